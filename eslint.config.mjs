@@ -9,21 +9,55 @@ const CALLS = 'Calls to the world go through libs/platform/src/outbound.ts, whic
 const UNCOUNTED = { skipBlankLines: true, skipComments: true };
 
 const banned = {
-  now: { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask the Clock (a decision must be testable), not the machine.' },
-  dateNow: { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Ask the Clock (a decision must be testable), not the machine.' },
-  env: { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only libs/host/src/env.ts reads the environment.' },
-  forwardRef: { selector: "Identifier[name='forwardRef']", message: 'Two services that need each other are one service, or talk by facts.' },
-  httpException: { selector: "NewExpression[callee.name=/Exception$/]", message: 'A "no" is a refusal: refuse(code).' },
-  fetch: { selector: "CallExpression[callee.name='fetch'], NewExpression[callee.name=/^(EventSource|WebSocket|XMLHttpRequest)$/]", message: CALLS },
+  now: {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Ask the Clock (a decision must be testable), not the machine.',
+  },
+  dateNow: {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Ask the Clock (a decision must be testable), not the machine.',
+  },
+  env: {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only libs/host/src/env.ts reads the environment.',
+  },
+  forwardRef: {
+    selector: "Identifier[name='forwardRef']",
+    message: 'Two services that need each other are one service, or talk by facts.',
+  },
+  httpException: { selector: 'NewExpression[callee.name=/Exception$/]', message: 'A "no" is a refusal: refuse(code).' },
+  fetch: {
+    selector:
+      "CallExpression[callee.name='fetch'], NewExpression[callee.name=/^(EventSource|WebSocket|XMLHttpRequest)$/]",
+    message: CALLS,
+  },
   // Types and servers of node:http are no calls.
-  http: { selector: "ImportDeclaration[source.value=/^(node:)?(https?|http2|net|tls)$|^undici$/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier, ImportSpecifier[imported.name=/^(request|get|fetch|connect|Agent|Client|Pool)$/])", message: CALLS },
+  http: {
+    selector:
+      'ImportDeclaration[source.value=/^(node:)?(https?|http2|net|tls)$|^undici$/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier, ImportSpecifier[imported.name=/^(request|get|fetch|connect|Agent|Client|Pool)$/])',
+    message: CALLS,
+  },
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.lepta/**', 'test/check-fixtures/**', 'libs/solver/loops/**', 'test-results/**', 'playwright-report/**', 'coverage/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.lepta/**',
+      'test/check-fixtures/**',
+      'libs/solver/loops/**',
+      'test-results/**',
+      'playwright-report/**',
+      'coverage/**',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -43,8 +77,14 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['libs/**/*.ts', 'apps/{api,worker}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...Object.values(banned)] } },
-  { files: ['libs/platform/src/outbound.ts'], rules: { 'no-restricted-syntax': ['error', ...Object.values(banned).filter(({ message }) => message !== CALLS)] } },
+  {
+    files: ['libs/**/*.ts', 'apps/{api,worker}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...Object.values(banned)] },
+  },
+  {
+    files: ['libs/platform/src/outbound.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...Object.values(banned).filter(({ message }) => message !== CALLS)] },
+  },
   { files: ['libs/host/src/env.ts'], rules: { 'no-restricted-syntax': ['error', banned.forwardRef] } },
   { files: ['libs/kernel/src/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // Every index is into a typed array and in range: the mark costs nothing at run time.
@@ -52,7 +92,16 @@ export default tseslint.config(
   // Markup takes a line for each attribute and each tag.
   { files: ['apps/web/src/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 100, ...UNCOUNTED }] } },
   // A table of cases is one function to the linter and one page to the reader; and each file more starts an application and a database more.
-  { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: { 'max-lines': ['error', { max: 600, ...UNCOUNTED }], 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off', 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 600, ...UNCOUNTED }],
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
   { files: ['migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['apps/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   {
@@ -62,7 +111,10 @@ export default tseslint.config(
       // What opens by a press (a confirmation, a form for a reason) takes the focus to where its answer is given. The rule cannot tell that from a page that opens.
       'jsx-a11y/no-autofocus': 'off',
       // What scrolls by itself is reached by keys alone, too: axe asks for it (scrollable-region-focusable).
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: ['ul'], roles: ['tabpanel', 'group', 'log'], allowExpressionValues: true }],
+      'jsx-a11y/no-noninteractive-tabindex': [
+        'error',
+        { tags: ['ul'], roles: ['tabpanel', 'group', 'log'], allowExpressionValues: true },
+      ],
       // A label holds its field, and beside that a name in bold.
       'jsx-a11y/label-has-associated-control': ['error', { depth: 3 }],
     },

@@ -34,12 +34,21 @@ export default {
   collectCoverageFrom: ['libs/*/src/**/*.ts', '!**/*.spec.ts', '!**/*.data.ts'],
   coverageReporters: ['text', 'html'],
   projects: [
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'],
+    },
     { ...shared, displayName: 'style', testMatch: ['<rootDir>/test/style/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts', '!**/*.long.*'],
+      testMatch: [
+        '<rootDir>/test/integration/**/*.spec.ts',
+        '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts',
+        '<rootDir>/test/chaos/**/*.spec.ts',
+        '!**/*.long.*',
+      ],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
@@ -47,7 +56,11 @@ export default {
       // npm run chaos: each part killed at every boundary, not only the worker as above, and on Redis also what the store does not decide.
       ...shared,
       displayName: 'chaos',
-      testMatch: ['<rootDir>/test/chaos/**/*.spec.ts', '<rootDir>/test/e2e/journey/worker-kill.spec.ts', '<rootDir>/test/e2e/cluster/cluster.redis.spec.ts'],
+      testMatch: [
+        '<rootDir>/test/chaos/**/*.spec.ts',
+        '<rootDir>/test/e2e/journey/worker-kill.spec.ts',
+        '<rootDir>/test/e2e/cluster/cluster.redis.spec.ts',
+      ],
       setupFiles: [...shared.setupFiles, '<rootDir>/test/support/long-form.mjs'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

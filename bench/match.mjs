@@ -27,24 +27,59 @@ export async function run(_installation, { rows }) {
   const raised = fairness.jain - fairness.jainWithoutEquity;
   const judged = rows === 100_000;
   const table = [
-    ['whole command against reading both files', `${fixed(whole)} s / ${fixed(alone)} s = ${fixed(whole / alone)}`, '≤ 6', whole / alone <= 6],
+    [
+      'whole command against reading both files',
+      `${fixed(whole)} s / ${fixed(alone)} s = ${fixed(whole / alone)}`,
+      '≤ 6',
+      whole / alone <= 6,
+    ],
     ['peak memory, MiB', fixed(report.peakRssMiB, 0), '≤ 700', report.peakRssMiB <= 700],
     ['gap of the plan before minima', `${fixed(report.flowGap * 100, 3)} %`, '≤ 0.1 %', report.flowGap <= 0.001],
     ['gap of the plan', `${fixed(report.gap * 100, 3)} %`, '≤ 0.1 %', report.gap <= 0.001],
     ['needs that may meet somebody and have no pair', String(without), '0', without === 0],
-    ['steps: read, pairs, solve, write', ['read', 'pairs', 'solve', 'write'].map((step) => `${fixed(report.seconds[step])} s`).join(', '), '', true],
+    [
+      'steps: read, pairs, solve, write',
+      ['read', 'pairs', 'solve', 'write'].map((step) => `${fixed(report.seconds[step])} s`).join(', '),
+      '',
+      true,
+    ],
   ];
   const fair = [
     ["Jain's index over places without equity", fixed(fairness.jainWithoutEquity, 3), '', true],
-    ["Jain's index over places with equity", `${fixed(fairness.jain, 3)} (+${fixed(raised, 3)})`, '≥ +0.10', raised >= 0.1],
-    ['price of equity, of the objective', `${fixed(fairness.priceOfEquity * 100, 2)} %`, '≤ 3 %', fairness.priceOfEquity <= 0.03],
+    [
+      "Jain's index over places with equity",
+      `${fixed(fairness.jain, 3)} (+${fixed(raised, 3)})`,
+      '≥ +0.10',
+      raised >= 0.1,
+    ],
+    [
+      'price of equity, of the objective',
+      `${fixed(fairness.priceOfEquity * 100, 2)} %`,
+      '≤ 3 %',
+      fairness.priceOfEquity <= 0.03,
+    ],
     ['sharing out with its passes', `${fixed(steps.solve)} s`, '', true],
   ];
-  const shown = (lines) => lines.map(([what, value, target, met]) => [what, value, target, target === '' ? '' : met ? 'yes' : 'no']);
+  const shown = (lines) =>
+    lines.map(([what, value, target, met]) => [what, value, target, target === '' ? '' : met ? 'yes' : 'no']);
   const columns = ['what', 'measured', 'target', 'met'];
   return [
-    { name: '7-match', title: `lepta match, ${rows} offers and ${rows} needs`, failed: judged && table.some((row) => row[3] === false), note: `Median of ${RUNS}, both in turn; csv-parse with \`columns: true\`.`, columns, rows: shown(table) },
-    { name: '8-equity', title: `Equity in the skewed world, ${rows} offers and ${rows} needs`, failed: judged && fair.some((row) => row[3] === false), note: 'Strength 1; 90 % of the money offered near the capital, without a radius, half as much of it as is usual.', columns, rows: shown(fair) },
+    {
+      name: '7-match',
+      title: `lepta match, ${rows} offers and ${rows} needs`,
+      failed: judged && table.some((row) => row[3] === false),
+      note: `Median of ${RUNS}, both in turn; csv-parse with \`columns: true\`.`,
+      columns,
+      rows: shown(table),
+    },
+    {
+      name: '8-equity',
+      title: `Equity in the skewed world, ${rows} offers and ${rows} needs`,
+      failed: judged && fair.some((row) => row[3] === false),
+      note: 'Strength 1; 90 % of the money offered near the capital, without a radius, half as much of it as is usual.',
+      columns,
+      rows: shown(fair),
+    },
   ];
 }
 
@@ -59,15 +94,32 @@ async function files(rows, skewed) {
 
 async function readAlone(folder) {
   let rows = 0;
-  for (const name of ['offers.csv', 'needs.csv']) for await (const row of createReadStream(join(folder, name)).pipe(parse({ columns: true }))) rows += row === null ? 0 : 1;
+  for (const name of ['offers.csv', 'needs.csv'])
+    for await (const row of createReadStream(join(folder, name)).pipe(parse({ columns: true })))
+      rows += row === null ? 0 : 1;
   return rows;
 }
 
 async function lepta(folder, ...words) {
   const report = join(folder, 'report.json');
-  const args = ['match', '--offers', join(folder, 'offers.csv'), '--needs', join(folder, 'needs.csv'), '--out', join(folder, 'plan.csv'), '--report', report, '--now', NOW, ...words];
+  const args = [
+    'match',
+    '--offers',
+    join(folder, 'offers.csv'),
+    '--needs',
+    join(folder, 'needs.csv'),
+    '--out',
+    join(folder, 'plan.csv'),
+    '--report',
+    report,
+    '--now',
+    NOW,
+    ...words,
+  ];
   await new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'lepta.mjs'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'lepta.mjs'), ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     child.once('error', fail);
     child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`lepta match ended with ${code}`))));
   });

@@ -13,7 +13,17 @@ const BENCHES = ['import', 'http', 'latency', 'memory', 'solver', 'match', 'inde
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {
-  const options = { rows: 100_000, seconds: 5, minutes: 30, fresh: false, write: false, profile: false, case: '', instances: [], names: [] };
+  const options = {
+    rows: 100_000,
+    seconds: 5,
+    minutes: 30,
+    fresh: false,
+    write: false,
+    profile: false,
+    case: '',
+    instances: [],
+    names: [],
+  };
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at];
     const name = word.replace(/^--/, '');
@@ -21,17 +31,19 @@ function arguments_(argv) {
     else if (['rows', 'seconds', 'minutes'].includes(name) && Number(argv[at + 1]) > 0) {
       options[name] = Number(argv[(at += 1)]);
       options.rowsSaid ||= name === 'rows';
-    }
-    else if (name.startsWith('instances=')) options.instances = name.slice('instances='.length).split(',');
+    } else if (name.startsWith('instances=')) options.instances = name.slice('instances='.length).split(',');
     else if (word === '--instances') options.instances = (argv[(at += 1)] ?? '').split(',');
     else if (word === '--case') options.case = argv[(at += 1)] ?? '';
     else if (BENCHES.includes(word)) options.names.push(word);
     else {
-      process.stderr.write(`Unknown: ${word}. There are ${BENCHES.join(', ')}; --rows N, --seconds N, --minutes N, --instances A,B, --fresh, --write\n`);
+      process.stderr.write(
+        `Unknown: ${word}. There are ${BENCHES.join(', ')}; --rows N, --seconds N, --minutes N, --instances A,B, --fresh, --write\n`,
+      );
       process.exit(2);
     }
   }
-  if (options.names.length === 0 && !options.write) options.names = BENCHES.filter((name) => !BY_NAME_ONLY.includes(name));
+  if (options.names.length === 0 && !options.write)
+    options.names = BENCHES.filter((name) => !BY_NAME_ONLY.includes(name));
   return options;
 }
 

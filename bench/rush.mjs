@@ -1,7 +1,17 @@
 // A clearing of everything while people go on: how long it takes, what they notice of it, and whether anything is promised twice.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cookieOf, freePort, lib, PEOPLE, processorOf, processorOfChildren, processorOfDatabase, startProcess, withClient } from './installation.mjs';
+import {
+  cookieOf,
+  freePort,
+  lib,
+  PEOPLE,
+  processorOf,
+  processorOfChildren,
+  processorOfDatabase,
+  startProcess,
+  withClient,
+} from './installation.mjs';
 import { offerFor } from './http.mjs';
 import { fixed, quantile } from './table.mjs';
 
@@ -26,8 +36,22 @@ export async function run(installation, { seconds }) {
   const api = await startProcess('api', installation, url, { settings });
   const worker = await startProcess('worker', installation, url, { settings });
   try {
-    const house = { installation, url, api: api.url, workerMetrics: `http://127.0.0.1:${settings.WORKER_METRICS_PORT}`, pids: { api: api.pid, worker: worker.pid, 'who asks': process.pid } };
-    const needs = await withClient(url, async (client) => (await client.query('SELECT id, kind, category, item, place, unit FROM needs ORDER BY md5(id::text) LIMIT 2000')).rows);
+    const house = {
+      installation,
+      url,
+      api: api.url,
+      workerMetrics: `http://127.0.0.1:${settings.WORKER_METRICS_PORT}`,
+      pids: { api: api.pid, worker: worker.pid, 'who asks': process.pid },
+    };
+    const needs = await withClient(
+      url,
+      async (client) =>
+        (
+          await client.query(
+            'SELECT id, kind, category, item, place, unit FROM needs ORDER BY md5(id::text) LIMIT 2000',
+          )
+        ).rows,
+    );
     await rushOf(house, needs, EAGER, 2);
     const [offers, rushSeconds] = [Math.round(installation.rows / SHARE), installation.rows / SHARE / RATE]; // warm: statements are prepared, the index of the worker is loaded
     await quiet(url);
@@ -39,9 +63,12 @@ export async function run(installation, { seconds }) {
     const table = rowsOf(installation.rows, rest, clearing, rush, alarms, { offers, rushSeconds });
     return [
       {
-        name: '8-rush', title: `A clearing of ${installation.rows} needs and ${installation.rows} offers, alone and in a rush`, failed: table.some((row) => row.at(-1) === 'no'),
+        name: '8-rush',
+        title: `A clearing of ${installation.rows} needs and ${installation.rows} offers, alone and in a rush`,
+        failed: table.some((row) => row.at(-1) === 'no'),
         note: `${READS} reads a second in all three stretches, api, worker, database and whoever asks on one machine. In the rush ${offers} offers were to be posted in ${fixed(rushSeconds, 0)} s, every ${EAGER}th donor says yes to the best proposal as soon as their page shows one: it asks after 3 s, then after half of the time that has passed, 20 s at most, for ${LOOKS_MS / 60_000} minutes.`,
-        columns: ['what', 'measured', 'target', 'met'], rows: table,
+        columns: ['what', 'measured', 'target', 'met'],
+        rows: table,
       },
     ];
   } finally {
@@ -55,24 +82,83 @@ function rowsOf(count, rest, clearing, rush, alarms, { offers, rushSeconds }) {
   const { report } = clearing;
   const ratio = p99(clearing.reads) / p99(rest);
   const whole = count === 100_000;
-  const row = (what, measured, target = '', met = null) => [what, measured, target, met === null ? '' : met ? 'yes' : 'no'];
+  const row = (what, measured, target = '', met = null) => [
+    what,
+    measured,
+    target,
+    met === null ? '' : met ? 'yes' : 'no',
+  ];
   const ms = (value) => `${fixed(value)} ms`;
   return [
-    row('snapshot to proposals written', `${fixed(clearing.seconds)} s`, whole ? '< 60 s' : '', whole ? clearing.seconds < 60 : null),
-    row('reading, index, pairs, solving, writing', ['read', 'index', 'pairs', 'solve', 'write'].map((step) => `${fixed(report.seconds[step])}`).join(' + ') + ' s'),
+    row(
+      'snapshot to proposals written',
+      `${fixed(clearing.seconds)} s`,
+      whole ? '< 60 s' : '',
+      whole ? clearing.seconds < 60 : null,
+    ),
+    row(
+      'reading, index, pairs, solving, writing',
+      ['read', 'index', 'pairs', 'solve', 'write'].map((step) => `${fixed(report.seconds[step])}`).join(' + ') + ' s',
+    ),
     row('proposals written', `${report.matches}, ${fixed(report.matches / report.seconds.write, 0)} a second`),
     row('reads at rest, p99', ms(p99(rest))),
-    row('reads in the clearing, p99 (median)', `${ms(p99(clearing.reads))} (${ms(quantile(clearing.reads.times, 0.5))}), × ${fixed(ratio)}`, '≤ × 2', ratio <= 2),
-    row('event loop delay in the clearing, p99: api, worker', `${ms(clearing.loops.api)}, ${ms(clearing.loops.worker)}`, '< 50 ms', Math.max(clearing.loops.api, clearing.loops.worker) < 50),
-    row('rush: offers posted', `${rush.rush.posted} in ${fixed(rush.rush.seconds)} s, ${fixed(rush.rush.posted / rush.rush.seconds, 0)} a second`, `${offers} in ${fixed(rushSeconds, 0)} s`, rush.rush.posted === offers && rush.rush.seconds < rushSeconds * 1.05),
-    row('rush: POST /offers, median and p99', `${ms(quantile(rush.rush.times, 0.5))}, ${ms(quantile(rush.rush.times, 0.99))}`),
-    row('rush: processors at work', rush.rush.processor.map(([who, processors]) => `${who} ${fixed(processors, 2)}`).join(', ')),
+    row(
+      'reads in the clearing, p99 (median)',
+      `${ms(p99(clearing.reads))} (${ms(quantile(clearing.reads.times, 0.5))}), × ${fixed(ratio)}`,
+      '≤ × 2',
+      ratio <= 2,
+    ),
+    row(
+      'event loop delay in the clearing, p99: api, worker',
+      `${ms(clearing.loops.api)}, ${ms(clearing.loops.worker)}`,
+      '< 50 ms',
+      Math.max(clearing.loops.api, clearing.loops.worker) < 50,
+    ),
+    row(
+      'rush: offers posted',
+      `${rush.rush.posted} in ${fixed(rush.rush.seconds)} s, ${fixed(rush.rush.posted / rush.rush.seconds, 0)} a second`,
+      `${offers} in ${fixed(rushSeconds, 0)} s`,
+      rush.rush.posted === offers && rush.rush.seconds < rushSeconds * 1.05,
+    ),
+    row(
+      'rush: POST /offers, median and p99',
+      `${ms(quantile(rush.rush.times, 0.5))}, ${ms(quantile(rush.rush.times, 0.99))}`,
+    ),
+    row(
+      'rush: processors at work',
+      rush.rush.processor.map(([who, processors]) => `${who} ${fixed(processors, 2)}`).join(', '),
+    ),
     row('rush: reads, p99', ms(p99(rush.reads))),
-    row('rush: event loop delay, p99: api, worker', `${ms(rush.loops.api)}, ${ms(rush.loops.worker)}`, '< 50 ms', Math.max(rush.loops.api, rush.loops.worker) < 50),
-    row('rush: the clearing beside it', `${fixed(rush.seconds)} s, ${rush.report.matches} lines, ${rush.overtaken} overtaken or lowered`),
-    row('rush: said yes', [`${rush.rush.accepted} held`, ...Object.entries(rush.rush.refused).map(([code, times]) => `${times} ${code}`), `${rush.rush.none} without a proposal in time`].join(', ')),
-    row('answers that were no answers (5xx, broken)', String(rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed), '0', rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed === 0),
-    row('more promised or planned than there was, books wrong', alarms.length === 0 ? 'nothing' : alarms.join('; '), 'nothing', alarms.length === 0),
+    row(
+      'rush: event loop delay, p99: api, worker',
+      `${ms(rush.loops.api)}, ${ms(rush.loops.worker)}`,
+      '< 50 ms',
+      Math.max(rush.loops.api, rush.loops.worker) < 50,
+    ),
+    row(
+      'rush: the clearing beside it',
+      `${fixed(rush.seconds)} s, ${rush.report.matches} lines, ${rush.overtaken} overtaken or lowered`,
+    ),
+    row(
+      'rush: said yes',
+      [
+        `${rush.rush.accepted} held`,
+        ...Object.entries(rush.rush.refused).map(([code, times]) => `${times} ${code}`),
+        `${rush.rush.none} without a proposal in time`,
+      ].join(', '),
+    ),
+    row(
+      'answers that were no answers (5xx, broken)',
+      String(rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed),
+      '0',
+      rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed === 0,
+    ),
+    row(
+      'more promised or planned than there was, books wrong',
+      alarms.length === 0 ? 'nothing' : alarms.join('; '),
+      'nothing',
+      alarms.length === 0,
+    ),
   ];
 }
 
@@ -95,9 +181,20 @@ async function during(house, needs, more) {
         await sleep(200);
       }
     })().finally(() => (ended = true));
-    const [finished, reads, rush] = await Promise.all([done, paced(READS, () => ended, (at) => read(house, needs, at)), more?.()]);
+    const [finished, reads, rush] = await Promise.all([
+      done,
+      paced(
+        READS,
+        () => ended,
+        (at) => read(house, needs, at),
+      ),
+      more?.(),
+    ]);
     const loops = await loopsOf(house);
-    const [{ overtaken }] = await source.query(`SELECT count(*)::int AS overtaken FROM clearing_lines WHERE clearing_id = $1 AND outcome IN ('overtaken', 'lowered')`, [id]);
+    const [{ overtaken }] = await source.query(
+      `SELECT count(*)::int AS overtaken FROM clearing_lines WHERE clearing_id = $1 AND outcome IN ('overtaken', 'lowered')`,
+      [id],
+    );
     return { ...finished, reads, rush, loops, overtaken };
   } finally {
     await source.destroy();
@@ -113,7 +210,12 @@ async function paced(rate, until, call) {
   for (let at = 0; !over(); at += 1) {
     await sleep(Math.max(0, began + (at * 1000) / rate - performance.now()));
     const sent = performance.now();
-    const one = call(at).then((good) => (good ? times.push(performance.now() - sent) : (failed += 1)), () => (failed += 1)).finally(() => running.delete(one));
+    const one = call(at)
+      .then(
+        (good) => (good ? times.push(performance.now() - sent) : (failed += 1)),
+        () => (failed += 1),
+      )
+      .finally(() => running.delete(one));
     running.add(one);
   }
   await Promise.all(running);
@@ -122,7 +224,10 @@ async function paced(rate, until, call) {
 
 async function read({ api }, needs, at) {
   const need = needs[at % needs.length];
-  return (await ask(`${api}/api/v1/needs${at % 2 === 0 ? `/${need.id}` : `?limit=20&category=${need.category}`}`)).status === 200;
+  return (
+    (await ask(`${api}/api/v1/needs${at % 2 === 0 ? `/${need.id}` : `?limit=20&category=${need.category}`}`)).status ===
+    200
+  );
 }
 
 /** Offers at a steady rate, as many at once as it takes to keep it and no more than a browser farm would; some donors say yes at once. */
@@ -137,7 +242,8 @@ async function rushOf(house, needs, offers, seconds) {
       await sleep(Math.max(0, began + (at * seconds * 1000) / offers - performance.now()));
       const sent = performance.now();
       const answer = await post(`${api}/api/v1/offers`, at, offerFor(needs[at % needs.length], at));
-      if (answer?.status === 422) throw new Error(`The benchmark's own form is refused: ${JSON.stringify(answer.body.errors ?? answer.body)}`);
+      if (answer?.status === 422)
+        throw new Error(`The benchmark's own form is refused: ${JSON.stringify(answer.body.errors ?? answer.body)}`);
       if (answer?.status !== 201) {
         counts.failed += 1;
         continue;
@@ -150,12 +256,21 @@ async function rushOf(house, needs, offers, seconds) {
   await Promise.all(Array.from({ length: 64 }, donor));
   const [took, after] = [(performance.now() - began) / 1000, await processorsOf(house)];
   await Promise.all(eager);
-  return { ...counts, times, seconds: took, processor: Object.entries(after).map(([who, seconds]) => [who, (seconds - processor[who]) / took]) };
+  return {
+    ...counts,
+    times,
+    seconds: took,
+    processor: Object.entries(after).map(([who, seconds]) => [who, (seconds - processor[who]) / took]),
+  };
 }
 
 /** Seconds of processor time that each has had. */
 async function processorsOf({ pids, url }) {
-  return { ...Object.fromEntries(Object.entries(pids).map(([who, pid]) => [who, processorOf(pid)])), clearing: processorOfChildren(pids.worker), database: await processorOfDatabase(url) };
+  return {
+    ...Object.fromEntries(Object.entries(pids).map(([who, pid]) => [who, processorOf(pid)])),
+    clearing: processorOfChildren(pids.worker),
+    database: await processorOfDatabase(url),
+  };
 }
 
 async function sayYes(api, at, offerId, counts) {
@@ -163,7 +278,9 @@ async function sayYes(api, at, offerId, counts) {
   for (let age = 0; age < LOOKS_MS; age = performance.now() - began) {
     await sleep(askAfter(age));
     // A connection that was idle may be closed in the very moment in which it is used again: a browser asks once more.
-    const answer = await ask(`${api}/api/v1/matches?offer=${offerId}`, { headers: { cookie: cookieOf(at) } }).catch(() => null);
+    const answer = await ask(`${api}/api/v1/matches?offer=${offerId}`, { headers: { cookie: cookieOf(at) } }).catch(
+      () => null,
+    );
     const [match] = answer?.status === 200 ? JSON.parse(answer.text).items : [];
     if (!match) continue;
     const said = await post(`${api}/api/v1/matches/${match.id}/accept`, at, {});
@@ -178,7 +295,11 @@ async function sayYes(api, at, offerId, counts) {
 /** Null where there was no answer. */
 async function post(address, at, body) {
   try {
-    const { status, text } = await ask(address, { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookieOf(at) } }, JSON.stringify(body));
+    const { status, text } = await ask(
+      address,
+      { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookieOf(at) } },
+      JSON.stringify(body),
+    );
     return { status, body: JSON.parse(text) };
   } catch {
     return null;
@@ -193,7 +314,9 @@ function ask(address, options = {}, body = '') {
     const sent = request(address, { agent: browsers, ...options }, (answer) => {
       const chunks = [];
       answer.on('data', (chunk) => chunks.push(chunk));
-      answer.once('error', fail).once('end', () => done({ status: answer.statusCode, text: Buffer.concat(chunks).toString() }));
+      answer
+        .once('error', fail)
+        .once('end', () => done({ status: answer.statusCode, text: Buffer.concat(chunks).toString() }));
     });
     sent.once('error', fail).end(body);
   });
@@ -201,7 +324,12 @@ function ask(address, options = {}, body = '') {
 
 /** The 99th percentile of the event loop's delay since it was last asked for, in milliseconds. */
 async function loopsOf({ api, workerMetrics }) {
-  const one = async (url) => Number(/^nodejs_eventloop_lag_p99_seconds(?:\{[^}]*\})? (\S+)/m.exec(await (await fetch(`${url}/api/metrics`)).text())?.[1]) * 1000;
+  const one = async (url) =>
+    Number(
+      /^nodejs_eventloop_lag_p99_seconds(?:\{[^}]*\})? (\S+)/m.exec(
+        await (await fetch(`${url}/api/metrics`)).text(),
+      )?.[1],
+    ) * 1000;
   return { api: await one(api), worker: await one(workerMetrics) };
 }
 
@@ -209,7 +337,9 @@ async function loopsOf({ api, workerMetrics }) {
 async function quiet(url) {
   await withClient(url, async (client) => {
     for (;;) {
-      const { rows } = await client.query('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL LIMIT 1');
+      const { rows } = await client.query(
+        'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL LIMIT 1',
+      );
       if (rows.length === 0) return;
       await sleep(250);
     }
@@ -223,7 +353,11 @@ async function sourceOf(url) {
 
 /** Everything that must always be true, asked of what came of it. */
 async function booksOf(url) {
-  const [{ verifyLedger }, { matchingChecks }, { clearingChecks }] = [await lib('ledger'), await lib('matching'), await lib('clearing')];
+  const [{ verifyLedger }, { matchingChecks }, { clearingChecks }] = [
+    await lib('ledger'),
+    await lib('matching'),
+    await lib('clearing'),
+  ];
   const source = await sourceOf(url);
   try {
     return (await verifyLedger(source, { more: [...matchingChecks, ...clearingChecks] })).alarms;

@@ -8,7 +8,11 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 /** npm ends with 1 for a finding as for a question that was not answered: only what it writes tells them apart. */
 async function audit() {
-  const asked = promisify(execFile)('npm', ['audit', '--omit=dev', '--json', '--fetch-retries=1', '--fetch-timeout=20000'], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, timeout: 120_000 });
+  const asked = promisify(execFile)(
+    'npm',
+    ['audit', '--omit=dev', '--json', '--fetch-retries=1', '--fetch-timeout=20000'],
+    { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, timeout: 120_000 },
+  );
   const { stdout = '', message = '' } = await asked.catch((error) => error);
   try {
     const report = JSON.parse(stdout);
@@ -20,7 +24,11 @@ async function audit() {
 
 const { unanswered, vulnerabilities = {} } = await audit();
 const high = Object.values(vulnerabilities).filter(({ severity }) => severity === 'high' || severity === 'critical');
-for (const { name, severity, via } of high) say(`${name}: ${severity} advisory: ${via.map((one) => one.title ?? one).join('; ')}`);
-if (unanswered) say(`Not known whether a production dependency has a high advisory: the registry does not answer npm audit (${unanswered})`);
+for (const { name, severity, via } of high)
+  say(`${name}: ${severity} advisory: ${via.map((one) => one.title ?? one).join('; ')}`);
+if (unanswered)
+  say(
+    `Not known whether a production dependency has a high advisory: the registry does not answer npm audit (${unanswered})`,
+  );
 else if (high.length === 0) say('No known high advisory among production dependencies');
 process.exitCode = high.length > 0 ? 1 : 0;

@@ -11,19 +11,33 @@ const folder = mkdtempSync(join(tmpdir(), 'lepta-openapi-'));
 const file = join(folder, 'openapi.json');
 
 function run(args, env = {}) {
-  return new Promise((done) => spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).once('close', (code) => done(code ?? 1)));
+  return new Promise((done) =>
+    spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).once(
+      'close',
+      (code) => done(code ?? 1),
+    ),
+  );
 }
 
 /** As the build would make it, from the sources: dist may be stale. */
 async function writeDescription() {
   const write = `const { describedApi } = await import('./apps/api/src/describe.ts');
     (await import('node:fs')).writeFileSync(${JSON.stringify(file)}, JSON.stringify(await describedApi(), null, 2));`;
-  return run(['--conditions=source', '--import', pathToFileURL(join(ROOT, 'test/support/typescript.mjs')).href, '--input-type=module', '--eval', write]);
+  return run([
+    '--conditions=source',
+    '--import',
+    pathToFileURL(join(ROOT, 'test/support/typescript.mjs')).href,
+    '--input-type=module',
+    '--eval',
+    write,
+  ]);
 }
 
 try {
   const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  process.exitCode = (await writeDescription()) || (await run(['node_modules/@redocly/cli/bin/cli.js', 'lint', '--config', 'redocly.yaml', file], quiet));
+  process.exitCode =
+    (await writeDescription()) ||
+    (await run(['node_modules/@redocly/cli/bin/cli.js', 'lint', '--config', 'redocly.yaml', file], quiet));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -8,8 +8,23 @@ const parts = [
   ['lint', [node, 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['types', [node, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['types of the web', [node, 'node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json', '--noEmit']],
-  ['format (npm run format mends it)', [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
-  ['rows and doors', [node, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'libs', 'apps', 'migrations', 'test', '--output-type', 'err']],
+  [
+    'format (npm run format mends it)',
+    [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ],
+  [
+    'rows and doors',
+    [
+      node,
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'libs',
+      'apps',
+      'migrations',
+      'test',
+      '--output-type',
+      'err',
+    ],
+  ],
   ['description of the API', [node, 'test/api-description.mjs']],
   ['style', [node, 'test/jest.mjs', '--selectProjects', 'style']],
 ];
@@ -36,8 +51,10 @@ function run(name, [command, ...args]) {
 
 const failed = [];
 const queue = parts.values();
-await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  for (const [name, command] of queue) failed.push(...(await run(name, command)));
-}));
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (const [name, command] of queue) failed.push(...(await run(name, command)));
+  }),
+);
 console.log(failed.length === 0 ? 'All checks passed.' : `Failed: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -8,8 +8,18 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../apps/cli/build.mjs';
 import { ROOT } from '../apps/cli/settings.mjs';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' }, only: { type: 'string' } } });
-const env = { ...process.env, LEPTA_FUZZ_RUNS: values.runs, ...(values.seed ? { LEPTA_FUZZ_SEED: values.seed } : {}), ...(values.only ? { LEPTA_FUZZ_ONLY: values.only } : {}) };
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' }, only: { type: 'string' } },
+});
+const env = {
+  ...process.env,
+  LEPTA_FUZZ_RUNS: values.runs,
+  ...(values.seed ? { LEPTA_FUZZ_SEED: values.seed } : {}),
+  ...(values.only ? { LEPTA_FUZZ_ONLY: values.only } : {}),
+};
 const args = [join(ROOT, 'test/jest.mjs'), '--selectProjects', 'integration', '--testPathPatterns', 'e2e/doors/fuzz-'];
 await ensureBuilt((line) => process.stdout.write(`${line}\n`)); // what is asked is the api as it is installed
-spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env }).once('close', (code) => (process.exitCode = code ?? 1));
+spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env }).once(
+  'close',
+  (code) => (process.exitCode = code ?? 1),
+);

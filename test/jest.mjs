@@ -6,13 +6,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../apps/cli/settings.mjs';
 
-const before = ['typescript', 'cheap-passwords'].flatMap((name) => ['--import', pathToFileURL(join(ROOT, `test/support/${name}.mjs`)).href]);
+const before = ['typescript', 'cheap-passwords'].flatMap((name) => [
+  '--import',
+  pathToFileURL(join(ROOT, `test/support/${name}.mjs`)).href,
+]);
 const FLAGS = ['--conditions=source', ...before, '--disable-warning=ExperimentalWarning'];
 
 const maps = mkdtempSync(join(tmpdir(), 'lepta-maps-')); // see plain-node.mjs: its processes are ended, so they cannot tidy up
 const env = { ...process.env, LEPTA_TEST_MAPS: maps };
 
-spawn(process.execPath, [...FLAGS, join(ROOT, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit', env }).once('close', (code) => {
+spawn(process.execPath, [...FLAGS, join(ROOT, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env,
+}).once('close', (code) => {
   rmSync(maps, { recursive: true, force: true });
   process.exitCode = code ?? 1;
 });

@@ -14,7 +14,9 @@ import { redisThere } from './support/redis-server.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const [ALSO_ON, AND] = ['--also-on=', '--and='];
-const patterns = process.argv.slice(2).filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON) && !arg.startsWith(AND));
+const patterns = process.argv
+  .slice(2)
+  .filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON) && !arg.startsWith(AND));
 const option = (name) => process.argv.find((arg) => arg.startsWith(name))?.slice(name.length);
 const [otherNode, program] = [option(ALSO_ON), option(AND)];
 const withBrowser = !process.argv.includes('--no-browser');
@@ -23,7 +25,12 @@ const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** What runs on every supported version of Node: the rules, and what depends most on Node itself (ledger, queue). The rest is seen on the first. */
-const ON_EVERY_NODE = ['libs/', 'apps/', 'test/integration/ledger/', 'test/integration/platform/(jobs|together|outages|relay|facts|due-rows)'];
+const ON_EVERY_NODE = [
+  'libs/',
+  'apps/',
+  'test/integration/ledger/',
+  'test/integration/platform/(jobs|together|outages|relay|facts|due-rows)',
+];
 
 /** Suites that need a Redis or Valkey server are named *.redis.spec.ts. */
 const NEEDS_REDIS = /\.redis\.spec\.ts$/;
@@ -31,7 +38,11 @@ const NEEDS_REDIS = /\.redis\.spec\.ts$/;
 /** @param words where those go that are not said at once */
 function run(script, args, { node = process.execPath, env = {}, words } = {}) {
   return new Promise((done) => {
-    const child = spawn(node, [join(ROOT, script), ...args], { cwd: ROOT, stdio: words ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(node, [join(ROOT, script), ...args], {
+      cwd: ROOT,
+      stdio: words ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, ...env },
+    });
     for (const stream of words ? [child.stdout, child.stderr] : []) stream.on('data', (chunk) => words.push(chunk));
     child.once('error', (err) => {
       say(`${node}: ${err.message}`);
@@ -59,8 +70,12 @@ function count(runner, code, passed, failed) {
 /** Patterns of suites that cannot run on this machine. With CI=true a server that is missing for a suite is a failure. */
 function withoutRedis() {
   if (redisThere()) return [];
-  const suites = readdirSync(join(ROOT, 'test'), { recursive: true }).filter((path) => NEEDS_REDIS.test(path) && wanted(path)).length;
-  say(`Skipped: ${suites} suites that need Redis or Valkey, which this machine does not have. To run them: apt-get install redis-server (or valkey-server), or set REDIS_URL`);
+  const suites = readdirSync(join(ROOT, 'test'), { recursive: true }).filter(
+    (path) => NEEDS_REDIS.test(path) && wanted(path),
+  ).length;
+  say(
+    `Skipped: ${suites} suites that need Redis or Valkey, which this machine does not have. To run them: apt-get install redis-server (or valkey-server), or set REDIS_URL`,
+  );
   if (process.env.CI === 'true') total.failed += suites;
   else total.skipped += suites;
   return [NEEDS_REDIS.source];
@@ -70,9 +85,28 @@ async function runJest(name, chosen, how) {
   const file = join(results, `${name}.json`);
   const ignored = ['/node_modules/', ...unable].flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
   const only = chosen.flatMap((pattern) => ['--testPathPatterns', pattern]);
-  const code = await run('test/jest.mjs', ['--selectProjects', 'rules', 'integration', ...ignored, ...only, '--passWithNoTests', '--json', '--outputFile', file], how);
+  const code = await run(
+    'test/jest.mjs',
+    [
+      '--selectProjects',
+      'rules',
+      'integration',
+      ...ignored,
+      ...only,
+      '--passWithNoTests',
+      '--json',
+      '--outputFile',
+      file,
+    ],
+    how,
+  );
   const report = readResults(`${name}.json`);
-  count(name, code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
+  count(
+    name,
+    code,
+    report?.numPassedTests ?? 0,
+    (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0),
+  );
 }
 
 /** What is said of it stands together, not between the words of the browser. */
@@ -87,9 +121,15 @@ async function besideBrowser() {
 }
 
 async function runBrowser() {
-  const config = ['playwright.config.ts', 'test/e2e/browser/playwright.config.ts', 'test/browser/playwright.config.ts'].find((path) => existsSync(join(ROOT, path)));
+  const config = [
+    'playwright.config.ts',
+    'test/e2e/browser/playwright.config.ts',
+    'test/browser/playwright.config.ts',
+  ].find((path) => existsSync(join(ROOT, path)));
   if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
-  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') } });
+  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') },
+  });
   const stats = readResults('browser.json')?.stats;
   if (stats?.flaky > 0) say(`${stats.flaky} browser tests passed only the second time`);
   count('Playwright', code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);

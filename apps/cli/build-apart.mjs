@@ -14,6 +14,8 @@ export function buildApart(say) {
       if (message.failed !== undefined) failed = message.failed;
     });
     child.once('error', reject);
-    child.once('close', (code, signal) => (built ? resolve(built) : reject(new Error(failed ?? `the builder ended with ${signal ?? `code ${code}`}`))));
+    child.once('close', (code, signal) =>
+      built ? resolve(built) : reject(new Error(failed ?? `the builder ended with ${signal ?? `code ${code}`}`)),
+    );
   });
 }

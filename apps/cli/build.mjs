@@ -1,6 +1,16 @@
 // Builds what is stale: TypeScript of apps, libs and migrations to dist (swc), data beside it, of these the files of api and worker (rolldown), and the web pages (Vite).
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleProcesses, bundler, isBundled } from './bundle.mjs';
@@ -25,12 +35,24 @@ const stamp = (path) => {
   const stats = statSync(path, { throwIfNoEntry: false }); // an editor's file may be gone between the listing and this
   return stats ? `${stats.mtimeMs}:${stats.size}` : 'gone';
 };
-const subfolders = (folder) => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name)) : []);
+const subfolders = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(folder, entry.name))
+    : [];
 
 function sources() {
-  const code = [join(ROOT, 'migrations'), ...['api', 'worker', 'cli'].map((app) => join(ROOT, 'apps', app, 'src')), ...subfolders(join(ROOT, 'libs')).map((lib) => join(lib, 'src'))];
+  const code = [
+    join(ROOT, 'migrations'),
+    ...['api', 'worker', 'cli'].map((app) => join(ROOT, 'apps', app, 'src')),
+    ...subfolders(join(ROOT, 'libs')).map((lib) => join(lib, 'src')),
+  ];
   const data = subfolders(join(ROOT, 'libs')).map((lib) => join(lib, 'data'));
-  return [...code.flatMap((folder) => walk(folder)).filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path)), ...data.flatMap((folder) => walk(folder))];
+  return [
+    ...code.flatMap((folder) => walk(folder)).filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path)),
+    ...data.flatMap((folder) => walk(folder)),
+  ];
 }
 
 function outputOf(source) {
@@ -56,7 +78,12 @@ function readManifest() {
 /** What the outputs depend on besides their source: this file, the compiler and what it is told. */
 function builder() {
   const compiler = JSON.parse(readFileSync(join(ROOT, 'node_modules', '@swc', 'core', 'package.json'), 'utf8')).version;
-  return createHash('sha256').update(readFileSync(new URL(import.meta.url))).update(JSON.stringify(SWC)).update(compiler).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(readFileSync(new URL(import.meta.url)))
+    .update(JSON.stringify(SWC))
+    .update(compiler)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 async function buildCode(say, manifest) {
@@ -84,7 +111,11 @@ async function buildCode(say, manifest) {
       }
       const output = outputOf(source);
       try {
-        const { code, map } = await transform(readFileSync(path, 'utf8'), { ...SWC, filename: path, sourceFileName: relative(dirname(output), path) });
+        const { code, map } = await transform(readFileSync(path, 'utf8'), {
+          ...SWC,
+          filename: path,
+          sourceFileName: relative(dirname(output), path),
+        });
         writeWhole(`${output}.map`, map);
         writeWhole(output, `${code}\n//# sourceMappingURL=${output.split(sep).at(-1)}.map\n`);
       } catch (err) {
@@ -93,7 +124,12 @@ async function buildCode(say, manifest) {
       }
     }
   }
-  return { builder: builder(), files, broken, changed: stale.length > 0 || Object.keys(before).some((source) => !files[source]) };
+  return {
+    builder: builder(),
+    files,
+    broken,
+    changed: stale.length > 0 || Object.keys(before).some((source) => !files[source]),
+  };
 }
 
 async function buildWeb(say, before) {
@@ -113,7 +149,15 @@ async function buildWeb(say, before) {
   const common = { root, mode: 'production', logLevel: 'warn' };
   try {
     await build({ ...common, build: { outDir: fresh[0], emptyOutDir: true } });
-    await build({ ...common, build: { outDir: fresh[1], emptyOutDir: true, ssr: 'src/server/entry.ts', rolldownOptions: { output: { entryFileNames: 'pages.js' } } } });
+    await build({
+      ...common,
+      build: {
+        outDir: fresh[1],
+        emptyOutDir: true,
+        ssr: 'src/server/entry.ts',
+        rolldownOptions: { output: { entryFileNames: 'pages.js' } },
+      },
+    });
     for (const [at, folder] of [out, drawing].entries()) {
       rmSync(folder, { recursive: true, force: true });
       renameSync(fresh[at], folder);
@@ -128,7 +172,8 @@ async function buildWeb(say, before) {
 
 /** Answers whether code and web pages have changed. Throws with the compiler's words. Nothing is built where there are no sources (an image). */
 export async function ensureBuilt(say) {
-  if (!existsSync(join(ROOT, 'apps', 'cli', 'src')) || !existsSync(join(ROOT, 'libs'))) return { code: false, web: false };
+  if (!existsSync(join(ROOT, 'apps', 'cli', 'src')) || !existsSync(join(ROOT, 'libs')))
+    return { code: false, web: false };
   const code = await ensureCodeBuilt(say);
   if (code.broken.length > 0) throw new Error(code.broken.join('\n'));
   const manifest = readManifest();
@@ -147,7 +192,11 @@ export async function ensureCodeBuilt(say) {
     say('putting api and worker together');
     await bundleProcesses();
   }
-  if (stale || changed || manifest.builder !== by) writeWhole(MANIFEST, JSON.stringify({ builder: by, files, processes: stale ? processes : manifest.processes, web: manifest.web }));
+  if (stale || changed || manifest.builder !== by)
+    writeWhole(
+      MANIFEST,
+      JSON.stringify({ builder: by, files, processes: stale ? processes : manifest.processes, web: manifest.web }),
+    );
   return { broken, changed };
 }
 
@@ -163,7 +212,8 @@ async function buildForParent() {
   process.exit();
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--apart')) await buildForParent();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--apart'))
+  await buildForParent();
 else if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { ensureInstalled } = await import('./install.mjs');
   const say = (line) => process.stdout.write(`${line}\n`);

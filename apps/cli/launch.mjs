@@ -28,7 +28,8 @@ function say(line) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Lepta needs Node.js 20.19 or newer; this is ${process.versions.node}`);
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Lepta needs Node.js 20.19 or newer; this is ${process.versions.node}`);
 }
 
 /** @param build what builds: apart, where this process stays */
@@ -55,7 +56,10 @@ export async function startInstallation(args) {
   stopWithNpm();
   const settings = earlySettings();
   const holder = lockFolder(settings.dir);
-  if (holder !== null) fail(`Lepta is already running or being started in this folder (process ${holder}). Stop it first, or set LEPTA_DIR and PORT for a second one.`);
+  if (holder !== null)
+    fail(
+      `Lepta is already running or being started in this folder (process ${holder}). Stop it first, or set LEPTA_DIR and PORT for a second one.`,
+    );
   await checkPort(settings);
   await prepare(say, buildApart);
   const { start } = await load('supervisor.js');
@@ -66,7 +70,10 @@ export async function startInstallation(args) {
 /** Every other command: quiet about installing and building. */
 export async function runCommand(argv) {
   if (argv[0] === 'start') return startInstallation(argv.slice(1));
-  await prepare((line) => process.stderr.write(`${line}\n`), async (tell) => (await import('./build.mjs')).ensureBuilt(tell));
+  await prepare(
+    (line) => process.stderr.write(`${line}\n`),
+    async (tell) => (await import('./build.mjs')).ensureBuilt(tell),
+  );
   const { run } = await load('main.js');
   await run(argv, { root: ROOT, lockFolder });
 }
@@ -88,7 +95,11 @@ function stopWithNpm() {
 }
 
 function parentOf(pid) {
-  return Number(read(`/proc/${pid}/stat`).replace(/^.*\)\s/s, '').split(' ')[1]);
+  return Number(
+    read(`/proc/${pid}/stat`)
+      .replace(/^.*\)\s/s, '')
+      .split(' ')[1],
+  );
 }
 
 function read(path) {

@@ -18,18 +18,26 @@ export function earlySettings(folder = process.cwd()) {
   const file = join(folder, '.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const read = (name, otherwise) => process.env[name]?.trim() || fromFile[name]?.trim() || otherwise;
-  return { port: read('PORT', '3000'), host: read('HOST', '127.0.0.1'), dir: resolve(folder, read('LEPTA_DIR', '.lepta')) };
+  return {
+    port: read('PORT', '3000'),
+    host: read('HOST', '127.0.0.1'),
+    dir: resolve(folder, read('LEPTA_DIR', '.lepta')),
+  };
 }
 
 /** Fails with one line when something listens there already. */
 export async function checkPort({ host, port }) {
-  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) fail(`PORT is "${port}"; it must be a port number from 1 to 65535`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535)
+    fail(`PORT is "${port}"; it must be a port number from 1 to 65535`);
   const reason = await new Promise((done) => {
     const server = createServer();
     server.once('error', (err) => done(err.code ?? err.message));
     server.listen(Number(port), host, () => server.close(() => done(null)));
   });
-  if (reason === 'EADDRINUSE') fail(`Port ${port} is taken by another program. Choose another one: PORT=${Number(port) < 65535 ? Number(port) + 1 : 3000} npm start`);
+  if (reason === 'EADDRINUSE')
+    fail(
+      `Port ${port} is taken by another program. Choose another one: PORT=${Number(port) < 65535 ? Number(port) + 1 : 3000} npm start`,
+    );
   if (reason === 'EACCES') fail(`This user may not open port ${port}. Choose one above 1023: PORT=3000 npm start`);
   if (reason) fail(`HOST ${host}, port ${port} cannot be opened: ${reason}`);
 }
@@ -89,7 +97,9 @@ function holds(lock) {
 /** Tells two processes with the same number apart (Linux); elsewhere the number alone must do. */
 function startedAt(pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)\s/s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\)\s/s, '')
+      .split(' ');
     return fields[0] === 'Z' ? 'gone' : fields[19];
   } catch {
     return process.platform === 'linux' ? 'gone' : '-';

@@ -15,7 +15,8 @@ export function watchSources(say, running) {
     busy = true;
     try {
       const { code, web } = await buildApart(say);
-      if (code || web) { // the api draws with the pages that it has loaded
+      if (code || web) {
+        // the api draws with the pages that it has loaded
         say('starting again');
         await running.restart();
       }

@@ -7,7 +7,8 @@ import { keepOffline } from './build/offline.js';
 import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. What only some pages need of `lib` comes with them. */
-const FRAME = /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
+const FRAME =
+  /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
@@ -21,10 +22,15 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     target: 'es2022',
     // The page may load fonts, images and scripts from its own address only: nothing is put into data: addresses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) }, // a list of files for each lazy page is larger than what it saves
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    }, // a list of files for each lazy page is larger than what it saves
     manifest: !isSsrBuild, // by it the server says in the head of a page which files it loads
     copyPublicDir: !isSsrBuild,
-    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } } }),
+    ...(isSsrBuild
+      ? {}
+      : { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } } }),
   },
   ssr: { noExternal: true }, // what draws pages in the api is one build, as what runs in the browser
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } } },

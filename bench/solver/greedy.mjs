@@ -2,7 +2,8 @@
 export function greedy({ supply, demand, start, col, weight }) {
   const row = new Int32Array(col.length);
   for (let i = 0; i < supply.length; i++) row.fill(i, start[i], start[i + 1]);
-  const left = supply.slice(), room = demand.slice();
+  const left = supply.slice(),
+    room = demand.slice();
   let objective = 0;
   for (const e of Int32Array.from(weight.keys()).sort((a, b) => weight[b] - weight[a] || a - b)) {
     const amount = Math.min(left[row[e]], room[col[e]]);

@@ -3,7 +3,9 @@ import load from 'highs';
 import { readInstance } from './instances.mjs';
 
 const { supply, demand, start, col, weight } = readInstance(process.argv[2]);
-const into = Array.from(demand, () => []), limits = [], worth = [];
+const into = Array.from(demand, () => []),
+  limits = [],
+  worth = [];
 for (let i = 0; i < supply.length; i++) {
   const out = [];
   for (let e = start[i]; e < start[i + 1]; e++) {

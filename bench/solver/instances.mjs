@@ -38,8 +38,9 @@ export function writeInstance(path, instance) {
 export function readInstance(path) {
   const file = openSync(path, 'r');
   const get = (n) => {
-    const numbers = new Int32Array(n), bytes = new Uint8Array(numbers.buffer);
-    for (let at = 0; at < bytes.length; ) {
+    const numbers = new Int32Array(n),
+      bytes = new Uint8Array(numbers.buffer);
+    for (let at = 0; at < bytes.length;) {
       const got = readSync(file, bytes, at, Math.min(1 << 26, bytes.length - at), null);
       if (got === 0) throw new Error(`${path}: truncated`);
       at += got;
@@ -48,7 +49,13 @@ export function readInstance(path) {
   };
   const [magic, supplies, demands, arcs] = get(4);
   if (magic !== MAGIC) throw new Error(`${path}: not an instance`);
-  const instance = { supply: Float64Array.from(get(supplies)), demand: Float64Array.from(get(demands)), start: get(supplies + 1), col: get(arcs), weight: get(arcs) };
+  const instance = {
+    supply: Float64Array.from(get(supplies)),
+    demand: Float64Array.from(get(demands)),
+    start: get(supplies + 1),
+    col: get(arcs),
+    weight: get(arcs),
+  };
   closeSync(file);
   return instance;
 }
@@ -57,13 +64,16 @@ export const makeInstance = (name) => generate({ ...USUAL, ...SHAPES[name] });
 
 /** sfc32: small, fast, the same everywhere. */
 function random(seed) {
-  let a = seed | 0, b = 0x9e3779b9 | 0, c = 0x243f6a88 | 0, d = 1;
+  let a = seed | 0,
+    b = 0x9e3779b9 | 0,
+    c = 0x243f6a88 | 0,
+    d = 1;
   const next = () => {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t | 0;
+    c = (((c << 21) | (c >>> 11)) + t) | 0;
     return (t >>> 0) / 4294967296;
   };
   for (let k = 0; k < 16; k++) next();
@@ -79,7 +89,13 @@ function pairHash(i, j) {
 }
 
 const PLACES = 29;
-const RADII = [[0.2, 15], [0.45, 40], [0.7, 80], [0.85, 150], [1, 1000]];
+const RADII = [
+  [0.2, 15],
+  [0.45, 40],
+  [0.7, 80],
+  [0.85, 150],
+  [1, 1000],
+];
 
 function generate(shape) {
   const rnd = random(shape.seed);
@@ -92,7 +108,8 @@ function generate(shape) {
   };
   const draw = (c) => {
     const u = rnd();
-    let lo = 0, hi = c.length - 1;
+    let lo = 0,
+      hi = c.length - 1;
     while (lo < hi) {
       const mid = (lo + hi) >> 1;
       if (c[mid] > u) hi = mid;
@@ -105,11 +122,13 @@ function generate(shape) {
   const placeX = Float64Array.from({ length: PLACES }, () => rnd() * 500);
   const placeY = Float64Array.from({ length: PLACES }, () => rnd() * 800);
   const equity = Float64Array.from({ length: PLACES }, () => rnd());
-  const quantity = (mu) =>
-    shape.unit ? 1 : Math.max(1, Math.min(10000, Math.round(Math.exp(mu + 1.5 * normal()))));
+  const quantity = (mu) => (shape.unit ? 1 : Math.max(1, Math.min(10000, Math.round(Math.exp(mu + 1.5 * normal())))));
 
   const side = (n, mu) => {
-    const category = new Uint8Array(n), place = new Uint8Array(n), x = new Float32Array(n), y = new Float32Array(n);
+    const category = new Uint8Array(n),
+      place = new Uint8Array(n),
+      x = new Float32Array(n),
+      y = new Float32Array(n);
     const amount = new Int32Array(n);
     for (let k = 0; k < n; k++) {
       category[k] = draw(categoryLaw);
@@ -124,7 +143,9 @@ function generate(shape) {
   const need = side(shape.needs, 3.2);
   if (shape.sorted) {
     for (const s of [offer, need]) {
-      const order = Array.from(s.amount, (_, k) => k).sort((a, b) => s.category[a] - s.category[b] || s.place[a] - s.place[b] || a - b);
+      const order = Array.from(s.amount, (_, k) => k).sort(
+        (a, b) => s.category[a] - s.category[b] || s.place[a] - s.place[b] || a - b,
+      );
       s.category = s.category.map((_, k) => s.category[order[k]]);
       s.x = s.x.map((_, k) => s.x[order[k]]);
       s.y = s.y.map((_, k) => s.y[order[k]]);
@@ -151,7 +172,8 @@ function generate(shape) {
   const start = new Int32Array(shape.offers + 1);
   const col = new Int32Array(shape.offers * degree);
   const weight = new Int32Array(shape.offers * degree);
-  const bestW = new Int32Array(degree), bestJ = new Int32Array(degree);
+  const bestW = new Int32Array(degree),
+    bestJ = new Int32Array(degree);
   let m = 0;
   for (let i = 0; i < shape.offers; i++) {
     const u = rnd();
@@ -170,9 +192,12 @@ function generate(shape) {
       }
     }
     const step = Math.max(1, total / shape.sample);
-    let next = step > 1 ? rnd() * step : 0, seen = 0, kept = 0;
+    let next = step > 1 ? rnd() * step : 0,
+      seen = 0,
+      kept = 0;
     for (const cell of near) {
-      const from = cellStart[cell], size = cellStart[cell + 1] - from;
+      const from = cellStart[cell],
+        size = cellStart[cell + 1] - from;
       for (; next < seen + size; next += step) {
         const j = posting[from + Math.floor(next) - seen];
         const d = Math.hypot(need.x[j] - offer.x[i], need.y[j] - offer.y[i]);

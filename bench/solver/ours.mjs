@@ -6,7 +6,10 @@ import { readInstance } from './instances.mjs';
 
 /** In KiB. Linux counts in maxRSS what the parent weighed when it forked, so where it tells the process's own peak, that is taken. */
 const STATUS = '/proc/self/status';
-const peak = () => (existsSync(STATUS) ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(STATUS, 'utf8'))?.[1]) : process.resourceUsage().maxRSS);
+const peak = () =>
+  existsSync(STATUS)
+    ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(STATUS, 'utf8'))?.[1])
+    : process.resourceUsage().maxRSS;
 
 const bare = peak();
 const problem = readInstance(process.argv[2]);
@@ -23,9 +26,18 @@ const ACTS = {
 };
 
 process.on('message', async (what) => {
-  const began = performance.now(), before = processor();
+  const began = performance.now(),
+    before = processor();
   const { objective, gap } = await ACTS[what]();
-  const wall = (performance.now() - began) / 1000, cpu = processor() - before;
-  process.send({ wall, cpu, objective: String(objective), gap, bytesPerPair: ((peak() - bare) * 1024) / problem.col.length, pairs: problem.col.length });
+  const wall = (performance.now() - began) / 1000,
+    cpu = processor() - before;
+  process.send({
+    wall,
+    cpu,
+    objective: String(objective),
+    gap,
+    bytesPerPair: ((peak() - bare) * 1024) / problem.col.length,
+    pairs: problem.col.length,
+  });
 });
 process.send('ready');

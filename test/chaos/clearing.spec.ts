@@ -22,10 +22,24 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lepta-clearing-'));
   house = await FragileHouse.open({ redis: false, settings: { CLEARING_TIMES: 'never' } });
-  const entities = [...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities];
+  const entities = [
+    ...identityEntities,
+    ...donorEntities,
+    ...organizationEntities,
+    ...needEntities,
+    ...offerEntities,
+    ...ledgerEntities,
+  ];
   const source = await new DataSource(dataSourceOptions({ url: house.databaseUrl, max: 3, entities })).initialize();
   const catalogue = await Catalogue.load(source);
-  const files = await generate(catalogue, { offers: ROWS, needs: ROWS, seed: 5, out: folder, skewed: false, now: new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS) });
+  const files = await generate(catalogue, {
+    offers: ROWS,
+    needs: ROWS,
+    seed: 5,
+    out: folder,
+    skewed: false,
+    now: new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS),
+  });
   await new FileImport(source, new Clock(), catalogue, new Ledger(source)).run({ ...files, proposals: false });
   await source.destroy();
   await house.start();
@@ -38,7 +52,8 @@ afterAll(async () => {
 const first = async <T>(sql: string, id: string): Promise<T> => ((await house.source.query(sql, [id])) as T[])[0] as T;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const holds = async (sql: string, id: string): Promise<void> => {
-  for (let tries = 0; tries < 12_000; tries++, await sleep(10)) if ((await first<{ holds: boolean }>(sql, id)).holds) return;
+  for (let tries = 0; tries < 12_000; tries++, await sleep(10))
+    if ((await first<{ holds: boolean }>(sql, id)).holds) return;
   throw new Error(`never: ${sql}`);
 };
 
@@ -47,7 +62,10 @@ const MOMENTS = [
   ['as soon as it is asked for', 'SELECT count(*) > 0 AS holds FROM clearings WHERE id = $1'],
   ['when its input is kept', 'SELECT input_digest IS NOT NULL AS holds FROM clearings WHERE id = $1'],
   ['when its plan is kept', 'SELECT plan_digest IS NOT NULL AS holds FROM clearings WHERE id = $1'],
-  ['in the middle of its lines', 'SELECT sum(end_line - first_line) > 400 AS holds FROM clearing_written WHERE clearing_id = $1'],
+  [
+    'in the middle of its lines',
+    'SELECT sum(end_line - first_line) > 400 AS holds FROM clearing_written WHERE clearing_id = $1',
+  ],
 ] as const;
 
 test('kill -9 of the worker in the middle of a clearing, at every step: it ends in one complete run', async () => {
@@ -64,8 +82,13 @@ test('kill -9 of the worker in the middle of a clearing, at every step: it ends 
   );
   expect(lines).toEqual({ lines: run?.report?.matches, done: run?.report?.matches, proposed: run?.report?.matches });
   expect(lines.lines).toBeGreaterThan(500);
-  expect(await replay({ databaseUrl: house.databaseUrl, clearingId: id })).toEqual({ inputDigest: run?.inputDigest, planDigest: run?.planDigest });
-  expect(await first(`SELECT count(*)::int AS n FROM fact_jobs WHERE failed_at IS NOT NULL AND $1 <> ''`, id)).toEqual({ n: 0 });
+  expect(await replay({ databaseUrl: house.databaseUrl, clearingId: id })).toEqual({
+    inputDigest: run?.inputDigest,
+    planDigest: run?.planDigest,
+  });
+  expect(await first(`SELECT count(*)::int AS n FROM fact_jobs WHERE failed_at IS NOT NULL AND $1 <> ''`, id)).toEqual({
+    n: 0,
+  });
   const verdict = await verifyLedger(house.source, { more: [...matchingChecks, ...clearingChecks] });
   expect(verdict.alarms).toEqual([]);
 }, 480_000);

@@ -35,8 +35,16 @@ export function clockOn(name: StoreName): void {
     await door.close();
     const [port, metrics] = [await freePort(), await freePort()];
     metricsPort = metrics;
-    const settings = { SESSION_SECRET: SECRET, LEPTA_TEST_CLOCK: clock, PORT: String(port), ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}) };
-    apps = [AppProcess.start('api', db.url, settings, [MOVABLE]), AppProcess.start('worker', db.url, { ...settings, WORKER_METRICS_PORT: String(metricsPort) }, [MOVABLE])];
+    const settings = {
+      SESSION_SECRET: SECRET,
+      LEPTA_TEST_CLOCK: clock,
+      PORT: String(port),
+      ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}),
+    };
+    apps = [
+      AppProcess.start('api', db.url, settings, [MOVABLE]),
+      AppProcess.start('worker', db.url, { ...settings, WORKER_METRICS_PORT: String(metricsPort) }, [MOVABLE]),
+    ];
     expect(await Promise.all(apps.map((app) => app.ready))).toEqual([true, true]);
     region = made.through((who) => who.at(`http://127.0.0.1:${port}`));
   }, 90_000);
@@ -47,9 +55,16 @@ export function clockOn(name: StoreName): void {
     rmSync(dir, { recursive: true, force: true });
   }, 30_000);
 
-  const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> => db.source.query(sql, values);
-  const proposal = (offer: string): Promise<string> => until('the proposal', async () => (await rows('SELECT id FROM matches WHERE offer_id = $1', offer))[0]?.id as string | undefined, BACK_MS);
-  const statusOf = async (match: string): Promise<string> => ok(await region.donor.get(`/matches/${match}`)).body.status;
+  const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
+    db.source.query(sql, values);
+  const proposal = (offer: string): Promise<string> =>
+    until(
+      'the proposal',
+      async () => (await rows('SELECT id FROM matches WHERE offer_id = $1', offer))[0]?.id as string | undefined,
+      BACK_MS,
+    );
+  const statusOf = async (match: string): Promise<string> =>
+    ok(await region.donor.get(`/matches/${match}`)).body.status;
 
   /** Everything of an ordinary day works: people are signed in, an offer is met, the clock calls, the books are sealed. */
   async function ordinaryDay(): Promise<void> {
@@ -62,7 +77,16 @@ export function clockOn(name: StoreName): void {
     await until('the clock calls', async () => (await uncalled(metricsPort, before, FREQUENT)).length === 0, BACK_MS);
     await until('the books are sealed', async () => (await rows('SELECT 1 FROM unsealed')).length === 0, BACK_MS);
     ok(await region.donor.post(`/offers/${offer}/withdraw`));
-    await until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL')).length === 0, BACK_MS);
+    await until(
+      'nothing waits',
+      async () =>
+        (
+          await rows(
+            'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL',
+          )
+        ).length === 0,
+      BACK_MS,
+    );
     expect(await rows('SELECT job FROM fact_jobs WHERE failed_at IS NOT NULL')).toEqual([]);
     expect(await alarms(db.source)).toEqual([]);
   }
@@ -85,8 +109,16 @@ export function clockOn(name: StoreName): void {
       await ordinaryDay();
     }
     expect(await statusOf(held)).toBe('expired');
-    expect(await rows(`SELECT payload->>'matchId' AS id FROM facts WHERE type = 'match.expired'`)).toEqual([{ id: held }]);
-    expect(await rows(`SELECT amount FROM transfers WHERE phase = 'void' AND subject_id = $1`, held)).toEqual([{ amount: 7 }]);
-    expect(await rows(`SELECT person_id FROM notifications WHERE template LIKE 'match.%' GROUP BY person_id, subject_id, template HAVING count(*) > 1`)).toEqual([]);
+    expect(await rows(`SELECT payload->>'matchId' AS id FROM facts WHERE type = 'match.expired'`)).toEqual([
+      { id: held },
+    ]);
+    expect(await rows(`SELECT amount FROM transfers WHERE phase = 'void' AND subject_id = $1`, held)).toEqual([
+      { amount: 7 },
+    ]);
+    expect(
+      await rows(
+        `SELECT person_id FROM notifications WHERE template LIKE 'match.%' GROUP BY person_id, subject_id, template HAVING count(*) > 1`,
+      ),
+    ).toEqual([]);
   }, 900_000);
 }

@@ -47,7 +47,15 @@ async function disturbed(redis: boolean, victims: readonly Part[]): Promise<Dist
       },
     }).play();
     await house.whole();
-    return { ending, killed, fell: house.fell, broken: await broken(region.donor, house.promised.filter(({ path }) => path === '/offers')) };
+    return {
+      ending,
+      killed,
+      fell: house.fell,
+      broken: await broken(
+        region.donor,
+        house.promised.filter(({ path }) => path === '/offers'),
+      ),
+    };
   } finally {
     await house.close();
   }
@@ -56,7 +64,10 @@ async function disturbed(redis: boolean, victims: readonly Part[]): Promise<Dist
 /** Each part dies at every boundary of the journey, then all of them in turn. `npm test` has the worker alone, once: worker-kill.spec.ts. */
 export function deathsOn(redis: boolean): void {
   const parts: readonly Part[] = redis ? ['postgres', 'worker', 'redis', 'api'] : ['postgres', 'worker', 'api'];
-  const rounds: readonly (readonly [string, readonly Part[]])[] = [...parts.map((part) => [part, [part]] as const), ['each in turn', parts]];
+  const rounds: readonly (readonly [string, readonly Part[]])[] = [
+    ...parts.map((part) => [part, [part]] as const),
+    ['each in turn', parts],
+  ];
   let calm: Promise<Ending>;
   beforeAll(() => {
     calm = undisturbed();
@@ -64,14 +75,22 @@ export function deathsOn(redis: boolean): void {
   });
   afterAll(() => calm);
 
-  test.each(rounds)('killed with -9 at the boundaries of the journey (%s), the house ends where an undisturbed one does', async (_name, victims) => {
-    const { ending, killed, fell, broken: lost } = await disturbed(redis, victims);
-    if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${killed.join('\n')}\n`);
-    const expected = await calm;
-    expect(expected).toMatchObject({ need: { required: 120, open: 72, reserved: 0, received: 48 }, alarms: [], failed: [] });
-    expect(ending).toEqual(expected);
-    expect(fell).toEqual([]); // those who were not killed went on
-    expect(lost).toEqual([]);
-    expect(killed.length).toBeGreaterThanOrEqual(4);
-  }, 900_000);
+  test.each(rounds)(
+    'killed with -9 at the boundaries of the journey (%s), the house ends where an undisturbed one does',
+    async (_name, victims) => {
+      const { ending, killed, fell, broken: lost } = await disturbed(redis, victims);
+      if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${killed.join('\n')}\n`);
+      const expected = await calm;
+      expect(expected).toMatchObject({
+        need: { required: 120, open: 72, reserved: 0, received: 48 },
+        alarms: [],
+        failed: [],
+      });
+      expect(ending).toEqual(expected);
+      expect(fell).toEqual([]); // those who were not killed went on
+      expect(lost).toEqual([]);
+      expect(killed.length).toBeGreaterThanOrEqual(4);
+    },
+    900_000,
+  );
 }

@@ -12,7 +12,12 @@ export interface DeedStage {
 }
 
 export async function openDeedStage(region: Region, source: DataSource): Promise<DeedStage> {
-  return { region, source, offer: await region.postOffer({ quantity: '5000', amountConfirmed: true }), need: await region.openNeed({ quantity: '5000', autoAccept: true }) };
+  return {
+    region,
+    source,
+    offer: await region.postOffer({ quantity: '5000', amountConfirmed: true }),
+    need: await region.openNeed({ quantity: '5000', autoAccept: true }),
+  };
 }
 
 export interface Try {
@@ -27,8 +32,12 @@ export interface Deed {
   prepare(stage: DeedStage): Promise<Try>;
 }
 
-const post = (who: Caller, path: string, body: object) => (key: string): Promise<Answer> => who.post(path, body, { 'idempotency-key': key });
-const offerBalance = async ({ region, offer }: DeedStage): Promise<Record<string, number>> => ok(await region.donor.get(`/offers/${offer}`)).body.balance;
+const post =
+  (who: Caller, path: string, body: object) =>
+  (key: string): Promise<Answer> =>
+    who.post(path, body, { 'idempotency-key': key });
+const offerBalance = async ({ region, offer }: DeedStage): Promise<Record<string, number>> =>
+  ok(await region.donor.get(`/offers/${offer}`)).body.balance;
 const facts = async ({ source }: DeedStage, type: string, name: string, id: string): Promise<number> =>
   (await source.query('SELECT count(*) AS n FROM facts WHERE type = $1 AND payload->>$2 = $3', [type, name, id]))[0].n;
 
@@ -54,7 +63,8 @@ export const DEEDS = {
       const title = randomUUID();
       return {
         send: post(region.coordinator, '/needs', heaters(region.organization, { title })),
-        settle: async ({ body }) => expect(await source.query('SELECT id FROM needs WHERE title = $1', [title])).toEqual([{ id: body.id }]),
+        settle: async ({ body }) =>
+          expect(await source.query('SELECT id FROM needs WHERE title = $1', [title])).toEqual([{ id: body.id }]),
       };
     },
   },
@@ -85,7 +95,11 @@ export const DEEDS = {
       return {
         send: post(region.coordinator, `/matches/${id}/confirm`, { quantity: '3', unit: 'pcs', lost: '1' }),
         settle: async () => {
-          expect(await offerBalance(stage)).toMatchObject({ reserved: 0, delivered: (before.delivered as number) + 4, available: (before.available as number) + 1 });
+          expect(await offerBalance(stage)).toMatchObject({
+            reserved: 0,
+            delivered: (before.delivered as number) + 4,
+            available: (before.available as number) + 1,
+          });
           expect(await region.needBalance(need)).toMatchObject({ reserved: 0, received: (received as number) + 3 });
           expect(await facts(stage, 'match.confirmed', 'matchId', id)).toBe(1);
         },

@@ -31,7 +31,8 @@ const long = (): string => randomBytes(1800).toString('base64');
   }, 120_000);
   afterAll(() => house?.close(), 60_000);
 
-  const write = (): Promise<Answer> => once(() => region.coordinator.post('/needs', heaters(region.organization, { description: long() })));
+  const write = (): Promise<Answer> =>
+    once(() => region.coordinator.post('/needs', heaters(region.organization, { description: long() })));
   const health = async (what: string): Promise<number> => (await fetch(`${house.url}/api/health/${what}`)).status;
 
   test('refuses what it cannot write, loses nothing that it acknowledged, and recovers, also when PostgreSQL itself gave up', async () => {
@@ -44,27 +45,47 @@ const long = (): string => randomBytes(1800).toString('base64');
       if (answer.status === 201) acknowledged.push(answer.body.id);
       else refused.push(answer);
     }
-    expect([...new Set(refused.map(({ status, body, headers }) => `${status} ${headers.get('content-type')} ${body?.code}`))]).toEqual(['503 application/problem+json; charset=utf-8 http.no-room']);
+    expect([
+      ...new Set(refused.map(({ status, body, headers }) => `${status} ${headers.get('content-type')} ${body?.code}`)),
+    ]).toEqual(['503 application/problem+json; charset=utf-8 http.no-room']);
     expect(ok(await region.coordinator.get('/needs?limit=1')).status).toBe(200); // it can still be read
     expect(await health('live')).toBe(200);
-    await until('it says that it has no room', async () => {
-      const ready = await fetch(`${house.url}/api/health/ready`);
-      return ready.status === 503 && ((await ready.json()) as { params?: { reason?: string } }).params?.reason === 'disk';
-    }, 20_000);
+    await until(
+      'it says that it has no room',
+      async () => {
+        const ready = await fetch(`${house.url}/api/health/ready`);
+        return (
+          ready.status === 503 && ((await ready.json()) as { params?: { reason?: string } }).params?.reason === 'disk'
+        );
+      },
+      20_000,
+    );
     // Now its log has no room either: PostgreSQL gives up.
-    for (let segment = 0; segment < 6; segment += 1) await house.asOwner('SELECT pg_switch_wal(), pg_logical_emit_message(false, $1, repeat($2, 1000000))', ['x', long().slice(0, 10)]).catch(() => undefined);
+    for (let segment = 0; segment < 6; segment += 1)
+      await house
+        .asOwner('SELECT pg_switch_wal(), pg_logical_emit_message(false, $1, repeat($2, 1000000))', [
+          'x',
+          long().slice(0, 10),
+        ])
+        .catch(() => undefined);
     const later = await write();
     expect([later.status, later.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
     expect(await health('live')).toBe(200);
     expect(await health('ready')).toBe(503);
     disk.free();
-    await until('it is ready', async () => {
-      await house.raisePostgres(); // it may be about to give up only now
-      return (await health('ready')) === 200;
-    }, 60_000);
+    await until(
+      'it is ready',
+      async () => {
+        await house.raisePostgres(); // it may be about to give up only now
+        return (await health('ready')) === 200;
+      },
+      60_000,
+    );
     const last = await insist(write);
     acknowledged.push(ok(last, 201).body.id);
-    expect(await house.source.query('SELECT count(*) AS n FROM needs WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
+    expect(await house.source.query('SELECT count(*) AS n FROM needs WHERE id = ANY($1)', [acknowledged])).toEqual([
+      { n: acknowledged.length },
+    ]);
     expect(await house.source.query('SELECT count(*) AS n FROM needs')).toEqual([{ n: acknowledged.length }]); // what was refused is not there
     await worksAgain();
     expect(house.fell).toEqual([]);
@@ -74,7 +95,13 @@ const long = (): string => randomBytes(1800).toString('base64');
   async function worksAgain(): Promise<void> {
     const need = await region.openNeed({}, true);
     const offer = await region.postOffer();
-    await until('the proposal', async () => (await house.source.query('SELECT 1 FROM matches WHERE need_id = $1 AND offer_id = $2', [need, offer])).length === 1, 60_000);
+    await until(
+      'the proposal',
+      async () =>
+        (await house.source.query('SELECT 1 FROM matches WHERE need_id = $1 AND offer_id = $2', [need, offer]))
+          .length === 1,
+      60_000,
+    );
   }
 });
 
@@ -93,7 +120,10 @@ const long = (): string => randomBytes(1800).toString('base64');
     await db?.drop();
   });
 
-  const stored = (): string[] => readdirSync(join(disk.dir, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const stored = (): string[] =>
+    readdirSync(join(disk.dir, 'files'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
 
   test('refuses a photo that it cannot keep, and keeps no half of it', async () => {
     const offer = await region.postOffer();

@@ -56,17 +56,24 @@ async function killedAt(point: Point, victim: Part, { prepare, status }: Deed): 
   return came;
 }
 
-const cases = (['a yes', 'a receipt'] as const).flatMap((deed) => (['api', 'postgres'] as const).map((victim) => [victim, deed] as const));
+const cases = (['a yes', 'a receipt'] as const).flatMap((deed) =>
+  (['api', 'postgres'] as const).map((victim) => [victim, deed] as const),
+);
 
-test.each(cases)('%s dies around the COMMIT of %s: it is done once', async (victim, deed) => {
-  for (const point of [beforeCommit, afterCommit]) expect(await killedAt(point, victim, DEEDS[deed])).toBe(true);
-  expect(house.fell).toEqual([]);
-  expect(await alarms(house.source)).toEqual([]);
-}, 120_000);
+test.each(cases)(
+  '%s dies around the COMMIT of %s: it is done once',
+  async (victim, deed) => {
+    for (const point of [beforeCommit, afterCommit]) expect(await killedAt(point, victim, DEEDS[deed])).toBe(true);
+    expect(house.fell).toEqual([]);
+    expect(await alarms(house.source)).toEqual([]);
+  },
+  120_000,
+);
 
 const everyMessage = (victim: Part, deed: keyof typeof DEEDS): void => {
   test(`${victim} dies at every message of ${deed}: it is done once`, async () => {
-    for (let number = 1; await killedAt(atMessage(number), victim, DEEDS[deed]); number += 1) if (number > 400) throw new Error('no end of messages');
+    for (let number = 1; await killedAt(atMessage(number), victim, DEEDS[deed]); number += 1)
+      if (number > 400) throw new Error('no end of messages');
     expect(house.fell).toEqual([]);
     expect(await alarms(house.source)).toEqual([]);
   }, 1_800_000);

@@ -48,26 +48,35 @@ function cutAt(number: number, from: 'client' | 'server'): { gate: Gate; reached
   };
 }
 
-test.each(Object.entries(DEEDS))('%s, with the connection cut at message after message: refused for now or done, and once', async (_name, { status, prepare }) => {
-  for (const from of ['client', 'server'] as const) {
-    for (let number = 1; ; number += STEP) {
-      if (number > 400) throw new Error('no end of messages');
-      const { send, settle } = await prepare(stage);
-      const key = randomUUID();
-      const { gate, reached } = cutAt(number, from);
-      proxy.gate = gate;
-      const first = await send(key);
-      proxy.gate = () => 'pass';
-      expect([from, number, [status, 503].includes(first.status), first.body?.code]).toEqual([from, number, true, first.status === 503 ? 'http.unavailable' : undefined]);
-      if (first.status === 503) expect(first.headers.get('content-type')).toContain('application/problem+json');
-      const last = await insist(() => send(key));
-      expect([from, number, last.status, last.text]).toEqual([from, number, status, last.text]);
-      if (first.status === status) expect(last.body.id).toBe(first.body.id);
-      await settle(last);
-      if (!reached()) break;
+test.each(Object.entries(DEEDS))(
+  '%s, with the connection cut at message after message: refused for now or done, and once',
+  async (_name, { status, prepare }) => {
+    for (const from of ['client', 'server'] as const) {
+      for (let number = 1; ; number += STEP) {
+        if (number > 400) throw new Error('no end of messages');
+        const { send, settle } = await prepare(stage);
+        const key = randomUUID();
+        const { gate, reached } = cutAt(number, from);
+        proxy.gate = gate;
+        const first = await send(key);
+        proxy.gate = () => 'pass';
+        expect([from, number, [status, 503].includes(first.status), first.body?.code]).toEqual([
+          from,
+          number,
+          true,
+          first.status === 503 ? 'http.unavailable' : undefined,
+        ]);
+        if (first.status === 503) expect(first.headers.get('content-type')).toContain('application/problem+json');
+        const last = await insist(() => send(key));
+        expect([from, number, last.status, last.text]).toEqual([from, number, status, last.text]);
+        if (first.status === status) expect(last.body.id).toBe(first.body.id);
+        await settle(last);
+        if (!reached()) break;
+      }
     }
-  }
-}, 300_000);
+  },
+  300_000,
+);
 
 test('a network that trickles only makes things slow', async () => {
   const { send, settle } = await DEEDS['an offer'].prepare(stage);
@@ -84,10 +93,20 @@ test('a network that hangs is given up after a while; when it is back everything
   proxy.gate = () => 'hang';
   await db.source.query(`SELECT pg_notify('lepta_events', '{"event":"offer.changed","id":"nobody","partyIds":[]}')`); // the listener's connection hangs too
   const late = new Promise<'late'>((done) => void setTimeout(() => done('late'), PATIENCE_MS).unref());
-  const answers = await Promise.race([late, Promise.all([send(key), ...Array.from({ length: 20 }, () => api.visitor().get('/needs'))])]);
-  expect(answers === 'late' ? answers : [...new Set(answers.map((answer) => `${answer.status} ${answer.headers.get('content-type')}`))]).toEqual(['503 application/problem+json; charset=utf-8']);
+  const answers = await Promise.race([
+    late,
+    Promise.all([send(key), ...Array.from({ length: 20 }, () => api.visitor().get('/needs'))]),
+  ]);
+  expect(
+    answers === 'late'
+      ? answers
+      : [...new Set(answers.map((answer) => `${answer.status} ${answer.headers.get('content-type')}`))],
+  ).toEqual(['503 application/problem+json; charset=utf-8']);
   expect((await fetch(`${api.url}/api/health/live`)).status).toBe(200);
-  expect(await (await fetch(`${api.url}/api/health/ready`)).json()).toMatchObject({ status: 503, params: { reason: 'database' } });
+  expect(await (await fetch(`${api.url}/api/health/ready`)).json()).toMatchObject({
+    status: 503,
+    params: { reason: 'database' },
+  });
   const told = stream.said().split('event: hello').length;
   proxy.gate = () => 'pass';
   const last = ok(await insist(() => send(key)), 201);
@@ -95,7 +114,9 @@ test('a network that hangs is given up after a while; when it is back everything
   await until('it is ready', async () => (await fetch(`${api.url}/api/health/ready`)).status === 200);
   await until('the browser is told to look again', async () => stream.said().split('event: hello').length > told);
   await settle(last);
-  await until('events arrive again', async () => stream.said().includes(`event: offer.changed\ndata: {"id":"${last.body.id}"}`));
+  await until('events arrive again', async () =>
+    stream.said().includes(`event: offer.changed\ndata: {"id":"${last.body.id}"}`),
+  );
   stop.abort();
 }, 90_000);
 
@@ -105,20 +126,24 @@ test('all connections cut at once, again and again under load: later, never brok
   const acknowledged: string[] = [];
   const odd: string[] = [];
   const cutter = setInterval(() => proxy.cutAll(), 300);
-  await Promise.all(donors.map(async (donor) => {
-    while (Date.now() < stop || acknowledged.length < 5) {
-      const title = randomUUID();
-      const answer = await donor.post('/offers', wish({ title }));
-      if (answer.status === 201) acknowledged.push(answer.body.id);
-      else if (!isLater(answer)) odd.push(answer.text);
-      const read = await api.visitor().get('/needs');
-      if (read.status !== 200 && read.status !== 503) odd.push(read.text);
-      if (answer.status === 201) await insist(() => donor.post(`/offers/${answer.body.id}/withdraw`));
-    }
-  }));
+  await Promise.all(
+    donors.map(async (donor) => {
+      while (Date.now() < stop || acknowledged.length < 5) {
+        const title = randomUUID();
+        const answer = await donor.post('/offers', wish({ title }));
+        if (answer.status === 201) acknowledged.push(answer.body.id);
+        else if (!isLater(answer)) odd.push(answer.text);
+        const read = await api.visitor().get('/needs');
+        if (read.status !== 200 && read.status !== 503) odd.push(read.text);
+        if (answer.status === 201) await insist(() => donor.post(`/offers/${answer.body.id}/withdraw`));
+      }
+    }),
+  );
   clearInterval(cutter);
   expect(odd).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(0);
-  expect(await db.source.query('SELECT count(*) AS n FROM offers WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
+  expect(await db.source.query('SELECT count(*) AS n FROM offers WHERE id = ANY($1)', [acknowledged])).toEqual([
+    { n: acknowledged.length },
+  ]);
   ok(await insist(() => api.visitor().get('/needs')));
 }, 150_000);

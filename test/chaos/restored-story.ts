@@ -16,7 +16,17 @@ import { alarms, heaters, ok, Region, until } from '../support/region.js';
 import { openStore, type QueueStore, type StoreName } from '../support/store.js';
 
 /** What the jobs of facts that no longer exist could have changed. */
-const TOUCHED = ['matches', 'accounts', 'transfers', 'offers', 'needs', 'mails', 'notifications', 'told_proposals', 'seals'];
+const TOUCHED = [
+  'matches',
+  'accounts',
+  'transfers',
+  'offers',
+  'needs',
+  'mails',
+  'notifications',
+  'told_proposals',
+  'seals',
+];
 
 /** The database comes back from a backup of before, the queue is that of today: it knows facts that never were. */
 export function restoredOn(name: StoreName): void {
@@ -35,22 +45,48 @@ export function restoredOn(name: StoreName): void {
   });
 
   const rows = async (sql: string): Promise<Record<string, unknown>[]> => db.source.query(sql);
-  const nothingWaits = (): Promise<true> => until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL')).length === 0, 60_000) as Promise<true>;
+  const nothingWaits = (): Promise<true> =>
+    until(
+      'nothing waits',
+      async () =>
+        (
+          await rows(
+            'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL',
+          )
+        ).length === 0,
+      60_000,
+    ) as Promise<true>;
 
   async function sums(): Promise<Record<string, string>> {
     const backup = join(dir, `${Date.now()}.backup`);
     await makeBackup({ url: db.url, file: backup, filesFolder: join(dir, 'no-files') });
     const found: Record<string, string> = {};
-    await walk({ file: backup }, { begin: async () => undefined, piece: async () => undefined, end: async ({ name: table }, { sha256 }) => void (TOUCHED.includes(table) && (found[table] = sha256)) });
+    await walk(
+      { file: backup },
+      {
+        begin: async () => undefined,
+        piece: async () => undefined,
+        end: async ({ name: table }, { sha256 }) => void (TOUCHED.includes(table) && (found[table] = sha256)),
+      },
+    );
     return found;
   }
 
   /** Tasks that the queue still has for the worker. */
   async function queued(): Promise<number> {
-    if (!store.redisUrl) return (await rows(`SELECT count(*) AS n FROM bullmq.job WHERE queue = 'facts' AND state IN ('waiting', 'active', 'delayed')`))[0]?.n as number;
+    if (!store.redisUrl)
+      return (
+        await rows(
+          `SELECT count(*) AS n FROM bullmq.job WHERE queue = 'facts' AND state IN ('waiting', 'active', 'delayed')`,
+        )
+      )[0]?.n as number;
     const redis = new Redis(store.redisUrl);
     try {
-      return (await redis.llen('bull:facts:wait')) + (await redis.llen('bull:facts:active')) + (await redis.zcard('bull:facts:delayed'));
+      return (
+        (await redis.llen('bull:facts:wait')) +
+        (await redis.llen('bull:facts:active')) +
+        (await redis.zcard('bull:facts:delayed'))
+      );
     } finally {
       redis.disconnect();
     }
@@ -68,7 +104,10 @@ export function restoredOn(name: StoreName): void {
     await until('mails are routed', async () => (await rows(`SELECT 1 FROM mails WHERE status = 'new'`)).length === 0);
     await worker.stop();
     await sealLedger(db.source, new Clock());
-    const need = ok(await region.coordinator.post('/needs', heaters(region.organization, { title: 'Подана до копии' })), 201).body.id as string;
+    const need = ok(
+      await region.coordinator.post('/needs', heaters(region.organization, { title: 'Подана до копии' })),
+      201,
+    ).body.id as string;
     ok(await region.coordinator.post(`/needs/${need}/submit`)); // nobody has handled this when the backup is made
     await makeBackup({ url: db.url, file, filesFolder: join(dir, 'no-files') });
     const match = (await rows('SELECT id FROM matches'))[0]?.id as string;
@@ -101,7 +140,9 @@ export function restoredOn(name: StoreName): void {
       await until('the queue is empty', async () => (await queued()) === 0, 60_000);
       await nothingWaits();
       expect(await rows(`SELECT count(*) AS n, max(subject_id::text) AS need FROM reviews`)).toEqual([{ n: 1, need }]);
-      expect(await rows('SELECT job FROM fact_jobs WHERE failed_at IS NOT NULL OR fact_id NOT IN (SELECT id FROM facts)')).toEqual([]);
+      expect(
+        await rows('SELECT job FROM fact_jobs WHERE failed_at IS NOT NULL OR fact_id NOT IN (SELECT id FROM facts)'),
+      ).toEqual([]);
       expect(await sums()).toEqual(before);
       await goesOn(await Region.of(api, db.source));
       expect(await alarms(db.source)).toEqual([]);
@@ -114,7 +155,12 @@ export function restoredOn(name: StoreName): void {
   async function goesOn(region: Region): Promise<void> {
     const need = await region.openNeed({ title: 'После возвращения' }, true);
     const offer = await region.postOffer();
-    await until('the proposal', async () => (await rows(`SELECT 1 FROM matches WHERE offer_id = '${offer}' AND need_id = '${need}'`)).length === 1, 60_000);
+    await until(
+      'the proposal',
+      async () =>
+        (await rows(`SELECT 1 FROM matches WHERE offer_id = '${offer}' AND need_id = '${need}'`)).length === 1,
+      60_000,
+    );
     await nothingWaits();
   }
 }

@@ -23,10 +23,24 @@ interface Installation {
 /** `npm start` without npm, in a folder of its own. */
 async function start(): Promise<Installation> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), LEPTA_DIR: dir, RATE_LIMIT_WRITES: '1000000' }, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['apps/cli/start.mjs'], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      LEPTA_DIR: dir,
+      RATE_LIMIT_WRITES: '1000000',
+    },
+    stdio: 'ignore',
+  });
   const gone = new Promise<number | null>((done) => child.once('exit', done));
   const url = `http://127.0.0.1:${port}`;
-  await until('it is ready', async () => (await fetch(`${url}/api/health/ready`).catch(() => null))?.status === 200 && (await readDemo(dir)) !== null, 120_000);
+  await until(
+    'it is ready',
+    async () =>
+      (await fetch(`${url}/api/health/ready`).catch(() => null))?.status === 200 && (await readDemo(dir)) !== null,
+    120_000,
+  );
   return {
     url,
     async stop() {
@@ -57,13 +71,26 @@ test('the whole installation, asked to stop under load, is gone in time; started
   expect((await donor.post('/session', { email, password })).status).toBe(201);
   const acknowledged: string[] = [];
   let ended = false;
-  const load = Promise.all(Array.from({ length: 6 }, async () => {
-    while (!ended && acknowledged.length < 150) {
-      const answer = await once(() => donor.post('/offers', { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '3', unit: 'pcs', place: 'zeya', radiusKm: 900, until: inDays(60) }));
-      if (answer.status === 201) acknowledged.push(answer.body.id);
-      if (answer.status === 0) return;
-    }
-  }));
+  const load = Promise.all(
+    Array.from({ length: 6 }, async () => {
+      while (!ended && acknowledged.length < 150) {
+        const answer = await once(() =>
+          donor.post('/offers', {
+            kind: 'goods',
+            category: 'relief-household',
+            item: 'heater',
+            quantity: '3',
+            unit: 'pcs',
+            place: 'zeya',
+            radiusKm: 900,
+            until: inDays(60),
+          }),
+        );
+        if (answer.status === 201) acknowledged.push(answer.body.id);
+        if (answer.status === 0) return;
+      }
+    }),
+  );
   await until('the load is on', async () => acknowledged.length > 20);
   expect(await first.stop()).toBe(0);
   ended = true;
@@ -72,8 +99,19 @@ test('the whole installation, asked to stop under load, is gone in time; started
   const second = await start();
   try {
     await inBooks(async (source) => {
-      expect(await source.query('SELECT count(*) AS n FROM offers WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
-      await until('nothing waits', async () => (await source.query('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL')).length === 0, 60_000);
+      expect(await source.query('SELECT count(*) AS n FROM offers WHERE id = ANY($1)', [acknowledged])).toEqual([
+        { n: acknowledged.length },
+      ]);
+      await until(
+        'nothing waits',
+        async () =>
+          (
+            await source.query(
+              'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL',
+            )
+          ).length === 0,
+        60_000,
+      );
       expect(await alarms(source)).toEqual([]);
     });
   } finally {

@@ -20,11 +20,20 @@ beforeAll(async () => {
 afterEach(async () => expect(await alarms(db.source)).toEqual([]));
 afterAll(() => db.drop());
 
-const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> => db.source.query(sql, values);
+const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
+  db.source.query(sql, values);
 
-async function startOne(settings: Record<string, string> = {}): Promise<{ api: AppProcess; url: string; donor: Caller }> {
+async function startOne(
+  settings: Record<string, string> = {},
+): Promise<{ api: AppProcess; url: string; donor: Caller }> {
   const port = await freePort();
-  const api = AppProcess.start('api', db.url, { PORT: String(port), SESSION_SECRET: SECRET, RATE_LIMIT_WRITES: '1000000', RATE_LIMIT_READS: '1000000', ...settings });
+  const api = AppProcess.start('api', db.url, {
+    PORT: String(port),
+    SESSION_SECRET: SECRET,
+    RATE_LIMIT_WRITES: '1000000',
+    RATE_LIMIT_READS: '1000000',
+    ...settings,
+  });
   expect(await api.ready).toBe(true);
   const url = `http://127.0.0.1:${port}`;
   return { api, url, donor: region.donor.at(url) };
@@ -51,14 +60,23 @@ async function hold(table: string): Promise<() => Promise<void>> {
   };
 }
 
-const offersOf = async (titles: readonly string[]): Promise<number> => (await rows('SELECT count(*) AS n FROM offers WHERE title = ANY($1)', titles))[0]?.n as number;
+const offersOf = async (titles: readonly string[]): Promise<number> =>
+  (await rows('SELECT count(*) AS n FROM offers WHERE title = ANY($1)', titles))[0]?.n as number;
 
 test('requests that are under way when the api is asked to stop are answered, and it leaves in order', async () => {
   const { api, donor } = await startOne();
   const titles = Array.from({ length: 8 }, () => randomUUID());
   const letGo = await hold('offers');
   const sent = titles.map((title) => donor.post('/offers', wish({ title })));
-  await until('all of them wait in the database', async () => (await rows(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-api' AND wait_event_type = 'Lock'`)).length === titles.length);
+  await until(
+    'all of them wait in the database',
+    async () =>
+      (
+        await rows(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-api' AND wait_event_type = 'Lock'`,
+        )
+      ).length === titles.length,
+  );
   const gone = stopped(api);
   await until('it takes no more connections', async () => (await once(() => donor.get('/needs'))).status === 0);
   await letGo();
@@ -99,17 +117,31 @@ test('a worker that is asked to stop in the middle of its work leaves in time; t
   const letGo = await hold('matches');
   const first = AppProcess.start('worker', db.url);
   await first.ready;
-  const busy = (): Promise<Record<string, unknown>[]> => rows(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-worker' AND wait_event_type = 'Lock'`);
+  const busy = (): Promise<Record<string, unknown>[]> =>
+    rows(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-worker' AND wait_event_type = 'Lock'`,
+    );
   await until('it is at work', async () => (await busy()).length > 2);
   const code = await stopped(first); // what it does will not end: it goes with what is unfinished
   expect(code).toBe(1);
   await letGo();
   const second = AppProcess.start('worker', db.url);
   await second.ready;
-  await until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL')).length === 0, 60_000);
+  await until(
+    'nothing waits',
+    async () =>
+      (
+        await rows(
+          'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL',
+        )
+      ).length === 0,
+    60_000,
+  );
   expect(await stopped(second)).toBe(0);
   expect((await rows('SELECT count(*) AS n FROM matches WHERE need_id = $1', need))[0]?.n).toBeGreaterThan(0);
   expect(await rows('SELECT offer_id, need_id FROM matches GROUP BY 1, 2 HAVING count(*) > 1')).toEqual([]);
-  expect(await rows('SELECT person_id, subject_id, template FROM notifications GROUP BY 1, 2, 3 HAVING count(*) > 1')).toEqual([]);
+  expect(
+    await rows('SELECT person_id, subject_id, template FROM notifications GROUP BY 1, 2, 3 HAVING count(*) > 1'),
+  ).toEqual([]);
   expect(await stopped(api)).toBe(0);
 }, 120_000);

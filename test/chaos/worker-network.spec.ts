@@ -21,7 +21,10 @@ beforeAll(async () => {
   region = await Region.of(api, db.source);
   const port = await freePort();
   health = `http://127.0.0.1:${port}/api/health`;
-  worker = AppProcess.start('worker', proxy.url, { DATABASE_SILENCE_MS: String(SILENCE_MS), WORKER_METRICS_PORT: String(port) });
+  worker = AppProcess.start('worker', proxy.url, {
+    DATABASE_SILENCE_MS: String(SILENCE_MS),
+    WORKER_METRICS_PORT: String(port),
+  });
   expect(await worker.ready).toBe(true);
   await region.openNeed({ quantity: '5000' }, true);
 }, 60_000);
@@ -32,8 +35,10 @@ afterAll(async () => {
   await db.drop();
 }, 30_000);
 
-const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> => db.source.query(sql, values);
-const proposed = async (offer: string): Promise<boolean> => (await rows('SELECT 1 FROM matches WHERE offer_id = $1', offer)).length === 1;
+const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
+  db.source.query(sql, values);
+const proposed = async (offer: string): Promise<boolean> =>
+  (await rows('SELECT 1 FROM matches WHERE offer_id = $1', offer)).length === 1;
 const ready = async (): Promise<number> => (await fetch(`${health}/ready`)).status;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -43,22 +48,37 @@ const troubles: readonly (readonly [string, Gate, 'silent' | 'slow'])[] = [
   ['trickles', () => 'trickle', 'slow'],
 ];
 
-test.each(troubles)('a network that %s stops nothing for ever', async (_name, gate, kind) => {
-  const before = await region.postOffer({ quantity: '2' });
-  await until('all is well', () => proposed(before), BACK_MS);
-  proxy.gate = gate;
-  const during = await region.postOffer({ quantity: '2' });
-  if (kind === 'silent') {
-    await until('it is not ready', async () => (await ready()) === 503);
-    await pause(process.env.LEPTA_LONG ? 30_000 : 2 * SILENCE_MS);
-    expect((await fetch(`${health}/live`)).status).toBe(200);
-  } else await until('the proposal, slowly', () => proposed(during), BACK_MS);
-  proxy.gate = () => 'pass';
-  await until('it is ready', async () => (await ready()) === 200);
-  const after = await region.postOffer({ quantity: '2' });
-  for (const offer of [during, after]) await until('the proposal', () => proposed(offer), BACK_MS);
-  await until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL')).length === 0, BACK_MS);
-  expect(await rows('SELECT person_id FROM notifications GROUP BY person_id, subject_id, template HAVING count(*) > 1')).toEqual([]);
-  expect(worker.alive).toBe(true);
-  expect(await alarms(db.source)).toEqual([]);
-}, 200_000);
+test.each(troubles)(
+  'a network that %s stops nothing for ever',
+  async (_name, gate, kind) => {
+    const before = await region.postOffer({ quantity: '2' });
+    await until('all is well', () => proposed(before), BACK_MS);
+    proxy.gate = gate;
+    const during = await region.postOffer({ quantity: '2' });
+    if (kind === 'silent') {
+      await until('it is not ready', async () => (await ready()) === 503);
+      await pause(process.env.LEPTA_LONG ? 30_000 : 2 * SILENCE_MS);
+      expect((await fetch(`${health}/live`)).status).toBe(200);
+    } else await until('the proposal, slowly', () => proposed(during), BACK_MS);
+    proxy.gate = () => 'pass';
+    await until('it is ready', async () => (await ready()) === 200);
+    const after = await region.postOffer({ quantity: '2' });
+    for (const offer of [during, after]) await until('the proposal', () => proposed(offer), BACK_MS);
+    await until(
+      'nothing waits',
+      async () =>
+        (
+          await rows(
+            'SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL',
+          )
+        ).length === 0,
+      BACK_MS,
+    );
+    expect(
+      await rows('SELECT person_id FROM notifications GROUP BY person_id, subject_id, template HAVING count(*) > 1'),
+    ).toEqual([]);
+    expect(worker.alive).toBe(true);
+    expect(await alarms(db.source)).toEqual([]);
+  },
+  200_000,
+);

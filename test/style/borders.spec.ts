@@ -10,7 +10,11 @@ interface Violation {
   from: string;
 }
 
-const { stdout } = spawnSync(process.execPath, [bin, 'libs', 'apps', 'migrations', '--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json'], { cwd: root, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, NODE_OPTIONS: '' } });
+const { stdout } = spawnSync(
+  process.execPath,
+  [bin, 'libs', 'apps', 'migrations', '--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json'],
+  { cwd: root, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, NODE_OPTIONS: '' } },
+);
 const violations = (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 
 test.each([
@@ -31,12 +35,16 @@ test.each([
   ['start-stays-small', 'supervisor.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],
 ])('the rule %s catches %s', (rule, file) => {
-  const caught = violations.filter((violation) => violation.rule.name === rule).map((violation) => basename(violation.from));
+  const caught = violations
+    .filter((violation) => violation.rule.name === rule)
+    .map((violation) => basename(violation.from));
   expect(caught).toContain(file);
 });
 
 test('every border rule of the house has a fixture', async () => {
-  const { default: config } = (await import(resolve('.dependency-cruiser.cjs'))) as { default: { forbidden: { name: string }[] } };
+  const { default: config } = (await import(resolve('.dependency-cruiser.cjs'))) as {
+    default: { forbidden: { name: string }[] };
+  };
   const names = config.forbidden.map((rule) => rule.name).filter((name) => !name.startsWith('rows-'));
   expect(names.filter((name) => !violations.some((violation) => violation.rule.name === name))).toEqual([]);
 });

@@ -17,7 +17,8 @@ interface Compose {
   readonly 'x-lepta'?: ComposeService;
   readonly services: Readonly<Record<string, ComposeService>>;
 }
-const composeOf = (file: string): Compose => parse(read(file), { merge: true, customTags: [{ tag: '!reset', collection: 'seq' }] }) as Compose;
+const composeOf = (file: string): Compose =>
+  parse(read(file), { merge: true, customTags: [{ tag: '!reset', collection: 'seq' }] }) as Compose;
 
 /** What a container has by itself, or what is of one service only; each with its reason. */
 const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
@@ -37,11 +38,19 @@ test.each(PAGES)('every setting stands in %s', (page) => {
 });
 
 test.each(PAGES)('every age after which rows go stands in %s, in days', (page) => {
-  expect(AGES.filter(({ table, days }) => !new RegExp(`^\\| \`${table}\`[^|]*\\| ${days} \\|$`, 'm').test(read(page))).map(({ table }) => table)).toEqual([]);
+  expect(
+    AGES.filter(({ table, days }) => !new RegExp(`^\\| \`${table}\`[^|]*\\| ${days} \\|$`, 'm').test(read(page))).map(
+      ({ table }) => table,
+    ),
+  ).toEqual([]);
 });
 
 /** Rows of all tables that begin with a word of code: their first cells. */
-const firstCells = (page: string): string[] => read(page).split('\n').filter((line) => /^\| `[a-z]/.test(line)).map((line) => line.split(' | ')[0] ?? '');
+const firstCells = (page: string): string[] =>
+  read(page)
+    .split('\n')
+    .filter((line) => /^\| `[a-z]/.test(line))
+    .map((line) => line.split(' | ')[0] ?? '');
 /** Commands with two uses, each with a row of its own. */
 const TWO_ROWS = ['seed', 'verify-ledger'];
 
@@ -49,10 +58,16 @@ test.each(PAGES)('every command stands in the table of %s, and none twice', (pag
   const table = firstCells(page);
   const program = new Command();
   addCommands(program, { root: '.', lockFolder: () => null });
-  const rows = program.commands.map((command) => ({ name: command.name(), count: table.filter((cell) => new RegExp(`\`${command.name()}[ \`]`).test(cell)).length }));
+  const rows = program.commands.map((command) => ({
+    name: command.name(),
+    count: table.filter((cell) => new RegExp(`\`${command.name()}[ \`]`).test(cell)).length,
+  }));
   expect(rows.filter(({ count }) => count === 0)).toEqual([]);
-  expect(rows.filter(({ count }) => count > 1).sort((a, b) => a.name.localeCompare(b.name))).toEqual(TWO_ROWS.map((name) => ({ name, count: 2 })));
-  for (const option of ['--organizations', '--rejected', '--export', '--digests', '--html']) expect([option, table.some((cell) => cell.includes(option))]).toEqual([option, true]);
+  expect(rows.filter(({ count }) => count > 1).sort((a, b) => a.name.localeCompare(b.name))).toEqual(
+    TWO_ROWS.map((name) => ({ name, count: 2 })),
+  );
+  for (const option of ['--organizations', '--rejected', '--export', '--digests', '--html'])
+    expect([option, table.some((cell) => cell.includes(option))]).toEqual([option, true]);
 });
 
 test.each(PAGES)('no age stands twice in %s', (page) => {
@@ -62,19 +77,32 @@ test.each(PAGES)('no age stands twice in %s', (page) => {
 
 test('every column of a file stands in docs/how-to/bring-files-in-and-out.md', () => {
   const page = read('docs/how-to/bring-files-in-and-out.md');
-  for (const [table, { all }] of Object.entries(COLUMNS)) expect([table, all.filter((column) => !page.includes(`\`${column}\``))]).toEqual([table, []]);
+  for (const [table, { all }] of Object.entries(COLUMNS))
+    expect([table, all.filter((column) => !page.includes(`\`${column}\``))]).toEqual([table, []]);
 });
 
 test('the page in Russian names every setting, command, metric and file that the English one names', () => {
   // Words of code that a reader looks for; sentences differ.
-  const names = (page: string): string[] => [...new Set([...read(page).matchAll(/`(lepta_[a-z_]+|[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|(?:deploy|docs|libs)\/[\w./-]+)`/g)].map((match) => match[1] ?? ''))].sort();
+  const names = (page: string): string[] =>
+    [
+      ...new Set(
+        [...read(page).matchAll(/`(lepta_[a-z_]+|[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|(?:deploy|docs|libs)\/[\w./-]+)`/g)].map(
+          (match) => match[1] ?? '',
+        ),
+      ),
+    ].sort();
   expect(names('docs/operations.ru.md')).toEqual(names('docs/operations.md'));
 });
 
 test('both pages say how long the claim of a request ends after its process, and the page about files says of every kind whether it comes back', () => {
-  for (const page of PAGES) expect([page, read(page).match(/(\d+) (?:seconds after its process died|секунд после смерти процесса)/)?.[1]]).toEqual([page, String(IDEMPOTENCY_LEASE_MS / 1000)]);
+  for (const page of PAGES)
+    expect([
+      page,
+      read(page).match(/(\d+) (?:seconds after its process died|секунд после смерти процесса)/)?.[1],
+    ]).toEqual([page, String(IDEMPOTENCY_LEASE_MS / 1000)]);
   const page = read('docs/how-to/bring-files-in-and-out.md');
-  for (const kind of [...EXPORT_KINDS, 'statement']) expect([kind, new RegExp(`^\\| [^|]*\`${kind}\`[^|]* \\| (?:yes|no):`, 'm').test(page)]).toEqual([kind, true]);
+  for (const kind of [...EXPORT_KINDS, 'statement'])
+    expect([kind, new RegExp(`^\\| [^|]*\`${kind}\`[^|]* \\| (?:yes|no):`, 'm').test(page)]).toEqual([kind, true]);
 });
 
 test('both pages have as many chapters and parts of chapters', () => {
@@ -86,23 +114,34 @@ test('docker-compose.yml passes on every setting that can be set from outside, a
   const passed = composeOf('docker-compose.yml')['x-lepta']?.environment ?? {};
   const unknown = Object.keys(passed).filter((name) => !settings.includes(name));
   expect(unknown).toEqual([]);
-  expect(settings.filter((name) => !(name in NOT_FROM_OUTSIDE) && !passed[name]?.startsWith(`\${${name}:`))).toEqual([]);
+  expect(settings.filter((name) => !(name in NOT_FROM_OUTSIDE) && !passed[name]?.startsWith(`\${${name}:`))).toEqual(
+    [],
+  );
   expect(Object.keys(NOT_FROM_OUTSIDE).filter((name) => !settings.includes(name))).toEqual([]);
 });
 
 test('the services of deploy/compose/production.yml set nothing that their programs do not read', () => {
-  const own: Record<string, string> = { backup: 'deploy/compose/backup.sh', offsite: 'deploy/compose/offsite.sh', caddy: 'deploy/compose/Caddyfile' };
+  const own: Record<string, string> = {
+    backup: 'deploy/compose/backup.sh',
+    offsite: 'deploy/compose/offsite.sh',
+    caddy: 'deploy/compose/Caddyfile',
+  };
   const { services } = composeOf('deploy/compose/production.yml');
   for (const [service, { environment = {} }] of Object.entries(services)) {
     const file = own[service];
-    expect([service, Object.keys(environment).filter((name) => !settings.includes(name) && !(file && read(file).includes(name)))]).toEqual([service, []]);
+    expect([
+      service,
+      Object.keys(environment).filter((name) => !settings.includes(name) && !(file && read(file).includes(name))),
+    ]).toEqual([service, []]);
   }
 });
 
 test('every unit of systemd runs a file that is there, and every file of deploy/ is told of', () => {
   for (const unit of readdirSync('deploy/systemd')) {
     expect([unit, read('docs/operations.md').includes(unit)]).toEqual([unit, true]);
-    for (const [, script = ''] of read(`deploy/systemd/${unit}`).matchAll(/^ExecStart=.* ((?:apps|dist)\/[\w/.-]+)/gm)) {
+    for (const [, script = ''] of read(`deploy/systemd/${unit}`).matchAll(
+      /^ExecStart=.* ((?:apps|dist)\/[\w/.-]+)/gm,
+    )) {
       expect(script === 'apps/cli/lepta.mjs' || /^dist\/processes\/(api|worker)\.js$/.test(script)).toBe(true);
     }
   }

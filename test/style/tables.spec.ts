@@ -17,7 +17,11 @@ const reads = foreign.filter((reference) => !reference.writes);
 test('every table has one owner', () => {
   const all = Object.values(OWNERS).flat();
   expect(all.filter((table, at) => all.indexOf(table) !== at)).toEqual([]);
-  expect(all.sort()).toEqual(Object.keys(PRIVILEGES).filter((name) => !name.endsWith('_seq')).sort());
+  expect(all.sort()).toEqual(
+    Object.keys(PRIVILEGES)
+      .filter((name) => !name.endsWith('_seq'))
+      .sort(),
+  );
 });
 
 test('only its owner writes to a table; what is left of others stands in a list that gets shorter', () => {
@@ -30,19 +34,40 @@ test('only its owner writes to a table; what is left of others stands in a list 
 });
 
 test('a table of another is read only where that is declared, and what is declared is read', () => {
-  const declared = ({ unit, file, table }: Reference): boolean => (REPORTS[file] ?? FOREIGN_READS[unit])?.includes(table) ?? false;
+  const declared = ({ unit, file, table }: Reference): boolean =>
+    (REPORTS[file] ?? FOREIGN_READS[unit])?.includes(table) ?? false;
   // Here? Ask the owner's door for a query; where that is no use, declare it in test/style/tables/references.ts.
   expect(reads.filter((reference) => !declared(reference)).map(place)).toEqual([]);
 
-  const read = new Set(reads.map(({ unit, file, table }) => (file in REPORTS ? `${file} ${table}` : `${unit} ${table}`)));
-  const lines = [...Object.entries(FOREIGN_READS), ...Object.entries(REPORTS)].flatMap(([from, tables]) => tables.map((table) => `${from} ${table}`));
+  const read = new Set(
+    reads.map(({ unit, file, table }) => (file in REPORTS ? `${file} ${table}` : `${unit} ${table}`)),
+  );
+  const lines = [...Object.entries(FOREIGN_READS), ...Object.entries(REPORTS)].flatMap(([from, tables]) =>
+    tables.map((table) => `${from} ${table}`),
+  );
   expect(lines.filter((line) => !read.has(line))).toEqual([]);
 });
 
 test('no kind of reference is overlooked', () => {
   const found = referencesOf('test/check-fixtures/tables', new Set(owners.keys())).filter(isForeign);
-  expect(found.map(({ file, line, table, writes: writing }) => `${file.split('/').pop()}:${line} ${writing ? 'writes' : 'reads'} ${table}`).sort()).toEqual([
-    'foreign.ts:10 reads people', 'foreign.ts:10 writes photos', 'foreign.ts:11 reads organizations', 'foreign.ts:12 writes offers', 'foreign.ts:13 reads offers',
-    'foreign.ts:14 writes offers', 'foreign.ts:4 writes hand_overs', 'foreign.ts:5 writes mails', 'foreign.ts:8 writes matches', 'foreign.ts:9 reads donors', 'foreign.ts:9 writes offers',
+  expect(
+    found
+      .map(
+        ({ file, line, table, writes: writing }) =>
+          `${file.split('/').pop()}:${line} ${writing ? 'writes' : 'reads'} ${table}`,
+      )
+      .sort(),
+  ).toEqual([
+    'foreign.ts:10 reads people',
+    'foreign.ts:10 writes photos',
+    'foreign.ts:11 reads organizations',
+    'foreign.ts:12 writes offers',
+    'foreign.ts:13 reads offers',
+    'foreign.ts:14 writes offers',
+    'foreign.ts:4 writes hand_overs',
+    'foreign.ts:5 writes mails',
+    'foreign.ts:8 writes matches',
+    'foreign.ts:9 reads donors',
+    'foreign.ts:9 writes offers',
   ]);
 });

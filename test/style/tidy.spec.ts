@@ -10,18 +10,26 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const sources = ['libs', 'apps', 'migrations', 'test'].flatMap(filesBelow).filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && !file.includes('check-fixtures'));
+const sources = ['libs', 'apps', 'migrations', 'test']
+  .flatMap(filesBelow)
+  .filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && !file.includes('check-fixtures'));
 
 test('names say what a file is for', () => {
   // A stylesheet may be called base: there it is a term of its own.
-  const vague = sources.filter((file) => !file.endsWith('.css') && /(^|[.-])(utils?|helpers?|common|manager|base|misc|stuff)\.[a-z]+$/.test(basename(file)));
+  const vague = sources.filter(
+    (file) =>
+      !file.endsWith('.css') &&
+      /(^|[.-])(utils?|helpers?|common|manager|base|misc|stuff)\.[a-z]+$/.test(basename(file)),
+  );
   expect(vague).toEqual([]);
   const shouting = sources.filter((file) => /[A-Z]/.test(basename(file)) && !file.includes('apps/web'));
   expect(shouting).toEqual([]);
 });
 
 test.each(['MAP.md', 'docs/security.md'])('every path that %s names exists', (page) => {
-  const paths = [...readFileSync(page, 'utf8').matchAll(/`([\w@./*-]+\/[\w@./*-]*)`/g)].map((match) => match[1] ?? '').filter((path) => !path.includes('*') && !path.startsWith('/'));
+  const paths = [...readFileSync(page, 'utf8').matchAll(/`([\w@./*-]+\/[\w@./*-]*)`/g)]
+    .map((match) => match[1] ?? '')
+    .filter((path) => !path.includes('*') && !path.startsWith('/'));
   expect(paths.length).toBeGreaterThan(20);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
@@ -43,7 +51,12 @@ test('every refusal is a sentence in both languages', async () => {
     for (const language of ['ru', 'en'] as const) {
       const text = spec[language];
       new IntlMessageFormat(text, language); // a broken plural is an error here, not in front of a user
-      if (!/[.?!»]$|\}$/.test(text) || (language === 'ru' && !/[а-яё]/i.test(text)) || (language === 'en' && /[а-яё]/i.test(text))) bad.push(`${code} ${language}`);
+      if (
+        !/[.?!»]$|\}$/.test(text) ||
+        (language === 'ru' && !/[а-яё]/i.test(text)) ||
+        (language === 'en' && /[а-яё]/i.test(text))
+      )
+        bad.push(`${code} ${language}`);
     }
     if (!/^[a-z][a-z-]*\.[a-z0-9-]+$/.test(code)) bad.push(code);
   }
@@ -51,32 +64,68 @@ test('every refusal is a sentence in both languages', async () => {
 });
 
 test('every locale of the web has the same keys', () => {
-  const keysOf = (value: unknown, path = ''): string[] => (value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`)) : [path]);
-  const read = (language: string) => filesBelow(`apps/web/src/locales/${language}`).filter((file) => file.endsWith('.json')).flatMap((file) => keysOf(JSON.parse(readFileSync(file, 'utf8')), basename(file))).sort();
+  const keysOf = (value: unknown, path = ''): string[] =>
+    value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
+      : [path];
+  const read = (language: string) =>
+    filesBelow(`apps/web/src/locales/${language}`)
+      .filter((file) => file.endsWith('.json'))
+      .flatMap((file) => keysOf(JSON.parse(readFileSync(file, 'utf8')), basename(file)))
+      .sort();
   expect(read('ru')).toEqual(read('en'));
 });
 
 test('the two dark blocks of the tokens are equal', () => {
-  const tokens = filesBelow('apps/web/src').filter((file) => file.endsWith('tokens.css')).map((file) => readFileSync(file, 'utf8'))[0] ?? '';
-  const blocks = [...tokens.matchAll(/(?::root:not\(\[data-theme="light"\]\)|:root\[data-theme="dark"\]) \{([^}]*)\}/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ' ').trim());
+  const tokens =
+    filesBelow('apps/web/src')
+      .filter((file) => file.endsWith('tokens.css'))
+      .map((file) => readFileSync(file, 'utf8'))[0] ?? '';
+  const blocks = [
+    ...tokens.matchAll(/(?::root:not\(\[data-theme="light"\]\)|:root\[data-theme="dark"\]) \{([^}]*)\}/g),
+  ].map((match) => (match[1] ?? '').replace(/\s+/g, ' ').trim());
   expect(blocks).toHaveLength(2);
   expect(blocks[0]).toBe(blocks[1]);
 });
 
 test('a stylesheet that comes with one page, and never goes, dresses nothing of the others', () => {
   const styles = filesBelow('apps/web/src').filter((file) => file.endsWith('.css'));
-  const forAll = new Set([...readFileSync('apps/web/src/styles/index.css', 'utf8').matchAll(/"\.\/([\w-]+\.css)"/g)].map((match) => match[1]));
+  const forAll = new Set(
+    [...readFileSync('apps/web/src/styles/index.css', 'utf8').matchAll(/"\.\/([\w-]+\.css)"/g)].map(
+      (match) => match[1],
+    ),
+  );
   /** The first class of every selector: of this it speaks. */
-  const subjects = (file: string): Set<string> => new Set([...readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gs, '').matchAll(/(?:^|[{},])\s*\.([\w-]+)(?=[^{};]*\{)/g)].map((match) => match[1] ?? ''));
+  const subjects = (file: string): Set<string> =>
+    new Set(
+      [
+        ...readFileSync(file, 'utf8')
+          .replace(/\/\*.*?\*\//gs, '')
+          .matchAll(/(?:^|[{},])\s*\.([\w-]+)(?=[^{};]*\{)/g),
+      ].map((match) => match[1] ?? ''),
+    );
   const known = new Set(styles.filter((file) => forAll.has(basename(file))).flatMap((file) => [...subjects(file)]));
   const late = styles.filter((file) => !forAll.has(basename(file)) && !file.endsWith('index.css'));
   expect(late.length).toBeGreaterThan(1);
-  expect(late.flatMap((file) => [...subjects(file)].filter((name) => known.has(name)).map((name) => `${basename(file)}: .${name}`))).toEqual([]);
+  expect(
+    late.flatMap((file) =>
+      [...subjects(file)].filter((name) => known.has(name)).map((name) => `${basename(file)}: .${name}`),
+    ),
+  ).toEqual([]);
 });
 
 test('the project speaks of itself alone', () => {
-  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter((file) => /\.(ts|tsx|mjs|cjs|md|json|yml|css|html)$/.test(file) && existsSync(file) && file !== 'package-lock.json');
-  const bad = tracked.filter((file) => /\/work\/|\/tmp\/lepta|\/root\/|ghp_|BEGIN [A-Z ]*PRIVATE KEY/.test(readFileSync(file, 'utf8')) && !file.endsWith('tidy.spec.ts'));
+  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
+    .split('\0')
+    .filter(
+      (file) =>
+        /\.(ts|tsx|mjs|cjs|md|json|yml|css|html)$/.test(file) && existsSync(file) && file !== 'package-lock.json',
+    );
+  const bad = tracked.filter(
+    (file) =>
+      /\/work\/|\/tmp\/lepta|\/root\/|ghp_|BEGIN [A-Z ]*PRIVATE KEY/.test(readFileSync(file, 'utf8')) &&
+      !file.endsWith('tidy.spec.ts'),
+  );
   expect(bad).toEqual([]);
 });
 

@@ -27,21 +27,34 @@ export interface Answer {
 
 /** What a caller reads of an answer. */
 type Sent = Pick<Response, 'status' | 'headers' | 'text'>;
-type Send = (url: string, request: { method: string; headers: Record<string, string>; body: string | FormData | undefined }) => Promise<Sent>;
+type Send = (
+  url: string,
+  request: { method: string; headers: Record<string, string>; body: string | FormData | undefined },
+) => Promise<Sent>;
 
 const overTheWire: Send = (url, request) => fetch(url, { ...request, redirect: 'manual' });
 
 /** The same without a socket, as far as that goes. */
-const handedTo = (app: NestFastifyApplication): Send => async (url, request) => {
-  const { host, pathname, search } = new URL(url);
-  const form = request.body instanceof FormData ? new Response(request.body) : null;
-  const payload = form ? Buffer.from(await form.arrayBuffer()) : ((request.body as string | undefined) ?? null);
-  const type = form?.headers.get('content-type');
-  const answer = await handOver(app, request.method, pathname + search, { host, ...request.headers, ...(type ? { 'content-type': type } : {}) }, payload);
-  if (!answer) return overTheWire(url, request);
-  const said = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, String(one)]));
-  return { status: answer.status, headers: new Headers(said), text: async () => answer.text };
-};
+const handedTo =
+  (app: NestFastifyApplication): Send =>
+  async (url, request) => {
+    const { host, pathname, search } = new URL(url);
+    const form = request.body instanceof FormData ? new Response(request.body) : null;
+    const payload = form ? Buffer.from(await form.arrayBuffer()) : ((request.body as string | undefined) ?? null);
+    const type = form?.headers.get('content-type');
+    const answer = await handOver(
+      app,
+      request.method,
+      pathname + search,
+      { host, ...request.headers, ...(type ? { 'content-type': type } : {}) },
+      payload,
+    );
+    if (!answer) return overTheWire(url, request);
+    const said = Object.entries(answer.headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
+    );
+    return { status: answer.status, headers: new Headers(said), text: async () => answer.text };
+  };
 
 /** One browser or program: keeps its cookies. `post` sends an Idempotency-Key of its own unless the headers have one (or say null). */
 export class Caller {
@@ -72,7 +85,12 @@ export class Caller {
     return { ...this.fixed, ...(this.cookie ? { cookie: this.cookie } : {}) };
   }
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string | null> = {},
+  ): Promise<Answer> {
     const all: Record<string, string | null> = {
       ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
@@ -80,9 +98,20 @@ export class Caller {
       ...this.fixed,
       ...headers,
     };
-    const sent = Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+    const sent = Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    );
     const address = path.startsWith('/api/') ? path : `/api/v1${path}`;
-    const answer = await this.send(this.url + address, { method, headers: sent, body: body === undefined ? undefined : typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) });
+    const answer = await this.send(this.url + address, {
+      method,
+      headers: sent,
+      body:
+        body === undefined
+          ? undefined
+          : typeof body === 'string' || body instanceof FormData
+            ? body
+            : JSON.stringify(body),
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^\s*([^=;]+)=([^;]*)/.exec(line) ?? [];
       if (name && /expires=Thu, 01 Jan 1970/i.test(line)) this.jar.delete(name);
@@ -90,7 +119,12 @@ export class Caller {
     }
     const text = await answer.text();
     if (method === 'POST') await this.settle(path);
-    return { status: answer.status, body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined, text, headers: answer.headers };
+    return {
+      status: answer.status,
+      body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined,
+      text,
+      headers: answer.headers,
+    };
   }
 
   get(path: string, headers?: Record<string, string | null>): Promise<Answer> {
@@ -118,7 +152,9 @@ export interface TestApi {
   /** Somebody who has an account and a session, and whose address was never confirmed. */
   unconfirmed(email?: string): Promise<Caller>;
   /** Makes a person with these roles (`moderator`, `administrator`, or `[organizationId, role]`) and signs them in. */
-  person(...roles: ('moderator' | 'administrator' | [organizationId: string, role: 'owner' | 'coordinator' | 'accountant'])[]): Promise<Caller>;
+  person(
+    ...roles: ('moderator' | 'administrator' | [organizationId: string, role: 'owner' | 'coordinator' | 'accountant'])[]
+  ): Promise<Caller>;
   signIn(email: string, password: string, headers?: Record<string, string>): Promise<Caller>;
   close(): Promise<void>;
 }
@@ -136,7 +172,8 @@ export interface ApiOptions {
 }
 
 /** Where a job answers: registration, resets, changes of address, and whatever is refused before an address is confirmed. */
-const ASKS_FOR_A_MAIL = /\/(people|visitor-offers|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
+const ASKS_FOR_A_MAIL =
+  /\/(people|visitor-offers|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
 
 /** What a form of registration has to agree to. */
 export const AGREED = [{ purpose: 'personal-data', version: '2026-01' }];
@@ -147,16 +184,27 @@ let passwordHash: Promise<string> | undefined;
 export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOptions = {}): Promise<TestApi> {
   const filesFolder = join(tmpdir(), `lepta-test-files-${randomBytes(6).toString('hex')}`);
   const env = new Env({
-    FILES_DIR: filesFolder, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: TEST_SECRET,
-    RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', MAX_EVENT_LOOP_DELAY_MS: '0', ...options.settings, // a crowded machine is no finding
+    FILES_DIR: filesFolder,
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: db.url,
+    SESSION_SECRET: TEST_SECRET,
+    RATE_LIMIT_READS: '1000000',
+    RATE_LIMIT_WRITES: '1000000',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+    ...options.settings, // a crowded machine is no finding
   });
-  const app = await createServer(ApiModule.of(env, options.clock, options.modules), { env, webFolder: options.webFolder ?? tmpdir() });
+  const app = await createServer(ApiModule.of(env, options.clock, options.modules), {
+    env,
+    webFolder: options.webFolder ?? tmpdir(),
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const identity = app.get(IdentityService);
   /** There is no worker here: its mails about accounts are written before the answer is handed to the test. */
-  const settle = (path: string): Promise<void> => (options.worker === false || !ASKS_FOR_A_MAIL.test(path) ? Promise.resolve() : runIdentityJobs(app));
+  const settle = (path: string): Promise<void> =>
+    options.worker === false || !ASKS_FOR_A_MAIL.test(path) ? Promise.resolve() : runIdentityJobs(app);
 
   const send = options.inside ? handedTo(app) : overTheWire;
 
@@ -170,7 +218,11 @@ export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOption
 
   async function unconfirmed(email = `u${newId().replaceAll('-', '')}@example.org`): Promise<Caller> {
     const hash = await (passwordHash ??= hashPassword(TEST_PASSWORD));
-    await app.get(DataSource).transaction((tx) => identity.createPerson(tx, { email, passwordHash: hash, name: 'Проверка', locale: 'ru', emailConfirmed: false }));
+    await app
+      .get(DataSource)
+      .transaction((tx) =>
+        identity.createPerson(tx, { email, passwordHash: hash, name: 'Проверка', locale: 'ru', emailConfirmed: false }),
+      );
     return signIn(email, TEST_PASSWORD);
   }
 
@@ -187,7 +239,14 @@ export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOption
       const email = `p${id.replaceAll('-', '')}@example.org`;
       const hash = await (passwordHash ??= hashPassword(TEST_PASSWORD));
       await app.get(DataSource).transaction(async (tx) => {
-        await identity.createPerson(tx, { id, email, passwordHash: hash, name: 'Проверка', locale: 'ru', emailConfirmed: true });
+        await identity.createPerson(tx, {
+          id,
+          email,
+          passwordHash: hash,
+          name: 'Проверка',
+          locale: 'ru',
+          emailConfirmed: true,
+        });
         for (const role of roles) await identity.grant(tx, grantOf(id, role));
       });
       return signIn(email, TEST_PASSWORD);

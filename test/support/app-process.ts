@@ -11,7 +11,10 @@ type App = 'api' | 'worker';
  * hotter. Newer ones optimize in cheaper steps first, and do not know this option.
  */
 const ONE_STEP = Number(process.versions.v8.split('.')[0]) < 12;
-const LAZY: Readonly<Record<App, readonly string[]>> = { api: [], worker: ONE_STEP ? ['--interrupt-budget=500000'] : [] };
+const LAZY: Readonly<Record<App, readonly string[]>> = {
+  api: [],
+  worker: ONE_STEP ? ['--interrupt-budget=500000'] : [],
+};
 /** It ends with whoever tests: a run that is killed leaves no processes that ask a database which is gone. */
 const NO_ORPHAN = ['--import', 'data:text/javascript,process.once("disconnect",()=>process.exit(1))'];
 
@@ -35,9 +38,22 @@ export class AppProcess {
   ) {}
 
   /** @param before modules that it loads before its own */
-  static start(app: App, databaseUrl: string, settings: Record<string, string> = {}, before: readonly string[] = []): AppProcess {
+  static start(
+    app: App,
+    databaseUrl: string,
+    settings: Record<string, string> = {},
+    before: readonly string[] = [],
+  ): AppProcess {
     const child = fork(mainOf(app), [], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), MAX_EVENT_LOOP_DELAY_MS: '0', ...settings },
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'silent',
+        DATABASE_URL: databaseUrl,
+        SESSION_SECRET: 'x'.repeat(40),
+        MAX_EVENT_LOOP_DELAY_MS: '0',
+        ...settings,
+      },
       execArgv: [...LAZY[app], ...NO_ORPHAN, ...CHEAP_PASSWORDS, ...before.flatMap((module) => ['--import', module])],
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });

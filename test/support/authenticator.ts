@@ -39,28 +39,66 @@ export class SoftwareAuthenticator {
     this.credentials.push(credential);
     const { x, y } = publicKey.export({ format: 'jwk' });
     // COSE_Key: kty 2 (EC2), alg -7 (ES256), crv 1 (P-256).
-    const cose = cbor(new Map<number, unknown>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x as string, 'base64url')], [-3, Buffer.from(y as string, 'base64url')]]));
+    const cose = cbor(
+      new Map<number, unknown>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, Buffer.from(x as string, 'base64url')],
+        [-3, Buffer.from(y as string, 'base64url')],
+      ]),
+    );
     const length = Buffer.alloc(2);
     length.writeUInt16BE(credential.id.length);
     const authData = Buffer.concat([this.authData(options.rp.id, 0x40), Buffer.alloc(16), length, credential.id, cose]);
-    const attestation = cbor(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]]));
-    return this.answer(credential, { clientDataJSON: this.clientData('webauthn.create', options.challenge).toString('base64url'), attestationObject: attestation.toString('base64url'), transports: ['internal'] });
+    const attestation = cbor(
+      new Map<string, unknown>([
+        ['fmt', 'none'],
+        ['attStmt', new Map()],
+        ['authData', authData],
+      ]),
+    );
+    return this.answer(credential, {
+      clientDataJSON: this.clientData('webauthn.create', options.challenge).toString('base64url'),
+      attestationObject: attestation.toString('base64url'),
+      transports: ['internal'],
+    });
   }
 
   /** navigator.credentials.get */
   get(options: RequestOptions, change: { challenge?: string; credential?: number } = {}): object {
     const allowed: string[] | undefined = options.allowCredentials?.map((one) => one.id);
-    const credential = this.credentials[change.credential ?? this.credentials.findIndex((one) => !allowed || allowed.includes(one.id.toString('base64url')))];
+    const credential =
+      this.credentials[
+        change.credential ??
+          this.credentials.findIndex((one) => !allowed || allowed.includes(one.id.toString('base64url')))
+      ];
     if (!credential) throw new Error('no credential fits');
     const clientData = this.clientData('webauthn.get', change.challenge ?? options.challenge);
     const authData = this.authData(options.rpId, 0);
-    const signature = sign('sha256', Buffer.concat([authData, createHash('sha256').update(clientData).digest()]), credential.key);
-    return this.answer(credential, { clientDataJSON: clientData.toString('base64url'), authenticatorData: authData.toString('base64url'), signature: signature.toString('base64url'), userHandle: credential.userHandle });
+    const signature = sign(
+      'sha256',
+      Buffer.concat([authData, createHash('sha256').update(clientData).digest()]),
+      credential.key,
+    );
+    return this.answer(credential, {
+      clientDataJSON: clientData.toString('base64url'),
+      authenticatorData: authData.toString('base64url'),
+      signature: signature.toString('base64url'),
+      userHandle: credential.userHandle,
+    });
   }
 
   private answer(credential: Credential, response: object): object {
     const id = credential.id.toString('base64url');
-    return { id, rawId: id, type: 'public-key', authenticatorAttachment: 'platform', clientExtensionResults: {}, response };
+    return {
+      id,
+      rawId: id,
+      type: 'public-key',
+      authenticatorAttachment: 'platform',
+      clientExtensionResults: {},
+      response,
+    };
   }
 
   private clientData(type: string, challenge: string): Buffer {
@@ -80,7 +118,8 @@ function cbor(value: unknown): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
-  if (value instanceof Map) return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, inner]) => [cbor(key), cbor(inner)])]);
+  if (value instanceof Map)
+    return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, inner]) => [cbor(key), cbor(inner)])]);
   throw new Error('no CBOR for this');
 }
 

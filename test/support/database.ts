@@ -9,7 +9,8 @@ const TEMPLATE = 'lepta_template';
 /** The addresses of a database of the test server. */
 export function urlsOf(name: string): DatabaseUrls {
   const { LEPTA_TEST_PG: owner, LEPTA_TEST_PG_RUNNING: running } = process.env;
-  if (!owner || !running) throw new Error('LEPTA_TEST_PG is not set: run through Jest, whose global setup starts PostgreSQL');
+  if (!owner || !running)
+    throw new Error('LEPTA_TEST_PG is not set: run through Jest, whose global setup starts PostgreSQL');
   return { owner: `${owner}/${name}`, running: `${running}/${name}` };
 }
 
@@ -26,7 +27,11 @@ export async function admin<T>(work: (client: pg.Client) => Promise<T>): Promise
 }
 
 /** Makes a template once: `fill` does it in a database that gets the template's name when it is whole. Workers wait for each other by an advisory lock. */
-export async function ensureTemplate(name: string, lock: number, fill: (client: pg.Client, blank: string) => Promise<void>): Promise<void> {
+export async function ensureTemplate(
+  name: string,
+  lock: number,
+  fill: (client: pg.Client, blank: string) => Promise<void>,
+): Promise<void> {
   await admin(async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [lock]);
     try {
@@ -61,7 +66,11 @@ export interface TestDatabase {
 }
 
 /** What only the owner may do: make a table or trigger, empty one, reach past the guards. */
-export async function asOwner(db: Pick<TestDatabase, 'owner'>, sql: string, params?: unknown[]): Promise<Record<string, unknown>[]> {
+export async function asOwner(
+  db: Pick<TestDatabase, 'owner'>,
+  sql: string,
+  params?: unknown[],
+): Promise<Record<string, unknown>[]> {
   return (await db.owner()).query(sql, params);
 }
 

@@ -10,9 +10,15 @@ export async function demoDatabase(dir: string): Promise<TestDatabase> {
     await seedDemo({ databaseUrl: await copyOfCatalogue(blank), dir });
     await client.query(`COMMENT ON DATABASE ${blank} IS ${client.escapeLiteral(JSON.stringify(await readDemo(dir)))}`); // its passwords stand nowhere else
   });
-  await writeDemo(dir, await admin(async (client) => {
-    const { rows } = await client.query<{ demo: string }>(`SELECT shobj_description(oid, 'pg_database') AS demo FROM pg_database WHERE datname = $1`, [TEMPLATE]);
-    return JSON.parse(rows[0]!.demo) as DemoFile;
-  }));
+  await writeDemo(
+    dir,
+    await admin(async (client) => {
+      const { rows } = await client.query<{ demo: string }>(
+        `SELECT shobj_description(oid, 'pg_database') AS demo FROM pg_database WHERE datname = $1`,
+        [TEMPLATE],
+      );
+      return JSON.parse(rows[0]!.demo) as DemoFile;
+    }),
+  );
   return clone(TEMPLATE, []);
 }

@@ -9,7 +9,8 @@ export async function hear(url: string, cookie: string, signal: AbortSignal): Pr
   const stream = await fetch(`${url}/api/v1/events`, { headers: { cookie }, signal });
   let said = '';
   void (async () => {
-    for await (const piece of stream.body as unknown as AsyncIterable<Uint8Array>) said += Buffer.from(piece).toString();
+    for await (const piece of stream.body as unknown as AsyncIterable<Uint8Array>)
+      said += Buffer.from(piece).toString();
   })().catch(() => undefined);
   return { said: () => said };
 }

@@ -8,7 +8,10 @@ export async function placesOf(source: Pick<DataSource, 'query'>, text: string):
   );
   const found: string[] = [];
   for (const { name, quoted } of tables) {
-    const rows: unknown[] = await source.query(`SELECT 1 FROM ${quoted} x WHERE position(lower($1) IN lower(x::text)) > 0 OR position($2 IN x::text) > 0 LIMIT 1`, [text, Buffer.from(text).toString('hex')]);
+    const rows: unknown[] = await source.query(
+      `SELECT 1 FROM ${quoted} x WHERE position(lower($1) IN lower(x::text)) > 0 OR position($2 IN x::text) > 0 LIMIT 1`,
+      [text, Buffer.from(text).toString('hex')],
+    );
     if (rows.length > 0) found.push(name);
   }
   return found;

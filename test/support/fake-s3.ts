@@ -46,14 +46,21 @@ export async function fakeS3(bucket = 'lepta-test'): Promise<FakeS3> {
   };
 }
 
-async function answer(request: IncomingMessage, reply: ServerResponse, bucket: string, objects: Map<string, Kept>, failure: number | null): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  reply: ServerResponse,
+  bucket: string,
+  objects: Map<string, Kept>,
+  failure: number | null,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://s3');
   const [, named, ...rest] = pathname.split('/');
   const key = decodeURIComponent(rest.join('/'));
   if (failure !== null) return refuse(reply, failure, 'InternalError');
-  if (!request.headers.authorization?.startsWith(`AWS4-HMAC-SHA256 Credential=${ACCESS_KEY}/`)) return refuse(reply, 403, 'AccessDenied');
+  if (!request.headers.authorization?.startsWith(`AWS4-HMAC-SHA256 Credential=${ACCESS_KEY}/`))
+    return refuse(reply, 403, 'AccessDenied');
   if (named !== bucket) return refuse(reply, 404, 'NoSuchBucket');
   if (key === '') return list(reply, objects, searchParams);
   const kept = objects.get(key);
@@ -81,7 +88,9 @@ function list(reply: ServerResponse, objects: Map<string, Kept>, query: URLSearc
     return `<Contents><Key>${key}</Key><Size>${bytes.length}</Size><LastModified>${at.toISOString()}</LastModified><ETag>&quot;1&quot;</ETag><StorageClass>STANDARD</StorageClass></Contents>`;
   });
   reply.writeHead(200, { 'content-type': 'application/xml' });
-  reply.end(`<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${more}</IsTruncated><KeyCount>${page.length}</KeyCount>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}${contents.join('')}</ListBucketResult>`);
+  reply.end(
+    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${more}</IsTruncated><KeyCount>${page.length}</KeyCount>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}${contents.join('')}</ListBucketResult>`,
+  );
 }
 
 function refuse(reply: ServerResponse, status: number, code: string): void {

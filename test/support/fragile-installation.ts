@@ -134,7 +134,8 @@ export class FragileHouse {
   }
 
   private async revive(part: Part): Promise<void> {
-    if (part === 'postgres') this.postgres = await startEmbedded({ dir: this.dir, settings: POSTGRES, port: this.postgres.port });
+    if (part === 'postgres')
+      this.postgres = await startEmbedded({ dir: this.dir, settings: POSTGRES, port: this.postgres.port });
     else if (part === 'redis') this.redis = await startOwnRedis(Number(new URL(this.redis?.url as string).port));
     else await this.launch(part);
   }
@@ -143,7 +144,15 @@ export class FragileHouse {
   private async launch(part: 'api' | 'worker'): Promise<void> {
     for (let tries = 0; !this.closing; tries += 1) {
       if (tries > 30) throw new Error(`the ${part} does not start`);
-      const app = AppProcess.start(part, this.appUrl, { PORT: String(this.apiPort), SESSION_SECRET: SECRET, RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', LEPTA_DIR: this.dir, ...(this.redis ? { REDIS_URL: this.redis.url } : {}), ...this.options.settings });
+      const app = AppProcess.start(part, this.appUrl, {
+        PORT: String(this.apiPort),
+        SESSION_SECRET: SECRET,
+        RATE_LIMIT_READS: '1000000',
+        RATE_LIMIT_WRITES: '1000000',
+        LEPTA_DIR: this.dir,
+        ...(this.redis ? { REDIS_URL: this.redis.url } : {}),
+        ...this.options.settings,
+      });
       this.apps.set(part, app);
       if (!(await app.ready)) continue; // one that finds no database leaves, and is started again
       void app.gone.then(() => this.fallen(part, app));

@@ -8,9 +8,20 @@ export interface Sender {
 }
 
 /** Hands a request to the application without a socket between: much cheaper, and the same from the first hook on. Null for live streams: they never end, so they go over the wire. */
-export async function handOver(app: NestFastifyApplication, method: string, path: string, headers: Record<string, string>, payload: string | Buffer | null): Promise<WireAnswer | null> {
+export async function handOver(
+  app: NestFastifyApplication,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  payload: string | Buffer | null,
+): Promise<WireAnswer | null> {
   if (path.startsWith('/api/v1/events')) return null;
-  const answer = await app.inject({ method: method as 'GET', url: path, headers, ...(payload === null ? {} : { payload }) });
+  const answer = await app.inject({
+    method: method as 'GET',
+    url: path,
+    headers,
+    ...(payload === null ? {} : { payload }),
+  });
   return { status: answer.statusCode, headers: answer.headers as WireAnswer['headers'], text: answer.payload };
 }
 
@@ -27,7 +38,9 @@ export class Inside implements Sender {
 
   async send(method: string, request: WireRequest, more: Record<string, string> = {}): Promise<WireAnswer> {
     const { path, headers, body } = request;
-    return (await handOver(this.app, method, path, { ...headers, ...more }, body)) ?? this.wire.send(method, request, more);
+    return (
+      (await handOver(this.app, method, path, { ...headers, ...more }, body)) ?? this.wire.send(method, request, more)
+    );
   }
 
   close(): void {

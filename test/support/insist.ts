@@ -12,7 +12,8 @@ export function once(send: () => Promise<Answer>): Promise<Answer> {
   });
 }
 
-export const isLater = ({ status, body }: Answer): boolean => status === 0 || status === 503 || body?.code === 'http.still-running';
+export const isLater = ({ status, body }: Answer): boolean =>
+  status === 0 || status === 503 || body?.code === 'http.still-running';
 
 /** Sends a request until it is answered with something else than "later", as a program does that keeps its Idempotency-Key. */
 export async function insist(send: () => Promise<Answer>, patienceMs = 60_000): Promise<Answer> {

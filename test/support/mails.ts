@@ -17,7 +17,12 @@ export interface ReadMail {
 }
 
 /** Mails as their readers get them, the oldest first. @param where about `m` (mails) and `p` (people) */
-export async function readMails(source: Pick<DataSource, 'query'>, where = 'true', params: readonly unknown[] = [], secret = TEST_SECRET): Promise<ReadMail[]> {
+export async function readMails(
+  source: Pick<DataSource, 'query'>,
+  where = 'true',
+  params: readonly unknown[] = [],
+  secret = TEST_SECRET,
+): Promise<ReadMail[]> {
   const rows: (ReadMail & { sealed: Buffer | null })[] = await source.query(
     `SELECT m.id, m.template, m.person_id AS "personId", m.address, m.subject, m.body, m.body || coalesce(m.parts::text, '') AS whole, m.sealed
      FROM mails m JOIN people p ON p.id = m.person_id WHERE ${where} ORDER BY m.created_at, m.id`,

@@ -66,17 +66,27 @@ interface RawOperation {
 
 /** Every operation that the document names, in its order. */
 export async function readOpenApi(url: string): Promise<Document> {
-  const raw = (await (await fetch(`${url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, RawOperation>>; components: Document['components'] };
+  const raw = (await (await fetch(`${url}/api/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, RawOperation>>;
+    components: Document['components'];
+  };
   const operations = Object.entries(raw.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
       const content = operation.requestBody?.content ?? {};
-      return [{
-        name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path,
-        parameters: operation.parameters ?? [], body: Object.values(content)[0]?.schema ?? null, bodyTypes: Object.keys(content),
-        security: (operation.security ?? []).map((way) => Object.keys(way)), responses: operation.responses,
-      }];
+      return [
+        {
+          name: `${method.toUpperCase()} ${path}`,
+          method: method.toUpperCase(),
+          path,
+          parameters: operation.parameters ?? [],
+          body: Object.values(content)[0]?.schema ?? null,
+          bodyTypes: Object.keys(content),
+          security: (operation.security ?? []).map((way) => Object.keys(way)),
+          responses: operation.responses,
+        },
+      ];
     }),
   );
   return { operations, components: raw.components };

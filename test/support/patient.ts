@@ -23,16 +23,24 @@ export class PatientCaller extends Caller {
     return new PatientCaller(this.who, url, this.promised);
   }
 
-  override async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
+  override async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string | null> = {},
+  ): Promise<Answer> {
     const kept = method === 'POST' ? { 'idempotency-key': randomUUID(), ...headers } : headers;
     const answer = await insist(() => super.call(method, path, body, kept), 120_000);
-    if (method === 'POST' && answer.status === 201 && typeof answer.body?.id === 'string') this.promised.push({ path, id: answer.body.id });
+    if (method === 'POST' && answer.status === 201 && typeof answer.body?.id === 'string')
+      this.promised.push({ path, id: answer.body.id });
     return answer;
   }
 }
 
 /** Things that were promised and are not there. */
 export async function broken(who: Caller, promised: readonly Promised[]): Promise<string[]> {
-  const found = await Promise.all(promised.map(async ({ path, id }) => ({ path: `${path}/${id}`, status: (await who.get(`${path}/${id}`)).status })));
+  const found = await Promise.all(
+    promised.map(async ({ path, id }) => ({ path: `${path}/${id}`, status: (await who.get(`${path}/${id}`)).status })),
+  );
   return found.filter(({ status }) => status !== 200).map(({ path, status }) => `${path} ${status}`);
 }

@@ -25,7 +25,14 @@ export default function run(globalConfig, config, environment, runtime, testPath
     unstable_importModule: (path) => import(`${pathToFileURL(path)}?${(specs += 1)}`),
   };
   runtime.getSourceMaps().get = sourceMapOf;
-  return circus.default(globalConfig, config, Object.create(environment, { global: { value: globalThis } }), Object.assign(Object.create(runtime), here), testPath, send);
+  return circus.default(
+    globalConfig,
+    config,
+    Object.create(environment, { global: { value: globalThis } }),
+    Object.assign(Object.create(runtime), here),
+    testPath,
+    send,
+  );
 }
 
 const storages = new Set();

@@ -38,7 +38,12 @@ class Splitter {
       if (this.rest.length < end) return messages;
       const bytes = this.rest.subarray(0, end);
       this.rest = this.rest.subarray(end);
-      messages.push({ type: this.begun ? String.fromCharCode(bytes[0] as number) : '', bytes, from: this.from, number: (this.number += 1) });
+      messages.push({
+        type: this.begun ? String.fromCharCode(bytes[0] as number) : '',
+        bytes,
+        from: this.from,
+        number: (this.number += 1),
+      });
       this.begun = true;
     }
   }
@@ -48,7 +53,10 @@ class Splitter {
 export class ProxyConnection {
   readonly memory = new Map<string, unknown>();
   private upstream: Socket | undefined;
-  private readonly turns: Record<'client' | 'server', Promise<void>> = { client: Promise.resolve(), server: Promise.resolve() };
+  private readonly turns: Record<'client' | 'server', Promise<void>> = {
+    client: Promise.resolve(),
+    server: Promise.resolve(),
+  };
   closed = false;
 
   constructor(

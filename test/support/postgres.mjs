@@ -7,7 +7,16 @@ import { pathToFileURL } from 'node:url';
 import { ensureCodeBuilt } from '../../apps/cli/build.mjs';
 import { ROOT } from '../../apps/cli/settings.mjs';
 
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '5s', shared_buffers: '128MB', wal_level: 'minimal', max_wal_senders: '0' };
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  autovacuum_naptime: '5s',
+  shared_buffers: '128MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
 
 async function embedded() {
   const built = (name) => join(ROOT, 'dist', 'libs', 'host', 'src', name);

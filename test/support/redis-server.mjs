@@ -30,19 +30,38 @@ export function redisThere() {
 
 /** Null where there is none. Nothing is kept on disk. */
 export async function startTestRedis() {
-  if (redisProgram() === null) return process.env.REDIS_URL ? { url: process.env.REDIS_URL, stop: async () => {} } : null;
+  if (redisProgram() === null)
+    return process.env.REDIS_URL ? { url: process.env.REDIS_URL, stop: async () => {} } : null;
   return startOwnRedis(await freePort());
 }
 
 /** A server of one's own at this port, which can be killed (-9) and with that forgets everything. */
 export async function startOwnRedis(port) {
   const program = redisProgram();
-  if (program === null) throw new Error('There is no Redis on this machine: apt-get install redis-server (or valkey-server)');
+  if (program === null)
+    throw new Error('There is no Redis on this machine: apt-get install redis-server (or valkey-server)');
   const dir = mkdtempSync(join(tmpdir(), 'lepta-redis-'));
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no', '--databases', '64'], { stdio: 'ignore' });
+  const server = spawn(
+    program,
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      dir,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--databases',
+      '64',
+    ],
+    { stdio: 'ignore' },
+  );
   const stopNow = () => server.kill('SIGKILL');
   process.once('exit', stopNow);
-  for (const until = Date.now() + START_MS; !(await answers(port)); ) {
+  for (const until = Date.now() + START_MS; !(await answers(port));) {
     if (server.exitCode !== null || Date.now() > until) throw new Error(`${program} does not start`);
     await new Promise((done) => setTimeout(done, 20));
   }

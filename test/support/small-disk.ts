@@ -11,11 +11,16 @@ export class SmallDisk {
   static mount(megabytes: number): SmallDisk | null {
     const dir = mkdtempSync(join(realpathSync(tmpdir()), 'lepta-small-disk-'));
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', dir], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 10_000 });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', dir], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        timeout: 10_000,
+      });
       return new SmallDisk(dir);
     } catch (err) {
       rmSync(dir, { recursive: true, force: true });
-      process.stderr.write(`Skipped: scenarios of a full disk, no small disk can be mounted here: ${(err as Error).message.trim().split('\n').at(-1)}\n`);
+      process.stderr.write(
+        `Skipped: scenarios of a full disk, no small disk can be mounted here: ${(err as Error).message.trim().split('\n').at(-1)}\n`,
+      );
       return null;
     }
   }
@@ -23,7 +28,7 @@ export class SmallDisk {
   /** Not a byte is left. */
   fill(): void {
     const file = openSync(join(this.dir, 'ballast'), 'a');
-    for (let size = 1024 * 1024; size >= 1; ) {
+    for (let size = 1024 * 1024; size >= 1;) {
       try {
         writeSync(file, Buffer.alloc(size));
       } catch (err) {

@@ -11,9 +11,16 @@ export interface QueueStore {
 }
 
 /** What losing the queue's store looks like, under a working worker. */
-export async function wipeStore(db: Pick<TestDatabase, 'owner'>, store: Pick<QueueStore, 'redisUrl'>, queue: JobQueue): Promise<void> {
+export async function wipeStore(
+  db: Pick<TestDatabase, 'owner'>,
+  store: Pick<QueueStore, 'redisUrl'>,
+  queue: JobQueue,
+): Promise<void> {
   if (store.redisUrl) return queue.wipe();
-  const tables = await asOwner(db, `SELECT string_agg(oid::regclass::text, ', ') AS all FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relname <> 'migration'`);
+  const tables = await asOwner(
+    db,
+    `SELECT string_agg(oid::regclass::text, ', ') AS all FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relname <> 'migration'`,
+  );
   await asOwner(db, `TRUNCATE ${String(tables[0]?.all)}`);
 }
 

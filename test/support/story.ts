@@ -28,7 +28,11 @@ export class Story {
     this.call('organization', organization);
     const need = this.call('need', ok(await coordinator.post('/needs', heaters(organization)), 201).body.id);
     await this.step('a need is written', coordinator.post(`/needs/${need}/submit`));
-    const review = await until('the review', async () => (await moderator.get('/reviews')).body.items[0]?.id as string | undefined, 60_000);
+    const review = await until(
+      'the review',
+      async () => (await moderator.get('/reviews')).body.items[0]?.id as string | undefined,
+      60_000,
+    );
     await this.step('a need is approved', moderator.post(`/reviews/${review}/decision`, { outcome: 'approve' }));
     const offers: string[] = [];
     for (const [index, quantity] of ['50', '20', '10'].entries()) {
@@ -36,7 +40,9 @@ export class Story {
       offers.push(offer);
       await this.step(`offer ${index} is posted`);
     }
-    const [arrives, lapses, refused] = (await Promise.all(offers.map((offer, index) => this.matchOf(offer, index)))) as [string, string, string];
+    const [arrives, lapses, refused] = (await Promise.all(
+      offers.map((offer, index) => this.matchOf(offer, index)),
+    )) as [string, string, string];
     await this.promise(arrives, lapses, refused);
     await this.silence(lapses);
     await this.step('it is handed over', donor.post(`/matches/${arrives}/deliver`));
@@ -56,7 +62,11 @@ export class Story {
     const { source, region, between } = this.stage;
     await source.query(`UPDATE matches SET deadline = now() - interval '1 minute' WHERE id = $1`, [match]);
     await between?.('nobody answers');
-    await until('the clock ends what nobody answered', async () => (await region.donor.get(`/matches/${match}`)).body.status === 'expired', 90_000);
+    await until(
+      'the clock ends what nobody answered',
+      async () => (await region.donor.get(`/matches/${match}`)).body.status === 'expired',
+      90_000,
+    );
     await this.quiet();
   }
 
@@ -79,13 +89,19 @@ export class Story {
   /** Nothing is left to do for the worker. */
   private async quiet(): Promise<void> {
     let left: unknown;
-    await until('the worker has done all there is', async () => {
-      // The database may be one of the parts that are dead just now.
-      [{ left }] = await this.stage.source
-        .query(`SELECT (SELECT count(*) FROM facts WHERE position IS NULL) + (SELECT count(*) FROM fact_jobs WHERE handled_at IS NULL) AS left`)
-        .catch(() => [{ left: null }]);
-      return left === 0;
-    }, 90_000);
+    await until(
+      'the worker has done all there is',
+      async () => {
+        // The database may be one of the parts that are dead just now.
+        [{ left }] = await this.stage.source
+          .query(
+            `SELECT (SELECT count(*) FROM facts WHERE position IS NULL) + (SELECT count(*) FROM fact_jobs WHERE handled_at IS NULL) AS left`,
+          )
+          .catch(() => [{ left: null }]);
+        return left === 0;
+      },
+      90_000,
+    );
   }
 
   private async ending(need: string, offers: readonly string[]): Promise<Ending> {
@@ -94,7 +110,9 @@ export class Story {
     return {
       need: await region.needBalance(need),
       offers: await Promise.all(offers.map(async (offer) => ok(await donor.get(`/offers/${offer}`)).body.balance)),
-      entries: ok(await coordinator.get(`/needs/${need}/entries`)).body.items.map(({ kind, state, amount }: Record<string, unknown>) => `${kind} ${state} ${amount}`).sort(),
+      entries: ok(await coordinator.get(`/needs/${need}/entries`))
+        .body.items.map(({ kind, state, amount }: Record<string, unknown>) => `${kind} ${state} ${amount}`)
+        .sort(),
       ...(await this.rows()),
       alarms: await alarms(source),
     };
@@ -112,16 +130,23 @@ export class Story {
       ),
       notices: await read('SELECT person_id, kind, template, subject_type, subject_id FROM notifications'),
       // Which of two jobs proposes a pair again, that of the need or that of the offer, is a matter of who comes first.
-      facts: await read(`SELECT type, payload, count(*) AS n FROM facts WHERE type <> 'match.proposed' GROUP BY type, payload`),
+      facts: await read(
+        `SELECT type, payload, count(*) AS n FROM facts WHERE type <> 'match.proposed' GROUP BY type, payload`,
+      ),
       reviews: await read(`SELECT status, risk, subject_type FROM reviews`),
       failed: await read(`SELECT job FROM fact_jobs WHERE failed_at IS NOT NULL`),
     };
-    return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.map((row) => this.plain(row)).sort()]));
+    return Object.fromEntries(
+      Object.entries(rows).map(([name, list]) => [name, list.map((row) => this.plain(row)).sort()]),
+    );
   }
 
   private plain(row: Record<string, unknown>): string {
     let text = JSON.stringify(row);
     for (const [id, name] of this.names) text = text.replaceAll(id, name);
-    return text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '(id)').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(time)').replace(/№\s?\d+|"number":\d+/g, '(number)');
+    return text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '(id)')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(time)')
+      .replace(/№\s?\d+|"number":\d+/g, '(number)');
   }
 }

@@ -9,7 +9,8 @@ import { SWC } from '../../apps/cli/swc.mjs';
 const isTypeScript = (url) => url?.startsWith('file:') && url.split('?')[0].endsWith('.ts');
 
 /** @param sourceMaps whether a `map` comes with the `code` */
-export const compile = (file, sourceMaps) => transformSync(readFileSync(file, 'utf8'), { ...SWC, sourceMaps, filename: file });
+export const compile = (file, sourceMaps) =>
+  transformSync(readFileSync(file, 'utf8'), { ...SWC, sourceMaps, filename: file });
 
 /** TypeScript imports './x.js' and means './x.ts'. */
 export async function resolve(specifier, context, next) {

@@ -8,7 +8,11 @@ export async function ticks(port: number): Promise<ReadonlyMap<string, number>> 
 }
 
 /** Jobs of the clock that it has not called since then. */
-export async function uncalled(port: number, since: ReadonlyMap<string, number>, jobs: readonly string[] = Object.keys(SCHEDULE)): Promise<string[]> {
+export async function uncalled(
+  port: number,
+  since: ReadonlyMap<string, number>,
+  jobs: readonly string[] = Object.keys(SCHEDULE),
+): Promise<string[]> {
   const now = await ticks(port);
   return jobs.filter((job) => (now.get(job) ?? 0) <= (since.get(job) ?? 0));
 }

@@ -35,14 +35,49 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
-  PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule, MessagesApiModule, ReportsApiModule,
-  ReviewsApiModule, ComplaintsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
+  PeopleApiModule,
+  SessionsApiModule,
+  AccountApiModule,
+  ApiKeysApiModule,
+  ConsentsApiModule,
+  CatalogueApiModule,
+  OrganizationsApiModule,
+  NeedsApiModule,
+  NeedRenewalsApiModule,
+  OffersApiModule,
+  StandingOffersApiModule,
+  PhotosApiModule,
+  MatchesApiModule,
+  PaymentsApiModule,
+  LedgerApiModule,
+  StatementsApiModule,
+  BalanceApiModule,
+  ClearingsApiModule,
+  ShiftsApiModule,
+  MessagesApiModule,
+  ReportsApiModule,
+  ReviewsApiModule,
+  ComplaintsApiModule,
+  AuditApiModule,
+  MailsApiModule,
+  NotificationsApiModule,
+  JobsApiModule,
+  EventsApiModule,
+  InstallationApiModule,
+  HealthApiModule,
 ];
 
 @Module({})
 export class ApiModule {
   static of(env: Env, clock?: Clock, more: Type<unknown>[] = []): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot({ name: 'lepta-api', connections: 16, env, clock }), HttpModule, ...nouns, ...more] };
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot({ name: 'lepta-api', connections: 16, env, clock }),
+        HttpModule,
+        ...nouns,
+        ...more,
+      ],
+    };
   }
 }

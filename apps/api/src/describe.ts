@@ -15,7 +15,17 @@ export async function describedApi(): Promise<OpenAPIObject> {
   const doubts: string[] = [];
   const hear = (words: unknown): void => void doubts.push(String(words));
   const silent = (): void => undefined;
-  const app = await NestFactory.create(ApiModule.of(new Env({ DATABASE_URL: 'postgres://nobody@nowhere/none', SESSION_SECRET: 'nobody signs in to a description'.padEnd(40), LOG_LEVEL: 'silent' })), new FastifyAdapter(), { preview: true, logger: { log: silent, warn: hear, error: hear } });
+  const app = await NestFactory.create(
+    ApiModule.of(
+      new Env({
+        DATABASE_URL: 'postgres://nobody@nowhere/none',
+        SESSION_SECRET: 'nobody signs in to a description'.padEnd(40),
+        LOG_LEVEL: 'silent',
+      }),
+    ),
+    new FastifyAdapter(),
+    { preview: true, logger: { log: silent, warn: hear, error: hear } },
+  );
   nameAddresses(app);
   const document = openApiDocument(app);
   const twice = doubts.filter((words) => words.includes('Duplicate DTO'));

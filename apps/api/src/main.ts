@@ -2,7 +2,18 @@ import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { awaitDatabase, checkPooledLimits, Env, EnvError, log, Readiness, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
+import {
+  awaitDatabase,
+  checkPooledLimits,
+  Env,
+  EnvError,
+  log,
+  Readiness,
+  stopsInOrder,
+  tellReady,
+  warnOfTooMuchPower,
+  watchProcess,
+} from '#platform';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
 
@@ -11,7 +22,10 @@ async function start(): Promise<void> {
   if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: sessions need one of at least 32 characters');
   watchProcess();
   for (const url of new Set([env.sessionUrl, env.DATABASE_URL])) if (url) await awaitDatabase(url);
-  const app = await createServer(ApiModule.of(env), { env, webFolder: fileURLToPath(new URL('../../../web', import.meta.url)) }); // dist/web, from dist/apps/api/src
+  const app = await createServer(ApiModule.of(env), {
+    env,
+    webFolder: fileURLToPath(new URL('../../../web', import.meta.url)),
+  }); // dist/web, from dist/apps/api/src
   stopsInOrder(async () => {
     app.get(Readiness).stop(); // seen by whoever shares out the requests before any of them is turned away
     await sleep(env.SHUTDOWN_DELAY_MS);

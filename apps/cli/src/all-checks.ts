@@ -16,5 +16,18 @@ import { reportChecks } from '#reports';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
-  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks, ...messageChecks, ...reportChecks,
+  ...identityChecks,
+  ...catalogueChecks,
+  ...donorChecks,
+  ...organizationChecks,
+  ...needChecks,
+  ...offerChecks,
+  ...matchingChecks,
+  ...clearingChecks,
+  ...moderationChecks,
+  ...paymentsChecks,
+  ...photoChecks,
+  ...volunteeringChecks,
+  ...messageChecks,
+  ...reportChecks,
 ];

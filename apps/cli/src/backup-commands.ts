@@ -4,7 +4,18 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { InvalidArgumentError, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { checkRunningRole, dataSourceOptions, filesFolder, noteBackup, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
+import {
+  checkRunningRole,
+  dataSourceOptions,
+  filesFolder,
+  noteBackup,
+  pause,
+  prepareDatabase,
+  readPause,
+  resume,
+  type DatabaseUrls,
+  type Env,
+} from '#platform';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/backup-error.js';
@@ -21,10 +32,17 @@ export function backupCommands(program: Command, operator: Operator): void {
   program
     .command('backup')
     .argument('[file]', 'where to; it must not be there yet')
-    .description('write everything that the installation holds, as of one moment, into a file; it goes on working meanwhile')
+    .description(
+      'write everything that the installation holds, as of one moment, into a file; it goes on working meanwhile',
+    )
     .option('--into <folder>', 'instead of a file: a folder, in which the file is named by its moment')
     .option('--keep <days>', 'with --into: once the new file is whole, remove those there that are older', days)
-    .option('--recipient <key>', 'encrypt it for who holds this key (age1...); may be given several times', (key: string, before: readonly string[]) => [...before, key], [] as readonly string[])
+    .option(
+      '--recipient <key>',
+      'encrypt it for who holds this key (age1...); may be given several times',
+      (key: string, before: readonly string[]) => [...before, key],
+      [] as readonly string[],
+    )
     .action((file: string | undefined, options: BackupOptions) => {
       encrypterFor(options.recipient); // before a database is looked for
       const name = fileOf(file, options);
@@ -48,7 +66,9 @@ export function backupCommands(program: Command, operator: Operator): void {
     .command('resume')
     .description('end the pause after a restore')
     .option('--despite-alarms', 'also when the checks after the restore found something')
-    .action((options: { despiteAlarms?: boolean }) => withDatabase(operator, ({ running }) => goOn(running, options.despiteAlarms === true)));
+    .action((options: { despiteAlarms?: boolean }) =>
+      withDatabase(operator, ({ running }) => goOn(running, options.despiteAlarms === true)),
+    );
 }
 
 /** In the form of `age-keygen`, so that `age -d -i` opens a backup too. */
@@ -58,7 +78,8 @@ async function makeKey(name: string): Promise<void> {
   try {
     writeFileSync(resolve(name), `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
   } catch (err) {
-    if ((err as { code?: string }).code === 'EEXIST') throw new Error(`${name} is there already: a key is never written over`);
+    if ((err as { code?: string }).code === 'EEXIST')
+      throw new Error(`${name} is there already: a key is never written over`);
     throw err;
   }
   say(recipient);
@@ -76,8 +97,10 @@ function days(text: string): number {
 }
 
 function fileOf(file: string | undefined, { into, keep, recipient }: BackupOptions): string {
-  if ((file === undefined) === (into === undefined)) throw new InputError('Say either the file of the backup or, with --into, the folder');
-  if (keep !== undefined && into === undefined) throw new InputError('--keep goes with --into: only in a folder of backups are there old ones');
+  if ((file === undefined) === (into === undefined))
+    throw new InputError('Say either the file of the backup or, with --into, the folder');
+  if (keep !== undefined && into === undefined)
+    throw new InputError('--keep goes with --into: only in a folder of backups are there old ones');
   return file ?? join(into ?? '', backupName(new Clock().now(), recipient.length > 0));
 }
 
@@ -85,10 +108,18 @@ async function backup(url: string, env: Env, name: string, { into, keep, recipie
   const file = resolve(name);
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
-  const { tables, rows, files, madeAt } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients: recipient });
+  const { tables, rows, files, madeAt } = await makeBackup({
+    url,
+    file,
+    filesFolder: filesFolder(env),
+    recipients: recipient,
+  });
   const bytes = statSync(file).size;
-  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(bytes / 1_048_576).toFixed(1)} MiB${recipient.length > 0 ? ', encrypted' : ''}`);
-  if (!(await noteBackup(url, { at: madeAt, encrypted: recipient.length > 0, bytes }))) say('The database takes no writes, as a standby does: the age of the newest backup does not show this one');
+  say(
+    `${name}: ${tables} tables, ${rows} rows, ${files} files, ${(bytes / 1_048_576).toFixed(1)} MiB${recipient.length > 0 ? ', encrypted' : ''}`,
+  );
+  if (!(await noteBackup(url, { at: madeAt, encrypted: recipient.length > 0, bytes })))
+    say('The database takes no writes, as a standby does: the age of the newest backup does not show this one');
   if (into === undefined || keep === undefined) return;
   for (const old of outdated(readdirSync(into), keep, new Clock().now())) {
     rmSync(join(into, old));
@@ -114,7 +145,9 @@ async function restore(urls: DatabaseUrls, env: Env, name: string, identities: r
 
 /** A sentence that is broken keeps the installation paused and sets exit code 1. */
 async function checkAll(url: string): Promise<void> {
-  const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-restore' })).initialize();
+  const source = await new DataSource(
+    dataSourceOptions({ url, max: 2, applicationName: 'lepta-restore' }),
+  ).initialize();
   try {
     const { ok, alarms } = await verifyLedger(source, { onLine: say, more: ALL_CHECKS });
     if (!ok) {
@@ -133,7 +166,10 @@ async function goOn(url: string, despiteAlarms: boolean): Promise<void> {
   try {
     const known = await readPause(source);
     if (!known) return say('nothing to do: the installation is not paused');
-    if (known.alarms > 0 && !despiteAlarms) throw new Error(`The checks after the restore found ${known.alarms} things; look at them (lepta verify-ledger), then: lepta resume --despite-alarms`);
+    if (known.alarms > 0 && !despiteAlarms)
+      throw new Error(
+        `The checks after the restore found ${known.alarms} things; look at them (lepta verify-ledger), then: lepta resume --despite-alarms`,
+      );
     await source.transaction((tx) => resume(tx));
     say(`the installation goes on with the backup of ${known.backupOf}`);
   } finally {

@@ -71,7 +71,12 @@ export class Child {
     const { name, entry, settings, logFile } = this.options;
     const log = logFile === null ? ('inherit' as const) : openSync(logFile, tooLarge(logFile) ? 'w' : 'a', 0o600);
     // Detached: Ctrl-C in a terminal reaches the whole group, but only the supervisor decides in which order things stop.
-    const child = fork(entry, { env: childEnvironment(settings), detached: true, execArgv: [...NODE_OPTIONS[name]], stdio: ['ignore', log, log, 'ipc'] });
+    const child = fork(entry, {
+      env: childEnvironment(settings),
+      detached: true,
+      execArgv: [...NODE_OPTIONS[name]],
+      stdio: ['ignore', log, log, 'ipc'],
+    });
     if (typeof log === 'number') closeSync(log);
     this.process = child;
     const started = Date.now();
@@ -90,7 +95,9 @@ export class Child {
   private crashed(how: string): void {
     const { name, say, logFile } = this.options;
     if (!this.wasReady && this.crashes >= GIVE_UP_AFTER) {
-      return this.settle?.reject(new Error(`the ${name} does not start (${how})${logFile === null ? '' : `: ${lastLine(logFile)}`}`));
+      return this.settle?.reject(
+        new Error(`the ${name} does not start (${how})${logFile === null ? '' : `: ${lastLine(logFile)}`}`),
+      );
     }
     const wait = Math.min(SLOWEST_RESTART_MS, FIRST_RESTART_MS * 2 ** (this.crashes - 1));
     say(`the ${name} has ended (${how}) and is started again${logFile === null ? '' : `; its log: ${logFile}`}`);

@@ -3,7 +3,16 @@ import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { ClearingReads, Clearings, DEFAULT_GAP, KINDS, planCsv, replay, runTask, type ClearingSummary } from '#clearing';
+import {
+  ClearingReads,
+  Clearings,
+  DEFAULT_GAP,
+  KINDS,
+  planCsv,
+  replay,
+  runTask,
+  type ClearingSummary,
+} from '#clearing';
 import { Clock, isId, type Kind } from '#kernel';
 import { dataSourceOptions } from '#platform';
 import { withDatabase, type Operator } from './database.js';
@@ -22,12 +31,22 @@ export function addClearCommand(program: Command, operator: Operator): void {
     .description('plan everything that is open at once and write the proposals')
     .option('--kinds <list>', `of ${KINDS.join(',')}; all of them when left out`, kindList)
     .option('--dry-run', 'plan and report, propose nothing')
-    .option('--gap <share>', 'what may be missing to the best plan before lots are kept; 0 for the very best', share, DEFAULT_GAP)
+    .option(
+      '--gap <share>',
+      'what may be missing to the best plan before lots are kept; 0 for the very best',
+      share,
+      DEFAULT_GAP,
+    )
     .option('--plan <file>', 'write the plan there too, with the columns of `lepta match`')
-    .option('--replay <id>', 'plan an earlier run again from its stored input; exit code 1 when something else comes out')
+    .option(
+      '--replay <id>',
+      'plan an earlier run again from its stored input; exit code 1 when something else comes out',
+    )
     .action((options: ClearArguments) =>
       withDatabase(operator, async ({ running: url }) => {
-        const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-clear' })).initialize();
+        const source = await new DataSource(
+          dataSourceOptions({ url, max: 2, applicationName: 'lepta-clear' }),
+        ).initialize();
         try {
           await (options.replay === undefined ? clear(source, url, options) : again(source, url, options.replay));
         } finally {
@@ -38,12 +57,21 @@ export function addClearCommand(program: Command, operator: Operator): void {
 }
 
 /** A worker that runs takes the run up as well; whoever is first does it, the other waits for its end. */
-async function clear(source: DataSource, databaseUrl: string, { kinds, dryRun, gap, plan }: ClearArguments): Promise<void> {
-  const id = await new Clearings(source, new Clock()).start(null, { ...(kinds && { kinds }), ...(dryRun && { dryRun }), gap });
+async function clear(
+  source: DataSource,
+  databaseUrl: string,
+  { kinds, dryRun, gap, plan }: ClearArguments,
+): Promise<void> {
+  const id = await new Clearings(source, new Clock()).start(null, {
+    ...(kinds && { kinds }),
+    ...(dryRun && { dryRun }),
+    gap,
+  });
   await runTask({ databaseUrl, clearingId: id });
   const run = await new ClearingReads(source).byId(id);
   if (run?.status !== 'done') throw new Error(`The clearing ${id} has not ended`);
-  if (plan !== undefined) await pipeline(planCsv(source, await Catalogue.load(source), id, true), createWriteStream(plan));
+  if (plan !== undefined)
+    await pipeline(planCsv(source, await Catalogue.load(source), id, true), createWriteStream(plan));
   tell(run);
 }
 
@@ -51,14 +79,21 @@ async function again(source: DataSource, databaseUrl: string, clearingId: string
   const run = isId(clearingId) ? await new ClearingReads(source).byId(clearingId) : null;
   if (!run?.planDigest) throw new Error(`There is no clearing ${clearingId} with a plan`);
   const { inputDigest, planDigest } = await replay({ databaseUrl, clearingId });
-  if (inputDigest !== run.inputDigest) throw new Error(`The stored input of ${clearingId} is not the one of its report`);
-  if (planDigest !== run.planDigest) throw new Error(`Another plan comes of the input of ${clearingId}: ${planDigest}, not ${run.planDigest}`);
+  if (inputDigest !== run.inputDigest)
+    throw new Error(`The stored input of ${clearingId} is not the one of its report`);
+  if (planDigest !== run.planDigest)
+    throw new Error(`Another plan comes of the input of ${clearingId}: ${planDigest}, not ${run.planDigest}`);
   process.stdout.write(`The same input gives the same plan: ${planDigest}\n`);
 }
 
 function tell({ id, number, report }: ClearingSummary): void {
-  const lines = (report?.byUnit ?? []).map(({ kind, unit, needed, matched, flowGap, gap }) => `  ${kind}, ${unit}: ${matched} of ${needed}, gap ${(flowGap * 100).toFixed(3)} %, with lots ${(gap * 100).toFixed(3)} %\n`);
-  process.stdout.write(`clearing ${number} (${id}): ${report?.matches ?? 0} proposals for ${report?.needs ?? 0} needs\n${lines.join('')}`);
+  const lines = (report?.byUnit ?? []).map(
+    ({ kind, unit, needed, matched, flowGap, gap }) =>
+      `  ${kind}, ${unit}: ${matched} of ${needed}, gap ${(flowGap * 100).toFixed(3)} %, with lots ${(gap * 100).toFixed(3)} %\n`,
+  );
+  process.stdout.write(
+    `clearing ${number} (${id}): ${report?.matches ?? 0} proposals for ${report?.needs ?? 0} needs\n${lines.join('')}`,
+  );
 }
 
 function kindList(text: string): Kind[] {

@@ -16,10 +16,21 @@ export async function createAdmin(url: string, options: AdminOptions): Promise<v
   if (options.locale !== 'ru' && options.locale !== 'en') throw new Error('--locale is ru or en');
   if (!/^[^@\s]+@[^@\s]+$/.test(options.email)) throw new Error('--email is not an address');
   const password = options.passwordStdin ? await readPassword() : randomBytes(15).toString('base64url');
-  const source = await new DataSource(dataSourceOptions({ url, max: 2, entities: identityEntities, applicationName: 'lepta-create-admin' })).initialize();
+  const source = await new DataSource(
+    dataSourceOptions({ url, max: 2, entities: identityEntities, applicationName: 'lepta-create-admin' }),
+  ).initialize();
   try {
-    const { created } = await new IdentityService(source, new Clock()).createAdministrator({ email: options.email, name: options.name, locale: options.locale, password });
-    process.stdout.write(created ? 'The administrator can sign in now.\n' : 'The person is an administrator now and has a new password; older sessions and keys have ended.\n');
+    const { created } = await new IdentityService(source, new Clock()).createAdministrator({
+      email: options.email,
+      name: options.name,
+      locale: options.locale,
+      password,
+    });
+    process.stdout.write(
+      created
+        ? 'The administrator can sign in now.\n'
+        : 'The person is an administrator now and has a new password; older sessions and keys have ended.\n',
+    );
     if (!options.passwordStdin) process.stdout.write(`Password: ${password}\n`);
   } catch (err) {
     throw err instanceof Refusal ? new Error(sentence(err)) : err;

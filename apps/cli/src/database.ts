@@ -14,7 +14,10 @@ const WAIT_MS = 30_000;
  * Runs a command on the database of the installation: DATABASE_URL, or the embedded one: the running one where Lepta runs, else it is
  * started for the command and stopped after it. What migrates, seeds or restores goes in as the owner, everything else as the processes do.
  */
-export async function withDatabase(operator: Operator, work: (urls: DatabaseUrls, env: Env) => Promise<void>): Promise<void> {
+export async function withDatabase(
+  operator: Operator,
+  work: (urls: DatabaseUrls, env: Env) => Promise<void>,
+): Promise<void> {
   const env = Env.load();
   const configured = configuredUrls(env);
   if (configured) return work(configured, env);

@@ -37,7 +37,9 @@ interface ImportArguments {
 export function addExchangeCommands(program: Command, operator: Operator): void {
   program
     .command('generate')
-    .description('write offers.csv and needs.csv with invented rows of the real catalogue and places; the same seed gives the same bytes')
+    .description(
+      'write offers.csv and needs.csv with invented rows of the real catalogue and places; the same seed gives the same bytes',
+    )
     .requiredOption('--offers <count>', 'rows of offers.csv', count)
     .requiredOption('--needs <count>', 'rows of needs.csv', count)
     .requiredOption('--seed <number>', 'a whole number', count)
@@ -50,7 +52,10 @@ export function addExchangeCommands(program: Command, operator: Operator): void 
     .description('bring files in as open offers and needs; what is there already, by its id, stays as it is')
     .option('--offers <file>', 'offers.csv, or - for standard input')
     .option('--needs <file>', 'needs.csv, or - for standard input')
-    .option('--organizations <file>', 'organizations.csv: they go to the moderators, and their coordinators are invited')
+    .option(
+      '--organizations <file>',
+      'organizations.csv: they go to the moderators, and their coordinators are invited',
+    )
     .option('--strict', 'the first row that cannot be used ends the run with exit code 2, and nothing is written')
     .option('--rejected <file>', 'where to list the rows that cannot be used')
     .option('--no-proposals', 'leave the proposals to the next clearing')
@@ -68,12 +73,23 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
   const paths = { offers, needs, organizations };
   const given = Object.values(paths).filter((path) => path !== null);
   if (given.length === 0) throw new InputError('Name --offers, --needs or --organizations');
-  if (given.filter((path) => path === '-').length > 1) throw new InputError('Only one of the files can be standard input');
-  if (options.strict && given.includes('-')) throw new InputError('--strict reads the files twice: standard input cannot be');
+  if (given.filter((path) => path === '-').length > 1)
+    throw new InputError('Only one of the files can be standard input');
+  if (options.strict && given.includes('-'))
+    throw new InputError('--strict reads the files twice: standard input cannot be');
   await withDatabase(operator, async ({ running: url }, env) => {
     const links = importLinks(env, organizations !== null, operatorLocale());
-    const entities = [...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities];
-    const source = await new DataSource(dataSourceOptions({ url, max: 3, entities, applicationName: 'lepta-import' })).initialize();
+    const entities = [
+      ...identityEntities,
+      ...donorEntities,
+      ...organizationEntities,
+      ...needEntities,
+      ...offerEntities,
+      ...ledgerEntities,
+    ];
+    const source = await new DataSource(
+      dataSourceOptions({ url, max: 3, entities, applicationName: 'lepta-import' }),
+    ).initialize();
     const show = progress();
     const [locale, texts] = [operatorLocale(), importTexts(operatorLocale())];
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -82,7 +98,14 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
       const meanings = new Meanings(await catalogueNames(source, catalogue));
       const files = new FileImport(source, new Clock(), catalogue, new Ledger(source), links);
       const report = await files.run({
-        offers, needs, organizations, strict: options.strict, rejected: options.rejected, proposals: options.proposals, progress: show.step, meanings,
+        offers,
+        needs,
+        organizations,
+        strict: options.strict,
+        rejected: options.rejected,
+        proposals: options.proposals,
+        progress: show.step,
+        meanings,
         warn: (table, column) => say(texts.unknownColumn(paths[table] ?? table, column)),
         written: (table, how) => usual(how) || say(texts.written(paths[table] ?? table, how)),
       });

@@ -22,7 +22,9 @@ interface ExportArguments {
 export function addExportCommand(program: Command, operator: Operator): void {
   program
     .command('export')
-    .description('write what is open into a file that an import reads: CSV, ids as external ids, nobody\'s personal data')
+    .description(
+      "write what is open into a file that an import reads: CSV, ids as external ids, nobody's personal data",
+    )
     .addOption(new Option('--kind <kind>', 'what').choices([...EXPORT_KINDS, 'statement']).makeOptionMandatory())
     .requiredOption('--out <file>', 'where it goes, or - for standard output')
     .option('--organization <id>', 'whose statement: our id, or the one of a file')
@@ -33,21 +35,32 @@ export function addExportCommand(program: Command, operator: Operator): void {
 
 async function exportFile(operator: Operator, options: ExportArguments): Promise<void> {
   const { kind, organization, from, to } = options;
-  if (kind === 'statement' && organization === undefined) throw new InputError('A statement needs --organization ID: people take their own in the browser');
-  if (kind !== 'statement' && [organization, from, to].some((said) => said !== undefined)) throw new InputError('--organization, --from and --to go with --kind statement');
+  if (kind === 'statement' && organization === undefined)
+    throw new InputError('A statement needs --organization ID: people take their own in the browser');
+  if (kind !== 'statement' && [organization, from, to].some((said) => said !== undefined))
+    throw new InputError('--organization, --from and --to go with --kind statement');
   await withDatabase(operator, async ({ running: url }) => {
-    const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-export' })).initialize();
+    const source = await new DataSource(
+      dataSourceOptions({ url, max: 2, applicationName: 'lepta-export' }),
+    ).initialize();
     try {
       const catalogue = await Catalogue.load(source);
       const rows = await into(options.out, async (write) => {
         if (kind !== 'statement') return exportTable(source, catalogue, kind, write);
         const partyId = await organizationOfFile(source, organization as string);
         if (partyId === null) throw new InputError(`There is no organization ${organization as string}`);
-        const statement = await new Statements(source, new Clock()).issue({ partyId, from, to, timeZone: catalogue.timeZone });
+        const statement = await new Statements(source, new Clock()).issue({
+          partyId,
+          from,
+          to,
+          timeZone: catalogue.timeZone,
+        });
         await write(statementCsv(statement, operatorLocale()));
         return statement.units.reduce((sum, unit) => sum + unit.entries.length, 0);
       });
-      process.stderr.write(operatorLocale() === 'ru' ? `${options.out}: строк — ${rows}\n` : `${options.out}: ${rows} rows\n`);
+      process.stderr.write(
+        operatorLocale() === 'ru' ? `${options.out}: строк — ${rows}\n` : `${options.out}: ${rows} rows\n`,
+      );
     } catch (err) {
       throw await inputError(err);
     } finally {

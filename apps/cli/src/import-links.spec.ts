@@ -12,7 +12,8 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const DATABASE_URL = 'postgres://lepta:x@database.example/lepta';
 const SECRET = 'x'.repeat(40);
-const env = (settings: Record<string, string>): Env => new Env({ LEPTA_DIR: dir, PUBLIC_URL: 'https://lepta.example', ...settings });
+const env = (settings: Record<string, string>): Env =>
+  new Env({ LEPTA_DIR: dir, PUBLIC_URL: 'https://lepta.example', ...settings });
 
 test('beside a database of its own nobody is invited under a secret that api and worker do not have', () => {
   expect(() => importLinks(env({ DATABASE_URL }), true, 'en')).toThrow(InputError);
@@ -25,5 +26,8 @@ test.each<[string, Record<string, string>, boolean, () => string | null]>([
   ['the database is the embedded one', {}, true, () => installationSecret(dir, 'session-secret')],
   ['nobody is invited', { DATABASE_URL }, false, () => null],
 ])('links where %s', (_what, settings, invites, secret) => {
-  expect(importLinks(env(settings), invites, 'en')).toEqual({ PUBLIC_URL: 'https://lepta.example', SESSION_SECRET: secret() });
+  expect(importLinks(env(settings), invites, 'en')).toEqual({
+    PUBLIC_URL: 'https://lepta.example',
+    SESSION_SECRET: secret(),
+  });
 });

@@ -14,7 +14,10 @@ export async function terminalLocale(): Promise<'ru' | 'en'> {
 /** What is wrong with the input, as a line for the operator in their language; anything else stays what it is. @param paths of the files, by what they hold */
 export async function inputError(err: unknown, paths: Readonly<Record<string, string | null>> = {}): Promise<unknown> {
   const locale = await terminalLocale();
-  if (err instanceof RowRejected) return new InputError(`${rejectedSentence(err.row, paths[err.row.file] ?? err.row.file, locale)}\n${locale === 'ru' ? 'Ничего не записано.' : 'Nothing was written.'}`);
+  if (err instanceof RowRejected)
+    return new InputError(
+      `${rejectedSentence(err.row, paths[err.row.file] ?? err.row.file, locale)}\n${locale === 'ru' ? 'Ничего не записано.' : 'Nothing was written.'}`,
+    );
   if (err instanceof Refusal) return new InputError(sentence(err.code, err.params, locale));
   if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') {
     const path = (err as NodeJS.ErrnoException).path ?? '';
@@ -26,7 +29,9 @@ export async function inputError(err: unknown, paths: Readonly<Record<string, st
 /** A refusal as lines for the operator, each field with its option. */
 export function sentencesOf({ code, params, errors }: Refusal): string {
   if (errors.length === 0) return `${sentence(code, params, 'en')} (${code})`;
-  return errors.map((error) => `--${error.field}: ${sentence(error.code, error.params ?? {}, 'en')} (${error.code})`).join('\n');
+  return errors
+    .map((error) => `--${error.field}: ${sentence(error.code, error.params ?? {}, 'en')} (${error.code})`)
+    .join('\n');
 }
 
 /** A moment of the command line. */

@@ -16,7 +16,12 @@ test('a free folder is taken, and taken again by the same process', () => {
 });
 
 test('a folder whose process lives stays with it', () => {
-  const started = process.platform === 'linux' ? readFileSync(`/proc/${process.ppid}/stat`, 'utf8').replace(/^.*\)\s/s, '').split(' ')[19] : '-';
+  const started =
+    process.platform === 'linux'
+      ? readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+          .replace(/^.*\)\s/s, '')
+          .split(' ')[19]
+      : '-';
   lock(`${process.ppid} ${started}`);
   expect(lockFolder(dir)).toBe(process.ppid);
 });

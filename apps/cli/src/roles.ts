@@ -35,9 +35,18 @@ export function addRoleCommands(program: Command, operator: Operator): void {
 export async function grantRole(url: string, env: Env, options: RoleOptions, say: Say = print): Promise<void> {
   await withStaff(url, env, async (staff) => {
     const [role, place] = [roleOf(options.role), options.place ?? null];
-    const asleep = await staff.grant(null, await staff.personOf(options.email), { role, place, reason: options.reason });
-    const sleeps = { 'address-not-confirmed': ' It sleeps until they confirm their address; the mail for that is on its way.', 'no-second-factor': ' It sleeps until they set up a second factor and sign in with it.' };
-    say(`${options.email} has the role ${role}${place === null ? '' : ` for ${place}`}.${asleep ? sleeps[asleep] : ''}`);
+    const asleep = await staff.grant(null, await staff.personOf(options.email), {
+      role,
+      place,
+      reason: options.reason,
+    });
+    const sleeps = {
+      'address-not-confirmed': ' It sleeps until they confirm their address; the mail for that is on its way.',
+      'no-second-factor': ' It sleeps until they set up a second factor and sign in with it.',
+    };
+    say(
+      `${options.email} has the role ${role}${place === null ? '' : ` for ${place}`}.${asleep ? sleeps[asleep] : ''}`,
+    );
   });
 }
 
@@ -59,7 +68,9 @@ function wrong(sentence: string): never {
 
 /** What is refused is said in words; nothing was changed then. */
 async function withStaff(url: string, env: Env, work: (staff: StaffRoles) => Promise<void>): Promise<void> {
-  const source = await new DataSource(dataSourceOptions({ url, max: 2, entities: identityEntities, applicationName: 'lepta-roles' })).initialize();
+  const source = await new DataSource(
+    dataSourceOptions({ url, max: 2, entities: identityEntities, applicationName: 'lepta-roles' }),
+  ).initialize();
   try {
     const clock = new Clock();
     await work(new StaffRoles(source, clock, env, new IdentityService(source, clock)));

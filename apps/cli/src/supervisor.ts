@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, startEmbedded, type Embedded } from '#host';
+import {
+  configuredUrls,
+  Env,
+  EnvError,
+  ensureInstallation,
+  installationSecret,
+  startEmbedded,
+  type Embedded,
+} from '#host';
 import { Child } from './child.js';
 import { knownDemo, publishDemo, type Demo } from './demo.js';
 import { prepareDatabase } from './preparation.js';
@@ -45,7 +53,14 @@ class Installation {
     }
     const urls = configured ?? (await (this.database as Promise<Embedded>)).urls;
     const { root, say } = options;
-    this.preparing = prepareDatabase({ root, say, urls, dir: env.LEPTA_DIR, withDemo: !options.empty && !env.production, signal: this.interrupted.signal });
+    this.preparing = prepareDatabase({
+      root,
+      say,
+      urls,
+      dir: env.LEPTA_DIR,
+      withDemo: !options.empty && !env.production,
+      signal: this.interrupted.signal,
+    });
     await this.preparing;
     if (this.stopping) throw new Error('stopped while starting');
     await this.startChildren(urls.running);
@@ -89,7 +104,12 @@ class Installation {
   private async startChildren(databaseUrl: string): Promise<void> {
     const { env, options } = this;
     options.say('starting api and worker');
-    const settings = { DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: undefined, LEPTA_DIR: env.LEPTA_DIR, SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret') };
+    const settings = {
+      DATABASE_URL: databaseUrl,
+      DATABASE_MIGRATION_URL: undefined,
+      LEPTA_DIR: env.LEPTA_DIR,
+      SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret'),
+    };
     this.children = (['api', 'worker'] as const).map(
       (name) =>
         new Child({
@@ -146,9 +166,13 @@ function stopBySignal(installation: Installation, options: StartOptions): void {
 }
 
 function greet(url: string, signIns: Demo['signIns'], options: StartOptions): void {
-  const lines = Object.entries(signIns).map(([role, { email, password }]) => `  ${role.padEnd(14)} ${email.padEnd(34)} ${password}`);
+  const lines = Object.entries(signIns).map(
+    ([role, { email, password }]) => `  ${role.padEnd(14)} ${email.padEnd(34)} ${password}`,
+  );
   options.say('ready');
-  process.stdout.write(`\n  Lepta: ${url}\n${lines.length > 0 ? `\n  Demo sign-ins (role, address, password):\n${lines.join('\n')}\n` : ''}\n  Ctrl-C stops everything.\n\n`);
+  process.stdout.write(
+    `\n  Lepta: ${url}\n${lines.length > 0 ? `\n  Demo sign-ins (role, address, password):\n${lines.join('\n')}\n` : ''}\n  Ctrl-C stops everything.\n\n`,
+  );
 }
 
 function oneLine(err: unknown): string {

@@ -24,7 +24,8 @@ export interface SeedCommand {
 
 export async function seed(url: string, env: Env, { demo, region }: SeedCommand): Promise<void> {
   if (demo && env.production) throw new Error('There is no demo region with NODE_ENV=production');
-  if (demo && region !== undefined) throw new InputError('The demo region lies in the region that is shipped: give --demo or --region, not both');
+  if (demo && region !== undefined)
+    throw new InputError('The demo region lies in the region that is shipped: give --demo or --region, not both');
   await seedRegion(url, region);
   say('catalogue and places are in the database');
   if (!demo) return;
@@ -34,9 +35,16 @@ export async function seed(url: string, env: Env, { demo, region }: SeedCommand)
 
 async function seedRegion(url: string, folder: string | undefined): Promise<void> {
   try {
-    await seedCatalogue(url, folder === undefined ? {} : { region: await readRegionFiles(resolve(folder)), placesInUse });
+    await seedCatalogue(
+      url,
+      folder === undefined ? {} : { region: await readRegionFiles(resolve(folder)), placesInUse },
+    );
   } catch (err) {
-    throw err instanceof DataError && folder !== undefined ? new InputError(`${err.message}\nNothing was written. docs/how-to/set-up-another-region.md says what each column means.`) : err;
+    throw err instanceof DataError && folder !== undefined
+      ? new InputError(
+          `${err.message}\nNothing was written. docs/how-to/set-up-another-region.md says what each column means.`,
+        )
+      : err;
   }
 }
 

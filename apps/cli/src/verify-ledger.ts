@@ -15,9 +15,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export function verifyLedgerCommand(program: Command, operator: Operator): void {
   program
     .command('verify-ledger')
-    .description('compute every balance again from the transfers and check the seals; exit code 1 when something differs')
-    .option('--export <file>', 'check a downloaded day of the public books instead, or several one after the other (- for standard input); needs no database')
-    .option('--digests <file>', 'hold the file against digests published before: the answer of GET /api/v1/ledger/digests, or lines of a day and its digest')
+    .description(
+      'compute every balance again from the transfers and check the seals; exit code 1 when something differs',
+    )
+    .option(
+      '--export <file>',
+      'check a downloaded day of the public books instead, or several one after the other (- for standard input); needs no database',
+    )
+    .option(
+      '--digests <file>',
+      'hold the file against digests published before: the answer of GET /api/v1/ledger/digests, or lines of a day and its digest',
+    )
     .action(async (options: VerifyArguments) => {
       if (options.export !== undefined) return verifyFile(options.export, options.digests);
       if (options.digests !== undefined) throw new InputError('--digests goes with --export FILE');
@@ -29,7 +37,10 @@ export function verifyLedgerCommand(program: Command, operator: Operator): void 
 async function verifyFile(path: string, digests: string | undefined): Promise<void> {
   try {
     const published = digests === undefined ? undefined : read(digests).digests;
-    const verdict = await verifyExport(path === '-' ? process.stdin : createReadStream(path), { onLine: say, published });
+    const verdict = await verifyExport(path === '-' ? process.stdin : createReadStream(path), {
+      onLine: say,
+      published,
+    });
     if (!verdict.ok) process.exitCode = 1;
   } catch (err) {
     throw await inputError(err);

@@ -20,15 +20,21 @@ test('pieces become a file at the end, and an older one stays until then', async
     expect(readFileSync(file('out.csv'), 'utf8')).toBe('older');
     return 2;
   });
-  expect([rows, readFileSync(file('out.csv'), 'utf8'), readdirSync(folder).sort()]).toEqual([2, 'one\ntwo\n', ['link.csv', 'out.csv']]);
+  expect([rows, readFileSync(file('out.csv'), 'utf8'), readdirSync(folder).sort()]).toEqual([
+    2,
+    'one\ntwo\n',
+    ['link.csv', 'out.csv'],
+  ]);
 });
 
 test('what fails on the way leaves the older file and nothing else', async () => {
   writeFileSync(file('out.csv'), 'older');
-  await expect(writeWhole(file('out.csv'), async (write) => {
-    await write('half of it');
-    throw new Error('the connection was lost');
-  })).rejects.toThrow('the connection was lost');
+  await expect(
+    writeWhole(file('out.csv'), async (write) => {
+      await write('half of it');
+      throw new Error('the connection was lost');
+    }),
+  ).rejects.toThrow('the connection was lost');
   expect([readFileSync(file('out.csv'), 'utf8'), readdirSync(folder)]).toEqual(['older', ['out.csv']]);
 });
 
@@ -37,7 +43,11 @@ test('what writes nothing makes no file', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.each([['of a folder that is not there', 'none/out.csv', 'there is no such folder'], ['below a file', 'file/out.csv', 'there is no such folder'], ['that is a folder', 'folder', 'it is a folder']])('a file %s is told in a sentence', async (_what, name, reason) => {
+test.each([
+  ['of a folder that is not there', 'none/out.csv', 'there is no such folder'],
+  ['below a file', 'file/out.csv', 'there is no such folder'],
+  ['that is a folder', 'folder', 'it is a folder'],
+])('a file %s is told in a sentence', async (_what, name, reason) => {
   mkdirSync(file('folder'));
   writeFileSync(file('file'), '');
   const failed = await writeWhole(file(name), (write) => write('text')).catch((err: unknown) => err);

@@ -47,6 +47,8 @@ async function told<T>(path: string, step: () => Promise<T>): Promise<T> {
     const fault = FAULTS[(err as NodeJS.ErrnoException).code ?? ''];
     if (!fault) throw err;
     const locale = await terminalLocale();
-    throw new InputError(locale === 'ru' ? `Файл ${path} не записан: ${fault.ru}` : `${path} was not written: ${fault.en}`);
+    throw new InputError(
+      locale === 'ru' ? `Файл ${path} не записан: ${fault.ru}` : `${path} was not written: ${fault.en}`,
+    );
   }
 }

@@ -27,8 +27,13 @@ export function drawIcons(): Plugin {
 async function write(root: string, out: string): Promise<void> {
   const logo = await readFile(join(root, 'public', 'favicon.svg'));
   for (const { file, size, part, ground } of ICONS) {
-    const coin = await sharp(logo, { density: 72 * 24 }).resize(Math.round(size * part)).png().toBuffer();
-    const picture = sharp({ create: { width: size, height: size, channels: 4, background: ground ?? { r: 0, g: 0, b: 0, alpha: 0 } } }).composite([{ input: coin, gravity: 'centre' }]);
+    const coin = await sharp(logo, { density: 72 * 24 })
+      .resize(Math.round(size * part))
+      .png()
+      .toBuffer();
+    const picture = sharp({
+      create: { width: size, height: size, channels: 4, background: ground ?? { r: 0, g: 0, b: 0, alpha: 0 } },
+    }).composite([{ input: coin, gravity: 'centre' }]);
     await picture.png({ compressionLevel: 9, palette: true }).toFile(join(out, file));
   }
   await writeFile(join(out, 'manifest.webmanifest'), manifest('ru'));
@@ -36,13 +41,41 @@ async function write(root: string, out: string): Promise<void> {
 }
 
 function manifest(locale: 'ru' | 'en'): string {
-  const words = locale === 'ru'
-    ? { name: 'Лепта, социальный банк', short_name: 'Лепта', needs: 'Что нужно', account: 'Мой счёт', shifts: 'Мои смены' }
-    : { name: 'Lepta, a social bank', short_name: 'Lepta', needs: 'What is needed', account: 'My account', shifts: 'My shifts' };
+  const words =
+    locale === 'ru'
+      ? {
+          name: 'Лепта, социальный банк',
+          short_name: 'Лепта',
+          needs: 'Что нужно',
+          account: 'Мой счёт',
+          shifts: 'Мои смены',
+        }
+      : {
+          name: 'Lepta, a social bank',
+          short_name: 'Lepta',
+          needs: 'What is needed',
+          account: 'My account',
+          shifts: 'My shifts',
+        };
   const home = locale === 'ru' ? '' : '/en';
   return JSON.stringify({
-    id: '/', lang: locale, dir: 'ltr', name: words.name, short_name: words.short_name, start_url: home || '/', scope: '/', display: 'standalone', theme_color: GROUND, background_color: PAPER,
-    icons: [192, 512].map((size) => ({ src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' })).concat({ src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }),
-    shortcuts: [[words.needs, '/needs'], [words.account, '/me'], [words.shifts, '/me/shifts']].map(([name, path]) => ({ name, url: `${home}${path}` })),
+    id: '/',
+    lang: locale,
+    dir: 'ltr',
+    name: words.name,
+    short_name: words.short_name,
+    start_url: home || '/',
+    scope: '/',
+    display: 'standalone',
+    theme_color: GROUND,
+    background_color: PAPER,
+    icons: [192, 512]
+      .map((size) => ({ src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' }))
+      .concat({ src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }),
+    shortcuts: [
+      [words.needs, '/needs'],
+      [words.account, '/me'],
+      [words.shifts, '/me/shifts'],
+    ].map(([name, path]) => ({ name, url: `${home}${path}` })),
   });
 }

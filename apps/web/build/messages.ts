@@ -12,14 +12,16 @@ export function compileMessage(text: string): Compiled {
 }
 
 function compile(tree: Source, path: string): Tree {
-  return Object.fromEntries(Object.entries(tree).map(([key, inner]) => {
-    if (typeof inner !== 'string') return [key, compile(inner, `${path}.${key}`)];
-    try {
-      return [key, compileMessage(inner)];
-    } catch (error) {
-      throw new Error(`${path}.${key} is not a message: ${inner}`, { cause: error });
-    }
-  }));
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, inner]) => {
+      if (typeof inner !== 'string') return [key, compile(inner, `${path}.${key}`)];
+      try {
+        return [key, compileMessage(inner)];
+      } catch (error) {
+        throw new Error(`${path}.${key} is not a message: ${inner}`, { cause: error });
+      }
+    }),
+  );
 }
 
 /** Words are parsed when the pages are built (or served while developing), so that no parser is sent to a reader. */
@@ -29,10 +31,16 @@ export function compileMessages(): Plugin {
     enforce: 'pre', // before Vite's own reading of JSON
     transform: {
       filter: { id: /\/src\/locales\/[^/]+\/[^/]+\.json$/ },
-      handler: (code, id) => ({ code: JSON.stringify(compile(JSON.parse(code) as Source, id.slice(id.lastIndexOf('/locales/') + 9))), map: null }),
+      handler: (code, id) => ({
+        code: JSON.stringify(compile(JSON.parse(code) as Source, id.slice(id.lastIndexOf('/locales/') + 9))),
+        map: null,
+      }),
     },
   };
 }
 
 /** In the pages `intl-messageformat` gets the parser's stand-in, which refuses to parse. */
-export const WITHOUT_PARSER = { find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' };
+export const WITHOUT_PARSER = {
+  find: /^@formatjs\/icu-messageformat-parser$/,
+  replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+};

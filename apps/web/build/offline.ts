@@ -3,10 +3,22 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-interface Chunk { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[]; readonly assets?: readonly string[]; readonly isEntry?: boolean }
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+  readonly isEntry?: boolean;
+}
 
 /** Pages that open without a connection even if they never were: somebody's own room. */
-const OWN_PAGES = ['offers/components/account-page', 'statements/components/statement-page', 'volunteering/components/my-shifts-page', 'notifications/components/notifications-page', 'matching/components/meeting-page'].map((page) => `src/features/${page}.tsx`);
+const OWN_PAGES = [
+  'offers/components/account-page',
+  'statements/components/statement-page',
+  'volunteering/components/my-shifts-page',
+  'notifications/components/notifications-page',
+  'matching/components/meeting-page',
+].map((page) => `src/features/${page}.tsx`);
 
 /** Builds the worker that keeps pages (src/offline/worker.ts) into `sw.js`, with the list of files that it keeps from the start. */
 export function keepOffline(): Plugin {
@@ -21,11 +33,26 @@ export function keepOffline(): Plugin {
 
 async function writeWorker(root: string, out: string): Promise<void> {
   const made = await build({
-    configFile: false, root, publicDir: false, mode: 'production', logLevel: 'warn',
+    configFile: false,
+    root,
+    publicDir: false,
+    mode: 'production',
+    logLevel: 'warn',
     define: { SHELL: JSON.stringify(await shell(out)), 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: join(root, 'src/offline/worker.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } } },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'src/offline/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
+    },
   });
-  const code = [made].flat().flatMap((one) => ('output' in one ? one.output : [])).find((file) => file.type === 'chunk');
+  const code = [made]
+    .flat()
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .find((file) => file.type === 'chunk');
   if (!code || code.type !== 'chunk') throw new Error('The worker was not built');
   await writeFile(join(out, 'sw.js'), code.code);
 }
@@ -43,6 +70,12 @@ async function shell(out: string): Promise<{ url: string; revision: string | nul
     chunk.imports?.forEach(walk);
   };
   [...Object.keys(manifest).filter((key) => manifest[key]?.isEntry), ...OWN_PAGES].forEach(walk);
-  const page = createHash('sha256').update(await readFile(join(out, 'index.html'))).digest('hex').slice(0, 16);
-  return [{ url: '/index.html', revision: page }, ...[...files].sort().map((file) => ({ url: `/${file}`, revision: null }))];
+  const page = createHash('sha256')
+    .update(await readFile(join(out, 'index.html')))
+    .digest('hex')
+    .slice(0, 16);
+  return [
+    { url: '/index.html', revision: page },
+    ...[...files].sort().map((file) => ({ url: `/${file}`, revision: null })),
+  ];
 }

@@ -25,7 +25,12 @@ async function writeAll(out: string): Promise<void> {
     const path = join(entry.parentPath, entry.name);
     const whole = await readFile(path);
     if (whole.length < WORTH_IT_FROM) continue;
-    await writeFile(`${path}.br`, await brotli(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: whole.length } }));
+    await writeFile(
+      `${path}.br`,
+      await brotli(whole, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: whole.length },
+      }),
+    );
     await writeFile(`${path}.gz`, await zip(whole, { level: 9 }));
   }
 }

@@ -5,10 +5,28 @@ import { ClearingJobs, Clearings } from '#clearing';
 import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob, proposeForPersonJob } from '#matching';
+import {
+  forgetMeetingsJob,
+  MatchExpiryService,
+  proposeForNeedJob,
+  proposeForOfferJob,
+  proposeForOrganizationJob,
+  ProposalBacklog,
+  Proposer,
+  refreshProposalsJob,
+  proposeForPersonJob,
+} from '#matching';
 import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
-import { Digests, forgetNotificationsJob, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
+import {
+  Digests,
+  forgetNotificationsJob,
+  MailSender,
+  MatchMails,
+  MessageMails,
+  ProposalMails,
+  UnsealedMails,
+} from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';

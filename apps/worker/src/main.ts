@@ -5,7 +5,24 @@ import { DataSource } from 'typeorm';
 import { ClearingProcesses } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
-import { awaitDatabase, Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, lowerPriority, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
+import {
+  awaitDatabase,
+  Env,
+  EnvError,
+  JobQueue,
+  JobRunner,
+  Listener,
+  log,
+  NestLog,
+  PauseWatch,
+  Readiness,
+  Relay,
+  lowerPriority,
+  stopsInOrder,
+  tellReady,
+  warnOfTooMuchPower,
+  watchProcess,
+} from '#platform';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
@@ -20,13 +37,26 @@ const SCHEDULE_CHECK_MS = 30_000;
 async function main(): Promise<void> {
   lowerPriority(BEHIND_PEOPLE);
   const env = Env.load();
-  if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
+  if (!env.SESSION_SECRET)
+    throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
   watchProcess();
   if (env.sessionUrl) await awaitDatabase(env.sessionUrl);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), {
+    logger: new NestLog(),
+    abortOnError: false,
+  });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
-  const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
-  const queue = await JobQueue.open({ databaseUrl: env.sessionUrl as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
+  const runner = new JobRunner(
+    source,
+    jobRegistry((service) => app.get(service, { strict: false })),
+  );
+  const queue = await JobQueue.open({
+    databaseUrl: env.sessionUrl as string,
+    redisUrl: env.REDIS_URL,
+    silenceMs: env.DATABASE_SILENCE_MS,
+    behind: BEHIND,
+    long: LONG,
+  });
   const relay = new Relay(source, queue, REACTIONS, runner.together);
   const door = await startManagementServer(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;
@@ -63,11 +93,16 @@ async function work(app: INestApplicationContext, { queue, relay, runner, pause 
   await queue.schedule(SCHEDULE);
   await relay.start(app.get(Listener));
   // The first offer should not wait for a hundred thousand rows to be read.
-  app.get(MatchIndex).catchUp(app.get(DataSource), null).catch((err: unknown) => log.warn({ err }, 'the index is loaded with the first proposal instead'));
+  app
+    .get(MatchIndex)
+    .catchUp(app.get(DataSource), null)
+    .catch((err: unknown) => log.warn({ err }, 'the index is loaded with the first proposal instead'));
   pause.onChange((paused) => {
     if (paused) relay.pause();
     else relay.resume();
-    (paused ? queue.pause() : queue.resume()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
+    (paused ? queue.pause() : queue.resume()).catch((err: unknown) =>
+      log.error({ err, paused }, 'the job queue did not follow the pause'),
+    );
   });
   return setInterval(() => {
     queue.schedule(SCHEDULE).catch((err: unknown) => log.warn({ err }, 'the schedule could not be checked'));

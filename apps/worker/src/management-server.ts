@@ -27,7 +27,9 @@ export async function startManagementServer(env: Env, parts: ManagementServerPar
     answer(reply, 404, { status: 'not found' });
   });
   server.requestTimeout = 5_000;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.WORKER_METRICS_PORT as number, env.HOST, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(env.WORKER_METRICS_PORT as number, env.HOST, resolve),
+  );
   return server;
 }
 
@@ -43,5 +45,7 @@ async function metrics(reply: ServerResponse, database: DatabaseMetrics): Promis
 }
 
 function answer(reply: ServerResponse, status: number, body: object): void {
-  reply.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  reply
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }

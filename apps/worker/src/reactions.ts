@@ -5,10 +5,18 @@ import type { FactJobName } from './jobs.js';
 const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] as const;
 
 /** Mails that come in hundreds after one deed, or in a rush, and can wait: whatever else waits goes first. */
-export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>(['notifications.planned-proposals', 'notifications.proposals']);
+export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>([
+  'notifications.planned-proposals',
+  'notifications.proposals',
+]);
 
 /** Jobs that take seconds or minutes: they have a queue of their own, so that no everyday job waits for one. */
-export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>(['clearing.run', 'clearing.solve-part', 'organizations.process-document', 'photos.process']);
+export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>([
+  'clearing.run',
+  'clearing.solve-part',
+  'organizations.process-document',
+  'photos.process',
+]);
 
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
@@ -17,7 +25,13 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'notifications.forget', 'messages.forget'],
+  'person.erased': [
+    'offers.forget-photos',
+    'matching.forget-meetings',
+    'platform.forget-traces',
+    'notifications.forget',
+    'messages.forget',
+  ],
   'person.confirmed': ['offers.enter-confirmed', 'offers.enter-visitor'],
   'person.papers-changed': ['matching.propose-for-person'],
 
@@ -48,16 +62,34 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.expired': ['moderation.close-offer-review'],
 
   'photo.uploaded': ['photos.process'],
-  'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed', 'reports.photo-processed'],
+  'photo.processed': [
+    'needs.photo-processed',
+    'offers.photo-processed',
+    'messages.photo-processed',
+    'reports.photo-processed',
+  ],
 
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],
-  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'payments.ask-surplus', 'volunteering.follow-match'],
+  'match.confirmed': [
+    ...BOTH_SIDES,
+    'notifications.match-mails',
+    'moderation.close-match-review',
+    'payments.follow-match',
+    'payments.ask-surplus',
+    'volunteering.follow-match',
+  ],
   'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.expired': [...BOTH_SIDES, 'notifications.match-mails', 'volunteering.follow-match'],
-  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'volunteering.follow-match'],
+  'match.cancelled': [
+    ...BOTH_SIDES,
+    'notifications.match-mails',
+    'moderation.close-match-review',
+    'payments.follow-match',
+    'volunteering.follow-match',
+  ],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
   'gift.promised': ['matching.propose-for-need'],

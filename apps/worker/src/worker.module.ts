@@ -22,8 +22,26 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule, ReportsModule],
-      providers: [{ provide: ForgetJob, inject: [DataSource, Clock], useFactory: (source: DataSource, clock: Clock) => new ForgetJob(source, clock, AGES) }],
+      imports: [
+        PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }),
+        IdentityModule,
+        LedgerModule,
+        MatchingModule,
+        ClearingModule,
+        PaymentsModule,
+        ModerationModule,
+        NotificationsModule,
+        VolunteeringModule,
+        MessagesModule,
+        ReportsModule,
+      ],
+      providers: [
+        {
+          provide: ForgetJob,
+          inject: [DataSource, Clock],
+          useFactory: (source: DataSource, clock: Clock) => new ForgetJob(source, clock, AGES),
+        },
+      ],
     };
   }
 }

@@ -12,12 +12,14 @@ test('every base unit is counted one to one, cannot be chosen and is understood'
 
 test('every base that the units of the catalogue count in is a unit itself, of the same dimension', async () => {
   const catalogue = await catalogueFromFiles();
-  for (const { code, base, dimension } of catalogue.units) expect([code, catalogue.unit(base)?.dimension]).toEqual([code, dimension]);
+  for (const { code, base, dimension } of catalogue.units)
+    expect([code, catalogue.unit(base)?.dimension]).toEqual([code, dimension]);
 });
 
 test('a base unit has all its words', () => {
   for (const unit of BASE_UNITS) {
-    for (const word of [unit.nameRu, unit.symbolRu, unit.ruOne, unit.ruFew, unit.ruMany]) expect(word).toMatch(/^[а-яё².³ ]+$/);
+    for (const word of [unit.nameRu, unit.symbolRu, unit.ruOne, unit.ruFew, unit.ruMany])
+      expect(word).toMatch(/^[а-яё².³ ]+$/);
     for (const word of [unit.nameEn, unit.symbolEn]) expect(word).toMatch(/^[a-z².³ ]+$/);
     expect(unit.ruOne).toBe(unit.nameRu);
   }

@@ -1,10 +1,30 @@
 import type { Unit } from './entries.js';
 
-function base(code: string, dimension: string, symbols: [string, string], names: [string, string], forms: [string, string, string]): Unit {
+function base(
+  code: string,
+  dimension: string,
+  symbols: [string, string],
+  names: [string, string],
+  forms: [string, string, string],
+): Unit {
   const [symbolRu, symbolEn] = symbols;
   const [nameRu, nameEn] = names;
   const [ruOne, ruFew, ruMany] = forms;
-  return { code, nameRu, nameEn, retiredAt: null, symbolRu, symbolEn, dimension, base: code, basePerUnit: 1, okei: null, ruOne, ruFew, ruMany };
+  return {
+    code,
+    nameRu,
+    nameEn,
+    retiredAt: null,
+    symbolRu,
+    symbolEn,
+    dimension,
+    base: code,
+    basePerUnit: 1,
+    okei: null,
+    ruOne,
+    ruFew,
+    ruMany,
+  };
 }
 
 /**
@@ -17,6 +37,18 @@ export const BASE_UNITS: readonly Unit[] = [
   base('gram', 'mass', ['г', 'g'], ['грамм', 'gram'], ['грамм', 'грамма', 'граммов']),
   base('millilitre', 'volume', ['мл', 'ml'], ['миллилитр', 'millilitre'], ['миллилитр', 'миллилитра', 'миллилитров']),
   base('centimetre', 'length', ['см', 'cm'], ['сантиметр', 'centimetre'], ['сантиметр', 'сантиметра', 'сантиметров']),
-  base('square-decimetre', 'area', ['дм²', 'dm²'], ['квадратный дециметр', 'square decimetre'], ['квадратный дециметр', 'квадратных дециметра', 'квадратных дециметров']),
-  base('cubic-decimetre', 'volume', ['дм³', 'dm³'], ['кубический дециметр', 'cubic decimetre'], ['кубический дециметр', 'кубических дециметра', 'кубических дециметров']),
+  base(
+    'square-decimetre',
+    'area',
+    ['дм²', 'dm²'],
+    ['квадратный дециметр', 'square decimetre'],
+    ['квадратный дециметр', 'квадратных дециметра', 'квадратных дециметров'],
+  ),
+  base(
+    'cubic-decimetre',
+    'volume',
+    ['дм³', 'dm³'],
+    ['кубический дециметр', 'cubic decimetre'],
+    ['кубический дециметр', 'кубических дециметра', 'кубических дециметров'],
+  ),
 ];

@@ -81,15 +81,23 @@ export class CatalogueSearch {
   }
 
   /** Categories and items that a question speaks of, for a list that is filtered by words. `fits`: words of the catalogue fit, they are not only alike. */
-  async meant(question: string): Promise<{ readonly categories: readonly string[]; readonly items: readonly string[]; readonly fits: boolean }> {
+  async meant(
+    question: string,
+  ): Promise<{ readonly categories: readonly string[]; readonly items: readonly string[]; readonly fits: boolean }> {
     const found = await this.find(question, { types: ['sphere', 'category', 'item'], limit: CANDIDATES }, 'ru');
     const best = found[0]?.score ?? 0;
     // Said exactly, it means exactly that: «памперсы» are not those for adults. With a mistake in it, it means what is nearest.
     const from = best >= SAID_EXACTLY ? SAID_EXACTLY : best >= WORDS_FIT ? WORDS_FIT : best - 3;
     const meant = found.filter((one) => one.score >= from);
     const codes = (type: WordType): string[] => meant.filter((one) => one.type === type).map((one) => one.code);
-    const spheres = meant.filter((one) => one.type === 'sphere' && one.score >= SAID_EXACTLY).flatMap((one) => this.catalogue.categoriesOf(one.code).map((category) => category.code));
-    return { categories: [...new Set([...codes('category'), ...spheres])], items: codes('item'), fits: best >= WORDS_FIT };
+    const spheres = meant
+      .filter((one) => one.type === 'sphere' && one.score >= SAID_EXACTLY)
+      .flatMap((one) => this.catalogue.categoriesOf(one.code).map((category) => category.code));
+    return {
+      categories: [...new Set([...codes('category'), ...spheres])],
+      items: codes('item'),
+      fits: best >= WORDS_FIT,
+    };
   }
 
   /** Words that fit; where none do, those typed on the other keyboard; where none do either, words that look alike. */
@@ -111,20 +119,37 @@ export class CatalogueSearch {
 
   private entry(hit: Hit, kind: Kind | undefined, locale: Locale): Found | null {
     const { catalogue } = this;
-    const told = (entry: Entry | undefined, kinds: readonly Kind[], more: Pick<Found, 'category' | 'sphere'> = {}): Found | null =>
+    const told = (
+      entry: Entry | undefined,
+      kinds: readonly Kind[],
+      more: Pick<Found, 'category' | 'sphere'> = {},
+    ): Found | null =>
       !entry || entry.retiredAt !== null || (kind !== undefined && !kinds.includes(kind))
         ? null
-        : { type: hit.type, code: hit.code, name: locale === 'ru' ? entry.nameRu : entry.nameEn, ...more, matched: hit.words, score: hit.score };
+        : {
+            type: hit.type,
+            code: hit.code,
+            name: locale === 'ru' ? entry.nameRu : entry.nameEn,
+            ...more,
+            matched: hit.words,
+            score: hit.score,
+          };
     switch (hit.type) {
       case 'sphere':
-        return told(catalogue.sphere(hit.code), catalogue.categoriesOf(hit.code).flatMap((category) => category.kinds));
+        return told(
+          catalogue.sphere(hit.code),
+          catalogue.categoriesOf(hit.code).flatMap((category) => category.kinds),
+        );
       case 'category': {
         const category = catalogue.category(hit.code);
         return told(category, category?.kinds ?? [], { sphere: category?.sphere });
       }
       case 'item': {
         const item = catalogue.item(hit.code);
-        return told(item, ['goods'], { category: item?.category, sphere: catalogue.category(item?.category ?? '')?.sphere });
+        return told(item, ['goods'], {
+          category: item?.category,
+          sphere: catalogue.category(item?.category ?? '')?.sphere,
+        });
       }
       case 'skill':
         return told(catalogue.skill(hit.code), ['time']);

@@ -39,7 +39,9 @@ export class CatalogueWatch implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(): Promise<void> {
-    const [newest]: { digest: string }[] = await this.source.query(`SELECT encode(digest, 'hex') AS digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1`);
+    const [newest]: { digest: string }[] = await this.source.query(
+      `SELECT encode(digest, 'hex') AS digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1`,
+    );
     if (newest && newest.digest !== this.catalogue.digest) this.catalogue.become(await Catalogue.load(this.source));
   }
 

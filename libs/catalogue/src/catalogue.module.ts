@@ -8,7 +8,11 @@ import { CatalogueSearch } from './catalogue-search.queries.js';
 @Module({
   providers: [
     { provide: Catalogue, useFactory: (source: DataSource) => Catalogue.load(source), inject: [DataSource] },
-    { provide: CatalogueSearch, useFactory: (source: DataSource, catalogue: Catalogue) => new CatalogueSearch(source, catalogue), inject: [DataSource, Catalogue] },
+    {
+      provide: CatalogueSearch,
+      useFactory: (source: DataSource, catalogue: Catalogue) => new CatalogueSearch(source, catalogue),
+      inject: [DataSource, Catalogue],
+    },
     CatalogueWatch,
   ],
   exports: [Catalogue, CatalogueSearch, CatalogueWatch],

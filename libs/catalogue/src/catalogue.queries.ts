@@ -15,11 +15,21 @@ export interface CatalogueRows {
   readonly beneficiaryGroups: readonly BeneficiaryGroup[];
 }
 
-const TABLES = { spheres: 'spheres', categories: 'categories', goods: 'goods', units: 'units', places: 'places', skills: 'skills', beneficiaryGroups: 'beneficiary_groups' } as const;
+const TABLES = {
+  spheres: 'spheres',
+  categories: 'categories',
+  goods: 'goods',
+  units: 'units',
+  places: 'places',
+  skills: 'skills',
+  beneficiaryGroups: 'beneficiary_groups',
+} as const;
 
 /** Column names to the names of our shapes: `name_ru` → `nameRu`. */
-export const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-export const camelRow = (row: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]));
+export const camel = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const camelRow = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]));
 
 type Index = { readonly [K in keyof CatalogueRows]: ReadonlyMap<string, CatalogueRows[K][number]> };
 
@@ -55,11 +65,19 @@ export class Catalogue {
       const read: Record<string, unknown>[] = await tx.query(`SELECT * FROM ${table} ORDER BY position, code`);
       rows[name] = read.map(camelRow);
     }
-    const [version]: { digest: Buffer }[] = await tx.query('SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
+    const [version]: { digest: Buffer }[] = await tx.query(
+      'SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1',
+    );
     if (!version) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
     const [kept]: { content: string }[] = await tx.query(`SELECT content FROM region_files WHERE file = 'scheme'`);
-    const municipalities = (rows.places as Place[]).filter(({ kind }) => kind === 'municipality').map(({ code }) => code);
-    return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'), kept ? readScheme(kept.content, new Set(municipalities)) : NO_SCHEME);
+    const municipalities = (rows.places as Place[])
+      .filter(({ kind }) => kind === 'municipality')
+      .map(({ code }) => code);
+    return new Catalogue(
+      rows as unknown as CatalogueRows,
+      version.digest.toString('hex'),
+      kept ? readScheme(kept.content, new Set(municipalities)) : NO_SCHEME,
+    );
   }
 
   /** From now on everything is as `other` has it. Whoever holds a list goes on with the old one, whole. */
@@ -143,7 +161,7 @@ export class Catalogue {
   /** The code that stands for this one today: its own, or where it is retired the end of its line of successors. */
   present(code: string): string {
     const seen = new Set<string>();
-    for (let at = code; !seen.has(at); ) {
+    for (let at = code; !seen.has(at);) {
       seen.add(at);
       const entry: Entry | undefined = this.category(at) ?? this.item(at) ?? this.sphere(at);
       if (!entry?.successor || entry.retiredAt === null) return at;
@@ -161,7 +179,8 @@ export class Catalogue {
     if (!this.byCode.places.has(code)) return [];
     const within = [code];
     // Grows while it is walked: children of children follow. Each place has one parent, so none comes twice.
-    for (const parent of within) for (const place of this.byCode.places.values()) if (place.parent === parent) within.push(place.code);
+    for (const parent of within)
+      for (const place of this.byCode.places.values()) if (place.parent === parent) within.push(place.code);
     return within;
   }
 
@@ -175,13 +194,27 @@ export class Catalogue {
 function liveOf(rows: CatalogueRows): CatalogueRows {
   const live = <T extends Entry>(list: readonly T[]): readonly T[] => list.filter((entry) => entry.retiredAt === null);
   const { spheres, categories, goods, units, places, skills, beneficiaryGroups } = rows;
-  return { spheres: live(spheres), categories: live(categories), goods: live(goods), units: live(units), places: live(places), skills: live(skills), beneficiaryGroups: live(beneficiaryGroups) };
+  return {
+    spheres: live(spheres),
+    categories: live(categories),
+    goods: live(goods),
+    units: live(units),
+    places: live(places),
+    skills: live(skills),
+    beneficiaryGroups: live(beneficiaryGroups),
+  };
 }
 
 function indexOf(rows: CatalogueRows): Index {
-  const index = <T extends Entry>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((entry) => [entry.code, entry]));
+  const index = <T extends Entry>(list: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(list.map((entry) => [entry.code, entry]));
   return {
-    spheres: index(rows.spheres), categories: index(rows.categories), goods: index(rows.goods), units: index([...BASE_UNITS, ...rows.units]),
-    places: index(rows.places), skills: index(rows.skills), beneficiaryGroups: index(rows.beneficiaryGroups),
+    spheres: index(rows.spheres),
+    categories: index(rows.categories),
+    goods: index(rows.goods),
+    units: index([...BASE_UNITS, ...rows.units]),
+    places: index(rows.places),
+    skills: index(rows.skills),
+    beneficiaryGroups: index(rows.beneficiaryGroups),
   };
 }

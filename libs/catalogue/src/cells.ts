@@ -10,12 +10,17 @@ const NAMED_AT_MOST = 12;
 export function choices(known: Iterable<string>): string {
   const all = [...known];
   const named = all.slice(0, NAMED_AT_MOST).join(', ');
-  return all.length > NAMED_AT_MOST ? `${named} and ${all.length - NAMED_AT_MOST} more` : named || 'nothing: there are none';
+  return all.length > NAMED_AT_MOST
+    ? `${named} and ${all.length - NAMED_AT_MOST} more`
+    : named || 'nothing: there are none';
 }
 
 /** Reads the cells of one row; whatever does not fit names its file, line and column. */
 export class Cells {
-  constructor(private readonly file: string, private readonly row: TsvRow) {}
+  constructor(
+    private readonly file: string,
+    private readonly row: TsvRow,
+  ) {}
 
   fail(column: string, what: string): never {
     throw new DataError(this.file, this.row.line, column, what);
@@ -35,7 +40,10 @@ export class Cells {
     return values.find((value) => value === text) ?? this.fail(column, `"${text}" is none of ${values.join(', ')}`);
   }
   list(column: string, separator: ',' | '|'): string[] {
-    return (this.optional(column) ?? '').split(separator).map((part) => part.trim()).filter(Boolean);
+    return (this.optional(column) ?? '')
+      .split(separator)
+      .map((part) => part.trim())
+      .filter(Boolean);
   }
   listOf<T extends string>(column: string, separator: ',' | '|', known: readonly T[]): T[] {
     const list = this.list(column, separator);
@@ -54,7 +62,9 @@ export class Cells {
   integer(column: string, min: number): number {
     const text = this.text(column);
     const value = Number(text);
-    return Number.isSafeInteger(value) && value >= min ? value : this.fail(column, `must be a whole number of at least ${min}, and is "${text}"`);
+    return Number.isSafeInteger(value) && value >= min
+      ? value
+      : this.fail(column, `must be a whole number of at least ${min}, and is "${text}"`);
   }
   optionalInteger(column: string): number | null {
     return this.optional(column) === null ? null : this.integer(column, 0);
@@ -62,11 +72,15 @@ export class Cells {
   degrees(column: string, limit: 90 | 180): number {
     const text = this.text(column);
     const value = Number(text);
-    return Number.isFinite(value) && Math.abs(value) <= limit ? value : this.fail(column, `must be degrees between -${limit} and ${limit} with a decimal point, and is "${text}"`);
+    return Number.isFinite(value) && Math.abs(value) <= limit
+      ? value
+      : this.fail(column, `must be degrees between -${limit} and ${limit} with a decimal point, and is "${text}"`);
   }
   optionalDate(column: string): string | null {
     const text = this.optional(column);
-    const good = text === null || (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text);
+    const good =
+      text === null ||
+      (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text);
     return good ? text : this.fail(column, `must be a date like 2026-01-31, and is "${text}"`);
   }
   timeZone(column: string): string {
@@ -75,7 +89,10 @@ export class Cells {
       new Intl.DateTimeFormat('en', { timeZone: zone });
       return zone;
     } catch {
-      return this.fail(column, `"${zone}" is no time zone; it can be an IANA name such as Asia/Yakutsk or Europe/Moscow`);
+      return this.fail(
+        column,
+        `"${zone}" is no time zone; it can be an IANA name such as Asia/Yakutsk or Europe/Moscow`,
+      );
     }
   }
 }

@@ -8,7 +8,10 @@ let catalogue: Catalogue;
 let older: Catalogue;
 beforeAll(async () => {
   catalogue = await catalogueFromFiles();
-  const retired = <T>(find: (code: string) => T | undefined, gone: string) => (code: string): T | undefined => (code === gone ? { ...(find(code) as T), retiredAt: new Date(0) } : find(code));
+  const retired =
+    <T>(find: (code: string) => T | undefined, gone: string) =>
+    (code: string): T | undefined =>
+      code === gone ? { ...(find(code) as T), retiredAt: new Date(0) } : find(code);
   older = Object.create(catalogue, {
     category: { value: retired((code) => catalogue.category(code), 'relief-household') },
     sphere: { value: retired((code) => catalogue.sphere(code), 'relief') },
@@ -24,13 +27,21 @@ test.each<[string, Choice, string[]]>([
   ['an empty category is none', { kind: 'money', category: '' }, []],
   ['a need of money for anything', { kind: 'money', exactCategory: true }, ['category catalogue.category-needed']],
   ['things of no category', { kind: 'goods', category: null }, ['category catalogue.category-needed']],
-  ['a sphere where a category is needed', { kind: 'goods', category: 'relief', exactCategory: true }, ['category catalogue.exact-category-needed']],
+  [
+    'a sphere where a category is needed',
+    { kind: 'goods', category: 'relief', exactCategory: true },
+    ['category catalogue.exact-category-needed'],
+  ],
   ['a category that is none', { kind: 'goods', category: 'nothing' }, ['category catalogue.unknown-category']],
   ['a thing that is none', { kind: 'goods', category: 'relief', item: 'nothing' }, ['item catalogue.unknown-item']],
   ['a thing, given as money', { kind: 'money', item: 'heater' }, ['item catalogue.item-only-for-goods']],
   ['another kind', { kind: 'gold', category: 'relief' }, ['kind form.not-in-list']],
   ['time for what takes none', { kind: 'time', category: 'relief-clothing' }, ['kind catalogue.kind-not-in-category']],
-  ['everything wrong at once', { kind: 'gold', category: 'nothing', item: 'nothing' }, ['kind form.not-in-list', 'category catalogue.unknown-category', 'item catalogue.unknown-item']],
+  [
+    'everything wrong at once',
+    { kind: 'gold', category: 'nothing', item: 'nothing' },
+    ['kind form.not-in-list', 'category catalogue.unknown-category', 'item catalogue.unknown-item'],
+  ],
 ])('%s', (_, choice, faults) => {
   const errors: FieldError[] = [];
   const chosen = choose(catalogue, choice, '', errors);
@@ -51,7 +62,13 @@ test.each<[string, Choice, string[]]>([
 test('fields of something nested are named with where it stands, and what fits is said in both languages', () => {
   const errors: FieldError[] = [];
   choose(catalogue, { kind: 'time', category: 'relief-clothing' }, 'lines.3.', errors);
-  expect(errors).toEqual([{ field: 'lines.3.kind', code: 'catalogue.kind-not-in-category', params: { kindsRu: 'деньги, вещи', kindsEn: 'money, things' } }]);
+  expect(errors).toEqual([
+    {
+      field: 'lines.3.kind',
+      code: 'catalogue.kind-not-in-category',
+      params: { kindsRu: 'деньги, вещи', kindsEn: 'money, things' },
+    },
+  ]);
 });
 
 test('of a sphere only the categories that take this kind are meant', () => {
@@ -63,7 +80,11 @@ test('of a sphere only the categories that take this kind are meant', () => {
 
 test.each<[string, Choice, string[]]>([
   ['money', { kind: 'money', category: 'relief-household' }, ['rub']],
-  ['a thing in its own units, the usual one first', { kind: 'goods', category: 'relief-household', item: 'bedding' }, ['set', 'pcs']],
+  [
+    'a thing in its own units, the usual one first',
+    { kind: 'goods', category: 'relief-household', item: 'bedding' },
+    ['set', 'pcs'],
+  ],
   ['things in those of the category', { kind: 'goods', category: 'relief-clothing' }, ['pcs', 'pair', 'set', 'kg']],
   ['time in those of the category', { kind: 'time', category: 'relief-papers' }, ['hour', 'visit']],
 ])('%s is counted in %p', (_, choice, units) => {
@@ -75,7 +96,17 @@ test('of a sphere every unit stands once', () => {
   expect(new Set(units).size).toBe(units.length);
 });
 
-test.each([['visit', true], ['trip', true], ['day', true], ['box', true], ['pack', true], ['pcs', false], ['kg', false], ['hour', false], ['set', false]])('%s holds something: %p', (code, holds) => {
+test.each([
+  ['visit', true],
+  ['trip', true],
+  ['day', true],
+  ['box', true],
+  ['pack', true],
+  ['pcs', false],
+  ['kg', false],
+  ['hour', false],
+  ['set', false],
+])('%s holds something: %p', (code, holds) => {
   expect(isContainer(catalogue.unit(code)!)).toBe(holds);
 });
 
@@ -88,5 +119,8 @@ test.each<[string, Choice, string, string[]]>([
 });
 
 test('units are named in both languages, and one that is none is left out', () => {
-  expect(unitWords(catalogue, ['kg', 'nothing', 'pcs'])).toEqual({ unitsRu: 'килограмм, штука', unitsEn: 'kilogram, piece' });
+  expect(unitWords(catalogue, ['kg', 'nothing', 'pcs'])).toEqual({
+    unitsRu: 'килограмм, штука',
+    unitsEn: 'kilogram, piece',
+  });
 });

@@ -20,7 +20,11 @@ export interface Chosen {
   readonly item: Item | null;
 }
 
-const KIND_WORDS: Readonly<Record<Kind, readonly [ru: string, en: string]>> = { money: ['деньги', 'money'], goods: ['вещи', 'things'], time: ['время', 'time'] };
+const KIND_WORDS: Readonly<Record<Kind, readonly [ru: string, en: string]>> = {
+  money: ['деньги', 'money'],
+  goods: ['вещи', 'things'],
+  time: ['время', 'time'],
+};
 
 /** Units that hold something: only for these may `each` say what. */
 const CONTAINERS: ReadonlySet<string> = new Set(['visit', 'trip', 'day', 'box', 'pack']);
@@ -39,14 +43,23 @@ export function choose(catalogue: Catalogue, choice: Choice, prefix: string, err
   const fitting = categories.filter((category) => category.kinds.includes(kind));
   if (categories.length > 0 && fitting.length === 0) {
     const kinds = KINDS.filter((known) => categories.some((category) => category.kinds.includes(known)));
-    const params = { kindsRu: kinds.map((known) => KIND_WORDS[known][0]).join(', '), kindsEn: kinds.map((known) => KIND_WORDS[known][1]).join(', ') };
+    const params = {
+      kindsRu: kinds.map((known) => KIND_WORDS[known][0]).join(', '),
+      kindsEn: kinds.map((known) => KIND_WORDS[known][1]).join(', '),
+    };
     errors.push({ field: `${prefix}kind`, code: 'catalogue.kind-not-in-category', params });
     return null;
   }
   return { kind, categories: fitting, item };
 }
 
-function chooseCategories(catalogue: Catalogue, choice: Choice, kind: Kind | undefined, field: string, errors: FieldError[]): readonly Category[] | null {
+function chooseCategories(
+  catalogue: Catalogue,
+  choice: Choice,
+  kind: Kind | undefined,
+  field: string,
+  errors: FieldError[],
+): readonly Category[] | null {
   const wrong = (code: string): null => {
     errors.push({ field, code });
     return null;
@@ -60,7 +73,13 @@ function chooseCategories(catalogue: Catalogue, choice: Choice, kind: Kind | und
   return isLive(sphere) ? catalogue.categoriesOf(sphere.code) : wrong('catalogue.retired');
 }
 
-function chooseItem(catalogue: Catalogue, choice: Choice, kind: Kind | undefined, field: string, errors: FieldError[]): Item | null | undefined {
+function chooseItem(
+  catalogue: Catalogue,
+  choice: Choice,
+  kind: Kind | undefined,
+  field: string,
+  errors: FieldError[],
+): Item | null | undefined {
   const wrong = (code: string): undefined => {
     errors.push({ field, code });
     return undefined;
@@ -80,12 +99,17 @@ function isLive(entry: Entry): boolean {
 export function unitsFor(chosen: Chosen): readonly string[] {
   if (chosen.kind === 'money') return ['rub'];
   if (chosen.item) return [chosen.item.defaultUnit, ...chosen.item.otherUnits];
-  const units = chosen.categories.flatMap((category) => (chosen.kind === 'time' ? category.timeUnits : category.goodsUnits));
+  const units = chosen.categories.flatMap((category) =>
+    chosen.kind === 'time' ? category.timeUnits : category.goodsUnits,
+  );
   return [...new Set(units)];
 }
 
 /** Names of units for a sentence, in both languages: which one is read is known only when it is answered. */
-export function unitWords(catalogue: Catalogue, codes: readonly string[]): { readonly unitsRu: string; readonly unitsEn: string } {
+export function unitWords(
+  catalogue: Catalogue,
+  codes: readonly string[],
+): { readonly unitsRu: string; readonly unitsEn: string } {
   const units = codes.flatMap((code) => catalogue.unit(code) ?? []);
   return { unitsRu: units.map((unit) => unit.nameRu).join(', '), unitsEn: units.map((unit) => unit.nameEn).join(', ') };
 }
@@ -93,6 +117,9 @@ export function unitWords(catalogue: Catalogue, codes: readonly string[]): { rea
 /** What a visit, trip or day lasts is minutes; what a box or pack holds is what the item or category is counted in otherwise. */
 export function basesWithin(catalogue: Catalogue, chosen: Chosen, container: Unit): readonly string[] {
   if (chosen.kind === 'time') return ['minute'];
-  const measured = unitsFor(chosen).flatMap((code) => catalogue.unit(code) ?? []).filter((unit) => !isContainer(unit)).map((unit) => unit.base);
+  const measured = unitsFor(chosen)
+    .flatMap((code) => catalogue.unit(code) ?? [])
+    .filter((unit) => !isContainer(unit))
+    .map((unit) => unit.base);
   return [...new Set(container.dimension === 'time-count' ? [...measured, 'minute'] : measured)];
 }

@@ -19,7 +19,9 @@ export function dataFolder(): string {
 }
 
 export async function readDataFiles(folder = dataFolder()): Promise<DataFiles> {
-  const files = await Promise.all(DATA_FILES.map(async (file) => [file, await readText(folder, `${file}.tsv`)] as const));
+  const files = await Promise.all(
+    DATA_FILES.map(async (file) => [file, await readText(folder, `${file}.tsv`)] as const),
+  );
   return Object.fromEntries(files) as DataFiles;
 }
 
@@ -28,13 +30,21 @@ export async function readDataFiles(folder = dataFolder()): Promise<DataFiles> {
  * @throws DataError when one is missing or not UTF-8
  */
 export async function readRegionFiles(folder: string): Promise<RegionFiles> {
-  const [regions, municipalities] = [await readText(folder, 'regions.tsv'), await readText(folder, 'municipalities.tsv')];
-  return { regions, municipalities, scheme: existsSync(join(folder, 'scheme.tsv')) ? await readText(folder, 'scheme.tsv') : EMPTY_SCHEME_FILE };
+  const [regions, municipalities] = [
+    await readText(folder, 'regions.tsv'),
+    await readText(folder, 'municipalities.tsv'),
+  ];
+  return {
+    regions,
+    municipalities,
+    scheme: existsSync(join(folder, 'scheme.tsv')) ? await readText(folder, 'scheme.tsv') : EMPTY_SCHEME_FILE,
+  };
 }
 
 async function readText(folder: string, name: string): Promise<string> {
   const bytes = await readFile(join(folder, name)).catch((err: NodeJS.ErrnoException) => {
-    if (err.code === 'ENOENT' || err.code === 'ENOTDIR') throw new DataError(name, 1, null, `there is no such file in ${folder}`);
+    if (err.code === 'ENOENT' || err.code === 'ENOTDIR')
+      throw new DataError(name, 1, null, `there is no such file in ${folder}`);
     throw err;
   });
   try {

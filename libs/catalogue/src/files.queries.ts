@@ -18,6 +18,9 @@ export async function catalogueWithNames(): Promise<{ readonly catalogue: Catalo
 }
 
 function catalogueOf(data: CatalogueData): Catalogue {
-  const rows = TABLE_ORDER.map((table) => [camel(table), data[table].map((row) => ({ ...camelRow(row), retiredAt: null }))]);
+  const rows = TABLE_ORDER.map((table) => [
+    camel(table),
+    data[table].map((row) => ({ ...camelRow(row), retiredAt: null })),
+  ]);
   return new Catalogue(Object.fromEntries(rows) as unknown as CatalogueRows, '');
 }

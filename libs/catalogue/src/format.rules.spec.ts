@@ -41,7 +41,10 @@ test.each([
   [5, 'day', '5_дней', '5_days'],
   [7, 'cubit', '7_cubit', '7_cubit'],
 ])('%d %s', (amount, unit, ru, en) => {
-  expect([shown(formatAmount(amount, unit, 'ru', catalogue)), shown(formatAmount(amount, unit, 'en', catalogue))]).toEqual([ru, en]);
+  expect([
+    shown(formatAmount(amount, unit, 'ru', catalogue)),
+    shown(formatAmount(amount, unit, 'en', catalogue)),
+  ]).toEqual([ru, en]);
 });
 
 test.each([
@@ -51,5 +54,8 @@ test.each([
   ['2', 'rub', '2_рубля', '2_roubles'],
   ['1200', 'kg', '1_200_килограммов', '1,200_kilograms'],
 ])('%s %s in words', (decimal, unit, ru, en) => {
-  expect([shown(formatCount(decimal, unit, 'ru', catalogue)), shown(formatCount(decimal, unit, 'en', catalogue))]).toEqual([ru, en]);
+  expect([
+    shown(formatCount(decimal, unit, 'ru', catalogue)),
+    shown(formatCount(decimal, unit, 'en', catalogue)),
+  ]).toEqual([ru, en]);
 });

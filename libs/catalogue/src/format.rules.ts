@@ -23,7 +23,8 @@ export function formatDecimal(decimal: string, locale: Locale): string {
 /** The form of a unit's name that goes with a number; a fraction takes the genitive: 1 час, 2 часа, 5 часов, 1,5 часа. */
 export function unitName(unit: Unit, decimal: string, locale: Locale): string {
   const number = Math.abs(Number(decimal));
-  if (locale === 'en') return pluralRules.en.select(number) === 'one' && !decimal.includes('.') ? unit.nameEn : pluralEn(unit.nameEn);
+  if (locale === 'en')
+    return pluralRules.en.select(number) === 'one' && !decimal.includes('.') ? unit.nameEn : pluralEn(unit.nameEn);
   if (decimal.includes('.')) return unit.ruFew;
   const form = pluralRules.ru.select(number);
   if (form === 'one') return unit.ruOne;
@@ -63,8 +64,12 @@ function symbol(unit: Unit, locale: Locale): string {
 
 /** The largest unit with the same base that needs no more than three decimals: 1.5 t, but 1,234.567 kg. */
 function largestThatFits(amount: number, base: Unit, catalogue: Catalogue): Unit {
-  const larger = catalogue.units.filter((unit) => unit.base === base.code && unit.basePerUnit > 1).sort((a, b) => b.basePerUnit - a.basePerUnit);
-  const fitting = larger.find((unit) => amount >= unit.basePerUnit && amount % Math.max(1, unit.basePerUnit / 1000) === 0);
+  const larger = catalogue.units
+    .filter((unit) => unit.base === base.code && unit.basePerUnit > 1)
+    .sort((a, b) => b.basePerUnit - a.basePerUnit);
+  const fitting = larger.find(
+    (unit) => amount >= unit.basePerUnit && amount % Math.max(1, unit.basePerUnit / 1000) === 0,
+  );
   const smallest = larger.at(-1);
   if (fitting) return fitting;
   return smallest && !SAID_IN_BASE.has(base.code) ? smallest : base;

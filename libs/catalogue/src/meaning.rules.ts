@@ -12,12 +12,21 @@ const FIXED: Readonly<Record<CatalogueTable, readonly string[]>> = {
 };
 
 /** Sentences about codes whose meaning would change, or would no longer cover what was counted under them; empty when all is well. */
-export function changedMeanings(table: CatalogueTable, before: readonly DbRow[], after: readonly DbRow[]): readonly string[] {
+export function changedMeanings(
+  table: CatalogueTable,
+  before: readonly DbRow[],
+  after: readonly DbRow[],
+): readonly string[] {
   const known = new Map(before.map((row) => [row.code, row]));
   return after.flatMap((row) => {
     const old = known.get(row.code);
     if (!old) return [];
-    const changed = FIXED[table].filter((column) => old[column] !== row[column]).map((column) => `${table} "${row.code}": ${column} was ${String(old[column])} and would become ${String(row[column])}`);
+    const changed = FIXED[table]
+      .filter((column) => old[column] !== row[column])
+      .map(
+        (column) =>
+          `${table} "${row.code}": ${column} was ${String(old[column])} and would become ${String(row[column])}`,
+      );
     return [...changed, ...lostKinds(table, old, row)];
   });
 }

@@ -45,11 +45,26 @@ export function measure(catalogue: Catalogue, input: MeasureInput, fieldPrefix =
   const whole = toBaseUnits(input.quantity, said.exact.basePerUnit);
   if (!whole.ok) errors.push({ field: `${fieldPrefix}quantity`, code: whole.code });
   if (!whole.ok || each === undefined) return { ok: false, errors };
-  if (!each) return { ok: true, amount: whole.amount, baseUnit: said.unit.base, unit: said.unit.code, eachAmount: null, eachUnit: null };
+  if (!each)
+    return {
+      ok: true,
+      amount: whole.amount,
+      baseUnit: said.unit.base,
+      unit: said.unit.code,
+      eachAmount: null,
+      eachUnit: null,
+    };
 
   const amount = times(whole.amount, each.amount);
   if (amount === null) return { ok: false, errors: [{ field: `${fieldPrefix}quantity`, code: 'quantity.too-large' }] };
-  return { ok: true, amount, baseUnit: each.unit.base, unit: said.unit.code, eachAmount: each.amount, eachUnit: each.unit.code };
+  return {
+    ok: true,
+    amount,
+    baseUnit: each.unit.base,
+    unit: said.unit.code,
+    eachAmount: each.amount,
+    eachUnit: each.unit.code,
+  };
 }
 
 /** An existing need or offer, as far as measuring a part of it goes (row or view). */
@@ -77,7 +92,16 @@ export function measureAs(
   if (!contained && said.base !== baseUnit) {
     const fitting = catalogue.units.filter((known) => known.base === baseUnit).map((known) => known.code);
     if (eachAmount !== null) fitting.unshift(thing.unit);
-    return { ok: false, errors: [{ field: fields.unit, code: 'catalogue.unit-does-not-fit', params: unitWords(catalogue, fitting.length > 0 ? fitting : [baseUnit]) }] };
+    return {
+      ok: false,
+      errors: [
+        {
+          field: fields.unit,
+          code: 'catalogue.unit-does-not-fit',
+          params: unitWords(catalogue, fitting.length > 0 ? fitting : [baseUnit]),
+        },
+      ],
+    };
   }
   const whole = toBaseUnits(quantity, contained ? 1 : said.basePerUnit);
   if (!whole.ok) return { ok: false, errors: [{ field: fields.quantity, code: whole.code }] };
@@ -97,7 +121,9 @@ function findUnit(catalogue: Catalogue, chosen: Chosen, code: string): FoundUnit
   if (exact.code === exact.base) {
     // Time is always minutes, so these may be said even where the category lists visits or days only.
     const candidates = chosen.kind === 'time' ? [...allowed, 'hour'] : allowed;
-    const unit = candidates.map((candidate) => catalogue.unit(candidate)).find((candidate) => candidate?.base === exact.base);
+    const unit = candidates
+      .map((candidate) => catalogue.unit(candidate))
+      .find((candidate) => candidate?.base === exact.base);
     if (unit) return { ok: true, unit, exact };
   }
   return { ok: false, code: 'catalogue.unit-does-not-fit', params: unitWords(catalogue, allowed) };
@@ -105,7 +131,12 @@ function findUnit(catalogue: Catalogue, chosen: Chosen, code: string): FoundUnit
 
 /** Null: none is needed; undefined: something is wrong and `errors` says what. */
 function readEach(
-  catalogue: Catalogue, chosen: Chosen, unit: Unit, each: { readonly quantity: string; readonly unit: string } | null, prefix: string, errors: FieldError[],
+  catalogue: Catalogue,
+  chosen: Chosen,
+  unit: Unit,
+  each: { readonly quantity: string; readonly unit: string } | null,
+  prefix: string,
+  errors: FieldError[],
 ): { amount: number; unit: Unit } | null | undefined {
   const wrong = (field: string, code: string, params?: FieldError['params']): undefined => {
     errors.push({ field: `${prefix}${field}`, code, params });

@@ -6,11 +6,40 @@ export type NamedType = WordType | 'unit' | 'group';
 
 /** Signs and abbreviations beside those of the catalogue. */
 const UNIT_WORDS: Readonly<Record<string, string>> = {
-  'руб': 'rub', 'р': 'rub', 'rubles': 'rub', 'roubles': 'rub', 'штук': 'pcs', 'pc': 'pcs', 'pieces': 'pcs', 'кило': 'kg', 'кг': 'kg', 'тн': 't', 'час': 'hour', 'hours': 'hour', 'hrs': 'hour', 'мин': 'minute', 'minutes': 'minute',
-  'уп': 'pack', 'упак': 'pack', 'кор': 'box', 'компл': 'set', 'комплект': 'set', 'комплекта': 'set', 'комплектов': 'set', 'порц': 'portion', 'смена': 'day', 'сутки': 'day', 'выезд': 'visit', 'кв м': 'm2', 'куб м': 'm3', 'liter': 'l', 'liters': 'l',
+  руб: 'rub',
+  р: 'rub',
+  rubles: 'rub',
+  roubles: 'rub',
+  штук: 'pcs',
+  pc: 'pcs',
+  pieces: 'pcs',
+  кило: 'kg',
+  кг: 'kg',
+  тн: 't',
+  час: 'hour',
+  hours: 'hour',
+  hrs: 'hour',
+  мин: 'minute',
+  minutes: 'minute',
+  уп: 'pack',
+  упак: 'pack',
+  кор: 'box',
+  компл: 'set',
+  комплект: 'set',
+  комплекта: 'set',
+  комплектов: 'set',
+  порц: 'portion',
+  смена: 'day',
+  сутки: 'day',
+  выезд: 'visit',
+  'кв м': 'm2',
+  'куб м': 'm3',
+  liter: 'l',
+  liters: 'l',
 };
 /** What people put before and behind the name of a place. */
-const PLACE_FRAME = /^(?:г|гор|город|пгт|рп|пос|поселок|с|село|зато)\s+|\s+(?:муниципальный округ|муниципальный район|городской округ|мо|го|р н|район|округ)$/g;
+const PLACE_FRAME =
+  /^(?:г|гор|город|пгт|рп|пос|поселок|с|село|зато)\s+|\s+(?:муниципальный округ|муниципальный район|городской округ|мо|го|р н|район|округ)$/g;
 /** Below so many letters a word that is only alike is another one. */
 const ALIKE_LETTERS = 5;
 const ALIKE_FROM = 0.82;
@@ -48,13 +77,20 @@ export class CatalogueNames {
 
   private entry(type: NamedType, code: string): Entry | undefined {
     switch (type) {
-      case 'unit': return this.catalogue.unit(code);
-      case 'place': return this.catalogue.place(code);
-      case 'category': return this.catalogue.category(code);
-      case 'sphere': return this.catalogue.sphere(code);
-      case 'item': return this.catalogue.item(code);
-      case 'skill': return this.catalogue.skill(code);
-      case 'group': return this.catalogue.beneficiaryGroup(code);
+      case 'unit':
+        return this.catalogue.unit(code);
+      case 'place':
+        return this.catalogue.place(code);
+      case 'category':
+        return this.catalogue.category(code);
+      case 'sphere':
+        return this.catalogue.sphere(code);
+      case 'item':
+        return this.catalogue.item(code);
+      case 'skill':
+        return this.catalogue.skill(code);
+      case 'group':
+        return this.catalogue.beneficiaryGroup(code);
     }
   }
 
@@ -69,7 +105,8 @@ export class CatalogueNames {
     for (const [word, codes] of words) {
       if (Math.abs(word.length - asked.length) > 3) continue;
       const alike = likeness(asked, word);
-      if (alike >= ALIKE_FROM - ALIKE_BEFORE_NEXT) for (const code of codes) best.set(code, Math.max(best.get(code) ?? 0, alike));
+      if (alike >= ALIKE_FROM - ALIKE_BEFORE_NEXT)
+        for (const code of codes) best.set(code, Math.max(best.get(code) ?? 0, alike));
     }
     const [first, next] = [...best].sort((a, b) => b[1] - a[1]);
     return first && first[1] >= ALIKE_FROM && first[1] - (next?.[1] ?? 0) >= ALIKE_BEFORE_NEXT ? first[0] : null;
@@ -84,8 +121,10 @@ export class CatalogueNames {
       all.set(type, of.set(plain, (of.get(plain) ?? new Set()).add(code)));
     };
     for (const { type, code, plain } of this.words()) add(type, plain, code);
-    for (const { code, nameRu, nameEn } of this.catalogue.beneficiaryGroups) for (const name of [nameRu, nameEn]) add('group', name, code);
-    for (const unit of [...this.catalogue.units, ...BASES.flatMap((code) => this.catalogue.unit(code) ?? [])]) for (const word of unitWords(unit)) add('unit', word, unit.code);
+    for (const { code, nameRu, nameEn } of this.catalogue.beneficiaryGroups)
+      for (const name of [nameRu, nameEn]) add('group', name, code);
+    for (const unit of [...this.catalogue.units, ...BASES.flatMap((code) => this.catalogue.unit(code) ?? [])])
+      for (const word of unitWords(unit)) add('unit', word, unit.code);
     for (const [word, code] of Object.entries(UNIT_WORDS)) if (!all.get('unit')?.has(word)) add('unit', word, code);
     return all;
   }
@@ -94,7 +133,16 @@ export class CatalogueNames {
 const BASES = ['kopeck', 'minute', 'gram', 'millilitre', 'centimetre'];
 
 function unitWords(unit: Unit): string[] {
-  return [unit.symbolRu, unit.symbolEn, unit.nameRu, unit.nameEn, unit.ruOne, unit.ruFew, unit.ruMany, `${unit.nameEn}s`];
+  return [
+    unit.symbolRu,
+    unit.symbolEn,
+    unit.nameRu,
+    unit.nameEn,
+    unit.ruOne,
+    unit.ruFew,
+    unit.ruMany,
+    `${unit.nameEn}s`,
+  ];
 }
 
 function plainOf(type: NamedType, text: string): string {

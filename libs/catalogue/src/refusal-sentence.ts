@@ -7,6 +7,10 @@ const compiled = new Map<string, IntlMessageFormat>();
 export function sentence(code: string, params: RefusalParams, locale: 'ru' | 'en'): string {
   const key = `${locale} ${code}`;
   let format = compiled.get(key);
-  if (!format) compiled.set(key, (format = new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true })));
+  if (!format)
+    compiled.set(
+      key,
+      (format = new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true })),
+    );
   return String(format.format(params));
 }

@@ -9,13 +9,36 @@ test('a header alone is a region without lines', () => {
 });
 
 test('lines, stretches and moved places are read', () => {
-  expect(read('river\tzeya, svobodny', 'river\ttynda,zeya', 'railway\ttynda,svobodny', 'north\t49.2=0,51.2=0.5,55.4=1', 'nudge\tzeya=0.04,tynda=-0.5', 'nudge\tsvobodny=0.5')).toEqual({
-    rivers: [['zeya', 'svobodny'], ['tynda', 'zeya']], railways: [['tynda', 'svobodny']], north: [[49.2, 0], [51.2, 0.5], [55.4, 1]], east: null, nudges: { zeya: 0.04, tynda: -0.5, svobodny: 0.5 },
+  expect(
+    read(
+      'river\tzeya, svobodny',
+      'river\ttynda,zeya',
+      'railway\ttynda,svobodny',
+      'north\t49.2=0,51.2=0.5,55.4=1',
+      'nudge\tzeya=0.04,tynda=-0.5',
+      'nudge\tsvobodny=0.5',
+    ),
+  ).toEqual({
+    rivers: [
+      ['zeya', 'svobodny'],
+      ['tynda', 'zeya'],
+    ],
+    railways: [['tynda', 'svobodny']],
+    north: [
+      [49.2, 0],
+      [51.2, 0.5],
+      [55.4, 1],
+    ],
+    east: null,
+    nudges: { zeya: 0.04, tynda: -0.5, svobodny: 0.5 },
   });
 });
 
 test('degrees may lie in the south and in the west', () => {
-  expect(read('east\t-10=0,5=1').east).toEqual([[-10, 0], [5, 1]]);
+  expect(read('east\t-10=0,5=1').east).toEqual([
+    [-10, 0],
+    [5, 1],
+  ]);
 });
 
 test.each<[string, string[], RegExp]>([

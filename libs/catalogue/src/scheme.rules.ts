@@ -37,7 +37,13 @@ export function readScheme(text: string, municipalities: ReadonlySet<string>): S
     const what = cells.oneOf('what', KINDS);
     if (what === 'river') rivers?.push(line(cells, municipalities));
     else if (what === 'railway') railways?.push(line(cells, municipalities));
-    else if (what === 'nudge') Object.assign(nudges, Object.fromEntries(pairs(cells).map(([code, share]) => [known(cells, code, municipalities), nudge(cells, share)])));
+    else if (what === 'nudge')
+      Object.assign(
+        nudges,
+        Object.fromEntries(
+          pairs(cells).map(([code, share]) => [known(cells, code, municipalities), nudge(cells, share)]),
+        ),
+      );
     else if (stretches[what] !== null) cells.fail('what', `"${what}" stands here twice`);
     else stretches[what] = stretch(cells);
   }
@@ -51,7 +57,9 @@ function line(cells: Cells, municipalities: ReadonlySet<string>): string[] {
 }
 
 function known(cells: Cells, code: string, municipalities: ReadonlySet<string>): string {
-  return municipalities.has(code) ? code : cells.fail('values', `"${code}" is no municipality of municipalities.tsv; it can be ${choices(municipalities)}`);
+  return municipalities.has(code)
+    ? code
+    : cells.fail('values', `"${code}" is no municipality of municipalities.tsv; it can be ${choices(municipalities)}`);
 }
 
 function pairs(cells: Cells): [string, number][] {
@@ -59,12 +67,19 @@ function pairs(cells: Cells): [string, number][] {
   return cells.list('values', ',').map((pair) => {
     const [key = '', value = '', ...more] = pair.split('=').map((part) => part.trim());
     const number = Number(value);
-    return key !== '' && value !== '' && more.length === 0 && Number.isFinite(number) ? [key, number] : cells.fail('values', `"${pair}" is no pair like 51.2=0.5`);
+    return key !== '' && value !== '' && more.length === 0 && Number.isFinite(number)
+      ? [key, number]
+      : cells.fail('values', `"${pair}" is no pair like 51.2=0.5`);
   });
 }
 
 function nudge(cells: Cells, share: number): number {
-  return Math.abs(share) <= FARTHEST_NUDGE ? share : cells.fail('values', `a place is moved by -${FARTHEST_NUDGE} to ${FARTHEST_NUDGE} of the picture, and not by "${share}"`);
+  return Math.abs(share) <= FARTHEST_NUDGE
+    ? share
+    : cells.fail(
+        'values',
+        `a place is moved by -${FARTHEST_NUDGE} to ${FARTHEST_NUDGE} of the picture, and not by "${share}"`,
+      );
 }
 
 function stretch(cells: Cells): Stretch {
@@ -74,7 +89,10 @@ function stretch(cells: Cells): Stretch {
     return Number.isFinite(degrees) && degrees > before && share > shareBefore;
   });
   if (!rising || points.length < 2 || points[0]?.[1] !== 0 || points.at(-1)?.[1] !== 1) {
-    cells.fail('values', `degrees and shares of the picture must both rise, the shares from 0 to 1 (49.2=0,51.2=0.5,55.4=1), and this is "${cells.text('values')}"`);
+    cells.fail(
+      'values',
+      `degrees and shares of the picture must both rise, the shares from 0 to 1 (49.2=0,51.2=0.5,55.4=1), and this is "${cells.text('values')}"`,
+    );
   }
   return points;
 }

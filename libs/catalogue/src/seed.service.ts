@@ -36,12 +36,20 @@ export async function seedCatalogue(url: string, options: SeedOptions = {}): Pro
  * Returns false when the database already has exactly this content.
  * @throws DataError on a file that cannot be read, Error when a code would change its meaning or a place that is used would be lost
  */
-export async function seedFrom(tx: Tx, shipped: DataFiles, { region, placesInUse }: SeedOptions = {}): Promise<boolean> {
+export async function seedFrom(
+  tx: Tx,
+  shipped: DataFiles,
+  { region, placesInUse }: SeedOptions = {},
+): Promise<boolean> {
   const files = { ...shipped, ...(region ?? (await ownRegion(tx))) };
   const shippedRows = readCatalogue(files);
-  readScheme(files.scheme, new Set(shippedRows.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)));
+  readScheme(
+    files.scheme,
+    new Set(shippedRows.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)),
+  );
   const fileDigest = digestOf(files);
-  const isThere = async (): Promise<boolean> => (await newestVersion(tx))?.digest.equals(await digestWithEdits(tx, fileDigest)) ?? false;
+  const isThere = async (): Promise<boolean> =>
+    (await newestVersion(tx))?.digest.equals(await digestWithEdits(tx, fileDigest)) ?? false;
   if (!region && (await isThere())) return false; // looked at first without the lock: only the owner of the tables may take it
   await tx.query('LOCK TABLE catalogue_versions IN EXCLUSIVE MODE'); // two seeds at once: the second waits and then finds its work done
   await tx.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
@@ -59,7 +67,9 @@ export async function seedFrom(tx: Tx, shipped: DataFiles, { region, placesInUse
 /** The files of the region that an operator brought; null: the shipped one. */
 async function ownRegion(tx: Tx): Promise<RegionFiles | null> {
   const rows: { file: string; content: string }[] = await tx.query('SELECT file, content FROM region_files WHERE own');
-  return rows.length === 0 ? null : (Object.fromEntries(rows.map(({ file, content }) => [file, content])) as RegionFiles);
+  return rows.length === 0
+    ? null
+    : (Object.fromEntries(rows.map(({ file, content }) => [file, content])) as RegionFiles);
 }
 
 async function keepRegion(tx: Tx, files: DataFiles, own: boolean): Promise<void> {
@@ -75,9 +85,18 @@ async function keepRegion(tx: Tx, files: DataFiles, own: boolean): Promise<void>
 
 async function refuseLostPlaces(tx: Tx, places: readonly DbRow[], placesInUse: PlacesInUse): Promise<void> {
   const kept = places.map(({ code }) => code);
-  const lost: { code: string }[] = await tx.query('SELECT code FROM places WHERE NOT (code = ANY($1)) ORDER BY position', [kept]);
-  const used = await placesInUse(tx, lost.map(({ code }) => code));
-  if (used.length > 0) throw new Error(`Places that are used would be lost: ${used.join(', ')}. Keep their rows in the files, with a successor where another place took over.`);
+  const lost: { code: string }[] = await tx.query(
+    'SELECT code FROM places WHERE NOT (code = ANY($1)) ORDER BY position',
+    [kept],
+  );
+  const used = await placesInUse(
+    tx,
+    lost.map(({ code }) => code),
+  );
+  if (used.length > 0)
+    throw new Error(
+      `Places that are used would be lost: ${used.join(', ')}. Keep their rows in the files, with a successor where another place took over.`,
+    );
 }
 
 function digestOf(files: DataFiles): Buffer {
@@ -86,13 +105,22 @@ function digestOf(files: DataFiles): Buffer {
   return hash.digest();
 }
 
-async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[], retired: ReadonlyMap<string, Date>): Promise<void> {
+async function seedTable(
+  tx: Tx,
+  table: CatalogueTable,
+  rows: readonly DbRow[],
+  retired: ReadonlyMap<string, Date>,
+): Promise<void> {
   const before: DbRow[] = await tx.query(`SELECT * FROM ${table}`);
   const changed = changedMeanings(table, before, rows);
-  if (changed.length > 0) throw new Error(`A code never changes its meaning; retire it and add a new one. ${changed.join('; ')}.`);
+  if (changed.length > 0)
+    throw new Error(`A code never changes its meaning; retire it and add a new one. ${changed.join('; ')}.`);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`);
   if (columns.length > 0) {
-    const retired = table === 'places' ? 'CASE WHEN excluded.successor IS NULL THEN NULL ELSE coalesce(places.retired_at, now()) END' : 'NULL';
+    const retired =
+      table === 'places'
+        ? 'CASE WHEN excluded.successor IS NULL THEN NULL ELSE coalesce(places.retired_at, now()) END'
+        : 'NULL';
     await tx.query(
       `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1)
        ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, retired_at = ${retired}`,
@@ -104,7 +132,9 @@ async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[], 
     if (at) await tx.query(`UPDATE ${table} SET retired_at = $2 WHERE code = $1`, [row.code, at]);
   }
   const gone = table === 'places' ? 'successor IS NOT NULL OR NOT (code = ANY($1))' : 'NOT (code = ANY($1))'; // a place that another one took over is there to be found, not to be chosen
-  await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND (${gone})`, [rows.map((row) => row.code)]);
+  await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND (${gone})`, [
+    rows.map((row) => row.code),
+  ]);
 }
 
 /** Words mean nothing by themselves, so they are simply written anew; readers see the old ones until this commits. */

@@ -1,7 +1,9 @@
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
 import { mustStayCold, saysStorage } from './storage.rules.js';
 
-test.each<[kind: string, category: string | null, item: string | null, said: boolean | null, says: boolean, cold: boolean]>([
+test.each<
+  [kind: string, category: string | null, item: string | null, said: boolean | null, says: boolean, cold: boolean]
+>([
   ['goods', 'relief-food-parcels', null, null, true, false],
   ['goods', 'relief-hot-meals', null, true, true, true],
   ['goods', 'relief-food-parcels', 'food-dairy-meat', null, true, true],
@@ -16,5 +18,8 @@ test.each<[kind: string, category: string | null, item: string | null, said: boo
   ['time', 'relief-hot-meals', null, null, false, false],
 ])('%s for %s, %s, said %s: must say %s, cold %s', async (kind, category, item, said, says, cold) => {
   const catalogue = await catalogueFromFiles();
-  expect([saysStorage(catalogue, { kind, category, item }), mustStayCold(catalogue, { kind, category, item }, said)]).toEqual([says, cold]);
+  expect([
+    saysStorage(catalogue, { kind, category, item }),
+    mustStayCold(catalogue, { kind, category, item }, said),
+  ]).toEqual([says, cold]);
 });

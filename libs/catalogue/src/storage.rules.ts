@@ -16,10 +16,17 @@ export function saysStorage(catalogue: Catalogue, { kind, category, item }: Thin
   if (kind !== 'goods') return false;
   if (category !== null && (catalogue.category(category)?.flags.includes('food') ?? false)) return true;
   const thing = item === null ? undefined : catalogue.item(item);
-  return thing !== undefined && thing.attributes.some((attribute) => SPOILS.includes(attribute)) && catalogue.category(thing.category)?.sphere !== NOT_FOR_PEOPLE;
+  return (
+    thing !== undefined &&
+    thing.attributes.some((attribute) => SPOILS.includes(attribute)) &&
+    catalogue.category(thing.category)?.sphere !== NOT_FOR_PEOPLE
+  );
 }
 
 /** Whether it must be kept cold all the way: where its donor says so, and always where the catalogue does. @param said null: nobody has said */
 export function mustStayCold(catalogue: Catalogue, { kind, item }: Thing, said: boolean | null): boolean {
-  return kind === 'goods' && (said === true || (item !== null && (catalogue.item(item)?.attributes.includes('cold') ?? false)));
+  return (
+    kind === 'goods' &&
+    (said === true || (item !== null && (catalogue.item(item)?.attributes.includes('cold') ?? false)))
+  );
 }

@@ -8,7 +8,12 @@ export interface TsvRow {
 
 /** What is wrong in a data file: always the file, the line and, where it is one cell, the column. */
 export class DataError extends Error {
-  constructor(readonly file: string, readonly line: number, readonly column: string | null, what: string) {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    readonly column: string | null,
+    what: string,
+  ) {
     super(`${file}, line ${line}${column ? `, column ${column}` : ''}: ${what}`);
   }
 }
@@ -28,7 +33,8 @@ export function readTsv(file: string, text: string, required: readonly string[])
       if (missing) throw new DataError(file, info.lines, missing, 'this column is missing from the header');
       continue;
     }
-    if (record.length !== header.length) throw new DataError(file, info.lines, null, `${record.length} cells where the header has ${header.length}`);
+    if (record.length !== header.length)
+      throw new DataError(file, info.lines, null, `${record.length} cells where the header has ${header.length}`);
     const cells = Object.fromEntries(header.map((column, at) => [column, clean(record[at] ?? '')]));
     rows.push({ line: info.lines, cells });
   }
@@ -38,7 +44,14 @@ export function readTsv(file: string, text: string, required: readonly string[])
 
 function parseLines(file: string, text: string): { record: string[]; info: { lines: number } }[] {
   try {
-    return parse(text, { bom: true, delimiter: '\t', quote: null, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as { record: string[]; info: { lines: number } }[];
+    return parse(text, {
+      bom: true,
+      delimiter: '\t',
+      quote: null,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
   } catch (error) {
     const lines = (error as { lines?: number }).lines ?? 1;
     throw new DataError(file, lines, null, (error as Error).message);

@@ -14,7 +14,9 @@ export interface NewestVersion {
 }
 
 export async function newestVersion(tx: Tx): Promise<NewestVersion | undefined> {
-  const [latest]: NewestVersion[] = await tx.query('SELECT version, digest, coalesce(files, digest) AS files FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
+  const [latest]: NewestVersion[] = await tx.query(
+    'SELECT version, digest, coalesce(files, digest) AS files FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1',
+  );
   return latest;
 }
 
@@ -32,6 +34,10 @@ export async function writeVersion(tx: Tx, files: Buffer | null): Promise<void> 
   const latest = await newestVersion(tx);
   const from = files ?? latest?.files;
   if (!from) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
-  await tx.query('INSERT INTO catalogue_versions (version, digest, files) VALUES ($1, $2, $3)', [String(Number(latest?.version ?? 0) + 1), await digestWithEdits(tx, from), from]);
+  await tx.query('INSERT INTO catalogue_versions (version, digest, files) VALUES ($1, $2, $3)', [
+    String(Number(latest?.version ?? 0) + 1),
+    await digestWithEdits(tx, from),
+    from,
+  ]);
   await tx.query('SELECT pg_notify($1, $2)', [CATALOGUE_CHANNEL, '']);
 }

@@ -6,9 +6,17 @@ import { formatAmount } from './format.rules.js';
 export function wordsOf(catalogue: Catalogue): Words {
   return {
     name(code) {
-      const entry = catalogue.category(code) ?? catalogue.sphere(code) ?? catalogue.place(code) ?? catalogue.item(code) ?? catalogue.skill(code);
+      const entry =
+        catalogue.category(code) ??
+        catalogue.sphere(code) ??
+        catalogue.place(code) ??
+        catalogue.item(code) ??
+        catalogue.skill(code);
       return entry ? { ru: entry.nameRu, en: entry.nameEn } : { ru: code, en: code };
     },
-    amount: (amount, baseUnit) => ({ ru: formatAmount(amount, baseUnit, 'ru', catalogue), en: formatAmount(amount, baseUnit, 'en', catalogue) }),
+    amount: (amount, baseUnit) => ({
+      ru: formatAmount(amount, baseUnit, 'ru', catalogue),
+      en: formatAmount(amount, baseUnit, 'en', catalogue),
+    }),
   };
 }

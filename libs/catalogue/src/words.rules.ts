@@ -20,7 +20,11 @@ const SYNONYM_TYPES = ['sphere', 'category', 'item', 'skill'] as const;
 
 /** Small letters, ё as е, everything but letters and figures a single space: «Тёплая  одежда!» → «теплая одежда». */
 export function plainWords(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /**
@@ -28,7 +32,13 @@ export function plainWords(text: string): string {
  * @throws DataError
  */
 export function readWords(data: CatalogueData, files: Readonly<Record<DataFile, string>>): readonly WordRow[] {
-  const lists: Readonly<Record<WordType, readonly DbRow[]>> = { sphere: data.spheres, category: data.categories, item: data.goods, skill: data.skills, place: data.places };
+  const lists: Readonly<Record<WordType, readonly DbRow[]>> = {
+    sphere: data.spheres,
+    category: data.categories,
+    item: data.goods,
+    skill: data.skills,
+    place: data.places,
+  };
   const rows = new Map<string, WordRow>();
   const add = (type: WordType, code: string, language: 'ru' | 'en', words: string, isName: boolean): void => {
     const plain = plainWords(words);
@@ -47,7 +57,8 @@ export function readWords(data: CatalogueData, files: Readonly<Record<DataFile, 
     const code = cells.code('code');
     const language = cells.oneOf('language', ['ru', 'en'] as const);
     cells.text('words');
-    if (lists[type].some((known) => known.code === code)) for (const words of cells.list('words', '|')) add(type, code, language, words, false);
+    if (lists[type].some((known) => known.code === code))
+      for (const words of cells.list('words', '|')) add(type, code, language, words, false);
   }
   return [...rows.values()];
 }
@@ -74,7 +85,11 @@ export function askedFor(text: string): AskedFor | null {
   const words = plain.split(' ').filter((word) => word !== '');
   if (words.length === 0) return null;
   const typed = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word));
-  return { plain, every: typed.join(' & '), some: words.filter((word) => word.length > 2).join(' | ') || plain.replaceAll(' ', ' | ') };
+  return {
+    plain,
+    every: typed.join(' & '),
+    some: words.filter((word) => word.length > 2).join(' | ') || plain.replaceAll(' ', ' | '),
+  };
 }
 
 /**
@@ -100,7 +115,8 @@ function mistakes(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const change = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
       now[j] = Math.min((last[j] as number) + 1, (now[j - 1] as number) + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j] as number, (before[j - 2] as number) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        now[j] = Math.min(now[j] as number, (before[j - 2] as number) + 1);
     }
     before = last;
     last = now;

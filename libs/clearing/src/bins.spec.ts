@@ -8,7 +8,8 @@ test('every part is in one bin, and only a part that is larger than a bin fills 
     fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 60 }), (arcs) => {
       const bins = binsOf(arcs.map(size), 100);
       expect(bins.flat().sort((a, b) => a - b)).toEqual(arcs.map((_, part) => part));
-      for (const bin of bins) expect(bin.length === 1 || bin.reduce((sum, part) => sum + (arcs[part] as number), 0) <= 100).toBe(true);
+      for (const bin of bins)
+        expect(bin.length === 1 || bin.reduce((sum, part) => sum + (arcs[part] as number), 0) <= 100).toBe(true);
     }),
   );
 });

@@ -8,7 +8,8 @@ export const clearingChecks: Check[] = [
       HAVING (c.status = 'running' AND count(k.kind) <> cardinality(c.kinds)) OR (c.status <> 'running' AND count(k.kind) > 0)`,
   },
   {
-    sentence: 'Every line of a clearing that has ended was proposed or is said to be overtaken; a dry run proposes nothing.',
+    sentence:
+      'Every line of a clearing that has ended was proposed or is said to be overtaken; a dry run proposes nothing.',
     sql: `SELECT l.clearing_id, l.line FROM clearing_lines l JOIN clearings c ON c.id = l.clearing_id WHERE (c.status = 'done' AND NOT c.dry_run AND (${IS_WRITTEN}) IS NOT TRUE) OR (c.dry_run AND (l.outcome IS NOT NULL OR ${IS_WRITTEN}))`,
   },
   {

@@ -61,7 +61,8 @@ export interface ClearingUnmet extends ListedNeed {
 const COLUMNS = `id, number, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
 const NEED = `n.id AS "needId", n.number, n.title, n.category, n.place`;
 /** Of a line `l`: whether the run has written it. Null where no batch comes so early. */
-export const IS_WRITTEN = 'l.line < (SELECT w.end_line FROM clearing_written w WHERE w.clearing_id = l.clearing_id AND w.first_line <= l.line ORDER BY w.first_line DESC LIMIT 1)';
+export const IS_WRITTEN =
+  'l.line < (SELECT w.end_line FROM clearing_written w WHERE w.clearing_id = l.clearing_id AND w.first_line <= l.line ORDER BY w.first_line DESC LIMIT 1)';
 /** What came of a line `l`; null: nothing yet, or it is one of a dry run. Only what came otherwise than planned stands in the line itself. */
 const OUTCOME = `CASE WHEN ${IS_WRITTEN} THEN coalesce(l.outcome, 'proposed') END`;
 /** Of a report in a list: everything but what grows with the region. */
@@ -86,7 +87,10 @@ export class ClearingReads {
   }
 
   async byId(id: string): Promise<ClearingSummary | null> {
-    const [row]: ClearingSummary[] = await this.source.query(`SELECT ${COLUMNS}, report - 'byOrganization' AS report FROM clearings WHERE id = $1`, [id]);
+    const [row]: ClearingSummary[] = await this.source.query(
+      `SELECT ${COLUMNS}, report - 'byOrganization' AS report FROM clearings WHERE id = $1`,
+      [id],
+    );
     return row ?? null;
   }
 
@@ -114,11 +118,17 @@ export class ClearingReads {
       [id, limit, after],
     );
     // The reasons beside the numbers speak of records of people: those are for the two sides, who read them on their proposal.
-    return rows.map((row) => ({ ...row, parts: row.parts.map(({ part, value, weight }) => ({ part, value, weight })) }));
+    return rows.map((row) => ({
+      ...row,
+      parts: row.parts.map(({ part, value, weight }) => ({ part, value, weight })),
+    }));
   }
 
   /** Needs that got nothing, or less than they asked for, and why. */
   async unmet(id: string, limit: number, after: number): Promise<ClearingUnmet[]> {
-    return this.source.query(`SELECT u.place AS at, u.reason, u.details, ${NEED} FROM clearing_unmet u JOIN needs n ON n.id = u.need_id WHERE u.clearing_id = $1 AND u.place > $3 ORDER BY u.place LIMIT $2`, [id, limit, after]);
+    return this.source.query(
+      `SELECT u.place AS at, u.reason, u.details, ${NEED} FROM clearing_unmet u JOIN needs n ON n.id = u.need_id WHERE u.clearing_id = $1 AND u.place > $3 ORDER BY u.place LIMIT $2`,
+      [id, limit, after],
+    );
   }
 }

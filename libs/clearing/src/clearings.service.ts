@@ -39,7 +39,8 @@ export class Clearings {
     const { dryRun = false, gap = DEFAULT_GAP } = form;
     const kinds = KINDS.filter((kind) => form.kinds?.includes(kind) ?? true);
     return this.source.transaction(async (tx) => {
-      if (known && ((await tx.query('SELECT 1 FROM clearings WHERE id = $1', [known])) as unknown[]).length > 0) return known;
+      if (known && ((await tx.query('SELECT 1 FROM clearings WHERE id = $1', [known])) as unknown[]).length > 0)
+        return known;
       const weights = await this.weights(tx, form);
       const id = known ?? newId();
       await tx.query(
@@ -47,10 +48,20 @@ export class Clearings {
         [id, kinds, dryRun, gap, weights.weights, weights.version > 0 ? weights.version : null, by, this.clock.now()],
       );
       // Dry runs change nothing, but they take as much time: one at a time for a kind, whatever it is for.
-      const taken: unknown[] = await tx.query('INSERT INTO clearing_kinds (kind, clearing_id) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING RETURNING kind', [id, kinds]);
+      const taken: unknown[] = await tx.query(
+        'INSERT INTO clearing_kinds (kind, clearing_id) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING RETURNING kind',
+        [id, kinds],
+      );
       if (taken.length < kinds.length) refuse('clearing.already-running');
       await record(tx, 'clearing.asked', { clearingId: id });
-      if (by !== null) await audit(tx, { personId: by, action: 'clearing.start', subjectType: 'clearing', subjectId: id, data: { kinds, dryRun, gap } });
+      if (by !== null)
+        await audit(tx, {
+          personId: by,
+          action: 'clearing.start',
+          subjectType: 'clearing',
+          subjectId: id,
+          data: { kinds, dryRun, gap },
+        });
       return id;
     });
   }
@@ -64,7 +75,10 @@ export class Clearings {
     const due = dueTime(this.clock.now(), times, timeZone);
     if (due === null) return null;
     // A new installation begins with the next time: what it was filled with has proposals.
-    const done: unknown[] = await this.source.query('SELECT 1 FROM clearings WHERE by IS NULL AND at >= $1 UNION ALL SELECT 1 FROM weight_versions WHERE version = 1 AND at >= $1 LIMIT 1', [due]);
+    const done: unknown[] = await this.source.query(
+      'SELECT 1 FROM clearings WHERE by IS NULL AND at >= $1 UNION ALL SELECT 1 FROM weight_versions WHERE version = 1 AND at >= $1 LIMIT 1',
+      [due],
+    );
     if (done.length > 0) return null;
     try {
       return await this.start(null);

@@ -2,7 +2,14 @@ export { clearingChecks } from './clearing.check.js';
 export { ClearingJobs } from './clearing.jobs.js';
 export { ClearingModule } from './clearing.module.js';
 export { refuse as refuseClearing } from './clearing.refusals.js';
-export { ClearingReads, type ClearingLine, type ClearingSummary, type ClearingUnmet, type ListedNeed, type OrganizationShare } from './clearings.queries.js';
+export {
+  ClearingReads,
+  type ClearingLine,
+  type ClearingSummary,
+  type ClearingUnmet,
+  type ListedNeed,
+  type OrganizationShare,
+} from './clearings.queries.js';
 export { Clearings, DEFAULT_GAP, KINDS } from './clearings.service.js';
 export { newestClearings } from './public-clearings.queries.js';
 export { PassedOverReads } from './passed-over.service.js';

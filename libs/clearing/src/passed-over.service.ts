@@ -1,5 +1,13 @@
 import type { Locale } from '#kernel';
-import { differencesOf, saysCompared, saysLost, saysPassedOver, type LostNeed, type PassedOverFrom, type ScorePart } from '#engine';
+import {
+  differencesOf,
+  saysCompared,
+  saysLost,
+  saysPassedOver,
+  type LostNeed,
+  type PassedOverFrom,
+  type ScorePart,
+} from '#engine';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
@@ -53,14 +61,34 @@ export class PassedOverReads {
   private async lostTo(match: MatchSummary, clearingId: string, locale: Locale): Promise<PassedOverView> {
     const kept = await readPassedOver(this.source, clearingId, match.offerId, match.needId);
     const listed = await this.listed((kept?.lost ?? []).map(({ need }) => need));
-    const text = (amount: number): { ru: string; en: string } => ({ ru: formatAmount(amount, match.unit, 'ru', this.catalogue), en: formatAmount(amount, match.unit, 'en', this.catalogue) });
+    const text = (amount: number): { ru: string; en: string } => ({
+      ru: formatAmount(amount, match.unit, 'ru', this.catalogue),
+      en: formatAmount(amount, match.unit, 'en', this.catalogue),
+    });
     const from = kept === null ? 'not-kept' : 'clearing';
     return {
-      matchId: match.id, from, clearing: clearingId, score: kept?.score ?? match.score, unit: match.unit, better: kept?.better ?? 0,
+      matchId: match.id,
+      from,
+      clearing: clearingId,
+      score: kept?.score ?? match.score,
+      unit: match.unit,
+      better: kept?.better ?? 0,
       sentence: saysPassedOver(from, kept?.better ?? 0, locale),
       needs: (kept?.lost ?? []).flatMap((lost) => {
         const need = listed.get(lost.need);
-        return need ? [{ ...need, score: lost.score, reason: lost.reason, matched: lost.matched, needed: lost.needed, differences: [], sentence: saysLost(lost, text, locale) }] : [];
+        return need
+          ? [
+              {
+                ...need,
+                score: lost.score,
+                reason: lost.reason,
+                matched: lost.matched,
+                needed: lost.needed,
+                differences: [],
+                sentence: saysLost(lost, text, locale),
+              },
+            ]
+          : [];
       }),
     };
   }
@@ -71,19 +99,39 @@ export class PassedOverReads {
     const above = others.filter(({ score }) => score > match.score).slice(0, BESIDE);
     const shown = [...above, ...others.filter(({ score }) => score <= match.score).slice(0, BESIDE)];
     return {
-      matchId: match.id, from: 'at-once', clearing: null, score: match.score, unit: match.unit, better: 0,
+      matchId: match.id,
+      from: 'at-once',
+      clearing: null,
+      score: match.score,
+      unit: match.unit,
+      better: 0,
       sentence: saysPassedOver('at-once', shown.length, locale),
       needs: shown.map((other) => {
         const differences = differencesOf(match.parts, other.parts);
         const { needId, needNumber: number, needTitle: title, category, needPlace: place, score } = other;
-        return { needId, number, title, category, place, score, reason: score > match.score ? 'higher' : 'lower', matched: null, needed: null, differences, sentence: saysCompared(match.score, score, differences, locale) };
+        return {
+          needId,
+          number,
+          title,
+          category,
+          place,
+          score,
+          reason: score > match.score ? 'higher' : 'lower',
+          matched: null,
+          needed: null,
+          differences,
+          sentence: saysCompared(match.score, score, differences, locale),
+        };
       }),
     };
   }
 
   private async listed(ids: readonly string[]): Promise<Map<string, ListedNeed>> {
     if (ids.length === 0) return new Map();
-    const rows: ListedNeed[] = await this.source.query(`SELECT id AS "needId", number, title, category, place FROM needs WHERE id = ANY($1)`, [ids]);
+    const rows: ListedNeed[] = await this.source.query(
+      `SELECT id AS "needId", number, title, category, place FROM needs WHERE id = ANY($1)`,
+      [ids],
+    );
     return new Map(rows.map((row) => [row.needId, row]));
   }
 }

@@ -27,7 +27,12 @@ interface Row {
  * else by ours. Offers are their donors' own: to those who may not know them they are numbered as they come, so that it can still be seen
  * which lines share one; needs of private categories then go by our ids.
  */
-export async function* planCsv(source: DataSource, catalogue: Catalogue, clearingId: string, named: boolean): AsyncGenerator<string> {
+export async function* planCsv(
+  source: DataSource,
+  catalogue: Catalogue,
+  clearingId: string,
+  named: boolean,
+): AsyncGenerator<string> {
   const numbers = new Map<string, string>();
   const numbered = (id: string): string => {
     const number = numbers.get(id) ?? `offer-${numbers.size + 1}`;
@@ -40,7 +45,11 @@ export async function* planCsv(source: DataSource, catalogue: Catalogue, clearin
     const cells = rows.map((row) => [
       named ? (row.offerName ?? row.offerId) : numbered(row.offerId),
       named || !isPrivateCategory(catalogue, row.category) ? (row.needName ?? row.needId) : row.needId,
-      row.kind, row.amount, row.unit, row.score, JSON.stringify(Object.fromEntries(row.parts.map(({ part, value }) => [part, value]))),
+      row.kind,
+      row.amount,
+      row.unit,
+      row.score,
+      JSON.stringify(Object.fromEntries(row.parts.map(({ part, value }) => [part, value]))),
     ]);
     if (cells.length > 0) yield stringify(cells, { escape_formulas: true }); // spreadsheets run what begins like a formula
     if (rows.length < BATCH) return;

@@ -1,5 +1,23 @@
 import { availableParallelism } from 'node:os';
-import { matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, contextBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#engine';
+import {
+  matchedByNeed,
+  movedShares,
+  PairIndex,
+  passedOver,
+  planLines,
+  planReport,
+  contextBeforeEquity,
+  unmetNeeds,
+  type ClearedUnit,
+  type Fairness,
+  type MovedShares,
+  type PassedOver,
+  type PlanLine,
+  type PlanReport,
+  type ShareRow,
+  type Unmet,
+  type WeightVersion,
+} from '#engine';
 import type { ClearingSnapshot } from './snapshot.js';
 import type { Place } from './share-out.js';
 import { clearUnitsAcrossWorkers } from './shared-units.js';
@@ -12,8 +30,19 @@ export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
   /** What has arrived and what would have; of runs from before this was worked out there is none. */
   readonly moved?: MovedShares;
   /** Of a dry run with other weights: what the weights of today would give to the same. */
-  readonly compared: { readonly weights: WeightVersion; readonly fairness: Fairness; readonly byPlace: readonly ShareRow[]; readonly bySphere: readonly ShareRow[] } | null;
-  readonly seconds: { readonly read: number; readonly index: number; readonly pairs: number; readonly solve: number; readonly write: number };
+  readonly compared: {
+    readonly weights: WeightVersion;
+    readonly fairness: Fairness;
+    readonly byPlace: readonly ShareRow[];
+    readonly bySphere: readonly ShareRow[];
+  } | null;
+  readonly seconds: {
+    readonly read: number;
+    readonly index: number;
+    readonly pairs: number;
+    readonly solve: number;
+    readonly write: number;
+  };
 }
 
 export interface ClearingPlan {
@@ -44,13 +73,23 @@ export async function planOf(snapshot: ClearingSnapshot, options: PlanOptions): 
   const indexed = performance.now();
   const { units, pairs, solve } = await clear(index, snapshot, weights, options, 1);
   const compared = options.compareWith && (await comparison(snapshot, options.compareWith, options, 1 + units.length));
-  const moved = movedShares(units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })), snapshot.context);
+  const moved = movedShares(
+    units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })),
+    snapshot.context,
+  );
   const seconds = (ms: number): number => Math.round(ms) / 1000;
   return {
     lines: planLines(units, index, snapshot.now),
     unmet: unmetNeeds(units, index, snapshot.now),
     passedOver: units.flatMap((unit) => passedOver(unit, PASSED_OVER)),
-    report: { offers: snapshot.offers.length, needs: snapshot.needs.length, ...planReport(units, index, weights), moved, compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
+    report: {
+      offers: snapshot.offers.length,
+      needs: snapshot.needs.length,
+      ...planReport(units, index, weights),
+      moved,
+      compared,
+      seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 },
+    },
   };
 }
 
@@ -63,16 +102,38 @@ function indexOf(snapshot: ClearingSnapshot, weights: WeightVersion): PairIndex 
 }
 
 /** @param first the number of the first unit */
-async function clear(index: PairIndex, { now, context }: ClearingSnapshot, { weights }: WeightVersion, { gap, place }: PlanOptions, first: number): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
+async function clear(
+  index: PairIndex,
+  { now, context }: ClearingSnapshot,
+  { weights }: WeightVersion,
+  { gap, place }: PlanOptions,
+  first: number,
+): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
   const began = performance.now();
   const pairs = await index.unitPairs(now, { workers: availableParallelism() - 1, here: true });
   const found = performance.now();
   const { region, places, organizations } = context;
-  const units = await clearUnitsAcrossWorkers(pairs, { weights, equity: weights.equity > 0, before: { region, places, organizations }, mode: gap === 0 ? 'exact' : 'gap', gap }, place, first);
+  const units = await clearUnitsAcrossWorkers(
+    pairs,
+    {
+      weights,
+      equity: weights.equity > 0,
+      before: { region, places, organizations },
+      mode: gap === 0 ? 'exact' : 'gap',
+      gap,
+    },
+    place,
+    first,
+  );
   return { units, pairs: found - began, solve: performance.now() - found };
 }
 
-async function comparison(snapshot: ClearingSnapshot, weights: WeightVersion, options: PlanOptions, first: number): Promise<ClearingReport['compared']> {
+async function comparison(
+  snapshot: ClearingSnapshot,
+  weights: WeightVersion,
+  options: PlanOptions,
+  first: number,
+): Promise<ClearingReport['compared']> {
   const index = indexOf(snapshot, weights);
   const { units } = await clear(index, snapshot, weights, options, first);
   const { fairness, byPlace, bySphere } = planReport(units, index, weights);

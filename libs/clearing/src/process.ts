@@ -6,7 +6,13 @@ import { runTask, type ClearingTask } from './tasks.js';
 
 /** What is said at the end. Of a failure: what tells an outage from a fault of ours; an Error itself would come without its code. */
 export interface Ended {
-  readonly failure: { readonly name: string; readonly message: string; readonly stack?: string; readonly code?: string; readonly constraint?: string } | null;
+  readonly failure: {
+    readonly name: string;
+    readonly message: string;
+    readonly stack?: string;
+    readonly code?: string;
+    readonly constraint?: string;
+  } | null;
 }
 
 /** Niceness of a clearing: a tenth of the processor time of people's requests, a third of that of the worker's other jobs. Much more, and a busy machine would never end one. */
@@ -24,7 +30,11 @@ process.send?.({ failure: await ended.then(() => null, toldOf) } satisfies Ended
 
 function toldOf(err: unknown): Ended['failure'] {
   if (!(err instanceof Error)) return { name: 'Error', message: String(err) };
-  const { name, message, stack, driverError, ...own } = err as Error & { code?: string; constraint?: string; driverError?: { code?: string; constraint?: string } };
+  const { name, message, stack, driverError, ...own } = err as Error & {
+    code?: string;
+    constraint?: string;
+    driverError?: { code?: string; constraint?: string };
+  };
   const { code, constraint } = driverError ?? own;
   return { name, message, stack, code, constraint };
 }

@@ -46,13 +46,18 @@ export class ClearingProcesses {
   /** Ends all of them at once; their transactions are rolled back, and their jobs are tried again elsewhere. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all([...this.running].map((child) => new Promise((gone) => child.once('exit', gone).kill('SIGKILL'))));
+    await Promise.all(
+      [...this.running].map((child) => new Promise((gone) => child.once('exit', gone).kill('SIGKILL'))),
+    );
   }
 
   private process(task: ClearingTask): Promise<void> {
     return new Promise((done, fail) => {
       if (this.stopped) return fail(new ClearingInterrupted('the process stops'));
-      const child = fork(fileURLToPath(new URL('./process.js', import.meta.url)), { detached: true, execArgv: [...process.execArgv, ...MEMORY] });
+      const child = fork(fileURLToPath(new URL('./process.js', import.meta.url)), {
+        detached: true,
+        execArgv: [...process.execArgv, ...MEMORY],
+      });
       this.running.add(child);
       let ended: Ended | null = null;
       child.on('message', (message: Ended) => (ended = message));

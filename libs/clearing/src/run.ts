@@ -54,7 +54,8 @@ export class ClearingRun {
   private async steps(row: ClearingRow): Promise<void> {
     if (row.planDigest === null) await this.plan(row);
     const planned = performance.now();
-    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row);
+    if (!row.dryRun)
+      await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row);
     await this.end(row.id, performance.now() - planned);
     log.info({ clearingId: row.id, dryRun: row.dryRun }, 'a clearing is done');
   }
@@ -63,7 +64,11 @@ export class ClearingRun {
     const began = performance.now();
     const snapshot = await this.input(row);
     const read = performance.now() - began;
-    const plan = await planOf(snapshot, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+    const plan = await planOf(snapshot, {
+      gap: row.gap,
+      place: this.place,
+      compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null,
+    });
     const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
     await this.source.transaction(async (tx) => {
       await storePlan(tx, row.id, snapshot, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue));
@@ -77,7 +82,11 @@ export class ClearingRun {
       return (await readSnapshot(this.source, row.id)).snapshot;
     }
     const weights: WeightVersion = { version: row.weightsVersion ?? 0, weights: row.weights };
-    const snapshot = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), { at: row.at, kinds: row.kinds, weights });
+    const snapshot = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), {
+      at: row.at,
+      kinds: row.kinds,
+      weights,
+    });
     this.hasRead();
     await this.source.transaction(async (tx) => {
       const digest = await storeSnapshot(tx, row.id, snapshot);

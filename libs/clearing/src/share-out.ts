@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { joinSearches, solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
+import {
+  joinSearches,
+  solveNow,
+  splitParts,
+  verify,
+  type Plan,
+  type Problem,
+  type SolveOptions,
+  type SolveStats,
+} from '#solver';
 import { binsOf, SHARED_PAIRS } from './bins.js';
 import { putBins, putPlan, readPlan, unsolved, waitingBin, type Bin, type SolvedPart } from './parts.queries.js';
 import { solveBin } from './solve-bin.js';
@@ -32,7 +41,12 @@ export class ShareOut {
     const bins = binsOf(parts.sizes);
     const asked = (part: number): Bin['problems'][number] => ({
       problem: parts.part(part),
-      options: { mode: options.mode, gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(part, options.warm) }) },
+      options: {
+        mode: options.mode,
+        gap: options.gap,
+        trace: options.trace,
+        ...(options.warm && { warm: parts.warmOf(part, options.warm) }),
+      },
     });
     const whole = { flow: new Float64Array(problem.col.length), price: new Float64Array(problem.demand.length) };
     const plans: Plan[] = [];
@@ -46,20 +60,40 @@ export class ShareOut {
     if (this.place === null || problem.col.length <= SHARED_PAIRS || bins.length < 2) {
       for (const bin of bins) put(bin, solveBin({ problems: bin.map(asked) }).plans);
     } else {
-      const solved = await this.together(this.place, bins.map((bin) => ({ problems: bin.map(asked) })));
+      const solved = await this.together(
+        this.place,
+        bins.map((bin) => ({ problems: bin.map(asked) })),
+      );
       for (const [at, bin] of bins.entries()) put(bin, solved[at] as readonly SolvedPart[]);
     }
     const { objective, upperBound: byPrices, gap: all } = verify(problem, whole);
-    const excluded = plans.reduce((sum, plan) => sum + plan.excluded, 0n), upperBound = byPrices - excluded;
+    const excluded = plans.reduce((sum, plan) => sum + plan.excluded, 0n),
+      upperBound = byPrices - excluded;
     const gap = upperBound === 0n ? 0 : Number(((upperBound - objective) * 10n ** 15n) / upperBound) / 1e15;
-    return { ...whole, objective, upperBound, gap, excluded, flowGap: Math.min(all, flowGapOf(plans)), stats: sumOf(plans.map(({ stats }) => stats)), search: options.trace ? joinSearches(plans.map(({ search }) => search)) : [] };
+    return {
+      ...whole,
+      objective,
+      upperBound,
+      gap,
+      excluded,
+      flowGap: Math.min(all, flowGapOf(plans)),
+      stats: sumOf(plans.map(({ stats }) => stats)),
+      search: options.trace ? joinSearches(plans.map(({ search }) => search)) : [],
+    };
   }
 
-  private async together({ source, clearingId }: NonNullable<Place>, bins: readonly Bin[]): Promise<readonly (readonly SolvedPart[])[]> {
+  private async together(
+    { source, clearingId }: NonNullable<Place>,
+    bins: readonly Bin[],
+  ): Promise<readonly (readonly SolvedPart[])[]> {
     const first = this.next;
     this.next += bins.length;
     await putBins(source, clearingId, first, bins);
-    for (let left = await unsolved(source, clearingId, first); left.length > 0; left = await unsolved(source, clearingId, first)) {
+    for (
+      let left = await unsolved(source, clearingId, first);
+      left.length > 0;
+      left = await unsolved(source, clearingId, first)
+    ) {
       // Others begin with the largest; the smallest is what this one can finish before them.
       const smallest = left.at(-1) as number;
       if (left.length === 1 && (await this.comes(source, clearingId, smallest))) continue;
@@ -88,7 +122,9 @@ export class ShareOut {
 /** Each part's own gap, by what the part is worth. */
 function flowGapOf(plans: readonly Plan[]): number {
   const bound = plans.reduce((sum, { upperBound }) => sum + Number(upperBound), 0);
-  return bound === 0 ? 0 : plans.reduce((sum, { upperBound, flowGap }) => sum + Number(upperBound) * flowGap, 0) / bound;
+  return bound === 0
+    ? 0
+    : plans.reduce((sum, { upperBound, flowGap }) => sum + Number(upperBound) * flowGap, 0) / bound;
 }
 
 function sumOf(all: readonly SolveStats[]): SolveStats {

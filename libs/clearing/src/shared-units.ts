@@ -1,6 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { clearUnit, giveOut, largestFirst, threadsFor, type ClearedUnit, type ClearOptions, type UnitDone, type UnitPairs } from '#engine';
+import {
+  clearUnit,
+  giveOut,
+  largestFirst,
+  threadsFor,
+  type ClearedUnit,
+  type ClearOptions,
+  type UnitDone,
+  type UnitPairs,
+} from '#engine';
 import { ShareOut, type Place } from './share-out.js';
 
 /** Numbers that the shared parts of one unit may have. A unit's own: so it is the same part whichever unit is done first. */
@@ -22,7 +31,10 @@ export type UnitsAt = { readonly databaseUrl: string; readonly clearingId: strin
 /** Clears one unit in this thread; large ones share their parts with all workers. */
 export async function clearTask({ number, pairs, options }: SharedUnitTask, place: Place): Promise<UnitDone> {
   const share = new ShareOut(place, number * NUMBERS);
-  const { pairs: _, ...done } = await clearUnit(pairs, { ...options, solve: (problem, how) => share.solve(problem, how) });
+  const { pairs: _, ...done } = await clearUnit(pairs, {
+    ...options,
+    solve: (problem, how) => share.solve(problem, how),
+  });
   return done;
 }
 
@@ -30,7 +42,12 @@ export async function clearTask({ number, pairs, options }: SharedUnitTask, plac
  * Clears all units, a thread a core, the largest first: nothing flows from one unit to another. The same plans whatever the threads.
  * @param first the number of the first unit
  */
-export async function clearUnitsAcrossWorkers(units: readonly UnitPairs[], options: UnitOptions, place: Place, first: number): Promise<ClearedUnit[]> {
+export async function clearUnitsAcrossWorkers(
+  units: readonly UnitPairs[],
+  options: UnitOptions,
+  place: Place,
+  first: number,
+): Promise<ClearedUnit[]> {
   const tasks = units.map((pairs, at): SharedUnitTask => ({ number: first + at, pairs, options }));
   const threads = threadsFor(units, availableParallelism());
   const done = new Map<number, UnitDone>();
@@ -41,5 +58,8 @@ export async function clearUnitsAcrossWorkers(units: readonly UnitPairs[], optio
 
 function threadsOf(count: number, place: Place): Worker[] {
   const at: UnitsAt = place && { databaseUrl: place.databaseUrl, clearingId: place.clearingId };
-  return Array.from({ length: count }, () => new Worker(new URL('./shared-unit.worker.js', import.meta.url), { workerData: at }));
+  return Array.from(
+    { length: count },
+    () => new Worker(new URL('./shared-unit.worker.js', import.meta.url), { workerData: at }),
+  );
 }

@@ -19,7 +19,11 @@ interface Head {
   };
 }
 
-type Line = Head | { readonly offer: OfferSide; readonly row: string } | { readonly need: NeedSide; readonly row: string } | { readonly bar: Omit<Exclusion, 'until'>; readonly until: number | null };
+type Line =
+  | Head
+  | { readonly offer: OfferSide; readonly row: string }
+  | { readonly need: NeedSide; readonly row: string }
+  | { readonly bar: Omit<Exclusion, 'until'>; readonly until: number | null };
 
 /** A snapshot as lines of JSON, in chunks. The same snapshot gives the same bytes: everything in it is in the order of ids. */
 export function* snapshotLines(snapshot: ClearingSnapshot): Generator<string> {
@@ -35,16 +39,35 @@ export function* snapshotLines(snapshot: ClearingSnapshot): Generator<string> {
 
 function* linesOf({ now, kinds, context, offers, needs, exclusions, rows }: ClearingSnapshot): Generator<Line> {
   const { weights, region } = context;
-  const sorted = <T>(map: ReadonlyMap<string, T>): (readonly [string, T])[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = <T>(map: ReadonlyMap<string, T>): (readonly [string, T])[] =>
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const { places, organizations, organizationRecords, donorRecords } = context;
-  yield { head: { now, kinds, weights, region, places: sorted(places), organizations: sorted(organizations), organizationRecords: sorted(organizationRecords), donorRecords: sorted(donorRecords) } };
+  yield {
+    head: {
+      now,
+      kinds,
+      weights,
+      region,
+      places: sorted(places),
+      organizations: sorted(organizations),
+      organizationRecords: sorted(organizationRecords),
+      donorRecords: sorted(donorRecords),
+    },
+  };
   for (const offer of offers) yield { offer, row: rows.offers.get(offer.id) as string };
   for (const need of needs) yield { need, row: rows.needs.get(need.id) as string };
-  for (const { offerId, needId, until } of exclusions) yield { bar: { offerId, needId }, until: Number.isFinite(until) ? until : null };
+  for (const { offerId, needId, until } of exclusions)
+    yield { bar: { offerId, needId }, until: Number.isFinite(until) ? until : null };
 }
 
 /** What offers and needs were before anybody asked: an input that was stored then is planned again as it was planned. */
-const FREE_OFFER = { step: 1, only: [], bestBefore: null, cold: false, checks: [{ organization: null, until: Infinity }] } satisfies Partial<OfferSide>;
+const FREE_OFFER = {
+  step: 1,
+  only: [],
+  bestBefore: null,
+  cold: false,
+  checks: [{ organization: null, until: Infinity }],
+} satisfies Partial<OfferSide>;
 const PLAIN_NEED = { keepsCold: false } satisfies Partial<NeedSide>;
 
 /** Puts a snapshot together again from its chunks. */
@@ -74,8 +97,23 @@ export class SnapshotReader {
   snapshot(): ClearingSnapshot {
     if (!this.head) throw new Error('The stored input of a clearing has no head');
     const { now, kinds, weights, region, places, organizations, organizationRecords, donorRecords } = this.head;
-    const context: ScoringContext = { weights, region, places: new Map(places), organizations: new Map(organizations), organizationRecords: new Map(organizationRecords), donorRecords: new Map(donorRecords) };
-    return { now, kinds, context, offers: this.offers, needs: this.needs, exclusions: this.exclusions, rows: this.rows };
+    const context: ScoringContext = {
+      weights,
+      region,
+      places: new Map(places),
+      organizations: new Map(organizations),
+      organizationRecords: new Map(organizationRecords),
+      donorRecords: new Map(donorRecords),
+    };
+    return {
+      now,
+      kinds,
+      context,
+      offers: this.offers,
+      needs: this.needs,
+      exclusions: this.exclusions,
+      rows: this.rows,
+    };
   }
 }
 

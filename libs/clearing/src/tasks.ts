@@ -15,15 +15,29 @@ import { withSource } from './source.js';
 export type ClearingTask = { readonly databaseUrl: string; readonly clearingId: string; readonly part?: number };
 
 /** Does it with connections of its own. A task that is done already does nothing. @param hasRead said once nothing waits for it but the clearing */
-export async function runTask({ databaseUrl, clearingId, part }: ClearingTask, clock = new Clock(), hasRead = (): void => undefined): Promise<void> {
+export async function runTask(
+  { databaseUrl, clearingId, part }: ClearingTask,
+  clock = new Clock(),
+  hasRead = (): void => undefined,
+): Promise<void> {
   await withSource(databaseUrl, async (source) => {
-    if (part === undefined) await new ClearingRun({ source, databaseUrl, clearingId }, clock, await Catalogue.load(source), new Ledger(source), hasRead).run();
+    if (part === undefined)
+      await new ClearingRun(
+        { source, databaseUrl, clearingId },
+        clock,
+        await Catalogue.load(source),
+        new Ledger(source),
+        hasRead,
+      ).run();
     else await solvePart(source, clearingId, part);
   });
 }
 
 /** Plans an earlier run again from its stored input, here and alone, and says what came of it. @throws Error when there is no such run */
-export async function replay({ databaseUrl, clearingId }: Omit<ClearingTask, 'part'>): Promise<{ inputDigest: string; planDigest: string }> {
+export async function replay({
+  databaseUrl,
+  clearingId,
+}: Omit<ClearingTask, 'part'>): Promise<{ inputDigest: string; planDigest: string }> {
   return withSource(databaseUrl, async (source) => {
     const run = await readClearing(source, clearingId);
     if (!run) throw new Error(`There is no clearing ${clearingId}`);

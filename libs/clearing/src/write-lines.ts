@@ -37,9 +37,11 @@ export class LineWriter {
 
   private async inLanes(run: ClearingRow, batches: readonly LineRange[]): Promise<void> {
     const queue = batches.values();
-    await Promise.all(Array.from({ length: LANES }, async () => {
-      for (const batch of queue) await this.batch(run, batch);
-    }));
+    await Promise.all(
+      Array.from({ length: LANES }, async () => {
+        for (const batch of queue) await this.batch(run, batch);
+      }),
+    );
   }
 
   /**
@@ -69,23 +71,38 @@ export class LineWriter {
         `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 ORDER BY line`,
         [clearingId, first, end],
       );
-      const { outcomes, needIds } = await this.proposals.write(tx, { clearingId, weightsVersion: weightsVersion as number }, lines, this.clock.now());
+      const { outcomes, needIds } = await this.proposals.write(
+        tx,
+        { clearingId, weightsVersion: weightsVersion as number },
+        lines,
+        this.clock.now(),
+      );
       const otherwise = [...outcomes].filter(([, outcome]) => outcome !== 'proposed');
       if (otherwise.length > 0) {
-        await tx.query('UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line', [
-          clearingId, otherwise.map(([line]) => line), otherwise.map(([, outcome]) => outcome),
-        ]);
+        await tx.query(
+          'UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line',
+          [clearingId, otherwise.map(([line]) => line), otherwise.map(([, outcome]) => outcome)],
+        );
       }
-      await tx.query('INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) VALUES ($1, $2, $3, $4)', [clearingId, first, end, needIds]);
+      await tx.query(
+        'INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) VALUES ($1, $2, $3, $4)',
+        [clearingId, first, end, needIds],
+      );
     });
   }
 
   /** What earlier runs planned and nobody answered stays as an alternative, in its place by score. */
   private async unmark({ id: clearingId, kinds }: ClearingRow): Promise<void> {
-    for (let unmarked = MARKS; unmarked === MARKS; ) unmarked = await this.proposals.unmarkOthers(this.source, clearingId, kinds, MARKS);
+    for (let unmarked = MARKS; unmarked === MARKS;)
+      unmarked = await this.proposals.unmarkOthers(this.source, clearingId, kinds, MARKS);
   }
 }
 
 function batchesOf(ranges: readonly LineRange[]): LineRange[] {
-  return ranges.flatMap(({ first, end }) => Array.from({ length: Math.ceil((end - first) / BATCH) }, (_, at) => ({ first: first + at * BATCH, end: Math.min(first + (at + 1) * BATCH, end) })));
+  return ranges.flatMap(({ first, end }) =>
+    Array.from({ length: Math.ceil((end - first) / BATCH) }, (_, at) => ({
+      first: first + at * BATCH,
+      end: Math.min(first + (at + 1) * BATCH, end),
+    })),
+  );
 }

@@ -72,7 +72,10 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
     matchId = await history.proposals.propose(offerId, target.needId());
   });
   const [firstYes, secondYes, handOver, receipt] = gift.steps;
-  if (gift.fate === 'declined') return then(firstYes, (id) => world.life.decline(history.dice.chance(0.5) ? giver : target.organization.desk, id, reason));
+  if (gift.fate === 'declined')
+    return then(firstYes, (id) =>
+      world.life.decline(history.dice.chance(0.5) ? giver : target.organization.desk, id, reason),
+    );
   agenda.add(world.ago(days - firstYes), async () => void (intended && history.intended.delete(intended)));
   then(firstYes, async (id) => {
     try {
@@ -101,7 +104,12 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
       await world.opening.openMatch(world.tx, id);
     });
   }
-  then(receipt, (id) => world.life.confirm(target.organization.desk, id, { ...said(target.plan, gift.arrived), ...bankOf(target.plan, gift, world.ago(days)) }));
+  then(receipt, (id) =>
+    world.life.confirm(target.organization.desk, id, {
+      ...said(target.plan, gift.arrived),
+      ...bankOf(target.plan, gift, world.ago(days)),
+    }),
+  );
 }
 
 function said(plan: NeedPlan, quantity: number): { quantity: string; unit: string } {
@@ -110,7 +118,12 @@ function said(plan: NeedPlan, quantity: number): { quantity: string; unit: strin
 
 /** Money is confirmed by the bank's word: an invented number on the day before. */
 function bankOf({ template }: NeedPlan, { given }: GiftPlan, at: Date): { bankDate?: string; bankNumber?: string } {
-  return template.kind === 'money' ? { bankDate: new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10), bankNumber: String(1000 + (given % 9000)) } : {};
+  return template.kind === 'money'
+    ? {
+        bankDate: new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10),
+        bankNumber: String(1000 + (given % 9000)),
+      }
+    : {};
 }
 
 function giversFor({ people }: GiftHistory, gift: GiftPlan, kind: string): readonly Actor[] {
@@ -120,12 +133,24 @@ function giversFor({ people }: GiftHistory, gift: GiftPlan, kind: string): reado
 /** The part that is given, as the ledger will count it. */
 function partOf(world: World, gift: GiftPlan, { template }: NeedPlan): { unit: string; amount: number } {
   const { kind, category, item, unit, each } = template;
-  const measured = measure(world.catalogue, { kind, category, item, quantity: quantityText(unit, gift.given), unit, each });
+  const measured = measure(world.catalogue, {
+    kind,
+    category,
+    item,
+    quantity: quantityText(unit, gift.given),
+    unit,
+    each,
+  });
   return measured.ok ? { unit: measured.baseUnit, amount: measured.amount } : { unit, amount: 0 };
 }
 
 /** The one who was chosen, or, where they have promised as much as they may, the next who has not; a company, where it is too much for people. */
-async function withRoom({ world, people, intended }: GiftHistory, chosen: Actor, list: readonly Actor[], part: { unit: string; amount: number }): Promise<Actor> {
+async function withRoom(
+  { world, people, intended }: GiftHistory,
+  chosen: Actor,
+  list: readonly Actor[],
+  part: { unit: string; amount: number },
+): Promise<Actor> {
   const from = list.indexOf(chosen);
   const inTurn = [...list.slice(from), ...list.slice(0, from), ...people.companies];
   const mayGive = async ({ personId }: Actor): Promise<boolean> => {
@@ -147,14 +172,25 @@ function chooseGiver({ dice, ofRoles }: GiftHistory, list: readonly Actor[]): Ac
 }
 
 /** Where papers are asked for, the organization has seen those of everybody who helps it; the first helper lets them count everywhere. */
-async function seePapers({ world, people, seen }: GiftHistory, giver: Actor, { plan, organization }: GiftFor): Promise<void> {
-  if (plan.template.kind !== 'time' || !world.catalogue.category(plan.template.category)?.flags.includes('check')) return;
+async function seePapers(
+  { world, people, seen }: GiftHistory,
+  giver: Actor,
+  { plan, organization }: GiftFor,
+): Promise<void> {
+  if (plan.template.kind !== 'time' || !world.catalogue.category(plan.template.category)?.flags.includes('check'))
+    return;
   const key = `${organization.id} ${giver.personId}`;
   if (seen.has(key)) return;
   seen.add(key);
-  const day = (shift: number): string => new Date(world.clock.now().getTime() + shift * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const day = (shift: number): string =>
+    new Date(world.clock.now().getTime() + shift * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   const { code } = await world.papers.newCode(giver);
-  const check = await world.papers.record(organization.desk, organization.id, { code, paper: 'criminal-record', seenOn: day(-2), validUntil: day(900) });
+  const check = await world.papers.record(organization.desk, organization.id, {
+    code,
+    paper: 'criminal-record',
+    seenOn: day(-2),
+    validUntil: day(900),
+  });
   if (giver.personId === people.volunteers[0]?.personId) await world.papers.share(giver, check, true);
 }
 
@@ -177,5 +213,7 @@ function offerForm(world: World, gift: GiftPlan, plan: NeedPlan): OfferForm {
 
 /** Food and medicine of the demo region keep well into the next year, and need no ice. */
 export function keepingOf(world: World, template: NeedTemplate): Pick<OfferForm, 'bestBefore' | 'coldChain'> {
-  return saysStorage(world.catalogue, { kind: template.kind, category: template.category, item: template.item ?? null }) ? { bestBefore: world.ago(-400), coldChain: false } : {};
+  return saysStorage(world.catalogue, { kind: template.kind, category: template.category, item: template.item ?? null })
+    ? { bestBefore: world.ago(-400), coldChain: false }
+    : {};
 }

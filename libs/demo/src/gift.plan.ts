@@ -1,7 +1,8 @@
 import type { NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.js';
 
-type GiftFate = 'confirmed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'silent' | 'declined' | 'cancelled' | 'lapsed';
+type GiftFate =
+  'confirmed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'silent' | 'declined' | 'cancelled' | 'lapsed';
 
 /** An offer that meets a need, and how far it gets. Quantities in whole units of the need's template, days count back from today. */
 export interface GiftPlan {
@@ -40,7 +41,11 @@ export function planGifts(dice: Dice, need: GiftsOf): GiftPlan[] {
     case 'closed':
       return split(dice, need.quantity, dice.pick([1, 1, 2])).map((part) => past(dice, need, part));
     case 'partly_met':
-      return split(dice, Math.max(1, Math.floor(need.quantity * dice.between(0.2, 0.75))), need.quantity > 6 ? dice.pick([1, 1, 1, 2]) : 1).map((part) => past(dice, need, part));
+      return split(
+        dice,
+        Math.max(1, Math.floor(need.quantity * dice.between(0.2, 0.75))),
+        need.quantity > 6 ? dice.pick([1, 1, 1, 2]) : 1,
+      ).map((part) => past(dice, need, part));
     case 'open':
       return live(dice, need);
     case 'expired':
@@ -69,14 +74,20 @@ function steps(dice: Dice): GiftPlan['steps'] {
 
 /** In roubles, as SMALLEST_MONEY_OFFER is where nobody sets it: the region looks like one in which people offered no less, though it is made whatever is set. Of a larger offer a small part is given. */
 const LEAST_MONEY = 100;
-const offeredOf = (need: GiftsOf, amount: number): number => (need.template.kind === 'money' ? Math.max(LEAST_MONEY, amount) : amount);
+const offeredOf = (need: GiftsOf, amount: number): number =>
+  need.template.kind === 'money' ? Math.max(LEAST_MONEY, amount) : amount;
 
 function past(dice: Dice, need: GiftsOf, given: number): GiftPlan {
   const latest = Math.max(0.5, Math.min(GIVING_DAYS, need.openedDaysAgo - LONGEST_GIFT_DAYS - 1));
   const more = dice.chance(0.18) ? Math.max(1, Math.floor(given * dice.between(0.1, 0.5))) : 0;
   const postedDaysAgo = need.openedDaysAgo - dice.between(0.3, latest);
   return {
-    fate: 'confirmed', given, arrived: given, offered: offeredOf(need, given + more), postedDaysAgo, steps: steps(dice),
+    fate: 'confirmed',
+    given,
+    arrived: given,
+    offered: offeredOf(need, given + more),
+    postedDaysAgo,
+    steps: steps(dice),
     company: need.template.kind !== 'time' && dice.chance(0.35),
     place: dice.chance(0.6) ? need.place : 'blagoveshchensk',
     untilInDays: Math.max(dice.whole(15, 70), need.deadlineInDays),
@@ -85,7 +96,14 @@ function past(dice: Dice, need: GiftsOf, given: number): GiftPlan {
 
 /** What is under way now, or came to nothing, on needs that are still open. */
 const UNDER_WAY: readonly (readonly [GiftFate, number])[] = [
-  ['held', 0.05], ['accepted', 0.05], ['delivered', 0.035], ['disputed', 0.013], ['silent', 0.013], ['declined', 0.05], ['cancelled', 0.025], ['lapsed', 0.035],
+  ['held', 0.05],
+  ['accepted', 0.05],
+  ['delivered', 0.035],
+  ['disputed', 0.013],
+  ['silent', 0.013],
+  ['declined', 0.05],
+  ['cancelled', 0.025],
+  ['lapsed', 0.035],
 ];
 
 function live(dice: Dice, need: GiftsOf): GiftPlan[] {
@@ -95,13 +113,29 @@ function live(dice: Dice, need: GiftsOf): GiftPlan[] {
   const given = Math.max(1, Math.floor(need.quantity * dice.between(0.1, 0.5)));
   const taken: GiftPlan['steps'] = steps(dice);
   const sinceYes: Record<GiftFate, number> = {
-    held: dice.between(0.1, 1.8), accepted: taken[1] + dice.between(0.2, 5), delivered: taken[1] + taken[2] + dice.between(0.1, 1.5),
-    disputed: taken[1] + taken[2] + 1.2, silent: taken[1] + taken[2] + 4.5, declined: 2, cancelled: taken[1] + 3, lapsed: 5, confirmed: 12,
+    held: dice.between(0.1, 1.8),
+    accepted: taken[1] + dice.between(0.2, 5),
+    delivered: taken[1] + taken[2] + dice.between(0.1, 1.5),
+    disputed: taken[1] + taken[2] + 1.2,
+    silent: taken[1] + taken[2] + 4.5,
+    declined: 2,
+    cancelled: taken[1] + 3,
+    lapsed: 5,
+    confirmed: 12,
   };
   const postedDaysAgo = Math.min(need.openedDaysAgo - 0.1, sinceYes[fate] + taken[0]);
   const late = postedDaysAgo < sinceYes[fate] + taken[0] - 0.01;
-  return [{
-    fate: late ? 'declined' : fate, given, arrived: given, offered: offeredOf(need, given + (dice.chance(0.3) ? Math.max(1, Math.floor(given / 2)) : 0)), postedDaysAgo, steps: taken,
-    company: need.template.kind !== 'time' && dice.chance(0.3), place: need.place, untilInDays: dice.whole(20, 80),
-  }];
+  return [
+    {
+      fate: late ? 'declined' : fate,
+      given,
+      arrived: given,
+      offered: offeredOf(need, given + (dice.chance(0.3) ? Math.max(1, Math.floor(given / 2)) : 0)),
+      postedDaysAgo,
+      steps: taken,
+      company: need.template.kind !== 'time' && dice.chance(0.3),
+      place: need.place,
+      untilInDays: dice.whole(20, 80),
+    },
+  ];
 }

@@ -30,7 +30,12 @@ export function template(
   texts: readonly string[],
   rest: Rest = {},
 ): NeedTemplate {
-  const kind = unit === 'rub' ? 'money' : ['hour', 'visit', 'trip', 'day'].includes(unit) && rest.item === undefined ? 'time' : 'goods';
+  const kind =
+    unit === 'rub'
+      ? 'money'
+      : ['hour', 'visit', 'trip', 'day'].includes(unit) && rest.item === undefined
+        ? 'time'
+        : 'goods';
   return { category, kind, unit, quantity, people, groups, titles, texts, ...rest };
 }
 

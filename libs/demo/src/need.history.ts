@@ -53,14 +53,19 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
   const [moderator, other] = [history.moderators[first] as Actor, history.moderators[1 - first] as Actor];
   const openedDaysAgo = plan.submittedDaysAgo - decidedAfter;
   agenda.addDecision(world.ago(openedDaysAgo), async () => {
-    if (plan.fate === 'returned') return approveLastReview(world, 'need', needId, [moderator], { outcome: 'return', reason: dice.pick(RETURN_REASONS) });
+    if (plan.fate === 'returned')
+      return approveLastReview(world, 'need', needId, [moderator], {
+        outcome: 'return',
+        reason: dice.pick(RETURN_REASONS),
+      });
     const large = plan.template.kind === 'money' && plan.quantity > TWO_SIGNATURES_ABOVE_ROUBLES;
     return approveLastReview(world, 'need', needId, large ? [moderator, other] : [moderator]);
   });
   if (plan.fate === 'returned') return;
 
   if (plan.fate === 'partly_met') {
-    for (let days = openedDaysAgo - RENEWED_EVERY_DAYS; days > 1; days -= RENEWED_EVERY_DAYS) at(days, () => world.needs.renew(organization.desk, needId));
+    for (let days = openedDaysAgo - RENEWED_EVERY_DAYS; days > 1; days -= RENEWED_EVERY_DAYS)
+      at(days, () => world.needs.renew(organization.desk, needId));
   }
   for (const gift of plan.gifts) scheduleGift(history, agenda, gift, { plan, organization, needId: () => needId });
   if (plan.endedDaysAgo === null) return;
@@ -69,17 +74,39 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
     if (plan.fate === 'withdrawn') await world.ends.withdrawNeed(organization.desk, needId);
     if (plan.fate === 'expired') await world.ends.expireDue();
   });
-  if (plan.fate === 'closed' && plan.endedDaysAgo > REPORTED_AFTER_DAYS + 1 && number % 3 !== 0) scheduleReport(history, agenda, { plan, desk: organization.desk, moderator, needId: () => needId, daysAgo: plan.endedDaysAgo - REPORTED_AFTER_DAYS });
+  if (plan.fate === 'closed' && plan.endedDaysAgo > REPORTED_AFTER_DAYS + 1 && number % 3 !== 0)
+    scheduleReport(history, agenda, {
+      plan,
+      desk: organization.desk,
+      moderator,
+      needId: () => needId,
+      daysAgo: plan.endedDaysAgo - REPORTED_AFTER_DAYS,
+    });
 }
 
 /** Two of three organizations have reported on what they closed; everybody who gave knew of it long ago. */
-function scheduleReport({ world }: History, agenda: Agenda, { plan, desk, moderator, needId, daysAgo }: { plan: NeedPlan; desk: Actor; moderator: Actor; needId: () => string; daysAgo: number }): void {
+function scheduleReport(
+  { world }: History,
+  agenda: Agenda,
+  {
+    plan,
+    desk,
+    moderator,
+    needId,
+    daysAgo,
+  }: { plan: NeedPlan; desk: Actor; moderator: Actor; needId: () => string; daysAgo: number },
+): void {
   agenda.add(world.ago(daysAgo), async () => {
-    await world.reports.write(desk, needId(), 1, { title: `${plan.title}: сделано`, outcome: 'Всё, что пришло, уже в деле: раздали и установили вместе с соседями. Спасибо каждому, кто помог.' });
+    await world.reports.write(desk, needId(), 1, {
+      title: `${plan.title}: сделано`,
+      outcome: 'Всё, что пришло, уже в деле: раздали и установили вместе с соседями. Спасибо каждому, кто помог.',
+    });
     await world.reports.publish(desk, needId());
   });
   agenda.addDecision(world.ago(daysAgo - 0.3), async () => {
-    const [report] = (await world.tx.query('SELECT id FROM need_reports WHERE need_id = $1', [needId()])) as { id: string }[];
+    const [report] = (await world.tx.query('SELECT id FROM need_reports WHERE need_id = $1', [needId()])) as {
+      id: string;
+    }[];
     await world.opening.openReport(world.tx, report?.id ?? '');
     await approveLastReview(world, 'report', report?.id ?? '', [moderator]);
     await world.tx.query('UPDATE need_reports SET told_at = $2 WHERE need_id = $1', [needId(), world.clock.now()]);

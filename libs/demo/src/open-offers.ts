@@ -15,7 +15,12 @@ export interface OpenOffersPlan {
 
 type Fate = keyof OpenOffersPlan;
 
-export function scheduleOpenOffers(history: GiftHistory, agenda: Agenda, needs: readonly NeedPlan[], counts: OpenOffersPlan): void {
+export function scheduleOpenOffers(
+  history: GiftHistory,
+  agenda: Agenda,
+  needs: readonly NeedPlan[],
+  counts: OpenOffersPlan,
+): void {
   const { dice } = history;
   const wanted = needs.filter((need) => need.fate === 'open').map((need) => need.template);
   const fates = (Object.keys(counts) as Fate[]).flatMap((fate) => Array.from({ length: counts[fate] }, () => fate));
@@ -28,7 +33,18 @@ export function scheduleOpenOffers(history: GiftHistory, agenda: Agenda, needs: 
 /** What the demo donor gives every month, from the day after tomorrow: to a sphere, wherever it is needed most. */
 export function scheduleStandingOffer({ people, world }: GiftHistory, agenda: Agenda): void {
   const firstOn = world.ago(-2).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  agenda.add(world.ago(0.1), async () => void (await world.standing.setUp(people.givers[0] as Actor, { kind: 'money', category: 'relief', quantity: '2000', unit: 'rub', frequency: 'monthly', firstOn })));
+  agenda.add(
+    world.ago(0.1),
+    async () =>
+      void (await world.standing.setUp(people.givers[0] as Actor, {
+        kind: 'money',
+        category: 'relief',
+        quantity: '2000',
+        unit: 'rub',
+        frequency: 'monthly',
+        firstOn,
+      })),
+  );
 }
 
 /** The first few belong to the demo sign-ins, so that each sees proposals of its own. */
@@ -37,7 +53,11 @@ function giverOf({ people, dice }: GiftHistory, template: NeedTemplate, at: numb
   return at < 9 ? (list[0] as Actor) : dice.pick(list);
 }
 
-function scheduleOffer(history: GiftHistory, agenda: Agenda, offer: { template: NeedTemplate; fate: Fate; giver: Actor }): void {
+function scheduleOffer(
+  history: GiftHistory,
+  agenda: Agenda,
+  offer: { template: NeedTemplate; fate: Fate; giver: Actor },
+): void {
   const { world, dice } = history;
   const { template, fate, giver } = offer;
   const postedDaysAgo = fate === 'open' ? dice.between(0.2, 30) : dice.between(20, 120);

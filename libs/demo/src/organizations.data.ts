@@ -11,7 +11,12 @@ export interface DemoOrganization {
 
 /** The first one is the demo coordinator's. */
 export const DEMO_ORGANIZATIONS: readonly DemoOrganization[] = [
-  { form: 'АНО', name: 'Тёплый Экимчан', place: 'selemdzhinsky', spheres: ['relief', 'emergency', 'elderly', 'community'] },
+  {
+    form: 'АНО',
+    name: 'Тёплый Экимчан',
+    place: 'selemdzhinsky',
+    spheres: ['relief', 'emergency', 'elderly', 'community'],
+  },
   { form: 'БФ', name: 'Ладонь', place: 'blagoveshchensk', spheres: ['relief', 'family'] },
   { form: 'АНО', name: 'Второй этаж', place: 'blagoveshchensk', spheres: ['disability', 'civic'] },
   { form: 'РОО', name: 'Амурский меридиан', place: 'blagoveshchensk', spheres: ['ngo', 'civic'] },
@@ -48,7 +53,13 @@ export const DEMO_ORGANIZATIONS: readonly DemoOrganization[] = [
   { form: 'БФ', name: 'Тамбовский каравай', place: 'tambovsky', spheres: ['relief', 'education'] },
   { form: 'РОО', name: 'Кочевье', place: 'tyndinsky', spheres: ['community', 'culture'] },
   { form: 'МОО', name: 'Лесной кордон', place: 'shimanovsky', spheres: ['nature', 'emergency'] },
-  { form: 'БФ', name: 'Доброе утро, Амур', place: 'blagoveshchensk', spheres: ['health', 'family'], verifiedDaysAgo: 9 },
+  {
+    form: 'БФ',
+    name: 'Доброе утро, Амур',
+    place: 'blagoveshchensk',
+    spheres: ['health', 'family'],
+    verifiedDaysAgo: 9,
+  },
   { form: 'АНО', name: 'Свет в окне', place: 'blagoveshchensk', spheres: ['elderly'], status: 'submitted' },
   { form: 'МОО', name: 'Новый двор', place: 'belogorsk', spheres: ['community'], status: 'submitted' },
   { form: 'АНО', name: 'Мост', place: 'tynda', spheres: ['youth'], status: 'returned' },
@@ -57,9 +68,9 @@ export const DEMO_ORGANIZATIONS: readonly DemoOrganization[] = [
 ];
 
 export const FORM_NAMES: Readonly<Record<DemoOrganization['form'], string>> = {
-  'АНО': 'Автономная некоммерческая организация',
-  'БФ': 'Благотворительный фонд',
-  'РОО': 'Региональная общественная организация',
-  'МОО': 'Местная общественная организация',
-  'Фонд': 'Фонд',
+  АНО: 'Автономная некоммерческая организация',
+  БФ: 'Благотворительный фонд',
+  РОО: 'Региональная общественная организация',
+  МОО: 'Местная общественная организация',
+  Фонд: 'Фонд',
 };

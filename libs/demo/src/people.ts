@@ -35,18 +35,25 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
   const dice = new Dice(seed + 1);
   world.clock.set(world.ago(REGISTERED_DAYS_AGO));
   const roles = {} as Record<DemoRole, string>;
-  for (const role of Object.keys(DEMO_ROLES) as DemoRole[]) roles[role] = await person(world, DEMO_ROLES[role].name, DEMO_ROLES[role].email, hashes.roles[role]);
+  for (const role of Object.keys(DEMO_ROLES) as DemoRole[])
+    roles[role] = await person(world, DEMO_ROLES[role].name, DEMO_ROLES[role].email, hashes.roles[role]);
   for (const role of ['moderator', 'moderator2'] as const) await platform(world, roles[role], 'moderator');
   await platform(world, roles.administrator, 'administrator');
 
   const many = async (count: number, what: string): Promise<string[]> => {
     const ids: string[] = [];
-    for (let i = 1; i <= count; i += 1) ids.push(await person(world, nameOf(dice), `${what}-${i}@example.org`, hashes.nobody));
+    for (let i = 1; i <= count; i += 1)
+      ids.push(await person(world, nameOf(dice), `${what}-${i}@example.org`, hashes.nobody));
     return ids;
   };
   const companyIds = [roles.company, ...(await many(COMPANIES.length - 1, 'company'))];
   for (const [at, id] of companyIds.entries()) {
-    await world.donors.ensure(world.tx, { partyId: id, kind: 'company', displayName: `ООО «${COMPANIES[at]?.replace(/[«»]/g, '')}»`, inn: demoInn(COMPANY_INN_FROM + at) });
+    await world.donors.ensure(world.tx, {
+      partyId: id,
+      kind: 'company',
+      displayName: `ООО «${COMPANIES[at]?.replace(/[«»]/g, '')}»`,
+      inn: demoInn(COMPANY_INN_FROM + at),
+    });
     if (at % 2 === 0) await world.donors.setAnonymous(world.tx, id, false);
   }
   return {
@@ -60,9 +67,22 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
 }
 
 async function person(world: World, name: string, email: string, passwordHash: string): Promise<string> {
-  const personId = await world.identity.createPerson(world.tx, { email, passwordHash, name, locale: 'ru', emailConfirmed: true });
+  const personId = await world.identity.createPerson(world.tx, {
+    email,
+    passwordHash,
+    name,
+    locale: 'ru',
+    emailConfirmed: true,
+  });
   const [text] = await currentConsentTexts(world.tx); // the first is the one that the law requires
-  if (text) await giveConsent(world.tx, { personId, purpose: text.purpose, version: text.version, locale: 'ru', at: world.clock.now() });
+  if (text)
+    await giveConsent(world.tx, {
+      personId,
+      purpose: text.purpose,
+      version: text.version,
+      locale: 'ru',
+      at: world.clock.now(),
+    });
   return personId;
 }
 

@@ -27,14 +27,23 @@ export class Proposals {
     const score = scoreParts(offer, need, context, clock.now().getTime(), wordsOf(this.world.catalogue));
     const id = newId();
     await tx.insert(MatchEntity, {
-      id, offerId, needId, status: 'proposed', amount: score.amount, unit: offer.baseUnit, score: score.score, parts: storedParts(score),
-      weightsVersion: context.weights.version, proposedAt: clock.now(),
+      id,
+      offerId,
+      needId,
+      status: 'proposed',
+      amount: score.amount,
+      unit: offer.baseUnit,
+      score: score.score,
+      parts: storedParts(score),
+      weightsVersion: context.weights.version,
+      proposedAt: clock.now(),
     });
     return id;
   }
 
   private async standingNow(): Promise<ScoringContext> {
-    if (!this.context || this.served % STANDING_FOR === 0) this.context = await readScoringContext(this.world.tx, this.world.clock.now());
+    if (!this.context || this.served % STANDING_FOR === 0)
+      this.context = await readScoringContext(this.world.tx, this.world.clock.now());
     this.served += 1;
     return this.context;
   }

@@ -35,11 +35,29 @@ export interface NeedPlan {
 
 /** How many needs end how: three hundred. */
 const FATES: readonly (readonly [NeedFate, number])[] = [
-  ['open', 158], ['partly_met', 46], ['met', 26], ['closed', 21], ['in_review', 10], ['draft', 13], ['returned', 8], ['expired', 9], ['withdrawn', 9],
+  ['open', 158],
+  ['partly_met', 46],
+  ['met', 26],
+  ['closed', 21],
+  ['in_review', 10],
+  ['draft', 13],
+  ['returned', 8],
+  ['expired', 9],
+  ['withdrawn', 9],
 ];
 
 /** Needs of the demo coordinator's own organization, besides what chance brings. */
-const COORDINATORS_NEEDS: readonly NeedFate[] = ['open', 'open', 'open', 'partly_met', 'partly_met', 'met', 'closed', 'draft', 'returned'];
+const COORDINATORS_NEEDS: readonly NeedFate[] = [
+  'open',
+  'open',
+  'open',
+  'partly_met',
+  'partly_met',
+  'met',
+  'closed',
+  'draft',
+  'returned',
+];
 
 /** The whole region, the same for the same seed. */
 export function planNeeds(catalogue: Catalogue, seed: number): NeedPlan[] {
@@ -53,9 +71,14 @@ export function planNeeds(catalogue: Catalogue, seed: number): NeedPlan[] {
   const plan = (fate: NeedFate, organization: number, template: NeedTemplate): void => {
     load.set(organization, (load.get(organization) ?? 0) + 1);
     const planned = planNeed(dice, fate, organization, template, used);
-    plans.push({ ...planned, autoAccept: givesYesBeforehand(catalogue, { category: template.category, autoAccept: planned.autoAccept }) });
+    plans.push({
+      ...planned,
+      autoAccept: givesYesBeforehand(catalogue, { category: template.category, autoAccept: planned.autoAccept }),
+    });
   };
-  const ownTemplates = dice.shuffled(TEMPLATES.filter((template) => DEMO_ORGANIZATIONS[0]?.spheres.includes(spheres.get(template) ?? '')));
+  const ownTemplates = dice.shuffled(
+    TEMPLATES.filter((template) => DEMO_ORGANIZATIONS[0]?.spheres.includes(spheres.get(template) ?? '')),
+  );
   COORDINATORS_NEEDS.forEach((fate, at) => {
     fates.splice(fates.indexOf(fate), 1);
     plan(fate, 0, ownTemplates[at % ownTemplates.length] as NeedTemplate);
@@ -80,7 +103,13 @@ function organizationsFor(sphere: string, fate: NeedFate): number[] {
   return (fitting.length > 0 ? fitting : able).map(({ at }) => at);
 }
 
-function planNeed(dice: Dice, fate: NeedFate, organization: number, template: NeedTemplate, used: Set<string>): NeedPlan {
+function planNeed(
+  dice: Dice,
+  fate: NeedFate,
+  organization: number,
+  template: NeedTemplate,
+  used: Set<string>,
+): NeedPlan {
   const home = DEMO_ORGANIZATIONS[organization]?.place ?? 'blagoveshchensk';
   const place = organization === 0 || dice.chance(0.8) ? home : dice.pick(DEMO_PLACES).code;
   const [from, to, step] = template.quantity;
@@ -92,13 +121,27 @@ function planNeed(dice: Dice, fate: NeedFate, organization: number, template: Ne
   used.add(`${organization} ${title}`);
   const times = planTimes(dice, fate);
   return {
-    organization, template, place, title, quantity, fate,
+    organization,
+    template,
+    place,
+    title,
+    quantity,
+    fate,
     text: fill(dice.pick(template.texts)),
     urgency: dice.pick([1, 2, 2, 3, 3, 3, 4, 4, 5]),
     people: dice.whole(template.people[0], template.people[1]),
     autoAccept: template.kind === 'money' || dice.chance(0.25),
     ...times,
-    gifts: planGifts(dice, { fate, template, quantity, place, organization, openedDaysAgo: times.submittedDaysAgo - 1, deadlineInDays: times.deadlineInDays, endedDaysAgo: times.endedDaysAgo }),
+    gifts: planGifts(dice, {
+      fate,
+      template,
+      quantity,
+      place,
+      organization,
+      openedDaysAgo: times.submittedDaysAgo - 1,
+      deadlineInDays: times.deadlineInDays,
+      endedDaysAgo: times.endedDaysAgo,
+    }),
   };
 }
 
@@ -117,15 +160,27 @@ function planTimes(dice: Dice, fate: NeedFate): Pick<NeedPlan, 'submittedDaysAgo
       return { submittedDaysAgo: dice.between(35, 295), deadlineInDays: dice.whole(5, 60), endedDaysAgo: null };
     case 'closed': {
       const submittedDaysAgo = dice.between(70, 298);
-      return { submittedDaysAgo, deadlineInDays: dice.whole(-15, 30), endedDaysAgo: Math.max(1, submittedDaysAgo - dice.between(56, 62)) };
+      return {
+        submittedDaysAgo,
+        deadlineInDays: dice.whole(-15, 30),
+        endedDaysAgo: Math.max(1, submittedDaysAgo - dice.between(56, 62)),
+      };
     }
     case 'expired': {
       const endedDaysAgo = dice.between(3, 60);
-      return { submittedDaysAgo: endedDaysAgo + dice.between(25, 55), deadlineInDays: -endedDaysAgo - 0.02, endedDaysAgo };
+      return {
+        submittedDaysAgo: endedDaysAgo + dice.between(25, 55),
+        deadlineInDays: -endedDaysAgo - 0.02,
+        endedDaysAgo,
+      };
     }
     case 'withdrawn': {
       const endedDaysAgo = dice.between(2, 120);
-      return { submittedDaysAgo: endedDaysAgo + dice.between(10, 40), deadlineInDays: dice.whole(20, 60), endedDaysAgo };
+      return {
+        submittedDaysAgo: endedDaysAgo + dice.between(10, 40),
+        deadlineInDays: dice.whole(20, 60),
+        endedDaysAgo,
+      };
     }
   }
 }

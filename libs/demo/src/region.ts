@@ -32,22 +32,44 @@ export interface Counts {
 }
 
 /** Plays ten months of the region, step by step in the order of time, on the services of the API: what follows from a step is a step of its own. */
-export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogue, hashes: Hashes, today: Date): Promise<{ roles: Readonly<Record<DemoRole, string>>; counts: Counts }> {
+export async function makeRegion(
+  tx: Tx,
+  source: DataSource,
+  catalogue: Catalogue,
+  hashes: Hashes,
+  today: Date,
+): Promise<{ roles: Readonly<Record<DemoRole, string>>; counts: Counts }> {
   const { roles, steps } = await withoutEvents(tx, () => playPast(new World(tx, source, catalogue, today), hashes));
   await leaveToTheEngine(tx);
   return { roles, counts: await count(tx, steps) };
 }
 
-async function playPast(world: World, hashes: Hashes): Promise<{ roles: Readonly<Record<DemoRole, string>>; steps: number }> {
+async function playPast(
+  world: World,
+  hashes: Hashes,
+): Promise<{ roles: Readonly<Record<DemoRole, string>>; steps: number }> {
   const people = await makePeople(world, hashes, SEED);
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
-  const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map(), intended: new Set(), seen: new Set() };
+  const history: History = {
+    world,
+    people,
+    organizations,
+    moderators: people.moderators,
+    proposals: new Proposals(world),
+    dice: new Dice(SEED + 2),
+    ofRoles: new Map(),
+    intended: new Set(),
+    seen: new Set(),
+  };
   const agenda = new Agenda();
   const plans = planNeeds(world.catalogue, SEED);
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));
   const given = plans.reduce((sum, plan) => sum + plan.gifts.length, 0);
-  scheduleOpenOffers(history, agenda, plans, { open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
+  scheduleOpenOffers(history, agenda, plans, {
+    open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired),
+    ...ENDED_OFFERS,
+  });
   scheduleStandingOffer(history, agenda);
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
@@ -61,15 +83,28 @@ function scheduleSuspicious({ world, organizations, moderators }: History, agend
   agenda.addDecision(world.ago(need.hoursAgo / 24), async () => {
     const { category, kind, item, quantity, unit, title, text } = need;
     const id = await world.needs.draft(organization.desk, {
-      organization: organization.id, kind, category, item: item ?? null, quantity, unit, title, description: text,
-      place: DEMO_ORGANIZATIONS.find((one) => one.name === need.organization)?.place ?? '', deadline: world.ago(-40), urgency: 4,
+      organization: organization.id,
+      kind,
+      category,
+      item: item ?? null,
+      quantity,
+      unit,
+      title,
+      description: text,
+      place: DEMO_ORGANIZATIONS.find((one) => one.name === need.organization)?.place ?? '',
+      deadline: world.ago(-40),
+      urgency: 4,
     });
     await world.needs.submit(organization.desk, id);
     await world.opening.openNeed(world.tx, id);
     const first = moderators[0];
     if (!need.said || !first) return;
     const [review]: { id: string }[] = await world.tx.query('SELECT id FROM reviews WHERE subject_id = $1', [id]);
-    if (review) await world.moderation.decide(first, review.id, { outcome: need.said, note: need.said === 'escalate' ? 'Ссылка ведёт на чужой сайт, решите вместе с администратором.' : null });
+    if (review)
+      await world.moderation.decide(first, review.id, {
+        outcome: need.said,
+        note: need.said === 'escalate' ? 'Ссылка ведёт на чужой сайт, решите вместе с администратором.' : null,
+      });
   });
 }
 
@@ -84,7 +119,9 @@ async function leaveMailsBehind(world: World): Promise<void> {
 
 /** Only the open offers are left to the engine: the worker finds their needs as soon as it runs. */
 async function leaveToTheEngine(tx: Tx): Promise<void> {
-  const open: { id: string }[] = await tx.query(`SELECT id FROM offers WHERE status IN ('open', 'partly_used') ORDER BY created_at, id`);
+  const open: { id: string }[] = await tx.query(
+    `SELECT id FROM offers WHERE status IN ('open', 'partly_used') ORDER BY created_at, id`,
+  );
   for (const { id } of open) await record(tx, 'offer.opened', { offerId: id });
 }
 

@@ -29,17 +29,33 @@ export interface SeedDemo {
 const DEMO_PLACES = 'amur-oblast';
 const ROLES = Object.keys(DEMO_ROLES) as DemoRole[];
 const entities = [
-  ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities, ...reportEntities,
+  ...identityEntities,
+  ...ledgerEntities,
+  ...donorEntities,
+  ...organizationEntities,
+  ...needEntities,
+  ...offerEntities,
+  ...matchingEntities,
+  ...moderationEntities,
+  ...reportEntities,
 ];
 
 /**
  * Makes the demo region in a migrated and seeded database, once: a second call finds it and changes nothing. It is one transaction, so a
  * crash leaves nothing behind. Returns what was made, or null when it was there.
  */
-export async function seedDemo({ databaseUrl, dir, log = () => undefined, today = new Clock().now() }: SeedDemo): Promise<Counts | null> {
+export async function seedDemo({
+  databaseUrl,
+  dir,
+  log = () => undefined,
+  today = new Clock().now(),
+}: SeedDemo): Promise<Counts | null> {
   const { production, PUBLIC_URL: url } = Env.load();
   if (production) throw new Error('The demo region is never made with NODE_ENV=production');
-  const source = await new DataSource({ ...dataSourceOptions({ url: databaseUrl, max: 3, applicationName: 'lepta-demo' }), entities }).initialize();
+  const source = await new DataSource({
+    ...dataSourceOptions({ url: databaseUrl, max: 3, applicationName: 'lepta-demo' }),
+    entities,
+  }).initialize();
   try {
     const signIns = newSignIns();
     const known = await source.transaction((tx) => seededRoles(tx));
@@ -53,7 +69,10 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
       return null;
     }
     const started = performance.now();
-    const hashes = { roles: await hashesOf(signIns), nobody: await hashPassword(randomBytes(32).toString('base64url')) };
+    const hashes = {
+      roles: await hashesOf(signIns),
+      nobody: await hashPassword(randomBytes(32).toString('base64url')),
+    };
     const made = await source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(738210)'); // two starts at once: the second finds the region made
       if (await seededRoles(tx)) return null;
@@ -63,7 +82,9 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
     });
     if (!made) return null;
     await writeDemo(dir, { url, signIns });
-    log(`Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    log(
+      `Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
     return made;
   } finally {
     await source.destroy();
@@ -81,16 +102,21 @@ async function seededRoles(tx: Tx): Promise<Roles | null> {
 async function renewSignIns(source: DataSource, roles: Roles, demo: DemoFile, dir: string): Promise<void> {
   const hashes = await hashesOf(demo.signIns);
   await source.transaction(async (tx) => {
-    for (const role of ROLES) await tx.query('UPDATE people SET password_hash = $2 WHERE id = $1', [roles[role], hashes[role]]);
+    for (const role of ROLES)
+      await tx.query('UPDATE people SET password_hash = $2 WHERE id = $1', [roles[role], hashes[role]]);
   });
   await writeDemo(dir, demo);
 }
 
 function newSignIns(): Record<DemoRole, SignIn> {
-  return Object.fromEntries(ROLES.map((role) => [role, { email: DEMO_ROLES[role].email, password: randomBytes(12).toString('base64url') }])) as Record<DemoRole, SignIn>;
+  return Object.fromEntries(
+    ROLES.map((role) => [role, { email: DEMO_ROLES[role].email, password: randomBytes(12).toString('base64url') }]),
+  ) as Record<DemoRole, SignIn>;
 }
 
 async function hashesOf(signIns: Readonly<Record<DemoRole, SignIn>>): Promise<Record<DemoRole, string>> {
-  const pairs = await Promise.all(ROLES.map(async (role) => [role, await hashPassword(signIns[role].password)] as const));
+  const pairs = await Promise.all(
+    ROLES.map(async (role) => [role, await hashPassword(signIns[role].password)] as const),
+  );
   return Object.fromEntries(pairs) as Record<DemoRole, string>;
 }

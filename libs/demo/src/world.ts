@@ -91,5 +91,13 @@ function oneTransaction(source: DataSource, tx: Tx): DataSource {
 
 /** Somebody who acts in the demo's past. */
 export function actor(personId: string, granted: Partial<Pick<Actor, 'platform' | 'organizations'>> = {}): Actor {
-  return { personId, locale: 'ru', platform: granted.platform ?? [], organizations: granted.organizations ?? [], places: [], via: 'web', confirmed: true };
+  return {
+    personId,
+    locale: 'ru',
+    platform: granted.platform ?? [],
+    organizations: granted.organizations ?? [],
+    places: [],
+    via: 'web',
+    confirmed: true,
+  };
 }

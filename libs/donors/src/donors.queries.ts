@@ -11,7 +11,13 @@ export async function donorNames(db: Tx | DataSource, partyIds: readonly string[
 }
 
 /** What is kept of a party as one who gives, for the file that a person may take away; null: they have never given. */
-export async function exportedDonor(db: Tx | DataSource, partyId: string): Promise<{ displayName: string; anonymous: boolean; inn: string | null; contact: Contact | null } | null> {
-  const [donor] = (await db.query('SELECT display_name AS "displayName", anonymous, inn, contact FROM donors WHERE id = $1', [partyId])) as { displayName: string; anonymous: boolean; inn: string | null; contact: Contact | null }[];
+export async function exportedDonor(
+  db: Tx | DataSource,
+  partyId: string,
+): Promise<{ displayName: string; anonymous: boolean; inn: string | null; contact: Contact | null } | null> {
+  const [donor] = (await db.query(
+    'SELECT display_name AS "displayName", anonymous, inn, contact FROM donors WHERE id = $1',
+    [partyId],
+  )) as { displayName: string; anonymous: boolean; inn: string | null; contact: Contact | null }[];
   return donor ?? null;
 }

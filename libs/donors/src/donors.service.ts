@@ -25,14 +25,25 @@ export class DonorsService {
       .createQueryBuilder()
       .insert()
       .into(DonorEntity)
-      .values({ id: party.partyId, kind: party.kind, displayName, inn: party.inn ?? null, anonymous: ANONYMOUS_BY_DEFAULT, createdAt: this.clock.now() })
+      .values({
+        id: party.partyId,
+        kind: party.kind,
+        displayName,
+        inn: party.inn ?? null,
+        anonymous: ANONYMOUS_BY_DEFAULT,
+        createdAt: this.clock.now(),
+      })
       .orIgnore()
       .execute();
   }
 
   /** Of those who are donors already, whether their offers hide the name unless said otherwise. */
   async wishesOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, boolean>> {
-    const rows = await preparedQuery<{ id: string; anonymous: boolean }>(tx, `SELECT id, anonymous FROM donors WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [partyIds]);
+    const rows = await preparedQuery<{ id: string; anonymous: boolean }>(
+      tx,
+      `SELECT id, anonymous FROM donors WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`,
+      [partyIds],
+    );
     return new Map(rows.map(({ id, anonymous }) => [id, anonymous]));
   }
 

@@ -12,7 +12,13 @@ const EMAIL = /[^\s@<>(),;]+@[^\s@<>(),;]+/g;
 
 /** A name that may be kept for showing: no e-mail address in it, one line, not too long. Null when nothing is left. */
 export function cleanName(name: string): string | null {
-  const cleaned = name.replace(EMAIL, '').replace(/[<>()]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, DISPLAY_NAME_MAX).trim();
+  const cleaned = name
+    .replace(EMAIL, '')
+    .replace(/[<>()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, DISPLAY_NAME_MAX)
+    .trim();
   return cleaned || null;
 }
 

@@ -19,7 +19,10 @@ const compiled = new Map<string, IntlMessageFormat>();
 /** A clearing says the same of very many pairs. */
 const SPOKEN = 20_000;
 const spoken = new Map<string, string>();
-const days = { ru: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' }), 'en-GB': new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }) };
+const days = {
+  ru: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  'en-GB': new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+};
 
 function messageOf(sentence: string, locale: Locale): IntlMessageFormat {
   const key = `${locale}:${sentence}`;
@@ -34,7 +37,9 @@ function messageOf(sentence: string, locale: Locale): IntlMessageFormat {
 export function say(table: Sentences, said: LocalizedMessage, locale: Locale): string {
   const sentence = table[said.key];
   if (!sentence) throw new Error(`There is no sentence "${said.key}"`);
-  const params = Object.fromEntries(Object.entries(said.params).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]));
+  const params = Object.fromEntries(
+    Object.entries(said.params).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
+  );
   const key = `${locale} ${sentence[locale]} ${JSON.stringify(params)}`;
   const known = spoken.get(key);
   if (known !== undefined) return known;
@@ -50,7 +55,13 @@ const named = new Map<string, ReadonlySet<string>>();
 /** The same without what its sentence does not speak of: this is what is kept of it. */
 export function kept(table: Sentences, { key, params }: LocalizedMessage): LocalizedMessage {
   let names = named.get(key);
-  if (!names) named.set(key, (names = new Set([...`${table[key]?.ru} ${table[key]?.en}`.matchAll(/\{(\w+)/g)].map(([, name]) => name as string))));
+  if (!names)
+    named.set(
+      key,
+      (names = new Set(
+        [...`${table[key]?.ru} ${table[key]?.en}`.matchAll(/\{(\w+)/g)].map(([, name]) => name as string),
+      )),
+    );
   const spokenOf: Record<string, number | string | Name> = {};
   for (const name in params) if (names.has(name)) spokenOf[name] = params[name] as number | string | Name;
   return { key, params: spokenOf };

@@ -18,5 +18,12 @@ export const NO_RECORD: KeptRecord = { kept: 0, of: 0 };
 
 /** A region in which nothing has happened yet. */
 export function freshContext(weights: WeightVersion): ScoringContext {
-  return { weights, region: 0, places: new Map(), organizations: new Map(), organizationRecords: new Map(), donorRecords: new Map() };
+  return {
+    weights,
+    region: 0,
+    places: new Map(),
+    organizations: new Map(),
+    organizationRecords: new Map(),
+    donorRecords: new Map(),
+  };
 }

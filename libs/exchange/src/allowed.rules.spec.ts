@@ -8,13 +8,19 @@ test('what may stand in a column is said in both languages, and every file that 
   const said = columns.flatMap((column) => allowedIn(column) ?? []);
   expect(said.length).toBeGreaterThan(15);
   for (const { ru, en } of said) {
-    for (const text of [ru, en]) for (const [file] of text.matchAll(/libs\/[\w./-]+/g)) expect([file, existsSync(file)]).toEqual([file, true]);
+    for (const text of [ru, en])
+      for (const [file] of text.matchAll(/libs\/[\w./-]+/g)) expect([file, existsSync(file)]).toEqual([file, true]);
     expect(en).not.toMatch(/[а-яё]/i);
   }
 });
 
 test('a column whose cells are codes, days or numbers says what they may be', () => {
-  for (const column of columns.filter((name) => /^(kind|category|item|unit|place|skills|from|until|deadline|best_before|quantity|min_lot|min_quantity|urgency|remote|cold_chain)$/.test(name))) expect(allowedIn(column)).not.toBeNull();
+  for (const column of columns.filter((name) =>
+    /^(kind|category|item|unit|place|skills|from|until|deadline|best_before|quantity|min_lot|min_quantity|urgency|remote|cold_chain)$/.test(
+      name,
+    ),
+  ))
+    expect(allowedIn(column)).not.toBeNull();
 });
 
 test.each(['title', 'nothing', 'constructor', ''])('of %p nothing is said', (column) => {

@@ -26,7 +26,12 @@ export class CellReader {
   /** Codes with bars between them. */
   list(column: string): string[] {
     const text = this.text(column);
-    return text === null ? [] : text.split('|').map((code) => code.trim()).filter((code) => code !== '');
+    return text === null
+      ? []
+      : text
+          .split('|')
+          .map((code) => code.trim())
+          .filter((code) => code !== '');
   }
 
   number(column: string, min: number, max: number): number | null {
@@ -56,7 +61,8 @@ export class CellReader {
   each(): { readonly quantity: string; readonly unit: string } | null {
     const [quantity, unit] = [this.text('each_quantity'), this.text('each_unit')];
     if (quantity === null && unit === null) return null;
-    if (quantity === null || unit === null) return this.wrong(quantity === null ? 'each_quantity' : 'each_unit', 'form.required');
+    if (quantity === null || unit === null)
+      return this.wrong(quantity === null ? 'each_quantity' : 'each_unit', 'form.required');
     return { quantity, unit };
   }
 
@@ -66,11 +72,26 @@ export class CellReader {
     if (text === null) return null;
     const known = moments[day].get(text);
     if (known) return known;
-    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text.replace(/^(\d\d)\.(\d\d)\.(\d{4})(?=$| )/, '$3-$2-$1'));
+    const match =
+      /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(
+        text.replace(/^(\d\d)\.(\d\d)\.(\d{4})(?=$| )/, '$3-$2-$1'),
+      );
     if (!match) return this.wrong(column, 'form.not-a-date');
     const [, year, month, date, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
-    const clock = hour !== undefined ? `${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}` : day === 'begins' ? '00:00:00.000' : '23:59:59.999';
-    const offset = zone === 'Z' ? 'Z' : zone.length === 3 ? `${zone}:00` : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+    const clock =
+      hour !== undefined
+        ? `${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}`
+        : day === 'begins'
+          ? '00:00:00.000'
+          : '23:59:59.999';
+    const offset =
+      zone === 'Z'
+        ? 'Z'
+        : zone.length === 3
+          ? `${zone}:00`
+          : zone.includes(':')
+            ? zone
+            : `${zone.slice(0, 3)}:${zone.slice(3)}`;
     const at = new Date(`${year}-${month}-${date}T${clock}${offset}`);
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
     if (!isWritable(at) || Number(date) > days) return this.wrong(column, 'form.not-a-date');

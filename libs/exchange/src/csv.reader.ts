@@ -12,7 +12,9 @@ import { columnNamed } from './headings.js';
 export type Cells = Readonly<Record<string, string>>;
 
 /** `line` is the line of the file in which the row begins, counted from 1. */
-export type ReadRow = { readonly line: number; readonly cells: Cells } | { readonly line: number; readonly wrong: Omit<FieldError, 'field'> & { readonly field?: string } };
+export type ReadRow =
+  | { readonly line: number; readonly cells: Cells }
+  | { readonly line: number; readonly wrong: Omit<FieldError, 'field'> & { readonly field?: string } };
 
 /** Opens a file, or standard input for `-`. */
 export function openCsv(path: string): Readable {
@@ -52,7 +54,8 @@ export async function* readCsvAtOnce(input: Readable, table: Table, told: CsvTol
   const read = (record: string[]): ReadRow | null => {
     const line = next; // counted here: the parser's own account of every record costs more than reading it
     next += 1;
-    for (let at = 0; at < record.length; at++) if ((record[at] as string).includes('\n')) next += (record[at] as string).split('\n').length - 1;
+    for (let at = 0; at < record.length; at++)
+      if ((record[at] as string).includes('\n')) next += (record[at] as string).split('\n').length - 1;
     if (record.length === 1 && record[0] === '') return null; // an empty line
     if (header === null) {
       header = readHeader(record, table, file, told);
@@ -65,7 +68,8 @@ export async function* readCsvAtOnce(input: Readable, table: Table, told: CsvTol
   try {
     for await (const records of parsed(input, told)) yield records.map(read).filter((row) => row !== null);
   } catch (err) {
-    if (err instanceof CsvError) return refuse('exchange.not-csv', { file, line: Number(err['lines'] ?? 0), reason: FAULTS[err.code] ?? 'other' });
+    if (err instanceof CsvError)
+      return refuse('exchange.not-csv', { file, line: Number(err['lines'] ?? 0), reason: FAULTS[err.code] ?? 'other' });
     throw err;
   } finally {
     input.destroy();
@@ -74,7 +78,12 @@ export async function* readCsvAtOnce(input: Readable, table: Table, told: CsvTol
 }
 
 /** What the parser stumbles over, as the refusal tells it. */
-const FAULTS: Readonly<Record<string, string>> = { CSV_QUOTE_NOT_CLOSED: 'open', CSV_INVALID_CLOSING_QUOTE: 'quote', INVALID_OPENING_QUOTE: 'quote', CSV_MAX_RECORD_SIZE: 'long' };
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'open',
+  CSV_INVALID_CLOSING_QUOTE: 'quote',
+  INVALID_OPENING_QUOTE: 'quote',
+  CSV_MAX_RECORD_SIZE: 'long',
+};
 
 /** The records of each piece of the file, as far as they end in it. */
 async function* parsed(input: Readable, told: CsvTold): AsyncGenerator<string[][]> {
@@ -96,7 +105,8 @@ async function* parsed(input: Readable, told: CsvTold): AsyncGenerator<string[][
 function taken(parser: Parser): string[][] {
   if (parser.errored) throw parser.errored;
   const records: string[][] = [];
-  for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) records.push(record);
+  for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null)
+    records.push(record);
   return records;
 }
 
@@ -104,7 +114,8 @@ function taken(parser: Parser): string[][] {
 const NOT_UTF8 = { code: 'form.forbidden-characters', params: { character: 'U+FFFD' } };
 
 function toRow(header: readonly string[], record: readonly string[], line: number): ReadRow {
-  if (record.length !== header.length) return { line, wrong: { code: 'exchange.wrong-width', params: { found: record.length, wanted: header.length } } };
+  if (record.length !== header.length)
+    return { line, wrong: { code: 'exchange.wrong-width', params: { found: record.length, wanted: header.length } } };
   const cells: Record<string, string> = {};
   for (let at = 0; at < header.length; at++) {
     const cell = fromCell((record[at] as string).trim());
@@ -131,7 +142,7 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 /** Looks which delimiter the header has most of; the header itself is read again. */
 async function sniff(input: AsyncGenerator<Buffer>): Promise<{ delimiter: Delimiter; pieces: AsyncGenerator<Buffer> }> {
   const chunks: Buffer[] = [];
-  for (let size = 0; size < ROW_BYTES_MAX; ) {
+  for (let size = 0; size < ROW_BYTES_MAX;) {
     const next = await input.next();
     if (next.done) break;
     chunks.push(next.value);

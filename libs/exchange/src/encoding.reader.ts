@@ -12,7 +12,10 @@ const LOOKED_AT = 2_000;
  * last are the same; the first others decide. Bytes that the file's own encoding does not have stay as they are: their row is refused.
  * @param tell told which it is, when that is known
  */
-export async function* asUtf8(pieces: AsyncIterable<Buffer | string>, tell: (encoding: Encoding) => void): AsyncGenerator<Buffer> {
+export async function* asUtf8(
+  pieces: AsyncIterable<Buffer | string>,
+  tell: (encoding: Encoding) => void,
+): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | null = null;
   let decided: Encoding | null = null;
   let held: Buffer | null = null;
@@ -53,9 +56,18 @@ function sixteen(bytes: Buffer): Encoding | null {
 /** Windows-1251 where more bytes break the rules of UTF-8 than keep them; one broken letter among sound ones does not make a file another. */
 function eight(bytes: Buffer): Encoding {
   let [sound, broken, cyrillic] = [0, 0, 0];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at] as number;
-    const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    const length =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0;
     const whole = length > 0 && at + length <= bytes.length && follows(bytes, at + 1, at + length);
     if (length !== 1 && whole) sound++;
     else if (length !== 1 && at + 4 <= bytes.length) {

@@ -24,12 +24,17 @@ interface Source<T extends { readonly id: string }> {
   row(catalogue: Catalogue, one: T): FileRow;
 }
 
-const source = <T extends { readonly id: string }>(one: Source<T>): Source<{ readonly id: string }> => one as unknown as Source<{ readonly id: string }>;
+const source = <T extends { readonly id: string }>(one: Source<T>): Source<{ readonly id: string }> =>
+  one as unknown as Source<{ readonly id: string }>;
 
 const SOURCES: Readonly<Record<ExportKind, Source<{ readonly id: string }>>> = {
   needs: source({ columns: COLUMNS.needs.all, read: needsToExport, row: needRow }),
   offers: source({ columns: COLUMNS.offers.all, read: offersToExport, row: offerRow }),
-  organizations: source({ columns: COLUMNS.organizations.all, read: organizationsToExport, row: (_, one) => organizationRow(one) }),
+  organizations: source({
+    columns: COLUMNS.organizations.all,
+    read: organizationsToExport,
+    row: (_, one) => organizationRow(one),
+  }),
   matches: source({ columns: MATCH_COLUMNS, read: matchesToExport, row: (_, one) => matchRow(one) }),
 };
 
@@ -39,7 +44,12 @@ const SOURCES: Readonly<Record<ExportKind, Source<{ readonly id: string }>>> = {
  * @param write takes a piece of the file; it is waited for
  * @returns how many rows
  */
-export async function exportTable(database: DataSource, catalogue: Catalogue, kind: ExportKind, write: (text: string) => Promise<void>): Promise<number> {
+export async function exportTable(
+  database: DataSource,
+  catalogue: Catalogue,
+  kind: ExportKind,
+  write: (text: string) => Promise<void>,
+): Promise<number> {
   const { columns, read, row } = SOURCES[kind];
   return database.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
@@ -61,6 +71,8 @@ function cells(columns: readonly string[], row: FileRow): string[] {
 
 /** Our id of an organization that is named by it, or as a file called it. */
 export async function organizationOfFile(database: DataSource, name: string): Promise<string | null> {
-  const found = await database.transaction((tx) => organizationsNamed(tx, { ids: isId(name) ? [name] : [], externalIds: [name], inns: [] }));
+  const found = await database.transaction((tx) =>
+    organizationsNamed(tx, { ids: isId(name) ? [name] : [], externalIds: [name], inns: [] }),
+  );
   return (found.find((one) => one.externalId === name) ?? found[0])?.id ?? null;
 }

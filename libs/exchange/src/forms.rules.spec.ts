@@ -9,17 +9,34 @@ beforeAll(async () => {
 });
 
 const offer = (cells: Record<string, string> = {}) => {
-  const read = offerLine({ id: 'o-1', kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', ...cells });
+  const read = offerLine({
+    id: 'o-1',
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    quantity: '5',
+    ...cells,
+  });
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return offerForm(catalogue, read.line);
 };
 const deadline = new Date('2026-12-31T00:00:00Z');
 const need = (cells: Record<string, string> = {}) => {
-  const read = needLine({ id: 'n-1', organization: 'Тепло', kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', place: 'zeya', ...cells });
+  const read = needLine({
+    id: 'n-1',
+    organization: 'Тепло',
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    quantity: '5',
+    place: 'zeya',
+    ...cells,
+  });
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return needForm(catalogue, read.line, { organization: 'our-id', deadline });
 };
-const faults = (formed: ReturnType<typeof offer> | ReturnType<typeof need>): string[] => (formed.ok ? [] : formed.errors.map(({ field, code }) => `${field} ${code}`));
+const faults = (formed: ReturnType<typeof offer> | ReturnType<typeof need>): string[] =>
+  formed.ok ? [] : formed.errors.map(({ field, code }) => `${field} ${code}`);
 
 test.each<[string, Record<string, string>, string]>([
   ['things in that of the thing', {}, 'pcs'],
@@ -30,16 +47,31 @@ test.each<[string, Record<string, string>, string]>([
   expect(offer(cells)).toMatchObject({ ok: true, form: { unit } });
 });
 
-test.each<[string, Record<string, string>]>([['no unit that anybody could mean', { item: '', category: '' }], ['an unknown category', { item: '', category: 'nothing' }], ['an unknown thing', { item: 'nothing' }]])('%s: it must be said', (_, cells) => {
+test.each<[string, Record<string, string>]>([
+  ['no unit that anybody could mean', { item: '', category: '' }],
+  ['an unknown category', { item: '', category: 'nothing' }],
+  ['an unknown thing', { item: 'nothing' }],
+])('%s: it must be said', (_, cells) => {
   expect(faults(offer(cells))).toEqual(['unit exchange.unit-needed']);
 });
 
-test.each<[string, number | null]>([['', null], ['0', 1], ['0.2', 1], ['1', 1], ['24.1', 25], ['20000', 20_000]])('a radius of %p is %p whole kilometres', (said, radiusKm) => {
+test.each<[string, number | null]>([
+  ['', null],
+  ['0', 1],
+  ['0.2', 1],
+  ['1', 1],
+  ['24.1', 25],
+  ['20000', 20_000],
+])('a radius of %p is %p whole kilometres', (said, radiusKm) => {
   expect(offer({ radius_km: said })).toMatchObject({ ok: true, form: { radiusKm } });
 });
 
 test.each<[string, Record<string, string>, string | null]>([
-  ['the place that is named, although the point lies elsewhere', { place: 'zeya', lat: '50.27', lon: '127.53' }, 'zeya'],
+  [
+    'the place that is named, although the point lies elsewhere',
+    { place: 'zeya', lat: '50.27', lon: '127.53' },
+    'zeya',
+  ],
   ['the municipality whose centre is nearest', { lat: '50.27', lon: '127.53' }, 'blagoveshchensk'],
   ['none', {}, null],
 ])('an offer is in %s', (_, cells, place) => {
@@ -54,7 +86,10 @@ test('a point far from every place is refused with how far', () => {
 
 test('a need without a place is refused, but for what is done from anywhere: that is in the region', () => {
   expect(faults(need({ place: '' }))).toEqual(['place exchange.place-needed']);
-  expect(need({ place: '', remote: 'true' })).toMatchObject({ ok: true, form: { place: catalogue.region?.code, remote: true } });
+  expect(need({ place: '', remote: 'true' })).toMatchObject({
+    ok: true,
+    form: { place: catalogue.region?.code, remote: true },
+  });
 });
 
 test('a need that lies far away is told once', () => {
@@ -62,8 +97,35 @@ test('a need that lies far away is told once', () => {
 });
 
 test('what a need of a file does not say is filled in; what it says stays', () => {
-  expect(need()).toMatchObject({ ok: true, form: { organization: 'our-id', deadline, urgency: 3, beneficiaries: null, description: 'Нужда из файла, номер в нём: n-1.', title: expect.stringMatching(/^.{5,}$/) } });
-  expect(need({ deadline: '2026-12-01T00:00:00Z', urgency: '5', beneficiaries: '40', title: 'Тепло', description: 'Замёрзли трубы.' })).toMatchObject({ ok: true, form: { deadline: new Date('2026-12-01T00:00:00Z'), urgency: 5, beneficiaries: 40, title: 'Тепло', description: 'Замёрзли трубы.' } });
+  expect(need()).toMatchObject({
+    ok: true,
+    form: {
+      organization: 'our-id',
+      deadline,
+      urgency: 3,
+      beneficiaries: null,
+      description: 'Нужда из файла, номер в нём: n-1.',
+      title: expect.stringMatching(/^.{5,}$/),
+    },
+  });
+  expect(
+    need({
+      deadline: '2026-12-01T00:00:00Z',
+      urgency: '5',
+      beneficiaries: '40',
+      title: 'Тепло',
+      description: 'Замёрзли трубы.',
+    }),
+  ).toMatchObject({
+    ok: true,
+    form: {
+      deadline: new Date('2026-12-01T00:00:00Z'),
+      urgency: 5,
+      beneficiaries: 40,
+      title: 'Тепло',
+      description: 'Замёрзли трубы.',
+    },
+  });
 });
 
 test('nobody helped is nobody known', () => {

@@ -7,7 +7,8 @@ import type { NeedLine, OfferLine } from './lines.rules.js';
 /** A point further than this from every centre belongs to no place that we know. */
 const NEAR_KM = 400;
 
-export type Formed<T> = { readonly ok: true; readonly form: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type Formed<T> =
+  { readonly ok: true; readonly form: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** An offer of a file as the form that the API would take. `prefers` and `only` are left as written: organizations and needs in them are the file's own. */
 export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferForm> {
@@ -16,14 +17,58 @@ export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferFo
   const unit = unitOf(catalogue, line, errors);
   if (errors.length > 0) return { ok: false, errors };
   const radiusKm = line.radiusKm === null ? null : Math.max(1, Math.ceil(line.radiusKm));
-  const { kind, category, item, quantity, each, minLot, from, until, skills, prefers, only, bestBefore, coldChain, title, description } = line;
-  return { ok: true, form: { kind, category, item, title, description, quantity, unit, each, minLot, place: place?.code ?? null, radiusKm, from, until, skills, prefers, only, bestBefore, coldChain } };
+  const {
+    kind,
+    category,
+    item,
+    quantity,
+    each,
+    minLot,
+    from,
+    until,
+    skills,
+    prefers,
+    only,
+    bestBefore,
+    coldChain,
+    title,
+    description,
+  } = line;
+  return {
+    ok: true,
+    form: {
+      kind,
+      category,
+      item,
+      title,
+      description,
+      quantity,
+      unit,
+      each,
+      minLot,
+      place: place?.code ?? null,
+      radiusKm,
+      from,
+      until,
+      skills,
+      prefers,
+      only,
+      bestBefore,
+      coldChain,
+    },
+  };
 }
 
 /** @param around `organization`: our id of the one that the file names; `deadline`: of a line that has none */
-export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonly organization: string; readonly deadline: Date }): Formed<NeedForm> {
+export function needForm(
+  catalogue: Catalogue,
+  line: NeedLine,
+  around: { readonly organization: string; readonly deadline: Date },
+): Formed<NeedForm> {
   const errors: FieldError[] = [];
-  const place = placeOf(catalogue, line, errors) ?? (line.remote ? catalogue.places.find((known) => known.kind === 'region') : undefined);
+  const place =
+    placeOf(catalogue, line, errors) ??
+    (line.remote ? catalogue.places.find((known) => known.kind === 'region') : undefined);
   if (!place && errors.length === 0) errors.push({ field: 'place', code: 'exchange.place-needed' });
   const unit = unitOf(catalogue, line, errors);
   if (errors.length > 0 || !place) return { ok: false, errors };
@@ -31,9 +76,25 @@ export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonl
   return {
     ok: true,
     form: {
-      organization: around.organization, kind, category: line.category ?? '', item, title: line.title ?? titleOf(catalogue, line), description: line.description ?? `Нужда из файла, номер в нём: ${line.id}.`,
-      quantity, unit, each, minQuantity,
-      place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, beneficiaryGroups: line.groups, skills, coldChain: line.coldChain,
+      organization: around.organization,
+      kind,
+      category: line.category ?? '',
+      item,
+      title: line.title ?? titleOf(catalogue, line),
+      description: line.description ?? `Нужда из файла, номер в нём: ${line.id}.`,
+      quantity,
+      unit,
+      each,
+      minQuantity,
+      place: place.code,
+      remote,
+      from,
+      deadline: line.deadline ?? around.deadline,
+      urgency: line.urgency ?? 3,
+      beneficiaries: line.beneficiaries || null,
+      beneficiaryGroups: line.groups,
+      skills,
+      coldChain: line.coldChain,
       ...(line.autoAccept === null ? {} : { autoAccept: line.autoAccept }),
     },
   };
@@ -41,12 +102,20 @@ export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonl
 
 /** Where a file has no words, the catalogue's stand in their place. */
 function titleOf(catalogue: Catalogue, line: NeedLine): string {
-  const name = (line.item === null ? null : catalogue.item(line.item)?.nameRu) ?? catalogue.category(line.category ?? '')?.nameRu ?? line.category ?? '';
+  const name =
+    (line.item === null ? null : catalogue.item(line.item)?.nameRu) ??
+    catalogue.category(line.category ?? '')?.nameRu ??
+    line.category ??
+    '';
   return name.length < 5 ? `Нужно: ${name}` : name;
 }
 
 /** The municipality that is named, or the one whose centre is nearest to the point. */
-function placeOf(catalogue: Catalogue, line: OfferLine | NeedLine, errors: FieldError[]): Place | { readonly code: string } | undefined {
+function placeOf(
+  catalogue: Catalogue,
+  line: OfferLine | NeedLine,
+  errors: FieldError[],
+): Place | { readonly code: string } | undefined {
   if (line.place !== null) return { code: line.place };
   if (line.at === null) return undefined;
   let [nearest, km]: [Place | undefined, number] = [undefined, Infinity];
@@ -64,7 +133,10 @@ function unitOf(catalogue: Catalogue, line: OfferLine | NeedLine, errors: FieldE
   if (line.unit !== null) return line.unit;
   if (line.kind === 'money') return 'kopeck';
   if (line.kind === 'time') return 'minute';
-  const usual = line.item === null ? catalogue.category(line.category ?? '')?.goodsUnits[0] : catalogue.item(line.item)?.defaultUnit;
+  const usual =
+    line.item === null
+      ? catalogue.category(line.category ?? '')?.goodsUnits[0]
+      : catalogue.item(line.item)?.defaultUnit;
   const base = usual === undefined ? undefined : catalogue.unit(usual)?.base;
   if (base === undefined) errors.push({ field: 'unit', code: 'exchange.unit-needed' });
   return base ?? '';

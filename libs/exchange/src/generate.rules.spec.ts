@@ -9,12 +9,17 @@ let catalogue: Catalogue;
 beforeAll(async () => {
   catalogue = await catalogueFromFiles();
 });
-const maker = (options: Partial<MakerOptions> = {}) => new Maker(catalogue, { needs: 200, seed: 7, skewed: false, now, ...options });
-const rows = (of: (number: number) => Readonly<Record<string, string | number>>, count = 200) => Array.from({ length: count }, (_, at) => Object.fromEntries(Object.entries(of(at + 1)).map(([name, value]) => [name, String(value)])));
+const maker = (options: Partial<MakerOptions> = {}) =>
+  new Maker(catalogue, { needs: 200, seed: 7, skewed: false, now, ...options });
+const rows = (of: (number: number) => Readonly<Record<string, string | number>>, count = 200) =>
+  Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(Object.entries(of(at + 1)).map(([name, value]) => [name, String(value)])),
+  );
 
 test.each([false, true])('every row that is made is one that the program takes (skewed: %p)', (skewed) => {
   const made = maker({ skewed });
-  for (const cells of rows((n) => made.offer(n))) expect(offerSideOf(catalogue, cells, now)).toMatchObject({ ok: true });
+  for (const cells of rows((n) => made.offer(n)))
+    expect(offerSideOf(catalogue, cells, now)).toMatchObject({ ok: true });
   for (const cells of rows((n) => made.need(n))) expect(needSideOf(catalogue, cells, now)).toMatchObject({ ok: true });
 });
 
@@ -34,10 +39,12 @@ test('the same seed makes the same rows, another one others; the number of offer
 });
 
 test('a skewed world gives less money, nearly all of it near the capital, and nothing else differs in kind', () => {
-  const money = (skewed: boolean) => rows((n) => made[Number(skewed)]!.offer(n), 400).filter(({ kind }) => kind === 'money');
+  const money = (skewed: boolean) =>
+    rows((n) => made[Number(skewed)]!.offer(n), 400).filter(({ kind }) => kind === 'money');
   const made = [maker(), maker({ skewed: true })];
   const [even, skewed] = [money(false), money(true)];
-  const inCapital = (list: readonly Record<string, string>[]): number => list.filter(({ place }) => place === 'blagoveshchensk').length / list.length;
+  const inCapital = (list: readonly Record<string, string>[]): number =>
+    list.filter(({ place }) => place === 'blagoveshchensk').length / list.length;
   expect(inCapital(skewed)).toBeGreaterThan(0.8);
   expect(inCapital(even)).toBeLessThan(0.6);
   expect(skewed.every(({ radius_km: radius }) => radius === '')).toBe(true);
@@ -45,5 +52,6 @@ test('a skewed world gives less money, nearly all of it near the capital, and no
 
 test('what must say how it keeps does', () => {
   const made = maker();
-  for (const cells of rows((n) => made.offer(n))) expect((cells.best_before === '') === (cells.cold_chain === '')).toBe(true);
+  for (const cells of rows((n) => made.offer(n)))
+    expect((cells.best_before === '') === (cells.cold_chain === '')).toBe(true);
 });

@@ -9,8 +9,46 @@ import { Maker } from './generate.rules.js';
 const CHUNK = 1000;
 /** Columns that are filled: of the others no file says anything. */
 const GENERATED = {
-  offers: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers', 'best_before', 'cold_chain', 'vetted'],
-  needs: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries', 'cold_chain'],
+  offers: [
+    'id',
+    'kind',
+    'category',
+    'item',
+    'quantity',
+    'unit',
+    'min_lot',
+    'lat',
+    'lon',
+    'place',
+    'radius_km',
+    'skills',
+    'from',
+    'until',
+    'prefers',
+    'best_before',
+    'cold_chain',
+    'vetted',
+  ],
+  needs: [
+    'id',
+    'organization',
+    'kind',
+    'category',
+    'item',
+    'quantity',
+    'unit',
+    'min_quantity',
+    'lat',
+    'lon',
+    'place',
+    'remote',
+    'skills',
+    'from',
+    'deadline',
+    'urgency',
+    'beneficiaries',
+    'cold_chain',
+  ],
 } as const;
 
 export interface GenerateOptions {
@@ -26,7 +64,10 @@ export interface GenerateOptions {
 }
 
 /** Writes offers.csv and needs.csv: the same options and the same catalogue give the same bytes. Returns the paths. */
-export async function generate(catalogue: Catalogue, options: GenerateOptions): Promise<Record<'offers' | 'needs', string>> {
+export async function generate(
+  catalogue: Catalogue,
+  options: GenerateOptions,
+): Promise<Record<'offers' | 'needs', string>> {
   mkdirSync(options.out, { recursive: true });
   const paths = { offers: join(options.out, 'offers.csv'), needs: join(options.out, 'needs.csv') };
   const maker = new Maker(catalogue, options);
@@ -35,7 +76,12 @@ export async function generate(catalogue: Catalogue, options: GenerateOptions): 
   return paths;
 }
 
-async function write(path: string, table: keyof typeof GENERATED, rows: number, make: (number: number) => Readonly<Record<string, string | number>>): Promise<void> {
+async function write(
+  path: string,
+  table: keyof typeof GENERATED,
+  rows: number,
+  make: (number: number) => Readonly<Record<string, string | number>>,
+): Promise<void> {
   const columns = GENERATED[table];
   const file = createWriteStream(path);
   const put = async (some: readonly (readonly (string | number)[])[]): Promise<void> => {

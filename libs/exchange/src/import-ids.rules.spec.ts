@@ -9,7 +9,8 @@ test('the same name is the same organization in every file and for ever', () => 
 
 test('no name of an organization is one of those in whose name a file is brought in', () => {
   expect(IMPORT_PEOPLE.organizations.id).not.toBe(IMPORT_PEOPLE.donor.id);
-  for (const name of ['organizations', 'donor', 'organization organizations']) for (const { id } of Object.values(IMPORT_PEOPLE)) expect(importedOrganizationId(name)).not.toBe(id);
+  for (const name of ['organizations', 'donor', 'organization organizations'])
+    for (const { id } of Object.values(IMPORT_PEOPLE)) expect(importedOrganizationId(name)).not.toBe(id);
 });
 
 test('nobody can sign in as they: their addresses lie in a domain that does not exist', () => {

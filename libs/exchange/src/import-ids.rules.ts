@@ -7,7 +7,11 @@ const NAMESPACE = 'b0b8a9f2-6c0e-5d0a-9a53-6a3c3a1d7b15';
  * addresses lie in a domain that does not exist.
  */
 export const IMPORT_PEOPLE = {
-  organizations: { id: derivedId(NAMESPACE, 'organizations'), email: 'import-organizations@lepta.invalid', name: 'Импорт организаций' },
+  organizations: {
+    id: derivedId(NAMESPACE, 'organizations'),
+    email: 'import-organizations@lepta.invalid',
+    name: 'Импорт организаций',
+  },
   donor: { id: derivedId(NAMESPACE, 'donor'), email: 'import-offers@lepta.invalid', name: 'Импорт вкладов' },
 } as const;
 

@@ -15,6 +15,10 @@ export async function ensureImportPeople(source: DataSource, clock: Clock): Prom
       if (await tx.findOneBy(PersonEntity, { id: person.id })) continue;
       await identity.createPerson(tx, { ...person, passwordHash, locale: 'ru', emailConfirmed: false });
     }
-    await new DonorsService(clock).ensure(tx, { partyId: IMPORT_PEOPLE.donor.id, kind: 'person', displayName: IMPORT_PEOPLE.donor.name });
+    await new DonorsService(clock).ensure(tx, {
+      partyId: IMPORT_PEOPLE.donor.id,
+      kind: 'person',
+      displayName: IMPORT_PEOPLE.donor.name,
+    });
   });
 }

@@ -90,17 +90,34 @@ export class FileImport {
     const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false, organizations);
     const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs);
     try {
-      if (files.organizations) await this.table('organizations', files.organizations, organizations, files, rejections, write);
+      if (files.organizations)
+        await this.table('organizations', files.organizations, organizations, files, rejections, write);
       if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
       if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);
-      if (write && offers.counts.made > 0 && files.proposals !== false) await openNeedsLookFurther(this.source, this.clock.now());
+      if (write && offers.counts.made > 0 && files.proposals !== false)
+        await openNeedsLookFurther(this.source, this.clock.now());
     } finally {
       await rejections.end();
     }
-    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, listed: organizations.counts, invited: organizations.invited, rejected: rejections.count, firstRejected: rejections.first };
+    return {
+      offers: offers.counts,
+      needs: needs.counts,
+      organizations: needs.organizations,
+      listed: organizations.counts,
+      invited: organizations.invited,
+      rejected: rejections.count,
+      firstRejected: rejections.first,
+    };
   }
 
-  private async table<T>(table: Table, path: string, desk: Desk<T>, files: ImportFiles, rejections: Rejections, write: boolean): Promise<void> {
+  private async table<T>(
+    table: Table,
+    path: string,
+    desk: Desk<T>,
+    files: ImportFiles,
+    rejections: Rejections,
+    write: boolean,
+  ): Promise<void> {
     const now = this.clock.now();
     const seen = new Set<string>();
     const written = new Map<number, Cells>(); // the rows of the batch as they stand in the file
@@ -116,7 +133,10 @@ export class FileImport {
       written.clear();
       files.progress?.(table, desk.counts.rows);
     };
-    for await (const read of readCsv(openCsv(path), table, { warn: (column) => write && files.warn?.(table, column), written: (how) => write && files.written?.(table, how) })) {
+    for await (const read of readCsv(openCsv(path), table, {
+      warn: (column) => write && files.warn?.(table, column),
+      written: (how) => write && files.written?.(table, how),
+    })) {
       desk.counts.rows += 1;
       if ('wrong' in read) {
         reject(read.line, [{ field: '', ...read.wrong }]);

@@ -11,9 +11,16 @@ export interface Counts {
 
 /** What reads one table: first a row alone, then a batch in a transaction. */
 export interface Desk<T> {
-  read(cells: Cells, now: Date): { readonly ok: true; readonly row: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+  read(
+    cells: Cells,
+    now: Date,
+  ): { readonly ok: true; readonly row: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
   /** Holds a batch against the database and, with `write`, writes it. Returns what could not be used. */
-  take(batch: readonly Numbered<T>[], now: Date, write: boolean): Promise<readonly { readonly line: number; readonly errors: readonly FieldError[] }[]>;
+  take(
+    batch: readonly Numbered<T>[],
+    now: Date,
+    write: boolean,
+  ): Promise<readonly { readonly line: number; readonly errors: readonly FieldError[] }[]>;
   readonly counts: Counts;
 }
 

@@ -53,7 +53,8 @@ export interface NeedLine extends Line {
   readonly autoAccept: boolean | null;
 }
 
-export type ReadLine<T> = { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadLine<T> =
+  { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 const CODE_MAX = 100;
 
@@ -85,9 +86,27 @@ export function offerLine(cells: Cells): ReadLine<OfferLine> {
   const read = new CellReader(cells);
   const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
-    minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers'),
-    only: read.list('only'), bestBefore: read.time('best_before', 'ends'), coldChain: read.yes('cold_chain'), vetted: read.yes('vetted') ?? false,
+    id,
+    kind,
+    category,
+    item,
+    quantity,
+    unit,
+    at,
+    place,
+    skills,
+    from,
+    title,
+    description,
+    each,
+    minLot: read.text('min_lot'),
+    radiusKm: read.number('radius_km', 0, 20_000),
+    until: read.time('until', 'ends'),
+    prefers: read.list('prefers'),
+    only: read.list('only'),
+    bestBefore: read.time('best_before', 'ends'),
+    coldChain: read.yes('cold_chain'),
+    vetted: read.yes('vetted') ?? false,
   });
 }
 
@@ -95,7 +114,19 @@ export function needLine(cells: Cells): ReadLine<NeedLine> {
   const read = new CellReader(cells);
   const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
+    id,
+    kind,
+    category,
+    item,
+    quantity,
+    unit,
+    at,
+    place,
+    skills,
+    from,
+    title,
+    description,
+    each,
     organization: read.needed('organization', ID_MAX),
     minQuantity: read.text('min_quantity'),
     remote: read.yes('remote') ?? false,

@@ -26,7 +26,22 @@ const COLUMN_TYPES: Readonly<Record<string, { readonly types: readonly NamedType
 const NAMED_COLUMNS = Object.entries(COLUMN_TYPES);
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
-  'деньги': 'money', 'рубли': 'money', 'средства': 'money', 'вещи': 'goods', 'вещь': 'goods', 'товар': 'goods', 'товары': 'goods', 'продукты': 'goods', 'материалы': 'goods', 'время': 'time', 'часы': 'time', 'работа': 'time', 'услуга': 'time', 'услуги': 'time', 'волонтёры': 'time', 'волонтеры': 'time',
+  деньги: 'money',
+  рубли: 'money',
+  средства: 'money',
+  вещи: 'goods',
+  вещь: 'goods',
+  товар: 'goods',
+  товары: 'goods',
+  продукты: 'goods',
+  материалы: 'goods',
+  время: 'time',
+  часы: 'time',
+  работа: 'time',
+  услуга: 'time',
+  услуги: 'time',
+  волонтёры: 'time',
+  волонтеры: 'time',
 };
 
 /** Figures as people write them in Russian: groups of three with a space of any width, a decimal comma. */
@@ -57,18 +72,29 @@ export class Meanings {
       const cell = cells[column];
       if (cell === undefined || cell === '') continue;
       if (!list) put(column, cell, this.code(types, cell) ?? cell);
-      else if (/[^a-z0-9|-]/.test(cell)) put(column, cell, cell.split(/[|;]/).map((word) => this.code(types, word.trim()) ?? word.trim()).join('|'));
+      else if (/[^a-z0-9|-]/.test(cell))
+        put(
+          column,
+          cell,
+          cell
+            .split(/[|;]/)
+            .map((word) => this.code(types, word.trim()) ?? word.trim())
+            .join('|'),
+        );
     }
     for (const column of NUMBERS) {
       const cell = cells[column];
-      if (cell !== undefined && cell.length > 4 && GROUPED.test(cell)) put(column, cell, cell.replace(/[^\d.,]/g, ''), true);
+      if (cell !== undefined && cell.length > 4 && GROUPED.test(cell))
+        put(column, cell, cell.replace(/[^\d.,]/g, ''), true);
     }
     return changed ?? cells;
   }
 
   /** What was taken for what, by column, the most frequent first. */
   list(): Meaning[] {
-    return [...this.seen.values()].sort((a, b) => a.table.localeCompare(b.table) || a.column.localeCompare(b.column) || b.rows - a.rows);
+    return [...this.seen.values()].sort(
+      (a, b) => a.table.localeCompare(b.table) || a.column.localeCompare(b.column) || b.rows - a.rows,
+    );
   }
 
   /** In words, one line each: «кг» is kilogram (kg), 12 rows. */
@@ -76,10 +102,16 @@ export class Meanings {
     const all = this.list();
     const lines = all.slice(0, max).map(({ table, column, written, code, rows }) => {
       const type = COLUMN_TYPES[column];
-      const named = column === 'kind' || type?.list ? code : `${this.names.name(type?.types.find((one) => this.names.code(one, code) === code) ?? 'unit', code, locale)} (${code})`;
-      return locale === 'ru' ? `${table}, столбец ${column}: «${written}» понято как ${named}, строк: ${rows}` : `${table}, column ${column}: “${written}” is read as ${named}, rows: ${rows}`;
+      const named =
+        column === 'kind' || type?.list
+          ? code
+          : `${this.names.name(type?.types.find((one) => this.names.code(one, code) === code) ?? 'unit', code, locale)} (${code})`;
+      return locale === 'ru'
+        ? `${table}, столбец ${column}: «${written}» понято как ${named}, строк: ${rows}`
+        : `${table}, column ${column}: “${written}” is read as ${named}, rows: ${rows}`;
     });
-    if (all.length > max) lines.push(locale === 'ru' ? `… и ещё слов: ${all.length - max}` : `… and ${all.length - max} other words`);
+    if (all.length > max)
+      lines.push(locale === 'ru' ? `… и ещё слов: ${all.length - max}` : `… and ${all.length - max} other words`);
     return lines;
   }
 

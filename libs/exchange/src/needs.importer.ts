@@ -4,14 +4,24 @@ import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { awaitFirstProposals } from '#matching';
 import { deadlineOfImport, knownNeeds, openImportedNeeds, readNeed, type ImportedNeed } from '#needs';
-import { makeImportedOrganizations, organizationsNamed, unregisteredDetails, type ImportedOrganization } from '#organizations';
+import {
+  makeImportedOrganizations,
+  organizationsNamed,
+  unregisteredDetails,
+  type ImportedOrganization,
+} from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { needForm } from './forms.rules.js';
 import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { needLine } from './lines.rules.js';
-import { organizationMeant, takesNeeds, type ListedOrganizations, type OrganizationMeant } from './organization-names.rules.js';
+import {
+  organizationMeant,
+  takesNeeds,
+  type ListedOrganizations,
+  type OrganizationMeant,
+} from './organization-names.rules.js';
 
 export interface NeedRow extends Omit<ImportedNeed, 'organizationId'> {
   /** As the file calls it. */
@@ -47,13 +57,19 @@ export class NeedsDesk implements Desk<NeedRow> {
     if (!formed.ok) return formed;
     const need = readNeed(this.catalogue, formed.form, now);
     if (!need.ok) return need;
-    return { ok: true, row: { externalId: line.id, organization: line.organization, columns: need.columns, required: need.required } };
+    return {
+      ok: true,
+      row: { externalId: line.id, organization: line.organization, columns: need.columns, required: need.required },
+    };
   }
 
   async take(batch: readonly Numbered<NeedRow>[], now: Date, write: boolean): Promise<readonly Rejected[]> {
     if (batch.length === 0) return [];
     return this.source.transaction(async (tx) => {
-      const known = await knownNeeds(tx, batch.map(({ row }) => row.externalId));
+      const known = await knownNeeds(
+        tx,
+        batch.map(({ row }) => row.externalId),
+      );
       const fresh = batch.filter(({ row }) => !known.has(row.externalId));
       await this.find(tx, fresh, now, write);
       const rejected: Rejected[] = [];
@@ -88,15 +104,26 @@ export class NeedsDesk implements Desk<NeedRow> {
 
   /** Looks up the organizations of a batch and makes those that are not here. */
   private async find(tx: Tx, batch: readonly Numbered<NeedRow>[], at: Date, write: boolean): Promise<void> {
-    const rows = new Map(batch.filter(({ row }) => !this.meant(row.organization)).map(({ row }) => [row.organization, row]));
+    const rows = new Map(
+      batch.filter(({ row }) => !this.meant(row.organization)).map(({ row }) => [row.organization, row]),
+    );
     if (rows.size === 0) return;
     const names = [...rows.keys()];
-    const here = await organizationsNamed(tx, { ids: names.flatMap(organizationCandidates), externalIds: names, inns: [] });
+    const here = await organizationsNamed(tx, {
+      ids: names.flatMap(organizationCandidates),
+      externalIds: names,
+      inns: [],
+    });
     const missing: ImportedOrganization[] = [];
     for (const [name, row] of rows) {
       const known = organizationMeant(here, name, null);
       if (known) this.found.set(name, { id: known.id, ready: takesNeeds(known.status) });
-      else missing.push({ id: importedOrganizationId(name), externalId: name, details: unregisteredDetails(`Организация ${name}`, row.columns.place) });
+      else
+        missing.push({
+          id: importedOrganizationId(name),
+          externalId: name,
+          details: unregisteredDetails(`Организация ${name}`, row.columns.place),
+        });
     }
     if (!write) return;
     await makeImportedOrganizations(tx, missing, { at, by: IMPORT_PEOPLE.organizations.id });

@@ -26,7 +26,11 @@ export function takesNeeds(status: string): boolean {
  * Which of the organizations that were found is meant: the one that an earlier file called so, then the one with this id, then the one that is checked
  * under this INN. One that was sent back has no claim to its INN.
  */
-export function organizationMeant<T extends NamedOrganization>(found: readonly T[], name: string, inn: string | null): T | undefined {
+export function organizationMeant<T extends NamedOrganization>(
+  found: readonly T[],
+  name: string,
+  inn: string | null,
+): T | undefined {
   const called = found.find(({ externalId }) => externalId === name);
   if (called) return called;
   for (const id of organizationCandidates(name)) {

@@ -2,13 +2,25 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { IdentityService, type Actor } from '#identity';
 import { Refusal, type Clock, type FieldError } from '#kernel';
-import { Invitations, makeImportedOrganizations, nameOrganizations, organizationsNamed, type ImportedOrganization, type NamedOrganization } from '#organizations';
+import {
+  Invitations,
+  makeImportedOrganizations,
+  nameOrganizations,
+  organizationsNamed,
+  type ImportedOrganization,
+  type NamedOrganization,
+} from '#organizations';
 import type { Env, Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { organizationLine, type OrganizationLine } from './organization-lines.rules.js';
-import { organizationMeant, takesNeeds, type ListedOrganizations, type OrganizationMeant } from './organization-names.rules.js';
+import {
+  organizationMeant,
+  takesNeeds,
+  type ListedOrganizations,
+  type OrganizationMeant,
+} from './organization-names.rules.js';
 
 type Rejected = { readonly line: number; readonly errors: readonly FieldError[] };
 
@@ -45,7 +57,10 @@ export class OrganizationsDesk implements Desk<OrganizationLine>, ListedOrganiza
     const owned: { id: string; email: string }[] = [];
     const rejected: Rejected[] = [];
     await this.source.transaction(async (tx) => {
-      const here = await this.here(tx, batch.map(({ row }) => row));
+      const here = await this.here(
+        tx,
+        batch.map(({ row }) => row),
+      );
       const fresh: ImportedOrganization[] = [];
       const names = new Map<string, string>();
       for (const { line, row } of batch) {
@@ -73,9 +88,16 @@ export class OrganizationsDesk implements Desk<OrganizationLine>, ListedOrganiza
     return rejected;
   }
 
-  private async here(tx: Tx, rows: readonly OrganizationLine[]): Promise<(row: OrganizationLine) => NamedOrganization | undefined> {
+  private async here(
+    tx: Tx,
+    rows: readonly OrganizationLine[],
+  ): Promise<(row: OrganizationLine) => NamedOrganization | undefined> {
     const inns = rows.flatMap(({ details: { inn } }) => inn ?? []);
-    const found = await organizationsNamed(tx, { ids: rows.flatMap(({ id }) => organizationCandidates(id)), externalIds: rows.map(({ id }) => id), inns });
+    const found = await organizationsNamed(tx, {
+      ids: rows.flatMap(({ id }) => organizationCandidates(id)),
+      externalIds: rows.map(({ id }) => id),
+      inns,
+    });
     return (row) => organizationMeant(found, row.id, row.details.inn);
   }
 
@@ -103,5 +125,13 @@ export class OrganizationsDesk implements Desk<OrganizationLine>, ListedOrganiza
 
 /** The person of the import as the owner of one organization. */
 function importer(organizationId: string): Actor {
-  return { personId: IMPORT_PEOPLE.organizations.id, locale: 'ru', platform: [], organizations: [{ id: organizationId, role: 'owner' }], places: [], via: 'import', confirmed: true };
+  return {
+    personId: IMPORT_PEOPLE.organizations.id,
+    locale: 'ru',
+    platform: [],
+    organizations: [{ id: organizationId, role: 'owner' }],
+    places: [],
+    via: 'import',
+    confirmed: true,
+  };
 }

@@ -27,10 +27,23 @@ export class RowRejected extends Error {
 }
 
 /** @param cells the row as it was written */
-export function rejectedRows(file: Table, line: number, errors: readonly FieldError[], cells: Cells = {}): RejectedRow[] {
+export function rejectedRows(
+  file: Table,
+  line: number,
+  errors: readonly FieldError[],
+  cells: Cells = {},
+): RejectedRow[] {
   return errors.map(({ field, code, params }) => {
     const column = columnOf(field);
-    return { file, line, column, code, ru: sentence(code, params ?? {}, 'ru'), en: sentence(code, params ?? {}, 'en'), value: cells[column] ?? '' };
+    return {
+      file,
+      line,
+      column,
+      code,
+      ru: sentence(code, params ?? {}, 'ru'),
+      en: sentence(code, params ?? {}, 'en'),
+      value: cells[column] ?? '',
+    };
   });
 }
 
@@ -41,7 +54,8 @@ export function rejectedSentence(row: RejectedRow, path: string, locale: 'ru' | 
   const { line, column, code } = row;
   const value = row.value.length > SHOWN ? `${row.value.slice(0, SHOWN)}…` : row.value;
   const allowed = allowedIn(column)?.[locale];
-  if (locale === 'ru') return `${path}, строка ${line}${column ? `, столбец ${column}` : ''}${value ? `, «${value}»` : ''}: ${row.ru} (${code})${allowed ? ` Можно: ${allowed}.` : ''}`;
+  if (locale === 'ru')
+    return `${path}, строка ${line}${column ? `, столбец ${column}` : ''}${value ? `, «${value}»` : ''}: ${row.ru} (${code})${allowed ? ` Можно: ${allowed}.` : ''}`;
   return `${path}, line ${line}${column ? `, column ${column}` : ''}${value ? `, “${value}”` : ''}: ${row.en} (${code})${allowed ? ` Allowed: ${allowed}.` : ''}`;
 }
 
@@ -68,7 +82,12 @@ export class Rejections {
       this.rows.add(`${reason.file} ${reason.line}`);
       if (this.first.length < FIRST) this.first.push(reason);
       const allowed = allowedIn(reason.column);
-      this.writer()?.write({ ...reason, value: asCell(reason.value), allowed_ru: allowed?.ru ?? '', allowed_en: allowed?.en ?? '' });
+      this.writer()?.write({
+        ...reason,
+        value: asCell(reason.value),
+        allowed_ru: allowed?.ru ?? '',
+        allowed_en: allowed?.en ?? '',
+      });
     }
   }
 
@@ -80,7 +99,10 @@ export class Rejections {
 
   private writer(): ReturnType<typeof stringify> | null {
     if (this.path === null || this.out) return this.out;
-    this.out = stringify({ header: true, columns: ['file', 'line', 'column', 'code', 'ru', 'en', 'value', 'allowed_ru', 'allowed_en'] });
+    this.out = stringify({
+      header: true,
+      columns: ['file', 'line', 'column', 'code', 'ru', 'en', 'value', 'allowed_ru', 'allowed_en'],
+    });
     this.file = createWriteStream(this.path);
     this.out.pipe(this.file);
     return this.out;

@@ -21,16 +21,31 @@ export interface SideTaker<T> {
 const STEP = 2_000;
 
 /** Reads offers.csv row by row. Returns how many rows it has. @throws as `readCsv` */
-export function readOfferSides(input: Readable, catalogue: Catalogue, now: Date, taker: SideTaker<OfferSide>): Promise<number> {
+export function readOfferSides(
+  input: Readable,
+  catalogue: Catalogue,
+  now: Date,
+  taker: SideTaker<OfferSide>,
+): Promise<number> {
   return readSides(input, 'offers', (cells) => offerSideOf(catalogue, cells, now), taker);
 }
 
 /** Reads needs.csv row by row. Returns how many rows it has. @throws as `readCsv` */
-export function readNeedSides(input: Readable, catalogue: Catalogue, now: Date, taker: SideTaker<NeedSide>): Promise<number> {
+export function readNeedSides(
+  input: Readable,
+  catalogue: Catalogue,
+  now: Date,
+  taker: SideTaker<NeedSide>,
+): Promise<number> {
   return readSides(input, 'needs', (cells) => needSideOf(catalogue, cells, now), taker);
 }
 
-async function readSides<T>(input: Readable, table: Table, read: (cells: Readonly<Record<string, string>>) => ReadSide<T>, taker: SideTaker<T>): Promise<number> {
+async function readSides<T>(
+  input: Readable,
+  table: Table,
+  read: (cells: Readonly<Record<string, string>>) => ReadSide<T>,
+  taker: SideTaker<T>,
+): Promise<number> {
   const seen = new Set<string>();
   let rows = 0;
   const one = (row: ReadRow): void => {

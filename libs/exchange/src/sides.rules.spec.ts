@@ -8,15 +8,67 @@ beforeAll(async () => {
   catalogue = await catalogueFromFiles();
 });
 
-const offer = (cells: Record<string, string> = {}) => offerSideOf(catalogue, { id: 'o-1', kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', unit: 'pcs', ...cells }, now);
-const need = (cells: Record<string, string> = {}) => needSideOf(catalogue, { id: 'n-1', organization: 'Тепло', kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya', ...cells }, now);
+const offer = (cells: Record<string, string> = {}) =>
+  offerSideOf(
+    catalogue,
+    { id: 'o-1', kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', unit: 'pcs', ...cells },
+    now,
+  );
+const need = (cells: Record<string, string> = {}) =>
+  needSideOf(
+    catalogue,
+    {
+      id: 'n-1',
+      organization: 'Тепло',
+      kind: 'goods',
+      category: 'relief-household',
+      item: 'heater',
+      quantity: '5',
+      unit: 'pcs',
+      place: 'zeya',
+      ...cells,
+    },
+    now,
+  );
 
 test('an offer of a file is one as the API would take it: ninety days, nobody’s own, live', () => {
-  expect(offer()).toMatchObject({ ok: true, side: { id: 'o-1', baseUnit: 'pcs', left: 5, min: 1, step: 1, until: now.getTime() + 90 * 86_400_000, from: null, prefers: [], only: [], checks: [], owners: [], live: true, cold: false } });
+  expect(offer()).toMatchObject({
+    ok: true,
+    side: {
+      id: 'o-1',
+      baseUnit: 'pcs',
+      left: 5,
+      min: 1,
+      step: 1,
+      until: now.getTime() + 90 * 86_400_000,
+      from: null,
+      prefers: [],
+      only: [],
+      checks: [],
+      owners: [],
+      live: true,
+      cold: false,
+    },
+  });
 });
 
 test('a need of a file is open for sixty-one days, in the time of its place, with the sphere of its category', () => {
-  expect(need()).toMatchObject({ ok: true, side: { id: 'n-1', organization: 'Тепло', sphere: 'relief', required: 5, left: 5, min: 1, place: 'zeya', deadline: now.getTime() + 61 * 86_400_000, utcOffsetMinutes: 540, urgency: 3, remote: false } });
+  expect(need()).toMatchObject({
+    ok: true,
+    side: {
+      id: 'n-1',
+      organization: 'Тепло',
+      sphere: 'relief',
+      required: 5,
+      left: 5,
+      min: 1,
+      place: 'zeya',
+      deadline: now.getTime() + 61 * 86_400_000,
+      utcOffsetMinutes: 540,
+      urgency: 3,
+      remote: false,
+    },
+  });
 });
 
 test('a place that is named is meant with everything in it, and named twice once', () => {
@@ -28,17 +80,29 @@ test('a place that is named is meant with everything in it, and named twice once
 });
 
 test('a point of its own is nearer than the centre of the place', () => {
-  expect(offer({ place: 'zeya', lat: '53.5', lon: '127' })).toMatchObject({ ok: true, side: { place: 'zeya', at: { lat: 53.5, lon: 127 } } });
+  expect(offer({ place: 'zeya', lat: '53.5', lon: '127' })).toMatchObject({
+    ok: true,
+    side: { place: 'zeya', at: { lat: 53.5, lon: 127 } },
+  });
   expect(offer({ place: 'zeya' })).toMatchObject({ ok: true, side: { at: { lat: catalogue.place('zeya')!.lat } } });
 });
 
 test('papers count where the file says that they were seen', () => {
   const time = { kind: 'time', item: '', category: 'relief-papers', unit: 'hour' };
-  expect(offer({ ...time, vetted: 'yes' })).toMatchObject({ ok: true, side: { checks: [{ organization: null, until: Infinity }] } });
+  expect(offer({ ...time, vetted: 'yes' })).toMatchObject({
+    ok: true,
+    side: { checks: [{ organization: null, until: Infinity }] },
+  });
   expect(offer({ ...time, vetted: 'no' })).toMatchObject({ ok: true, side: { checks: [] } });
 });
 
-test.each<[string, () => { readonly ok: boolean; readonly errors?: readonly { readonly field: string; readonly code: string }[] }, string]>([
+test.each<
+  [
+    string,
+    () => { readonly ok: boolean; readonly errors?: readonly { readonly field: string; readonly code: string }[] },
+    string,
+  ]
+>([
   ['a cell that cannot be read', () => offer({ until: 'soon' }), 'until form.not-a-date'],
   ['a point that is nowhere', () => offer({ lat: '0', lon: '0' }), 'lat exchange.far-from-places'],
   ['what the form refuses', () => offer({ quantity: '0.5' }), 'quantity quantity.too-fine'],

@@ -8,7 +8,8 @@ import { needForm, offerForm } from './forms.rules.js';
 import { organizationCandidates } from './import-ids.rules.js';
 import { needLine, offerLine } from './lines.rules.js';
 
-export type ReadSide<T> = { readonly ok: true; readonly side: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadSide<T> =
+  { readonly ok: true; readonly side: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 const SEEN: OfferSide['checks'] = [{ organization: null, until: Infinity }];
 const NONE: OfferSide['checks'] = [];
@@ -28,18 +29,39 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
   if (!formed.ok) return formed;
   const prefers = line.prefers.length < 2 ? line.prefers : [...new Set(line.prefers)];
   const only = line.only.length < 2 ? line.only : [...new Set(line.only)];
-  const asIds = (codes: readonly string[]): string[] => codes.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string)));
-  const known = prefers.length + only.length === 0 ? formed.form : { ...formed.form, prefers: asIds(prefers), only: asIds(only) };
+  const asIds = (codes: readonly string[]): string[] =>
+    codes.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string)));
+  const known =
+    prefers.length + only.length === 0 ? formed.form : { ...formed.form, prefers: asIds(prefers), only: asIds(only) };
   const offer = readOffer(catalogue, known, now);
   if (!offer.ok) return offer;
   const { columns: c, amount } = offer;
   return {
     ok: true,
     side: {
-      id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot, step: c.step,
-      place: c.place, at: line.at ?? pointOf(catalogue, c.place), radiusKm: line.radiusKm,
-      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => catalogue.meaningOf(code)), only: only.flatMap((code) => catalogue.meaningOf(code)),
-      bestBefore: c.bestBefore?.getTime() ?? null, cold: mustStayCold(catalogue, c, c.coldChain), checks: line.vetted ? SEEN : NONE, donor: DONOR, owners: [], since: now.getTime(), live: true,
+      id: line.id,
+      kind: c.kind,
+      category: c.category,
+      item: c.item,
+      baseUnit: c.baseUnit,
+      left: amount,
+      min: c.minLot,
+      step: c.step,
+      place: c.place,
+      at: line.at ?? pointOf(catalogue, c.place),
+      radiusKm: line.radiusKm,
+      from: c.startsAt?.getTime() ?? null,
+      until: c.until.getTime(),
+      skills: c.skills,
+      prefers: prefers.flatMap((code) => catalogue.meaningOf(code)),
+      only: only.flatMap((code) => catalogue.meaningOf(code)),
+      bestBefore: c.bestBefore?.getTime() ?? null,
+      cold: mustStayCold(catalogue, c, c.coldChain),
+      checks: line.vetted ? SEEN : NONE,
+      donor: DONOR,
+      owners: [],
+      since: now.getTime(),
+      live: true,
     },
   };
 }
@@ -59,25 +81,52 @@ export function needSideOf(catalogue: Catalogue, cells: Cells, now: Date): ReadS
   return {
     ok: true,
     side: {
-      id: line.id, kind: c.kind, category: c.category, sphere: category?.sphere ?? '', item: c.item, baseUnit: c.baseUnit, required, left: required, min: c.minAmount,
-      place: c.place, at: line.at ?? pointOf(catalogue, c.place), remote: c.remote, from: c.startsAt?.getTime() ?? null, deadline,
-      skills: c.skills, vettedOnly: category?.flags.includes('check') ?? false, keepsCold: c.coldChain, urgency: c.urgency, organization: line.organization, since: now.getTime(),
-      utcOffsetMinutes: utcOffsetMinutes(catalogue.place(c.place)?.timeZone ?? 'UTC', deadline), live: true,
+      id: line.id,
+      kind: c.kind,
+      category: c.category,
+      sphere: category?.sphere ?? '',
+      item: c.item,
+      baseUnit: c.baseUnit,
+      required,
+      left: required,
+      min: c.minAmount,
+      place: c.place,
+      at: line.at ?? pointOf(catalogue, c.place),
+      remote: c.remote,
+      from: c.startsAt?.getTime() ?? null,
+      deadline,
+      skills: c.skills,
+      vettedOnly: category?.flags.includes('check') ?? false,
+      keepsCold: c.coldChain,
+      urgency: c.urgency,
+      organization: line.organization,
+      since: now.getTime(),
+      utcOffsetMinutes: utcOffsetMinutes(catalogue.place(c.place)?.timeZone ?? 'UTC', deadline),
+      live: true,
     },
   };
 }
 
 /** Fields of an offer that name somebody who is neither in the catalogue nor, as `known` says, in the file. */
-export function strangers(catalogue: Catalogue, { prefers, only }: Pick<OfferSide, 'prefers' | 'only'>, known: { organization(id: string): boolean; need(id: string): boolean }): FieldError[] {
+export function strangers(
+  catalogue: Catalogue,
+  { prefers, only }: Pick<OfferSide, 'prefers' | 'only'>,
+  known: { organization(id: string): boolean; need(id: string): boolean },
+): FieldError[] {
   const errors: FieldError[] = [];
   const strange = (code: string): boolean => !isCode(catalogue, code) && !known.organization(code);
   if (prefers.some(strange)) errors.push({ field: 'prefers', code: 'form.not-in-list' });
-  if (only.some((code) => strange(code) && !known.need(code))) errors.push({ field: 'only', code: 'offer.bound-to-unknown' });
+  if (only.some((code) => strange(code) && !known.need(code)))
+    errors.push({ field: 'only', code: 'offer.bound-to-unknown' });
   return errors;
 }
 
 function isCode(catalogue: Catalogue, code: string): boolean {
-  return catalogue.sphere(code) !== undefined || catalogue.category(code) !== undefined || catalogue.place(code) !== undefined;
+  return (
+    catalogue.sphere(code) !== undefined ||
+    catalogue.category(code) !== undefined ||
+    catalogue.place(code) !== undefined
+  );
 }
 
 function pointOf(catalogue: Catalogue, code: string | null): Point | null {

@@ -20,5 +20,9 @@ export async function ensureRole(client: pg.ClientBase, url: string): Promise<vo
   const role = client.escapeIdentifier(roleOf(url));
   const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [roleOf(url)]);
-  await client.query(rowCount ? `ALTER ROLE ${role} PASSWORD ${password}` : `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS PASSWORD ${password}`);
+  await client.query(
+    rowCount
+      ? `ALTER ROLE ${role} PASSWORD ${password}`
+      : `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS PASSWORD ${password}`,
+  );
 }

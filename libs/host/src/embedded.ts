@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -72,7 +83,10 @@ export function runningEmbedded(dir: string): DatabaseUrls | null {
 
 type Passwords = Readonly<Record<keyof DatabaseUrls, string>>;
 
-const passwordsOf = (dir: string): Passwords => ({ owner: installationSecret(dir, 'pg-password'), running: installationSecret(dir, 'pg-app-password') });
+const passwordsOf = (dir: string): Passwords => ({
+  owner: installationSecret(dir, 'pg-password'),
+  running: installationSecret(dir, 'pg-app-password'),
+});
 
 function embedded(pid: number, port: number, passwords: Passwords, found: boolean): Embedded {
   const urls = urlsOf(port, passwords, DATABASE);
@@ -80,7 +94,8 @@ function embedded(pid: number, port: number, passwords: Passwords, found: boolea
 }
 
 function urlsOf(port: number, passwords: Passwords, database: string): DatabaseUrls {
-  const url = (user: string, password: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const url = (user: string, password: string): string =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   return { owner: url(OWNER, passwords.owner), running: url(RUNNING, passwords.running) };
 }
 
@@ -88,8 +103,10 @@ function urlsOf(port: number, passwords: Passwords, database: string): DatabaseU
 function removeHalfMade(place: Place): void {
   const parent = dirname(place.data);
   if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) if (name.startsWith('pg.new') || name.startsWith('pg-init')) removeQuietly(join(parent, name));
-  if (existsSync(place.data) && !existsSync(join(place.data, 'PG_VERSION'))) rmSync(place.data, { recursive: true, force: true });
+  for (const name of readdirSync(parent))
+    if (name.startsWith('pg.new') || name.startsWith('pg-init')) removeQuietly(join(parent, name));
+  if (existsSync(place.data) && !existsSync(join(place.data, 'PG_VERSION')))
+    rmSync(place.data, { recursive: true, force: true });
 }
 
 /** Its initdb may still be writing for a moment; then the next start removes it. */
@@ -107,8 +124,18 @@ async function initialise(place: Place, password: string, signal: AbortSignal | 
   const passwordFile = join(dirname(place.data), `pg-init-${unique}`);
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  for (const path of [fresh, passwordFile]) if (place.runAs.uid !== undefined) chownSync(path, place.runAs.uid, place.runAs.gid ?? place.runAs.uid);
-  const flags = ['--auth=scram-sha-256', `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8', '--lc-messages=C', '--no-instructions'];
+  for (const path of [fresh, passwordFile])
+    if (place.runAs.uid !== undefined) chownSync(path, place.runAs.uid, place.runAs.gid ?? place.runAs.uid);
+  const flags = [
+    '--auth=scram-sha-256',
+    `--username=${OWNER}`,
+    `--pwfile=${passwordFile}`,
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--encoding=UTF8',
+    '--lc-messages=C',
+    '--no-instructions',
+  ];
   try {
     await finished(join(place.native, 'bin', 'initdb'), ['-D', fresh, ...flags], place, signal);
   } finally {
@@ -117,13 +144,30 @@ async function initialise(place: Place, password: string, signal: AbortSignal | 
   renameSync(fresh, place.data);
 }
 
-function finished(program: string, args: readonly string[], place: Place, signal: AbortSignal | undefined): Promise<void> {
+function finished(
+  program: string,
+  args: readonly string[],
+  place: Place,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...place.runAs, cwd: '/', env: bareEnvironment(), signal, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      ...place.runAs,
+      cwd: '/',
+      env: bareEnvironment(),
+      signal,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new EmbeddedError(`PostgreSQL could not make its data folder: ${said.trim().split('\n').at(-1) ?? ''}`))));
+    child.once('close', (code) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new EmbeddedError(`PostgreSQL could not make its data folder: ${said.trim().split('\n').at(-1) ?? ''}`),
+          ),
+    );
   });
 }
 
@@ -141,10 +185,23 @@ async function run(place: Place, options: EmbeddedOptions): Promise<{ pid: numbe
   for (let attempt = 0; ; attempt += 1) {
     const port = attempt < 4 && options.port ? options.port : await freePort();
     const log = openSync(logFile, 'w', 0o600);
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', max_connections: '150', shared_buffers: `${sharedMegabytes()}MB`, ...options.settings };
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      jit: 'off',
+      max_connections: '150',
+      shared_buffers: `${sharedMegabytes()}MB`,
+      ...options.settings,
+    };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     // A session of its own: Ctrl-C in a terminal goes to the whole group, and the database must outlive the requests that are being answered.
-    const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.data, '-p', String(port), ...flags], { ...place.runAs, cwd: '/', env: bareEnvironment(), detached: true, stdio: ['ignore', log, log] });
+    const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.data, '-p', String(port), ...flags], {
+      ...place.runAs,
+      cwd: '/',
+      env: bareEnvironment(),
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     child.unref();
     const failed = new Promise<never>((_, reject) => child.once('error', reject));
@@ -194,7 +251,10 @@ async function ensureDatabase(port: number, passwords: Passwords): Promise<void>
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
     await ensureRole(client, running);
   } catch (err) {
-    if ((err as { code?: string }).code === '28P01') throw new EmbeddedError('The password of the embedded database does not fit its data: restore the file pg-password in LEPTA_DIR');
+    if ((err as { code?: string }).code === '28P01')
+      throw new EmbeddedError(
+        'The password of the embedded database does not fit its data: restore the file pg-password in LEPTA_DIR',
+      );
     throw err;
   } finally {
     await client.end().catch(() => undefined);

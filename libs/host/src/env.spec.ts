@@ -2,7 +2,16 @@ import { Env, EnvError } from './env.js';
 
 test('without any settings a first look works', () => {
   const env = new Env({}, '/srv/lepta');
-  expect(env).toMatchObject({ NODE_ENV: 'development', PORT: 3000, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1:3000', DATABASE_URL: null, REDIS_URL: null, LOG_LEVEL: 'info', LEPTA_DIR: '/srv/lepta/.lepta' });
+  expect(env).toMatchObject({
+    NODE_ENV: 'development',
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    DATABASE_URL: null,
+    REDIS_URL: null,
+    LOG_LEVEL: 'info',
+    LEPTA_DIR: '/srv/lepta/.lepta',
+  });
 });
 
 test('the public address follows the port, loses its last slash, and an open host is reached at the loopback', () => {
@@ -11,7 +20,11 @@ test('the public address follows the port, loses its last slash, and an open hos
 });
 
 test('what is empty counts as not set', () => {
-  expect(new Env({ PORT: '', REDIS_URL: ' ', NODE_ENV: '' })).toMatchObject({ PORT: 3000, REDIS_URL: null, NODE_ENV: 'development' });
+  expect(new Env({ PORT: '', REDIS_URL: ' ', NODE_ENV: '' })).toMatchObject({
+    PORT: 3000,
+    REDIS_URL: null,
+    NODE_ENV: 'development',
+  });
 });
 
 test.each([
@@ -47,7 +60,9 @@ test.each([
 });
 
 test('settings that only make sense together are asked for together', () => {
-  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'lepta' })).toThrow(/^S3_ACCESS_KEY, S3_SECRET_KEY must be set/);
+  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'lepta' })).toThrow(
+    /^S3_ACCESS_KEY, S3_SECRET_KEY must be set/,
+  );
 });
 
 test('a wrong address is named without its password', () => {

@@ -87,18 +87,42 @@ export class Env {
     this.NODE_ENV = oneOf(raw, 'NODE_ENV', NODE_ENVS, 'development');
     this.LOG_LEVEL = oneOf(raw, 'LOG_LEVEL', LOG_LEVELS, 'info');
     this.LEPTA_DIR = resolve(folder, text(raw, 'LEPTA_DIR') ?? '.lepta');
-    this.DATABASE_URL = address(raw, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
-    this.DATABASE_MIGRATION_URL = address(raw, 'DATABASE_MIGRATION_URL', ['postgres:', 'postgresql:'], 'postgres://owner:password@host:5432/name');
-    if (this.DATABASE_MIGRATION_URL && !this.DATABASE_URL) throw new EnvError('DATABASE_MIGRATION_URL is the owner of the database that DATABASE_URL names: set DATABASE_URL as well');
-    this.DATABASE_SESSION_URL = address(raw, 'DATABASE_SESSION_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
-    if (this.DATABASE_SESSION_URL && !this.DATABASE_URL) throw new EnvError('DATABASE_SESSION_URL is the way past the pooler that DATABASE_URL names: set DATABASE_URL as well');
+    this.DATABASE_URL = address(
+      raw,
+      'DATABASE_URL',
+      ['postgres:', 'postgresql:'],
+      'postgres://user:password@host:5432/name',
+    );
+    this.DATABASE_MIGRATION_URL = address(
+      raw,
+      'DATABASE_MIGRATION_URL',
+      ['postgres:', 'postgresql:'],
+      'postgres://owner:password@host:5432/name',
+    );
+    if (this.DATABASE_MIGRATION_URL && !this.DATABASE_URL)
+      throw new EnvError(
+        'DATABASE_MIGRATION_URL is the owner of the database that DATABASE_URL names: set DATABASE_URL as well',
+      );
+    this.DATABASE_SESSION_URL = address(
+      raw,
+      'DATABASE_SESSION_URL',
+      ['postgres:', 'postgresql:'],
+      'postgres://user:password@host:5432/name',
+    );
+    if (this.DATABASE_SESSION_URL && !this.DATABASE_URL)
+      throw new EnvError(
+        'DATABASE_SESSION_URL is the way past the pooler that DATABASE_URL names: set DATABASE_URL as well',
+      );
     this.DATABASE_SILENCE_MS = count(raw, 'DATABASE_SILENCE_MS', 35_000);
     this.REDIS_URL = address(raw, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
     this.HOST = text(raw, 'HOST') ?? '127.0.0.1';
     this.PORT = port(raw, 'PORT', 3000);
-    this.PUBLIC_URL = (address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()).replace(/\/+$/, '');
+    this.PUBLIC_URL = (
+      address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()
+    ).replace(/\/+$/, '');
     this.SESSION_SECRET = secret(raw, 'SESSION_SECRET', 32);
-    this.REQUIRE_SECOND_FACTOR = oneOf(raw, 'REQUIRE_SECOND_FACTOR', ['on', 'off'], this.production ? 'on' : 'off') === 'on';
+    this.REQUIRE_SECOND_FACTOR =
+      oneOf(raw, 'REQUIRE_SECOND_FACTOR', ['on', 'off'], this.production ? 'on' : 'off') === 'on';
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
@@ -167,7 +191,11 @@ export function childEnvironment(settings: Raw): NodeJS.ProcessEnv {
 /** What a foreign program inherits: its search path and folders, neither our settings nor the locale of the person who starts it. */
 export function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'SYSTEMROOT', 'TEMP', 'TMP'];
-  return { ...Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))), LC_ALL: 'C', TZ: 'UTC' };
+  return {
+    ...Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  };
 }
 
 function text(raw: Raw, name: string): string | null {
@@ -182,7 +210,8 @@ function folderOf(raw: Raw, name: string, folder: string): string | null {
 
 function bucket(raw: Raw, name: string): string | null {
   const value = text(raw, name);
-  if (value !== null && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)) throw new EnvError(`${name} is not a name of a bucket: 3 to 63 lower case letters, digits, dots and dashes`);
+  if (value !== null && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value))
+    throw new EnvError(`${name} is not a name of a bucket: 3 to 63 lower case letters, digits, dots and dashes`);
   return value;
 }
 
@@ -196,14 +225,18 @@ function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[], 
 function port(raw: Raw, name: string, otherwise: number): number {
   const value = text(raw, name) ?? String(otherwise);
   const number = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= 1 && number <= 65535)) throw new EnvError(`${name} is "${value}"; it must be a port number from 1 to 65535`);
+  if (!(number >= 1 && number <= 65535))
+    throw new EnvError(`${name} is "${value}"; it must be a port number from 1 to 65535`);
   return number;
 }
 
 function count(raw: Raw, name: string, otherwise: number, least = 1, most = 999_999_999): number {
   const value = text(raw, name) ?? String(otherwise);
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= least && number <= most)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`);
+  if (!(number >= least && number <= most))
+    throw new EnvError(
+      `${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`,
+    );
   return number;
 }
 
@@ -212,7 +245,8 @@ function times(raw: Raw, name: string, otherwise: string): readonly string[] {
   if (value === 'never') return [];
   const parts = value.split(',').map((part) => part.trim());
   const wrong = parts.find((part) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(part));
-  if (wrong !== undefined || parts.length > 24) throw new EnvError(`${name} has "${wrong ?? value}"; it must be at most 24 times like 06:00,18:00, or never`);
+  if (wrong !== undefined || parts.length > 24)
+    throw new EnvError(`${name} has "${wrong ?? value}"; it must be at most 24 times like 06:00,18:00, or never`);
   return parts;
 }
 
@@ -228,7 +262,8 @@ function address(raw: Raw, name: string, protocols: readonly string[], example: 
 
 function sender(raw: Raw, name: string): string | null {
   const value = text(raw, name);
-  if (value !== null && !/^[^\s@<>",]+@[^\s@<>",]+$/.test(value)) throw new EnvError(`${name} is "${value}"; it must be an e-mail address alone, without a name`);
+  if (value !== null && !/^[^\s@<>",]+@[^\s@<>",]+$/.test(value))
+    throw new EnvError(`${name} is "${value}"; it must be an e-mail address alone, without a name`);
   return value;
 }
 
@@ -237,14 +272,16 @@ function networks(raw: Raw, name: string): string | null {
   for (const part of value?.split(',') ?? []) {
     const [address = '', bits] = part.trim().split('/');
     const widest = isIP(address) === 6 ? 128 : 32;
-    if (isIP(address) === 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))) throw new EnvError(`${name} has "${part.trim()}"; it must be addresses or networks like 10.1.0.0/16`);
+    if (isIP(address) === 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest)))
+      throw new EnvError(`${name} has "${part.trim()}"; it must be addresses or networks like 10.1.0.0/16`);
   }
   return value;
 }
 
 function secret(raw: Raw, name: string, length: number): string | null {
   const value = text(raw, name);
-  if (value !== null && value.length < length) throw new EnvError(`${name} is too short: it needs at least ${length} characters`);
+  if (value !== null && value.length < length)
+    throw new EnvError(`${name} is too short: it needs at least ${length} characters`);
   return value;
 }
 

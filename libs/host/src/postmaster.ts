@@ -44,13 +44,17 @@ export function alive(pid: number): boolean {
 
 /** Fast shutdown (sessions are ended, data written), then, if that hangs, an immediate one: the next start recovers from the log. */
 export async function stopPostmaster(pid: number, patienceMs = 3_000): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', patienceMs], ['SIGQUIT', 1_500], ['SIGKILL', 1_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', patienceMs],
+    ['SIGQUIT', 1_500],
+    ['SIGKILL', 1_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {
       return;
     }
-    for (const until = performance.now() + patience; performance.now() < until; ) {
+    for (const until = performance.now() + patience; performance.now() < until;) {
       if (!alive(pid)) return;
       await sleep(20);
     }

@@ -44,6 +44,9 @@ export class AccessWatch {
   }
 
   private pseudonyms({ address, email }: Attempt): { account: string | null; source: string | null } {
-    return { account: email ? this.pseudonym('account', email) : null, source: address ? this.pseudonym('source', address) : null };
+    return {
+      account: email ? this.pseudonym('account', email) : null,
+      source: address ? this.pseudonym('source', address) : null,
+    };
   }
 }

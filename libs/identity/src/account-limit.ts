@@ -22,7 +22,15 @@ export interface AccountLimits {
   readonly complaintsPerNetwork: number;
 }
 
-export const accountLimits: AccountLimits = { proofsPerPair: 10, resetsPerNetwork: 60, passkeysPerNetwork: 200, emailChanges: 5, exports: 10, checkInCodes: 12, complaintsPerNetwork: 30 };
+export const accountLimits: AccountLimits = {
+  proofsPerPair: 10,
+  resetsPerNetwork: 60,
+  passkeysPerNetwork: 200,
+  emailChanges: 5,
+  exports: 10,
+  checkInCodes: 12,
+  complaintsPerNetwork: 30,
+};
 
 /**
  * Limits that count in PostgreSQL, for all processes. None of them counts by an address or person alone what a stranger can do: a proof is
@@ -39,7 +47,16 @@ export class AccountLimit {
     limits: AccountLimits = accountLimits,
   ) {
     const of = (name: keyof AccountLimits, minutes: number) =>
-      new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix: `account-${name}`, points: limits[name], duration: minutes * 60, clearExpiredByTimeout: false }); // SignInLimit sweeps the table
+      new RateLimiterPostgres({
+        storeClient: source,
+        storeType: 'typeorm',
+        tableName: 'sign_in_limits',
+        tableCreated: true,
+        keyPrefix: `account-${name}`,
+        points: limits[name],
+        duration: minutes * 60,
+        clearExpiredByTimeout: false,
+      }); // SignInLimit sweeps the table
     this.limiters = {
       proofsPerPair: of('proofsPerPair', 15),
       resetsPerNetwork: of('resetsPerNetwork', 60),
@@ -52,8 +69,12 @@ export class AccountLimit {
   }
 
   /** Counts one deed. `what` is a person's id or a network address. */
-  async count(name: 'resetsPerNetwork' | 'complaintsPerNetwork' | 'emailChanges' | 'exports' | 'checkInCodes', what: string): Promise<void> {
-    if (name === 'resetsPerNetwork' || name === 'complaintsPerNetwork') return this.take(name, hashed(networkOf(what)), { address: networkOf(what), personId: null });
+  async count(
+    name: 'resetsPerNetwork' | 'complaintsPerNetwork' | 'emailChanges' | 'exports' | 'checkInCodes',
+    what: string,
+  ): Promise<void> {
+    if (name === 'resetsPerNetwork' || name === 'complaintsPerNetwork')
+      return this.take(name, hashed(networkOf(what)), { address: networkOf(what), personId: null });
     await this.take(name, hashed(what), { address: null, personId: what });
   }
 
@@ -61,11 +82,22 @@ export class AccountLimit {
    * Runs a proof of who somebody is. It is counted before it is made and taken off again when it succeeds.
    * @param from.knownDevice cookie of a browser from which the person has signed in before; null: none. Left out where a session says who asks
    */
-  async proof<T>(personId: string, from: { address: string; knownDevice?: string | null }, what: RefusedProof, prove: () => Promise<T | null>): Promise<T | null> {
+  async proof<T>(
+    personId: string,
+    from: { address: string; knownDevice?: string | null },
+    what: RefusedProof,
+    prove: () => Promise<T | null>,
+  ): Promise<T | null> {
     const address = networkOf(from.address);
     const pair = hashed(`${personId} ${from.knownDevice ?? address}`);
     await this.take('proofsPerPair', pair, { address, personId });
-    const proved = from.knownDevice === null ? await this.guesses.attempt({ what: 'code', account: personId, address, email: () => this.emailOf(personId) }, prove) : await prove();
+    const proved =
+      from.knownDevice === null
+        ? await this.guesses.attempt(
+            { what: 'code', account: personId, address, email: () => this.emailOf(personId) },
+            prove,
+          )
+        : await prove();
     if (proved !== null) await this.limiters.proofsPerPair.delete(pair);
     else this.watch.refused(what, { address, email: await this.emailOf(personId) });
     return proved;
@@ -88,7 +120,11 @@ export class AccountLimit {
     await this.guesses.forget('code', id);
   }
 
-  private async take(name: keyof AccountLimits, key: string, who: { address: string | null; personId: string | null }): Promise<void> {
+  private async take(
+    name: keyof AccountLimits,
+    key: string,
+    who: { address: string | null; personId: string | null },
+  ): Promise<void> {
     try {
       await this.limiters[name].consume(key);
     } catch (limit) {
@@ -99,7 +135,9 @@ export class AccountLimit {
   }
 
   private async emailOf(personId: string): Promise<string | null> {
-    const [row] = (await this.source.query('SELECT email FROM people WHERE id = $1', [personId])) as { email: string }[];
+    const [row] = (await this.source.query('SELECT email FROM people WHERE id = $1', [personId])) as {
+      email: string;
+    }[];
     return row?.email ?? null;
   }
 }

@@ -7,7 +7,8 @@ export const EMAIL_CHANGE_HOURS = 24;
 export const UNDO_DAYS = 7;
 
 /** Tokens stand behind `#`, so that they reach no server log. */
-const link = (publicUrl: string, path: string, token?: LinkToken) => `${publicUrl.replace(/\/$/, '')}/${path}${token === undefined ? '' : `#${token}`}`;
+const link = (publicUrl: string, path: string, token?: LinkToken) =>
+  `${publicUrl.replace(/\/$/, '')}/${path}${token === undefined ? '' : `#${token}`}`;
 
 export function resetPasswordMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
   const address = link(publicUrl, 'reset-password', token);
@@ -27,8 +28,16 @@ export function resetPasswordMail(locale: Locale, publicUrl: string, token: Link
 export function passwordChangedMail(locale: Locale, publicUrl: string): MailText {
   const address = link(publicUrl, 'forgot-password');
   return locale === 'ru'
-    ? { template: 'password-changed', subject: 'Пароль изменён', body: `Здравствуйте.\n\nПароль вашей учётной записи изменён, остальные входы и все ключи программ закончены. Если это были не вы, задайте новый пароль:\n\n${address}\n` }
-    : { template: 'password-changed', subject: 'Your password was changed', body: `Hello.\n\nThe password of your account was changed; your other sessions and all API keys were ended. If it was not you, set a new password:\n\n${address}\n` };
+    ? {
+        template: 'password-changed',
+        subject: 'Пароль изменён',
+        body: `Здравствуйте.\n\nПароль вашей учётной записи изменён, остальные входы и все ключи программ закончены. Если это были не вы, задайте новый пароль:\n\n${address}\n`,
+      }
+    : {
+        template: 'password-changed',
+        subject: 'Your password was changed',
+        body: `Hello.\n\nThe password of your account was changed; your other sessions and all API keys were ended. If it was not you, set a new password:\n\n${address}\n`,
+      };
 }
 
 /** To the new address. */
@@ -84,13 +93,25 @@ export function newDeviceMail(locale: Locale, publicUrl: string, device: string 
 export function guessedAtMail(locale: Locale, publicUrl: string, what: 'password' | 'code'): MailText {
   const address = link(publicUrl, 'forgot-password');
   if (locale === 'ru') {
-    const knows = 'Кто-то знает ваш пароль и перебирает коды второго шага. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nСмените пароль сейчас, а если он стоит у вас ещё где-то — и там:';
-    const tries = 'Кто-то перебирает пароли к вашей учётной записи. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nС устройства, с которого вы уже входили, всё работает как прежде. С нового подождите час или задайте новый пароль — с ним войдёте сразу. Если ваш пароль короткий или стоит у вас ещё где-то, смените его, и подключите второй шаг входа в настройках:';
-    return { template: `guessed-${what}`, subject: what === 'code' ? 'Кто-то знает ваш пароль' : 'К вашей учётной записи подбирают пароль', body: `Здравствуйте.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nТакое письмо приходит не чаще раза в день.\n` };
+    const knows =
+      'Кто-то знает ваш пароль и перебирает коды второго шага. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nСмените пароль сейчас, а если он стоит у вас ещё где-то — и там:';
+    const tries =
+      'Кто-то перебирает пароли к вашей учётной записи. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nС устройства, с которого вы уже входили, всё работает как прежде. С нового подождите час или задайте новый пароль — с ним войдёте сразу. Если ваш пароль короткий или стоит у вас ещё где-то, смените его, и подключите второй шаг входа в настройках:';
+    return {
+      template: `guessed-${what}`,
+      subject: what === 'code' ? 'Кто-то знает ваш пароль' : 'К вашей учётной записи подбирают пароль',
+      body: `Здравствуйте.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nТакое письмо приходит не чаще раза в день.\n`,
+    };
   }
-  const knows = 'Somebody knows your password and tries codes of the second step. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nChange your password now, and wherever else you use it:';
-  const tries = 'Somebody tries passwords for your account. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nOn a device from which you have signed in before everything works as ever. On a new one wait an hour, or set a new password: with it you can sign in at once. If your password is short, or you use it elsewhere too, change it, and add a second step in the settings:';
-  return { template: `guessed-${what}`, subject: what === 'code' ? 'Somebody knows your password' : 'Somebody is guessing your password', body: `Hello.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nThis mail comes once a day at most.\n` };
+  const knows =
+    'Somebody knows your password and tries codes of the second step. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nChange your password now, and wherever else you use it:';
+  const tries =
+    'Somebody tries passwords for your account. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nOn a device from which you have signed in before everything works as ever. On a new one wait an hour, or set a new password: with it you can sign in at once. If your password is short, or you use it elsewhere too, change it, and add a second step in the settings:';
+  return {
+    template: `guessed-${what}`,
+    subject: what === 'code' ? 'Somebody knows your password' : 'Somebody is guessing your password',
+    body: `Hello.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nThis mail comes once a day at most.\n`,
+  };
 }
 
 /** @param what changed about the second factors */
@@ -98,6 +119,14 @@ export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added
   const address = link(publicUrl, 'account/security');
   const ru = what === 'added' ? 'подключён' : 'отключён';
   return locale === 'ru'
-    ? { template: `second-factor-${what}`, subject: `Второй фактор ${ru}`, body: `Здравствуйте.\n\nК вашей учётной записи ${what === 'added' ? 'подключён второй фактор: приложение с кодами или ключ входа' : 'больше не подключён один из вторых факторов'}. Если это были не вы, смените пароль и проверьте входы:\n\n${address}\n` }
-    : { template: `second-factor-${what}`, subject: `A second factor was ${what}`, body: `Hello.\n\nA second factor (authenticator app or passkey) was ${what === 'added' ? 'added to' : 'removed from'} your account. If it was not you, change your password and look through your sessions:\n\n${address}\n` };
+    ? {
+        template: `second-factor-${what}`,
+        subject: `Второй фактор ${ru}`,
+        body: `Здравствуйте.\n\nК вашей учётной записи ${what === 'added' ? 'подключён второй фактор: приложение с кодами или ключ входа' : 'больше не подключён один из вторых факторов'}. Если это были не вы, смените пароль и проверьте входы:\n\n${address}\n`,
+      }
+    : {
+        template: `second-factor-${what}`,
+        subject: `A second factor was ${what}`,
+        body: `Hello.\n\nA second factor (authenticator app or passkey) was ${what === 'added' ? 'added to' : 'removed from'} your account. If it was not you, change your password and look through your sessions:\n\n${address}\n`,
+      };
 }

@@ -11,8 +11,18 @@ const actor = actorFrom({ id: 'person', locale: 'en', confirmed: true }, grants,
 
 test('grants become roles on their own objects', () => {
   expect(actor).toEqual({
-    personId: 'person', locale: 'en', platform: ['moderator'], places: ['tynda'], via: 'web', confirmed: true, left: [],
-    organizations: [{ id: 'org-1', role: 'coordinator' }, { id: 'org-1', role: 'accountant' }, { id: 'org-2', role: 'owner' }],
+    personId: 'person',
+    locale: 'en',
+    platform: ['moderator'],
+    places: ['tynda'],
+    via: 'web',
+    confirmed: true,
+    left: [],
+    organizations: [
+      { id: 'org-1', role: 'coordinator' },
+      { id: 'org-1', role: 'accountant' },
+      { id: 'org-2', role: 'owner' },
+    ],
   });
 });
 
@@ -27,7 +37,12 @@ test.each([
 });
 
 test('a visitor is nobody', () => {
-  expect([isModerator(null), isAdministrator(null), isMember(null, 'org-1'), partiesOf(null)]).toEqual([false, false, false, []]);
+  expect([isModerator(null), isAdministrator(null), isMember(null, 'org-1'), partiesOf(null)]).toEqual([
+    false,
+    false,
+    false,
+    [],
+  ]);
 });
 
 test('a moderator is no administrator; one speaks for oneself and each organization once', () => {

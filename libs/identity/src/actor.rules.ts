@@ -36,7 +36,10 @@ export function isAdministrator(actor: Actor | null): boolean {
 
 /** Whether the actor belongs to the organization, in one of `roles` where given. */
 export function isMember(actor: Actor | null, organizationId: string, roles?: readonly Role[]): boolean {
-  return actor !== null && actor.organizations.some((o) => o.id === organizationId && (roles === undefined || roles.includes(o.role)));
+  return (
+    actor !== null &&
+    actor.organizations.some((o) => o.id === organizationId && (roles === undefined || roles.includes(o.role)))
+  );
 }
 
 /** Whether what becomes of the organization is a matter of the actor's own: they belong to it, or did until lately. */
@@ -63,8 +66,13 @@ export interface GrantRow {
   readonly ended?: boolean;
 }
 
-export function actorFrom(person: { id: string; locale: Locale; confirmed: boolean }, grants: readonly GrantRow[], via: Via): Actor {
-  const of = (type: GrantRow['objectType'], ended = false) => grants.filter((grant) => grant.objectType === type && (grant.ended ?? false) === ended);
+export function actorFrom(
+  person: { id: string; locale: Locale; confirmed: boolean },
+  grants: readonly GrantRow[],
+  via: Via,
+): Actor {
+  const of = (type: GrantRow['objectType'], ended = false) =>
+    grants.filter((grant) => grant.objectType === type && (grant.ended ?? false) === ended);
   return {
     personId: person.id,
     locale: person.locale,

@@ -8,7 +8,14 @@ const WINDOW = 1;
 
 /** RFC 6238 with what every authenticator app knows: SHA-1, 6 digits, 30 seconds. `secret` is base32. */
 export function totpOf(secret: string, label = ''): TOTP {
-  return new TOTP({ issuer: ISSUER, label, algorithm: 'SHA1', digits: 6, period: PERIOD_S, secret: Secret.fromBase32(secret) });
+  return new TOTP({
+    issuer: ISSUER,
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_S,
+    secret: Secret.fromBase32(secret),
+  });
 }
 
 /** 160 random bits, as RFC 4226 asks for. */

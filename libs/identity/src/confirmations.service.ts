@@ -18,7 +18,11 @@ export interface Opened {
   readonly browser?: string | undefined;
 }
 
-type Link = Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale' | 'consents' | 'browserHash'> & Partial<Pick<EmailConfirmationEntity, 'registrationId'>>;
+type Link = Pick<
+  EmailConfirmationEntity,
+  'personId' | 'passwordHash' | 'name' | 'locale' | 'consents' | 'browserHash'
+> &
+  Partial<Pick<EmailConfirmationEntity, 'registrationId'>>;
 
 /**
  * The first proof that an address is somebody's. Anybody can register any address, so what was registered is worth nothing until the link of the mail is
@@ -26,7 +30,10 @@ type Link = Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' |
  */
 @Injectable()
 export class Confirmations {
-  readonly job: FactJob = { name: 'identity.mail-confirmation', apply: (tx, fact) => this.again(tx, (fact as Fact<'person.confirmation-asked'>).payload.personId) };
+  readonly job: FactJob = {
+    name: 'identity.mail-confirmation',
+    apply: (tx, fact) => this.again(tx, (fact as Fact<'person.confirmation-asked'>).payload.personId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -41,14 +48,20 @@ export class Confirmations {
   async mail(tx: Tx, registered: Link): Promise<void> {
     const now = this.clock.now().getTime();
     const expiresAt = new Date(now + LINK_DAYS * DAY_MS);
-    const [recent] = (await tx.query('SELECT count(*) AS count FROM email_confirmations WHERE person_id = $1 AND expires_at > $2', [
-      registered.personId,
-      new Date(expiresAt.getTime() - HOUR_MS),
-    ])) as [{ count: number }];
+    const [recent] = (await tx.query(
+      'SELECT count(*) AS count FROM email_confirmations WHERE person_id = $1 AND expires_at > $2',
+      [registered.personId, new Date(expiresAt.getTime() - HOUR_MS)],
+    )) as [{ count: number }];
     if (recent.count >= LINKS_PER_HOUR) return;
     const token = new LinkToken(this.env.SESSION_SECRET, expiresAt);
     await tx.insert(EmailConfirmationEntity, { tokenHash: token.hash, expiresAt, usedAt: null, ...registered });
-    await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, tokens: [token], ...confirmEmailMail(registered.locale, this.env.PUBLIC_URL, token, Boolean(registered.registrationId)) });
+    await sendMail(tx, {
+      id: newId(),
+      personId: registered.personId,
+      locale: registered.locale,
+      tokens: [token],
+      ...confirmEmailMail(registered.locale, this.env.PUBLIC_URL, token, Boolean(registered.registrationId)),
+    });
   }
 
   /**
@@ -62,14 +75,31 @@ export class Confirmations {
     const { email } = await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId });
     const passwordHash = await passwordOf(link, { email, name: link.name, publicUrl: this.env.PUBLIC_URL }, opened); // slow: before the transaction
     await this.source.transaction(async (tx) => {
-      const person = await tx.findOneOrFail(PersonEntity, { where: { id: link.personId }, lock: { mode: 'pessimistic_write' } });
+      const person = await tx.findOneOrFail(PersonEntity, {
+        where: { id: link.personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       const used = await tx.delete(EmailConfirmationEntity, { tokenHash: link.tokenHash });
-      if (!used.affected || person.emailConfirmedAt || person.erasedAt) return refuseIdentity('identity.link-not-valid');
+      if (!used.affected || person.emailConfirmedAt || person.erasedAt)
+        return refuseIdentity('identity.link-not-valid');
       await dropWhatCameBefore(tx, person, now);
-      await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: now, passwordHash, name: link.name, locale: link.locale });
-      for (const consent of link.consents) await giveConsent(tx, { ...consent, personId: person.id, locale: link.locale, at: now });
-      await record(tx, 'person.confirmed', { personId: person.id, ...(link.registrationId ? { registrationId: link.registrationId } : {}) });
-      await audit(tx, { personId: person.id, action: 'identity.email-confirmed', subjectType: 'person', subjectId: person.id });
+      await tx.update(
+        PersonEntity,
+        { id: person.id },
+        { emailConfirmedAt: now, passwordHash, name: link.name, locale: link.locale },
+      );
+      for (const consent of link.consents)
+        await giveConsent(tx, { ...consent, personId: person.id, locale: link.locale, at: now });
+      await record(tx, 'person.confirmed', {
+        personId: person.id,
+        ...(link.registrationId ? { registrationId: link.registrationId } : {}),
+      });
+      await audit(tx, {
+        personId: person.id,
+        action: 'identity.email-confirmed',
+        subjectType: 'person',
+        subjectId: person.id,
+      });
     });
   }
 
@@ -82,7 +112,11 @@ export class Confirmations {
   }
 }
 
-async function passwordOf(link: EmailConfirmationEntity, owner: PasswordOwner, { password, browser }: Opened): Promise<string> {
+async function passwordOf(
+  link: EmailConfirmationEntity,
+  owner: PasswordOwner,
+  { password, browser }: Opened,
+): Promise<string> {
   if (password) {
     refuseForm(passwordErrors(password, owner, await guessedWords()));
     return hashPassword(password);

@@ -28,7 +28,11 @@ const ORIGINAL: readonly ConsentText[] = [
 ];
 
 /** A text that forms ask or have asked consent to; undefined where there never was one. */
-export async function consentText(db: Tx | DataSource, purpose: string, version: string): Promise<ConsentText | undefined> {
+export async function consentText(
+  db: Tx | DataSource,
+  purpose: string,
+  version: string,
+): Promise<ConsentText | undefined> {
   const original = ORIGINAL.find((text) => text.purpose === purpose && text.version === version);
   if (original || !(CONSENT_PURPOSES as readonly string[]).includes(purpose)) return original;
   return ((await publishedText(db, purpose, version)) as ConsentText | null) ?? undefined;
@@ -37,7 +41,9 @@ export async function consentText(db: Tx | DataSource, purpose: string, version:
 /** The newest text of each purpose: what a form shows. */
 export async function currentConsentTexts(db: Tx | DataSource): Promise<ConsentText[]> {
   const newest = await newestTexts(db);
-  return ORIGINAL.map((text) => (newest.find(({ purpose }) => purpose === text.purpose) as ConsentText | undefined) ?? text);
+  return ORIGINAL.map(
+    (text) => (newest.find(({ purpose }) => purpose === text.purpose) as ConsentText | undefined) ?? text,
+  );
 }
 
 export function consentHash(text: ConsentText, locale: 'ru' | 'en'): Buffer {

@@ -28,8 +28,13 @@ export async function giveConsent(tx: Tx, consent: NewConsent): Promise<ConsentE
   if (known) return tx.findOneByOrFail(ConsentEntity, { id: known.id });
   return tx.save(
     tx.create(ConsentEntity, {
-      id: newId(), personId: consent.personId, purpose: consent.purpose, textVersion: consent.version,
-      textHash: consentHash(text, consent.locale), givenAt: consent.at, withdrawnAt: null,
+      id: newId(),
+      personId: consent.personId,
+      purpose: consent.purpose,
+      textVersion: consent.version,
+      textHash: consentHash(text, consent.locale),
+      givenAt: consent.at,
+      withdrawnAt: null,
     }),
   );
 }
@@ -48,17 +53,25 @@ export class ConsentsService {
 
   /** What the law requires and this person has not agreed to in its present wording: they are asked when they sign in. */
   async asked(personId: string): Promise<{ purpose: string; version: string }[]> {
-    const given: { purpose: string; version: string }[] = await this.source.query('SELECT purpose, text_version AS version FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL', [personId]);
+    const given: { purpose: string; version: string }[] = await this.source.query(
+      'SELECT purpose, text_version AS version FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL',
+      [personId],
+    );
     return consentsToAsk(await this.current(), given);
   }
 
   /** Everything this person agreed to, newest first, withdrawn ones too. */
   list(personId: string): Promise<ConsentEntity[]> {
-    return this.source.manager.find(ConsentEntity, { where: { personId }, order: { givenAt: 'DESC', id: 'DESC' }, take: 200 });
+    return this.source.manager.find(ConsentEntity, {
+      where: { personId },
+      order: { givenAt: 'DESC', id: 'DESC' },
+      take: 200,
+    });
   }
 
   async give(actor: Actor, consent: { purpose: string; version: string; locale: Locale }): Promise<ConsentEntity> {
-    if (!(await consentText(this.source, consent.purpose, consent.version))) refuseForm([{ field: 'version', code: 'identity.unknown-consent' }]);
+    if (!(await consentText(this.source, consent.purpose, consent.version)))
+      refuseForm([{ field: 'version', code: 'identity.unknown-consent' }]);
     return this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [actor.personId]); // twice at once is once
       return giveConsent(tx, { ...consent, personId: actor.personId, at: this.clock.now() });
@@ -68,7 +81,10 @@ export class ConsentsService {
   /** Takes a consent back. The record stays, with the time. A second time changes nothing. */
   async withdraw(actor: Actor, id: string): Promise<ConsentEntity> {
     return this.source.transaction(async (tx) => {
-      const consent = await tx.findOne(ConsentEntity, { where: { id, personId: actor.personId }, lock: { mode: 'pessimistic_write' } });
+      const consent = await tx.findOne(ConsentEntity, {
+        where: { id, personId: actor.personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!consent) return refuseIdentity('identity.consent-not-found');
       if (consent.withdrawnAt) return consent;
       consent.withdrawnAt = this.clock.now();

@@ -22,7 +22,10 @@ import { normalEmail } from './registration.rules.js';
 /** Another address for an account: confirmed at the new one, and for a week the old one can take it back. */
 @Injectable()
 export class EmailChangesService {
-  readonly job: FactJob = { name: 'identity.answer-email-change', apply: (tx, fact) => this.answer(tx, (fact as Fact<'person.email-change-asked'>).payload.changeId) };
+  readonly job: FactJob = {
+    name: 'identity.answer-email-change',
+    apply: (tx, fact) => this.answer(tx, (fact as Fact<'person.email-change-asked'>).payload.changeId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -42,10 +45,22 @@ export class EmailChangesService {
     const now = this.clock.now();
     const id = newId();
     await this.source.transaction(async (tx) => {
-      await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [person.id, now]); // the newest counts
+      await tx.query(
+        'UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL',
+        [person.id, now],
+      ); // the newest counts
       await tx.insert(EmailChangeEntity, {
-        id, personId: person.id, oldEmail: person.email, newEmail: email, tokenHash: randomBytes(32), createdAt: now, // nobody's token until the mail is written
-        expiresAt: new Date(now.getTime() + EMAIL_CHANGE_HOURS * HOUR_MS), confirmedAt: null, undoHash: null, undoUntil: null, endedAt: null,
+        id,
+        personId: person.id,
+        oldEmail: person.email,
+        newEmail: email,
+        tokenHash: randomBytes(32),
+        createdAt: now, // nobody's token until the mail is written
+        expiresAt: new Date(now.getTime() + EMAIL_CHANGE_HOURS * HOUR_MS),
+        confirmedAt: null,
+        undoHash: null,
+        undoUntil: null,
+        endedAt: null,
       });
       await record(tx, 'person.email-change-asked', { changeId: id });
     });
@@ -53,20 +68,35 @@ export class EmailChangesService {
   }
 
   private async answer(tx: Tx, changeId: string): Promise<void> {
-    const change = await tx.findOne(EmailChangeEntity, { where: { id: changeId }, lock: { mode: 'pessimistic_write' } });
+    const change = await tx.findOne(EmailChangeEntity, {
+      where: { id: changeId },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!change || change.endedAt || change.confirmedAt) return;
     const now = this.clock.now();
     const owner = await tx.findOneBy(PersonEntity, { email: change.newEmail });
     if (owner) {
       await tx.update(EmailChangeEntity, { id: change.id }, { endedAt: now });
       const hour = Math.floor(now.getTime() / HOUR_MS);
-      await sendMail(tx, { id: derivedId(owner.id, `already-registered ${hour}`), personId: owner.id, locale: owner.locale, ...alreadyRegisteredMail(owner.locale, this.env.PUBLIC_URL) });
+      await sendMail(tx, {
+        id: derivedId(owner.id, `already-registered ${hour}`),
+        personId: owner.id,
+        locale: owner.locale,
+        ...alreadyRegisteredMail(owner.locale, this.env.PUBLIC_URL),
+      });
       return;
     }
     const token = new LinkToken(this.env.SESSION_SECRET, change.expiresAt);
     const { locale } = await tx.findOneByOrFail(PersonEntity, { id: change.personId });
     await tx.update(EmailChangeEntity, { id: change.id }, { tokenHash: token.hash });
-    await sendMail(tx, { id: newId(), personId: change.personId, locale, address: change.newEmail, tokens: [token], ...confirmNewEmailMail(locale, this.env.PUBLIC_URL, token) });
+    await sendMail(tx, {
+      id: newId(),
+      personId: change.personId,
+      locale,
+      address: change.newEmail,
+      tokens: [token],
+      ...confirmNewEmailMail(locale, this.env.PUBLIC_URL, token),
+    });
   }
 
   /**
@@ -77,15 +107,29 @@ export class EmailChangesService {
     const now = this.clock.now();
     return this.source.transaction(async (tx) => {
       const change = await this.lock(tx, { tokenHash: tokenHash(token) });
-      if (!change || change.confirmedAt || change.endedAt || change.expiresAt <= now) return refuseIdentity('identity.link-not-valid');
+      if (!change || change.confirmedAt || change.endedAt || change.expiresAt <= now)
+        return refuseIdentity('identity.link-not-valid');
       if (change.personId !== actor?.personId) return refuseAccount('identity.not-your-change');
       const person = await this.take(tx, change.personId, change.newEmail);
       const wayBack = new LinkToken(this.env.SESSION_SECRET, new Date(now.getTime() + UNDO_DAYS * DAY_MS));
       await tx.update(PersonEntity, { id: person.id }, { email: change.newEmail });
-      await tx.update(EmailChangeEntity, { id: change.id }, { confirmedAt: now, oldEmail: person.email, undoHash: wayBack.hash, undoUntil: wayBack.expiresAt });
+      await tx.update(
+        EmailChangeEntity,
+        { id: change.id },
+        { confirmedAt: now, oldEmail: person.email, undoHash: wayBack.hash, undoUntil: wayBack.expiresAt },
+      );
       await tx.delete(PasswordResetEntity, { personId: person.id }); // those went to the old address
-      await audit(tx, { personId: person.id, action: 'identity.email-changed', subjectType: 'person', subjectId: person.id });
-      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale, address: person.email, tokens: [wayBack] }, (locale) => emailChangedMail(locale, this.env.PUBLIC_URL, wayBack));
+      await audit(tx, {
+        personId: person.id,
+        action: 'identity.email-changed',
+        subjectType: 'person',
+        subjectId: person.id,
+      });
+      await tellOwner(
+        tx,
+        { id: newId(), personId: person.id, locale: person.locale, address: person.email, tokens: [wayBack] },
+        (locale) => emailChangedMail(locale, this.env.PUBLIC_URL, wayBack),
+      );
       return change.newEmail;
     });
   }
@@ -99,15 +143,24 @@ export class EmailChangesService {
     const nobodys = await hashPassword(randomBytes(32).toString('base64url'));
     return this.source.transaction(async (tx) => {
       const change = await this.lock(tx, { undoHash: tokenHash(token) });
-      if (!change || change.endedAt || !change.undoUntil || change.undoUntil <= now) return refuseIdentity('identity.link-not-valid');
+      if (!change || change.endedAt || !change.undoUntil || change.undoUntil <= now)
+        return refuseIdentity('identity.link-not-valid');
       const person = await this.take(tx, change.personId, change.oldEmail);
       await tx.update(PersonEntity, { id: person.id }, { email: change.oldEmail, passwordHash: nobodys });
-      await tx.query('UPDATE email_changes SET ended_at = $3 WHERE person_id = $1 AND created_at >= $2 AND ended_at IS NULL', [person.id, change.createdAt, now]);
+      await tx.query(
+        'UPDATE email_changes SET ended_at = $3 WHERE person_id = $1 AND created_at >= $2 AND ended_at IS NULL',
+        [person.id, change.createdAt, now],
+      );
       await renewAccess(tx, person.id);
       await endKeys(tx, person.id, now);
       await dropSecondFactors(tx, person.id, change.createdAt);
       await tx.delete(PasswordResetEntity, { personId: person.id });
-      await audit(tx, { personId: person.id, action: 'identity.email-change-undone', subjectType: 'person', subjectId: person.id });
+      await audit(tx, {
+        personId: person.id,
+        action: 'identity.email-change-undone',
+        subjectType: 'person',
+        subjectId: person.id,
+      });
       await this.passwords.mailReset(tx, person);
       return change.oldEmail;
     });
@@ -120,8 +173,13 @@ export class EmailChangesService {
   /** The person, locked, where the address is free for them. It takes the same lock as registration, so that nobody registers it meanwhile. */
   private async take(tx: Tx, personId: string, email: string): Promise<PersonEntity> {
     await lockAddress(tx, email);
-    const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+    const person = await tx.findOneOrFail(PersonEntity, {
+      where: { id: personId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const owner = await tx.findOneBy(PersonEntity, { email });
-    return person.erasedAt || person.emailConfirmedAt === null || (owner && owner.id !== personId) ? refuseIdentity('identity.link-not-valid') : person;
+    return person.erasedAt || person.emailConfirmedAt === null || (owner && owner.id !== personId)
+      ? refuseIdentity('identity.link-not-valid')
+      : person;
   }
 }

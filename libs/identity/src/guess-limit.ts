@@ -11,7 +11,10 @@ export interface GuessLimits {
 }
 
 /** A hundred a day are 36,500 a year: no password that is taken, and no code, falls to them. */
-export const guessLimits: Readonly<Record<Guessed, GuessLimits>> = { password: { perHour: 20, perDay: 100 }, code: { perHour: 30, perDay: 100 } };
+export const guessLimits: Readonly<Record<Guessed, GuessLimits>> = {
+  password: { perHour: 20, perDay: 100 },
+  code: { perHour: 30, perDay: 100 },
+};
 
 export interface Guess {
   readonly what: Guessed;
@@ -35,9 +38,23 @@ export class GuessLimit {
     limits: Readonly<Record<Guessed, GuessLimits>> = guessLimits,
   ) {
     const of = (what: Guessed) =>
-      ([['hour', limits[what].perHour, 3_600], ['day', limits[what].perDay, 86_400]] as const).map(
+      (
+        [
+          ['hour', limits[what].perHour, 3_600],
+          ['day', limits[what].perDay, 86_400],
+        ] as const
+      ).map(
         ([span, points, duration]) =>
-          new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix: `guess-${what}-${span}`, points, duration, clearExpiredByTimeout: false }), // SignInLimit sweeps the table
+          new RateLimiterPostgres({
+            storeClient: source,
+            storeType: 'typeorm',
+            tableName: 'sign_in_limits',
+            tableCreated: true,
+            keyPrefix: `guess-${what}-${span}`,
+            points,
+            duration,
+            clearExpiredByTimeout: false,
+          }), // SignInLimit sweeps the table
       );
     this.limiters = { password: of('password'), code: of('code') };
   }

@@ -32,7 +32,10 @@ export async function readGuessedWords(): Promise<GuessedWords> {
   const add = (word: string, rank: number) => {
     if (rank < (found.get(word) ?? Infinity)) found.set(word, rank);
   };
-  const listed = await readFile(createRequire(import.meta.url).resolve('@zxcvbn-ts/language-common/src/passwords.json'), 'utf8');
+  const listed = await readFile(
+    createRequire(import.meta.url).resolve('@zxcvbn-ts/language-common/src/passwords.json'),
+    'utf8',
+  );
   await inSteps(stringsOf(listed), add);
   const russian = (await readFile(dataFile('common-words.txt'), 'utf8')).split('\n').filter(Boolean);
   await inSteps(russian, (word, place) => {

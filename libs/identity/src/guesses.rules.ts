@@ -26,14 +26,54 @@ const LETTER = 1.4;
 const SIGN = 1.3;
 
 const KEYBOARD_WALKS = [
-  '1234567890-=', 'qwertyuiop[]', "asdfghjkl;'", 'zxcvbnm,./', '1q2w3e4r5t6y7u8i9o0p', 'q1w2e3r4t5y6u7i8o9p0', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,', 'zaq12wsxcde34rfvbgt56yhnmju7', 'qazwsxedcrfvtgbyhnujm',
-  'qweasdzxc', '123qweasdzxc', '147258369', '741852963', '789456123', '7894561230', '159753', '1029384756', 'qwaszx', '1234qwerasdfzxcv',
+  '1234567890-=',
+  'qwertyuiop[]',
+  "asdfghjkl;'",
+  'zxcvbnm,./',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,',
+  'zaq12wsxcde34rfvbgt56yhnmju7',
+  'qazwsxedcrfvtgbyhnujm',
+  'qweasdzxc',
+  '123qweasdzxc',
+  '147258369',
+  '741852963',
+  '789456123',
+  '7894561230',
+  '159753',
+  '1029384756',
+  'qwaszx',
+  '1234qwerasdfzxcv',
 ];
 const WALKS = KEYBOARD_WALKS.flatMap((walk) => [walk, [...walk].reverse().join('')]);
-const SHIFTED: Readonly<Record<string, string>> = { '!': '1', '@': '2', '#': '3', $: '4', '%': '5', '^': '6', '&': '7', '*': '8', '(': '9', ')': '0' };
-const SPOKEN: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '0': 'o', $: 's', '5': 's', '7': 't', '8': 'b', '1': 'i', '!': 'i' };
+const SHIFTED: Readonly<Record<string, string>> = {
+  '!': '1',
+  '@': '2',
+  '#': '3',
+  $: '4',
+  '%': '5',
+  '^': '6',
+  '&': '7',
+  '*': '8',
+  '(': '9',
+  ')': '0',
+};
+const SPOKEN: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '1': 'i',
+  '!': 'i',
+};
 const YEARS = /^(19[3-9]\d|20[0-4]\d)/;
-const DATES = /^((0[1-9]|[12]\d|3[01])([./-]?)(0[1-9]|1[0-2])\3((19|20)?\d\d)|(19[3-9]|20[0-4])\d([./-]?)(0[1-9]|1[0-2])\8(0[1-9]|[12]\d|3[01]))/;
+const DATES =
+  /^((0[1-9]|[12]\d|3[01])([./-]?)(0[1-9]|1[0-2])\3((19|20)?\d\d)|(19[3-9]|20[0-4])\d([./-]?)(0[1-9]|1[0-2])\8(0[1-9]|[12]\d|3[01]))/;
 const DAYS = /^(0[1-9]|[12]\d|3[01])[./-]?(0[1-9]|1[0-2])/;
 
 interface Looked {
@@ -47,8 +87,15 @@ interface Looked {
 
 /** What may stand in a password because of who chose it: parts of the address, of the name, of where this is. */
 export function ownWords(known: readonly string[]): string[] {
-  const words = known.flatMap((text) => [text, ...text.split(/[^\p{L}]+/u)]).map(plainOf).filter((word) => word.length >= WORD_MIN && word.length <= 64);
-  return [...new Set(words.flatMap((word) => (hasCyrillic(word) ? [word, onLatinKeys(word), ...inLatinLetters(word)] : [word])))];
+  const words = known
+    .flatMap((text) => [text, ...text.split(/[^\p{L}]+/u)])
+    .map(plainOf)
+    .filter((word) => word.length >= WORD_MIN && word.length <= 64);
+  return [
+    ...new Set(
+      words.flatMap((word) => (hasCyrillic(word) ? [word, onLatinKeys(word), ...inLatinLetters(word)] : [word])),
+    ),
+  ];
 }
 
 /**
@@ -56,10 +103,16 @@ export function ownWords(known: readonly string[]): string[] {
  * usually put behind. zxcvbn takes ten thousand more for each further part, so that to it a name, a year and an exclamation mark are good.
  */
 export function guessesLog10(password: string, words: GuessedWords, own: readonly string[]): number {
-  const typed = [...password.normalize('NFKC')].slice(0, LOOKED_AT).map((letter) => letter.charAt(0)).join('');
+  const typed = [...password.normalize('NFKC')]
+    .slice(0, LOOKED_AT)
+    .map((letter) => letter.charAt(0))
+    .join('');
   const mine = new Set(own);
   const rankOf = (word: string) => (mine.has(word) ? OWN_RANK : words.get(word));
-  const forms: (readonly [string, number])[] = [[typed, 0], [[...typed].reverse().join(''), CAPITALS]];
+  const forms: (readonly [string, number])[] = [
+    [typed, 0],
+    [[...typed].reverse().join(''), CAPITALS],
+  ];
   if (hasCyrillic(plainOf(typed))) forms.push([onLatinKeys(typed.toLowerCase()), CAPITALS]);
   return Math.min(...forms.map(([form, cost]) => cost + cheapest(looked(form), rankOf)));
 }
@@ -74,12 +127,19 @@ function cheapest(text: Looked, rankOf: (word: string) => number | undefined): n
       if (length > 0) cost[at + length] = Math.min(cost[at + length] as number, before + price);
     };
     reach(1, single(text.plain, at));
-    for (let length = WORD_MIN; length <= Math.min(WORD_MAX, end - at); length += 1) reach(length, wordCost(text, at, length, rankOf));
+    for (let length = WORD_MIN; length <= Math.min(WORD_MAX, end - at); length += 1)
+      reach(length, wordCost(text, at, length, rankOf));
     for (let length = 1; length <= again(text.plain, at); length += 1) reach(length, AGAIN);
     reach(run(text.plain, at), RUN);
-    for (let length = 4; length <= walk(text.unshifted, at); length += 1) reach(length, KEYBOARD + capitals(text.typed, at, length));
+    for (let length = 4; length <= walk(text.unshifted, at); length += 1)
+      reach(length, KEYBOARD + capitals(text.typed, at, length));
     const rest = text.plain.slice(at, at + 12);
-    for (const [pattern, price] of [[YEARS, YEAR], [DATES, DATE], [DAYS, DAY]] as const) reach(pattern.exec(rest)?.[0].length ?? 0, price);
+    for (const [pattern, price] of [
+      [YEARS, YEAR],
+      [DATES, DATE],
+      [DAYS, DAY],
+    ] as const)
+      reach(pattern.exec(rest)?.[0].length ?? 0, price);
   }
   return cost[end] as number;
 }
@@ -143,11 +203,25 @@ function single(text: string, at: number): number {
 function looked(typed: string): Looked {
   const plain = plainOf(typed);
   const spoken = replaced(plain, SPOKEN);
-  const readings = [[plain, 0], [spoken, LEET], [replaced(plain, { ...SPOKEN, '1': 'l', '!': 'l' }), LEET]] as const;
-  return { typed, plain, unshifted: replaced(plain, SHIFTED), readings: spoken === plain ? readings.slice(0, 1) : readings };
+  const readings = [
+    [plain, 0],
+    [spoken, LEET],
+    [replaced(plain, { ...SPOKEN, '1': 'l', '!': 'l' }), LEET],
+  ] as const;
+  return {
+    typed,
+    plain,
+    unshifted: replaced(plain, SHIFTED),
+    readings: spoken === plain ? readings.slice(0, 1) : readings,
+  };
 }
 
-const replaced = (text: string, by: Readonly<Record<string, string>>) => [...text].map((letter) => by[letter] ?? letter).join('');
+const replaced = (text: string, by: Readonly<Record<string, string>>) =>
+  [...text].map((letter) => by[letter] ?? letter).join('');
 
 /** One spelling: without capitals and ё. Every character stays one. */
-const plainOf = (text: string) => [...text].map((letter) => letter.toLowerCase().charAt(0)).join('').replaceAll('ё', 'е');
+const plainOf = (text: string) =>
+  [...text]
+    .map((letter) => letter.toLowerCase().charAt(0))
+    .join('')
+    .replaceAll('ё', 'е');

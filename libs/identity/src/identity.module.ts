@@ -29,14 +29,63 @@ import { StaffRoles } from './staff-roles.service.js';
 import { PublishedTexts } from './texts.service.js';
 import { TotpService } from './totp.service.js';
 
-export const identityEntities = [PartyEntity, PersonEntity, EmailConfirmationEntity, RegistrationEntity, ResetRequestEntity, GrantEntity, ConsentEntity, ApiKeyEntity, PasswordResetEntity, EmailChangeEntity, TotpEntity, PasskeyEntity];
-
-const services = [IdentityService, Registrations, Confirmations, ApiKeysService, ConsentsService, PasswordsService, EmailChangesService, SessionsService, KnownDevices, RecoveryCodes, TotpService, PasskeysService, SecondFactors, SignInAlarms, AccessWatch, StaffRoles, PublishedTexts];
-const limits = [
-  { provide: GuessLimit, inject: [DataSource, SignInAlarms, AccessWatch], useFactory: (source: DataSource, alarms: SignInAlarms, watch: AccessWatch) => new GuessLimit(source, alarms, watch) },
-  { provide: SignInLimit, inject: [DataSource, GuessLimit, AccessWatch], useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) => new SignInLimit(source, guesses, watch) },
-  { provide: AccountLimit, inject: [DataSource, GuessLimit, AccessWatch], useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) => new AccountLimit(source, guesses, watch) },
+export const identityEntities = [
+  PartyEntity,
+  PersonEntity,
+  EmailConfirmationEntity,
+  RegistrationEntity,
+  ResetRequestEntity,
+  GrantEntity,
+  ConsentEntity,
+  ApiKeyEntity,
+  PasswordResetEntity,
+  EmailChangeEntity,
+  TotpEntity,
+  PasskeyEntity,
 ];
 
-@Module({ imports: [TypeOrmModule.forFeature(identityEntities)], providers: [...services, ...limits], exports: [...services, SignInLimit, AccountLimit] })
+const services = [
+  IdentityService,
+  Registrations,
+  Confirmations,
+  ApiKeysService,
+  ConsentsService,
+  PasswordsService,
+  EmailChangesService,
+  SessionsService,
+  KnownDevices,
+  RecoveryCodes,
+  TotpService,
+  PasskeysService,
+  SecondFactors,
+  SignInAlarms,
+  AccessWatch,
+  StaffRoles,
+  PublishedTexts,
+];
+const limits = [
+  {
+    provide: GuessLimit,
+    inject: [DataSource, SignInAlarms, AccessWatch],
+    useFactory: (source: DataSource, alarms: SignInAlarms, watch: AccessWatch) => new GuessLimit(source, alarms, watch),
+  },
+  {
+    provide: SignInLimit,
+    inject: [DataSource, GuessLimit, AccessWatch],
+    useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) =>
+      new SignInLimit(source, guesses, watch),
+  },
+  {
+    provide: AccountLimit,
+    inject: [DataSource, GuessLimit, AccessWatch],
+    useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) =>
+      new AccountLimit(source, guesses, watch),
+  },
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(identityEntities)],
+  providers: [...services, ...limits],
+  exports: [...services, SignInLimit, AccountLimit],
+})
 export class IdentityModule {}

@@ -74,7 +74,15 @@ export class IdentityService {
     const now = this.clock.now();
     await this.createParty(tx, id, 'person');
     const { passwordHash, name, locale } = person;
-    await tx.insert(PersonEntity, { id, email: normalEmail(person.email), emailConfirmedAt: person.emailConfirmed ? now : null, passwordHash, name, locale, createdAt: now });
+    await tx.insert(PersonEntity, {
+      id,
+      email: normalEmail(person.email),
+      emailConfirmedAt: person.emailConfirmed ? now : null,
+      passwordHash,
+      name,
+      locale,
+      createdAt: now,
+    });
     return id;
   }
 
@@ -83,7 +91,16 @@ export class IdentityService {
     const [made] = (await tx.query(
       `INSERT INTO grants (id, person_id, role, object_type, object_id, granted_by, granted_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (person_id, role, object_type, coalesce(object_id, '')) WHERE revoked_at IS NULL DO NOTHING RETURNING id`,
-      [newId(), grant.personId, grant.role, grant.objectType, grant.objectId, grant.by, this.clock.now(), grant.reason ?? null],
+      [
+        newId(),
+        grant.personId,
+        grant.role,
+        grant.objectType,
+        grant.objectId,
+        grant.by,
+        this.clock.now(),
+        grant.reason ?? null,
+      ],
     )) as { id: string }[];
     if (made) await this.auditGrant(tx, 'identity.granted', grant);
     return made?.id ?? null;
@@ -92,7 +109,11 @@ export class IdentityService {
   /** Takes a role back, from the person's next request on. */
   async revoke(tx: Tx, grant: NewGrant): Promise<void> {
     const { personId, role, objectType, objectId } = grant;
-    const changed = await tx.update(GrantEntity, { personId, role, objectType, objectId: objectId ?? IsNull(), revokedAt: IsNull() }, { revokedAt: this.clock.now(), revokedBy: grant.by, revokeReason: grant.reason ?? null });
+    const changed = await tx.update(
+      GrantEntity,
+      { personId, role, objectType, objectId: objectId ?? IsNull(), revokedAt: IsNull() },
+      { revokedAt: this.clock.now(), revokedBy: grant.by, revokeReason: grant.reason ?? null },
+    );
     if (!changed.affected) refuseIdentity('identity.grant-not-found');
     await this.auditGrant(tx, 'identity.revoked', grant);
   }
@@ -101,24 +122,55 @@ export class IdentityService {
    * For the operator's `create-admin`: makes the person (confirmed) or gives a known one a new password, ends what was signed in, takes
    * away second factors (it is the way back for whoever lost them) and grants the role of administrator.
    */
-  async createAdministrator(person: { email: string; password: string; name: string; locale: Locale }): Promise<{ personId: string; created: boolean }> {
+  async createAdministrator(person: {
+    email: string;
+    password: string;
+    name: string;
+    locale: Locale;
+  }): Promise<{ personId: string; created: boolean }> {
     const email = normalEmail(person.email);
     refuseForm(passwordErrors(person.password, person, await guessedWords()));
     const passwordHash = await hashPassword(person.password);
     return this.source.transaction(async (tx) => {
       const known = await tx.findOneBy(PersonEntity, { email });
-      const personId = known?.id ?? (await this.createPerson(tx, { email, passwordHash, name: person.name, locale: person.locale, emailConfirmed: true }));
+      const personId =
+        known?.id ??
+        (await this.createPerson(tx, {
+          email,
+          passwordHash,
+          name: person.name,
+          locale: person.locale,
+          emailConfirmed: true,
+        }));
       if (known) {
         await dropWhatCameBefore(tx, { id: personId, emailConfirmedAt: null }, this.clock.now());
-        await tx.update(PersonEntity, { id: personId }, { passwordHash, emailConfirmedAt: known.emailConfirmedAt ?? this.clock.now() });
+        await tx.update(
+          PersonEntity,
+          { id: personId },
+          { passwordHash, emailConfirmedAt: known.emailConfirmedAt ?? this.clock.now() },
+        );
         if (!known.emailConfirmedAt) await record(tx, 'person.confirmed', { personId });
       }
-      await this.grant(tx, { personId, role: 'administrator', objectType: 'platform', objectId: null, by: null, reason: 'lepta create-admin' });
+      await this.grant(tx, {
+        personId,
+        role: 'administrator',
+        objectType: 'platform',
+        objectId: null,
+        by: null,
+        reason: 'lepta create-admin',
+      });
       return { personId, created: !known };
     });
   }
 
   private async auditGrant(tx: Tx, action: string, grant: NewGrant): Promise<void> {
-    await audit(tx, { personId: grant.by, action, subjectType: 'person', subjectId: grant.personId, reason: grant.reason ?? null, data: { role: grant.role, objectType: grant.objectType, objectId: grant.objectId } });
+    await audit(tx, {
+      personId: grant.by,
+      action,
+      subjectType: 'person',
+      subjectId: grant.personId,
+      reason: grant.reason ?? null,
+      data: { role: grant.role, objectType: grant.objectType, objectId: grant.objectId },
+    });
   }
 }

@@ -25,7 +25,10 @@ export class KnownDevices {
   /** Whether this person has signed in with this cookie before. */
   async knows(personId: string, cookie: string | undefined): Promise<boolean> {
     if (!cookie) return false;
-    const rows = (await this.source.query('SELECT 1 FROM known_devices WHERE person_id = $1 AND device_hash = $2', [personId, hashOf(personId, cookie)])) as unknown[];
+    const rows = (await this.source.query('SELECT 1 FROM known_devices WHERE person_id = $1 AND device_hash = $2', [
+      personId,
+      hashOf(personId, cookie),
+    ])) as unknown[];
     return rows.length > 0;
   }
 
@@ -45,10 +48,10 @@ export class KnownDevices {
     const kept = cookie && SHAPE.test(cookie) ? cookie : newToken();
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]); // two sign-ins at once: one after the other
-      const [seen] = (await tx.query('SELECT count(*) AS devices, count(*) FILTER (WHERE device_hash = $2) AS known FROM known_devices WHERE person_id = $1', [
-        personId,
-        hashOf(personId, kept),
-      ])) as [{ devices: number; known: number }];
+      const [seen] = (await tx.query(
+        'SELECT count(*) AS devices, count(*) FILTER (WHERE device_hash = $2) AS known FROM known_devices WHERE person_id = $1',
+        [personId, hashOf(personId, kept)],
+      )) as [{ devices: number; known: number }];
       await tx.query(
         `INSERT INTO known_devices (person_id, device_hash, first_seen_at, last_seen_at) VALUES ($1, $2, $3, $3) ON CONFLICT (person_id, device_hash) DO UPDATE SET last_seen_at = $3`,
         [personId, hashOf(personId, kept), now],
@@ -61,7 +64,9 @@ export class KnownDevices {
       );
       if (seen.devices === 0) return;
       const { locale } = await tx.findOneByOrFail(PersonEntity, { id: personId });
-      await tellOwner(tx, { id: newId(), personId, locale }, (language) => newDeviceMail(language, this.env.PUBLIC_URL, device, now));
+      await tellOwner(tx, { id: newId(), personId, locale }, (language) =>
+        newDeviceMail(language, this.env.PUBLIC_URL, device, now),
+      );
     });
     return kept;
   }

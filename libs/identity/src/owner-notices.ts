@@ -11,7 +11,19 @@ type Owner = Pick<Mail, 'id' | 'personId' | 'locale' | 'address' | 'tokens'>;
  * A page that is open meanwhile does not hear of it at once: it would ask with a session that is just getting another id, and be signed out.
  * @param path the page of the web on which something can be done about it
  */
-export function tellOwner(tx: Tx, owner: Owner, textIn: (locale: Locale) => MailText, path = '/me/security'): Promise<boolean> {
-  const notice = { quiet: true as const, subjectType: 'person', subjectId: owner.personId, path, ru: textIn('ru').subject, en: textIn('en').subject };
+export function tellOwner(
+  tx: Tx,
+  owner: Owner,
+  textIn: (locale: Locale) => MailText,
+  path = '/me/security',
+): Promise<boolean> {
+  const notice = {
+    quiet: true as const,
+    subjectType: 'person',
+    subjectId: owner.personId,
+    path,
+    ru: textIn('ru').subject,
+    en: textIn('en').subject,
+  };
   return sendMail(tx, { ...owner, ...textIn(owner.locale), notice });
 }

@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type {
-  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON,
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS, newId } from '#kernel';
@@ -61,8 +64,14 @@ export class PasskeysService {
     confirmedOnly(actor);
     const { email, name } = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
     const known = await this.list(actor.personId);
-    const options = await (await webauthn()).generateRegistrationOptions({
-      rpName: ISSUER, rpID: this.host, userName: email, userDisplayName: name, userID: bytesOf(actor.personId),
+    const options = await (
+      await webauthn()
+    ).generateRegistrationOptions({
+      rpName: ISSUER,
+      rpID: this.host,
+      userName: email,
+      userDisplayName: name,
+      userID: bytesOf(actor.personId),
       excludeCredentials: known.map((key) => ({ id: key.credentialId, transports: key.transports })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
     });
@@ -70,27 +79,50 @@ export class PasskeysService {
   }
 
   /** Returns the passkey, and recovery codes where the person had none. */
-  async register(actor: Actor, name: string, answer: PasskeyAnswer): Promise<{ passkey: PasskeyEntity; recoveryCodes: string[] | null }> {
+  async register(
+    actor: Actor,
+    name: string,
+    answer: PasskeyAnswer,
+  ): Promise<{ passkey: PasskeyEntity; recoveryCodes: string[] | null }> {
     confirmedOnly(actor);
     const challenge = await this.take(answer.challengeId, 'register', actor.personId);
     const { verifyRegistrationResponse } = await webauthn();
     const verified = await verifyRegistrationResponse({
-      response: answer.response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: false,
+      response: answer.response as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: this.origin,
+      expectedRPID: this.host,
+      requireUserVerification: false,
     }).catch(() => null);
     if (!verified?.verified) return refuseAccount('identity.passkey-not-valid');
     const { credential } = verified.registrationInfo;
     return this.source.transaction(async (tx) => {
       const person = await this.lock(tx, actor.personId);
-      if ((await tx.countBy(PasskeyEntity, { personId: person.id })) >= PASSKEYS_MAX) refuseAccount('identity.too-many-passkeys', { max: PASSKEYS_MAX });
+      if ((await tx.countBy(PasskeyEntity, { personId: person.id })) >= PASSKEYS_MAX)
+        refuseAccount('identity.too-many-passkeys', { max: PASSKEYS_MAX });
       if (await tx.existsBy(PasskeyEntity, { credentialId: credential.id })) refuseAccount('identity.passkey-known');
       const passkey = await tx.save(
         tx.create(PasskeyEntity, {
-          id: newId(), personId: person.id, credentialId: credential.id, publicKey: Buffer.from(credential.publicKey), counter: credential.counter,
-          transports: (credential.transports ?? []).slice(0, 8), name, createdAt: this.clock.now(), lastUsedAt: null,
+          id: newId(),
+          personId: person.id,
+          credentialId: credential.id,
+          publicKey: Buffer.from(credential.publicKey),
+          counter: credential.counter,
+          transports: (credential.transports ?? []).slice(0, 8),
+          name,
+          createdAt: this.clock.now(),
+          lastUsedAt: null,
         }),
       );
-      await audit(tx, { personId: person.id, action: 'identity.passkey-added', subjectType: 'passkey', subjectId: passkey.id });
-      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'added'));
+      await audit(tx, {
+        personId: person.id,
+        action: 'identity.passkey-added',
+        subjectType: 'passkey',
+        subjectId: passkey.id,
+      });
+      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) =>
+        secondFactorMail(locale, this.env.PUBLIC_URL, 'added'),
+      );
       return { passkey, recoveryCodes: await this.codes.first(tx, person.id) };
     });
   }
@@ -107,15 +139,26 @@ export class PasskeysService {
       const removed = await tx.delete(PasskeyEntity, { id, personId: person.id });
       if (!removed.affected) refuseAccount('identity.passkey-not-found');
       await dropUselessCodes(tx, person.id);
-      await audit(tx, { personId: person.id, action: 'identity.passkey-removed', subjectType: 'passkey', subjectId: id });
-      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'));
+      await audit(tx, {
+        personId: person.id,
+        action: 'identity.passkey-removed',
+        subjectType: 'passkey',
+        subjectId: id,
+      });
+      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) =>
+        secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'),
+      );
     });
   }
 
   /** For a sign-in with nothing but a passkey: whoever has it also unlocks it, so it counts as two factors. */
   async askToSignIn(): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
-    return this.keep('sign-in', null, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }));
+    return this.keep(
+      'sign-in',
+      null,
+      await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }),
+    );
   }
 
   /** For the second step of somebody whose password was right. */
@@ -123,35 +166,52 @@ export class PasskeysService {
     const known = await this.list(personId);
     if (known.length === 0) refuseAccount('identity.passkey-not-found');
     const allowCredentials = known.map((key) => ({ id: key.credentialId, transports: key.transports }));
-    return this.keep('second-factor', personId, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }));
+    return this.keep(
+      'second-factor',
+      personId,
+      await (
+        await webauthn()
+      ).generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }),
+    );
   }
 
   /** Whose passkey answered. Null when the challenge is unknown, old or used, or the answer does not fit. */
   async check(answer: PasskeyAnswer, personId: string | null): Promise<SignedIn | null> {
     const challenge = await this.take(answer.challengeId, personId === null ? 'sign-in' : 'second-factor', personId);
     const response = answer.response as AuthenticationResponseJSON;
-    const passkey = challenge !== NONE && typeof response.id === 'string' ? await this.source.manager.findOneBy(PasskeyEntity, { credentialId: response.id }) : null;
+    const passkey =
+      challenge !== NONE && typeof response.id === 'string'
+        ? await this.source.manager.findOneBy(PasskeyEntity, { credentialId: response.id })
+        : null;
     if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
     const accessVersion = await accessVersionOf(this.source, passkey.personId);
     const { verifyAuthenticationResponse } = await webauthn();
     const verified = await verifyAuthenticationResponse({
-      response, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: personId === null,
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: this.origin,
+      expectedRPID: this.host,
+      requireUserVerification: personId === null,
       credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
     }).catch(() => null);
     if (!verified?.verified) return null;
-    const [, used] = (await this.source.query('UPDATE passkeys SET counter = $2, last_used_at = $3 WHERE id = $1 AND (counter < $2 OR $2 = 0)', [
-      passkey.id,
-      verified.authenticationInfo.newCounter,
-      this.clock.now(),
-    ])) as [unknown, number];
+    const [, used] = (await this.source.query(
+      'UPDATE passkeys SET counter = $2, last_used_at = $3 WHERE id = $1 AND (counter < $2 OR $2 = 0)',
+      [passkey.id, verified.authenticationInfo.newCounter, this.clock.now()],
+    )) as [unknown, number];
     return used === 1 ? { personId: passkey.personId, accessVersion } : null;
   }
 
-  private async keep<T extends { challenge: string }>(purpose: Purpose, personId: string | null, options: T): Promise<Asked<T>> {
+  private async keep<T extends { challenge: string }>(
+    purpose: Purpose,
+    personId: string | null,
+    options: T,
+  ): Promise<Asked<T>> {
     const challengeId = newId();
-    await this.source.query('INSERT INTO passkey_challenges (id, purpose, person_id, challenge, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-      challengeId, purpose, personId, options.challenge, new Date(this.clock.now().getTime() + CHALLENGE_MS),
-    ]);
+    await this.source.query(
+      'INSERT INTO passkey_challenges (id, purpose, person_id, challenge, expires_at) VALUES ($1, $2, $3, $4, $5)',
+      [challengeId, purpose, personId, options.challenge, new Date(this.clock.now().getTime() + CHALLENGE_MS)],
+    );
     return { challengeId, options };
   }
 

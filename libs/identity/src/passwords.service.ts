@@ -18,7 +18,10 @@ import { LINKS_PER_HOUR, normalEmail, passwordErrors } from './registration.rule
 /** Passwords after registration: forgotten, changed, asked for again. */
 @Injectable()
 export class PasswordsService {
-  readonly job: FactJob = { name: 'identity.answer-reset', apply: (tx, fact) => this.answerReset(tx, (fact as Fact<'person.reset-asked'>).payload.requestId) };
+  readonly job: FactJob = {
+    name: 'identity.answer-reset',
+    apply: (tx, fact) => this.answerReset(tx, (fact as Fact<'person.reset-asked'>).payload.requestId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -45,12 +48,15 @@ export class PasswordsService {
     const request = await tx.findOneBy(ResetRequestEntity, { id: requestId });
     if (!request) return; // its person was erased meanwhile, or its age has come
     await tx.delete(ResetRequestEntity, { id: requestId });
-    const person = await tx.findOne(PersonEntity, { where: { email: request.email }, lock: { mode: 'pessimistic_write' } });
+    const person = await tx.findOne(PersonEntity, {
+      where: { email: request.email },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!person) return;
-    const count = (await tx.query('SELECT count(*) AS count FROM password_resets WHERE person_id = $1 AND created_at > $2', [
-      person.id,
-      new Date(this.clock.now().getTime() - HOUR_MS),
-    ])) as [{ count: number }];
+    const count = (await tx.query(
+      'SELECT count(*) AS count FROM password_resets WHERE person_id = $1 AND created_at > $2',
+      [person.id, new Date(this.clock.now().getTime() - HOUR_MS)],
+    )) as [{ count: number }];
     if (count[0].count < LINKS_PER_HOUR) await this.mailReset(tx, person);
   }
 
@@ -58,8 +64,19 @@ export class PasswordsService {
   async mailReset(tx: Tx, person: PersonEntity): Promise<void> {
     const now = this.clock.now();
     const token = new LinkToken(this.env.SESSION_SECRET, new Date(now.getTime() + RESET_MINUTES * MINUTE_MS));
-    await tx.insert(PasswordResetEntity, { tokenHash: token.hash, personId: person.id, createdAt: now, expiresAt: token.expiresAt });
-    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, tokens: [token], ...resetPasswordMail(person.locale, this.env.PUBLIC_URL, token) });
+    await tx.insert(PasswordResetEntity, {
+      tokenHash: token.hash,
+      personId: person.id,
+      createdAt: now,
+      expiresAt: token.expiresAt,
+    });
+    await sendMail(tx, {
+      id: newId(),
+      personId: person.id,
+      locale: person.locale,
+      tokens: [token],
+      ...resetPasswordMail(person.locale, this.env.PUBLIC_URL, token),
+    });
   }
 
   /**
@@ -77,7 +94,11 @@ export class PasswordsService {
       const used = await tx.delete(PasswordResetEntity, { tokenHash: link.tokenHash });
       if (!used.affected) return refuseIdentity('identity.link-not-valid');
       await dropWhatCameBefore(tx, person, this.clock.now());
-      await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: person.emailConfirmedAt ?? this.clock.now() });
+      await tx.update(
+        PersonEntity,
+        { id: person.id },
+        { emailConfirmedAt: person.emailConfirmedAt ?? this.clock.now() },
+      );
       if (!person.emailConfirmedAt) await record(tx, 'person.confirmed', { personId: person.id });
       await this.set(tx, person, passwordHash, 'identity.password-reset');
     });
@@ -85,7 +106,11 @@ export class PasswordsService {
   }
 
   /** Changes the password of whoever knows the old one, and ends their other sessions and their keys: whoever made one may have known the old password. Returns the ids of the sessions that ended. */
-  async change(actor: Actor, said: { current: string; password: string }, session: { sid: string; address: string }): Promise<string[]> {
+  async change(
+    actor: Actor,
+    said: { current: string; password: string },
+    session: { sid: string; address: string },
+  ): Promise<string[]> {
     refuseForm(await this.errors(said.password, await this.prove(actor, said.current, session.address, 'current')));
     const passwordHash = await hashPassword(said.password);
     return this.source.transaction(async (tx) => {
@@ -100,7 +125,9 @@ export class PasswordsService {
   /** Asks for the password once more before something that cannot be taken back. Wrong: the field is named (422); too often: 429. */
   async prove(actor: Actor, password: string, address: string, field = 'password'): Promise<PersonEntity> {
     const person = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
-    const fits = await this.limit.proof(actor.personId, { address }, 'own-password', async () => ((await passwordFits(person.passwordHash, password)) ? true : null));
+    const fits = await this.limit.proof(actor.personId, { address }, 'own-password', async () =>
+      (await passwordFits(person.passwordHash, password)) ? true : null,
+    );
     if (!fits) refuseForm([{ field, code: 'identity.wrong-own-password' }]);
     return person;
   }
@@ -112,13 +139,21 @@ export class PasswordsService {
   private async set(tx: Tx, person: PersonEntity, passwordHash: string, action: string): Promise<void> {
     await tx.update(PersonEntity, { id: person.id }, { passwordHash });
     await tx.delete(PasswordResetEntity, { personId: person.id });
-    await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [person.id, this.clock.now()]);
+    await tx.query(
+      'UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL',
+      [person.id, this.clock.now()],
+    );
     await audit(tx, { personId: person.id, action, subjectType: 'person', subjectId: person.id });
-    await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => passwordChangedMail(locale, this.env.PUBLIC_URL));
+    await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) =>
+      passwordChangedMail(locale, this.env.PUBLIC_URL),
+    );
   }
 
   private async lock(tx: Tx, personId: string): Promise<PersonEntity> {
-    const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+    const person = await tx.findOneOrFail(PersonEntity, {
+      where: { id: personId },
+      lock: { mode: 'pessimistic_write' },
+    });
     return person.erasedAt ? refuseIdentity('identity.person-not-found') : person;
   }
 }

@@ -16,11 +16,26 @@ interface Nobody {
  * By what a person is found among the things of others, read before the row is emptied.
  * @param others names under which they were shown elsewhere, and ids of what is theirs
  */
-export async function wordsOf(tx: Tx, personId: string, others: Pick<PersonWords, 'names' | 'ids'>): Promise<PersonWords> {
+export async function wordsOf(
+  tx: Tx,
+  personId: string,
+  others: Pick<PersonWords, 'names' | 'ids'>,
+): Promise<PersonWords> {
   const person = await tx.findOneByOrFail(PersonEntity, { id: personId });
-  const changes = (await tx.query('SELECT old_email AS old, new_email AS new, undo_hash IS NOT NULL AS proved FROM email_changes WHERE person_id = $1 AND confirmed_at IS NOT NULL', [personId])) as { old: string; new: string; proved: boolean }[];
-  const addresses = [...(person.emailConfirmedAt ? [person.email] : []), ...changes.flatMap((change) => (change.proved ? [change.old, change.new] : [change.new]))];
-  return { personId, ids: [personId, ...others.ids], addresses: [...new Set(addresses)], names: searchable([person.name, ...others.names]) };
+  const changes = (await tx.query(
+    'SELECT old_email AS old, new_email AS new, undo_hash IS NOT NULL AS proved FROM email_changes WHERE person_id = $1 AND confirmed_at IS NOT NULL',
+    [personId],
+  )) as { old: string; new: string; proved: boolean }[];
+  const addresses = [
+    ...(person.emailConfirmedAt ? [person.email] : []),
+    ...changes.flatMap((change) => (change.proved ? [change.old, change.new] : [change.new])),
+  ];
+  return {
+    personId,
+    ids: [personId, ...others.ids],
+    addresses: [...new Set(addresses)],
+    names: searchable([person.name, ...others.names]),
+  };
 }
 
 /** Names by which somebody can be found among the words of others, each once: one of a single word would be found wherever that word stands. */
@@ -35,14 +50,35 @@ export function searchable(names: readonly string[]): string[] {
 export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: Date): Promise<string[]> {
   const ended = await endSessions(tx, personId);
   await dropSecondFactors(tx, personId);
-  for (const table of ['registrations', 'password_reset_requests']) await tx.query(`DELETE FROM ${table} WHERE email = (SELECT email FROM people WHERE id = $1)`, [personId]);
-  for (const table of ['api_keys', 'email_confirmations', 'password_resets', 'email_changes', 'passkey_challenges', 'known_devices']) {
+  for (const table of ['registrations', 'password_reset_requests'])
+    await tx.query(`DELETE FROM ${table} WHERE email = (SELECT email FROM people WHERE id = $1)`, [personId]);
+  for (const table of [
+    'api_keys',
+    'email_confirmations',
+    'password_resets',
+    'email_changes',
+    'passkey_challenges',
+    'known_devices',
+  ]) {
     await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
   }
   await tx.query('UPDATE grants SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [personId, at]);
-  await tx.query(`UPDATE grants SET reason = CASE WHEN reason IS NOT NULL THEN '—' END, revoke_reason = CASE WHEN revoke_reason IS NOT NULL THEN '—' END WHERE person_id = $1`, [personId]);
+  await tx.query(
+    `UPDATE grants SET reason = CASE WHEN reason IS NOT NULL THEN '—' END, revoke_reason = CASE WHEN revoke_reason IS NOT NULL THEN '—' END WHERE person_id = $1`,
+    [personId],
+  );
   await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE person_id = $1 AND withdrawn_at IS NULL', [personId, at]);
-  await tx.update(PersonEntity, { id: personId }, { email: `${newId()}.${randomBytes(6).toString('hex')}@erased.invalid`, emailConfirmedAt: null, name: ERASED_NAME, passwordHash: nobody.passwordHash, erasedAt: at });
+  await tx.update(
+    PersonEntity,
+    { id: personId },
+    {
+      email: `${newId()}.${randomBytes(6).toString('hex')}@erased.invalid`,
+      emailConfirmedAt: null,
+      name: ERASED_NAME,
+      passwordHash: nobody.passwordHash,
+      erasedAt: at,
+    },
+  );
   await forgetTraces(tx, personId);
   await audit(tx, { personId, action: 'identity.erased', subjectType: 'person', subjectId: personId });
   await record(tx, 'person.erased', { personId });
@@ -50,7 +86,13 @@ export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: 
 }
 
 /** Locks a person who has not been erased meanwhile: whoever writes in their name waits for an erasure that is under way. */
-export async function lockLivingPerson(tx: Tx, personId: string, mode: 'SHARE' | 'NO KEY UPDATE' | 'UPDATE'): Promise<boolean> {
-  const rows = (await tx.query(`SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR ${mode}`, [personId])) as unknown[];
+export async function lockLivingPerson(
+  tx: Tx,
+  personId: string,
+  mode: 'SHARE' | 'NO KEY UPDATE' | 'UPDATE',
+): Promise<boolean> {
+  const rows = (await tx.query(`SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR ${mode}`, [
+    personId,
+  ])) as unknown[];
   return rows.length > 0;
 }

@@ -6,38 +6,71 @@ export const IDENTITY_EXPORT: readonly ExportSection[] = [
   {
     name: 'roles',
     sql: exportPageSql(
-      'role, object_type AS "objectType", object_id AS "objectId", granted_at AS "grantedAt", reason, revoked_at AS "revokedAt", revoke_reason AS "revokeReason"', 'grants', 'person_id = $1', 'granted_at', 'id',
+      'role, object_type AS "objectType", object_id AS "objectId", granted_at AS "grantedAt", reason, revoked_at AS "revokedAt", revoke_reason AS "revokeReason"',
+      'grants',
+      'person_id = $1',
+      'granted_at',
+      'id',
     ),
   },
   {
     name: 'consents',
     sql: exportPageSql(
-      `purpose, text_version AS version, encode(text_hash, 'hex') AS "textHash", given_at AS "givenAt", withdrawn_at AS "withdrawnAt"`, 'consents', 'person_id = $1', 'given_at', 'id',
+      `purpose, text_version AS version, encode(text_hash, 'hex') AS "textHash", given_at AS "givenAt", withdrawn_at AS "withdrawnAt"`,
+      'consents',
+      'person_id = $1',
+      'given_at',
+      'id',
     ),
   },
   {
     name: 'sessions',
     sql: exportPageSql(
-      `sess ->> 'device' AS device, to_timestamp((sess ->> 'signedInAt')::bigint / 1000.0) AS "signedInAt", to_timestamp((sess ->> 'renewedAt')::bigint / 1000.0)::date::text AS "lastSeen"`, 'sessions', `sess ->> 'personId' = $1::text`, 'expire', 'md5(sid)',
+      `sess ->> 'device' AS device, to_timestamp((sess ->> 'signedInAt')::bigint / 1000.0) AS "signedInAt", to_timestamp((sess ->> 'renewedAt')::bigint / 1000.0)::date::text AS "lastSeen"`,
+      'sessions',
+      `sess ->> 'personId' = $1::text`,
+      'expire',
+      'md5(sid)',
     ),
   },
   {
     name: 'knownDevices',
     sql: exportPageSql(
-      'first_seen_at AS "firstSeenAt", last_seen_at AS "lastSeenAt"', 'known_devices', 'person_id = $1', 'first_seen_at', `encode(device_hash, 'hex')`,
+      'first_seen_at AS "firstSeenAt", last_seen_at AS "lastSeenAt"',
+      'known_devices',
+      'person_id = $1',
+      'first_seen_at',
+      `encode(device_hash, 'hex')`,
     ),
   },
   {
     name: 'apiKeys',
     sql: exportPageSql(
-      'id, name, prefix, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"', 'api_keys', 'person_id = $1', 'created_at', 'id',
+      'id, name, prefix, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"',
+      'api_keys',
+      'person_id = $1',
+      'created_at',
+      'id',
     ),
   },
-  { name: 'passkeys', sql: exportPageSql('id, name, created_at AS "createdAt", last_used_at AS "lastUsedAt"', 'passkeys', 'person_id = $1', 'created_at', 'id') },
+  {
+    name: 'passkeys',
+    sql: exportPageSql(
+      'id, name, created_at AS "createdAt", last_used_at AS "lastUsedAt"',
+      'passkeys',
+      'person_id = $1',
+      'created_at',
+      'id',
+    ),
+  },
   {
     name: 'emailChanges',
     sql: exportPageSql(
-      'old_email AS "oldEmail", new_email AS "newEmail", created_at AS "createdAt", confirmed_at AS "confirmedAt", ended_at AS "endedAt"', 'email_changes', 'person_id = $1', 'created_at', 'id',
+      'old_email AS "oldEmail", new_email AS "newEmail", created_at AS "createdAt", confirmed_at AS "confirmedAt", ended_at AS "endedAt"',
+      'email_changes',
+      'person_id = $1',
+      'created_at',
+      'id',
     ),
   },
 ];

@@ -33,11 +33,24 @@ export function normalEmail(email: string): string {
 }
 
 /** What is wrong with a new password: too short, or easy to guess by lists, patterns or what is known of its owner. */
-export function passwordErrors(password: string, owner: PasswordOwner, words: GuessedWords, field = 'password'): FieldError[] {
+export function passwordErrors(
+  password: string,
+  owner: PasswordOwner,
+  words: GuessedWords,
+  field = 'password',
+): FieldError[] {
   if ([...password].length < PASSWORD_MIN) return [{ field, code: 'form.too-short', params: { min: PASSWORD_MIN } }];
   if ([...password].length > PASSWORD_MAX) return [{ field, code: 'form.too-long', params: { max: PASSWORD_MAX } }];
   const email = normalEmail(owner.email);
-  const known = [email, ...email.split('@'), owner.name, ...HERE, owner.publicUrl ? new URL(owner.publicUrl).hostname : ''];
-  const weak = guessesLog10(password, words, ownWords(known)) < GUESSES_LOG10_MIN || zxcvbn.check(password.toLowerCase().slice(0, JUDGED), known).score < PASSWORD_SCORE;
+  const known = [
+    email,
+    ...email.split('@'),
+    owner.name,
+    ...HERE,
+    owner.publicUrl ? new URL(owner.publicUrl).hostname : '',
+  ];
+  const weak =
+    guessesLog10(password, words, ownWords(known)) < GUESSES_LOG10_MIN ||
+    zxcvbn.check(password.toLowerCase().slice(0, JUDGED), known).score < PASSWORD_SCORE;
   return weak ? [{ field, code: 'identity.password-too-easy' }] : [];
 }

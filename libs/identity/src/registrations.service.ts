@@ -35,7 +35,10 @@ export type Newcomer = Pick<Registration, 'email' | 'name' | 'locale' | 'consent
  */
 @Injectable()
 export class Registrations {
-  readonly job: FactJob = { name: 'identity.answer-registration', apply: (tx, fact) => this.answer(tx, (fact as Fact<'person.registration-asked'>).payload.registrationId) };
+  readonly job: FactJob = {
+    name: 'identity.answer-registration',
+    apply: (tx, fact) => this.answer(tx, (fact as Fact<'person.registration-asked'>).payload.registrationId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -48,13 +51,25 @@ export class Registrations {
   /** Returns the cookie by which the browser is known again when the link of the mail is opened in it. */
   async ask(said: Registration): Promise<string> {
     const email = normalEmail(said.email);
-    refuseForm([...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()), ...(await this.consentErrors(said.consents ?? []))]);
+    refuseForm([
+      ...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()),
+      ...(await this.consentErrors(said.consents ?? [])),
+    ]);
     const passwordHash = await hashPassword(said.password);
     const browser = said.browser && /^[\w-]{43}$/.test(said.browser) ? said.browser : newToken();
     const { name, locale, consents = [] } = said;
     const id = newId();
     await this.source.transaction(async (tx) => {
-      await tx.insert(RegistrationEntity, { id, email, passwordHash, name, locale, consents: consents as ShownConsent[], browserHash: tokenHash(browser), createdAt: this.clock.now() });
+      await tx.insert(RegistrationEntity, {
+        id,
+        email,
+        passwordHash,
+        name,
+        locale,
+        consents: consents as ShownConsent[],
+        browserHash: tokenHash(browser),
+        createdAt: this.clock.now(),
+      });
       await record(tx, 'person.registration-asked', { registrationId: id });
     });
     return browser;
@@ -64,7 +79,17 @@ export class Registrations {
   async askWithOffer(tx: Tx, { email, name, locale, consents = [] }: Newcomer): Promise<string> {
     refuseForm(await this.consentErrors(consents));
     const id = newId();
-    await tx.insert(RegistrationEntity, { id, email: normalEmail(email), passwordHash: await nobodysHash(), name, locale, consents: consents as ShownConsent[], browserHash: tokenHash(newToken()), withOffer: true, createdAt: this.clock.now() });
+    await tx.insert(RegistrationEntity, {
+      id,
+      email: normalEmail(email),
+      passwordHash: await nobodysHash(),
+      name,
+      locale,
+      consents: consents as ShownConsent[],
+      browserHash: tokenHash(newToken()),
+      withOffer: true,
+      createdAt: this.clock.now(),
+    });
     await record(tx, 'person.registration-asked', { registrationId: id });
     return id;
   }
@@ -78,21 +103,47 @@ export class Registrations {
     const known = await tx.findOneBy(PersonEntity, { email: said.email });
     if (known?.emailConfirmedAt) return this.tellAlreadyRegistered(tx, known, said.withOffer);
     const { email, name, locale, passwordHash, consents, browserHash } = said;
-    const personId = known?.id ?? (await this.identity.createPerson(tx, { email, name, locale, passwordHash: await nobodysHash(), emailConfirmed: false }));
+    const personId =
+      known?.id ??
+      (await this.identity.createPerson(tx, {
+        email,
+        name,
+        locale,
+        passwordHash: await nobodysHash(),
+        emailConfirmed: false,
+      }));
     if (!known) await record(tx, 'person.registered', { personId });
-    await this.confirmations.mail(tx, { personId, passwordHash, name, locale, consents, browserHash, registrationId: said.withOffer ? said.id : null });
+    await this.confirmations.mail(tx, {
+      personId,
+      passwordHash,
+      name,
+      locale,
+      consents,
+      browserHash,
+      registrationId: said.withOffer ? said.id : null,
+    });
   }
 
   private async tellAlreadyRegistered(tx: Tx, person: PersonEntity, offered: boolean): Promise<void> {
     const hour = Math.floor(this.clock.now().getTime() / HOUR_MS); // at most one an hour
-    await sendMail(tx, { id: derivedId(person.id, `already-registered ${hour}`), personId: person.id, locale: person.locale, ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL, offered) });
+    await sendMail(tx, {
+      id: derivedId(person.id, `already-registered ${hour}`),
+      personId: person.id,
+      locale: person.locale,
+      ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL, offered),
+    });
   }
 
   /** The law requires a consent before anything about a person is kept; it may be to a wording that was replaced while they read. */
   private async consentErrors(consents: readonly ShownConsent[]): Promise<FieldError[]> {
-    const errors: FieldError[] = REQUIRED_CONSENTS.every((required) => consents.some(({ purpose }) => purpose === required)) ? [] : [{ field: 'consents', code: 'identity.consent-needed' }];
+    const errors: FieldError[] = REQUIRED_CONSENTS.every((required) =>
+      consents.some(({ purpose }) => purpose === required),
+    )
+      ? []
+      : [{ field: 'consents', code: 'identity.consent-needed' }];
     for (const [at, { purpose, version }] of consents.entries()) {
-      if (!(await consentText(this.source, purpose, version))) errors.push({ field: `consents.${at}`, code: 'identity.unknown-consent' });
+      if (!(await consentText(this.source, purpose, version)))
+        errors.push({ field: `consents.${at}`, code: 'identity.unknown-consent' });
     }
     return errors;
   }

@@ -36,7 +36,11 @@ export class SecondFactors {
   async of(personId: string): Promise<SecondFactor[]> {
     const { totp, passkeys, codes } = await this.state(personId);
     if (totp === null && passkeys === 0) return [];
-    return [...(totp ? (['totp'] as const) : []), ...(passkeys > 0 ? (['passkey'] as const) : []), ...(codes > 0 ? (['recovery-code'] as const) : [])];
+    return [
+      ...(totp ? (['totp'] as const) : []),
+      ...(passkeys > 0 ? (['passkey'] as const) : []),
+      ...(codes > 0 ? (['recovery-code'] as const) : []),
+    ];
   }
 
   async state(personId: string): Promise<{ totp: Date | null; passkeys: number; codes: number }> {
@@ -49,10 +53,20 @@ export class SecondFactors {
   }
 
   /** Refused (401) when the proof does not fit; counted so that it cannot be guessed. */
-  async pass(personId: string, proof: Proof, from: { address: string; deviceCookie: string | undefined }): Promise<void> {
-    if ([proof.code, proof.recoveryCode, proof.passkey].filter(Boolean).length !== 1) refuseForm([{ field: 'code', code: 'identity.one-proof' }]);
+  async pass(
+    personId: string,
+    proof: Proof,
+    from: { address: string; deviceCookie: string | undefined },
+  ): Promise<void> {
+    if ([proof.code, proof.recoveryCode, proof.passkey].filter(Boolean).length !== 1)
+      refuseForm([{ field: 'code', code: 'identity.one-proof' }]);
     const knownDevice = (await this.devices.knows(personId, from.deviceCookie)) ? (from.deviceCookie ?? null) : null;
-    const passed = await this.limit.proof(personId, { address: from.address, knownDevice }, 'second-factor', async () => ((await this.fits(personId, proof)) ? true : null));
+    const passed = await this.limit.proof(
+      personId,
+      { address: from.address, knownDevice },
+      'second-factor',
+      async () => ((await this.fits(personId, proof)) ? true : null),
+    );
     if (!passed) refuseAccount('identity.wrong-second-factor');
   }
 
@@ -60,7 +74,13 @@ export class SecondFactors {
     if (proof.code) return this.totp.fits(personId, proof.code);
     if (proof.passkey) return (await this.passkeys.check(proof.passkey, personId)) !== null;
     const used = proof.recoveryCode ? await this.codes.use(personId, proof.recoveryCode) : false;
-    if (used) await audit(this.source.manager, { personId, action: 'identity.recovery-code-used', subjectType: 'person', subjectId: personId });
+    if (used)
+      await audit(this.source.manager, {
+        personId,
+        action: 'identity.recovery-code-used',
+        subjectType: 'person',
+        subjectId: personId,
+      });
     return used;
   }
 }

@@ -37,7 +37,10 @@ export class SessionsService {
 
   /** Ends one. Returns the secret id, by which its event streams are known. */
   async end(actor: Actor, id: string): Promise<string> {
-    const [rows] = (await this.source.query(`DELETE FROM sessions WHERE sess ->> 'personId' = $1 AND ${PUBLIC_ID} = $2 RETURNING sid`, [actor.personId, id])) as [{ sid: string }[], number];
+    const [rows] = (await this.source.query(
+      `DELETE FROM sessions WHERE sess ->> 'personId' = $1 AND ${PUBLIC_ID} = $2 RETURNING sid`,
+      [actor.personId, id],
+    )) as [{ sid: string }[], number];
     const [row] = rows;
     if (!row) return refuseAccount('identity.session-not-found');
     return row.sid;
@@ -47,7 +50,13 @@ export class SessionsService {
   endOthers(actor: Actor, sid: string): Promise<string[]> {
     return this.source.transaction(async (tx) => {
       const ended = await endSessions(tx, actor.personId, sid);
-      await audit(tx, { personId: actor.personId, action: 'identity.sessions-ended', subjectType: 'person', subjectId: actor.personId, data: { count: ended.length } });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'identity.sessions-ended',
+        subjectType: 'person',
+        subjectId: actor.personId,
+        data: { count: ended.length },
+      });
       return ended;
     });
   }

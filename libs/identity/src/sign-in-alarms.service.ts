@@ -36,8 +36,13 @@ export class SignInAlarms {
   /** @param account for a password the e-mail address that was typed, for a code the person's id */
   async raise(what: Guessed, account: string): Promise<void> {
     const now = this.clock.now();
-    const id = createHmac('sha256', this.secret()).update(`${PURPOSE} ${what} ${account} ${now.toISOString().slice(0, 10)}`).digest();
-    await this.source.query('INSERT INTO sign_in_alarms (id, what, sealed_account, at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING', [id, what, seal(account, this.secret(), PURPOSE, what), now]);
+    const id = createHmac('sha256', this.secret())
+      .update(`${PURPOSE} ${what} ${account} ${now.toISOString().slice(0, 10)}`)
+      .digest();
+    await this.source.query(
+      'INSERT INTO sign_in_alarms (id, what, sealed_account, at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING',
+      [id, what, seal(account, this.secret(), PURPOSE, what), now],
+    );
   }
 
   /** Writes the mails that are due. Returns how many. */
@@ -50,7 +55,10 @@ export class SignInAlarms {
       )) as AlarmRow[];
       let told = 0;
       for (const row of rows) if (await this.tellOwner(tx, row)) told += 1;
-      if (rows.length > 0) await tx.query('UPDATE sign_in_alarms SET sealed_account = NULL WHERE id = ANY($1)', [rows.map((row) => row.id)]);
+      if (rows.length > 0)
+        await tx.query('UPDATE sign_in_alarms SET sealed_account = NULL WHERE id = ANY($1)', [
+          rows.map((row) => row.id),
+        ]);
       return told;
     });
   }
@@ -64,7 +72,11 @@ export class SignInAlarms {
     }
     const person = await tx.findOneBy(PersonEntity, what === 'password' ? { email: account } : { id: account });
     if (!person?.emailConfirmedAt) return false;
-    return tellOwner(tx, { id: derivedId(person.id, `guessed ${what} ${day}`), personId: person.id, locale: person.locale }, (locale) => guessedAtMail(locale, this.env.PUBLIC_URL, what));
+    return tellOwner(
+      tx,
+      { id: derivedId(person.id, `guessed ${what} ${day}`), personId: person.id, locale: person.locale },
+      (locale) => guessedAtMail(locale, this.env.PUBLIC_URL, what),
+    );
   }
 
   private secret(): string {

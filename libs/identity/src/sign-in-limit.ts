@@ -42,7 +42,15 @@ export class SignInLimit {
     limits: SignInLimits = signInLimits,
   ) {
     const of = (keyPrefix: string, points: number, duration: number) =>
-      new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix, points, duration });
+      new RateLimiterPostgres({
+        storeClient: source,
+        storeType: 'typeorm',
+        tableName: 'sign_in_limits',
+        tableCreated: true,
+        keyPrefix,
+        points,
+        duration,
+      });
     this.pair = of('pair', limits.perPair, 15 * 60);
     this.network = of('net', limits.perNetwork, 15 * 60);
     this.registrations = of('reg', limits.registrations, 60 * 60);
@@ -51,12 +59,19 @@ export class SignInLimit {
   /** Runs an attempt. It is counted before it is made, so that many at once do not slip through, and taken off again when it succeeds. */
   async attempt<T>(from: SignInAttempt, signIn: () => Promise<T | null>): Promise<T | null> {
     const who = { email: normalEmail(from.email), address: networkOf(from.address) };
-    const result = from.knownDevice === null ? await this.asStranger(who, signIn) : await this.asKnown(who, from.knownDevice, signIn);
+    const result =
+      from.knownDevice === null
+        ? await this.asStranger(who, signIn)
+        : await this.asKnown(who, from.knownDevice, signIn);
     if (result === null) this.watch.refused('password', who);
     return result;
   }
 
-  private async asKnown<T>(who: { email: string; address: string }, device: string, signIn: () => Promise<T | null>): Promise<T | null> {
+  private async asKnown<T>(
+    who: { email: string; address: string },
+    device: string,
+    signIn: () => Promise<T | null>,
+  ): Promise<T | null> {
     const key = hashed(`${who.email} device ${device}`);
     await this.take(this.pair, key, 'device', who);
     const result = await signIn();
@@ -64,12 +79,18 @@ export class SignInLimit {
     return result;
   }
 
-  private async asStranger<T>(who: { email: string; address: string }, signIn: () => Promise<T | null>): Promise<T | null> {
+  private async asStranger<T>(
+    who: { email: string; address: string },
+    signIn: () => Promise<T | null>,
+  ): Promise<T | null> {
     const network = hashed(who.address);
     const pair = hashed(`${who.email} ${who.address}`);
     await this.take(this.network, network, 'network', who);
     await this.take(this.pair, pair, 'network-and-account', who);
-    const result = await this.guesses.attempt({ what: 'password', account: who.email, address: who.address, email: () => who.email }, signIn);
+    const result = await this.guesses.attempt(
+      { what: 'password', account: who.email, address: who.address, email: () => who.email },
+      signIn,
+    );
     if (result !== null) await Promise.all([this.pair.delete(pair), this.network.reward(network, 1)]);
     return result;
   }
@@ -77,10 +98,22 @@ export class SignInLimit {
   /** Counts a registration. */
   async registration(address: string): Promise<void> {
     const network = networkOf(address);
-    await this.take(this.registrations, hashed(network), 'registrations', { address: network }, 'identity.too-many-registrations');
+    await this.take(
+      this.registrations,
+      hashed(network),
+      'registrations',
+      { address: network },
+      'identity.too-many-registrations',
+    );
   }
 
-  private async take(limiter: RateLimiterPostgres, key: string, name: string, who: Attempt, code: Parameters<typeof refuseIdentity>[0] = 'identity.too-many-attempts'): Promise<void> {
+  private async take(
+    limiter: RateLimiterPostgres,
+    key: string,
+    name: string,
+    who: Attempt,
+    code: Parameters<typeof refuseIdentity>[0] = 'identity.too-many-attempts',
+  ): Promise<void> {
     try {
       await limiter.consume(key);
     } catch (limit) {

@@ -12,7 +12,14 @@ import { PersonEntity } from './person.entity.js';
 import { normalEmail } from './registration.rules.js';
 import { roleGivenMail, roleTakenMail } from './staff.mails.js';
 import { administrators, staffPeople, staffPerson, type PeopleFilter, type StaffPersonView } from './staff.queries.js';
-import { leavesNoAdministrator, reasonErrors, whyAsleep, wishErrors, type Asleep, type StaffRole } from './staff.rules.js';
+import {
+  leavesNoAdministrator,
+  reasonErrors,
+  whyAsleep,
+  wishErrors,
+  type Asleep,
+  type StaffRole,
+} from './staff.rules.js';
 
 export interface StaffWish {
   readonly role: StaffRole;
@@ -51,7 +58,18 @@ export class StaffRoles {
       const asleep = await this.asleep(tx, person, wish.role);
       if (id === null) return asleep;
       const { locale } = person;
-      await tellOwner(tx, { id: derivedId(id, 'role given'), personId, locale }, (language) => roleGivenMail(language, this.env.PUBLIC_URL, { role: wish.role, place: place?.[language] ?? null, reason }, asleep), '/me');
+      await tellOwner(
+        tx,
+        { id: derivedId(id, 'role given'), personId, locale },
+        (language) =>
+          roleGivenMail(
+            language,
+            this.env.PUBLIC_URL,
+            { role: wish.role, place: place?.[language] ?? null, reason },
+            asleep,
+          ),
+        '/me',
+      );
       if (asleep === 'address-not-confirmed') await record(tx, 'person.confirmation-asked', { personId });
       return asleep;
     });
@@ -64,13 +82,20 @@ export class StaffRoles {
       if (!(await lockLivingPerson(tx, personId, 'SHARE'))) return refuseIdentity('identity.person-not-found');
       const all = await this.administrator(tx, by, 'FOR UPDATE');
       const held = await tx.findOneBy(GrantEntity, { id: grantId, personId });
-      if (!held || held.revokedAt !== null || held.objectType === 'organization') return refuseIdentity('identity.grant-not-found');
-      if (held.role === 'administrator' && leavesNoAdministrator(all, personId)) return refuseIdentity('identity.last-administrator');
+      if (!held || held.revokedAt !== null || held.objectType === 'organization')
+        return refuseIdentity('identity.grant-not-found');
+      if (held.role === 'administrator' && leavesNoAdministrator(all, personId))
+        return refuseIdentity('identity.last-administrator');
       const wish = { role: held.role as StaffRole, place: held.objectId, reason: why.trim() };
       await this.identity.revoke(tx, { ...grantOf(personId, wish), by: by?.personId ?? null, reason: wish.reason });
       const { locale } = await tx.findOneByOrFail(PersonEntity, { id: personId });
       const place = held.objectId === null ? null : await placeNames(tx, held.objectId, true);
-      await tellOwner(tx, { id: derivedId(grantId, 'role taken'), personId, locale }, (language) => roleTakenMail(language, { ...wish, place: place?.[language] ?? null }), '/me');
+      await tellOwner(
+        tx,
+        { id: derivedId(grantId, 'role taken'), personId, locale },
+        (language) => roleTakenMail(language, { ...wish, place: place?.[language] ?? null }),
+        '/me',
+      );
     });
   }
 
@@ -90,12 +115,21 @@ export class StaffRoles {
   }
 
   /** Whoever looks for people by their words is written down with whom they found. */
-  async people(actor: Actor, filter: PeopleFilter): Promise<{ people: StaffPersonView[]; next: readonly [string, string] | null }> {
+  async people(
+    actor: Actor,
+    filter: PeopleFilter,
+  ): Promise<{ people: StaffPersonView[]; next: readonly [string, string] | null }> {
     const { REQUIRE_SECOND_FACTOR: required } = this.env;
     if (filter.words === null) return staffPeople(this.source, filter, required);
     return this.source.transaction(async (tx) => {
       const found = await staffPeople(tx, filter, required);
-      await audit(tx, { personId: actor.personId, action: 'identity.people-searched', subjectType: 'people', subjectId: EVERYBODY, data: { personIds: found.people.map(({ id }) => id) } });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'identity.people-searched',
+        subjectType: 'people',
+        subjectId: EVERYBODY,
+        data: { personIds: found.people.map(({ id }) => id) },
+      });
       return found;
     });
   }
@@ -103,28 +137,41 @@ export class StaffRoles {
   /** One person with every role that they have or had. Whoever looks up somebody who has none is written down, as who looks for them by words is. @throws identity.person-not-found */
   async person(actor: Pick<Actor, 'personId'>, id: string): Promise<StaffPersonView> {
     return this.source.transaction(async (tx) => {
-      const person = (await staffPerson(tx, id, this.env.REQUIRE_SECOND_FACTOR)) ?? refuseIdentity('identity.person-not-found');
+      const person =
+        (await staffPerson(tx, id, this.env.REQUIRE_SECOND_FACTOR)) ?? refuseIdentity('identity.person-not-found');
       const ofTheStaff = person.roles.some(({ revokedAt }) => revokedAt === null);
-      if (!ofTheStaff) await audit(tx, { personId: actor.personId, action: 'identity.person-looked-up', subjectType: 'person', subjectId: id });
+      if (!ofTheStaff)
+        await audit(tx, {
+          personId: actor.personId,
+          action: 'identity.person-looked-up',
+          subjectType: 'person',
+          subjectId: id,
+        });
       return person;
     });
   }
 
   /** Before an account ends, by whatever way. Its row must be locked, or not be written in this transaction. @throws identity.last-administrator */
   async refuseLastAdministrator(tx: Tx, personId: string): Promise<void> {
-    if (leavesNoAdministrator(await administrators(tx, this.env.REQUIRE_SECOND_FACTOR, 'FOR UPDATE'), personId)) refuseIdentity('identity.last-administrator');
+    if (leavesNoAdministrator(await administrators(tx, this.env.REQUIRE_SECOND_FACTOR, 'FOR UPDATE'), personId))
+      refuseIdentity('identity.last-administrator');
   }
 
   /** Locks the administrators' grants; whoever acts must still be one of them when the lock is there. */
   private async administrator(tx: Tx, by: Actor | null, lock: 'FOR SHARE' | 'FOR UPDATE') {
     const all = await administrators(tx, this.env.REQUIRE_SECOND_FACTOR, lock);
-    if (by && !all.some(({ personId }) => personId === by.personId)) return refuseIdentity('identity.administrators-only');
+    if (by && !all.some(({ personId }) => personId === by.personId))
+      return refuseIdentity('identity.administrators-only');
     return all;
   }
 
   private async asleep(tx: Tx, { id, emailConfirmedAt }: PersonEntity, role: StaffRole): Promise<Asleep | null> {
     const view = await staffPerson(tx, id, this.env.REQUIRE_SECOND_FACTOR);
-    return whyAsleep(role, { confirmed: emailConfirmedAt !== null, secondFactor: (view?.secondFactor.length ?? 0) > 0 }, this.env.REQUIRE_SECOND_FACTOR);
+    return whyAsleep(
+      role,
+      { confirmed: emailConfirmedAt !== null, secondFactor: (view?.secondFactor.length ?? 0) > 0 },
+      this.env.REQUIRE_SECOND_FACTOR,
+    );
   }
 }
 
@@ -134,7 +181,10 @@ function grantOf(personId: string, { role, place }: StaffWish): Omit<NewGrant, '
 
 /** Names of a place by its code. @param retired whether one that is no longer offered counts too */
 async function placeNames(tx: Tx, code: string, retired = false): Promise<Readonly<Record<Locale, string>> | null> {
-  const [place] = (await tx.query('SELECT name_ru AS ru, name_en AS en FROM places WHERE code = $1 AND ($2::boolean OR retired_at IS NULL)', [code, retired])) as { ru: string; en: string }[];
+  const [place] = (await tx.query(
+    'SELECT name_ru AS ru, name_en AS en FROM places WHERE code = $1 AND ($2::boolean OR retired_at IS NULL)',
+    [code, retired],
+  )) as { ru: string; en: string }[];
   if (!place && !retired) refuseForm([{ field: 'place', code: 'identity.unknown-place' }]);
   return place ?? null;
 }

@@ -55,9 +55,12 @@ interface Row extends Omit<StaffPersonView, 'roles' | 'lastAdministrator'> {
 
 const HAS_FACTOR = `(EXISTS (SELECT 1 FROM totp_secrets t WHERE t.person_id = p.id AND t.confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id))`;
 /** $required is whether the installation requires a second factor; see `whyAsleep`. */
-const sleeps = (required: string): string => `(p.email_confirmed_at IS NULL OR (${required} AND g.object_type = 'platform' AND NOT ${HAS_FACTOR}))`;
+const sleeps = (required: string): string =>
+  `(p.email_confirmed_at IS NULL OR (${required} AND g.object_type = 'platform' AND NOT ${HAS_FACTOR}))`;
 
-const rolesOf = (which: string): string => `coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'place', g.object_id, 'reason', g.reason, 'grantedAt', g.granted_at,
+const rolesOf = (
+  which: string,
+): string => `coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'place', g.object_id, 'reason', g.reason, 'grantedAt', g.granted_at,
     'grantedBy', (SELECT json_build_object('id', b.id, 'name', b.name) FROM people b WHERE b.id = g.granted_by),
     'revokedAt', g.revoked_at, 'revokedBy', (SELECT json_build_object('id', b.id, 'name', b.name) FROM people b WHERE b.id = g.revoked_by), 'revokeReason', g.revoke_reason)
     ORDER BY g.revoked_at DESC NULLS FIRST, g.granted_at, g.id) FROM grants g WHERE g.person_id = p.id AND g.object_type IN ('platform', 'place') AND ${which}), '[]')`;
@@ -68,7 +71,11 @@ const PERSON = `p.id, p.name, p.email, p.email_confirmed_at IS NOT NULL AS "emai
   to_json((SELECT to_timestamp(max((s.sess ->> 'renewedAt')::bigint) / 1000.0) FROM sessions s WHERE s.sess ->> 'personId' = p.id::text)) #>> '{}' AS "lastSeenAt"`;
 
 /** Everybody who administers the installation. With `FOR …` their grants stay as they are until the transaction ends; always locked in one order. */
-export async function administrators(db: Tx | DataSource, secondFactorRequired: boolean, lock: '' | 'FOR SHARE' | 'FOR UPDATE' = ''): Promise<Administrator[]> {
+export async function administrators(
+  db: Tx | DataSource,
+  secondFactorRequired: boolean,
+  lock: '' | 'FOR SHARE' | 'FOR UPDATE' = '',
+): Promise<Administrator[]> {
   return (await db.query(
     `SELECT p.id AS "personId", NOT ${sleeps('$1::boolean')} AS awake FROM grants g JOIN people p ON p.id = g.person_id
      WHERE g.role = 'administrator' AND g.object_type = 'platform' AND g.object_id IS NULL AND g.revoked_at IS NULL ORDER BY g.id ${lock && `${lock} OF g`}`,
@@ -77,7 +84,10 @@ export async function administrators(db: Tx | DataSource, secondFactorRequired: 
 }
 
 /** How many people have each role, and in how many of them it works. */
-export async function staffCounts(db: Tx | DataSource, secondFactorRequired: boolean): Promise<Readonly<Record<StaffRole, { readonly all: number; readonly awake: number }>>> {
+export async function staffCounts(
+  db: Tx | DataSource,
+  secondFactorRequired: boolean,
+): Promise<Readonly<Record<StaffRole, { readonly all: number; readonly awake: number }>>> {
   const rows = (await db.query(
     `SELECT g.role, count(DISTINCT p.id) AS "all", count(DISTINCT p.id) FILTER (WHERE NOT ${sleeps('$1::boolean')}) AS awake FROM grants g JOIN people p ON p.id = g.person_id
      WHERE g.object_type IN ('platform', 'place') AND g.revoked_at IS NULL GROUP BY g.role`,
@@ -91,7 +101,11 @@ export async function staffCounts(db: Tx | DataSource, secondFactorRequired: boo
 }
 
 /** People by name, with the roles that they have now. The next page begins behind `next`. */
-export async function staffPeople(db: Tx | DataSource, filter: PeopleFilter, secondFactorRequired: boolean): Promise<{ people: StaffPersonView[]; next: readonly [string, string] | null }> {
+export async function staffPeople(
+  db: Tx | DataSource,
+  filter: PeopleFilter,
+  secondFactorRequired: boolean,
+): Promise<{ people: StaffPersonView[]; next: readonly [string, string] | null }> {
   const conditions = [
     filter.words === null
       ? `p.id IN (SELECT g.person_id FROM grants g WHERE g.object_type IN ('platform', 'place') AND g.revoked_at IS NULL) AND $2::text IS NULL AND $3::text[] IS NOT NULL`
@@ -104,20 +118,42 @@ export async function staffPeople(db: Tx | DataSource, filter: PeopleFilter, sec
   ];
   const rows = (await db.query(
     `SELECT ${PERSON}, ${rolesOf('g.revoked_at IS NULL')} AS roles FROM people p WHERE p.erased_at IS NULL AND ${conditions.join(' AND ')} ORDER BY lower(p.name), p.id LIMIT $1`,
-    [filter.limit, filter.words === null ? null : likeOf(filter.words), filter.places, filter.role, secondFactorRequired, filter.after?.[0] ?? null, filter.after?.[1] ?? null],
+    [
+      filter.limit,
+      filter.words === null ? null : likeOf(filter.words),
+      filter.places,
+      filter.role,
+      secondFactorRequired,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+    ],
   )) as Row[];
   const all = await administrators(db, secondFactorRequired);
   const last = rows.at(-1);
-  return { people: rows.map((row) => shown(row, all, secondFactorRequired)), next: last && rows.length === filter.limit ? [last.sortedBy, last.id] : null };
+  return {
+    people: rows.map((row) => shown(row, all, secondFactorRequired)),
+    next: last && rows.length === filter.limit ? [last.sortedBy, last.id] : null,
+  };
 }
 
 /** One person with every role that they have or had; null where there is none, or no longer. */
-export async function staffPerson(db: Tx | DataSource, id: string, secondFactorRequired: boolean): Promise<StaffPersonView | null> {
-  const [row] = (await db.query(`SELECT ${PERSON}, ${rolesOf('true')} AS roles FROM people p WHERE p.id = $1 AND p.erased_at IS NULL`, [id])) as Row[];
+export async function staffPerson(
+  db: Tx | DataSource,
+  id: string,
+  secondFactorRequired: boolean,
+): Promise<StaffPersonView | null> {
+  const [row] = (await db.query(
+    `SELECT ${PERSON}, ${rolesOf('true')} AS roles FROM people p WHERE p.id = $1 AND p.erased_at IS NULL`,
+    [id],
+  )) as Row[];
   return row ? shown(row, await administrators(db, secondFactorRequired), secondFactorRequired) : null;
 }
 
-function shown({ sortedBy: _, roles, ...person }: Row, all: readonly Administrator[], secondFactorRequired: boolean): StaffPersonView {
+function shown(
+  { sortedBy: _, roles, ...person }: Row,
+  all: readonly Administrator[],
+  secondFactorRequired: boolean,
+): StaffPersonView {
   const lastAdministrator = leavesNoAdministrator(all, person.id);
   const standing = { confirmed: person.emailConfirmed, secondFactor: person.secondFactor.length > 0 };
   return {
@@ -128,12 +164,17 @@ function shown({ sortedBy: _, roles, ...person }: Row, all: readonly Administrat
       grantedAt: new Date(role.grantedAt).toISOString(),
       revokedAt: role.revokedAt && new Date(role.revokedAt).toISOString(),
       asleep: role.revokedAt === null ? whyAsleep(role.role, standing, secondFactorRequired) : null,
-      can: role.revokedAt === null && !(role.role === 'administrator' && lastAdministrator) ? (['revoke'] as const) : [],
+      can:
+        role.revokedAt === null && !(role.role === 'administrator' && lastAdministrator) ? (['revoke'] as const) : [],
     })),
   };
 }
 
 /** A pattern that finds these words anywhere; е stands for ё too. */
 function likeOf(words: string): string {
-  return `%${words.trim().toLowerCase().replaceAll('ё', 'е').replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${words
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -16,10 +16,42 @@ const [awake, asleep] = [{ awake: true }, { awake: false }];
 test.each<[string, { personId: string; awake: boolean }[], string, boolean]>([
   ['the only one stays', [{ personId: 'a', ...awake }], 'a', true],
   ['the only one stays although asleep', [{ personId: 'a', ...asleep }], 'a', true],
-  ['another who is awake is enough', [{ personId: 'a', ...awake }, { personId: 'b', ...awake }], 'a', false],
-  ['others who sleep are not', [{ personId: 'a', ...awake }, { personId: 'b', ...asleep }], 'a', true],
-  ['who sleeps may go while another is awake', [{ personId: 'a', ...asleep }, { personId: 'b', ...awake }], 'a', false],
-  ['of two who sleep one may go: nothing is lost by it', [{ personId: 'a', ...asleep }, { personId: 'b', ...asleep }], 'a', false],
+  [
+    'another who is awake is enough',
+    [
+      { personId: 'a', ...awake },
+      { personId: 'b', ...awake },
+    ],
+    'a',
+    false,
+  ],
+  [
+    'others who sleep are not',
+    [
+      { personId: 'a', ...awake },
+      { personId: 'b', ...asleep },
+    ],
+    'a',
+    true,
+  ],
+  [
+    'who sleeps may go while another is awake',
+    [
+      { personId: 'a', ...asleep },
+      { personId: 'b', ...awake },
+    ],
+    'a',
+    false,
+  ],
+  [
+    'of two who sleep one may go: nothing is lost by it',
+    [
+      { personId: 'a', ...asleep },
+      { personId: 'b', ...asleep },
+    ],
+    'a',
+    false,
+  ],
   ['who is none may always go', [{ personId: 'b', ...awake }], 'a', false],
 ])('%s', (_, all, going, last) => {
   expect(leavesNoAdministrator(all, going)).toBe(last);

@@ -10,23 +10,33 @@ export type Asleep = 'address-not-confirmed' | 'no-second-factor';
 export const REASON_MAX = 500;
 
 /** Roles on the platform need a second factor where the installation requires one; a word for a place needs only a confirmed address. */
-export function whyAsleep(role: StaffRole, person: { readonly confirmed: boolean; readonly secondFactor: boolean }, secondFactorRequired: boolean): Asleep | null {
+export function whyAsleep(
+  role: StaffRole,
+  person: { readonly confirmed: boolean; readonly secondFactor: boolean },
+  secondFactorRequired: boolean,
+): Asleep | null {
   if (!person.confirmed) return 'address-not-confirmed';
   return secondFactorRequired && role !== 'official' && !person.secondFactor ? 'no-second-factor' : null;
 }
 
 /** What is wrong with a wish to give a role. */
-export function wishErrors(wish: { readonly role: StaffRole; readonly place: string | null; readonly reason: string }): FieldError[] {
+export function wishErrors(wish: {
+  readonly role: StaffRole;
+  readonly place: string | null;
+  readonly reason: string;
+}): FieldError[] {
   const errors: FieldError[] = [];
   if (wish.role === 'official' && wish.place === null) errors.push({ field: 'place', code: 'identity.place-needed' });
-  if (wish.role !== 'official' && wish.place !== null) errors.push({ field: 'place', code: 'identity.place-not-wanted' });
+  if (wish.role !== 'official' && wish.place !== null)
+    errors.push({ field: 'place', code: 'identity.place-not-wanted' });
   return [...errors, ...reasonErrors(wish.reason)];
 }
 
 /** The person reads the reason, and it stays in the audit log. */
 export function reasonErrors(reason: string): FieldError[] {
   if (reason.trim() === '') return [{ field: 'reason', code: 'form.required' }];
-  if (reason.trim().length > REASON_MAX) return [{ field: 'reason', code: 'form.too-long', params: { max: REASON_MAX } }];
+  if (reason.trim().length > REASON_MAX)
+    return [{ field: 'reason', code: 'form.too-long', params: { max: REASON_MAX } }];
   const fault = textFault(reason.trim(), 'line');
   return fault ? [{ field: 'reason', ...fault }] : [];
 }

@@ -15,11 +15,20 @@ const COLUMNS = 'purpose, version, ru, en, published_at AS "publishedAt"';
 
 /** The newest text of each purpose that was published here. */
 export async function newestTexts(db: Tx | DataSource): Promise<PublishedText[]> {
-  return (await db.query(`SELECT DISTINCT ON (purpose) ${COLUMNS} FROM published_texts ORDER BY purpose, published_at DESC, version DESC`)) as PublishedText[];
+  return (await db.query(
+    `SELECT DISTINCT ON (purpose) ${COLUMNS} FROM published_texts ORDER BY purpose, published_at DESC, version DESC`,
+  )) as PublishedText[];
 }
 
-export async function publishedText(db: Tx | DataSource, purpose: string, version: string): Promise<PublishedText | null> {
-  const [row] = (await db.query(`SELECT ${COLUMNS} FROM published_texts WHERE purpose = $1 AND version = $2`, [purpose, version])) as PublishedText[];
+export async function publishedText(
+  db: Tx | DataSource,
+  purpose: string,
+  version: string,
+): Promise<PublishedText | null> {
+  const [row] = (await db.query(`SELECT ${COLUMNS} FROM published_texts WHERE purpose = $1 AND version = $2`, [
+    purpose,
+    version,
+  ])) as PublishedText[];
   return row ?? null;
 }
 

@@ -16,8 +16,15 @@ export function nextVersion(day: string, taken: readonly string[]): string {
 }
 
 /** Which consents a person is asked for anew: those that the law requires and that they have not given to the wording of now. */
-export function consentsToAsk(current: readonly { readonly purpose: string; readonly version: string }[], given: readonly { readonly purpose: string; readonly version: string }[]): { purpose: string; version: string }[] {
+export function consentsToAsk(
+  current: readonly { readonly purpose: string; readonly version: string }[],
+  given: readonly { readonly purpose: string; readonly version: string }[],
+): { purpose: string; version: string }[] {
   return current
-    .filter(({ purpose, version }) => (REQUIRED_CONSENTS as readonly string[]).includes(purpose) && !given.some((one) => one.purpose === purpose && one.version === version))
+    .filter(
+      ({ purpose, version }) =>
+        (REQUIRED_CONSENTS as readonly string[]).includes(purpose) &&
+        !given.some((one) => one.purpose === purpose && one.version === version),
+    )
     .map(({ purpose, version }) => ({ purpose, version }));
 }

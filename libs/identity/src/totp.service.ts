@@ -29,10 +29,19 @@ export class TotpService {
     confirmedOnly(actor);
     const secret = newTotpSecret();
     return this.source.transaction(async (tx) => {
-      const { email } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_write' } });
+      const { email } = await tx.findOneOrFail(PersonEntity, {
+        where: { id: actor.personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       const known = await tx.findOneBy(TotpEntity, { personId: actor.personId });
       if (known?.confirmedAt) refuseAccount('identity.totp-enrolled');
-      await tx.save(TotpEntity, { personId: actor.personId, secret: seal(secret, this.secret(), 'totp', actor.personId), createdAt: this.clock.now(), confirmedAt: null, lastStep: 0 });
+      await tx.save(TotpEntity, {
+        personId: actor.personId,
+        secret: seal(secret, this.secret(), 'totp', actor.personId),
+        createdAt: this.clock.now(),
+        confirmedAt: null,
+        lastStep: 0,
+      });
       const uri = totpOf(secret, email).toString();
       return { secret, uri, qr: renderSVG(uri, { border: 2 }) };
     });
@@ -43,7 +52,10 @@ export class TotpService {
     confirmedOnly(actor);
     const { personId } = actor;
     return this.source.transaction(async (tx) => {
-      const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+      const person = await tx.findOneOrFail(PersonEntity, {
+        where: { id: personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       const totp = await tx.findOneBy(TotpEntity, { personId });
       if (!totp) return refuseAccount('identity.totp-not-begun');
       if (totp.confirmedAt) return refuseAccount('identity.totp-enrolled');
@@ -51,7 +63,9 @@ export class TotpService {
       if (step === null) return refuseForm([{ field: 'code', code: 'identity.wrong-code' }]) as never;
       await tx.update(TotpEntity, { personId }, { confirmedAt: this.clock.now(), lastStep: step });
       await audit(tx, { personId, action: 'identity.totp-added', subjectType: 'person', subjectId: personId });
-      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'added'));
+      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) =>
+        secondFactorMail(locale, this.env.PUBLIC_URL, 'added'),
+      );
       return this.codes.first(tx, personId);
     });
   }
@@ -59,12 +73,17 @@ export class TotpService {
   async remove(actor: Actor): Promise<void> {
     const { personId } = actor;
     await this.source.transaction(async (tx) => {
-      const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+      const person = await tx.findOneOrFail(PersonEntity, {
+        where: { id: personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       const removed = await tx.delete(TotpEntity, { personId });
       if (!removed.affected) refuseAccount('identity.totp-not-found');
       await dropUselessCodes(tx, personId);
       await audit(tx, { personId, action: 'identity.totp-removed', subjectType: 'person', subjectId: personId });
-      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'));
+      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) =>
+        secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'),
+      );
     });
   }
 
@@ -73,7 +92,10 @@ export class TotpService {
     const totp = await this.source.manager.findOneBy(TotpEntity, { personId });
     const step = totp?.confirmedAt ? this.stepOf(totp, code) : null;
     if (step === null) return false;
-    const [, used] = (await this.source.query('UPDATE totp_secrets SET last_step = $2 WHERE person_id = $1 AND last_step < $2', [personId, step])) as [unknown, number];
+    const [, used] = (await this.source.query(
+      'UPDATE totp_secrets SET last_step = $2 WHERE person_id = $1 AND last_step < $2',
+      [personId, step],
+    )) as [unknown, number];
     return used === 1;
   }
 

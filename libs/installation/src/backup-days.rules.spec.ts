@@ -1,7 +1,12 @@
 import { backupDays } from './backup-days.rules.js';
 
 const NOW = new Date('2026-11-24T03:00:00Z'); // the 24th, noon, in Yakutsk
-const counts = (...at: string[]): (number | null)[] => backupDays(at.map((one) => ({ at: one })), 'Asia/Yakutsk', NOW).map(({ count }) => count);
+const counts = (...at: string[]): (number | null)[] =>
+  backupDays(
+    at.map((one) => ({ at: one })),
+    'Asia/Yakutsk',
+    NOW,
+  ).map(({ count }) => count);
 
 test('fourteen days, the last of them today, in the days of the installation', () => {
   const days = backupDays([{ at: '2026-11-23T16:00:00Z' }], 'Asia/Yakutsk', NOW); // one in the morning of the 24th there
@@ -12,7 +17,11 @@ test('fourteen days, the last of them today, in the days of the installation', (
 test.each<[string, string[], (number | null)[]]>([
   ['none was ever noted: nothing is known', [], [null, null, null]],
   ['a day without one after the first that was noted is a day without one', ['2026-11-22T03:00:00Z'], [1, 0, 0]],
-  ['several on one day are counted', ['2026-11-24T02:00:00Z', '2026-11-24T01:00:00Z', '2026-11-23T01:00:00Z'], [null, 1, 2]],
+  [
+    'several on one day are counted',
+    ['2026-11-24T02:00:00Z', '2026-11-24T01:00:00Z', '2026-11-23T01:00:00Z'],
+    [null, 1, 2],
+  ],
 ])('%s', (_, at, last) => {
   expect(counts(...at).slice(-3)).toEqual(last);
 });
@@ -23,5 +32,7 @@ test.each<[string, string]>([
 ])('where summer time %s each day stands there once', (_, now) => {
   const days = backupDays([], 'Europe/Berlin', new Date(now)).map(({ day }) => day);
   expect(new Set(days).size).toBe(14);
-  expect(days.map((day) => Date.parse(day)).every((at, of, all) => of === 0 || at - all[of - 1]! === 86_400_000)).toBe(true);
+  expect(days.map((day) => Date.parse(day)).every((at, of, all) => of === 0 || at - all[of - 1]! === 86_400_000)).toBe(
+    true,
+  );
 });

@@ -18,13 +18,24 @@ export async function installationFacts(db: DataSource, env: Env, now: Date): Pr
        (SELECT count(*) FROM mails WHERE status = 'ready' AND created_at < $1) AS waiting`,
     [new Date(now.getTime() - USUAL_MS)],
   )) as [{ places: number; categories: number; timeZone: string | null; waiting: number }];
-  const [operator, backup, tried] = [await operatorOf(db), await lastBackup(db), await readSetting(db, 'installation.test-mail')];
+  const [operator, backup, tried] = [
+    await operatorOf(db),
+    await lastBackup(db),
+    await readSetting(db, 'installation.test-mail'),
+  ];
   return {
     now,
     administrators: { ...staff.administrator, withSecondFactor: withFactor.awake },
     moderators: staff.moderator,
     secondFactorRequired: env.REQUIRE_SECOND_FACTOR,
-    mail: { host: mailHost(env), lastTry: tried && tried.settings === mailSettings(env) ? { at: new Date(tried.at), ok: tried.ok, code: tried.code, text: tried.text } : null, waiting: Number(counts.waiting) },
+    mail: {
+      host: mailHost(env),
+      lastTry:
+        tried && tried.settings === mailSettings(env)
+          ? { at: new Date(tried.at), ok: tried.ok, code: tried.code, text: tried.text }
+          : null,
+      waiting: Number(counts.waiting),
+    },
     operator: { name: operator?.name ?? null, missing: missingOf(operator) },
     backupAt: backup && new Date(backup.at),
     publicUrl: env.PUBLIC_URL,

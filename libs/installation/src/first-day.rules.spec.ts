@@ -4,14 +4,29 @@ import { STEP_NAMES, STEP_SENTENCES, stepSentence } from './first-day-sentences.
 
 const NOW = new Date('2026-11-24T03:00:00Z');
 const FINE: InstallationFacts = {
-  now: NOW, administrators: { all: 1, awake: 1, withSecondFactor: 1 }, moderators: { all: 2, awake: 2 }, secondFactorRequired: true,
+  now: NOW,
+  administrators: { all: 1, awake: 1, withSecondFactor: 1 },
+  moderators: { all: 2, awake: 2 },
+  secondFactorRequired: true,
   mail: { host: 'smtp.example.org:587', lastTry: { at: NOW, ok: true, code: '250', text: '' }, waiting: 0 },
-  operator: { name: 'Администрация города', missing: [] }, backupAt: new Date('2026-11-23T17:00:00Z'), publicUrl: 'https://lepta.example',
-  places: { count: 29, timeZone: 'Asia/Yakutsk' }, categories: 130, textsMissing: [],
+  operator: { name: 'Администрация города', missing: [] },
+  backupAt: new Date('2026-11-23T17:00:00Z'),
+  publicUrl: 'https://lepta.example',
+  places: { count: 29, timeZone: 'Asia/Yakutsk' },
+  categories: 130,
+  textsMissing: [],
 };
 const EMPTY: InstallationFacts = {
-  ...FINE, administrators: { all: 0, awake: 0, withSecondFactor: 0 }, moderators: { all: 0, awake: 0 }, mail: { host: null, lastTry: null, waiting: 0 },
-  operator: { name: null, missing: ['name', 'inn', 'address', 'email'] }, backupAt: null, publicUrl: 'http://127.0.0.1:3000', places: { count: 0, timeZone: null }, categories: 0, textsMissing: ['privacy', 'rules'],
+  ...FINE,
+  administrators: { all: 0, awake: 0, withSecondFactor: 0 },
+  moderators: { all: 0, awake: 0 },
+  mail: { host: null, lastTry: null, waiting: 0 },
+  operator: { name: null, missing: ['name', 'inn', 'address', 'email'] },
+  backupAt: null,
+  publicUrl: 'http://127.0.0.1:3000',
+  places: { count: 0, timeZone: null },
+  categories: 0,
+  textsMissing: ['privacy', 'rules'],
 };
 const refused = { at: NOW, ok: false, code: '535', text: 'authentication failed' };
 
@@ -19,9 +34,17 @@ test.each<[StepCode, Partial<InstallationFacts>, string]>([
   ['administrators', {}, 'done done'],
   ['administrators', { administrators: { all: 0, awake: 0, withSecondFactor: 0 } }, 'missing none'],
   ['administrators', { administrators: { all: 1, awake: 0, withSecondFactor: 0 } }, 'missing asleep'],
-  ['administrators', { administrators: { all: 1, awake: 0, withSecondFactor: 0 }, secondFactorRequired: false }, 'missing unconfirmed'],
+  [
+    'administrators',
+    { administrators: { all: 1, awake: 0, withSecondFactor: 0 }, secondFactorRequired: false },
+    'missing unconfirmed',
+  ],
   ['administrators', { administrators: { all: 2, awake: 1, withSecondFactor: 1 } }, 'warning no-factor'],
-  ['administrators', { administrators: { all: 1, awake: 1, withSecondFactor: 0 }, secondFactorRequired: false }, 'warning no-factor'],
+  [
+    'administrators',
+    { administrators: { all: 1, awake: 1, withSecondFactor: 0 }, secondFactorRequired: false },
+    'warning no-factor',
+  ],
   ['moderators', {}, 'done done'],
   ['moderators', { moderators: { all: 0, awake: 0 } }, 'missing none'],
   ['moderators', { moderators: { all: 3, awake: 0 } }, 'missing asleep'],
@@ -57,14 +80,27 @@ test('an installation is ready with everything that is required; a missing backu
 
 test('what visitors cannot do yet names the step that stands in the way', () => {
   expect(abilities(firstDay(FINE)).every(({ because }) => because === null)).toBe(true);
-  expect(abilities(firstDay(EMPTY))).toEqual([{ code: 'look', because: 'places' }, { code: 'draft', because: 'places' }, { code: 'be-verified', because: 'moderators' }, { code: 'register', because: 'mail' }]);
+  expect(abilities(firstDay(EMPTY))).toEqual([
+    { code: 'look', because: 'places' },
+    { code: 'draft', because: 'places' },
+    { code: 'be-verified', because: 'moderators' },
+    { code: 'register', because: 'mail' },
+  ]);
 });
 
 test('what no page does says which command or setting does it, and where that is told', () => {
-  const lacking = firstDay({ ...EMPTY, publicUrl: 'http://lepta.example' }).filter(({ state }) => state === 'missing' || state === 'failed');
+  const lacking = firstDay({ ...EMPTY, publicUrl: 'http://lepta.example' }).filter(
+    ({ state }) => state === 'missing' || state === 'failed',
+  );
   expect(lacking.map(({ code, outside }) => [code, outside?.write ?? null])).toEqual([
-    ['administrators', 'lepta create-admin'], ['moderators', null], ['mail', 'SMTP_URL=smtp://…'], ['operator', null], ['backup', 'lepta backup'],
-    ['address', 'PUBLIC_URL=https://…'], ['places', 'lepta seed --region DIR'], ['catalogue', 'lepta seed'],
+    ['administrators', 'lepta create-admin'],
+    ['moderators', null],
+    ['mail', 'SMTP_URL=smtp://…'],
+    ['operator', null],
+    ['backup', 'lepta backup'],
+    ['address', 'PUBLIC_URL=https://…'],
+    ['places', 'lepta seed --region DIR'],
+    ['catalogue', 'lepta seed'],
   ]);
   for (const { outside } of lacking) expect(outside === null || existsSync(outside.documentation)).toBe(true);
   expect(firstDay(FINE).filter(({ outside }) => outside !== null)).toEqual([]);
@@ -72,10 +108,16 @@ test('what no page does says which command or setting does it, and where that is
 
 test('every step in every state has its sentence in both languages, without a hole', () => {
   for (const facts of [FINE, EMPTY, { ...FINE, mail: { ...FINE.mail, lastTry: refused, waiting: 3 } }]) {
-    for (const step of firstDay(facts)) for (const locale of ['ru', 'en'] as const) expect(stepSentence(step, locale, 'Asia/Yakutsk')).not.toMatch(/[{}]|undefined/);
+    for (const step of firstDay(facts))
+      for (const locale of ['ru', 'en'] as const)
+        expect(stepSentence(step, locale, 'Asia/Yakutsk')).not.toMatch(/[{}]|undefined/);
   }
   expect(Object.keys(STEP_NAMES)).toEqual([...STEPS]);
   expect(Object.keys(STEP_SENTENCES).every((say) => STEPS.some((code) => say.startsWith(`${code}.`)))).toBe(true);
-  const mail = firstDay({ ...FINE, mail: { ...FINE.mail, lastTry: refused, waiting: 3 } }).find(({ code }) => code === 'mail');
-  expect(stepSentence(mail as never, 'ru', null)).toBe('Пробное письмо не ушло: smtp.example.org:587 ответил 535. authentication failed Ждут отправки 3 письма, они не пропадут.');
+  const mail = firstDay({ ...FINE, mail: { ...FINE.mail, lastTry: refused, waiting: 3 } }).find(
+    ({ code }) => code === 'mail',
+  );
+  expect(stepSentence(mail as never, 'ru', null)).toBe(
+    'Пробное письмо не ушло: smtp.example.org:587 ответил 535. authentication failed Ждут отправки 3 письма, они не пропадут.',
+  );
 });

@@ -1,7 +1,17 @@
 import { DAY_MS } from '#kernel';
 
 /** Everything that has to be so before an installation can serve people, in the order in which it is done. */
-export const STEPS = ['administrators', 'moderators', 'mail', 'operator', 'backup', 'address', 'places', 'catalogue', 'texts'] as const;
+export const STEPS = [
+  'administrators',
+  'moderators',
+  'mail',
+  'operator',
+  'backup',
+  'address',
+  'places',
+  'catalogue',
+  'texts',
+] as const;
 export type StepCode = (typeof STEPS)[number];
 /** By what it is for: the first organization, losing nothing, the region. */
 export type StepGroup = 'opening' | 'keeping' | 'region';
@@ -78,7 +88,12 @@ const OUTSIDE: Readonly<Record<string, Outside>> = {
 
 type Found = Pick<Step, 'state' | 'say'> & { readonly params?: Step['params'] };
 
-const RULES: Readonly<Record<StepCode, { readonly group: StepGroup; readonly required: boolean; readonly of: (facts: InstallationFacts) => Found }>> = {
+const RULES: Readonly<
+  Record<
+    StepCode,
+    { readonly group: StepGroup; readonly required: boolean; readonly of: (facts: InstallationFacts) => Found }
+  >
+> = {
   administrators: { group: 'opening', required: true, of: administrators },
   moderators: { group: 'opening', required: true, of: moderators },
   mail: { group: 'opening', required: true, of: mail },
@@ -86,7 +101,12 @@ const RULES: Readonly<Record<StepCode, { readonly group: StepGroup; readonly req
   backup: { group: 'keeping', required: false, of: backup },
   address: { group: 'keeping', required: false, of: address },
   places: { group: 'region', required: true, of: places },
-  catalogue: { group: 'region', required: true, of: ({ categories: count }) => (count === 0 ? { state: 'missing', say: 'none' } : { state: 'done', say: 'done', params: { count } }) },
+  catalogue: {
+    group: 'region',
+    required: true,
+    of: ({ categories: count }) =>
+      count === 0 ? { state: 'missing', say: 'none' } : { state: 'done', say: 'done', params: { count } },
+  },
   texts: { group: 'region', required: true, of: texts },
 };
 
@@ -118,35 +138,54 @@ const NEEDED: Readonly<Record<Ability, readonly StepCode[]>> = {
 };
 
 export function abilities(steps: readonly Step[]): { readonly code: Ability; readonly because: StepCode | null }[] {
-  return ABILITIES.map((code) => ({ code, because: NEEDED[code].find((needed) => steps.some((step) => step.code === needed && !stands(step))) ?? null }));
+  return ABILITIES.map((code) => ({
+    code,
+    because: NEEDED[code].find((needed) => steps.some((step) => step.code === needed && !stands(step))) ?? null,
+  }));
 }
 
-function administrators({ administrators: { all, awake, withSecondFactor }, secondFactorRequired }: InstallationFacts): Found {
-  if (awake === 0) return { state: 'missing', say: all === 0 ? 'none' : secondFactorRequired ? 'asleep' : 'unconfirmed' };
+function administrators({
+  administrators: { all, awake, withSecondFactor },
+  secondFactorRequired,
+}: InstallationFacts): Found {
+  if (awake === 0)
+    return { state: 'missing', say: all === 0 ? 'none' : secondFactorRequired ? 'asleep' : 'unconfirmed' };
   const without = all - withSecondFactor;
-  return without > 0 ? { state: 'warning', say: 'no-factor', params: { count: without } } : { state: 'done', say: 'done', params: { count: all } };
+  return without > 0
+    ? { state: 'warning', say: 'no-factor', params: { count: without } }
+    : { state: 'done', say: 'done', params: { count: all } };
 }
 
 function moderators({ moderators: { all, awake } }: InstallationFacts): Found {
-  if (awake === 0) return all === 0 ? { state: 'missing', say: 'none' } : { state: 'missing', say: 'asleep', params: { count: all } };
-  return awake < MODERATORS ? { state: 'warning', say: 'one' } : { state: 'done', say: 'done', params: { count: awake } };
+  if (awake === 0)
+    return all === 0 ? { state: 'missing', say: 'none' } : { state: 'missing', say: 'asleep', params: { count: all } };
+  return awake < MODERATORS
+    ? { state: 'warning', say: 'one' }
+    : { state: 'done', say: 'done', params: { count: awake } };
 }
 
 function mail({ mail: { host, lastTry, waiting } }: InstallationFacts): Found {
   if (host === null) return { state: 'missing', say: 'none' };
   if (lastTry === null) return { state: 'missing', say: 'not-tried', params: { host } };
-  if (!lastTry.ok) return { state: 'failed', say: 'refused', params: { host, code: lastTry.code, text: lastTry.text, waiting } };
-  return waiting > 0 ? { state: 'warning', say: 'waiting', params: { host, waiting } } : { state: 'done', say: 'done', params: { host } };
+  if (!lastTry.ok)
+    return { state: 'failed', say: 'refused', params: { host, code: lastTry.code, text: lastTry.text, waiting } };
+  return waiting > 0
+    ? { state: 'warning', say: 'waiting', params: { host, waiting } }
+    : { state: 'done', say: 'done', params: { host } };
 }
 
 function operator({ operator: { name, missing } }: InstallationFacts): Found {
-  return missing.length > 0 || name === null ? { state: 'missing', say: 'incomplete' } : { state: 'done', say: 'done', params: { name } };
+  return missing.length > 0 || name === null
+    ? { state: 'missing', say: 'incomplete' }
+    : { state: 'done', say: 'done', params: { name } };
 }
 
 function backup({ now, backupAt }: InstallationFacts): Found {
   if (backupAt === null) return { state: 'missing', say: 'none' };
   const days = Math.floor((now.getTime() - backupAt.getTime()) / DAY_MS);
-  return days >= BACKUP_DAYS ? { state: 'warning', say: 'old', params: { days } } : { state: 'done', say: 'done', params: { at: backupAt.toISOString() } };
+  return days >= BACKUP_DAYS
+    ? { state: 'warning', say: 'old', params: { days } }
+    : { state: 'done', say: 'done', params: { at: backupAt.toISOString() } };
 }
 
 function address({ publicUrl }: InstallationFacts): Found {
@@ -157,10 +196,14 @@ function address({ publicUrl }: InstallationFacts): Found {
 }
 
 function places({ places: { count, timeZone } }: InstallationFacts): Found {
-  return count === 0 || timeZone === null ? { state: 'missing', say: 'none' } : { state: 'done', say: 'done', params: { count, timeZone } };
+  return count === 0 || timeZone === null
+    ? { state: 'missing', say: 'none' }
+    : { state: 'done', say: 'done', params: { count, timeZone } };
 }
 
 function texts(facts: InstallationFacts): Found {
   if (facts.textsMissing.length === 0) return { state: 'done', say: 'done' };
-  return operator(facts).state === 'done' ? { state: 'missing', say: 'unpublished', params: { count: facts.textsMissing.length } } : { state: 'waits', say: 'waits' };
+  return operator(facts).state === 'done'
+    ? { state: 'missing', say: 'unpublished', params: { count: facts.textsMissing.length } }
+    : { state: 'waits', say: 'waits' };
 }

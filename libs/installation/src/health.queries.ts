@@ -1,6 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { staffCounts } from '#identity';
-import { readInTime, readWaiting, recentBackups, roomForFiles, VERSION, type Env, type NotedBackup, type WaitingRow } from '#platform';
+import {
+  readInTime,
+  readWaiting,
+  recentBackups,
+  roomForFiles,
+  VERSION,
+  type Env,
+  type NotedBackup,
+  type WaitingRow,
+} from '#platform';
 import { backupDays, type BackupDay } from './backup-days.rules.js';
 import { mailHost } from './settings.queries.js';
 
@@ -15,8 +24,17 @@ export interface QueueHealth {
   readonly stopped: number;
 }
 
-interface Lag { readonly waiting: number; readonly lagSeconds: number }
-interface MailsHealth { readonly server: string | null; readonly sentLastDay: number | null; readonly waiting: number | null; readonly oldestSeconds: number | null; readonly failedLastDay: number | null }
+interface Lag {
+  readonly waiting: number;
+  readonly lagSeconds: number;
+}
+interface MailsHealth {
+  readonly server: string | null;
+  readonly sentLastDay: number | null;
+  readonly waiting: number | null;
+  readonly oldestSeconds: number | null;
+  readonly failedLastDay: number | null;
+}
 
 /** Null: not known, because the database took too long to tell. */
 export interface InstallationHealth {
@@ -26,8 +44,18 @@ export interface InstallationHealth {
   readonly seal: Lag | null;
   readonly mails: MailsHealth;
   readonly backups: { readonly last: NotedBackup | null; readonly days: readonly BackupDay[] };
-  readonly disk: { readonly databaseBytes: number | null; readonly files: { readonly free: number; readonly all: number } | null };
-  readonly versions: { readonly api: string; readonly postgresql: string | null; readonly schema: number | null; readonly workerConnections: number | null; readonly connections: number | null; readonly connectionsMax: number | null };
+  readonly disk: {
+    readonly databaseBytes: number | null;
+    readonly files: { readonly free: number; readonly all: number } | null;
+  };
+  readonly versions: {
+    readonly api: string;
+    readonly postgresql: string | null;
+    readonly schema: number | null;
+    readonly workerConnections: number | null;
+    readonly connections: number | null;
+    readonly connectionsMax: number | null;
+  };
 }
 
 /** Number of the first migration less one: schemas are told apart by what comes after it. */
@@ -49,9 +77,23 @@ const SERVER = `
     (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-worker') AS workers,
     (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()) AS connections`;
 
-interface MailRow { readonly what: 'sent' | 'waiting' | 'failed'; readonly amount: number; readonly seconds: number | null }
-interface HourRow { readonly area: string; readonly amount: number }
-interface ServerRow { readonly bytes: number; readonly version: string; readonly connectionsMax: number; readonly schema: number; readonly workers: number; readonly connections: number }
+interface MailRow {
+  readonly what: 'sent' | 'waiting' | 'failed';
+  readonly amount: number;
+  readonly seconds: number | null;
+}
+interface HourRow {
+  readonly area: string;
+  readonly amount: number;
+}
+interface ServerRow {
+  readonly bytes: number;
+  readonly version: string;
+  readonly connectionsMax: number;
+  readonly schema: number;
+  readonly workers: number;
+  readonly connections: number;
+}
 
 const areaOf = ({ label }: WaitingRow): string => label.split('.', 1)[0] as string;
 const sum = (rows: readonly { readonly amount: number }[]): number => rows.reduce((all, { amount }) => all + amount, 0);
@@ -60,11 +102,15 @@ function queuesOf(rows: readonly WaitingRow[], hour: readonly HourRow[] | null):
   const jobs = rows.filter(({ what }) => what === 'job' || what === 'given-up');
   const areas = [...new Set([...jobs.map(areaOf), ...(hour ?? []).map(({ area }) => area)])].sort();
   return areas.map((area) => {
-    const of = (what: WaitingRow['what']): WaitingRow[] => jobs.filter((row) => row.what === what && areaOf(row) === area);
+    const of = (what: WaitingRow['what']): WaitingRow[] =>
+      jobs.filter((row) => row.what === what && areaOf(row) === area);
     const waiting = of('job');
     return {
-      area, waiting: sum(waiting), oldestSeconds: waiting.length > 0 ? Math.max(...waiting.map(({ seconds }) => seconds)) : null,
-      lastHour: hour && sum(hour.filter((row) => row.area === area)), stopped: sum(of('given-up')),
+      area,
+      waiting: sum(waiting),
+      oldestSeconds: waiting.length > 0 ? Math.max(...waiting.map(({ seconds }) => seconds)) : null,
+      lastHour: hour && sum(hour.filter((row) => row.area === area)),
+      stopped: sum(of('given-up')),
     };
   });
 }
@@ -76,11 +122,21 @@ function lagOf(rows: readonly WaitingRow[] | null, what: 'fact' | 'seal'): Lag |
 
 function mailsOf(rows: readonly MailRow[] | null, server: string | null): MailsHealth {
   const of = (what: MailRow['what']): MailRow | undefined => rows?.find((row) => row.what === what);
-  return { server, sentLastDay: of('sent')?.amount ?? null, waiting: of('waiting')?.amount ?? null, oldestSeconds: of('waiting')?.seconds ?? null, failedLastDay: of('failed')?.amount ?? null };
+  return {
+    server,
+    sentLastDay: of('sent')?.amount ?? null,
+    waiting: of('waiting')?.amount ?? null,
+    oldestSeconds: of('waiting')?.seconds ?? null,
+    failedLastDay: of('failed')?.amount ?? null,
+  };
 }
 
 /** How the installation stands at this moment, as far as its database knows; bounded by the areas of jobs and fourteen days of backups. What the database needs too long for is null. */
-export async function installationHealth(db: DataSource, env: Env, { timeZone, now }: { timeZone: string; now: Date }): Promise<InstallationHealth> {
+export async function installationHealth(
+  db: DataSource,
+  env: Env,
+  { timeZone, now }: { timeZone: string; now: Date },
+): Promise<InstallationHealth> {
   const waiting = await readWaiting(db);
   const mails = await readInTime<MailRow>(db, 'mails', MAILS);
   const hour = await readInTime<HourRow>(db, 'jobs of the last hour', LAST_HOUR); // in a rush an hour has more facts than are counted in passing
@@ -95,8 +151,12 @@ export async function installationHealth(db: DataSource, env: Env, { timeZone, n
     backups: { last: backups[0] ?? null, days: backupDays(backups, timeZone, now) },
     disk: { databaseBytes: server?.bytes ?? null, files: await roomForFiles(env) },
     versions: {
-      api: VERSION, postgresql: server?.version ?? null, schema: server ? server.schema - FIRST_SCHEMA : null,
-      workerConnections: server?.workers ?? null, connections: server?.connections ?? null, connectionsMax: server?.connectionsMax ?? null,
+      api: VERSION,
+      postgresql: server?.version ?? null,
+      schema: server ? server.schema - FIRST_SCHEMA : null,
+      workerConnections: server?.workers ?? null,
+      connections: server?.connections ?? null,
+      connectionsMax: server?.connectionsMax ?? null,
     },
   };
 }
@@ -108,7 +168,12 @@ export interface Attention {
 }
 
 export async function attention(db: DataSource, env: Env): Promise<Attention> {
-  const [row] = (await db.query('SELECT count(*)::int AS stopped FROM fact_jobs WHERE failed_at IS NOT NULL AND handled_at IS NULL')) as [{ stopped: number }];
+  const [row] = (await db.query(
+    'SELECT count(*)::int AS stopped FROM fact_jobs WHERE failed_at IS NOT NULL AND handled_at IS NULL',
+  )) as [{ stopped: number }];
   const staff = await staffCounts(db, env.REQUIRE_SECOND_FACTOR);
-  return { stoppedJobs: row.stopped, sleepingRoles: Object.values(staff).reduce((sum, { all, awake }) => sum + all - awake, 0) };
+  return {
+    stoppedJobs: row.stopped,
+    sleepingRoles: Object.values(staff).reduce((sum, { all, awake }) => sum + all - awake, 0),
+  };
 }

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { currentConsentTexts, newestTexts, PublishedTexts, TEXT_PURPOSES, type Actor, type NewText, type PublishedText, type TextPurpose } from '#identity';
+import {
+  currentConsentTexts,
+  newestTexts,
+  PublishedTexts,
+  TEXT_PURPOSES,
+  type Actor,
+  type NewText,
+  type PublishedText,
+  type TextPurpose,
+} from '#identity';
 import { refuseInstallation } from './installation.refusals.js';
 import { missingOf, type Operator } from './operator.rules.js';
 import { operatorOf } from './settings.queries.js';
@@ -23,11 +32,20 @@ export class OperatorTexts {
   ) {}
 
   async list(): Promise<TextToEdit[]> {
-    const [newest, consents, operator] = [await newestTexts(this.source), await currentConsentTexts(this.source), await this.known()];
+    const [newest, consents, operator] = [
+      await newestTexts(this.source),
+      await currentConsentTexts(this.source),
+      await this.known(),
+    ];
     return TEXT_PURPOSES.map((purpose) => {
       const published = newest.find((one) => one.purpose === purpose) ?? null;
       const asked = consents.find((one) => one.purpose === purpose);
-      const begun = purpose === 'privacy' ? operator && privacyDraft(operator) : purpose === 'rules' ? operator && rulesDraft(operator) : asked && { ru: asked.ru, en: asked.en };
+      const begun =
+        purpose === 'privacy'
+          ? operator && privacyDraft(operator)
+          : purpose === 'rules'
+            ? operator && rulesDraft(operator)
+            : asked && { ru: asked.ru, en: asked.en };
       return { purpose, published, draft: published ? { ru: published.ru, en: published.en } : (begun ?? null) };
     });
   }

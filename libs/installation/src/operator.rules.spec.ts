@@ -1,6 +1,12 @@
 import { changedFields, missingOf, operatorErrors, type Operator } from './operator.rules.js';
 
-const TOWN: Operator = { name: 'Администрация города Заречный', inn: '2801234561', address: 'Заречный, ул. Мира, 1', email: 'lepta@example.org', phone: null };
+const TOWN: Operator = {
+  name: 'Администрация города Заречный',
+  inn: '2801234561',
+  address: 'Заречный, ул. Мира, 1',
+  email: 'lepta@example.org',
+  phone: null,
+};
 
 test.each<[Partial<Operator>, string[]]>([
   [{ inn: '7707083893' }, []],

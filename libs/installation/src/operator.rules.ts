@@ -19,9 +19,13 @@ export function missingOf(operator: Operator | null): readonly string[] {
 
 /** What is wrong with what an administrator says of the operator. */
 export function operatorErrors(operator: Operator): FieldError[] {
-  const errors: FieldError[] = NEEDED.filter((field) => operator[field].trim() === '').map((field) => ({ field, code: 'form.required' }));
+  const errors: FieldError[] = NEEDED.filter((field) => operator[field].trim() === '').map((field) => ({
+    field,
+    code: 'form.required',
+  }));
   const inn = operator.inn.trim();
-  if (inn !== '' && (inn.length === 12 ? personInnFault(inn) : innFault(inn)) !== null) errors.push({ field: 'inn', code: 'installation.wrong-inn' });
+  if (inn !== '' && (inn.length === 12 ? personInnFault(inn) : innFault(inn)) !== null)
+    errors.push({ field: 'inn', code: 'installation.wrong-inn' });
   return errors;
 }
 

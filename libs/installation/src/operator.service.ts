@@ -13,13 +13,25 @@ export class OperatorDetails {
 
   async say(actor: Actor, said: Operator): Promise<Operator> {
     refuseForm(operatorErrors(said));
-    const operator: Operator = { name: said.name.trim(), inn: said.inn.trim(), address: said.address.trim(), email: said.email.trim(), phone: said.phone?.trim() || null };
+    const operator: Operator = {
+      name: said.name.trim(),
+      inn: said.inn.trim(),
+      address: said.address.trim(),
+      email: said.email.trim(),
+      phone: said.phone?.trim() || null,
+    };
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(738205, 1)'); // two at once: one after the other, each in the log as it was
       const changed = changedFields(await operatorOf(tx), operator);
       if (changed.length === 0) return;
       await writeSetting(tx, 'installation.operator', operator, actor.personId);
-      await audit(tx, { personId: actor.personId, action: 'installation.operator', subjectType: 'installation', subjectId: 'operator', data: { changed } });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'installation.operator',
+        subjectType: 'installation',
+        subjectId: 'operator',
+        data: { changed },
+      });
     });
     return operator;
   }

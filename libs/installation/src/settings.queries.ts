@@ -6,14 +6,25 @@ import type { Operator } from './operator.rules.js';
 interface Settings {
   'installation.operator': Operator;
   /** `settings` tells whether it was sent with the mail server of now. */
-  'installation.test-mail': { readonly at: string; readonly ok: boolean; readonly code: string; readonly text: string; readonly settings: string };
+  'installation.test-mail': {
+    readonly at: string;
+    readonly ok: boolean;
+    readonly code: string;
+    readonly text: string;
+    readonly settings: string;
+  };
 }
 
 export async function readSetting<K extends keyof Settings>(db: Tx | DataSource, key: K): Promise<Settings[K] | null> {
   return (await readSettingRow(db, key)) as Settings[K] | null;
 }
 
-export async function writeSetting<K extends keyof Settings>(db: Tx | DataSource, key: K, value: Settings[K], by: string | null): Promise<void> {
+export async function writeSetting<K extends keyof Settings>(
+  db: Tx | DataSource,
+  key: K,
+  value: Settings[K],
+  by: string | null,
+): Promise<void> {
   await writeSettingRow(db, key, value, by);
 }
 
@@ -30,5 +41,7 @@ export function mailHost({ SMTP_URL }: Env): string | null {
 /** By what it is known whether the mail server is another one. The password is not part of it: nothing made of it is kept. */
 export function mailSettings(env: Env): string {
   const { protocol, username } = new URL(env.SMTP_URL ?? 'smtp://none');
-  return createHash('sha256').update([protocol, username, mailHost(env), env.mailSender].join(' ')).digest('hex');
+  return createHash('sha256')
+    .update([protocol, username, mailHost(env), env.mailSender].join(' '))
+    .digest('hex');
 }

@@ -18,7 +18,10 @@ export interface TestMailResult {
 const TIMEOUT_MS = 15_000;
 
 const WORDS: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>> = {
-  ru: { subject: 'Пробное письмо', text: 'Здравствуйте.\n\nЭто пробное письмо: почта работает. Делать ничего не нужно.\n' },
+  ru: {
+    subject: 'Пробное письмо',
+    text: 'Здравствуйте.\n\nЭто пробное письмо: почта работает. Делать ничего не нужно.\n',
+  },
   en: { subject: 'Test mail', text: 'Hello.\n\nThis is a test mail: mail works. There is nothing you need to do.\n' },
 };
 
@@ -35,12 +38,26 @@ export class TestMails {
   async send(actor: Actor): Promise<TestMailResult> {
     const host = mailHost(this.env);
     if (host === null || this.env.SMTP_URL === null) return refuseInstallation('installation.no-mail-server');
-    const [to] = (await this.source.query('SELECT email, locale FROM people WHERE id = $1', [actor.personId])) as { email: string; locale: Locale }[];
+    const [to] = (await this.source.query('SELECT email, locale FROM people WHERE id = $1', [actor.personId])) as {
+      email: string;
+      locale: Locale;
+    }[];
     const result = { host, ...(await this.attempt(this.env.SMTP_URL, to?.email ?? '', to?.locale ?? 'ru')) };
     await this.source.transaction(async (tx) => {
       const { ok, code, text } = result;
-      await writeSetting(tx, 'installation.test-mail', { at: this.clock.now().toISOString(), ok, code, text, settings: mailSettings(this.env) }, actor.personId);
-      await audit(tx, { personId: actor.personId, action: 'installation.test-mail', subjectType: 'installation', subjectId: 'mail', data: { ok, code } });
+      await writeSetting(
+        tx,
+        'installation.test-mail',
+        { at: this.clock.now().toISOString(), ok, code, text, settings: mailSettings(this.env) },
+        actor.personId,
+      );
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'installation.test-mail',
+        subjectType: 'installation',
+        subjectId: 'mail',
+        data: { ok, code },
+      });
     });
     return result;
   }
@@ -51,8 +68,20 @@ export class TestMails {
     const smtp = new Smtp({ url, from: this.env.mailSender, timeoutMs: TIMEOUT_MS });
     const { subject, text } = WORDS[locale];
     try {
-      const html = text.trim().split('\n\n').map((part) => `<p>${part}</p>`).join('');
-      await smtp.send({ messageId: `<${newId()}@${hostname}>`, to, subject, text, html, headers: {}, date: this.clock.now() });
+      const html = text
+        .trim()
+        .split('\n\n')
+        .map((part) => `<p>${part}</p>`)
+        .join('');
+      await smtp.send({
+        messageId: `<${newId()}@${hostname}>`,
+        to,
+        subject,
+        text,
+        html,
+        headers: {},
+        date: this.clock.now(),
+      });
       return { ok: true, code: '250', text: '' };
     } catch (err) {
       const { code, text: said } = smtpFault(err);

@@ -1,7 +1,16 @@
 import { privacyDraft, rulesDraft } from './text-drafts.rules.js';
 
-const operator = { name: 'Администрация города', inn: '2801000000', address: 'ул. Примерная, 1', email: 'data@example.org', phone: '+7 4162 00-00-00' };
-const DRAFTS = [['privacy', privacyDraft], ['rules', rulesDraft]] as const;
+const operator = {
+  name: 'Администрация города',
+  inn: '2801000000',
+  address: 'ул. Примерная, 1',
+  email: 'data@example.org',
+  phone: '+7 4162 00-00-00',
+};
+const DRAFTS = [
+  ['privacy', privacyDraft],
+  ['rules', rulesDraft],
+] as const;
 
 test.each(DRAFTS)('the draft of %s has the same headings in both languages, each with words below it', (_, draft) => {
   const { ru, en } = draft(operator);
@@ -17,8 +26,10 @@ test.each(DRAFTS)('the draft of %s has the same headings in both languages, each
 });
 
 test('who answers for the data is said in full; a telephone only where there is one', () => {
-  for (const said of [operator.inn, operator.address, operator.phone]) for (const text of Object.values(privacyDraft(operator))) expect(text).toContain(said);
-  for (const text of Object.values(privacyDraft({ ...operator, phone: null }))) expect(text).not.toMatch(/телефон:|telephone:/);
+  for (const said of [operator.inn, operator.address, operator.phone])
+    for (const text of Object.values(privacyDraft(operator))) expect(text).toContain(said);
+  for (const text of Object.values(privacyDraft({ ...operator, phone: null })))
+    expect(text).not.toMatch(/телефон:|telephone:/);
 });
 
 test('the policy names the law, what can be withdrawn, and who takes complaints', () => {

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, ogrnipFault, personInnFault, type IdentifierFault } from './identifiers.rules.js';
+import {
+  accountFault,
+  accountWarning,
+  bikFault,
+  correspondentFault,
+  innFault,
+  kppFault,
+  ogrnFault,
+  ogrnipFault,
+  personInnFault,
+  type IdentifierFault,
+} from './identifiers.rules.js';
 
 const figures = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[1-9][0-9]{${length - 1}}$`));
 
@@ -90,17 +101,27 @@ test.each<[account: string, bik: string, fault: IdentifierFault | null]>([
   ['30101810400000000226', '044525225', 'check-digit'],
 ])('correspondent account %s at %s', (account, bik, fault) => expect(correspondentFault(account, bik)).toBe(fault));
 
-test.each(['АВСЕНКМРТХ', 'ABCEHKMPTX'])('a clearing currency: each letter of %s at the sixth place counts as its number', (letters) => {
-  fc.assert(
-    fc.property(figures(20), fc.integer({ min: 0, max: 9 }), (account, at) => {
-      const withSixth = (sixth: string): string => account.slice(0, 5) + sixth + account.slice(6);
-      return accountFault(withSixth(letters[at] as string), '041012999') === accountFault(withSixth(String(at)), '041012999');
-    }),
-  );
-});
+test.each(['АВСЕНКМРТХ', 'ABCEHKMPTX'])(
+  'a clearing currency: each letter of %s at the sixth place counts as its number',
+  (letters) => {
+    fc.assert(
+      fc.property(figures(20), fc.integer({ min: 0, max: 9 }), (account, at) => {
+        const withSixth = (sixth: string): string => account.slice(0, 5) + sixth + account.slice(6);
+        return (
+          accountFault(withSixth(letters[at] as string), '041012999') ===
+          accountFault(withSixth(String(at)), '041012999')
+        );
+      }),
+    );
+  },
+);
 
 test('an account of a firm or of a person is unusual for an organization, not wrong', () => {
-  expect(['40703810900000000001', '40702810900000000001', '40817810900000000001'].map(accountWarning)).toEqual([null, 'commercial', 'personal']);
+  expect(['40703810900000000001', '40702810900000000001', '40817810900000000001'].map(accountWarning)).toEqual([
+    null,
+    'commercial',
+    'personal',
+  ]);
 });
 
 test.each<[name: string, length: number, fault: (text: string) => IdentifierFault | null]>([
@@ -110,10 +131,17 @@ test.each<[name: string, length: number, fault: (text: string) => IdentifierFaul
   ['settlement account', 20, (text) => accountFault(text, '041012999')],
   ['correspondent account', 20, (text) => correspondentFault(text, '041012999')],
 ])('%s: whatever comes before, exactly one last digit is valid', (_name, length, fault) => {
-  fc.assert(fc.property(figures(length - 1), (start) => [...'0123456789'].filter((last) => fault(start + last) === null).length === 1));
+  fc.assert(
+    fc.property(
+      figures(length - 1),
+      (start) => [...'0123456789'].filter((last) => fault(start + last) === null).length === 1,
+    ),
+  );
 });
 
 test('INN of a person: whatever comes before, exactly one pair of last digits is valid', () => {
   const pairs = Array.from({ length: 100 }, (_, at) => String(at).padStart(2, '0'));
-  fc.assert(fc.property(figures(10), (start) => pairs.filter((last) => personInnFault(start + last) === null).length === 1));
+  fc.assert(
+    fc.property(figures(10), (start) => pairs.filter((last) => personInnFault(start + last) === null).length === 1),
+  );
 });

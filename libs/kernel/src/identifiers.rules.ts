@@ -28,7 +28,10 @@ export function innFault(inn: string): IdentifierFault | null {
 
 /** INN of a person, 12 digits, two of them for checking. */
 export function personInnFault(inn: string): IdentifierFault | null {
-  return digits(inn, 12) ?? (weighted(inn, INN_11) === digit(inn, 10) && weighted(inn, INN_12) === digit(inn, 11) ? null : 'check-digit');
+  return (
+    digits(inn, 12) ??
+    (weighted(inn, INN_11) === digit(inn, 10) && weighted(inn, INN_12) === digit(inn, 11) ? null : 'check-digit')
+  );
 }
 
 /** OGRN of an organization, 13 digits. */

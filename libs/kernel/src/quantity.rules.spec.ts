@@ -39,13 +39,26 @@ test.each<[string, string, number, string]>([
 });
 
 test.each<[number, number, string]>([
-  [150_050, 100, '1500.5'], [150_000, 100, '1500'], [1, 100, '0.01'], [10, 100, '0.1'], [0, 100, '0'], [7, 1, '7'], [12_500, 1000, '12.5'], [1005, 1000, '1.005'],
-  [-150_050, 100, '-1500.5'], [-1, 100, '-0.01'], [-100, 100, '-1'], [MAX_AMOUNT, 100, '100000000000'], [MAX_AMOUNT - 1, 100, '99999999999.99'],
-  [90, 60, '1.5'], [60, 60, '1'],
+  [150_050, 100, '1500.5'],
+  [150_000, 100, '1500'],
+  [1, 100, '0.01'],
+  [10, 100, '0.1'],
+  [0, 100, '0'],
+  [7, 1, '7'],
+  [12_500, 1000, '12.5'],
+  [1005, 1000, '1.005'],
+  [-150_050, 100, '-1500.5'],
+  [-1, 100, '-0.01'],
+  [-100, 100, '-1'],
+  [MAX_AMOUNT, 100, '100000000000'],
+  [MAX_AMOUNT - 1, 100, '99999999999.99'],
+  [90, 60, '1.5'],
+  [60, 60, '1'],
 ])('%d of %d in one is %s', (amount, basePerUnit, written) => {
   expect(fromBaseUnits(amount, basePerUnit)).toBe(written);
 });
 
 test.each([1, 10, 100, 1000])('what is written is read back, %d in one', (basePerUnit) => {
-  for (const amount of [1, 9, 10, 11, 99, 100, 101, 999, 1000, 1001, 123_456_789, MAX_AMOUNT - 1, MAX_AMOUNT]) expect(toBaseUnits(fromBaseUnits(amount, basePerUnit), basePerUnit)).toEqual({ ok: true, amount });
+  for (const amount of [1, 9, 10, 11, 99, 100, 101, 999, 1000, 1001, 123_456_789, MAX_AMOUNT - 1, MAX_AMOUNT])
+    expect(toBaseUnits(fromBaseUnits(amount, basePerUnit), basePerUnit)).toEqual({ ok: true, amount });
 });

@@ -33,7 +33,9 @@ export class Refusal extends Error {
 const known = new Map<string, RefusalSpec>();
 
 /** Registers a table and returns the `refuse` of its lib, which accepts only the table's own codes. */
-export function defineRefusals<T extends Record<string, RefusalSpec>>(table: T): {
+export function defineRefusals<T extends Record<string, RefusalSpec>>(
+  table: T,
+): {
   refuse: (code: keyof T & string, params?: RefusalParams) => never;
 } {
   for (const [code, spec] of Object.entries(table)) {

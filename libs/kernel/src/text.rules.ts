@@ -9,13 +9,18 @@ const UNKEEPABLE = '\\0\\p{Surrogate}';
  * Letters that join or part by invisible joiners (RFC 5892, A.1), and pictures that one joiner makes into one. After anything else a joiner is
  * only a way to write a word that looks like another.
  */
-const JOINED = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const JOINED =
+  '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const JOINERS = `(?<![${JOINED}])[\\u200c\\u200d]`;
 /** Says how the character before looks; several in a row say nothing that can be seen. */
 const SELECTORS = '(?<=^|[\\ufe00-\\ufe0f])[\\ufe00-\\ufe0f]';
-const invisible = (allowed: string): string => `(?![\\u200c\\u200d\\ufe00-\\ufe0f${allowed}])\\p{Default_Ignorable_Code_Point}`;
+const invisible = (allowed: string): string =>
+  `(?![\\u200c\\u200d\\ufe00-\\ufe0f${allowed}])\\p{Default_Ignorable_Code_Point}`;
 const unseeable = (controls: string, allowed: string): RegExp =>
-  new RegExp(`${controls}|[${UNKEEPABLE}\\p{Bidi_Control}\\p{Noncharacter_Code_Point}]|${invisible(allowed)}|${JOINERS}|${SELECTORS}`, 'u');
+  new RegExp(
+    `${controls}|[${UNKEEPABLE}\\p{Bidi_Control}\\p{Noncharacter_Code_Point}]|${invisible(allowed)}|${JOINERS}|${SELECTORS}`,
+    'u',
+  );
 
 const FORBIDDEN: Readonly<Record<TextKind, RegExp>> = {
   line: unseeable('[\\p{Cc}\\p{Zl}\\p{Zp}]', ''),
@@ -35,5 +40,8 @@ export function textFault(text: string, kind: TextKind): Omit<FieldError, 'field
   const found = FORBIDDEN[kind].exec(text)?.[0];
   if (found === undefined) return null;
   if (kind === 'line' && LINE_END.test(found)) return { code: 'form.one-line' };
-  return { code: 'form.forbidden-characters', params: { character: `U+${(found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}` } };
+  return {
+    code: 'form.forbidden-characters',
+    params: { character: `U+${(found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}` },
+  };
 }

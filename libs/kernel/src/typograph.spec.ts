@@ -23,9 +23,19 @@ test.each([
 });
 
 test('it changes spaces and dashes only, and doing it again changes nothing', () => {
-  const words = fc.array(fc.constantFrom('и', 'в', 'не', 'дом', '—', '-', '5', '120', 'км', '№', '17', '₽', 'бы', '\n', 'тепло,', '«я'), { maxLength: 30 }).map((list) => list.join(' '));
+  const words = fc
+    .array(
+      fc.constantFrom('и', 'в', 'не', 'дом', '—', '-', '5', '120', 'км', '№', '17', '₽', 'бы', '\n', 'тепло,', '«я'),
+      { maxLength: 30 },
+    )
+    .map((list) => list.join(' '));
   const bare = (text: string): string => text.replace(/[\s\u00a0—-]/g, '');
-  fc.assert(fc.property(words, (text) => bare(typograph(text)) === bare(text) && typograph(typograph(text)) === typograph(text)));
+  fc.assert(
+    fc.property(
+      words,
+      (text) => bare(typograph(text)) === bare(text) && typograph(typograph(text)) === typograph(text),
+    ),
+  );
 });
 
 test('a text of the greatest length takes no time', () => {

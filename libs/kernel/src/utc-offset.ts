@@ -8,7 +8,10 @@ export function utcOffsetMinutes(timeZone: string, at: number): number {
   const key = `${timeZone} ${Math.floor(at / HOUR_MS)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const text = dateFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const text =
+    dateFormat('en', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(text) ?? [];
   const size = Math.round((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) / 15) * 15;
   const offset = sign === '-' ? -size : size;

@@ -56,7 +56,14 @@ export function offerBalanceOf(account: Account): OfferBalance {
   const reserved = part(account.heldOut);
   const delivered = part(account.postedOut);
   const released = part(account.postedBack);
-  return { pledged, available: pledged - reserved - delivered - released, reserved, delivered, released, unit: account.unit };
+  return {
+    pledged,
+    available: pledged - reserved - delivered - released,
+    reserved,
+    delivered,
+    released,
+    unit: account.unit,
+  };
 }
 
 export function needBalanceOf(account: Account): NeedBalance {
@@ -85,6 +92,20 @@ export function isAmount(amount: number): boolean {
  * for the same thing a little later.
  */
 export function sameContent(a: Transfer, b: Transfer): boolean {
-  const content = (t: Transfer) => JSON.stringify([t.debit, t.credit, t.amount, t.unit, t.item, t.kind, t.phase, t.resolves, t.mirrors, t.subjectType, t.subjectId, t.reason]);
+  const content = (t: Transfer) =>
+    JSON.stringify([
+      t.debit,
+      t.credit,
+      t.amount,
+      t.unit,
+      t.item,
+      t.kind,
+      t.phase,
+      t.resolves,
+      t.mirrors,
+      t.subjectType,
+      t.subjectId,
+      t.reason,
+    ]);
   return content(a) === content(b);
 }

@@ -36,7 +36,10 @@ export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Pro
 }
 
 /** Balances as their givers read them. Only offers of which something has left can have lost something. */
-export async function withLosses(db: Db, balances: ReadonlyMap<string, OfferBalance>): Promise<Map<string, GivenBalance>> {
+export async function withLosses(
+  db: Db,
+  balances: ReadonlyMap<string, OfferBalance>,
+): Promise<Map<string, GivenBalance>> {
   const gone = [...balances].filter(([, balance]) => balance.delivered > 0).map(([id]) => id);
   const lost = new Map<string, number>();
   if (gone.length > 0) {
@@ -48,5 +51,10 @@ export async function withLosses(db: Db, balances: ReadonlyMap<string, OfferBala
     );
     for (const row of rows) lost.set(row.id, row.lost);
   }
-  return new Map([...balances].map(([id, balance]) => [id, { ...balance, arrived: balance.delivered - (lost.get(id) ?? 0), lost: lost.get(id) ?? 0 }]));
+  return new Map(
+    [...balances].map(([id, balance]) => [
+      id,
+      { ...balance, arrived: balance.delivered - (lost.get(id) ?? 0), lost: lost.get(id) ?? 0 },
+    ]),
+  );
 }

@@ -24,7 +24,8 @@ export function needBalanceIn(row: NeedBalanceRow): NeedBalance {
 /** The same for offers; `o.id` is the offer. */
 export const OFFER_BALANCE = {
   join: `JOIN accounts oa ON oa.kind = 'offer' AND oa.holder_id = o.id`,
-  columns: 'oa.posted_in AS oa_pledged, oa.held_out AS oa_held, oa.posted_out AS oa_delivered, oa.posted_back AS oa_released, oa.unit AS oa_unit',
+  columns:
+    'oa.posted_in AS oa_pledged, oa.held_out AS oa_held, oa.posted_out AS oa_delivered, oa.posted_back AS oa_released, oa.unit AS oa_unit',
 } as const;
 
 export interface OfferBalanceRow {

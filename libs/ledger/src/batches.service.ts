@@ -14,7 +14,9 @@ export interface BatchedNeed {
 /** Many new needs at once: their accounts and what they ask for in two statements. */
 export async function openNeeds(tx: Tx, needs: readonly BatchedNeed[], { at, by }: EntryContext): Promise<void> {
   for (const need of needs) checkAmount(need.required);
-  const rows = JSON.stringify(needs.map((need) => ({ ...need, account: needAccountId(need.needId), opened: derivedId(need.needId, 'opened') })));
+  const rows = JSON.stringify(
+    needs.map((need) => ({ ...need, account: needAccountId(need.needId), opened: derivedId(need.needId, 'opened') })),
+  );
   await tx.query(
     `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, required, posted_in, posted_back, posted_out, held_in, held_out)
      SELECT r.account, 'need', 'need', r."needId", r."organizationId", r.unit, r.item, 0, 0, 0, 0, 0, 0

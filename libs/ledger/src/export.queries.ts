@@ -14,7 +14,10 @@ export interface DayDigest {
 }
 
 /** Closed days, newest first, before `before` (exclusive). */
-export async function readDigests(source: DataSource, page: { limit: number; before?: string | null }): Promise<DayDigest[]> {
+export async function readDigests(
+  source: DataSource,
+  page: { limit: number; before?: string | null },
+): Promise<DayDigest[]> {
   return source.query(
     `SELECT day::text AS day, transfers, last_position AS "lastPosition", encode(digest, 'hex') AS digest, closed_at AS "closedAt"
      FROM day_digests WHERE $1::date IS NULL OR day < $1::date ORDER BY day DESC LIMIT $2`,
@@ -42,7 +45,14 @@ async function* writeDay(source: DataSource, close: DayDigest, previousDigest: s
     return (seal?.hash ?? GENESIS).toString('hex');
   };
   let position = close.lastPosition - close.transfers;
-  yield line({ type: 'day', format: 'lepta-ledger-1', day: close.day, firstPosition: position + 1, previousHash: await hashAt(position), previousDigest });
+  yield line({
+    type: 'day',
+    format: 'lepta-ledger-1',
+    day: close.day,
+    firstPosition: position + 1,
+    previousHash: await hashAt(position),
+    previousDigest,
+  });
   while (position < close.lastPosition) {
     const sealed = await readSealed(source, position, close.lastPosition, EXPORT_BATCH);
     if (sealed.length === 0) break; // a seal is missing: verification says so, the export does not hide it
@@ -51,5 +61,12 @@ async function* writeDay(source: DataSource, close: DayDigest, previousDigest: s
       position = content.position;
     }
   }
-  yield line({ type: 'close', day: close.day, transfers: close.transfers, lastPosition: close.lastPosition, lastHash: await hashAt(close.lastPosition), digest: close.digest });
+  yield line({
+    type: 'close',
+    day: close.day,
+    transfers: close.transfers,
+    lastPosition: close.lastPosition,
+    lastHash: await hashAt(close.lastPosition),
+    digest: close.digest,
+  });
 }

@@ -1,7 +1,15 @@
 import type { Tx } from '#platform';
 import { postIdOf, voidIdOf } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { checkAmount, findTransfer, lockAccounts, transferOf, writeTransfer, type EntryContext, type Outcome } from './postings.service.js';
+import {
+  checkAmount,
+  findTransfer,
+  lockAccounts,
+  transferOf,
+  writeTransfer,
+  type EntryContext,
+  type Outcome,
+} from './postings.service.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** The hold itself never changes, so it is read without a lock; what ended it is read under the lock of its accounts. */
@@ -13,21 +21,39 @@ export async function readHold(tx: Tx, holdId: string): Promise<Transfer> {
 
 /** How much of a hold was posted and voided so far: nothing, or exactly all of it. */
 export async function endedBy(tx: Tx, holdId: string): Promise<{ posted: number; voided: number }> {
-  const rows: { phase: 'post' | 'void'; amount: number }[] = await tx.query('SELECT phase, amount FROM transfers WHERE resolves = $1', [holdId]);
+  const rows: { phase: 'post' | 'void'; amount: number }[] = await tx.query(
+    'SELECT phase, amount FROM transfers WHERE resolves = $1',
+    [holdId],
+  );
   const of = (phase: string) => rows.find((row) => row.phase === phase)?.amount ?? 0;
   return { posted: of('post'), voided: of('void') };
 }
 
 /** Posts what arrived and voids the rest, so that both are together the hold; their ids are derived from it. */
-export async function endHold(tx: Tx, hold: Transfer, end: { arrived: number; reason: string | null } & EntryContext): Promise<Outcome> {
+export async function endHold(
+  tx: Tx,
+  hold: Transfer,
+  end: { arrived: number; reason: string | null } & EntryContext,
+): Promise<Outcome> {
   const same = { ...hold, resolves: hold.id, at: end.at, by: end.by };
-  if (end.arrived > 0) await writeTransfer(tx, transferOf({ ...same, id: postIdOf(hold.id), phase: 'post', amount: end.arrived, reason: null }));
+  if (end.arrived > 0)
+    await writeTransfer(
+      tx,
+      transferOf({ ...same, id: postIdOf(hold.id), phase: 'post', amount: end.arrived, reason: null }),
+    );
   const rest = hold.amount - end.arrived;
-  if (rest > 0) await writeTransfer(tx, transferOf({ ...same, id: voidIdOf(hold.id), phase: 'void', amount: rest, reason: end.reason }));
+  if (rest > 0)
+    await writeTransfer(
+      tx,
+      transferOf({ ...same, id: voidIdOf(hold.id), phase: 'void', amount: rest, reason: end.reason }),
+    );
   return 'made';
 }
 
-export async function postHold(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
+export async function postHold(
+  tx: Tx,
+  deed: { holdId: string; amount: number; reason?: string } & EntryContext,
+): Promise<Outcome> {
   if (deed.amount === 0) return voidHold(tx, deed);
   checkAmount(deed.amount);
   const hold = await readHold(tx, deed.holdId);

@@ -2,8 +2,22 @@ export { AccountEntity, type AccountKind } from './account.entity.js';
 export { TransferEntity, type TransferKind, type TransferPhase } from './transfer.entity.js';
 export { readNeedBook, type NeedBook } from './need-book.queries.js';
 export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
-export { NEED_BALANCE, needBalanceIn, OFFER_BALANCE, offerBalanceIn, type NeedBalanceRow, type OfferBalanceRow } from './balance-columns.js';
-export { arrivedInMatches, LESS_MIRRORS, receivedByMatch, withLosses, type Arrived, type GivenBalance } from './arrivals.queries.js';
+export {
+  NEED_BALANCE,
+  needBalanceIn,
+  OFFER_BALANCE,
+  offerBalanceIn,
+  type NeedBalanceRow,
+  type OfferBalanceRow,
+} from './balance-columns.js';
+export {
+  arrivedInMatches,
+  LESS_MIRRORS,
+  receivedByMatch,
+  withLosses,
+  type Arrived,
+  type GivenBalance,
+} from './arrivals.queries.js';
 export type { BatchedNeed } from './batches.service.js';
 export type { Db } from './balances.queries.js';
 export type { EntriesPage, Entry, PageOf } from './entries.queries.js';
@@ -20,7 +34,14 @@ export { newCode, readCode } from './statement-code.js';
 export { statementSums, type StatementSum } from './statement-sums.rules.js';
 export type { Correction } from './statement-thread.queries.js';
 export { statementCsv } from './statement-csv.rules.js';
-export type { Statement, StatementAsked, StatementEntry, StatementKind, StatementSide, StatementUnit } from './statement.queries.js';
+export type {
+  Statement,
+  StatementAsked,
+  StatementEntry,
+  StatementKind,
+  StatementSide,
+  StatementUnit,
+} from './statement.queries.js';
 export { verifyLedger, type VerifyOptions } from './verify.queries.js';
 import { AccountEntity } from './account.entity.js';
 import { TransferEntity } from './transfer.entity.js';

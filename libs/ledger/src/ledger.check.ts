@@ -42,7 +42,8 @@ export const ledgerChecks: Check[] = [
     sql: `SELECT id, holder_id FROM accounts WHERE kind = 'offer' AND (posted_in - held_out - posted_out - posted_back < 0 OR least(posted_in, held_out, posted_out, posted_back) < 0 OR held_in <> 0)`,
   },
   {
-    sentence: 'For every need required = open + reserved + received, none of them below zero, and never more is used than was received',
+    sentence:
+      'For every need required = open + reserved + received, none of them below zero, and never more is used than was received',
     sql: `SELECT id, holder_id FROM accounts WHERE kind = 'need' AND (required - held_in - posted_in < 0 OR least(required, held_in, posted_in, posted_out) < 0 OR posted_out > posted_in OR posted_back <> 0 OR held_out <> 0)`,
   },
   {

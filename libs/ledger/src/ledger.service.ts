@@ -9,8 +9,32 @@ import { readNeedBalances, readOfferBalances, type Db } from './balances.queries
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
 import { endedBy, postHold, voidHold } from './holds.service.js';
 import { takeBack } from './mirrors.service.js';
-import { deliver, deliverSurplus, pledgeOf, raise, release, surplusOf, takeOut, writeWithin, type Delivery, type OutOfOffer, type PledgedOffer, type SurplusGiven } from './offer-entries.js';
-import { checkAmount, findTransfer, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, type EntryContext, type Outcome } from './postings.service.js';
+import {
+  deliver,
+  deliverSurplus,
+  pledgeOf,
+  raise,
+  release,
+  surplusOf,
+  takeOut,
+  writeWithin,
+  type Delivery,
+  type OutOfOffer,
+  type PledgedOffer,
+  type SurplusGiven,
+} from './offer-entries.js';
+import {
+  checkAmount,
+  findTransfer,
+  isRepeat,
+  lockAccount,
+  lockAccounts,
+  openAccount,
+  transferOf,
+  writePledges,
+  type EntryContext,
+  type Outcome,
+} from './postings.service.js';
 import { changeRequired, openNeed, type CountedNeed } from './required-changes.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 
@@ -48,7 +72,10 @@ export class Ledger {
   }
 
   /** An edit of what is asked for, logged. Refused (422) below received + reserved. */
-  async changeRequired(tx: Tx, change: { needId: string; required: number; reason?: string } & EntryContext): Promise<Outcome> {
+  async changeRequired(
+    tx: Tx,
+    change: { needId: string; required: number; reason?: string } & EntryContext,
+  ): Promise<Outcome> {
     return changeRequired(tx, change);
   }
 
@@ -68,7 +95,10 @@ export class Ledger {
   }
 
   /** How much of a hold arrived, and what was written beside it under these ids: in the base unit, 0 where there is nothing. */
-  async arrivalOf(tx: Tx, { holdId, lostId, extraId }: { holdId: string; lostId: string; extraId: string }): Promise<{ arrived: number; lost: number; extra: number }> {
+  async arrivalOf(
+    tx: Tx,
+    { holdId, lostId, extraId }: { holdId: string; lostId: string; extraId: string },
+  ): Promise<{ arrived: number; lost: number; extra: number }> {
     const [lost, extra] = [await findTransfer(tx, lostId), await findTransfer(tx, extraId)];
     return { arrived: (await endedBy(tx, holdId)).posted, lost: lost?.amount ?? 0, extra: extra?.amount ?? 0 };
   }
@@ -79,13 +109,34 @@ export class Ledger {
   }
 
   /** Handed over and not arrived: offer → losses of the organization or carrier, out of what is available (after the hold has ended). */
-  async lose(tx: Tx, loss: { id: string; offerId: string; holderId: string; amount: number; matchId: string; reason: string } & EntryContext): Promise<Outcome> {
-    return takeOut(tx, loss, 'loss', loss.reason, (offer) => openAccount(tx, { kind: 'losses', holderType: 'organization', holderId: loss.holderId, partyId: null, unit: offer.unit, item: offer.item }));
+  async lose(
+    tx: Tx,
+    loss: {
+      id: string;
+      offerId: string;
+      holderId: string;
+      amount: number;
+      matchId: string;
+      reason: string;
+    } & EntryContext,
+  ): Promise<Outcome> {
+    return takeOut(tx, loss, 'loss', loss.reason, (offer) =>
+      openAccount(tx, {
+        kind: 'losses',
+        holderType: 'organization',
+        holderId: loss.holderId,
+        partyId: null,
+        unit: offer.unit,
+        item: offer.item,
+      }),
+    );
   }
 
   /** More than the need can take, or nobody's: offer → surplus of the organization for a purpose, waiting for a word. `matchId` or, where there is no match, the subject that it has. */
   async surplus(tx: Tx, rest: OutOfOffer & { organizationId: string; purpose: string }): Promise<Outcome> {
-    return takeOut(tx, rest, 'surplus', null, (offer) => openAccount(tx, { ...surplusOf(rest), unit: offer.unit, item: offer.item }));
+    return takeOut(tx, rest, 'surplus', null, (offer) =>
+      openAccount(tx, { ...surplusOf(rest), unit: offer.unit, item: offer.item }),
+    );
   }
 
   /** Decided: surplus → a need of the organization. Limits as for `hold`. */
@@ -94,15 +145,30 @@ export class Ledger {
   }
 
   /** Brought to an intake point: offer → stock. */
-  async stock(tx: Tx, goods: { id: string; offerId: string; intakeId: string; amount: number; matchId: string } & EntryContext): Promise<Outcome> {
-    return takeOut(tx, goods, 'stock', null, (offer) => openAccount(tx, { kind: 'stock', holderType: 'intake', holderId: goods.intakeId, partyId: null, unit: offer.unit, item: offer.item }));
+  async stock(
+    tx: Tx,
+    goods: { id: string; offerId: string; intakeId: string; amount: number; matchId: string } & EntryContext,
+  ): Promise<Outcome> {
+    return takeOut(tx, goods, 'stock', null, (offer) =>
+      openAccount(tx, {
+        kind: 'stock',
+        holderType: 'intake',
+        holderId: goods.intakeId,
+        partyId: null,
+        unit: offer.unit,
+        item: offer.item,
+      }),
+    );
   }
 
   /**
    * Withdrawn or expired: everything available goes back to the donor's promises; with `amount` (the donor gives less after all) just that.
    * Returns how much; 0 when nothing was left. Refused (409) when less than `amount` is available. With an `id` of the caller's it can be taken back by it.
    */
-  async release(tx: Tx, deed: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext): Promise<number> {
+  async release(
+    tx: Tx,
+    deed: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext,
+  ): Promise<number> {
     return release(tx, deed);
   }
 
@@ -112,19 +178,45 @@ export class Ledger {
   }
 
   /** The organization reports what was spent or handed out: need → used. Never more than was received. */
-  async use(tx: Tx, use: { id: string; needId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
+  async use(
+    tx: Tx,
+    use: { id: string; needId: string; amount: number; reason?: string } & EntryContext,
+  ): Promise<Outcome> {
     checkAmount(use.amount);
     const need = await lockAccount(tx, rules.needAccountId(use.needId));
-    const used = await openAccount(tx, { kind: 'used', holderType: 'need', holderId: use.needId, partyId: need.partyId, unit: need.unit, item: need.item });
+    const used = await openAccount(tx, {
+      kind: 'used',
+      holderType: 'need',
+      holderId: use.needId,
+      partyId: need.partyId,
+      unit: need.unit,
+      item: need.item,
+    });
     return writeWithin(
       tx,
-      transferOf({ id: use.id, debit: need.id, credit: used, amount: use.amount, unit: need.unit, item: need.item, kind: 'use', subjectType: 'need', subjectId: use.needId, reason: use.reason ?? null, at: use.at, by: use.by }),
+      transferOf({
+        id: use.id,
+        debit: need.id,
+        credit: used,
+        amount: use.amount,
+        unit: need.unit,
+        item: need.item,
+        kind: 'use',
+        subjectType: 'need',
+        subjectId: use.needId,
+        reason: use.reason ?? null,
+        at: use.at,
+        by: use.by,
+      }),
       () => rules.leftToGive(need),
     );
   }
 
   /** Refund, chargeback, mistake: takes a posted transfer back, all that is left of it or `amount`. Never more than it moved. */
-  async mirror(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext): Promise<Outcome> {
+  async mirror(
+    tx: Tx,
+    mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext,
+  ): Promise<Outcome> {
     return takeBack(tx, mirror);
   }
 
@@ -137,9 +229,20 @@ export class Ledger {
   }
 
   /** Locks everything that a transaction with several needs, offers or purposes of surplus will touch, in the order that cannot deadlock. What has no account yet is not locked. */
-  async lock(tx: Tx, things: { needIds?: readonly string[]; offerIds?: readonly string[]; surplus?: { organizationId: string; unit: string; purposes: readonly string[] } }): Promise<void> {
+  async lock(
+    tx: Tx,
+    things: {
+      needIds?: readonly string[];
+      offerIds?: readonly string[];
+      surplus?: { organizationId: string; unit: string; purposes: readonly string[] };
+    },
+  ): Promise<void> {
     const { needIds = [], offerIds = [], surplus } = things;
-    const purposes = surplus ? surplus.purposes.map((purpose) => rules.accountIdOf({ ...surplusOf({ ...surplus, purpose }), unit: surplus.unit, item: null })) : [];
+    const purposes = surplus
+      ? surplus.purposes.map((purpose) =>
+          rules.accountIdOf({ ...surplusOf({ ...surplus, purpose }), unit: surplus.unit, item: null }),
+        )
+      : [];
     await lockAccounts(tx, [...needIds.map(rules.needAccountId), ...offerIds.map(rules.offerAccountId), ...purposes]);
   }
 
@@ -171,7 +274,4 @@ export class Ledger {
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(work);
   }
-
-
-
 }

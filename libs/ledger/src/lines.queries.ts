@@ -14,22 +14,46 @@ const JOINS = `JOIN accounts d ON d.id = t.debit LEFT JOIN parties dp ON d.holde
   JOIN accounts c ON c.id = t.credit LEFT JOIN parties cp ON c.holder_type = 'party' AND cp.id = c.holder_id`;
 
 interface Row {
-  id: string; at: Date; kind: string; phase: string; amount: number; unit: string; item: string | null; resolves: string | null; mirrors: string | null;
-  subject_type: string; subject_id: string; debit_kind: string; debit_holder: string; credit_kind: string; credit_holder: string;
+  id: string;
+  at: Date;
+  kind: string;
+  phase: string;
+  amount: number;
+  unit: string;
+  item: string | null;
+  resolves: string | null;
+  mirrors: string | null;
+  subject_type: string;
+  subject_id: string;
+  debit_kind: string;
+  debit_holder: string;
+  credit_kind: string;
+  credit_holder: string;
 }
 
 function lineOf(row: Row): UnnumberedLine {
   return {
-    id: row.id, at: row.at.toISOString(), kind: row.kind, phase: row.phase,
-    debit: { kind: row.debit_kind, holder: row.debit_holder }, credit: { kind: row.credit_kind, holder: row.credit_holder },
-    amount: row.amount, unit: row.unit, item: row.item, resolves: row.resolves, mirrors: row.mirrors,
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    phase: row.phase,
+    debit: { kind: row.debit_kind, holder: row.debit_holder },
+    credit: { kind: row.credit_kind, holder: row.credit_holder },
+    amount: row.amount,
+    unit: row.unit,
+    item: row.item,
+    resolves: row.resolves,
+    mirrors: row.mirrors,
     subject: { type: row.subject_type, id: row.subject_id },
   };
 }
 
 /** Committed transfers that have no number yet, in the order in which they were written. */
 export async function readUnsealed(db: Db, limit: number): Promise<UnnumberedLine[]> {
-  const rows: Row[] = await db.query(`SELECT ${COLUMNS} FROM (SELECT transfer, written FROM unsealed ORDER BY written LIMIT $1) u JOIN transfers t ON t.id = u.transfer ${JOINS} ORDER BY u.written`, [limit]);
+  const rows: Row[] = await db.query(
+    `SELECT ${COLUMNS} FROM (SELECT transfer, written FROM unsealed ORDER BY written LIMIT $1) u JOIN transfers t ON t.id = u.transfer ${JOINS} ORDER BY u.written`,
+    [limit],
+  );
   return rows.map(lineOf);
 }
 
@@ -40,5 +64,8 @@ export async function readSealed(db: Db, after: number, last: number, limit: num
      ORDER BY s.position`,
     [after, last, limit],
   );
-  return rows.map((row) => ({ line: { position: row.position, sealedAt: row.sealed_at.toISOString(), ...lineOf(row) }, hash: row.hash }));
+  return rows.map((row) => ({
+    line: { position: row.position, sealedAt: row.sealed_at.toISOString(), ...lineOf(row) },
+    hash: row.hash,
+  }));
 }

@@ -14,6 +14,9 @@ const SIDE = (own: 'credit' | 'debit', use: '=' | '<>'): string => `
 
 export async function readNeedBook(db: Db, needId: string, limit: number): Promise<NeedBook> {
   const account = needAccountId(needId);
-  const [came, used] = [await db.query(SIDE('credit', '<>'), [account, limit]), await db.query(SIDE('debit', '='), [account, limit])];
+  const [came, used] = [
+    await db.query(SIDE('credit', '<>'), [account, limit]),
+    await db.query(SIDE('debit', '='), [account, limit]),
+  ];
   return { came, used } as NeedBook;
 }

@@ -22,7 +22,18 @@ export async function openAccount(tx: Tx, spec: AccountSpec): Promise<string> {
   await tx.query(
     `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, purpose, required, posted_in, posted_back, posted_out, held_in, held_out)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $10, $10) ON CONFLICT DO NOTHING`,
-    [id, spec.kind, spec.holderType, spec.holderId, spec.partyId, spec.unit, spec.item, spec.purpose ?? '', spec.kind === 'need' ? 0 : null, empty],
+    [
+      id,
+      spec.kind,
+      spec.holderType,
+      spec.holderId,
+      spec.partyId,
+      spec.unit,
+      spec.item,
+      spec.purpose ?? '',
+      spec.kind === 'need' ? 0 : null,
+      empty,
+    ],
   );
   return id;
 }
@@ -59,7 +70,23 @@ export async function writeTransfer(tx: Tx, t: Transfer): Promise<Outcome> {
   const rows: unknown[] = await tx.query(
     `INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, resolves, mirrors, subject_type, subject_id, reason, at, by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [t.id, t.debit, t.credit, t.amount, t.unit, t.item, t.kind, t.phase, t.resolves, t.mirrors, t.subjectType, t.subjectId, t.reason, t.at, t.by],
+    [
+      t.id,
+      t.debit,
+      t.credit,
+      t.amount,
+      t.unit,
+      t.item,
+      t.kind,
+      t.phase,
+      t.resolves,
+      t.mirrors,
+      t.subjectType,
+      t.subjectId,
+      t.reason,
+      t.at,
+      t.by,
+    ],
   );
   if (rows.length > 0) return 'made';
   assert(await isRepeat(tx, t), `transfer ${t.id} neither written nor there`);
@@ -91,7 +118,11 @@ export async function writePledges(tx: Tx, pledges: readonly Pledge[]): Promise<
 }
 
 /** A transfer with what most of them do not have left empty. */
-export function transferOf(parts: Pick<Transfer, 'id' | 'debit' | 'credit' | 'amount' | 'unit' | 'item' | 'kind' | 'subjectType' | 'subjectId'> & Partial<Transfer> & EntryContext): Transfer {
+export function transferOf(
+  parts: Pick<Transfer, 'id' | 'debit' | 'credit' | 'amount' | 'unit' | 'item' | 'kind' | 'subjectType' | 'subjectId'> &
+    Partial<Transfer> &
+    EntryContext,
+): Transfer {
   return { phase: 'posted', resolves: null, mirrors: null, reason: null, ...parts };
 }
 

@@ -18,18 +18,29 @@ export interface CountedNeed {
 
 export async function openNeed(tx: Tx, need: CountedNeed): Promise<Outcome> {
   checkAmount(need.required);
-  const id = await openAccount(tx, { kind: 'need', holderType: 'need', holderId: need.needId, partyId: need.organizationId, unit: need.unit, item: need.item });
+  const id = await openAccount(tx, {
+    kind: 'need',
+    holderType: 'need',
+    holderId: need.needId,
+    partyId: need.organizationId,
+    unit: need.unit,
+    item: need.item,
+  });
   const account = await lockAccount(tx, id);
   const same = account.unit === need.unit && account.item === need.item && account.partyId === need.organizationId;
   const opened = derivedId(need.needId, 'opened');
   const [before]: { after: number }[] = await tx.query('SELECT after FROM required_changes WHERE id = $1', [opened]);
-  if (!same || (before && before.after !== need.required)) refuseLedger('ledger.same-id-other-content', { id: need.needId });
+  if (!same || (before && before.after !== need.required))
+    refuseLedger('ledger.same-id-other-content', { id: need.needId });
   if (before) return 'already-there';
   await writeRequired(tx, opened, account, { required: need.required, at: need.at, by: need.by });
   return 'made';
 }
 
-export async function changeRequired(tx: Tx, change: { needId: string; required: number; reason?: string } & EntryContext): Promise<Outcome> {
+export async function changeRequired(
+  tx: Tx,
+  change: { needId: string; required: number; reason?: string } & EntryContext,
+): Promise<Outcome> {
   checkAmount(change.required);
   const account = await lockAccount(tx, needAccountId(change.needId));
   const { required, received, reserved, unit } = needBalanceOf(account);
@@ -40,8 +51,14 @@ export async function changeRequired(tx: Tx, change: { needId: string; required:
   return 'made';
 }
 
-async function writeRequired(tx: Tx, id: string, account: Account, change: { required: number; reason?: string; at?: Date; by?: string | null }): Promise<void> {
-  await tx.query('INSERT INTO required_changes (id, account, before, after, reason, at, by) VALUES ($1, $2, $3, $4, $5, coalesce($6, now()), $7)', [
-    id, account.id, account.required, change.required, change.reason ?? null, change.at ?? null, change.by ?? null,
-  ]);
+async function writeRequired(
+  tx: Tx,
+  id: string,
+  account: Account,
+  change: { required: number; reason?: string; at?: Date; by?: string | null },
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO required_changes (id, account, before, after, reason, at, by) VALUES ($1, $2, $3, $4, $5, coalesce($6, now()), $7)',
+    [id, account.id, account.required, change.required, change.reason ?? null, change.at ?? null, change.by ?? null],
+  );
 }

@@ -15,7 +15,9 @@ interface Closed {
 }
 
 async function lastClosed(tx: Tx): Promise<Closed | null> {
-  const [closed]: Closed[] = await tx.query('SELECT day::text AS day, digest, last_position FROM day_digests ORDER BY day DESC LIMIT 1');
+  const [closed]: Closed[] = await tx.query(
+    'SELECT day::text AS day, digest, last_position FROM day_digests ORDER BY day DESC LIMIT 1',
+  );
   return closed ?? null;
 }
 
@@ -32,7 +34,9 @@ export async function sealLedger(source: DataSource, clock: Clock, options: { ba
 
 async function sealBatch(tx: Tx, clock: Clock, batch: number): Promise<number> {
   await tx.query(LOCK);
-  const [last]: { position: number; hash: Buffer; sealed_at: Date }[] = await tx.query('SELECT position, hash, sealed_at FROM seals ORDER BY position DESC LIMIT 1');
+  const [last]: { position: number; hash: Buffer; sealed_at: Date }[] = await tx.query(
+    'SELECT position, hash, sealed_at FROM seals ORDER BY position DESC LIMIT 1',
+  );
   const lines = await readUnsealed(tx, batch);
   if (lines.length === 0) return 0;
   const sealedAt = sealingTime(clock.now(), last?.sealed_at ?? null, (await lastClosed(tx))?.day ?? null).toISOString();
@@ -47,7 +51,10 @@ async function sealBatch(tx: Tx, clock: Clock, batch: number): Promise<number> {
     hashes.push(`\\x${hash.toString('hex')}`);
   }
   const ids = lines.map((line) => line.id);
-  await tx.query('INSERT INTO seals (position, transfer, hash, sealed_at) SELECT p, t, h, $4 FROM unnest($1::bigint[], $2::uuid[], $3::bytea[]) AS s (p, t, h)', [positions, ids, hashes, sealedAt]);
+  await tx.query(
+    'INSERT INTO seals (position, transfer, hash, sealed_at) SELECT p, t, h, $4 FROM unnest($1::bigint[], $2::uuid[], $3::bytea[]) AS s (p, t, h)',
+    [positions, ids, hashes, sealedAt],
+  );
   await tx.query('DELETE FROM unsealed WHERE transfer = ANY($1)', [ids]);
   return lines.length;
 }
@@ -68,11 +75,23 @@ export async function closeDays(source: DataSource, clock: Clock): Promise<strin
     let lastPosition = before?.last_position ?? 0;
     const closed: string[] = [];
     for (; day < utcDay(now); day = dayAfter(day)) {
-      const [sum] = (await tx.query('SELECT count(*) AS transfers, max(position) AS last FROM seals WHERE sealed_at >= $1 AND sealed_at < $2', [`${day}T00:00:00Z`, `${dayAfter(day)}T00:00:00Z`])) as [{ transfers: number; last: number | null }];
+      const [sum] = (await tx.query(
+        'SELECT count(*) AS transfers, max(position) AS last FROM seals WHERE sealed_at >= $1 AND sealed_at < $2',
+        [`${day}T00:00:00Z`, `${dayAfter(day)}T00:00:00Z`],
+      )) as [{ transfers: number; last: number | null }];
       lastPosition = sum.last ?? lastPosition;
       const [newest]: { hash: Buffer }[] = await tx.query('SELECT hash FROM seals WHERE position = $1', [lastPosition]);
-      previous = dayDigest({ day, transfers: sum.transfers, lastPosition, lastHash: (newest?.hash ?? GENESIS).toString('hex'), previous: previous.toString('hex') });
-      await tx.query('INSERT INTO day_digests (day, last_position, transfers, digest, closed_at) VALUES ($1, $2, $3, $4, $5)', [day, lastPosition, sum.transfers, previous, now]);
+      previous = dayDigest({
+        day,
+        transfers: sum.transfers,
+        lastPosition,
+        lastHash: (newest?.hash ?? GENESIS).toString('hex'),
+        previous: previous.toString('hex'),
+      });
+      await tx.query(
+        'INSERT INTO day_digests (day, last_position, transfers, digest, closed_at) VALUES ($1, $2, $3, $4, $5)',
+        [day, lastPosition, sum.transfers, previous, now],
+      );
       closed.push(day);
     }
     return closed;

@@ -2,16 +2,55 @@ import type { Statement } from './statement.queries.js';
 
 const WORDS = {
   ru: {
-    header: ['Единица', 'Предмет', 'Когда (UTC)', 'Запись', 'Состояние', 'Количество', 'Предложение подбора', 'Номер записи'],
-    opening: 'Остаток на начало', closing: 'Остаток на конец', code: 'Код проверки',
-    kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
+    header: [
+      'Единица',
+      'Предмет',
+      'Когда (UTC)',
+      'Запись',
+      'Состояние',
+      'Количество',
+      'Предложение подбора',
+      'Номер записи',
+    ],
+    opening: 'Остаток на начало',
+    closing: 'Остаток на конец',
+    code: 'Код проверки',
+    kinds: {
+      pledge: 'обещано',
+      raise: 'добавлено',
+      delivery: 'передано',
+      loss: 'потеряно в пути',
+      release: 'снято с обещания',
+      surplus: 'сверх нужды',
+      stock: 'на склад',
+      use: 'использовано',
+      mirror: 'возврат',
+    },
     states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     header: ['Unit', 'Item', 'At (UTC)', 'Entry', 'State', 'Amount', 'Match', 'Entry id'],
-    opening: 'Opening', closing: 'Closing', code: 'Verification code',
-    kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
-    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise', lost: 'did not arrive' },
+    opening: 'Opening',
+    closing: 'Closing',
+    code: 'Verification code',
+    kinds: {
+      pledge: 'promised',
+      raise: 'added',
+      delivery: 'handed over',
+      loss: 'lost on the way',
+      release: 'promise ended',
+      surplus: 'beyond the need',
+      stock: 'to stock',
+      use: 'used',
+      mirror: 'taken back',
+    },
+    states: {
+      posted: 'posted',
+      held: 'reserved',
+      voided: 'reservation ended',
+      promised: 'promise',
+      lost: 'did not arrive',
+    },
   },
 } as const;
 
@@ -31,7 +70,16 @@ export function statementCsv(statement: Statement & { verificationCode: string }
   for (const unit of statement.units) {
     rows.push([unit.unit, unit.item, statement.from, words.opening, '', unit.opening, '', '']);
     for (const entry of unit.entries) {
-      rows.push([unit.unit, unit.item, entry.at.toISOString(), words.kinds[entry.kind], words.states[entry.state], entry.amount, entry.match, entry.id]);
+      rows.push([
+        unit.unit,
+        unit.item,
+        entry.at.toISOString(),
+        words.kinds[entry.kind],
+        words.states[entry.state],
+        entry.amount,
+        entry.match,
+        entry.id,
+      ]);
     }
     rows.push([unit.unit, unit.item, statement.to, words.closing, '', unit.closing, '', '']);
   }

@@ -38,7 +38,12 @@ export interface Correction {
   of: Date;
 }
 
-export async function readCorrections(db: Db, entryIds: readonly string[], after: Date, until: Date): Promise<Correction[]> {
+export async function readCorrections(
+  db: Db,
+  entryIds: readonly string[],
+  after: Date,
+  until: Date,
+): Promise<Correction[]> {
   return db.query(
     `SELECT c.at, c.unit, c.amount, o.at AS of FROM transfers c JOIN transfers o ON o.id = c.mirrors WHERE c.mirrors = ANY($1::uuid[]) AND c.at > $2 AND c.at <= $3 ORDER BY c.at, c.id LIMIT ${MOST}`,
     [entryIds, after, until],

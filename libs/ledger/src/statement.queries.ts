@@ -101,7 +101,13 @@ export async function readStatement(db: Db, asked: StatementAsked): Promise<Stat
      FROM moved m WHERE NOT m.before ORDER BY m.at, m.id, m.amount`,
     params,
   );
-  return { side: asked.side, from: asked.from, to: asked.to, timeZone: asked.timeZone, units: gather(openings, entries, await dimensionsOf(db)) };
+  return {
+    side: asked.side,
+    from: asked.from,
+    to: asked.to,
+    timeZone: asked.timeZone,
+    units: gather(openings, entries, await dimensionsOf(db)),
+  };
 }
 
 /** What is held when the period ends, whenever it was agreed; read it in the snapshot of its statement. */
@@ -120,11 +126,22 @@ async function dimensionsOf(db: Db): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(({ base, dimension }) => [base, dimension]));
 }
 
-function gather(openings: readonly { unit: string; item: string | null; opening: number }[], entries: readonly StatementEntry[], dimensions: ReadonlyMap<string, string>): StatementUnit[] {
+function gather(
+  openings: readonly { unit: string; item: string | null; opening: number }[],
+  entries: readonly StatementEntry[],
+  dimensions: ReadonlyMap<string, string>,
+): StatementUnit[] {
   const units = new Map<string, StatementUnit>();
   const of = (unit: string, item: string | null): StatementUnit => {
     const key = JSON.stringify([unit, item ?? '']);
-    const found = units.get(key) ?? { kind: kindOf(dimensions.get(unit)), unit, ...(item === null ? {} : { item }), opening: 0, entries: [], closing: 0 };
+    const found = units.get(key) ?? {
+      kind: kindOf(dimensions.get(unit)),
+      unit,
+      ...(item === null ? {} : { item }),
+      opening: 0,
+      entries: [],
+      closing: 0,
+    };
     units.set(key, found);
     return found;
   };
@@ -134,7 +151,10 @@ function gather(openings: readonly { unit: string; item: string | null; opening:
     unit.entries.push(entry);
     if (entry.state === 'posted') unit.closing += entry.amount;
   }
-  return [...units].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit).filter((unit) => unit.entries.length > 0 || unit.opening !== 0);
+  return [...units]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, unit]) => unit)
+    .filter((unit) => unit.entries.length > 0 || unit.opening !== 0);
 }
 
 /** Whatever is neither money nor time is a thing; another currency is another unit of the dimension money. */

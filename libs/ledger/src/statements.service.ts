@@ -5,7 +5,15 @@ import type { Tx } from '#platform';
 import { canonical, sha256, type Canonical } from '#seals';
 import { newCode, readCode } from './statement-code.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { readHeld, readStatement, type HeldEntry, type Statement, type StatementEntry, type StatementSide, type StatementUnit } from './statement.queries.js';
+import {
+  readHeld,
+  readStatement,
+  type HeldEntry,
+  type Statement,
+  type StatementEntry,
+  type StatementSide,
+  type StatementUnit,
+} from './statement.queries.js';
 import { statementSums, type StatementSum } from './statement-sums.rules.js';
 import { readCorrections, readThread, type Correction } from './statement-thread.queries.js';
 
@@ -91,8 +99,15 @@ export class Statements {
     const { then, today, held, corrections } = await this.source.transaction('REPEATABLE READ', async (tx) => {
       const asked = { ...kept, partyId, asOf: kept.issuedAt };
       const then = await readStatement(tx, asked);
-      const posted = then.units.flatMap(({ entries }) => entries.filter(({ state }) => state === 'posted').map(({ id }) => id));
-      return { then, today: await readStatement(tx, { ...asked, asOf: now }), held: await readHeld(tx, asked), corrections: await readCorrections(tx, posted, kept.issuedAt, now) };
+      const posted = then.units.flatMap(({ entries }) =>
+        entries.filter(({ state }) => state === 'posted').map(({ id }) => id),
+      );
+      return {
+        then,
+        today: await readStatement(tx, { ...asked, asOf: now }),
+        held: await readHeld(tx, asked),
+        corrections: await readCorrections(tx, posted, kept.issuedAt, now),
+      };
     });
     const matches = digestOf(then).equals(digest);
     return {
@@ -121,11 +136,19 @@ interface Kept {
 const LONGEST_DAYS = 3653;
 
 /** The days that somebody asks about; without them the year so far up to its end. @throws form.invalid */
-export function periodOf(wish: Pick<StatementWish, 'from' | 'to' | 'timeZone'>, now: Date): { from: string; to: string } {
+export function periodOf(
+  wish: Pick<StatementWish, 'from' | 'to' | 'timeZone'>,
+  now: Date,
+): { from: string; to: string } {
   const year = new Intl.DateTimeFormat('en', { timeZone: wish.timeZone, year: 'numeric' }).format(now);
   const period = { from: wish.from ?? `${year}-01-01`, to: wish.to ?? `${year}-12-31` };
-  refuseForm((['from', 'to'] as const).filter((field) => !isDay(period[field])).map((field) => ({ field, code: 'statement.not-a-day' })));
-  if (Date.parse(period.to) - Date.parse(period.from) > LONGEST_DAYS * DAY_MS) refuseForm([{ field: 'to', code: 'statement.too-long' }]);
+  refuseForm(
+    (['from', 'to'] as const)
+      .filter((field) => !isDay(period[field]))
+      .map((field) => ({ field, code: 'statement.not-a-day' })),
+  );
+  if (Date.parse(period.to) - Date.parse(period.from) > LONGEST_DAYS * DAY_MS)
+    refuseForm([{ field: 'to', code: 'statement.too-long' }]);
   if (period.to < period.from) refuseForm([{ field: 'to', code: 'statement.ends-before-it-begins' }]);
   return period;
 }

@@ -49,10 +49,14 @@ export async function verifyLedger(source: DataSource, options: VerifyOptions = 
     conclude('Every seal follows from the one before it and from what its transfer says', chain.broken);
     const { days, broken } = await walkDays(db, chain.byDay);
     conclude('Every day is closed in turn, with the digest that its seals and the day before give', broken);
-    const [{ transfers, accounts }] = (await db.query('SELECT (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM accounts) AS accounts')) as [{ transfers: number; accounts: number }];
-    say(alarms.length === 0
-      ? `The ledger is clean: ${accounts} accounts, ${transfers} transfers, ${chain.sealed} sealed, ${days} days closed.`
-      : `The ledger is NOT clean: ${alarms.length} alarms. Nothing was repaired.`);
+    const [{ transfers, accounts }] = (await db.query(
+      'SELECT (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM accounts) AS accounts',
+    )) as [{ transfers: number; accounts: number }];
+    say(
+      alarms.length === 0
+        ? `The ledger is clean: ${accounts} accounts, ${transfers} transfers, ${chain.sealed} sealed, ${days} days closed.`
+        : `The ledger is NOT clean: ${alarms.length} alarms. Nothing was repaired.`,
+    );
     return { ok: alarms.length === 0, alarms, transfers, sealed: chain.sealed, days };
   });
 }
@@ -87,7 +91,10 @@ async function walkChain(db: EntityManager): Promise<{ sealed: number; broken: s
   }
 }
 
-async function walkDays(db: EntityManager, byDay: ReadonlyMap<string, DaySum>): Promise<{ days: number; broken: string[] }> {
+async function walkDays(
+  db: EntityManager,
+  byDay: ReadonlyMap<string, DaySum>,
+): Promise<{ days: number; broken: string[] }> {
   const stored: { day: string; transfers: number; lastPosition: number; digest: Buffer }[] = await db.query(
     'SELECT day::text AS day, transfers, last_position AS "lastPosition", digest FROM day_digests ORDER BY day',
   );
@@ -101,8 +108,15 @@ async function walkDays(db: EntityManager, byDay: ReadonlyMap<string, DaySum>): 
     if (close.day !== expected) broken.push(`the days from ${String(expected)} to ${close.day} are missing`);
     const sum = byDay.get(close.day);
     last = sum ?? { ...last, transfers: 0 };
-    const digest = dayDigest({ day: close.day, transfers: last.transfers, lastPosition: last.lastPosition, lastHash: last.lastHash.toString('hex'), previous: previous.toString('hex') });
-    if (!digest.equals(close.digest) || close.transfers !== last.transfers || close.lastPosition !== last.lastPosition) broken.push(`not so on ${close.day}`);
+    const digest = dayDigest({
+      day: close.day,
+      transfers: last.transfers,
+      lastPosition: last.lastPosition,
+      lastHash: last.lastHash.toString('hex'),
+      previous: previous.toString('hex'),
+    });
+    if (!digest.equals(close.digest) || close.transfers !== last.transfers || close.lastPosition !== last.lastPosition)
+      broken.push(`not so on ${close.day}`);
     previous = close.digest;
     expected = dayAfter(close.day);
   }

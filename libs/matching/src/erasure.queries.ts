@@ -10,7 +10,10 @@ export async function promisedBy(db: Tx, donorId: string): Promise<string[]> {
 }
 
 export async function liveOffers(db: Tx, donorId: string): Promise<string[]> {
-  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') ORDER BY id`, [donorId])) as { id: string }[];
+  const rows = (await db.query(
+    `SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') ORDER BY id`,
+    [donorId],
+  )) as { id: string }[];
   return rows.map((row) => row.id);
 }
 
@@ -25,5 +28,8 @@ export async function thingsOf(tx: Tx, donorId: string): Promise<string[]> {
 
 /** Why matches of a donor ended, as far as somebody wrote it in words; codes stay. */
 export async function forgetReasons(tx: Tx, donorId: string): Promise<void> {
-  await tx.query(`UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [donorId]);
+  await tx.query(
+    `UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,
+    [donorId],
+  );
 }

@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { forgetAmongOthers, type Forget, type Tx } from '#platform';
-import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, StaffRoles, wordsOf, type Actor } from '#identity';
+import {
+  emptyPerson,
+  hashPassword,
+  lockLivingPerson,
+  refuseAccount,
+  refuseIdentity,
+  StaffRoles,
+  wordsOf,
+  type Actor,
+} from '#identity';
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
 import { forgetInvitations, forgetPapers, refuseOnlyOwner } from '#organizations';
@@ -41,8 +50,12 @@ export class Erasure {
     return this.source.transaction(async (tx) => {
       if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuseIdentity('identity.person-not-found');
       await this.refuseUnfinished(tx, personId);
-      if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId))) refuseAccount('identity.erasure-raced');
-      const words = await wordsOf(tx, personId, { names: [...(await donorNames(tx, [personId])).values()], ids: await thingsOf(tx, personId) });
+      if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId)))
+        refuseAccount('identity.erasure-raced');
+      const words = await wordsOf(tx, personId, {
+        names: [...(await donorNames(tx, [personId])).values()],
+        ids: await thingsOf(tx, personId),
+      });
       for (const part of [forgetAmongOthers, forgetInvitations, forgetPapers, ...forget]) await part(tx, words);
       await forgetMeetings(tx, personId);
       await this.donors.forget(tx, personId);

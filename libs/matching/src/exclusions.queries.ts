@@ -12,7 +12,11 @@ interface Row {
   until: Date | null;
 }
 
-const toExclusion = (row: Row): Exclusion => ({ offerId: row.offer_id, needId: row.need_id, until: row.for_good ? Infinity : (row.until?.getTime() ?? 0) });
+const toExclusion = (row: Row): Exclusion => ({
+  offerId: row.offer_id,
+  needId: row.need_id,
+  until: row.for_good ? Infinity : (row.until?.getTime() ?? 0),
+});
 
 /** Every pair that may not meet: declined, cancelled a short while ago, or in a match that runs (which has no `not_before`). */
 export async function allExclusions(db: Db): Promise<Exclusion[]> {
@@ -20,19 +24,33 @@ export async function allExclusions(db: Db): Promise<Exclusion[]> {
 }
 
 /** The exclusions among the pairs of these offers with these needs. */
-export async function exclusionsBetween(db: Db, offerIds: readonly string[], needIds: readonly string[]): Promise<Exclusion[]> {
+export async function exclusionsBetween(
+  db: Db,
+  offerIds: readonly string[],
+  needIds: readonly string[],
+): Promise<Exclusion[]> {
   if (offerIds.length === 0 || needIds.length === 0) return [];
-  return (await preparedQuery<Row>(db, `${EXCLUSIONS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`, [offerIds, needIds])).map(toExclusion);
+  return (
+    await preparedQuery<Row>(
+      db,
+      `${EXCLUSIONS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`,
+      [offerIds, needIds],
+    )
+  ).map(toExclusion);
 }
 
 /** The exclusions of one need, by offer. */
 export async function exclusionsOfNeed(db: Db, needId: string): Promise<ReadonlyMap<string, number>> {
-  const exclusions = ((await db.query(`${EXCLUSIONS} AND need_id = $1 GROUP BY offer_id, need_id`, [needId])) as Row[]).map(toExclusion);
+  const exclusions = (
+    (await db.query(`${EXCLUSIONS} AND need_id = $1 GROUP BY offer_id, need_id`, [needId])) as Row[]
+  ).map(toExclusion);
   return new Map(exclusions.map((exclusion) => [exclusion.offerId, exclusion.until]));
 }
 
 /** The exclusions of one offer, by need. */
 export async function exclusionsOfOffer(db: Db, offerId: string): Promise<ReadonlyMap<string, number>> {
-  const exclusions = ((await db.query(`${EXCLUSIONS} AND offer_id = $1 GROUP BY offer_id, need_id`, [offerId])) as Row[]).map(toExclusion);
+  const exclusions = (
+    (await db.query(`${EXCLUSIONS} AND offer_id = $1 GROUP BY offer_id, need_id`, [offerId])) as Row[]
+  ).map(toExclusion);
   return new Map(exclusions.map((exclusion) => [exclusion.needId, exclusion.until]));
 }

@@ -1,4 +1,12 @@
-import { hardConditions, scoreParts, type NeedSide, type OfferSide, type PairScore, type ScoringContext, type Words } from '#engine';
+import {
+  hardConditions,
+  scoreParts,
+  type NeedSide,
+  type OfferSide,
+  type PairScore,
+  type ScoringContext,
+  type Words,
+} from '#engine';
 
 /** One transfer serves one organization, and nobody makes many for one gift. */
 export const TRANSFERS_MOST = 5;
@@ -25,12 +33,22 @@ export interface ChoiceWorld {
 const TELLING: readonly string[] = ['urgency', 'waiting', 'completion', 'equity', 'trust'];
 
 /** What weighed most for a need that was chosen, for who reads little. */
-export function tellingParts<P extends { readonly part: string; readonly value: number; readonly weight: number }>(parts: readonly P[], most: number): P[] {
-  return parts.filter(({ part }) => TELLING.includes(part)).sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, most);
+export function tellingParts<P extends { readonly part: string; readonly value: number; readonly weight: number }>(
+  parts: readonly P[],
+  most: number,
+): P[] {
+  return parts
+    .filter(({ part }) => TELLING.includes(part))
+    .sort((a, b) => b.value * b.weight - a.value * a.weight)
+    .slice(0, most);
 }
 
 /** The needs that may have this gift, in the order in which proposals of it would stand. */
-export function rankNeeds(gift: OfferSide, needs: readonly NeedSide[], { context, now, words }: ChoiceWorld): ChosenNeed[] {
+export function rankNeeds(
+  gift: OfferSide,
+  needs: readonly NeedSide[],
+  { context, now, words }: ChoiceWorld,
+): ChosenNeed[] {
   return needs
     .filter((need) => hardConditions(gift, need, { now }).length === 0)
     .map((need) => ({ need, scored: scoreParts(gift, need, context, now, words) }))

@@ -57,15 +57,45 @@ export class GiftChoices {
     const ids = await this.candidates(db, wish.only, only, wish.without ?? [], now);
     const [purpose] = wish.only.filter((code) => this.catalogue.sphere(code) ?? this.catalogue.category(code));
     const gift: OfferSide = {
-      id: NOBODY, kind: 'money', category: wish.only.length === 1 ? (purpose ?? null) : null, item: null, baseUnit: 'kopeck', left: wish.amount, min: wish.smallest, step: 1,
-      place: null, at: null, radiusKm: null, from: null, until: null, skills: [], prefers: [], only, bestBefore: null, cold: false, checks: [],
-      donor: wish.giver?.personId ?? NOBODY, owners: wish.giver?.organizations.map(({ id }) => id) ?? [], since: now.getTime(), live: true,
+      id: NOBODY,
+      kind: 'money',
+      category: wish.only.length === 1 ? (purpose ?? null) : null,
+      item: null,
+      baseUnit: 'kopeck',
+      left: wish.amount,
+      min: wish.smallest,
+      step: 1,
+      place: null,
+      at: null,
+      radiusKm: null,
+      from: null,
+      until: null,
+      skills: [],
+      prefers: [],
+      only,
+      bestBefore: null,
+      cold: false,
+      checks: [],
+      donor: wish.giver?.personId ?? NOBODY,
+      owners: wish.giver?.organizations.map(({ id }) => id) ?? [],
+      since: now.getTime(),
+      live: true,
     };
-    return { gift, needs: await this.sides.needs(db, ids), world: { context: await this.context(db, now), now: now.getTime(), words: wordsOf(this.catalogue) } };
+    return {
+      gift,
+      needs: await this.sides.needs(db, ids),
+      world: { context: await this.context(db, now), now: now.getTime(), words: wordsOf(this.catalogue) },
+    };
   }
 
   /** Open needs of money whose yes is given beforehand, of organizations with a checked account: what a gift can be paid to. */
-  private async candidates(db: Db, codes: readonly string[], meant: readonly string[], without: readonly string[], now: Date): Promise<string[]> {
+  private async candidates(
+    db: Db,
+    codes: readonly string[],
+    meant: readonly string[],
+    without: readonly string[],
+    now: Date,
+  ): Promise<string[]> {
     const params: unknown[] = [now, privateCategories(this.catalogue), without];
     const named: string[] = [];
     const add = (condition: (place: string) => string, values: readonly string[]): void => {
@@ -74,8 +104,20 @@ export class GiftChoices {
     const ids = codes.filter(isId);
     add((place) => `n.id = ANY(${place})`, ids);
     add((place) => `n.organization_id = ANY(${place})`, ids);
-    add((place) => `n.place = ANY(${place})`, meant.filter((code) => this.catalogue.place(code)));
-    add((place) => `n.category = ANY(${place})`, codes.flatMap((code) => (this.catalogue.sphere(code) ? this.catalogue.categoriesOf(code).map((category) => category.code) : this.catalogue.category(code) ? [code] : [])));
+    add(
+      (place) => `n.place = ANY(${place})`,
+      meant.filter((code) => this.catalogue.place(code)),
+    );
+    add(
+      (place) => `n.category = ANY(${place})`,
+      codes.flatMap((code) =>
+        this.catalogue.sphere(code)
+          ? this.catalogue.categoriesOf(code).map((category) => category.code)
+          : this.catalogue.category(code)
+            ? [code]
+            : [],
+      ),
+    );
     if (named.length === 0) return [];
     const rows = await preparedQuery<{ id: string }>(
       db,
@@ -88,7 +130,8 @@ export class GiftChoices {
   }
 
   private async context(db: Db, now: Date): Promise<ScoringContext> {
-    if (this.kept === null || Math.abs(now.getTime() - this.kept.at) >= CONTEXT_AGE_MS) this.kept = { context: await readScoringContext(db, now), at: now.getTime() };
+    if (this.kept === null || Math.abs(now.getTime() - this.kept.at) >= CONTEXT_AGE_MS)
+      this.kept = { context: await readScoringContext(db, now), at: now.getTime() };
     return this.kept.context;
   }
 }

@@ -11,7 +11,18 @@ import { readWeightVersion } from './scoring-context.queries.js';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
 import { HOLDING_STATUSES } from './match-life.rules.js';
-import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, partiesOf, type LockedMatch, type StepContext } from './match-steps.js';
+import {
+  afterLedger,
+  endMatch,
+  findMatch,
+  holdIdOf,
+  holdOf,
+  lockMatch,
+  moveMatch,
+  partiesOf,
+  type LockedMatch,
+  type StepContext,
+} from './match-steps.js';
 
 /** A gift of money to one need, whatever brings it there. */
 export interface GiftOffer {
@@ -65,7 +76,15 @@ export class GiftMatches {
   async hold(tx: Tx, gift: GiftOffer): Promise<GiftMatch> {
     const locked = await this.open(tx, gift, 'accepted');
     const { match, offer, need } = locked;
-    await this.ledger.hold(tx, { id: holdIdOf(match.id), offerId: offer.id, needId: need.id, matchId: match.id, amount: gift.amount, at: this.clock.now(), by: gift.by });
+    await this.ledger.hold(tx, {
+      id: holdIdOf(match.id),
+      offerId: offer.id,
+      needId: need.id,
+      matchId: match.id,
+      amount: gift.amount,
+      at: this.clock.now(),
+      by: gift.by,
+    });
     this.tell(tx, locked);
     return { offerId: offer.id, matchId: match.id };
   }
@@ -79,14 +98,43 @@ export class GiftMatches {
   }
 
   /** The money is there, and nobody knows whose or what for: it is put aside as surplus of the organization, without a purpose. The party that it is of must exist. @param key what the ids of its entries come from */
-  async bookNobodys(tx: Tx, { id, key, ...money }: { readonly id: string; readonly key: string; readonly organizationId: string; readonly donorId: string; readonly amount: number; readonly unit: string; readonly baseUnit: string; readonly by: string | null }): Promise<void> {
+  async bookNobodys(
+    tx: Tx,
+    {
+      id,
+      key,
+      ...money
+    }: {
+      readonly id: string;
+      readonly key: string;
+      readonly organizationId: string;
+      readonly donorId: string;
+      readonly amount: number;
+      readonly unit: string;
+      readonly baseUnit: string;
+      readonly by: string | null;
+    },
+  ): Promise<void> {
     const at = this.clock.now();
     const { donorId, amount, baseUnit, by } = money;
     await this.donors.ensure(tx, { partyId: donorId, kind: 'person', displayName: '' });
-    const offer = offerOf({ giftId: key, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at }, money, at);
+    const offer = offerOf(
+      { giftId: key, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at },
+      money,
+      at,
+    );
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId, unit: baseUnit, item: null, amount, at, by }]);
-    await this.ledger.surplus(tx, { id: derivedId(key, 'surplus'), offerId: offer.id, organizationId: money.organizationId, purpose: '', amount, subject: { type: 'gift', id }, at, by });
+    await this.ledger.surplus(tx, {
+      id: derivedId(key, 'surplus'),
+      offerId: offer.id,
+      organizationId: money.organizationId,
+      purpose: '',
+      amount,
+      subject: { type: 'gift', id },
+      at,
+      by,
+    });
     await this.offers.updateStatus(tx, offer.id, await this.ledger.lockOffer(tx, offer.id));
   }
 
@@ -101,11 +149,21 @@ export class GiftMatches {
     const context = this.context(tx, by);
     if (match.status === 'confirmed') return false;
     const held = HOLDING_STATUSES.includes(match.status);
-    assert(held || match.status === 'expired' || match.status === 'cancelled', `match ${match.id} of a gift is ${match.status}`);
+    assert(
+      held || match.status === 'expired' || match.status === 'cancelled',
+      `match ${match.id} of a gift is ${match.status}`,
+    );
     const posted = held ? Math.min(amount, match.amount) : 0;
     if (held) await this.ledger.post(tx, { holdId: holdOf(match), amount: posted, at: context.at, by });
     const more = amount - posted;
-    if (more > 0) await this.ledger.raise(tx, { id: derivedId(giftId, 'more'), offerId: offer.id, amount: more, at: context.at, by });
+    if (more > 0)
+      await this.ledger.raise(tx, {
+        id: derivedId(giftId, 'more'),
+        offerId: offer.id,
+        amount: more,
+        at: context.at,
+        by,
+      });
     await this.arrive(context, locked, giftId, more);
     return true;
   }
@@ -132,9 +190,27 @@ export class GiftMatches {
     const { match, need, offer } = locked;
     const { open } = await this.ledger.lockNeed(tx, need.id);
     const taken = isLive(need.status) ? Math.min(amount, open) : 0; // 0 also where all that came was held
-    if (taken > 0) await this.ledger.deliver(tx, { id: derivedId(giftId, 'delivery'), offerId: offer.id, needId: need.id, matchId: match.id, amount: taken, at, by });
+    if (taken > 0)
+      await this.ledger.deliver(tx, {
+        id: derivedId(giftId, 'delivery'),
+        offerId: offer.id,
+        needId: need.id,
+        matchId: match.id,
+        amount: taken,
+        at,
+        by,
+      });
     if (amount > taken) {
-      await this.ledger.surplus(tx, { id: derivedId(giftId, 'surplus'), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: amount - taken, matchId: match.id, at, by });
+      await this.ledger.surplus(tx, {
+        id: derivedId(giftId, 'surplus'),
+        offerId: offer.id,
+        organizationId: need.organizationId,
+        purpose: need.category,
+        amount: amount - taken,
+        matchId: match.id,
+        at,
+        by,
+      });
     }
     await moveMatch(context, locked, 'confirmed', { confirmedAt: at, endedBy: null, reason: null });
     await afterLedger(this, context, locked);
@@ -146,19 +222,52 @@ export class GiftMatches {
     await this.donors.ensure(tx, { partyId: gift.donorId, kind: 'person', displayName: gift.donorName });
     const offer = offerOf(gift, need, at);
     await insertOffers(tx, [offer]);
-    await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId: gift.donorId, unit: offer.baseUnit, item: null, amount: gift.amount, at, by: gift.by }]);
+    await this.ledger.openOffers(tx, [
+      {
+        offerId: offer.id,
+        donorId: gift.donorId,
+        unit: offer.baseUnit,
+        item: null,
+        amount: gift.amount,
+        at,
+        by: gift.by,
+      },
+    ]);
     const { version } = await readWeightVersion(tx);
     const match = tx.create(MatchEntity, {
-      id: giftMatchId(gift.giftId), offerId: offer.id, needId: need.id, status, amount: gift.amount, unit: offer.baseUnit, score: 0, parts: [], weightsVersion: version, firstYes: 'organization',
-      hold: status === 'accepted' ? holdIdOf(giftMatchId(gift.giftId)) : null, deadline: null, reason: null, endedBy: null, notBefore: null, remindedAt: null,
-      proposedAt: at, heldAt: at, acceptedAt: at, deliveredAt: null, confirmedAt: null, endedAt: null,
+      id: giftMatchId(gift.giftId),
+      offerId: offer.id,
+      needId: need.id,
+      status,
+      amount: gift.amount,
+      unit: offer.baseUnit,
+      score: 0,
+      parts: [],
+      weightsVersion: version,
+      firstYes: 'organization',
+      hold: status === 'accepted' ? holdIdOf(giftMatchId(gift.giftId)) : null,
+      deadline: null,
+      reason: null,
+      endedBy: null,
+      notBefore: null,
+      remindedAt: null,
+      proposedAt: at,
+      heldAt: at,
+      acceptedAt: at,
+      deliveredAt: null,
+      confirmedAt: null,
+      endedAt: null,
     });
     await tx.insert(MatchEntity, match);
     return { match, need, offer, parties: partiesOf(offer, need) };
   }
 
   private tell(tx: Tx, { match, need, parties }: LockedMatch): void {
-    announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] }, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+    announce(
+      tx,
+      { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] },
+      { event: 'need.changed', id: need.id, partyIds: [need.organizationId] },
+    );
   }
 
   private context(tx: Tx, by: string | null): StepContext {
@@ -171,11 +280,46 @@ export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match'
 
 function offerOf(gift: GiftOffer, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, at: Date): OfferEntity {
   const columns: OfferColumns = {
-    kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, step: 1, place: null, radiusKm: null,
-    startsAt: null, until: gift.until, skills: [], prefers: [], only: [], bestBefore: null, coldChain: null,
+    kind: 'money',
+    category: null,
+    item: null,
+    title: null,
+    description: null,
+    unit: need.unit,
+    baseUnit: need.baseUnit,
+    eachAmount: null,
+    eachUnit: null,
+    minLot: gift.amount,
+    step: 1,
+    place: null,
+    radiusKm: null,
+    startsAt: null,
+    until: gift.until,
+    skills: [],
+    prefers: [],
+    only: [],
+    bestBefore: null,
+    coldChain: null,
   };
   return {
-    ...columns, id: derivedId(gift.giftId, 'offer'), version: 1, donorId: gift.donorId, onBehalfOf: null, status: 'open', anonymous: gift.anonymous, via: 'web', externalId: null, createdBy: gift.by ?? gift.donorId,
-    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null, signUp: false, gift: true, reviewReasons: [], returnReason: null, neverConfirmed: false,
+    ...columns,
+    id: derivedId(gift.giftId, 'offer'),
+    version: 1,
+    donorId: gift.donorId,
+    onBehalfOf: null,
+    status: 'open',
+    anonymous: gift.anonymous,
+    via: 'web',
+    externalId: null,
+    createdBy: gift.by ?? gift.donorId,
+    createdAt: at,
+    updatedAt: at,
+    hasPhotos: false,
+    standingOfferId: null,
+    signUp: false,
+    gift: true,
+    reviewReasons: [],
+    returnReason: null,
+    neverConfirmed: false,
   };
 }

@@ -23,8 +23,17 @@ export interface UnseenGift {
 export const ROW_UNDONE = 'row-undone';
 
 /** Locks what several gifts touch in the written order: all needs, all offers, all matches, all accounts. @param needIds of gifts that have no match yet */
-export async function lockGiftSides({ ledger }: Pick<StepServices, 'ledger'>, tx: Tx, matchIds: readonly string[], needIds: readonly string[], surplus: { organizationId: string; unit: string; purposes: readonly string[] }): Promise<void> {
-  const matches: { id: string; needId: string; offerId: string }[] = await tx.query('SELECT id, need_id AS "needId", offer_id AS "offerId" FROM matches WHERE id = ANY($1)', [matchIds]);
+export async function lockGiftSides(
+  { ledger }: Pick<StepServices, 'ledger'>,
+  tx: Tx,
+  matchIds: readonly string[],
+  needIds: readonly string[],
+  surplus: { organizationId: string; unit: string; purposes: readonly string[] },
+): Promise<void> {
+  const matches: { id: string; needId: string; offerId: string }[] = await tx.query(
+    'SELECT id, need_id AS "needId", offer_id AS "offerId" FROM matches WHERE id = ANY($1)',
+    [matchIds],
+  );
   const needs = [...new Set([...needIds, ...matches.map(({ needId }) => needId)])];
   const offers = matches.map(({ offerId }) => offerId);
   await tx.query('SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR UPDATE', [needs]);
@@ -43,28 +52,71 @@ export async function unseeGift(services: StepServices, tx: Tx, gift: UnseenGift
   const locked = await lockMatch(tx, await findMatch(tx, gift.matchId));
   const { match, need, offer } = locked;
   assert(match.status === 'confirmed', `match ${match.id} of a gift that was seen is ${match.status}`);
-  for (const { id, left } of await receivedByMatch(tx, match.id)) if (left > 0) await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, amount: left, reason: ROW_UNDONE, at, by });
-  for (const id of gift.aside) await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, reason: ROW_UNDONE, at, by });
+  for (const { id, left } of await receivedByMatch(tx, match.id))
+    if (left > 0)
+      await ledger.mirror(tx, {
+        id: derivedId(id, ROW_UNDONE),
+        transferId: id,
+        amount: left,
+        reason: ROW_UNDONE,
+        at,
+        by,
+      });
+  for (const id of gift.aside)
+    await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, reason: ROW_UNDONE, at, by });
   const { available } = await ledger.lockOffer(tx, offer.id);
   const balance = await ledger.lockNeed(tx, need.id);
   const status = await needs.afterReceipt(tx, need.id, balance);
-  const held = gift.hold !== null && isLive(status) && need.deadline > at && offer.until > at && balance.open >= gift.hold;
+  const held =
+    gift.hold !== null && isLive(status) && need.deadline > at && offer.until > at && balance.open >= gift.hold;
   if (held) await holdAgain(services, tx, locked, { ...gift, hold: gift.hold }, available);
   else {
-    await ledger.release(tx, { id: derivedId(gift.key, ROW_UNDONE), offerId: offer.id, amount: available, reason: ROW_UNDONE, at, by });
+    await ledger.release(tx, {
+      id: derivedId(gift.key, ROW_UNDONE),
+      offerId: offer.id,
+      amount: available,
+      reason: ROW_UNDONE,
+      at,
+      by,
+    });
     Object.assign(match, { status: 'cancelled', endedAt: at, endedBy: 'organization', reason: ROW_UNDONE });
   }
   Object.assign(match, { confirmedAt: null, deadline: null, remindedAt: null });
   await tx.save(MatchEntity, match);
   await afterLedger(services, { tx, at, by }, locked);
-  announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(locked.parties), locked.parties.organizationId] }, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+  announce(
+    tx,
+    { event: 'match.changed', id: match.id, partyIds: [...watchersOf(locked.parties), locked.parties.organizationId] },
+    { event: 'need.changed', id: need.id, partyIds: [need.organizationId] },
+  );
   return held;
 }
 
 /** As it was promised: what came beyond that is released, what came less is pledged anew. */
-async function holdAgain({ ledger }: StepServices, tx: Tx, { match, need, offer }: LockedMatch, { key, hold, at, by }: UnseenGift & { readonly hold: number }, available: number): Promise<void> {
-  if (available > hold) await ledger.release(tx, { id: derivedId(key, ROW_UNDONE), offerId: offer.id, amount: available - hold, reason: ROW_UNDONE, at, by });
-  if (available < hold) await ledger.raise(tx, { id: derivedId(key, 'promised-again'), offerId: offer.id, amount: hold - available, at, by });
+async function holdAgain(
+  { ledger }: StepServices,
+  tx: Tx,
+  { match, need, offer }: LockedMatch,
+  { key, hold, at, by }: UnseenGift & { readonly hold: number },
+  available: number,
+): Promise<void> {
+  if (available > hold)
+    await ledger.release(tx, {
+      id: derivedId(key, ROW_UNDONE),
+      offerId: offer.id,
+      amount: available - hold,
+      reason: ROW_UNDONE,
+      at,
+      by,
+    });
+  if (available < hold)
+    await ledger.raise(tx, {
+      id: derivedId(key, 'promised-again'),
+      offerId: offer.id,
+      amount: hold - available,
+      at,
+      by,
+    });
   const id = derivedId(key, 'held-again');
   await ledger.hold(tx, { id, offerId: offer.id, needId: need.id, matchId: match.id, amount: hold, at, by });
   Object.assign(match, { status: 'accepted', amount: hold, hold: id, endedAt: null, endedBy: null, reason: null });

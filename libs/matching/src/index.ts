@@ -21,7 +21,12 @@ export { paymentCode, purposeLine } from './meeting/payment.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';
 export { PAPER_MAX } from './papers/transfer-papers.rules.js';
 export type { PaperMatch, PaperParty } from './papers/transfer-papers.queries.js';
-export { TransferPapers, type Distribution, type NumberedPaper, type PapersView } from './papers/transfer-papers.service.js';
+export {
+  TransferPapers,
+  type Distribution,
+  type NumberedPaper,
+  type PapersView,
+} from './papers/transfer-papers.service.js';
 export { HandOverEntries, type SaidEntry } from './meeting/hand-over-entries.service.js';
 export { LOST_REASONS, REFUSED_REASONS, type LostReason, type RefusedReason } from './meeting/hand-over-entry.rules.js';
 export { HandOvers } from './meeting/hand-over.service.js';
@@ -45,7 +50,13 @@ export { MatchIndex } from './match-index.js';
 export { allExclusions } from './exclusions.queries.js';
 export { PlannedProposals, type PlannedLine } from './planned.service.js';
 export { ProposalBacklog } from './proposal-backlog.service.js';
-export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, proposeForPersonJob, refreshProposalsJob } from './propose.job.js';
+export {
+  proposeForNeedJob,
+  proposeForOfferJob,
+  proposeForOrganizationJob,
+  proposeForPersonJob,
+  refreshProposalsJob,
+} from './propose.job.js';
 export { Proposer } from './proposer.service.js';
 export { readScoringContext, readWeightVersion } from './scoring-context.queries.js';
 export { SignUpMatches } from './sign-up-matches.service.js';

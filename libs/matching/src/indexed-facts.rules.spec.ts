@@ -3,12 +3,20 @@ import { INDEXED_FACTS, toReadAgain, type IndexedFact } from './indexed-facts.ru
 
 const ids = (facts: readonly IndexedFact[]): object => {
   const { offerIds, needIds, organizationIds, personIds, pairs } = toReadAgain(facts);
-  return { offers: [...offerIds], needs: [...needIds], organizations: [...organizationIds], people: [...personIds], pairs: pairs.map((pair) => `${pair.offerId} ${pair.needId}`) };
+  return {
+    offers: [...offerIds],
+    needs: [...needIds],
+    organizations: [...organizationIds],
+    people: [...personIds],
+    pairs: pairs.map((pair) => `${pair.offerId} ${pair.needId}`),
+  };
 };
 const nothing = { offers: [], needs: [], organizations: [], people: [], pairs: [] };
 
 test('every fact of the kernel is named, and no other', () => {
-  const facts = [...readFileSync('libs/kernel/src/facts.ts', 'utf8').matchAll(/^ {2}'([a-z-]+\.[a-z-]+)':/gm)].map((match) => match[1] ?? '');
+  const facts = [...readFileSync('libs/kernel/src/facts.ts', 'utf8').matchAll(/^ {2}'([a-z-]+\.[a-z-]+)':/gm)].map(
+    (match) => match[1] ?? '',
+  );
   expect(facts.length).toBeGreaterThan(50);
   expect(Object.keys(INDEXED_FACTS).sort()).toEqual(facts.sort());
 });
@@ -17,7 +25,10 @@ test.each<[IndexedFact, object]>([
   [{ type: 'need.changed', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'need.imported', payload: { needIds: ['n', 'm'] } }, { needs: ['n', 'm'] }],
   [{ type: 'offer.imported', payload: { offerIds: ['o', 'p'] } }, { offers: ['o', 'p'] }],
-  [{ type: 'match.held', payload: { matchId: 'm', offerId: 'o', needId: 'n' } }, { offers: ['o'], needs: ['n'], pairs: ['o n'] }],
+  [
+    { type: 'match.held', payload: { matchId: 'm', offerId: 'o', needId: 'n' } },
+    { offers: ['o'], needs: ['n'], pairs: ['o n'] },
+  ],
   [{ type: 'match.proposed', payload: { offerId: 'o', needId: 'n' } }, {}],
   [{ type: 'gift.promised', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'gift.lapsed', payload: { needId: 'n' } }, { needs: ['n'] }],
@@ -33,5 +44,10 @@ test.each<[IndexedFact, object]>([
 });
 
 test('what several facts tell of is read once', () => {
-  expect(ids([{ type: 'need.opened', payload: { needId: 'n' } }, { type: 'need.changed', payload: { needId: 'n' } }])).toEqual({ ...nothing, needs: ['n'] });
+  expect(
+    ids([
+      { type: 'need.opened', payload: { needId: 'n' } },
+      { type: 'need.changed', payload: { needId: 'n' } },
+    ]),
+  ).toEqual({ ...nothing, needs: ['n'] });
 });

@@ -81,7 +81,10 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
 /** A fact as it is read: whichever ids its payload has. */
 export interface IndexedFact {
   readonly type: FactType;
-  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string; personId: string } & FactPayloads['need.imported'] & FactPayloads['offer.imported']>;
+  readonly payload: Partial<
+    FactPayloads['match.held'] & { organizationId: string; personId: string } & FactPayloads['need.imported'] &
+      FactPayloads['offer.imported']
+  >;
 }
 
 export interface ToRead {
@@ -94,7 +97,13 @@ export interface ToRead {
 
 /** Whose rows these facts tell to read again. */
 export function toReadAgain(facts: readonly IndexedFact[]): ToRead {
-  const read: ToRead = { offerIds: new Set(), needIds: new Set(), organizationIds: new Set(), personIds: new Set(), pairs: [] };
+  const read: ToRead = {
+    offerIds: new Set(),
+    needIds: new Set(),
+    organizationIds: new Set(),
+    personIds: new Set(),
+    pairs: [],
+  };
   for (const { type, payload } of facts) {
     const reread = INDEXED_FACTS[type];
     if (reread === 'person' && payload.personId) read.personIds.add(payload.personId);

@@ -106,7 +106,11 @@ export class MatchExpiryService {
       due: `SELECT id, deadline AS at FROM matches WHERE ${waits}`,
       params: [before],
       apply: async (tx, id) => {
-        const [, marked] = (await tx.query(`UPDATE matches SET reminded_at = $1 WHERE id = $3 AND ${waits}`, [this.clock.now(), before, id])) as [unknown, number];
+        const [, marked] = (await tx.query(`UPDATE matches SET reminded_at = $1 WHERE id = $3 AND ${waits}`, [
+          this.clock.now(),
+          before,
+          id,
+        ])) as [unknown, number];
         if (marked === 0) return false;
         await tell(tx, await tx.findOneByOrFail(MatchEntity, { id }));
         return true;
@@ -115,19 +119,46 @@ export class MatchExpiryService {
   }
 
   /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. Last in its transaction: who is left without any looks again. */
-  private async endProposals({ tx, at }: StepContext, column: 'need_id' | 'offer_id', id: string, endedBy: 'donor' | 'organization' | 'clock', reason: string): Promise<void> {
-    const rows: { offerId: string; needId: string; donorId: string; onBehalfOf: string | null; organizationId: string }[] = await tx.query(
+  private async endProposals(
+    { tx, at }: StepContext,
+    column: 'need_id' | 'offer_id',
+    id: string,
+    endedBy: 'donor' | 'organization' | 'clock',
+    reason: string,
+  ): Promise<void> {
+    const rows: {
+      offerId: string;
+      needId: string;
+      donorId: string;
+      onBehalfOf: string | null;
+      organizationId: string;
+    }[] = await tx.query(
       `WITH proposals AS (SELECT id FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY id FOR UPDATE),
             ended AS (UPDATE matches m SET status = 'expired', ended_by = $2, reason = $3, ended_at = $4 FROM proposals p WHERE m.id = p.id RETURNING m.offer_id, m.need_id)
        SELECT e.offer_id AS "offerId", e.need_id AS "needId", o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", n.organization_id AS "organizationId"
        FROM ended e JOIN offers o ON o.id = e.offer_id JOIN needs n ON n.id = e.need_id`,
       [id, endedBy, reason, at],
     );
-    announce(tx, ...rows.map((row) => (column === 'need_id'
-      ? { event: 'offer.proposals', id: row.offerId, partyIds: watchersOf(row) } as const
-      : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
-    if (column === 'need_id') await offersLookAgain(tx, rows.map((row) => row.offerId), at);
-    else await needsLookFurther(tx, rows.map((row) => row.needId), at);
+    announce(
+      tx,
+      ...rows.map((row) =>
+        column === 'need_id'
+          ? ({ event: 'offer.proposals', id: row.offerId, partyIds: watchersOf(row) } as const)
+          : ({ event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const),
+      ),
+    );
+    if (column === 'need_id')
+      await offersLookAgain(
+        tx,
+        rows.map((row) => row.offerId),
+        at,
+      );
+    else
+      await needsLookFurther(
+        tx,
+        rows.map((row) => row.needId),
+        at,
+      );
   }
 
   /**
@@ -139,18 +170,38 @@ export class MatchExpiryService {
     const { tx } = context;
     const lock = { mode: 'pessimistic_write' } as const;
     const holding: MatchStatus[] = ['held', 'accepted'];
-    const offerIds = (await tx.findBy(MatchEntity, { needId, status: In(holding), signUp: false })).map((match) => match.offerId);
+    const offerIds = (await tx.findBy(MatchEntity, { needId, status: In(holding), signUp: false })).map(
+      (match) => match.offerId,
+    );
     if (offerIds.length === 0) return;
     const need = await tx.findOneByOrFail(NeedEntity, { id: needId });
-    const offers = new Map((await tx.find(OfferEntity, { where: { id: In(offerIds) }, order: { id: 'ASC' }, lock })).map((offer) => [offer.id, offer]));
-    const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding), signUp: false }, order: { id: 'ASC' }, lock });
+    const offers = new Map(
+      (await tx.find(OfferEntity, { where: { id: In(offerIds) }, order: { id: 'ASC' }, lock })).map((offer) => [
+        offer.id,
+        offer,
+      ]),
+    );
+    const matches = await tx.find(MatchEntity, {
+      where: { needId, status: In(holding), signUp: false },
+      order: { id: 'ASC' },
+      lock,
+    });
     for (const match of matches) {
       const offer = offers.get(match.offerId);
       if (!offer) continue;
       const late = match.deadline !== null && match.deadline < context.at;
-      await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, late ? 'expired' : 'cancelled', late ? lapsed(match) : { ...changes });
+      await endMatch(
+        this,
+        context,
+        { match, need, offer, parties: partiesOf(offer, need) },
+        late ? 'expired' : 'cancelled',
+        late ? lapsed(match) : { ...changes },
+      );
     }
   }
 }
 
-const lapsed = (match: MatchEntity): Partial<MatchEntity> => ({ endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });
+const lapsed = (match: MatchEntity): Partial<MatchEntity> => ({
+  endedBy: 'clock',
+  reason: match.status === 'held' ? 'no-answer' : 'no-hand-over',
+});

@@ -10,15 +10,34 @@ import { refuse } from './match-life.refusals.js';
  * What must hold when somebody says yes, whatever it was when the proposal was written: the gift is not bound elsewhere, does not spoil, and where papers
  * are asked for they are seen. Proposals follow such changes by jobs, and a yes may come before them.
  */
-export async function refuseUnfit(tx: Tx, catalogue: Catalogue, offer: OfferEntity, need: NeedEntity, now: Date): Promise<void> {
+export async function refuseUnfit(
+  tx: Tx,
+  catalogue: Catalogue,
+  offer: OfferEntity,
+  need: NeedEntity,
+  now: Date,
+): Promise<void> {
   const category = catalogue.category(need.category);
   const only = offer.only.flatMap((code) => catalogue.meaningOf(code));
-  if (!answersBinding(only, { id: need.id, organization: need.organizationId, place: need.place, category: need.category, sphere: category?.sphere ?? '' })) refuse('match.bound-elsewhere');
+  if (
+    !answersBinding(only, {
+      id: need.id,
+      organization: need.organizationId,
+      place: need.place,
+      category: need.category,
+      sphere: category?.sphere ?? '',
+    })
+  )
+    refuse('match.bound-elsewhere');
   const [from, to] = [pointOf(catalogue, offer.place), pointOf(catalogue, need.place)];
   const keeping = { cold: mustStayCold(catalogue, offer, offer.coldChain), at: from, radiusKm: null };
   const place = { keepsCold: need.coldChain, at: to, remote: need.remote };
-  const spoils = !keepsUntilArrival({ bestBefore: offer.bestBefore?.getTime() ?? null, until: offer.until.getTime() }, { deadline: need.deadline.getTime() });
-  if (spoils || !staysCold(keeping, place) || (kmBetween(keeping, place) ?? 0) > reachKm(keeping)) refuse('match.would-spoil');
+  const spoils = !keepsUntilArrival(
+    { bestBefore: offer.bestBefore?.getTime() ?? null, until: offer.until.getTime() },
+    { deadline: need.deadline.getTime() },
+  );
+  if (spoils || !staysCold(keeping, place) || (kmBetween(keeping, place) ?? 0) > reachKm(keeping))
+    refuse('match.would-spoil');
   if (need.kind !== 'time' || !category?.flags.includes('check')) return;
   const checks = (await papersOf(tx, [offer.donorId])).get(offer.donorId) ?? [];
   if (!papersSeen(checks, need.organizationId, now.getTime())) refuse('match.papers-not-seen');

@@ -33,7 +33,11 @@ export class MatchIndex {
   private contextReadAt = -Infinity;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly clock: Clock, catalogue: Catalogue, ledger: Ledger) {
+  constructor(
+    private readonly clock: Clock,
+    catalogue: Catalogue,
+    ledger: Ledger,
+  ) {
     this.sides = new Sides(catalogue, ledger);
   }
 
@@ -93,19 +97,20 @@ export class MatchIndex {
   private async load(db: Db, context: ScoringContext): Promise<void> {
     const [last]: { last: number }[] = await db.query('SELECT last FROM fact_positions'); // first: what changes while the rows are read is read again
     const pairs = new PairIndex(context);
-    for (let after = NIL, full = true; full; ) {
+    for (let after = NIL, full = true; full;) {
       const offers = await this.sides.openOffersAfter(db, after, BATCH);
       for (const offer of offers) pairs.putOffer(offer);
       after = offers.at(-1)?.id ?? after;
       full = offers.length === BATCH;
     }
-    for (let after = NIL, full = true; full; ) {
+    for (let after = NIL, full = true; full;) {
       const needs = await this.sides.openNeedsAfter(db, after, BATCH);
       for (const need of needs) pairs.putNeed(need);
       after = needs.at(-1)?.id ?? after;
       full = needs.length === BATCH;
     }
-    for (const exclusion of await allExclusions(db)) pairs.exclusions.set(exclusion.offerId, exclusion.needId, exclusion.until);
+    for (const exclusion of await allExclusions(db))
+      pairs.exclusions.set(exclusion.offerId, exclusion.needId, exclusion.until);
     await pairs.settle(this.clock.now().getTime());
     this.pairs = pairs;
     this.cursor = last?.last ?? 0;
@@ -113,7 +118,10 @@ export class MatchIndex {
 
   private async follow(db: Db, context: ScoringContext): Promise<void> {
     for (;;) {
-      const facts: PlacedFact[] = await db.query('SELECT type, payload, position FROM facts WHERE position > $1 ORDER BY position LIMIT $2', [this.cursor, FACTS]);
+      const facts: PlacedFact[] = await db.query(
+        'SELECT type, payload, position FROM facts WHERE position > $1 ORDER BY position LIMIT $2',
+        [this.cursor, FACTS],
+      );
       if (facts.some((fact, at) => fact.position !== this.cursor + at + 1)) return this.load(db, context);
       for (const some of portions(facts)) {
         await this.apply(db, some);
@@ -127,17 +135,27 @@ export class MatchIndex {
     const pairs = this.pairs as PairIndex;
     const { offerIds, needIds, organizationIds, personIds, pairs: met } = toReadAgain(facts);
     if (organizationIds.size > 0) {
-      const rows: { id: string }[] = await db.query(`SELECT id FROM needs WHERE organization_id = ANY($1) AND status IN ('open', 'partly_met')`, [[...organizationIds]]);
+      const rows: { id: string }[] = await db.query(
+        `SELECT id FROM needs WHERE organization_id = ANY($1) AND status IN ('open', 'partly_met')`,
+        [[...organizationIds]],
+      );
       for (const { id } of rows) needIds.add(id);
     }
     if (personIds.size > 0) {
-      const rows: { id: string }[] = await db.query(`SELECT id FROM offers WHERE donor_id = ANY($1) AND kind = 'time' AND status IN ('open', 'partly_used')`, [[...personIds]]);
+      const rows: { id: string }[] = await db.query(
+        `SELECT id FROM offers WHERE donor_id = ANY($1) AND kind = 'time' AND status IN ('open', 'partly_used')`,
+        [[...personIds]],
+      );
       for (const { id } of rows) offerIds.add(id);
     }
     // Read all first, then change: a failed read leaves the index as it was, and the next one reads the same facts again.
     const offers = await this.sides.offers(db, [...offerIds]);
     const needs = await this.sides.needs(db, [...needIds]);
-    const exclusions = await exclusionsBetween(db, [...new Set(met.map((pair) => pair.offerId))], [...new Set(met.map((pair) => pair.needId))]);
+    const exclusions = await exclusionsBetween(
+      db,
+      [...new Set(met.map((pair) => pair.offerId))],
+      [...new Set(met.map((pair) => pair.needId))],
+    );
     for (const id of offerIds) pairs.removeOffer(id);
     for (const id of needIds) pairs.removeNeed(id);
     for (const offer of offers) pairs.putOffer(offer);

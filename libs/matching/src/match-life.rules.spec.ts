@@ -2,12 +2,33 @@ import fc from 'fast-check';
 import type { Actor } from '#identity';
 import type { MatchStatus } from './match.entity.js';
 import type { PromiseRoom } from './promises.rules.js';
-import { deadlineOf, divideHold, hasRoom, largestPart, matchCan, partsBeside, sidesOf, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
+import {
+  deadlineOf,
+  divideHold,
+  hasRoom,
+  largestPart,
+  matchCan,
+  partsBeside,
+  sidesOf,
+  smallestPart,
+  whyMayNotAccept,
+  type MatchVerb,
+  type Room,
+} from './match-life.rules.js';
 
 const DONOR = 'd0000000-0000-7000-8000-000000000001';
 const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
 const parties = { donorId: DONOR, onBehalfOf: null, organizationId: ORGANIZATION };
-const person = (personId: string, more: Partial<Actor> = {}): Actor => ({ personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...more });
+const person = (personId: string, more: Partial<Actor> = {}): Actor => ({
+  personId,
+  locale: 'ru',
+  platform: [],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+  ...more,
+});
 const donor = person(DONOR);
 const coordinator = person('c', { organizations: [{ id: ORGANIZATION, role: 'coordinator' }] });
 const accountant = person('b', { organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
@@ -44,8 +65,15 @@ test.each(table)('a %s match (first yes: %s) lets each caller do just its own', 
 
 test('the staff of the organization that entered somebody who came by are their side, and nobody else of it', () => {
   const walkIn = { donorId: 'w', onBehalfOf: 'desk', organizationId: ORGANIZATION };
-  const of = (role: 'owner' | 'coordinator' | 'accountant') => sidesOf(person('x', { organizations: [{ id: 'desk', role }] }), walkIn);
-  expect([of('owner'), of('coordinator'), of('accountant'), sidesOf(donor, walkIn), sidesOf(coordinator, walkIn)]).toEqual([['donor'], ['donor'], [], [], ['organization']]);
+  const of = (role: 'owner' | 'coordinator' | 'accountant') =>
+    sidesOf(person('x', { organizations: [{ id: 'desk', role }] }), walkIn);
+  expect([
+    of('owner'),
+    of('coordinator'),
+    of('accountant'),
+    sidesOf(donor, walkIn),
+    sidesOf(coordinator, walkIn),
+  ]).toEqual([['donor'], ['donor'], [], [], ['organization']]);
 });
 
 test.each<[string, Actor, MatchVerb[]]>([
@@ -54,7 +82,11 @@ test.each<[string, Actor, MatchVerb[]]>([
   ['a coordinator', coordinator, ['cancel']],
   ['the donor', donor, ['deliver', 'cancel']],
 ])('of agreed money %s can %j', (_name, actor, verbs) => {
-  expect([...matchCan(actor, parties, { status: 'accepted', firstYes: 'donor', amount: 10, kind: 'money' }, ample, null)].sort()).toEqual([...verbs].sort());
+  expect(
+    [
+      ...matchCan(actor, parties, { status: 'accepted', firstYes: 'donor', amount: 10, kind: 'money' }, ample, null),
+    ].sort(),
+  ).toEqual([...verbs].sort());
 });
 
 test.each<[MatchStatus, Actor, MatchVerb[]]>([
@@ -63,32 +95,56 @@ test.each<[MatchStatus, Actor, MatchVerb[]]>([
   ['accepted', accountant, ['confirm']],
   ['delivered', donor, []],
 ])('of a gift that is %s nobody says that it is on its way or objects: %#', (status, actor, verbs) => {
-  expect(matchCan(actor, parties, { status, firstYes: 'organization', amount: 10, kind: 'money', gift: true }, ample, null)).toEqual(verbs);
+  expect(
+    matchCan(actor, parties, { status, firstYes: 'organization', amount: 10, kind: 'money', gift: true }, ample, null),
+  ).toEqual(verbs);
 });
 
 test('while the organization is being checked nobody agrees for it, and a donor may', () => {
   const checking: Room = { ...ample, verified: false };
-  expect(matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toEqual(['decline']);
-  expect(matchCan(coordinator, parties, { status: 'held', firstYes: 'donor', amount: 10, kind: 'goods' }, checking, null)).not.toContain('accept');
-  expect(matchCan(donor, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toContain('accept');
+  expect(
+    matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null),
+  ).toEqual(['decline']);
+  expect(
+    matchCan(coordinator, parties, { status: 'held', firstYes: 'donor', amount: 10, kind: 'goods' }, checking, null),
+  ).not.toContain('accept');
+  expect(
+    matchCan(donor, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null),
+  ).toContain('accept');
 });
 
 test('a yes that would be refused is told with its refusal, to those alone whose turn it is', () => {
   const proposed = { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' } as const;
   const full: PromiseRoom = { matchesMax: 3, matches: 0, amountMax: null, amount: null };
   const cases: [Actor, Partial<Room>, PromiseRoom | null, string | null][] = [
-    [donor, {}, null, null], [donor, {}, full, 'match.holding-too-much'], [coordinator, {}, full, null], [donor, { needOpen: false }, full, 'match.need-not-open'], [donor, { offerOpen: false }, null, 'match.offer-not-open'],
-    [donor, { open: 0 }, null, 'match.nothing-left'], [coordinator, { verified: false }, null, 'match.organization-not-verified'], [donor, { verified: false }, null, null], [stranger, {}, full, null], [moderator, { open: 0 }, null, null],
+    [donor, {}, null, null],
+    [donor, {}, full, 'match.holding-too-much'],
+    [coordinator, {}, full, null],
+    [donor, { needOpen: false }, full, 'match.need-not-open'],
+    [donor, { offerOpen: false }, null, 'match.offer-not-open'],
+    [donor, { open: 0 }, null, 'match.nothing-left'],
+    [coordinator, { verified: false }, null, 'match.organization-not-verified'],
+    [donor, { verified: false }, null, null],
+    [stranger, {}, full, null],
+    [moderator, { open: 0 }, null, null],
   ];
   for (const [actor, room, promises, why] of cases) {
-    expect([actor.personId, room, whyMayNotAccept(actor, parties, proposed, { ...ample, ...room }, promises)]).toEqual([actor.personId, room, why]);
-    expect(matchCan(actor, parties, proposed, { ...ample, ...room }, promises).includes('accept')).toBe(why === null && actor !== stranger && actor !== moderator);
+    expect([actor.personId, room, whyMayNotAccept(actor, parties, proposed, { ...ample, ...room }, promises)]).toEqual([
+      actor.personId,
+      room,
+      why,
+    ]);
+    expect(matchCan(actor, parties, proposed, { ...ample, ...room }, promises).includes('accept')).toBe(
+      why === null && actor !== stranger && actor !== moderator,
+    );
   }
 });
 
 test('a moderator of the organization does not settle its own dispute', () => {
   const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
-  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10, kind: 'goods' }, ample, null)).toEqual([]);
+  expect(
+    matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10, kind: 'goods' }, ample, null),
+  ).toEqual([]);
 });
 
 test.each<[string, Partial<Room>, boolean]>([
@@ -128,7 +184,11 @@ test('whatever is said, the parts of a hold add up to it', () => {
   fc.assert(
     fc.property(n, n, n, n, (held, quantity, lost, extra) => {
       const said = divideHold(held, quantity, lost, extra);
-      if (said.ok) expect([said.arrived + said.lost + said.rest, Math.min(said.arrived, said.lost, said.rest) >= 0]).toEqual([held, true]);
+      if (said.ok)
+        expect([said.arrived + said.lost + said.rest, Math.min(said.arrived, said.lost, said.rest) >= 0]).toEqual([
+          held,
+          true,
+        ]);
     }),
   );
 });
@@ -152,7 +212,11 @@ test('what there is room for can be given: the largest part is whole and no smal
     fc.property(n, n, n, n, fc.integer({ min: 1, max: 30 }), n, (available, open, minLot, minAmount, step, wanted) => {
       const room = { ...ample, available, open, minLot, minAmount, step };
       const [part, largest] = [largestPart(room, wanted), largestPart(room)];
-      expect([part % step === 0 || part === available, part <= Math.min(wanted, largest), largest <= Math.min(available, open)]).toEqual([true, true, true]);
+      expect([
+        part % step === 0 || part === available,
+        part <= Math.min(wanted, largest),
+        largest <= Math.min(available, open),
+      ]).toEqual([true, true, true]);
       if (hasRoom(room)) expect(smallestPart(room)).toBeLessThanOrEqual(largest);
     }),
   );
@@ -162,7 +226,9 @@ test('the smallest part never exceeds what both sides have left', () => {
   const n = fc.integer({ min: 1, max: 1000 });
   fc.assert(
     fc.property(n, n, n, n, (available, open, minLot, minAmount) => {
-      expect(smallestPart({ ...ample, available, open, minLot, minAmount })).toBeLessThanOrEqual(Math.max(available, open));
+      expect(smallestPart({ ...ample, available, open, minLot, minAmount })).toBeLessThanOrEqual(
+        Math.max(available, open),
+      );
     }),
   );
 });

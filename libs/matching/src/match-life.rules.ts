@@ -52,7 +52,12 @@ export const ALREADY: Readonly<Record<MatchVerb, readonly MatchStatus[]>> = {
 };
 
 /** Deadlines of each wait, in milliseconds (settings at first: design of the match's life). */
-export const MATCH_WAITS = { secondYesMs: 3 * DAY_MS, handOverMs: 14 * DAY_MS, receiptMs: 3 * DAY_MS, remindBeforeMs: DAY_MS } as const;
+export const MATCH_WAITS = {
+  secondYesMs: 3 * DAY_MS,
+  handOverMs: 14 * DAY_MS,
+  receiptMs: 3 * DAY_MS,
+  remindBeforeMs: DAY_MS,
+} as const;
 
 /** A pair declined with this reason may meet again after `NOT_NOW_MS`; with any other reason never. */
 export const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'condition', 'already-solved', 'other'] as const;
@@ -74,7 +79,9 @@ export interface MatchParties {
 export function sidesOf(actor: Actor | null, parties: MatchParties): MatchSide[] {
   if (!actor) return [];
   const sides: MatchSide[] = [];
-  const gives = actor.personId === parties.donorId || (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['owner', 'coordinator']));
+  const gives =
+    actor.personId === parties.donorId ||
+    (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['owner', 'coordinator']));
   if (gives) sides.push('donor');
   if (isMember(actor, parties.organizationId, ['owner', 'coordinator'])) sides.push('organization');
   return sides;
@@ -84,7 +91,11 @@ export function mayKnowMatch(actor: Actor | null, parties: MatchParties): boolea
   return sidesOf(actor, parties).length > 0 || isModerator(actor) || isMember(actor, parties.organizationId);
 }
 
-export function rolesOf(actor: Actor | null, parties: MatchParties, match: { status: MatchStatus; firstYes: MatchSide | null }): MatchRole[] {
+export function rolesOf(
+  actor: Actor | null,
+  parties: MatchParties,
+  match: { status: MatchStatus; firstYes: MatchSide | null },
+): MatchRole[] {
   const sides = sidesOf(actor, parties);
   const roles: MatchRole[] = [...sides];
   if (match.status === 'held') {
@@ -92,7 +103,9 @@ export function rolesOf(actor: Actor | null, parties: MatchParties, match: { sta
   }
   if (isMember(actor, parties.organizationId, ['owner', 'accountant'])) roles.push('treasurer');
   // Nobody settles a dispute that is their own, or was until lately.
-  const own = sides.length > 0 || [parties.organizationId, parties.onBehalfOf].some((id) => id !== null && hasInterestIn(actor, id));
+  const own =
+    sides.length > 0 ||
+    [parties.organizationId, parties.onBehalfOf].some((id) => id !== null && hasInterestIn(actor, id));
   if (isModerator(actor) && !own) roles.push('moderator');
   return roles;
 }
@@ -113,11 +126,17 @@ export interface Room {
 
 /** The smallest part that both sides take: a minimum never bars the last remainder. */
 export function smallestPart(room: Room): number {
-  return smallestMeeting({ left: room.available, min: room.minLot, step: room.step }, { left: room.open, min: room.minAmount });
+  return smallestMeeting(
+    { left: room.available, min: room.minLot, step: room.step },
+    { left: room.open, min: room.minAmount },
+  );
 }
 
 /** The largest part that is no more than is wanted, in whole boxes; 0 where there is none. */
-export function largestPart({ available, open, step }: Pick<Room, 'available' | 'open' | 'step'>, wanted = Infinity): number {
+export function largestPart(
+  { available, open, step }: Pick<Room, 'available' | 'open' | 'step'>,
+  wanted = Infinity,
+): number {
   return wholePart(Math.min(open, wanted), available, step);
 }
 
@@ -127,24 +146,47 @@ export function hasRoom(room: Room): boolean {
 }
 
 /** The parts beside an amount that is none itself: the next below and above that both sides allow; null where there is none. */
-export function partsBeside(room: Room, amount: number): { readonly below: number | null; readonly above: number | null } {
+export function partsBeside(
+  room: Room,
+  amount: number,
+): { readonly below: number | null; readonly above: number | null } {
   const smallest = smallestPart(room);
-  const [below, above] = [wholePart(amount, room.available, room.step), wholePartFrom(Math.max(amount, smallest), room.available, room.step)];
-  const allowed = (part: number): number | null => (part > 0 && part >= smallest && part <= Math.min(room.available, room.open) ? part : null);
+  const [below, above] = [
+    wholePart(amount, room.available, room.step),
+    wholePartFrom(Math.max(amount, smallest), room.available, room.step),
+  ];
+  const allowed = (part: number): number | null =>
+    part > 0 && part >= smallest && part <= Math.min(room.available, room.open) ? part : null;
   return { below: allowed(below), above: allowed(above) };
 }
 
-type MatchStanding = { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean; readonly gift?: boolean };
+type MatchStanding = {
+  readonly status: MatchStatus;
+  readonly firstYes: MatchSide | null;
+  readonly amount: number;
+  readonly kind: string;
+  readonly signUp?: boolean;
+  readonly gift?: boolean;
+};
 
 /** What bars the yes of somebody whose turn it is: a refusal of `accept`. */
-export type AcceptObstacle = 'match.need-not-open' | 'match.offer-not-open' | 'match.nothing-left' | 'match.organization-not-verified' | 'match.holding-too-much';
+export type AcceptObstacle =
+  | 'match.need-not-open'
+  | 'match.offer-not-open'
+  | 'match.nothing-left'
+  | 'match.organization-not-verified'
+  | 'match.holding-too-much';
 
 /** The steps that are this caller's now, whether or not they would succeed. */
 function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStanding): MatchVerb[] {
   if (match.signUp) return [];
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
-  return (Object.keys(steps) as MatchVerb[]).filter((verb) => !(match.gift && NOT_OF_A_GIFT.includes(verb)) && rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role)));
+  return (Object.keys(steps) as MatchVerb[]).filter(
+    (verb) =>
+      !(match.gift && NOT_OF_A_GIFT.includes(verb)) &&
+      rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role)),
+  );
 }
 
 /**
@@ -152,7 +194,13 @@ function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStandi
  * yes.
  * @param promises what the giver may still promise; null where that is not asked
  */
-export function whyMayNotAccept(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): AcceptObstacle | null {
+export function whyMayNotAccept(
+  actor: Actor | null,
+  parties: MatchParties,
+  match: MatchStanding,
+  room: Room,
+  promises: PromiseRoom | null,
+): AcceptObstacle | null {
   if (!ownSteps(actor, parties, match).includes('accept')) return null;
   const proposed = match.status === 'proposed';
   if (!room.needOpen) return 'match.need-not-open';
@@ -160,11 +208,19 @@ export function whyMayNotAccept(actor: Actor | null, parties: MatchParties, matc
   if (proposed && !hasRoom(room)) return 'match.nothing-left';
   const gives = proposed ? sidesOf(actor, parties)[0] === 'donor' : match.firstYes === 'organization';
   if (!gives) return room.verified === false ? 'match.organization-not-verified' : null;
-  return promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount) ? null : 'match.holding-too-much';
+  return promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount)
+    ? null
+    : 'match.holding-too-much';
 }
 
 /** The verbs that this caller may use now and that nothing bars; an unconfirmed address takes none away: the refusal says why and sends the mail. */
-export function matchCan(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): MatchVerb[] {
+export function matchCan(
+  actor: Actor | null,
+  parties: MatchParties,
+  match: MatchStanding,
+  room: Room,
+  promises: PromiseRoom | null,
+): MatchVerb[] {
   const barred = whyMayNotAccept(actor, parties, match, room, promises) !== null;
   return ownSteps(actor, parties, match).filter((verb) => verb !== 'accept' || !barred);
 }
@@ -175,7 +231,9 @@ export function deadlineOf(status: MatchStatus, now: Date, needDeadline: Date): 
     case 'held':
       return new Date(now.getTime() + MATCH_WAITS.secondYesMs);
     case 'accepted':
-      return new Date(Math.max(now.getTime(), Math.min(now.getTime() + MATCH_WAITS.handOverMs, needDeadline.getTime())));
+      return new Date(
+        Math.max(now.getTime(), Math.min(now.getTime() + MATCH_WAITS.handOverMs, needDeadline.getTime())),
+      );
     case 'delivered':
       return new Date(now.getTime() + MATCH_WAITS.receiptMs);
     default:
@@ -183,7 +241,9 @@ export function deadlineOf(status: MatchStatus, now: Date, needDeadline: Date): 
   }
 }
 
-export type Arrival = { ok: true; arrived: number; lost: number; extra: number; rest: number } | { ok: false; code: 'match.more-than-held' | 'match.lost-beyond-rest' };
+export type Arrival =
+  | { ok: true; arrived: number; lost: number; extra: number; rest: number }
+  | { ok: false; code: 'match.more-than-held' | 'match.lost-beyond-rest' };
 
 /**
  * Divides a hold by what the organization says of it. All in the base unit.

@@ -22,7 +22,8 @@ export interface MatchPage {
 /** As many as an offer has proposals at once, and those that have gone further. */
 const BESIDE = 40;
 
-const deskOf = (actor: Actor, roles?: readonly string[]): string[] => actor.organizations.filter(({ role }) => !roles || roles.includes(role)).map(({ id }) => id);
+const deskOf = (actor: Actor, roles?: readonly string[]): string[] =>
+  actor.organizations.filter(({ role }) => !roles || roles.includes(role)).map(({ id }) => id);
 
 /** Reads of matches for the two sides and moderators; to everybody else the thing is not there. */
 @Injectable()
@@ -62,15 +63,26 @@ export class MatchReads {
   }
 
   /** Best first. */
-  async page(actor: Actor, filter: MatchFilter, limit: number, cursor: MatchCursor | null, locale: Locale): Promise<MatchPage> {
+  async page(
+    actor: Actor,
+    filter: MatchFilter,
+    limit: number,
+    cursor: MatchCursor | null,
+    locale: Locale,
+  ): Promise<MatchPage> {
     await this.listable(actor, filter);
     const { items, next } = await this.queries.page(filter, { limit, cursor });
-    return { items: (await this.withPromises(actor, items)).map((match) => matchView(match, actor, locale, this.catalogue)), next };
+    return {
+      items: (await this.withPromises(actor, items)).map((match) => matchView(match, actor, locale, this.catalogue)),
+      next,
+    };
   }
 
   /** These, in any order; whether the reader may list them is the caller's to ask. */
   async views(actor: Actor, ids: readonly string[], locale: Locale): Promise<MatchView[]> {
-    return (await this.withPromises(actor, await this.queries.byIds(ids))).map((match) => matchView(match, actor, locale, this.catalogue));
+    return (await this.withPromises(actor, await this.queries.byIds(ids))).map((match) =>
+      matchView(match, actor, locale, this.catalogue),
+    );
   }
 
   /** @throws match.not-found to whoever may not list them */
@@ -80,35 +92,58 @@ export class MatchReads {
 
   /** Whether this reader gives to the need by a match that makes them a party to it. */
   async givesTo(actor: Actor, needId: string): Promise<boolean> {
-    return this.exists(`m.need_id = $1 AND m.status = ANY($2) AND (o.donor_id = $3 OR o.on_behalf_of = ANY($4))`, [needId, PARTY_STATUSES, actor.personId, deskOf(actor, ['owner', 'coordinator'])]);
+    return this.exists(`m.need_id = $1 AND m.status = ANY($2) AND (o.donor_id = $3 OR o.on_behalf_of = ANY($4))`, [
+      needId,
+      PARTY_STATUSES,
+      actor.personId,
+      deskOf(actor, ['owner', 'coordinator']),
+    ]);
   }
 
   /** Whether an organization of this reader may receive from the offer: they have met, or may. */
   async mayReceiveFrom(actor: Actor, offerId: string): Promise<boolean> {
-    return this.exists(`m.offer_id = $1 AND m.status = ANY($2) AND n.organization_id = ANY($3)`, [offerId, LIVE_STATUSES, deskOf(actor)]);
+    return this.exists(`m.offer_id = $1 AND m.status = ANY($2) AND n.organization_id = ANY($3)`, [
+      offerId,
+      LIVE_STATUSES,
+      deskOf(actor),
+    ]);
   }
 
   private async exists(where: string, params: unknown[]): Promise<boolean> {
-    const rows: unknown[] = await this.source.query(`SELECT 1 FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id WHERE ${where} LIMIT 1`, params);
+    const rows: unknown[] = await this.source.query(
+      `SELECT 1 FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id WHERE ${where} LIMIT 1`,
+      params,
+    );
     return rows.length > 0;
   }
 
   /** Adds what the reader may still promise, where the reader is the one who gives. */
   private async withPromises(actor: Actor, matches: readonly MatchSummary[]): Promise<MatchSummary[]> {
-    const asked = (match: MatchSummary): boolean => (match.status === 'proposed' || match.status === 'held') && sidesOf(actor, match.parties).includes('donor');
+    const asked = (match: MatchSummary): boolean =>
+      (match.status === 'proposed' || match.status === 'held') && sidesOf(actor, match.parties).includes('donor');
     const promises = await readPromises(this.source, [...new Set(matches.filter(asked).map((match) => match.donorId))]);
     return matches.map((match) =>
-      asked(match) ? { ...match, promises: promiseRoom(promises.get(match.donorId) ?? NO_PROMISES, match.unit) } : match,
+      asked(match)
+        ? { ...match, promises: promiseRoom(promises.get(match.donorId) ?? NO_PROMISES, match.unit) }
+        : match,
     );
   }
 
   private async mayList(actor: Actor, filter: MatchFilter): Promise<boolean> {
-    if ('organizationId' in filter) return isMember(actor, filter.organizationId) || (isModerator(actor) && (await organizationSummaries(this.source, [filter.organizationId])).size > 0);
+    if ('organizationId' in filter)
+      return (
+        isMember(actor, filter.organizationId) ||
+        (isModerator(actor) && (await organizationSummaries(this.source, [filter.organizationId])).size > 0)
+      );
     if ('needId' in filter) {
       const need = await this.source.manager.findOneBy(NeedEntity, { id: filter.needId });
       return need !== null && (isModerator(actor) || isMember(actor, need.organizationId));
     }
     const offer = await this.source.manager.findOneBy(OfferEntity, { id: filter.offerId });
-    return offer !== null && (isModerator(actor) || sidesOf(actor, { donorId: offer.donorId, onBehalfOf: offer.onBehalfOf, organizationId: '' }).includes('donor'));
+    return (
+      offer !== null &&
+      (isModerator(actor) ||
+        sidesOf(actor, { donorId: offer.donorId, onBehalfOf: offer.onBehalfOf, organizationId: '' }).includes('donor'))
+    );
   }
 }

@@ -69,17 +69,31 @@ export interface StepContext {
 }
 
 /** The clocks of two processes differ: what happens to a match is never before what has happened to it, whoever says it. */
-export function inOrder(context: StepContext, { proposedAt, heldAt, acceptedAt, deliveredAt }: MatchEntity): StepContext {
+export function inOrder(
+  context: StepContext,
+  { proposedAt, heldAt, acceptedAt, deliveredAt }: MatchEntity,
+): StepContext {
   const last = Math.max(...[proposedAt, heldAt, acceptedAt, deliveredAt].map((at) => at?.getTime() ?? 0));
   return last > context.at.getTime() ? { ...context, at: new Date(last) } : context;
 }
 
 /** Moves a locked match on: status, times, deadline, fact, and word to the browsers of both sides. */
-export async function moveMatch(context: StepContext, locked: LockedMatch, status: MatchStatus, changes: Partial<MatchEntity> = {}): Promise<void> {
+export async function moveMatch(
+  context: StepContext,
+  locked: LockedMatch,
+  status: MatchStatus,
+  changes: Partial<MatchEntity> = {},
+): Promise<void> {
   const { tx, at } = context;
   const { match, need, offer, parties } = locked;
   const ended = ['declined', 'expired', 'cancelled', 'confirmed'].includes(status);
-  Object.assign(match, { status, deadline: deadlineOf(status, at, need.deadline), remindedAt: null, ...(ended ? { endedAt: at } : {}), ...changes });
+  Object.assign(match, {
+    status,
+    deadline: deadlineOf(status, at, need.deadline),
+    remindedAt: null,
+    ...(ended ? { endedAt: at } : {}),
+    ...changes,
+  });
   await tx.save(MatchEntity, match);
   const fact = FACT_OF[status];
   if (fact) await record(tx, fact as 'match.held', { matchId: match.id, offerId: offer.id, needId: need.id });
@@ -94,7 +108,13 @@ export interface StepServices {
 }
 
 /** Ends a locked match and gives its hold back, all of it. */
-export async function endMatch(services: StepServices, begun: StepContext, locked: LockedMatch, status: 'declined' | 'expired' | 'cancelled', changes: Partial<MatchEntity>): Promise<void> {
+export async function endMatch(
+  services: StepServices,
+  begun: StepContext,
+  locked: LockedMatch,
+  status: 'declined' | 'expired' | 'cancelled',
+  changes: Partial<MatchEntity>,
+): Promise<void> {
   const { match } = locked;
   const context = inOrder(begun, match);
   const holding = HOLDING_STATUSES.includes(match.status);
@@ -106,7 +126,11 @@ export async function endMatch(services: StepServices, begun: StepContext, locke
 }
 
 /** Brings the statuses of both sides in line with the ledger after a post or a void. */
-export async function afterLedger(services: StepServices, context: StepContext, { need, offer }: LockedMatch): Promise<void> {
+export async function afterLedger(
+  services: StepServices,
+  context: StepContext,
+  { need, offer }: LockedMatch,
+): Promise<void> {
   const { tx } = context;
   const offerBalance = (await services.ledger.offerBalances(tx, [offer.id])).get(offer.id);
   if (offerBalance) await services.offers.updateStatus(tx, offer.id, offerBalance);
@@ -125,7 +149,13 @@ export const holdIdOf = (matchId: string): string => derivedId(matchId, 'hold');
 export const otherSide = (side: MatchSide): MatchSide => (side === 'donor' ? 'organization' : 'donor');
 
 /** More came than was promised: the offer is raised, the need takes what it has room for, the rest is surplus. @param name of the ids of these transfers: once for a match and name */
-export async function bookExtra(ledger: Ledger, { tx, at, by }: StepContext, { match, need, offer }: LockedMatch, extra: number, name = 'extra'): Promise<void> {
+export async function bookExtra(
+  ledger: Ledger,
+  { tx, at, by }: StepContext,
+  { match, need, offer }: LockedMatch,
+  extra: number,
+  name = 'extra',
+): Promise<void> {
   await ledger.raise(tx, { id: derivedId(match.id, name), offerId: offer.id, amount: extra, at, by });
   const balance = await ledger.lockNeed(tx, need.id);
   const taken = Math.min(extra, balance.open);
@@ -135,18 +165,36 @@ export async function bookExtra(ledger: Ledger, { tx, at, by }: StepContext, { m
     await ledger.post(tx, { holdId, amount: taken, at, by });
   }
   if (extra > taken) {
-    await ledger.surplus(tx, { id: derivedId(match.id, `${name}-surplus`), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: extra - taken, matchId: match.id, at, by });
+    await ledger.surplus(tx, {
+      id: derivedId(match.id, `${name}-surplus`),
+      offerId: offer.id,
+      organizationId: need.organizationId,
+      purpose: need.category,
+      amount: extra - taken,
+      matchId: match.id,
+      at,
+      by,
+    });
   }
 }
 
 /** How much of a confirmed match is in the books, with what came on top. */
 export async function confirmedAmount(ledger: Ledger, tx: Tx, match: MatchEntity): Promise<number> {
-  const { arrived, extra } = await ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
+  const { arrived, extra } = await ledger.arrivalOf(tx, {
+    holdId: holdOf(match),
+    lostId: derivedId(match.id, 'lost'),
+    extraId: derivedId(match.id, 'extra'),
+  });
   return arrived + extra;
 }
 
 /** Ends an objection: upheld, what the volunteer says is booked on top of what was confirmed; else that stands as it is. */
-export async function settleObjection(services: StepServices, context: StepContext, locked: LockedMatch, { upheld }: { readonly upheld: boolean }): Promise<void> {
+export async function settleObjection(
+  services: StepServices,
+  context: StepContext,
+  locked: LockedMatch,
+  { upheld }: { readonly upheld: boolean },
+): Promise<void> {
   const { tx } = context;
   const { match, need, offer } = locked;
   const missing = (match.claimed ?? 0) - (await confirmedAmount(services.ledger, tx, match));

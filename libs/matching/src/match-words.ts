@@ -35,7 +35,13 @@ export function sideThatSays(actor: Actor, locked: LockedMatch): MatchSide {
   return sides[0] ?? refuse('match.not-yours');
 }
 
-export function amountOf(verbs: MatchVerbs, { offer, need }: LockedMatch, quantity: string, unit: string | undefined, field: string): number {
+export function amountOf(
+  verbs: MatchVerbs,
+  { offer, need }: LockedMatch,
+  quantity: string,
+  unit: string | undefined,
+  field: string,
+): number {
   const thing = unit === undefined || unit === offer.unit ? offer : need;
   const measured = measureAs(verbs.catalogue, thing, quantity, unit ?? offer.unit);
   if (measured.ok) return measured.amount;
@@ -48,5 +54,8 @@ export function amountText(verbs: MatchVerbs, amount: number, unit: string, acto
 }
 
 export function refuseOtherAmount(verbs: MatchVerbs, actor: Actor, { match }: LockedMatch): never {
-  return refuse('match.amount-changed', { held: match.amount, heldText: amountText(verbs, match.amount, match.unit, actor) });
+  return refuse('match.amount-changed', {
+    held: match.amount,
+    heldText: amountText(verbs, match.amount, match.unit, actor),
+  });
 }

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredPart } from '#engine';
 
-export type MatchStatus = 'proposed' | 'held' | 'accepted' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed';
+export type MatchStatus =
+  'proposed' | 'held' | 'accepted' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed';
 export type MatchSide = 'donor' | 'organization';
 
 /** Part of an offer for part of a need. While proposed it holds nothing; what is held or has arrived is the ledger's. */

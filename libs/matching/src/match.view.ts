@@ -8,25 +8,72 @@ import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { arrivedSentence, presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
 import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
-import { HOLDING_STATUSES, largestPart, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+import {
+  HOLDING_STATUSES,
+  largestPart,
+  LIVE_STATUSES,
+  matchCan,
+  sidesOf,
+  whyMayNotAccept,
+  type AcceptObstacle,
+  type MatchParties,
+  type MatchVerb,
+  type Room,
+} from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
-  readonly id: string; readonly offerId: string; readonly needId: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly score: number; readonly rank: number;
+  readonly id: string;
+  readonly offerId: string;
+  readonly needId: string;
+  readonly status: MatchStatus;
+  readonly amount: number;
+  readonly unit: string;
+  readonly score: number;
+  readonly rank: number;
   /** Made by signing up for a shift. */
   readonly signUp: boolean;
   /** Made by a gift of money. */
   readonly gift: boolean;
   /** The run that planned it. */
   readonly clearingId: string | null;
-  readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
-  readonly proposedAt: Date; readonly heldAt: Date | null; readonly acceptedAt: Date | null; readonly deliveredAt: Date | null; readonly confirmedAt: Date | null; readonly endedAt: Date | null;
-  readonly offerTitle: string | null; readonly offerPlace: string | null; readonly offerCategory: string | null; readonly offerItem: string | null; readonly offerStatus: OfferStatus;
-  readonly offerUntil: Date; readonly offerHasPhotos: boolean; readonly minLot: number; readonly step: number; readonly donorId: string; readonly onBehalfOf: string | null;
+  readonly parts: readonly StoredPart[];
+  readonly weightsVersion: number;
+  readonly firstYes: MatchSide | null;
+  readonly deadline: Date | null;
+  readonly reason: string | null;
+  readonly endedBy: string | null;
+  readonly proposedAt: Date;
+  readonly heldAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly offerTitle: string | null;
+  readonly offerPlace: string | null;
+  readonly offerCategory: string | null;
+  readonly offerItem: string | null;
+  readonly offerStatus: OfferStatus;
+  readonly offerUntil: Date;
+  readonly offerHasPhotos: boolean;
+  readonly minLot: number;
+  readonly step: number;
+  readonly donorId: string;
+  readonly onBehalfOf: string | null;
   /** Null for a donor who wants no name shown. */
   readonly donor: string | null;
-  readonly needNumber: number; readonly needTitle: string; readonly kind: string; readonly category: string; readonly needItem: string | null; readonly needPlace: string; readonly needDeadline: Date;
-  readonly needStatus: NeedStatus; readonly minAmount: number; readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
+  readonly needNumber: number;
+  readonly needTitle: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly needItem: string | null;
+  readonly needPlace: string;
+  readonly needDeadline: Date;
+  readonly needStatus: NeedStatus;
+  readonly minAmount: number;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly organizationStatus: string;
 }
 
 export interface MatchSummary extends MatchRow {
@@ -47,9 +94,27 @@ export interface MatchSummary extends MatchRow {
 export interface MatchView {
   readonly id: string;
   readonly status: MatchStatus;
-  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number; readonly step: number; readonly photos: readonly PhotoView[] };
+  readonly offer: {
+    readonly id: string;
+    readonly donor: string;
+    readonly title: string | null;
+    readonly category: string | null;
+    readonly item: string | null;
+    readonly place: string | null;
+    readonly available: number;
+    readonly step: number;
+    readonly photos: readonly PhotoView[];
+  };
   readonly need: {
-    readonly id: string; readonly number: number; readonly status: NeedStatus; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
+    readonly id: string;
+    readonly number: number;
+    readonly status: NeedStatus;
+    readonly title: string;
+    readonly kind: string;
+    readonly category: string;
+    readonly item: string | null;
+    readonly place: string;
+    readonly deadline: Date;
     readonly organization: { readonly id: string; readonly shortName: string };
     /** What is still open, in `unit`, and the same as people say it. */
     readonly open: number;
@@ -60,9 +125,19 @@ export interface MatchView {
   /** The amount as people say it. */
   readonly text: string;
   /** What came of it and what was lost on the way, once it is confirmed: the books say so. */
-  readonly arrived: { readonly amount: number; readonly text: string; readonly lost: number; readonly lostText: string } | null;
+  readonly arrived: {
+    readonly amount: number;
+    readonly text: string;
+    readonly lost: number;
+    readonly lostText: string;
+  } | null;
   readonly score: number;
-  readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
+  readonly parts: readonly {
+    readonly part: string;
+    readonly value: number;
+    readonly weight: number;
+    readonly sentence: string;
+  }[];
   readonly weightsVersion: number;
   /** The clearing that planned it; it stands before alternatives. Null for an alternative. */
   readonly clearing: string | null;
@@ -85,18 +160,70 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const { parties, room } = match;
   const gives = sidesOf(actor, parties).includes('donor');
   const amount = amountNow(match);
-  const standing = { status: match.status, firstYes: match.firstYes, amount, kind: match.kind, signUp: match.signUp, gift: match.gift };
+  const standing = {
+    status: match.status,
+    firstYes: match.firstYes,
+    amount,
+    kind: match.kind,
+    signUp: match.signUp,
+    gift: match.gift,
+  };
   const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
-  const { id, status, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
+  const {
+    id,
+    status,
+    unit,
+    score,
+    weightsVersion,
+    firstYes,
+    deadline,
+    reason,
+    endedBy,
+    proposedAt,
+    heldAt,
+    acceptedAt,
+    deliveredAt,
+    confirmedAt,
+    endedAt,
+  } = match;
   return {
-    id, status,
+    id,
+    status,
     offer: offerOf(match, gives, locale),
-    need: needOf(match, readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status)), locale, catalogue),
-    amount, unit, text: formatAmount(amount, unit, locale, catalogue), arrived: arrivedOf(match, locale, catalogue), score,
-    parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
-    weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
+    need: needOf(
+      match,
+      readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status)),
+      locale,
+      catalogue,
+    ),
+    amount,
+    unit,
+    text: formatAmount(amount, unit, locale, catalogue),
+    arrived: arrivedOf(match, locale, catalogue),
+    score,
+    parts: match.parts.map((stored) => ({
+      part: stored.part,
+      value: stored.value,
+      weight: stored.weight,
+      sentence: sentenceNow(match, stored, locale, catalogue),
+    })),
+    weightsVersion,
+    clearing: match.clearingId,
+    firstYes,
+    deadline,
+    reason,
+    endedBy,
+    proposedAt,
+    heldAt,
+    acceptedAt,
+    deliveredAt,
+    confirmedAt,
+    endedAt,
     can: matchCan(actor, parties, standing, room, match.promises ?? null),
-    cannot: barred === null ? [] : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
+    cannot:
+      barred === null
+        ? []
+        : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
   };
 }
 
@@ -105,30 +232,61 @@ function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): Matc
   return {
     id: match.offerId,
     donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-    title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: match.room.available, step: match.room.step, photos: match.photos.map((photo) => photoView(photo, locale)),
+    title: match.offerTitle,
+    category: match.offerCategory,
+    item: match.offerItem,
+    place: match.offerPlace,
+    available: match.room.available,
+    step: match.room.step,
+    photos: match.photos.map((photo) => photoView(photo, locale)),
   };
 }
 
 /** @param reads the words of a private need */
 function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['need'] {
   return {
-    id: match.needId, number: match.needNumber, status: match.needStatus, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
-    kind: match.kind, category: match.category, item: match.needItem, place: reads ? match.needPlace : districtOf(catalogue, match.needPlace), deadline: match.needDeadline,
+    id: match.needId,
+    number: match.needNumber,
+    status: match.needStatus,
+    title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
+    kind: match.kind,
+    category: match.category,
+    item: match.needItem,
+    place: reads ? match.needPlace : districtOf(catalogue, match.needPlace),
+    deadline: match.needDeadline,
     organization: { id: match.organizationId, shortName: match.organizationName },
-    open: match.room.open, openText: formatAmount(match.room.open, match.unit, locale, catalogue),
+    open: match.room.open,
+    openText: formatAmount(match.room.open, match.unit, locale, catalogue),
   };
 }
 
 /** The sentence with which the yes would be refused. */
-function obstacleSentence(code: AcceptObstacle, { promises, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): string {
-  const params = code === 'match.holding-too-much' && promises ? tooMuchHeld(promises, unit, (amount) => formatAmount(amount, unit, locale, catalogue)) : {};
+function obstacleSentence(
+  code: AcceptObstacle,
+  { promises, unit }: MatchSummary,
+  locale: 'ru' | 'en',
+  catalogue: Catalogue,
+): string {
+  const params =
+    code === 'match.holding-too-much' && promises
+      ? tooMuchHeld(promises, unit, (amount) => formatAmount(amount, unit, locale, catalogue))
+      : {};
   return sentence(code, params, locale);
 }
 
-function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['arrived'] {
+function arrivedOf(
+  { status, arrived, unit }: MatchSummary,
+  locale: 'ru' | 'en',
+  catalogue: Catalogue,
+): MatchView['arrived'] {
   if (status !== 'confirmed') return null;
   const { arrived: amount, lost } = arrived ?? { arrived: 0, lost: 0 };
-  return { amount, text: formatAmount(amount, unit, locale, catalogue), lost, lostText: formatAmount(lost, unit, locale, catalogue) };
+  return {
+    amount,
+    text: formatAmount(amount, unit, locale, catalogue),
+    lost,
+    lostText: formatAmount(lost, unit, locale, catalogue),
+  };
 }
 
 /** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */
@@ -139,10 +297,23 @@ function amountNow({ status, amount, room }: MatchSummary): number {
 
 /** While a match lives its reasons are true when they are read; afterwards they stay as they were, but for what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
-  if (match.status === 'confirmed') return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
+  if (match.status === 'confirmed')
+    return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
   if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
   const amount = amountNow(match);
   const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more
   const { open, available, step } = match.room;
-  return presentSentence(part, { amount, open: open + held, required: match.required, baseUnit: match.unit, offer: { left: available + held, step }, ...match.promisesEnded }, wordsOf(catalogue), locale);
+  return presentSentence(
+    part,
+    {
+      amount,
+      open: open + held,
+      required: match.required,
+      baseUnit: match.unit,
+      offer: { left: available + held, step },
+      ...match.promisesEnded,
+    },
+    wordsOf(catalogue),
+    locale,
+  );
 }

@@ -11,7 +11,8 @@ import { LIVE_STATUSES } from './match-life.rules.js';
 import { countPromises } from './promises.queries.js';
 import type { MatchRow, MatchSummary } from './match.view.js';
 
-export type MatchFilter = { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
+export type MatchFilter =
+  { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
 
 /** Where the last page ended. */
 export interface MatchCursor {
@@ -59,28 +60,43 @@ export class MatchesQueries {
   }
 
   async byId(matchId: string): Promise<MatchSummary | null> {
-    return (await this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = $1`, [matchId])))[0] ?? null;
+    return (
+      (await this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = $1`, [matchId])))[0] ??
+      null
+    );
   }
 
   /** These, in any order. */
   async byIds(ids: readonly string[]): Promise<MatchSummary[]> {
-    return ids.length === 0 ? [] : this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = ANY($1)`, [ids]));
+    return ids.length === 0
+      ? []
+      : this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = ANY($1)`, [ids]));
   }
 
   private async summaries(rows: readonly MatchRow[]): Promise<MatchSummary[]> {
     const needs = await this.ledger.needBalances(this.source, [...new Set(rows.map((row) => row.needId))]);
     const offers = await this.ledger.offerBalances(this.source, [...new Set(rows.map((row) => row.offerId))]);
-    const photos = await photosOf(this.source, 'offer', [...new Set(rows.filter((row) => row.offerHasPhotos).map((row) => row.offerId))]);
+    const photos = await photosOf(this.source, 'offer', [
+      ...new Set(rows.filter((row) => row.offerHasPhotos).map((row) => row.offerId)),
+    ]);
     const live = rows.filter((row) => LIVE_STATUSES.includes(row.status));
-    const organizations = await countPromises(this.source, 'organization', [...new Set(live.map((row) => row.organizationId))]);
+    const organizations = await countPromises(this.source, 'organization', [
+      ...new Set(live.map((row) => row.organizationId)),
+    ]);
     const donors = await countPromises(this.source, 'donor', [...new Set(live.map((row) => row.donorId))]);
-    const arrived = await arrivedInMatches(this.source, rows.filter((row) => row.status === 'confirmed').map((row) => row.id));
+    const arrived = await arrivedInMatches(
+      this.source,
+      rows.filter((row) => row.status === 'confirmed').map((row) => row.id),
+    );
     const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
       arrived: arrived.get(row.id),
       required: needs.get(row.needId)?.required ?? 0,
-      promisesEnded: { organization: organizations.get(row.organizationId) ?? NO_RECORD, donor: donors.get(row.donorId) ?? NO_RECORD },
+      promisesEnded: {
+        organization: organizations.get(row.organizationId) ?? NO_RECORD,
+        donor: donors.get(row.donorId) ?? NO_RECORD,
+      },
       photos: (photos.get(row.offerId) ?? []).filter((photo) => photo.status === 'ready'),
       parties: { donorId: row.donorId, onBehalfOf: row.onBehalfOf, organizationId: row.organizationId },
       room: {
@@ -98,7 +114,11 @@ export class MatchesQueries {
 }
 
 /** One page, best first; the rank and id of the last row are where the next one starts. */
-export function matchesPageSql(filter: MatchFilter, rows: number, after: MatchCursor | null): { sql: string; params: unknown[] } {
+export function matchesPageSql(
+  filter: MatchFilter,
+  rows: number,
+  after: MatchCursor | null,
+): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
   const behind = (): string => {
@@ -106,7 +126,12 @@ export function matchesPageSql(filter: MatchFilter, rows: number, after: MatchCu
     const rank = $(after.rank);
     return `(${RANK} < ${rank} OR (${RANK} = ${rank} AND m.id > ${$(after.id)}::uuid))`;
   };
-  const where = 'offerId' in filter ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} AND ${behind()}` : 'needId' in filter ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} AND ${behind()}` : ofDesk($(filter.organizationId), behind(), $(rows));
+  const where =
+    'offerId' in filter
+      ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} AND ${behind()}`
+      : 'needId' in filter
+        ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} AND ${behind()}`
+        : ofDesk($(filter.organizationId), behind(), $(rows));
   return { sql: `${SELECT} WHERE ${where} ORDER BY ${RANK} DESC, m.id LIMIT ${$(rows)}`, params };
 }
 

@@ -7,11 +7,41 @@ import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';
 import { NeedsService } from '#needs';
 import { OffersService } from '#offers';
-import { ALREADY, CANCELLED_MS, DECLINE_REASONS, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, rolesFor, rolesOf, sidesOf, VERB_ROLES, type DeclineReason, type MatchVerb } from './match-life.rules.js';
-import { endMatch, findMatch, inOrder, lockMatch, moveMatch, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
+import {
+  ALREADY,
+  CANCELLED_MS,
+  DECLINE_REASONS,
+  MATCH_STEPS,
+  mayKnowMatch,
+  NOT_NOW_MS,
+  NOT_OF_A_GIFT,
+  rolesFor,
+  rolesOf,
+  sidesOf,
+  VERB_ROLES,
+  type DeclineReason,
+  type MatchVerb,
+} from './match-life.rules.js';
+import {
+  endMatch,
+  findMatch,
+  inOrder,
+  lockMatch,
+  moveMatch,
+  settleObjection,
+  type LockedMatch,
+  type StepContext,
+} from './match-steps.js';
 import { refuseUnfit } from './match-fit.js';
 import { receive, receivedAlike } from './match-receipt.js';
-import { amountOf, refuseOtherAmount, sideThatSays, type AcceptInput, type ArrivalInput, type MatchVerbs } from './match-words.js';
+import {
+  amountOf,
+  refuseOtherAmount,
+  sideThatSays,
+  type AcceptInput,
+  type ArrivalInput,
+  type MatchVerbs,
+} from './match-words.js';
 import { firstYes, secondYes } from './match-yes.js';
 import { refuse } from './match-life.refusals.js';
 import { shareContact } from './meeting/shared-contacts.js';
@@ -32,45 +62,78 @@ export class MatchesService implements MatchVerbs {
 
   /** proposed -> held (or accepted, where the need's yes was given beforehand) -> accepted. */
   async accept(actor: Actor, matchId: string, said: AcceptInput = {}): Promise<void> {
-    await this.step(actor, matchId, 'accept', async (context, locked) => {
-      const asked = said.quantity === undefined ? undefined : amountOf(this, locked, said.quantity, said.unit, 'quantity');
-      await refuseUnfit(context.tx, this.catalogue, locked.offer, locked.need, context.at);
-      await shareContact(actor, context, locked, sideThatSays(actor, locked), said.contact);
-      if (locked.match.status === 'proposed') await firstYes(this, actor, context, locked, asked);
-      else await secondYes(this, actor, context, locked, asked);
-    }, async (_context, locked) => {
-      if (said.quantity !== undefined && amountOf(this, locked, said.quantity, said.unit, 'quantity') !== locked.match.amount) refuseOtherAmount(this, actor, locked);
-    });
+    await this.step(
+      actor,
+      matchId,
+      'accept',
+      async (context, locked) => {
+        const asked =
+          said.quantity === undefined ? undefined : amountOf(this, locked, said.quantity, said.unit, 'quantity');
+        await refuseUnfit(context.tx, this.catalogue, locked.offer, locked.need, context.at);
+        await shareContact(actor, context, locked, sideThatSays(actor, locked), said.contact);
+        if (locked.match.status === 'proposed') await firstYes(this, actor, context, locked, asked);
+        else await secondYes(this, actor, context, locked, asked);
+      },
+      async (_context, locked) => {
+        if (
+          said.quantity !== undefined &&
+          amountOf(this, locked, said.quantity, said.unit, 'quantity') !== locked.match.amount
+        )
+          refuseOtherAmount(this, actor, locked);
+      },
+    );
   }
 
   async decline(actor: Actor, matchId: string, reason: string): Promise<void> {
-    if (!(DECLINE_REASONS as readonly string[]).includes(reason)) refuseForm([{ field: 'reason', code: 'match.decline-reason' }]);
+    if (!(DECLINE_REASONS as readonly string[]).includes(reason))
+      refuseForm([{ field: 'reason', code: 'match.decline-reason' }]);
     await this.step(actor, matchId, 'decline', async (context, locked) => {
       const notBefore = (reason as DeclineReason) === 'not-now' ? new Date(context.at.getTime() + NOT_NOW_MS) : null;
-      await endMatch(this, context, locked, 'declined', { reason, endedBy: sidesOf(actor, locked.parties)[0] ?? null, notBefore });
+      await endMatch(this, context, locked, 'declined', {
+        reason,
+        endedBy: sidesOf(actor, locked.parties)[0] ?? null,
+        notBefore,
+      });
     });
   }
 
   async deliver(actor: Actor, matchId: string): Promise<void> {
-    await this.step(actor, matchId, 'deliver', (context, locked) => moveMatch(context, locked, 'delivered', { deliveredAt: context.at }));
+    await this.step(actor, matchId, 'deliver', (context, locked) =>
+      moveMatch(context, locked, 'delivered', { deliveredAt: context.at }),
+    );
   }
 
   /** The organization says what arrived: that is posted, `lost` goes to losses, the rest is available again, `extra` is booked on top. */
   async confirm(actor: Actor, matchId: string, said: ArrivalInput = {}): Promise<void> {
-    await this.step(actor, matchId, 'confirm', (context, locked) => receive(this, actor, context, locked, said), (context, locked) => receivedAlike(this, actor, context, locked, said));
+    await this.step(
+      actor,
+      matchId,
+      'confirm',
+      (context, locked) => receive(this, actor, context, locked, said),
+      (context, locked) => receivedAlike(this, actor, context, locked, said),
+    );
   }
 
   async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
     await this.step(actor, matchId, 'cancel', async (context, locked) => {
       const side = sidesOf(actor, locked.parties)[0];
       const notBefore = side === undefined ? null : new Date(context.at.getTime() + CANCELLED_MS);
-      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator', notBefore });
+      await endMatch(this, context, locked, 'cancelled', {
+        reason: reason ?? null,
+        endedBy: side ?? 'moderator',
+        notBefore,
+      });
     });
   }
 
   async dispute(actor: Actor, matchId: string, reason?: string): Promise<void> {
     if (!reason?.trim()) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
-    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null, disputedBy: sidesOf(actor, locked.parties)[0] ?? null }));
+    await this.step(actor, matchId, 'dispute', (context, locked) =>
+      moveMatch(context, locked, 'disputed', {
+        reason: reason ?? null,
+        disputedBy: sidesOf(actor, locked.parties)[0] ?? null,
+      }),
+    );
   }
 
   /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */
@@ -91,15 +154,26 @@ export class MatchesService implements MatchVerbs {
     await this.source.transaction(async (tx) => {
       const found = await findMatch(tx, matchId);
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
-      if (!rolesOf(actor, found.parties, found.match).some((role) => rolesFor(VERB_ROLES[verb], verb, found.need.kind).includes(role))) refuse('match.not-yours');
+      if (
+        !rolesOf(actor, found.parties, found.match).some((role) =>
+          rolesFor(VERB_ROLES[verb], verb, found.need.kind).includes(role),
+        )
+      )
+        refuse('match.not-yours');
       if (verb === 'accept') confirmedOnly(actor);
       if (found.match.signUp) refuse('match.of-a-shift');
       if (found.offer.gift && NOT_OF_A_GIFT.includes(verb)) refuse('match.of-a-gift');
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
       const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
-      const allowed = rolesFor(MATCH_STEPS[locked.match.status][verb], verb, locked.need.kind).some((role) => roles.includes(role));
-      if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return again?.(context, locked);
+      const allowed = rolesFor(MATCH_STEPS[locked.match.status][verb], verb, locked.need.kind).some((role) =>
+        roles.includes(role),
+      );
+      if (
+        !allowed &&
+        (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))
+      )
+        return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });
       await change(context, locked);
     });

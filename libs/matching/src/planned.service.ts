@@ -34,15 +34,37 @@ export class PlannedProposals {
   }
 
   /** A batch: as many statements whether it is one line or a thousand. */
-  async write(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, lines: readonly PlannedLine[], at: Date): Promise<Written> {
-    const [offerIds, needIds] = [[...new Set(lines.map((line) => line.offerId))], [...new Set(lines.map((line) => line.needId))]];
+  async write(
+    tx: Tx,
+    plan: { readonly clearingId: string; readonly weightsVersion: number },
+    lines: readonly PlannedLine[],
+    at: Date,
+  ): Promise<Written> {
+    const [offerIds, needIds] = [
+      [...new Set(lines.map((line) => line.offerId))],
+      [...new Set(lines.map((line) => line.needId))],
+    ];
     await lockPairs(tx, offerIds, needIds);
-    const found = await pipeline(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
-    const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
+    const found = await pipeline(
+      this.sides.offers(tx, offerIds),
+      this.sides.needs(tx, needIds),
+      exclusionsBetween(tx, offerIds, needIds),
+    );
+    const [offers, needs, exclusions] = [
+      new Map(found[0].map((side) => [side.id, side])),
+      new Map(found[1].map((side) => [side.id, side])),
+      new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until])),
+    ];
     const outcomes = new Map<number, PlannedOutcome>();
     const proposals: PlannedProposal[] = [];
     for (const line of lines) {
-      const amount = amountNow(line, offers.get(line.offerId), needs.get(line.needId), at.getTime(), exclusions.get(keyOf(line)) ?? null);
+      const amount = amountNow(
+        line,
+        offers.get(line.offerId),
+        needs.get(line.needId),
+        at.getTime(),
+        exclusions.get(keyOf(line)) ?? null,
+      );
       outcomes.set(line.line, amount === 0 ? 'overtaken' : amount < line.amount ? 'lowered' : 'proposed');
       if (amount > 0) proposals.push({ id: newId(), line: line.line, amount });
     }
@@ -65,7 +87,13 @@ export class PlannedProposals {
 
 const keyOf = (pair: { readonly offerId: string; readonly needId: string }): string => `${pair.offerId} ${pair.needId}`;
 
-function amountNow(line: PlannedLine, offer: OfferSide | undefined, need: NeedSide | undefined, now: number, excludedUntil: number | null): number {
+function amountNow(
+  line: PlannedLine,
+  offer: OfferSide | undefined,
+  need: NeedSide | undefined,
+  now: number,
+  excludedUntil: number | null,
+): number {
   if (!offer || !need || hardConditions(offer, need, { now, excludedUntil }).length > 0) return 0;
   return largestMeeting(offer, need, line.amount);
 }

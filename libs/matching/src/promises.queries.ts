@@ -57,7 +57,10 @@ export async function readPromises(db: Db, givers: readonly string[]): Promise<M
 
 /** Locks the promises of these givers to the end of the transaction, all in one order: two who lock several never wait for each other in a circle. */
 export async function lockPromises(tx: Tx, donorIds: readonly string[]): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended('promises of ' || id, 0) AS key FROM unnest($1::text[]) AS id ORDER BY key) keys`, [donorIds]);
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended('promises of ' || id, 0) AS key FROM unnest($1::text[]) AS id ORDER BY key) keys`,
+    [donorIds],
+  );
 }
 
 /** How much more this giver may promise. One giver's promises wait for each other from here to the end of the transaction. */
@@ -68,9 +71,14 @@ export async function lockPromiseRoom(tx: Tx, donorId: string, unit: string): Pr
 }
 
 /** How many promises of these organizations, or of these givers, ended and how many of those were kept: for the words of a page. */
-export async function countPromises(db: Db, side: keyof typeof BROKEN_BY, parties: readonly string[]): Promise<Map<string, { readonly kept: number; readonly of: number }>> {
+export async function countPromises(
+  db: Db,
+  side: keyof typeof BROKEN_BY,
+  parties: readonly string[],
+): Promise<Map<string, { readonly kept: number; readonly of: number }>> {
   if (parties.length === 0) return new Map();
-  const [table, party, match] = side === 'donor' ? ['offers', 'donor_id', 'offer_id'] : ['needs', 'organization_id', 'need_id'];
+  const [table, party, match] =
+    side === 'donor' ? ['offers', 'donor_id', 'offer_id'] : ['needs', 'organization_id', 'need_id'];
   const rows = await preparedQuery<{ party: string; kept: number; of: number }>(
     db,
     `SELECT p.${party} AS party, count(*) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(*)::int AS of

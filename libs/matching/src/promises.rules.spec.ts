@@ -22,7 +22,14 @@ test.each<[string, Giver, Partial<Promises>, number, number]>([
 
 test.each<[string, Giver, Partial<Promises>, string, number | null, number | null]>([
   ['money of a newcomer: 300,000 roubles', 'person', {}, 'kopeck', 30_000_000, 30_000_000],
-  ['what is promised already counts', 'person', { held: 1, amounts: new Map([['kopeck', 10_000_000]]) }, 'kopeck', 30_000_000, 20_000_000],
+  [
+    'what is promised already counts',
+    'person',
+    { held: 1, amounts: new Map([['kopeck', 10_000_000]]) },
+    'kopeck',
+    30_000_000,
+    20_000_000,
+  ],
   ['in its own unit only', 'person', { held: 1, amounts: new Map([['kopeck', 10_000_000]]) }, 'minute', 6_000, 6_000],
   ['two kept promises double it', 'person', { kept: 2 }, 'minute', 12_000, 12_000],
   ['a broken one halves it', 'person', { broken: 1 }, 'gram', 2_500_000, 2_500_000],
@@ -44,15 +51,26 @@ test('a part fits where both the number and the amount have room', () => {
 test('one more kept promise never makes the room smaller, one more broken one never larger, and everything is an integer of the ledger', () => {
   const counts = fc.integer({ min: 0, max: 10_000 });
   fc.assert(
-    fc.property(counts, counts, counts, fc.constantFrom<Giver>('person', 'organization'), fc.constantFrom(...Object.keys(PROMISE_LIMITS.amounts)), (kept, broken, held, giver, unit) => {
-      const room = (parts: Partial<Promises>) => promiseRoom(promises({ giver, kept, broken, held, ...parts }), unit);
-      const [now, better, worse] = [room({}), room({ kept: kept + 1 }), room({ broken: broken + 1 })];
-      expect(better.matches).toBeGreaterThanOrEqual(now.matches);
-      expect(worse.matches).toBeLessThanOrEqual(now.matches);
-      expect(better.amount ?? 0).toBeGreaterThanOrEqual(now.amount ?? 0);
-      expect(worse.amount ?? 0).toBeLessThanOrEqual(now.amount ?? 0);
-      expect([now.matches, now.matchesMax, now.amount, now.amountMax].every((value) => Number.isSafeInteger(value) && (value as number) >= 0)).toBe(true);
-      expect(now.matchesMax).toBeGreaterThanOrEqual(1);
-    }),
+    fc.property(
+      counts,
+      counts,
+      counts,
+      fc.constantFrom<Giver>('person', 'organization'),
+      fc.constantFrom(...Object.keys(PROMISE_LIMITS.amounts)),
+      (kept, broken, held, giver, unit) => {
+        const room = (parts: Partial<Promises>) => promiseRoom(promises({ giver, kept, broken, held, ...parts }), unit);
+        const [now, better, worse] = [room({}), room({ kept: kept + 1 }), room({ broken: broken + 1 })];
+        expect(better.matches).toBeGreaterThanOrEqual(now.matches);
+        expect(worse.matches).toBeLessThanOrEqual(now.matches);
+        expect(better.amount ?? 0).toBeGreaterThanOrEqual(now.amount ?? 0);
+        expect(worse.amount ?? 0).toBeLessThanOrEqual(now.amount ?? 0);
+        expect(
+          [now.matches, now.matchesMax, now.amount, now.amountMax].every(
+            (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+          ),
+        ).toBe(true);
+        expect(now.matchesMax).toBeGreaterThanOrEqual(1);
+      },
+    ),
   );
 });

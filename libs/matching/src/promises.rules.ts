@@ -22,7 +22,9 @@ export const PROMISE_LIMITS = {
   eachMatch: 2,
   matchesMax: 200,
   /** Of a newcomer person, in base units; an organization ten times that. Units that are not here have no limit of their own. */
-  amounts: { kopeck: 30_000_000, minute: 6_000, gram: 5_000_000, millilitre: 5_000_000, pcs: 1_000 } as Readonly<Record<string, number>>,
+  amounts: { kopeck: 30_000_000, minute: 6_000, gram: 5_000_000, millilitre: 5_000_000, pcs: 1_000 } as Readonly<
+    Record<string, number>
+  >,
   organizationFactor: 10,
   /** Halves of the first amount that each kept promise adds and each broken one takes away. */
   halvesMin: 1,
@@ -41,10 +43,17 @@ export interface PromiseRoom {
 /** How much more a giver may promise now. @param unit the base unit of what would be promised */
 export function promiseRoom(promises: Promises, unit: string): PromiseRoom {
   const { giver, kept, broken, held, amounts } = promises;
-  const matchesMax = between(1, PROMISE_LIMITS.matches[giver] + PROMISE_LIMITS.eachMatch * (kept - broken), PROMISE_LIMITS.matchesMax);
+  const matchesMax = between(
+    1,
+    PROMISE_LIMITS.matches[giver] + PROMISE_LIMITS.eachMatch * (kept - broken),
+    PROMISE_LIMITS.matchesMax,
+  );
   const halves = between(PROMISE_LIMITS.halvesMin, 2 + kept - broken, PROMISE_LIMITS.halvesMax);
   const first = PROMISE_LIMITS.amounts[unit];
-  const amountMax = first === undefined ? null : (first * (giver === 'organization' ? PROMISE_LIMITS.organizationFactor : 1) * halves) / 2;
+  const amountMax =
+    first === undefined
+      ? null
+      : (first * (giver === 'organization' ? PROMISE_LIMITS.organizationFactor : 1) * halves) / 2;
   return {
     matchesMax,
     matches: Math.max(0, matchesMax - held),
@@ -59,7 +68,11 @@ export function mayPromise(room: PromiseRoom, amount: number): boolean {
 }
 
 /** What `match.holding-too-much` says: how many at once or how much at once, whichever is in the way. */
-export function tooMuchHeld(room: PromiseRoom, unit: string, say: (amount: number) => string): Readonly<Record<string, string | number>> {
+export function tooMuchHeld(
+  room: PromiseRoom,
+  unit: string,
+  say: (amount: number) => string,
+): Readonly<Record<string, string | number>> {
   if (room.matches === 0) return { by: 'matches', limit: room.matchesMax };
   const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
   return { by: 'amount', limit, left, unit, limitText: say(limit), leftText: say(left) };

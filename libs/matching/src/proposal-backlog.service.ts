@@ -37,10 +37,30 @@ export class ProposalBacklog {
     private readonly proposer: Proposer,
   ) {
     this.kinds = [
-      { table: 'offer_proposal_backlog', id: 'offer_id', since: 'due_at', propose: (tx, id, take) => proposer.proposeForOffers(tx, null, [id], null, take) },
-      { table: 'waiting_offers', id: 'offer_id', since: 'due_at', propose: (tx, id, take) => proposer.proposeForWaiting(tx, id, take) },
-      { table: 'waiting_needs', id: 'need_id', since: 'due_at', propose: (tx, id, take) => proposer.lookFurther(tx, id, take) },
-      { table: 'proposal_backlog', id: 'need_id', since: 'added_at', propose: (tx, id, take) => proposer.proposeForNeed(tx, null, id, { size: FIRST_PROPOSALS, take }) },
+      {
+        table: 'offer_proposal_backlog',
+        id: 'offer_id',
+        since: 'due_at',
+        propose: (tx, id, take) => proposer.proposeForOffers(tx, null, [id], null, take),
+      },
+      {
+        table: 'waiting_offers',
+        id: 'offer_id',
+        since: 'due_at',
+        propose: (tx, id, take) => proposer.proposeForWaiting(tx, id, take),
+      },
+      {
+        table: 'waiting_needs',
+        id: 'need_id',
+        since: 'due_at',
+        propose: (tx, id, take) => proposer.lookFurther(tx, id, take),
+      },
+      {
+        table: 'proposal_backlog',
+        id: 'need_id',
+        since: 'added_at',
+        propose: (tx, id, take) => proposer.proposeForNeed(tx, null, id, { size: FIRST_PROPOSALS, take }),
+      },
     ];
   }
 
@@ -62,7 +82,9 @@ export class ProposalBacklog {
       page: PAGE,
       until,
       apply: async (tx, rowId) => {
-        const mine: unknown[] = await tx.query(`SELECT 1 FROM ${table} WHERE ${id} = $1 FOR UPDATE SKIP LOCKED`, [rowId]);
+        const mine: unknown[] = await tx.query(`SELECT 1 FROM ${table} WHERE ${id} = $1 FOR UPDATE SKIP LOCKED`, [
+          rowId,
+        ]);
         if (mine.length === 0) return false; // another worker has it
         await propose(tx, rowId, async () => void (await tx.query(`DELETE FROM ${table} WHERE ${id} = $1`, [rowId])));
         return true;

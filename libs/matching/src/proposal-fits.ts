@@ -23,7 +23,13 @@ export function distinct(pairs: readonly Pair[]): Pair[] {
 
 /** Nothing of it would read differently: then its sentences are not made again and its row is not written. */
 export function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): boolean {
-  if (!before || before.amount !== fit.scored.amount || before.score !== fit.scored.score || before.weightsVersion !== fit.weightsVersion) return false;
+  if (
+    !before ||
+    before.amount !== fit.scored.amount ||
+    before.score !== fit.scored.score ||
+    before.weightsVersion !== fit.weightsVersion
+  )
+    return false;
   return daysBetween(before.scoredAt.getTime(), now.getTime(), fit.need.utcOffsetMinutes) === 0;
 }
 
@@ -36,5 +42,14 @@ export function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit[]
 }
 
 export function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {
-  return { id: newId(), offerId, needId, amount: scored.amount, unit: need.baseUnit, score: scored.score, parts: storedParts(scored), weightsVersion };
+  return {
+    id: newId(),
+    offerId,
+    needId,
+    amount: scored.amount,
+    unit: need.baseUnit,
+    score: scored.score,
+    parts: storedParts(scored),
+    weightsVersion,
+  };
 }

@@ -29,7 +29,8 @@ export interface StandingProposal {
 
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
-  const [which, id] = 'offerIds' in subject ? ['offer_id = ANY($1)', subject.offerIds] : ['need_id = $1', subject.needId];
+  const [which, id] =
+    'offerIds' in subject ? ['offer_id = ANY($1)', subject.offerIds] : ['need_id = $1', subject.needId];
   return preparedQuery(
     tx,
     `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${which} AND status = 'proposed' ORDER BY offer_id, need_id`,
@@ -42,12 +43,26 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
  * it wait for each other; the others are only kept from being locked for a change halfway, so that nobody waits in a circle.
  * @param alone the subject is nobody else's meanwhile, not even as a counterpart: for whoever holds its row of a backlog, which those who propose to it write last
  */
-export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[], alone = false): Promise<void> {
+export async function lockSides(
+  tx: Tx,
+  subject: Subject,
+  offerIds: readonly string[],
+  needIds: readonly string[],
+  alone = false,
+): Promise<void> {
   const own = alone ? 'UPDATE' : 'NO KEY UPDATE';
   const needLock = 'needId' in subject ? own : 'KEY SHARE';
   const offerLock = 'offerIds' in subject ? own : 'KEY SHARE';
-  const needs = preparedQuery(tx, `SELECT 1 FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`, [needIds]);
-  const offers = preparedQuery(tx, `SELECT 1 FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  const needs = preparedQuery(
+    tx,
+    `SELECT 1 FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`,
+    [needIds],
+  );
+  const offers = preparedQuery(
+    tx,
+    `SELECT 1 FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`,
+    [offerIds],
+  );
   await pipeline(needs, offers); // one connection: the first is done before the second
 }
 
@@ -71,7 +86,11 @@ const ONTO_STANDING = `ON CONFLICT (offer_id, need_id) WHERE status IN ('propose
  * Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new. One that a
  * clearing planned stays the plan's.
  */
-export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+export async function writeProposals(
+  tx: Tx,
+  proposals: readonly Proposal[],
+  at: Date,
+): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
   const written = await preparedQuery<{ offerId: string; needId: string; isNew: boolean }>(
     tx,
@@ -92,20 +111,36 @@ export interface PlannedProposal {
 }
 
 /** The same for lines of a plan: all but the amount is taken from where the run keeps them, without a way through this process. */
-export async function writePlanned(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, proposals: readonly PlannedProposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+export async function writePlanned(
+  tx: Tx,
+  plan: { readonly clearingId: string; readonly weightsVersion: number },
+  proposals: readonly PlannedProposal[],
+  at: Date,
+): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
   const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
     `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at, clearing_id)
      SELECT w.id, l.offer_id, l.need_id, 'proposed', w.amount, l.unit, l.score, l.parts, $5, $6, $6, $1
      FROM unnest($2::integer[], $3::uuid[], $4::bigint[]) AS w(line, id, amount) JOIN clearing_lines l ON l.clearing_id = $1 AND l.line = w.line
      ORDER BY l.offer_id, l.need_id ${ONTO_STANDING}`,
-    [plan.clearingId, proposals.map(({ line }) => line), proposals.map(({ id }) => id), proposals.map(({ amount }) => amount), plan.weightsVersion, at],
+    [
+      plan.clearingId,
+      proposals.map(({ line }) => line),
+      proposals.map(({ id }) => id),
+      proposals.map(({ amount }) => amount),
+      plan.weightsVersion,
+      at,
+    ],
   );
   return written.filter((row) => row.isNew);
 }
 
 /** Ends proposals that no longer fit; one that somebody has just said yes to is left alone. Returns those that ended. */
-export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+export async function endProposals(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+): Promise<{ offerId: string; needId: string }[]> {
   if (ids.length === 0) return [];
   return tx.query(
     `WITH stale AS (SELECT id FROM matches WHERE id = ANY($1) AND status = 'proposed' ORDER BY offer_id, need_id FOR UPDATE),
@@ -119,11 +154,19 @@ export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Pr
 /** The rest of these offers' proposals is made when there is time, not before `dueAt`. */
 export async function putOff(tx: Tx, offerIds: readonly string[], dueAt: Date): Promise<void> {
   if (offerIds.length === 0) return;
-  await preparedQuery(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT id, $2 FROM unnest($1::uuid[]) AS o(id) ORDER BY id ON CONFLICT DO NOTHING', [offerIds, dueAt]);
+  await preparedQuery(
+    tx,
+    'INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT id, $2 FROM unnest($1::uuid[]) AS o(id) ORDER BY id ON CONFLICT DO NOTHING',
+    [offerIds, dueAt],
+  );
 }
 
 /** Whom to tell about the proposals of these offers and needs. */
-export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
+export async function partiesToTell(
+  tx: Tx,
+  offerIds: readonly string[],
+  needIds: readonly string[],
+): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
   return preparedQuery(
     tx,
     `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})

@@ -21,7 +21,11 @@ export const proposeForOfferJob = (proposer: Proposer): FactJob => ({
 });
 
 /** Of the last of them; null where one has none yet: then all that has happened counts. */
-const positionOf = (facts: readonly Fact[]): number | null => facts.reduce<number | null>((last, { position }) => (last === null || position === null ? null : Math.max(last, position)), 0);
+const positionOf = (facts: readonly Fact[]): number | null =>
+  facts.reduce<number | null>(
+    (last, { position }) => (last === null || position === null ? null : Math.max(last, position)),
+    0,
+  );
 
 /** After a need opened or changed, or a match of it moved. */
 export const proposeForNeedJob = (proposer: Proposer): FactJob => ({

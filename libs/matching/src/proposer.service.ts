@@ -7,8 +7,24 @@ import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx }
 import { asPlanned, distinct, isCurrent, keyOf, toProposal, type Fit, type Pair } from './proposal-fits.js';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, type Words, type ScoringContext } from '#engine';
-import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Subject } from './proposals.queries.js';
+import {
+  hardConditions,
+  largestMeeting,
+  PROPOSALS_PER_SIDE,
+  scoreParts,
+  type Words,
+  type ScoringContext,
+} from '#engine';
+import {
+  endProposals,
+  lockSides,
+  partiesToTell,
+  putOff,
+  readProposed,
+  writeProposals,
+  NEEDS_SCORED_BEFORE_TODAY,
+  type Subject,
+} from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 import { needsLookFurther, offersLookAgain, withoutProposal } from './waiting.queries.js';
 
@@ -58,14 +74,27 @@ export class Proposer {
    * @param factPosition position of the last fact that this answers; null: whatever has happened so far
    * @param since when the first of them happened; null: nobody waits, so nothing is put off
    */
-  async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null, take?: Take): Promise<void> {
+  async proposeForOffers(
+    tx: Tx,
+    factPosition: number | null,
+    offerIds: readonly string[],
+    since: Date | null = null,
+    take?: Take,
+  ): Promise<void> {
     const context = await this.index.catchUp(tx, factPosition);
     const now = this.clock.now().getTime();
     const rushed = since !== null && (now - since.getTime() > LATE_MS || offerIds.length >= MANY);
     if (rushed) this.rushedAt = now;
-    const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, rushed ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
+    const best = offerIds.map((offerId) =>
+      this.index.bestNeeds(offerId, now, rushed ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })),
+    );
     await this.propose(tx, { offerIds }, best.flat(), context, { take });
-    if (rushed) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
+    if (rushed)
+      await putOff(
+        tx,
+        offerIds.filter((_, at) => best[at]?.length === FEW),
+        new Date(now + REST_AFTER_MS),
+      );
   }
 
   /** Whether people wait for this process: then it does nothing that can wait. */
@@ -74,13 +103,21 @@ export class Proposer {
   }
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
-  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number; readonly take?: Take } = {}): Promise<void> {
+  async proposeForNeed(
+    tx: Tx,
+    factPosition: number | null,
+    needId: string,
+    how: { readonly refresh?: boolean; readonly size?: number; readonly take?: Take } = {},
+  ): Promise<void> {
     const context = await this.index.catchUp(tx, factPosition);
     const size = how.size ?? PROPOSALS_PER_SIDE;
-    const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), size).map(({ id }) => ({ offerId: id, needId }));
+    const candidates = this.index
+      .bestOffers(needId, this.clock.now().getTime(), size)
+      .map(({ id }) => ({ offerId: id, needId }));
     const fitting = await this.propose(tx, { needId }, candidates, context, how);
     const proposed = fitting.reduce((sum, { scored }) => sum + scored.amount, 0);
-    if (candidates.length === size && proposed < NEED_TIMES * (fitting[0]?.need.left ?? Infinity)) await needsLookFurther(tx, [needId], this.clock.now());
+    if (candidates.length === size && proposed < NEED_TIMES * (fitting[0]?.need.left ?? Infinity))
+      await needsLookFurther(tx, [needId], this.clock.now());
   }
 
   /**
@@ -97,7 +134,10 @@ export class Proposer {
     let covered = (await readProposed(tx, { needId })).reduce((sum, { amount }) => sum + amount, 0);
     for (let seen = 0, size = LOOKED_AT_FIRST; size <= LOOKED_AT_MOST && covered < NEED_TIMES * need.left; size *= 4) {
       const candidates = this.index.bestOffers(needId, now.getTime(), size);
-      const waiting = await withoutProposal(tx, candidates.slice(seen).map(({ id }) => id));
+      const waiting = await withoutProposal(
+        tx,
+        candidates.slice(seen).map(({ id }) => id),
+      );
       const sides = new Map((await this.sides.offers(tx, waiting)).map((side) => [side.id, side]));
       for (const id of waiting) {
         if (covered >= NEED_TIMES * need.left) break;
@@ -115,19 +155,36 @@ export class Proposer {
   async proposeForWaiting(tx: Tx, offerId: string, take?: Take): Promise<void> {
     const context = await this.index.catchUp(tx, null);
     const best = this.index.bestNeeds(offerId, this.clock.now().getTime(), FEW);
-    await this.propose(tx, { offerIds: [offerId] }, best.map(({ id }) => ({ offerId, needId: id })), context, { take });
+    await this.propose(
+      tx,
+      { offerIds: [offerId] },
+      best.map(({ id }) => ({ offerId, needId: id })),
+      context,
+      { take },
+    );
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
   async proposeForOrganization(tx: Tx, factPosition: number | null, organizationId: string): Promise<void> {
-    const needs: { id: string }[] = await tx.query(`SELECT id FROM needs WHERE organization_id = $1 AND status IN ('open', 'partly_met') ORDER BY id FOR NO KEY UPDATE`, [organizationId]);
+    const needs: { id: string }[] = await tx.query(
+      `SELECT id FROM needs WHERE organization_id = $1 AND status IN ('open', 'partly_met') ORDER BY id FOR NO KEY UPDATE`,
+      [organizationId],
+    );
     for (const { id } of needs) await this.proposeForNeed(tx, factPosition, id);
   }
 
   /** The time that somebody offers: after their papers were seen, or count no longer. */
   async proposeForPerson(tx: Tx, factPosition: number | null, personId: string): Promise<void> {
-    const offers: { id: string }[] = await tx.query(`SELECT id FROM offers WHERE donor_id = $1 AND kind = 'time' AND status IN ('open', 'partly_used') ORDER BY id`, [personId]);
-    if (offers.length > 0) await this.proposeForOffers(tx, factPosition, offers.map(({ id }) => id));
+    const offers: { id: string }[] = await tx.query(
+      `SELECT id FROM offers WHERE donor_id = $1 AND kind = 'time' AND status IN ('open', 'partly_used') ORDER BY id`,
+      [personId],
+    );
+    if (offers.length > 0)
+      await this.proposeForOffers(
+        tx,
+        factPosition,
+        offers.map(({ id }) => id),
+      );
   }
 
   /**
@@ -157,7 +214,13 @@ export class Proposer {
   }
 
   /** Answers what is proposed now, of these and of those proposed before. */
-  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, { refresh = false, take }: { readonly refresh?: boolean; readonly take?: Take | undefined } = {}): Promise<Fit[]> {
+  private async propose(
+    tx: Tx,
+    subject: Subject,
+    candidates: readonly Pair[],
+    context: ScoringContext,
+    { refresh = false, take }: { readonly refresh?: boolean; readonly take?: Take | undefined } = {},
+  ): Promise<Fit[]> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
     const offerIds = 'offerIds' in subject ? subject.offerIds : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
@@ -173,32 +236,75 @@ export class Proposer {
     const [fits, judged] = [new Set(fitting.map(keyOf)), new Set(pairs.map(keyOf))];
     const stale = [...before].filter(([key]) => judged.has(key) && !fits.has(key)).map(([, one]) => one.id);
     const ended = await endProposals(tx, stale, at);
-    const resized = changed.filter((fit) => (before.get(keyOf(fit))?.amount ?? fit.scored.amount) !== fit.scored.amount);
+    const resized = changed.filter(
+      (fit) => (before.get(keyOf(fit))?.amount ?? fit.scored.amount) !== fit.scored.amount,
+    );
     await this.tell(tx, subject, [...added, ...ended, ...resized]);
-    if ('needId' in subject) await offersLookAgain(tx, ended.map(({ offerId }) => offerId), at);
+    if ('needId' in subject)
+      await offersLookAgain(
+        tx,
+        ended.map(({ offerId }) => offerId),
+        at,
+      );
     return fitting;
   }
 
   /** Which of these pairs may be proposed now, with amount and score. */
   private async judge(tx: Tx, pairs: readonly Pair[], context: ScoringContext): Promise<Fit[]> {
-    const [offerIds, needIds] = [[...new Set(pairs.map((pair) => pair.offerId))], [...new Set(pairs.map((pair) => pair.needId))]];
-    const found = await pipeline(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
-    const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
+    const [offerIds, needIds] = [
+      [...new Set(pairs.map((pair) => pair.offerId))],
+      [...new Set(pairs.map((pair) => pair.needId))],
+    ];
+    const found = await pipeline(
+      this.sides.offers(tx, offerIds),
+      this.sides.needs(tx, needIds),
+      exclusionsBetween(tx, offerIds, needIds),
+    );
+    const [offers, needs, exclusions] = [
+      new Map(found[0].map((side) => [side.id, side])),
+      new Map(found[1].map((side) => [side.id, side])),
+      new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until])),
+    ];
     const now = this.clock.now().getTime();
     return pairs.flatMap((pair) => {
       const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
-      if (!offer || !need || hardConditions(offer, need, { now, excludedUntil: exclusions.get(keyOf(pair)) ?? null }).length > 0) return [];
-      return [{ ...pair, offer, need, scored: scoreParts(offer, need, context, now, this.words), weightsVersion: context.weights.version }];
+      if (
+        !offer ||
+        !need ||
+        hardConditions(offer, need, { now, excludedUntil: exclusions.get(keyOf(pair)) ?? null }).length > 0
+      )
+        return [];
+      return [
+        {
+          ...pair,
+          offer,
+          need,
+          scored: scoreParts(offer, need, context, now, this.words),
+          weightsVersion: context.weights.version,
+        },
+      ];
     });
   }
 
   /** Word to the browsers of both sides and a fact, only where a person would see something new. */
   private async tell(tx: Tx, subject: Subject, changed: readonly Pair[]): Promise<void> {
     if (changed.length === 0) return;
-    const [offerIds, needIds] = [[...new Set(changed.map((pair) => pair.offerId))], [...new Set(changed.map((pair) => pair.needId))]];
+    const [offerIds, needIds] = [
+      [...new Set(changed.map((pair) => pair.offerId))],
+      [...new Set(changed.map((pair) => pair.needId))],
+    ];
     const told = await partiesToTell(tx, offerIds, needIds);
-    announce(tx, ...told.map(({ kind, id, partyIds }) => ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const));
-    const subjects = 'offerIds' in subject ? offerIds.map((offerId) => ({ offerId, needId: null })) : [{ offerId: null, needId: subject.needId }];
+    announce(
+      tx,
+      ...told.map(
+        ({ kind, id, partyIds }) =>
+          ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const,
+      ),
+    );
+    const subjects =
+      'offerIds' in subject
+        ? offerIds.map((offerId) => ({ offerId, needId: null }))
+        : [{ offerId: null, needId: subject.needId }];
     await record(tx, 'match.proposed', ...subjects);
   }
 }

@@ -5,7 +5,9 @@ import type { Db } from './sides.queries.js';
 
 /** The newest weights. */
 export async function readWeightVersion(db: Db): Promise<WeightVersion> {
-  const [row]: { version: number; weights: unknown }[] = await db.query('SELECT version, weights FROM weight_versions ORDER BY version DESC LIMIT 1');
+  const [row]: { version: number; weights: unknown }[] = await db.query(
+    'SELECT version, weights FROM weight_versions ORDER BY version DESC LIMIT 1',
+  );
   if (!row) throw new Error('There are no weights: run the migrations');
   return { version: row.version, weights: readWeights(row.weights) };
 }
@@ -66,7 +68,12 @@ const TIES = `members AS (
  * after that; all that one counterparty brings in a quarter weighs as one at most; between a giver and an organization that are tied it weighs nothing.
  * @param parties null: all there are
  */
-export async function readRecords(db: Db, side: keyof typeof SIDES, now: Date, parties: readonly string[] | null = null): Promise<Map<string, KeptRecord>> {
+export async function readRecords(
+  db: Db,
+  side: keyof typeof SIDES,
+  now: Date,
+  parties: readonly string[] | null = null,
+): Promise<Map<string, KeptRecord>> {
   const { party, other } = SIDES[side];
   const rows: RecordRow[] = await db.query(
     `WITH agreed AS (
@@ -88,7 +95,9 @@ export async function readRecords(db: Db, side: keyof typeof SIDES, now: Date, p
      FROM quarters GROUP BY party`,
     parties === null ? [now] : [now, parties],
   );
-  return new Map(rows.map((row) => [row.party, { kept: row.kept, of: row.of, weighed: { kept: row.weightKept, of: row.weightOf } }]));
+  return new Map(
+    rows.map((row) => [row.party, { kept: row.kept, of: row.of, weighed: { kept: row.weightKept, of: row.weightOf } }]),
+  );
 }
 
 /** The records of organizations with their level of trust, which caps what a record is worth. */
@@ -104,7 +113,9 @@ export async function readScoringContext(db: Db, now: Date): Promise<ScoringCont
     weights: await readWeightVersion(db),
     region: shares.find((row) => row.place === null && row.organization_id === null)?.share ?? 0,
     places: new Map(shares.flatMap((row) => (row.place === null ? [] : [[row.place, row.share]]))),
-    organizations: new Map(shares.flatMap((row) => (row.organization_id === null ? [] : [[row.organization_id, row.share]]))),
+    organizations: new Map(
+      shares.flatMap((row) => (row.organization_id === null ? [] : [[row.organization_id, row.share]])),
+    ),
     organizationRecords: await readOrganizationRecords(db, now),
     donorRecords: await readRecords(db, 'donor', now),
   };

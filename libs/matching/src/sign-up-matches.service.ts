@@ -7,7 +7,21 @@ import { OfferEntity, OffersService } from '#offers';
 import type { Via } from '#identity';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
-import { afterLedger, bookExtra, confirmedAmount, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, partiesOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
+import {
+  afterLedger,
+  bookExtra,
+  confirmedAmount,
+  endMatch,
+  findMatch,
+  holdIdOf,
+  holdOf,
+  lockMatch,
+  moveMatch,
+  partiesOf,
+  settleObjection,
+  type LockedMatch,
+  type StepContext,
+} from './match-steps.js';
 import { NO_SHOW } from './promises.queries.js';
 import { readWeightVersion } from './scoring-context.queries.js';
 
@@ -43,19 +57,61 @@ export class SignUpMatches {
     if (open < minutes) refuse('match.nothing-left', { left: open, unit: need.baseUnit });
     const offerId = derivedId(matchId, 'offer');
     const columns = {
-      kind: 'time' as const, category: need.category, item: null, title: null, description: null, unit: 'hour', baseUnit: need.baseUnit, eachAmount: null, eachUnit: null,
-      minLot: 1, step: 1, place, radiusKm: null, startsAt: from, until, skills: [...need.skills], prefers: [], only: [], bestBefore: null, coldChain: null,
+      kind: 'time' as const,
+      category: need.category,
+      item: null,
+      title: null,
+      description: null,
+      unit: 'hour',
+      baseUnit: need.baseUnit,
+      eachAmount: null,
+      eachUnit: null,
+      minLot: 1,
+      step: 1,
+      place,
+      radiusKm: null,
+      startsAt: from,
+      until,
+      skills: [...need.skills],
+      prefers: [],
+      only: [],
+      bestBefore: null,
+      coldChain: null,
     };
-    await this.offers.open(tx, { id: offerId, giver, onBehalfOf: null, columns, amount: minutes, anonymous: null, standingOfferId: null, signUp: true });
+    await this.offers.open(tx, {
+      id: offerId,
+      giver,
+      onBehalfOf: null,
+      columns,
+      amount: minutes,
+      anonymous: null,
+      standingOfferId: null,
+      signUp: true,
+    });
     const offer = await tx.findOneByOrFail(OfferEntity, { id: offerId });
     const hold = holdIdOf(matchId);
     await this.ledger.hold(tx, { id: hold, offerId, needId: need.id, matchId, amount: minutes, at, by });
     const { version } = await readWeightVersion(tx);
     const match = tx.create(MatchEntity, {
-      id: matchId, offerId, needId: need.id, status: 'accepted', amount: minutes, unit: need.baseUnit, score: 0, parts: [], weightsVersion: version, firstYes: 'donor', hold,
-      proposedAt: at, heldAt: at, signUp: true,
+      id: matchId,
+      offerId,
+      needId: need.id,
+      status: 'accepted',
+      amount: minutes,
+      unit: need.baseUnit,
+      score: 0,
+      parts: [],
+      weightsVersion: version,
+      firstYes: 'donor',
+      hold,
+      proposedAt: at,
+      heldAt: at,
+      signUp: true,
     });
-    await moveMatch(context, { match, need, offer, parties: partiesOf(offer, need) }, 'accepted', { acceptedAt: at, deadline: null });
+    await moveMatch(context, { match, need, offer, parties: partiesOf(offer, need) }, 'accepted', {
+      acceptedAt: at,
+      deadline: null,
+    });
   }
 
   /** The volunteer has come. @param confirmBy after that the silence of the organization is a moderator's */
@@ -101,7 +157,14 @@ export class SignUpMatches {
     if (match.amount === minutes || match.status !== 'accepted') return;
     const hold = derivedId(holdOf(match), `${match.amount}-${minutes}`);
     await this.ledger.voidHold(tx, { holdId: holdOf(match), reason: 'resized', at, by });
-    if (minutes > match.amount) await this.ledger.raise(tx, { id: derivedId(hold, 'raise'), offerId: offer.id, amount: minutes - match.amount, at, by });
+    if (minutes > match.amount)
+      await this.ledger.raise(tx, {
+        id: derivedId(hold, 'raise'),
+        offerId: offer.id,
+        amount: minutes - match.amount,
+        at,
+        by,
+      });
     await this.ledger.hold(tx, { id: hold, offerId: offer.id, needId: need.id, matchId, amount: minutes, at, by });
     Object.assign(match, { amount: minutes, hold });
     await tx.save(MatchEntity, match);
@@ -124,14 +187,27 @@ export class SignUpMatches {
   }
 
   /** The match of a sign-up as it is now, for whoever follows what others decided about it. `minutes`: what is in the books of it. */
-  async read(tx: Tx, matchId: string): Promise<{ readonly status: MatchEntity['status']; readonly objected: boolean; readonly minutes: number }> {
+  async read(
+    tx: Tx,
+    matchId: string,
+  ): Promise<{ readonly status: MatchEntity['status']; readonly objected: boolean; readonly minutes: number }> {
     const match = await tx.findOneByOrFail(MatchEntity, { id: matchId });
     const settled = match.claimed !== null && match.objectedAt === null ? await this.claimedPart(tx, match) : 0;
-    return { status: match.status, objected: match.objectedAt !== null, minutes: match.status === 'confirmed' ? (await confirmedAmount(this.ledger, tx, match)) + settled : 0 };
+    return {
+      status: match.status,
+      objected: match.objectedAt !== null,
+      minutes: match.status === 'confirmed' ? (await confirmedAmount(this.ledger, tx, match)) + settled : 0,
+    };
   }
 
   private async claimedPart(tx: Tx, match: MatchEntity): Promise<number> {
-    return (await this.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'claim') })).extra;
+    return (
+      await this.ledger.arrivalOf(tx, {
+        holdId: holdOf(match),
+        lostId: derivedId(match.id, 'lost'),
+        extraId: derivedId(match.id, 'claim'),
+      })
+    ).extra;
   }
 
   private async lock(tx: Tx, matchId: string): Promise<LockedMatch> {

@@ -38,7 +38,12 @@ export class WalkInErasure {
       if ((await liveOffers(tx, id)).length > 0) refuseWalkIn('walk-in.erasure-raced');
       const contact = await this.donors.contactOf(tx, id);
       const names = searchable([...(await donorNames(tx, [id])).values(), contact?.name ?? '']);
-      const words = { personId: id, ids: [id, ...(await thingsOf(tx, id))], addresses: contact?.email ? [contact.email.toLowerCase()] : [], names };
+      const words = {
+        personId: id,
+        ids: [id, ...(await thingsOf(tx, id))],
+        addresses: contact?.email ? [contact.email.toLowerCase()] : [],
+        names,
+      };
       for (const part of [forgetAmongOthers, ...forget]) await part(tx, words);
       await forgetMeetings(tx, id);
       await this.offers.forgetWords(tx, id);

@@ -36,8 +36,15 @@ export class WhyNotReads {
     const now = this.clock.now().getTime();
     const offers = await this.sides.offersNear(this.source, need, LOOKED_AT);
     const exclusions = await exclusionsOfNeed(this.source, needId);
-    const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM offers WHERE status IN ('open', 'partly_used') AND kind = $1`, [need.kind]);
-    const why = whyNot(need, offers, { now, ofKind: Number(open?.count ?? 0), excludedUntil: (offerId) => exclusions.get(offerId) ?? null });
+    const [open]: { count: number }[] = await this.source.query(
+      `SELECT count(*) AS count FROM offers WHERE status IN ('open', 'partly_used') AND kind = $1`,
+      [need.kind],
+    );
+    const why = whyNot(need, offers, {
+      now,
+      ofKind: Number(open?.count ?? 0),
+      excludedUntil: (offerId) => exclusions.get(offerId) ?? null,
+    });
     return whyNotView(need, why, now, await needIsLookedAt(this.source, needId), locale, wordsOf(this.catalogue));
   }
   /** Why an offer has no proposals, and what would open some: for its donor and moderators. @throws offer.not-found */
@@ -47,13 +54,31 @@ export class WhyNotReads {
     if (!offer) throw new Error(`The offer ${offerId} has no account`);
     const now = this.clock.now().getTime();
     const sphere = offer.category === null ? null : (this.catalogue.category(offer.category)?.sphere ?? null);
-    const needs = await this.sides.needsOf(this.source, offer, this.categoriesNear(offer.category), LOOKED_AT_OF_CATEGORY);
+    const needs = await this.sides.needsOf(
+      this.source,
+      offer,
+      this.categoriesNear(offer.category),
+      LOOKED_AT_OF_CATEGORY,
+    );
     const exclusions = await exclusionsOfOffer(this.source, offerId);
-    const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM needs WHERE status IN ('open', 'partly_met') AND kind = $1`, [offer.kind]);
-    const why = whyNotOffer(offer, needs, { now, sphere, ofKind: Number(open?.count ?? 0), excludedUntil: (needId) => exclusions.get(needId) ?? null });
+    const [open]: { count: number }[] = await this.source.query(
+      `SELECT count(*) AS count FROM needs WHERE status IN ('open', 'partly_met') AND kind = $1`,
+      [offer.kind],
+    );
+    const why = whyNotOffer(offer, needs, {
+      now,
+      sphere,
+      ofKind: Number(open?.count ?? 0),
+      excludedUntil: (needId) => exclusions.get(needId) ?? null,
+    });
     const balance = (await this.ledger.offerBalances(this.source, [offerId])).get(offerId);
     const timeZone = this.catalogue.place(offer.place ?? '')?.timeZone ?? this.catalogue.timeZone;
-    const around = { stands: (balance?.pledged ?? 0) - (balance?.released ?? 0), now, utcOffsetMinutes: utcOffsetMinutes(timeZone, now), soon: await offerIsLookedAt(this.source, offerId) };
+    const around = {
+      stands: (balance?.pledged ?? 0) - (balance?.released ?? 0),
+      now,
+      utcOffsetMinutes: utcOffsetMinutes(timeZone, now),
+      soon: await offerIsLookedAt(this.source, offerId),
+    };
     return whyNotOfferView(offer, why, around, locale, wordsOf(this.catalogue));
   }
 

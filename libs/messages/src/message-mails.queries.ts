@@ -14,8 +14,16 @@ export interface MessageToTell {
  * Whom to write to about a message; from now on they count as told. Null: nobody, or the message is gone.
  * @param people those of each side
  */
-export async function takeMessageToTell(tx: Tx, messageId: string, people: (matchId: string, side: MatchSide) => Promise<readonly string[]>, now: Date): Promise<MessageToTell | null> {
-  const [message] = (await tx.query('SELECT match_id AS "matchId", side AS "from", at FROM match_messages WHERE id = $1 AND removed_at IS NULL', [messageId])) as { matchId: string; from: MatchSide; at: Date }[];
+export async function takeMessageToTell(
+  tx: Tx,
+  messageId: string,
+  people: (matchId: string, side: MatchSide) => Promise<readonly string[]>,
+  now: Date,
+): Promise<MessageToTell | null> {
+  const [message] = (await tx.query(
+    'SELECT match_id AS "matchId", side AS "from", at FROM match_messages WHERE id = $1 AND removed_at IS NULL',
+    [messageId],
+  )) as { matchId: string; from: MatchSide; at: Date }[];
   if (!message) return null;
   const { matchId, from, at } = message;
   const to: MatchSide = from === 'donor' ? 'organization' : 'donor';

@@ -5,5 +5,9 @@ import { MessageEntity } from './message.entity.js';
 import { MessageTraces } from './message-traces.js';
 import { Messages } from './messages.service.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([MessageEntity]), PhotosModule], providers: [Messages, MessageTraces], exports: [Messages, MessageTraces] })
+@Module({
+  imports: [TypeOrmModule.forFeature([MessageEntity]), PhotosModule],
+  providers: [Messages, MessageTraces],
+  exports: [Messages, MessageTraces],
+})
 export class MessagesModule {}

@@ -49,20 +49,43 @@ export interface TalkReader {
 }
 
 /** One page of a talk, oldest first. Whether the reader may see it has been asked. */
-export async function talkPage(source: DataSource, matchId: string, reader: TalkReader, limit: number, after: readonly [at: string, id: string] | null): Promise<TalkPage> {
+export async function talkPage(
+  source: DataSource,
+  matchId: string,
+  reader: TalkReader,
+  limit: number,
+  after: readonly [at: string, id: string] | null,
+): Promise<TalkPage> {
   const { items, next } = await talkMessages(source, matchId, reader, { limit, after });
   const isSide = reader.side !== 'moderator';
-  return { items, next, unread: await unreadOf(source, matchId, reader), me: isSide ? (reader.side as MatchSide) : null, can: reader.open && isSide ? ['send'] : [] };
+  return {
+    items,
+    next,
+    unread: await unreadOf(source, matchId, reader),
+    me: isSide ? (reader.side as MatchSide) : null,
+    can: reader.open && isSide ? ['send'] : [],
+  };
 }
 
-type Which = { readonly only: string } | { readonly limit: number; readonly after: readonly [at: string, id: string] | null };
+type Which =
+  { readonly only: string } | { readonly limit: number; readonly after: readonly [at: string, id: string] | null };
 
 /** Messages of a match as one reader sees them, oldest first: one of them, or some. */
-export async function talkMessages(source: DataSource, matchId: string, reader: TalkReader, which: Which): Promise<Pick<TalkPage, 'items' | 'next'>> {
+export async function talkMessages(
+  source: DataSource,
+  matchId: string,
+  reader: TalkReader,
+  which: Which,
+): Promise<Pick<TalkPage, 'items' | 'next'>> {
   const params: unknown[] = [matchId, reader.personId];
   const $ = (value: unknown): string => `$${params.push(value)}`;
   const limit = 'only' in which ? 1 : which.limit;
-  const where = 'only' in which ? `AND m.id = ${$(which.only)}` : which.after ? `AND (m.at, m.id) > (${$(which.after[0])}::timestamptz, ${$(which.after[1])}::uuid)` : '';
+  const where =
+    'only' in which
+      ? `AND m.id = ${$(which.only)}`
+      : which.after
+        ? `AND (m.at, m.id) > (${$(which.after[0])}::timestamptz, ${$(which.after[1])}::uuid)`
+        : '';
   const found: MessageRow[] = await source.query(
     `SELECT m.id, m.at, to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS exactly, m.side AS "from", m.author_id AS "authorId", m.text, m.removed_at IS NOT NULL AS removed,
        EXISTS (SELECT 1 FROM match_message_reads r WHERE r.match_id = m.match_id AND r.side <> m.side AND r.read_until >= m.at) AS read,
@@ -73,13 +96,21 @@ export async function talkMessages(source: DataSource, matchId: string, reader: 
   const rows = found.slice(0, limit);
   const ids = rows.map((row) => row.id);
   const photos = await photosOf(source, 'message', ids);
-  const reports = reader.side === 'moderator' ? await reportsOf(source, ids) : new Map<string, MessageView['reports']>();
-  const items = rows.map((row) => viewOf(row, reader, row.removed ? undefined : photos.get(row.id)?.[0], reports.get(row.id) ?? []));
+  const reports =
+    reader.side === 'moderator' ? await reportsOf(source, ids) : new Map<string, MessageView['reports']>();
+  const items = rows.map((row) =>
+    viewOf(row, reader, row.removed ? undefined : photos.get(row.id)?.[0], reports.get(row.id) ?? []),
+  );
   const last = rows.at(-1);
   return { items, next: found.length > limit && last ? [last.exactly, last.id] : null };
 }
 
-function viewOf({ id, at, from, text, removed, read, reported, authorId }: MessageRow, reader: TalkReader, photo: PhotoEntity | undefined, reports: MessageView['reports']): MessageView {
+function viewOf(
+  { id, at, from, text, removed, read, reported, authorId }: MessageRow,
+  reader: TalkReader,
+  photo: PhotoEntity | undefined,
+  reports: MessageView['reports'],
+): MessageView {
   const can: ('report' | 'photo')[] = [];
   if (reader.open && !removed && reader.side !== 'moderator') {
     if (from !== reader.side && !reported) can.push('report');
@@ -100,7 +131,8 @@ async function unreadOf(source: DataSource, matchId: string, { personId, side }:
 
 async function reportsOf(source: DataSource, ids: readonly string[]): Promise<Map<string, MessageView['reports']>> {
   const rows: { id: string; from: MatchSide; reason: string; at: Date }[] = await source.query(
-    `SELECT message_id AS id, side AS "from", reason, at FROM match_message_reports WHERE message_id = ANY($1) ORDER BY at, id`, [ids],
+    `SELECT message_id AS id, side AS "from", reason, at FROM match_message_reports WHERE message_id = ANY($1) ORDER BY at, id`,
+    [ids],
   );
   const found = new Map<string, { from: MatchSide; reason: string; at: Date }[]>();
   for (const { id, ...report } of rows) found.set(id, [...(found.get(id) ?? []), report]);
@@ -109,6 +141,9 @@ async function reportsOf(source: DataSource, ids: readonly string[]): Promise<Ma
 
 /** Whether something said in it waits for a moderator. */
 export async function isTalkReported(db: Tx | DataSource, matchId: string): Promise<boolean> {
-  const rows: unknown[] = await db.query('SELECT 1 FROM match_message_reports WHERE match_id = $1 AND settled_at IS NULL LIMIT 1', [matchId]);
+  const rows: unknown[] = await db.query(
+    'SELECT 1 FROM match_message_reports WHERE match_id = $1 AND settled_at IS NULL LIMIT 1',
+    [matchId],
+  );
   return rows.length > 0;
 }

@@ -7,7 +7,14 @@ import { findMatch, mayKnowMatch, refuseMatch, rolesOf, sidesOf, type LockedMatc
 import { watchersOf } from '#offers';
 import { dropPhotosOf, findPhoto, PhotosService, refusePhoto, type PhotoEntity } from '#photos';
 import { MessageEntity } from './message.entity.js';
-import { isTalkReported, talkMessages, talkPage, type MessageView, type TalkPage, type TalkReader } from './messages.queries.js';
+import {
+  isTalkReported,
+  talkMessages,
+  talkPage,
+  type MessageView,
+  type TalkPage,
+  type TalkReader,
+} from './messages.queries.js';
 import { refuse } from './messages.refusals.js';
 import { TALK_LIMITS, talkReader, talkStage, waitMinutes } from './talk.rules.js';
 
@@ -40,12 +47,28 @@ export class Messages {
       if (!(await lockLivingPerson(tx, actor.personId, 'NO KEY UPDATE'))) refuseIdentity('identity.person-not-found');
       if (await tx.existsBy(MessageEntity, { id, authorId: actor.personId })) return;
       const now = this.clock.now();
-      const times = (await tx.query('SELECT at FROM match_messages WHERE author_id = $1 AND at > $2 ORDER BY at', [actor.personId, new Date(now.getTime() - TALK_LIMITS.windowMs)])) as { at: Date }[];
-      const minutes = waitMinutes(times.map((row) => row.at), now);
+      const times = (await tx.query('SELECT at FROM match_messages WHERE author_id = $1 AND at > $2 ORDER BY at', [
+        actor.personId,
+        new Date(now.getTime() - TALK_LIMITS.windowMs),
+      ])) as { at: Date }[];
+      const minutes = waitMinutes(
+        times.map((row) => row.at),
+        now,
+      );
       if (minutes !== null) refuse('message.too-often', { minutes });
-      const [last] = (await tx.query('SELECT max(at) AS at FROM match_messages WHERE match_id = $1', [matchId])) as [{ at: Date | null }];
+      const [last] = (await tx.query('SELECT max(at) AS at FROM match_messages WHERE match_id = $1', [matchId])) as [
+        { at: Date | null },
+      ];
       const at = new Date(Math.max(now.getTime(), (last.at?.getTime() ?? 0) + 1)); // each a moment of its own: what was read is said by a moment
-      await tx.insert(MessageEntity, { id, matchId, side, authorId: actor.personId, text: text.trim(), at, removedAt: null });
+      await tx.insert(MessageEntity, {
+        id,
+        matchId,
+        side,
+        authorId: actor.personId,
+        text: text.trim(),
+        at,
+        removedAt: null,
+      });
       await markRead(tx, { matchId, personId: actor.personId, side }, at);
       await record(tx, 'message.sent', { matchId, messageId: id });
       tell(tx, found);
@@ -54,16 +77,27 @@ export class Messages {
   }
 
   /** Adds the one photo that a message may have; returns its id. */
-  async addPhoto(actor: Actor, matchId: string, messageId: string, bytes: Uint8Array, alt: string | null, known?: string): Promise<string> {
+  async addPhoto(
+    actor: Actor,
+    matchId: string,
+    messageId: string,
+    bytes: Uint8Array,
+    alt: string | null,
+    known?: string,
+  ): Promise<string> {
     await this.own(this.source.manager, actor, matchId, messageId);
     if (known !== undefined && (await this.photoOf(known))?.messageId === messageId) return known;
     const raw = await this.photos.store(bytes, known); // before the transaction: files are no part of it
     try {
       await this.source.transaction(async (tx) => {
         const { found } = await this.own(tx, actor, matchId, messageId);
-        const locked = await tx.findOne(MessageEntity, { where: { id: messageId }, lock: { mode: 'pessimistic_write' } });
+        const locked = await tx.findOne(MessageEntity, {
+          where: { id: messageId },
+          lock: { mode: 'pessimistic_write' },
+        });
         if (!locked || locked.removedAt) refuse('message.not-found');
-        if ((await tx.query('SELECT 1 FROM photos WHERE message_id = $1', [messageId]) as unknown[]).length > 0) refuse('message.has-photo');
+        if (((await tx.query('SELECT 1 FROM photos WHERE message_id = $1', [messageId])) as unknown[]).length > 0)
+          refuse('message.has-photo');
         await this.photos.add(tx, { messageId }, raw, { alt, by: actor.personId });
         tell(tx, found);
       });
@@ -75,13 +109,29 @@ export class Messages {
   }
 
   /** Oldest first; a moderator's look at it is noted in the audit log. */
-  async page(actor: Actor, matchId: string, limit: number, after: readonly [at: string, id: string] | null, locale: 'ru' | 'en'): Promise<TalkPage> {
+  async page(
+    actor: Actor,
+    matchId: string,
+    limit: number,
+    after: readonly [at: string, id: string] | null,
+    locale: 'ru' | 'en',
+  ): Promise<TalkPage> {
     const found = await this.known(this.source.manager, actor, matchId);
     const side = await this.reads(this.source.manager, actor, found);
     const stage = talkStage(found.match, this.clock.now());
     const reader: TalkReader = { personId: actor.personId, side, locale, open: stage === 'open' };
     if (side !== 'moderator' && stage !== 'open') return { items: [], next: null, unread: 0, me: side, can: [] };
-    if (side === 'moderator') await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action: 'match.messages-read', subjectType: 'match', subjectId: matchId, reason: null, data: {} }));
+    if (side === 'moderator')
+      await this.source.transaction((tx) =>
+        audit(tx, {
+          personId: actor.personId,
+          action: 'match.messages-read',
+          subjectType: 'match',
+          subjectId: matchId,
+          reason: null,
+          data: {},
+        }),
+      );
     return talkPage(this.source, matchId, reader, limit, after);
   }
 
@@ -90,7 +140,10 @@ export class Messages {
     const message = await this.source.manager.findOneBy(MessageEntity, { id: messageId, authorId: actor.personId });
     if (!message) return refuse('message.not-found');
     const reader: TalkReader = { personId: actor.personId, side: message.side, locale, open: true };
-    return (await talkMessages(this.source, message.matchId, reader, { only: messageId })).items[0] ?? refuse('message.not-found');
+    return (
+      (await talkMessages(this.source, message.matchId, reader, { only: messageId })).items[0] ??
+      refuse('message.not-found')
+    );
   }
 
   /** This person has read everything up to and including this message. */
@@ -119,11 +172,17 @@ export class Messages {
 
   /** Whether this person may look at a photo of a message. @throws photo.not-found */
   async checkPhotoAudience(actor: Actor | null, photo: PhotoEntity): Promise<void> {
-    const message = photo.messageId === null ? null : await this.source.manager.findOneBy(MessageEntity, { id: photo.messageId });
+    const message =
+      photo.messageId === null ? null : await this.source.manager.findOneBy(MessageEntity, { id: photo.messageId });
     if (!actor || !message || message.removedAt) return refusePhoto('photo.not-found');
     const found = await findMatch(this.source.manager, message.matchId);
-    const side = talkReader(sidesOf(actor, found.parties), rolesOf(actor, found.parties, found.match).includes('moderator'), await isTalkReported(this.source, message.matchId));
-    if (side === null || (side !== 'moderator' && talkStage(found.match, this.clock.now()) !== 'open')) refusePhoto('photo.not-found');
+    const side = talkReader(
+      sidesOf(actor, found.parties),
+      rolesOf(actor, found.parties, found.match).includes('moderator'),
+      await isTalkReported(this.source, message.matchId),
+    );
+    if (side === null || (side !== 'moderator' && talkStage(found.match, this.clock.now()) !== 'open'))
+      refusePhoto('photo.not-found');
   }
 
   private photoOf(id: string): Promise<PhotoEntity | null> {
@@ -136,7 +195,13 @@ export class Messages {
   }
 
   private async reads(tx: Tx, actor: Actor, { match, parties }: LockedMatch): Promise<MatchSide | 'moderator'> {
-    return talkReader(sidesOf(actor, parties), rolesOf(actor, parties, match).includes('moderator'), await isTalkReported(tx, match.id)) ?? refuse('message.not-yours');
+    return (
+      talkReader(
+        sidesOf(actor, parties),
+        rolesOf(actor, parties, match).includes('moderator'),
+        await isTalkReported(tx, match.id),
+      ) ?? refuse('message.not-yours')
+    );
   }
 
   /** Existence, permission, then state. */
@@ -166,8 +231,16 @@ function notBlank(field: string, words: string): void {
 
 /** A moderator's word on what was reported, in the transaction of the decision: it stays, or its words go. From here on nobody but the two sides reads the messages. */
 export async function settleMessages(tx: Tx, matchId: string, outcome: 'stays' | 'goes', at: Date): Promise<void> {
-  const [reported] = (await tx.query('UPDATE match_message_reports SET settled_at = $2 WHERE match_id = $1 AND settled_at IS NULL RETURNING message_id AS id', [matchId, at])) as [{ id: string }[], number];
-  if (outcome === 'goes') await removeMessages(tx, reported.map((row) => row.id), at);
+  const [reported] = (await tx.query(
+    'UPDATE match_message_reports SET settled_at = $2 WHERE match_id = $1 AND settled_at IS NULL RETURNING message_id AS id',
+    [matchId, at],
+  )) as [{ id: string }[], number];
+  if (outcome === 'goes')
+    await removeMessages(
+      tx,
+      reported.map((row) => row.id),
+      at,
+    );
   tell(tx, await findMatch(tx, matchId));
 }
 
@@ -175,11 +248,18 @@ export async function settleMessages(tx: Tx, matchId: string, outcome: 'stays' |
 async function removeMessages(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await dropPhotosOf(tx, 'message', ids);
-  await tx.query(`UPDATE match_messages SET text = '', removed_at = $2 WHERE id = ANY($1) AND removed_at IS NULL`, [ids, at]);
+  await tx.query(`UPDATE match_messages SET text = '', removed_at = $2 WHERE id = ANY($1) AND removed_at IS NULL`, [
+    ids,
+    at,
+  ]);
 }
 
 /** True where that is news. */
-async function markRead(tx: Tx, { matchId, personId, side }: { matchId: string; personId: string; side: MatchSide }, until: Date): Promise<boolean> {
+async function markRead(
+  tx: Tx,
+  { matchId, personId, side }: { matchId: string; personId: string; side: MatchSide },
+  until: Date,
+): Promise<boolean> {
   const rows = (await tx.query(
     `INSERT INTO match_message_reads AS r (match_id, person_id, side, read_until) VALUES ($1, $2, $3, $4)
      ON CONFLICT (match_id, person_id) DO UPDATE SET read_until = $4, side = $3 WHERE r.read_until IS NULL OR r.read_until < $4 RETURNING person_id`,

@@ -16,18 +16,27 @@ export const TALK_LIMITS = {
 /** `not-yet`: not both have said yes. `over`: it has ended so long ago that the talk is hidden. */
 export type TalkStage = 'not-yet' | 'open' | 'over';
 
-export function talkStage({ acceptedAt, endedAt }: { readonly acceptedAt: Date | null; readonly endedAt: Date | null }, now: Date): TalkStage {
+export function talkStage(
+  { acceptedAt, endedAt }: { readonly acceptedAt: Date | null; readonly endedAt: Date | null },
+  now: Date,
+): TalkStage {
   if (acceptedAt === null) return 'not-yet';
   return endedAt !== null && now.getTime() >= endedAt.getTime() + TALK_LIMITS.openAfterEndMs ? 'over' : 'open';
 }
 
 /** Who somebody is to a talk. A moderator is somebody only while a message of it is reported, and reads without writing. */
-export function talkReader(sides: readonly MatchSide[], isDisinterestedModerator: boolean, reported: boolean): MatchSide | 'moderator' | null {
+export function talkReader(
+  sides: readonly MatchSide[],
+  isDisinterestedModerator: boolean,
+  reported: boolean,
+): MatchSide | 'moderator' | null {
   return sides[0] ?? (isDisinterestedModerator && reported ? 'moderator' : null);
 }
 
 /** How long somebody who has written so often waits, in minutes; null: not at all. @param times of their messages within the window, oldest first */
 export function waitMinutes(times: readonly Date[], now: Date): number | null {
   const first = times.at(-TALK_LIMITS.mostInWindow);
-  return first === undefined ? null : Math.max(1, Math.ceil((first.getTime() + TALK_LIMITS.windowMs - now.getTime()) / 60_000));
+  return first === undefined
+    ? null
+    : Math.max(1, Math.ceil((first.getTime() + TALK_LIMITS.windowMs - now.getTime()) / 60_000));
 }

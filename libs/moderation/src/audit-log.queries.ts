@@ -43,11 +43,15 @@ interface AuditRow {
 export class AuditLogQueries {
   constructor(private readonly source: DataSource) {}
 
-  async page(actor: Actor, { limit, after, subject }: AuditFilters): Promise<{ items: AuditView[]; next: AuditCursor | null }> {
+  async page(
+    actor: Actor,
+    { limit, after, subject }: AuditFilters,
+  ): Promise<{ items: AuditView[]; next: AuditCursor | null }> {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
     const params: unknown[] = [limit + 1];
     const where: string[] = [];
-    if (subject) where.push(`a.subject_type = $${params.push(subject.type)} AND a.subject_id = $${params.push(subject.id)}`);
+    if (subject)
+      where.push(`a.subject_type = $${params.push(subject.type)} AND a.subject_id = $${params.push(subject.id)}`);
     if (after) where.push(`(a.at, a.id) < ($${params.push(after.at)}::timestamptz, $${params.push(after.id)}::uuid)`);
     const rows: AuditRow[] = await this.source.query(
       `SELECT a.id, a.at, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "atExact", a.person_id AS "personId", p.name, a.action, a.subject_type AS "subjectType", a.subject_id AS "subjectId", a.reason, a.data

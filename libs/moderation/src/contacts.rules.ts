@@ -45,7 +45,13 @@ export function passesLuhn(digits: string): boolean {
 
 /** 16 to 19 digits of a payment network (first digit 2 to 6) that pass Luhn and are not one digit repeated. */
 function looksLikeCard(digits: string): boolean {
-  return digits.length >= 16 && digits.length <= 19 && /^[2-6]/.test(digits) && !/^(\d)\1*$/.test(digits) && passesLuhn(digits);
+  return (
+    digits.length >= 16 &&
+    digits.length <= 19 &&
+    /^[2-6]/.test(digits) &&
+    !/^(\d)\1*$/.test(digits) &&
+    passesLuhn(digits)
+  );
 }
 
 /** People write a card whole, in fours, in halves, or digit by digit; sums are written in threes and are never a card. */
@@ -91,10 +97,14 @@ export function findPersonalAccounts(text: string): Finding[] {
 const GAP = '[ \\u00a0\\u2009\\-–.]{0,2}';
 // After the country's digit an area code of three to five digits stands unbroken; the rest is grouped as people group phones.
 const SUBSCRIBER = `(?:[3489]\\d{2}\\)?${GAP}(?:\\d{3}${GAP}\\d{2}${GAP}\\d{2}|\\d{3}${GAP}\\d{4}|\\d{2}${GAP}\\d{2}${GAP}\\d{3}|\\d{7})|[3489]\\d{3}\\)?${GAP}(?:\\d{2}${GAP}\\d{2}${GAP}\\d{2}|\\d{3}${GAP}\\d{3})|[3489]\\d{4}\\)?${GAP}\\d{1}${GAP}\\d{2}${GAP}\\d{2})`;
-const PHONE = new RegExp(`(?<![\\d+])(?:(?:\\+7|8)${GAP}\\(?|7(?=[ \\u00a0\\-–(]{0,2}9)${GAP}\\(?)${SUBSCRIBER}(?!\\d)`, 'g');
+const PHONE = new RegExp(
+  `(?<![\\d+])(?:(?:\\+7|8)${GAP}\\(?|7(?=[ \\u00a0\\-–(]{0,2}9)${GAP}\\(?)${SUBSCRIBER}(?!\\d)`,
+  'g',
+);
 const BARE_MOBILE = /(?<!\d)(?<!\d[ \u00a0\-–.])9\d{2}[ \u00a0\-–]\d{3}[ \u00a0-]\d{2}[ \u00a0-]\d{2}(?!\d)/g;
 const SINGLE_DIGITS = /(?<!\d)(?:\+?7|8)(?:[ \u00a0]\d){10}(?![ \u00a0]?\d)/g;
-const ABOUT_TRANSFER = /перевод|перевест|переведи|переводи|перечисл|карт[аеуы]|сбербанк|сбер|т-банк|тинькоф|сбп|на номер|реквизит/i;
+const ABOUT_TRANSFER =
+  /перевод|перевест|переведи|переводи|перечисл|карт[аеуы]|сбербанк|сбер|т-банк|тинькоф|сбп|на номер|реквизит/i;
 const NEAR = 80;
 
 /** Russian phones: +7, 8 or 7 with an area code, and mobiles written without the country's digit. */
@@ -107,7 +117,12 @@ export function findPhones(text: string): PhoneFinding[] {
       if (overlaps || /^\s?(?:руб|₽|коп|шт|кг|тонн)/i.test(text.slice(end))) continue;
       const digits = match[0].replace(/\D/g, '');
       const around = text.slice(Math.max(0, match.index - NEAR), end + NEAR);
-      found.set(match.index, { masked: `${digits.slice(0, 4)} •••-••-${digits.slice(-2)}`, at: match.index, length: match[0].length, forTransfer: ABOUT_TRANSFER.test(around) });
+      found.set(match.index, {
+        masked: `${digits.slice(0, 4)} •••-••-${digits.slice(-2)}`,
+        at: match.index,
+        length: match[0].length,
+        forTransfer: ABOUT_TRANSFER.test(around),
+      });
     }
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
@@ -121,8 +136,13 @@ export function findEmails(text: string): Finding[] {
   }));
 }
 
-const LINK = /(?:https?:\/\/|www\.)[^\s<>«»"]{3,200}|(?<![\w@.-])(?:t\.me|vk\.com|vk\.cc|wa\.me|ok\.ru|clck\.ru|bit\.ly)\/[\w./-]{1,100}/giu;
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>«»"]{3,200}|(?<![\w@.-])(?:t\.me|vk\.com|vk\.cc|wa\.me|ok\.ru|clck\.ru|bit\.ly)\/[\w./-]{1,100}/giu;
 
 export function findLinks(text: string): Finding[] {
-  return [...text.matchAll(LINK)].map((match) => ({ masked: match[0].slice(0, 60), at: match.index, length: match[0].length }));
+  return [...text.matchAll(LINK)].map((match) => ({
+    masked: match[0].slice(0, 60),
+    at: match.index,
+    length: match[0].length,
+  }));
 }

@@ -2,7 +2,12 @@ import { effectsOf, type GivingOffer } from './decision-effects.rules.js';
 
 const need = { required: 100, open: 60, reserved: 30, received: 10, unit: 'pcs' };
 const offer = { pledged: 20, available: 8, reserved: 5, delivered: 7, released: 0, unit: 'pcs' };
-const giving = (changes: Partial<GivingOffer> = {}): GivingOffer => ({ status: 'partly_used', signUp: false, gift: false, ...changes });
+const giving = (changes: Partial<GivingOffer> = {}): GivingOffer => ({
+  status: 'partly_used',
+  signUp: false,
+  gift: false,
+  ...changes,
+});
 
 test('approved it has arrived; returned it is there for others on both sides', () => {
   expect(effectsOf(5, need, offer, giving())).toEqual({
@@ -25,5 +30,10 @@ test.each<[string, Partial<GivingOffer>, number]>([
   ['came of a place in a shift', { signUp: true }, 0],
   ['came of a gift', { gift: true }, 0],
 ])('what is returned to an offer that %s', (_, changes, available) => {
-  expect(effectsOf(5, need, { ...offer, available: 0 }, giving(changes)).rows.at(-1)).toEqual({ account: 'offer.available', now: 0, approve: 0, return: available });
+  expect(effectsOf(5, need, { ...offer, available: 0 }, giving(changes)).rows.at(-1)).toEqual({
+    account: 'offer.available',
+    now: 0,
+    approve: 0,
+    return: available,
+  });
 });

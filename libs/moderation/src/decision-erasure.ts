@@ -18,11 +18,19 @@ const OF_ORGANIZATIONS = `
  * worked for, their name; their address wherever it stands. That there was a decision, whose and which, stays.
  */
 export async function forgetInDecisions(tx: Tx, { personId, names, addresses }: PersonWords): Promise<void> {
-  await tx.query(`UPDATE decisions SET note = NULL, reason = CASE WHEN reason IS NOT NULL THEN '—' END WHERE review_id IN (${OF_PROMISES})`, [personId]);
+  await tx.query(
+    `UPDATE decisions SET note = NULL, reason = CASE WHEN reason IS NOT NULL THEN '—' END WHERE review_id IN (${OF_PROMISES})`,
+    [personId],
+  );
   const [name, address] = [patternOf(names), patternOf(addresses)];
-  const without = (flags: string): string => `reason = regexp_replace(reason, $1, '—', '${flags}'), note = regexp_replace(note, $1, '—', '${flags}')`;
-  if (address !== null) await tx.query(`UPDATE decisions SET ${without('gi')} WHERE reason ~* $1 OR note ~* $1`, [address]);
+  const without = (flags: string): string =>
+    `reason = regexp_replace(reason, $1, '—', '${flags}'), note = regexp_replace(note, $1, '—', '${flags}')`;
+  if (address !== null)
+    await tx.query(`UPDATE decisions SET ${without('gi')} WHERE reason ~* $1 OR note ~* $1`, [address]);
   if (name === null) return;
   const reviews = ((await tx.query(OF_ORGANIZATIONS, [personId])) as { id: string }[]).map((row) => row.id);
-  await tx.query(`UPDATE decisions SET ${without('g')} WHERE review_id = ANY($2) AND (reason ~ $1 OR note ~ $1)`, [name, reviews]);
+  await tx.query(`UPDATE decisions SET ${without('g')} WHERE review_id = ANY($2) AND (reason ~ $1 OR note ~ $1)`, [
+    name,
+    reviews,
+  ]);
 }

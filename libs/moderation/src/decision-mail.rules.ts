@@ -20,21 +20,33 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   organization: {
     approve: {
       subject: { ru: 'Организация проверена', en: 'Your organization is verified' },
-      body: { ru: '«{title}» проверена. Теперь можно отправлять нужды на публикацию.', en: '“{title}” is verified. You can submit needs now.' },
+      body: {
+        ru: '«{title}» проверена. Теперь можно отправлять нужды на публикацию.',
+        en: '“{title}” is verified. You can submit needs now.',
+      },
     },
     return: {
       subject: { ru: 'Карточку организации нужно поправить', en: 'Please correct your organization’s record' },
-      body: { ru: 'Мы посмотрели карточку «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.', en: 'We looked at the record of “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.' },
+      body: {
+        ru: 'Мы посмотрели карточку «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.',
+        en: 'We looked at the record of “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.',
+      },
     },
   },
   need: {
     approve: {
       subject: { ru: 'Нужда № {number} опубликована', en: 'Need No. {number} is published' },
-      body: { ru: '«{title}» видят все, и подбор уже ищет, кто поможет.', en: '“{title}” is public, and matching is looking for help.' },
+      body: {
+        ru: '«{title}» видят все, и подбор уже ищет, кто поможет.',
+        en: '“{title}” is public, and matching is looking for help.',
+      },
     },
     return: {
       subject: { ru: 'Нужду № {number} нужно поправить', en: 'Please correct need No. {number}' },
-      body: { ru: 'Мы посмотрели нужду «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.', en: 'We looked at the need “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.' },
+      body: {
+        ru: 'Мы посмотрели нужду «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.',
+        en: 'We looked at the need “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.',
+      },
     },
   },
   need_edit: {
@@ -44,47 +56,80 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
     },
     return: {
       subject: { ru: 'Правка нужды № {number} не опубликована', en: 'Your edit of need No. {number} is not published' },
-      body: { ru: 'Нужда «{title}» осталась прежней. Причина: {reason}', en: 'The need “{title}” stays as it was. The reason: {reason}' },
+      body: {
+        ru: 'Нужда «{title}» осталась прежней. Причина: {reason}',
+        en: 'The need “{title}” stays as it was. The reason: {reason}',
+      },
     },
   },
   report: {
     approve: {
       subject: { ru: 'Отчёт по нужде № {number} виден всем', en: 'Your report on need No. {number} is public' },
-      body: { ru: 'Модератор прочитал отчёт «{title}». Теперь его видят все, кто видит нужду, а тем, кто помог, придёт письмо.', en: 'A moderator has read the report “{title}”. Everybody who sees the need reads it now, and those who helped get a letter.' },
+      body: {
+        ru: 'Модератор прочитал отчёт «{title}». Теперь его видят все, кто видит нужду, а тем, кто помог, придёт письмо.',
+        en: 'A moderator has read the report “{title}”. Everybody who sees the need reads it now, and those who helped get a letter.',
+      },
     },
     return: {
-      subject: { ru: 'Отчёт по нужде № {number} нужно поправить', en: 'Please correct your report on need No. {number}' },
-      body: { ru: 'Модератор прочитал отчёт «{title}» и возвращает его. Причина: {reason}\n\nСлова и фотографии на месте: поправьте и опубликуйте снова.', en: 'A moderator has read the report “{title}” and gives it back. The reason: {reason}\n\nYour words and photos are where they were: correct and publish it again.' },
+      subject: {
+        ru: 'Отчёт по нужде № {number} нужно поправить',
+        en: 'Please correct your report on need No. {number}',
+      },
+      body: {
+        ru: 'Модератор прочитал отчёт «{title}» и возвращает его. Причина: {reason}\n\nСлова и фотографии на месте: поправьте и опубликуйте снова.',
+        en: 'A moderator has read the report “{title}” and gives it back. The reason: {reason}\n\nYour words and photos are where they were: correct and publish it again.',
+      },
     },
   },
   offer: {
     approve: {
       subject: { ru: 'Ваш вклад открыт', en: 'Your offer is open' },
-      body: { ru: 'Модератор посмотрел вклад «{title}» и открыл его: подбор уже ищет, кому он нужен.', en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.' },
+      body: {
+        ru: 'Модератор посмотрел вклад «{title}» и открыл его: подбор уже ищет, кому он нужен.',
+        en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.',
+      },
     },
     return: {
       subject: { ru: 'Вклад не открыт', en: 'Your offer was not opened' },
-      body: { ru: 'Модератор посмотрел вклад «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новый вклад.', en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.' },
+      body: {
+        ru: 'Модератор посмотрел вклад «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новый вклад.',
+        en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.',
+      },
     },
   },
   messages: {
     approve: {
       subject: { ru: 'Жалоба на переписку рассмотрена', en: 'The reported messages were looked at' },
-      body: { ru: 'Модератор прочитал переписку о нужде «{title}» и оставил её как есть. Больше он её не видит.', en: 'A moderator has read the messages about the need “{title}” and left them as they are. The moderator sees them no longer.' },
+      body: {
+        ru: 'Модератор прочитал переписку о нужде «{title}» и оставил её как есть. Больше он её не видит.',
+        en: 'A moderator has read the messages about the need “{title}” and left them as they are. The moderator sees them no longer.',
+      },
     },
     return: {
       subject: { ru: 'Сообщение в переписке убрано', en: 'A message was taken away' },
-      body: { ru: 'Модератор прочитал переписку о нужде «{title}» и убрал сообщение, на которое пожаловались. Причина: {reason}', en: 'A moderator has read the messages about the need “{title}” and taken away what was reported. The reason: {reason}' },
+      body: {
+        ru: 'Модератор прочитал переписку о нужде «{title}» и убрал сообщение, на которое пожаловались. Причина: {reason}',
+        en: 'A moderator has read the messages about the need “{title}” and taken away what was reported. The reason: {reason}',
+      },
     },
   },
   match: {
     approve: {
-      subject: { ru: 'Передача по нужде № {number} подтверждена', en: 'The hand-over for need No. {number} is confirmed' },
-      body: { ru: 'Модератор подтвердил, что вклад в нужду «{title}» дошёл.', en: 'A moderator confirmed that the gift for the need “{title}” has arrived.' },
+      subject: {
+        ru: 'Передача по нужде № {number} подтверждена',
+        en: 'The hand-over for need No. {number} is confirmed',
+      },
+      body: {
+        ru: 'Модератор подтвердил, что вклад в нужду «{title}» дошёл.',
+        en: 'A moderator confirmed that the gift for the need “{title}” has arrived.',
+      },
     },
     return: {
       subject: { ru: 'Передача по нужде № {number} отменена', en: 'The hand-over for need No. {number} is cancelled' },
-      body: { ru: 'Вклад в нужду «{title}» не дошёл и вернулся тому, кто его предложил. Причина: {reason}', en: 'The gift for the need “{title}” did not arrive and went back to its giver. The reason: {reason}' },
+      body: {
+        ru: 'Вклад в нужду «{title}» не дошёл и вернулся тому, кто его предложил. Причина: {reason}',
+        en: 'The gift for the need “{title}” did not arrive and went back to its giver. The reason: {reason}',
+      },
     },
   },
 };
@@ -93,7 +138,13 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
 export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { subject: string; body: string } {
   const texts = LETTERS[letter.subjectType][letter.outcome];
   const write = (text: string): string => {
-    const written = String(new IntlMessageFormat(text, locale).format({ title: letter.title, number: String(letter.number ?? ''), reason: letter.reason ?? '' }));
+    const written = String(
+      new IntlMessageFormat(text, locale).format({
+        title: letter.title,
+        number: String(letter.number ?? ''),
+        reason: letter.reason ?? '',
+      }),
+    );
     return locale === 'ru' ? typograph(written) : written;
   };
   return { subject: write(texts.subject[locale]), body: write(texts.body[locale]) };

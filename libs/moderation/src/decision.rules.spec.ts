@@ -3,22 +3,74 @@ import { DAY_MS } from '#kernel';
 import { reviewCan, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 
 const ORG = 'org-1';
-const who = (parts: Partial<Actor> = {}): Actor => ({ personId: 'm', locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web', confirmed: true, ...parts });
-const review = (parts: Partial<ReviewStanding> = {}): ReviewStanding => ({ status: 'open', subjectType: 'need', organizationIds: [ORG], personIds: ['author'], escalatedBy: null, approvedBy: [], ...parts });
+const who = (parts: Partial<Actor> = {}): Actor => ({
+  personId: 'm',
+  locale: 'ru',
+  platform: ['moderator'],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+  ...parts,
+});
+const review = (parts: Partial<ReviewStanding> = {}): ReviewStanding => ({
+  status: 'open',
+  subjectType: 'need',
+  organizationIds: [ORG],
+  personIds: ['author'],
+  escalatedBy: null,
+  approvedBy: [],
+  ...parts,
+});
 
 test.each<[string, Actor | null, ReviewStanding, ReturnType<typeof whyMayNotDecide>]>([
   ['a visitor', null, review(), 'review.moderators-only'],
-  ['a coordinator', who({ platform: [], organizations: [{ id: ORG, role: 'coordinator' }] }), review(), 'review.moderators-only'],
+  [
+    'a coordinator',
+    who({ platform: [], organizations: [{ id: ORG, role: 'coordinator' }] }),
+    review(),
+    'review.moderators-only',
+  ],
   ['a moderator', who(), review(), null],
-  ['a moderator who wrote it, gave to it or promised something to it', who({ personId: 'author' }), review(), 'review.own-matter'],
-  ['a moderator of the organization', who({ organizations: [{ id: ORG, role: 'accountant' }] }), review(), 'review.own-matter'],
+  [
+    'a moderator who wrote it, gave to it or promised something to it',
+    who({ personId: 'author' }),
+    review(),
+    'review.own-matter',
+  ],
+  [
+    'a moderator of the organization',
+    who({ organizations: [{ id: ORG, role: 'accountant' }] }),
+    review(),
+    'review.own-matter',
+  ],
   ['a moderator who has lately left the organization', who({ left: [ORG] }), review(), 'review.own-matter'],
-  ['a moderator who has lately left the organization that gives', who({ left: ['giver'] }), review({ organizationIds: [ORG, 'giver'] }), 'review.own-matter'],
+  [
+    'a moderator who has lately left the organization that gives',
+    who({ left: ['giver'] }),
+    review({ organizationIds: [ORG, 'giver'] }),
+    'review.own-matter',
+  ],
   ['a moderator who has left another one', who({ left: ['org-2'] }), review(), null],
   ['an administrator', who({ platform: ['administrator'] }), review(), 'review.moderators-only'],
-  ['an administrator, of what was passed on', who({ platform: ['administrator'] }), review({ status: 'escalated', escalatedBy: 'x' }), null],
-  ['an administrator who has lately left, of what was passed on', who({ platform: ['administrator'], left: [ORG] }), review({ status: 'escalated', escalatedBy: 'x' }), 'review.own-matter'],
-  ['the moderator who passed it on', who(), review({ status: 'escalated', escalatedBy: 'm' }), 'review.administrators-only'],
+  [
+    'an administrator, of what was passed on',
+    who({ platform: ['administrator'] }),
+    review({ status: 'escalated', escalatedBy: 'x' }),
+    null,
+  ],
+  [
+    'an administrator who has lately left, of what was passed on',
+    who({ platform: ['administrator'], left: [ORG] }),
+    review({ status: 'escalated', escalatedBy: 'x' }),
+    'review.own-matter',
+  ],
+  [
+    'the moderator who passed it on',
+    who(),
+    review({ status: 'escalated', escalatedBy: 'm' }),
+    'review.administrators-only',
+  ],
 ])('%s', (_name, actor, standing, no) => {
   expect(whyMayNotDecide(actor, standing)).toBe(no);
   expect(reviewCan(actor, standing).length > 0).toBe(no === null);

@@ -1,23 +1,32 @@
 import type { Finding } from './contacts.rules.js';
 
 /** Words of health that nobody publishes of somebody who is named (152-FZ, art. 10), also where they begin a sentence. Beginnings of words. */
-const WORDS = /(?<!\p{L})(?:диагноз|инвалид|онколог|лейкоз|лейкеми|эпилепс|аутизм|аутист|шизофрен|диабет|туберкул[её]з|гепатит|деменц|инсульт|инфаркт|опухол|химиотерап|психиатр|diagnos|disabilit|epileps|autis|diabet|leuk|cancer(?!\p{L}))\p{L}*/giu;
+const WORDS =
+  /(?<!\p{L})(?:диагноз|инвалид|онколог|лейкоз|лейкеми|эпилепс|аутизм|аутист|шизофрен|диабет|туберкул[её]з|гепатит|деменц|инсульт|инфаркт|опухол|химиотерап|психиатр|diagnos|disabilit|epileps|autis|diabet|leuk|cancer(?!\p{L}))\p{L}*/giu;
 /** In capitals alone: «рас» is another word. */
 const ABBREVIATIONS = /(?<!\p{L})(?:ДЦП|ВИЧ|СПИД|РАС|HIV)(?!\p{L})/gu;
 /** Two or three words with capitals side by side, as a person is named; what organizations and places are called is left out. */
-const NAME = /(?<![\p{L}«"])(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?:[ \u00a0]\p{Lu}(?:\p{Ll}+|\.)(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{L}»"])/gu;
+const NAME =
+  /(?<![\p{L}«"])(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?:[ \u00a0]\p{Lu}(?:\p{Ll}+|\.)(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{L}»"])/gu;
 const ORGANIZATIONS = /Фонд|Центр|Красн\p{L}* Крест|Россий|Amur|Oblast|Red Cross/u;
 /** Whole words: people are called Загородний and Крайнов. */
-const PLACES = /(?<!\p{L})(?:област\p{L}*|кра(?:[йяею]|ем)|район\p{L}*|город\p{L}{0,2}|улиц\p{L}{0,2}|республик\p{L}{0,2}|округ\p{L}{0,2})(?!\p{L})/iu;
+const PLACES =
+  /(?<!\p{L})(?:област\p{L}*|кра(?:[йяею]|ем)|район\p{L}*|город\p{L}{0,2}|улиц\p{L}{0,2}|республик\p{L}{0,2}|округ\p{L}{0,2})(?!\p{L})/iu;
 /** How many characters a name may stand away from what is said of its health. */
 const NEAR = 160;
 
 /** What a text says of the health of somebody whom it names near by. The words themselves are not copied out of the text. */
 export function findNamedHealth(text: string): Finding[] {
   const plain = text.replace(WORDS, (word) => word.toLowerCase()); // of «Диагноз Анны Светловой» the first word is no name
-  const names = [...plain.matchAll(NAME)].filter(([name]) => !ORGANIZATIONS.test(name) && !PLACES.test(name)).map(({ index, 0: { length } }) => ({ at: index, length }));
-  const said = [...text.matchAll(WORDS), ...text.matchAll(ABBREVIATIONS)].map(({ index, 0: { length } }) => ({ at: index, length }));
-  const near = (a: { at: number }, others: readonly { at: number }[]): boolean => others.some((b) => Math.abs(a.at - b.at) <= NEAR);
+  const names = [...plain.matchAll(NAME)]
+    .filter(([name]) => !ORGANIZATIONS.test(name) && !PLACES.test(name))
+    .map(({ index, 0: { length } }) => ({ at: index, length }));
+  const said = [...text.matchAll(WORDS), ...text.matchAll(ABBREVIATIONS)].map(({ index, 0: { length } }) => ({
+    at: index,
+    length,
+  }));
+  const near = (a: { at: number }, others: readonly { at: number }[]): boolean =>
+    others.some((b) => Math.abs(a.at - b.at) <= NEAR);
   const found = [...names.filter((name) => near(name, said)), ...said.filter((word) => near(word, names))];
   return found.sort((a, b) => a.at - b.at).map(({ at, length }) => ({ masked: '•••', at, length }));
 }

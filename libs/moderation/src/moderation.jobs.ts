@@ -3,7 +3,10 @@ import type { Fact, FactType } from '#kernel';
 import type { FactJob, Tx } from '#platform';
 import { ReviewOpening } from './review-opening.service.js';
 
-function job<T extends FactType>(name: string, apply: (tx: Tx, payload: Fact<T>['payload']) => Promise<void>): FactJob<Fact<T>> {
+function job<T extends FactType>(
+  name: string,
+  apply: (tx: Tx, payload: Fact<T>['payload']) => Promise<void>,
+): FactJob<Fact<T>> {
   return { name, apply: (tx, fact) => apply(tx, fact.payload) };
 }
 
@@ -26,22 +29,42 @@ export class ModerationJobs {
   readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.objection-settled'>>;
 
   constructor(opening: ReviewOpening) {
-    this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) => opening.openOrganization(tx, organizationId));
-    this.closeOrganizationReview = job('moderation.close-organization-review', (tx, { organizationId }) => opening.closeSubject(tx, 'organization', organizationId));
-    this.openAccountChangeReview = job('moderation.open-account-change-review', (tx, { changeId }) => opening.openAccountChange(tx, changeId));
-    this.closeAccountChangeReview = job('moderation.close-account-change-review', (tx, { changeId }) => opening.closeSubject(tx, 'account_change', changeId));
+    this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) =>
+      opening.openOrganization(tx, organizationId),
+    );
+    this.closeOrganizationReview = job('moderation.close-organization-review', (tx, { organizationId }) =>
+      opening.closeSubject(tx, 'organization', organizationId),
+    );
+    this.openAccountChangeReview = job('moderation.open-account-change-review', (tx, { changeId }) =>
+      opening.openAccountChange(tx, changeId),
+    );
+    this.closeAccountChangeReview = job('moderation.close-account-change-review', (tx, { changeId }) =>
+      opening.closeSubject(tx, 'account_change', changeId),
+    );
     this.openNeedReview = job('moderation.open-need-review', (tx, { needId }) => opening.openNeed(tx, needId));
-    this.openNeedEditReview = job('moderation.open-need-edit-review', (tx, { editId }) => opening.openNeedEdit(tx, editId));
+    this.openNeedEditReview = job('moderation.open-need-edit-review', (tx, { editId }) =>
+      opening.openNeedEdit(tx, editId),
+    );
     this.openMatchReview = job('moderation.open-match-review', (tx, { matchId }) => opening.openMatch(tx, matchId));
     this.openOfferReview = job('moderation.open-offer-review', (tx, { offerId }) => opening.openOffer(tx, offerId));
-    this.closeOfferReview = job('moderation.close-offer-review', (tx, { offerId }) => opening.closeSubject(tx, 'offer', offerId));
-    this.openMessagesReview = job('moderation.open-messages-review', (tx, { matchId }) => opening.openMessages(tx, matchId));
-    this.openReportReview = job('moderation.open-report-review', (tx, { reportId }) => opening.openReport(tx, reportId));
-    this.closeReportReview = job('moderation.close-report-review', (tx, { reportId }) => opening.closeSubject(tx, 'report', reportId));
+    this.closeOfferReview = job('moderation.close-offer-review', (tx, { offerId }) =>
+      opening.closeSubject(tx, 'offer', offerId),
+    );
+    this.openMessagesReview = job('moderation.open-messages-review', (tx, { matchId }) =>
+      opening.openMessages(tx, matchId),
+    );
+    this.openReportReview = job('moderation.open-report-review', (tx, { reportId }) =>
+      opening.openReport(tx, reportId),
+    );
+    this.closeReportReview = job('moderation.close-report-review', (tx, { reportId }) =>
+      opening.closeSubject(tx, 'report', reportId),
+    );
     this.closeNeedReviews = job('moderation.close-need-reviews', async (tx, { needId }) => {
       await opening.closeSubject(tx, 'need', needId);
       await opening.closeEditsOf(tx, needId);
     });
-    this.closeMatchReview = job('moderation.close-match-review', (tx, { matchId }) => opening.closeSubject(tx, 'match', matchId));
+    this.closeMatchReview = job('moderation.close-match-review', (tx, { matchId }) =>
+      opening.closeSubject(tx, 'match', matchId),
+    );
   }
 }

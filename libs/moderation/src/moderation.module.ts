@@ -15,7 +15,15 @@ import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule, IdentityModule, ReportsModule],
+  imports: [
+    TypeOrmModule.forFeature(moderationEntities),
+    LedgerModule,
+    OrganizationsModule,
+    NeedsModule,
+    MatchingModule,
+    IdentityModule,
+    ReportsModule,
+  ],
   providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
   exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
 })

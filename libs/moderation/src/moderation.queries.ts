@@ -7,7 +7,13 @@ import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import type { Reason, ReasonCode } from './risk.rules.js';
 import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
-import { decisionsOf, reviewSubjects, standingOf, type GivenDecision, type Account } from './review-subjects.queries.js';
+import {
+  decisionsOf,
+  reviewSubjects,
+  standingOf,
+  type GivenDecision,
+  type Account,
+} from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
 /** A review as a moderator sees it. */
@@ -19,7 +25,14 @@ export interface ReviewView {
     readonly id: string;
     readonly title: string;
     readonly organization: { readonly id: string; readonly shortName: string } | null;
-    readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string; readonly amount: number | null; readonly unit: string | null } | null;
+    readonly need: {
+      readonly id: string;
+      readonly number: number;
+      readonly kind: string;
+      readonly category: string;
+      readonly amount: number | null;
+      readonly unit: string | null;
+    } | null;
     /** Of a changed account: which becomes which. */
     readonly accounts: { readonly before: Account; readonly after: Account } | null;
   } & ReviewContent;
@@ -27,8 +40,17 @@ export interface ReviewView {
   readonly risk: number;
   readonly reasons: readonly { readonly code: ReasonCode; readonly weight: number; readonly sentence: string }[];
   readonly signaturesNeeded: number;
-  readonly signatures: readonly { readonly person: { readonly id: string; readonly name: string }; readonly at: string }[];
-  readonly decisions: readonly { readonly person: { readonly id: string; readonly name: string }; readonly outcome: Outcome; readonly reason: string | null; readonly note: string | null; readonly at: string }[];
+  readonly signatures: readonly {
+    readonly person: { readonly id: string; readonly name: string };
+    readonly at: string;
+  }[];
+  readonly decisions: readonly {
+    readonly person: { readonly id: string; readonly name: string };
+    readonly outcome: Outcome;
+    readonly reason: string | null;
+    readonly note: string | null;
+    readonly at: string;
+  }[];
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly can: readonly Outcome[];
@@ -72,7 +94,11 @@ export class ReviewQueries {
   ) {}
 
   /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest. Refuses whoever is no moderator. */
-  async page(actor: Actor, filters: ReviewFilters, locale: Locale = actor.locale): Promise<{ items: ReviewView[]; next: ReviewCursor | null }> {
+  async page(
+    actor: Actor,
+    filters: ReviewFilters,
+    locale: Locale = actor.locale,
+  ): Promise<{ items: ReviewView[]; next: ReviewCursor | null }> {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
     const { status, limit, after } = filters;
     const rows: ReviewRow[] = await this.source.query(
@@ -83,7 +109,10 @@ export class ReviewQueries {
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    return { items: await this.views(actor, shown, locale), next: last ? { risk: last.risk, openedAt: last.openedAtExact, id: last.id } : null };
+    return {
+      items: await this.views(actor, shown, locale),
+      next: last ? { risk: last.risk, openedAt: last.openedAtExact, id: last.id } : null,
+    };
   }
 
   async byId(actor: Actor, reviewId: string, locale: Locale = actor.locale): Promise<ReviewView> {
@@ -96,10 +125,18 @@ export class ReviewQueries {
   private async views(actor: Actor, rows: readonly ReviewRow[], locale: Locale): Promise<ReviewView[]> {
     if (rows.length === 0) return [];
     const subjects = await reviewSubjects(this.source, rows);
-    const decisions = await decisionsOf(this.source, rows.map((row) => row.id));
+    const decisions = await decisionsOf(
+      this.source,
+      rows.map((row) => row.id),
+    );
     const needIds = [...new Set([...subjects.values()].flatMap((subject) => (subject.need ? [subject.need.id] : [])))];
-    const balances = needIds.length > 0 ? await this.ledger.needBalances(this.source, needIds) : new Map<string, { required: number; unit: string }>();
-    const organizationOf = new Map([...subjects].flatMap(([id, { organization }]) => (organization ? [[id, organization.id] as const] : [])));
+    const balances =
+      needIds.length > 0
+        ? await this.ledger.needBalances(this.source, needIds)
+        : new Map<string, { required: number; unit: string }>();
+    const organizationOf = new Map(
+      [...subjects].flatMap(([id, { organization }]) => (organization ? [[id, organization.id] as const] : [])),
+    );
     const contents = await reviewContents(this.source, this.ledger, rows, organizationOf, locale);
     return rows.map((row) => {
       const subject = subjects.get(row.subjectId);
@@ -109,13 +146,19 @@ export class ReviewQueries {
       // Whoever has an interest in a complaint reads neither its words nor what was found in them.
       const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, standing) === 'review.own-matter';
       return {
-        ...plain(kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row, given, locale),
+        ...plain(
+          kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row,
+          given,
+          locale,
+        ),
         subject: {
           type: row.subjectType,
           id: row.subjectId,
           title: subject?.title ?? '',
           organization: subject?.organization ?? null,
-          need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
+          need: subject?.need
+            ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null }
+            : null,
           accounts: subject?.accounts ?? null,
           ...((kept ? undefined : contents.get(row.id)) ?? NO_CONTENT),
         },
@@ -126,15 +169,27 @@ export class ReviewQueries {
 }
 
 function plain(row: ReviewRow, given: readonly GivenDecision[], locale: Locale): Omit<ReviewView, 'subject' | 'can'> {
-  const word = (decision: GivenDecision) => ({ person: { id: decision.personId, name: decision.name }, at: decision.at.toISOString() });
+  const word = (decision: GivenDecision) => ({
+    person: { id: decision.personId, name: decision.name },
+    at: decision.at.toISOString(),
+  });
   return {
     id: row.id,
     status: row.status,
     risk: row.risk,
-    reasons: row.reasons.map((reason) => ({ code: reason.code, weight: reason.weight, sentence: reasonSentence(reason, locale) })),
+    reasons: row.reasons.map((reason) => ({
+      code: reason.code,
+      weight: reason.weight,
+      sentence: reasonSentence(reason, locale),
+    })),
     signaturesNeeded: row.signaturesNeeded,
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),
-    decisions: given.map((decision) => ({ ...word(decision), outcome: decision.outcome, reason: decision.reason, note: decision.note })),
+    decisions: given.map((decision) => ({
+      ...word(decision),
+      outcome: decision.outcome,
+      reason: decision.reason,
+      note: decision.note,
+    })),
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };

@@ -52,7 +52,8 @@ export class ModerationService {
 
   /** Refuses with `review.*`. Repeating one's own decision changes nothing. */
   async decide(actor: Actor, reviewId: string, decision: Decision): Promise<void> {
-    if (decision.outcome === 'return' && !decision.reason?.trim()) refuseForm([{ field: 'reason', code: 'review.reason-needed' }]);
+    if (decision.outcome === 'return' && !decision.reason?.trim())
+      refuseForm([{ field: 'reason', code: 'review.reason-needed' }]);
     await this.source.transaction((tx) => this.decideIn(tx, actor, reviewId, decision));
   }
 
@@ -111,7 +112,12 @@ export class ModerationService {
         await settleMessages(tx, review.subjectId, 'stays', this.clock.now());
         break;
       case 'complaint':
-        await settleComplaint(tx, review.subjectId, { outcome: 'approve', reason: decision.reason?.trim() || null }, this.clock.now());
+        await settleComplaint(
+          tx,
+          review.subjectId,
+          { outcome: 'approve', reason: decision.reason?.trim() || null },
+          this.clock.now(),
+        );
         break;
       case 'account_change':
         await this.accounts.approve(tx, moderator, review.subjectId);
@@ -186,23 +192,51 @@ export class ModerationService {
   }
 
   /** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
-  private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
+  private async tell(
+    tx: Tx,
+    { review, subject }: Opened,
+    decision: Decision & { outcome: 'approve' | 'return' },
+  ): Promise<void> {
     const { subjectType } = review;
     if (subjectType === 'account_change' || subjectType === 'complaint') return; // its owners hear of every step from the organization; whoever complained has their own letter, whoever it is about has none
     const { need, titleInMails } = subject;
-    const letter = { outcome: decision.outcome, subjectType, number: need?.number ?? null, reason: decision.reason?.trim() || null };
-    const letters = { ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'), en: decisionLetter({ ...letter, title: titleInMails.en }, 'en') };
+    const letter = {
+      outcome: decision.outcome,
+      subjectType,
+      number: need?.number ?? null,
+      reason: decision.reason?.trim() || null,
+    };
+    const letters = {
+      ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'),
+      en: decisionLetter({ ...letter, title: titleInMails.en }, 'en'),
+    };
     for (const { id, locale, gives } of await this.readersOf(tx, subjectType, subject)) {
-      const path = gives && subject.offerId ? `/offer/${subject.offerId}` : need ? `/needs/${need.id}` : subject.organization ? `/desk/${subject.organization.id}` : '/me';
+      const path =
+        gives && subject.offerId
+          ? `/offer/${subject.offerId}`
+          : need
+            ? `/needs/${need.id}`
+            : subject.organization
+              ? `/desk/${subject.organization.id}`
+              : '/me';
       await sendMail(tx, {
-        id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
+        id: derivedId(review.id, `decided-${id}`),
+        personId: id,
+        template: `review-${decision.outcome}`,
+        locale,
+        kind: 'decision',
+        ...letters[locale],
         action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
         notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
       });
     }
   }
 
-  private async readersOf(tx: Tx, subjectType: SubjectType, subject: ReviewSubject): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
+  private async readersOf(
+    tx: Tx,
+    subjectType: SubjectType,
+    subject: ReviewSubject,
+  ): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
     const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
     const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
     return tx.query(

@@ -2,5 +2,14 @@ import { exportPageSql, type ExportSection } from '#platform';
 
 /** What moderation keeps of a person. */
 export const MODERATION_EXPORT: readonly ExportSection[] = [
-  { name: 'complaints', sql: exportPageSql('number, about, kind, text, email, at, settled_at AS "settledAt"', 'complaints', 'person_id = $1', 'at', 'id') },
+  {
+    name: 'complaints',
+    sql: exportPageSql(
+      'number, about, kind, text, email, at, settled_at AS "settledAt"',
+      'complaints',
+      'person_id = $1',
+      'at',
+      'id',
+    ),
+  },
 ];

@@ -61,32 +61,64 @@ const WORDS: Partial<Record<SubjectType, string>> = {
 };
 
 /** Whose photos stand beside a decision. */
-const PICTURED: Partial<Record<SubjectType, 'need' | 'offer' | 'report'>> = { need: 'need', need_edit: 'need', offer: 'offer', match: 'offer', report: 'report' };
+const PICTURED: Partial<Record<SubjectType, 'need' | 'offer' | 'report'>> = {
+  need: 'need',
+  need_edit: 'need',
+  offer: 'offer',
+  match: 'offer',
+  report: 'report',
+};
 
 /** What stands beside the decisions of a page of reviews, by review: a few queries, however many there are. One match may have two reviews, of its hand-over and of its messages. */
-export async function reviewContents(source: DataSource, ledger: Ledger, reviews: readonly Reviewed[], organizationOf: ReadonlyMap<string, string>, locale: Locale): Promise<Map<string, ReviewContent>> {
+export async function reviewContents(
+  source: DataSource,
+  ledger: Ledger,
+  reviews: readonly Reviewed[],
+  organizationOf: ReadonlyMap<string, string>,
+  locale: Locale,
+): Promise<Map<string, ReviewContent>> {
   const words = new Map<string, WordsRow>();
   for (const [type, sql] of Object.entries(WORDS) as [SubjectType, string][]) {
     const own = reviews.filter(({ subjectType }) => subjectType === type);
-    const rows = new Map(own.length === 0 ? [] : (await source.query<WordsRow[]>(sql, [own.map(({ subjectId }) => subjectId)])).map((row) => [row.id, row] as const));
+    const rows = new Map(
+      own.length === 0
+        ? []
+        : (await source.query<WordsRow[]>(sql, [own.map(({ subjectId }) => subjectId)])).map(
+            (row) => [row.id, row] as const,
+          ),
+    );
     for (const { id, subjectId } of own) {
       const row = rows.get(subjectId);
       if (row) words.set(id, row);
     }
   }
-  const pictured = (of: 'need' | 'offer' | 'report'): string[] => reviews.flatMap(({ id, subjectType }) => (PICTURED[subjectType] === of ? (words.get(id)?.photosOf ?? []) : []));
-  const photos = new Map([...(await photosOf(source, 'need', pictured('need'))), ...(await photosOf(source, 'offer', pictured('offer'))), ...(await photosOf(source, 'report', pictured('report')))]);
+  const pictured = (of: 'need' | 'offer' | 'report'): string[] =>
+    reviews.flatMap(({ id, subjectType }) => (PICTURED[subjectType] === of ? (words.get(id)?.photosOf ?? []) : []));
+  const photos = new Map([
+    ...(await photosOf(source, 'need', pictured('need'))),
+    ...(await photosOf(source, 'offer', pictured('offer'))),
+    ...(await photosOf(source, 'report', pictured('report'))),
+  ]);
   const histories = await historiesOf(source, [...new Set(organizationOf.values())]);
-  const effects = await effectsOfMatches(source, ledger, reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId));
-  return new Map(reviews.map(({ id, subjectType, subjectId }) => {
-    const row = words.get(id);
-    return [id, {
-      texts: row ? textsOf(row) : [],
-      photos: (photos.get(row?.photosOf ?? '') ?? []).map((photo) => photoView(photo, locale)),
-      history: histories.get(organizationOf.get(subjectId) ?? '') ?? null,
-      effects: (subjectType === 'match' ? effects.get(subjectId) : null) ?? null,
-    }];
-  }));
+  const effects = await effectsOfMatches(
+    source,
+    ledger,
+    reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId),
+  );
+  return new Map(
+    reviews.map(({ id, subjectType, subjectId }) => {
+      const row = words.get(id);
+      return [
+        id,
+        {
+          texts: row ? textsOf(row) : [],
+          photos: (photos.get(row?.photosOf ?? '') ?? []).map((photo) => photoView(photo, locale)),
+          history: histories.get(organizationOf.get(subjectId) ?? '') ?? null,
+          effects: (subjectType === 'match' ? effects.get(subjectId) : null) ?? null,
+        },
+      ];
+    }),
+  );
 }
 
 function textsOf(row: WordsRow): ReviewText[] {
@@ -96,7 +128,10 @@ function textsOf(row: WordsRow): ReviewText[] {
   });
 }
 
-async function historiesOf(source: DataSource, organizationIds: readonly string[]): Promise<Map<string, ReviewHistory>> {
+async function historiesOf(
+  source: DataSource,
+  organizationIds: readonly string[],
+): Promise<Map<string, ReviewHistory>> {
   if (organizationIds.length === 0) return new Map();
   const rows: { id: string; verifiedAt: Date | null; needs: number; returned: number }[] = await source.query(
     `SELECT o.id, o.verified_at AS "verifiedAt",
@@ -106,23 +141,37 @@ async function historiesOf(source: DataSource, organizationIds: readonly string[
     [organizationIds],
   );
   const promises = await countPromises(source, 'organization', organizationIds);
-  return new Map(rows.map(({ id, verifiedAt, ...counts }) => {
-    const { kept, of } = promises.get(id) ?? { kept: 0, of: 0 };
-    return [id, { verifiedAt: verifiedAt?.toISOString() ?? null, ...counts, kept, broken: of - kept }];
-  }));
+  return new Map(
+    rows.map(({ id, verifiedAt, ...counts }) => {
+      const { kept, of } = promises.get(id) ?? { kept: 0, of: 0 };
+      return [id, { verifiedAt: verifiedAt?.toISOString() ?? null, ...counts, kept, broken: of - kept }];
+    }),
+  );
 }
 
-async function effectsOfMatches(source: DataSource, ledger: Ledger, matchIds: readonly string[]): Promise<Map<string, DecisionEffects>> {
+async function effectsOfMatches(
+  source: DataSource,
+  ledger: Ledger,
+  matchIds: readonly string[],
+): Promise<Map<string, DecisionEffects>> {
   if (matchIds.length === 0) return new Map();
   const rows: ({ id: string; needId: string; offerId: string; amount: number } & GivingOffer)[] = await source.query(
     `SELECT m.id, m.need_id AS "needId", m.offer_id AS "offerId", m.amount, f.status, f.sign_up AS "signUp", f.gift FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.id = ANY($1) AND m.status IN ('delivered', 'disputed')`,
     [matchIds],
   );
-  const needs = await ledger.needBalances(source, rows.map(({ needId }) => needId));
-  const offers = await ledger.offerBalances(source, rows.map(({ offerId }) => offerId));
-  return new Map(rows.flatMap(({ id, needId, offerId, amount, ...giving }) => {
-    const need = needs.get(needId);
-    const offer = offers.get(offerId);
-    return need && offer ? [[id, effectsOf(amount, need, offer, giving)] as const] : [];
-  }));
+  const needs = await ledger.needBalances(
+    source,
+    rows.map(({ needId }) => needId),
+  );
+  const offers = await ledger.offerBalances(
+    source,
+    rows.map(({ offerId }) => offerId),
+  );
+  return new Map(
+    rows.flatMap(({ id, needId, offerId, amount, ...giving }) => {
+      const need = needs.get(needId);
+      const offer = offers.get(offerId);
+      return need && offer ? [[id, effectsOf(amount, need, offer, giving)] as const] : [];
+    }),
+  );
 }

@@ -4,7 +4,21 @@ import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
-import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, complaintRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, reportRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import {
+  ACCOUNT_CHANGE_SIGNATURES,
+  accountChangeRisk,
+  complaintRisk,
+  DUPLICATE_FROM,
+  isLargeSum,
+  matchRisk,
+  messagesRisk,
+  needRisk,
+  offerRisk,
+  organizationRisk,
+  reportRisk,
+  type NeedFacts,
+  type Risk,
+} from './risk.rules.js';
 import { REASON_OF, type ComplaintKind } from './complaints/complaint.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
@@ -40,14 +54,25 @@ export class ReviewOpening {
   ) {}
 
   async openOrganization(tx: Tx, organizationId: string): Promise<void> {
-    const [row]: { name: string; shortName: string; accountNumber: string | null; informal: boolean; sameInn: number }[] = await tx.query(
+    const [row]: {
+      name: string;
+      shortName: string;
+      accountNumber: string | null;
+      informal: boolean;
+      sameInn: number;
+    }[] = await tx.query(
       `SELECT o.name, o.short_name AS "shortName", o.account->>'number' AS "accountNumber", o.inn IS NULL AS informal,
               (SELECT count(*)::int FROM organizations other WHERE other.inn = o.inn AND other.id <> o.id) AS "sameInn"
        FROM organizations o WHERE o.id = $1 AND o.status = 'submitted'`,
       [organizationId],
     );
     if (!row) return;
-    const risk = organizationRisk({ texts: [row.name, row.shortName], accountNumber: row.accountNumber ?? '', sameInn: row.sameInn, informal: row.informal });
+    const risk = organizationRisk({
+      texts: [row.name, row.shortName],
+      accountNumber: row.accountNumber ?? '',
+      sameInn: row.sameInn,
+      informal: row.informal,
+    });
     await this.open(tx, 'organization', organizationId, risk, 1);
   }
 
@@ -61,7 +86,13 @@ export class ReviewOpening {
     );
     if (!row) return;
     const ownerForDays = row.ownerSince ? this.daysSince(row.ownerSince) : 0;
-    await this.open(tx, 'account_change', changeId, accountChangeRisk({ accountNumber: row.accountNumber, ownerForDays }), ACCOUNT_CHANGE_SIGNATURES);
+    await this.open(
+      tx,
+      'account_change',
+      changeId,
+      accountChangeRisk({ accountNumber: row.accountNumber, ownerForDays }),
+      ACCOUNT_CHANGE_SIGNATURES,
+    );
   }
 
   async openNeed(tx: Tx, needId: string): Promise<void> {
@@ -72,7 +103,10 @@ export class ReviewOpening {
   }
 
   async openNeedEdit(tx: Tx, editId: string): Promise<void> {
-    const [edit]: { needId: string; changes: EditedWords }[] = await tx.query(`SELECT need_id AS "needId", changes FROM need_edits WHERE id = $1 AND status = 'submitted'`, [editId]);
+    const [edit]: { needId: string; changes: EditedWords }[] = await tx.query(
+      `SELECT need_id AS "needId", changes FROM need_edits WHERE id = $1 AND status = 'submitted'`,
+      [editId],
+    );
     const need = edit && (await this.need(tx, edit.needId, 'true'));
     if (!edit || !need) return;
     await this.closeEditsOf(tx, edit.needId, editId);
@@ -88,7 +122,13 @@ export class ReviewOpening {
     );
     if (!row) return;
     const days = row.deliveredAt ? this.daysSince(row.deliveredAt) : 0;
-    await this.open(tx, 'match', matchId, matchRisk(row.objectedAt ? 'objected' : row.status === 'disputed' ? 'disputed' : 'silent', days), 1);
+    await this.open(
+      tx,
+      'match',
+      matchId,
+      matchRisk(row.objectedAt ? 'objected' : row.status === 'disputed' ? 'disputed' : 'silent', days),
+      1,
+    );
   }
 
   /** An offer that the catalogue or its amount asks a moderator to look at. */
@@ -99,24 +139,45 @@ export class ReviewOpening {
     );
     const balance = row && (await this.ledger.offerBalances(tx, [offerId])).get(offerId);
     if (!row || !balance) return;
-    await this.open(tx, 'offer', offerId, offerRisk({ reasons: row.reasons, amount: balance.pledged, unit: balance.unit, texts: [row.title ?? '', row.description ?? ''] }), 1);
+    await this.open(
+      tx,
+      'offer',
+      offerId,
+      offerRisk({
+        reasons: row.reasons,
+        amount: balance.pledged,
+        unit: balance.unit,
+        texts: [row.title ?? '', row.description ?? ''],
+      }),
+      1,
+    );
   }
 
   /** What one side said of messages of the other: while the case is open, moderators without an interest in it read the messages of the match. */
   async openMessages(tx: Tx, matchId: string): Promise<void> {
-    const [row]: { count: number }[] = await tx.query('SELECT count(*)::int AS count FROM match_message_reports WHERE match_id = $1 AND settled_at IS NULL', [matchId]);
+    const [row]: { count: number }[] = await tx.query(
+      'SELECT count(*)::int AS count FROM match_message_reports WHERE match_id = $1 AND settled_at IS NULL',
+      [matchId],
+    );
     if (row && row.count > 0) await this.open(tx, 'messages', matchId, messagesRisk(row.count), 1);
   }
 
   /** The words of a report: others read them once a moderator has. A review of words that were taken back is closed, never read on with the new ones. */
   async openReport(tx: Tx, reportId: string): Promise<void> {
     await this.closeSubject(tx, 'report', reportId);
-    const [row]: { title: string; outcome: string; limits: string; publishedAt: Date }[] = await tx.query(`SELECT title, outcome, limits, published_at AS "publishedAt" FROM need_reports WHERE id = $1 AND status = 'published' AND shown_at IS NULL`, [reportId]);
-    if (row) await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1, row.publishedAt);
+    const [row]: { title: string; outcome: string; limits: string; publishedAt: Date }[] = await tx.query(
+      `SELECT title, outcome, limits, published_at AS "publishedAt" FROM need_reports WHERE id = $1 AND status = 'published' AND shown_at IS NULL`,
+      [reportId],
+    );
+    if (row)
+      await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1, row.publishedAt);
   }
 
   async openComplaint(tx: Tx, complaintId: string): Promise<void> {
-    const [row]: { kind: ComplaintKind; about: string; text: string }[] = await tx.query('SELECT kind, about, text FROM complaints WHERE id = $1 AND settled_at IS NULL', [complaintId]);
+    const [row]: { kind: ComplaintKind; about: string; text: string }[] = await tx.query(
+      'SELECT kind, about, text FROM complaints WHERE id = $1 AND settled_at IS NULL',
+      [complaintId],
+    );
     if (row) await this.open(tx, 'complaint', complaintId, complaintRisk(REASON_OF[row.kind], row.about, row.text), 1);
   }
 
@@ -150,13 +211,28 @@ export class ReviewOpening {
   }
 
   /** @param since when its words were published: whatever this machine's clock says, it is not opened before */
-  private async open(tx: Tx, subjectType: SubjectType, subjectId: string, risk: Risk, signaturesNeeded: number, since: Date | null = null): Promise<void> {
+  private async open(
+    tx: Tx,
+    subjectType: SubjectType,
+    subjectId: string,
+    risk: Risk,
+    signaturesNeeded: number,
+    since: Date | null = null,
+  ): Promise<void> {
     const now = this.clock.now();
     const rows: { id: string }[] = await tx.query(
       `INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at)
        VALUES ($1, $2, $3, 'open', $4, $5, $6, $7)
        ON CONFLICT (subject_type, subject_id) WHERE status IN ('open', 'escalated') DO NOTHING RETURNING id`,
-      [newId(), subjectType, subjectId, risk.risk, JSON.stringify(risk.reasons), signaturesNeeded, since !== null && since > now ? since : now],
+      [
+        newId(),
+        subjectType,
+        subjectId,
+        risk.risk,
+        JSON.stringify(risk.reasons),
+        signaturesNeeded,
+        since !== null && since > now ? since : now,
+      ],
     );
     const opened = rows[0];
     if (opened) await record(tx, 'review.opened', { reviewId: opened.id });

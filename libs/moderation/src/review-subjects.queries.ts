@@ -9,7 +9,12 @@ export interface ReviewSubject {
   /** Null: people give in their own name. */
   readonly organization: { readonly id: string; readonly shortName: string } | null;
   /** The need, for a need, its edit or a match with it. */
-  readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
+  readonly need: {
+    readonly id: string;
+    readonly number: number;
+    readonly kind: string;
+    readonly category: string;
+  } | null;
   /** Of a changed account: which becomes which. */
   readonly accounts: { readonly before: Account; readonly after: Account } | null;
   /** Organizations that it is about: they read what was decided. */
@@ -90,7 +95,10 @@ const QUERIES: Record<SubjectType, string> = {
 };
 
 /** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
-export async function reviewSubjects(db: Tx | DataSource, reviews: readonly { subjectType: SubjectType; subjectId: string }[]): Promise<Map<string, ReviewSubject>> {
+export async function reviewSubjects(
+  db: Tx | DataSource,
+  reviews: readonly { subjectType: SubjectType; subjectId: string }[],
+): Promise<Map<string, ReviewSubject>> {
   const subjects = new Map<string, ReviewSubject>();
   for (const type of Object.keys(QUERIES) as SubjectType[]) {
     const ids = reviews.filter((review) => review.subjectType === type).map((review) => review.subjectId);
@@ -105,8 +113,14 @@ function subjectOf(row: SubjectRow): ReviewSubject {
   const { needId, number, kind, category } = row;
   return {
     title: row.title,
-    organization: row.organizationId !== null && row.shortName !== null ? { id: row.organizationId, shortName: row.shortName } : null,
-    need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
+    organization:
+      row.organizationId !== null && row.shortName !== null
+        ? { id: row.organizationId, shortName: row.shortName }
+        : null,
+    need:
+      needId !== null && number !== null && kind !== null && category !== null
+        ? { id: needId, number, kind, category }
+        : null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],

@@ -1,9 +1,21 @@
-import { marksIn, needRisk, organizationRisk, signaturesNeeded, TWO_SIGNATURES_ABOVE_KOPECKS, type NeedFacts } from './risk.rules.js';
+import {
+  marksIn,
+  needRisk,
+  organizationRisk,
+  signaturesNeeded,
+  TWO_SIGNATURES_ABOVE_KOPECKS,
+  type NeedFacts,
+} from './risk.rules.js';
 import { reasonSentence } from './reason-sentences.rules.js';
 
 const calm: NeedFacts = {
-  kind: 'goods', amount: 120, texts: ['Обогреватели для посёлка', 'Зимой в домах холодно.'], daysVerified: 200, earlierNeeds: 4,
-  thresholdKopecks: TWO_SIGNATURES_ABOVE_KOPECKS, duplicates: [],
+  kind: 'goods',
+  amount: 120,
+  texts: ['Обогреватели для посёлка', 'Зимой в домах холодно.'],
+  daysVerified: 200,
+  earlierNeeds: 4,
+  thresholdKopecks: TWO_SIGNATURES_ABOVE_KOPECKS,
+  duplicates: [],
 };
 const codes = (need: Partial<NeedFacts>): string[] => needRisk({ ...calm, ...need }).reasons.map((one) => one.code);
 
@@ -19,14 +31,23 @@ test.each<[string, Partial<NeedFacts>, string[]]>([
   ['a large sum', { kind: 'money', amount: 124_000_000 }, ['large-sum']],
   ['exactly the threshold', { kind: 'money', amount: 50_000_000 }, []],
   ['many things are not a sum', { kind: 'goods', amount: 124_000_000 }, []],
-  ['card and phone in the text', { texts: ['Перевод на карту 4111 1111 1111 1111 или 8 914 555-12-34'] }, ['card-number', 'phone-for-transfer']],
+  [
+    'card and phone in the text',
+    { texts: ['Перевод на карту 4111 1111 1111 1111 или 8 914 555-12-34'] },
+    ['card-number', 'phone-for-transfer'],
+  ],
   ['the number stands in the title', { texts: ['Помогите 8 914 555-12-34', 'Спасибо'] }, ['phone']],
   ['a duplicate', { duplicates: [{ number: 19874, percent: 83 }] }, ['duplicate']],
 ])('%s', (_what, need, expected) => expect(codes(need)).toEqual(expected));
 
 test('the risk is the sum of the weights, the heaviest first, and never above 100', () => {
   const all = needRisk({
-    ...calm, kind: 'money', amount: 124_000_000, daysVerified: 9, earlierNeeds: 0, duplicates: [{ number: 19874, percent: 83 }],
+    ...calm,
+    kind: 'money',
+    amount: 124_000_000,
+    daysVerified: 9,
+    earlierNeeds: 0,
+    duplicates: [{ number: 19874, percent: 83 }],
     texts: ['Карта 4111 1111 1111 1111, телефон для перевода 8 914 555-12-34, счёт 40817810900000000001'],
   });
   expect(all.risk).toBe(100);
@@ -45,7 +66,9 @@ test.each([
   ['40702810900000000001', 0, ['commercial-account', 'not-verified-yet']],
   ['40817810900000000001', 1, ['personal-account', 'same-inn', 'not-verified-yet']],
 ])('an organization with the account %s and %s namesakes', (accountNumber, sameInn, expected) => {
-  expect(organizationRisk({ texts: ['АНО «Пример»'], accountNumber, sameInn }).reasons.map((one) => one.code)).toEqual(expected);
+  expect(organizationRisk({ texts: ['АНО «Пример»'], accountNumber, sameInn }).reasons.map((one) => one.code)).toEqual(
+    expected,
+  );
 });
 
 test('every reason has a sentence in both languages, with its numbers in it', () => {

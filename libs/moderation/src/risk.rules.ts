@@ -10,20 +10,20 @@ export const REASON_WEIGHTS = {
   'health-of-a-person': 32,
   'same-inn': 30,
   'account-change': 26,
-  'duplicate': 24,
-  'phone': 20,
+  duplicate: 24,
+  phone: 20,
   'large-sum': 18,
   'new-owner': 18,
   'new-organization': 16,
-  'informal': 14,
+  informal: 14,
   'commercial-account': 12,
   'not-verified-yet': 10,
-  'email': 8,
-  'link': 8,
+  email: 8,
+  link: 8,
   'first-need': 6,
-  'silent': 30,
-  'disputed': 45,
-  'objected': 45,
+  silent: 30,
+  disputed: 45,
+  objected: 45,
   'messages-reported': 42,
   'offer-amount': 36,
   'offer-licensed': 28,
@@ -99,7 +99,13 @@ function reason(code: ReasonCode, params: Reason['params'] = {}): Reason {
 
 function total(reasons: Reason[]): Risk {
   const sorted = [...reasons].sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1));
-  return { risk: Math.min(100, sorted.reduce((sum, one) => sum + one.weight, 0)), reasons: sorted };
+  return {
+    risk: Math.min(
+      100,
+      sorted.reduce((sum, one) => sum + one.weight, 0),
+    ),
+    reasons: sorted,
+  };
 }
 
 /** What stands in a text that the public would read. One reason of each sort, with the first place shown masked and how many there are. */
@@ -116,8 +122,13 @@ export function textReasons(texts: readonly string[]): Reason[] {
 function findingsIn(text: string): [ReasonCode, readonly Finding[]][] {
   const phones = findPhones(text);
   return [
-    ['card-number', findCards(text)], ['personal-account', findPersonalAccounts(text)], ['phone-for-transfer', phones.filter((phone) => phone.forTransfer)],
-    ['phone', phones.filter((phone) => !phone.forTransfer)], ['email', findEmails(text)], ['link', findLinks(text)], ['health-of-a-person', findNamedHealth(text)],
+    ['card-number', findCards(text)],
+    ['personal-account', findPersonalAccounts(text)],
+    ['phone-for-transfer', phones.filter((phone) => phone.forTransfer)],
+    ['phone', phones.filter((phone) => !phone.forTransfer)],
+    ['email', findEmails(text)],
+    ['link', findLinks(text)],
+    ['health-of-a-person', findNamedHealth(text)],
   ];
 }
 
@@ -130,7 +141,9 @@ export interface Mark {
 
 /** What of a text a moderator is to look at, in its order; of two that overlap the first. */
 export function marksIn(text: string): Mark[] {
-  const all = findingsIn(text).flatMap(([code, found]) => found.map(({ at, length }) => ({ code, at, length }))).sort((a, b) => a.at - b.at || b.length - a.length);
+  const all = findingsIn(text)
+    .flatMap(([code, found]) => found.map(({ at, length }) => ({ code, at, length })))
+    .sort((a, b) => a.at - b.at || b.length - a.length);
   let end = 0;
   return all.filter(({ at, length }) => {
     if (at < end) return false;
@@ -168,7 +181,8 @@ export function organizationRisk(organization: OrganizationFacts): Risk {
 }
 
 function accountReasons(number: string): Reason[] {
-  if (/^408(17|20)/.test(number)) return [reason('personal-account', { masked: `${number.slice(0, 5)} ••••`, count: 1 })];
+  if (/^408(17|20)/.test(number))
+    return [reason('personal-account', { masked: `${number.slice(0, 5)} ••••`, count: 1 })];
   return number.startsWith('40702') ? [reason('commercial-account')] : [];
 }
 
@@ -184,8 +198,18 @@ export function messagesRisk(reports: number): Risk {
 }
 
 /** Why the catalogue, or its amount, asks for a look at an offer, and what its words hold. */
-export function offerRisk(offer: { readonly reasons: readonly OfferReason[]; readonly amount: number; readonly unit: string; readonly texts: readonly string[] }): Risk {
-  return total([...offer.reasons.map((code) => reason(`offer-${code}`, code === 'amount' ? { count: offer.amount, unit: offer.unit } : {})), ...textReasons(offer.texts)]);
+export function offerRisk(offer: {
+  readonly reasons: readonly OfferReason[];
+  readonly amount: number;
+  readonly unit: string;
+  readonly texts: readonly string[];
+}): Risk {
+  return total([
+    ...offer.reasons.map((code) =>
+      reason(`offer-${code}`, code === 'amount' ? { count: offer.amount, unit: offer.unit } : {}),
+    ),
+    ...textReasons(offer.texts),
+  ]);
 }
 
 /** What the words of a report hold: it names people, or tells where to reach them. */

@@ -2,7 +2,16 @@ import type { Actor } from '#identity';
 import { makesParty, mayDecide, readsWords } from './access.rules.js';
 
 const ORG = 'org-1';
-const who = (parts: Partial<Actor> = {}): Actor => ({ personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...parts });
+const who = (parts: Partial<Actor> = {}): Actor => ({
+  personId: 'p',
+  locale: 'ru',
+  platform: [],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+  ...parts,
+});
 const ACTORS: Readonly<Record<string, Actor | null>> = {
   visitor: null,
   stranger: who(),
@@ -33,14 +42,21 @@ test.each([
 });
 
 test('in other categories everybody reads them', () => {
-  for (const actor of Object.values(ACTORS)) expect(readsWords(actor, { organizationId: ORG }, false, false)).toBe(true);
+  for (const actor of Object.values(ACTORS))
+    expect(readsWords(actor, { organizationId: ORG }, false, false)).toBe(true);
 });
 
 // Both sides have said yes, and it is not over. What has ended, however it ended, makes a stranger of the donor again.
 test.each([
-  ['proposed', false], ['held', false],
-  ['accepted', true], ['delivered', true], ['disputed', true],
-  ['confirmed', false], ['declined', false], ['expired', false], ['cancelled', false],
+  ['proposed', false],
+  ['held', false],
+  ['accepted', true],
+  ['delivered', true],
+  ['disputed', true],
+  ['confirmed', false],
+  ['declined', false],
+  ['expired', false],
+  ['cancelled', false],
 ])('a match that is %s makes its donor a party: %s', (status, party) => {
   expect(makesParty(status)).toBe(party);
 });

@@ -49,6 +49,11 @@ export function makesParty(matchStatus: string): boolean {
  * moderators, and for the donors who are parties to it.
  * @param party whether the reader gives to it by a match that `makesParty`
  */
-export function readsWords(actor: Actor | null, need: Pick<Seen, 'organizationId'>, inPrivate: boolean, party: boolean): boolean {
+export function readsWords(
+  actor: Actor | null,
+  need: Pick<Seen, 'organizationId'>,
+  inPrivate: boolean,
+  party: boolean,
+): boolean {
   return !inPrivate || party || isInsider(actor, need);
 }

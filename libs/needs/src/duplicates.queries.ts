@@ -36,7 +36,10 @@ export interface NeedDuplicate {
 const SHOWN = 5;
 const COLUMNS = `n.id, n.number, n.title, n.status, n.place, n.deadline, n.organization_id AS "organizationId", o.short_name AS "shortName", round(similarity(n.title, $1) * 100)::int AS likeness`;
 
-type Row = Omit<NeedDuplicate, 'organization' | 'why'> & { readonly organizationId: string; readonly shortName: string };
+type Row = Omit<NeedDuplicate, 'organization' | 'why'> & {
+  readonly organizationId: string;
+  readonly shortName: string;
+};
 
 /** Points out before posting what is there already. A warning with links, never a bar. */
 @Injectable()
@@ -51,7 +54,10 @@ export class NeedDuplicates {
     if (!mayManage(actor, { organizationId: intended.organization })) refuse('need.not-yours');
     const own = await this.rows(ownSql(intended));
     const elsewhere = await this.elsewhere(intended);
-    return [...own.map((row) => duplicate(row, 'same-organization')), ...elsewhere.map((row) => duplicate(row, 'same-place'))];
+    return [
+      ...own.map((row) => duplicate(row, 'same-organization')),
+      ...elsewhere.map((row) => duplicate(row, 'same-place')),
+    ];
   }
 
   /** Titles that outsiders may not read are not found by outsiders. */
@@ -76,7 +82,10 @@ function ownSql({ title, organization, category, item, except }: Intended): { sq
 }
 
 /** With an item: the same item, whatever it is called. Without: the same category and a similar title. */
-function elsewhereSql({ title, organization, category, item, place, except }: Intended, hidden: readonly string[]): { sql: string; params: unknown[] } {
+function elsewhereSql(
+  { title, organization, category, item, place, except }: Intended,
+  hidden: readonly string[],
+): { sql: string; params: unknown[] } {
   const same = item ? 'n.item = $3' : '(n.category = $3 AND n.title % $1)';
   return {
     sql: `SELECT ${COLUMNS} FROM needs n JOIN organizations o ON o.id = n.organization_id

@@ -1,7 +1,16 @@
 import { measureAs, type Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import { givesYesBeforehand } from './private.rules.js';
-import { checkPlaceAndPeople, checkTimes, checkWords, readAmounts, readMinimum, unique, type NeedColumns, type NeedForm } from './form.rules.js';
+import {
+  checkPlaceAndPeople,
+  checkTimes,
+  checkWords,
+  readAmounts,
+  readMinimum,
+  unique,
+  type NeedColumns,
+  type NeedForm,
+} from './form.rules.js';
 import type { ReviewedChanges } from './need-edit.entity.js';
 
 /** Fields of a form that an edit names; null clears where a field may be empty. */
@@ -12,7 +21,10 @@ type Wrong = { readonly ok: false; readonly errors: readonly FieldError[] };
 const MEASURED = ['unit', 'each'] as const;
 
 /** The whole form that a need amounts to once the changes are laid over it; amounts apart. */
-function overlay(need: NeedColumns, changes: NeedChanges): Omit<NeedForm, 'organization' | 'quantity' | 'unit' | 'each' | 'minQuantity'> {
+function overlay(
+  need: NeedColumns,
+  changes: NeedChanges,
+): Omit<NeedForm, 'organization' | 'quantity' | 'unit' | 'each' | 'minQuantity'> {
   return {
     kind: changes.kind ?? need.kind,
     category: changes.category ?? need.category,
@@ -33,8 +45,15 @@ function overlay(need: NeedColumns, changes: NeedChanges): Omit<NeedForm, 'organ
 }
 
 /** What is wrong with the fields that were named; what stays as it was is not judged again. */
-function checkNamed(catalogue: Catalogue, form: ReturnType<typeof overlay>, changes: NeedChanges, now: Date): FieldError[] {
-  const errors = [...checkWords(form), ...checkPlaceAndPeople(catalogue, form)].filter((error) => changes[rootOf(error.field)] !== undefined);
+function checkNamed(
+  catalogue: Catalogue,
+  form: ReturnType<typeof overlay>,
+  changes: NeedChanges,
+  now: Date,
+): FieldError[] {
+  const errors = [...checkWords(form), ...checkPlaceAndPeople(catalogue, form)].filter(
+    (error) => changes[rootOf(error.field)] !== undefined,
+  );
   if (changes.deadline !== undefined || changes.from !== undefined) errors.push(...checkTimes(form, now));
   return errors;
 }
@@ -45,7 +64,11 @@ function rootOf(field: string): keyof NeedChanges {
 
 /** A draft or returned need, rewritten: everything but what the ledger counts it in may change. `required` is what it asks for now. */
 export function rewriteUnseen(
-  catalogue: Catalogue, need: NeedColumns, required: number, changes: NeedChanges, now: Date,
+  catalogue: Catalogue,
+  need: NeedColumns,
+  required: number,
+  changes: NeedChanges,
+  now: Date,
 ): { readonly ok: true; readonly columns: NeedColumns; readonly required: number } | Wrong {
   const form = overlay(need, changes);
   const fixed = fixedFields(need, changes);
@@ -75,22 +98,45 @@ export function rewriteUnseen(
       beneficiaryGroups: unique(beneficiaryGroups ?? []),
       skills: unique(skills ?? []),
       coldChain: rest.coldChain ?? false,
-      autoAccept: givesYesBeforehand(catalogue, { category: rest.category, autoAccept: rest.autoAccept ?? need.autoAccept }),
+      autoAccept: givesYesBeforehand(catalogue, {
+        category: rest.category,
+        autoAccept: rest.autoAccept ?? need.autoAccept,
+      }),
     },
   };
 }
 
-function rewriteAmounts(catalogue: Catalogue, need: NeedColumns, required: number, form: ReturnType<typeof overlay>, changes: NeedChanges): ReturnType<typeof readAmounts> {
+function rewriteAmounts(
+  catalogue: Catalogue,
+  need: NeedColumns,
+  required: number,
+  form: ReturnType<typeof overlay>,
+  changes: NeedChanges,
+): ReturnType<typeof readAmounts> {
   const recount = changes.quantity !== undefined || MEASURED.some((field) => changes[field] !== undefined);
-  if (recount && changes.quantity === undefined) return { ok: false, errors: [{ field: 'quantity', code: 'need.quantity-with-unit' }] };
+  if (recount && changes.quantity === undefined)
+    return { ok: false, errors: [{ field: 'quantity', code: 'need.quantity-with-unit' }] };
   const unit = changes.unit ?? need.unit;
-  const kept = need.eachAmount === null || unit !== need.unit ? undefined : { quantity: String(need.eachAmount), unit: need.baseUnit };
+  const kept =
+    need.eachAmount === null || unit !== need.unit
+      ? undefined
+      : { quantity: String(need.eachAmount), unit: need.baseUnit };
   const each = changes.each === undefined ? kept : changes.each;
-  const whole = readAmounts(catalogue, { ...form, quantity: changes.quantity ?? '1', unit, each, minQuantity: undefined });
+  const whole = readAmounts(catalogue, {
+    ...form,
+    quantity: changes.quantity ?? '1',
+    unit,
+    each,
+    minQuantity: undefined,
+  });
   if (!whole.ok) return whole;
-  if (whole.baseUnit !== need.baseUnit) return { ok: false, errors: [{ field: 'unit', code: 'need.counted-otherwise' }] };
+  if (whole.baseUnit !== need.baseUnit)
+    return { ok: false, errors: [{ field: 'unit', code: 'need.counted-otherwise' }] };
   const asked = recount ? whole.required : required;
-  const smallest = changes.minQuantity === undefined ? keepMinimum(need.minAmount, asked) : readMinimum(catalogue, whole, changes.minQuantity, unit, asked);
+  const smallest =
+    changes.minQuantity === undefined
+      ? keepMinimum(need.minAmount, asked)
+      : readMinimum(catalogue, whole, changes.minQuantity, unit, asked);
   if (!smallest.ok) return smallest;
   return {
     ok: true,
@@ -104,31 +150,57 @@ function rewriteAmounts(catalogue: Catalogue, need: NeedColumns, required: numbe
 }
 
 function keepMinimum(minAmount: number, required: number): { ok: true; amount: number } | Wrong {
-  return minAmount <= required ? { ok: true, amount: minAmount } : { ok: false, errors: [{ field: 'minQuantity', code: 'need.minimum-above-quantity' }] };
+  return minAmount <= required
+    ? { ok: true, amount: minAmount }
+    : { ok: false, errors: [{ field: 'minQuantity', code: 'need.minimum-above-quantity' }] };
 }
 
 /** What an edit of an open need does: part of it at once, part of it after review. */
 export interface OpenEdit {
   readonly ok: true;
-  readonly atOnce: Partial<Pick<NeedColumns, 'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills' | 'coldChain'>> & { readonly required?: number };
+  readonly atOnce: Partial<
+    Pick<NeedColumns, 'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills' | 'coldChain'>
+  > & { readonly required?: number };
   /** Named fields only; a field set back to what is public stands in `settled`. */
   readonly reviewed: ReviewedChanges;
   readonly settled: readonly (keyof ReviewedChanges)[];
 }
 
 /** Words, purpose, place, whom it helps, and more than was asked for: read by a moderator before the public sees it. */
-export function editOpen(catalogue: Catalogue, need: NeedColumns, required: number, changes: NeedChanges, now: Date): OpenEdit | Wrong {
+export function editOpen(
+  catalogue: Catalogue,
+  need: NeedColumns,
+  required: number,
+  changes: NeedChanges,
+  now: Date,
+): OpenEdit | Wrong {
   const form = overlay(need, changes);
-  const errors = [...fixedFields(need, changes), ...fixedOnceOpen(changes), ...checkNamed(catalogue, form, changes, now)];
+  const errors = [
+    ...fixedFields(need, changes),
+    ...fixedOnceOpen(changes),
+    ...checkNamed(catalogue, form, changes, now),
+  ];
   if (errors.length > 0) return { ok: false, errors };
-  const purpose = changes.category === undefined ? null : readAmounts(catalogue, { ...form, quantity: '1', unit: need.unit, each: need.eachAmount === null ? null : { quantity: String(need.eachAmount), unit: need.baseUnit } });
+  const purpose =
+    changes.category === undefined
+      ? null
+      : readAmounts(catalogue, {
+          ...form,
+          quantity: '1',
+          unit: need.unit,
+          each: need.eachAmount === null ? null : { quantity: String(need.eachAmount), unit: need.baseUnit },
+        });
   if (purpose && !purpose.ok) return purpose;
 
-  const wanted = changes.quantity === undefined ? null : measureAs(catalogue, need, changes.quantity, changes.unit ?? need.unit);
+  const wanted =
+    changes.quantity === undefined ? null : measureAs(catalogue, need, changes.quantity, changes.unit ?? need.unit);
   if (wanted && !wanted.ok) return wanted;
   const asked = wanted?.amount ?? required;
   const lowered = Math.min(asked, required);
-  const smallest = changes.minQuantity === undefined ? keepMinimum(need.minAmount, lowered) : readMinimum(catalogue, need, changes.minQuantity, changes.unit ?? need.unit, lowered);
+  const smallest =
+    changes.minQuantity === undefined
+      ? keepMinimum(need.minAmount, lowered)
+      : readMinimum(catalogue, need, changes.minQuantity, changes.unit ?? need.unit, lowered);
   if (!smallest.ok) return smallest;
 
   const { reviewed, settled } = reviewedPart(need, form, changes);
@@ -142,7 +214,9 @@ export function editOpen(catalogue: Catalogue, need: NeedColumns, required: numb
       ...(changes.from === undefined ? {} : { startsAt: form.from ?? null }),
       ...(changes.deadline === undefined ? {} : { deadline: form.deadline }),
       ...(changes.urgency === undefined ? {} : { urgency: form.urgency }),
-      ...(changes.autoAccept === undefined ? {} : { autoAccept: givesYesBeforehand(catalogue, { category: need.category, autoAccept: changes.autoAccept }) }),
+      ...(changes.autoAccept === undefined
+        ? {}
+        : { autoAccept: givesYesBeforehand(catalogue, { category: need.category, autoAccept: changes.autoAccept }) }),
       ...(changes.skills === undefined ? {} : { skills: unique(changes.skills) }),
       ...(changes.coldChain === undefined ? {} : { coldChain: changes.coldChain }),
       ...(smallest.amount === need.minAmount ? {} : { minAmount: smallest.amount }),
@@ -154,8 +228,10 @@ export function editOpen(catalogue: Catalogue, need: NeedColumns, required: numb
 /** The ledger counts this need in its unit and item from the first draft on. */
 function fixedFields(need: NeedColumns, changes: NeedChanges): FieldError[] {
   const errors: FieldError[] = [];
-  if (changes.kind !== undefined && changes.kind !== need.kind) errors.push({ field: 'kind', code: 'need.counted-otherwise' });
-  if (changes.item !== undefined && changes.item !== need.item) errors.push({ field: 'item', code: 'need.counted-otherwise' });
+  if (changes.kind !== undefined && changes.kind !== need.kind)
+    errors.push({ field: 'kind', code: 'need.counted-otherwise' });
+  if (changes.item !== undefined && changes.item !== need.item)
+    errors.push({ field: 'item', code: 'need.counted-otherwise' });
   return errors;
 }
 
@@ -164,7 +240,11 @@ function fixedOnceOpen(changes: NeedChanges): FieldError[] {
   return changes.each === undefined ? [] : [{ field: 'each', code: 'need.fixed-once-open' }];
 }
 
-function reviewedPart(need: NeedColumns, form: ReturnType<typeof overlay>, changes: NeedChanges): { reviewed: ReviewedChanges; settled: (keyof ReviewedChanges)[] } {
+function reviewedPart(
+  need: NeedColumns,
+  form: ReturnType<typeof overlay>,
+  changes: NeedChanges,
+): { reviewed: ReviewedChanges; settled: (keyof ReviewedChanges)[] } {
   const after = {
     title: form.title.trim(),
     description: form.description.trim(),
@@ -185,7 +265,10 @@ function reviewedPart(need: NeedColumns, form: ReturnType<typeof overlay>, chang
 }
 
 /** Several edits make one: the newest word on each field, and nothing that is public already. Null when nothing is left to read. */
-export function mergeEdits(before: ReviewedChanges, edit: Pick<OpenEdit, 'reviewed' | 'settled'>): ReviewedChanges | null {
+export function mergeEdits(
+  before: ReviewedChanges,
+  edit: Pick<OpenEdit, 'reviewed' | 'settled'>,
+): ReviewedChanges | null {
   const merged: ReviewedChanges = { ...before, ...edit.reviewed };
   for (const field of edit.settled) delete merged[field];
   return Object.keys(merged).length > 0 ? merged : null;

@@ -4,8 +4,17 @@ import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const heaters: NeedForm = {
-  organization: 'o', kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
-  quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date('2026-04-01T00:00:00Z'), urgency: 5,
+  organization: 'o',
+  kind: 'goods',
+  category: 'relief-household',
+  item: 'heater',
+  title: 'Обогреватели для посёлка',
+  description: 'Отключили котельную, греются печами.',
+  quantity: '120',
+  unit: 'pcs',
+  place: 'selemdzhinsky',
+  deadline: new Date('2026-04-01T00:00:00Z'),
+  urgency: 5,
 };
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -40,13 +49,20 @@ test.each<[string, Partial<Record<keyof NeedForm, unknown>>, string[]]>([
   ['a minimum above the quantity', { minQuantity: '121' }, ['minQuantity need.minimum-above-quantity']],
   ['a short title', { title: ' ну ' }, ['title form.too-short']],
   ['urgency beyond the scale', { urgency: 6 }, ['urgency form.too-large']],
-  ['two wrong fields at once', { place: 'nowhere', quantity: '0' }, ['place form.not-in-list', 'quantity quantity.not-positive']],
+  [
+    'two wrong fields at once',
+    { place: 'nowhere', quantity: '0' },
+    ['place form.not-in-list', 'quantity quantity.not-positive'],
+  ],
 ])('%s', (_, changes, errors) => {
   expect(wrong(changes)).toEqual(errors);
 });
 
 test('only money is accepted beforehand unless the author says otherwise', () => {
   expect(read().columns.autoAccept).toBe(false);
-  expect(read({ kind: 'money', item: null, quantity: '1500.50', unit: 'rub' })).toMatchObject({ required: 150_050, columns: { autoAccept: true, baseUnit: 'kopeck', minAmount: 1 } });
+  expect(read({ kind: 'money', item: null, quantity: '1500.50', unit: 'rub' })).toMatchObject({
+    required: 150_050,
+    columns: { autoAccept: true, baseUnit: 'kopeck', minAmount: 1 },
+  });
   expect(read({ autoAccept: true }).columns.autoAccept).toBe(true);
 });

@@ -36,12 +36,32 @@ export interface NeedForm {
 /** Columns that the author's words become. */
 export type NeedColumns = Pick<
   NeedEntity,
-  | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minAmount' | 'place' | 'remote'
-  | 'startsAt' | 'deadline' | 'urgency' | 'beneficiaries' | 'beneficiaryGroups' | 'skills' | 'coldChain' | 'autoAccept'
+  | 'kind'
+  | 'category'
+  | 'item'
+  | 'title'
+  | 'description'
+  | 'unit'
+  | 'baseUnit'
+  | 'eachAmount'
+  | 'eachUnit'
+  | 'minAmount'
+  | 'place'
+  | 'remote'
+  | 'startsAt'
+  | 'deadline'
+  | 'urgency'
+  | 'beneficiaries'
+  | 'beneficiaryGroups'
+  | 'skills'
+  | 'coldChain'
+  | 'autoAccept'
 >;
 
 /** A request read against the catalogue: `required` is in `columns.baseUnit`. */
-export type ReadNeed = { readonly ok: true; readonly columns: NeedColumns; readonly required: number } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadNeed =
+  | { readonly ok: true; readonly columns: NeedColumns; readonly required: number }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads a whole form; every field that is wrong is named once. */
 export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadNeed {
@@ -73,7 +93,10 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
       beneficiaryGroups: unique(form.beneficiaryGroups ?? []),
       skills: unique(form.skills ?? []),
       coldChain: form.coldChain ?? false,
-      autoAccept: givesYesBeforehand(catalogue, { category: form.category, autoAccept: form.autoAccept ?? form.kind === 'money' }),
+      autoAccept: givesYesBeforehand(catalogue, {
+        category: form.category,
+        autoAccept: form.autoAccept ?? form.kind === 'money',
+      }),
     },
   };
 }
@@ -97,7 +120,8 @@ function length(field: string, text: string, min: number, max: number): FieldErr
 
 export function checkTimes(times: { readonly from?: Date | null; readonly deadline: Date }, now: Date): FieldError[] {
   if (times.deadline <= now) return [{ field: 'deadline', code: 'need.deadline-in-past' }];
-  if (times.deadline.getTime() - now.getTime() > LIMITS.deadlineWithinMs) return [{ field: 'deadline', code: 'need.deadline-too-far' }];
+  if (times.deadline.getTime() - now.getTime() > LIMITS.deadlineWithinMs)
+    return [{ field: 'deadline', code: 'need.deadline-too-far' }];
   if (times.from && times.from >= times.deadline) return [{ field: 'from', code: 'need.starts-after-deadline' }];
   return [];
 }
@@ -114,8 +138,13 @@ export function checkPlaceAndPeople(catalogue: Catalogue, form: PlaceAndPeople):
   const errors: FieldError[] = [];
   if (!isListed(catalogue.place(form.place))) errors.push({ field: 'place', code: 'form.not-in-list' });
   errors.push(...range('urgency', form.urgency, 1, 5));
-  if (form.beneficiaries !== undefined && form.beneficiaries !== null) errors.push(...range('beneficiaries', form.beneficiaries, 1, LIMITS.beneficiariesMax));
-  errors.push(...codes('beneficiaryGroups', form.beneficiaryGroups, LIMITS.groupsMax, (code) => isListed(catalogue.beneficiaryGroup(code))));
+  if (form.beneficiaries !== undefined && form.beneficiaries !== null)
+    errors.push(...range('beneficiaries', form.beneficiaries, 1, LIMITS.beneficiariesMax));
+  errors.push(
+    ...codes('beneficiaryGroups', form.beneficiaryGroups, LIMITS.groupsMax, (code) =>
+      isListed(catalogue.beneficiaryGroup(code)),
+    ),
+  );
   errors.push(...codes('skills', form.skills, LIMITS.skillsMax, (code) => isListed(catalogue.skill(code))));
   return errors;
 }
@@ -130,14 +159,21 @@ function range(field: string, value: number, min: number, max: number): FieldErr
   return value > max ? [{ field, code: 'form.too-large', params: { max } }] : [];
 }
 
-function codes(field: string, given: readonly string[] | undefined, max: number, known: (code: string) => boolean): FieldError[] {
+function codes(
+  field: string,
+  given: readonly string[] | undefined,
+  max: number,
+  known: (code: string) => boolean,
+): FieldError[] {
   if (!given) return [];
   if (given.length > max) return [{ field, code: 'form.too-many', params: { max } }];
   const wrong = given.findIndex((code) => !known(code));
   return wrong >= 0 ? [{ field: `${field}.${wrong}`, code: 'form.not-in-list' }] : [];
 }
 
-type Amounts = Pick<NeedColumns, 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minAmount'> & { readonly required: number };
+type Amounts = Pick<NeedColumns, 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minAmount'> & {
+  readonly required: number;
+};
 
 /** Quantity, what one of them holds, and the smallest useful part, as the ledger counts them. */
 export function readAmounts(
@@ -148,7 +184,13 @@ export function readAmounts(
   const measured = measure(catalogue, { kind, category, item, quantity, unit, each, exactCategory: true });
   if (!measured.ok) return measured;
   const { amount: required, baseUnit, eachAmount, eachUnit } = measured;
-  const smallest = readMinimum(catalogue, { unit: measured.unit, baseUnit, eachAmount }, form.minQuantity, unit, required);
+  const smallest = readMinimum(
+    catalogue,
+    { unit: measured.unit, baseUnit, eachAmount },
+    form.minQuantity,
+    unit,
+    required,
+  );
   if (!smallest.ok) return smallest;
   return { ok: true, required, baseUnit, unit: measured.unit, eachAmount, eachUnit, minAmount: smallest.amount };
 }
@@ -164,6 +206,7 @@ export function readMinimum(
   if (said === undefined || said === null) return { ok: true, amount: 1 };
   const measured = measureAs(catalogue, thing, said, unit, { quantity: 'minQuantity', unit: 'unit' });
   if (!measured.ok) return measured;
-  if (measured.amount > required) return { ok: false, errors: [{ field: 'minQuantity', code: 'need.minimum-above-quantity' }] };
+  if (measured.amount > required)
+    return { ok: false, errors: [{ field: 'minQuantity', code: 'need.minimum-above-quantity' }] };
   return measured;
 }

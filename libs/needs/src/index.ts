@@ -4,11 +4,28 @@ import { NeedEntity } from './need.entity.js';
 export { NeedEditEntity, NeedEntity };
 export const needEntities = [NeedEntity, NeedEditEntity];
 export { isInsider, isPublic, makesParty, mayManage, maySee, PARTY_STATUSES, readsWords } from './access.rules.js';
-export { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleInMails, titleOfCategory } from './private.rules.js';
+export {
+  agreedFirst,
+  districtOf,
+  givesYesBeforehand,
+  isPrivateCategory,
+  titleInMails,
+  titleOfCategory,
+} from './private.rules.js';
 export { AGAIN_WITHIN_DAYS, isReportable, reportDueAfter } from './report.rules.js';
 export type { NeedChanges } from './edit.rules.js';
 export { readNeed, type NeedColumns, type NeedForm, type ReadNeed } from './form.rules.js';
-export { isLive, isOverdue, needCan, statusByBalance, LIVE_STATUSES, NEED_LIFE, NEED_STATUSES, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
+export {
+  isLive,
+  isOverdue,
+  needCan,
+  statusByBalance,
+  LIVE_STATUSES,
+  NEED_LIFE,
+  NEED_STATUSES,
+  type NeedStatus,
+  type NeedVerb,
+} from './lifecycle.rules.js';
 export { deadlineOfImport, NEED_LIMITS, SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 export type { NeedEditStatus, ReviewedChanges } from './need-edit.entity.js';
 export { needView, type NeedOrganization, type NeedView, type NeedViewAround } from './need.view.js';

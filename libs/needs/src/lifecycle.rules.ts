@@ -3,7 +3,8 @@ import type { NeedBalance } from '#ledger';
 import { mayManage } from './access.rules.js';
 import { isReportable } from './report.rules.js';
 
-export type NeedStatus = 'draft' | 'in_review' | 'returned' | 'open' | 'partly_met' | 'met' | 'reported' | 'closed' | 'withdrawn' | 'expired';
+export type NeedStatus =
+  'draft' | 'in_review' | 'returned' | 'open' | 'partly_met' | 'met' | 'reported' | 'closed' | 'withdrawn' | 'expired';
 
 /** From each status, where a need can go. What is not here does not happen. */
 export const NEED_LIFE: Readonly<Record<NeedStatus, readonly NeedStatus[]>> = {
@@ -65,13 +66,21 @@ interface NeedToJudge {
 }
 
 /** The verbs that would succeed if this actor tried them now; the web draws its buttons from it. Money is given by anybody, also by a visitor. */
-export function needCan(actor: Actor | null, need: NeedToJudge, balance: NeedBalance, around: NeedSurroundings): NeedVerb[] {
+export function needCan(
+  actor: Actor | null,
+  need: NeedToJudge,
+  balance: NeedBalance,
+  around: NeedSurroundings,
+): NeedVerb[] {
   const manages = mayManage(actor, need);
   const verified = around.organizationStatus === 'verified';
   const inTime = need.deadline > around.now;
   const takes = isLive(need.status) && verified && inTime;
   const holds: Record<NeedVerb, boolean> = {
-    edit: manages && around.organizationStatus !== 'suspended' && (UNSEEN_STATUSES.includes(need.status) || isLive(need.status)),
+    edit:
+      manages &&
+      around.organizationStatus !== 'suspended' &&
+      (UNSEEN_STATUSES.includes(need.status) || isLive(need.status)),
     submit: manages && canMove(need.status, 'in_review') && verified && inTime,
     withdraw: manages && canMove(need.status, 'withdrawn'),
     renew: manages && (isLive(need.status) || need.status === 'expired') && verified && inTime,

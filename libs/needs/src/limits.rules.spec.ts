@@ -25,7 +25,11 @@ test.each<[string, number, number, string[]]>([
   ['the longest', 140, 5000, []],
   ['one letter too long', 141, 5001, ['title form.too-long', 'description form.too-long']],
 ])('words, %s', (_, title, description, faults) => {
-  expect(checkWords({ title: 'т'.repeat(title), description: 'д'.repeat(description) }).map(({ field, code }) => `${field} ${code}`)).toEqual(faults);
+  expect(
+    checkWords({ title: 'т'.repeat(title), description: 'д'.repeat(description) }).map(
+      ({ field, code }) => `${field} ${code}`,
+    ),
+  ).toEqual(faults);
 });
 
 test('no count below five is shown of a private category', () => {

@@ -15,7 +15,11 @@ test.each<[string, NeedFilters, string[]]>([
   ['around a place', { sort: 'distance', near: 'zeya', radiusKm: 50 }, []],
   ['around a place that is none', { near: 'atlantis' }, ['near form.not-in-list']],
   ['what is over, by deadline, of everybody', { status: ['expired'], sort: 'deadline' }, ['status form.not-in-list']],
-  ['what is over and what lives, by urgency', { status: ['open', 'expired'], sort: 'urgency' }, ['status form.not-in-list']],
+  [
+    'what is over and what lives, by urgency',
+    { status: ['open', 'expired'], sort: 'urgency' },
+    ['status form.not-in-list'],
+  ],
   ['what is over, newest first', { status: ['expired'], sort: 'newest' }, []],
   ['what is over, in the usual order', { status: ['expired'] }, []],
   ['what is over, of one organization', { status: ['expired'], sort: 'deadline', organization: 'o' }, []],

@@ -41,12 +41,17 @@ export type NeedCursor = readonly [at: string, id: string] | readonly [lead: num
 export const MOST_COUNTED = 1000;
 
 /** What is asked for that no list can answer. */
-export function listFaults(catalogue: Catalogue, { near, radiusKm, sort, status, organization }: NeedFilters): FieldError[] {
+export function listFaults(
+  catalogue: Catalogue,
+  { near, radiusKm, sort, status, organization }: NeedFilters,
+): FieldError[] {
   const faults: FieldError[] = [];
-  if (near === undefined && (radiusKm !== undefined || sort === 'distance')) faults.push({ field: 'near', code: 'form.required' });
+  if (near === undefined && (radiusKm !== undefined || sort === 'distance'))
+    faults.push({ field: 'near', code: 'form.required' });
   if (near !== undefined && !catalogue.place(near)) faults.push({ field: 'near', code: 'form.not-in-list' });
   // By deadline, urgency or distance one looks for what can still be helped; only of that are there orders to read.
   const others = status?.some((one) => !LIVE_STATUSES.includes(one)) ?? false;
-  if (others && organization === undefined && sort !== undefined && sort !== 'newest') faults.push({ field: 'status', code: 'form.not-in-list' });
+  if (others && organization === undefined && sort !== undefined && sort !== 'newest')
+    faults.push({ field: 'status', code: 'form.not-in-list' });
   return faults;
 }

@@ -20,13 +20,18 @@ export interface NewDraft {
 /** The organization that a draft is to be of, as it is now. @throws need.organization-not-ready, need.organization-gives */
 export async function askerOf(tx: Tx, organizationId: string): Promise<OrganizationStanding> {
   const asker = await standingOf(tx, organizationId);
-  if (!asker || !['draft', 'submitted', 'verified'].includes(asker.status)) return refuse('need.organization-not-ready');
+  if (!asker || !['draft', 'submitted', 'verified'].includes(asker.status))
+    return refuse('need.organization-not-ready');
   if (asker.onlyGives) refuse('need.organization-gives');
   return asker;
 }
 
 /** Writes a draft with its account in the ledger, and returns its id. */
-export async function insertDraft(tx: Tx, ledger: Ledger, { id, actor, organizationId, columns, required, now }: NewDraft): Promise<string> {
+export async function insertDraft(
+  tx: Tx,
+  ledger: Ledger,
+  { id, actor, organizationId, columns, required, now }: NewDraft,
+): Promise<string> {
   const need = tx.create(NeedEntity, {
     ...columns,
     id,
@@ -47,6 +52,14 @@ export async function insertDraft(tx: Tx, ledger: Ledger, { id, actor, organizat
     hasPhotos: false,
   });
   await tx.insert(NeedEntity, need);
-  await ledger.openNeed(tx, { needId: id, organizationId, unit: columns.baseUnit, item: columns.item, required, at: now, by: actor.personId });
+  await ledger.openNeed(tx, {
+    needId: id,
+    organizationId,
+    unit: columns.baseUnit,
+    item: columns.item,
+    required,
+    at: now,
+    by: actor.personId,
+  });
   return id;
 }

@@ -62,7 +62,14 @@ async function keepForReview({ tx, need, actor, now }: EditDesk, edit: OpenEdit)
   if (waiting) await supersedeEdits(tx, need.id);
   if (!merged) return waiting !== null;
   const editId = newId();
-  await tx.insert(NeedEditEntity, { id: editId, needId: need.id, changes: merged, status: 'submitted', by: actor.personId, at: now });
+  await tx.insert(NeedEditEntity, {
+    id: editId,
+    needId: need.id,
+    changes: merged,
+    status: 'submitted',
+    by: actor.personId,
+    at: now,
+  });
   await record(tx, 'need.edit-submitted', { needId: need.id, editId });
   return false;
 }

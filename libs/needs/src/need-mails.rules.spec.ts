@@ -1,7 +1,12 @@
 import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-const need = (number: number): RemindedNeed => ({ number, title: `Обогреватели ${number}`, day: '27 ноября', url: `/need/${number}` });
+const need = (number: number): RemindedNeed => ({
+  number,
+  title: `Обогреватели ${number}`,
+  day: '27 ноября',
+  url: `/need/${number}`,
+});
 const needs = (count: number): RemindedNeed[] => Array.from({ length: count }, (_, at) => need(at + 1));
 
 test.each<['stale' | 'deadline', number, string, string]>([
@@ -13,7 +18,10 @@ test.each<['stale' | 'deadline', number, string, string]>([
   ['deadline', 3, 'Подходит срок 3 нужд', 'The deadlines of 3 needs are near'],
   ['deadline', 21, 'Подходит срок 21 нужды', 'The deadlines of 21 needs are near'],
 ])('%s, %d needs: %s', (reminder, count, ru, en) => {
-  expect([plain(reminderLetter(reminder, needs(count), 'ru').subject), reminderLetter(reminder, needs(count), 'en').subject]).toEqual([ru, en]);
+  expect([
+    plain(reminderLetter(reminder, needs(count), 'ru').subject),
+    reminderLetter(reminder, needs(count), 'en').subject,
+  ]).toEqual([ru, en]);
 });
 
 test('one need has a button, more have a list of links: never both', () => {
@@ -35,6 +43,10 @@ test('a title may hold braces and tags, and a number above a thousand stays one 
   expect(plain(reminderLetter('stale', [nasty], 'ru').body)).toContain('№ 12345');
 });
 
-test.each([['ru', 'Asia/Yakutsk', '27 ноября'], ['en', 'Asia/Yakutsk', '27 November'], ['ru', 'America/Anchorage', '26 ноября']] as const)('the day in %s in %s is %s', (locale, timeZone, day) => {
+test.each([
+  ['ru', 'Asia/Yakutsk', '27 ноября'],
+  ['en', 'Asia/Yakutsk', '27 November'],
+  ['ru', 'America/Anchorage', '26 ноября'],
+] as const)('the day in %s in %s is %s', (locale, timeZone, day) => {
   expect(dayText(new Date('2026-11-26T15:00:00Z'), locale, timeZone)).toBe(day);
 });

@@ -11,12 +11,20 @@ export interface RemindedNeed {
   readonly url: string;
 }
 
-type Words = { readonly subject: string; readonly lead: string; readonly line: string; readonly end: string; readonly button: string; readonly list: string };
+type Words = {
+  readonly subject: string;
+  readonly lead: string;
+  readonly line: string;
+  readonly end: string;
+  readonly button: string;
+  readonly list: string;
+};
 
 const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
   stale: {
     ru: {
-      subject: '{count, plural, =1 {Нужда № {number} ещё актуальна?} one {# нужда ещё актуальна?} few {# нужды ещё актуальны?} many {# нужд ещё актуальны?} other {# нужды ещё актуальны?}}',
+      subject:
+        '{count, plural, =1 {Нужда № {number} ещё актуальна?} one {# нужда ещё актуальна?} few {# нужды ещё актуальны?} many {# нужд ещё актуальны?} other {# нужды ещё актуальны?}}',
       lead: '{count, plural, =1 {Эту нужду} other {Эти нужды}} давно не подтверждали. Если помощь ещё нужна, продлите: одно нажатие, входить не надо. Без продления нужда снимется с публикации.',
       line: '№ {number} «{title}», до {day}',
       end: 'Ссылка работает один раз и только для вас. Если помощь уже не нужна, делать ничего не надо.',
@@ -34,7 +42,8 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
   },
   deadline: {
     ru: {
-      subject: '{count, plural, =1 {Срок нужды № {number} подходит} one {Подходит срок # нужды} few {Подходит срок # нужд} many {Подходит срок # нужд} other {Подходит срок # нужды}}',
+      subject:
+        '{count, plural, =1 {Срок нужды № {number} подходит} one {Подходит срок # нужды} few {Подходит срок # нужд} many {Подходит срок # нужд} other {Подходит срок # нужды}}',
       lead: 'После срока нужда снимется с публикации. Если помощь ещё нужна, поставьте новый срок.',
       line: '№ {number} «{title}», до {day}',
       end: 'Если всё уже пришло, подтвердите получение и закройте нужду.',
@@ -42,7 +51,8 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
       list: 'Срок подходит',
     },
     en: {
-      subject: '{count, plural, =1 {The deadline of need No. {number} is near} other {The deadlines of # needs are near}}',
+      subject:
+        '{count, plural, =1 {The deadline of need No. {number} is near} other {The deadlines of # needs are near}}',
       lead: 'After its deadline a need leaves the list. If help is still needed, set a new one.',
       line: 'No. {number} “{title}”, until {day}',
       end: 'If everything has arrived, confirm the receipt and close the need.',
@@ -58,23 +68,34 @@ export interface ReminderLetter {
   /** The button, where there is one need. */
   readonly action?: { readonly url: string; readonly label: string };
   /** The list of links, where there are more. */
-  readonly sections?: readonly { readonly title: string; readonly items: readonly { readonly text: string; readonly url: string }[] }[];
+  readonly sections?: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly url: string }[];
+  }[];
 }
 
 /** One mail for all needs of an organization that are due, so that a hundred imported needs are not a hundred mails. */
-export function reminderLetter(reminder: NeedReminder, needs: readonly RemindedNeed[], locale: 'ru' | 'en'): ReminderLetter {
+export function reminderLetter(
+  reminder: NeedReminder,
+  needs: readonly RemindedNeed[],
+  locale: 'ru' | 'en',
+): ReminderLetter {
   const words = WORDS[reminder][locale];
   const count = needs.length;
   const say = (message: string, params: Record<string, string | number>): string => {
     const said = String(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(params));
     return locale === 'ru' ? typograph(said) : said;
   };
-  const items = needs.map(({ number, title, day, url }) => ({ text: say(words.line, { number: String(number), title, day }), url }));
+  const items = needs.map(({ number, title, day, url }) => ({
+    text: say(words.line, { number: String(number), title, day }),
+    url,
+  }));
   const subject = say(words.subject, { count, number: String(needs[0]?.number ?? '') });
   const [only, ...more] = items;
   const lead = say(words.lead, { count });
   const end = say(words.end, {});
-  if (only && more.length === 0) return { subject, body: [lead, only.text, end].join('\n\n'), action: { url: only.url, label: words.button } };
+  if (only && more.length === 0)
+    return { subject, body: [lead, only.text, end].join('\n\n'), action: { url: only.url, label: words.button } };
   return { subject, body: [lead, end].join('\n\n'), sections: [{ title: words.list, items }] };
 }
 

@@ -23,7 +23,10 @@ const ASKS_FIRST: readonly NeedStatus[] = ['open', 'partly_met', 'met', 'expired
 @Injectable()
 export class NeedPhotos {
   /** Follows `photo.processed`. */
-  readonly job: FactJob = { name: 'needs.photo-processed', apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId) };
+  readonly job: FactJob = {
+    name: 'needs.photo-processed',
+    apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -39,7 +42,11 @@ export class NeedPhotos {
    */
   async add(actor: Actor, needId: string, bytes: Uint8Array, alt: string | null, known?: string): Promise<string> {
     await this.editable(this.source.manager, actor, needId);
-    if (known !== undefined && (await this.source.manager.existsBy(PhotoEntity, { id: known, needId, createdBy: actor.personId }))) return known;
+    if (
+      known !== undefined &&
+      (await this.source.manager.existsBy(PhotoEntity, { id: known, needId, createdBy: actor.personId }))
+    )
+      return known;
     await this.photos.checkRoom(this.source.manager, { needId });
     const raw = await this.photos.store(bytes, known);
     try {
@@ -76,7 +83,11 @@ export class NeedPhotos {
   }
 
   /** Whether this reader may look at the photo. @param isParty asked only where it decides. @throws photo.not-found */
-  async audience(actor: Actor | null, photo: PhotoEntity, isParty: (needId: string) => Promise<boolean>): Promise<PhotoAudience> {
+  async audience(
+    actor: Actor | null,
+    photo: PhotoEntity,
+    isParty: (needId: string) => Promise<boolean>,
+  ): Promise<PhotoAudience> {
     const need = await this.source.manager.findOneByOrFail(NeedEntity, { id: photo.needId as string });
     if (!maySee(actor, need)) return refusePhoto('photo.not-found');
     const inPrivate = isPrivateCategory(this.catalogue, need.category);
@@ -89,18 +100,26 @@ export class NeedPhotos {
   private async processed(tx: Tx, photoId: string): Promise<void> {
     const found = await findPhoto(tx, photoId);
     if (!found?.needId) return;
-    const need = await tx.findOneOrFail(NeedEntity, { where: { id: found.needId }, lock: { mode: 'pessimistic_write' } });
+    const need = await tx.findOneOrFail(NeedEntity, {
+      where: { id: found.needId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const photo = await findPhoto(tx, photoId); // as it is now that its need is locked
-    if (photo?.status === 'ready' && photo.shownAt === null && ASKS_FIRST.includes(need.status)) await keepPhotoForReview(tx, need, photo, this.clock.now());
+    if (photo?.status === 'ready' && photo.shownAt === null && ASKS_FIRST.includes(need.status))
+      await keepPhotoForReview(tx, need, photo, this.clock.now());
     await tell(tx, need);
   }
 
   private async editable(tx: EntityManager, actor: Actor, needId: string, lock = false): Promise<NeedEntity> {
-    const need = await tx.findOne(NeedEntity, { where: { id: needId }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+    const need = await tx.findOne(NeedEntity, {
+      where: { id: needId },
+      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
     if (!need || !maySee(actor, need)) return refuse('need.not-found');
     if (!mayManage(actor, need)) refuse('need.not-yours');
     if (!UNSEEN_STATUSES.includes(need.status) && !isLive(need.status)) refuse('need.not-editable');
-    if ((await organizationSummaries(tx, [need.organizationId])).get(need.organizationId)?.status === 'suspended') refuse('need.organization-not-ready');
+    if ((await organizationSummaries(tx, [need.organizationId])).get(need.organizationId)?.status === 'suspended')
+      refuse('need.organization-not-ready');
     return need;
   }
 }

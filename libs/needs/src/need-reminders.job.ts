@@ -15,10 +15,20 @@ const EACH_MAIL = 20;
 
 /** Needs whose organization has not been reminded of them yet: $1 is the present time, $2 the end of the time before which it should be. */
 const due = (column: string, mark: string, ms: number, useful: string) =>
-  ({ column, mark, ms, where: `status IN ('open', 'partly_met') AND ${column} > $1 AND ${column} <= $2 AND ${mark} IS NULL AND ${useful}` }) as const;
+  ({
+    column,
+    mark,
+    ms,
+    where: `status IN ('open', 'partly_met') AND ${column} > $1 AND ${column} <= $2 AND ${mark} IS NULL AND ${useful}`,
+  }) as const;
 const DUE: Readonly<Record<NeedReminder, ReturnType<typeof due>>> = {
   stale: due('fresh_until', 'reminded_at', REMINDERS.staleBeforeMs, 'deadline > fresh_until'),
-  deadline: due('deadline', 'deadline_reminded_at', REMINDERS.deadlineBeforeMs, `deadline > opened_at + interval '${(REMINDERS.deadlineBeforeMs + DAY_MS) / DAY_MS} days'`),
+  deadline: due(
+    'deadline',
+    'deadline_reminded_at',
+    REMINDERS.deadlineBeforeMs,
+    `deadline > opened_at + interval '${(REMINDERS.deadlineBeforeMs + DAY_MS) / DAY_MS} days'`,
+  ),
 };
 
 interface Recipient {
@@ -57,11 +67,17 @@ export class NeedReminders {
 
   private async remind(tx: Tx, reminder: NeedReminder, organizationId: string): Promise<number> {
     const now = this.clock.now();
-    const needs = (await this.due(tx, reminder, organizationId, now)).filter((need) => reminderDue(need, now) === reminder);
+    const needs = (await this.due(tx, reminder, organizationId, now)).filter(
+      (need) => reminderDue(need, now) === reminder,
+    );
     if (needs.length === 0) return 0;
-    await tx.query(`UPDATE needs SET ${DUE[reminder].mark} = $2 WHERE id = ANY($1)`, [needs.map((need) => need.id), now]);
+    await tx.query(`UPDATE needs SET ${DUE[reminder].mark} = $2 WHERE id = ANY($1)`, [
+      needs.map((need) => need.id),
+      now,
+    ]);
     for (const recipient of await recipientsOf(tx, organizationId)) {
-      for (let from = 0; from < needs.length; from += EACH_MAIL) await this.write(tx, reminder, recipient, needs.slice(from, from + EACH_MAIL), now);
+      for (let from = 0; from < needs.length; from += EACH_MAIL)
+        await this.write(tx, reminder, recipient, needs.slice(from, from + EACH_MAIL), now);
     }
     return needs.length;
   }
@@ -72,18 +88,44 @@ export class NeedReminders {
       `SELECT id FROM needs WHERE ${where} AND organization_id = $3 ORDER BY ${column} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       [now, new Date(now.getTime() + ms), organizationId],
     );
-    return rows.length === 0 ? [] : tx.createQueryBuilder(NeedEntity, 'need').whereInIds(rows.map((row) => row.id)).orderBy('need.number').getMany();
+    return rows.length === 0
+      ? []
+      : tx
+          .createQueryBuilder(NeedEntity, 'need')
+          .whereInIds(rows.map((row) => row.id))
+          .orderBy('need.number')
+          .getMany();
   }
 
-  private async write(tx: Tx, reminder: NeedReminder, { personId, locale }: Recipient, needs: readonly NeedEntity[], now: Date): Promise<void> {
+  private async write(
+    tx: Tx,
+    reminder: NeedReminder,
+    { personId, locale }: Recipient,
+    needs: readonly NeedEntity[],
+    now: Date,
+  ): Promise<void> {
     const told: RemindedNeed[] = [];
     const tokens: LinkToken[] = [];
     for (const need of needs) {
       const until = (reminder === 'stale' ? need.freshUntil : need.deadline) as Date;
-      const token = reminder === 'stale' ? await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs), this.env.SESSION_SECRET) : null;
+      const token =
+        reminder === 'stale'
+          ? await issueRenewalLink(
+              tx,
+              need.id,
+              personId,
+              new Date(until.getTime() + REMINDERS.linkAfterMs),
+              this.env.SESSION_SECRET,
+            )
+          : null;
       if (token) tokens.push(token);
       const path = token ? `/renew-need#${String(token)}` : `/needs/${need.id}`;
-      told.push({ number: need.number, title: titleInMails(this.catalogue, need, locale), day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}` });
+      told.push({
+        number: need.number,
+        title: titleInMails(this.catalogue, need, locale),
+        day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'),
+        url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}`,
+      });
     }
     const letter = reminderLetter(reminder, told, locale);
     const first = needs[0] as NeedEntity;
@@ -91,7 +133,16 @@ export class NeedReminders {
     const subjectIn = (language: 'ru' | 'en'): string => reminderLetter(reminder, told, language).subject;
     const path = needs.length === 1 ? `/needs/${first.id}` : `/desk/${first.organizationId}`;
     const notice = { subjectType: 'need', subjectId: first.id, path, ru: subjectIn('ru'), en: subjectIn('en') };
-    await sendMail(tx, { id, personId, template: `need.${reminder}`, kind: 'reminder', locale, tokens, ...letter, notice });
+    await sendMail(tx, {
+      id,
+      personId,
+      template: `need.${reminder}`,
+      kind: 'reminder',
+      locale,
+      tokens,
+      ...letter,
+      notice,
+    });
   }
 }
 

@@ -50,8 +50,16 @@ export class NeedRenewals {
     return this.source.transaction(async (tx) => {
       const { link, actor } = await this.usable(tx, token, true);
       await this.needs.renewWithin(tx, actor, link.needId);
-      await tx.query('UPDATE need_renewal_links SET used_at = $2 WHERE token_hash = $1', [tokenHash(token), this.clock.now()]);
-      await audit(tx, { personId: actor.personId, action: 'need.renew-by-link', subjectType: 'need', subjectId: link.needId });
+      await tx.query('UPDATE need_renewal_links SET used_at = $2 WHERE token_hash = $1', [
+        tokenHash(token),
+        this.clock.now(),
+      ]);
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'need.renew-by-link',
+        subjectType: 'need',
+        subjectId: link.needId,
+      });
       return this.view(tx, link.needId);
     });
   }
@@ -71,15 +79,28 @@ export class NeedRenewals {
   }
 
   private async view(tx: Tx, needId: string): Promise<RenewalView> {
-    const { id, number, title, status, deadline, freshUntil, organizationId } = await tx.findOneByOrFail(NeedEntity, { id: needId });
+    const { id, number, title, status, deadline, freshUntil, organizationId } = await tx.findOneByOrFail(NeedEntity, {
+      id: needId,
+    });
     const shortName = (await organizationSummaries(tx, [organizationId])).get(organizationId)?.shortName ?? '';
-    return { need: { id, number, title, status, deadline, freshUntil, organization: { id: organizationId, shortName } } };
+    return {
+      need: { id, number, title, status, deadline, freshUntil, organization: { id: organizationId, shortName } },
+    };
   }
 }
 
 /** The database keeps the hash of what the link proves itself by. @param key SESSION_SECRET, under which the token waits for its mail to leave */
-export async function issueRenewalLink(tx: Tx, needId: string, personId: string, expiresAt: Date, key: string | null): Promise<LinkToken> {
+export async function issueRenewalLink(
+  tx: Tx,
+  needId: string,
+  personId: string,
+  expiresAt: Date,
+  key: string | null,
+): Promise<LinkToken> {
   const token = new LinkToken(key, expiresAt);
-  await tx.query('INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)', [token.hash, needId, personId, expiresAt]);
+  await tx.query(
+    'INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)',
+    [token.hash, needId, personId, expiresAt],
+  );
   return token;
 }

@@ -15,7 +15,14 @@ export interface NeedRow {
   readonly receivesMoney: boolean;
 }
 
-type Raw = NeedEntity & NeedBalanceRow & { readonly og_name: string; readonly og_short_name: string; readonly og_place: string; readonly og_status: string; readonly og_receives: boolean };
+type Raw = NeedEntity &
+  NeedBalanceRow & {
+    readonly og_name: string;
+    readonly og_short_name: string;
+    readonly og_place: string;
+    readonly og_status: string;
+    readonly og_receives: boolean;
+  };
 
 const FROM = `FROM needs n ${NEED_BALANCE.join} JOIN organizations og ON og.id = n.organization_id`;
 
@@ -27,13 +34,22 @@ let statements: { readonly select: string; readonly byIds: string } | undefined;
 /** The columns of the entity under its own names: what TypeORM would read, without its work on every row. */
 function statementsOf(source: DataSource): { readonly select: string; readonly byIds: string } {
   if (statements) return statements;
-  const select = `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
+  const select = `SELECT ${source
+    .getMetadata(NeedEntity)
+    .columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`)
+    .join(', ')}, ${NEED_BALANCE.columns},
     og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status, coalesce(og.account->>'number', '') <> '' AS og_receives`;
   return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')})` });
 }
 
 function toRow(raw: Raw): NeedRow {
-  const organization = { id: raw.organizationId, name: raw.og_name, shortName: raw.og_short_name, place: raw.og_place, status: raw.og_status };
+  const organization = {
+    id: raw.organizationId,
+    name: raw.og_name,
+    shortName: raw.og_short_name,
+    place: raw.og_place,
+    status: raw.og_status,
+  };
   return { need: raw, balance: needBalanceIn(raw), organization, receivesMoney: raw.og_receives };
 }
 
@@ -43,14 +59,27 @@ function toRow(raw: Raw): NeedRow {
  */
 export function needRowLoader(source: DataSource): DataLoader<string, NeedRow | null> {
   const read = async (ids: readonly string[]): Promise<(NeedRow | null)[]> => {
-    const rows = new Map((await preparedQuery<Raw>(source, statementsOf(source).byIds, [ids])).map((raw) => [raw.id, toRow(raw)]));
+    const rows = new Map(
+      (await preparedQuery<Raw>(source, statementsOf(source).byIds, [ids])).map((raw) => [raw.id, toRow(raw)]),
+    );
     return ids.map((id) => rows.get(id) ?? null);
   };
-  return new DataLoader(read, { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (send) => void setImmediate(send) });
+  return new DataLoader(read, {
+    cache: false,
+    maxBatchSize: MOST_AT_ONCE,
+    batchScheduleFn: (send) => void setImmediate(send),
+  });
 }
 
 /** @param page a query of `id`, `at` and `lead`, as `needsPageSql` writes it; the rows come in its order */
-export async function needRowsOf(source: DataSource, page: NeedsPageSql): Promise<(NeedRow & { readonly at: string; readonly lead: number | null })[]> {
-  const rows = await preparedQuery<Raw & { at: string; lead: number | null }>(source, `${statementsOf(source).select}, page.at, page.lead ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY ${page.order}`, page.params);
+export async function needRowsOf(
+  source: DataSource,
+  page: NeedsPageSql,
+): Promise<(NeedRow & { readonly at: string; readonly lead: number | null })[]> {
+  const rows = await preparedQuery<Raw & { at: string; lead: number | null }>(
+    source,
+    `${statementsOf(source).select}, page.at, page.lead ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY ${page.order}`,
+    page.params,
+  );
   return rows.map((raw) => ({ ...toRow(raw), at: raw.at, lead: raw.lead }));
 }

@@ -75,7 +75,12 @@ export interface NeedViewAround {
   readonly photos?: readonly PhotoEntity[];
 }
 
-export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | null, around: NeedViewAround): NeedView {
+export function needView(
+  need: NeedEntity,
+  balance: NeedBalance,
+  actor: Actor | null,
+  around: NeedViewAround,
+): NeedView {
   const { catalogue, organization, receivesMoney, now } = around;
   const insider = isInsider(actor, need);
   const reads = readsWords(actor, need, isPrivateCategory(catalogue, need.category), around.party === true);
@@ -105,9 +110,17 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     createdAt: need.createdAt,
     freshUntil: need.freshUntil,
     ...told(need, around, reads),
-    ...(insider ? { reportDueAt: need.reportDueAt, returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
+    ...(insider
+      ? { reportDueAt: need.reportDueAt, returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) }
+      : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
-    can: needCan(actor, need, balance, { organizationStatus: organization.status, receivesMoney, yesBeforehand: givesYesBeforehand(catalogue, need), agreedFirst: agreedFirst(catalogue, need.category), now }),
+    can: needCan(actor, need, balance, {
+      organizationStatus: organization.status,
+      receivesMoney,
+      yesBeforehand: givesYesBeforehand(catalogue, need),
+      agreedFirst: agreedFirst(catalogue, need.category),
+      now,
+    }),
   };
 }
 

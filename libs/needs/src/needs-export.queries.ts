@@ -5,8 +5,28 @@ import { LIVE_STATUSES } from './lifecycle.rules.js';
 /** An open need as a file has it. `left`: what has not arrived yet, in the base unit. */
 export type ExportedNeed = Pick<
   NeedEntity,
-  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minAmount' | 'place' | 'remote' | 'skills'
-  | 'startsAt' | 'deadline' | 'urgency' | 'beneficiaries' | 'beneficiaryGroups' | 'coldChain' | 'autoAccept'
+  | 'id'
+  | 'externalId'
+  | 'kind'
+  | 'category'
+  | 'item'
+  | 'title'
+  | 'description'
+  | 'unit'
+  | 'baseUnit'
+  | 'eachAmount'
+  | 'eachUnit'
+  | 'minAmount'
+  | 'place'
+  | 'remote'
+  | 'skills'
+  | 'startsAt'
+  | 'deadline'
+  | 'urgency'
+  | 'beneficiaries'
+  | 'beneficiaryGroups'
+  | 'coldChain'
+  | 'autoAccept'
 > & { readonly organization: string; readonly left: number };
 
 /** The open needs after an id, in id order. Organizations go by the ids that files gave them, else by ours. */

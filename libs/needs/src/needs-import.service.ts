@@ -22,12 +22,20 @@ interface ImportDeed {
 /** Which of these ids there are already: brought by a file, or our own, which an export says where no file named the need. */
 export async function knownNeeds(tx: Tx, externalIds: readonly string[]): Promise<Set<string>> {
   const own = externalIds.filter((id) => isId(id));
-  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM needs WHERE external_id = ANY($1) UNION SELECT id::text FROM needs WHERE id = ANY($2::uuid[])', [externalIds, own]);
+  const rows: { id: string }[] = await tx.query(
+    'SELECT external_id AS id FROM needs WHERE external_id = ANY($1) UNION SELECT id::text FROM needs WHERE id = ANY($2::uuid[])',
+    [externalIds, own],
+  );
   return new Set(rows.map((row) => row.id));
 }
 
 /** Opens a whole batch: rows, accounts and what they ask for in three statements, and one fact. None of them may be known yet. */
-export async function openImportedNeeds(tx: Tx, ledger: Ledger, needs: readonly ImportedNeed[], { at, by }: ImportDeed): Promise<string[]> {
+export async function openImportedNeeds(
+  tx: Tx,
+  ledger: Ledger,
+  needs: readonly ImportedNeed[],
+  { at, by }: ImportDeed,
+): Promise<string[]> {
   const rows = needs.map((need) => ({ id: newId(), ...need }));
   const freshUntil = new Date(at.getTime() + NEED_LIMITS.freshForMs);
   await tx.query(
@@ -40,7 +48,13 @@ export async function openImportedNeeds(tx: Tx, ledger: Ledger, needs: readonly 
   );
   await ledger.openNeeds(
     tx,
-    rows.map(({ id, organizationId, required, columns }) => ({ needId: id, organizationId, unit: columns.baseUnit, item: columns.item, required })),
+    rows.map(({ id, organizationId, required, columns }) => ({
+      needId: id,
+      organizationId,
+      unit: columns.baseUnit,
+      item: columns.item,
+      required,
+    })),
     { at, by },
   );
   const needIds = rows.map((row) => row.id);
@@ -50,8 +64,28 @@ export async function openImportedNeeds(tx: Tx, ledger: Ledger, needs: readonly 
 
 function toRow({ id, organizationId, externalId, columns: c }: ImportedNeed & { id: string }): Record<string, unknown> {
   return {
-    id, organization_id: organizationId, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit,
-    each_amount: c.eachAmount, each_unit: c.eachUnit, min_amount: c.minAmount, place: c.place, remote: c.remote, starts_at: c.startsAt, deadline: c.deadline, urgency: c.urgency,
-    beneficiaries: c.beneficiaries, beneficiary_groups: c.beneficiaryGroups, skills: c.skills, cold_chain: c.coldChain, auto_accept: c.autoAccept,
+    id,
+    organization_id: organizationId,
+    external_id: externalId,
+    kind: c.kind,
+    category: c.category,
+    item: c.item,
+    title: c.title,
+    description: c.description,
+    unit: c.unit,
+    base_unit: c.baseUnit,
+    each_amount: c.eachAmount,
+    each_unit: c.eachUnit,
+    min_amount: c.minAmount,
+    place: c.place,
+    remote: c.remote,
+    starts_at: c.startsAt,
+    deadline: c.deadline,
+    urgency: c.urgency,
+    beneficiaries: c.beneficiaries,
+    beneficiary_groups: c.beneficiaryGroups,
+    skills: c.skills,
+    cold_chain: c.coldChain,
+    auto_accept: c.autoAccept,
   };
 }

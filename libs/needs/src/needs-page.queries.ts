@@ -25,22 +25,38 @@ const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'Y
 const URGENCY = '(-urgency)';
 
 /** Ids of one page. `meant`: what the words `q` mean in the catalogue. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
-export function needsPageSql(catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null, meant: Meant = NOTHING_MEANT): NeedsPageSql {
+export function needsPageSql(
+  catalogue: Catalogue,
+  actor: Actor | null,
+  filters: NeedFilters,
+  rows: number,
+  after: NeedCursor | null,
+  meant: Meant = NOTHING_MEANT,
+): NeedsPageSql {
   const params: unknown[] = [];
   const $: Param = (value) => `$${params.push(value)}`;
   const where = conditions(catalogue, actor, filters, meant, $);
   const newest = filters.organization === undefined ? 'opened_at' : 'created_at';
   const { sort = 'newest', near } = filters;
-  if (sort === 'distance' && near !== undefined) return byDistance(catalogue, filters, { where, newest, rows, after, params, $ });
+  if (sort === 'distance' && near !== undefined)
+    return byDistance(catalogue, filters, { where, newest, rows, after, params, $ });
   return { ...ordered(sort, { where, newest, rows, after, $ }), params };
 }
 
 /** How many there are, up to `MOST_COUNTED` and one, and of how many organizations. */
-export function needsCountSql(catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, meant: Meant = NOTHING_MEANT): Query {
+export function needsCountSql(
+  catalogue: Catalogue,
+  actor: Actor | null,
+  filters: NeedFilters,
+  meant: Meant = NOTHING_MEANT,
+): Query {
   const params: unknown[] = [];
   const $: Param = (value) => `$${params.push(value)}`;
   const where = conditions(catalogue, actor, filters, meant, $);
-  return { sql: `SELECT count(*)::integer AS needs, count(DISTINCT organization_id)::integer AS organizations FROM (SELECT organization_id FROM needs WHERE ${where.join(' AND ')} LIMIT ${MOST_COUNTED + 1}) counted`, params };
+  return {
+    sql: `SELECT count(*)::integer AS needs, count(DISTINCT organization_id)::integer AS organizations FROM (SELECT organization_id FROM needs WHERE ${where.join(' AND ')} LIMIT ${MOST_COUNTED + 1}) counted`,
+    params,
+  };
 }
 
 function conditions(catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, meant: Meant, $: Param): string[] {
@@ -51,11 +67,13 @@ function conditions(catalogue: Catalogue, actor: Actor | null, filters: NeedFilt
   else where.push('opened_at IS NOT NULL');
   if (filters.kind !== undefined) where.push(`kind = ${$(filters.kind)}`);
   if (filters.category !== undefined) where.push(`category = ${$(filters.category)}`);
-  if (filters.sphere !== undefined) where.push(`category = ANY(${$(catalogue.categoriesOf(filters.sphere).map((category) => category.code))})`);
+  if (filters.sphere !== undefined)
+    where.push(`category = ANY(${$(catalogue.categoriesOf(filters.sphere).map((category) => category.code))})`);
   if (filters.place !== undefined) {
     const places = catalogue.placesWithin(filters.place);
     // Of a private need the district is known and nothing below it: by its settlement it is found no more than it is shown.
-    if (!everything && districtOf(catalogue, filters.place) !== filters.place) where.push(`category <> ALL(${$(privateCategories(catalogue))})`);
+    if (!everything && districtOf(catalogue, filters.place) !== filters.place)
+      where.push(`category <> ALL(${$(privateCategories(catalogue))})`);
     where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
   }
   if (filters.near !== undefined && (filters.sort !== 'distance' || filters.radiusKm !== undefined)) {
@@ -63,8 +81,10 @@ function conditions(catalogue: Catalogue, actor: Actor | null, filters: NeedFilt
   }
   if (filters.urgency !== undefined) where.push(`${URGENCY} <= ${$(-filters.urgency)}`);
   if (filters.skills !== undefined) where.push(`skills <@ ${$(filters.skills)}::text[]`);
-  if (filters.beneficiaryGroups !== undefined) where.push(`beneficiary_groups && ${$(filters.beneficiaryGroups)}::text[]`);
-  if (filters.q !== undefined && filters.q.trim() !== '') where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
+  if (filters.beneficiaryGroups !== undefined)
+    where.push(`beneficiary_groups && ${$(filters.beneficiaryGroups)}::text[]`);
+  if (filters.q !== undefined && filters.q.trim() !== '')
+    where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
   return where;
 }
 
@@ -77,7 +97,10 @@ interface Parts {
   readonly $: Param;
 }
 
-const ORDERS: Record<Exclude<NeedSort, 'distance'>, { columns: (newest: string) => string; sorted: string; sign: '<' | '>' }> = {
+const ORDERS: Record<
+  Exclude<NeedSort, 'distance'>,
+  { columns: (newest: string) => string; sorted: string; sign: '<' | '>' }
+> = {
   newest: { columns: (newest) => `${newest} DESC, id DESC`, sorted: 'page.at DESC, page.id DESC', sign: '<' },
   deadline: { columns: () => 'deadline, id', sorted: 'page.at, page.id', sign: '>' },
   urgency: { columns: () => `${URGENCY}, deadline, id`, sorted: 'page.lead, page.at, page.id', sign: '>' },
@@ -92,29 +115,48 @@ function ordered(sort: NeedSort, { where, newest, rows, after, $ }: Parts): Omit
   if (after) {
     const [at, id] = after.slice(-2);
     const keys = `${$(at)}::timestamptz, ${$(id)}::uuid`;
-    all.push(by === 'urgency' ? `(${URGENCY}, ${time}, id) ${sign} (${$(after[0])}::integer, ${keys})` : `(${time}, id) ${sign} (${keys})`);
+    all.push(
+      by === 'urgency'
+        ? `(${URGENCY}, ${time}, id) ${sign} (${$(after[0])}::integer, ${keys})`
+        : `(${time}, id) ${sign} (${keys})`,
+    );
   }
-  return { sql: `SELECT id, ${AT(time)}, ${lead} AS lead FROM needs WHERE ${all.join(' AND ')} ORDER BY ${columns(newest)} LIMIT ${$(rows)}`, order: sorted, leadOf: (value) => value };
+  return {
+    sql: `SELECT id, ${AT(time)}, ${lead} AS lead FROM needs WHERE ${all.join(' AND ')} ORDER BY ${columns(newest)} LIMIT ${$(rows)}`,
+    order: sorted,
+    leadOf: (value) => value,
+  };
 }
 
 /**
  * The nearest district first, in each the newest first: every place is read from its own index, no more of it than a page takes. Work from home
  * beyond the radius comes last.
  */
-function byDistance(catalogue: Catalogue, filters: NeedFilters, { where, newest, rows, after, params, $ }: Parts & { readonly params: unknown[] }): NeedsPageSql {
+function byDistance(
+  catalogue: Catalogue,
+  filters: NeedFilters,
+  { where, newest, rows, after, params, $ }: Parts & { readonly params: unknown[] },
+): NeedsPageSql {
   const districts = around(catalogue, filters);
   const begin = after ? districts.findIndex(({ code }) => code === after[0]) : 0;
   const last = districts.length;
   const from = after && begin === -1 ? (after[0] === '' ? last : refuseCursor()) : begin;
   const left = districts.slice(from).flatMap(({ places }, at) => places.map((place) => ({ place, rank: from + at })));
   const [at, id] = after ? after.slice(-2) : [];
-  const later = (rank: string): string => (after ? ` AND (${rank} > ${$(from)} OR (${newest}, id) < (${$(at)}::timestamptz, ${$(id)}::uuid))` : '');
-  const taken = (condition: string): string => `SELECT id, ${newest} AS sorted FROM needs WHERE ${where.join(' AND ')} AND ${condition} ORDER BY ${newest} DESC, id DESC LIMIT ${$(rows)}`;
+  const later = (rank: string): string =>
+    after ? ` AND (${rank} > ${$(from)} OR (${newest}, id) < (${$(at)}::timestamptz, ${$(id)}::uuid))` : '';
+  const taken = (condition: string): string =>
+    `SELECT id, ${newest} AS sorted FROM needs WHERE ${where.join(' AND ')} AND ${condition} ORDER BY ${newest} DESC, id DESC LIMIT ${$(rows)}`;
   const near = `SELECT n.id, n.sorted, p.rank FROM unnest(${$(left.map(({ place }) => place))}::text[], ${$(left.map(({ rank }) => rank))}::integer[]) p(place, rank), LATERAL (${taken(`needs.place = p.place${later('p.rank')}`)}) n`;
-  const far = filters.radiusKm === undefined ? '' : ` UNION ALL (SELECT id, sorted, ${last} FROM (${taken(`remote AND place <> ALL(${$(placesOf(districts))})${later(String(last))}`)}) far)`;
+  const far =
+    filters.radiusKm === undefined
+      ? ''
+      : ` UNION ALL (SELECT id, sorted, ${last} FROM (${taken(`remote AND place <> ALL(${$(placesOf(districts))})${later(String(last))}`)}) far)`;
   return {
     sql: `SELECT id, ${AT('sorted')}, rank AS lead FROM (${near}${far}) found ORDER BY rank, sorted DESC, id DESC LIMIT ${$(rows)}`,
-    params, order: 'page.lead, page.at DESC, page.id DESC', leadOf: (rank) => districts[rank ?? last]?.code ?? '',
+    params,
+    order: 'page.lead, page.at DESC, page.id DESC',
+    leadOf: (rank) => districts[rank ?? last]?.code ?? '',
   };
 }
 

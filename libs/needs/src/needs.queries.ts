@@ -40,10 +40,16 @@ export class NeedsQueries {
   }
 
   /** One need as this reader may see it. @param isParty asked where a text is kept from outsiders: whether this reader gives to it. @throws need.not-found also where it is hidden from them */
-  async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en', isParty?: (needId: string) => Promise<boolean>): Promise<NeedView> {
+  async byId(
+    actor: Actor | null,
+    needId: string,
+    locale: 'ru' | 'en',
+    isParty?: (needId: string) => Promise<boolean>,
+  ): Promise<NeedView> {
     const row = await this.rows.load(needId);
     if (!row || !maySee(actor, row.need)) return refuse('need.not-found');
-    const hidden = actor !== null && isPrivateCategory(this.catalogue, row.need.category) && !isInsider(actor, row.need);
+    const hidden =
+      actor !== null && isPrivateCategory(this.catalogue, row.need.category) && !isInsider(actor, row.need);
     const party = hidden && isParty ? await isParty(row.need.id) : false;
     const [view] = await this.views(actor, [row], locale, party);
     return view ?? refuse('need.not-found');
@@ -62,26 +68,52 @@ export class NeedsQueries {
   }
 
   /** Rows to views in their order; two queries more at most, however many there are. */
-  private async views(actor: Actor | null, rows: readonly NeedRow[], locale: 'ru' | 'en', party = false): Promise<NeedView[]> {
+  private async views(
+    actor: Actor | null,
+    rows: readonly NeedRow[],
+    locale: 'ru' | 'en',
+    party = false,
+  ): Promise<NeedView[]> {
     if (rows.length === 0) return [];
     const own = rows.filter(({ need }) => isInsider(actor, need)).map(({ need }) => need.id);
-    const edits = own.length > 0 ? await this.source.manager.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
-    const photos = await photosOf(this.source, 'need', rows.filter(({ need }) => need.hasPhotos).map(({ need }) => need.id));
+    const edits =
+      own.length > 0 ? await this.source.manager.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
+    const photos = await photosOf(
+      this.source,
+      'need',
+      rows.filter(({ need }) => need.hasPhotos).map(({ need }) => need.id),
+    );
     const now = this.clock.now();
     return rows.map(({ need, balance, organization, receivesMoney }) => {
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
-      return needView(need, balance, actor, { catalogue: this.catalogue, organization, receivesMoney, locale, now, pendingEdit, party, photos: photos.get(need.id) });
+      return needView(need, balance, actor, {
+        catalogue: this.catalogue,
+        organization,
+        receivesMoney,
+        locale,
+        now,
+        pendingEdit,
+        party,
+        photos: photos.get(need.id),
+      });
     });
   }
 
   /** In the order of `sort`; without one the newest opened first, of one organization the newest written first. @throws form.invalid */
-  async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
+  async page(
+    actor: Actor | null,
+    filters: NeedFilters,
+    limit: number,
+    after: NeedCursor | null,
+    locale: 'ru' | 'en',
+  ): Promise<NeedPage> {
     refuseForm(listFaults(this.catalogue, filters));
     const meant = await this.meant(filters);
     const page = needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant);
     const found = await needRowsOf(this.source, page);
     const rows = found.slice(0, limit);
-    if (filters.q?.trim() && after === null && rows.length === 0 && !meant.fits) await countVainSearch(this.source, filters.q, this.clock.now());
+    if (filters.q?.trim() && after === null && rows.length === 0 && !meant.fits)
+      await countVainSearch(this.source, filters.q, this.clock.now());
     const items = await this.views(actor, rows, locale);
     const last = rows.at(-1);
     if (!last || found.length <= limit) return { items, next: null };
@@ -93,8 +125,12 @@ export class NeedsQueries {
   async count(actor: Actor | null, filters: NeedFilters): Promise<NeedCount> {
     refuseForm(listFaults(this.catalogue, filters));
     const { sql, params } = needsCountSql(this.catalogue, actor, filters, await this.meant(filters));
-    const [{ needs, organizations }] = (await this.source.query(sql, params)) as [{ needs: number; organizations: number }];
-    return needs > MOST_COUNTED ? { needs: MOST_COUNTED, organizations: null, more: true } : { needs, organizations, more: false };
+    const [{ needs, organizations }] = (await this.source.query(sql, params)) as [
+      { needs: number; organizations: number },
+    ];
+    return needs > MOST_COUNTED
+      ? { needs: MOST_COUNTED, organizations: null, more: true }
+      : { needs, organizations, more: false };
   }
 
   private async meant({ q }: NeedFilters): Promise<Meant> {

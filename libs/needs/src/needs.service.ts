@@ -34,15 +34,24 @@ export class NeedsService {
    */
   async draft(actor: Actor, form: NeedForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
-      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId })))
+        return known;
       const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       const asker = await askerOf(tx, form.organization);
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
-      if (read.columns.kind === 'money' && !asker.receivesMoney) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
-      return insertDraft(tx, this.ledger, { id, actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
+      if (read.columns.kind === 'money' && !asker.receivesMoney)
+        refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
+      return insertDraft(tx, this.ledger, {
+        id,
+        actor,
+        organizationId: form.organization,
+        columns: read.columns,
+        required: read.required,
+        now,
+      });
     });
   }
 
@@ -92,7 +101,10 @@ export class NeedsService {
     if (need.deadline <= now) refuse('need.deadline-passed');
     const revived = need.status === 'expired';
     const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
-    await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
+    await this.move(tx, need, status, {
+      freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs),
+      remindedAt: null,
+    });
     await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
   }
 
@@ -117,7 +129,11 @@ export class NeedsService {
     if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
     const now = this.clock.now();
     if (need.deadline <= now) refuse('need.deadline-passed');
-    await this.move(tx, need, 'open', { openedAt: now, freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), returnReason: null });
+    await this.move(tx, need, 'open', {
+      openedAt: now,
+      freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs),
+      returnReason: null,
+    });
     if (need.hasPhotos) await showPhotos(tx, needId, now);
     await record(tx, 'need.opened', { needId });
   }
@@ -173,8 +189,10 @@ export class NeedsService {
   async afterReceipt(tx: Tx, needId: string, balance: NeedBalance): Promise<NeedStatus> {
     const need = await this.lock(tx, needId);
     const status = statusByBalance(balance);
-    if (need.status !== status && (isLive(need.status) || need.status === 'met') && canMove(need.status, status)) await this.move(tx, need, status, {}, false);
-    else if (need.status === 'closed' && balance.received === 0 && need.reportDueAt !== null) await this.move(tx, need, 'closed', { reportDueAt: null }, false);
+    if (need.status !== status && (isLive(need.status) || need.status === 'met') && canMove(need.status, status))
+      await this.move(tx, need, status, {}, false);
+    else if (need.status === 'closed' && balance.received === 0 && need.reportDueAt !== null)
+      await this.move(tx, need, 'closed', { reportDueAt: null }, false);
     return need.status;
   }
 
@@ -194,9 +212,15 @@ export class NeedsService {
   }
 
   /** Its first report was taken back: it stands where it stood before (closed meanwhile: it stays closed), and owes one as before. The need is locked by the caller. */
-  async takeReportBack(tx: Tx, need: NeedEntity, before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean }): Promise<void> {
+  async takeReportBack(
+    tx: Tx,
+    need: NeedEntity,
+    before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean },
+  ): Promise<void> {
     if (need.status !== 'reported' && need.status !== 'closed') return;
-    await this.move(tx, need, need.status === 'closed' ? 'closed' : before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+    await this.move(tx, need, need.status === 'closed' ? 'closed' : before.status, {
+      reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack),
+    });
     await this.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id)); // what had come may have been taken back meanwhile
   }
 
@@ -214,16 +238,31 @@ export class NeedsService {
     return need;
   }
 
-  private async end(tx: Tx, need: NeedEntity, status: 'closed' | 'withdrawn' | 'expired', fact: FactType & `need.${string}`): Promise<void> {
+  private async end(
+    tx: Tx,
+    need: NeedEntity,
+    status: 'closed' | 'withdrawn' | 'expired',
+    fact: FactType & `need.${string}`,
+  ): Promise<void> {
     if (status !== 'expired') await supersedeEdits(tx, need.id);
     await this.move(tx, need, status, {});
     await record(tx, fact as 'need.closed', { needId: need.id });
   }
 
   /** @param newVersion false where nothing that an editor sees has changed: then their edit is still welcome */
-  private async move(tx: Tx, need: NeedEntity, status: NeedStatus, changes: Partial<NeedEntity>, newVersion = true): Promise<void> {
+  private async move(
+    tx: Tx,
+    need: NeedEntity,
+    status: NeedStatus,
+    changes: Partial<NeedEntity>,
+    newVersion = true,
+  ): Promise<void> {
     const now = this.clock.now();
-    Object.assign(need, { reportDueAt: reportDueAfter(need, status, now) }, changes, { status, updatedAt: now, version: newVersion ? need.version + 1 : need.version });
+    Object.assign(need, { reportDueAt: reportDueAfter(need, status, now) }, changes, {
+      status,
+      updatedAt: now,
+      version: newVersion ? need.version + 1 : need.version,
+    });
     await tx.save(need);
     await this.tell(tx, need);
   }

@@ -6,7 +6,10 @@ export function isPrivateCategory(catalogue: Catalogue, category: string): boole
 }
 
 /** Whether the organization's yes is given beforehand. In a private category it never is, whatever stands in the row: there its own yes is what opens the words. */
-export function givesYesBeforehand(catalogue: Catalogue, need: { readonly category: string; readonly autoAccept: boolean }): boolean {
+export function givesYesBeforehand(
+  catalogue: Catalogue,
+  need: { readonly category: string; readonly autoAccept: boolean },
+): boolean {
   return need.autoAccept && !isPrivateCategory(catalogue, need.category);
 }
 
@@ -25,7 +28,11 @@ export function titleOfCategory(catalogue: Catalogue, category: string, locale: 
  * What a mail or a notification calls a need. A mail outlives every right to read it, in mailboxes, on locked screens and in the outbox: of a private
  * need it says the category, to whomever it goes; the words are on the page.
  */
-export function titleInMails(catalogue: Catalogue, need: { readonly category: string; readonly title: string }, locale: 'ru' | 'en'): string {
+export function titleInMails(
+  catalogue: Catalogue,
+  need: { readonly category: string; readonly title: string },
+  locale: 'ru' | 'en',
+): string {
   return isPrivateCategory(catalogue, need.category) ? titleOfCategory(catalogue, need.category, locale) : need.title;
 }
 

@@ -16,7 +16,12 @@ export async function lastNeedNumber(source: DataSource): Promise<number> {
 }
 
 /** Needs with numbers above `after`, up to `upTo`, that lists show to visitors; none of a private category, which is not to be found by what it asks. */
-export async function publicNeeds(source: DataSource, catalogue: Catalogue, after: number, upTo: number): Promise<PublicNeed[]> {
+export async function publicNeeds(
+  source: DataSource,
+  catalogue: Catalogue,
+  after: number,
+  upTo: number,
+): Promise<PublicNeed[]> {
   return source.query<PublicNeed[]>(
     `SELECT id, updated_at AS "changedAt" FROM needs
      WHERE number > $1 AND number <= $2 AND status IN (${PUBLIC_STATUSES.map((status) => `'${status}'`).join(', ')}) AND category <> ALL($3) ORDER BY number`,

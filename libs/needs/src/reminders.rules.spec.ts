@@ -5,7 +5,13 @@ import { reminderDue } from './reminders.rules.js';
 const now = new Date('2026-11-01T00:00:00Z');
 const days = (count: number): Date => new Date(now.getTime() + count * DAY_MS);
 const need = (parts: Partial<Parameters<typeof reminderDue>[0]> = {}): Parameters<typeof reminderDue>[0] => ({
-  status: 'open', openedAt: days(-54), freshUntil: days(6), deadline: days(90), remindedAt: null, deadlineRemindedAt: null, ...parts,
+  status: 'open',
+  openedAt: days(-54),
+  freshUntil: days(6),
+  deadline: days(90),
+  remindedAt: null,
+  deadlineRemindedAt: null,
+  ...parts,
 });
 
 test.each<[string, Partial<Parameters<typeof reminderDue>[0]>, 'stale' | 'deadline' | null]>([
@@ -28,13 +34,21 @@ test.each<[string, Partial<Parameters<typeof reminderDue>[0]>, 'stale' | 'deadli
 });
 
 test('one letter for many needs, complete in both languages, links untouched', () => {
-  const told = (count: number) => Array.from({ length: count }, (_, at) => ({ number: 1001 + at, title: `Дрова <для> «клуба» {${at}}`, day: '7 ноября', url: `https://x.example/renew-need#${at}-_aA` }));
+  const told = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      number: 1001 + at,
+      title: `Дрова <для> «клуба» {${at}}`,
+      day: '7 ноября',
+      url: `https://x.example/renew-need#${at}-_aA`,
+    }));
   for (const reminder of ['stale', 'deadline'] as const) {
     for (const locale of ['ru', 'en'] as const) {
       for (const count of [1, 2, 5, 21]) {
         const letter = reminderLetter(reminder, told(count), locale);
         expect(letter.subject).not.toMatch(/[{}#]|\n/);
-        const links = letter.sections?.flatMap((section) => section.items.map((item) => item.url)) ?? [letter.action?.url];
+        const links = letter.sections?.flatMap((section) => section.items.map((item) => item.url)) ?? [
+          letter.action?.url,
+        ];
         expect(links).toEqual(told(count).map((need) => need.url));
         expect(JSON.stringify(letter)).toContain('{0}');
         expect(letter.body).not.toContain('renew-need');

@@ -4,8 +4,15 @@ import type { NeedStatus } from './lifecycle.rules.js';
 const at = (day: number): Date => new Date(Date.UTC(2026, 2, 1) + day * 86_400_000);
 
 test.each<[NeedStatus, number, boolean]>([
-  ['met', 10, true], ['closed', 4, true], ['reported', 10, true],
-  ['closed', 0, false], ['open', 0, false], ['partly_met', 5, false], ['withdrawn', 5, false], ['expired', 5, false], ['draft', 0, false],
+  ['met', 10, true],
+  ['closed', 4, true],
+  ['reported', 10, true],
+  ['closed', 0, false],
+  ['open', 0, false],
+  ['partly_met', 5, false],
+  ['withdrawn', 5, false],
+  ['expired', 5, false],
+  ['draft', 0, false],
 ])('a need that is %s and received %d: a report can be written: %s', (status, received, can) => {
   expect(isReportable(status, received)).toBe(can);
 });

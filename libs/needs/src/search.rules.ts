@@ -23,7 +23,12 @@ const WORDS = `(to_tsvector('russian', ${TITLE}) || to_tsvector('english', title
  * The condition of a list filtered by words: those of the title in any form, with mistakes, and what they mean in the catalogue. Titles
  * of `hidden` categories are not looked at, lest they be guessed by searching; the category's own name is public.
  */
-export function wordsCondition(question: string, meant: Meant, hidden: readonly string[], $: (value: unknown) => string): string {
+export function wordsCondition(
+  question: string,
+  meant: Meant,
+  hidden: readonly string[],
+  $: (value: unknown) => string,
+): string {
   const asked = askedFor(question);
   const title: string[] = [];
   if (asked) {

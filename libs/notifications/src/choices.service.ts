@@ -23,7 +23,8 @@ export class NotificationChoices {
   async choose(personId: string, wish: Readonly<Partial<Record<MailKind, Choice>>>): Promise<Choices> {
     refuseForm(choiceErrors(wish));
     return this.source.transaction(async (tx) => {
-      for (const kind of Object.keys(wish).sort() as MailKind[]) if (kind !== 'security') await this.set(tx, personId, kind, wish[kind] as Choice);
+      for (const kind of Object.keys(wish).sort() as MailKind[])
+        if (kind !== 'security') await this.set(tx, personId, kind, wish[kind] as Choice);
       return this.of(personId, tx);
     });
   }
@@ -49,7 +50,10 @@ export class NotificationChoices {
     return this.turn(token, (kind, now) => (now === 'off' ? KINDS[kind].choices[0] : now));
   }
 
-  private async turn(token: string, to: (kind: MailKind, now: Choice) => Choice): Promise<{ kind: MailKind; subscribed: boolean }> {
+  private async turn(
+    token: string,
+    to: (kind: MailKind, now: Choice) => Choice,
+  ): Promise<{ kind: MailKind; subscribed: boolean }> {
     const { personId, kind } = await this.read(token);
     return this.source.transaction(async (tx) => {
       const choice = to(kind, (await this.of(personId, tx))[kind]);

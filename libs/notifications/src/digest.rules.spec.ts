@@ -19,18 +19,36 @@ test.each<[string, string, string | null, string | null]>([
 });
 
 test.each([
-  ['2026-03-09T22:59:59Z', '2026-03-10'], ['2026-03-09T23:00:00Z', '2026-03-11'], ['2026-03-10T01:00:00Z', '2026-03-11'], ['2026-12-31T05:00:00Z', '2027-01-01'],
+  ['2026-03-09T22:59:59Z', '2026-03-10'],
+  ['2026-03-09T23:00:00Z', '2026-03-11'],
+  ['2026-03-10T01:00:00Z', '2026-03-11'],
+  ['2026-12-31T05:00:00Z', '2027-01-01'],
 ])('news of %s belong to the summary of %s', (moment, day) => {
   expect(digestDay(at(moment), 'Asia/Yakutsk')).toBe(day);
 });
 
-const mail = (subject: string, kind: MailKind = 'match', url?: string): StoredMail => ({ kind, locale: 'ru', subject, body: 'Тело', parts: url === undefined ? null : { action: { url, label: 'Открыть' } } });
+const mail = (subject: string, kind: MailKind = 'match', url?: string): StoredMail => ({
+  kind,
+  locale: 'ru',
+  subject,
+  body: 'Тело',
+  parts: url === undefined ? null : { action: { url, label: 'Открыть' } },
+});
 
 test('a summary tells news kind by kind, in the order of kinds and of time, each with where it leads', () => {
-  const { kind, subject, body, parts } = digestMail([mail('Второй вид', 'receipt', '/me/statement'), mail('Раз', 'match', '/offer/1'), mail('Два')], 'ru');
+  const { kind, subject, body, parts } = digestMail(
+    [mail('Второй вид', 'receipt', '/me/statement'), mail('Раз', 'match', '/offer/1'), mail('Два')],
+    'ru',
+  );
   expect([kind, subject, body]).toEqual(['digest', 'Что нового за день', 'Вот что произошло с прошлого письма.']);
   expect(parts?.sections).toEqual([
-    { title: 'Договорённости и передачи', items: [{ text: 'Раз', url: '/offer/1' }, { text: 'Два', url: undefined }] },
+    {
+      title: 'Договорённости и передачи',
+      items: [
+        { text: 'Раз', url: '/offer/1' },
+        { text: 'Два', url: undefined },
+      ],
+    },
     { title: 'Дошло', items: [{ text: 'Второй вид', url: '/me/statement' }] },
   ]);
   expect(parts?.action).toEqual({ url: '/me', label: 'Открыть Лепту' });
@@ -38,11 +56,22 @@ test('a summary tells news kind by kind, in the order of kinds and of time, each
 
 test.each<[number, string | null, string | null]>([
   [20, null, null],
-  [21, 'И ещё 1: всё, что произошло, есть в списке на сайте.', 'And 1 more: everything that happened is in the list on the site.'],
-  [150, 'И ещё 130: всё, что произошло, есть в списке на сайте.', 'And 130 more: everything that happened is in the list on the site.'],
+  [
+    21,
+    'И ещё 1: всё, что произошло, есть в списке на сайте.',
+    'And 1 more: everything that happened is in the list on the site.',
+  ],
+  [
+    150,
+    'И ещё 130: всё, что произошло, есть в списке на сайте.',
+    'And 130 more: everything that happened is in the list on the site.',
+  ],
 ])('of %d news twenty are told and the rest is counted', (count, ru, en) => {
   const mails = Array.from({ length: count }, (_, n) => mail(`Новость ${n}`));
-  for (const [locale, rest] of [['ru', ru], ['en', en]] as const) {
+  for (const [locale, rest] of [
+    ['ru', ru],
+    ['en', en],
+  ] as const) {
     const summary = digestMail(mails, locale);
     expect(summary.parts?.sections?.flatMap(({ items }) => items)).toHaveLength(20);
     expect(summary.body.split('\n\n')[1] ?? null).toBe(rest);

@@ -12,8 +12,23 @@ const DIGEST_ITEMS = 20;
 
 /** Wall clock of a time zone: the date, and minutes since its midnight. */
 function localTime(at: Date, timeZone: string): { readonly date: string; readonly minutes: number } {
-  const parts = new Map(dateFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at).map((part) => [part.type, part.value]));
-  return { date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+  const parts = new Map(
+    dateFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  return {
+    date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
+  };
 }
 
 /** The digest that may be sent now: its date, and the moment before which its news must have come. Null outside of its hours. */
@@ -45,16 +60,24 @@ const TITLES: Readonly<Record<MailKind, Readonly<Record<Locale, string>>>> = {
 export function digestMail(mails: readonly StoredMail[], locale: Locale): StoredMail {
   const shown = mails.slice(0, DIGEST_ITEMS);
   const sections: Section[] = KIND_NAMES.filter(canBeOff).flatMap((kind) => {
-    const items = shown.filter((mail) => mail.kind === kind).map((mail) => ({ text: mail.subject, url: actionOf(mail)?.url }));
+    const items = shown
+      .filter((mail) => mail.kind === kind)
+      .map((mail) => ({ text: mail.subject, url: actionOf(mail)?.url }));
     return items.length > 0 ? [{ title: TITLES[kind][locale], items }] : [];
   });
   const more = mails.length - shown.length;
-  const rest = { ru: `И ещё ${more}: всё, что произошло, есть в списке на сайте.`, en: `And ${more} more: everything that happened is in the list on the site.` };
+  const rest = {
+    ru: `И ещё ${more}: всё, что произошло, есть в списке на сайте.`,
+    en: `And ${more} more: everything that happened is in the list on the site.`,
+  };
   return {
     kind: 'digest',
     locale,
     subject: locale === 'ru' ? 'Что нового за день' : 'What is new today',
-    body: [locale === 'ru' ? 'Вот что произошло с прошлого письма.' : 'Here is what has happened since the last mail.', ...(more > 0 ? [rest[locale]] : [])].join('\n\n'),
+    body: [
+      locale === 'ru' ? 'Вот что произошло с прошлого письма.' : 'Here is what has happened since the last mail.',
+      ...(more > 0 ? [rest[locale]] : []),
+    ].join('\n\n'),
     parts: { sections, action: { url: '/me', label: locale === 'ru' ? 'Открыть Лепту' : 'Open Lepta' } },
   };
 }

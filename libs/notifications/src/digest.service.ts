@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, assert } from '#kernel';
-import { addDigest, processDueRows, Env, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
+import {
+  addDigest,
+  processDueRows,
+  Env,
+  openTokens,
+  sealTokens,
+  standInsOf,
+  type Tx,
+  type MailTokens,
+} from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';
@@ -33,7 +42,8 @@ export class Digests {
   /** Writes the summaries that are due. Once for each person and day, however often and in however many processes it runs. */
   tick(): Promise<number> {
     const zones = new Map<string, string>();
-    const dueFor = (personId: string): ReturnType<typeof digestDue> => digestDue(this.clock.now(), zones.get(personId) ?? 'UTC');
+    const dueFor = (personId: string): ReturnType<typeof digestDue> =>
+      digestDue(this.clock.now(), zones.get(personId) ?? 'UTC');
     return processDueRows(this.source, this.clock, {
       job: 'notifications.digest',
       due: PEOPLE_WITH_NEWS,
@@ -63,7 +73,11 @@ export class Digests {
     const sealed = until === null ? null : sealTokens(id, tokens, this.secret());
     const { subject, body, parts } = mail;
     // False: today's is out, and this waits for tomorrow's.
-    return addDigest(tx, { id, personId, locale: person.locale, subject, body, parts, sealed, sealedUntil: until }, news.map((one) => one.id));
+    return addDigest(
+      tx,
+      { id, personId, locale: person.locale, subject, body, parts, sealed, sealedUntil: until },
+      news.map((one) => one.id),
+    );
   }
 
   /** Tokens of links move on to the summary, sealed anew. News whose links have run out are told without them. */
@@ -74,7 +88,9 @@ export class Digests {
       const theirs = mail.sealed && openTokens(mail.id, mail.sealed, this.secret());
       Object.assign(tokens, theirs);
       if (theirs && mail.sealedUntil && (until === null || mail.sealedUntil > until)) until = mail.sealedUntil;
-      return theirs || standInsOf(JSON.stringify([mail.body, mail.parts])).length === 0 ? mail : { ...mail, body: '', parts: null };
+      return theirs || standInsOf(JSON.stringify([mail.body, mail.parts])).length === 0
+        ? mail
+        : { ...mail, body: '', parts: null };
     });
     return { told, tokens, until };
   }

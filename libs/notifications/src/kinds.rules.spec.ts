@@ -1,8 +1,22 @@
 import { canBeOff, choiceErrors, CHOICES, choicesOf, isMailKind, KIND_NAMES, KINDS } from './kinds.rules.js';
 
 test('where a person has chosen nothing, the usual choice counts; an own one stands over it', () => {
-  expect(choicesOf([])).toEqual({ proposal: 'digest', match: 'at-once', reminder: 'at-once', lapse: 'at-once', receipt: 'at-once', decision: 'at-once', digest: 'digest', security: 'at-once' });
-  expect(choicesOf([{ kind: 'match', choice: 'off' }, { kind: 'gone', choice: 'off' }])).toMatchObject({ match: 'off', lapse: 'at-once' });
+  expect(choicesOf([])).toEqual({
+    proposal: 'digest',
+    match: 'at-once',
+    reminder: 'at-once',
+    lapse: 'at-once',
+    receipt: 'at-once',
+    decision: 'at-once',
+    digest: 'digest',
+    security: 'at-once',
+  });
+  expect(
+    choicesOf([
+      { kind: 'match', choice: 'off' },
+      { kind: 'gone', choice: 'off' },
+    ]),
+  ).toMatchObject({ match: 'off', lapse: 'at-once' });
   expect(Object.keys(choicesOf([{ kind: 'gone', choice: 'off' }]))).toEqual([...KIND_NAMES]);
 });
 
@@ -27,7 +41,12 @@ test('everything but safety can be refused', () => {
   expect(KIND_NAMES.filter((kind) => !canBeOff(kind))).toEqual(['security']);
 });
 
-test.each([['match', true], ['toString', false], ['__proto__', false], ['', false]])('%p is a kind of mail: %p', (text, is) => {
+test.each([
+  ['match', true],
+  ['toString', false],
+  ['__proto__', false],
+  ['', false],
+])('%p is a kind of mail: %p', (text, is) => {
   expect(isMailKind(text)).toBe(is);
 });
 

@@ -19,13 +19,25 @@ interface Kind {
  */
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   proposal: { choices: ['digest', 'at-once', 'off'], ru: 'о предложениях подбора', en: 'about proposals' },
-  match: { choices: ['at-once', 'digest', 'off'], ru: 'о договорённостях и передачах', en: 'about agreements and hand-overs' },
+  match: {
+    choices: ['at-once', 'digest', 'off'],
+    ru: 'о договорённостях и передачах',
+    en: 'about agreements and hand-overs',
+  },
   reminder: { choices: ['at-once', 'digest', 'off'], ru: 'с напоминаниями', en: 'with reminders' },
   lapse: { choices: ['at-once', 'digest', 'off'], ru: 'о том, что вышло время', en: 'about time that has run out' },
   receipt: { choices: ['at-once', 'digest', 'off'], ru: 'о том, что помощь дошла', en: 'about help that has arrived' },
-  decision: { choices: ['at-once', 'digest', 'off'], ru: 'о решениях модераторов', en: 'about decisions of moderators' },
+  decision: {
+    choices: ['at-once', 'digest', 'off'],
+    ru: 'о решениях модераторов',
+    en: 'about decisions of moderators',
+  },
   digest: { choices: ['digest', 'off'], ru: 'с новостями за день', en: 'with the news of the day' },
-  security: { choices: ['at-once'], ru: 'о входе и защите учётной записи', en: 'about sign-in and the safety of your account' },
+  security: {
+    choices: ['at-once'],
+    ru: 'о входе и защите учётной записи',
+    en: 'about sign-in and the safety of your account',
+  },
 };
 
 export const KIND_NAMES = Object.keys(KINDS) as readonly MailKind[];
@@ -51,6 +63,14 @@ export function choiceErrors(wish: Readonly<Record<string, unknown>>): FieldErro
     const field = `kinds.${kind}`;
     if (!isMailKind(kind)) return [{ field, code: 'form.unknown-field' }];
     if (KINDS[kind].choices.some((one) => one === choice)) return [];
-    return [{ field, code: kind === 'security' && CHOICES.some((one) => one === choice) ? 'notification.always-sent' : 'form.not-in-list' }];
+    return [
+      {
+        field,
+        code:
+          kind === 'security' && CHOICES.some((one) => one === choice)
+            ? 'notification.always-sent'
+            : 'form.not-in-list',
+      },
+    ];
   });
 }

@@ -2,7 +2,16 @@ import { Eta } from 'eta';
 import type { LetterContent } from './letter.rules.js';
 
 /** Ink and paper of the web in the light; mail programs that turn colours round find both said in the head. */
-const LIGHT = { paper: '#f4f5f1', surface: '#ffffff', line: '#d6dcd6', ink: '#14211d', faint: '#5a6862', spruce: '#0c5c4d', link: '#0a5a4b', onSpruce: '#ffffff' } as const;
+const LIGHT = {
+  paper: '#f4f5f1',
+  surface: '#ffffff',
+  line: '#d6dcd6',
+  ink: '#14211d',
+  faint: '#5a6862',
+  spruce: '#0c5c4d',
+  link: '#0a5a4b',
+  onSpruce: '#ffffff',
+} as const;
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
 // Tables and inline styles, because that is what mail programs agree on. Everything between <%= %> is escaped.
@@ -52,5 +61,11 @@ eta.loadTemplate('@letter', LAYOUT);
 
 /** The HTML of a mail. Every text is escaped; line breaks within a paragraph stay. */
 export function htmlLetter(content: LetterContent): string {
-  return eta.render('@letter', { ...content, paragraphs: content.paragraphs.map((text) => text.split('\n')), c: LIGHT, font: FONT, name: content.locale === 'ru' ? 'Лепта' : 'Lepta' });
+  return eta.render('@letter', {
+    ...content,
+    paragraphs: content.paragraphs.map((text) => text.split('\n')),
+    c: LIGHT,
+    font: FONT,
+    name: content.locale === 'ru' ? 'Лепта' : 'Lepta',
+  });
 }

@@ -36,9 +36,16 @@ export interface LetterContent {
   readonly subject: string;
   readonly preheader: string;
   readonly paragraphs: readonly string[];
-  readonly sections: readonly { readonly title: string; readonly items: readonly { readonly text: string; readonly url: string | null }[] }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly url: string | null }[];
+  }[];
   readonly action: { readonly url: string; readonly label: string } | null;
-  readonly footer: { readonly why: string; readonly settings: { readonly url: string; readonly label: string }; readonly unsubscribe: { readonly url: string; readonly label: string } | null };
+  readonly footer: {
+    readonly why: string;
+    readonly settings: { readonly url: string; readonly label: string };
+    readonly unsubscribe: { readonly url: string; readonly label: string } | null;
+  };
 }
 
 const SUBJECT_MAX = 200;
@@ -49,8 +56,14 @@ const WORDS = {
   open: { ru: 'Открыть', en: 'Open' },
   settings: { ru: 'Какие письма получать', en: 'Which mails to get' },
   unsubscribe: { ru: 'Больше не присылать таких писем', en: 'Send no more mails like this' },
-  always: { ru: 'Такие письма приходят всегда: они защищают вашу учётную запись.', en: 'Mails like this are always sent: they keep your account safe.' },
-  why: { ru: (about: string) => `Вы получаете письма ${about}, потому что у вас есть учётная запись Лепты.`, en: (about: string) => `You get mails ${about} because you have an account at Lepta.` },
+  always: {
+    ru: 'Такие письма приходят всегда: они защищают вашу учётную запись.',
+    en: 'Mails like this are always sent: they keep your account safe.',
+  },
+  why: {
+    ru: (about: string) => `Вы получаете письма ${about}, потому что у вас есть учётная запись Лепты.`,
+    en: (about: string) => `You get mails ${about} because you have an account at Lepta.`,
+  },
 } as const;
 
 /** @param publicUrl without a slash at its end  @param unsubscribeUrl null: where there is none (without a key, for the outbox page) */
@@ -63,33 +76,52 @@ export function letterContent(mail: StoredMail, publicUrl: string, unsubscribeUr
   return {
     locale,
     subject: oneLine(mail.subject).slice(0, SUBJECT_MAX),
-    preheader: oneLine(mail.parts?.preheader ?? paragraphs.find((text) => text.length > 20) ?? '').slice(0, PREHEADER_MAX),
+    preheader: oneLine(mail.parts?.preheader ?? paragraphs.find((text) => text.length > 20) ?? '').slice(
+      0,
+      PREHEADER_MAX,
+    ),
     paragraphs,
-    sections: (mail.parts?.sections ?? []).map(({ title, items }) => ({ title, items: items.map(({ text, url }) => ({ text, url: url === undefined ? null : whole(url) })) })),
+    sections: (mail.parts?.sections ?? []).map(({ title, items }) => ({
+      title,
+      items: items.map(({ text, url }) => ({ text, url: url === undefined ? null : whole(url) })),
+    })),
     action: action && { url: whole(action.url), label: action.label },
     footer: {
       why: canBeOff(kind) ? WORDS.why[locale](KINDS[kind][locale]) : WORDS.always[locale],
       settings: { url: whole('/me'), label: WORDS.settings[locale] },
-      unsubscribe: unsubscribeUrl === null || !canBeOff(kind) ? null : { url: unsubscribeUrl, label: WORDS.unsubscribe[locale] },
+      unsubscribe:
+        unsubscribeUrl === null || !canBeOff(kind) ? null : { url: unsubscribeUrl, label: WORDS.unsubscribe[locale] },
     },
   };
 }
 
 /** Where a mail leads: its action, else the address that stands alone in its body. */
-export function actionOf(mail: Pick<StoredMail, 'body' | 'parts' | 'locale'>): { readonly url: string; readonly label: string } | null {
+export function actionOf(
+  mail: Pick<StoredMail, 'body' | 'parts' | 'locale'>,
+): { readonly url: string; readonly label: string } | null {
   if (mail.parts?.action) return mail.parts.action;
   const url = blocksOf(mail.body).find((block) => ADDRESS_ALONE.test(block));
   return url === undefined ? null : { url, label: WORDS.open[mail.locale] };
 }
 
 function blocksOf(body: string): string[] {
-  return body.replaceAll('\r\n', '\n').split(/\n{2,}/).map((block) => block.trim()).filter((block) => block !== '');
+  return body
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '');
 }
 
 /** Without the footer: what administrators read in the outbox. */
 export function plainBody(content: Pick<LetterContent, 'paragraphs' | 'sections' | 'action'>): string {
-  const sections = content.sections.map(({ title, items }) => [title, ...items.map(({ text, url }) => (url === null ? `• ${text}` : `• ${text}\n  ${url}`))].join('\n'));
-  return [...content.paragraphs, ...sections, ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : [])].join('\n\n');
+  const sections = content.sections.map(({ title, items }) =>
+    [title, ...items.map(({ text, url }) => (url === null ? `• ${text}` : `• ${text}\n  ${url}`))].join('\n'),
+  );
+  return [
+    ...content.paragraphs,
+    ...sections,
+    ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
+  ].join('\n\n');
 }
 
 export function plainText(content: LetterContent): string {

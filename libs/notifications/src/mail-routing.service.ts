@@ -27,14 +27,17 @@ export class MailRouting {
   /** Routes what is new. Returns how many mails; none while another process is at it. */
   async tick(): Promise<number> {
     let total = 0;
-    for (let routed = BATCH; routed === BATCH; total += routed) routed = await this.source.transaction((tx) => this.batch(tx));
+    for (let routed = BATCH; routed === BATCH; total += routed)
+      routed = await this.source.transaction((tx) => this.batch(tx));
     return total;
   }
 
   private async batch(tx: Tx): Promise<number> {
     const [lock]: { mine: boolean }[] = await tx.query(LOCK);
     if (!lock?.mine) return 0;
-    const mails: NewMail[] = await tx.query(`SELECT id, person_id AS "personId", kind, created_at AS "createdAt" FROM mails WHERE status = 'new' ORDER BY created_at, id LIMIT ${BATCH}`);
+    const mails: NewMail[] = await tx.query(
+      `SELECT id, person_id AS "personId", kind, created_at AS "createdAt" FROM mails WHERE status = 'new' ORDER BY created_at, id LIMIT ${BATCH}`,
+    );
     if (mails.length === 0) return 0;
     const now = this.clock.now();
     const routes = routeMails(mails, await readers(tx, mails), now);
@@ -54,5 +57,10 @@ async function readers(tx: Tx, mails: readonly NewMail[]): Promise<Map<string, R
      FROM people p WHERE p.id = ANY($1)`,
     [[...new Set(mails.map((mail) => mail.personId))], first],
   );
-  return new Map(rows.map(({ id, addressConfirmed, choices, atOnce }) => [id, { addressConfirmed, choices: choicesOf(choices), atOnce: atOnce.map((at) => new Date(at)) }]));
+  return new Map(
+    rows.map(({ id, addressConfirmed, choices, atOnce }) => [
+      id,
+      { addressConfirmed, choices: choicesOf(choices), atOnce: atOnce.map((at) => new Date(at)) },
+    ]),
+  );
 }

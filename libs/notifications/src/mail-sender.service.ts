@@ -1,6 +1,19 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { assert, Clock, MINUTE_MS } from '#kernel';
-import { claimMails, dropRunOutTokens, dropStaleMails, Env, log, noteFailed, noteRetry, noteSent, openTokens, Smtp, smtpFault, type Letter } from '#platform';
+import {
+  claimMails,
+  dropRunOutTokens,
+  dropStaleMails,
+  Env,
+  log,
+  noteFailed,
+  noteRetry,
+  noteSent,
+  openTokens,
+  Smtp,
+  smtpFault,
+  type Letter,
+} from '#platform';
 import { DataSource } from 'typeorm';
 import { htmlLetter } from './layout.js';
 import { letterContent, plainText, type StoredMail } from './letter.rules.js';
@@ -57,7 +70,7 @@ export class MailSender implements OnApplicationShutdown {
     await dropStaleMails(this.source, new Date(this.clock.now().getTime() - MAIL_LIFE_MS));
     const until = this.clock.now().getTime() + TICK_MS;
     let sent = 0;
-    for (let faults = 0; !this.stopping && faults < FAULTS_IN_A_ROW && this.clock.now().getTime() < until; ) {
+    for (let faults = 0; !this.stopping && faults < FAULTS_IN_A_ROW && this.clock.now().getTime() < until;) {
       const mails = (await claimMails(this.source, BATCH, this.clock.now(), LEASE_MS)) as Claimed[];
       if (mails.length === 0) break;
       const done = (await Promise.all(mails.map((mail) => this.send(mail)))).filter(Boolean).length;
@@ -100,15 +113,27 @@ export class MailSender implements OnApplicationShutdown {
     if (tokens === null) return null;
     const token = unsubscribeToken(mail, SESSION_SECRET);
     const opened = openedMail(mail, tokens);
-    const content = letterContent(opened, PUBLIC_URL, `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`);
-    const unsubscribe = content.footer.unsubscribe && { 'List-Unsubscribe': `<${PUBLIC_URL}/api/v1/unsubscribe/${token}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+    const content = letterContent(
+      opened,
+      PUBLIC_URL,
+      `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`,
+    );
+    const unsubscribe = content.footer.unsubscribe && {
+      'List-Unsubscribe': `<${PUBLIC_URL}/api/v1/unsubscribe/${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
     return {
       messageId: `<${mail.id}@${new URL(PUBLIC_URL).hostname}>`,
       to,
       subject: content.subject,
       text: plainText(content),
       html: htmlLetter(content),
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': mail.locale, ...unsubscribe },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'Content-Language': mail.locale,
+        ...unsubscribe,
+      },
       date: mail.createdAt,
       ...(opened.parts?.calendar ? { calendar: opened.parts.calendar } : {}),
     };
@@ -133,7 +158,10 @@ export class MailSender implements OnApplicationShutdown {
     // The server's words can hold the address: the log gets its code only.
     if (this.stopping) return void (await this.again(mail, this.clock.now(), 'stopped while sending'));
     const next = verdict === 'later' ? nextTry(mail.tries, mail.createdAt, this.clock.now()) : null;
-    log[next ? 'info' : 'warn']({ mailId: mail.id, code, tries: mail.tries, again: next }, next ? 'a mail was not taken and is tried again' : 'a mail cannot be delivered');
+    log[next ? 'info' : 'warn'](
+      { mailId: mail.id, code, tries: mail.tries, again: next },
+      next ? 'a mail was not taken and is tried again' : 'a mail cannot be delivered',
+    );
     if (next) await this.again(mail, next, `${code}: ${text}`);
     else await this.failed(mail, `${verdict === 'later' ? 'given up after ' : ''}${code}: ${text}`);
   }
@@ -147,4 +175,3 @@ export class MailSender implements OnApplicationShutdown {
     return false;
   }
 }
-

@@ -1,10 +1,20 @@
 import { MATCH_MAILS, matchMailText, reasonText, type MatchMail, type MatchMailParams } from './mail-texts.rules.js';
 
-const params: MatchMailParams = { amount: '48 шт', title: 'Обогреватели', organization: 'АНО «Тепло»', deadline: '27 ноября', reason: '', window: '26 ноября, 18:30', by: 'donor' };
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)[},]/g)].map((match) => match[1]!).filter((name) => name in params);
+const params: MatchMailParams = {
+  amount: '48 шт',
+  title: 'Обогреватели',
+  organization: 'АНО «Тепло»',
+  deadline: '27 ноября',
+  reason: '',
+  window: '26 ноября, 18:30',
+  by: 'donor',
+};
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)[},]/g)].map((match) => match[1]!).filter((name) => name in params);
 
 test.each(Object.keys(MATCH_MAILS) as MatchMail[])('%s says the same things in both languages', (mail) => {
-  const said = (locale: 'ru' | 'en', part: 'subject' | 'body') => [...new Set(placeholders(MATCH_MAILS[mail][locale][part]))].sort();
+  const said = (locale: 'ru' | 'en', part: 'subject' | 'body') =>
+    [...new Set(placeholders(MATCH_MAILS[mail][locale][part]))].sort();
   expect([said('en', 'subject'), said('en', 'body')]).toEqual([said('ru', 'subject'), said('ru', 'body')]);
   expect(MATCH_MAILS[mail].en.subject + MATCH_MAILS[mail].en.body).not.toMatch(/[а-яё]/i);
 });
@@ -17,12 +27,17 @@ test.each(Object.keys(MATCH_MAILS) as MatchMail[])('%s shows no brace and no hol
 });
 
 test.each<['ru' | 'en', string, string]>([
-  ['ru', 'organization', 'АНО «Тепло» предлагает встретиться 26 ноября, 18:30'], ['ru', 'donor', 'Даритель предлагает встретиться 26 ноября, 18:30'],
-  ['en', 'organization', 'АНО «Тепло» proposes to meet on 26 ноября, 18:30'], ['en', 'donor', 'The donor proposes to meet on 26 ноября, 18:30'],
+  ['ru', 'organization', 'АНО «Тепло» предлагает встретиться 26 ноября, 18:30'],
+  ['ru', 'donor', 'Даритель предлагает встретиться 26 ноября, 18:30'],
+  ['en', 'organization', 'АНО «Тепло» proposes to meet on 26 ноября, 18:30'],
+  ['en', 'donor', 'The donor proposes to meet on 26 ноября, 18:30'],
 ])('in %s, %s proposes a time', (locale, by, begins) => {
   expect(matchMailText('hand-over-proposed', locale, { ...params, by }).body.startsWith(begins)).toBe(true);
 });
 
-test.each([['toString'], ['__proto__'], ['constructor'], ['free words'], ['']])('%p is no reason that a mail tells', (reason) => {
-  expect([reasonText(reason, 'ru'), reasonText(reason, 'en')]).toEqual(['', '']);
-});
+test.each([['toString'], ['__proto__'], ['constructor'], ['free words'], ['']])(
+  '%p is no reason that a mail tells',
+  (reason) => {
+    expect([reasonText(reason, 'ru'), reasonText(reason, 'en')]).toEqual(['', '']);
+  },
+);

@@ -26,7 +26,10 @@ const REASONS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   condition: { ru: 'Причина: не подходит состояние.', en: 'The reason: its condition.' },
   'already-solved': { ru: 'Причина: уже решено.', en: 'The reason: already solved.' },
   other: { ru: 'Причину не назвали.', en: 'No reason was given.' },
-  'need-expired': { ru: 'Срок нужды прошёл, а передать не успели.', en: 'The time of the need has passed before the hand-over.' },
+  'need-expired': {
+    ru: 'Срок нужды прошёл, а передать не успели.',
+    en: 'The time of the need has passed before the hand-over.',
+  },
   'need-withdrawn': { ru: 'Организация сняла нужду.', en: 'The organization took the need back.' },
   moderator: { ru: 'Так решил модератор.', en: 'A moderator has decided so.' },
 };
@@ -36,8 +39,24 @@ export function reasonText(reason: string | null, locale: Locale): string {
   return said === undefined ? '' : `${said} `;
 }
 
-export type MatchMail = 'asked-organization' | 'asked-donor' | 'accepted-donor' | 'accepted-organization' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed' | 'remind-answer' | 'remind-hand-over' | 'remind-receipt'
-  | 'hand-over-proposed' | 'hand-over-agreed' | 'hand-over-ended' | 'remind-meeting';
+export type MatchMail =
+  | 'asked-organization'
+  | 'asked-donor'
+  | 'accepted-donor'
+  | 'accepted-organization'
+  | 'delivered'
+  | 'confirmed'
+  | 'declined'
+  | 'expired'
+  | 'cancelled'
+  | 'disputed'
+  | 'remind-answer'
+  | 'remind-hand-over'
+  | 'remind-receipt'
+  | 'hand-over-proposed'
+  | 'hand-over-agreed'
+  | 'hand-over-ended'
+  | 'remind-meeting';
 
 interface Text {
   readonly subject: string;
@@ -47,78 +66,181 @@ interface Text {
 /** Every mail about a match, in both languages. ICU MessageFormat; no names of people, no addresses. */
 export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Text>>>> = {
   'asked-organization': {
-    ru: { subject: 'Вам предлагают {amount}: «{title}»', body: 'Для нужды «{title}» предлагают {amount}. Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
-    en: { subject: 'You are offered {amount}: “{title}”', body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.' },
+    ru: {
+      subject: 'Вам предлагают {amount}: «{title}»',
+      body: 'Для нужды «{title}» предлагают {amount}. Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.',
+    },
+    en: {
+      subject: 'You are offered {amount}: “{title}”',
+      body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.',
+    },
   },
   'asked-donor': {
-    ru: { subject: 'Ваш вклад подошёл: «{title}»', body: '{organization} просит {amount} из вашего вклада для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
-    en: { subject: 'Your offer fits: “{title}”', body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.' },
+    ru: {
+      subject: 'Ваш вклад подошёл: «{title}»',
+      body: '{organization} просит {amount} из вашего вклада для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.',
+    },
+    en: {
+      subject: 'Your offer fits: “{title}”',
+      body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.',
+    },
   },
   'accepted-donor': {
-    ru: { subject: 'Договорились: {amount} для «{title}»', body: '{organization} ждёт {amount} для нужды «{title}». Передать нужно до {deadline}. Передумать можно до встречи.' },
-    en: { subject: 'Agreed: {amount} for “{title}”', body: '{organization} is waiting for {amount} for the need “{title}”. Hand it over by {deadline}. You can change your mind until you meet.' },
+    ru: {
+      subject: 'Договорились: {amount} для «{title}»',
+      body: '{organization} ждёт {amount} для нужды «{title}». Передать нужно до {deadline}. Передумать можно до встречи.',
+    },
+    en: {
+      subject: 'Agreed: {amount} for “{title}”',
+      body: '{organization} is waiting for {amount} for the need “{title}”. Hand it over by {deadline}. You can change your mind until you meet.',
+    },
   },
   'accepted-organization': {
-    ru: { subject: 'Договорились: {amount} для «{title}»', body: 'Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.' },
-    en: { subject: 'Agreed: {amount} for “{title}”', body: 'You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.' },
+    ru: {
+      subject: 'Договорились: {amount} для «{title}»',
+      body: 'Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.',
+    },
+    en: {
+      subject: 'Agreed: {amount} for “{title}”',
+      body: 'You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.',
+    },
   },
   delivered: {
-    ru: { subject: 'Передано: {amount} для «{title}»', body: 'Даритель отметил, что передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.' },
-    en: { subject: 'Handed over: {amount} for “{title}”', body: 'The donor says that {amount} was handed over for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.' },
+    ru: {
+      subject: 'Передано: {amount} для «{title}»',
+      body: 'Даритель отметил, что передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.',
+    },
+    en: {
+      subject: 'Handed over: {amount} for “{title}”',
+      body: 'The donor says that {amount} was handed over for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.',
+    },
   },
   confirmed: {
-    ru: { subject: 'Дошло: «{title}»', body: '{organization} подтвердила получение для нужды «{title}». Ваша строка уже в выписке.' },
-    en: { subject: 'It arrived: “{title}”', body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.' },
+    ru: {
+      subject: 'Дошло: «{title}»',
+      body: '{organization} подтвердила получение для нужды «{title}». Ваша строка уже в выписке.',
+    },
+    en: {
+      subject: 'It arrived: “{title}”',
+      body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.',
+    },
   },
   declined: {
-    ru: { subject: 'Не подошло: «{title}»', body: 'Для нужды «{title}» ответили «нет». {reason}{amount} снова свободны, подбор уже ищет другую пару.' },
-    en: { subject: 'It did not fit: “{title}”', body: 'The answer for the need “{title}” was no. {reason}{amount} is free again and the engine is looking for another pair.' },
+    ru: {
+      subject: 'Не подошло: «{title}»',
+      body: 'Для нужды «{title}» ответили «нет». {reason}{amount} снова свободны, подбор уже ищет другую пару.',
+    },
+    en: {
+      subject: 'It did not fit: “{title}”',
+      body: 'The answer for the need “{title}” was no. {reason}{amount} is free again and the engine is looking for another pair.',
+    },
   },
   expired: {
-    ru: { subject: 'Время вышло: «{title}»', body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.' },
-    en: { subject: 'Time is up: “{title}”', body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.' },
+    ru: {
+      subject: 'Время вышло: «{title}»',
+      body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.',
+    },
+    en: {
+      subject: 'Time is up: “{title}”',
+      body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.',
+    },
   },
   cancelled: {
-    ru: { subject: 'Встреча отменена: «{title}»', body: 'Для нужды «{title}» встречу отменили. {reason}{amount} снова свободны.' },
-    en: { subject: 'Cancelled: “{title}”', body: 'The hand-over for the need “{title}” was cancelled. {reason}{amount} is free again.' },
+    ru: {
+      subject: 'Встреча отменена: «{title}»',
+      body: 'Для нужды «{title}» встречу отменили. {reason}{amount} снова свободны.',
+    },
+    en: {
+      subject: 'Cancelled: “{title}”',
+      body: 'The hand-over for the need “{title}” was cancelled. {reason}{amount} is free again.',
+    },
   },
   disputed: {
-    ru: { subject: 'Спор о передаче: «{title}»', body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.' },
-    en: { subject: 'Disputed: “{title}”', body: 'The two sides say different things about {amount} for the need “{title}”. A moderator will decide; until then nothing changes.' },
+    ru: {
+      subject: 'Спор о передаче: «{title}»',
+      body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.',
+    },
+    en: {
+      subject: 'Disputed: “{title}”',
+      body: 'The two sides say different things about {amount} for the need “{title}”. A moderator will decide; until then nothing changes.',
+    },
   },
   'remind-answer': {
-    ru: { subject: 'Ждут ответа: {amount} для «{title}»', body: 'До {deadline} нужно ответить о {amount} для нужды «{title}». Потом эта часть вернётся в подбор.' },
-    en: { subject: 'An answer is awaited: {amount} for “{title}”', body: 'Please answer by {deadline} about {amount} for the need “{title}”. After that this part goes back.' },
+    ru: {
+      subject: 'Ждут ответа: {amount} для «{title}»',
+      body: 'До {deadline} нужно ответить о {amount} для нужды «{title}». Потом эта часть вернётся в подбор.',
+    },
+    en: {
+      subject: 'An answer is awaited: {amount} for “{title}”',
+      body: 'Please answer by {deadline} about {amount} for the need “{title}”. After that this part goes back.',
+    },
   },
   'remind-hand-over': {
-    ru: { subject: 'Скоро срок передачи: «{title}»', body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.' },
-    en: { subject: 'The hand-over is due: “{title}”', body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.' },
+    ru: {
+      subject: 'Скоро срок передачи: «{title}»',
+      body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.',
+    },
+    en: {
+      subject: 'The hand-over is due: “{title}”',
+      body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.',
+    },
   },
   'hand-over-proposed': {
-    ru: { subject: 'Предложено время встречи: «{title}»', body: '{by, select, organization {{organization} предлагает} other {Даритель предлагает}} встретиться {window}: {amount} для нужды «{title}». Ответьте, подходит ли, или предложите другое время.' },
-    en: { subject: 'A time to meet is proposed: “{title}”', body: '{by, select, organization {{organization} proposes} other {The donor proposes}} to meet on {window}: {amount} for the need “{title}”. Say whether it suits you, or propose another time.' },
+    ru: {
+      subject: 'Предложено время встречи: «{title}»',
+      body: '{by, select, organization {{organization} предлагает} other {Даритель предлагает}} встретиться {window}: {amount} для нужды «{title}». Ответьте, подходит ли, или предложите другое время.',
+    },
+    en: {
+      subject: 'A time to meet is proposed: “{title}”',
+      body: '{by, select, organization {{organization} proposes} other {The donor proposes}} to meet on {window}: {amount} for the need “{title}”. Say whether it suits you, or propose another time.',
+    },
   },
   'hand-over-agreed': {
-    ru: { subject: 'Время встречи назначено: «{title}»', body: 'Встреча {window}: {amount} для нужды «{title}». Если не получается, перенесите её на странице встречи.' },
-    en: { subject: 'The time to meet is set: “{title}”', body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, move it on the page of the meeting.' },
+    ru: {
+      subject: 'Время встречи назначено: «{title}»',
+      body: 'Встреча {window}: {amount} для нужды «{title}». Если не получается, перенесите её на странице встречи.',
+    },
+    en: {
+      subject: 'The time to meet is set: “{title}”',
+      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, move it on the page of the meeting.',
+    },
   },
   'hand-over-ended': {
-    ru: { subject: 'Встречи не будет: «{title}»', body: 'Вы отменили договорённость о нужде «{title}», встреча снята. Её можно убрать и из календаря: запись об этом приложена.' },
-    en: { subject: 'No meeting: “{title}”', body: 'You cancelled what was agreed for the need “{title}”, so there is no meeting. It can go from your calendar too: the entry is attached.' },
+    ru: {
+      subject: 'Встречи не будет: «{title}»',
+      body: 'Вы отменили договорённость о нужде «{title}», встреча снята. Её можно убрать и из календаря: запись об этом приложена.',
+    },
+    en: {
+      subject: 'No meeting: “{title}”',
+      body: 'You cancelled what was agreed for the need “{title}”, so there is no meeting. It can go from your calendar too: the entry is attached.',
+    },
   },
   'remind-meeting': {
-    ru: { subject: 'Скоро встреча: «{title}»', body: 'Встреча {window}: {amount} для нужды «{title}». Не получается — напишите другой стороне или перенесите время.' },
-    en: { subject: 'You meet soon: “{title}”', body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, tell the other side or move the time.' },
+    ru: {
+      subject: 'Скоро встреча: «{title}»',
+      body: 'Встреча {window}: {amount} для нужды «{title}». Не получается — напишите другой стороне или перенесите время.',
+    },
+    en: {
+      subject: 'You meet soon: “{title}”',
+      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, tell the other side or move the time.',
+    },
   },
   'remind-receipt': {
-    ru: { subject: 'Подтвердите получение: «{title}»', body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.' },
-    en: { subject: 'Please confirm the receipt: “{title}”', body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.' },
+    ru: {
+      subject: 'Подтвердите получение: «{title}»',
+      body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.',
+    },
+    en: {
+      subject: 'Please confirm the receipt: “{title}”',
+      body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.',
+    },
   },
 };
 
 export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMailParams): Text {
   const text = MATCH_MAILS[mail][locale];
-  const say = (message: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params }) as string;
+  const say = (message: string) =>
+    new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params }) as string;
   return { subject: say(text.subject), body: say(text.body) };
 }
 
@@ -150,12 +272,24 @@ export function matchMailAction(mail: MatchMail, locale: Locale): string {
 /** "27 ноября, 18:00 (Благовещенск)": the time of the place where the thing happens, named. */
 export function momentText(at: Date | null, locale: Locale, timeZone: string, place: string): string {
   if (!at) return '';
-  const text = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
+  const text = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
   return `${text} (${place})`;
 }
 
 /** "26 ноября, 18:30–19:30 (Благовещенск)": both ends on one day once. */
 export function windowText(from: Date, until: Date, locale: Locale, timeZone: string, place: string): string {
-  const format = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  const format = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return `${format.formatRange(from, until)} (${place})`;
 }

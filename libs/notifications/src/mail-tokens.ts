@@ -12,7 +12,12 @@ export function hiddenMail<T extends StoredMail>(mail: T): T {
 }
 
 function inTexts<T extends StoredMail>(mail: T, change: (text: string) => string): T {
-  return { ...mail, subject: change(mail.subject), body: change(mail.body), parts: mail.parts && (inValues(mail.parts, change) as MailParts) };
+  return {
+    ...mail,
+    subject: change(mail.subject),
+    body: change(mail.body),
+    parts: mail.parts && (inValues(mail.parts, change) as MailParts),
+  };
 }
 
 /** The same with every text in it changed. */

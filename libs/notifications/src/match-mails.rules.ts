@@ -19,12 +19,17 @@ export interface ToldMatch {
 }
 
 const otherSide = (side: Side): Side => (side === 'donor' ? 'organization' : 'donor');
-const both = (mail: MatchMail): Letter[] => [{ to: 'donor', mail }, { to: 'organization', mail }];
+const both = (mail: MatchMail): Letter[] => [
+  { to: 'donor', mail },
+  { to: 'organization', mail },
+];
 /** Those who did not do it themselves. */
-const theOther = (match: ToldMatch, mail: MatchMail): Letter[] => both(mail).filter((letter) => letter.to !== match.endedBy);
+const theOther = (match: ToldMatch, mail: MatchMail): Letter[] =>
+  both(mail).filter((letter) => letter.to !== match.endedBy);
 
 /** Whoever cancelled knows it; their calendar does not. */
-const ownMeeting = ({ endedBy, handOverBy }: ToldMatch): Letter[] => (handOverBy && (endedBy === 'donor' || endedBy === 'organization') ? [{ to: endedBy, mail: 'hand-over-ended' }] : []);
+const ownMeeting = ({ endedBy, handOverBy }: ToldMatch): Letter[] =>
+  handOverBy && (endedBy === 'donor' || endedBy === 'organization') ? [{ to: endedBy, mail: 'hand-over-ended' }] : [];
 
 /** Which state of a meeting stands in the calendar that comes with a mail; null: none comes. */
 export function calendarOf(mail: MatchMail): 'proposed' | 'agreed' | 'cancelled' | null {
@@ -35,12 +40,21 @@ export function calendarOf(mail: MatchMail): 'proposed' | 'agreed' | 'cancelled'
 
 /** Mails that lead to the page of the meeting; the others to what was offered or asked for. */
 export function isOfMeeting(mail: MatchMail): boolean {
-  return mail.startsWith('accepted-') || mail.startsWith('hand-over-') || mail === 'remind-meeting' || mail === 'remind-hand-over' || mail === 'cancelled';
+  return (
+    mail.startsWith('accepted-') ||
+    mail.startsWith('hand-over-') ||
+    mail === 'remind-meeting' ||
+    mail === 'remind-hand-over' ||
+    mail === 'cancelled'
+  );
 }
 
 /** Who hears what when a match moves. A proposal that only ends unanswered tells nobody. */
 export const LETTERS: Readonly<Partial<Record<FactType, (match: ToldMatch) => Letter[]>>> = {
-  'match.held': (match) => (match.firstYes === 'donor' ? [{ to: 'organization', mail: 'asked-organization' }] : [{ to: 'donor', mail: 'asked-donor' }]),
+  'match.held': (match) =>
+    match.firstYes === 'donor'
+      ? [{ to: 'organization', mail: 'asked-organization' }]
+      : [{ to: 'donor', mail: 'asked-donor' }],
   'match.accepted': () => [
     { to: 'donor', mail: 'accepted-donor' },
     { to: 'organization', mail: 'accepted-organization' },
@@ -48,7 +62,8 @@ export const LETTERS: Readonly<Partial<Record<FactType, (match: ToldMatch) => Le
   'match.delivered': () => [{ to: 'organization', mail: 'delivered' }],
   'match.confirmed': () => [{ to: 'donor', mail: 'confirmed' }],
   'match.declined': (match) => (match.held ? theOther(match, 'declined') : []),
-  'match.hand-over-proposed': (match) => (match.handOverBy ? [{ to: otherSide(match.handOverBy), mail: 'hand-over-proposed' }] : []),
+  'match.hand-over-proposed': (match) =>
+    match.handOverBy ? [{ to: otherSide(match.handOverBy), mail: 'hand-over-proposed' }] : [],
   'match.hand-over-agreed': () => both('hand-over-agreed'),
   'match.expired': (match) => (match.held ? both('expired') : []),
   'match.cancelled': (match) => [...theOther(match, 'cancelled'), ...ownMeeting(match)],

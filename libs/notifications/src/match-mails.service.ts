@@ -4,7 +4,15 @@ import { Env, sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { HandOvers, MatchExpiryService } from '#matching';
 import { isPrivateCategory, districtOf, titleInMails } from '#needs';
-import { matchMailAction, matchMailText, momentText, reasonText, windowText, type Locale, type MatchMail } from './mail-texts.rules.js';
+import {
+  matchMailAction,
+  matchMailText,
+  momentText,
+  reasonText,
+  windowText,
+  type Locale,
+  type MatchMail,
+} from './mail-texts.rules.js';
 import { isOfMeeting, kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 import { MeetingWords, type Meeting } from './meeting-words.js';
 
@@ -62,7 +70,12 @@ export class MatchMails {
   remind(): Promise<number> {
     return this.ends.remindDue(async (tx, { id }) => {
       for (const match of await this.rows(tx, [id])) {
-        await this.write(tx, match, reminderOf(match), derivedId(match.id, `${match.status}-${match.deadline?.toISOString() ?? ''}`));
+        await this.write(
+          tx,
+          match,
+          reminderOf(match),
+          derivedId(match.id, `${match.status}-${match.deadline?.toISOString() ?? ''}`),
+        );
       }
     });
   }
@@ -71,21 +84,40 @@ export class MatchMails {
   remindHandOvers(): Promise<number> {
     return this.handOvers.remindDue(async (tx, id, sequence) => {
       for (const match of await this.rows(tx, [id])) {
-        await this.write(tx, match, [{ to: 'donor', mail: 'remind-meeting' }, { to: 'organization', mail: 'remind-meeting' }], derivedId(match.id, `hand-over-${sequence}`));
+        await this.write(
+          tx,
+          match,
+          [
+            { to: 'donor', mail: 'remind-meeting' },
+            { to: 'organization', mail: 'remind-meeting' },
+          ],
+          derivedId(match.id, `hand-over-${sequence}`),
+        );
       }
     });
   }
 
   private async write(tx: Tx, match: MatchRow, letters: readonly Letter[], cause: string): Promise<void> {
     for (const { to, mail } of letters) {
-      const path = isOfMeeting(mail) ? `/matches/${match.id}` : to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
+      const path = isOfMeeting(mail)
+        ? `/matches/${match.id}`
+        : to === 'donor'
+          ? `/offer/${match.offerId}`
+          : `/desk/${match.organizationId}`;
       const texts = { ru: this.text(match, mail, 'ru'), en: this.text(match, mail, 'en') };
       for (const { personId, locale } of await this.recipients(tx, match, to)) {
         const { subject, body } = texts[locale];
         const meeting = await this.meetings.of(tx, match, mail, { personId, side: to, locale });
         await sendMail(tx, {
-          id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), subject, body: [body, ...meeting.paragraphs].join('\n\n'),
-          tokens: meeting.sealed, ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
+          id: derivedId(cause, `${mail}-${personId}`),
+          personId,
+          template: `match.${mail}`,
+          locale,
+          kind: kindOf(mail),
+          subject,
+          body: [body, ...meeting.paragraphs].join('\n\n'),
+          tokens: meeting.sealed,
+          ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
           action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
@@ -94,7 +126,9 @@ export class MatchMails {
   }
 
   private text(match: MatchRow, mail: MatchMail, locale: Locale): { subject: string; body: string } {
-    const place = this.catalogue.place(isPrivateCategory(this.catalogue, match.category) ? districtOf(this.catalogue, match.place) : match.place);
+    const place = this.catalogue.place(
+      isPrivateCategory(this.catalogue, match.category) ? districtOf(this.catalogue, match.place) : match.place,
+    );
     const timeZone = place?.timeZone ?? 'UTC';
     const town = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? '';
     const { handOver } = match;
@@ -110,7 +144,8 @@ export class MatchMails {
   }
 
   private async recipients(tx: Tx, match: MatchRow, to: Side): Promise<Recipient[]> {
-    if (to === 'donor') return tx.query(`SELECT id AS "personId", locale FROM people WHERE id = $1`, [match.donorPersonId]);
+    if (to === 'donor')
+      return tx.query(`SELECT id AS "personId", locale FROM people WHERE id = $1`, [match.donorPersonId]);
     return tx.query(
       `SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
        WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY p.id LIMIT 50`,

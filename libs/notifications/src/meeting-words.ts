@@ -14,7 +14,14 @@ export interface Meeting {
   readonly category: string;
   readonly place: string;
   readonly handOverBy: Side | null;
-  readonly handOver: { readonly sequence: number; readonly from: string; readonly until: string; readonly place: string | null; readonly note: string | null; readonly changedAt: string } | null;
+  readonly handOver: {
+    readonly sequence: number;
+    readonly from: string;
+    readonly until: string;
+    readonly place: string | null;
+    readonly note: string | null;
+    readonly changedAt: string;
+  } | null;
 }
 
 interface Reader {
@@ -33,8 +40,16 @@ export interface MeetingPart {
 /** What nobody has sent by then is told no more. */
 const SEALED_MS = 3 * DAY_MS;
 
-const SAY_HOW: ReadonlySet<MatchMail> = new Set<MatchMail>(['accepted-donor', 'accepted-organization', 'remind-meeting']);
-const SAY_WHERE: ReadonlySet<MatchMail> = new Set<MatchMail>(['hand-over-proposed', 'hand-over-agreed', 'remind-meeting']);
+const SAY_HOW: ReadonlySet<MatchMail> = new Set<MatchMail>([
+  'accepted-donor',
+  'accepted-organization',
+  'remind-meeting',
+]);
+const SAY_WHERE: ReadonlySet<MatchMail> = new Set<MatchMail>([
+  'hand-over-proposed',
+  'hand-over-agreed',
+  'remind-meeting',
+]);
 
 const LABELS = {
   contact: { ru: 'Как связаться', en: 'How to reach them' },
@@ -81,8 +96,16 @@ export class MeetingWords {
     const { PUBLIC_URL: publicUrl, mailAddress: from } = this.env;
     const text = calendarText(
       {
-        matchId: meeting.id, sequence: handOver.sequence, from: new Date(handOver.from), until: new Date(handOver.until), state, place: handOver.place, note: handOver.note, changedAt: new Date(handOver.changedAt),
-        summary: handOverSummary(this.catalogue, { ...meeting, needTitle: meeting.title }, locale), timeZone: this.catalogue.place(meeting.place)?.timeZone ?? 'UTC',
+        matchId: meeting.id,
+        sequence: handOver.sequence,
+        from: new Date(handOver.from),
+        until: new Date(handOver.until),
+        state,
+        place: handOver.place,
+        note: handOver.note,
+        changedAt: new Date(handOver.changedAt),
+        summary: handOverSummary(this.catalogue, { ...meeting, needTitle: meeting.title }, locale),
+        timeZone: this.catalogue.place(meeting.place)?.timeZone ?? 'UTC',
       },
       { publicUrl, from, locale },
     );

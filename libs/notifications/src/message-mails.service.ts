@@ -19,7 +19,10 @@ interface MatchRow {
 /** Mails about messages of a match: to those of the other side who have not read them, once in some hours for each match, and never what was said. */
 @Injectable()
 export class MessageMails {
-  readonly job: FactJob<Fact<'message.sent'>> = { name: 'notifications.message-mails', apply: (tx, fact) => this.tell(tx, fact) };
+  readonly job: FactJob<Fact<'message.sent'>> = {
+    name: 'notifications.message-mails',
+    apply: (tx, fact) => this.tell(tx, fact),
+  };
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -27,7 +30,12 @@ export class MessageMails {
   ) {}
 
   private async tell(tx: Tx, { payload: { messageId } }: Fact<'message.sent'>): Promise<void> {
-    const message = await takeMessageToTell(tx, messageId, (matchId, side) => peopleOf(tx, matchId, side), this.clock.now());
+    const message = await takeMessageToTell(
+      tx,
+      messageId,
+      (matchId, side) => peopleOf(tx, matchId, side),
+      this.clock.now(),
+    );
     if (!message || message.personIds.length === 0) return;
     const { matchId, from } = message;
     const [match] = (await tx.query(
@@ -36,14 +44,32 @@ export class MessageMails {
       [matchId],
     )) as [MatchRow];
     const path = `/matches/${matchId}`;
-    const written = (locale: Locale): { subject: string; body: string } => messageMailText(from, locale, { title: titleInMails(this.catalogue, match, locale), organization: match.organization });
+    const written = (locale: Locale): { subject: string; body: string } =>
+      messageMailText(from, locale, {
+        title: titleInMails(this.catalogue, match, locale),
+        organization: match.organization,
+      });
     const texts = { ru: written('ru'), en: written('en') };
-    const people = (await tx.query('SELECT id, locale FROM people WHERE id = ANY($1) ORDER BY id', [message.personIds])) as { id: string; locale: Locale }[];
+    const people = (await tx.query('SELECT id, locale FROM people WHERE id = ANY($1) ORDER BY id', [
+      message.personIds,
+    ])) as { id: string; locale: Locale }[];
     for (const { id, locale } of people) {
       await sendMail(tx, {
-        id: derivedId(messageId, `told-${id}`), personId: id, template: 'match.message', locale, kind: 'match', subject: typographed(texts[locale].subject, locale), body: typographed(texts[locale].body, locale),
+        id: derivedId(messageId, `told-${id}`),
+        personId: id,
+        template: 'match.message',
+        locale,
+        kind: 'match',
+        subject: typographed(texts[locale].subject, locale),
+        body: typographed(texts[locale].body, locale),
         action: { url: path, label: locale === 'ru' ? 'Открыть переписку' : 'Open the messages' },
-        notice: { subjectType: 'match', subjectId: matchId, path, ru: typograph(texts.ru.subject), en: texts.en.subject },
+        notice: {
+          subjectType: 'match',
+          subjectId: matchId,
+          path,
+          ru: typograph(texts.ru.subject),
+          en: texts.en.subject,
+        },
       });
     }
   }
@@ -52,9 +78,10 @@ export class MessageMails {
 const typographed = (text: string, locale: Locale): string => (locale === 'ru' ? typograph(text) : text);
 
 async function peopleOf(tx: Tx, matchId: string, side: Side): Promise<string[]> {
-  const sql = side === 'donor'
-    ? 'SELECT o.created_by AS id FROM matches m JOIN offers o ON o.id = m.offer_id WHERE m.id = $1'
-    : `SELECT DISTINCT g.person_id AS id FROM matches m JOIN needs n ON n.id = m.need_id JOIN grants g ON g.object_type = 'organization' AND g.object_id = n.organization_id::text
+  const sql =
+    side === 'donor'
+      ? 'SELECT o.created_by AS id FROM matches m JOIN offers o ON o.id = m.offer_id WHERE m.id = $1'
+      : `SELECT DISTINCT g.person_id AS id FROM matches m JOIN needs n ON n.id = m.need_id JOIN grants g ON g.object_type = 'organization' AND g.object_id = n.organization_id::text
          AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') WHERE m.id = $1 ORDER BY 1 LIMIT 50`;
   return ((await tx.query(sql, [matchId])) as { id: string }[]).map((row) => row.id);
 }

@@ -30,7 +30,10 @@ export class Notifications {
   ) {}
 
   /** Newest first. `after` is the last one of the page before. */
-  async page(personId: string, options: { limit: number; unread: boolean; after: readonly [at: string, id: string] | null; locale: Locale }): Promise<NotificationView[]> {
+  async page(
+    personId: string,
+    options: { limit: number; unread: boolean; after: readonly [at: string, id: string] | null; locale: Locale },
+  ): Promise<NotificationView[]> {
     const { limit, unread, after, locale } = options;
     return this.source.query(
       `SELECT id, kind, template, json_build_object('type', subject_type, 'id', subject_id) AS subject, path, ${locale} AS text,
@@ -43,7 +46,10 @@ export class Notifications {
 
   /** Counted up to UNREAD_COUNTED. */
   async unread(personId: string): Promise<number> {
-    const [row]: { n: number }[] = await this.source.query(`SELECT count(*)::int AS n FROM (SELECT 1 FROM notifications WHERE person_id = $1 AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) counted`, [personId]);
+    const [row]: { n: number }[] = await this.source.query(
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM notifications WHERE person_id = $1 AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) counted`,
+      [personId],
+    );
     return row?.n ?? 0;
   }
 

@@ -47,7 +47,9 @@ interface LinkState {
   readonly ofStaff: boolean;
 }
 
-const linkState = (now: string): string => `m.sealed_until IS NOT NULL AS "hadTokens", (m.sealed IS NOT NULL AND m.sealed_until > ${now}) AS linked,
+const linkState = (
+  now: string,
+): string => `m.sealed_until IS NOT NULL AS "hadTokens", (m.sealed IS NOT NULL AND m.sealed_until > ${now}) AS linked,
   EXISTS (SELECT 1 FROM grants g WHERE g.person_id = m.person_id AND g.object_type IN ('platform', 'place') AND g.revoked_at IS NULL) AS "ofStaff"`;
 
 /** The whole outbox, as the audit log names it. */
@@ -75,8 +77,14 @@ export class Outbox {
     return this.source.transaction(async (tx) => {
       const mails = await this.read(tx, filter);
       const { person, status } = filter;
-      const subject = person === null ? { subjectType: 'outbox', subjectId: WHOLE } : { subjectType: 'person', subjectId: person };
-      await audit(tx, { personId: actor.personId, action: 'mail.list', ...subject, data: { status, mailIds: mails.map((mail) => mail.id) } });
+      const subject =
+        person === null ? { subjectType: 'outbox', subjectId: WHOLE } : { subjectType: 'person', subjectId: person };
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'mail.list',
+        ...subject,
+        data: { status, mailIds: mails.map((mail) => mail.id) },
+      });
       return mails;
     });
   }
@@ -99,7 +107,9 @@ export class Outbox {
   private shown({ personId, name, email, parts, hadTokens, linked, ofStaff, ...mail }: Row): OutboxMail {
     const can = [
       ...(mail.status === 'failed' && (!hadTokens || linked) ? (['retry'] as const) : []),
-      ...(whyNotRevealed({ template: mail.template, linked, ofStaff, delivered: this.delivered }) === null ? (['reveal'] as const) : []),
+      ...(whyNotRevealed({ template: mail.template, linked, ofStaff, delivered: this.delivered }) === null
+        ? (['reveal'] as const)
+        : []),
     ];
     const { subject, ...hidden } = hiddenMail({ ...mail, parts });
     return { ...mail, subject, body: this.text(hidden, subject), person: { id: personId, name, email }, can };
@@ -119,10 +129,11 @@ export class Outbox {
    */
   async reveal(actor: Actor, id: string): Promise<string> {
     return this.source.transaction(async (tx) => {
-      const [mail]: (StoredMail & LinkState & { personId: string; template: string; sealed: Buffer | null })[] = await tx.query(
-        `SELECT m.person_id AS "personId", m.template, m.kind, m.locale, m.subject, m.body, m.parts, m.sealed, ${linkState('$2')} FROM mails m WHERE m.id = $1 FOR UPDATE OF m`,
-        [id, this.clock.now()],
-      );
+      const [mail]: (StoredMail & LinkState & { personId: string; template: string; sealed: Buffer | null })[] =
+        await tx.query(
+          `SELECT m.person_id AS "personId", m.template, m.kind, m.locale, m.subject, m.body, m.parts, m.sealed, ${linkState('$2')} FROM mails m WHERE m.id = $1 FOR UPDATE OF m`,
+          [id, this.clock.now()],
+        );
       if (!mail) return refuse('mail.not-found');
       const { template, linked, ofStaff } = mail;
       const whyNot = whyNotRevealed({ template, linked, ofStaff, delivered: this.delivered });
@@ -130,8 +141,18 @@ export class Outbox {
       assert(this.env.SESSION_SECRET, 'the api has a SESSION_SECRET');
       const tokens = mail.sealed && openTokens(id, mail.sealed, this.env.SESSION_SECRET);
       if (!tokens) return refuse('mail.no-link'); // sealed with the secret of before
-      await audit(tx, { personId: actor.personId, action: 'mail.reveal', subjectType: 'mail', subjectId: id, data: { personId: mail.personId, template } });
-      await sendMail(tx, { id: derivedId(id, `revealed ${actor.personId}`), personId: mail.personId, ...revealedMail(mail.locale, mail.subject, id) });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'mail.reveal',
+        subjectType: 'mail',
+        subjectId: id,
+        data: { personId: mail.personId, template },
+      });
+      await sendMail(tx, {
+        id: derivedId(id, `revealed ${actor.personId}`),
+        personId: mail.personId,
+        ...revealedMail(mail.locale, mail.subject, id),
+      });
       const { subject, ...rest } = openedMail(mail, tokens);
       return this.text(rest, subject);
     });
@@ -140,7 +161,10 @@ export class Outbox {
   /** Sends a failed mail once more, as if it were new from now on. */
   async retry(actor: Actor, id: string): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const [mail]: { status: MailStatus; gone: boolean }[] = await tx.query('SELECT status, sealed_until IS NOT NULL AND sealed IS NULL AS gone FROM mails WHERE id = $1 FOR UPDATE', [id]);
+      const [mail]: { status: MailStatus; gone: boolean }[] = await tx.query(
+        'SELECT status, sealed_until IS NOT NULL AND sealed IS NULL AS gone FROM mails WHERE id = $1 FOR UPDATE',
+        [id],
+      );
       if (!mail) return refuse('mail.not-found');
       if (mail.status === 'ready') return;
       if (mail.status !== 'failed') return refuse('mail.not-failed');

@@ -8,7 +8,14 @@ import { DataSource } from 'typeorm';
 import { digestDay } from './digest.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 import { deskProposalsText, offerProposalsText, type ProposalLine } from './proposal-mails.rules.js';
-import { standingProposals, toldBefore, toldThatDay, deskPeople, type ProposalRow, type ToldSubjects } from './proposals.queries.js';
+import {
+  standingProposals,
+  toldBefore,
+  toldThatDay,
+  deskPeople,
+  type ProposalRow,
+  type ToldSubjects,
+} from './proposals.queries.js';
 import { timeZonesOf } from './time-zones.queries.js';
 
 /** Of how many offers (or organizations) one person is told in a day: an import of ten thousand must not become ten thousand mails. */
@@ -45,7 +52,8 @@ export class ProposalMails {
     name: 'notifications.planned-proposals',
     call: async (fact) => {
       const { needIds } = fact.payload;
-      for (let from = 0; from < needIds.length; from += TOLD_AT_ONCE) await this.source.transaction((tx) => this.tell(tx, { needIds: needIds.slice(from, from + TOLD_AT_ONCE) }));
+      for (let from = 0; from < needIds.length; from += TOLD_AT_ONCE)
+        await this.source.transaction((tx) => this.tell(tx, { needIds: needIds.slice(from, from + TOLD_AT_ONCE) }));
     },
   };
 
@@ -61,7 +69,9 @@ export class ProposalMails {
     if (rows.length === 0) return;
     const words = await this.words(tx, rows);
     const told = await toldBefore(tx, words);
-    const fresh = words.filter((word) => word.rows.some((row) => row.proposedAt > (told.get(keyOf(word))?.at ?? new Date(0))));
+    const fresh = words.filter((word) =>
+      word.rows.some((row) => row.proposedAt > (told.get(keyOf(word))?.at ?? new Date(0))),
+    );
     const days = await this.daysOf(tx, fresh);
     const due = fresh.filter((word) => told.get(keyOf(word))?.day !== days.get(word.personId)); // as `say` would find: of an organization that many offer to, nearly all have heard
     if (due.length === 0) return;
@@ -84,10 +94,18 @@ export class ProposalMails {
   }
 
   private async words(tx: Tx, rows: readonly ProposalRow[]): Promise<Word[]> {
-    const donors = grouped(rows, (row) => row.offerId).map(([subjectId, own]): Word => ({ subject: 'offer', subjectId, rows: own, personId: own[0]?.donorPersonId ?? '', locale: own[0]?.donorLocale ?? 'ru' }));
+    const donors = grouped(rows, (row) => row.offerId).map(([subjectId, own]): Word => ({
+      subject: 'offer',
+      subjectId,
+      rows: own,
+      personId: own[0]?.donorPersonId ?? '',
+      locale: own[0]?.donorLocale ?? 'ru',
+    }));
     const people = await deskPeople(tx, [...new Set(rows.map((row) => row.organizationId))]);
     const desks = grouped(rows, (row) => row.organizationId).flatMap(([subjectId, own]) =>
-      people.filter((person) => person.organizationId === subjectId).map(({ personId, locale }): Word => ({ subject: 'organization', subjectId, rows: own, personId, locale })),
+      people
+        .filter((person) => person.organizationId === subjectId)
+        .map(({ personId, locale }): Word => ({ subject: 'organization', subjectId, rows: own, personId, locale })),
     );
     return [...donors, ...desks];
   }
@@ -106,7 +124,13 @@ export class ProposalMails {
     const texts = { ru: this.text(word, 'ru'), en: this.text(word, 'en') };
     const { subject: line, body, action } = texts[locale];
     await sendMail(tx, {
-      id: derivedId(subjectId, `proposals ${day} ${personId}`), personId, template: `proposals.${subject}`, locale, kind: 'proposal', subject: line, body,
+      id: derivedId(subjectId, `proposals ${day} ${personId}`),
+      personId,
+      template: `proposals.${subject}`,
+      locale,
+      kind: 'proposal',
+      subject: line,
+      body,
       action: { url: path, label: action },
       notice: { subjectType: subject, subjectId, path, ru: texts.ru.subject, en: texts.en.subject },
     });
@@ -117,7 +141,15 @@ export class ProposalMails {
     const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: titleInMails(this.catalogue, row, locale) }));
     if (subject === 'organization') return deskProposalsText(needs, locale);
     const [first] = rows as readonly [ProposalRow];
-    return offerProposalsText(offerName(this.catalogue, { title: first.offerTitle, item: first.offerItem, category: first.offerCategory, kind: first.kind }, locale), needs, locale);
+    return offerProposalsText(
+      offerName(
+        this.catalogue,
+        { title: first.offerTitle, item: first.offerItem, category: first.offerCategory, kind: first.kind },
+        locale,
+      ),
+      needs,
+      locale,
+    );
   }
 }
 

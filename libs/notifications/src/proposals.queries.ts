@@ -43,7 +43,10 @@ export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise
 }
 
 /** Who works at the desks of these organizations. */
-export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Promise<{ organizationId: string; personId: string; locale: Locale }[]> {
+export async function deskPeople(
+  tx: Tx,
+  organizationIds: readonly string[],
+): Promise<{ organizationId: string; personId: string; locale: Locale }[]> {
   return preparedQuery(
     tx,
     `SELECT d.id AS "organizationId", people.* FROM unnest($1::text[]) d(id), LATERAL (
@@ -54,7 +57,11 @@ export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Pr
 }
 
 /** Of how many subjects each of these people has been told on each of these days, by "person day". */
-export async function toldThatDay(tx: Tx, people: readonly string[], days: readonly string[]): Promise<Map<string, number>> {
+export async function toldThatDay(
+  tx: Tx,
+  people: readonly string[],
+  days: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await preparedQuery<{ key: string; told: number }>(
     tx,
     `SELECT person_id || ' ' || to_char(day, 'YYYY-MM-DD') AS key, count(*)::int AS told FROM told_proposals WHERE person_id = ANY($1) AND day = ANY($2::date[]) GROUP BY person_id, day`,
@@ -64,7 +71,10 @@ export async function toldThatDay(tx: Tx, people: readonly string[], days: reado
 }
 
 /** When each of these people was last told of each subject, and on which of their days; by "person subject". */
-export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, { readonly at: Date; readonly day: string }>> {
+export async function toldBefore(
+  tx: Tx,
+  words: readonly { personId: string; subjectId: string }[],
+): Promise<Map<string, { readonly at: Date; readonly day: string }>> {
   const rows = await preparedQuery<{ key: string; at: Date; day: string }>(
     tx,
     `SELECT person_id || ' ' || subject_id AS key, max(told_at) AS at, to_char(max(day), 'YYYY-MM-DD') AS day FROM told_proposals WHERE person_id = ANY($1) AND subject_id = ANY($2) GROUP BY person_id, subject_id`,

@@ -5,14 +5,30 @@ import { MAIL_LIFE_MS, routeMails, type NewMail, type Reader } from './route.rul
 const now = new Date('2026-11-30T12:00:00Z');
 const MINUTE = 60_000;
 const before = (ms: number): Date => new Date(now.getTime() - ms);
-const mail = (kind: MailKind = 'match', createdAt = now, id = 'm', personId = 'p'): NewMail => ({ id, personId, kind, createdAt });
-const reader = (own: Partial<Record<MailKind, Choice>> = {}, changes: Partial<Reader> = {}): Reader => ({ choices: choicesOf(Object.entries(own).map(([kind, choice]) => ({ kind, choice }))), addressConfirmed: true, atOnce: [], ...changes });
+const mail = (kind: MailKind = 'match', createdAt = now, id = 'm', personId = 'p'): NewMail => ({
+  id,
+  personId,
+  kind,
+  createdAt,
+});
+const reader = (own: Partial<Record<MailKind, Choice>> = {}, changes: Partial<Reader> = {}): Reader => ({
+  choices: choicesOf(Object.entries(own).map(([kind, choice]) => ({ kind, choice }))),
+  addressConfirmed: true,
+  atOnce: [],
+  ...changes,
+});
 
 test.each<[string, NewMail, Reader | null, string, string | null]>([
   ['as usual', mail(), reader(), 'ready', null],
   ['a proposal, as usual', mail('proposal'), reader(), 'digest', null],
   ['chosen for the summary', mail(), reader({ match: 'digest' }), 'digest', null],
-  ['chosen for the summary, and no summaries', mail(), reader({ match: 'digest', digest: 'off' }), 'off', 'digest-not-wanted'],
+  [
+    'chosen for the summary, and no summaries',
+    mail(),
+    reader({ match: 'digest', digest: 'off' }),
+    'off',
+    'digest-not-wanted',
+  ],
   ['not wanted', mail(), reader({ match: 'off' }), 'off', 'not-wanted'],
   ['the summary itself', mail('digest'), reader(), 'ready', null],
   ['the summary, not wanted', mail('digest'), reader({ digest: 'off' }), 'off', 'not-wanted'],
@@ -30,13 +46,50 @@ test.each<[string, NewMail, Reader | null, string, string | null]>([
 test('of seven mails in an hour five go out at once and the others wait for the summary; of each person apart', () => {
   const mails = Array.from({ length: 7 }, (_, at) => mail('match', new Date(now.getTime() + at), `m${at}`));
   const other = mail('match', now, 'other', 'q');
-  const routes = routeMails([...mails, other], new Map([['p', reader()], ['q', reader()]]), now);
-  expect(routes.map(({ status }) => status)).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'digest', 'digest', 'ready']);
+  const routes = routeMails(
+    [...mails, other],
+    new Map([
+      ['p', reader()],
+      ['q', reader()],
+    ]),
+    now,
+  );
+  expect(routes.map(({ status }) => status)).toEqual([
+    'ready',
+    'ready',
+    'ready',
+    'ready',
+    'ready',
+    'digest',
+    'digest',
+    'ready',
+  ]);
 });
 
 test('neither safety nor the summary counts towards the five, and nothing of the digest does', () => {
-  const kinds: MailKind[] = ['security', 'digest', 'proposal', 'security', 'digest', 'proposal', 'match', 'match', 'match', 'match', 'match', 'match'];
-  expect(routeMails(kinds.map((kind, at) => mail(kind, now, `m${at}`)), new Map([['p', reader()]]), now).slice(6).map(({ status }) => status)).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'digest']);
+  const kinds: MailKind[] = [
+    'security',
+    'digest',
+    'proposal',
+    'security',
+    'digest',
+    'proposal',
+    'match',
+    'match',
+    'match',
+    'match',
+    'match',
+    'match',
+  ];
+  expect(
+    routeMails(
+      kinds.map((kind, at) => mail(kind, now, `m${at}`)),
+      new Map([['p', reader()]]),
+      now,
+    )
+      .slice(6)
+      .map(({ status }) => status),
+  ).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'digest']);
 });
 
 test.each<[string, Date[], string]>([
@@ -62,5 +115,11 @@ test.each<[string, number[], number[], string[]]>([
   ['three at once after three', [3, 2, 1], [59, 40, 30], ['ready', 'ready', 'digest']],
 ])('the hour slides: %s', (_, minutesAgo, atOnce, statuses) => {
   const mails = minutesAgo.map((minutes) => mail('match', before(minutes * MINUTE), String(minutes)));
-  expect(routeMails(mails, new Map([['p', reader({}, { atOnce: atOnce.map((minutes) => before(minutes * MINUTE)) })]]), now).map(({ status }) => status)).toEqual(statuses);
+  expect(
+    routeMails(
+      mails,
+      new Map([['p', reader({}, { atOnce: atOnce.map((minutes) => before(minutes * MINUTE)) })]]),
+      now,
+    ).map(({ status }) => status),
+  ).toEqual(statuses);
 });

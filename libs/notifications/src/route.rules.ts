@@ -46,7 +46,9 @@ function routeOf(mail: NewMail, reader: Reader | undefined, atOnce: readonly Dat
   if (choice === 'off') return { status: 'off', reason: 'not-wanted' };
   if (mail.kind === 'digest') return { status: 'ready', reason: null };
   if (choice === 'at-once' && recent(mail, atOnce) < AT_ONCE_PER_HOUR) return { status: 'ready', reason: null };
-  return reader.choices.digest === 'off' ? { status: 'off', reason: 'digest-not-wanted' } : { status: 'digest', reason: null };
+  return reader.choices.digest === 'off'
+    ? { status: 'off', reason: 'digest-not-wanted' }
+    : { status: 'digest', reason: null };
 }
 
 function isCounted(kind: MailKind): boolean {

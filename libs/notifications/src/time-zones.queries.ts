@@ -3,7 +3,11 @@ import { preparedQuery, type Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 
 /** The time zone in which each of these people lives, as far as we know: of their organization's place, else of their last offer's, else of the region. */
-export async function timeZonesOf(db: Tx | DataSource, personIds: readonly string[], catalogue: Catalogue): Promise<Map<string, string>> {
+export async function timeZonesOf(
+  db: Tx | DataSource,
+  personIds: readonly string[],
+  catalogue: Catalogue,
+): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
   const rows = await preparedQuery<{ id: string; place: string | null }>(
     db,
@@ -14,5 +18,7 @@ export async function timeZonesOf(db: Tx | DataSource, personIds: readonly strin
     [personIds],
   );
   const region = catalogue.places.find((place) => place.kind === 'region')?.timeZone ?? 'UTC';
-  return new Map(rows.map(({ id, place }) => [id, (place === null ? undefined : catalogue.place(place)?.timeZone) ?? region]));
+  return new Map(
+    rows.map(({ id, place }) => [id, (place === null ? undefined : catalogue.place(place)?.timeZone) ?? region]),
+  );
 }

@@ -30,7 +30,7 @@ export class UnsealedMails {
   /** Returns how many mails had one. */
   async tick(): Promise<number> {
     let hidden = 0;
-    for (let seen = BATCH; seen === BATCH; ) {
+    for (let seen = BATCH; seen === BATCH;) {
       const done = await this.source.transaction((tx) => this.batch(tx));
       seen = done.seen;
       hidden += done.hidden;
@@ -43,9 +43,14 @@ export class UnsealedMails {
     const mails: Found[] = await tx.query(
       `SELECT id, status, body, parts::text AS parts, created_at AS "createdAt" FROM mails WHERE NOT searched ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     );
-    const withTokens = mails.filter(({ body, parts }) => withoutTokens(body) !== body || (parts !== null && withoutTokens(parts) !== parts));
+    const withTokens = mails.filter(
+      ({ body, parts }) => withoutTokens(body) !== body || (parts !== null && withoutTokens(parts) !== parts),
+    );
     for (const mail of withTokens) await this.hide(tx, mail);
-    await markSearched(tx, mails.map((mail) => mail.id));
+    await markSearched(
+      tx,
+      mails.map((mail) => mail.id),
+    );
     return { seen: mails.length, hidden: withTokens.length };
   }
 
@@ -57,6 +62,11 @@ export class UnsealedMails {
     }
     const [inBody, inParts] = [pickTokens(body), pickTokens(parts ?? '')];
     const sealed = sealTokens(id, { ...inBody.tokens, ...inParts.tokens }, this.env.SESSION_SECRET);
-    await replaceMailText(tx, id, { body: inBody.text, parts: parts && inParts.text }, { bytes: sealed, until: new Date(createdAt.getTime() + MAIL_LIFE_MS) });
+    await replaceMailText(
+      tx,
+      id,
+      { body: inBody.text, parts: parts && inParts.text },
+      { bytes: sealed, until: new Date(createdAt.getTime() + MAIL_LIFE_MS) },
+    );
   }
 }

@@ -14,7 +14,9 @@ test('a link ends what it was made for, for each kind that can be refused', () =
 
 const token = unsubscribeToken({ personId, kind: 'match' }, secret);
 const [id, kind, signature] = token.split('.') as [string, string, string];
-const other = unsubscribeToken({ personId: '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a11', kind: 'match' }, secret).split('.') as [string, string, string];
+const other = unsubscribeToken({ personId: '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a11', kind: 'match' }, secret).split(
+  '.',
+) as [string, string, string];
 test.each<[string, string]>([
   ['nothing', ''],
   ['dots alone', '..'],

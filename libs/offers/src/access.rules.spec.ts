@@ -1,9 +1,20 @@
 import type { Actor } from '#identity';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 
-const somebody: Actor = { personId: 'somebody', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true };
+const somebody: Actor = {
+  personId: 'somebody',
+  locale: 'ru',
+  platform: [],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+};
 const donor: Actor = { ...somebody, personId: 'donor' };
-const inOrganization = (role: 'owner' | 'coordinator' | 'accountant', id = 'org'): Actor => ({ ...somebody, organizations: [{ id, role }] });
+const inOrganization = (role: 'owner' | 'coordinator' | 'accountant', id = 'org'): Actor => ({
+  ...somebody,
+  organizations: [{ id, role }],
+});
 const own = { donorId: 'donor', onBehalfOf: null };
 /** Given by an organization in its own name, and for somebody who came by. */
 const ofOrganization = { donorId: 'org', onBehalfOf: 'org' };
@@ -30,6 +41,11 @@ test.each<[string, Actor | null, typeof own | typeof ofOrganization, boolean, bo
   expect(actor !== null && mayManageOffer(actor, offer)).toBe(manages);
 });
 
-test.each<[string, Actor, boolean]>([['owner', inOrganization('owner'), true], ['coordinator', inOrganization('coordinator'), true], ['accountant', inOrganization('accountant'), false], ['nobody of it', donor, false]])('in the name of an organization: %s', (_, actor, may) => {
+test.each<[string, Actor, boolean]>([
+  ['owner', inOrganization('owner'), true],
+  ['coordinator', inOrganization('coordinator'), true],
+  ['accountant', inOrganization('accountant'), false],
+  ['nobody of it', donor, false],
+])('in the name of an organization: %s', (_, actor, may) => {
   expect(mayGiveFor(actor, 'org')).toBe(may);
 });

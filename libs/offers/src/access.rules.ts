@@ -13,7 +13,10 @@ interface Owned {
 export function maySeeOffer(actor: Actor | null, offer: Owned): boolean {
   if (!actor) return false;
   if (offer.donorId === actor.personId || isModerator(actor)) return true;
-  return offer.onBehalfOf !== null && (isOfWalkIn(offer) ? mayGiveFor(actor, offer.onBehalfOf) : isMember(actor, offer.onBehalfOf));
+  return (
+    offer.onBehalfOf !== null &&
+    (isOfWalkIn(offer) ? mayGiveFor(actor, offer.onBehalfOf) : isMember(actor, offer.onBehalfOf))
+  );
 }
 
 /** Writes and takes back: the donor, or owner and coordinator of the organization that gives. */

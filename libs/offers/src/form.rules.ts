@@ -40,31 +40,100 @@ export interface OfferForm {
 /** What an edit may name. What is given and in whose name stays: that is a new offer. */
 export type OfferChanges = Partial<Omit<OfferForm, 'kind' | 'category' | 'item' | 'each' | 'onBehalfOf'>>;
 
-type Terms = Pick<OfferEntity, 'title' | 'description' | 'place' | 'radiusKm' | 'startsAt' | 'until' | 'skills' | 'prefers' | 'only' | 'bestBefore' | 'coldChain'>;
-type Measured = Pick<OfferEntity, 'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step'>;
+type Terms = Pick<
+  OfferEntity,
+  | 'title'
+  | 'description'
+  | 'place'
+  | 'radiusKm'
+  | 'startsAt'
+  | 'until'
+  | 'skills'
+  | 'prefers'
+  | 'only'
+  | 'bestBefore'
+  | 'coldChain'
+>;
+type Measured = Pick<
+  OfferEntity,
+  'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step'
+>;
 export type OfferColumns = Terms & Measured;
 
 type Wrong = { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads a whole form; `amount` is in `columns.baseUnit`. That organizations and needs which it names exist is the service's to ask. */
-export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { readonly ok: true; readonly columns: OfferColumns; readonly amount: number } | Wrong {
+export function readOffer(
+  catalogue: Catalogue,
+  form: OfferForm,
+  now: Date,
+): { readonly ok: true; readonly columns: OfferColumns; readonly amount: number } | Wrong {
   const terms = readTerms(form, now);
   const errors = checkTerms(catalogue, terms, now);
-  const category = form.category ?? (form.kind === 'goods' && form.item ? catalogue.item(form.item)?.category : null) ?? null;
-  const measured = measure(catalogue, { kind: form.kind, category, item: form.item, quantity: form.quantity, unit: form.unit, each: form.each });
+  const category =
+    form.category ?? (form.kind === 'goods' && form.item ? catalogue.item(form.item)?.category : null) ?? null;
+  const measured = measure(catalogue, {
+    kind: form.kind,
+    category,
+    item: form.item,
+    quantity: form.quantity,
+    unit: form.unit,
+    each: form.each,
+  });
   if (!measured.ok) return { ok: false, errors: [...errors, ...measured.errors] };
   const { amount, unit, baseUnit, eachAmount, eachUnit } = measured;
-  const lot = readLot(catalogue, { kind: form.kind as OfferKind, unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
+  const lot = readLot(
+    catalogue,
+    { kind: form.kind as OfferKind, unit, baseUnit, eachAmount },
+    form.minLot,
+    form.unit,
+    amount,
+  );
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   const { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain } = terms; // no spread: a file has very many rows
-  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount, step: lot.step } };
+  return {
+    ok: true,
+    amount,
+    columns: {
+      title,
+      description,
+      place,
+      radiusKm,
+      startsAt,
+      until,
+      skills,
+      prefers,
+      only,
+      bestBefore,
+      coldChain,
+      kind: form.kind as OfferKind,
+      category,
+      item: form.item || null,
+      unit,
+      baseUnit,
+      eachAmount,
+      eachUnit,
+      minLot: lot.amount,
+      step: lot.step,
+    },
+  };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
 export function readOfferChanges(
-  catalogue: Catalogue, offer: OfferColumns, pledged: number, changes: OfferChanges, now: Date,
-): { readonly ok: true; readonly columns: Terms & Pick<OfferEntity, 'minLot' | 'step'>; readonly pledge: number | null } | Wrong {
+  catalogue: Catalogue,
+  offer: OfferColumns,
+  pledged: number,
+  changes: OfferChanges,
+  now: Date,
+):
+  | {
+      readonly ok: true;
+      readonly columns: Terms & Pick<OfferEntity, 'minLot' | 'step'>;
+      readonly pledge: number | null;
+    }
+  | Wrong {
   const terms: Terms = {
     title: changes.title === undefined ? offer.title : text(changes.title),
     description: changes.description === undefined ? offer.description : text(changes.description),
@@ -81,19 +150,27 @@ export function readOfferChanges(
   const touched = new Set(Object.keys(changes).filter((field) => changes[field as keyof OfferChanges] !== undefined));
   if (touched.has('place')) touched.add('radiusKm');
   if (touched.has('from')) touched.add('until');
-  const errors = [...checkTerms(catalogue, terms, now), ...missingStorage(catalogue, { ...offer, ...terms })].filter((error) => touched.has(error.field.split('.')[0] ?? ''));
+  const errors = [...checkTerms(catalogue, terms, now), ...missingStorage(catalogue, { ...offer, ...terms })].filter(
+    (error) => touched.has(error.field.split('.')[0] ?? ''),
+  );
   const unit = changes.unit ?? offer.unit;
   const whole = changes.quantity === undefined ? null : measureAs(catalogue, offer, changes.quantity, unit);
   if (whole && !whole.ok) return { ok: false, errors: [...errors, ...whole.errors] };
   const amount = whole?.amount ?? pledged;
-  const lot = changes.minLot === undefined ? keepLot(offer.minLot, offer.step, amount) : readLot(catalogue, offer, changes.minLot, unit, amount);
+  const lot =
+    changes.minLot === undefined
+      ? keepLot(offer.minLot, offer.step, amount)
+      : readLot(catalogue, offer, changes.minLot, unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   return { ok: true, columns: { ...terms, minLot: lot.amount, step: lot.step }, pledge: whole?.amount ?? null };
 }
 
 /** What food and medicine must say of how they keep, and do not. Files of others need not: of them nobody has said. */
-export function missingStorage(catalogue: Catalogue, columns: Pick<OfferColumns, 'kind' | 'category' | 'item' | 'bestBefore' | 'coldChain'>): FieldError[] {
+export function missingStorage(
+  catalogue: Catalogue,
+  columns: Pick<OfferColumns, 'kind' | 'category' | 'item' | 'bestBefore' | 'coldChain'>,
+): FieldError[] {
   if (!saysStorage(catalogue, columns)) return [];
   const errors: FieldError[] = [];
   if (columns.bestBefore === null) errors.push({ field: 'bestBefore', code: 'offer.best-before-needed' });
@@ -113,7 +190,10 @@ export interface KnownIds {
 }
 
 /** @throws form.not-in-list and offer.bound-to-unknown, at their fields */
-export function checkIds({ prefers, only }: Pick<OfferColumns, 'prefers' | 'only'>, { organizations, needs }: KnownIds): void {
+export function checkIds(
+  { prefers, only }: Pick<OfferColumns, 'prefers' | 'only'>,
+  { organizations, needs }: KnownIds,
+): void {
   const strange = prefers.findIndex((code) => isId(code) && !organizations.has(code));
   if (strange >= 0) refuseForm([{ field: `prefers.${strange}`, code: 'form.not-in-list' }]);
   const unknown = only.findIndex((code) => isId(code) && !organizations.has(code) && !needs.has(code));
@@ -139,26 +219,44 @@ function readTerms(form: OfferForm, now: Date): Terms {
 /** What is wrong with the terms of an offer that is to open or to be edited now. */
 export function checkTerms(catalogue: Catalogue, terms: Terms, now: Date): FieldError[] {
   const errors: FieldError[] = [];
-  const wrong = (field: string, code: string, params?: FieldError['params']): void => void errors.push({ field, code, params });
+  const wrong = (field: string, code: string, params?: FieldError['params']): void =>
+    void errors.push({ field, code, params });
   if ((terms.title?.length ?? 0) > LIMITS.titleMax) wrong('title', 'form.too-long', { max: LIMITS.titleMax });
-  if ((terms.description?.length ?? 0) > LIMITS.descriptionMax) wrong('description', 'form.too-long', { max: LIMITS.descriptionMax });
+  if ((terms.description?.length ?? 0) > LIMITS.descriptionMax)
+    wrong('description', 'form.too-long', { max: LIMITS.descriptionMax });
   if (terms.place !== null && !isListed(catalogue.place(terms.place))) wrong('place', 'form.not-in-list');
   if (terms.radiusKm !== null && terms.place === null) wrong('radiusKm', 'offer.radius-needs-place');
   else if (terms.radiusKm !== null && !Number.isInteger(terms.radiusKm)) wrong('radiusKm', 'form.wrong-type');
   else if (terms.radiusKm !== null && terms.radiusKm < 1) wrong('radiusKm', 'form.too-small', { min: 1 });
-  else if (terms.radiusKm !== null && terms.radiusKm > LIMITS.radiusMaxKm) wrong('radiusKm', 'form.too-large', { max: LIMITS.radiusMaxKm });
+  else if (terms.radiusKm !== null && terms.radiusKm > LIMITS.radiusMaxKm)
+    wrong('radiusKm', 'form.too-large', { max: LIMITS.radiusMaxKm });
   if (terms.until <= now) wrong('until', 'offer.until-in-past');
   else if (terms.until.getTime() - now.getTime() > LIMITS.untilWithinMs) wrong('until', 'offer.until-too-far');
   else if (terms.startsAt !== null && terms.startsAt >= terms.until) wrong('from', 'offer.starts-after-end');
   codes('skills', terms.skills, LIMITS.skillsMax, (code) => isListed(catalogue.skill(code)), wrong);
   if (terms.bestBefore !== null && terms.bestBefore <= now) wrong('bestBefore', 'offer.best-before-past');
-  else if (terms.bestBefore !== null && terms.bestBefore.getTime() - now.getTime() > LIMITS.keepsWithinMs) wrong('bestBefore', 'offer.best-before-too-far');
-  codes('only', terms.only, LIMITS.onlyMax, (code) => isId(code) || isPurpose(catalogue, code), wrong, 'offer.bound-to-unknown');
+  else if (terms.bestBefore !== null && terms.bestBefore.getTime() - now.getTime() > LIMITS.keepsWithinMs)
+    wrong('bestBefore', 'offer.best-before-too-far');
+  codes(
+    'only',
+    terms.only,
+    LIMITS.onlyMax,
+    (code) => isId(code) || isPurpose(catalogue, code),
+    wrong,
+    'offer.bound-to-unknown',
+  );
   codes('prefers', terms.prefers, LIMITS.prefersMax, (code) => isId(code) || isPurpose(catalogue, code), wrong);
   return errors;
 }
 
-function codes(field: string, given: readonly string[], max: number, known: (code: string) => boolean, wrong: (field: string, code: string, params?: FieldError['params']) => void, unknown = 'form.not-in-list'): void {
+function codes(
+  field: string,
+  given: readonly string[],
+  max: number,
+  known: (code: string) => boolean,
+  wrong: (field: string, code: string, params?: FieldError['params']) => void,
+  unknown = 'form.not-in-list',
+): void {
   if (given.length > max) return wrong(field, 'form.too-many', { max });
   const at = given.findIndex((code) => !known(code));
   if (at >= 0) wrong(`${field}.${at}`, unknown);
@@ -174,7 +272,11 @@ function isListed(entry: { readonly retiredAt: Date | null } | undefined): boole
 }
 
 function readLot(
-  catalogue: Catalogue, thing: Pick<OfferEntity, 'kind' | 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
+  catalogue: Catalogue,
+  thing: Pick<OfferEntity, 'kind' | 'unit' | 'baseUnit' | 'eachAmount'>,
+  said: string | null | undefined,
+  unit: string,
+  amount: number,
 ): Lot | Wrong {
   // Nobody opens a box to give a part of it, unless its donor says so.
   const box = thing.kind === 'goods' ? (thing.eachAmount ?? 1) : 1;
@@ -191,7 +293,9 @@ interface Lot {
 }
 
 function keepLot(lot: number, step: number, amount: number): Lot | Wrong {
-  return lot <= amount ? { ok: true, amount: lot, step } : { ok: false, errors: [{ field: 'minLot', code: 'offer.lot-above-quantity' }] };
+  return lot <= amount
+    ? { ok: true, amount: lot, step }
+    : { ok: false, errors: [{ field: 'minLot', code: 'offer.lot-above-quantity' }] };
 }
 
 function text(words: string | null | undefined): string | null {
@@ -200,7 +304,9 @@ function text(words: string | null | undefined): string | null {
 }
 
 function codesOf(given: readonly string[] | undefined): string[] {
-  return given === undefined || given.length === 0 ? [] : unique(given.map((code) => (isId(code) ? code.toLowerCase() : code)));
+  return given === undefined || given.length === 0
+    ? []
+    : unique(given.map((code) => (isId(code) ? code.toLowerCase() : code)));
 }
 
 function unique(given: readonly string[]): string[] {

@@ -17,7 +17,15 @@ export interface Giving {
 export const donorOf = ({ walkIn, onBehalfOf, giver }: Giving): string => walkIn ?? onBehalfOf ?? giver.personId;
 
 /** By whom a written offer is given; somebody who came by is not asked again. */
-export const givingOf = ({ createdBy, via, onBehalfOf }: { readonly createdBy: string; readonly via: Giver['via']; readonly onBehalfOf: string | null }): Giving => ({ giver: { personId: createdBy, via }, onBehalfOf });
+export const givingOf = ({
+  createdBy,
+  via,
+  onBehalfOf,
+}: {
+  readonly createdBy: string;
+  readonly via: Giver['via'];
+  readonly onBehalfOf: string | null;
+}): Giving => ({ giver: { personId: createdBy, via }, onBehalfOf });
 
 /** Those who give and those in whose name, as they are under the lock of `lockGivers`. */
 export interface Givers {
@@ -36,18 +44,28 @@ export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: bool
   const lock = `SELECT id, name, erased_at AS "erasedAt", email_confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
   const people = await preparedQuery<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
   const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
-  return { people: byId(people), organizations: byId(organizations), walkIns: await lockWalkIns(tx, [...new Set(givings.flatMap(({ walkIn }) => walkIn ?? []))], waits) };
+  return {
+    people: byId(people),
+    organizations: byId(organizations),
+    walkIns: await lockWalkIns(tx, [...new Set(givings.flatMap(({ walkIn }) => walkIn ?? []))], waits),
+  };
 }
 
 async function lockWalkIns(tx: Tx, ids: readonly string[], waits: boolean): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows: { id: string }[] = await tx.query(`SELECT id FROM walk_ins WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY id FOR NO KEY UPDATE${waits ? '' : ' SKIP LOCKED'}`, [ids]);
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM walk_ins WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY id FOR NO KEY UPDATE${waits ? '' : ' SKIP LOCKED'}`,
+    [ids],
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Whose somebody who came by is; null: nobody's. */
 export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Promise<string | null> {
-  const [row]: { organizationId: string }[] = await db.query('SELECT organization_id AS "organizationId" FROM walk_ins WHERE id = $1 AND erased_at IS NULL', [id]);
+  const [row]: { organizationId: string }[] = await db.query(
+    'SELECT organization_id AS "organizationId" FROM walk_ins WHERE id = $1 AND erased_at IS NULL',
+    [id],
+  );
   return row?.organizationId ?? null;
 }
 
@@ -55,8 +73,15 @@ export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Pro
 export const countedFor = ({ walkIn, giver }: Giving): string => walkIn ?? giver.personId;
 
 /** How many offers each of these has open, or waiting to open, people and those who came by; who has none is missing. */
-export async function openOffersOf(tx: Tx, personIds: readonly string[], walkInIds: readonly string[]): Promise<Map<string, number>> {
-  const [written, given] = await pipeline(openBy(tx, personIds), walkInIds.length === 0 ? Promise.resolve([]) : openOfWalkIns(tx, walkInIds));
+export async function openOffersOf(
+  tx: Tx,
+  personIds: readonly string[],
+  walkInIds: readonly string[],
+): Promise<Map<string, number>> {
+  const [written, given] = await pipeline(
+    openBy(tx, personIds),
+    walkInIds.length === 0 ? Promise.resolve([]) : openOfWalkIns(tx, walkInIds),
+  );
   return new Map([...written, ...given].map(({ id, open }) => [id, open]));
 }
 
@@ -73,7 +98,10 @@ function openBy(tx: Tx, personIds: readonly string[]): Promise<OpenCount[]> {
 }
 
 function openOfWalkIns(tx: Tx, walkInIds: readonly string[]): Promise<OpenCount[]> {
-  return tx.query(`SELECT donor_id AS id, count(*) AS open FROM offers WHERE donor_id = ANY ($1::uuid[]) AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') GROUP BY donor_id`, [walkInIds]);
+  return tx.query(
+    `SELECT donor_id AS id, count(*) AS open FROM offers WHERE donor_id = ANY ($1::uuid[]) AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') GROUP BY donor_id`,
+    [walkInIds],
+  );
 }
 
 /** Which of the organizations and needs that offers name there are. A gift can be bound to a need that is open: one that never was is nobody's to know. */
@@ -85,7 +113,14 @@ export async function knownAmong(tx: Tx, offers: readonly Pick<OfferColumns, 'pr
 }
 
 async function openNeeds(tx: Tx, ids: readonly string[]): Promise<{ id: string }[]> {
-  return ids.length === 0 ? [] : preparedQuery(tx, `SELECT id FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`, [ids]);
+  return ids.length === 0
+    ? []
+    : preparedQuery(
+        tx,
+        `SELECT id FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`,
+        [ids],
+      );
 }
 
-const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));

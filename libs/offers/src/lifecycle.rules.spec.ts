@@ -1,21 +1,52 @@
 import type { Actor } from '#identity';
-import { canMoveOffer, CONFIRM_WITHIN_MS, hasEndedOffer, isForOneMatch, isLiveOffer, isWaitingOffer, OFFER_LIFE, OFFER_STATUSES, offerCan, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
+import {
+  canMoveOffer,
+  CONFIRM_WITHIN_MS,
+  hasEndedOffer,
+  isForOneMatch,
+  isLiveOffer,
+  isWaitingOffer,
+  OFFER_LIFE,
+  OFFER_STATUSES,
+  offerCan,
+  offerRunsOutAt,
+  offerStatusByBalance,
+  oneMatchOfferStatus,
+  type OfferStatus,
+} from './lifecycle.rules.js';
 
 test('every status leads where it may and nowhere else', () => {
-  const moves = OFFER_STATUSES.flatMap((from) => OFFER_STATUSES.filter((to) => canMoveOffer(from, to)).map((to) => `${from} → ${to}`));
+  const moves = OFFER_STATUSES.flatMap((from) =>
+    OFFER_STATUSES.filter((to) => canMoveOffer(from, to)).map((to) => `${from} → ${to}`),
+  );
   expect(moves.sort()).toEqual([
-    'in_review → expired', 'in_review → open', 'in_review → returned', 'in_review → withdrawn',
-    'open → expired', 'open → partly_used', 'open → used_up', 'open → withdrawn',
-    'partly_used → expired', 'partly_used → open', 'partly_used → used_up', 'partly_used → withdrawn',
-    'unconfirmed → expired', 'unconfirmed → in_review', 'unconfirmed → open', 'unconfirmed → withdrawn',
-    'used_up → open', 'used_up → partly_used',
+    'in_review → expired',
+    'in_review → open',
+    'in_review → returned',
+    'in_review → withdrawn',
+    'open → expired',
+    'open → partly_used',
+    'open → used_up',
+    'open → withdrawn',
+    'partly_used → expired',
+    'partly_used → open',
+    'partly_used → used_up',
+    'partly_used → withdrawn',
+    'unconfirmed → expired',
+    'unconfirmed → in_review',
+    'unconfirmed → open',
+    'unconfirmed → withdrawn',
+    'used_up → open',
+    'used_up → partly_used',
   ]);
 });
 
 test('what has ended leads nowhere; what waits or lives has not ended', () => {
   for (const status of OFFER_STATUSES) {
     expect(hasEndedOffer(status)).toBe(OFFER_LIFE[status].length === 0);
-    expect([isLiveOffer(status), isWaitingOffer(status), hasEndedOffer(status)].filter(Boolean).length).toBe(status === 'used_up' ? 0 : 1);
+    expect([isLiveOffer(status), isWaitingOffer(status), hasEndedOffer(status)].filter(Boolean).length).toBe(
+      status === 'used_up' ? 0 : 1,
+    );
   }
 });
 
@@ -56,10 +87,20 @@ test.each<[string, { reserved: number; delivered: number }, OfferStatus]>([
   expect(oneMatchOfferStatus(balance)).toBe(status);
 });
 
-const donor: Actor = { personId: 'donor', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true };
+const donor: Actor = {
+  personId: 'donor',
+  locale: 'ru',
+  platform: [],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+};
 const balance = { pledged: 1, available: 1, reserved: 0, delivered: 0, released: 0, unit: 'pcs' };
 const offer = { status: 'open' as OfferStatus, donorId: 'donor', onBehalfOf: null };
-test.each<[string, Actor | null, Partial<{ status: OfferStatus; onBehalfOf: string; signUp: boolean; gift: boolean }>, string[]]>([
+test.each<
+  [string, Actor | null, Partial<{ status: OfferStatus; onBehalfOf: string; signUp: boolean; gift: boolean }>, string[]]
+>([
   ['its donor', donor, {}, ['edit', 'withdraw']],
   ['partly used', donor, { status: 'partly_used' }, ['edit', 'withdraw']],
   ['while its address is not confirmed', donor, { status: 'unconfirmed' }, ['withdraw']],
@@ -73,13 +114,28 @@ test.each<[string, Actor | null, Partial<{ status: OfferStatus; onBehalfOf: stri
   ['somebody else', { ...donor, personId: 'other' }, {}, []],
   ['a moderator, who sees it', { ...donor, personId: 'other', platform: ['moderator'] }, {}, []],
   ['nobody', null, {}, []],
-  ['a coordinator of the organization that gives', { ...donor, personId: 'other', organizations: [{ id: 'org', role: 'coordinator' }] }, { onBehalfOf: 'org' }, ['edit', 'withdraw']],
-  ['its accountant', { ...donor, personId: 'other', organizations: [{ id: 'org', role: 'accountant' }] }, { onBehalfOf: 'org' }, []],
+  [
+    'a coordinator of the organization that gives',
+    { ...donor, personId: 'other', organizations: [{ id: 'org', role: 'coordinator' }] },
+    { onBehalfOf: 'org' },
+    ['edit', 'withdraw'],
+  ],
+  [
+    'its accountant',
+    { ...donor, personId: 'other', organizations: [{ id: 'org', role: 'accountant' }] },
+    { onBehalfOf: 'org' },
+    [],
+  ],
   ['who wrote it for the organization and is in it no more', donor, { onBehalfOf: 'org' }, []],
 ])('what can be done with an offer: %s', (_, actor, changes, verbs) => {
   expect(offerCan(actor, { ...offer, ...changes }, balance)).toEqual(verbs);
 });
 
-test.each([[{}, false], [{ signUp: false, gift: false }, false], [{ signUp: true }, true], [{ gift: true }, true]])('%p is for one match: %p', (made, is) => {
+test.each([
+  [{}, false],
+  [{ signUp: false, gift: false }, false],
+  [{ signUp: true }, true],
+  [{ gift: true }, true],
+])('%p is for one match: %p', (made, is) => {
   expect(isForOneMatch(made)).toBe(is);
 });

@@ -14,10 +14,16 @@ import { watchersOf } from './walk-ins/walk-in.rules.js';
 @Injectable()
 export class OfferPhotos {
   /** Follows `photo.processed`. */
-  readonly job: FactJob = { name: 'offers.photo-processed', apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId) };
+  readonly job: FactJob = {
+    name: 'offers.photo-processed',
+    apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId),
+  };
 
   /** Follows `person.erased`: what somebody showed of their things, or of their home, goes after their words. */
-  readonly forgetJob: FactJob = { name: 'offers.forget-photos', call: (fact) => this.forget((fact as Fact<'person.erased'>).payload.personId) };
+  readonly forgetJob: FactJob = {
+    name: 'offers.forget-photos',
+    call: (fact) => this.forget((fact as Fact<'person.erased'>).payload.personId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -31,7 +37,11 @@ export class OfferPhotos {
    */
   async add(actor: Actor, offerId: string, bytes: Uint8Array, alt: string | null, known?: string): Promise<string> {
     await this.editable(this.source.manager, actor, offerId);
-    if (known !== undefined && (await this.source.manager.existsBy(PhotoEntity, { id: known, offerId, createdBy: actor.personId }))) return known;
+    if (
+      known !== undefined &&
+      (await this.source.manager.existsBy(PhotoEntity, { id: known, offerId, createdBy: actor.personId }))
+    )
+      return known;
     await this.photos.checkRoom(this.source.manager, { offerId });
     const raw = await this.photos.store(bytes, known);
     try {
@@ -66,7 +76,11 @@ export class OfferPhotos {
   }
 
   /** @param mayReceive asked only where it decides: whether this reader's organization has a match with the offer. @throws photo.not-found */
-  async checkAudience(actor: Actor | null, photo: PhotoEntity, mayReceive: (offerId: string) => Promise<boolean>): Promise<void> {
+  async checkAudience(
+    actor: Actor | null,
+    photo: PhotoEntity,
+    mayReceive: (offerId: string) => Promise<boolean>,
+  ): Promise<void> {
     const offer = await this.source.manager.findOneByOrFail(OfferEntity, { id: photo.offerId as string });
     if (maySeeOffer(actor, offer) || (actor !== null && (await mayReceive(offer.id)))) return;
     refusePhoto('photo.not-found');
@@ -81,11 +95,20 @@ export class OfferPhotos {
   /** From now on nobody sees them; files that a crash leaves behind belong to nothing and are cleaned up by their age. */
   private async forget(donorId: string): Promise<void> {
     const offers: { id: string }[] = await this.source.query('SELECT id FROM offers WHERE donor_id = $1', [donorId]);
-    await this.photos.removeFiles(await dropPhotosOf(this.source, 'offer', offers.map(({ id }) => id)));
+    await this.photos.removeFiles(
+      await dropPhotosOf(
+        this.source,
+        'offer',
+        offers.map(({ id }) => id),
+      ),
+    );
   }
 
   private async editable(tx: EntityManager, actor: Actor, offerId: string, lock = false): Promise<OfferEntity> {
-    const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+    const offer = await tx.findOne(OfferEntity, {
+      where: { id: offerId },
+      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
     if (!offer || !maySeeOffer(actor, offer)) return refuse('offer.not-found');
     if (!mayManageOffer(actor, offer)) refuse('offer.not-yours');
     if (!isLiveOffer(offer.status) && !isWaitingOffer(offer.status)) refuse('offer.not-editable');

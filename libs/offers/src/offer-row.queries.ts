@@ -9,12 +9,20 @@ export interface OfferRow {
   readonly balance: OfferBalance;
 }
 
-let statements: { readonly byIds: string; readonly insert: string; readonly columns: readonly { readonly name: string; readonly property: keyof OfferEntity }[] } | undefined;
+let statements:
+  | {
+      readonly byIds: string;
+      readonly insert: string;
+      readonly columns: readonly { readonly name: string; readonly property: keyof OfferEntity }[];
+    }
+  | undefined;
 
 /** The columns of the entity under its own names: what TypeORM would read and write, without its work on every row. */
 function statementsOf({ connection }: Pick<Tx, 'connection'>): NonNullable<typeof statements> {
   if (statements) return statements;
-  const columns = connection.getMetadata(OfferEntity).columns.map(({ databaseName: name, propertyName }) => ({ name, property: propertyName as keyof OfferEntity }));
+  const columns = connection
+    .getMetadata(OfferEntity)
+    .columns.map(({ databaseName: name, propertyName }) => ({ name, property: propertyName as keyof OfferEntity }));
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   return (statements = {
     columns,
@@ -36,5 +44,9 @@ export function offerRowLoader(source: DataSource): (id: string) => Promise<Offe
 /** Writes new offers: all columns of the entity, one prepared statement. */
 export async function insertOffers(tx: Tx, offers: readonly OfferEntity[]): Promise<void> {
   const { columns, insert } = statementsOf(tx);
-  await preparedQuery(tx, insert, [JSON.stringify(offers.map((offer) => Object.fromEntries(columns.map(({ name, property }) => [name, offer[property]]))))]);
+  await preparedQuery(tx, insert, [
+    JSON.stringify(
+      offers.map((offer) => Object.fromEntries(columns.map(({ name, property }) => [name, offer[property]]))),
+    ),
+  ]);
 }

@@ -41,7 +41,11 @@ export interface OfferView {
   /** The standing offer that brought it. */
   readonly standingOfferId: string | null;
   /** What it waits for before it enters any plan; null: nothing. `until` is when it runs out unless that comes. */
-  readonly waiting: { readonly for: 'confirmation' | 'review'; readonly until: Date; readonly reasons: readonly { readonly code: ReviewReason; readonly sentence: string }[] } | null;
+  readonly waiting: {
+    readonly for: 'confirmation' | 'review';
+    readonly until: Date;
+    readonly reasons: readonly { readonly code: ReviewReason; readonly sentence: string }[];
+  } | null;
   /** What a moderator wrote who did not let it in. */
   readonly returnReason: string | null;
   /** It ran out because the address was not confirmed in time. */
@@ -50,18 +54,67 @@ export interface OfferView {
   readonly can: readonly OfferVerb[];
 }
 
-export function offerView(offer: OfferEntity, balance: GivenBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
-  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, only, bestBefore, coldChain, anonymous, createdAt, standingOfferId } = offer;
+export function offerView(
+  offer: OfferEntity,
+  balance: GivenBalance,
+  actor: Actor | null,
+  photos: readonly PhotoEntity[],
+  locale: 'ru' | 'en',
+): OfferView {
+  const {
+    id,
+    version,
+    status,
+    kind,
+    category,
+    item,
+    title,
+    description,
+    unit,
+    place,
+    radiusKm,
+    until,
+    skills,
+    prefers,
+    only,
+    bestBefore,
+    coldChain,
+    anonymous,
+    createdAt,
+    standingOfferId,
+  } = offer;
   const [onBehalfOf, enteredBy] = isOfWalkIn(offer) ? [offer.donorId, offer.onBehalfOf] : [offer.onBehalfOf, null];
   return {
-    id, version, status, kind, category, item, title, description, unit,
+    id,
+    version,
+    status,
+    kind,
+    category,
+    item,
+    title,
+    description,
+    unit,
     each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
     minLot: { amount: offer.minLot, unit: offer.baseUnit },
     step: { amount: offer.step, unit: offer.baseUnit },
-    place, radiusKm,
+    place,
+    radiusKm,
     from: offer.startsAt,
-    until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, enteredBy, anonymous, balance, createdAt, standingOfferId,
-    waiting: waitingOf(offer, locale), returnReason: offer.returnReason, neverConfirmed: offer.neverConfirmed,
+    until,
+    skills,
+    prefers,
+    only,
+    bestBefore,
+    coldChain,
+    onBehalfOf,
+    enteredBy,
+    anonymous,
+    balance,
+    createdAt,
+    standingOfferId,
+    waiting: waitingOf(offer, locale),
+    returnReason: offer.returnReason,
+    neverConfirmed: offer.neverConfirmed,
     photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),
   };
@@ -70,5 +123,9 @@ export function offerView(offer: OfferEntity, balance: GivenBalance, actor: Acto
 function waitingOf(offer: OfferEntity, locale: 'ru' | 'en'): OfferView['waiting'] {
   if (offer.status !== 'unconfirmed' && offer.status !== 'in_review') return null;
   const reasons = offer.reviewReasons.map((code) => ({ code, sentence: reviewSentence(code, locale) }));
-  return { for: offer.status === 'unconfirmed' ? 'confirmation' : 'review', until: offerRunsOutAt(offer) ?? offer.until, reasons };
+  return {
+    for: offer.status === 'unconfirmed' ? 'confirmation' : 'review',
+    until: offerRunsOutAt(offer) ?? offer.until,
+    reasons,
+  };
 }

@@ -5,7 +5,26 @@ import { LIVE_OFFER_STATUSES } from './lifecycle.rules.js';
 /** An open offer as a file has it. `left`: what has neither gone on nor been taken back, in the base unit. */
 export type ExportedOffer = Pick<
   OfferEntity,
-  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step' | 'place' | 'radiusKm' | 'skills' | 'startsAt' | 'until' | 'bestBefore' | 'coldChain'
+  | 'id'
+  | 'externalId'
+  | 'kind'
+  | 'category'
+  | 'item'
+  | 'title'
+  | 'description'
+  | 'unit'
+  | 'baseUnit'
+  | 'eachAmount'
+  | 'eachUnit'
+  | 'minLot'
+  | 'step'
+  | 'place'
+  | 'radiusKm'
+  | 'skills'
+  | 'startsAt'
+  | 'until'
+  | 'bestBefore'
+  | 'coldChain'
 > & { readonly prefers: readonly string[]; readonly only: readonly string[]; readonly left: number };
 
 /** A code that is an id, as such: so that the key of a table finds it. */

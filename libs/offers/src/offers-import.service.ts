@@ -17,7 +17,10 @@ export interface ImportedOffer {
 /** Which of these ids there are already: brought by a file, or our own, which an export says where no file named the offer. */
 export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promise<Set<string>> {
   const own = externalIds.filter((id) => isId(id));
-  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM offers WHERE external_id = ANY($1) UNION SELECT id::text FROM offers WHERE id = ANY($2::uuid[])', [externalIds, own]);
+  const rows: { id: string }[] = await tx.query(
+    'SELECT external_id AS id FROM offers WHERE external_id = ANY($1) UNION SELECT id::text FROM offers WHERE id = ANY($2::uuid[])',
+    [externalIds, own],
+  );
   return new Set(rows.map((row) => row.id));
 }
 
@@ -26,9 +29,16 @@ export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promi
  * How many offers one person may have open does not count here: the file is somebody else's desk. What the catalogue or its amount asks a moderator to look
  * at waits, as it does where people offer it; nobody is there to be asked whether so much is meant, so that is looked at too.
  */
-export async function openImportedOffers(tx: Tx, ledger: Ledger, catalogue: Catalogue, offers: readonly ImportedOffer[], { donorId, anonymous, at }: { donorId: string; anonymous: boolean; at: Date }): Promise<void> {
+export async function openImportedOffers(
+  tx: Tx,
+  ledger: Ledger,
+  catalogue: Catalogue,
+  offers: readonly ImportedOffer[],
+  { donorId, anonymous, at }: { donorId: string; anonymous: boolean; at: Date },
+): Promise<void> {
   const rows = offers.map((offer) => ({ id: newId(), ...offer, reasons: reasonsOf(catalogue, offer) }));
-  const ids = (status: 'open' | 'in_review'): string[] => rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
+  const ids = (status: 'open' | 'in_review'): string[] =>
+    rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
   await tx.query(
     `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
        starts_at, until, skills, prefers, bound_to, best_before, cold_chain, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
@@ -39,7 +49,15 @@ export async function openImportedOffers(tx: Tx, ledger: Ledger, catalogue: Cata
   );
   await ledger.openOffers(
     tx,
-    rows.map(({ id, amount, columns }) => ({ offerId: id, donorId, unit: columns.baseUnit, item: columns.item, amount, at, by: donorId })),
+    rows.map(({ id, amount, columns }) => ({
+      offerId: id,
+      donorId,
+      unit: columns.baseUnit,
+      item: columns.item,
+      amount,
+      at,
+      by: donorId,
+    })),
   );
   const open = ids('open');
   if (open.length > 0) await record(tx, 'offer.imported', { offerIds: open });
@@ -51,10 +69,36 @@ function reasonsOf(catalogue: Catalogue, { columns, amount }: ImportedOffer): Re
   return [...reviewReasons(catalogue, columns), ...(ask ? (['amount'] as const) : [])];
 }
 
-function toRow({ id, externalId, columns: c, reasons }: ImportedOffer & { id: string; reasons: readonly ReviewReason[] }): Record<string, unknown> {
+function toRow({
+  id,
+  externalId,
+  columns: c,
+  reasons,
+}: ImportedOffer & { id: string; reasons: readonly ReviewReason[] }): Record<string, unknown> {
   return {
-    id, status: firstStatus({ confirmed: true }, reasons), review_reasons: reasons, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
-    each_unit: c.eachUnit, min_lot: c.minLot, step: c.step, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
-    bound_to: c.only, best_before: c.bestBefore, cold_chain: c.coldChain,
+    id,
+    status: firstStatus({ confirmed: true }, reasons),
+    review_reasons: reasons,
+    external_id: externalId,
+    kind: c.kind,
+    category: c.category,
+    item: c.item,
+    title: c.title,
+    description: c.description,
+    unit: c.unit,
+    base_unit: c.baseUnit,
+    each_amount: c.eachAmount,
+    each_unit: c.eachUnit,
+    min_lot: c.minLot,
+    step: c.step,
+    place: c.place,
+    radius_km: c.radiusKm,
+    starts_at: c.startsAt,
+    until: c.until,
+    skills: c.skills,
+    prefers: c.prefers,
+    bound_to: c.only,
+    best_before: c.bestBefore,
+    cold_chain: c.coldChain,
   };
 }

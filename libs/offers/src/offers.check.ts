@@ -32,7 +32,8 @@ export const offerChecks: Check[] = [
           UNION ALL SELECT o.id FROM standing_offer_dates d JOIN offers o ON o.id = d.offer_id WHERE o.standing_offer_id IS DISTINCT FROM d.standing_offer_id`,
   },
   {
-    sentence: 'What stands in the hand of an organization that does not give itself is of somebody who came by to it, and was entered by staff.',
+    sentence:
+      'What stands in the hand of an organization that does not give itself is of somebody who came by to it, and was entered by staff.',
     sql: `SELECT o.id FROM offers o LEFT JOIN walk_ins w ON w.id = o.donor_id WHERE o.on_behalf_of <> o.donor_id AND (w.organization_id IS DISTINCT FROM o.on_behalf_of OR o.via <> 'staff')`,
   },
   {

@@ -21,10 +21,29 @@ import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 import { WalkInsQueries } from './walk-ins/walk-ins.queries.js';
 import { WalkIns } from './walk-ins/walk-ins.service.js';
 
-const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers, StandingGiftDates, VisitorOffers, WalkIns, WalkInsQueries];
+const PROVIDERS = [
+  OffersService,
+  WaitingOffers,
+  OffersQueries,
+  OfferPhotos,
+  StandingOffersService,
+  StandingOffersQueries,
+  OpenStandingOffers,
+  StandingGiftDates,
+  VisitorOffers,
+  WalkIns,
+  WalkInsQueries,
+];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity]), CatalogueModule, IdentityModule, LedgerModule, DonorsModule, PhotosModule],
+  imports: [
+    TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity]),
+    CatalogueModule,
+    IdentityModule,
+    LedgerModule,
+    DonorsModule,
+    PhotosModule,
+  ],
   providers: PROVIDERS,
   exports: PROVIDERS,
 })

@@ -54,10 +54,26 @@ export class OffersQueries {
   }
 
   /** Rows to views in their order, with one query for all balances where they are not `known`, one for losses where something has left, and one for photos where there are some. */
-  async views(actor: Actor | null, offers: readonly OfferEntity[], locale: 'ru' | 'en', known?: ReadonlyMap<string, OfferBalance>): Promise<OfferView[]> {
+  async views(
+    actor: Actor | null,
+    offers: readonly OfferEntity[],
+    locale: 'ru' | 'en',
+    known?: ReadonlyMap<string, OfferBalance>,
+  ): Promise<OfferView[]> {
     if (offers.length === 0) return [];
-    const balances = await withLosses(this.source, known ?? (await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id))));
-    const photos = await photosOf(this.source, 'offer', offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id));
+    const balances = await withLosses(
+      this.source,
+      known ??
+        (await this.ledger.offerBalances(
+          this.source.manager,
+          offers.map((offer) => offer.id),
+        )),
+    );
+    const photos = await photosOf(
+      this.source,
+      'offer',
+      offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id),
+    );
     return offers.flatMap((offer) => {
       const balance = balances.get(offer.id);
       return balance ? [offerView(offer, balance, actor, photos.get(offer.id) ?? [], locale)] : [];
@@ -65,15 +81,27 @@ export class OffersQueries {
   }
 
   /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to, and for those of people who came by to one that they may not give for */
-  async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null, locale: 'ru' | 'en' = actor.locale): Promise<OfferPage> {
+  async page(
+    actor: Actor,
+    filters: OfferFilters,
+    limit: number,
+    after: OfferCursor | null,
+    locale: 'ru' | 'en' = actor.locale,
+  ): Promise<OfferPage> {
     if (filters.enteredBy !== undefined && !mayGiveFor(actor, filters.enteredBy)) refuse('offer.not-found');
-    if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) await this.refuseOthers(actor, filters.onBehalfOf);
+    if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf))
+      await this.refuseOthers(actor, filters.onBehalfOf);
     const { sql, params } = offersPageSql(filters.onBehalfOf ?? actor.personId, filters, limit + 1, after);
     const found: { id: string; at: string }[] = await this.source.query(sql, params);
     const rows = found.slice(0, limit);
-    const offers = rows.length > 0 ? await this.source.manager.findBy(OfferEntity, { id: In(rows.map((row) => row.id)) }) : [];
+    const offers =
+      rows.length > 0 ? await this.source.manager.findBy(OfferEntity, { id: In(rows.map((row) => row.id)) }) : [];
     const byId = new Map(offers.map((offer) => [offer.id, offer]));
-    const items = await this.views(actor, rows.flatMap((row) => byId.get(row.id) ?? []), locale);
+    const items = await this.views(
+      actor,
+      rows.flatMap((row) => byId.get(row.id) ?? []),
+      locale,
+    );
     const last = rows.at(-1);
     return { items, next: found.length > limit && last ? [last.at, last.id] : null };
   }
@@ -85,7 +113,12 @@ export class OffersQueries {
 }
 
 /** Ids of one page of a donor's offers. Statuses are literals of our own list. */
-export function offersPageSql(donorId: string, filters: OfferFilters, rows: number, after: OfferCursor | null): { sql: string; params: unknown[] } {
+export function offersPageSql(
+  donorId: string,
+  filters: OfferFilters,
+  rows: number,
+  after: OfferCursor | null,
+): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
   const whose = filters.enteredBy === undefined || filters.onBehalfOf !== undefined ? [`donor_id = ${$(donorId)}`] : [];

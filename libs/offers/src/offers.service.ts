@@ -8,9 +8,27 @@ import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger, type Db, type OfferBalance } from '#ledger';
 import { announce, Env, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-import { checkIds, idsIn, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import {
+  checkIds,
+  idsIn,
+  missingStorage,
+  readOffer,
+  readOfferChanges,
+  type OfferChanges,
+  type OfferForm,
+} from './form.rules.js';
 import { givingOf, knownAmong, lockGivers, organizationOfWalkIn, type Giver, type Givers } from './givers.queries.js';
-import { canMoveOffer, hasEndedOffer, isForOneMatch, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
+import {
+  canMoveOffer,
+  hasEndedOffer,
+  isForOneMatch,
+  isLiveOffer,
+  isWaitingOffer,
+  offerRunsOutAt,
+  offerStatusByBalance,
+  oneMatchOfferStatus,
+  type OfferStatus,
+} from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
@@ -46,7 +64,10 @@ export class OffersService {
       await this.opening.post(offer);
     } catch (err) {
       // It may have been allowed when it was opened, and its end may have come since.
-      const isThere = err instanceof Refusal && known !== undefined && (await this.source.manager.existsBy(OfferEntity, { id, createdBy: actor.personId }));
+      const isThere =
+        err instanceof Refusal &&
+        known !== undefined &&
+        (await this.source.manager.existsBy(OfferEntity, { id, createdBy: actor.personId }));
       if (!isThere) throw err;
     }
     return id;
@@ -57,21 +78,43 @@ export class OffersService {
    * caller's to ask.
    */
   open(tx: Tx, offer: Omit<NewOffer, keyof Asked>): Promise<void> {
-    return this.opening.open(tx, { ...offer, reasons: reviewReasons(this.catalogue, offer.columns), amountConfirmed: true, amountText: '' }); // asked when it was set up, or for nobody to answer
+    return this.opening.open(tx, {
+      ...offer,
+      reasons: reviewReasons(this.catalogue, offer.columns),
+      amountConfirmed: true,
+      amountText: '',
+    }); // asked when it was set up, or for nobody to answer
   }
 
   /** Asks back how much somebody will give again and again. @throws offer.confirm-amount */
-  checkRepeated(tx: Tx, giver: Actor, onBehalfOf: string | null, { unit, amount, amountConfirmed = false }: { unit: string; amount: number; amountConfirmed?: boolean | undefined }): Promise<void> {
-    return this.opening.checkRepeated(tx, { giver, onBehalfOf }, { unit, amount, amountConfirmed, amountText: this.text(giver, amount, unit) });
+  checkRepeated(
+    tx: Tx,
+    giver: Actor,
+    onBehalfOf: string | null,
+    { unit, amount, amountConfirmed = false }: { unit: string; amount: number; amountConfirmed?: boolean | undefined },
+  ): Promise<void> {
+    return this.opening.checkRepeated(
+      tx,
+      { giver, onBehalfOf },
+      { unit, amount, amountConfirmed, amountText: this.text(giver, amount, unit) },
+    );
   }
 
   /** What is below the least amount of money is refused at its field, with that amount. @throws offer.below-smallest */
-  async checkSmallest(db: Db, giver: Pick<Actor, 'locale'>, { kind, baseUnit, only }: Pick<OfferEntity, 'kind' | 'baseUnit' | 'only'>, amount: number): Promise<void> {
+  async checkSmallest(
+    db: Db,
+    giver: Pick<Actor, 'locale'>,
+    { kind, baseUnit, only }: Pick<OfferEntity, 'kind' | 'baseUnit' | 'only'>,
+    amount: number,
+  ): Promise<void> {
     const setting = this.env.SMALLEST_MONEY_OFFER;
     if (kind !== 'money' || amount >= setting) return;
     const balances = [...(await this.ledger.needBalances(db, idsIn(only)))].filter(([, { unit }]) => unit === baseUnit);
     const least = smallestMoney(setting, only, new Map(balances.map(([id, { open }]) => [id, open])));
-    if (amount < least) refuseForm([{ field: 'quantity', code: 'offer.below-smallest', params: { minText: this.text(giver, least, baseUnit) } }]);
+    if (amount < least)
+      refuseForm([
+        { field: 'quantity', code: 'offer.below-smallest', params: { minText: this.text(giver, least, baseUnit) } },
+      ]);
   }
 
   /**
@@ -93,8 +136,16 @@ export class OffersService {
       if (!read.ok) return refuseForm(read.errors);
       await checkNamed(tx, read.columns, changes);
       const pledge = read.pledge ?? stands;
-      if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only)) await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
-      if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, givers, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
+      if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only))
+        await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
+      if (read.pledge !== null && read.pledge > stands)
+        await this.opening.checkRaised(tx, givers, {
+          offer,
+          amount: read.pledge,
+          before: stands,
+          amountConfirmed: changes.amountConfirmed ?? false,
+          amountText: this.text(actor, read.pledge, offer.baseUnit),
+        });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, offer);
@@ -127,11 +178,18 @@ export class OffersService {
   async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);
     if (hasEndedOffer(offer.status)) {
-      if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
+      if (balance.available > 0)
+        await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
       return offer.status;
     }
     const forOneMatch = isForOneMatch(offer);
-    if (forOneMatch && balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.signUp ? 'sign-up' : 'gift' });
+    if (forOneMatch && balance.available > 0)
+      await this.ledger.release(tx, {
+        offerId,
+        at: this.clock.now(),
+        by: null,
+        reason: offer.signUp ? 'sign-up' : 'gift',
+      });
     const status = forOneMatch ? oneMatchOfferStatus(balance) : offerStatusByBalance(balance);
     if (status !== offer.status && canMoveOffer(offer.status, status)) {
       offer.status = status;
@@ -177,13 +235,24 @@ export class OffersService {
     const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
     if (!read.ok || errors.length > 0) return refuseForm(errors) as never;
     return {
-      id, giver, ...inNameOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
-      reasons: reviewReasons(this.catalogue, read.columns), amountConfirmed: form.amountConfirmed ?? false, amountText: this.text(giver, read.amount, read.columns.baseUnit),
+      id,
+      giver,
+      ...inNameOf,
+      columns: read.columns,
+      amount: read.amount,
+      anonymous: form.anonymous ?? null,
+      standingOfferId: null,
+      reasons: reviewReasons(this.catalogue, read.columns),
+      amountConfirmed: form.amountConfirmed ?? false,
+      amountText: this.text(giver, read.amount, read.columns.baseUnit),
     };
   }
 
   /** An organization of the giver's, or somebody who came by to one of theirs. @throws offer.not-yours-to-give-for */
-  private async inNameOf(giver: Actor, named: string | null): Promise<{ onBehalfOf: string | null; walkIn: string | null }> {
+  private async inNameOf(
+    giver: Actor,
+    named: string | null,
+  ): Promise<{ onBehalfOf: string | null; walkIn: string | null }> {
     if (named === null || mayGiveFor(giver, named)) return { onBehalfOf: named, walkIn: null };
     const organizationId = await organizationOfWalkIn(this.source, named);
     if (organizationId === null || !mayGiveFor(giver, organizationId)) return refuse('offer.not-yours-to-give-for');
@@ -195,7 +264,13 @@ export class OffersService {
     return formatAmount(amount, unit, actor.locale, this.catalogue);
   }
 
-  private async changePledge(tx: Tx, actor: Actor, offer: OfferEntity, difference: number, balance: OfferBalance): Promise<void> {
+  private async changePledge(
+    tx: Tx,
+    actor: Actor,
+    offer: OfferEntity,
+    difference: number,
+    balance: OfferBalance,
+  ): Promise<void> {
     const deed = { offerId: offer.id, at: this.clock.now(), by: actor.personId };
     if (-difference > balance.available) refuseForm([{ field: 'quantity', code: 'offer.below-use' }]);
     if (difference > 0) await this.ledger.raise(tx, { id: newId(), amount: difference, ...deed });
@@ -225,7 +300,11 @@ function refuseForOneMatch(offer: OfferEntity): void {
 }
 
 /** What an edit names must be there; what stays may have ended meanwhile. */
-async function checkNamed(tx: Tx, { prefers, only }: Pick<OfferEntity, 'prefers' | 'only'>, changes: OfferChanges): Promise<void> {
+async function checkNamed(
+  tx: Tx,
+  { prefers, only }: Pick<OfferEntity, 'prefers' | 'only'>,
+  changes: OfferChanges,
+): Promise<void> {
   const named = { prefers: changes.prefers === undefined ? [] : prefers, only: changes.only === undefined ? [] : only };
   checkIds(named, await knownAmong(tx, [named]));
 }

@@ -5,7 +5,15 @@ import { assert, Refusal, refuseForm, type Clock } from '#kernel';
 import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
 import { checkIds, type KnownIds, type OfferColumns } from './form.rules.js';
-import { countedFor, donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
+import {
+  countedFor,
+  donorOf,
+  knownAmong,
+  lockGivers,
+  openOffersOf,
+  type Givers,
+  type Giving,
+} from './givers.queries.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
@@ -85,10 +93,25 @@ export class OfferOpening {
    * @param givers of the offer, locked: what the same giver raises or posts meanwhile counts
    * @throws offer.confirm-amount, offer.amount-needs-review
    */
-  async checkRaised(tx: Tx, givers: Givers, { offer, amount, before, amountConfirmed, amountText }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>): Promise<void> {
+  async checkRaised(
+    tx: Tx,
+    givers: Givers,
+    {
+      offer,
+      amount,
+      before,
+      amountConfirmed,
+      amountText,
+    }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>,
+  ): Promise<void> {
     const given = (await givenSoFar(tx, [offer.donorId])).get(offer.donorId);
     const level = levelOf(givers, offer.donorId, given);
-    const { ask, review } = plausibilityOf(offer.baseUnit, amount, (given?.onTable.get(offer.baseUnit) ?? 0) - before, level);
+    const { ask, review } = plausibilityOf(
+      offer.baseUnit,
+      amount,
+      (given?.onTable.get(offer.baseUnit) ?? 0) - before,
+      level,
+    );
     if (review) refuse('offer.amount-needs-review');
     if (ask && !amountConfirmed) askBack(amountText);
   }
@@ -98,7 +121,11 @@ export class OfferOpening {
    * look at, they look at then.
    * @throws offer.confirm-amount
    */
-  async checkRepeated(tx: Tx, giving: Giving, { unit, amount, amountConfirmed, amountText }: { unit: string; amount: number } & Omit<Asked, 'reasons'>): Promise<void> {
+  async checkRepeated(
+    tx: Tx,
+    giving: Giving,
+    { unit, amount, amountConfirmed, amountText }: { unit: string; amount: number } & Omit<Asked, 'reasons'>,
+  ): Promise<void> {
     if (amountConfirmed) return;
     const donor = donorOf(giving);
     const givers = await lockGivers(tx, [giving], true);
@@ -108,10 +135,12 @@ export class OfferOpening {
 
   /** What one of them spoils, or an outage, is no answer for the others: each goes its own way then and hears its own. */
   private async several(offers: readonly NewOffer[]): Promise<(boolean | Refusal)[]> {
-    const outcomes = await this.source.transaction((tx) => this.openAll(tx, offers, { waits: false })).catch((err: unknown): Outcome[] => {
-      log.warn({ err, offers: offers.length }, 'offers that came together are opened one by one');
-      return offers.map(() => 'busy');
-    });
+    const outcomes = await this.source
+      .transaction((tx) => this.openAll(tx, offers, { waits: false }))
+      .catch((err: unknown): Outcome[] => {
+        log.warn({ err, offers: offers.length }, 'offers that came together are opened one by one');
+        return offers.map(() => 'busy');
+      });
     return outcomes.map((outcome) => (outcome instanceof Refusal ? outcome : outcome !== 'busy'));
   }
 
@@ -119,7 +148,10 @@ export class OfferOpening {
     const givers = await lockGivers(tx, offers, waits);
     const [there, known, open, given] = await pipeline(
       openedBefore(tx, offers),
-      knownAmong(tx, offers.map(({ columns }) => columns)),
+      knownAmong(
+        tx,
+        offers.map(({ columns }) => columns),
+      ),
       openOffersOf(tx, [...givers.people.keys()], [...givers.walkIns]),
       givenSoFar(tx, [...new Set(offers.map(donorOf))]),
     );
@@ -128,12 +160,19 @@ export class OfferOpening {
       if (there.get(offer.id) === offer.giver.personId) return 'there';
       if (!givers.people.has(offer.giver.personId)) return 'busy';
       if (!waits && offer.walkIn && !givers.walkIns.has(offer.walkIn)) return 'busy'; // or erased: whoever waits hears it
-      return refusalOf(() => {
-        check(offer, givers, known, open);
-        amounts.take(offer);
-      }) ?? 'opened';
+      return (
+        refusalOf(() => {
+          check(offer, givers, known, open);
+          amounts.take(offer);
+        }) ?? 'opened'
+      );
     });
-    await this.write(tx, offers.filter((_, at) => outcomes[at] === 'opened'), givers, amounts);
+    await this.write(
+      tx,
+      offers.filter((_, at) => outcomes[at] === 'opened'),
+      givers,
+      amounts,
+    );
     return outcomes;
   }
 
@@ -147,17 +186,36 @@ export class OfferOpening {
       return { ...rowOf(offer, wishes.get(donorOf(offer)) ?? true, at), status, reviewReasons: reasons };
     });
     const of = (status: OfferStatus) => rows.filter((row) => row.status === status).map(({ id }) => ({ offerId: id }));
-    const pledged = offers.map((offer) => ({ offerId: offer.id, donorId: donorOf(offer), unit: offer.columns.baseUnit, item: offer.columns.item, amount: offer.amount, at, by: offer.giver.personId }));
-    await pipeline(insertOffers(tx, rows), this.ledger.openOffers(tx, pledged), record(tx, 'offer.opened', ...of('open')), record(tx, 'offer.submitted', ...of('in_review')));
+    const pledged = offers.map((offer) => ({
+      offerId: offer.id,
+      donorId: donorOf(offer),
+      unit: offer.columns.baseUnit,
+      item: offer.columns.item,
+      amount: offer.amount,
+      at,
+      by: offer.giver.personId,
+    }));
+    await pipeline(
+      insertOffers(tx, rows),
+      this.ledger.openOffers(tx, pledged),
+      record(tx, 'offer.opened', ...of('open')),
+      record(tx, 'offer.submitted', ...of('in_review')),
+    );
   }
 
   /** Makes those donors who have never given before. */
-  private async wishesOf(tx: Tx, givings: readonly Giving[], { people, organizations }: Givers): Promise<Map<string, boolean>> {
+  private async wishesOf(
+    tx: Tx,
+    givings: readonly Giving[],
+    { people, organizations }: Givers,
+  ): Promise<Map<string, boolean>> {
     const donors = new Map(givings.map((giving) => [donorOf(giving), giving]));
     const wishes = await this.donors.wishesOf(tx, [...donors.keys()]);
     for (const partyId of [...donors.keys()].filter((id) => !wishes.has(id)).sort()) {
       const organization = organizations.get(partyId);
-      const party = organization ? { kind: 'company' as const, displayName: organization.shortName, inn: organization.inn } : { kind: 'person' as const, displayName: people.get(partyId)?.name ?? '' };
+      const party = organization
+        ? { kind: 'company' as const, displayName: organization.shortName, inn: organization.inn }
+        : { kind: 'person' as const, displayName: people.get(partyId)?.name ?? '' };
       await this.donors.ensure(tx, { partyId, ...party });
       wishes.set(partyId, await this.donors.anonymousByDefault(tx, partyId)); // another request may have made the donor meanwhile
     }
@@ -183,7 +241,12 @@ class Amounts {
     const key = `${donor} ${columns.baseUnit}`;
     const before = this.given.get(donor);
     const level = levelOf(this.givers, donor, before);
-    const { ask, review } = plausibilityOf(columns.baseUnit, amount, (before?.onTable.get(columns.baseUnit) ?? 0) + (this.added.get(key) ?? 0), level);
+    const { ask, review } = plausibilityOf(
+      columns.baseUnit,
+      amount,
+      (before?.onTable.get(columns.baseUnit) ?? 0) + (this.added.get(key) ?? 0),
+      level,
+    );
     if (ask && !amountConfirmed) askBack(amountText);
     this.added.set(key, (this.added.get(key) ?? 0) + amount);
     if (review) this.large.add(offer.id);
@@ -195,7 +258,10 @@ class Amounts {
 }
 
 function levelOf({ organizations }: Givers, donor: string, given: GivenSoFar | undefined): GiverLevel {
-  return giverLevel({ given: given?.given ?? 0, isVerifiedOrganization: organizations.get(donor)?.status === 'verified' });
+  return giverLevel({
+    given: given?.given ?? 0,
+    isVerifiedOrganization: organizations.get(donor)?.status === 'verified',
+  });
 }
 
 function askBack(amountText: string): never {
@@ -204,7 +270,11 @@ function askBack(amountText: string): never {
 
 /** Who opened those of them that are there already: a request that is run again, or a transaction of which nobody heard that it was committed. */
 async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<string, string>> {
-  const rows = await preparedQuery<{ id: string; by: string }>(tx, `SELECT id, created_by AS by FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [offers.map(({ id }) => id)]);
+  const rows = await preparedQuery<{ id: string; by: string }>(
+    tx,
+    `SELECT id, created_by AS by FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`,
+    [offers.map(({ id }) => id)],
+  );
   return new Map(rows.map(({ id, by }) => [id, by]));
 }
 
@@ -220,7 +290,8 @@ function check(offer: NewOffer, givers: Givers, known: KnownIds, open: Map<strin
 
 function checkGiver({ people, organizations, walkIns }: Givers, { giver, onBehalfOf, walkIn }: Giving): void {
   if (onBehalfOf === null && people.get(giver.personId)?.erasedAt !== null) refuseIdentity('identity.sign-in-first');
-  if (onBehalfOf !== null && organizations.get(onBehalfOf)?.status === 'suspended') refuse('offer.organization-suspended');
+  if (onBehalfOf !== null && organizations.get(onBehalfOf)?.status === 'suspended')
+    refuse('offer.organization-suspended');
   if (!walkIn) return;
   if (!walkIns.has(walkIn)) refuseWalkIn('walk-in.not-found');
   if (organizations.get(onBehalfOf ?? '')?.status !== 'verified') refuseWalkIn('walk-in.organization-not-verified');
@@ -236,10 +307,31 @@ function refusalOf(checks: () => void): Refusal | null {
   }
 }
 
-function rowOf({ id, giver, onBehalfOf, walkIn = null, columns, anonymous, standingOfferId, signUp = false }: NewOffer, wish: boolean, at: Date): OfferEntity {
+function rowOf(
+  { id, giver, onBehalfOf, walkIn = null, columns, anonymous, standingOfferId, signUp = false }: NewOffer,
+  wish: boolean,
+  at: Date,
+): OfferEntity {
   const { personId: createdBy, via } = giver;
   return {
-    ...columns, id, version: 1, donorId: donorOf({ giver, onBehalfOf, walkIn }), onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via: walkIn === null ? via : 'staff', externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp, gift: false,
-    reviewReasons: [], returnReason: null, neverConfirmed: false,
+    ...columns,
+    id,
+    version: 1,
+    donorId: donorOf({ giver, onBehalfOf, walkIn }),
+    onBehalfOf,
+    status: 'open',
+    anonymous: anonymous ?? wish,
+    via: walkIn === null ? via : 'staff',
+    externalId: null,
+    createdBy,
+    createdAt: at,
+    updatedAt: at,
+    hasPhotos: false,
+    standingOfferId,
+    signUp,
+    gift: false,
+    reviewReasons: [],
+    returnReason: null,
+    neverConfirmed: false,
   };
 }

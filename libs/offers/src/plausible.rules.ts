@@ -10,7 +10,9 @@ interface Limits {
 type Row = Readonly<Record<GiverLevel, Limits>>;
 
 const row = (asks: readonly [number, number, number], reviews: readonly [number, number, number]): Row => ({
-  new: { ask: asks[0], review: reviews[0] }, known: { ask: asks[1], review: reviews[1] }, proven: { ask: asks[2], review: reviews[2] },
+  new: { ask: asks[0], review: reviews[0] },
+  known: { ask: asks[1], review: reviews[1] },
+  proven: { ask: asks[2], review: reviews[2] },
 });
 
 /** Pieces, sets, packs, boxes, pairs, portions, and every unit that has no row of its own. */
@@ -30,7 +32,13 @@ export const PLAUSIBLE: Readonly<Record<string, Row>> = {
 /** So many offers of which something has arrived make a giver proven. */
 export const PROVEN_FROM = 10;
 
-export function giverLevel({ given, isVerifiedOrganization }: { readonly given: number; readonly isVerifiedOrganization: boolean }): GiverLevel {
+export function giverLevel({
+  given,
+  isVerifiedOrganization,
+}: {
+  readonly given: number;
+  readonly isVerifiedOrganization: boolean;
+}): GiverLevel {
   if (isVerifiedOrganization || given >= PROVEN_FROM) return 'proven';
   return given > 0 ? 'known' : 'new';
 }
@@ -39,7 +47,12 @@ export function giverLevel({ given, isVerifiedOrganization }: { readonly given: 
  * What an amount asks for. `ask`: the giver is to say that it is meant; `review`: a moderator is to look at it.
  * @param onTable what the giver has offered in this unit and not yet given, this offer left out
  */
-export function plausibilityOf(baseUnit: string, amount: number, onTable: number, level: GiverLevel): { readonly ask: boolean; readonly review: boolean } {
+export function plausibilityOf(
+  baseUnit: string,
+  amount: number,
+  onTable: number,
+  level: GiverLevel,
+): { readonly ask: boolean; readonly review: boolean } {
   const { ask, review } = (PLAUSIBLE[baseUnit] ?? COUNTED)[level];
   return { ask: amount > ask, review: amount + onTable > review };
 }

@@ -12,7 +12,10 @@ import { watchersOf } from './walk-ins/walk-in.rules.js';
 @Injectable()
 export class WaitingOffers {
   /** Follows `person.confirmed`: what waited for it enters at once, or goes to a moderator. */
-  readonly enterJob: FactJob<Fact<'person.confirmed'>> = { name: 'offers.enter-confirmed', apply: (tx, fact) => this.enter(tx, fact.payload.personId) };
+  readonly enterJob: FactJob<Fact<'person.confirmed'>> = {
+    name: 'offers.enter-confirmed',
+    apply: (tx, fact) => this.enter(tx, fact.payload.personId),
+  };
 
   constructor(
     private readonly clock: Clock,
@@ -37,7 +40,11 @@ export class WaitingOffers {
   }
 
   private async enter(tx: Tx, personId: string): Promise<void> {
-    const offers = await tx.find(OfferEntity, { where: { createdBy: personId, status: 'unconfirmed' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const offers = await tx.find(OfferEntity, {
+      where: { createdBy: personId, status: 'unconfirmed' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     for (const offer of offers) {
       const status = firstStatus({ confirmed: true }, offer.reviewReasons);
       await this.move(tx, offer, status);
@@ -45,7 +52,12 @@ export class WaitingOffers {
     }
   }
 
-  private async inReview(tx: Tx, actor: Actor, offerId: string, already: 'open' | 'returned' = 'open'): Promise<OfferEntity> {
+  private async inReview(
+    tx: Tx,
+    actor: Actor,
+    offerId: string,
+    already: 'open' | 'returned' = 'open',
+  ): Promise<OfferEntity> {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
     if (!offer) return refuse('offer.not-found');
     if (!isModerator(actor)) refuse('offer.not-yours');

@@ -24,8 +24,14 @@ export interface ScoringContext {
 export const NO_STANDING: ScoringContext = { places: [], vouched: false, accountChange: false };
 
 /** Verified ones are public; the others are known to their own people and to moderators, a group also to the officials of its place once it was submitted. */
-export function maySee(actor: Actor | null, organization: Seen, { places }: Pick<ScoringContext, 'places'> = NO_STANDING): boolean {
-  return organization.status === 'verified' || isInsider(actor, organization) || isLookedAfter(actor, organization, places);
+export function maySee(
+  actor: Actor | null,
+  organization: Seen,
+  { places }: Pick<ScoringContext, 'places'> = NO_STANDING,
+): boolean {
+  return (
+    organization.status === 'verified' || isInsider(actor, organization) || isLookedAfter(actor, organization, places)
+  );
 }
 
 /** Reads bank details and the reason of a return. */
@@ -55,12 +61,26 @@ export function mayKeepWalkIns(actor: Actor | null, organization: Pick<Seen, 'id
 
 /** A moderator, never in an own matter, nor in one that was their own until lately. */
 export function mayDecide(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>): boolean {
-  return actor !== null && isModerator(actor) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
+  return (
+    actor !== null &&
+    isModerator(actor) &&
+    !hasInterestIn(actor, organization.id) &&
+    organization.createdBy !== actor.personId
+  );
 }
 
 /** An official of its place, or of one above it, never in an own matter. */
-export function mayVouch(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>, places: readonly string[]): boolean {
-  return actor !== null && isOfficial(actor, places) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
+export function mayVouch(
+  actor: Actor | null,
+  organization: Pick<Decided, 'id' | 'createdBy'>,
+  places: readonly string[],
+): boolean {
+  return (
+    actor !== null &&
+    isOfficial(actor, places) &&
+    !hasInterestIn(actor, organization.id) &&
+    organization.createdBy !== actor.personId
+  );
 }
 
 function isOfficial(actor: Actor, places: readonly string[]): boolean {
@@ -68,17 +88,44 @@ function isOfficial(actor: Actor, places: readonly string[]): boolean {
 }
 
 function isLookedAfter(actor: Actor | null, organization: Seen, places: readonly string[]): boolean {
-  return actor !== null && organization.status !== 'draft' && isInformal(organization.form) && isOfficial(actor, places);
+  return (
+    actor !== null && organization.status !== 'draft' && isInformal(organization.form) && isOfficial(actor, places)
+  );
 }
 
-export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'edit-contacts' | 'see-papers' | 'see-walk-ins' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
+export type OrganizationVerb =
+  | 'edit'
+  | 'submit'
+  | 'change-account'
+  | 'cancel-account-change'
+  | 'invite'
+  | 'edit-contacts'
+  | 'see-papers'
+  | 'see-walk-ins'
+  | 'vouch'
+  | 'decline'
+  | 'return'
+  | 'suspend'
+  | 'reinstate';
 
 /** The verbs that this caller may use now; approving is a verb of a review. */
-export function organizationCan(actor: Actor | null, organization: Decided, standing: ScoringContext = NO_STANDING): readonly OrganizationVerb[] {
-  return [...ownVerbs(actor, organization, standing), ...officialVerbs(actor, organization, standing), ...moderatorVerbs(actor, organization)];
+export function organizationCan(
+  actor: Actor | null,
+  organization: Decided,
+  standing: ScoringContext = NO_STANDING,
+): readonly OrganizationVerb[] {
+  return [
+    ...ownVerbs(actor, organization, standing),
+    ...officialVerbs(actor, organization, standing),
+    ...moderatorVerbs(actor, organization),
+  ];
 }
 
-function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: ScoringContext): readonly OrganizationVerb[] {
+function ownVerbs(
+  actor: Actor | null,
+  organization: Decided,
+  { accountChange }: ScoringContext,
+): readonly OrganizationVerb[] {
   const everyday: OrganizationVerb[] = [];
   if (maySetContacts(actor, organization)) everyday.push('edit-contacts');
   if (mayKeepPapers(actor, organization)) everyday.push('see-papers');
@@ -93,8 +140,13 @@ function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }:
   return [...can, ...everyday];
 }
 
-function officialVerbs(actor: Actor | null, organization: Decided, { places, vouched }: ScoringContext): readonly OrganizationVerb[] {
-  if (organization.status !== 'submitted' || !isInformal(organization.form) || !mayVouch(actor, organization, places)) return [];
+function officialVerbs(
+  actor: Actor | null,
+  organization: Decided,
+  { places, vouched }: ScoringContext,
+): readonly OrganizationVerb[] {
+  if (organization.status !== 'submitted' || !isInformal(organization.form) || !mayVouch(actor, organization, places))
+    return [];
   return vouched ? ['decline'] : ['vouch', 'decline'];
 }
 

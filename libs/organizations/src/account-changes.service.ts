@@ -34,11 +34,21 @@ export class AccountChanges {
     const read = readAccount(said);
     if (!read.ok) return refuseForm(read.errors);
     if (organization.account === null) return refuseForm([{ field: 'account', code: 'organization.not-for-a-group' }]);
-    if (read.account.number === organization.account.number && read.account.bik === organization.account.bik) refuseForm([{ field: 'account', code: 'organization.account-is-the-same' }]);
+    if (read.account.number === organization.account.number && read.account.bik === organization.account.bik)
+      refuseForm([{ field: 'account', code: 'organization.account-is-the-same' }]);
     if (await this.openOf(tx, organization.id)) refuse('organization.account-change-open');
     const change = tx.create(AccountChangeEntity, {
-      id: newId(), organizationId: organization.id, status: 'submitted', before: organization.account, after: read.account, requestedBy: actor.personId, requestedAt: this.clock.now(),
-      effectiveAt: null, endedAt: null, endedBy: null, reason: null,
+      id: newId(),
+      organizationId: organization.id,
+      status: 'submitted',
+      before: organization.account,
+      after: read.account,
+      requestedBy: actor.personId,
+      requestedAt: this.clock.now(),
+      effectiveAt: null,
+      endedAt: null,
+      endedBy: null,
+      reason: null,
     });
     await tx.insert(AccountChangeEntity, change as never);
     await changeOrganization(tx, organization, {});
@@ -51,7 +61,8 @@ export class AccountChanges {
   async approve(tx: Tx, actor: Actor, changeId: string): Promise<void> {
     const { organization, change } = await this.lock(tx, changeId);
     if (change.status === 'approved' || change.status === 'applied') return;
-    if (!mayDecide(actor, organization) || change.requestedBy === actor.personId) refuse('organization.not-yours-to-decide');
+    if (!mayDecide(actor, organization) || change.requestedBy === actor.personId)
+      refuse('organization.not-yours-to-decide');
     if (change.status !== 'submitted') refuse('organization.account-change-not-open');
     const effectiveAt = new Date(this.clock.now().getTime() + ACCOUNT_CHANGE_DELAY_MS);
     await this.move(tx, organization, change, { status: 'approved', effectiveAt });
@@ -63,7 +74,8 @@ export class AccountChanges {
   async giveBack(tx: Tx, actor: Actor, changeId: string, reason: string): Promise<void> {
     const { organization, change } = await this.lock(tx, changeId);
     if (change.status === 'returned') return;
-    if (!mayDecide(actor, organization) || change.requestedBy === actor.personId) refuse('organization.not-yours-to-decide');
+    if (!mayDecide(actor, organization) || change.requestedBy === actor.personId)
+      refuse('organization.not-yours-to-decide');
     if (change.status !== 'submitted') refuse('organization.account-change-not-open');
     await this.end(tx, organization, change, 'returned', actor.personId, reasonOf(reason));
   }
@@ -95,7 +107,13 @@ export class AccountChanges {
   private async apply(tx: Tx, changeId: string): Promise<boolean> {
     const { organization, change } = await this.lock(tx, changeId);
     const now = this.clock.now();
-    if (change.status !== 'approved' || change.effectiveAt === null || change.effectiveAt > now || organization.status !== 'verified') return false;
+    if (
+      change.status !== 'approved' ||
+      change.effectiveAt === null ||
+      change.effectiveAt > now ||
+      organization.status !== 'verified'
+    )
+      return false;
     await tx.update(AccountChangeEntity, { id: changeId }, { status: 'applied', endedAt: now });
     Object.assign(change, { status: 'applied', endedAt: now });
     await changeOrganization(tx, organization, { account: change.after });
@@ -104,22 +122,38 @@ export class AccountChanges {
     return true;
   }
 
-  private async end(tx: Tx, organization: OrganizationEntity, change: AccountChangeEntity, status: 'returned' | 'cancelled', by: string | null, reason: string | null): Promise<void> {
+  private async end(
+    tx: Tx,
+    organization: OrganizationEntity,
+    change: AccountChangeEntity,
+    status: 'returned' | 'cancelled',
+    by: string | null,
+    reason: string | null,
+  ): Promise<void> {
     await this.move(tx, organization, change, { status, endedAt: this.clock.now(), endedBy: by, reason });
     await record(tx, 'organization.account-change-ended', { organizationId: organization.id, changeId: change.id });
     await this.note(tx, by, status, change);
     await this.tell(tx, organization, change, status);
   }
 
-  private async move(tx: Tx, organization: OrganizationEntity, change: AccountChangeEntity, changes: Partial<AccountChangeEntity>): Promise<void> {
+  private async move(
+    tx: Tx,
+    organization: OrganizationEntity,
+    change: AccountChangeEntity,
+    changes: Partial<AccountChangeEntity>,
+  ): Promise<void> {
     await tx.update(AccountChangeEntity, { id: change.id }, changes as never);
     Object.assign(change, changes);
     await changeOrganization(tx, organization, {});
   }
 
   /** Locks the organization first, as its own verbs do. */
-  private async lock(tx: Tx, changeId: string): Promise<{ organization: OrganizationEntity; change: AccountChangeEntity }> {
-    const known = (await tx.findOneBy(AccountChangeEntity, { id: changeId })) ?? refuse('organization.account-change-not-found');
+  private async lock(
+    tx: Tx,
+    changeId: string,
+  ): Promise<{ organization: OrganizationEntity; change: AccountChangeEntity }> {
+    const known =
+      (await tx.findOneBy(AccountChangeEntity, { id: changeId })) ?? refuse('organization.account-change-not-found');
     const organization = await lockOrganization(tx, known.organizationId);
     return { organization, change: await tx.findOneByOrFail(AccountChangeEntity, { id: changeId }) };
   }
@@ -128,15 +162,38 @@ export class AccountChanges {
     return tx.findOneBy(AccountChangeEntity, { organizationId, status: In(LIVE) });
   }
 
-  private async note(tx: Tx, personId: string | null, step: AccountChangeStep, change: AccountChangeEntity): Promise<void> {
-    await audit(tx, { personId, action: `organization.account-change-${step}`, subjectType: 'organization', subjectId: change.organizationId, reason: change.reason, data: { changeId: change.id } });
+  private async note(
+    tx: Tx,
+    personId: string | null,
+    step: AccountChangeStep,
+    change: AccountChangeEntity,
+  ): Promise<void> {
+    await audit(tx, {
+      personId,
+      action: `organization.account-change-${step}`,
+      subjectType: 'organization',
+      subjectId: change.organizationId,
+      reason: change.reason,
+      data: { changeId: change.id },
+    });
   }
 
-  private async tell(tx: Tx, organization: OrganizationEntity, change: AccountChangeEntity, step: AccountChangeStep): Promise<void> {
+  private async tell(
+    tx: Tx,
+    organization: OrganizationEntity,
+    change: AccountChangeEntity,
+    step: AccountChangeStep,
+  ): Promise<void> {
     const formerSince = new Date(this.clock.now().getTime() - FORMER_OWNERS_MS);
     await tellOwners(tx, organization.id, formerSince, change.id, (locale) => {
       const at = change.effectiveAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-      const told = { shortName: organization.shortName, before: maskedAccount(change.before.number), after: maskedAccount(change.after.number), at: at ? `${at} UTC` : '', reason: change.reason ?? '' };
+      const told = {
+        shortName: organization.shortName,
+        before: maskedAccount(change.before.number),
+        after: maskedAccount(change.after.number),
+        at: at ? `${at} UTC` : '',
+        reason: change.reason ?? '',
+      };
       const mail = accountChangeMail(step, told, locale);
       return locale === 'ru' ? { ...mail, subject: typograph(mail.subject), body: typograph(mail.body) } : mail;
     });

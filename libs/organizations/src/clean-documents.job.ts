@@ -20,16 +20,28 @@ export class CleanDocuments {
     const now = this.clock.now();
     const before = (ms: number): Date => new Date(now.getTime() - ms);
     const db = this.source.manager;
-    await db.update(DocumentEntity, { status: 'waiting', createdAt: LessThan(before(DOCUMENT_LIMITS.waitsForMs)) }, { status: 'refused', reason: 'broken', processedAt: now });
-    await db.delete(DocumentEntity, { status: 'refused', processedAt: LessThan(before(DOCUMENT_LIMITS.refusedKeptMs)) });
-    for (const prefix of ['documents-new/', 'documents/']) await this.removeOrphans(prefix, before(DOCUMENT_LIMITS.orphanAfterMs));
+    await db.update(
+      DocumentEntity,
+      { status: 'waiting', createdAt: LessThan(before(DOCUMENT_LIMITS.waitsForMs)) },
+      { status: 'refused', reason: 'broken', processedAt: now },
+    );
+    await db.delete(DocumentEntity, {
+      status: 'refused',
+      processedAt: LessThan(before(DOCUMENT_LIMITS.refusedKeptMs)),
+    });
+    for (const prefix of ['documents-new/', 'documents/'])
+      await this.removeOrphans(prefix, before(DOCUMENT_LIMITS.orphanAfterMs));
   }
 
   private async removeOrphans(prefix: string, before: Date): Promise<void> {
     const old = (await this.files.list(prefix)).filter((file) => file.at < before).map((file) => file.key);
     for (let from = 0; from < old.length; from += BATCH) {
       const keys = old.slice(from, from + BATCH);
-      const kept = new Set((await this.source.manager.findBy(DocumentEntity, { storedKey: In(keys) })).map((document) => document.storedKey));
+      const kept = new Set(
+        (await this.source.manager.findBy(DocumentEntity, { storedKey: In(keys) })).map(
+          (document) => document.storedKey,
+        ),
+      );
       // What was sent is opened within seconds and ends within hours; a day later nobody waits for it.
       for (const key of keys) if (!kept.has(key)) await this.files.remove(key);
     }

@@ -40,7 +40,8 @@ export const POINT_LIMITS = { points: 10, name: 120, address: 300, hours: 14, ca
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Null takes them away. Whoever reads them must learn at least whom to ask for, and one way. */
 export function readContacts(said: SaidContacts | null): Read<OrganizationContacts | null> {
@@ -48,25 +49,44 @@ export function readContacts(said: SaidContacts | null): Read<OrganizationContac
   const read = readContact(said, 'contacts');
   if (!read.ok) return read;
   const hours = said.hours ? words(said.hours) || null : null;
-  if ((hours?.length ?? 0) > POINT_LIMITS.callHours) return { ok: false, errors: [{ field: 'contacts.hours', code: 'form.too-long', params: { max: POINT_LIMITS.callHours } }] };
+  if ((hours?.length ?? 0) > POINT_LIMITS.callHours)
+    return {
+      ok: false,
+      errors: [{ field: 'contacts.hours', code: 'form.too-long', params: { max: POINT_LIMITS.callHours } }],
+    };
   const { contact } = read;
   if (!contact?.name) return { ok: false, errors: [{ field: 'contacts.name', code: 'form.required' }] };
-  if (!contact.phone && !contact.email) return { ok: false, errors: [{ field: 'contacts.phone', code: 'organization.no-way-to-reach' }] };
+  if (!contact.phone && !contact.email)
+    return { ok: false, errors: [{ field: 'contacts.phone', code: 'organization.no-way-to-reach' }] };
   return { ok: true, value: { ...contact, hours, public: said.public ?? false } };
 }
 
 export function readPoints(said: readonly SaidPoint[]): Read<HandOverPoint[]> {
-  const errors: FieldError[] = said.length > POINT_LIMITS.points ? [{ field: 'handOverPoints', code: 'form.too-many', params: { max: POINT_LIMITS.points } }] : [];
+  const errors: FieldError[] =
+    said.length > POINT_LIMITS.points
+      ? [{ field: 'handOverPoints', code: 'form.too-many', params: { max: POINT_LIMITS.points } }]
+      : [];
   const value = said.slice(0, POINT_LIMITS.points).map((point, at) => {
-    const name = words(point.name), address = words(point.address);
-    for (const [field, text, max] of [['name', name, POINT_LIMITS.name], ['address', address, POINT_LIMITS.address]] as const) {
+    const name = words(point.name),
+      address = words(point.address);
+    for (const [field, text, max] of [
+      ['name', name, POINT_LIMITS.name],
+      ['address', address, POINT_LIMITS.address],
+    ] as const) {
       if (text === '') errors.push({ field: `handOverPoints.${at}.${field}`, code: 'form.required' });
-      else if (text.length > max) errors.push({ field: `handOverPoints.${at}.${field}`, code: 'form.too-long', params: { max } });
+      else if (text.length > max)
+        errors.push({ field: `handOverPoints.${at}.${field}`, code: 'form.too-long', params: { max } });
     }
     const hours = point.hours ?? [];
-    if (hours.length > POINT_LIMITS.hours) errors.push({ field: `handOverPoints.${at}.hours`, code: 'form.too-many', params: { max: POINT_LIMITS.hours } });
+    if (hours.length > POINT_LIMITS.hours)
+      errors.push({ field: `handOverPoints.${at}.hours`, code: 'form.too-many', params: { max: POINT_LIMITS.hours } });
     hours.forEach((one, row) => errors.push(...hoursErrors(one, `handOverPoints.${at}.hours.${row}`)));
-    return { name, address, hours: hours.map(({ days, from, until }) => ({ days: [...new Set(days)].sort(), from, until })), public: point.public ?? false };
+    return {
+      name,
+      address,
+      hours: hours.map(({ days, from, until }) => ({ days: [...new Set(days)].sort(), from, until })),
+      public: point.public ?? false,
+    };
   });
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
 }
@@ -75,10 +95,12 @@ export function readPoints(said: readonly SaidPoint[]): Read<HandOverPoint[]> {
 function hoursErrors({ days, from, until }: OpeningHours, field: string): FieldError[] {
   const errors: FieldError[] = [];
   if (days.length === 0) errors.push({ field: `${field}.days`, code: 'form.required' });
-  else if (!days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)) errors.push({ field: `${field}.days`, code: 'form.not-in-list' });
+  else if (!days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7))
+    errors.push({ field: `${field}.days`, code: 'form.not-in-list' });
   if (!TIME.test(from)) errors.push({ field: `${field}.from`, code: 'organization.not-a-time' });
   if (!TIME.test(until)) errors.push({ field: `${field}.until`, code: 'organization.not-a-time' });
-  else if (TIME.test(from) && until <= from) errors.push({ field: `${field}.until`, code: 'organization.hours-end-first' });
+  else if (TIME.test(from) && until <= from)
+    errors.push({ field: `${field}.until`, code: 'organization.hours-end-first' });
   return errors;
 }
 

@@ -1,5 +1,17 @@
 import type { Catalogue } from '#catalogue';
-import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, ogrnipFault, personInnFault, type FieldError, type IdentifierFault } from '#kernel';
+import {
+  accountFault,
+  accountWarning,
+  bikFault,
+  correspondentFault,
+  innFault,
+  kppFault,
+  ogrnFault,
+  ogrnipFault,
+  personInnFault,
+  type FieldError,
+  type IdentifierFault,
+} from '#kernel';
 import { isInformal, readForm, type LegalForm } from './legal-forms.rules.js';
 import type { BankAccount } from './organization.entity.js';
 
@@ -26,18 +38,34 @@ export interface SoundDetails extends OrganizationDetails {
   readonly account: BankAccount | null;
 }
 
-export const DETAIL_LIMITS = { nameMin: 3, name: 300, shortNameMin: 2, shortName: 120, form: 80, identifier: 40, place: 80, bankNameMin: 2, bankName: 160 } as const;
+export const DETAIL_LIMITS = {
+  nameMin: 3,
+  name: 300,
+  shortNameMin: 2,
+  shortName: 120,
+  form: 80,
+  identifier: 40,
+  place: 80,
+  bankNameMin: 2,
+  bankName: 160,
+} as const;
 
 /** Where nobody says a short one: as much of the name as a short one may have. */
 export const shortNameOf = (name: string): string => name.slice(0, DETAIL_LIMITS.shortName).trimEnd();
 
-export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadDetails =
+  | { readonly ok: true; readonly details: SoundDetails }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
  * Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named.
  * @param needed `account` false: a registered organization may come without one (from a file), and enters it later
  */
-export function readDetails(catalogue: Catalogue, said: OrganizationDetails, needed: { readonly account: boolean } = { account: true }): ReadDetails {
+export function readDetails(
+  catalogue: Catalogue,
+  said: OrganizationDetails,
+  needed: { readonly account: boolean } = { account: true },
+): ReadDetails {
   const details = tidy(said);
   const errors: FieldError[] = [];
   checkWords(details, errors);
@@ -56,17 +84,32 @@ const number = (text: string): string => text.replace(/[\s\u00a0-]/g, '').toUppe
 function tidy(said: OrganizationDetails): SoundDetails {
   const optional = (text: string | null | undefined): string | null => (text ? number(text) || null : null);
   return {
-    name: words(said.name), shortName: words(said.shortName), form: words(said.form), place: said.place,
-    inn: optional(said.inn), ogrn: optional(said.ogrn), kpp: optional(said.kpp), account: said.account ? tidyAccount(said.account) : null,
+    name: words(said.name),
+    shortName: words(said.shortName),
+    form: words(said.form),
+    place: said.place,
+    inn: optional(said.inn),
+    ogrn: optional(said.ogrn),
+    kpp: optional(said.kpp),
+    account: said.account ? tidyAccount(said.account) : null,
   };
 }
 
 function tidyAccount(account: BankAccount): BankAccount {
-  return { bik: number(account.bik), number: number(account.number), bankName: words(account.bankName), correspondent: number(account.correspondent) };
+  return {
+    bik: number(account.bik),
+    number: number(account.number),
+    bankName: words(account.bankName),
+    correspondent: number(account.correspondent),
+  };
 }
 
 /** Reads an account alone. Fields are named as in the whole form: `account.bik`. */
-export function readAccount(said: BankAccount): { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+export function readAccount(
+  said: BankAccount,
+):
+  | { readonly ok: true; readonly account: BankAccount }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const account = tidyAccount(said);
   const errors: FieldError[] = [];
   checkLength('account.bankName', account.bankName, DETAIL_LIMITS.bankNameMin, DETAIL_LIMITS.bankName, errors);
@@ -77,7 +120,14 @@ export function readAccount(said: BankAccount): { readonly ok: true; readonly ac
 function checkWords(details: SoundDetails, errors: FieldError[]): void {
   checkLength('name', details.name, DETAIL_LIMITS.nameMin, DETAIL_LIMITS.name, errors);
   checkLength('shortName', details.shortName, DETAIL_LIMITS.shortNameMin, DETAIL_LIMITS.shortName, errors);
-  if (details.account) checkLength('account.bankName', details.account.bankName, DETAIL_LIMITS.bankNameMin, DETAIL_LIMITS.bankName, errors);
+  if (details.account)
+    checkLength(
+      'account.bankName',
+      details.account.bankName,
+      DETAIL_LIMITS.bankNameMin,
+      DETAIL_LIMITS.bankName,
+      errors,
+    );
 }
 
 function checkLength(field: string, text: string, min: number, max: number, errors: FieldError[]): void {
@@ -87,11 +137,17 @@ function checkLength(field: string, text: string, min: number, max: number, erro
 
 /** A group has neither numbers nor an account: one of a member of it would be a private person's. */
 function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
-  for (const field of ['inn', 'ogrn', 'kpp', 'account'] as const) if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
+  for (const field of ['inn', 'ogrn', 'kpp', 'account'] as const)
+    if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
 }
 
 /** Whoever only gives needs no account; a company has a KPP, an entrepreneur the numbers of a person. */
-function checkNumbers(details: SoundDetails, form: LegalForm | null, needsAccount: boolean, errors: FieldError[]): void {
+function checkNumbers(
+  details: SoundDetails,
+  form: LegalForm | null,
+  needsAccount: boolean,
+  errors: FieldError[],
+): void {
   const ofPerson = form?.ofPerson ?? false;
   if (details.inn === null) errors.push({ field: 'inn', code: 'form.required' });
   else if (ofPerson) checkPersonInn(details.inn, errors);
@@ -109,7 +165,8 @@ function checkNumbers(details: SoundDetails, form: LegalForm | null, needsAccoun
 
 function checkInn(inn: string, errors: FieldError[]): void {
   const wrong = innFault(inn);
-  if (wrong === 'wrong-length' && personInnFault(inn) === null) errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
+  if (wrong === 'wrong-length' && personInnFault(inn) === null)
+    errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
   else if (wrong) errors.push(fault('inn', wrong, 10));
 }
 
@@ -125,7 +182,8 @@ function checkAccount(account: BankAccount, errors: FieldError[]): void {
   const number = accountFault(account.number, account.bik);
   if (number && !(bik && number === 'check-digit')) errors.push(accountError('account.number', number));
   const correspondent = correspondentFault(account.correspondent, account.bik);
-  if (correspondent && !(bik && correspondent === 'check-digit')) errors.push(accountError('account.correspondent', correspondent));
+  if (correspondent && !(bik && correspondent === 'check-digit'))
+    errors.push(accountError('account.correspondent', correspondent));
 }
 
 function fault(field: string, kind: IdentifierFault, length: number): FieldError {
@@ -144,8 +202,16 @@ export interface DetailWarning {
 }
 
 const WARNINGS = {
-  commercial: { code: 'commercial-account', ru: 'Счёт начинается с 40702: так открывают счета коммерческим организациям. У НКО счёт обычно начинается с 40703.', en: 'The account begins with 40702, as accounts of firms do. Accounts of non-profit organizations usually begin with 40703.' },
-  personal: { code: 'personal-account', ru: 'Счёт начинается с 40817: это личный счёт человека. Пожертвования принимают на счёт организации.', en: 'The account begins with 40817: it is a person’s own. Donations go to the account of the organization.' },
+  commercial: {
+    code: 'commercial-account',
+    ru: 'Счёт начинается с 40702: так открывают счета коммерческим организациям. У НКО счёт обычно начинается с 40703.',
+    en: 'The account begins with 40702, as accounts of firms do. Accounts of non-profit organizations usually begin with 40703.',
+  },
+  personal: {
+    code: 'personal-account',
+    ru: 'Счёт начинается с 40817: это личный счёт человека. Пожертвования принимают на счёт организации.',
+    en: 'The account begins with 40817: it is a person’s own. Donations go to the account of the organization.',
+  },
 } as const;
 
 export function detailWarnings(account: BankAccount | null, locale: 'ru' | 'en'): readonly DetailWarning[] {

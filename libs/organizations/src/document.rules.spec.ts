@@ -1,7 +1,15 @@
 import type { Actor, PlatformRole, Role } from '#identity';
 import { documentCan, documentKey, mayAttach, maySeeDocuments, type DocumentStatus } from './document.rules.js';
 
-const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: ['zeya'], via: 'web', confirmed: true });
+const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({
+  personId,
+  locale: 'ru',
+  platform,
+  organizations: role ? [{ id: 'o', role }] : [],
+  places: ['zeya'],
+  via: 'web',
+  confirmed: true,
+});
 const organization = { id: 'o', createdBy: 'founder' };
 
 test.each<[name: string, actor: Actor | null, sees: boolean, attaches: boolean, can: string[]]>([
@@ -13,7 +21,11 @@ test.each<[name: string, actor: Actor | null, sees: boolean, attaches: boolean, 
   ['a stranger', who('s', null), false, false, []],
   ['a visitor', null, false, false, []],
 ])('%s', (_name, actor, sees, attaches, can) => {
-  expect([maySeeDocuments(actor, organization), mayAttach(actor, organization), documentCan(actor, organization, 'ready')]).toEqual([sees, attaches, can]);
+  expect([
+    maySeeDocuments(actor, organization),
+    mayAttach(actor, organization),
+    documentCan(actor, organization, 'ready'),
+  ]).toEqual([sees, attaches, can]);
 });
 
 test.each<[DocumentStatus, string[]]>([
@@ -26,5 +38,8 @@ test.each<[DocumentStatus, string[]]>([
 });
 
 test('a file lies under what it holds', () => {
-  expect([documentKey('o', 'ab', 'application/pdf'), documentKey('o', 'ab', 'image/webp')]).toEqual(['documents/o/ab.pdf', 'documents/o/ab.webp']);
+  expect([documentKey('o', 'ab', 'application/pdf'), documentKey('o', 'ab', 'image/webp')]).toEqual([
+    'documents/o/ab.pdf',
+    'documents/o/ab.webp',
+  ]);
 });

@@ -30,7 +30,8 @@ export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as 
 /** The file as it was sent, which nobody reads but the worker. */
 export const rawDocumentKey = (documentId: string): string => `documents-new/${documentId}`;
 /** By what it holds. @param sha256 of the file as it is stored, hex */
-export const documentKey = (organizationId: string, sha256: string, type: string): string => `documents/${organizationId}/${sha256}.${type === 'application/pdf' ? 'pdf' : 'webp'}`;
+export const documentKey = (organizationId: string, sha256: string, type: string): string =>
+  `documents/${organizationId}/${sha256}.${type === 'application/pdf' ? 'pdf' : 'webp'}`;
 
 export type DocumentVerb = 'accept' | 'refuse' | 'remove';
 
@@ -44,7 +45,11 @@ export function mayAttach(actor: Actor | null, organization: { readonly id: stri
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 
-export function documentCan(actor: Actor | null, organization: { readonly id: string; readonly createdBy: string }, status: DocumentStatus): readonly DocumentVerb[] {
+export function documentCan(
+  actor: Actor | null,
+  organization: { readonly id: string; readonly createdBy: string },
+  status: DocumentStatus,
+): readonly DocumentVerb[] {
   const can: DocumentVerb[] = [];
   if (mayDecide(actor, organization)) {
     if (status === 'ready') can.push('accept');

@@ -1,6 +1,12 @@
 import { refusalSpec } from '#kernel';
 import type { DocumentEntity } from './document.entity.js';
-import { DOCUMENT_FAULTS, type DocumentFault, type DocumentKind, type DocumentStatus, type DocumentVerb } from './document.rules.js';
+import {
+  DOCUMENT_FAULTS,
+  type DocumentFault,
+  type DocumentKind,
+  type DocumentStatus,
+  type DocumentVerb,
+} from './document.rules.js';
 
 export interface DocumentView {
   readonly id: string;
@@ -18,13 +24,24 @@ export interface DocumentView {
   readonly can: readonly DocumentVerb[];
 }
 
-export function documentView(document: DocumentEntity, can: readonly DocumentVerb[], locale: 'ru' | 'en'): DocumentView {
+export function documentView(
+  document: DocumentEntity,
+  can: readonly DocumentVerb[],
+  locale: 'ru' | 'en',
+): DocumentView {
   const { id, organizationId, kind, title, status, type, bytes, storedKey, reason } = document;
   return {
-    id, kind, title, status, type, bytes,
+    id,
+    kind,
+    title,
+    status,
+    type,
+    bytes,
     url: storedKey === null ? null : `/api/v1/organizations/${organizationId}/documents/${id}/file`,
     reason: isFault(reason) ? refusalSpec(`organization.document-${reason}`)[locale] : reason,
-    createdAt: document.createdAt.toISOString(), decidedAt: document.decidedAt?.toISOString() ?? null, can,
+    createdAt: document.createdAt.toISOString(),
+    decidedAt: document.decidedAt?.toISOString() ?? null,
+    can,
   };
 }
 

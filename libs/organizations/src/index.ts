@@ -2,7 +2,13 @@ export { mayKeepWalkIns } from './access.rules.js';
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
 export { POINT_LIMITS, type HandOverPoint, type OpeningHours, type OrganizationContacts } from './contacts.rules.js';
-export { DETAIL_LIMITS, readDetails, shortNameOf, type OrganizationDetails, type SoundDetails } from './details.rules.js';
+export {
+  DETAIL_LIMITS,
+  readDetails,
+  shortNameOf,
+  type OrganizationDetails,
+  type SoundDetails,
+} from './details.rules.js';
 export { CleanDocuments } from './clean-documents.job.js';
 export { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from './document.rules.js';
 export type { DocumentView } from './document.view.js';
@@ -20,7 +26,14 @@ export * from './organization.entity.js';
 export type { AccountChangeView, OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';
 export { organizationsToExport, type ExportedOrganization } from './organizations-export.queries.js';
-export { makeImportedOrganizations, nameOrganizations, organizationsNamed, unregisteredDetails, type ImportedOrganization, type NamedOrganization } from './organizations-import.service.js';
+export {
+  makeImportedOrganizations,
+  nameOrganizations,
+  organizationsNamed,
+  unregisteredDetails,
+  type ImportedOrganization,
+  type NamedOrganization,
+} from './organizations-import.service.js';
 export * from './organizations.module.js';
 export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';

@@ -31,24 +31,54 @@ export class Invitations {
   ) {}
 
   /** Sends one, in place of an earlier one to the same address. Returns its id. @param settings where the link in the mail leads, and what its token waits under */
-  async invite(actor: Actor, organizationId: string, said: { readonly email: string; readonly role: Role }, settings: LinkSettings): Promise<string> {
+  async invite(
+    actor: Actor,
+    organizationId: string,
+    said: { readonly email: string; readonly role: Role },
+    settings: LinkSettings,
+  ): Promise<string> {
     const email = normalEmail(said.email);
     return this.source.transaction(async (tx) => {
       const organization = await lockForOwner(tx, actor, organizationId);
       confirmedOnly(actor); // in a name that anybody may have taken no mail goes to others
-      const known: { id: string; locale: Locale }[] = await tx.query('SELECT id, locale FROM people WHERE email = $1', [email]);
+      const known: { id: string; locale: Locale }[] = await tx.query('SELECT id, locale FROM people WHERE email = $1', [
+        email,
+      ]);
       if (known[0] && strongest(await rolesOf(tx, organizationId, known[0].id))) refuse('organization.already-member'); // whom the owner sees in the list anyway
       await this.keepLimits(tx, organizationId);
       const now = this.clock.now();
       await tx.update(InvitationEntity, { organizationId, email, endedAt: IsNull() }, { endedAt: now });
-      const token = new LinkToken(settings.SESSION_SECRET, new Date(now.getTime() + MEMBER_LIMITS.invitationDays * DAY_MS));
+      const token = new LinkToken(
+        settings.SESSION_SECRET,
+        new Date(now.getTime() + MEMBER_LIMITS.invitationDays * DAY_MS),
+      );
       const id = newId();
       await tx.insert(InvitationEntity, {
-        id, organizationId, email, role: said.role, tokenHash: token.hash, invitedBy: actor.personId, createdAt: now,
-        expiresAt: token.expiresAt, endedAt: null, acceptedBy: null,
+        id,
+        organizationId,
+        email,
+        role: said.role,
+        tokenHash: token.hash,
+        invitedBy: actor.personId,
+        createdAt: now,
+        expiresAt: token.expiresAt,
+        endedAt: null,
+        acceptedBy: null,
       });
-      await this.send(tx, organization, { id, email, role: said.role, token }, known[0] ?? { id: actor.personId, locale: actor.locale }, settings.PUBLIC_URL);
-      await audit(tx, { personId: actor.personId, action: 'organization.invite', subjectType: 'organization', subjectId: organizationId, data: { invitationId: id, role: said.role } });
+      await this.send(
+        tx,
+        organization,
+        { id, email, role: said.role, token },
+        known[0] ?? { id: actor.personId, locale: actor.locale },
+        settings.PUBLIC_URL,
+      );
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'organization.invite',
+        subjectType: 'organization',
+        subjectId: organizationId,
+        data: { invitationId: id, role: said.role },
+      });
       return id;
     });
   }
@@ -57,16 +87,28 @@ export class Invitations {
   async takeBack(actor: Actor, organizationId: string, invitationId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       await lockForOwner(tx, actor, organizationId);
-      const { affected } = await tx.update(InvitationEntity, { id: invitationId, organizationId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+      const { affected } = await tx.update(
+        InvitationEntity,
+        { id: invitationId, organizationId, endedAt: IsNull() },
+        { endedAt: this.clock.now() },
+      );
       if (!affected) refuse('organization.invitation-not-found');
-      await audit(tx, { personId: actor.personId, action: 'organization.invitation-taken-back', subjectType: 'organization', subjectId: organizationId, data: { invitationId } });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'organization.invitation-taken-back',
+        subjectType: 'organization',
+        subjectId: organizationId,
+        data: { invitationId },
+      });
     });
   }
 
   /** @throws organization.invitation-not-valid */
   async open(token: string): Promise<OpenInvitation> {
     const invitation = await this.valid(this.source.manager, token);
-    const { id, shortName } = await this.source.manager.findOneByOrFail(OrganizationEntity, { id: invitation.organizationId });
+    const { id, shortName } = await this.source.manager.findOneByOrFail(OrganizationEntity, {
+      id: invitation.organizationId,
+    });
     const { role, email, expiresAt } = invitation;
     return { organization: { id, shortName }, role, email, expiresAt };
   }
@@ -80,10 +122,26 @@ export class Invitations {
       await lockOrganization(tx, organizationId);
       const invitation = await this.mine(tx, actor, token); // again, behind the lock: of two clicks at once the second finds it accepted
       await this.keepMembersLimit(tx, organizationId);
-      await tx.update(InvitationEntity, { id: invitation.id }, { endedAt: this.clock.now(), acceptedBy: actor.personId });
-      const grant = { personId: actor.personId, objectType: 'organization' as const, objectId: organizationId, by: invitation.invitedBy };
-      if (!strongest(await rolesOf(tx, organizationId, actor.personId))) await this.identity.grant(tx, { ...grant, role: invitation.role });
-      await audit(tx, { personId: actor.personId, action: 'organization.invitation-accepted', subjectType: 'organization', subjectId: organizationId, data: { invitationId: invitation.id, role: invitation.role } });
+      await tx.update(
+        InvitationEntity,
+        { id: invitation.id },
+        { endedAt: this.clock.now(), acceptedBy: actor.personId },
+      );
+      const grant = {
+        personId: actor.personId,
+        objectType: 'organization' as const,
+        objectId: organizationId,
+        by: invitation.invitedBy,
+      };
+      if (!strongest(await rolesOf(tx, organizationId, actor.personId)))
+        await this.identity.grant(tx, { ...grant, role: invitation.role });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'organization.invitation-accepted',
+        subjectType: 'organization',
+        subjectId: organizationId,
+        data: { invitationId: invitation.id, role: invitation.role },
+      });
       return organizationId;
     });
   }
@@ -97,25 +155,52 @@ export class Invitations {
 
   private async valid(db: Tx, token: string): Promise<InvitationEntity> {
     const invitation = await db.findOneBy(InvitationEntity, { tokenHash: tokenHash(token), endedAt: IsNull() });
-    return invitation && invitation.expiresAt > this.clock.now() ? invitation : refuse('organization.invitation-not-valid');
+    return invitation && invitation.expiresAt > this.clock.now()
+      ? invitation
+      : refuse('organization.invitation-not-valid');
   }
 
   private async keepLimits(tx: Tx, organizationId: string): Promise<void> {
     await this.keepMembersLimit(tx, organizationId);
-    const [today]: { count: number }[] = await tx.query('SELECT count(*)::int AS count FROM organization_invitations WHERE organization_id = $1 AND created_at > $2', [organizationId, new Date(this.clock.now().getTime() - DAY_MS)]);
-    if ((today?.count ?? 0) >= MEMBER_LIMITS.invitationsPerDay) refuse('organization.too-many-invitations', { max: MEMBER_LIMITS.invitationsPerDay });
+    const [today]: { count: number }[] = await tx.query(
+      'SELECT count(*)::int AS count FROM organization_invitations WHERE organization_id = $1 AND created_at > $2',
+      [organizationId, new Date(this.clock.now().getTime() - DAY_MS)],
+    );
+    if ((today?.count ?? 0) >= MEMBER_LIMITS.invitationsPerDay)
+      refuse('organization.too-many-invitations', { max: MEMBER_LIMITS.invitationsPerDay });
   }
 
   private async keepMembersLimit(tx: Tx, organizationId: string): Promise<void> {
-    const [row]: { count: number }[] = await tx.query(`SELECT count(DISTINCT person_id)::int AS count FROM grants WHERE object_type = 'organization' AND object_id = $1 AND revoked_at IS NULL`, [organizationId]);
-    if ((row?.count ?? 0) >= MEMBER_LIMITS.members) refuse('organization.too-many-members', { max: MEMBER_LIMITS.members });
+    const [row]: { count: number }[] = await tx.query(
+      `SELECT count(DISTINCT person_id)::int AS count FROM grants WHERE object_type = 'organization' AND object_id = $1 AND revoked_at IS NULL`,
+      [organizationId],
+    );
+    if ((row?.count ?? 0) >= MEMBER_LIMITS.members)
+      refuse('organization.too-many-members', { max: MEMBER_LIMITS.members });
   }
 
   /** To an address that nobody here has, the mail stands under the inviter's name in the outbox and goes to the address. */
-  private async send(tx: Tx, { shortName }: OrganizationEntity, invitation: { id: string; email: string; role: Role; token: LinkToken }, to: { id: string; locale: Locale }, publicUrl: string): Promise<void> {
+  private async send(
+    tx: Tx,
+    { shortName }: OrganizationEntity,
+    invitation: { id: string; email: string; role: Role; token: LinkToken },
+    to: { id: string; locale: Locale },
+    publicUrl: string,
+  ): Promise<void> {
     const link = `${publicUrl.replace(/\/$/, '')}/invitation#${String(invitation.token)}`;
-    const mail = invitationMail({ shortName, role: invitation.role, days: MEMBER_LIMITS.invitationDays, link }, to.locale);
+    const mail = invitationMail(
+      { shortName, role: invitation.role, days: MEMBER_LIMITS.invitationDays, link },
+      to.locale,
+    );
     const subject = to.locale === 'ru' ? typograph(mail.subject) : mail.subject;
-    await sendMail(tx, { id: invitation.id, personId: to.id, address: invitation.email, locale: to.locale, tokens: [invitation.token], ...mail, subject });
+    await sendMail(tx, {
+      id: invitation.id,
+      personId: to.id,
+      address: invitation.email,
+      locale: to.locale,
+      tokens: [invitation.token],
+      ...mail,
+      subject,
+    });
   }
 }

@@ -46,7 +46,10 @@ export class MembersQueries {
       return role ? [{ person: { id, name, email }, role, since: since.toISOString() }] : [];
     });
     const owners = members.filter((member) => member.role === 'owner').length;
-    return members.map((member) => ({ ...member, can: memberCan(actor, organizationId, { personId: member.person.id, role: member.role }, owners) }));
+    return members.map((member) => ({
+      ...member,
+      can: memberCan(actor, organizationId, { personId: member.person.id, role: member.role }, owners),
+    }));
   }
 
   /** Those that still can be accepted, the newest first. */
@@ -58,11 +61,17 @@ export class MembersQueries {
        WHERE organization_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id DESC LIMIT 200`,
       [organizationId, this.clock.now()],
     );
-    return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString(), can: ['take-back'] as const }));
+    return rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      can: ['take-back'] as const,
+    }));
   }
 
   private async visible(actor: Actor, id: string): Promise<void> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
-    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuse('organization.not-found');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization)))
+      refuse('organization.not-found');
   }
 }

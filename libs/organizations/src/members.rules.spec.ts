@@ -1,7 +1,15 @@
 import type { Actor, Role } from '#identity';
 import { memberCan, strongest } from './members.rules.js';
 
-const who = (personId: string, ...roles: Role[]): Actor => ({ personId, locale: 'ru', platform: [], organizations: roles.map((role) => ({ id: 'o', role })), places: [], via: 'web', confirmed: true });
+const who = (personId: string, ...roles: Role[]): Actor => ({
+  personId,
+  locale: 'ru',
+  platform: [],
+  organizations: roles.map((role) => ({ id: 'o', role })),
+  places: [],
+  via: 'web',
+  confirmed: true,
+});
 
 test.each<[Role[], Role | null]>([
   [['accountant', 'owner'], 'owner'],

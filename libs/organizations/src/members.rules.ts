@@ -20,7 +20,12 @@ export function strongest(roles: readonly Role[]): Role | null {
 }
 
 /** Owners decide who belongs to it; everybody may leave. The last owner stays. */
-export function memberCan(actor: Actor | null, organizationId: string, member: { readonly personId: string; readonly role: Role }, owners: number): readonly MemberVerb[] {
+export function memberCan(
+  actor: Actor | null,
+  organizationId: string,
+  member: { readonly personId: string; readonly role: Role },
+  owners: number,
+): readonly MemberVerb[] {
   const last = member.role === 'owner' && owners <= 1;
   const can: MemberVerb[] = [];
   if (last) return can;

@@ -8,7 +8,10 @@ import { refuse } from './organizations.refusals.js';
 
 /** Roles of one person in one organization; more than one where they were given beside each other. */
 export async function rolesOf(tx: Tx, organizationId: string, personId: string): Promise<Role[]> {
-  const rows: { role: Role }[] = await tx.query(`SELECT role FROM grants WHERE object_type = 'organization' AND object_id = $1 AND person_id = $2 AND revoked_at IS NULL`, [organizationId, personId]);
+  const rows: { role: Role }[] = await tx.query(
+    `SELECT role FROM grants WHERE object_type = 'organization' AND object_id = $1 AND person_id = $2 AND revoked_at IS NULL`,
+    [organizationId, personId],
+  );
   return rows.map((row) => row.role);
 }
 
@@ -26,7 +29,8 @@ export class Members {
       const roles = await this.rolesOfMember(tx, organizationId, personId);
       if (roles.length === 1 && roles[0] === role) return;
       if (role !== 'owner') await this.keepAnOwner(tx, organizationId, personId, roles);
-      for (const old of roles) if (old !== role) await this.identity.revoke(tx, this.grantOf(organizationId, personId, old, actor));
+      for (const old of roles)
+        if (old !== role) await this.identity.revoke(tx, this.grantOf(organizationId, personId, old, actor));
       await this.identity.grant(tx, this.grantOf(organizationId, personId, role, actor));
     });
   }
@@ -63,7 +67,12 @@ export class Members {
     if (others.length === 0) refuse('organization.last-owner');
   }
 
-  private grantOf(organizationId: string, personId: string, role: Role, by: Actor): Parameters<IdentityService['grant']>[1] {
+  private grantOf(
+    organizationId: string,
+    personId: string,
+    role: Role,
+    by: Actor,
+  ): Parameters<IdentityService['grant']>[1] {
     return { personId, role, objectType: 'organization', objectId: organizationId, by: by.personId };
   }
 }

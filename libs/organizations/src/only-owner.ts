@@ -10,6 +10,10 @@ export async function refuseOnlyOwner(tx: Tx, personId: string): Promise<void> {
      ORDER BY g.id FOR UPDATE OF g`,
     [personId],
   )) as { object_id: string; person_id: string; short_name: string }[];
-  const alone = rows.find((row) => row.person_id === personId && !rows.some((other) => other.object_id === row.object_id && other.person_id !== personId));
+  const alone = rows.find(
+    (row) =>
+      row.person_id === personId &&
+      !rows.some((other) => other.object_id === row.object_id && other.person_id !== personId),
+  );
   if (alone) refuseAccount('identity.only-owner', { organization: alone.short_name });
 }

@@ -8,7 +8,10 @@ import { refuse } from './organizations.refusals.js';
 
 /** Locks the row. @throws organization.not-found */
 export async function lockOrganization(tx: Tx, id: string): Promise<OrganizationEntity> {
-  return (await tx.findOne(OrganizationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('organization.not-found');
+  return (
+    (await tx.findOne(OrganizationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ??
+    refuse('organization.not-found')
+  );
 }
 
 /**
@@ -53,7 +56,8 @@ export async function lockToDecide(tx: Tx, actor: Actor, id: string): Promise<Or
 /** A place and all places above it: those whose officials speak for it. */
 export function placesAround(catalogue: Catalogue, code: string): readonly string[] {
   const around: string[] = [];
-  for (let at: string | null = code; at !== null && !around.includes(at); at = catalogue.place(at)?.parent ?? null) around.push(at);
+  for (let at: string | null = code; at !== null && !around.includes(at); at = catalogue.place(at)?.parent ?? null)
+    around.push(at);
   return around;
 }
 
@@ -63,7 +67,14 @@ export function reasonOf(reason: string): string {
 }
 
 /** Writes what changed; every change raises the version. */
-export async function changeOrganization(tx: Tx, organization: OrganizationEntity, changes: Partial<OrganizationEntity>): Promise<void> {
-  await tx.update(OrganizationEntity, { id: organization.id }, { ...changes, version: organization.version + 1 } as never);
+export async function changeOrganization(
+  tx: Tx,
+  organization: OrganizationEntity,
+  changes: Partial<OrganizationEntity>,
+): Promise<void> {
+  await tx.update(OrganizationEntity, { id: organization.id }, {
+    ...changes,
+    version: organization.version + 1,
+  } as never);
   Object.assign(organization, changes, { version: organization.version + 1 });
 }

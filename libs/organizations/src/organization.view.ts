@@ -69,23 +69,48 @@ export interface OrganizationViewAround {
   readonly accountChange: AccountChangeEntity | null;
 }
 
-export function organizationView(organization: OrganizationEntity, actor: Actor | null, around: OrganizationViewAround): OrganizationView {
+export function organizationView(
+  organization: OrganizationEntity,
+  actor: Actor | null,
+  around: OrganizationViewAround,
+): OrganizationView {
   const { id, version, status, name, shortName, form, inn, ogrn, kpp, place, account } = organization;
   const { locale, accountChange } = around;
   const known = legalForm(form);
   const insider = isInsider(actor, organization);
-  const standing: ScoringContext = { ...NO_STANDING, places: around.places, vouched: organization.vouchedAt !== null, accountChange: accountChange !== null };
+  const standing: ScoringContext = {
+    ...NO_STANDING,
+    places: around.places,
+    vouched: organization.vouchedAt !== null,
+    accountChange: accountChange !== null,
+  };
   const { level, reasons, fadesAt } = trustOf(around.trust, around.now, locale);
   const own = insider
     ? {
-        account, accountChange: accountChange && accountChangeView(accountChange), submittedAt: organization.submittedAt?.toISOString() ?? null,
-        returnReason: organization.returnReason, warnings: detailWarnings(account, locale),
+        account,
+        accountChange: accountChange && accountChangeView(accountChange),
+        submittedAt: organization.submittedAt?.toISOString() ?? null,
+        returnReason: organization.returnReason,
+        warnings: detailWarnings(account, locale),
       }
     : {};
   return {
-    id, version, status, name, shortName, form, formName: (locale === 'ru' ? known?.nameRu : known?.nameEn) ?? form,
-    informal: isInformal(form), gives: givesOnly(form), vouchedAt: organization.vouchedAt?.toISOString() ?? null, inn, ogrn, kpp, place,
-    createdAt: organization.createdAt.toISOString(), verifiedAt: organization.verifiedAt?.toISOString() ?? null,
+    id,
+    version,
+    status,
+    name,
+    shortName,
+    form,
+    formName: (locale === 'ru' ? known?.nameRu : known?.nameEn) ?? form,
+    informal: isInformal(form),
+    gives: givesOnly(form),
+    vouchedAt: organization.vouchedAt?.toISOString() ?? null,
+    inn,
+    ogrn,
+    kpp,
+    place,
+    createdAt: organization.createdAt.toISOString(),
+    verifiedAt: organization.verifiedAt?.toISOString() ?? null,
     trust: insider ? { level, reasons, fadesAt: fadesAt?.toISOString() ?? null } : { level },
     contacts: insider ? organization.contacts : publicContacts(organization.contacts),
     handOverPoints: organization.handOverPoints.filter((point) => insider || point.public),
@@ -96,5 +121,14 @@ export function organizationView(organization: OrganizationEntity, actor: Actor 
 
 export function accountChangeView(change: AccountChangeEntity): AccountChangeView {
   const { id, status, before, after, reason } = change;
-  return { id, status, before, after, requestedAt: change.requestedAt.toISOString(), effectiveAt: change.effectiveAt?.toISOString() ?? null, endedAt: change.endedAt?.toISOString() ?? null, reason };
+  return {
+    id,
+    status,
+    before,
+    after,
+    requestedAt: change.requestedAt.toISOString(),
+    effectiveAt: change.effectiveAt?.toISOString() ?? null,
+    endedAt: change.endedAt?.toISOString() ?? null,
+    reason,
+  };
 }

@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { OrganizationEntity } from './organization.entity.js';
 
 /** An organization as a file has it: its own figures, and no person of it. */
-export type ExportedOrganization = Pick<OrganizationEntity, 'id' | 'name' | 'shortName' | 'form' | 'inn' | 'ogrn' | 'kpp' | 'place' | 'account'> & { readonly externalId: string | null };
+export type ExportedOrganization = Pick<
+  OrganizationEntity,
+  'id' | 'name' | 'shortName' | 'form' | 'inn' | 'ogrn' | 'kpp' | 'place' | 'account'
+> & { readonly externalId: string | null };
 
 /** Organizations that are verified or being checked after an id, in id order. */
 export async function organizationsToExport(tx: Tx, after: string, limit: number): Promise<ExportedOrganization[]> {

@@ -21,11 +21,27 @@ export interface NamedOrganization {
 
 /** Of an organization whose numbers nobody has said: it has none, and nobody invents them. Its owner gives them before it is verified, or its municipality vouches for it. */
 export function unregisteredDetails(name: string, place: string): SoundDetails {
-  return { name, shortName: shortNameOf(name), form: 'informal', inn: null, ogrn: null, kpp: null, place, account: null };
+  return {
+    name,
+    shortName: shortNameOf(name),
+    form: 'informal',
+    inn: null,
+    ogrn: null,
+    kpp: null,
+    place,
+    account: null,
+  };
 }
 
 /** Those that are here by one of these ids, by what an earlier file called them, or by an INN that they are checked under. */
-export async function organizationsNamed(tx: Tx, { ids, externalIds, inns }: { readonly ids: readonly string[]; readonly externalIds: readonly string[]; readonly inns: readonly string[] }): Promise<NamedOrganization[]> {
+export async function organizationsNamed(
+  tx: Tx,
+  {
+    ids,
+    externalIds,
+    inns,
+  }: { readonly ids: readonly string[]; readonly externalIds: readonly string[]; readonly inns: readonly string[] },
+): Promise<NamedOrganization[]> {
   return tx.query(
     `SELECT id, external_id AS "externalId", status, inn FROM organizations WHERE id = ANY($1::uuid[]) OR external_id = ANY($2)
      UNION SELECT id, external_id, status, inn FROM organizations WHERE inn = ANY($3) AND status IN ('submitted', 'verified', 'suspended')`,
@@ -36,18 +52,32 @@ export async function organizationsNamed(tx: Tx, { ids, externalIds, inns }: { r
 /** From now on files may call these so; what another file called one stays. */
 export async function nameOrganizations(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
   if (names.size === 0) return;
-  await tx.query('UPDATE organizations SET external_id = n.name FROM unnest($1::uuid[], $2::text[]) AS n(id, name) WHERE organizations.id = n.id AND external_id IS NULL', [[...names.keys()], [...names.values()]]);
+  await tx.query(
+    'UPDATE organizations SET external_id = n.name FROM unnest($1::uuid[], $2::text[]) AS n(id, name) WHERE organizations.id = n.id AND external_id IS NULL',
+    [[...names.keys()], [...names.values()]],
+  );
 }
 
 /**
  * Makes organizations that an import brings: sent to the moderators like those that came by themselves, with the numbers of the file or with none, owned
  * by the person of the import until somebody of theirs accepts an invitation.
  */
-export async function makeImportedOrganizations(tx: Tx, organizations: readonly ImportedOrganization[], { at, by }: { at: Date; by: string }): Promise<void> {
+export async function makeImportedOrganizations(
+  tx: Tx,
+  organizations: readonly ImportedOrganization[],
+  { at, by }: { at: Date; by: string },
+): Promise<void> {
   if (organizations.length === 0) return;
   const rows = organizations.map(({ id, externalId, details: { shortName, account, ...details } }) => {
     const informal = isInformal(details.form);
-    return { id, external_id: externalId, ...details, short_name: shortName, account: account ?? (informal ? null : NO_ACCOUNT), kind: informal ? ('informal' as const) : ('organization' as const) };
+    return {
+      id,
+      external_id: externalId,
+      ...details,
+      short_name: shortName,
+      account: account ?? (informal ? null : NO_ACCOUNT),
+      kind: informal ? ('informal' as const) : ('organization' as const),
+    };
   });
   const all = JSON.stringify(rows);
   await addParties(tx, rows);
@@ -59,7 +89,13 @@ export async function makeImportedOrganizations(tx: Tx, organizations: readonly 
   );
   const organizationIds = rows.map((row) => row.id);
   await ownAll(tx, by, organizationIds, at);
-  await audit(tx, { personId: null, action: 'organization.imported', subjectType: 'import', subjectId: by, data: { organizationIds } });
+  await audit(tx, {
+    personId: null,
+    action: 'organization.imported',
+    subjectType: 'import',
+    subjectId: by,
+    data: { organizationIds },
+  });
   await record(tx, 'organization.submitted', ...organizationIds.map((organizationId) => ({ organizationId })));
 }
 

@@ -21,9 +21,29 @@ import { PaperChecks } from './papers/papers.service.js';
 import { ProcessDocument } from './process-document.job.js';
 import { Vouches } from './vouches.service.js';
 
-export const organizationEntities = [OrganizationEntity, AccountChangeEntity, InvitationEntity, DocumentEntity, PaperCheckEntity];
+export const organizationEntities = [
+  OrganizationEntity,
+  AccountChangeEntity,
+  InvitationEntity,
+  DocumentEntity,
+  PaperCheckEntity,
+];
 
-const providers = [OrganizationsService, OrganizationsQueries, AccountChanges, Vouches, Members, MembersQueries, Invitations, Documents, ProcessDocument, CleanDocuments, PaperChecks, PaperChecksQueries, PaperReminders];
+const providers = [
+  OrganizationsService,
+  OrganizationsQueries,
+  AccountChanges,
+  Vouches,
+  Members,
+  MembersQueries,
+  Invitations,
+  Documents,
+  ProcessDocument,
+  CleanDocuments,
+  PaperChecks,
+  PaperChecksQueries,
+  PaperReminders,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities), CatalogueModule, IdentityModule],

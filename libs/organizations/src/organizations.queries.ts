@@ -10,7 +10,12 @@ import { givesOnly } from './legal-forms.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
 import { placesAround } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
-import { accountChangeView, organizationView, type AccountChangeView, type OrganizationView } from './organization.view.js';
+import {
+  accountChangeView,
+  organizationView,
+  type AccountChangeView,
+  type OrganizationView,
+} from './organization.view.js';
 import { refuse } from './organizations.refusals.js';
 import { trustFacts } from './trust.queries.js';
 
@@ -24,9 +29,16 @@ export interface OrganizationSummary {
 }
 
 /** What stands beside a need, of many organizations at once; unknown ids are left out. */
-export async function organizationSummaries(db: Tx | DataSource, ids: readonly string[]): Promise<Map<string, OrganizationSummary>> {
+export async function organizationSummaries(
+  db: Tx | DataSource,
+  ids: readonly string[],
+): Promise<Map<string, OrganizationSummary>> {
   if (ids.length === 0) return new Map();
-  const rows = await preparedQuery<OrganizationSummary>(db, `SELECT id, name, short_name AS "shortName", place, status FROM organizations WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [ids]);
+  const rows = await preparedQuery<OrganizationSummary>(
+    db,
+    `SELECT id, name, short_name AS "shortName", place, status FROM organizations WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -73,17 +85,29 @@ export class OrganizationsQueries {
   }
 
   /** Changes of the account, the newest first. For its own people and moderators. */
-  async accountChanges(actor: Actor, id: string, limit: number, after: readonly [requestedAt: string, id: string] | null): Promise<{ items: AccountChangeView[]; next: readonly [string, string] | null }> {
+  async accountChanges(
+    actor: Actor,
+    id: string,
+    limit: number,
+    after: readonly [requestedAt: string, id: string] | null,
+  ): Promise<{ items: AccountChangeView[]; next: readonly [string, string] | null }> {
     if (!isInsider(actor, await this.visible(actor, id))) refuse('organization.not-yours');
     const rows = await this.source.manager
       .createQueryBuilder(AccountChangeEntity, 'c')
-      .where(`c.organizationId = :id ${after ? 'AND (c.requestedAt, c.id) < (:at::timestamptz, :last::uuid)' : ''}`, { id, at: after?.[0], last: after?.[1] })
+      .where(`c.organizationId = :id ${after ? 'AND (c.requestedAt, c.id) < (:at::timestamptz, :last::uuid)' : ''}`, {
+        id,
+        at: after?.[0],
+        last: after?.[1],
+      })
       .orderBy({ 'c.requestedAt': 'DESC', 'c.id': 'DESC' })
       .limit(limit + 1)
       .getMany();
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map(accountChangeView), next: rows.length > limit && last ? [last.requestedAt.toISOString(), last.id] : null };
+    return {
+      items: shown.map(accountChangeView),
+      next: rows.length > limit && last ? [last.requestedAt.toISOString(), last.id] : null,
+    };
   }
 
   /** Groups without registration that wait for the word of an official: of the actor's places and those within, the longest waiting first. */
@@ -101,32 +125,68 @@ export class OrganizationsQueries {
 
   private async visible(actor: Actor | null, id: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
-    if (!organization || !maySee(actor, organization, { places: placesAround(this.catalogue, organization.place) })) return refuse('organization.not-found');
+    if (!organization || !maySee(actor, organization, { places: placesAround(this.catalogue, organization.place) }))
+      return refuse('organization.not-found');
     return organization;
   }
 
   /** Rows to views in their order; two queries beside, however many there are. */
-  private async views(actor: Actor | null, organizations: readonly OrganizationEntity[], locale: 'ru' | 'en'): Promise<OrganizationView[]> {
-    const own = organizations.filter((organization) => isInsider(actor, organization)).map((organization) => organization.id);
-    const changes = own.length > 0 ? await this.source.manager.findBy(AccountChangeEntity, { organizationId: In(own), status: In(['submitted', 'approved']) }) : [];
+  private async views(
+    actor: Actor | null,
+    organizations: readonly OrganizationEntity[],
+    locale: 'ru' | 'en',
+  ): Promise<OrganizationView[]> {
+    const own = organizations
+      .filter((organization) => isInsider(actor, organization))
+      .map((organization) => organization.id);
+    const changes =
+      own.length > 0
+        ? await this.source.manager.findBy(AccountChangeEntity, {
+            organizationId: In(own),
+            status: In(['submitted', 'approved']),
+          })
+        : [];
     const trust = await trustFacts(this.source, organizations);
     const now = this.clock.now();
     return organizations.flatMap((organization) => {
       const facts = trust.get(organization.id);
       const accountChange = changes.find((change) => change.organizationId === organization.id) ?? null;
-      return facts ? [organizationView(organization, actor, { locale, now, places: placesAround(this.catalogue, organization.place), trust: facts, accountChange })] : [];
+      return facts
+        ? [
+            organizationView(organization, actor, {
+              locale,
+              now,
+              places: placesAround(this.catalogue, organization.place),
+              trust: facts,
+              accountChange,
+            }),
+          ]
+        : [];
     });
   }
 
   /** Those that the actor belongs to, in whatever state, the newest first. */
   async mine(actor: Actor, locale: 'ru' | 'en'): Promise<OrganizationView[]> {
     const ids = actor.organizations.map((own) => own.id);
-    const rows = ids.length > 0 ? await this.source.manager.find(OrganizationEntity, { where: { id: In(ids) }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 }) : [];
+    const rows =
+      ids.length > 0
+        ? await this.source.manager.find(OrganizationEntity, {
+            where: { id: In(ids) },
+            order: { createdAt: 'DESC', id: 'DESC' },
+            take: 200,
+          })
+        : [];
     return this.views(actor, rows, locale);
   }
 
   /** Verified organizations, the latest first. */
-  async page(actor: Actor | null, filters: OrganizationFilters, limit: number, after: OrganizationCursor | null, locale: 'ru' | 'en'): Promise<{ items: OrganizationView[]; next: OrganizationCursor | null }> {
+  async page(
+    actor: Actor | null,
+    filters: OrganizationFilters,
+    limit: number,
+    after: OrganizationCursor | null,
+    locale: 'ru' | 'en',
+  ): Promise<{ items: OrganizationView[]; next: OrganizationCursor | null }> {
     const params: unknown[] = [];
     const $ = (value: unknown): string => `$${params.push(value)}`;
     const where = [`status = 'verified'`];
@@ -138,10 +198,14 @@ export class OrganizationsQueries {
     if (after) where.push(`(verified_at, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
     const sql = `SELECT id FROM organizations WHERE ${where.join(' AND ')} ORDER BY verified_at DESC, id DESC LIMIT ${$(limit + 1)}`;
     const found = ((await this.source.query(sql, params)) as { id: string }[]).map((row) => row.id);
-    const rows = found.length > 0 ? await this.source.manager.findBy(OrganizationEntity, { id: In(found.slice(0, limit)) }) : [];
+    const rows =
+      found.length > 0 ? await this.source.manager.findBy(OrganizationEntity, { id: In(found.slice(0, limit)) }) : [];
     const byId = new Map(rows.map((row) => [row.id, row]));
     const shown = found.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
     const last = shown.at(-1);
-    return { items: await this.views(actor, shown, locale), next: found.length > limit && last?.verifiedAt ? [last.verifiedAt.toISOString(), last.id] : null };
+    return {
+      items: await this.views(actor, shown, locale),
+      next: found.length > limit && last?.verifiedAt ? [last.verifiedAt.toISOString(), last.id] : null,
+    };
   }
 }

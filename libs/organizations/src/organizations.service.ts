@@ -9,7 +9,14 @@ import { readDetails, type OrganizationDetails, type SoundDetails } from './deta
 import { isInformal } from './legal-forms.rules.js';
 import { canMove, HOLDING_INN, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
 import { readContacts, readPoints, type SaidContacts, type SaidPoint } from './contacts.rules.js';
-import { changeOrganization, lockForContacts, lockForOwner, lockToDecide, placesAround, reasonOf } from './organization-desk.js';
+import {
+  changeOrganization,
+  lockForContacts,
+  lockForOwner,
+  lockToDecide,
+  placesAround,
+  reasonOf,
+} from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOfficials } from './owner-mails.js';
@@ -49,15 +56,32 @@ export class OrganizationsService {
     confirmedOnly(actor);
     return this.source.transaction(async (tx) => {
       await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
-      if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId }))) return known;
+      if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId })))
+        return known;
       const id = known ?? newId();
       const drafts = await tx.countBy(OrganizationEntity, { createdBy: actor.personId, status: 'draft' });
       if (drafts >= DRAFTS_MAX) refuse('organization.too-many-drafts', { max: DRAFTS_MAX });
       await this.refuseTakenInn(tx, details.inn, id);
       await this.identity.createParty(tx, id, isInformal(details.form) ? 'informal' : 'organization');
-      const row = { ...details, id, version: 1, status: 'draft' as const, returnReason: null, createdBy: actor.personId, createdAt: this.clock.now(), submittedAt: null, verifiedAt: null };
+      const row = {
+        ...details,
+        id,
+        version: 1,
+        status: 'draft' as const,
+        returnReason: null,
+        createdBy: actor.personId,
+        createdAt: this.clock.now(),
+        submittedAt: null,
+        verifiedAt: null,
+      };
       await tx.insert(OrganizationEntity, { ...row, vouchedAt: null, vouchedBy: null } as never);
-      await this.identity.grant(tx, { personId: actor.personId, role: 'owner', objectType: 'organization', objectId: id, by: actor.personId });
+      await this.identity.grant(tx, {
+        personId: actor.personId,
+        role: 'owner',
+        objectType: 'organization',
+        objectId: id,
+        by: actor.personId,
+      });
       return id;
     });
   }
@@ -67,9 +91,16 @@ export class OrganizationsService {
    * alone can be named: it changes after two approvals and a day. Contacts and points of hand-over change at once, in every status.
    * @param version the version that the editor saw
    */
-  async edit(actor: Actor, id: string, version: number, changes: Partial<OrganizationDetails> & MeetingDetails): Promise<void> {
+  async edit(
+    actor: Actor,
+    id: string,
+    version: number,
+    changes: Partial<OrganizationDetails> & MeetingDetails,
+  ): Promise<void> {
     const { contacts, handOverPoints, ...details } = changes;
-    const named = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as Partial<OrganizationDetails>;
+    const named = Object.fromEntries(
+      Object.entries(details).filter(([, value]) => value !== undefined),
+    ) as Partial<OrganizationDetails>;
     const meeting = { contacts, handOverPoints };
     const onlyMeeting = Object.keys(named).length === 0 && (contacts !== undefined || handOverPoints !== undefined);
     await this.source.transaction(async (tx) => {
@@ -101,7 +132,13 @@ export class OrganizationsService {
       await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
       await record(tx, 'organization.submitted', { organizationId: id });
       if (isInformal(organization.form) && !organization.vouchedAt) {
-        await tellOfficials(tx, id, placesAround(this.catalogue, organization.place), derivedId(id, `submitted ${organization.version}`), (locale) => vouchAskedMail(organization.shortName, locale));
+        await tellOfficials(
+          tx,
+          id,
+          placesAround(this.catalogue, organization.place),
+          derivedId(id, `submitted ${organization.version}`),
+          (locale) => vouchAskedMail(organization.shortName, locale),
+        );
       }
     });
   }
@@ -131,7 +168,13 @@ export class OrganizationsService {
       if (organization.status === 'submitted') refuse('organization.in-review');
       if (organization.status === 'returned') return;
       await this.returnForCorrection(tx, actor, id, reason);
-      await audit(tx, { personId: actor.personId, action: 'organization.return', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'organization.return',
+        subjectType: 'organization',
+        subjectId: id,
+        reason: reasonOf(reason),
+      });
     });
   }
 
@@ -142,7 +185,13 @@ export class OrganizationsService {
     await this.accounts.drop(tx, organization, actor.personId, reasonOf(reason));
     await this.move(tx, organization, 'suspended', { returnReason: reasonOf(reason) });
     await record(tx, 'organization.suspended', { organizationId: id });
-    await audit(tx, { personId: actor.personId, action: 'organization.suspend', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+    await audit(tx, {
+      personId: actor.personId,
+      action: 'organization.suspend',
+      subjectType: 'organization',
+      subjectId: id,
+      reason: reasonOf(reason),
+    });
   }
 
   /** Ends a suspension. */
@@ -151,15 +200,29 @@ export class OrganizationsService {
     if (organization.status === 'verified') return;
     if (organization.status !== 'suspended') refuse('organization.not-suspended');
     await this.verify(tx, organization);
-    await audit(tx, { personId: actor.personId, action: 'organization.reinstate', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+    await audit(tx, {
+      personId: actor.personId,
+      action: 'organization.reinstate',
+      subjectType: 'organization',
+      subjectId: id,
+      reason: reasonOf(reason),
+    });
   }
 
   private async verify(tx: Tx, organization: OrganizationEntity): Promise<void> {
-    await this.move(tx, organization, 'verified', { verifiedAt: organization.verifiedAt ?? this.clock.now(), returnReason: null });
+    await this.move(tx, organization, 'verified', {
+      verifiedAt: organization.verifiedAt ?? this.clock.now(),
+      returnReason: null,
+    });
     await record(tx, 'organization.verified', { organizationId: organization.id });
   }
 
-  private async move(tx: Tx, organization: OrganizationEntity, status: OrganizationStatus, changes: Partial<OrganizationEntity>): Promise<void> {
+  private async move(
+    tx: Tx,
+    organization: OrganizationEntity,
+    status: OrganizationStatus,
+    changes: Partial<OrganizationEntity>,
+  ): Promise<void> {
     const before = organization.status;
     await changeOrganization(tx, organization, { ...changes, status });
     if (checksCount(before) === checksCount(status)) return;
@@ -185,13 +248,20 @@ export class OrganizationsService {
   }
 }
 
-async function setMeeting(tx: Tx, organization: OrganizationEntity, { contacts, handOverPoints }: MeetingDetails): Promise<void> {
+async function setMeeting(
+  tx: Tx,
+  organization: OrganizationEntity,
+  { contacts, handOverPoints }: MeetingDetails,
+): Promise<void> {
   if (contacts === undefined && handOverPoints === undefined) return;
   const read = contacts === undefined ? null : readContacts(contacts);
   const points = handOverPoints === undefined ? null : readPoints(handOverPoints);
   const errors = [...(read && !read.ok ? read.errors : []), ...(points && !points.ok ? points.errors : [])];
   if (errors.length > 0) refuseForm(errors);
-  await changeOrganization(tx, organization, { ...(read?.ok ? { contacts: read.value } : {}), ...(points?.ok ? { handOverPoints: points.value } : {}) });
+  await changeOrganization(tx, organization, {
+    ...(read?.ok ? { contacts: read.value } : {}),
+    ...(points?.ok ? { handOverPoints: points.value } : {}),
+  });
 }
 
 async function lockName(tx: Tx, name: string): Promise<void> {

@@ -1,10 +1,26 @@
-import { accountChangeMail, invitationMail, maskedAccount, vouchAskedMail, type AccountChangeStep } from './owner-mails.rules.js';
+import {
+  accountChangeMail,
+  invitationMail,
+  maskedAccount,
+  vouchAskedMail,
+  type AccountChangeStep,
+} from './owner-mails.rules.js';
 
-test.each([['40703810900000000001', '•••• 0001'], ['123', '•••• 123'], ['', '•••• ']])('the account %p is shown as %p', (number, shown) => {
+test.each([
+  ['40703810900000000001', '•••• 0001'],
+  ['123', '•••• 123'],
+  ['', '•••• '],
+])('the account %p is shown as %p', (number, shown) => {
   expect(maskedAccount(number)).toBe(shown);
 });
 
-const told = { shortName: 'АНО «Тепло»', before: '•••• 0001', after: '•••• 0002', at: '1 декабря, 10:00', reason: 'Номер не из реестра.' };
+const told = {
+  shortName: 'АНО «Тепло»',
+  before: '•••• 0001',
+  after: '•••• 0002',
+  at: '1 декабря, 10:00',
+  reason: 'Номер не из реестра.',
+};
 const STEPS: AccountChangeStep[] = ['requested', 'approved', 'applied', 'returned', 'cancelled'];
 
 test.each(STEPS)('a change of the account, %s: both accounts by their ends, in both languages', (step) => {
@@ -16,26 +32,44 @@ test.each(STEPS)('a change of the account, %s: both accounts by their ends, in b
   }
 });
 
-test.each<[AccountChangeStep, boolean, boolean, boolean]>([['requested', true, false, false], ['approved', true, true, false], ['applied', false, false, false], ['returned', false, false, true], ['cancelled', false, false, false]])(
-  '%s: how to stop it %p, when it takes effect %p, why %p',
-  (step, stop, at, reason) => {
-    for (const [locale, cancel] of [['ru', 'отмените смену'], ['en', 'cancel the change']] as const) {
-      const { body } = accountChangeMail(step, told, locale);
-      expect([body.includes(cancel), body.includes(told.at), body.includes(told.reason)]).toEqual([stop, at, reason]);
-    }
-  },
-);
+test.each<[AccountChangeStep, boolean, boolean, boolean]>([
+  ['requested', true, false, false],
+  ['approved', true, true, false],
+  ['applied', false, false, false],
+  ['returned', false, false, true],
+  ['cancelled', false, false, false],
+])('%s: how to stop it %p, when it takes effect %p, why %p', (step, stop, at, reason) => {
+  for (const [locale, cancel] of [
+    ['ru', 'отмените смену'],
+    ['en', 'cancel the change'],
+  ] as const) {
+    const { body } = accountChangeMail(step, told, locale);
+    expect([body.includes(cancel), body.includes(told.at), body.includes(told.reason)]).toEqual([stop, at, reason]);
+  }
+});
 
-test.each<['owner' | 'coordinator' | 'accountant', string, string]>([['owner', 'стать владельцем карточки', 'become an owner'], ['coordinator', 'стать координатором', 'become a coordinator'], ['accountant', 'стать бухгалтером', 'become an accountant']])('an invitation as %s', (role, ru, en) => {
+test.each<['owner' | 'coordinator' | 'accountant', string, string]>([
+  ['owner', 'стать владельцем карточки', 'become an owner'],
+  ['coordinator', 'стать координатором', 'become a coordinator'],
+  ['accountant', 'стать бухгалтером', 'become an accountant'],
+])('an invitation as %s', (role, ru, en) => {
   const invitation = { shortName: 'АНО «Тепло»', role, days: 7, link: 'https://lepta.example/invitation#token' };
-  for (const [locale, said] of [['ru', ru], ['en', en]] as const) {
+  for (const [locale, said] of [
+    ['ru', ru],
+    ['en', en],
+  ] as const) {
     const { body } = invitationMail(invitation, locale);
     expect(body).toContain(said);
     expect(body.split('\n\n')).toContain(invitation.link); // alone in its paragraph: mail programs and our layout make it a link
   }
 });
 
-test.each([[1, '1 день', '1 day'], [2, '2 дня', '2 days'], [7, '7 дней', '7 days'], [21, '21 день', '21 days']])('an invitation works for %d days', (days, ru, en) => {
+test.each([
+  [1, '1 день', '1 day'],
+  [2, '2 дня', '2 days'],
+  [7, '7 дней', '7 days'],
+  [21, '21 день', '21 days'],
+])('an invitation works for %d days', (days, ru, en) => {
   const invitation = { shortName: 'АНО', role: 'owner' as const, days, link: 'https://lepta.example/invitation#token' };
   expect(invitationMail(invitation, 'ru').body.replaceAll('\u00a0', ' ')).toContain(`Ссылка действует ${ru}.`);
   expect(invitationMail(invitation, 'en').body).toContain(`It works for ${en}.`);

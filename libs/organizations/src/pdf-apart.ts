@@ -12,7 +12,11 @@ const TOO_MUCH: readonly unknown[] = ['SIGKILL', 'SIGABRT', 134];
 
 /** Rebuilds a PDF in a process of its own: whatever a file does to its reader, it does it there. */
 export async function rebuildApart(bytes: Uint8Array, { timeMs, growthBytes }: ApartLimits = LIMITS): Promise<Rebuilt> {
-  const result = await runApart<Rebuilt>(programBeside(import.meta.url, 'pdf.process'), { bytes, growthBytes } satisfies PdfTask, { timeMs });
+  const result = await runApart<Rebuilt>(
+    programBeside(import.meta.url, 'pdf.process'),
+    { bytes, growthBytes } satisfies PdfTask,
+    { timeMs },
+  );
   if (result.answer !== null) return result.answer;
   if (TOO_MUCH.includes(result.ended)) return { ok: false, fault: 'too-much' };
   throw new Error(`the process that rebuilds a PDF ended with ${result.ended}`);

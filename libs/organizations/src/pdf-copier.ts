@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { PAINTED, PDF_LIMITS } from './pdf-parts.rules.js';
 
 /** Said of a document that holds more than is taken. */
@@ -21,7 +31,8 @@ export class PdfCopier {
     if (kind === 'plain') return this.plain(object, 0);
     if (object instanceof PDFRef) return this.behind(object, kind);
     if (object instanceof PDFStream) return this.stream(object, kind);
-    if (object instanceof PDFDict) return kind.startsWith('each ') ? this.each(object, kind.slice('each '.length)) : this.dictionary(object, kind);
+    if (object instanceof PDFDict)
+      return kind.startsWith('each ') ? this.each(object, kind.slice('each '.length)) : this.dictionary(object, kind);
     if (object instanceof PDFArray) return this.list(object.asArray().map((item) => this.copy(item, kind) ?? PDFNull));
     return object && this.plain(object, 0);
   }

@@ -12,7 +12,37 @@ test('every kind of part that a key leads to is described, so that nothing behin
 
 test('no key of what acts, carries files or tells of people is taken along', () => {
   const keys = new Set(Object.values(PAINTED).flatMap((part) => Object.keys(part)));
-  for (const key of ['A', 'AA', 'OpenAction', 'JS', 'JavaScript', 'URI', 'Launch', 'EmbeddedFiles', 'EF', 'Names', 'AF', 'RichMediaContent', 'Metadata', 'PieceInfo', 'Annots', 'AcroForm', 'XFA', 'StructParents', 'OPI', 'Alternates', 'F', 'FFilter', 'FDecodeParms', 'Ref', 'PS', 'Measure', 'PtData', 'LastModified']) expect([key, keys.has(key)]).toEqual([key, false]);
+  for (const key of [
+    'A',
+    'AA',
+    'OpenAction',
+    'JS',
+    'JavaScript',
+    'URI',
+    'Launch',
+    'EmbeddedFiles',
+    'EF',
+    'Names',
+    'AF',
+    'RichMediaContent',
+    'Metadata',
+    'PieceInfo',
+    'Annots',
+    'AcroForm',
+    'XFA',
+    'StructParents',
+    'OPI',
+    'Alternates',
+    'F',
+    'FFilter',
+    'FDecodeParms',
+    'Ref',
+    'PS',
+    'Measure',
+    'PtData',
+    'LastModified',
+  ])
+    expect([key, keys.has(key)]).toEqual([key, false]);
 });
 
 test('pages have a limit, and so has what hangs on them', () => {

@@ -1,9 +1,25 @@
-import { EncryptedPDFError, PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFPageLeaf, PDFRawStream, PDFRef, PDFStream, PDFString, PDFHexString, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  PDFHexString,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import type { DocumentFault } from './document.rules.js';
 import { PdfCopier, TooMuch } from './pdf-copier.js';
 import { PDF_LIMITS } from './pdf-parts.rules.js';
 
-export type Rebuilt = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly fault: DocumentFault };
+export type Rebuilt =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly fault: DocumentFault };
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -21,7 +37,10 @@ export async function rebuildPdf(bytes: Uint8Array): Promise<Rebuilt> {
     for (const page of pages) addPage(rebuilt, copier, source.context, page);
     return { ok: true, bytes: await rebuilt.save({ addDefaultPage: false, updateFieldAppearances: false }) };
   } catch (err) {
-    return { ok: false, fault: err instanceof TooMuch ? 'too-much' : err instanceof EncryptedPDFError ? 'locked' : 'broken' };
+    return {
+      ok: false,
+      fault: err instanceof TooMuch ? 'too-much' : err instanceof EncryptedPDFError ? 'locked' : 'broken',
+    };
   }
 }
 
@@ -74,7 +93,11 @@ function addPage(rebuilt: PDFDocument, copier: PdfCopier, source: PDFContext, { 
   const resources = copier.copy(source.lookup(inherited.get('Resources')), 'resources');
   page.set(name('Resources'), resources instanceof PDFDict ? resources : context.obj({}));
   const [open, close] = [context.register(context.stream('q\n')), context.register(context.stream('\nQ\n'))];
-  const contents = context.obj([open, ...streamsOf(dict.get(name('Contents')), source).map((ref) => copier.copy(ref, 'data') as PDFObject), close]);
+  const contents = context.obj([
+    open,
+    ...streamsOf(dict.get(name('Contents')), source).map((ref) => copier.copy(ref, 'data') as PDFObject),
+    close,
+  ]);
   paintAnnotations(page, contents, copier, source, dict.lookup(name('Annots')));
   page.set(name('Contents'), contents);
   rebuilt.catalog.Pages().pushLeafNode(context.register(page));
@@ -91,7 +114,13 @@ function streamsOf(contents: PDFObject | undefined, source: PDFContext): PDFRef[
 const NOT_SHOWN = 2 | 32;
 
 /** What annotations show is painted onto the page; what they do stays behind (ISO 32000-1, 12.5.5). */
-function paintAnnotations(page: PDFPageLeaf, contents: PDFArray, copier: PdfCopier, source: PDFContext, annotations: PDFObject | undefined): void {
+function paintAnnotations(
+  page: PDFPageLeaf,
+  contents: PDFArray,
+  copier: PdfCopier,
+  source: PDFContext,
+  annotations: PDFObject | undefined,
+): void {
   if (!(annotations instanceof PDFArray)) return;
   if (annotations.size() > PDF_LIMITS.annotations) throw new TooMuch('annotations');
   const drawings = drawingsOf(page);
@@ -112,7 +141,13 @@ function paintAnnotations(page: PDFPageLeaf, contents: PDFArray, copier: PdfCopi
     drawing.dict.set(name('Type'), name('XObject'));
     drawing.dict.set(name('Subtype'), name('Form'));
     drawings.set(name(`Painted${at}`), copied as PDFRef);
-    contents.push(page.context.register(page.context.stream(`q ${(matrix as number[]).map((part) => part.toFixed(6)).join(' ')} cm /Painted${at} Do Q\n`)));
+    contents.push(
+      page.context.register(
+        page.context.stream(
+          `q ${(matrix as number[]).map((part) => part.toFixed(6)).join(' ')} cm /Painted${at} Do Q\n`,
+        ),
+      ),
+    );
   }
 }
 
@@ -130,23 +165,43 @@ function appearanceOf(annotation: PDFDict, source: PDFContext): PDFRef | null {
   let normal = appearances instanceof PDFDict ? appearances.get(name('N')) : undefined;
   const states = source.lookup(normal);
   const state = annotation.lookup(name('AS'));
-  if (states instanceof PDFDict && !(states instanceof PDFStream)) normal = state instanceof PDFName ? states.get(state) : undefined;
+  if (states instanceof PDFDict && !(states instanceof PDFStream))
+    normal = state instanceof PDFName ? states.get(state) : undefined;
   return normal instanceof PDFRef && source.lookup(normal) instanceof PDFStream ? normal : null;
 }
 
 function isFilledIn(annotation: PDFDict): boolean {
   const parent = annotation.lookup(name('Parent'));
   const value = annotation.lookup(name('V')) ?? (parent instanceof PDFDict ? parent.lookup(name('V')) : undefined);
-  return annotation.lookup(name('Subtype')) === name('Widget') && (value instanceof PDFString || value instanceof PDFHexString) && value.decodeText().trim() !== '';
+  return (
+    annotation.lookup(name('Subtype')) === name('Widget') &&
+    (value instanceof PDFString || value instanceof PDFHexString) &&
+    value.decodeText().trim() !== ''
+  );
 }
 
 /** Brings the box of an appearance, turned by its own matrix, into the rectangle of its annotation. null: it has no size. */
 function placeOf(appearance: PDFStream, annotation: PDFDict): number[] | null {
-  const [rect, box] = [numbersOf(annotation.lookup(name('Rect')), 4), numbersOf(appearance.dict.lookup(name('BBox')), 4)];
+  const [rect, box] = [
+    numbersOf(annotation.lookup(name('Rect')), 4),
+    numbersOf(appearance.dict.lookup(name('BBox')), 4),
+  ];
   if (!rect || !box) return null;
-  const [a, b, c, d, e, f] = (numbersOf(appearance.dict.lookup(name('Matrix')), 6) ?? [1, 0, 0, 1, 0, 0]) as [number, number, number, number, number, number];
+  const [a, b, c, d, e, f] = (numbersOf(appearance.dict.lookup(name('Matrix')), 6) ?? [1, 0, 0, 1, 0, 0]) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const [left, bottom, right, top] = box as [number, number, number, number];
-  const corners = [[left, bottom], [right, bottom], [left, top], [right, top]] as [number, number][];
+  const corners = [
+    [left, bottom],
+    [right, bottom],
+    [left, top],
+    [right, top],
+  ] as [number, number][];
   const [xs, ys] = [corners.map(([x, y]) => a * x + c * y + e), corners.map(([x, y]) => b * x + d * y + f)];
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const [r0, s0, r1, s1] = rect as [number, number, number, number];
@@ -157,6 +212,8 @@ function placeOf(appearance: PDFStream, annotation: PDFDict): number[] | null {
 
 function numbersOf(list: PDFObject | undefined, count: number): number[] | null {
   if (!(list instanceof PDFArray) || list.size() !== count) return null;
-  const numbers = Array.from({ length: count }, (_, at) => list.lookup(at)).map((one) => (one instanceof PDFNumber ? one.asNumber() : NaN));
+  const numbers = Array.from({ length: count }, (_, at) => list.lookup(at)).map((one) =>
+    one instanceof PDFNumber ? one.asNumber() : NaN,
+  );
   return numbers.every(Number.isFinite) ? numbers : null;
 }

@@ -13,7 +13,10 @@ const LARGE = PHOTO_SIZES.at(-1) as (typeof PHOTO_SIZES)[number];
 /** Opens what was sent, away from the api: a picture is painted anew from its pixels, a PDF is made anew from what its pages show. Harmless when repeated. */
 @Injectable()
 export class ProcessDocument {
-  readonly job: FactJob = { name: 'organizations.process-document', call: (fact) => this.process((fact as Fact<'organization.document-uploaded'>).payload.documentId) };
+  readonly job: FactJob = {
+    name: 'organizations.process-document',
+    call: (fact) => this.process((fact as Fact<'organization.document-uploaded'>).payload.documentId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -28,11 +31,23 @@ export class ProcessDocument {
       const opened = raw && (await openDocument(raw.bytes, document.type));
       const processedAt = this.clock.now();
       if (opened && !('fault' in opened)) {
-        const storedKey = documentKey(document.organizationId, createHash('sha256').update(opened.bytes).digest('hex'), opened.type);
+        const storedKey = documentKey(
+          document.organizationId,
+          createHash('sha256').update(opened.bytes).digest('hex'),
+          opened.type,
+        );
         await this.files.put(storedKey, opened.bytes, opened.type);
-        await this.source.manager.update(DocumentEntity, { id: documentId, status: 'waiting' }, { status: 'ready', storedKey, type: opened.type, bytes: opened.bytes.length, processedAt });
+        await this.source.manager.update(
+          DocumentEntity,
+          { id: documentId, status: 'waiting' },
+          { status: 'ready', storedKey, type: opened.type, bytes: opened.bytes.length, processedAt },
+        );
       } else {
-        await this.source.manager.update(DocumentEntity, { id: documentId, status: 'waiting' }, { status: 'refused', reason: opened?.fault ?? 'broken', processedAt });
+        await this.source.manager.update(
+          DocumentEntity,
+          { id: documentId, status: 'waiting' },
+          { status: 'refused', reason: opened?.fault ?? 'broken', processedAt },
+        );
       }
     }
     await this.files.remove(rawDocumentKey(documentId));

@@ -17,7 +17,10 @@ type Trusted = Pick<OrganizationEntity, 'id' | 'status' | 'form' | 'vouchedAt' |
  * What the trust in many organizations is computed from, in two queries. The needs are read as they stand (index `needs_fulfilled`): their
  * code lives in a row below, their history is a fact about the organization.
  */
-export async function trustFacts(db: Tx | DataSource, organizations: readonly Trusted[]): Promise<Map<string, TrustFacts>> {
+export async function trustFacts(
+  db: Tx | DataSource,
+  organizations: readonly Trusted[],
+): Promise<Map<string, TrustFacts>> {
   if (organizations.length === 0) return new Map();
   const rows: History[] = await db.query(
     `SELECT organization_id AS "organizationId", count(*)::int AS fulfilled, min(report_due_at) - make_interval(days => $2) AS "unreportedSince"
@@ -30,28 +33,40 @@ export async function trustFacts(db: Tx | DataSource, organizations: readonly Tr
   );
   const documents = new Map(papers.map((row) => [row.organizationId, row.count]));
   const history = new Map(rows.map((row) => [row.organizationId, row]));
-  return new Map(organizations.map((organization) => {
-    const past = history.get(organization.id);
-    return [organization.id, {
-      verified: organization.status === 'verified',
-      informal: isInformal(organization.form),
-      vouched: organization.vouchedAt !== null,
-      documents: documents.get(organization.id) ?? 0,
-      verifiedAt: organization.verifiedAt,
-      fulfilled: past?.fulfilled ?? 0,
-      unreportedSince: past?.unreportedSince ?? null,
-    }];
-  }));
+  return new Map(
+    organizations.map((organization) => {
+      const past = history.get(organization.id);
+      return [
+        organization.id,
+        {
+          verified: organization.status === 'verified',
+          informal: isInformal(organization.form),
+          vouched: organization.vouchedAt !== null,
+          documents: documents.get(organization.id) ?? 0,
+          verifiedAt: organization.verifiedAt,
+          fulfilled: past?.fulfilled ?? 0,
+          unreportedSince: past?.unreportedSince ?? null,
+        },
+      ];
+    }),
+  );
 }
 
 /** How many organizations one question names. */
 const AT_ONCE = 1000;
 
 /** The levels of trust of these organizations as they stand now. */
-export async function trustLevels(db: Tx | DataSource, ids: readonly string[], now: Date): Promise<Map<string, TrustLevel>> {
+export async function trustLevels(
+  db: Tx | DataSource,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, TrustLevel>> {
   const levels = new Map<string, TrustLevel>();
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const organizations: Trusted[] = await db.query('SELECT id, status, form, vouched_at AS "vouchedAt", verified_at AS "verifiedAt" FROM organizations WHERE id = ANY($1)', [ids.slice(from, from + AT_ONCE)]);
+    const organizations: Trusted[] = await db.query(
+      'SELECT id, status, form, vouched_at AS "vouchedAt", verified_at AS "verifiedAt" FROM organizations WHERE id = ANY($1)',
+      [ids.slice(from, from + AT_ONCE)],
+    );
     for (const [id, facts] of await trustFacts(db, organizations)) levels.set(id, trustOf(facts, now, 'en').level);
   }
   return levels;

@@ -3,7 +3,15 @@ import { trustOf, type TrustFacts } from './trust.rules.js';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const ago = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
-const facts: TrustFacts = { verified: true, informal: false, vouched: false, documents: 1, verifiedAt: ago(200), fulfilled: 5, unreportedSince: null };
+const facts: TrustFacts = {
+  verified: true,
+  informal: false,
+  vouched: false,
+  documents: 1,
+  verifiedAt: ago(200),
+  fulfilled: 5,
+  unreportedSince: null,
+};
 
 test.each<[name: string, changed: Partial<TrustFacts>, level: number]>([
   ['not verified, whatever else', { verified: false }, 0],
@@ -36,7 +44,14 @@ test.each<[name: string, changed: Partial<TrustFacts>, fadesInDays: number | nul
 
 test('every reason is a sentence in the language of the reader, whether it holds or not', () => {
   const late = trustOf({ ...facts, documents: 0, unreportedSince: ago(70) }, now, 'ru').reasons;
-  expect(late.map((reason) => [reason.code, reason.holds])).toEqual([['verified', true], ['papers', false], ['history', true], ['reports', false]]);
+  expect(late.map((reason) => [reason.code, reason.holds])).toEqual([
+    ['verified', true],
+    ['papers', false],
+    ['history', true],
+    ['reports', false],
+  ]);
   expect(late[3]?.sentence).toBe('Нет отчёта о полученном больше 60 дней.');
-  expect(trustOf({ ...facts, informal: true, vouched: true }, now, 'en').reasons[1]?.sentence).toBe('The municipality vouches for the group.');
+  expect(trustOf({ ...facts, informal: true, vouched: true }, now, 'en').reasons[1]?.sentence).toBe(
+    'The municipality vouches for the group.',
+  );
 });

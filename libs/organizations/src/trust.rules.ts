@@ -32,7 +32,12 @@ export interface Trust {
   readonly fadesAt: Date | null;
 }
 
-export const TRUST = { historyNeeds: 5, historyDays: 180, reportWithinDays: REPORT_WITHIN_DAYS, fadeEveryDays: 30 } as const;
+export const TRUST = {
+  historyNeeds: 5,
+  historyDays: 180,
+  reportWithinDays: REPORT_WITHIN_DAYS,
+  fadeEveryDays: 30,
+} as const;
 
 /** A verified organization never falls below 1: taking that back is a decision of people, a suspension. */
 export function trustOf(facts: TrustFacts, now: Date, locale: 'ru' | 'en'): Trust {
@@ -42,9 +47,17 @@ export function trustOf(facts: TrustFacts, now: Date, locale: 'ru' | 'en'): Trus
   const earned = facts.verified ? 1 + Number(papers) + Number(history) : 0;
   const lost = lostLevels(facts.unreportedSince, now);
   const level = Math.max(Math.min(earned, 1), earned - lost) as TrustLevel;
-  const sentences: readonly [TrustCode, boolean][] = [['verified', facts.verified], ['papers', papers], ['history', history], ['reports', lost === 0]];
+  const sentences: readonly [TrustCode, boolean][] = [
+    ['verified', facts.verified],
+    ['papers', papers],
+    ['history', history],
+    ['reports', lost === 0],
+  ];
   const reasons = sentences.map(([code, holds]) => ({ code, holds, sentence: sentence(code, holds, facts, locale) }));
-  const fadesAt = facts.unreportedSince && level > 1 ? new Date(facts.unreportedSince.getTime() + (TRUST.reportWithinDays + lost * TRUST.fadeEveryDays) * DAY_MS) : null;
+  const fadesAt =
+    facts.unreportedSince && level > 1
+      ? new Date(facts.unreportedSince.getTime() + (TRUST.reportWithinDays + lost * TRUST.fadeEveryDays) * DAY_MS)
+      : null;
   return { level, reasons, fadesAt };
 }
 
@@ -67,12 +80,21 @@ const SENTENCES: Readonly<Record<TrustCode, { readonly yes: LocalizedMessage; re
     no: { ru: 'Принятых документов пока нет.', en: 'There are no accepted documents yet.' },
   },
   history: {
-    yes: { ru: `Закрыто не меньше ${TRUST.historyNeeds} нужд, прошло больше полугода после проверки.`, en: `At least ${TRUST.historyNeeds} needs were met, more than half a year has passed since the check.` },
-    no: { ru: `История ещё короткая: нужно ${TRUST.historyNeeds} закрытых нужд и полгода после проверки.`, en: `The history is still short: it takes ${TRUST.historyNeeds} needs met and half a year since the check.` },
+    yes: {
+      ru: `Закрыто не меньше ${TRUST.historyNeeds} нужд, прошло больше полугода после проверки.`,
+      en: `At least ${TRUST.historyNeeds} needs were met, more than half a year has passed since the check.`,
+    },
+    no: {
+      ru: `История ещё короткая: нужно ${TRUST.historyNeeds} закрытых нужд и полгода после проверки.`,
+      en: `The history is still short: it takes ${TRUST.historyNeeds} needs met and half a year since the check.`,
+    },
   },
   reports: {
     yes: { ru: 'За полученное отчитываются вовремя.', en: 'It is reported in time on what was received.' },
-    no: { ru: `Нет отчёта о полученном больше ${TRUST.reportWithinDays} дней.`, en: `A report on what was received has been missing for more than ${TRUST.reportWithinDays} days.` },
+    no: {
+      ru: `Нет отчёта о полученном больше ${TRUST.reportWithinDays} дней.`,
+      en: `A report on what was received has been missing for more than ${TRUST.reportWithinDays} days.`,
+    },
   },
 };
 

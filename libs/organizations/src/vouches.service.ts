@@ -33,14 +33,29 @@ export class Vouches {
       const why = outcome === 'decline' ? reasonOf(reason ?? '') : reason?.trim() || null;
       const at = this.clock.now();
       const place = actor.places.find((own) => places.includes(own)) ?? organization.place;
-      await tx.query('INSERT INTO organization_vouches (id, organization_id, person_id, place, outcome, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), organizationId, actor.personId, place, outcome, why, at]);
+      await tx.query(
+        'INSERT INTO organization_vouches (id, organization_id, person_id, place, outcome, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [newId(), organizationId, actor.personId, place, outcome, why, at],
+      );
       if (outcome === 'vouch') {
         await changeOrganization(tx, organization, { vouchedAt: at, vouchedBy: actor.personId });
       } else {
-        await changeOrganization(tx, organization, { status: 'returned', returnReason: why, vouchedAt: null, vouchedBy: null });
+        await changeOrganization(tx, organization, {
+          status: 'returned',
+          returnReason: why,
+          vouchedAt: null,
+          vouchedBy: null,
+        });
         await record(tx, 'organization.returned', { organizationId });
       }
-      await audit(tx, { personId: actor.personId, action: `organization.${outcome}`, subjectType: 'organization', subjectId: organizationId, reason: why, data: { place } });
+      await audit(tx, {
+        personId: actor.personId,
+        action: `organization.${outcome}`,
+        subjectType: 'organization',
+        subjectId: organizationId,
+        reason: why,
+        data: { place },
+      });
     });
   }
 }

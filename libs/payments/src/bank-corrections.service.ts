@@ -40,19 +40,40 @@ export class BankCorrections {
       const aside = await readAside(tx, rowId);
       if (aside.map(({ id }) => id).join() !== before.map(({ id }) => id).join()) refuse('bank.row-changed');
       const decided = aside.find(({ state }) => state !== 'waiting');
-      if (decided) refuse('bank.undo-surplus', { amountText: formatAmount(decided.amount, 'kopeck', locale, this.catalogue) });
+      if (decided)
+        refuse('bank.undo-surplus', { amountText: formatAmount(decided.amount, 'kopeck', locale, this.catalogue) });
       const gifts = await this.lockGifts(tx, await readGiftIds(tx, rowId));
       const refunded = gifts.find(({ refundAmount }) => refundAmount !== null);
       if (refunded) refuse('bank.undo-refunded', { number: refunded.refundNumber ?? '' });
       const deed = { at: this.clock.now(), by: actor.personId };
-      await this.lockSides(tx, row, gifts, aside.map(({ purpose }) => purpose));
-      for (const gift of gifts) await this.unsee(tx, gift, aside.filter(({ matchId }) => matchId === gift.matchId), deed);
+      await this.lockSides(
+        tx,
+        row,
+        gifts,
+        aside.map(({ purpose }) => purpose),
+      );
+      for (const gift of gifts)
+        await this.unsee(
+          tx,
+          gift,
+          aside.filter(({ matchId }) => matchId === gift.matchId),
+          deed,
+        );
       for (const one of aside) if (one.matchId === null) await this.takeNobodysBack(tx, row, one, deed);
       for (const { id, entry } of aside) {
-        await tx.query(`UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = $3, decided_at = $4 WHERE id = $1`, [id, derivedId(entry, ROW_UNDONE), deed.by, deed.at]);
+        await tx.query(
+          `UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = $3, decided_at = $4 WHERE id = $1`,
+          [id, derivedId(entry, ROW_UNDONE), deed.by, deed.at],
+        );
       }
-      await tx.query('UPDATE bank_row_parts SET undone_at = $2 WHERE row_id = $1 AND undone_at IS NULL', [row.id, deed.at]);
-      await tx.query(`UPDATE bank_rows SET state = 'to-decide', reason = 'undone', gift_id = NULL, step = step + 1, decided_by = $2, decided_at = $3 WHERE id = $1`, [row.id, deed.by, deed.at]);
+      await tx.query('UPDATE bank_row_parts SET undone_at = $2 WHERE row_id = $1 AND undone_at IS NULL', [
+        row.id,
+        deed.at,
+      ]);
+      await tx.query(
+        `UPDATE bank_rows SET state = 'to-decide', reason = 'undone', gift_id = NULL, step = step + 1, decided_by = $2, decided_at = $3 WHERE id = $1`,
+        [row.id, deed.by, deed.at],
+      );
     });
   }
 
@@ -63,7 +84,11 @@ export class BankCorrections {
       if (!mayReadBank(actor, row.organizationId)) refuse('bank.row-not-found');
       const amounts = await this.giftsNamed(tx, row, parts);
       const rest = row.amount - [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
-      if (rest < 0) refuse('bank.split-too-much', { amountText: formatAmount(row.amount, 'kopeck', locale, this.catalogue), moreText: formatAmount(-rest, 'kopeck', locale, this.catalogue) });
+      if (rest < 0)
+        refuse('bank.split-too-much', {
+          amountText: formatAmount(row.amount, 'kopeck', locale, this.catalogue),
+          moreText: formatAmount(-rest, 'kopeck', locale, this.catalogue),
+        });
       if (row.state !== 'to-decide') {
         if (await this.isSplitSo(tx, row, amounts)) return;
         refuse('bank.row-decided');
@@ -71,22 +96,37 @@ export class BankCorrections {
       const gifts = await this.lockGifts(tx, [...amounts.keys()]);
       await this.lockSides(tx, row, gifts, []);
       for (const gift of gifts) {
-        if (!(await this.gifts.seen(tx, gift, amounts.get(gift.id) as number, actor.personId))) refuse('bank.gift-paid');
-        await tx.query('INSERT INTO bank_row_parts (row_id, step, gift_id, amount) VALUES ($1, $2, $3, $4)', [row.id, row.step, gift.id, amounts.get(gift.id)]);
+        if (!(await this.gifts.seen(tx, gift, amounts.get(gift.id) as number, actor.personId)))
+          refuse('bank.gift-paid');
+        await tx.query('INSERT INTO bank_row_parts (row_id, step, gift_id, amount) VALUES ($1, $2, $3, $4)', [
+          row.id,
+          row.step,
+          gift.id,
+          amounts.get(gift.id),
+        ]);
       }
       if (rest > 0) await this.gifts.seenOfNobody(tx, { ...row, amount: rest }, actor.personId);
       // The words are needed to give back what is left.
-      await tx.query(`UPDATE bank_rows SET state = 'split', reason = NULL, decided_by = $2, decided_at = $3, payer = CASE WHEN $4 THEN payer END, purpose = CASE WHEN $4 THEN purpose END WHERE id = $1`, [row.id, actor.personId, this.clock.now(), rest > 0]);
+      await tx.query(
+        `UPDATE bank_rows SET state = 'split', reason = NULL, decided_by = $2, decided_at = $3, payer = CASE WHEN $4 THEN payer END, purpose = CASE WHEN $4 THEN purpose END WHERE id = $1`,
+        [row.id, actor.personId, this.clock.now(), rest > 0],
+      );
     });
   }
 
   /** Surplus is locked before its row, as by whoever decides about it. */
   private async lockAside(tx: Tx, actor: Actor, rowId: string): Promise<Aside[]> {
-    const [seen]: { organizationId: string }[] = await tx.query('SELECT organization_id AS "organizationId" FROM bank_rows WHERE id = $1', [rowId]);
+    const [seen]: { organizationId: string }[] = await tx.query(
+      'SELECT organization_id AS "organizationId" FROM bank_rows WHERE id = $1',
+      [rowId],
+    );
     if (!seen || !mayReadBank(actor, seen.organizationId)) return refuse('bank.row-not-found');
     const aside = await readAside(tx, rowId);
     for (const { id } of aside) {
-      await tx.query(`INSERT INTO surpluses (id, state, entry, step) VALUES ($1, 'waiting', $1, 0) ON CONFLICT DO NOTHING`, [id]);
+      await tx.query(
+        `INSERT INTO surpluses (id, state, entry, step) VALUES ($1, 'waiting', $1, 0) ON CONFLICT DO NOTHING`,
+        [id],
+      );
       await tx.query('SELECT 1 FROM surpluses WHERE id = $1 FOR UPDATE', [id]);
     }
     return aside;
@@ -100,15 +140,39 @@ export class BankCorrections {
 
   private async lockSides(tx: Tx, row: Row, gifts: readonly GiftEntity[], purposes: readonly string[]): Promise<void> {
     const matched = gifts.flatMap(({ matchId }) => matchId ?? []);
-    const needs: { id: string; category: string }[] = await tx.query('SELECT n.id, n.category FROM gifts g JOIN needs n ON n.id = g.need_id WHERE g.id = ANY($1)', [gifts.map(({ id }) => id)]);
-    await lockGiftSides(this.matches, tx, matched, needs.map(({ id }) => id), { organizationId: row.organizationId, unit: 'kopeck', purposes: [...new Set([...purposes, '', ...needs.map(({ category }) => category)])] });
+    const needs: { id: string; category: string }[] = await tx.query(
+      'SELECT n.id, n.category FROM gifts g JOIN needs n ON n.id = g.need_id WHERE g.id = ANY($1)',
+      [gifts.map(({ id }) => id)],
+    );
+    await lockGiftSides(
+      this.matches,
+      tx,
+      matched,
+      needs.map(({ id }) => id),
+      {
+        organizationId: row.organizationId,
+        unit: 'kopeck',
+        purposes: [...new Set([...purposes, '', ...needs.map(({ category }) => category)])],
+      },
+    );
   }
 
   private async unsee(tx: Tx, gift: GiftEntity, aside: readonly Aside[], { at, by }: Deed): Promise<void> {
     if (gift.matchId === null) return refuse('bank.row-changed');
     const hold = gift.deadline > at ? gift.amount : null;
-    const held = await unseeGift(this.matches, tx, { matchId: gift.matchId, key: seenKey(gift.id, gift.undone), aside: aside.map(({ entry }) => entry), hold, at, by }).catch(spentFirst);
-    await tx.update(GiftEntity, { id: gift.id }, { status: held ? 'promised' : 'lapsed', endedAt: held ? null : at, undone: gift.undone + 1 });
+    const held = await unseeGift(this.matches, tx, {
+      matchId: gift.matchId,
+      key: seenKey(gift.id, gift.undone),
+      aside: aside.map(({ entry }) => entry),
+      hold,
+      at,
+      by,
+    }).catch(spentFirst);
+    await tx.update(
+      GiftEntity,
+      { id: gift.id },
+      { status: held ? 'promised' : 'lapsed', endedAt: held ? null : at, undone: gift.undone + 1 },
+    );
     await record(tx, 'gift.unseen', { giftId: gift.id, needId: gift.needId });
   }
 
@@ -134,8 +198,15 @@ export class BankCorrections {
   }
 
   private async isSplitSo(tx: Tx, row: Row, amounts: ReadonlyMap<string, number>): Promise<boolean> {
-    const parts: { giftId: string; amount: number }[] = await tx.query('SELECT gift_id AS "giftId", amount FROM bank_row_parts WHERE row_id = $1 AND undone_at IS NULL', [row.id]);
-    return row.state === 'split' && parts.length === amounts.size && parts.every(({ giftId, amount }) => amounts.get(giftId) === amount);
+    const parts: { giftId: string; amount: number }[] = await tx.query(
+      'SELECT gift_id AS "giftId", amount FROM bank_row_parts WHERE row_id = $1 AND undone_at IS NULL',
+      [row.id],
+    );
+    return (
+      row.state === 'split' &&
+      parts.length === amounts.size &&
+      parts.every(({ giftId, amount }) => amounts.get(giftId) === amount)
+    );
   }
 }
 

@@ -22,17 +22,37 @@ const NAMES = ['day', 'amount', 'purpose', 'number', 'payer', 'payerAccount', 'a
 export const COLUMN_NAME_MAX = 100;
 
 /** Reads a mapping as somebody said it: no two meanings in one column. */
-export function readColumns(said: BankColumns): { readonly ok: true; readonly columns: BankColumns } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+export function readColumns(
+  said: BankColumns,
+):
+  | { readonly ok: true; readonly columns: BankColumns }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const names = NAMES.flatMap((name) => (said[name]?.trim() ? [[name, plain(said[name])] as const] : []));
-  const errors: FieldError[] = (['day', 'amount', 'purpose'] as const).filter((name) => !said[name].trim()).map((field) => ({ field, code: 'form.required' }));
+  const errors: FieldError[] = (['day', 'amount', 'purpose'] as const)
+    .filter((name) => !said[name].trim())
+    .map((field) => ({ field, code: 'form.required' }));
   names.forEach(([field, column], at) => {
     if (names.findIndex(([, other]) => other === column) < at) errors.push({ field, code: 'bank.column-twice' });
   });
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...(Object.fromEntries(names.map(([name]) => [name, (said[name] as string).trim()])) as unknown as Omit<BankColumns, 'dayOrder'>), dayOrder: said.dayOrder } };
+  return {
+    ok: true,
+    columns: {
+      ...(Object.fromEntries(names.map(([name]) => [name, (said[name] as string).trim()])) as unknown as Omit<
+        BankColumns,
+        'dayOrder'
+      >),
+      dayOrder: said.dayOrder,
+    },
+  };
 }
 
-const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\s+/g, ' ').trim().toLowerCase();
+const plain = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** UTF-8, with a byte order mark or none, or windows-1251. */
 export function decodeCsv(bytes: Uint8Array): string {
@@ -47,19 +67,30 @@ export function decodeCsv(bytes: Uint8Array): string {
 export function readBankCsv(text: string, columns: BankColumns, account: string): BankDocument[] {
   const rows = rowsOf(text);
   const wanted = NAMES.flatMap((name) => (columns[name] === undefined ? [] : [[name, plain(columns[name])] as const]));
-  const head = rows.findIndex(({ record }) => wanted.every(([, column]) => record.some((cell) => plain(cell) === column)));
+  const head = rows.findIndex(({ record }) =>
+    wanted.every(([, column]) => record.some((cell) => plain(cell) === column)),
+  );
   if (head < 0) {
     const all = new Set(rows.slice(0, 50).flatMap(({ record }) => record.map(plain)));
     const missing = wanted.find(([, column]) => !all.has(column)) ?? wanted[0];
     throw new BankFileError({ code: 'bank.csv-no-column', line: 1, field: missing ? columns[missing[0]] : '' });
   }
-  const at = new Map(wanted.map(([name, column]) => [name, rows[head]?.record.findIndex((cell) => plain(cell) === column) ?? -1]));
+  const at = new Map(
+    wanted.map(([name, column]) => [name, rows[head]?.record.findIndex((cell) => plain(cell) === column) ?? -1]),
+  );
   const documents: BankDocument[] = [];
   for (const { record, line } of rows.slice(head + 1)) {
-    const cell = (name: (typeof NAMES)[number], most: number): string => (record[at.get(name) ?? -1] ?? '').trim().slice(0, most);
+    const cell = (name: (typeof NAMES)[number], most: number): string =>
+      (record[at.get(name) ?? -1] ?? '').trim().slice(0, most);
     if (cell('day', 40) === '') continue; // sums below the rows, empty lines
     const fault = (name: 'day' | 'amount', code: 'bank.not-a-date' | 'bank.not-an-amount'): never => {
-      throw new BankFileError({ code, line, column: (at.get(name) ?? 0) + 1, field: columns[name], value: cell(name, 40) });
+      throw new BankFileError({
+        code,
+        line,
+        column: (at.get(name) ?? 0) + 1,
+        field: columns[name],
+        value: cell(name, 40),
+      });
     };
     const day = dayOf(cell('day', 40), columns.dayOrder) ?? fault('day', 'bank.not-a-date');
     const said = decimalOf(cell('amount', 60));
@@ -67,7 +98,13 @@ export function readBankCsv(text: string, columns: BankColumns, account: string)
     const read = out ? null : DECIMAL.test(said) ? toBaseUnits(said, 100) : fault('amount', 'bank.not-an-amount');
     const amount = read === null ? 0 : read.ok ? read.amount : fault('amount', 'bank.not-an-amount');
     documents.push({
-      line, number: cell('number', 40), day, amount, payerAccount: cell('payerAccount', 40), payer: cell('payer', 300), purpose: cell('purpose', 1_000),
+      line,
+      number: cell('number', 40),
+      day,
+      amount,
+      payerAccount: cell('payerAccount', 40),
+      payer: cell('payer', 300),
+      purpose: cell('purpose', 1_000),
       payeeAccount: out ? '' : columns.account === undefined ? account : cell('account', 40).replace(/\s/g, ''),
     });
     if (documents.length > BANK_FILE_LIMITS.rows) throw new BankFileError({ code: 'bank.too-many-rows', line });
@@ -77,7 +114,15 @@ export function readBankCsv(text: string, columns: BankColumns, account: string)
 
 function rowsOf(text: string): { record: string[]; line: number }[] {
   try {
-    const read = parse(text.replace(/\r\n?/g, '\n'), { bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: 100_000, to: BANK_FILE_LIMITS.rows + 100 }) as unknown as { record: string[]; info: { lines: number } }[];
+    const read = parse(text.replace(/\r\n?/g, '\n'), {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: 100_000,
+      to: BANK_FILE_LIMITS.rows + 100,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
     return read.map(({ record, info }) => ({ record, line: info.lines - newlinesIn(record) }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -87,7 +132,8 @@ function rowsOf(text: string): { record: string[]; line: number }[] {
 }
 
 /** A row is counted where it begins; cells may hold lines of their own. */
-const newlinesIn = (record: readonly string[]): number => record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+const newlinesIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
 
 /** The one that most lines of the beginning have. */
 function delimiterOf(text: string): string {
@@ -97,7 +143,8 @@ function delimiterOf(text: string): string {
 }
 
 function dayOf(text: string, order: BankColumns['dayOrder']): string | null {
-  const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?$/.exec(text)?.slice(1) as [string, string, string] | undefined;
+  const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?$/.exec(text)?.slice(1) as
+    [string, string, string] | undefined;
   if (!parts) return null;
   const [a, b, c] = parts;
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
@@ -109,6 +156,7 @@ function dayOf(text: string, order: BankColumns['dayOrder']): string | null {
 function decimalOf(text: string): string {
   const bare = text.replace(/[\s\u00a0\u202f']/g, '').replace('−', '-');
   const [comma, point] = [bare.lastIndexOf(','), bare.lastIndexOf('.')];
-  if (comma >= 0 && point >= 0) return comma > point ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
+  if (comma >= 0 && point >= 0)
+    return comma > point ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
   return bare.replace(',', '.');
 }

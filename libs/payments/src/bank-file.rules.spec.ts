@@ -1,10 +1,42 @@
 import iconv from 'iconv-lite';
 import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile } from './bank-file.rules.js';
 
-const DOCUMENT = ['СекцияДокумент=Платежное поручение', 'Номер=17', 'Дата=28.02.2026', 'Сумма=1500.00', 'ДатаПоступило=01.03.2026', 'ПлательщикСчет=40817810000000000001', 'Плательщик=Иванов Иван',
-  'ПолучательСчет=40703810900000000001', 'Получатель=НКО', 'НазначениеПлатежа=Пожертвование LP-7K3F-9TRB-3 без НДС', 'КонецДокумента'];
-const fileOf = (documents: readonly string[], head = 'Windows'): string => ['1CClientBankExchange', 'ВерсияФормата=1.03', `Кодировка=${head}`, 'РасчСчет=40703810900000000001', 'СекцияРасчСчет', 'ДатаНачала=01.03.2026', 'КонецРасчСчет', ...documents, 'КонецФайла', ''].join('\r\n');
-const READ = { line: 8, number: '17', day: '2026-03-01', amount: 150_000, payerAccount: '40817810000000000001', payer: 'Иванов Иван', payeeAccount: '40703810900000000001', purpose: 'Пожертвование LP-7K3F-9TRB-3 без НДС' };
+const DOCUMENT = [
+  'СекцияДокумент=Платежное поручение',
+  'Номер=17',
+  'Дата=28.02.2026',
+  'Сумма=1500.00',
+  'ДатаПоступило=01.03.2026',
+  'ПлательщикСчет=40817810000000000001',
+  'Плательщик=Иванов Иван',
+  'ПолучательСчет=40703810900000000001',
+  'Получатель=НКО',
+  'НазначениеПлатежа=Пожертвование LP-7K3F-9TRB-3 без НДС',
+  'КонецДокумента',
+];
+const fileOf = (documents: readonly string[], head = 'Windows'): string =>
+  [
+    '1CClientBankExchange',
+    'ВерсияФормата=1.03',
+    `Кодировка=${head}`,
+    'РасчСчет=40703810900000000001',
+    'СекцияРасчСчет',
+    'ДатаНачала=01.03.2026',
+    'КонецРасчСчет',
+    ...documents,
+    'КонецФайла',
+    '',
+  ].join('\r\n');
+const READ = {
+  line: 8,
+  number: '17',
+  day: '2026-03-01',
+  amount: 150_000,
+  payerAccount: '40817810000000000001',
+  payer: 'Иванов Иван',
+  payeeAccount: '40703810900000000001',
+  purpose: 'Пожертвование LP-7K3F-9TRB-3 без НДС',
+};
 
 function faultOf(text: string): unknown {
   try {
@@ -26,28 +58,56 @@ test.each<[name: string, bytes: Uint8Array]>([
 });
 
 test.each<[name: string, change: (lines: string[]) => string[], fault: object]>([
-  ['no day has this date', (lines) => lines.map((line) => line.replace('01.03.2026', '31.02.2026')), { code: 'bank.not-a-date', line: 12, field: 'ДатаПоступило', value: '31.02.2026' }],
-  ['a sum with letters', (lines) => lines.map((line) => line.replace('1500.00', '1500 руб')), { code: 'bank.not-an-amount', line: 11, field: 'Сумма', value: '1500 руб' }],
-  ['a sum with three decimals', (lines) => lines.map((line) => line.replace('1500.00', '1500.005')), { code: 'bank.not-an-amount', line: 11 }],
-  ['no sum', (lines) => lines.filter((line) => !line.startsWith('Сумма')), { code: 'bank.field-missing', line: 8, field: 'Сумма' }],
+  [
+    'no day has this date',
+    (lines) => lines.map((line) => line.replace('01.03.2026', '31.02.2026')),
+    { code: 'bank.not-a-date', line: 12, field: 'ДатаПоступило', value: '31.02.2026' },
+  ],
+  [
+    'a sum with letters',
+    (lines) => lines.map((line) => line.replace('1500.00', '1500 руб')),
+    { code: 'bank.not-an-amount', line: 11, field: 'Сумма', value: '1500 руб' },
+  ],
+  [
+    'a sum with three decimals',
+    (lines) => lines.map((line) => line.replace('1500.00', '1500.005')),
+    { code: 'bank.not-an-amount', line: 11 },
+  ],
+  [
+    'no sum',
+    (lines) => lines.filter((line) => !line.startsWith('Сумма')),
+    { code: 'bank.field-missing', line: 8, field: 'Сумма' },
+  ],
   ['an open document', (lines) => lines.slice(0, -1), { code: 'bank.section-not-closed', line: 8 }],
-  ['a line that says nothing', (lines) => [...lines, 'чушь'], { code: 'bank.line-without-sign', line: 19, value: 'чушь' }],
+  [
+    'a line that says nothing',
+    (lines) => [...lines, 'чушь'],
+    { code: 'bank.line-without-sign', line: 19, value: 'чушь' },
+  ],
 ])('%s is told with its line', (_, change, fault) => {
   expect(faultOf(fileOf(change([...DOCUMENT])))).toMatchObject(fault);
 });
 
 test('a file that breaks off, or is none, is refused', () => {
   expect(faultOf(fileOf(DOCUMENT).replace('КонецФайла', ''))).toMatchObject({ code: 'bank.unexpected-end' });
-  expect(() => decodeBankFile(Buffer.from('id;name\n1;2'))).toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'bank.not-a-statement' }) }));
+  expect(() => decodeBankFile(Buffer.from('id;name\n1;2'))).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ code: 'bank.not-a-statement' }) }),
+  );
   expect(() => decodeBankFile(Buffer.from('1CClientBankExchange\nnothing'))).not.toThrow();
-  expect(() => decodeBankFile(Buffer.concat([Buffer.from('1CClientBankExchange\n'), Buffer.from([0xff, 0xfe])]))).toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'bank.unknown-encoding' }) }));
+  expect(() =>
+    decodeBankFile(Buffer.concat([Buffer.from('1CClientBankExchange\n'), Buffer.from([0xff, 0xfe])])),
+  ).toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'bank.unknown-encoding' }) }));
 });
 
 test('a purpose in several lines is one, a day falls back to the day of the order', () => {
-  const lines = DOCUMENT.filter((line) => !line.startsWith('ДатаПоступило')).flatMap((line) => (line.startsWith('НазначениеПлатежа') ? ['НазначениеПлатежа1=Пожертвование', 'НазначениеПлатежа2=детям'] : [line]));
+  const lines = DOCUMENT.filter((line) => !line.startsWith('ДатаПоступило')).flatMap((line) =>
+    line.startsWith('НазначениеПлатежа') ? ['НазначениеПлатежа1=Пожертвование', 'НазначениеПлатежа2=детям'] : [line],
+  );
   expect([...readBankFile(fileOf(lines))]).toMatchObject([{ day: '2026-02-28', purpose: 'Пожертвование детям' }]);
 });
 
 test('more documents than the limit are refused', () => {
-  expect(faultOf(fileOf(Array.from({ length: BANK_FILE_LIMITS.rows + 1 }, () => DOCUMENT).flat()))).toMatchObject({ code: 'bank.too-many-rows' });
+  expect(faultOf(fileOf(Array.from({ length: BANK_FILE_LIMITS.rows + 1 }, () => DOCUMENT).flat()))).toMatchObject({
+    code: 'bank.too-many-rows',
+  });
 });

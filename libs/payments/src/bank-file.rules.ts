@@ -15,7 +15,22 @@ export interface BankDocument {
   readonly purpose: string;
 }
 
-export const BANK_FILE_FAULTS = ['bank.not-a-statement', 'bank.unknown-encoding', 'bank.line-without-sign', 'bank.not-a-date', 'bank.not-an-amount', 'bank.field-missing', 'bank.section-not-closed', 'bank.too-many-rows', 'bank.unexpected-end', 'bank.xml', 'bank.xml-doctype', 'bank.csv', 'bank.csv-no-mapping', 'bank.csv-no-column'] as const;
+export const BANK_FILE_FAULTS = [
+  'bank.not-a-statement',
+  'bank.unknown-encoding',
+  'bank.line-without-sign',
+  'bank.not-a-date',
+  'bank.not-an-amount',
+  'bank.field-missing',
+  'bank.section-not-closed',
+  'bank.too-many-rows',
+  'bank.unexpected-end',
+  'bank.xml',
+  'bank.xml-doctype',
+  'bank.csv',
+  'bank.csv-no-mapping',
+  'bank.csv-no-column',
+] as const;
 
 /** What is wrong with a file, and where: `line` from 1, `value` as it stands there. */
 export interface BankFileFault {
@@ -43,7 +58,8 @@ export function decodeBankFile(bytes: Uint8Array): string {
   if (utf8?.trimStart().startsWith(HEAD)) return utf8.trimStart();
   for (const encoding of ['ibm866', 'windows-1251'] as const) {
     const text = new TextDecoder(encoding).decode(bytes).trimStart();
-    if (!text.startsWith(HEAD)) throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.slice(0, 40) });
+    if (!text.startsWith(HEAD))
+      throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.slice(0, 40) });
     if (text.includes('ВерсияФормата=')) return text;
   }
   throw new BankFileError({ code: 'bank.unknown-encoding', line: 1 });
@@ -79,7 +95,8 @@ export function* readBankFile(text: string): Generator<BankDocument> {
       yield documentOf(section.line, section.fields);
       section = null;
     } else if (sign >= 0) section?.fields.set(key, { text: words.slice(sign + 1).trim(), line });
-    else if (!/^(СекцияРасчСчет|КонецРасчСчет)$/.test(key)) throw new BankFileError({ code: 'bank.line-without-sign', line, value: words.slice(0, 80) });
+    else if (!/^(СекцияРасчСчет|КонецРасчСчет)$/.test(key))
+      throw new BankFileError({ code: 'bank.line-without-sign', line, value: words.slice(0, 80) });
   }
   if (section) throw new BankFileError({ code: 'bank.section-not-closed', line: section.line });
   if (!ended) throw new BankFileError({ code: 'bank.unexpected-end', line: text.split('\n').length });
@@ -87,7 +104,7 @@ export function* readBankFile(text: string): Generator<BankDocument> {
 
 function* linesOf(text: string): Generator<{ line: number; words: string }> {
   let line = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
     const next = end < 0 ? text.length : end;
     yield { line: (line += 1), words: text.slice(at, Math.min(next, at + BANK_FILE_LIMITS.lineChars)).trim() };
@@ -116,7 +133,13 @@ function documentOf(line: number, fields: ReadonlyMap<string, { text: string; li
     payerAccount: (optional('ПлательщикСчет', 'ПлательщикРасчСчет')?.text ?? '').slice(0, 40),
     payer: (optional('Плательщик1', 'Плательщик')?.text ?? '').slice(0, 300),
     payeeAccount: needed('ПолучательСчет', 'ПолучательРасчСчет').text.slice(0, 40),
-    purpose: (optional('НазначениеПлатежа')?.text ?? [1, 2, 3, 4, 5, 6].map((n) => optional(`НазначениеПлатежа${n}`)?.text ?? '').join(' ').trim()).slice(0, 1_000),
+    purpose: (
+      optional('НазначениеПлатежа')?.text ??
+      [1, 2, 3, 4, 5, 6]
+        .map((n) => optional(`НазначениеПлатежа${n}`)?.text ?? '')
+        .join(' ')
+        .trim()
+    ).slice(0, 1_000),
   };
 }
 
@@ -124,7 +147,8 @@ function dayOf({ text, line, field }: { text: string; line: number; field: strin
   const [, day, month, year] = /^(\d{2})\.(\d{2})\.([12]\d{3})$/.exec(text) ?? [];
   const iso = `${year}-${month}-${day}`;
   const at = day === undefined ? NaN : Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso) throw new BankFileError({ code: 'bank.not-a-date', line, field, value: text.slice(0, 40) });
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso)
+    throw new BankFileError({ code: 'bank.not-a-date', line, field, value: text.slice(0, 40) });
   return iso;
 }
 

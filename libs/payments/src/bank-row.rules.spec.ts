@@ -3,10 +3,17 @@ import type { BankDocument } from './bank-file.rules.js';
 import { fingerprintsOf, mayReadBank, recognise, type KnownGift, type Recognition } from './bank-row.rules.js';
 import { findPaymentCodes, paymentCodeOf } from '#matching';
 
-const [OPEN, PAID, LAPSED, OTHER] = ['7K3F9TRB', 'AAAAAAAA', 'BBBBBBBB', 'ZZZZZZZZ'].map(paymentCodeOf) as [string, string, string, string];
+const [OPEN, PAID, LAPSED, OTHER] = ['7K3F9TRB', 'AAAAAAAA', 'BBBBBBBB', 'ZZZZZZZZ'].map(paymentCodeOf) as [
+  string,
+  string,
+  string,
+  string,
+];
 const AGREED = paymentCodeOf('CCCCCCCC');
 const gift = (code: string, status: KnownGift['status']): KnownGift => ({ id: code, code, status, amount: 150_000 });
-const known = new Map([gift(OPEN, 'promised'), gift(PAID, 'paid'), gift(LAPSED, 'lapsed')].map((each) => [each.code, each]));
+const known = new Map(
+  [gift(OPEN, 'promised'), gift(PAID, 'paid'), gift(LAPSED, 'lapsed')].map((each) => [each.code, each]),
+);
 const mistyped = OPEN.replace('7', '1');
 
 test.each<[purpose: string, amount: number, said: Recognition | string]>([
@@ -34,13 +41,41 @@ test('a mistyped code that could be a gift and an agreed match is for a person t
 });
 
 test('equal rows of one file are different rows, and the same in the next file', () => {
-  const row: BankDocument = { line: 8, number: '17', day: '2026-03-01', amount: 100, payerAccount: '1', payer: 'Иванов', payeeAccount: '2', purpose: 'Дар' };
-  const [first, second, third] = fingerprintsOf([row, { ...row, line: 30 }, { ...row, number: '18' }]).map((hash) => hash.toString('hex'));
+  const row: BankDocument = {
+    line: 8,
+    number: '17',
+    day: '2026-03-01',
+    amount: 100,
+    payerAccount: '1',
+    payer: 'Иванов',
+    payeeAccount: '2',
+    purpose: 'Дар',
+  };
+  const [first, second, third] = fingerprintsOf([row, { ...row, line: 30 }, { ...row, number: '18' }]).map((hash) =>
+    hash.toString('hex'),
+  );
   expect(new Set([first, second, third]).size).toBe(3);
   expect(fingerprintsOf([{ ...row, payer: 'ИВАНОВ', line: 1 }])[0]?.toString('hex')).toBe(first);
 });
 
-test.each<[role: Role | null, reads: boolean]>([['owner', true], ['coordinator', true], ['accountant', true], [null, false]])('%s reads what the bank says: %s', (role, reads) => {
-  const actor: Actor = { personId: 'p', locale: 'ru', platform: [], organizations: role === null ? [] : [{ id: 'o', role }], places: [], via: 'web', confirmed: true };
-  expect([mayReadBank(actor, 'o'), mayReadBank(actor, 'another'), mayReadBank(null, 'o')]).toEqual([reads, false, false]);
+test.each<[role: Role | null, reads: boolean]>([
+  ['owner', true],
+  ['coordinator', true],
+  ['accountant', true],
+  [null, false],
+])('%s reads what the bank says: %s', (role, reads) => {
+  const actor: Actor = {
+    personId: 'p',
+    locale: 'ru',
+    platform: [],
+    organizations: role === null ? [] : [{ id: 'o', role }],
+    places: [],
+    via: 'web',
+    confirmed: true,
+  };
+  expect([mayReadBank(actor, 'o'), mayReadBank(actor, 'another'), mayReadBank(null, 'o')]).toEqual([
+    reads,
+    false,
+    false,
+  ]);
 });

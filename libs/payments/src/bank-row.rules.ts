@@ -10,7 +10,17 @@ export function mayReadBank(actor: Actor | null, organizationId: string): boolea
 }
 
 /** Why a row waits for a person. `new`: nobody has looked yet, the clock will. `undone`: what was said of it was taken back. */
-export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'agreed-match', 'refused', 'undone'] as const;
+export const ROW_REASONS = [
+  'new',
+  'no-code',
+  'unknown-code',
+  'several-codes',
+  'other-sum',
+  'paid-before',
+  'agreed-match',
+  'refused',
+  'undone',
+] as const;
 /** What is known of a row. */
 export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus', 'split'] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
@@ -31,7 +41,11 @@ export type Recognition = { readonly gift: KnownGift } | { readonly reason: Excl
  * alone, and a sum that differs from the promise is never decided here. Money of an agreed match is confirmed there, with the bank's day and number, by whoever answers for the account.
  * @param awaited codes of agreed matches that await their money
  */
-export function recognise({ codes: { exact, mended }, amount }: { readonly codes: FoundCodes; readonly amount: number }, known: ReadonlyMap<string, KnownGift>, awaited: ReadonlySet<string>): Recognition {
+export function recognise(
+  { codes: { exact, mended }, amount }: { readonly codes: FoundCodes; readonly amount: number },
+  known: ReadonlyMap<string, KnownGift>,
+  awaited: ReadonlySet<string>,
+): Recognition {
   if (exact.length > 1) return { reason: 'several-codes' };
   const meant = (exact.length > 0 ? exact : mended).filter((code) => known.has(code) || awaited.has(code));
   if (meant.length > 1) return { reason: 'several-codes' };

@@ -26,7 +26,11 @@ export class BankRowsQueries {
   constructor(private readonly source: DataSource) {}
 
   /** What was said of an organization's rows, the latest first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
-  decided(organizationId: string, limit: number, after: { readonly at: string; readonly id: string } | null): Promise<(DecidedRow & { readonly key: string })[]> {
+  decided(
+    organizationId: string,
+    limit: number,
+    after: { readonly at: string; readonly id: string } | null,
+  ): Promise<(DecidedRow & { readonly key: string })[]> {
     return this.source.query(
       `${ROWS_SHOWN} WHERE r.organization_id = $1 AND r.state <> 'to-decide' AND ($3::timestamptz IS NULL OR (r.decided_at, r.id) < ($3::timestamptz, $4::uuid)) ORDER BY r.decided_at DESC, r.id DESC LIMIT $2`,
       [organizationId, limit, after?.at ?? null, after?.id ?? null],

@@ -19,7 +19,11 @@ export interface AskedPart {
 const PER: Readonly<Record<string, number>> = { rub: 100, kopeck: 1 };
 
 /** Reads the parts of a transfer as somebody said them. */
-export function readParts(said: readonly SaidPart[]): { readonly ok: true; readonly parts: readonly AskedPart[] } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+export function readParts(
+  said: readonly SaidPart[],
+):
+  | { readonly ok: true; readonly parts: readonly AskedPart[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   if (said.length === 0) return { ok: false, errors: [{ field: 'parts', code: 'form.required' }] };
   const errors: FieldError[] = [];
   const parts = said.map(({ gift, quantity, unit }, at): AskedPart => {

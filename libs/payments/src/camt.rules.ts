@@ -13,9 +13,15 @@ const [ENTRY, DETAIL] = ['Ntry', 'TxDtls'];
 const CURRENCIES = ['RUB', 'RUR'];
 /** Where in an entry, or in a transaction of it, something stands; the first that is there counts. Newer versions put a party into `Pty` and a status into `Cd`. */
 const PATHS = {
-  amount: ['Amt', 'AmtDtls/TxAmt/Amt'], currency: ['Amt@Ccy', 'AmtDtls/TxAmt/Amt@Ccy'], side: ['CdtDbtInd'], status: ['Sts', 'Sts/Cd'], day: ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm'],
-  number: ['Refs/EndToEndId', 'Refs/InstrId', 'NtryRef', 'AcctSvcrRef'], payer: ['RltdPties/Dbtr/Nm', 'RltdPties/Dbtr/Pty/Nm'],
-  payerAccount: ['RltdPties/DbtrAcct/Id/IBAN', 'RltdPties/DbtrAcct/Id/Othr/Id'], purpose: ['RmtInf/Ustrd', 'AddtlTxInf', 'AddtlNtryInf'],
+  amount: ['Amt', 'AmtDtls/TxAmt/Amt'],
+  currency: ['Amt@Ccy', 'AmtDtls/TxAmt/Amt@Ccy'],
+  side: ['CdtDbtInd'],
+  status: ['Sts', 'Sts/Cd'],
+  day: ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm'],
+  number: ['Refs/EndToEndId', 'Refs/InstrId', 'NtryRef', 'AcctSvcrRef'],
+  payer: ['RltdPties/Dbtr/Nm', 'RltdPties/Dbtr/Pty/Nm'],
+  payerAccount: ['RltdPties/DbtrAcct/Id/IBAN', 'RltdPties/DbtrAcct/Id/Othr/Id'],
+  purpose: ['RmtInf/Ustrd', 'AddtlTxInf', 'AddtlNtryInf'],
 } as const;
 const DEEPEST = 40;
 
@@ -35,12 +41,14 @@ export function readCamt(text: string): BankDocument[] {
   parser.ondoctype = () => {
     throw new BankFileError({ code: 'bank.xml-doctype', ...where() });
   };
-  parser.onopentag = ({ name, attributes }) => reading.open(localName(name), attributes as Readonly<Record<string, string>>, where());
+  parser.onopentag = ({ name, attributes }) =>
+    reading.open(localName(name), attributes as Readonly<Record<string, string>>, where());
   parser.ontext = (words) => reading.say(words);
   parser.oncdata = (words) => reading.say(words);
   parser.onclosetag = () => reading.close();
   parser.write(text).close();
-  if (!reading.seen) throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.trimStart().slice(0, 40) });
+  if (!reading.seen)
+    throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.trimStart().slice(0, 40) });
   return reading.documents;
 }
 
@@ -74,13 +82,21 @@ class Reading {
     const name = this.path.at(-1);
     const words = this.words.trim();
     if (words !== '') this.note('', words);
-    if (!this.entry && ['IBAN', 'Id'].includes(name ?? '') && this.path.at(-2) !== 'Acct' && this.path.includes('Acct') && this.account === '') this.account = words;
+    if (
+      !this.entry &&
+      ['IBAN', 'Id'].includes(name ?? '') &&
+      this.path.at(-2) !== 'Acct' &&
+      this.path.includes('Acct') &&
+      this.account === ''
+    )
+      this.account = words;
     this.words = '';
     this.path.pop();
     if (name === DETAIL) this.detail = null;
     if (name === ENTRY && this.entry) {
       this.documents.push(...this.documentsOf(this.entry));
-      if (this.documents.length > BANK_FILE_LIMITS.rows) throw new BankFileError({ code: 'bank.too-many-rows', line: this.entry.line });
+      if (this.documents.length > BANK_FILE_LIMITS.rows)
+        throw new BankFileError({ code: 'bank.too-many-rows', line: this.entry.line });
       this.entry = null;
     }
   }
@@ -98,17 +114,29 @@ class Reading {
   private documentsOf(entry: Part): BankDocument[] {
     const single = this.details.length === 1 ? this.details[0] : undefined;
     const several = this.details.length > 1 && this.details.every((detail) => wordOf(detail, 'amount') !== undefined);
-    return several ? this.details.map((detail) => this.documentOf(entry, detail, true)) : [this.documentOf(entry, single, false)];
+    return several
+      ? this.details.map((detail) => this.documentOf(entry, detail, true))
+      : [this.documentOf(entry, single, false)];
   }
 
   /** @param own whether the sum of the transaction counts instead of that of its entry */
   private documentOf(entry: Part, detail: Part | undefined, own: boolean): BankDocument {
-    const of = (what: keyof typeof PATHS): string | undefined => (detail && wordOf(detail, what)) ?? wordOf(entry, what);
+    const of = (what: keyof typeof PATHS): string | undefined =>
+      (detail && wordOf(detail, what)) ?? wordOf(entry, what);
     const sumOf = own && detail ? detail : entry;
-    const incoming = (wordOf(entry, 'side') ?? '') === 'CRDT' && ['BOOK', undefined].includes(wordOf(entry, 'status')) && CURRENCIES.includes(wordOf(sumOf, 'currency') ?? '');
+    const incoming =
+      (wordOf(entry, 'side') ?? '') === 'CRDT' &&
+      ['BOOK', undefined].includes(wordOf(entry, 'status')) &&
+      CURRENCIES.includes(wordOf(sumOf, 'currency') ?? '');
     return {
-      line: sumOf.line, number: (of('number') ?? '').slice(0, 40), day: dayOf(entry, wordOf(entry, 'day')), amount: incoming ? amountOf(sumOf, wordOf(sumOf, 'amount')) : 0, // of nothing else the sum is asked
-      payerAccount: (of('payerAccount') ?? '').slice(0, 40), payer: (of('payer') ?? '').slice(0, 300), payeeAccount: incoming ? this.account.slice(0, 40) : '', purpose: (of('purpose') ?? '').slice(0, 1_000),
+      line: sumOf.line,
+      number: (of('number') ?? '').slice(0, 40),
+      day: dayOf(entry, wordOf(entry, 'day')),
+      amount: incoming ? amountOf(sumOf, wordOf(sumOf, 'amount')) : 0, // of nothing else the sum is asked
+      payerAccount: (of('payerAccount') ?? '').slice(0, 40),
+      payer: (of('payer') ?? '').slice(0, 300),
+      payeeAccount: incoming ? this.account.slice(0, 40) : '',
+      purpose: (of('purpose') ?? '').slice(0, 1_000),
     };
   }
 }
@@ -120,12 +148,26 @@ function wordOf({ words }: Part, what: keyof typeof PATHS): string | undefined {
 
 function dayOf({ line, column }: Part, said: string | undefined): string {
   const day = said?.slice(0, 10) ?? '';
-  if (!isDay(day)) throw new BankFileError({ code: said === undefined ? 'bank.field-missing' : 'bank.not-a-date', line, column, field: 'BookgDt', value: said?.slice(0, 40) });
+  if (!isDay(day))
+    throw new BankFileError({
+      code: said === undefined ? 'bank.field-missing' : 'bank.not-a-date',
+      line,
+      column,
+      field: 'BookgDt',
+      value: said?.slice(0, 40),
+    });
   return day;
 }
 
 function amountOf({ line, column }: Part, said: string | undefined): number {
   const read = said !== undefined && DECIMAL.test(said) ? toBaseUnits(said, 100) : null;
-  if (!read?.ok) throw new BankFileError({ code: said === undefined ? 'bank.field-missing' : 'bank.not-an-amount', line, column, field: 'Amt', value: said?.slice(0, 40) });
+  if (!read?.ok)
+    throw new BankFileError({
+      code: said === undefined ? 'bank.field-missing' : 'bank.not-an-amount',
+      line,
+      column,
+      field: 'Amt',
+      value: said?.slice(0, 40),
+    });
   return read.amount;
 }

@@ -5,6 +5,9 @@ import type { Forget } from '#platform';
  * here on, and its money is still counted when it comes.
  */
 export const forgetGifts: Forget = async (tx, { personId, addresses }) => {
-  await tx.query('UPDATE gifts SET donor_name = NULL, donor_email = NULL, anonymous = true WHERE person_id = $1 OR lower(donor_email) = ANY($2)', [personId, addresses]);
+  await tx.query(
+    'UPDATE gifts SET donor_name = NULL, donor_email = NULL, anonymous = true WHERE person_id = $1 OR lower(donor_email) = ANY($2)',
+    [personId, addresses],
+  );
   await tx.query('UPDATE gifts SET person_id = NULL WHERE person_id = $1 AND match_id IS NULL', [personId]);
 };

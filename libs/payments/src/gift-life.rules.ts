@@ -5,7 +5,12 @@ export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
 export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
 
 /** Money counts whenever it is seen, also after a lapse; what was paid is undone only by money that was sent back. */
-const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: ['refunded'], refunded: [] };
+const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = {
+  promised: ['paid', 'lapsed'],
+  lapsed: ['paid'],
+  paid: ['refunded'],
+  refunded: [],
+};
 
 export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[from].includes(to);
 
@@ -23,7 +28,11 @@ export type Promiser = 'visitor' | 'unconfirmed' | 'person';
  * @param held what visitors' unseen gifts hold of this need already
  * @param mayPromise whether a person may promise so much more
  */
-export function holdsAtOnce(promiser: Promiser, amount: number, { required, held, mayPromise }: { readonly required: number; readonly held: number; readonly mayPromise: boolean }): boolean {
+export function holdsAtOnce(
+  promiser: Promiser,
+  amount: number,
+  { required, held, mayPromise }: { readonly required: number; readonly held: number; readonly mayPromise: boolean },
+): boolean {
   if (promiser === 'unconfirmed') return false;
   return promiser === 'person' ? mayPromise : held + amount <= Math.floor(required / 2);
 }

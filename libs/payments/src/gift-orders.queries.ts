@@ -21,7 +21,12 @@ export interface GiftOrderView {
   readonly left: number;
 }
 
-type Row = Omit<OrderedGift, 'why'> & { readonly why: readonly StoredPart[] | null; readonly kind: GiftTargetKind | null; readonly targetId: string | null; readonly asked: number | null };
+type Row = Omit<OrderedGift, 'why'> & {
+  readonly why: readonly StoredPart[] | null;
+  readonly kind: GiftTargetKind | null;
+  readonly targetId: string | null;
+  readonly asked: number | null;
+};
 
 const GIFT = `SELECT g.code, g.status, g.amount, g.unit, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.why,
     r.target AS kind, r.target_id AS "targetId", r.amount AS asked
@@ -34,7 +39,13 @@ export class GiftOrdersQueries {
   /** Of a gift, all that was promised with it, the largest first. @throws gift.not-found */
   async ofGift(text: string, locale: 'ru' | 'en'): Promise<GiftOrderView> {
     const code = readPaymentCode(text);
-    const rows: Row[] = code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1 OR g.order_id = (SELECT order_id FROM gifts WHERE code = $1) ORDER BY g.amount DESC, g.id`, [code]);
+    const rows: Row[] =
+      code === null
+        ? []
+        : await this.source.query(
+            `${GIFT} WHERE g.code = $1 OR g.order_id = (SELECT order_id FROM gifts WHERE code = $1) ORDER BY g.amount DESC, g.id`,
+            [code],
+          );
     return rows.length === 0 ? refuse('gift.not-found') : viewOf(rows, locale);
   }
 
@@ -49,7 +60,15 @@ function viewOf(rows: readonly Row[], locale: 'ru' | 'en'): GiftOrderView {
   const given = rows.reduce((sum, { amount }) => sum + amount, 0);
   return {
     target: first?.kind && first.targetId !== null ? { kind: first.kind, id: first.targetId } : null,
-    gifts: rows.map(({ kind: _kind, targetId: _targetId, asked: _asked, why, ...gift }) => ({ ...gift, why: (why ?? []).map((part) => ({ part: part.part, value: part.value, weight: part.weight, sentence: storedSentence(part, locale) })) })),
+    gifts: rows.map(({ kind: _kind, targetId: _targetId, asked: _asked, why, ...gift }) => ({
+      ...gift,
+      why: (why ?? []).map((part) => ({
+        part: part.part,
+        value: part.value,
+        weight: part.weight,
+        sentence: storedSentence(part, locale),
+      })),
+    })),
     left: first?.asked == null ? 0 : Math.max(0, first.asked - given),
   };
 }

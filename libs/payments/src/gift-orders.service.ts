@@ -21,13 +21,23 @@ export interface ChosenPart {
   readonly amount: number;
   readonly unit: 'kopeck';
   readonly score: number;
-  readonly why: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
+  readonly why: readonly {
+    readonly part: string;
+    readonly value: number;
+    readonly weight: number;
+    readonly sentence: string;
+  }[];
 }
 
 /** Where money would go that is given here: nothing is promised and nothing held by it. */
 export interface GiftChoiceView {
   /** Sums that finish a need, the smallest first. */
-  readonly amounts: readonly { readonly amount: number; readonly unit: 'kopeck'; readonly need: string; readonly needTitle: string }[];
+  readonly amounts: readonly {
+    readonly amount: number;
+    readonly unit: 'kopeck';
+    readonly need: string;
+    readonly needTitle: string;
+  }[];
   readonly parts: readonly ChosenPart[];
   /** What of the sum nobody here can take now. */
   readonly left: number;
@@ -53,18 +63,49 @@ export class GiftOrders {
   ) {}
 
   /** @param said the sum; left out: only what would finish something */
-  async look(actor: Actor | null, to: GiftTargetForm, said: { readonly quantity?: string; readonly unit?: string }, locale: 'ru' | 'en'): Promise<GiftChoiceView> {
+  async look(
+    actor: Actor | null,
+    to: GiftTargetForm,
+    said: { readonly quantity?: string; readonly unit?: string },
+    locale: 'ru' | 'en',
+  ): Promise<GiftChoiceView> {
     const target = await this.targetOf(this.source.manager, to, '');
     const wish = { only: [target.id], smallest: GIFT_LIMITS.smallest, giver: actor };
     const ranked = (await this.choices.ranked(this.source, wish)).slice(0, AMOUNTS_OF);
-    const choice: GiftChoice = said.quantity === undefined ? { parts: [], left: 0 } : await this.choices.choose(this.source, { ...wish, amount: this.amountOf({ quantity: said.quantity, unit: said.unit ?? 'rub' }) });
+    const choice: GiftChoice =
+      said.quantity === undefined
+        ? { parts: [], left: 0 }
+        : await this.choices.choose(this.source, {
+            ...wish,
+            amount: this.amountOf({ quantity: said.quantity, unit: said.unit ?? 'rub' }),
+          });
     const named = await this.namesOf([...ranked, ...choice.parts]);
-    const amounts = ranked.filter(({ need: { left } }) => left >= GIFT_LIMITS.smallest).sort((a, b) => a.need.left - b.need.left || (a.need.id < b.need.id ? -1 : 1));
+    const amounts = ranked
+      .filter(({ need: { left } }) => left >= GIFT_LIMITS.smallest)
+      .sort((a, b) => a.need.left - b.need.left || (a.need.id < b.need.id ? -1 : 1));
     return {
-      amounts: amounts.slice(0, AMOUNTS_SHOWN).map(({ need: { id, left } }) => ({ amount: left, unit: 'kopeck', need: id, needTitle: named.get(id)?.title ?? '' })),
+      amounts: amounts
+        .slice(0, AMOUNTS_SHOWN)
+        .map(({ need: { id, left } }) => ({
+          amount: left,
+          unit: 'kopeck',
+          need: id,
+          needTitle: named.get(id)?.title ?? '',
+        })),
       parts: choice.parts.map(({ need, scored }) => ({
-        need: need.id, needTitle: named.get(need.id)?.title ?? '', organization: need.organization, organizationName: named.get(need.id)?.organization ?? '', amount: scored.amount, unit: 'kopeck', score: scored.score,
-        why: storedParts(scored).map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: storedSentence(stored, locale) })),
+        need: need.id,
+        needTitle: named.get(need.id)?.title ?? '',
+        organization: need.organization,
+        organizationName: named.get(need.id)?.organization ?? '',
+        amount: scored.amount,
+        unit: 'kopeck',
+        score: scored.score,
+        why: storedParts(scored).map((stored) => ({
+          part: stored.part,
+          value: stored.value,
+          weight: stored.weight,
+          sentence: storedSentence(stored, locale),
+        })),
       })),
       left: choice.left,
     };
@@ -90,23 +131,47 @@ export class GiftOrders {
   private async promiseIn(tx: Tx, actor: Actor | null, to: GiftTargetForm, form: GiftForm, id: string): Promise<void> {
     const target = await this.targetOf(tx, to, 'to.');
     const amount = this.amountOf(form);
-    if (amount < GIFT_LIMITS.smallest) refuseForm([{ field: 'quantity', code: 'gift.below-smallest', params: { minText: this.gifts.text(GIFT_LIMITS.smallest, 'kopeck', form.locale) } }]);
+    if (amount < GIFT_LIMITS.smallest)
+      refuseForm([
+        {
+          field: 'quantity',
+          code: 'gift.below-smallest',
+          params: { minText: this.gifts.text(GIFT_LIMITS.smallest, 'kopeck', form.locale) },
+        },
+      ]);
     const added: unknown[] = await tx.query(
       `INSERT INTO gift_orders (id, target, target_id, amount, unit, created_at) VALUES ($1, $2, $3, $4, 'kopeck', $5) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [id, target.kind, target.id, amount, this.clock.now()],
     );
     if (added.length === 0) return;
-    const { parts } = await this.choices.choose(tx, { only: [target.id], amount, smallest: GIFT_LIMITS.smallest, giver: actor });
+    const { parts } = await this.choices.choose(tx, {
+      only: [target.id],
+      amount,
+      smallest: GIFT_LIMITS.smallest,
+      giver: actor,
+    });
     if (parts.length === 0) refuse('gift.nothing-fits');
     await this.give(tx, actor, parts, form, (needId) => ({ id: derivedId(id, needId), orderId: id }));
   }
 
   /** Promises chosen parts in the caller's transaction: all needs are locked first, in the order of their ids. */
-  async give(tx: Tx, actor: Pick<Actor, 'personId' | 'confirmed'> | null, parts: readonly ChosenNeed[], form: Omit<GiftForm, 'quantity' | 'unit'>, made: (needId: string) => Parameters<Gifts['promiseIn']>[4]): Promise<void> {
+  async give(
+    tx: Tx,
+    actor: Pick<Actor, 'personId' | 'confirmed'> | null,
+    parts: readonly ChosenNeed[],
+    form: Omit<GiftForm, 'quantity' | 'unit'>,
+    made: (needId: string) => Parameters<Gifts['promiseIn']>[4],
+  ): Promise<void> {
     const inOrder = [...parts].sort((a, b) => (a.need.id < b.need.id ? -1 : 1));
     for (const { need } of inOrder) await this.matches.lockOpenNeed(tx, need.id);
     for (const { need, scored } of inOrder) {
-      await this.gifts.promiseIn(tx, actor, need.id, { ...form, quantity: (scored.amount / 100).toFixed(2), unit: 'rub' }, { ...made(need.id), why: storedParts(scored) });
+      await this.gifts.promiseIn(
+        tx,
+        actor,
+        need.id,
+        { ...form, quantity: (scored.amount / 100).toFixed(2), unit: 'rub' },
+        { ...made(need.id), why: storedParts(scored) },
+      );
     }
   }
 
@@ -119,11 +184,14 @@ export class GiftOrders {
     const read = readTarget(this.catalogue, to, prefix);
     if (!read.ok) return refuseForm(read.errors) as never;
     const { kind, id } = read.target;
-    if (kind === 'organization' && !(await tx.existsBy(OrganizationEntity, { id, status: 'verified' }))) refuseForm([{ field: `${prefix}organization`, code: 'form.not-in-list' }]);
+    if (kind === 'organization' && !(await tx.existsBy(OrganizationEntity, { id, status: 'verified' })))
+      refuseForm([{ field: `${prefix}organization`, code: 'form.not-in-list' }]);
     return read.target;
   }
 
-  private async namesOf(parts: readonly ChosenNeed[]): Promise<Map<string, { readonly title: string; readonly organization: string }>> {
+  private async namesOf(
+    parts: readonly ChosenNeed[],
+  ): Promise<Map<string, { readonly title: string; readonly organization: string }>> {
     const rows: { id: string; title: string; organization: string }[] = await this.source.query(
       'SELECT n.id, n.title, g.short_name AS organization FROM needs n JOIN organizations g ON g.id = n.organization_id WHERE n.id = ANY($1)',
       [[...new Set(parts.map(({ need }) => need.id))]],

@@ -13,10 +13,15 @@ import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
 /** Money of a gift that the organization's bank has sent back: all that its need received of it where no quantity is said. */
-export type RefundSaid = { readonly quantity?: string; readonly unit?: string; readonly locale: 'ru' | 'en' } & SaidReceipt;
+export type RefundSaid = {
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly locale: 'ru' | 'en';
+} & SaidReceipt;
 
 /** Who may say that money was sent back: whoever answers for the account. */
-export const mayRefund = (actor: Actor | null, organizationId: string): boolean => isMember(actor, organizationId, ['owner', 'accountant']);
+export const mayRefund = (actor: Actor | null, organizationId: string): boolean =>
+  isMember(actor, organizationId, ['owner', 'accountant']);
 
 /** Money that goes back to its giver, by the bank's word and by mirrors of the entries that it came by. Once for a gift. Locks: gift, need, ledger. */
 @Injectable()
@@ -42,13 +47,33 @@ export class GiftRefunds {
       const need = await this.needs.lock(tx, gift.needId);
       const asked = this.amountOf(need, said);
       if (gift.refundAmount !== null) {
-        const same = gift.refundDay === read.receipt.date && gift.refundNumber === read.receipt.number && (asked === null || asked === gift.refundAmount);
+        const same =
+          gift.refundDay === read.receipt.date &&
+          gift.refundNumber === read.receipt.number &&
+          (asked === null || asked === gift.refundAmount);
         return same ? undefined : refuse('gift.refunded-before');
       }
-      if (!canMoveGift(gift.status, 'refunded') || gift.matchId === null || gift.offerId === null) return refuse('gift.not-paid');
-      const amount = await this.takeBack(tx, gift, { matchId: gift.matchId, offerId: gift.offerId, asked, locale: said.locale }, deed);
+      if (!canMoveGift(gift.status, 'refunded') || gift.matchId === null || gift.offerId === null)
+        return refuse('gift.not-paid');
+      const amount = await this.takeBack(
+        tx,
+        gift,
+        { matchId: gift.matchId, offerId: gift.offerId, asked, locale: said.locale },
+        deed,
+      );
       await this.needs.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id));
-      await tx.update(GiftEntity, { id: gift.id }, { status: 'refunded', endedAt: deed.at, refundAmount: amount, refundDay: read.receipt.date, refundNumber: read.receipt.number, refundedBy: deed.by });
+      await tx.update(
+        GiftEntity,
+        { id: gift.id },
+        {
+          status: 'refunded',
+          endedAt: deed.at,
+          refundAmount: amount,
+          refundDay: read.receipt.date,
+          refundNumber: read.receipt.number,
+          refundedBy: deed.by,
+        },
+      );
       await record(tx, 'gift.refunded', { giftId: gift.id, needId: need.id });
     });
   }
@@ -59,15 +84,33 @@ export class GiftRefunds {
     return measured.ok ? measured.amount : (refuseForm(measured.errors) as never);
   }
 
-  private async takeBack(tx: Tx, gift: GiftEntity, { matchId, offerId, asked, locale }: { matchId: string; offerId: string; asked: number | null; locale: 'ru' | 'en' }, deed: EntryContext): Promise<number> {
+  private async takeBack(
+    tx: Tx,
+    gift: GiftEntity,
+    {
+      matchId,
+      offerId,
+      asked,
+      locale,
+    }: { matchId: string; offerId: string; asked: number | null; locale: 'ru' | 'en' },
+    deed: EntryContext,
+  ): Promise<number> {
     const received = await receivedByMatch(tx, matchId);
     const most = received.reduce((sum, { left }) => sum + left, 0);
     const amount = asked ?? most;
-    if (amount > most || amount === 0) refuse('gift.refund-too-much', { leftText: formatAmount(most, gift.unit, locale, this.catalogue) });
+    if (amount > most || amount === 0)
+      refuse('gift.refund-too-much', { leftText: formatAmount(most, gift.unit, locale, this.catalogue) });
     let rest = amount;
     for (const { id, left } of received) {
       const back = Math.min(rest, left);
-      if (back > 0) await this.ledger.mirror(tx, { id: derivedId(id, 'refund'), transferId: id, amount: back, reason: 'refund', ...deed });
+      if (back > 0)
+        await this.ledger.mirror(tx, {
+          id: derivedId(id, 'refund'),
+          transferId: id,
+          amount: back,
+          reason: 'refund',
+          ...deed,
+        });
       rest -= back;
     }
     await this.ledger.release(tx, { id: derivedId(gift.id, 'refund'), offerId, amount, reason: 'refund', ...deed });

@@ -20,7 +20,9 @@ test.each<[GiftTargetForm, string]>([
   [{ place: 'nowhere' }, 'to.place form.not-in-list'],
 ])('%j is %s', (form, expected) => {
   const read = readTarget(catalogue, form, 'to.');
-  expect(read.ok ? `${read.target.kind} ${read.target.id}` : read.errors.map(({ field, code }) => `${field} ${code}`).join()).toBe(expected);
+  expect(
+    read.ok ? `${read.target.kind} ${read.target.id}` : read.errors.map(({ field, code }) => `${field} ${code}`).join(),
+  ).toBe(expected);
 });
 
 test('four sorts of targets', () => expect(GIFT_TARGETS).toEqual(['organization', 'sphere', 'category', 'place']));

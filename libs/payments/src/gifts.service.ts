@@ -3,7 +3,16 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
 import { addParties, type Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
-import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, refuseMatch, type GiftOffer, type Payee } from '#matching';
+import {
+  giftMatchId,
+  GiftMatches,
+  paymentCode,
+  paymentPayload,
+  purposeLine,
+  refuseMatch,
+  type GiftOffer,
+  type Payee,
+} from '#matching';
 import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
@@ -48,13 +57,27 @@ export class Gifts {
   }
 
   /** The same in the caller's transaction, for a gift that is not there yet; needs are locked in the order of their ids. @param made what is known of it beside its form */
-  async promiseIn(tx: Tx, actor: Pick<Actor, 'personId' | 'confirmed'> | null, needId: string, form: GiftForm, made: { readonly id: string } & Partial<GiftEntity>): Promise<GiftEntity> {
+  async promiseIn(
+    tx: Tx,
+    actor: Pick<Actor, 'personId' | 'confirmed'> | null,
+    needId: string,
+    form: GiftForm,
+    made: { readonly id: string } & Partial<GiftEntity>,
+  ): Promise<GiftEntity> {
     const seen = await tx.findOneBy(NeedEntity, { id: needId });
     if (!seen || !isPublic(seen)) refuseNeed('need.not-found');
     const { need, required, open } = await this.matches.lockOpenNeed(tx, needId);
     const amount = this.amountOf(need, form, open);
-    if (amount > open) refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', { left: open, unit: need.baseUnit, leftText: this.text(open, need.baseUnit, form.locale) });
-    const gift = Object.assign(this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) }), made);
+    if (amount > open)
+      refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', {
+        left: open,
+        unit: need.baseUnit,
+        leftText: this.text(open, need.baseUnit, form.locale),
+      });
+    const gift = Object.assign(
+      this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) }),
+      made,
+    );
     await tx.insert(GiftEntity, gift);
     const promiser = actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
     if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
@@ -68,7 +91,8 @@ export class Gifts {
    */
   async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<boolean> {
     if (!canMoveGift(gift.status, 'paid')) return false;
-    if (gift.matchId === null) Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
+    if (gift.matchId === null)
+      Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
     else if (!(await this.matches.seen(tx, gift.matchId, seenKey(gift.id, gift.undone), amount, by))) return false;
     Object.assign(gift, { status: 'paid', endedAt: this.clock.now() });
     await tx.save(GiftEntity, gift);
@@ -76,11 +100,29 @@ export class Gifts {
   }
 
   /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a step of a row of a statement, which is locked by the caller. */
-  async seenOfNobody(tx: Tx, { id, organizationId, amount, step }: { readonly id: string; readonly organizationId: string; readonly amount: number; readonly step: number }, by: string): Promise<void> {
+  async seenOfNobody(
+    tx: Tx,
+    {
+      id,
+      organizationId,
+      amount,
+      step,
+    }: { readonly id: string; readonly organizationId: string; readonly amount: number; readonly step: number },
+    by: string,
+  ): Promise<void> {
     const key = seenKey(id, step);
     const donorId = derivedId(key, 'party');
     await addParties(tx, [{ id: donorId, kind: 'person' }]);
-    await this.matches.bookNobodys(tx, { id, key, organizationId, donorId, amount, unit: 'rub', baseUnit: 'kopeck', by });
+    await this.matches.bookNobodys(tx, {
+      id,
+      key,
+      organizationId,
+      donorId,
+      amount,
+      unit: 'rub',
+      baseUnit: 'kopeck',
+      by,
+    });
   }
 
   /** Promises whose money did not come in time give back what they hold. */
@@ -100,8 +142,14 @@ export class Gifts {
   }
 
   private async mayHold(tx: Tx, gift: GiftEntity, promiser: Promiser, required: number): Promise<boolean> {
-    const [{ held }]: [{ held: number }] = await tx.query(`SELECT coalesce(sum(amount), 0)::float8 AS held FROM gifts WHERE need_id = $1 AND status = 'promised' AND person_id IS NULL AND match_id IS NOT NULL`, [gift.needId]);
-    const mayPromise = promiser === 'person' && gift.personId !== null && (await this.matches.mayHold(tx, gift.personId, gift.unit, gift.amount));
+    const [{ held }]: [{ held: number }] = await tx.query(
+      `SELECT coalesce(sum(amount), 0)::float8 AS held FROM gifts WHERE need_id = $1 AND status = 'promised' AND person_id IS NULL AND match_id IS NOT NULL`,
+      [gift.needId],
+    );
+    const mayPromise =
+      promiser === 'person' &&
+      gift.personId !== null &&
+      (await this.matches.mayHold(tx, gift.personId, gift.unit, gift.amount));
     return holdsAtOnce(promiser, gift.amount, { required, held, mayPromise });
   }
 
@@ -115,22 +163,70 @@ export class Gifts {
    * nobody's public name: nobody has looked at it.
    */
   private async offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {
-    const [person]: { id: string; name: string }[] = gift.personId === null ? [] : await tx.query('SELECT id, name FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId]);
+    const [person]: { id: string; name: string }[] =
+      gift.personId === null
+        ? []
+        : await tx.query('SELECT id, name FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId]);
     const donorId = person?.id ?? derivedId(gift.id, 'party');
     if (!person) await addParties(tx, [{ id: donorId, kind: 'person' }]);
     const until = new Date(gift.deadline.getTime() + GIFT_WAIT_MS); // later than the gift's own end
-    return { giftId: gift.id, needId: gift.needId, donorId, donorName: person?.name ?? '', by: person?.id ?? null, amount: gift.amount, anonymous: gift.anonymous, until };
+    return {
+      giftId: gift.id,
+      needId: gift.needId,
+      donorId,
+      donorName: person?.name ?? '',
+      by: person?.id ?? null,
+      amount: gift.amount,
+      anonymous: gift.anonymous,
+      until,
+    };
   }
 
-  private giftOf(tx: Tx, id: string, need: NeedEntity, { actor, form, amount, payee }: { actor: Pick<Actor, 'personId'> | null; form: GiftForm; amount: number; payee: Payee }): GiftEntity {
+  private giftOf(
+    tx: Tx,
+    id: string,
+    need: NeedEntity,
+    {
+      actor,
+      form,
+      amount,
+      payee,
+    }: { actor: Pick<Actor, 'personId'> | null; form: GiftForm; amount: number; payee: Payee },
+  ): GiftEntity {
     const at = this.clock.now();
     const code = paymentCode(giftMatchId(id));
     const purpose = purposeLine(need, code);
     if (!paymentPayload({ ...payee, amount, purpose }).ok) refuse('gift.payee-too-long');
     return tx.create(GiftEntity, {
-      id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
-      donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
-      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, undone: 0, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null, orderId: null, why: null, standingOfferId: null, standingDay: null, takenBackAt: null,
+      id,
+      code,
+      needId: need.id,
+      organizationId: need.organizationId,
+      personId: actor?.personId ?? null,
+      provider: 'bank',
+      status: 'promised',
+      amount,
+      unit: need.baseUnit,
+      payee,
+      purpose,
+      donorName: form.donor?.name?.trim() || null,
+      donorEmail: form.donor?.email?.trim() || null,
+      anonymous: form.anonymous ?? true,
+      offerId: null,
+      matchId: null,
+      createdAt: at,
+      deadline: new Date(at.getTime() + GIFT_WAIT_MS),
+      endedAt: null,
+      undone: 0,
+      refundAmount: null,
+      refundDay: null,
+      refundNumber: null,
+      refundedBy: null,
+      orderId: null,
+      why: null,
+      standingOfferId: null,
+      standingDay: null,
+      takenBackAt: null,
     });
   }
 
@@ -140,7 +236,14 @@ export class Gifts {
     if (!givesYesBeforehand(this.catalogue, need)) refuse('gift.needs-their-yes');
     const measured = measureAs(this.catalogue, need, quantity, unit);
     if (!measured.ok) return refuseForm(measured.errors) as never;
-    if (measured.amount < Math.min(GIFT_LIMITS.smallest, open)) refuseForm([{ field: 'quantity', code: 'gift.below-smallest', params: { minText: this.text(GIFT_LIMITS.smallest, need.baseUnit, locale) } }]);
+    if (measured.amount < Math.min(GIFT_LIMITS.smallest, open))
+      refuseForm([
+        {
+          field: 'quantity',
+          code: 'gift.below-smallest',
+          params: { minText: this.text(GIFT_LIMITS.smallest, need.baseUnit, locale) },
+        },
+      ]);
     return measured.amount;
   }
 
@@ -148,7 +251,15 @@ export class Gifts {
     const organization = await tx.findOneByOrFail(OrganizationEntity, { id: need.organizationId });
     const { account, status, shortName, inn, kpp } = organization;
     if (status !== 'verified' || !account?.number) return refuse('gift.no-account');
-    return { name: shortName, account: account.number, bankName: account.bankName, bik: account.bik, correspondent: account.correspondent, inn, kpp };
+    return {
+      name: shortName,
+      account: account.number,
+      bankName: account.bankName,
+      bik: account.bik,
+      correspondent: account.correspondent,
+      inn,
+      kpp,
+    };
   }
 
   text(amount: number, unit: string, locale: 'ru' | 'en'): string {
@@ -158,5 +269,7 @@ export class Gifts {
 
 /** @throws gift.not-found */
 export async function lockGift(tx: Tx, id: string): Promise<GiftEntity> {
-  return (await tx.findOne(GiftEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('gift.not-found');
+  return (
+    (await tx.findOne(GiftEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('gift.not-found')
+  );
 }

@@ -15,7 +15,14 @@ export { GIFT_TARGETS, type GiftTargetForm } from './gift-target.rules.js';
 export { GiftRefunds } from './gift-refunds.service.js';
 export { Gifts } from './gifts.service.js';
 export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
-export { GIFT_PAPER_KINDS, GiftPapers, type DonationsOfYear, type GiftPaper, type GiftPaperCheck, type Receipt } from './papers/gift-papers.service.js';
+export {
+  GIFT_PAPER_KINDS,
+  GiftPapers,
+  type DonationsOfYear,
+  type GiftPaper,
+  type GiftPaperCheck,
+  type Receipt,
+} from './papers/gift-papers.service.js';
 export type { MoneyLine } from './papers/money-lines.rules.js';
 export type { Recipient } from './papers/recipients.queries.js';
 export { paymentsChecks } from './payments.check.js';

@@ -21,17 +21,20 @@ export const paymentsChecks: Check[] = [
           WHERE a.posted_out + coalesce(g.refund_amount, 0) + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
   },
   {
-    sentence: 'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',
+    sentence:
+      'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',
     sql: `SELECT r.id FROM (${SEEN}) r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status NOT IN ('paid', 'refunded')`,
   },
   {
-    sentence: 'A row of a bank statement is surplus of nobody, or what is left of a divided one, where it was put aside once, and of that organization.',
+    sentence:
+      'A row of a bank statement is surplus of nobody, or what is left of a divided one, where it was put aside once, and of that organization.',
     sql: `SELECT r.id FROM bank_rows r LEFT JOIN transfers t ON t.subject_id = r.id AND t.subject_type = 'gift' AND t.kind = 'surplus' AND NOT EXISTS (SELECT 1 FROM surpluses s WHERE s.id = t.id AND s.state = 'undone') LEFT JOIN accounts a ON a.id = t.credit
           GROUP BY r.id HAVING count(t.id) > 1 OR bool_or(a.party_id <> r.organization_id) OR coalesce(sum(t.amount), 0) <> CASE r.state WHEN 'surplus' THEN r.amount
             WHEN 'split' THEN r.amount - (SELECT sum(p.amount) FROM bank_row_parts p WHERE p.row_id = r.id AND p.undone_at IS NULL) ELSE 0 END`,
   },
   {
-    sentence: 'Surplus that waits or is kept lies in the surplus of its organization, and what was decided otherwise has left it.',
+    sentence:
+      'Surplus that waits or is kept lies in the surplus of its organization, and what was decided otherwise has left it.',
     sql: `SELECT a.id FROM accounts a WHERE a.kind = 'surplus' AND a.unit = 'kopeck' AND a.posted_in - a.posted_out <> (
             SELECT coalesce(sum(e.amount), 0) FROM transfers t LEFT JOIN surpluses s ON s.id = t.id JOIN transfers e ON e.id = coalesce(s.entry, t.id)
             WHERE t.kind = 'surplus' AND t.subject_type IN ('match', 'gift') AND e.credit = a.id AND coalesce(s.state, 'waiting') IN ('waiting', 'organization'))`,

@@ -82,7 +82,8 @@ export class PaymentsQueries {
   /** @throws gift.not-found */
   async gift(text: string): Promise<GiftView> {
     const code = readPaymentCode(text);
-    const [row]: Omit<GiftView, 'qr'>[] = code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1`, [code]);
+    const [row]: Omit<GiftView, 'qr'>[] =
+      code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1`, [code]);
     return row ? withQr(row) : refuse('gift.not-found');
   }
 
@@ -93,7 +94,11 @@ export class PaymentsQueries {
   }
 
   /** The gifts of the person who is signed in, the newest first; with those that a visitor promised under the address that the person has confirmed. */
-  async giftsOf(actor: Actor, limit: number, after: { readonly at: string; readonly id: string } | null): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
+  async giftsOf(
+    actor: Actor,
+    limit: number,
+    after: { readonly at: string; readonly id: string } | null,
+  ): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
     return this.source.query(
       `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.id IN (SELECT id FROM gifts WHERE person_id = $1 UNION ${BY_ADDRESS})) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
       [actor.personId, limit, after?.at ?? null, after?.id ?? null],
@@ -102,14 +107,18 @@ export class PaymentsQueries {
 
   /** @throws bank.statement-not-found */
   async statement(actor: Actor, id: string): Promise<BankStatementView> {
-    const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] = await this.source.query(
-      `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state IN ('recognised', 'split'))::int AS recognised,
+    const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] =
+      await this.source.query(
+        `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state IN ('recognised', 'split'))::int AS recognised,
               s.rows - count(r.id)::int AS "alreadyKnown", count(r.id) FILTER (WHERE r.reason = 'new')::int AS fresh
        FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
+        [id],
+      );
+    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
+    const toDecide: BankRowView[] = await this.source.query(
+      `${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
       [id],
     );
-    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
-    const toDecide: BankRowView[] = await this.source.query(`${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`, [id]);
     const { organizationId: _, fresh, ...view } = row;
     return { ...view, status: fresh > 0 ? 'reading' : 'done', toDecide };
   }
@@ -124,10 +133,11 @@ export class PaymentsQueries {
 
   /** One row, for whoever decided about it. @throws bank.row-not-found */
   async row(actor: Actor, id: string): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
-    const [row]: (BankRowView & { organizationId: string; state: string; gift: string | null })[] = await this.source.query(
-      `SELECT v.*, b.state, b.organization_id AS "organizationId", g.code AS gift FROM (${ROW} WHERE r.id = $1) v JOIN bank_rows b ON b.id = v.id LEFT JOIN gifts g ON g.id = b.gift_id`,
-      [id],
-    );
+    const [row]: (BankRowView & { organizationId: string; state: string; gift: string | null })[] =
+      await this.source.query(
+        `SELECT v.*, b.state, b.organization_id AS "organizationId", g.code AS gift FROM (${ROW} WHERE r.id = $1) v JOIN bank_rows b ON b.id = v.id LEFT JOIN gifts g ON g.id = b.gift_id`,
+        [id],
+      );
     if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.row-not-found');
     const { organizationId: _, ...view } = row;
     return view;
@@ -137,6 +147,7 @@ export class PaymentsQueries {
 /** The code is drawn out of the bytes, which are windows-1251 where the payee's name is long. */
 function withQr(row: Omit<GiftView, 'qr'>): GiftView {
   if (row.status !== 'promised' && row.status !== 'lapsed') return { ...row, payee: null, purpose: null, qr: null };
-  const made = row.payee && row.purpose ? paymentPayload({ ...row.payee, amount: row.amount, purpose: row.purpose }) : null;
+  const made =
+    row.payee && row.purpose ? paymentPayload({ ...row.payee, amount: row.amount, purpose: row.purpose }) : null;
   return { ...row, qr: made?.ok ? { payload: made.payload, svg: renderSVG([...made.bytes], { border: 2 }) } : null };
 }

@@ -28,37 +28,105 @@ export interface StandingGiftLetter {
   readonly subject: string;
   readonly body: string;
   readonly button: string;
-  readonly sections: readonly { readonly title: string; readonly items: readonly { readonly text: string; readonly url: string }[] }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly url: string }[];
+  }[];
 }
 
 /** A date has come: where the money goes, why, and how to pay it. The subject may be seen by others and names no sum. */
-export function givenLetter({ gifts, left, takeBackUntil, next, link }: StandingGiftNews, locale: Locale): StandingGiftLetter {
+export function givenLetter(
+  { gifts, left, takeBackUntil, next, link }: StandingGiftNews,
+  locale: Locale,
+): StandingGiftLetter {
   const ru = locale === 'ru';
-  const lines = gifts.map(({ amount, title, organization, why }) => `${amount}: «${title}», ${organization}.\n${why.map((one) => `— ${one}`).join('\n')}`);
-  const leftLine = left === null ? [] : [ru ? `Ещё ${left} сейчас никто взять не может: они остались у вас.` : `Nobody can take ${left} more now: it stays with you.`];
+  const lines = gifts.map(
+    ({ amount, title, organization, why }) =>
+      `${amount}: «${title}», ${organization}.\n${why.map((one) => `— ${one}`).join('\n')}`,
+  );
+  const leftLine =
+    left === null
+      ? []
+      : [
+          ru
+            ? `Ещё ${left} сейчас никто взять не может: они остались у вас.`
+            : `Nobody can take ${left} more now: it stays with you.`,
+        ];
   const body = [
-    ru ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: на странице дара QR-код и реквизиты.' : 'The engine has chosen where your standing gift goes. What is left is to transfer it: its page has the QR code and the details.',
+    ru
+      ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: на странице дара QR-код и реквизиты.'
+      : 'The engine has chosen where your standing gift goes. What is left is to transfer it: its page has the QR code and the details.',
     ...lines,
     ...leftLine,
-    ru ? `Решение можно забрать назад до ${takeBackUntil}. Не переведёте — через десять дней место освободится само.` : `The decision can be taken back until ${takeBackUntil}. If you do not pay, the place is free again in ten days.`,
+    ru
+      ? `Решение можно забрать назад до ${takeBackUntil}. Не переведёте — через десять дней место освободится само.`
+      : `The decision can be taken back until ${takeBackUntil}. If you do not pay, the place is free again in ten days.`,
     nextWords(next, locale),
   ].join('\n\n');
-  const pay = { title: ru ? 'Перевести' : 'Transfer', items: gifts.map(({ code, amount, organization }) => ({ text: `${amount}, ${organization}`, url: `/gifts/${code}` })) };
-  const verbs = [...gifts.map(({ code, organization }) => ({ text: ru ? `Забрать решение назад: ${organization}` : `Take it back: ${organization}`, url: link(`take-back&gift=${code}`) })), ...manage(link, locale)];
-  return letter({ subject: ru ? 'Регулярный дар: куда он пойдёт в этот раз' : 'Your standing gift: where it goes this time', body, button: ru ? 'Показать QR-код' : 'Show the QR code', sections: [...(gifts.length > 1 ? [pay] : []), { title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click', items: verbs }] }, locale);
+  const pay = {
+    title: ru ? 'Перевести' : 'Transfer',
+    items: gifts.map(({ code, amount, organization }) => ({
+      text: `${amount}, ${organization}`,
+      url: `/gifts/${code}`,
+    })),
+  };
+  const verbs = [
+    ...gifts.map(({ code, organization }) => ({
+      text: ru ? `Забрать решение назад: ${organization}` : `Take it back: ${organization}`,
+      url: link(`take-back&gift=${code}`),
+    })),
+    ...manage(link, locale),
+  ];
+  return letter(
+    {
+      subject: ru ? 'Регулярный дар: куда он пойдёт в этот раз' : 'Your standing gift: where it goes this time',
+      body,
+      button: ru ? 'Показать QR-код' : 'Show the QR code',
+      sections: [
+        ...(gifts.length > 1 ? [pay] : []),
+        { title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click', items: verbs },
+      ],
+    },
+    locale,
+  );
 }
 
 /** Nobody there can take it: it waits for a word. */
-export function askLetter({ amount, link }: Pick<StandingGiftNews, 'amount' | 'link'>, locale: Locale): StandingGiftLetter {
+export function askLetter(
+  { amount, link }: Pick<StandingGiftNews, 'amount' | 'link'>,
+  locale: Locale,
+): StandingGiftLetter {
   const ru = locale === 'ru';
   const body = ru
     ? `Там, куда вы даёте регулярно, сейчас никто не просит денег: всё собрано или закрыто. Поэтому ${amount} в этот раз остались у вас, а дар стоит на паузе.\n\nЧто дальше, решать вам: выбрать другую цель, продолжить позже или остановить.`
     : `Where you give regularly nobody asks for money now: all of it is collected or closed. So ${amount} stayed with you this time, and your gift is paused.\n\nWhat comes next is yours to say: another purpose, going on later, or the end.`;
-  return letter({ subject: ru ? 'Регулярный дар остановился: цель достигнута, что дальше?' : 'Your standing gift has stopped: its purpose is met. What next?', body, button: ru ? 'Решить' : 'Decide', sections: [{ title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click', items: manage(link, locale, 'resume') }] }, locale);
+  return letter(
+    {
+      subject: ru
+        ? 'Регулярный дар остановился: цель достигнута, что дальше?'
+        : 'Your standing gift has stopped: its purpose is met. What next?',
+      body,
+      button: ru ? 'Решить' : 'Decide',
+      sections: [
+        {
+          title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click',
+          items: manage(link, locale, 'resume'),
+        },
+      ],
+    },
+    locale,
+  );
 }
 
-function manage(link: (verb: string) => string, locale: Locale, first: 'pause' | 'resume' = 'pause'): { text: string; url: string }[] {
-  const words = { ru: { pause: 'Поставить на паузу', resume: 'Продолжить', change: 'Изменить сумму', end: 'Остановить' }, en: { pause: 'Pause it', resume: 'Go on', change: 'Change the sum', end: 'Stop it' } }[locale];
+function manage(
+  link: (verb: string) => string,
+  locale: Locale,
+  first: 'pause' | 'resume' = 'pause',
+): { text: string; url: string }[] {
+  const words = {
+    ru: { pause: 'Поставить на паузу', resume: 'Продолжить', change: 'Изменить сумму', end: 'Остановить' },
+    en: { pause: 'Pause it', resume: 'Go on', change: 'Change the sum', end: 'Stop it' },
+  }[locale];
   return ([first, 'change', 'end'] as const).map((verb) => ({ text: words[verb], url: link(verb) }));
 }
 
@@ -70,6 +138,13 @@ function letter(made: StandingGiftLetter, locale: Locale): StandingGiftLetter {
 function nextWords(next: string | null, locale: Locale): string {
   if (next === null) return locale === 'ru' ? 'Это был последний раз.' : 'This was the last time.';
   const noon = new Date(Date.parse(`${next}T00:00:00Z`) + DAY_MS / 2);
-  const day = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(noon).replace(/ г\.$/, '');
+  const day = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+    .format(noon)
+    .replace(/ г\.$/, '');
   return locale === 'ru' ? `Следующий раз ${day}.` : `The next time is ${day}.`;
 }

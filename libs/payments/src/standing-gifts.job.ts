@@ -11,7 +11,13 @@ import { Env, processDueRows, SealedText, sendMail, type Tx } from '#platform';
 import { GIFT_LIMITS } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
-import { askLetter, givenLetter, type MailedGift, type StandingGiftLetter, type StandingGiftNews } from './standing-gift-mail.rules.js';
+import {
+  askLetter,
+  givenLetter,
+  type MailedGift,
+  type StandingGiftLetter,
+  type StandingGiftNews,
+} from './standing-gift-mail.rules.js';
 import { TAKE_BACK_MS } from './standing-gift.rules.js';
 import { standingToken } from './standing-link.rules.js';
 
@@ -53,16 +59,36 @@ export class StandingGifts {
     const giver = turn && (await this.dates.giver(tx, turn.standing));
     if (!turn?.date || !giver) return false;
     const { standing, date } = turn;
-    const refusedNeeds = await tx.find(GiftEntity, { select: { needId: true }, where: { standingOfferId: id, takenBackAt: Not(IsNull()) } });
-    const choice = await this.choices.choose(tx, { only: standing.only, amount: standing.amount, smallest: GIFT_LIMITS.smallest, giver, without: refusedNeeds.map(({ needId }) => needId) });
+    const refusedNeeds = await tx.find(GiftEntity, {
+      select: { needId: true },
+      where: { standingOfferId: id, takenBackAt: Not(IsNull()) },
+    });
+    const choice = await this.choices.choose(tx, {
+      only: standing.only,
+      amount: standing.amount,
+      smallest: GIFT_LIMITS.smallest,
+      giver,
+      without: refusedNeeds.map(({ needId }) => needId),
+    });
     if (choice.parts.length === 0) return this.ask(tx, turn, giver);
     const orderId = derivedId(id, date.day);
-    await this.orders.give(tx, giver, choice.parts, { anonymous: standing.anonymous, locale: giver.locale }, (needId) => ({ id: derivedId(orderId, needId), orderId, standingOfferId: id, standingDay: date.day }));
+    await this.orders.give(
+      tx,
+      giver,
+      choice.parts,
+      { anonymous: standing.anonymous, locale: giver.locale },
+      (needId) => ({ id: derivedId(orderId, needId), orderId, standingOfferId: id, standingDay: date.day }),
+    );
     await this.dates.given(tx, standing, date);
     const [first] = choice.parts;
     const path = first ? `/gifts/${codeOf(orderId, first.need.id)}` : `/standing/${id}`;
-    const mailed = { ru: await this.mailed(tx, orderId, choice, 'ru'), en: await this.mailed(tx, orderId, choice, 'en') };
-    await this.write(tx, turn, giver, 'given', path, (locale, link) => givenLetter(this.news(standing, mailed[locale], choice.left, link, locale), locale));
+    const mailed = {
+      ru: await this.mailed(tx, orderId, choice, 'ru'),
+      en: await this.mailed(tx, orderId, choice, 'en'),
+    };
+    await this.write(tx, turn, giver, 'given', path, (locale, link) =>
+      givenLetter(this.news(standing, mailed[locale], choice.left, link, locale), locale),
+    );
     return true;
   }
 
@@ -71,7 +97,9 @@ export class StandingGifts {
     const { standing, date } = turn;
     if (date) await this.dates.skip(tx, standing, date, 'nothing-fits');
     await this.dates.pause(tx, standing);
-    await this.write(tx, turn, giver, 'asked', `/standing/${standing.id}`, (locale, link) => askLetter({ amount: this.say(standing.amount, locale), link }, locale));
+    await this.write(tx, turn, giver, 'asked', `/standing/${standing.id}`, (locale, link) =>
+      askLetter({ amount: this.say(standing.amount, locale), link }, locale),
+    );
     return true;
   }
 
@@ -83,23 +111,68 @@ export class StandingGifts {
     return turn && giver ? this.ask(tx, turn, giver) : false;
   }
 
-  private async write(tx: Tx, { standing, date, missed }: GiftTurn, { personId, locale }: Giver, what: 'given' | 'asked', path: string, letterIn: (locale: 'ru' | 'en', link: (verb: string) => string) => StandingGiftLetter): Promise<void> {
+  private async write(
+    tx: Tx,
+    { standing, date, missed }: GiftTurn,
+    { personId, locale }: Giver,
+    what: 'given' | 'asked',
+    path: string,
+    letterIn: (locale: 'ru' | 'en', link: (verb: string) => string) => StandingGiftLetter,
+  ): Promise<void> {
     const secret = this.env.SESSION_SECRET;
     assert(secret, 'whoever writes links into mails has a SESSION_SECRET');
-    const token = new SealedText(secret, standingToken(standing.id, secret), new Date(this.clock.now().getTime() + MAIL_MS));
+    const token = new SealedText(
+      secret,
+      standingToken(standing.id, secret),
+      new Date(this.clock.now().getTime() + MAIL_MS),
+    );
     const link = (verb: string): string => `/standing-link?do=${verb}#${String(token)}`;
     const { subject, body, button, sections } = letterIn(locale, link);
     const day = (date ?? missed.at(-1))?.day ?? '';
     await sendMail(tx, {
-      id: derivedId(derivedId(standing.id, `${what} on ${day}`), personId), personId, template: `standing.gift-${what}`, kind: 'reminder', locale, subject, body, sections, tokens: [token], action: { url: path, label: button },
-      notice: { subjectType: 'standing-offer', subjectId: standing.id, path, ru: letterIn('ru', link).subject, en: letterIn('en', link).subject },
+      id: derivedId(derivedId(standing.id, `${what} on ${day}`), personId),
+      personId,
+      template: `standing.gift-${what}`,
+      kind: 'reminder',
+      locale,
+      subject,
+      body,
+      sections,
+      tokens: [token],
+      action: { url: path, label: button },
+      notice: {
+        subjectType: 'standing-offer',
+        subjectId: standing.id,
+        path,
+        ru: letterIn('ru', link).subject,
+        en: letterIn('en', link).subject,
+      },
     });
   }
 
-  private news(standing: Standing, gifts: readonly MailedGift[], left: number, link: (verb: string) => string, locale: 'ru' | 'en'): StandingGiftNews {
+  private news(
+    standing: Standing,
+    gifts: readonly MailedGift[],
+    left: number,
+    link: (verb: string) => string,
+    locale: 'ru' | 'en',
+  ): StandingGiftNews {
     const until = new Date(this.clock.now().getTime() + TAKE_BACK_MS);
-    const takeBackUntil = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: standing.timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(until);
-    return { amount: this.say(standing.amount, locale), gifts, left: left > 0 ? this.say(left, locale) : null, takeBackUntil, next: standing.nextOn, link };
+    const takeBackUntil = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+      timeZone: standing.timeZone,
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(until);
+    return {
+      amount: this.say(standing.amount, locale),
+      gifts,
+      left: left > 0 ? this.say(left, locale) : null,
+      takeBackUntil,
+      next: standing.nextOn,
+      link,
+    };
   }
 
   private async mailed(tx: Tx, orderId: string, { parts }: GiftChoice, locale: 'ru' | 'en'): Promise<MailedGift[]> {
@@ -108,7 +181,13 @@ export class StandingGifts {
       const { title, organizationId } = await tx.findOneByOrFail(NeedEntity, { id: need.id });
       const { shortName } = await tx.findOneByOrFail(OrganizationEntity, { id: organizationId });
       const strongest = tellingParts(storedParts(scored), REASONS);
-      gifts.push({ code: codeOf(orderId, need.id), amount: this.say(scored.amount, locale), title, organization: shortName, why: strongest.map((part) => typograph(storedSentence(part, locale))) });
+      gifts.push({
+        code: codeOf(orderId, need.id),
+        amount: this.say(scored.amount, locale),
+        title,
+        organization: shortName,
+        why: strongest.map((part) => typograph(storedSentence(part, locale))),
+      });
     }
     return gifts;
   }

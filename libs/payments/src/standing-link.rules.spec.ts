@@ -9,7 +9,13 @@ test('a token is of one standing gift, and fits into an address', () => {
 });
 
 test.each<[string, string]>([
-  ['', 'a secret'], ['.', 'a secret'], [token, 'another secret'], [`${token}x`, 'a secret'], [`${token}.x`, 'a secret'], [`B${token.slice(1)}`, 'a secret'], [token.slice(0, -1), 'a secret'],
+  ['', 'a secret'],
+  ['.', 'a secret'],
+  [token, 'another secret'],
+  [`${token}x`, 'a secret'],
+  [`${token}.x`, 'a secret'],
+  [`B${token.slice(1)}`, 'a secret'],
+  [token.slice(0, -1), 'a secret'],
 ])('%j with %s is none', (text, secret) => {
   expect(readStandingToken(text, secret)).toBeNull();
 });

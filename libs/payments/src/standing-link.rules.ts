@@ -12,7 +12,9 @@ export function readStandingToken(token: string, secret: string): string | null 
   const [id = '', signature = '', ...more] = token.split('.');
   const [expected, given] = [Buffer.from(sign(id, secret)), Buffer.from(signature)];
   if (more.length > 0 || expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
-  const standingId = Buffer.from(id, 'base64url').toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const standingId = Buffer.from(id, 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isId(standingId) ? standingId : null;
 }
 

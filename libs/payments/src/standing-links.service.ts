@@ -50,7 +50,11 @@ interface LinkDeed {
 
 const SHOWN = 24;
 const SHOWN_BY_LINK = 5;
-const VERBS: Readonly<Record<StandingStatus, readonly LinkVerb[]>> = { active: ['pause', 'change', 'end'], paused: ['resume', 'change', 'end'], ended: [] };
+const VERBS: Readonly<Record<StandingStatus, readonly LinkVerb[]>> = {
+  active: ['pause', 'change', 'end'],
+  paused: ['resume', 'change', 'end'],
+  ended: [],
+};
 
 /** What its giver does about a standing gift: signed in, or by the link of a mail, which is of one standing gift and of nothing else. */
 @Injectable()
@@ -70,14 +74,33 @@ export class StandingLinks {
     const standing = await this.ofToken(token);
     const gifts = await this.giftsOf(standing.id, SHOWN_BY_LINK);
     const { status, amount, baseUnit: unit, nextOn } = standing;
-    const can = [...VERBS[status], ...(gifts.some((gift) => gift.takeBackUntil !== null) ? (['take-back'] as const) : [])];
-    return { status, amount, unit, amountText: formatAmount(amount, unit, locale, this.catalogue), nextOn: status === 'active' ? nextOn : null, gifts, can };
+    const can = [
+      ...VERBS[status],
+      ...(gifts.some((gift) => gift.takeBackUntil !== null) ? (['take-back'] as const) : []),
+    ];
+    return {
+      status,
+      amount,
+      unit,
+      amountText: formatAmount(amount, unit, locale, this.catalogue),
+      nextOn: status === 'active' ? nextOn : null,
+      gifts,
+      can,
+    };
   }
 
   /** Does it as its giver. Twice is once. @throws standing.link-unknown, and what the same deed of a signed-in giver throws */
   async act(token: string, { verb, gift, quantity = '', unit = 'rub' }: LinkDeed): Promise<void> {
     const { id, version, createdBy } = await this.ofToken(token);
-    const actor: Actor = { personId: createdBy, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true };
+    const actor: Actor = {
+      personId: createdBy,
+      locale: 'ru',
+      platform: [],
+      organizations: [],
+      places: [],
+      via: 'web',
+      confirmed: true,
+    };
     if (verb === 'take-back') return this.takeBack(createdBy, gift ?? '', id);
     if (verb === 'change') return this.standing.edit(actor, id, version, { quantity, unit });
     return this.standing[verb](actor, id);
@@ -95,7 +118,11 @@ export class StandingLinks {
       const gift = await lockGift(tx, seen.id);
       if (gift.takenBackAt !== null) return;
       const now = this.clock.now();
-      if (takeBackUntil(gift, now) === null || (gift.matchId !== null && !(await this.matches.takeBack(tx, gift.matchId, personId)))) refuse('gift.not-to-take-back');
+      if (
+        takeBackUntil(gift, now) === null ||
+        (gift.matchId !== null && !(await this.matches.takeBack(tx, gift.matchId, personId)))
+      )
+        refuse('gift.not-to-take-back');
       await tx.update(GiftEntity, { id: gift.id }, { status: 'lapsed', endedAt: now, takenBackAt: now });
       await record(tx, 'gift.lapsed', { giftId: gift.id, needId: gift.needId });
     });
@@ -103,13 +130,20 @@ export class StandingLinks {
 
   /** What its dates made, the newest first. Whether the reader may know it is asked before. */
   async giftsOf(standingId: string, limit = SHOWN): Promise<StandingGiftView[]> {
-    const rows: (Omit<StandingGiftView, 'takeBackUntil' | 'takenBack'> & { createdAt: Date; takenBackAt: Date | null })[] = await this.source.query(
+    const rows: (Omit<StandingGiftView, 'takeBackUntil' | 'takenBack'> & {
+      createdAt: Date;
+      takenBackAt: Date | null;
+    })[] = await this.source.query(
       `SELECT g.code, g.standing_day::text AS day, g.amount, g.unit, g.status, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.created_at AS "createdAt", g.taken_back_at AS "takenBackAt"
        FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id WHERE g.standing_offer_id = $1 ORDER BY g.standing_day DESC, g.amount DESC, g.id LIMIT $2`,
       [standingId, limit],
     );
     const now = this.clock.now();
-    return rows.map(({ createdAt, takenBackAt, ...gift }) => ({ ...gift, takeBackUntil: takeBackUntil({ status: gift.status, standingOfferId: standingId, createdAt }, now), takenBack: takenBackAt !== null }));
+    return rows.map(({ createdAt, takenBackAt, ...gift }) => ({
+      ...gift,
+      takeBackUntil: takeBackUntil({ status: gift.status, standingOfferId: standingId, createdAt }, now),
+      takenBack: takenBackAt !== null,
+    }));
   }
 
   private async ofToken(token: string): Promise<StandingOfferEntity> {

@@ -9,7 +9,11 @@ const PARSED_AT_ONCE = 200;
 const BEGINNING = 4_000;
 
 /** The transfers of a file in whichever form a bank gave it: 1CClientBankExchange, camt.053 or, where its columns are known, CSV. @throws a refusal that names line and column */
-export async function readStatementFile(bytes: Uint8Array, account: string, columns: BankColumns | null): Promise<BankDocument[]> {
+export async function readStatementFile(
+  bytes: Uint8Array,
+  account: string,
+  columns: BankColumns | null,
+): Promise<BankDocument[]> {
   try {
     const beginning = new TextDecoder('windows-1251').decode(bytes.subarray(0, BEGINNING)).replace(/^п»ї/, ''); // a byte order mark reads so
     if (isXml(beginning)) return readCamt(new TextDecoder().decode(bytes));
@@ -31,4 +35,5 @@ export async function readStatementFile(bytes: Uint8Array, account: string, colu
 }
 
 /** Whether a transfer went to this account; statements from elsewhere name it within an IBAN. */
-export const isOfAccount = (said: string, account: string): boolean => said === account || (/^[A-Z]{2}\d{2}/.test(said) && said.endsWith(account));
+export const isOfAccount = (said: string, account: string): boolean =>
+  said === account || (/^[A-Z]{2}\d{2}/.test(said) && said.endsWith(account));

@@ -27,13 +27,32 @@ const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.tit
 /** Mails about money beyond a need or sent back, into the outbox, in the transaction of the job, once for each surplus and person. */
 @Injectable()
 export class SurplusMails {
-  readonly asked: FactJob<Fact<'match.confirmed'>> = { name: 'payments.ask-surplus', apply: (tx, { payload }) => this.tell(tx, 'asked', 't.subject_id = $1', [payload.matchId], (row) => row.id) };
+  readonly asked: FactJob<Fact<'match.confirmed'>> = {
+    name: 'payments.ask-surplus',
+    apply: (tx, { payload }) => this.tell(tx, 'asked', 't.subject_id = $1', [payload.matchId], (row) => row.id),
+  };
   /** Nothing where the return was undone meanwhile. */
-  readonly returned: FactJob<Fact<'gift.returned'>> = { name: 'payments.tell-returned', apply: (tx, { payload }) => this.tell(tx, 'returned', 't.id = $1 AND s.decision = $2', [payload.surplusId, payload.entryId], () => payload.entryId) };
-  readonly refunded: FactJob<Fact<'gift.refunded'>> = { name: 'payments.tell-refunded', apply: (tx, { payload }) => this.tellRefunded(tx, payload.giftId) };
+  readonly returned: FactJob<Fact<'gift.returned'>> = {
+    name: 'payments.tell-returned',
+    apply: (tx, { payload }) =>
+      this.tell(
+        tx,
+        'returned',
+        't.id = $1 AND s.decision = $2',
+        [payload.surplusId, payload.entryId],
+        () => payload.entryId,
+      ),
+  };
+  readonly refunded: FactJob<Fact<'gift.refunded'>> = {
+    name: 'payments.tell-refunded',
+    apply: (tx, { payload }) => this.tellRefunded(tx, payload.giftId),
+  };
 
   /** Nothing where its money has been found meanwhile. */
-  readonly unseen: FactJob<Fact<'gift.unseen'>> = { name: 'payments.tell-unseen', apply: (tx, { payload }) => this.tellUnseen(tx, payload.giftId) };
+  readonly unseen: FactJob<Fact<'gift.unseen'>> = {
+    name: 'payments.tell-unseen',
+    apply: (tx, { payload }) => this.tellUnseen(tx, payload.giftId),
+  };
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -43,7 +62,12 @@ export class SurplusMails {
        FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.refund_amount IS NOT NULL`,
       [giftId],
     );
-    if (row) await this.write(tx, row, 'returned', { id: derivedId(giftId, 'refunded'), path: `/gifts/${row.code}`, subjectType: 'gift' });
+    if (row)
+      await this.write(tx, row, 'returned', {
+        id: derivedId(giftId, 'refunded'),
+        path: `/gifts/${row.code}`,
+        subjectType: 'gift',
+      });
   }
 
   private async tellUnseen(tx: Tx, giftId: string): Promise<void> {
@@ -52,24 +76,61 @@ export class SurplusMails {
        FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.status IN ('promised', 'lapsed')`,
       [giftId],
     );
-    if (row) await this.write(tx, row, 'unseen', { id: derivedId(giftId, `unseen-${row.undone}`), path: `/gifts/${row.code}`, subjectType: 'gift' });
+    if (row)
+      await this.write(tx, row, 'unseen', {
+        id: derivedId(giftId, `unseen-${row.undone}`),
+        path: `/gifts/${row.code}`,
+        subjectType: 'gift',
+      });
   }
 
-  private async tell(tx: Tx, letter: SurplusLetter, which: string, ids: readonly string[], cause: (row: Row) => string): Promise<void> {
+  private async tell(
+    tx: Tx,
+    letter: SurplusLetter,
+    which: string,
+    ids: readonly string[],
+    cause: (row: Row) => string,
+  ): Promise<void> {
     const rows: Row[] = await tx.query(`${ROWS} AND ${which} ORDER BY p.id LIMIT 50`, [...ids]);
-    for (const row of rows) await this.write(tx, row, letter, { id: derivedId(cause(row), `${letter}-${row.personId}`), path: `/surplus/${row.id}`, subjectType: 'surplus' });
+    for (const row of rows)
+      await this.write(tx, row, letter, {
+        id: derivedId(cause(row), `${letter}-${row.personId}`),
+        path: `/surplus/${row.id}`,
+        subjectType: 'surplus',
+      });
   }
 
-  private async write(tx: Tx, row: Row, letter: SurplusLetter, { id, path, subjectType }: { readonly id: string; readonly path: string; readonly subjectType: string }): Promise<void> {
+  private async write(
+    tx: Tx,
+    row: Row,
+    letter: SurplusLetter,
+    { id, path, subjectType }: { readonly id: string; readonly path: string; readonly subjectType: string },
+  ): Promise<void> {
     const texts = { ru: this.letter(row, letter, 'ru'), en: this.letter(row, letter, 'en') };
     const { subject, body, button } = texts[row.locale];
     await sendMail(tx, {
-      id, personId: row.personId, template: `surplus.${letter}`, locale: row.locale, kind: letter === 'asked' ? 'match' : 'receipt', subject, body, action: { url: path, label: button },
+      id,
+      personId: row.personId,
+      template: `surplus.${letter}`,
+      locale: row.locale,
+      kind: letter === 'asked' ? 'match' : 'receipt',
+      subject,
+      body,
+      action: { url: path, label: button },
       notice: { subjectType, subjectId: row.id, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }
 
   private letter(row: Row, letter: SurplusLetter, locale: 'ru' | 'en'): ReturnType<typeof surplusLetter> {
-    return surplusLetter(letter, { amount: formatAmount(row.amount, row.unit, locale, this.catalogue), organization: row.organization, title: titleInMails(this.catalogue, row, locale), number: row.number ?? '' }, locale);
+    return surplusLetter(
+      letter,
+      {
+        amount: formatAmount(row.amount, row.unit, locale, this.catalogue),
+        organization: row.organization,
+        title: titleInMails(this.catalogue, row, locale),
+        number: row.number ?? '',
+      },
+      locale,
+    );
   }
 }

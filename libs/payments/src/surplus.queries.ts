@@ -83,12 +83,13 @@ interface NeedRead {
   readonly title: string;
   readonly category: string;
 }
-type Read = SurplusRow & Pick<SurplusView, 'organizationName' | 'came' | 'payer' | 'words'> & {
-  readonly fromNeed: NeedRead | null;
-  readonly decidedNeed: NeedRead | null;
-  readonly needs: readonly (NeedRead & { readonly open: number })[];
-  readonly key: string;
-};
+type Read = SurplusRow &
+  Pick<SurplusView, 'organizationName' | 'came' | 'payer' | 'words'> & {
+    readonly fromNeed: NeedRead | null;
+    readonly decidedNeed: NeedRead | null;
+    readonly needs: readonly (NeedRead & { readonly open: number })[];
+    readonly key: string;
+  };
 export interface SurplusCursor {
   readonly at: string;
   readonly id: string;
@@ -112,13 +113,22 @@ export class SurplusQueries {
 
   /** @throws surplus.not-found */
   async one(actor: Actor, id: string, locale: Locale): Promise<SurplusView> {
-    const [row]: Read[] = await this.source.query(VIEW(`${SURPLUS} WHERE t.id = $2 AND ${FIRST}`), [this.clock.now(), id]);
+    const [row]: Read[] = await this.source.query(VIEW(`${SURPLUS} WHERE t.id = $2 AND ${FIRST}`), [
+      this.clock.now(),
+      id,
+    ]);
     if (!row || !mayKnowSurplus(actor, judged(row))) return refuse('surplus.not-found');
     return this.viewOf(actor, row, locale);
   }
 
   /** Of an organization, the newest first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
-  ofOrganization(actor: Actor, organizationId: string, limit: number, after: SurplusCursor | null, locale: Locale): Promise<SurplusLine[]> {
+  ofOrganization(
+    actor: Actor,
+    organizationId: string,
+    limit: number,
+    after: SurplusCursor | null,
+    locale: Locale,
+  ): Promise<SurplusLine[]> {
     return this.list(actor, `a.kind = 'surplus' AND a.party_id = $2`, organizationId, limit, after, locale);
   }
 
@@ -127,8 +137,20 @@ export class SurplusQueries {
     return this.list(actor, `d.kind = 'offer' AND d.party_id = ANY($2)`, partiesOf(actor), limit, after, locale);
   }
 
-  private async list(actor: Actor, which: string, of: unknown, limit: number, after: SurplusCursor | null, locale: Locale): Promise<SurplusLine[]> {
-    const rows: Read[] = await this.source.query(VIEW(`${SURPLUS} WHERE ${which} AND ${FIRST} AND coalesce(s.state, 'waiting') <> 'undone' AND ${AFTER} ORDER BY t.at DESC, t.id DESC LIMIT $5`), [this.clock.now(), of, after?.at ?? null, after?.id ?? null, limit]);
+  private async list(
+    actor: Actor,
+    which: string,
+    of: unknown,
+    limit: number,
+    after: SurplusCursor | null,
+    locale: Locale,
+  ): Promise<SurplusLine[]> {
+    const rows: Read[] = await this.source.query(
+      VIEW(
+        `${SURPLUS} WHERE ${which} AND ${FIRST} AND coalesce(s.state, 'waiting') <> 'undone' AND ${AFTER} ORDER BY t.at DESC, t.id DESC LIMIT $5`,
+      ),
+      [this.clock.now(), of, after?.at ?? null, after?.id ?? null, limit],
+    );
     return rows.map((row) => ({ view: this.viewOf(actor, row, locale), key: row.key }));
   }
 
@@ -138,12 +160,40 @@ export class SurplusQueries {
    */
   private viewOf(actor: Actor, row: Read, locale: Locale): SurplusView {
     const { id, at, amount, unit, organizationId, organizationName, came, fromNeed, decidedNeed, state } = row;
-    const said = <T extends NeedRead>({ category, ...need }: T) => ({ ...need, title: readsWords(actor, row, isPrivateCategory(this.catalogue, category), false) ? need.title : titleOfCategory(this.catalogue, category, locale) });
+    const said = <T extends NeedRead>({ category, ...need }: T) => ({
+      ...need,
+      title: readsWords(actor, row, isPrivateCategory(this.catalogue, category), false)
+        ? need.title
+        : titleOfCategory(this.catalogue, category, locale),
+    });
     return {
-      id, at, amount, unit, organization: organizationId, organizationName, purpose: row.purpose || null, fromNeed: fromNeed && said(fromNeed), came, state, donorKnown: row.donorId !== null, askedBack: row.askedBackAt !== null,
-      decidedNeed: decidedNeed && said(decidedNeed), decidedAt: row.decidedAt, bankDate: row.bankDay, bankNumber: row.bankNumber, payer: row.payer, words: row.words, needs: row.needs.map((need) => said(need)), can: surplusVerbs(actor, judged(row)),
+      id,
+      at,
+      amount,
+      unit,
+      organization: organizationId,
+      organizationName,
+      purpose: row.purpose || null,
+      fromNeed: fromNeed && said(fromNeed),
+      came,
+      state,
+      donorKnown: row.donorId !== null,
+      askedBack: row.askedBackAt !== null,
+      decidedNeed: decidedNeed && said(decidedNeed),
+      decidedAt: row.decidedAt,
+      bankDate: row.bankDay,
+      bankNumber: row.bankNumber,
+      payer: row.payer,
+      words: row.words,
+      needs: row.needs.map((need) => said(need)),
+      can: surplusVerbs(actor, judged(row)),
     };
   }
 }
 
-const judged = (row: SurplusRow) => ({ organizationId: row.organizationId, donorId: row.donorId, state: row.state, askedBack: row.askedBackAt !== null });
+const judged = (row: SurplusRow) => ({
+  organizationId: row.organizationId,
+  donorId: row.donorId,
+  state: row.state,
+  askedBack: row.askedBackAt !== null,
+});

@@ -22,7 +22,8 @@ export interface SurplusToJudge {
   readonly donorId: string | null;
 }
 
-const speaksFor = (actor: Actor, partyId: string): boolean => actor.personId === partyId || isMember(actor, partyId, ['owner', 'coordinator', 'accountant']);
+const speaksFor = (actor: Actor, partyId: string): boolean =>
+  actor.personId === partyId || isMember(actor, partyId, ['owner', 'coordinator', 'accountant']);
 
 /** Who sees it: those who read the organization's bank, and whoever gave it. */
 export function mayKnowSurplus(actor: Actor | null, { organizationId, donorId }: SurplusToJudge): boolean {

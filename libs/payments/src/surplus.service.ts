@@ -9,7 +9,14 @@ import { isLive, NeedsService } from '#needs';
 import { record, type Tx } from '#platform';
 import { refuse } from './payments.refusals.js';
 import { readSurplus, type SurplusRow } from './surplus.queries.js';
-import { mayKnowSurplus, STATUTORY, surplusVerbs, type SurplusOutcome, type SurplusState, type SurplusVerb } from './surplus.rules.js';
+import {
+  mayKnowSurplus,
+  STATUTORY,
+  surplusVerbs,
+  type SurplusOutcome,
+  type SurplusState,
+  type SurplusVerb,
+} from './surplus.rules.js';
 
 // The gift by whose match the money of a surplus came; none where it is nobody's.
 const ITS_GIFT = `match_id = (SELECT subject_id FROM transfers WHERE id = $1 AND subject_type = 'match')`;
@@ -46,14 +53,29 @@ export class Surpluses {
       const deed = { at: this.clock.now(), by: actor.personId };
       if (isSaidBefore(row, said)) return;
       const verb = verbOf(said);
-      if (!surplusVerbs(actor, judged(row)).includes(verb)) refuse(row.state === 'waiting' ? 'surplus.not-yours-to-say' : row.state === 'undone' ? 'surplus.gone' : 'surplus.decided');
+      if (!surplusVerbs(actor, judged(row)).includes(verb))
+        refuse(
+          row.state === 'waiting'
+            ? 'surplus.not-yours-to-say'
+            : row.state === 'undone'
+              ? 'surplus.gone'
+              : 'surplus.decided',
+        );
       if (verb === 'ask-back') {
         await tx.query('UPDATE surpluses SET asked_back_at = $2 WHERE id = $1', [id, deed.at]);
         return;
       }
-      const decision = verb === 'to-need' ? await this.giveToNeed(tx, row, said.need, deed) : verb === 'keep' ? await this.keep(tx, row, deed) : await this.giveBack(tx, row, said, deed);
+      const decision =
+        verb === 'to-need'
+          ? await this.giveToNeed(tx, row, said.need, deed)
+          : verb === 'keep'
+            ? await this.keep(tx, row, deed)
+            : await this.giveBack(tx, row, said, deed);
       await this.write(tx, row, decision, deed);
-      await tx.query('UPDATE bank_rows SET payer = NULL, purpose = NULL FROM transfers t WHERE t.id = $1 AND bank_rows.id = t.subject_id', [id]);
+      await tx.query(
+        'UPDATE bank_rows SET payer = NULL, purpose = NULL FROM transfers t WHERE t.id = $1 AND bank_rows.id = t.subject_id',
+        [id],
+      );
     });
   }
 
@@ -63,7 +85,8 @@ export class Surpluses {
       const row = await lockSurplus(tx, actor, id);
       if (row.state === 'waiting') return;
       if (row.state === 'undone') refuse('surplus.gone');
-      if (row.decision === null || !surplusVerbs(actor, judged(row)).includes('undo')) return refuse('surplus.not-yours-to-say');
+      if (row.decision === null || !surplusVerbs(actor, judged(row)).includes('undo'))
+        return refuse('surplus.not-yours-to-say');
       const deed = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
       if (row.state === 'organization') await this.lockPurposes(tx, row);
@@ -74,17 +97,37 @@ export class Surpluses {
         `UPDATE surpluses SET state = 'waiting', entry = $2, decision = NULL, step = step + 1, need_id = NULL, bank_day = NULL, bank_number = NULL, decided_by = $3, decided_at = $4 WHERE id = $1`,
         [id, entry, deed.by, deed.at],
       );
-      if (row.state === 'returned') await tx.query(`UPDATE gifts SET status = 'paid' WHERE ${ITS_GIFT} AND status = 'refunded' AND refund_amount IS NULL`, [id]);
+      if (row.state === 'returned')
+        await tx.query(
+          `UPDATE gifts SET status = 'paid' WHERE ${ITS_GIFT} AND status = 'refunded' AND refund_amount IS NULL`,
+          [id],
+        );
     });
   }
 
   private async giveToNeed(tx: Tx, row: SurplusRow, needId: string | undefined, deed: EntryContext): Promise<Decision> {
     if (needId === undefined) return refuseForm([{ field: 'need', code: 'form.required' }]) as never;
     const need = await this.needs.lock(tx, needId);
-    if (need.organizationId !== row.organizationId || need.kind !== 'money' || need.baseUnit !== row.unit || (row.purpose !== '' && need.category !== row.purpose)) refuse('surplus.other-purpose');
-    if (!isLive(need.status) || need.deadline <= deed.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount) refuse('surplus.no-room');
+    if (
+      need.organizationId !== row.organizationId ||
+      need.kind !== 'money' ||
+      need.baseUnit !== row.unit ||
+      (row.purpose !== '' && need.category !== row.purpose)
+    )
+      refuse('surplus.other-purpose');
+    if (!isLive(need.status) || need.deadline <= deed.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount)
+      refuse('surplus.no-room');
     const decision = idOf(row, 'need');
-    await this.ledger.deliverSurplus(tx, { id: decision, organizationId: row.organizationId, purpose: row.purpose, unit: row.unit, needId, amount: row.amount, subjectId: row.id, ...deed });
+    await this.ledger.deliverSurplus(tx, {
+      id: decision,
+      organizationId: row.organizationId,
+      purpose: row.purpose,
+      unit: row.unit,
+      needId,
+      amount: row.amount,
+      subjectId: row.id,
+      ...deed,
+    });
     await this.followNeed(tx, row, needId);
     return { state: 'need', entry: row.entry, decision, needId };
   }
@@ -103,16 +146,26 @@ export class Surpluses {
     if (!read.ok) return read.missing ? refuse('surplus.bank-needed') : (refuseForm(read.errors) as never);
     await this.takeOut(tx, row, 'returned', deed);
     const decision = idOf(row, 'back');
-    await this.ledger.release(tx, { id: decision, offerId: row.offerId, amount: row.amount, reason: 'returned', ...deed });
+    await this.ledger.release(tx, {
+      id: decision,
+      offerId: row.offerId,
+      amount: row.amount,
+      reason: 'returned',
+      ...deed,
+    });
     const { delivered, reserved } = await this.ledger.lockOffer(tx, row.offerId);
-    if (delivered + reserved === 0) await tx.query(`UPDATE gifts SET status = 'refunded' WHERE ${ITS_GIFT} AND status = 'paid'`, [row.id]);
+    if (delivered + reserved === 0)
+      await tx.query(`UPDATE gifts SET status = 'refunded' WHERE ${ITS_GIFT} AND status = 'paid'`, [row.id]);
     await record(tx, 'gift.returned', { surplusId: row.id, entryId: decision });
     return { state: 'returned', entry: row.entry, decision, receipt: read.receipt };
   }
 
   /** From one purpose to the other and back: both accounts first, since others of the organization go the other way. */
   private async lockPurposes(tx: Tx, { offerId, organizationId, unit, purpose }: SurplusRow): Promise<void> {
-    await this.ledger.lock(tx, { offerIds: [offerId], surplus: { organizationId, unit, purposes: [purpose, STATUTORY] } });
+    await this.ledger.lock(tx, {
+      offerIds: [offerId],
+      surplus: { organizationId, unit, purposes: [purpose, STATUTORY] },
+    });
   }
 
   private async takeOut(tx: Tx, row: SurplusRow, reason: string, deed: EntryContext): Promise<void> {
@@ -121,7 +174,15 @@ export class Surpluses {
 
   private async putAside(tx: Tx, row: SurplusRow, purpose: string, deed: EntryContext): Promise<string> {
     const id = idOf(row, 'aside');
-    await this.ledger.surplus(tx, { id, offerId: row.offerId, organizationId: row.organizationId, purpose, amount: row.amount, subject: { type: 'correction', id: row.id }, ...deed });
+    await this.ledger.surplus(tx, {
+      id,
+      offerId: row.offerId,
+      organizationId: row.organizationId,
+      purpose,
+      amount: row.amount,
+      subject: { type: 'correction', id: row.id },
+      ...deed,
+    });
     return id;
   }
 
@@ -130,10 +191,16 @@ export class Surpluses {
     await record(tx, 'surplus.moved', { surplusId: row.id, needId });
   }
 
-  private async write(tx: Tx, row: SurplusRow, { state, entry, decision, needId, receipt }: Decision, { by, at }: EntryContext): Promise<void> {
-    await tx.query('UPDATE surpluses SET state = $2, entry = $3, decision = $4, step = step + 1, need_id = $5, bank_day = $6, bank_number = $7, decided_by = $8, decided_at = $9 WHERE id = $1', [
-      row.id, state, entry, decision, needId ?? null, receipt?.date ?? null, receipt?.number ?? null, by, at,
-    ]);
+  private async write(
+    tx: Tx,
+    row: SurplusRow,
+    { state, entry, decision, needId, receipt }: Decision,
+    { by, at }: EntryContext,
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE surpluses SET state = $2, entry = $3, decision = $4, step = step + 1, need_id = $5, bank_day = $6, bank_number = $7, decided_by = $8, decided_at = $9 WHERE id = $1',
+      [row.id, state, entry, decision, needId ?? null, receipt?.date ?? null, receipt?.number ?? null, by, at],
+    );
   }
 }
 
@@ -141,15 +208,24 @@ export class Surpluses {
 async function lockSurplus(tx: Tx, actor: Actor, id: string): Promise<SurplusRow> {
   const seen = await readSurplus(tx, id);
   if (!seen || !mayKnowSurplus(actor, judged(seen))) return refuse('surplus.not-found');
-  await tx.query(`INSERT INTO surpluses (id, state, entry, step) VALUES ($1, 'waiting', $1, 0) ON CONFLICT DO NOTHING`, [id]);
+  await tx.query(
+    `INSERT INTO surpluses (id, state, entry, step) VALUES ($1, 'waiting', $1, 0) ON CONFLICT DO NOTHING`,
+    [id],
+  );
   await tx.query('SELECT 1 FROM surpluses WHERE id = $1 FOR UPDATE', [id]);
   await tx.query(`SELECT 1 FROM gifts WHERE ${ITS_GIFT} FOR UPDATE`, [id]);
   return (await readSurplus(tx, id)) ?? refuse('surplus.not-found');
 }
 
-const judged = (row: SurplusRow) => ({ organizationId: row.organizationId, donorId: row.donorId, state: row.state, askedBack: row.askedBackAt !== null });
+const judged = (row: SurplusRow) => ({
+  organizationId: row.organizationId,
+  donorId: row.donorId,
+  state: row.state,
+  askedBack: row.askedBackAt !== null,
+});
 const idOf = (row: SurplusRow, what: string): string => derivedId(row.id, `${what}-${row.step}`);
-const isReceipt = ({ bankDate, bankNumber }: SaidReceipt): boolean => bankDate !== undefined || bankNumber !== undefined;
+const isReceipt = ({ bankDate, bankNumber }: SaidReceipt): boolean =>
+  bankDate !== undefined || bankNumber !== undefined;
 
 /** `back` without a bank's word is the donor's wish. */
 function verbOf(said: SurplusSaid): SurplusVerb {
@@ -161,6 +237,11 @@ function verbOf(said: SurplusSaid): SurplusVerb {
 function isSaidBefore(row: SurplusRow, said: SurplusSaid): boolean {
   if (said.outcome === 'need') return row.state === 'need' && row.needId === said.need;
   if (said.outcome === 'organization') return row.state === 'organization';
-  if (isReceipt(said)) return row.state === 'returned' && row.bankDay === said.bankDate?.trim() && row.bankNumber === said.bankNumber?.replace(/\s+/g, ' ').trim();
+  if (isReceipt(said))
+    return (
+      row.state === 'returned' &&
+      row.bankDay === said.bankDate?.trim() &&
+      row.bankNumber === said.bankNumber?.replace(/\s+/g, ' ').trim()
+    );
   return row.askedBackAt !== null && (row.state === 'waiting' || row.state === 'returned');
 }

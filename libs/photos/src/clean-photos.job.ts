@@ -26,9 +26,14 @@ export class CleanPhotos {
       params: [before(PHOTO_LIMITS.waitsForMs)],
       apply: (tx, id) => settlePhoto(tx, id, { status: 'refused', reason: 'broken' }, now),
     });
-    const refused = await this.source.manager.find(PhotoEntity, { where: { status: 'refused', processedAt: LessThan(before(PHOTO_LIMITS.refusedKeptMs)) }, take: BATCH });
-    if (refused.length > 0) await this.source.manager.delete(PhotoEntity, { id: In(refused.map((photo) => photo.id)), status: 'refused' });
-    for (const prefix of ['quarantine/', 'photos/']) await this.removeOrphans(prefix, before(PHOTO_LIMITS.orphanAfterMs));
+    const refused = await this.source.manager.find(PhotoEntity, {
+      where: { status: 'refused', processedAt: LessThan(before(PHOTO_LIMITS.refusedKeptMs)) },
+      take: BATCH,
+    });
+    if (refused.length > 0)
+      await this.source.manager.delete(PhotoEntity, { id: In(refused.map((photo) => photo.id)), status: 'refused' });
+    for (const prefix of ['quarantine/', 'photos/'])
+      await this.removeOrphans(prefix, before(PHOTO_LIMITS.orphanAfterMs));
   }
 
   private async removeOrphans(prefix: string, before: Date): Promise<void> {
@@ -36,7 +41,9 @@ export class CleanPhotos {
     for (let from = 0; from < old.length; from += BATCH) {
       const keys = old.slice(from, from + BATCH).map((file) => file.key);
       const ids = [...new Set(keys.flatMap((key) => photoIdOf(key) ?? []))];
-      const photos = new Map((await this.source.manager.findBy(PhotoEntity, { id: In(ids) })).map((photo) => [photo.id, photo]));
+      const photos = new Map(
+        (await this.source.manager.findBy(PhotoEntity, { id: In(ids) })).map((photo) => [photo.id, photo]),
+      );
       for (const key of keys) {
         if (!isFileNeeded(key, photos.get(photoIdOf(key) ?? '') ?? null)) await this.files.remove(key);
       }

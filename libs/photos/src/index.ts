@@ -9,6 +9,13 @@ export { photoKey, PHOTO_LIMITS, PHOTO_SIZES, rawKey } from './photo.rules.js';
 export { photoView, type PhotoView } from './photo.view.js';
 export { photoChecks } from './photos.check.js';
 export { PhotosModule } from './photos.module.js';
-export { dropPhotoOfReport, dropPhotosOf, findPhoto, hidePhotosOfReport, photosOf, showPhotosByIds } from './photos.queries.js';
+export {
+  dropPhotoOfReport,
+  dropPhotosOf,
+  findPhoto,
+  hidePhotosOfReport,
+  photosOf,
+  showPhotosByIds,
+} from './photos.queries.js';
 export { PhotosService, refusePhotos, showPhotos } from './photos.service.js';
 export { ProcessPhoto } from './process-photo.job.js';

@@ -1,7 +1,12 @@
 import { PHOTO_LIMITS, PHOTO_SIZES, type PhotoReason, type PhotoSize } from './photo.rules.js';
 
 export type Encoded =
-  | { readonly ok: true; readonly width: number; readonly height: number; readonly sizes: ReadonlyMap<PhotoSize, Uint8Array> }
+  | {
+      readonly ok: true;
+      readonly width: number;
+      readonly height: number;
+      readonly sizes: ReadonlyMap<PhotoSize, Uint8Array>;
+    }
   | { readonly ok: false; readonly reason: PhotoReason };
 
 /** Everything else that the library could open (SVG, TIFF, GIF, files with scripts) stays shut. */
@@ -29,14 +34,29 @@ export function sharpLibrary(): Promise<Sharp> {
  */
 export async function encodePhoto(bytes: Uint8Array): Promise<Encoded> {
   const sharp = await sharpLibrary();
-  const open = () => sharp(bytes, { limitInputPixels: PHOTO_LIMITS.pixelsMax, failOn: 'warning', sequentialRead: true, pages: 1 }).timeout({ seconds: PHOTO_LIMITS.encodingSeconds });
+  const open = () =>
+    sharp(bytes, {
+      limitInputPixels: PHOTO_LIMITS.pixelsMax,
+      failOn: 'warning',
+      sequentialRead: true,
+      pages: 1,
+    }).timeout({ seconds: PHOTO_LIMITS.encodingSeconds });
   try {
-    const { width: across, height: down } = await sharp(bytes, { limitInputPixels: false, failOn: 'warning', pages: 1 }).metadata(); // reads the head of the file only
+    const { width: across, height: down } = await sharp(bytes, {
+      limitInputPixels: false,
+      failOn: 'warning',
+      pages: 1,
+    }).metadata(); // reads the head of the file only
     if (across * down > PHOTO_LIMITS.pixelsMax) return { ok: false, reason: 'too-many-pixels' };
     const sizes = new Map<PhotoSize, Uint8Array>();
     let [width, height] = [0, 0];
     for (const size of PHOTO_SIZES) {
-      const { data, info } = await open().autoOrient().resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').webp({ quality: QUALITY }).toBuffer({ resolveWithObject: true });
+      const { data, info } = await open()
+        .autoOrient()
+        .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+        .toColourspace('srgb')
+        .webp({ quality: QUALITY })
+        .toBuffer({ resolveWithObject: true });
       sizes.set(size, data);
       [width, height] = [info.width, info.height];
     }

@@ -28,7 +28,11 @@ export const PHOTO_LIMITS = {
 /** What a photo may be when it arrives; HEIC of phones is turned into JPEG by the browser. */
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
 
-export type PhotoOf = { readonly needId: string } | { readonly offerId: string } | { readonly messageId: string } | { readonly reportId: string };
+export type PhotoOf =
+  | { readonly needId: string }
+  | { readonly offerId: string }
+  | { readonly messageId: string }
+  | { readonly reportId: string };
 
 /** How many photos there may be of one thing. */
 export const roomFor = (of: PhotoOf): number => ('messageId' in of ? PHOTO_LIMITS.eachMessage : PHOTO_LIMITS.each);
@@ -49,5 +53,7 @@ export function isFileNeeded(key: string, photo: { readonly status: PhotoStatus 
 
 /** The order of ids that was asked for, or null where it is not exactly those that there are. */
 export function isSameSet(ids: readonly string[], wanted: readonly string[]): boolean {
-  return ids.length === wanted.length && new Set(wanted).size === wanted.length && wanted.every((id) => ids.includes(id));
+  return (
+    ids.length === wanted.length && new Set(wanted).size === wanted.length && wanted.every((id) => ids.includes(id))
+  );
 }

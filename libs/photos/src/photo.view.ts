@@ -21,7 +21,11 @@ export function photoView(photo: PhotoEntity, locale: 'ru' | 'en'): PhotoView {
   const { id, status, alt, width, height, shownAt, reason } = photo;
   const at = (size: number): string => `/api/v1/photos/${id}/${size}.webp`;
   return {
-    id, status, alt, width, height,
+    id,
+    status,
+    alt,
+    width,
+    height,
     urls: status === 'ready' ? { small: at(480), large: at(1600) } : null,
     shown: shownAt !== null,
     reason: reason === null ? null : refusalSpec(`photo.${reason}`)[locale],

@@ -42,16 +42,33 @@ export class PhotosService {
   }
 
   /** The last of its need or offer; the worker opens it. */
-  async add(tx: Tx, of: PhotoOf, raw: StoredRaw, said: { readonly alt: string | null; readonly by: string }): Promise<void> {
+  async add(
+    tx: Tx,
+    of: PhotoOf,
+    raw: StoredRaw,
+    said: { readonly alt: string | null; readonly by: string },
+  ): Promise<void> {
     await this.checkRoom(tx, of);
     const last = await tx.maximum(PhotoEntity, 'position', of);
     await tx.insert(PhotoEntity, {
-      id: raw.id, needId: null, offerId: null, messageId: null, reportId: null, ...of,
+      id: raw.id,
+      needId: null,
+      offerId: null,
+      messageId: null,
+      reportId: null,
+      ...of,
       position: (last ?? 0) + 1,
-      status: 'waiting', reason: null,
+      status: 'waiting',
+      reason: null,
       alt: said.alt?.trim() ? said.alt.trim() : null,
-      type: raw.type, bytes: raw.bytes, width: null, height: null, shownAt: null,
-      createdBy: said.by, createdAt: this.clock.now(), processedAt: null,
+      type: raw.type,
+      bytes: raw.bytes,
+      width: null,
+      height: null,
+      shownAt: null,
+      createdBy: said.by,
+      createdAt: this.clock.now(),
+      processedAt: null,
     });
     await record(tx, 'photo.uploaded', { photoId: raw.id });
   }
@@ -65,7 +82,13 @@ export class PhotosService {
   /** @param ids all of them, each once */
   async order(tx: Tx, of: PhotoOf, ids: readonly string[]): Promise<void> {
     const there = await tx.find(PhotoEntity, { where: of, select: { id: true } });
-    if (!isSameSet(there.map((photo) => photo.id), ids)) refuseForm([{ field: 'ids', code: 'photo.order-incomplete' }]);
+    if (
+      !isSameSet(
+        there.map((photo) => photo.id),
+        ids,
+      )
+    )
+      refuseForm([{ field: 'ids', code: 'photo.order-incomplete' }]);
     for (const [at, id] of ids.entries()) await tx.update(PhotoEntity, { id }, { position: at + 1 });
   }
 
@@ -81,11 +104,18 @@ export class PhotosService {
 
 /** Marks a need's photos as seen by a moderator. @param ids absent: all that are ready */
 export async function showPhotos(tx: Tx, needId: string, at: Date, ids?: readonly string[]): Promise<void> {
-  await tx.query(`UPDATE photos SET shown_at = $2 WHERE need_id = $1 AND status = 'ready' AND shown_at IS NULL AND ($3::uuid[] IS NULL OR id = ANY($3))`, [needId, at, ids ?? null]);
+  await tx.query(
+    `UPDATE photos SET shown_at = $2 WHERE need_id = $1 AND status = 'ready' AND shown_at IS NULL AND ($3::uuid[] IS NULL OR id = ANY($3))`,
+    [needId, at, ids ?? null],
+  );
 }
 
 /** Photos that a moderator has said no to. */
 export async function refusePhotos(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
-  await tx.update(PhotoEntity, { id: In([...ids]), status: 'ready' }, { status: 'refused', reason: 'not-approved', width: null, height: null, shownAt: null, processedAt: at });
+  await tx.update(
+    PhotoEntity,
+    { id: In([...ids]), status: 'ready' },
+    { status: 'refused', reason: 'not-approved', width: null, height: null, shownAt: null, processedAt: at },
+  );
 }

@@ -10,7 +10,10 @@ import { PhotosService } from './photos.service.js';
 /** Opens what was sent, away from the api: re-encodes it or refuses it, and removes the file as it was sent. Harmless when repeated. */
 @Injectable()
 export class ProcessPhoto {
-  readonly job: FactJob = { name: 'photos.process', call: (fact) => this.process((fact.payload as { photoId: string }).photoId) };
+  readonly job: FactJob = {
+    name: 'photos.process',
+    call: (fact) => this.process((fact.payload as { photoId: string }).photoId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -36,15 +39,25 @@ export class ProcessPhoto {
   }
 
   /** Returns false when the photo is gone or was settled before. */
-  private async settle(photoId: string, outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason }): Promise<boolean> {
+  private async settle(
+    photoId: string,
+    outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason },
+  ): Promise<boolean> {
     return this.source.transaction((tx) => settlePhoto(tx, photoId, outcome, this.clock.now()));
   }
 }
 
 export async function settlePhoto(
-  tx: Tx, photoId: string, outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason }, at: Date,
+  tx: Tx,
+  photoId: string,
+  outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason },
+  at: Date,
 ): Promise<boolean> {
-  const { affected } = await tx.update(PhotoEntity, { id: photoId, status: 'waiting' }, { ...outcome, processedAt: at });
+  const { affected } = await tx.update(
+    PhotoEntity,
+    { id: photoId, status: 'waiting' },
+    { ...outcome, processedAt: at },
+  );
   if (affected) await record(tx, 'photo.processed', { photoId });
   return affected === 1;
 }

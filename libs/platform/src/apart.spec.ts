@@ -15,7 +15,13 @@ test('some work runs at once, some waits, and what comes then is not begun; a tu
   };
   const taken = Array.from({ length: 8 }, (_, number) => turns.take(work(number)));
   expect(taken.map((turn) => turn === null)).toEqual([false, false, false, false, false, true, true, true]);
-  expect(await Promise.allSettled(taken.flatMap((turn) => turn ?? []))).toMatchObject([{ reason: { message: 'broken' } }, { value: 1 }, { value: 2 }, { value: 3 }, { value: 4 }]);
+  expect(await Promise.allSettled(taken.flatMap((turn) => turn ?? []))).toMatchObject([
+    { reason: { message: 'broken' } },
+    { value: 1 },
+    { value: 2 },
+    { value: 3 },
+    { value: 4 },
+  ]);
   expect([most, began]).toEqual([2, [0, 1, 2, 3, 4]]);
   expect(await turns.take(work(9))).toBe(9);
 });

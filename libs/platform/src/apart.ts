@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 const OBJECTS_MAX_MB = 256;
 
 /** What came of a task: its answer, or how its process ended without one. */
-export type Apart<Answer> = { readonly answer: Answer } | { readonly answer: null; readonly ended: number | NodeJS.Signals | null };
+export type Apart<Answer> =
+  { readonly answer: Answer } | { readonly answer: null; readonly ended: number | NodeJS.Signals | null };
 
 /** The file of a process that stands beside the one that asks. @param here its `import.meta.url` */
 export function programBeside(here: string, name: string): URL {
@@ -17,9 +18,18 @@ export function programBeside(here: string, name: string): URL {
  * does it there, and here others are answered meanwhile. The process gets the task as its first message and answers with one. Rejects only where
  * such a process cannot be had.
  */
-export function runApart<Answer>(program: URL, task: object, { timeMs }: { readonly timeMs: number }): Promise<Apart<Answer>> {
+export function runApart<Answer>(
+  program: URL,
+  task: object,
+  { timeMs }: { readonly timeMs: number },
+): Promise<Apart<Answer>> {
   return new Promise((done, fail) => {
-    const child = fork(fileURLToPath(program), { serialization: 'advanced', env: {}, execArgv: [...process.execArgv, `--max-old-space-size=${OBJECTS_MAX_MB}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(fileURLToPath(program), {
+      serialization: 'advanced',
+      env: {},
+      execArgv: [...process.execArgv, `--max-old-space-size=${OBJECTS_MAX_MB}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     const late = setTimeout(() => child.kill('SIGKILL'), timeMs);
     let answered: Apart<Answer> | null = null;
     child.once('message', (answer) => {
@@ -61,7 +71,8 @@ export class Turns {
       return await work();
     } finally {
       const next = this.waiting.shift();
-      if (next) next(); // the turn passes on: nobody who comes now takes it
+      if (next)
+        next(); // the turn passes on: nobody who comes now takes it
       else this.running -= 1;
     }
   }

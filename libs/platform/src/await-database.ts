@@ -26,7 +26,12 @@ export async function awaitDatabase(url: string, patienceMs = PATIENCE_MS): Prom
 
 /** Connects, asks and leaves. @throws after `withinMs` without an answer */
 export async function askOnce(url: string, withinMs: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'lepta-probe', connectionTimeoutMillis: withinMs, query_timeout: withinMs });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'lepta-probe',
+    connectionTimeoutMillis: withinMs,
+    query_timeout: withinMs,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -2,8 +2,15 @@ import { createBatcher } from './batcher.js';
 
 /** Answers that are given by hand: what was asked together, in order. */
 function byHand(most: number, atOnce: number) {
-  const asked: { questions: readonly number[]; answer: (answers: readonly (string | Error)[]) => void; fail: (err: Error) => void }[] = [];
-  const ask = createBatcher<number, string>((questions) => new Promise((answer, fail) => asked.push({ questions, answer, fail })), { most, atOnce });
+  const asked: {
+    questions: readonly number[];
+    answer: (answers: readonly (string | Error)[]) => void;
+    fail: (err: Error) => void;
+  }[] = [];
+  const ask = createBatcher<number, string>(
+    (questions) => new Promise((answer, fail) => asked.push({ questions, answer, fail })),
+    { most, atOnce },
+  );
   const turn = (): Promise<void> => new Promise((done) => setImmediate(() => setImmediate(done)));
   return { asked, ask, turn, told: () => asked.map(({ questions }) => questions) };
 }

@@ -12,7 +12,10 @@ export interface BatchLimits {
  * the more come, the less each of them costs. Nothing is kept from one answer to the next.
  * @param answer one for each question, in their order; an Error is thrown to whoever asked that one, a rejection to all
  */
-export function createBatcher<Q, A>(answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>, { most, atOnce }: BatchLimits): (question: Q) => Promise<A> {
+export function createBatcher<Q, A>(
+  answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>,
+  { most, atOnce }: BatchLimits,
+): (question: Q) => Promise<A> {
   const waiting: (() => void)[] = [];
   let working = 0;
   const next = (): void => {

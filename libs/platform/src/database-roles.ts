@@ -13,7 +13,10 @@ export interface PrepareOptions {
 }
 
 /** Brings a database to the newest shape: tables, queue, and what the running role may do with them. Returns the migrations that ran. Harmless when repeated. */
-export async function prepareDatabase({ owner, running }: DatabaseUrls, { createRole = false, redisUrl }: PrepareOptions): Promise<string[]> {
+export async function prepareDatabase(
+  { owner, running }: DatabaseUrls,
+  { createRole = false, redisUrl }: PrepareOptions,
+): Promise<string[]> {
   const ran = await migrate(owner);
   await asOwner(owner, async (client) => {
     if (redisUrl === null) await migrateQueue(client);
@@ -31,11 +34,18 @@ export async function checkRunningRole({ owner, running }: DatabaseUrls): Promis
 
 async function mustExist(client: pg.Client, role: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  if (!rowCount) throw new EnvError(`There is no role ${role} in the database: \`lepta migrate --create-role\` makes it, or whoever keeps the server: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '...'`);
+  if (!rowCount)
+    throw new EnvError(
+      `There is no role ${role} in the database: \`lepta migrate --create-role\` makes it, or whoever keeps the server: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '...'`,
+    );
 }
 
 async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'lepta-migrate', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'lepta-migrate',
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -103,26 +113,48 @@ function changes({ table, kind, held, everybody }: Granted, role: string, newer:
 
 /** What a role needs beside tables: the way in, temporary tables (the queue adds jobs in bulk with them), functions, the queue. It can make nothing that lasts. */
 async function around(client: pg.Client, role: string, to: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; queue: boolean }>(`SELECT current_database() AS name, to_regclass('${QUEUE_SCHEMA}.job') IS NOT NULL AS queue`);
+  const { rows } = await client.query<{ name: string; queue: boolean }>(
+    `SELECT current_database() AS name, to_regclass('${QUEUE_SCHEMA}.job') IS NOT NULL AS queue`,
+  );
   const [{ name, queue }] = rows as [{ name: string; queue: boolean }];
   const rules: readonly (readonly [lacks: string, words: string])[] = [
-    [`NOT (has_database_privilege($1, current_database(), 'CONNECT') AND has_database_privilege($1, current_database(), 'TEMPORARY'))`, `GRANT CONNECT, TEMPORARY ON DATABASE ${client.escapeIdentifier(name)} TO ${to}`],
+    [
+      `NOT (has_database_privilege($1, current_database(), 'CONNECT') AND has_database_privilege($1, current_database(), 'TEMPORARY'))`,
+      `GRANT CONNECT, TEMPORARY ON DATABASE ${client.escapeIdentifier(name)} TO ${to}`,
+    ],
     [`NOT has_schema_privilege($1, 'public', 'USAGE')`, `GRANT USAGE ON SCHEMA public TO ${to}`],
     [`has_schema_privilege($1, 'public', 'CREATE')`, `REVOKE CREATE ON SCHEMA public FROM PUBLIC, ${to}`],
-    ...CALLABLE.map((called) => [`NOT has_function_privilege($1, 'public.${called}', 'EXECUTE')`, `GRANT EXECUTE ON FUNCTION public.${called} TO ${to}`] as const),
+    ...CALLABLE.map(
+      (called) =>
+        [
+          `NOT has_function_privilege($1, 'public.${called}', 'EXECUTE')`,
+          `GRANT EXECUTE ON FUNCTION public.${called} TO ${to}`,
+        ] as const,
+    ),
     ...(queue ? queueRules(to) : []),
   ];
   const words: string[] = [];
-  for (const [lacks, word] of rules) if ((await client.query<{ lacks: boolean }>(`SELECT ${lacks} AS lacks`, [role])).rows[0]?.lacks) words.push(word);
+  for (const [lacks, word] of rules)
+    if ((await client.query<{ lacks: boolean }>(`SELECT ${lacks} AS lacks`, [role])).rows[0]?.lacks) words.push(word);
   return words;
 }
 
 function queueRules(to: string): readonly (readonly [lacks: string, words: string])[] {
-  const some = (kind: string, lacks: string): string => `EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = '${QUEUE_SCHEMA}'::regnamespace AND c.relkind = '${kind}' AND ${lacks})`;
+  const some = (kind: string, lacks: string): string =>
+    `EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = '${QUEUE_SCHEMA}'::regnamespace AND c.relkind = '${kind}' AND ${lacks})`;
   return [
     [`NOT has_schema_privilege($1, '${QUEUE_SCHEMA}', 'USAGE')`, `GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${to}`],
-    [`has_schema_privilege($1, '${QUEUE_SCHEMA}', 'CREATE')`, `REVOKE CREATE ON SCHEMA ${QUEUE_SCHEMA} FROM PUBLIC, ${to}`],
-    [some('r', `NOT has_table_privilege($1, c.oid, 'DELETE')`), `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${to}`],
-    [some('S', `NOT has_table_privilege($1, c.oid, 'SELECT')`), `GRANT SELECT, USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${to}`],
+    [
+      `has_schema_privilege($1, '${QUEUE_SCHEMA}', 'CREATE')`,
+      `REVOKE CREATE ON SCHEMA ${QUEUE_SCHEMA} FROM PUBLIC, ${to}`,
+    ],
+    [
+      some('r', `NOT has_table_privilege($1, c.oid, 'DELETE')`),
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${to}`,
+    ],
+    [
+      some('S', `NOT has_table_privilege($1, c.oid, 'SELECT')`),
+      `GRANT SELECT, USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${to}`,
+    ],
   ];
 }

@@ -47,7 +47,10 @@ function answersAnybody(url: string): Promise<boolean> {
   if (asking) return asking;
   const began = performance.now();
   const probe = askOnce(url, PROBE_MS)
-    .then(() => true, (err: unknown) => !/timeout/i.test((err as Error).message) || performance.now() - began > 2 * PROBE_MS)
+    .then(
+      () => true,
+      (err: unknown) => !/timeout/i.test((err as Error).message) || performance.now() - began > 2 * PROBE_MS,
+    )
     .finally(() => probes.delete(url));
   probes.set(url, probe);
   return probe;
@@ -65,20 +68,28 @@ export function impatientClient(silenceMs: number, probeUrl?: string): typeof pg
       // A timer of its own: the one of the socket does not begin anew for what is written when it fires.
       let [moved, since] = ['', performance.now()];
       const url = probeUrl ?? (typeof config === 'object' ? config.connectionString : config);
-      const giveUp = (stream: Socket): unknown => stream.destroy(new Error('Connection terminated: the database is silent'));
-      const watch = setInterval(() => {
-        const { connection, readyForQuery } = this as unknown as { connection: { stream: Socket }; readyForQuery: boolean };
-        const { stream } = connection; // with TLS it is another one after a while
-        const now = `${stream.bytesRead} ${stream.bytesWritten}`;
-        if (stream.destroyed) return clearInterval(watch);
-        if (now !== moved) [moved, since] = [now, performance.now()];
-        else if (performance.now() - since < silenceMs) {
-          if (url === undefined || readyForQuery || performance.now() - since < SUSPECT_MS) return;
-          const asked = since;
-          void answersAnybody(url).then((answers) => (answers || since !== asked ? undefined : giveUp(stream)));
-        } else if (readyForQuery) this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready then
-        else giveUp(stream);
-      }, Math.min(silenceMs / 4, 500));
+      const giveUp = (stream: Socket): unknown =>
+        stream.destroy(new Error('Connection terminated: the database is silent'));
+      const watch = setInterval(
+        () => {
+          const { connection, readyForQuery } = this as unknown as {
+            connection: { stream: Socket };
+            readyForQuery: boolean;
+          };
+          const { stream } = connection; // with TLS it is another one after a while
+          const now = `${stream.bytesRead} ${stream.bytesWritten}`;
+          if (stream.destroyed) return clearInterval(watch);
+          if (now !== moved) [moved, since] = [now, performance.now()];
+          else if (performance.now() - since < silenceMs) {
+            if (url === undefined || readyForQuery || performance.now() - since < SUSPECT_MS) return;
+            const asked = since;
+            void answersAnybody(url).then((answers) => (answers || since !== asked ? undefined : giveUp(stream)));
+          } else if (readyForQuery)
+            this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready then
+          else giveUp(stream);
+        },
+        Math.min(silenceMs / 4, 500),
+      );
       watch.unref();
     }
   };
@@ -100,7 +111,9 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECTION_WAIT_MS,
+      max: options.max,
+      pipeline: options.pipeline ?? true,
+      connectionTimeoutMillis: CONNECTION_WAIT_MS,
       ...(pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs, options.sessionUrl) }),
     },
@@ -116,11 +129,18 @@ const LOCK_TRIES = 60;
 const LOCK_PAUSE_MS = 1_000;
 
 /** Runs the migrations that are missing, one process at a time. Returns the names of those that ran. */
-export async function migrate(url: string, migrationsToRun: DataSourceOptions['migrations'] = [...migrations]): Promise<string[]> {
+export async function migrate(
+  url: string,
+  migrationsToRun: DataSourceOptions['migrations'] = [...migrations],
+): Promise<string[]> {
   const options = dataSourceOptions({ url, max: 2, applicationName: 'lepta-migrate' });
   // Each in a transaction of its own: one that gives up leaves nothing behind, and those before it stay.
   const extra = { ...(options as { extra: object }).extra, statement_timeout: 0, lock_timeout: LOCK_WAIT_MS };
-  const source = await new DataSource({ ...options, migrations: migrationsToRun, extra } as DataSourceOptions).initialize();
+  const source = await new DataSource({
+    ...options,
+    migrations: migrationsToRun,
+    extra,
+  } as DataSourceOptions).initialize();
   try {
     const lock = source.createQueryRunner();
     await lock.connect();
@@ -144,7 +164,9 @@ export async function migrate(url: string, migrationsToRun: DataSourceOptions['m
 /** Where the role may not change tables, it is that of the running processes. */
 function refusedToOwner(err: unknown, url: string): unknown {
   if ((err as { code?: string }).code !== '42501') return err;
-  return new EnvError(`The database role ${decodeURIComponent(new URL(url).username)} may not change the tables: set DATABASE_MIGRATION_URL to the role that owns them`);
+  return new EnvError(
+    `The database role ${decodeURIComponent(new URL(url).username)} may not change the tables: set DATABASE_MIGRATION_URL to the role that owns them`,
+  );
 }
 
 /** `lock_not_available` and `deadlock_detected`. */
@@ -163,6 +185,12 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
 }
 
 async function ranMigrations(source: DataSource): Promise<string[]> {
-  const [{ there }] = (await source.query(`SELECT to_regclass('migrations') IS NOT NULL AS there`)) as [{ there: boolean }];
-  return there ? ((await source.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[]).map((row) => row.name) : [];
+  const [{ there }] = (await source.query(`SELECT to_regclass('migrations') IS NOT NULL AS there`)) as [
+    { there: boolean },
+  ];
+  return there
+    ? ((await source.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[]).map(
+        (row) => row.name,
+      )
+    : [];
 }

@@ -24,7 +24,11 @@ export interface DeadLetterCursor {
 }
 
 /** Jobs that nobody tries any more, newest first. `after` is the last one of the page before. */
-export async function deadLetters(db: DataSource | Tx, limit: number, after: DeadLetterCursor | null): Promise<DeadLetter[]> {
+export async function deadLetters(
+  db: DataSource | Tx,
+  limit: number,
+  after: DeadLetterCursor | null,
+): Promise<DeadLetter[]> {
   return db.query(
     `SELECT j.fact_id AS "factId", j.job, f.type AS "factType", to_json(f.at) #>> '{}' AS "factAt", to_json(j.failed_at) #>> '{}' AS "failedAt", j.failed_code AS code
      FROM fact_jobs j JOIN facts f ON f.id = j.fact_id
@@ -36,23 +40,37 @@ export async function deadLetters(db: DataSource | Tx, limit: number, after: Dea
 
 /** Locks a job; null where it can be taken up or discarded. */
 async function lockGivenUp(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | null> {
-  const [row] = (await tx.query('SELECT failed_at, handled_at FROM fact_jobs WHERE fact_id = $1 AND job = $2 FOR UPDATE', [factId, job])) as { failed_at: Date | null; handled_at: Date | null }[];
+  const [row] = (await tx.query(
+    'SELECT failed_at, handled_at FROM fact_jobs WHERE fact_id = $1 AND job = $2 FOR UPDATE',
+    [factId, job],
+  )) as { failed_at: Date | null; handled_at: Date | null }[];
   if (!row) return 'unknown';
   return !row.failed_at || row.handled_at ? 'not-given-up' : null;
 }
 
 /** Gives a job five more tries, from now. Returns whether there is such a job, and whether it had been given up. */
-export async function retryDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
+export async function retryDeadLetter(
+  tx: Tx,
+  factId: string,
+  job: string,
+): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
   const wrong = await lockGivenUp(tx, factId, job);
   if (wrong) return wrong;
   // Waiting since for ever: the relay takes it for one that the queue has lost.
-  await tx.query(`UPDATE fact_jobs SET failed_at = NULL, failed_code = NULL, queued_at = '-infinity', round = round + 1, carried_by = NULL WHERE fact_id = $1 AND job = $2`, [factId, job]);
+  await tx.query(
+    `UPDATE fact_jobs SET failed_at = NULL, failed_code = NULL, queued_at = '-infinity', round = round + 1, carried_by = NULL WHERE fact_id = $1 AND job = $2`,
+    [factId, job],
+  );
   await tx.query('SELECT pg_notify($1, $2)', [CHANNELS.facts, TAKE_UP]);
   return 'taken-up';
 }
 
 /** Settles a job that nobody is going to do: it leaves the list, keeps when and how it failed, and goes with its fact. Nothing that it was to do is done. */
-export async function discardDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'discarded'> {
+export async function discardDeadLetter(
+  tx: Tx,
+  factId: string,
+  job: string,
+): Promise<'unknown' | 'not-given-up' | 'discarded'> {
   const wrong = await lockGivenUp(tx, factId, job);
   if (wrong) return wrong;
   await tx.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [factId, job]);
@@ -62,8 +80,14 @@ export async function discardDeadLetter(tx: Tx, factId: string, job: string): Pr
 /** A code for a list that people read: nothing that somebody wrote can be in it. */
 export function failureCode(err: unknown): string {
   if (err instanceof Refusal) return err.code;
-  const failure = ((err as { driverError?: unknown } | null)?.driverError ?? err) as { code?: unknown; constraint?: unknown; name?: unknown } | null;
-  const parts = [failure?.code, failure?.constraint].filter((part): part is string => typeof part === 'string' && /^[\w.-]{1,60}$/.test(part));
+  const failure = ((err as { driverError?: unknown } | null)?.driverError ?? err) as {
+    code?: unknown;
+    constraint?: unknown;
+    name?: unknown;
+  } | null;
+  const parts = [failure?.code, failure?.constraint].filter(
+    (part): part is string => typeof part === 'string' && /^[\w.-]{1,60}$/.test(part),
+  );
   if (parts.length > 0) return parts.join(' ');
   const name = failure?.name;
   return typeof name === 'string' && /^\w{1,60}$/.test(name) ? name : 'Error';

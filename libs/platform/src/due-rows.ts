@@ -54,7 +54,7 @@ export async function processDueRows(source: DataSource, clock: Clock, rows: Due
   const waiting: string[] = []; // failed before, and not due by what SQL does not know
   let changed = 0;
   let after: DueRow | undefined;
-  for (let looked = 0; looked < limit; ) {
+  for (let looked = 0; looked < limit;) {
     const size = Math.min(rows.page ?? PAGE, limit - looked);
     const page = await readPage(source, rows, now, after, size);
     const fresh = page.filter(({ id }) => !seen.has(id) && seen.add(id));
@@ -74,7 +74,13 @@ export async function processDueRows(source: DataSource, clock: Clock, rows: Due
   return changed;
 }
 
-async function readPage(source: DataSource, { job, due, params = [] }: DueRows, now: Date, after: DueRow | undefined, size: number): Promise<DueRow[]> {
+async function readPage(
+  source: DataSource,
+  { job, due, params = [] }: DueRows,
+  now: Date,
+  after: DueRow | undefined,
+  size: number,
+): Promise<DueRow[]> {
   const own = [now, ...params];
   const $ = (place: number): string => `$${own.length + place}`;
   return source.query(
@@ -89,11 +95,15 @@ async function readPage(source: DataSource, { job, due, params = [] }: DueRows, 
 async function processRow(source: DataSource, clock: Clock, rows: DueRows, row: DueRow): Promise<boolean> {
   try {
     const changed = await applyOrRefuse(source, rows, row.id);
-    if (row.tries > 0) await source.query('DELETE FROM due_row_failures WHERE job = $1 AND row_id = $2', [rows.job, row.id]);
+    if (row.tries > 0)
+      await source.query('DELETE FROM due_row_failures WHERE job = $1 AND row_id = $2', [rows.job, row.id]);
     return changed;
   } catch (err) {
     const nextTryAt = await keepFailure(source, clock, rows.job, row.id, err);
-    log.error({ err, job: rows.job, rowId: row.id, tries: row.tries + 1, nextTryAt }, 'a due row could not be processed and is tried again');
+    log.error(
+      { err, job: rows.job, rowId: row.id, tries: row.tries + 1, nextTryAt },
+      'a due row could not be processed and is tried again',
+    );
     return false;
   }
 }
@@ -130,7 +140,10 @@ async function keepFailure(source: DataSource, clock: Clock, job: string, id: st
 
 /** After a walk to the end of all that the job is about: failures whose next try had come and whose row was not met are of rows that are no longer due. */
 async function forgetOthers(source: DataSource, job: string, now: Date, waiting: readonly string[]): Promise<void> {
-  await source.query('DELETE FROM due_row_failures WHERE job = $1 AND next_try_at <= $2 AND row_id <> ALL($3::uuid[])', [job, now, waiting]);
+  await source.query(
+    'DELETE FROM due_row_failures WHERE job = $1 AND next_try_at <= $2 AND row_id <> ALL($3::uuid[])',
+    [job, now, waiting],
+  );
 }
 
 /** A due row that could not be processed and waits for its next try. */
@@ -153,7 +166,11 @@ export interface DueRowCursor {
 }
 
 /** Newest failure first. `after` is the last one of the page before. */
-export async function dueRowFailures(db: DataSource | Tx, limit: number, after: DueRowCursor | null): Promise<DueRowFailure[]> {
+export async function dueRowFailures(
+  db: DataSource | Tx,
+  limit: number,
+  after: DueRowCursor | null,
+): Promise<DueRowFailure[]> {
   return db.query(
     `SELECT job, row_id AS "rowId", tries, code, to_json(first_failed_at) #>> '{}' AS "firstFailedAt", to_json(failed_at) #>> '{}' AS "failedAt", to_json(next_try_at) #>> '{}' AS "nextTryAt"
      FROM due_row_failures WHERE $2::timestamptz IS NULL OR (failed_at, row_id, job) < ($2, $3::uuid, $4::text)

@@ -8,10 +8,18 @@ import { preparedQuery } from './prepared.js';
 export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as const;
 
 /** Writes facts in the transaction of the change they tell of, and wakes the relay once that has committed. */
-export async function record<T extends FactType>(tx: Tx, type: T, ...payloads: readonly FactPayloads[T][]): Promise<void> {
+export async function record<T extends FactType>(
+  tx: Tx,
+  type: T,
+  ...payloads: readonly FactPayloads[T][]
+): Promise<void> {
   if (payloads.length === 0 || isWithoutEvents(tx)) return;
   const rows = [type, payloads.map(() => newId()), payloads.map((payload) => JSON.stringify(payload))];
-  await preparedQuery(tx, 'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', rows);
+  await preparedQuery(
+    tx,
+    'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)',
+    rows,
+  );
   notifyAfter(tx, CHANNELS.facts, '');
 }
 
@@ -22,7 +30,14 @@ export function announce(tx: Tx, ...events: readonly LiveEvent[]): void {
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */
 export interface LiveEvent {
-  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'match.message' | 'need.changed' | 'offer.changed' | 'notifications.new';
+  readonly event:
+    | 'offer.proposals'
+    | 'need.proposals'
+    | 'match.changed'
+    | 'match.message'
+    | 'need.changed'
+    | 'offer.changed'
+    | 'notifications.new';
   readonly id: string;
   readonly partyIds: readonly string[];
 }
@@ -43,7 +58,12 @@ export async function handled(tx: Tx, factIds: readonly string[], job: string): 
 }
 
 /** Whether a job is still to come for a fact that names this thing: one that no queue has heard of yet, or one that has not been handled. */
-export async function awaitsJob(db: Tx | DataSource, job: string, field: 'offerId' | 'needId', id: string): Promise<boolean> {
+export async function awaitsJob(
+  db: Tx | DataSource,
+  job: string,
+  field: 'offerId' | 'needId',
+  id: string,
+): Promise<boolean> {
   const [row]: { awaited: boolean }[] = await db.query(
     `SELECT EXISTS (SELECT 1 FROM facts WHERE position IS NULL AND payload ->> $2 = $3)
        OR EXISTS (SELECT 1 FROM fact_jobs j JOIN facts f ON f.id = j.fact_id WHERE j.handled_at IS NULL AND j.failed_at IS NULL AND j.job = $1 AND f.payload ->> $2 = $3) AS awaited`,

@@ -12,7 +12,8 @@ const KEY = /^[a-z0-9][a-z0-9._-]{0,99}(\/[a-z0-9][a-z0-9._-]{0,99}){0,9}$/;
 
 /** Keys are ours, never words of a caller: one that could leave its folder, or differ only in case, is a bug. */
 export function safeKey(key: string): string {
-  if (key.length > KEY_LENGTH || !KEY.test(key)) throw new Error('A key of a file is made of lower case letters, digits, dots, dashes and slashes');
+  if (key.length > KEY_LENGTH || !KEY.test(key))
+    throw new Error('A key of a file is made of lower case letters, digits, dots, dashes and slashes');
   return key;
 }
 

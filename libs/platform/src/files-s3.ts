@@ -37,7 +37,10 @@ export class S3Files extends Files {
   async get(key: string): Promise<{ bytes: Uint8Array; type: string } | null> {
     const answer = await this.bucket.getObjectResponse(safeKey(key));
     if (answer === null) return null;
-    return { bytes: new Uint8Array(await answer.arrayBuffer()), type: answer.headers.get('content-type') ?? 'application/octet-stream' };
+    return {
+      bytes: new Uint8Array(await answer.arrayBuffer()),
+      type: answer.headers.get('content-type') ?? 'application/octet-stream',
+    };
   }
 
   async head(key: string): Promise<{ size: number } | null> {

@@ -8,7 +8,8 @@ import { Files } from './files-door.js';
 export { Files, type StoredFile } from './files-door.js';
 
 /** Where uploaded files lie while no bucket is set. */
-export const filesFolder = (env: Pick<Env, 'FILES_DIR' | 'LEPTA_DIR'>): string => env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
+export const filesFolder = (env: Pick<Env, 'FILES_DIR' | 'LEPTA_DIR'>): string =>
+  env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
 
 /** What the disk of uploaded files holds and has left, in bytes; null: they lie in a bucket, or none was ever written. */
 export async function roomForFiles(env: Env): Promise<{ readonly free: number; readonly all: number } | null> {

@@ -39,7 +39,10 @@ export interface IdempotencyClaim {
 /** Since then a key is free for any request, and the same one runs with the same `creates`. */
 const RELEASED = new Date(0);
 
-export type Claimed = { mine: IdempotencyClaim } | { answered: StoredAnswer } | { refused: 'http.key-with-other-request' | 'http.still-running' };
+export type Claimed =
+  | { mine: IdempotencyClaim }
+  | { answered: StoredAnswer }
+  | { refused: 'http.key-with-other-request' | 'http.still-running' };
 
 interface KeyRow {
   request_hash: Buffer;
@@ -64,7 +67,12 @@ export class IdempotencyStore {
     const began = performance.now();
     for (let pause = ASKED_FIRST_MS; ; pause = Math.min(2 * pause, ASKED_EVERY_MS)) {
       const claimed = await this.claim(caller, key, requestHash);
-      if (!('refused' in claimed) || claimed.refused !== 'http.still-running' || performance.now() - began > PATIENCE_MS) return claimed;
+      if (
+        !('refused' in claimed) ||
+        claimed.refused !== 'http.still-running' ||
+        performance.now() - began > PATIENCE_MS
+      )
+        return claimed;
       await sleep(pause);
     }
   }
@@ -80,10 +88,23 @@ export class IdempotencyStore {
            creates = CASE WHEN k.created_at > $6 AND k.request_hash = $3 THEN coalesce(k.creates, $7) ELSE $7 END
          WHERE k.created_at <= $6 OR (k.status IS NULL AND (k.locked_until = $8 OR (k.locked_until <= clock_timestamp() AND k.request_hash = $3)))
        RETURNING creates`,
-      [caller, key, requestHash, IDEMPOTENCY_LEASE_MS, now, new Date(now.getTime() - KEY_MS), newId(), RELEASED, holder],
+      [
+        caller,
+        key,
+        requestHash,
+        IDEMPOTENCY_LEASE_MS,
+        now,
+        new Date(now.getTime() - KEY_MS),
+        newId(),
+        RELEASED,
+        holder,
+      ],
     )) as { creates: string }[];
     if (taken[0]) return { mine: { caller, key, holder, creates: taken[0].creates } };
-    const [row] = (await this.source.query('SELECT request_hash, status, answer, headers FROM idempotency_keys WHERE caller = $1 AND key = $2', [caller, key])) as KeyRow[];
+    const [row] = (await this.source.query(
+      'SELECT request_hash, status, answer, headers FROM idempotency_keys WHERE caller = $1 AND key = $2',
+      [caller, key],
+    )) as KeyRow[];
     if (!row) return { refused: 'http.still-running' }; // freed between the two statements
     if (!row.request_hash.equals(requestHash)) return { refused: 'http.key-with-other-request' };
     if (row.status === null) return { refused: 'http.still-running' };
@@ -108,9 +129,17 @@ export class IdempotencyStore {
       .query(
         `UPDATE idempotency_keys k SET locked_until = clock_timestamp() + $4 * interval '1 ms' FROM unnest($1::text[], $2::text[], $3::uuid[]) AS c(caller, key, holder)
          WHERE k.caller = c.caller AND k.key = c.key AND k.holder = c.holder AND k.status IS NULL AND k.locked_until > $5`,
-        [claims.map(({ caller }) => caller), claims.map(({ key }) => key), claims.map(({ holder }) => holder), IDEMPOTENCY_LEASE_MS, RELEASED],
+        [
+          claims.map(({ caller }) => caller),
+          claims.map(({ key }) => key),
+          claims.map(({ holder }) => holder),
+          IDEMPOTENCY_LEASE_MS,
+          RELEASED,
+        ],
       )
-      .catch((err: unknown) => log.warn({ err, claims: claims.length }, 'running idempotency keys could not be renewed'));
+      .catch((err: unknown) =>
+        log.warn({ err, claims: claims.length }, 'running idempotency keys could not be renewed'),
+      );
   }
 
   /** Keeps the answer. Nothing happens when the claim has passed to somebody else meanwhile. */
@@ -123,11 +152,17 @@ export class IdempotencyStore {
 
   /** Gives the key back: the request was never begun. */
   async free({ caller, key, holder }: IdempotencyClaim): Promise<void> {
-    await this.source.query('DELETE FROM idempotency_keys WHERE caller = $1 AND key = $2 AND holder = $3 AND status IS NULL', [caller, key, holder]);
+    await this.source.query(
+      'DELETE FROM idempotency_keys WHERE caller = $1 AND key = $2 AND holder = $3 AND status IS NULL',
+      [caller, key, holder],
+    );
   }
 
   /** Lets others have the key, but remembers what this request was to make: nobody knows whether it was made. */
   async release({ caller, key, holder }: IdempotencyClaim): Promise<void> {
-    await this.source.query('UPDATE idempotency_keys SET locked_until = $4 WHERE caller = $1 AND key = $2 AND holder = $3 AND status IS NULL', [caller, key, holder, RELEASED]);
+    await this.source.query(
+      'UPDATE idempotency_keys SET locked_until = $4 WHERE caller = $1 AND key = $2 AND holder = $3 AND status IS NULL',
+      [caller, key, holder, RELEASED],
+    );
   }
 }

@@ -2,7 +2,17 @@ export { programBeside, runApart, Turns } from './apart.js';
 export * from './audit.js';
 export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';
-export { configuredUrls, EmbeddedError, Env, EnvError, installationSecret, runningEmbedded, startEmbedded, type DatabaseUrls, type Embedded } from '#host';
+export {
+  configuredUrls,
+  EmbeddedError,
+  Env,
+  EnvError,
+  installationSecret,
+  runningEmbedded,
+  startEmbedded,
+  type DatabaseUrls,
+  type Embedded,
+} from '#host';
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { dueRowFailures, processDueRows, type DueRowCursor, type DueRowFailure, type DueRows } from './due-rows.js';
@@ -11,8 +21,19 @@ export * from './facts.js';
 export * from './files.js';
 export { ForgetJob, type Age } from './forget.job.js';
 export { createBatcher } from './batcher.js';
-export { deadLetters, discardDeadLetter, retryDeadLetter, type DeadLetterCursor, type DeadLetter } from './dead-letters.js';
-export { IDEMPOTENCY_LEASE_MS, IdempotencyStore, type IdempotencyClaim, type StoredAnswer } from './idempotency.store.js';
+export {
+  deadLetters,
+  discardDeadLetter,
+  retryDeadLetter,
+  type DeadLetterCursor,
+  type DeadLetter,
+} from './dead-letters.js';
+export {
+  IDEMPOTENCY_LEASE_MS,
+  IdempotencyStore,
+  type IdempotencyClaim,
+  type StoredAnswer,
+} from './idempotency.store.js';
 export * from './job.js';
 export * from './job-queue.js';
 export * from './job-runner.js';
@@ -20,7 +41,21 @@ export * from './link-token.js';
 export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
-export { addDigest, applyRoutes, claimMails, dropRunOutTokens, dropStaleMails, markAllNoticesRead, markNoticeRead, markSearched, noteFailed, noteRetry, noteSent, replaceMailText, retryMail } from './outbox.queries.js';
+export {
+  addDigest,
+  applyRoutes,
+  claimMails,
+  dropRunOutTokens,
+  dropStaleMails,
+  markAllNoticesRead,
+  markNoticeRead,
+  markSearched,
+  noteFailed,
+  noteRetry,
+  noteSent,
+  replaceMailText,
+  retryMail,
+} from './outbox.queries.js';
 export * from './person-traces.js';
 export { isOutage } from './outage.rules.js';
 export * from './outbound.js';

@@ -97,12 +97,27 @@ export class JobQueue {
    * @param options.long jobs that take seconds or minutes: they have a queue of their own
    */
   static async open(options: {
-    databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number; behind?: ReadonlySet<string>; long?: ReadonlySet<string>;
+    databaseUrl: string;
+    redisUrl: string | null;
+    connections?: number;
+    silenceMs?: number;
+    behind?: ReadonlySet<string>;
+    long?: ReadonlySet<string>;
   }): Promise<JobQueue> {
-    const { databaseUrl, redisUrl, connections = 12, silenceMs = 35_000, behind = new Set<string>(), long = new Set<string>() } = options;
+    const {
+      databaseUrl,
+      redisUrl,
+      connections = 12,
+      silenceMs = 35_000,
+      behind = new Set<string>(),
+      long = new Set<string>(),
+    } = options;
     const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
-    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
-    const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
+    const store = redisUrl
+      ? await redisStore(redisUrl, silenceMs)
+      : await postgresStore(bull, databaseUrl, connections, silenceMs);
+    const make = <T>(name: string): Queue<T> =>
+      quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
     return new JobQueue(bull, store, make<QueuedTask>(FACTS), make<QueuedTask>(LONG), make(CLOCK), { behind, long });
   }
 
@@ -114,7 +129,10 @@ export class JobQueue {
       if (kept && (await kept.isFailed())) await kept.remove();
     }
     const isLong = (task: QueuedTask): boolean => this.kinds.long.has(task.job);
-    await this.add(this.facts, tasks.filter((task) => !isLong(task)));
+    await this.add(
+      this.facts,
+      tasks.filter((task) => !isLong(task)),
+    );
     await this.add(this.long, tasks.filter(isLong));
   }
 
@@ -145,16 +163,32 @@ export class JobQueue {
     for (const [job, { everyMs }] of Object.entries(table)) {
       if (present.get(job) === everyMs && (await this.hasNext(job, everyMs))) continue;
       await this.clock.removeJobScheduler(job); // its next time would be kept
-      await this.clock.upsertJobScheduler(job, { every: everyMs }, { name: job, opts: { removeOnComplete: true, removeOnFail: { count: 100 } } });
+      await this.clock.upsertJobScheduler(
+        job,
+        { every: everyMs },
+        { name: job, opts: { removeOnComplete: true, removeOnFail: { count: 100 } } },
+      );
     }
     for (const job of present.keys()) if (!(job in table)) await this.clock.removeJobScheduler(job);
   }
 
   /** Starts working. Throws nothing later: errors of the store are logged, jobs are tried again. */
   async work(processors: Processors, { facts, long, clock: ofClock } = AT_ONCE): Promise<void> {
-    const shared = { connection: this.store.connection, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, runRetryDelay: 1_000 };
-    for (const [name, concurrency] of [[FACTS, facts], [LONG, long]] as const) {
-      const worker = this.worker<QueuedTask>(name, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
+    const shared = {
+      connection: this.store.connection,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: STALLS,
+      runRetryDelay: 1_000,
+    };
+    for (const [name, concurrency] of [
+      [FACTS, facts],
+      [LONG, long],
+    ] as const) {
+      const worker = this.worker<QueuedTask>(name, (job, token) => this.attempt(processors, job, token), {
+        ...shared,
+        concurrency,
+      });
       worker.on('failed', (job, reason) => this.failed(processors, job, reason));
     }
     const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: ofClock });
@@ -164,9 +198,18 @@ export class JobQueue {
 
   private failed(processors: Processors, job: Job<QueuedTask> | undefined, reason: Error): void {
     if (!job) return;
-    if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
-    log.error({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job was given up');
-    processors.gaveUp(job.data, reason).catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
+    if (!job.finishedOn && job.attemptsMade < TRIES)
+      return log.warn(
+        { err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade },
+        'a job failed and is tried again',
+      );
+    log.error(
+      { err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade },
+      'a job was given up',
+    );
+    processors
+      .gaveUp(job.data, reason)
+      .catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
   }
 
   /** Takes nothing more from the queue until `resume`; what is running goes on to its end. */
@@ -204,12 +247,18 @@ export class JobQueue {
     if (job.data.carries && job.stalledCounter > 0) return this.splitBatch(processors, job.data);
     const rested = job.attemptsStarted - 1 - job.attemptsMade; // starts that were no tries: in an outage, or of a process that died
     try {
-      await processors.fact(job.data, (failure) => pauseAfter(failure, rested) === null && job.attemptsMade + 1 >= TRIES);
+      await processors.fact(
+        job.data,
+        (failure) => pauseAfter(failure, rested) === null && job.attemptsMade + 1 >= TRIES,
+      );
     } catch (err) {
       const pauseMs = pauseAfter(err, rested);
       if (pauseMs === null && job.data.carries) return this.splitBatch(processors, job.data, err);
       if (pauseMs === null) throw err;
-      log.warn({ err, job: job.data.job, factId: job.data.factId, rested, pauseMs }, 'a job was stopped by an outage and rests');
+      log.warn(
+        { err, job: job.data.job, factId: job.data.factId, rested, pauseMs },
+        'a job was stopped by an outage and rests',
+      );
       await this.rest(job, token, pauseMs);
       throw new this.bull.DelayedError(); // says to BullMQ that the job has been put elsewhere
     }
@@ -217,7 +266,10 @@ export class JobQueue {
 
   /** What one of several facts spoils is tried for each by itself, five times, so none suffers from another. */
   private async splitBatch(processors: Processors, task: QueuedTask, reason?: unknown): Promise<void> {
-    log.warn({ err: reason, job: task.job, factIds: factsOf(task) }, 'a job on several facts did not end and is done for each by itself');
+    log.warn(
+      { err: reason, job: task.job, factIds: factsOf(task) },
+      'a job on several facts did not end and is done for each by itself',
+    );
     await processors.splitBatch(task); // first: whatever is lost from here on, the sweep finds each by itself
     await this.enqueue(factsOf(task).map((factId) => ({ factId, job: task.job, round: task.round })));
   }
@@ -228,13 +280,21 @@ export class JobQueue {
       try {
         return await job.moveToDelayed(new Clock().now().getTime() + pauseMs, token);
       } catch (err) {
-        if (!isOutage(err)) return log.warn({ err, job: job.data.job, factId: job.data.factId }, 'a job could not be let rest: somebody else has it');
+        if (!isOutage(err))
+          return log.warn(
+            { err, job: job.data.job, factId: job.data.factId },
+            'a job could not be let rest: somebody else has it',
+          );
         await sleep(STORE_RETRY_MS);
       }
     }
   }
 
-  private worker<T>(name: string, run: (job: Job<T>, token?: string) => Promise<void>, options: WorkerOptions): Worker<T> {
+  private worker<T>(
+    name: string,
+    run: (job: Job<T>, token?: string) => Promise<void>,
+    options: WorkerOptions,
+  ): Worker<T> {
     const worker = quiet(new this.bull.Worker<T>(name, run, options, this.store.backend as never));
     this.workers.push(worker as Worker);
     return worker;
@@ -273,8 +333,15 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
  */
 async function postgresStore(bull: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
-    connectionString: url, max: connections, options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`, application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
-    Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
+    connectionString: url,
+    max: connections,
+    options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`,
+    application_name: 'lepta-jobs',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    Client: impatientClient(silenceMs),
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
   });
   pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
   const client = await pool.connect();
@@ -283,12 +350,22 @@ async function postgresStore(bull: Bull, url: string, connections: number, silen
   } finally {
     client.release();
   }
-  return { connection: pool as never, backend: bull.createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
+  return {
+    connection: pool as never,
+    backend: bull.createPostgresBackend as never,
+    close: () => pool.end(),
+    answers: () => true,
+  }; // it is the same database as everything else
 }
 
 async function redisStore(url: string, silenceMs: number): Promise<Store> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
-  return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };
+  return {
+    connection: redis,
+    backend: undefined,
+    close: async () => redis.disconnect(),
+    answers: () => redis.status === 'ready',
+  };
 }

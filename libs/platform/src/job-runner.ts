@@ -23,9 +23,11 @@ export class JobRunner implements Processors {
   ) {
     for (const [name, job] of jobs.facts) {
       if (job.name !== name) throw new Error(`Job ${name} calls itself ${job.name}`);
-      if ([job.apply, job.applyAll, job.call].filter(Boolean).length !== 1) throw new Error(`Job ${name} must either change our database (apply or applyAll) or call the world (call)`);
+      if ([job.apply, job.applyAll, job.call].filter(Boolean).length !== 1)
+        throw new Error(`Job ${name} must either change our database (apply or applyAll) or call the world (call)`);
     }
-    for (const [name, job] of jobs.clock) if (job.name !== name) throw new Error(`Job ${name} calls itself ${job.name}`);
+    for (const [name, job] of jobs.clock)
+      if (job.name !== name) throw new Error(`Job ${name} calls itself ${job.name}`);
   }
 
   /** Jobs that take several facts at once. */
@@ -49,7 +51,10 @@ export class JobRunner implements Processors {
   }
 
   async splitBatch(task: QueuedTask): Promise<void> {
-    await this.source.query('UPDATE fact_jobs SET carried_by = NULL WHERE fact_id = ANY($1) AND job = $2 AND handled_at IS NULL', [factsOf(task), task.job]);
+    await this.source.query(
+      'UPDATE fact_jobs SET carried_by = NULL WHERE fact_id = ANY($1) AND job = $2 AND handled_at IS NULL',
+      [factsOf(task), task.job],
+    );
   }
 
   async gaveUp(task: QueuedTask, reason: Error): Promise<void> {
@@ -70,7 +75,11 @@ export class JobRunner implements Processors {
   }
 
   private load(factIds: readonly string[]): Promise<Fact[]> {
-    return preparedQuery<Fact<FactType>>(this.source, `SELECT id, type, payload, at, position FROM facts WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY position`, [factIds]);
+    return preparedQuery<Fact<FactType>>(
+      this.source,
+      `SELECT id, type, payload, at, position FROM facts WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY position`,
+      [factIds],
+    );
   }
 
   /**
@@ -79,7 +88,14 @@ export class JobRunner implements Processors {
    */
   private async apply(job: FactJob, facts: readonly Fact[]): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const [, first] = await pipeline(tx.query('SET LOCAL synchronous_commit = off'), handled(tx, facts.map(({ id }) => id), job.name));
+      const [, first] = await pipeline(
+        tx.query('SET LOCAL synchronous_commit = off'),
+        handled(
+          tx,
+          facts.map(({ id }) => id),
+          job.name,
+        ),
+      );
       const fresh = facts.filter(({ id }) => first.has(id));
       if (fresh.length > 0) await job.applyAll?.(tx, fresh);
       for (const fact of fresh) await job.apply?.(tx, fact);
@@ -88,7 +104,10 @@ export class JobRunner implements Processors {
 
   /** The world is called at least once: a process that dies between the call and the mark calls again. */
   private async call(job: FactJob, fact: Fact): Promise<void> {
-    const done = (await this.source.query('SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 AND handled_at IS NOT NULL', [fact.id, job.name])) as unknown[];
+    const done = (await this.source.query(
+      'SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 AND handled_at IS NOT NULL',
+      [fact.id, job.name],
+    )) as unknown[];
     if (done.length > 0) return;
     await job.call?.(fact);
     await this.source.transaction((tx) => handled(tx, [fact.id], job.name));
@@ -96,11 +115,9 @@ export class JobRunner implements Processors {
 
   /** The first mark of a failure stays: what the queue says later knows less, and what it says of an earlier round is old. */
   private async markFailed(task: QueuedTask, reason: unknown): Promise<void> {
-    await this.source.query('UPDATE fact_jobs SET failed_at = now(), failed_code = $3 WHERE fact_id = ANY($1) AND job = $2 AND round = $4 AND handled_at IS NULL AND failed_at IS NULL', [
-      factsOf(task),
-      task.job,
-      failureCode(reason),
-      task.round,
-    ]);
+    await this.source.query(
+      'UPDATE fact_jobs SET failed_at = now(), failed_code = $3 WHERE fact_id = ANY($1) AND job = $2 AND round = $4 AND handled_at IS NULL AND failed_at IS NULL',
+      [factsOf(task), task.job, failureCode(reason), task.round],
+    );
   }
 }

@@ -28,7 +28,10 @@ export async function lastBackup(db: Pick<DataSource, 'query'>): Promise<LastBac
 
 /** Newest first, as far back as they are noted. */
 export async function recentBackups(db: Pick<DataSource, 'query'>): Promise<NotedBackup[]> {
-  const rows: { key: string; value: unknown }[] = await db.query('SELECT key, value FROM settings WHERE key IN ($1, $2)', [SETTING, RECENT]);
+  const rows: { key: string; value: unknown }[] = await db.query(
+    'SELECT key, value FROM settings WHERE key IN ($1, $2)',
+    [SETTING, RECENT],
+  );
   const noted = rows.find(({ key }) => key === RECENT)?.value as (LastBackup & { bytes?: number })[] | undefined;
   const last = rows.find(({ key }) => key === SETTING)?.value as LastBackup | undefined;
   return (noted ?? (last ? [last] : [])).map((one) => ({ bytes: null, ...one }));
@@ -40,8 +43,15 @@ const NOTE = `
     value = (SELECT jsonb_agg(one ORDER BY place) FROM (SELECT one, place FROM jsonb_array_elements(excluded.value || settings.value) WITH ORDINALITY AS t (one, place) ORDER BY place LIMIT ${RECENT_KEPT}) AS kept)`;
 
 /** Called once the file is complete and on the disk. Returns false where the database takes no writes, as a standby does. */
-export async function noteBackup(url: string, { bytes, ...backup }: LastBackup & { readonly bytes?: number }): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, application_name: 'lepta-backup', connectionTimeoutMillis: 10_000 });
+export async function noteBackup(
+  url: string,
+  { bytes, ...backup }: LastBackup & { readonly bytes?: number },
+): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'lepta-backup',
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {

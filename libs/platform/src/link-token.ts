@@ -7,7 +7,8 @@ const PURPOSE = 'mail tokens 1';
 /** 128 random bits: no text that somebody wrote holds it by accident or on purpose. */
 const STAND_IN = /token-[0-9a-f]{32}/g;
 /** What a version before this one left in the text. */
-const CLEAR = /(?<=\/(?:confirm-email|reset-password|confirm-email-change|undo-email-change|invitation|renew-need)#)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g;
+const CLEAR =
+  /(?<=\/(?:confirm-email|reset-password|confirm-email-change|undo-email-change|invitation|renew-need)#)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g;
 /** What stands in place of a token wherever a mail is only read. */
 const HIDDEN = '••••••';
 
@@ -93,7 +94,8 @@ export function withoutTokens(text: string): string {
 }
 
 /** The same in SQL. @param column an expression that is text */
-export const withoutTokensSql = (column: string): string => `regexp_replace(${column}, '${STAND_IN.source}|(?<=#)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])', '${HIDDEN}', 'g')`;
+export const withoutTokensSql = (column: string): string =>
+  `regexp_replace(${column}, '${STAND_IN.source}|(?<=#)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])', '${HIDDEN}', 'g')`;
 
 export function standInsOf(text: string): string[] {
   return [...new Set(text.match(STAND_IN) ?? [])];

@@ -49,7 +49,12 @@ export class Listener {
   }
 
   private async open(): Promise<void> {
-    const client: pg.Client = new (impatientClient(this.silenceMs))({ connectionString: this.url, application_name: 'lepta-listener', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+    const client: pg.Client = new (impatientClient(this.silenceMs))({
+      connectionString: this.url,
+      application_name: 'lepta-listener',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));

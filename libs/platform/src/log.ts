@@ -1,10 +1,24 @@
 import type { LoggerService, LogLevel } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-const PRIVATE = ['password', 'cookie', 'authorization', 'email', 'name', 'set-cookie', 'phone', 'contact', 'note', 'text'];
+const PRIVATE = [
+  'password',
+  'cookie',
+  'authorization',
+  'email',
+  'name',
+  'set-cookie',
+  'phone',
+  'contact',
+  'note',
+  'text',
+];
 
 /** Everything that could name a person or open a door, down to the depth that our log lines have. */
-const REDACTED = [...PRIVATE, ...['*', '*.*', '*.headers'].flatMap((path) => PRIVATE.map((key) => `${path}["${key}"]`))];
+const REDACTED = [
+  ...PRIVATE,
+  ...['*', '*.*', '*.headers'].flatMap((path) => PRIVATE.map((key) => `${path}["${key}"]`)),
+];
 
 /** What is written of an error. A database error carries the values of its query with it: only its text and its place are kept. */
 function described(err: unknown): object {
@@ -13,9 +27,23 @@ function described(err: unknown): object {
     const { type, message, stack, code, constraint, table } = err as Record<string, unknown>; // described once already: see problem.ts
     return { type, message, stack, code, constraint, table };
   }
-  const { code, constraint, table, query } = err as Error & { code?: string; constraint?: string; table?: string; query?: string };
+  const { code, constraint, table, query } = err as Error & {
+    code?: string;
+    constraint?: string;
+    table?: string;
+    query?: string;
+  };
   const cause = err.cause instanceof Error ? { cause: described(err.cause) } : {};
-  return { type: err.constructor.name, message: err.message, code, constraint, table, query, stack: err.stack, ...cause };
+  return {
+    type: err.constructor.name,
+    message: err.message,
+    code,
+    constraint,
+    table,
+    query,
+    stack: err.stack,
+    ...cause,
+  };
 }
 
 const ADDRESS = /[^\s"'<>()[\]:,;\\/@]{1,64}@[^\s"'<>()[\]:,;\\/@]{1,255}\.[a-z\p{L}]{2,}/giu; // bounded: a long line without an address must cost no more
@@ -31,7 +59,17 @@ const out = (): DestinationStream => pino.destination({ dest: 1, sync: false, mi
 
 /** A log of JSON lines. Ids are written, names, addresses, passwords and cookies never. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? out());
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: described },
+      redact: { paths: REDACTED, censor: '[hidden]' },
+      hooks: { streamWrite: hidden },
+    },
+    destination ?? out(),
+  );
 }
 
 /** The log of this process. Quiet until the boot sets `log.level` to LOG_LEVEL. */
@@ -61,9 +99,17 @@ export class NestLog implements LoggerService {
   }
   setLogLevels(_levels: LogLevel[]): void {}
 
-  private write(level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal', message: unknown, rest: readonly unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: readonly unknown[],
+  ): void {
     const context = rest.length > 0 ? rest[rest.length - 1] : undefined;
     if (message instanceof Error) this.target[level]({ err: message, context }, message.message);
-    else this.target[level]({ context, ...(rest.length > 1 ? { stack: rest[0] } : {}) }, typeof message === 'string' ? message : JSON.stringify(message));
+    else
+      this.target[level](
+        { context, ...(rest.length > 1 ? { stack: rest[0] } : {}) },
+        typeof message === 'string' ? message : JSON.stringify(message),
+      );
   }
 }

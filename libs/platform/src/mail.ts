@@ -4,7 +4,16 @@ import { SealedText } from './link-token.js';
 import { preparedQuery } from './prepared.js';
 
 /** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
-export const MAIL_KINDS = ['proposal', 'match', 'reminder', 'lapse', 'receipt', 'decision', 'security', 'digest'] as const;
+export const MAIL_KINDS = [
+  'proposal',
+  'match',
+  'reminder',
+  'lapse',
+  'receipt',
+  'decision',
+  'security',
+  'digest',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** Where the button leads: an address, or a path of the web (`/need/…`) that gets the address and language at sending. */
@@ -74,7 +83,19 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
     tx,
     `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address, sealed, sealed_until, searched)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null, kept?.sealed ?? null, kept?.until ?? null],
+    [
+      mail.id,
+      mail.personId,
+      mail.template,
+      mail.locale,
+      mail.subject,
+      mail.body,
+      kind,
+      parts,
+      mail.address ?? null,
+      kept?.sealed ?? null,
+      kept?.until ?? null,
+    ],
   );
   if (rows.length > 0 && notice) await notify(tx, mail, kind, notice);
   return rows.length > 0;
@@ -84,7 +105,17 @@ async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promi
   await preparedQuery(
     tx,
     `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
-    [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],
+    [
+      mail.id,
+      mail.personId,
+      kind,
+      mail.template,
+      notice.subjectType,
+      notice.subjectId,
+      notice.path,
+      notice.ru,
+      notice.en,
+    ],
   );
   if (!notice.quiet) announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
 }

@@ -26,5 +26,9 @@ export function mayReadMetrics(asker: MetricsAsker, door: MetricsDoor): boolean 
     return wanted.length === seen.length && timingSafeEqual(wanted, seen);
   }
   const home = new URL(door.publicUrl).hostname.replace(/^\[|\]$/g, '');
-  return LOOPBACK.test(asker.peer) && (home === 'localhost' || LOOPBACK.test(home)) && FORWARDED.every((name) => asker.headers[name] === undefined);
+  return (
+    LOOPBACK.test(asker.peer) &&
+    (home === 'localhost' || LOOPBACK.test(home)) &&
+    FORWARDED.every((name) => asker.headers[name] === undefined)
+  );
 }

@@ -6,7 +6,11 @@ import { poolOf } from './pool.js';
 /** What libs count in this process; api and worker show it together with what is theirs. */
 export const processMetrics = new Registry();
 
-export const proposalsWritten = new Counter({ name: 'lepta_proposals_total', help: 'Proposals written by this process', registers: [processMetrics] });
+export const proposalsWritten = new Counter({
+  name: 'lepta_proposals_total',
+  help: 'Proposals written by this process',
+  registers: [processMetrics],
+});
 
 export const jobSeconds = new Histogram({
   name: 'lepta_job_seconds',
@@ -17,9 +21,19 @@ export const jobSeconds = new Histogram({
 });
 
 /** Not let in: wrong passwords, codes, passkeys, keys. Who and from where stands in the log, under pseudonyms. */
-export const accessRefused = new Counter({ name: 'lepta_access_refused_total', help: 'Proofs of identity that did not fit, by what was to be proved', labelNames: ['what'] as const, registers: [processMetrics] });
+export const accessRefused = new Counter({
+  name: 'lepta_access_refused_total',
+  help: 'Proofs of identity that did not fit, by what was to be proved',
+  labelNames: ['what'] as const,
+  registers: [processMetrics],
+});
 
-export const limitsReached = new Counter({ name: 'lepta_limits_reached_total', help: 'Requests refused because too much was tried, by limit', labelNames: ['limit'] as const, registers: [processMetrics] });
+export const limitsReached = new Counter({
+  name: 'lepta_limits_reached_total',
+  help: 'Requests refused because too much was tried, by limit',
+  labelNames: ['limit'] as const,
+  registers: [processMetrics],
+});
 
 let started = false;
 
@@ -64,22 +78,43 @@ export interface WaitingRow {
 }
 
 /** Null where the database needs too long to tell. */
-export const readWaiting = (source: DataSource): Promise<WaitingRow[] | null> => readInTime<WaitingRow>(source, 'what waits', WAITING);
+export const readWaiting = (source: DataSource): Promise<WaitingRow[] | null> =>
+  readInTime<WaitingRow>(source, 'what waits', WAITING);
 
 /** What the database knows about the whole installation, read when somebody asks and not more often than every two seconds. */
 export class DatabaseMetrics {
   readonly registry = new Registry();
   private readonly up = this.gauge('lepta_database_up', '1 while the database answers this process');
-  private readonly pool = this.gauge('lepta_database_connections', 'Connections of this process: in all, idle, and requests that wait for one', ['state']);
+  private readonly pool = this.gauge(
+    'lepta_database_connections',
+    'Connections of this process: in all, idle, and requests that wait for one',
+    ['state'],
+  );
   private readonly jobs = this.gauge('lepta_jobs_waiting', 'Jobs that follow a fact and are not done', ['job']);
-  private readonly jobAge = this.gauge('lepta_jobs_oldest_seconds', 'Age of the oldest fact whose job is not done', ['job']);
-  private readonly givenUp = this.gauge('lepta_jobs_given_up', 'Jobs that were given up and wait for an administrator', ['job']);
-  private readonly dueRows = this.gauge('lepta_due_rows_failed', 'Due rows that a job of the clock could not process and tries again', ['job']);
+  private readonly jobAge = this.gauge('lepta_jobs_oldest_seconds', 'Age of the oldest fact whose job is not done', [
+    'job',
+  ]);
+  private readonly givenUp = this.gauge(
+    'lepta_jobs_given_up',
+    'Jobs that were given up and wait for an administrator',
+    ['job'],
+  );
+  private readonly dueRows = this.gauge(
+    'lepta_due_rows_failed',
+    'Due rows that a job of the clock could not process and tries again',
+    ['job'],
+  );
   private readonly facts = this.gauge('lepta_relay_waiting', 'Facts that the relay has not numbered');
-  private readonly relayLag = this.gauge('lepta_relay_lag_seconds', 'Age of the oldest fact that the relay has not numbered');
+  private readonly relayLag = this.gauge(
+    'lepta_relay_lag_seconds',
+    'Age of the oldest fact that the relay has not numbered',
+  );
   private readonly unsealed = this.gauge('lepta_ledger_unsealed', 'Transfers without a seal');
   private readonly sealLag = this.gauge('lepta_ledger_seal_lag_seconds', 'Age of the oldest transfer without a seal');
-  private readonly backupAge = this.gauge('lepta_backup_age_seconds', 'Age of the newest backup; -1: none was ever made');
+  private readonly backupAge = this.gauge(
+    'lepta_backup_age_seconds',
+    'Age of the newest backup; -1: none was ever made',
+  );
   private reading: Promise<void> | null = null;
   private readAt = -Infinity;
 

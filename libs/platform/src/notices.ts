@@ -39,7 +39,13 @@ export function isWithoutEvents(tx: Tx): boolean {
 /** Says what transactions left to be said. Part of every data source. */
 @EventSubscriber()
 export class NoticeSubscriber implements EntitySubscriberInterface {
-  afterTransactionCommit({ queryRunner, dataSource }: { readonly queryRunner: QueryRunner; readonly dataSource: DataSource }): void {
+  afterTransactionCommit({
+    queryRunner,
+    dataSource,
+  }: {
+    readonly queryRunner: QueryRunner;
+    readonly dataSource: DataSource;
+  }): void {
     if (queryRunner.isTransactionActive) return; // only a part of it
     const notices = queryRunner.data[NOTICES] as Notices | undefined;
     if (!notices) return;
@@ -75,13 +81,16 @@ class AfterCommitNotifier {
   private async sayAll(): Promise<void> {
     this.busy = true;
     while (this.waiting.size > 0) {
-      const words = [...this.waiting].flatMap(([channel, payloads]) => [...payloads].map((payload) => [channel, payload] as const));
+      const words = [...this.waiting].flatMap(([channel, payloads]) =>
+        [...payloads].map((payload) => [channel, payload] as const),
+      );
       this.waiting = new Map();
       try {
         await preparedQuery(this.source, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
       } catch (err) {
         // It stands: whoever waits for it finds it a little later. A process that ends has no connection any more.
-        if (this.source.isInitialized) log.warn({ err, words: words.length }, 'what has been committed could not be told at once');
+        if (this.source.isInitialized)
+          log.warn({ err, words: words.length }, 'what has been committed could not be told at once');
       }
     }
     this.busy = false;

@@ -13,13 +13,31 @@ export const OUTAGE_STATES: readonly (readonly [beginning: string, what: string]
 
 /** What Node and its fetch say of networks, names and disks, by `code`. */
 export const OUTAGE_CODES: ReadonlySet<string> = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN',
-  'ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO',
-  'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_SOCKET',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+  'ENFILE',
+  'EIO',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_SOCKET',
 ]);
 
 /** What pg and TypeORM say without any code: no free connection in time, or one that broke while nobody spoke on it. */
-const OUTAGE_WORDS = /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed)|Query runner already released|Database connection provided by a query runner was already released)/;
+const OUTAGE_WORDS =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed)|Query runner already released|Database connection provided by a query runner was already released)/;
 /** What a store of files answers when it is too busy or broken, by its status. */
 const OUTAGE_STATUSES: ReadonlySet<unknown> = new Set([500, 502, 503, 504, 429]);
 
@@ -34,7 +52,11 @@ export function isOutage(err: unknown): boolean {
   let failure: unknown = err;
   for (let depth = 0; depth < DEPTH && typeof failure === 'object' && failure !== null; depth += 1) {
     const { code, message, name, status, driverError, cause } = failure as Record<string, unknown>;
-    if (typeof code === 'string' && (OUTAGE_CODES.has(code) || (code.length === 5 && OUTAGE_STATES.some(([beginning]) => code.startsWith(beginning))))) return true;
+    if (
+      typeof code === 'string' &&
+      (OUTAGE_CODES.has(code) || (code.length === 5 && OUTAGE_STATES.some(([beginning]) => code.startsWith(beginning))))
+    )
+      return true;
     if (typeof message === 'string' && OUTAGE_WORDS.test(message)) return true;
     if (name === 'TimeoutError' || (name === 'S3ServiceError' && OUTAGE_STATUSES.has(status))) return true;
     failure = driverError ?? cause;

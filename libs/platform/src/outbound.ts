@@ -69,7 +69,12 @@ export class Outbound {
     const { timeoutMs, maxBytes, maxRedirects } = { ...OUTBOUND_LIMITS, ...request };
     const time = AbortSignal.timeout(timeoutMs);
     const signal = request.signal ? AbortSignal.any([time, request.signal]) : time;
-    let hop: Hop = { url: checked(address), method: request.method ?? 'GET', headers: { 'user-agent': 'Lepta', ...lowered(request.headers ?? {}) }, body: request.body };
+    let hop: Hop = {
+      url: checked(address),
+      method: request.method ?? 'GET',
+      headers: { 'user-agent': 'Lepta', ...lowered(request.headers ?? {}) },
+      body: request.body,
+    };
     for (let redirects = 0; ; redirects += 1) {
       const answer = await this.hop(hop, signal, maxBytes);
       const location = answer.headers.location;
@@ -82,20 +87,36 @@ export class Outbound {
   private hop({ url, method, headers, body }: Hop, signal: AbortSignal, maxBytes: number): Promise<OutboundAnswer> {
     return new Promise((resolve, reject) => {
       const secure = url.protocol === 'https:';
-      const fail = (err: Error): void => reject(err instanceof OutboundError ? err : new OutboundError(faultOf(err, signal), { cause: err }));
+      const fail = (err: Error): void =>
+        reject(err instanceof OutboundError ? err : new OutboundError(faultOf(err, signal), { cause: err }));
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const request = (secure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent: secure ? this.https : this.http, signal, maxHeaderSize: 16_384 }, (answer) => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        answer.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-          chunks.push(chunk);
-          if (bytes > maxBytes) request.destroy(new OutboundError('too-large'));
-        });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }));
-        answer.on('error', fail);
-        answer.on('close', () => !answer.complete && fail(new OutboundError(bytes > maxBytes ? 'too-large' : 'unreachable')));
-      });
+      const request = (secure ? https : http).request(
+        url,
+        {
+          method,
+          headers: { ...headers, ...length },
+          agent: secure ? this.https : this.http,
+          signal,
+          maxHeaderSize: 16_384,
+        },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          let bytes = 0;
+          answer.on('data', (chunk: Buffer) => {
+            bytes += chunk.length;
+            chunks.push(chunk);
+            if (bytes > maxBytes) request.destroy(new OutboundError('too-large'));
+          });
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
+          );
+          answer.on('error', fail);
+          answer.on(
+            'close',
+            () => !answer.complete && fail(new OutboundError(bytes > maxBytes ? 'too-large' : 'unreachable')),
+          );
+        },
+      );
       request.on('error', fail);
       request.end(body);
     });
@@ -105,7 +126,8 @@ export class Outbound {
 function checked(address: string, base?: URL): URL {
   if (!URL.canParse(address, base?.href)) throw new OutboundError('address');
   const url = new URL(address, base?.href);
-  if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') throw new OutboundError('address');
+  if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
+    throw new OutboundError('address');
   return url;
 }
 
@@ -113,7 +135,10 @@ function checked(address: string, base?: URL): URL {
 function next(hop: Hop, status: number, location: string): Hop {
   const url = checked(location, hop.url);
   if (hop.url.protocol === 'https:' && url.protocol === 'http:') throw new OutboundError('redirects');
-  const headers = url.origin === hop.url.origin ? hop.headers : Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !SECRETS.has(name)));
+  const headers =
+    url.origin === hop.url.origin
+      ? hop.headers
+      : Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !SECRETS.has(name)));
   const keeps = status === 307 || status === 308 || hop.method === 'GET' || hop.method === 'HEAD';
   return { url, headers, method: keeps ? hop.method : 'GET', body: keeps ? hop.body : undefined };
 }

@@ -51,17 +51,35 @@ export async function claimMails(db: Db, size: number, at: Date, leaseMs: number
 }
 
 export async function noteSent(db: Db, id: string, at: Date): Promise<void> {
-  await db.query(`UPDATE mails SET status = 'sent', sent_at = $2, failed_reason = NULL, sealed = NULL WHERE id = $1 AND status = 'ready'`, [id, at]);
+  await db.query(
+    `UPDATE mails SET status = 'sent', sent_at = $2, failed_reason = NULL, sealed = NULL WHERE id = $1 AND status = 'ready'`,
+    [id, at],
+  );
 }
 
 /** Nothing changes where another process has taken the mail since. */
-export async function noteRetry(db: Db, { id, tries }: Pick<ClaimedRow, 'id' | 'tries'>, at: Date, reason: string): Promise<void> {
-  await db.query(`UPDATE mails SET next_try_at = $3, failed_reason = $4 WHERE id = $1 AND status = 'ready' AND tries = $2`, [id, tries, at, reason]);
+export async function noteRetry(
+  db: Db,
+  { id, tries }: Pick<ClaimedRow, 'id' | 'tries'>,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  await db.query(
+    `UPDATE mails SET next_try_at = $3, failed_reason = $4 WHERE id = $1 AND status = 'ready' AND tries = $2`,
+    [id, tries, at, reason],
+  );
 }
 
 /** Nothing changes where another process has taken the mail since. */
-export async function noteFailed(db: Db, { id, tries }: Pick<ClaimedRow, 'id' | 'tries'>, reason: string): Promise<void> {
-  await db.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = $3, sealed = NULL WHERE id = $1 AND status = 'ready' AND tries = $2`, [id, tries, reason]);
+export async function noteFailed(
+  db: Db,
+  { id, tries }: Pick<ClaimedRow, 'id' | 'tries'>,
+  reason: string,
+): Promise<void> {
+  await db.query(
+    `UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = $3, sealed = NULL WHERE id = $1 AND status = 'ready' AND tries = $2`,
+    [id, tries, reason],
+  );
 }
 
 /** Erases tokens that have run out; a mail that has not left by then fails. */
@@ -76,12 +94,18 @@ export async function dropRunOutTokens(db: Db, at: Date): Promise<void> {
 
 /** Fails what was due before this moment and has not left. */
 export async function dropStaleMails(db: Db, before: Date): Promise<void> {
-  await db.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = 'too-old', sealed = NULL WHERE status = 'ready' AND next_try_at < $1`, [before]);
+  await db.query(
+    `UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = 'too-old', sealed = NULL WHERE status = 'ready' AND next_try_at < $1`,
+    [before],
+  );
 }
 
 /** A failed mail is due again, as if it were new. The row must be locked. */
 export async function retryMail(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.query(`UPDATE mails SET status = 'ready', tries = 0, next_try_at = $2, failed_reason = NULL WHERE id = $1`, [id, at]);
+  await tx.query(`UPDATE mails SET status = 'ready', tries = 0, next_try_at = $2, failed_reason = NULL WHERE id = $1`, [
+    id,
+    at,
+  ]);
 }
 
 /** The summary of a day, already sealed. */
@@ -105,7 +129,10 @@ export async function addDigest(tx: Tx, digest: DigestRow, toldIds: readonly str
     [id, personId, locale, subject, body, parts, sealed, sealedUntil],
   );
   if (written.length === 0) return false;
-  await tx.query(`UPDATE mails SET status = 'in_digest', digest_id = $2, sealed = NULL WHERE id = ANY($1)`, [toldIds, id]);
+  await tx.query(`UPDATE mails SET status = 'in_digest', digest_id = $2, sealed = NULL WHERE id = ANY($1)`, [
+    toldIds,
+    id,
+  ]);
   return true;
 }
 
@@ -115,13 +142,24 @@ export async function markSearched(tx: Tx, ids: readonly string[]): Promise<void
 }
 
 /** Replaces the text of a mail. `sealed` null: its tokens are gone, and the mail says so from its creation on. `parts` is JSON text. */
-export async function replaceMailText(tx: Tx, id: string, text: { readonly body: string; readonly parts: string | null }, sealed: { readonly bytes: Buffer | null; readonly until: Date } | null): Promise<void> {
-  await tx.query('UPDATE mails SET body = $2, parts = $3::jsonb, sealed = $4, sealed_until = coalesce($5, created_at) WHERE id = $1', [id, text.body, text.parts, sealed?.bytes ?? null, sealed?.until ?? null]);
+export async function replaceMailText(
+  tx: Tx,
+  id: string,
+  text: { readonly body: string; readonly parts: string | null },
+  sealed: { readonly bytes: Buffer | null; readonly until: Date } | null,
+): Promise<void> {
+  await tx.query(
+    'UPDATE mails SET body = $2, parts = $3::jsonb, sealed = $4, sealed_until = coalesce($5, created_at) WHERE id = $1',
+    [id, text.body, text.parts, sealed?.bytes ?? null, sealed?.until ?? null],
+  );
 }
 
 /** The person has seen this notice. False: they have none of this id. */
 export async function markNoticeRead(db: Db, personId: string, id: string, at: Date): Promise<boolean> {
-  const [, count] = (await db.query('UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE id = $1 AND person_id = $2', [id, personId, at])) as [unknown, number];
+  const [, count] = (await db.query(
+    'UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE id = $1 AND person_id = $2',
+    [id, personId, at],
+  )) as [unknown, number];
   return count > 0;
 }
 

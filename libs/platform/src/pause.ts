@@ -27,7 +27,10 @@ export async function readPause(db: Tx | DataSource): Promise<Pause | null> {
 
 /** From the commit on, the api refuses what would change something (503 `platform.paused`) and the worker rests. */
 export async function pause(tx: Tx, why: Pause): Promise<void> {
-  await tx.query('INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now()', [SETTING, JSON.stringify(why)]);
+  await tx.query(
+    'INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now()',
+    [SETTING, JSON.stringify(why)],
+  );
   await tx.query(`SELECT pg_notify('${CHANNEL}', '')`);
 }
 

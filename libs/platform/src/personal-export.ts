@@ -25,18 +25,29 @@ export const OUTBOX_EXPORT: readonly ExportSection[] = [
   {
     name: 'mails',
     sql: exportPageSql(
-      `template, subject, ${withoutTokensSql('body')} AS body, created_at AS "createdAt", sent_at AS "sentAt"`, 'mails', 'person_id = $1', 'created_at', 'id',
+      `template, subject, ${withoutTokensSql('body')} AS body, created_at AS "createdAt", sent_at AS "sentAt"`,
+      'mails',
+      'person_id = $1',
+      'created_at',
+      'id',
     ),
   },
   {
     name: 'notifications',
     sql: exportPageSql(
-      'kind, subject_type AS "subjectType", subject_id AS "subjectId", ru, en, created_at AS "createdAt", read_at AS "readAt"', 'notifications', 'person_id = $1', 'created_at', 'id',
+      'kind, subject_type AS "subjectType", subject_id AS "subjectId", ru, en, created_at AS "createdAt", read_at AS "readAt"',
+      'notifications',
+      'person_id = $1',
+      'created_at',
+      'id',
     ),
   },
 ];
 
 /** What was changed about a person, and when. */
 export const AUDIT_EXPORT: readonly ExportSection[] = [
-  { name: 'changes', sql: exportPageSql('at, action', 'audit_log', `subject_type = 'person' AND subject_id = $1::text`, 'at', 'id') },
+  {
+    name: 'changes',
+    sql: exportPageSql('at, action', 'audit_log', `subject_type = 'person' AND subject_id = $1::text`, 'at', 'id'),
+  },
 ];

@@ -43,7 +43,13 @@ export class PlatformModule {
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS, sessionUrl: session }),
+          ...dataSourceOptions({
+            url,
+            max: options.connections ?? 20,
+            applicationName: options.name ?? 'lepta',
+            silenceMs: env.DATABASE_SILENCE_MS,
+            sessionUrl: session,
+          }),
           entities: [],
           autoLoadEntities: true,
           retryAttempts: 3,
@@ -65,6 +71,7 @@ export class PlatformModule {
 }
 
 function sessionUrl(env: Env): string {
-  if (!env.sessionUrl) throw new EnvError('DATABASE_URL is not set: this process needs it (`lepta start` brings a database of its own)');
+  if (!env.sessionUrl)
+    throw new EnvError('DATABASE_URL is not set: this process needs it (`lepta start` brings a database of its own)');
   return env.sessionUrl;
 }

@@ -8,6 +8,9 @@ export async function checkPooledLimits(source: DataSource, env: Env): Promise<v
   if (env.DATABASE_URL === env.sessionUrl) return;
   for (const setting of SETTINGS) {
     const [row] = (await source.query('SELECT current_setting($1) AS value', [setting])) as { value: string }[];
-    if (row?.value === '0') throw new EnvError(`DATABASE_URL leads through a pooler that sets no ${setting}: give its database connect_query = 'SET statement_timeout TO 30000; SET idle_in_transaction_session_timeout TO 60000'`);
+    if (row?.value === '0')
+      throw new EnvError(
+        `DATABASE_URL leads through a pooler that sets no ${setting}: give its database connect_query = 'SET statement_timeout TO 30000; SET idle_in_transaction_session_timeout TO 60000'`,
+      );
   }
 }

@@ -12,7 +12,11 @@ const names = new Map<string, string>();
  * A statement of the hot paths: PostgreSQL parses and plans it once a connection, and nothing but the driver stands between. In a
  * transaction it runs in it. Rows come as the driver gives them; an error is the driver's own.
  */
-export async function preparedQuery<T extends object>(db: Tx | DataSource, sql: string, params: readonly unknown[] = []): Promise<T[]> {
+export async function preparedQuery<T extends object>(
+  db: Tx | DataSource,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<T[]> {
   const query = { name: nameOf(sql), text: sql, values: params as unknown[] };
   if ('driver' in db) return (await poolOf(db).query<T>(query)).rows;
   if (!db.queryRunner) return preparedQuery(db.connection, sql, params);
@@ -26,13 +30,16 @@ export async function preparedQuery<T extends object>(db: Tx | DataSource, sql: 
  * takes longer than reading. Only for tables that do not grow a hundredfold between two counts of PostgreSQL (autovacuum's ANALYZE, once a minute): a plan that was
  * made for a small table stands until then. https://www.postgresql.org/docs/current/sql-prepare.html#SQL-PREPARE-NOTES
  */
-export const forceGenericPlan = (parameter: string, type: 'uuid' | 'uuid[]'): string => `(SELECT ${parameter}::${type})::${type}`;
+export const forceGenericPlan = (parameter: string, type: 'uuid' | 'uuid[]'): string =>
+  `(SELECT ${parameter}::${type})::${type}`;
 
 /**
  * For statements of one transaction that do not need each other's answers: they go to the database together. Waits for all of them also where one
  * fails, so that nothing of it runs after the transaction has been taken back; then throws what failed first.
  */
-export async function pipeline<T extends readonly unknown[]>(...work: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+export async function pipeline<T extends readonly unknown[]>(
+  ...work: { readonly [K in keyof T]: Promise<T[K]> }
+): Promise<T> {
   const settled = await Promise.allSettled(work);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

@@ -22,6 +22,8 @@ export function lowerPriority(niceness: number): void {
 }
 
 function leadsSession(): boolean {
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\)\s/s, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\)\s/s, '')
+    .split(' ');
   return Number(fields[3]) === process.pid;
 }

@@ -48,7 +48,10 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   catalogue_versions: APPEND,
   catalogue_words: ['SELECT', 'INSERT', 'DELETE'],
   beneficiary_groups: [...APPEND, 'UPDATE (name_en, name_ru, retired_at, successor)'],
-  categories: [...APPEND, 'UPDATE (default_unit, goods_units, kinds, name_en, name_ru, retired_at, successor, time_units)'],
+  categories: [
+    ...APPEND,
+    'UPDATE (default_unit, goods_units, kinds, name_en, name_ru, retired_at, successor, time_units)',
+  ],
   goods: [...APPEND, 'UPDATE (default_unit, name_en, name_ru, other_units, retired_at, successor)'],
   skills: [...APPEND, 'UPDATE (name_en, name_ru, retired_at, successor)'],
   spheres: [...APPEND, 'UPDATE (hint_ru, name_en, name_ru, retired_at, successor)'],
@@ -154,6 +157,11 @@ export interface Held {
 /** What of `held` goes beyond the list. */
 export function beyond(held: readonly Held[]): string[] {
   return held
-    .filter(({ table, privilege, whole }) => !(PRIVILEGES[table] ?? []).some((allowed) => allowed === privilege || (!whole && allowed.startsWith(`${privilege} (`))))
+    .filter(
+      ({ table, privilege, whole }) =>
+        !(PRIVILEGES[table] ?? []).some(
+          (allowed) => allowed === privilege || (!whole && allowed.startsWith(`${privilege} (`)),
+        ),
+    )
     .map(({ table, privilege }) => `${privilege} on ${table}`);
 }

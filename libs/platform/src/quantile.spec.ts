@@ -1,6 +1,7 @@
 import { quantile, type Bucket } from './quantile.js';
 
-const buckets = (...counts: number[]): Bucket[] => [0.01, 0.1, 1, Infinity].map((atMost, at) => ({ atMost, count: counts[at] ?? 0 }));
+const buckets = (...counts: number[]): Bucket[] =>
+  [0.01, 0.1, 1, Infinity].map((atMost, at) => ({ atMost, count: counts[at] ?? 0 }));
 
 test.each<[string, Bucket[], number, number | null]>([
   ['nothing was observed', buckets(0, 0, 0, 0), 0.5, null],

@@ -16,7 +16,10 @@ export function quantile(buckets: readonly Bucket[], share: number): number | nu
   const rank = share * all;
   let before: Bucket = { atMost: 0, count: 0 };
   for (const bucket of sorted) {
-    if (bucket.count >= rank && bucket.count > before.count) return Number.isFinite(bucket.atMost) ? before.atMost + ((bucket.atMost - before.atMost) * (rank - before.count)) / (bucket.count - before.count) : before.atMost;
+    if (bucket.count >= rank && bucket.count > before.count)
+      return Number.isFinite(bucket.atMost)
+        ? before.atMost + ((bucket.atMost - before.atMost) * (rank - before.count)) / (bucket.count - before.count)
+        : before.atMost;
     before = bucket;
   }
   return before.atMost;

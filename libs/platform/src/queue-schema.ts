@@ -15,17 +15,25 @@ export const QUEUES = { facts: 'facts', long: 'long', clock: 'clock' } as const;
 export async function migrateQueue(client: pg.ClientBase): Promise<void> {
   const { version } = createRequire(import.meta.url)('bullmq/package.json') as { version: string };
   const made = `bullmq ${version}`;
-  const { rows } = await client.query<{ made: string | null }>(`SELECT obj_description(to_regnamespace('${QUEUE_SCHEMA}')::oid, 'pg_namespace') AS made`);
+  const { rows } = await client.query<{ made: string | null }>(
+    `SELECT obj_description(to_regnamespace('${QUEUE_SCHEMA}')::oid, 'pg_namespace') AS made`,
+  );
   if (rows[0]?.made === made) return;
   const { runMigrations } = await import('bullmq');
   await runMigrations(client as never);
   // BullMQ would make them with a queue's first job, which whoever adds it may not.
-  for (const name of Object.values(QUEUES)) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${QUEUE_SCHEMA}.bullmq_jid_${createHash('md5').update(name).digest('hex')}`);
+  for (const name of Object.values(QUEUES))
+    await client.query(
+      `CREATE SEQUENCE IF NOT EXISTS ${QUEUE_SCHEMA}.bullmq_jid_${createHash('md5').update(name).digest('hex')}`,
+    );
   await client.query(`COMMENT ON SCHEMA ${QUEUE_SCHEMA} IS '${made}'`);
 }
 
 /** Looks whether the tables of the queue are there; where this role may, it makes them. */
-export async function ensureQueue({ assertSchemaCompatibility, SchemaMigrationRequiredError, LATEST_SCHEMA_VERSION }: typeof import('bullmq'), client: pg.ClientBase): Promise<void> {
+export async function ensureQueue(
+  { assertSchemaCompatibility, SchemaMigrationRequiredError, LATEST_SCHEMA_VERSION }: typeof import('bullmq'),
+  client: pg.ClientBase,
+): Promise<void> {
   const known = await assertSchemaCompatibility(client as never).catch((err: unknown) => {
     if (err instanceof SchemaMigrationRequiredError) return 0;
     throw err;
@@ -35,6 +43,8 @@ export async function ensureQueue({ assertSchemaCompatibility, SchemaMigrationRe
     await migrateQueue(client);
   } catch (err) {
     if ((err as { code?: string }).code !== '42501') throw err;
-    throw new EnvError('The database has no tables of this version for the queue: run `lepta migrate`, without REDIS_URL');
+    throw new EnvError(
+      'The database has no tables of this version for the queue: run `lepta migrate`, without REDIS_URL',
+    );
   }
 }

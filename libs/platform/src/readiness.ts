@@ -75,10 +75,12 @@ export class Readiness {
   private async isHeard(): Promise<boolean> {
     if (performance.now() - this.heardAt < HEARD_EVERY_MS) return true;
     this.heardAt = -Infinity;
-    await (this.ear ??= this.listener.on(CHANNEL, { heard: (word) => word === this.word && this.hears() }).catch((err: unknown) => {
-      this.ear = null;
-      throw err;
-    }));
+    await (this.ear ??= this.listener
+      .on(CHANNEL, { heard: (word) => word === this.word && this.hears() })
+      .catch((err: unknown) => {
+        this.ear = null;
+        throw err;
+      }));
     this.word = newId();
     const heard = new Promise<true>((resolve) => (this.hears = () => resolve(true)));
     await this.source.query('SELECT pg_notify($1, $2)', [CHANNEL, this.word]);

@@ -50,7 +50,10 @@ export class Relay {
 
   /** Starts to listen. Whatever an earlier process left undone is enqueued at once. */
   async start(listener: Listener): Promise<void> {
-    this.unhear = await listener.on(CHANNELS.facts, { heard: (payload) => (payload === TAKE_UP ? this.takeUp() : this.wake()), missed: () => this.wake() });
+    this.unhear = await listener.on(CHANNELS.facts, {
+      heard: (payload) => (payload === TAKE_UP ? this.takeUp() : this.wake()),
+      missed: () => this.wake(),
+    });
     await this.sweep(0);
     this.wake();
     this.timer = setInterval(() => {
@@ -109,7 +112,9 @@ export class Relay {
   /** Enqueues again what has been waiting unhandled for longer than this. Returns how many tasks. */
   async sweep(olderThanMs: number): Promise<number> {
     let total = 0;
-    const [{ before }] = (await this.source.query(`SELECT now() - $1 * interval '1 ms' AS before`, [olderThanMs])) as [{ before: Date }]; // one clock: the database's
+    const [{ before }] = (await this.source.query(`SELECT now() - $1 * interval '1 ms' AS before`, [olderThanMs])) as [
+      { before: Date },
+    ]; // one clock: the database's
     for (;;) {
       // SKIP LOCKED: a row that a job holds right now is being handled.
       const [rows] = (await this.source.query(
@@ -127,7 +132,9 @@ export class Relay {
 
   private takeUp(): void {
     if (this.paused || this.stopped) return;
-    this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) => log.warn({ err }, 'the sweep of lost jobs failed'));
+    this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) =>
+      log.warn({ err }, 'the sweep of lost jobs failed'),
+    );
   }
 
   private async run(): Promise<number> {
@@ -153,12 +160,13 @@ export class Relay {
       )) as [{ id: string; type: FactType }[], number];
       if (facts.length === 0) return { facts: 0, tasks: [] };
       await tx.query('UPDATE fact_positions SET last = last + $1', [facts.length]);
-      const tasks = this.carried(facts.flatMap((fact) => this.reactionsTo(fact.type).map((job) => ({ factId: fact.id, job, round: 0 }))));
-      await tx.query('INSERT INTO fact_jobs (fact_id, job, carried_by) SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING', [
-        tasks.map((task) => task.factId),
-        tasks.map((task) => task.job),
-        tasks.map((task) => task.carriedBy),
-      ]);
+      const tasks = this.carried(
+        facts.flatMap((fact) => this.reactionsTo(fact.type).map((job) => ({ factId: fact.id, job, round: 0 }))),
+      );
+      await tx.query(
+        'INSERT INTO fact_jobs (fact_id, job, carried_by) SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING',
+        [tasks.map((task) => task.factId), tasks.map((task) => task.job), tasks.map((task) => task.carriedBy)],
+      );
       return { facts: facts.length, tasks };
     });
   }

@@ -22,7 +22,8 @@ const SQL = `
 export async function tooMuchPower(source: DataSource): Promise<string | null> {
   const [{ role, owns, held }] = (await source.query(SQL, [Object.keys(PRIVILEGES)])) as [Row];
   const how = 'docs/operations.md, "Two roles"';
-  if (owns) return `The database role ${role} owns the tables, so nothing protects the audit log and the ledger from the running processes: set DATABASE_MIGRATION_URL and give them a role of their own (${how})`;
+  if (owns)
+    return `The database role ${role} owns the tables, so nothing protects the audit log and the ledger from the running processes: set DATABASE_MIGRATION_URL and give them a role of their own (${how})`;
   const more = beyond(held);
   if (more.length === 0) return null;
   const shown = more.slice(0, SHOWN).join(', ') + (more.length > SHOWN ? ` and ${more.length - SHOWN} more` : '');

@@ -20,7 +20,9 @@ export function seal(plain: string, secret: string, purpose: string, owner: stri
 /** Null when it was sealed with another secret, for another purpose or owner, or was changed. */
 export function unseal(sealed: Buffer, secret: string, purpose: string, owner: string): string | null {
   if (sealed[0] !== VERSION || sealed.length < 1 + IV + TAG) return null;
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, purpose), sealed.subarray(1, 1 + IV), { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, purpose), sealed.subarray(1, 1 + IV), {
+    authTagLength: TAG,
+  });
   decipher.setAAD(Buffer.from(owner)).setAuthTag(sealed.subarray(1 + IV, 1 + IV + TAG));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(1 + IV + TAG)), decipher.final()]).toString('utf8');

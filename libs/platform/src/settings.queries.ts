@@ -8,6 +8,14 @@ export async function readSettingRow(db: Tx | DataSource, key: string): Promise<
 }
 
 /** Sets a row, over what stood there. @param by the person who does; null: the installation itself */
-export async function writeSettingRow(db: Tx | DataSource, key: string, value: unknown, by: string | null): Promise<void> {
-  await db.query('INSERT INTO settings (key, value, changed_by) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now(), changed_by = excluded.changed_by', [key, JSON.stringify(value), by]);
+export async function writeSettingRow(
+  db: Tx | DataSource,
+  key: string,
+  value: unknown,
+  by: string | null,
+): Promise<void> {
+  await db.query(
+    'INSERT INTO settings (key, value, changed_by) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now(), changed_by = excluded.changed_by',
+    [key, JSON.stringify(value), by],
+  );
 }

@@ -73,21 +73,41 @@ export class Smtp {
     const transport = await (this.transport ??= this.open());
     const { calendar, ...text } = letter;
     const icalEvent = calendar && { method: calendar.method, filename: 'lepta.ics', content: calendar.text };
-    await transport.sendMail({ from: this.options.from, ...text, icalEvent, headers: { ...letter.headers }, signal } as Parameters<Transporter['sendMail']>[0]);
+    await transport.sendMail({
+      from: this.options.from,
+      ...text,
+      icalEvent,
+      headers: { ...letter.headers },
+      signal,
+    } as Parameters<Transporter['sendMail']>[0]);
   }
 
   /** Lets go of the server; whatever is under way ends as "later". */
   close(): void {
     this.ended.abort();
-    this.transport?.then((transport) => transport.close(), () => undefined);
+    this.transport?.then(
+      (transport) => transport.close(),
+      () => undefined,
+    );
   }
 }
 
 /** Reads what sending threw. Pure. */
 export function smtpFault(err: unknown): SmtpFault {
-  const { code, responseCode, command, response, message } = err as { code?: string; responseCode?: number; command?: string; response?: string; message?: string };
+  const { code, responseCode, command, response, message } = err as {
+    code?: string;
+    responseCode?: number;
+    command?: string;
+    response?: string;
+    message?: string;
+  };
   const refused = typeof responseCode === 'number' && responseCode >= 500 && OF_THE_MAIL.has(command ?? '');
-  const unfit = responseCode === undefined && (code === 'EMESSAGE' || (code === 'EENVELOPE' && /recipient/i.test(message ?? '')));
+  const unfit =
+    responseCode === undefined && (code === 'EMESSAGE' || (code === 'EENVELOPE' && /recipient/i.test(message ?? '')));
   const never = refused || unfit;
-  return { verdict: never ? 'never' : 'later', code: String(responseCode ?? code ?? 'unknown').slice(0, 40), text: (response ?? message ?? '').replace(/\s+/g, ' ').slice(0, 300) };
+  return {
+    verdict: never ? 'never' : 'later',
+    code: String(responseCode ?? code ?? 'unknown').slice(0, 40),
+    text: (response ?? message ?? '').replace(/\s+/g, ' ').slice(0, 300),
+  };
 }

@@ -11,4 +11,6 @@ function packageFile(folder: string): string {
 }
 
 /** Version of the program that runs; read at the start, so that a process whose files were upgraded meanwhile still says its own. */
-export const VERSION: string = (JSON.parse(readFileSync(packageFile(dirname(fileURLToPath(import.meta.url))), 'utf8')) as { version: string }).version;
+export const VERSION: string = (
+  JSON.parse(readFileSync(packageFile(dirname(fileURLToPath(import.meta.url))), 'utf8')) as { version: string }
+).version;

@@ -53,12 +53,25 @@ const CAME = `WITH came AS MATERIALIZED (
   WHERE c.amount > 0)`;
 
 interface SumsRow {
-  readonly summed: number; readonly arrivals: number; readonly smallest: number | null; readonly first: Date | null; readonly last: Date | null;
-  readonly named: number; readonly nameless: number; readonly standing: number; readonly names: string[] | null;
+  readonly summed: number;
+  readonly arrivals: number;
+  readonly smallest: number | null;
+  readonly first: Date | null;
+  readonly last: Date | null;
+  readonly named: number;
+  readonly nameless: number;
+  readonly standing: number;
+  readonly names: string[] | null;
 }
 
 interface AroundRow {
-  readonly received: number; readonly reserved: number; readonly required: number; readonly unit: string; readonly lost: number; readonly missing: number; readonly missed: number;
+  readonly received: number;
+  readonly reserved: number;
+  readonly required: number;
+  readonly unit: string;
+  readonly lost: number;
+  readonly missing: number;
+  readonly missed: number;
 }
 
 /** Read in a handful of index ranges, however much came. */
@@ -78,19 +91,35 @@ export async function readBook(db: Tx | DataSource, needId: string, locale: 'ru'
        (SELECT json_agg(name ORDER BY first, name) FROM (SELECT name, min(at) AS first FROM came WHERE name IS NOT NULL GROUP BY donor, name ORDER BY 2, 1 LIMIT ${BOOK_LIMITS.names}) n) AS names FROM came`,
     [account],
   )) as [SumsRow];
-  const rows = (await db.query(`${CAME} SELECT at, amount, item, name AS giver FROM came ORDER BY at, id LIMIT ${BOOK_LIMITS.rows}`, [account])) as CameRow[];
+  const rows = (await db.query(
+    `${CAME} SELECT at, amount, item, name AS giver FROM came ORDER BY at, id LIMIT ${BOOK_LIMITS.rows}`,
+    [account],
+  )) as CameRow[];
   const { received, reserved, required, unit, lost, missing, missed } = around;
   const { summed, arrivals, smallest, first, last, named, nameless, standing, names } = sums;
   const said = (name: string): string => donorLabel(name, false, locale);
   return {
-    received, reserved, required, unit, lost, missing: { matches: missing, amount: missed }, summed, arrivals, smallest, first, last,
+    received,
+    reserved,
+    required,
+    unit,
+    lost,
+    missing: { matches: missing, amount: missed },
+    summed,
+    arrivals,
+    smallest,
+    first,
+    last,
     givers: { names: (names ?? []).map(said), named, nameless, standing },
     rows: rows.map((row) => ({ ...row, giver: row.giver === null ? null : said(row.giver) })),
   };
 }
 
 /** The two sums that must be the same before anything is published, and what is on its way, in the caller's transaction. */
-export async function readSums(tx: Tx, needId: string): Promise<{ readonly received: number; readonly summed: number; readonly reserved: number }> {
+export async function readSums(
+  tx: Tx,
+  needId: string,
+): Promise<{ readonly received: number; readonly summed: number; readonly reserved: number }> {
   const [row] = (await tx.query(
     `SELECT a.posted_in AS received, a.held_in AS reserved,
        (SELECT coalesce(sum(t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)), 0)::bigint

@@ -41,7 +41,10 @@ export class ReportMails {
     const now = this.clock.now();
     const report = await tx.findOne(ReportEntity, { where: { id: reportId }, lock: { mode: 'pessimistic_write' } });
     if (!report || !isToTell(report, now)) return false;
-    const [need] = (await tx.query('SELECT n.id, n.title, n.category, g.short_name AS organization FROM needs n JOIN organizations g ON g.id = n.organization_id WHERE n.id = $1', [report.needId])) as [NeedRow];
+    const [need] = (await tx.query(
+      'SELECT n.id, n.title, n.category, g.short_name AS organization FROM needs n JOIN organizations g ON g.id = n.organization_id WHERE n.id = $1',
+      [report.needId],
+    )) as [NeedRow];
     const people = (await tx.query(
       `SELECT p.id, p.locale FROM people p WHERE p.id IN (${GIVERS}) AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT ${BATCH}`,
       [report.needId, report.toldUpTo],
@@ -51,11 +54,22 @@ export class ReportMails {
     for (const { id, locale } of people) {
       const { subject, body, button } = letters[locale];
       await sendMail(tx, {
-        id: derivedId(need.id, `report-${id}`), personId: id, template: 'need.report', kind: 'receipt', locale, subject, body, action: { url: path, label: button },
+        id: derivedId(need.id, `report-${id}`),
+        personId: id,
+        template: 'need.report',
+        kind: 'receipt',
+        locale,
+        subject,
+        body,
+        action: { url: path, label: button },
         notice: { subjectType: 'need', subjectId: need.id, path, ru: letters.ru.subject, en: letters.en.subject },
       });
     }
-    await tx.update(ReportEntity, { id: reportId }, people.length < BATCH ? { toldAt: now } : { toldUpTo: people.at(-1)?.id ?? null });
+    await tx.update(
+      ReportEntity,
+      { id: reportId },
+      people.length < BATCH ? { toldAt: now } : { toldUpTo: people.at(-1)?.id ?? null },
+    );
     return true;
   }
 

@@ -17,7 +17,10 @@ const WORDS: Record<Locale, { readonly subject: string; readonly body: string; r
 };
 
 /** The letter to somebody who gave: it never says what the report says, nor who else gave. */
-export function reportLetter(need: { readonly title: string; readonly organization: string }, locale: Locale): { subject: string; body: string; button: string } {
+export function reportLetter(
+  need: { readonly title: string; readonly organization: string },
+  locale: Locale,
+): { subject: string; body: string; button: string } {
   const { subject, body, button } = WORDS[locale];
   const say = (text: string): string => {
     const said = String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(need));

@@ -14,7 +14,10 @@ import { openVersion, saveVersion } from './report-versions.js';
 @Injectable()
 export class ReportPhotos {
   /** Follows `photo.processed`. */
-  readonly job: FactJob = { name: 'reports.photo-processed', apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId) };
+  readonly job: FactJob = {
+    name: 'reports.photo-processed',
+    apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -29,7 +32,11 @@ export class ReportPhotos {
    * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
    */
   async add(actor: Actor, needId: string, bytes: Uint8Array, alt: string | null, known?: string): Promise<string> {
-    if (known !== undefined && (await this.source.manager.existsBy(PhotoEntity, { id: known, createdBy: actor.personId }))) return known;
+    if (
+      known !== undefined &&
+      (await this.source.manager.existsBy(PhotoEntity, { id: known, createdBy: actor.personId }))
+    )
+      return known;
     await this.source.transaction((tx) => this.roomIn(tx, actor, needId)); // before the file is kept; asked again below, where it holds
     const raw = await this.photos.store(bytes, known);
     try {
@@ -60,12 +67,19 @@ export class ReportPhotos {
   }
 
   /** Whether this reader may look at the photo. Until nobody can take the report back any more, no cache on the way keeps it. @param isParty asked only where it decides. @throws photo.not-found */
-  async audience(actor: Actor | null, photo: PhotoEntity, isParty: (needId: string) => Promise<boolean>): Promise<PhotoAudience> {
+  async audience(
+    actor: Actor | null,
+    photo: PhotoEntity,
+    isParty: (needId: string) => Promise<boolean>,
+  ): Promise<PhotoAudience> {
     const report = await this.source.manager.findOneByOrFail(ReportEntity, { id: photo.reportId as string });
     const need = await this.source.manager.findOneByOrFail(NeedEntity, { id: report.needId });
     if (!maySee(actor, need)) return refusePhoto('photo.not-found');
     const inPrivate = isPrivateCategory(this.catalogue, need.category);
-    if (photo.shownAt !== null && !inPrivate) return report.publishedAt !== null && this.clock.now() >= recallUntil(report.publishedAt) ? 'everybody' : 'parties';
+    if (photo.shownAt !== null && !inPrivate)
+      return report.publishedAt !== null && this.clock.now() >= recallUntil(report.publishedAt)
+        ? 'everybody'
+        : 'parties';
     if (isInsider(actor, need)) return 'insiders';
     if (photo.shownAt !== null && readsWords(actor, need, inPrivate, await isParty(need.id))) return 'parties';
     return refusePhoto('photo.not-found');
@@ -74,13 +88,19 @@ export class ReportPhotos {
   private async roomIn(tx: Tx, actor: Actor, needId: string): Promise<{ need: NeedEntity; version: ReportEntity }> {
     const need = await this.needs.lockForReport(tx, actor, needId);
     const version = await openVersion(tx, need, actor, this.clock.now());
-    const [{ count }] = (await tx.query(`SELECT count(*)::int AS count FROM photos WHERE id = ANY($1) AND status <> 'refused'`, [version.photoIds])) as [{ count: number }];
+    const [{ count }] = (await tx.query(
+      `SELECT count(*)::int AS count FROM photos WHERE id = ANY($1) AND status <> 'refused'`,
+      [version.photoIds],
+    )) as [{ count: number }];
     if (count >= PHOTO_LIMITS.each) refusePhoto('photo.too-many', { limit: PHOTO_LIMITS.each });
     return { need, version };
   }
 
   private async processed(tx: Tx, photoId: string): Promise<void> {
-    const [row] = (await tx.query('SELECT n.id, n.organization_id AS "organizationId" FROM photos p JOIN need_reports r ON r.id = p.report_id JOIN needs n ON n.id = r.need_id WHERE p.id = $1', [photoId])) as { id: string; organizationId: string }[];
+    const [row] = (await tx.query(
+      'SELECT n.id, n.organization_id AS "organizationId" FROM photos p JOIN need_reports r ON r.id = p.report_id JOIN needs n ON n.id = r.need_id WHERE p.id = $1',
+      [photoId],
+    )) as { id: string; organizationId: string }[];
     if (row) announce(tx, { event: 'need.changed', id: row.id, partyIds: [row.organizationId] });
   }
 }

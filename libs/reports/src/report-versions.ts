@@ -18,7 +18,11 @@ export interface Versions {
 
 export function versionsIn(all: readonly ReportEntity[]): Versions {
   const published = all.filter((one) => one.status === 'published').sort((a, b) => b.version - a.version);
-  return { open: all.find((one) => one.status !== 'published') ?? null, last: published[0] ?? null, revision: 1 + all.reduce((sum, one) => sum + one.revision, 0) };
+  return {
+    open: all.find((one) => one.status !== 'published') ?? null,
+    last: published[0] ?? null,
+    revision: 1 + all.reduce((sum, one) => sum + one.revision, 0),
+  };
 }
 
 /** Versions of one need; whoever writes has locked the need. */
@@ -32,8 +36,26 @@ export async function openVersion(tx: Tx, need: NeedEntity, actor: Actor, now: D
   if (open) return open;
   if (waits(last)) refuse('report.waits');
   return tx.create(ReportEntity, {
-    id: newId(), needId: need.id, version: (last?.version ?? 0) + 1, revision: 0, status: 'draft', title: last?.title ?? '', outcome: last?.outcome ?? '', limits: last?.limits ?? '', photoIds: last?.photoIds ?? [],
-    writtenBy: actor.personId, writtenAt: now, publishedBy: null, publishedAt: null, received: null, needStatus: null, dueAt: null, shownAt: null, returnReason: null, toldAt: null, toldUpTo: null,
+    id: newId(),
+    needId: need.id,
+    version: (last?.version ?? 0) + 1,
+    revision: 0,
+    status: 'draft',
+    title: last?.title ?? '',
+    outcome: last?.outcome ?? '',
+    limits: last?.limits ?? '',
+    photoIds: last?.photoIds ?? [],
+    writtenBy: actor.personId,
+    writtenAt: now,
+    publishedBy: null,
+    publishedAt: null,
+    received: null,
+    needStatus: null,
+    dueAt: null,
+    shownAt: null,
+    returnReason: null,
+    toldAt: null,
+    toldUpTo: null,
   });
 }
 

@@ -2,9 +2,29 @@ import { checksOf, isToTell, mayRecall, reportCan, type Standing, type Version }
 
 const now = new Date('2026-03-10T12:00:00Z');
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
-const draft: Version = { status: 'draft', title: 'Тепло до марта', outcome: 'Обогреватели стоят в домах.', publishedAt: null, shownAt: null, toldAt: null };
-const published = (minutes: number, more: Partial<Version> = {}): Version => ({ ...draft, status: 'published', publishedAt: ago(minutes), ...more });
-const standing = (more: Partial<Standing> = {}): Standing => ({ open: null, last: null, received: 10, summed: 10, reserved: 0, photosWaiting: 0, ...more });
+const draft: Version = {
+  status: 'draft',
+  title: 'Тепло до марта',
+  outcome: 'Обогреватели стоят в домах.',
+  publishedAt: null,
+  shownAt: null,
+  toldAt: null,
+};
+const published = (minutes: number, more: Partial<Version> = {}): Version => ({
+  ...draft,
+  status: 'published',
+  publishedAt: ago(minutes),
+  ...more,
+});
+const standing = (more: Partial<Standing> = {}): Standing => ({
+  open: null,
+  last: null,
+  received: 10,
+  summed: 10,
+  reserved: 0,
+  photosWaiting: 0,
+  ...more,
+});
 
 test.each<[string, Partial<Standing>, string[]]>([
   ['nothing is written', {}, ['write']],
@@ -27,7 +47,12 @@ test.each<[string, Partial<Standing>, string[]]>([
 
 test('each check is said apart', () => {
   expect(checksOf(standing({ open: draft })).map(({ ok }) => ok)).toEqual([true, true, true, true]);
-  expect(checksOf(standing({ summed: 11, reserved: 2, photosWaiting: 1 })).map(({ ok }) => ok)).toEqual([false, false, false, false]);
+  expect(checksOf(standing({ summed: 11, reserved: 2, photosWaiting: 1 })).map(({ ok }) => ok)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test.each<[string, Version, boolean]>([

@@ -36,7 +36,13 @@ export interface Standing {
   readonly photosWaiting: number;
 }
 
-export function checksOf({ open, received, summed, reserved, photosWaiting }: Standing): { readonly code: CheckCode; readonly ok: boolean }[] {
+export function checksOf({
+  open,
+  received,
+  summed,
+  reserved,
+  photosWaiting,
+}: Standing): { readonly code: CheckCode; readonly ok: boolean }[] {
   return [
     { code: 'words', ok: open !== null && open.title.trim() !== '' && open.outcome.trim() !== '' },
     { code: 'sums', ok: received === summed },
@@ -61,7 +67,13 @@ export function mayRecall({ open, last }: Pick<Standing, 'open' | 'last'>, now: 
 
 /** Whether those who gave are written to now: a moderator has read it, and it can no longer be taken back. */
 export function isToTell(version: Version, now: Date): boolean {
-  return version.status === 'published' && version.shownAt !== null && version.publishedAt !== null && version.toldAt === null && now >= recallUntil(version.publishedAt);
+  return (
+    version.status === 'published' &&
+    version.shownAt !== null &&
+    version.publishedAt !== null &&
+    version.toldAt === null &&
+    now >= recallUntil(version.publishedAt)
+  );
 }
 
 export const REPORT_VERBS = ['write', 'publish', 'recall'] as const;

@@ -11,5 +11,9 @@ import { Reports } from './reports.service.js';
 
 const services = [Reports, ReportReads, ReportPhotos, ReportMails];
 
-@Module({ imports: [TypeOrmModule.forFeature([ReportEntity]), CatalogueModule, NeedsModule, PhotosModule], providers: services, exports: services })
+@Module({
+  imports: [TypeOrmModule.forFeature([ReportEntity]), CatalogueModule, NeedsModule, PhotosModule],
+  providers: services,
+  exports: services,
+})
 export class ReportsModule {}

@@ -3,7 +3,16 @@ import { DataSource, In } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, typograph } from '#kernel';
-import { isInsider, isPrivateCategory, isReportable, mayManage, maySee, NeedEntity, readsWords, refuseNeed } from '#needs';
+import {
+  isInsider,
+  isPrivateCategory,
+  isReportable,
+  mayManage,
+  maySee,
+  NeedEntity,
+  readsWords,
+  refuseNeed,
+} from '#needs';
 import { standingOf } from '#organizations';
 import { PhotoEntity, photoView, type PhotoView } from '#photos';
 import { countLetters, readBook, type Book } from './book.queries.js';
@@ -78,24 +87,51 @@ export class ReportReads {
   ) {}
 
   /** @param isParty asked only where the words are kept from outsiders. @throws need.not-found */
-  async one(actor: Actor | null, needId: string, locale: 'ru' | 'en', isParty: (needId: string) => Promise<boolean>): Promise<ReportView> {
+  async one(
+    actor: Actor | null,
+    needId: string,
+    locale: 'ru' | 'en',
+    isParty: (needId: string) => Promise<boolean>,
+  ): Promise<ReportView> {
     const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
     if (!need || !maySee(actor, need)) return refuseNeed('need.not-found');
     const all = await this.source.manager.findBy(ReportEntity, { needId });
     const { open, last, revision } = versionsIn(all);
     const insider = isInsider(actor, need);
     const inPrivate = isPrivateCategory(this.catalogue, need.category);
-    const reads = readsWords(actor, need, inPrivate, inPrivate && !insider && last !== null && (await isParty(need.id)));
+    const reads = readsWords(
+      actor,
+      need,
+      inPrivate,
+      inPrivate && !insider && last !== null && (await isParty(need.id)),
+    );
     const shown = all.filter((one) => one.shownAt !== null).sort((a, b) => b.version - a.version);
     const book = insider || last !== null ? await this.book(need, reads, locale) : null;
     const photos = await this.photosOf([...(reads ? shown : []), ...(insider ? all : [])]);
     const text = (one: ReportEntity): ReportText => textOf(one, photos, insider, locale);
-    const standing: Standing = { open, last, received: book?.received ?? 0, summed: book?.summed ?? 0, reserved: book?.reserved ?? 0, photosWaiting: (open?.photoIds ?? []).filter((id) => photos.get(id)?.status === 'waiting').length };
-    const manages = mayManage(actor, need) && isReportable(need.status, standing.received) && (await standingOf(this.source, need.organizationId))?.status !== 'suspended';
+    const standing: Standing = {
+      open,
+      last,
+      received: book?.received ?? 0,
+      summed: book?.summed ?? 0,
+      reserved: book?.reserved ?? 0,
+      photosWaiting: (open?.photoIds ?? []).filter((id) => photos.get(id)?.status === 'waiting').length,
+    };
+    const manages =
+      mayManage(actor, need) &&
+      isReportable(need.status, standing.received) &&
+      (await standingOf(this.source, need.organizationId))?.status !== 'suspended';
     return {
-      need: need.id, state: last === null ? 'none' : shown.length === 0 ? 'waiting' : 'published', discreet: !reads, book, published: reads ? shown.map(text) : [],
-      own: insider ? await this.own(need, standing, open ?? (last?.shownAt === null ? last : null), text, book, locale) : null,
-      revision, can: reportCan(manages, standing, this.clock.now()),
+      need: need.id,
+      state: last === null ? 'none' : shown.length === 0 ? 'waiting' : 'published',
+      discreet: !reads,
+      book,
+      published: reads ? shown.map(text) : [],
+      own: insider
+        ? await this.own(need, standing, open ?? (last?.shownAt === null ? last : null), text, book, locale)
+        : null,
+      revision,
+      can: reportCan(manages, standing, this.clock.now()),
     };
   }
 
@@ -123,17 +159,32 @@ export class ReportReads {
     if (!isReportable(need.status, book.received)) return null;
     if (reads) return book;
     const { named, nameless, standing } = book.givers;
-    return { ...book, givers: { names: [], named: 0, nameless: named + nameless, standing }, rows: book.rows.map((row) => ({ ...row, giver: null })) };
+    return {
+      ...book,
+      givers: { names: [], named: 0, nameless: named + nameless, standing },
+      rows: book.rows.map((row) => ({ ...row, giver: null })),
+    };
   }
 
-  private async own(need: NeedEntity, standing: Standing, draft: ReportEntity | null, text: (one: ReportEntity) => ReportText, book: Book | null, locale: 'ru' | 'en'): Promise<OwnReport> {
+  private async own(
+    need: NeedEntity,
+    standing: Standing,
+    draft: ReportEntity | null,
+    text: (one: ReportEntity) => ReportText,
+    book: Book | null,
+    locale: 'ru' | 'en',
+  ): Promise<OwnReport> {
     const { last } = standing;
     return {
-      dueAt: need.reportDueAt, overdue: need.reportDueAt !== null && need.reportDueAt <= this.clock.now(),
-      status: standing.open?.status ?? last?.status ?? null, draft: draft && text(draft), returnReason: draft?.returnReason ?? null,
+      dueAt: need.reportDueAt,
+      overdue: need.reportDueAt !== null && need.reportDueAt <= this.clock.now(),
+      status: standing.open?.status ?? last?.status ?? null,
+      draft: draft && text(draft),
+      returnReason: draft?.returnReason ?? null,
       recallUntil: last?.publishedAt ? recallUntil(last.publishedAt) : null,
       suggestion: book ? this.suggestion(need, book, locale) : '',
-      checks: checksOf(standing), letters: last?.toldAt ? 0 : await countLetters(this.source, need.id),
+      checks: checksOf(standing),
+      letters: last?.toldAt ? 0 : await countLetters(this.source, need.id),
     };
   }
 
@@ -150,7 +201,14 @@ export class ReportReads {
   }
 }
 
-function textOf({ version, title, outcome, limits, photoIds, publishedAt }: ReportEntity, photos: ReadonlyMap<string, PhotoEntity>, insider: boolean, locale: 'ru' | 'en'): ReportText {
-  const own = photoIds.flatMap((id) => photos.get(id) ?? []).filter((photo) => insider || (photo.status === 'ready' && photo.shownAt !== null));
+function textOf(
+  { version, title, outcome, limits, photoIds, publishedAt }: ReportEntity,
+  photos: ReadonlyMap<string, PhotoEntity>,
+  insider: boolean,
+  locale: 'ru' | 'en',
+): ReportText {
+  const own = photoIds
+    .flatMap((id) => photos.get(id) ?? [])
+    .filter((photo) => insider || (photo.status === 'ready' && photo.shownAt !== null));
   return { version, title, outcome, limits, publishedAt, photos: own.map((photo) => photoView(photo, locale)) };
 }

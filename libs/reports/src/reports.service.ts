@@ -18,7 +18,10 @@ export interface ReportWords {
 }
 
 const NOT_MET: Readonly<Record<CheckCode, Parameters<typeof refuse>[0]>> = {
-  words: 'report.words-missing', sums: 'report.sums-differ', 'nothing-on-the-way': 'report.still-on-the-way', 'photos-ready': 'report.photos-waiting',
+  words: 'report.words-missing',
+  sums: 'report.sums-differ',
+  'nothing-on-the-way': 'report.still-on-the-way',
+  'photos-ready': 'report.photos-waiting',
 };
 
 /** What an organization does with the report on a need, and a moderator. The need is locked first, then its account, then the versions of the report. */
@@ -40,7 +43,9 @@ export class Reports {
       if ((await versionsOf(tx, needId)).revision !== revision) refuse('report.stale');
       const now = this.clock.now();
       const version = await openVersion(tx, need, actor, now);
-      const trimmed = Object.fromEntries(Object.entries(words).flatMap(([field, text]) => (text === undefined ? [] : [[field, text.trim()]])));
+      const trimmed = Object.fromEntries(
+        Object.entries(words).flatMap(([field, text]) => (text === undefined ? [] : [[field, text.trim()]])),
+      );
       Object.assign(version, trimmed, { writtenBy: actor.personId, writtenAt: now });
       await saveVersion(tx, need, version);
     });
@@ -54,14 +59,24 @@ export class Reports {
       const { open, last } = await versionsOf(tx, needId);
       if (!open) return last ? undefined : refuse('report.not-written');
       const sums = await readSums(tx, needId);
-      const fault = checksOf({ open, last, ...sums, photosWaiting: await waitingPhotos(tx, open) }).find(({ ok }) => !ok);
+      const fault = checksOf({ open, last, ...sums, photosWaiting: await waitingPhotos(tx, open) }).find(
+        ({ ok }) => !ok,
+      );
       if (fault) refuse(NOT_MET[fault.code]);
       const now = this.clock.now();
       // Whom the first one told hears nothing of a correction; it stands beside the first.
       const first = last === null;
       Object.assign(open, {
-        status: 'published', publishedBy: actor.personId, publishedAt: now, received: sums.received, returnReason: null, needStatus: need.status === 'reported' ? null : need.status, dueAt: need.reportDueAt,
-        shownAt: null, toldAt: first ? null : now, toldUpTo: null,
+        status: 'published',
+        publishedBy: actor.personId,
+        publishedAt: now,
+        received: sums.received,
+        returnReason: null,
+        needStatus: need.status === 'reported' ? null : need.status,
+        dueAt: need.reportDueAt,
+        shownAt: null,
+        toldAt: first ? null : now,
+        toldUpTo: null,
       });
       await saveVersion(tx, need, open);
       await this.needs.report(tx, need);
@@ -102,10 +117,21 @@ export class Reports {
 
   private async takeBack(tx: Tx, need: NeedEntity, version: ReportEntity, reason: string | null): Promise<void> {
     const { needStatus, dueAt } = version;
-    Object.assign(version, { status: reason === null ? 'draft' : 'returned', returnReason: reason, publishedAt: null, publishedBy: null, received: null, needStatus: null, dueAt: null, shownAt: null, toldAt: null });
+    Object.assign(version, {
+      status: reason === null ? 'draft' : 'returned',
+      returnReason: reason,
+      publishedAt: null,
+      publishedBy: null,
+      received: null,
+      needStatus: null,
+      dueAt: null,
+      shownAt: null,
+      toldAt: null,
+    });
     await hidePhotosOf(tx, version);
     await saveVersion(tx, need, version);
-    if (needStatus !== null) await this.needs.takeReportBack(tx, need, { status: needStatus, dueAt, givenBack: reason !== null });
+    if (needStatus !== null)
+      await this.needs.takeReportBack(tx, need, { status: needStatus, dueAt, givenBack: reason !== null });
   }
 
   private async lock(tx: Tx, actor: Actor, reportId: string): Promise<{ need: NeedEntity; version: ReportEntity }> {

@@ -4,9 +4,27 @@ const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
 
 test.each([
-  ['the answer of the API', JSON.stringify({ items: [{ day: '2026-03-11', transfers: 2, digest: B }, { day: '2026-03-10', digest: A }], nextCursor: null })],
-  ['a list alone', JSON.stringify([{ day: '2026-03-10', digest: A }, { day: '2026-03-11', digest: B }])],
-  ['lines as people note them down', `\uFEFF# read out at the meeting\r\n2026-03-10 ${A.toUpperCase()}\r\n\r\n2026-03-11: ${B} two transfers\r\n`],
+  [
+    'the answer of the API',
+    JSON.stringify({
+      items: [
+        { day: '2026-03-11', transfers: 2, digest: B },
+        { day: '2026-03-10', digest: A },
+      ],
+      nextCursor: null,
+    }),
+  ],
+  [
+    'a list alone',
+    JSON.stringify([
+      { day: '2026-03-10', digest: A },
+      { day: '2026-03-11', digest: B },
+    ]),
+  ],
+  [
+    'lines as people note them down',
+    `\uFEFF# read out at the meeting\r\n2026-03-10 ${A.toUpperCase()}\r\n\r\n2026-03-11: ${B} two transfers\r\n`,
+  ],
   ['a table', `2026-03-10;${A}\n2026-03-11;${B}\n2026-03-11;${B}`],
 ])('%s is read', (_, text) => {
   const read = readPublished(text);

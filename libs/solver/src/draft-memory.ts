@@ -23,14 +23,40 @@ export class DraftMemory {
   private readonly intoSlack: Float64Array;
 
   /** So many arcs, no more than `most` at one node; supplies keep everything. */
-  constructor(loops: Loops, { supply, demand, segments }: Problem, arcs: number, most: number, { price, earns }: Worth) {
-    const { call } = loops, rows = supply.length, cols = demand.length, stretches = segments?.demand.length ?? 0;
-    const words = (length: number): number => call.take(4 * length), doubles = (length: number): number => call.take(8 * length);
+  constructor(
+    loops: Loops,
+    { supply, demand, segments }: Problem,
+    arcs: number,
+    most: number,
+    { price, earns }: Worth,
+  ) {
+    const { call } = loops,
+      rows = supply.length,
+      cols = demand.length,
+      stretches = segments?.demand.length ?? 0;
+    const words = (length: number): number => call.take(4 * length),
+      doubles = (length: number): number => call.take(8 * length);
     const at = {
-      start: words(rows + 1), col: words(arcs), slack: doubles(arcs), earns: doubles(rows), left: doubles(rows),
-      intoStart: words(cols + 1), into: words(arcs), intoRow: words(arcs), intoSlack: doubles(arcs), price: doubles(cols), demand: doubles(cols), room: doubles(cols), load: doubles(2 * arcs),
+      start: words(rows + 1),
+      col: words(arcs),
+      slack: doubles(arcs),
+      earns: doubles(rows),
+      left: doubles(rows),
+      intoStart: words(cols + 1),
+      into: words(arcs),
+      intoRow: words(arcs),
+      intoSlack: doubles(arcs),
+      price: doubles(cols),
+      demand: doubles(cols),
+      room: doubles(cols),
+      load: doubles(2 * arcs),
     };
-    const of = { first: words(stretches > 0 ? cols : 0), demand: words(stretches), amount: doubles(stretches), bonus: words(stretches) };
+    const of = {
+      first: words(stretches > 0 ? cols : 0),
+      demand: words(stretches),
+      amount: doubles(stretches),
+      bonus: words(stretches),
+    };
     // The fields of `Draft` in libs/solver/loops/ways.ts, in its order.
     loops.words(call.draft(), 20).set([rows, cols, ...Object.values(at), stretches, ...Object.values(of)]);
     call.openWays(most); // takes the last of the memory: from here on it does not grow

@@ -35,12 +35,20 @@ export class Draft {
   private log: Change[] = [];
 
   /** Lies in the memory of the loops, which nobody else may use meanwhile. */
-  constructor(readonly loops: Loops, problem: Problem, minimum: Float64Array, { flow, price }: { readonly flow: Float64Array; readonly price: Float64Array }) {
-    const { supply, demand, start, col } = problem, earns = earnings(problem, price);
-    const slack = slacks(problem, price, earns), most = tightest(slack, KEPT * (supply.length + demand.length));
+  constructor(
+    readonly loops: Loops,
+    problem: Problem,
+    minimum: Float64Array,
+    { flow, price }: { readonly flow: Float64Array; readonly price: Float64Array },
+  ) {
+    const { supply, demand, start, col } = problem,
+      earns = earnings(problem, price);
+    const slack = slacks(problem, price, earns),
+      most = tightest(slack, KEPT * (supply.length + demand.length));
     const kept = (e: number): boolean => flow[e]! > 0 || slack[e]! <= most;
     const into = new Int32Array(demand.length + 1);
-    let arcs = 0, longest = 0;
+    let arcs = 0,
+      longest = 0;
     for (let i = 0; i < supply.length; i++) {
       const before = arcs;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
@@ -50,7 +58,16 @@ export class Draft {
       }
       longest = Math.max(longest, arcs - before);
     }
-    const memory = new DraftMemory(loops, problem, arcs, Math.max(longest, into.reduce((a, b) => Math.max(a, b), 0)), { price, earns });
+    const memory = new DraftMemory(
+      loops,
+      problem,
+      arcs,
+      Math.max(
+        longest,
+        into.reduce((a, b) => Math.max(a, b), 0),
+      ),
+      { price, earns },
+    );
     this.left = memory.left;
     this.room = memory.room;
     this.col = memory.col;
@@ -61,7 +78,8 @@ export class Draft {
     for (let i = 0, k = 0; i < supply.length; i++) {
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         if (!kept(e)) continue;
-        const j = col[e]!, f = flow[e]!;
+        const j = col[e]!,
+          f = flow[e]!;
         this.arcOf[k] = e;
         this.col[k] = j;
         this.row[k] = i;
@@ -87,7 +105,8 @@ export class Draft {
 
   /** How much less. */
   shrinkage(k: number): number {
-    const f = this.load[2 * k]!, m = this.load[2 * k + 1]!;
+    const f = this.load[2 * k]!,
+      m = this.load[2 * k + 1]!;
     return f < m || m <= 1 ? f : f - m;
   }
 
@@ -121,7 +140,8 @@ export class Draft {
 
   /** The flow by arc of the problem, without what is still too small. */
   decided(arcs: number): Float64Array {
-    const flow = new Float64Array(arcs), { arcOf } = this;
+    const flow = new Float64Array(arcs),
+      { arcOf } = this;
     for (let k = 0; k < arcOf.length; k++) if (!this.isSmall(k)) flow[arcOf[k]!] = this.load[2 * k]!;
     return flow;
   }
@@ -142,13 +162,15 @@ function earnings({ supply, start, col, weight }: Problem, price: Float64Array):
 
 function slacks({ supply, start, col, weight }: Problem, price: Float64Array, earns: Float64Array): Float64Array {
   const slack = new Float64Array(col.length);
-  for (let i = 0; i < supply.length; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) slack[e] = earns[i]! + price[col[e]!]! - weight[e]!;
+  for (let i = 0; i < supply.length; i++)
+    for (let e = start[i]!, end = start[i + 1]!; e < end; e++) slack[e] = earns[i]! + price[col[e]!]! - weight[e]!;
   return slack;
 }
 
 /** About so many are not above what this answers. */
 function tightest(slack: Float64Array, wanted: number): number {
   if (slack.length <= wanted) return Infinity;
-  const step = Math.ceil(slack.length / SAMPLE), sample = Float64Array.from({ length: Math.ceil(slack.length / step) }, (_, k) => slack[k * step]!).sort();
+  const step = Math.ceil(slack.length / SAMPLE),
+    sample = Float64Array.from({ length: Math.ceil(slack.length / step) }, (_, k) => slack[k * step]!).sort();
   return sample[Math.floor((sample.length * wanted) / slack.length)]!;
 }

@@ -1,5 +1,13 @@
 export * from './errors.js';
-export { MAX_SOLVER_AMOUNT, MAX_WEIGHT, type Plan, type Problem, type Segments, type SolveOptions, type SolveStats } from './problem.js';
+export {
+  MAX_SOLVER_AMOUNT,
+  MAX_WEIGHT,
+  type Plan,
+  type Problem,
+  type Segments,
+  type SolveOptions,
+  type SolveStats,
+} from './problem.js';
 export { joinSearches, type SearchPoint } from './search.js';
 export type { PartSize } from './part-layout.js';
 export { splitParts, type Parts } from './parts.js';

@@ -4,8 +4,22 @@ import { checkRoom } from './piece.js';
 import { solve, solveNow } from './solve.js';
 import { verify } from './verify.js';
 
-const fine = problemOf([5, 5], [5, 5], [[{ col: 0, weight: 1 }, { col: 1, weight: 2 }], [{ col: 1, weight: 3 }]]);
-const segment = (demand: number[], amount: number[], bonus: number[]) => ({ demand: Int32Array.from(demand), amount: Float64Array.from(amount), bonus: Int32Array.from(bonus) });
+const fine = problemOf(
+  [5, 5],
+  [5, 5],
+  [
+    [
+      { col: 0, weight: 1 },
+      { col: 1, weight: 2 },
+    ],
+    [{ col: 1, weight: 3 }],
+  ],
+);
+const segment = (demand: number[], amount: number[], bonus: number[]) => ({
+  demand: Int32Array.from(demand),
+  amount: Float64Array.from(amount),
+  bonus: Int32Array.from(bonus),
+});
 
 test.each([
   ['a broken amount', { ...fine, supply: Float64Array.of(5, 0.5) }, 'supply 1: 0.5'],
@@ -41,8 +55,12 @@ test('options are checked too', () => {
   expect(() => solveNow(fine, { mode: 'gap', gap: 1 })).toThrow(SolverInputError);
   expect(() => solveNow(fine, { warm: { price: Float64Array.of(1) } })).toThrow(SolverInputError);
   expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, NaN) } })).toThrow(SolverInputError);
-  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1, 5, 5) } })).toThrow(SolverInputError);
-  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1) } })).toThrow('1 flows for 3 arcs');
+  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1, 5, 5) } })).toThrow(
+    SolverInputError,
+  );
+  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1) } })).toThrow(
+    '1 flows for 3 arcs',
+  );
 });
 
 test.each([
@@ -58,7 +76,20 @@ test.each([
 });
 
 test('the verifier proves a bound from any prices, and finds a flow below its minimum', () => {
-  expect(verify(fine, { flow: Float64Array.of(5, 0, 5), price: Float64Array.of(0, 2) })).toEqual({ objective: 20n, upperBound: 20n, gap: 0 });
-  expect(verify(fine, { flow: Float64Array.of(0, 0, 0), price: Float64Array.of(0, 0) })).toEqual({ objective: 0n, upperBound: 25n, gap: 1 });
-  expect(() => verify({ ...fine, minimum: Float64Array.of(3, 1, 1) }, { flow: Float64Array.of(2, 0, 0), price: Float64Array.of(0, 0) })).toThrow('below its minimum');
+  expect(verify(fine, { flow: Float64Array.of(5, 0, 5), price: Float64Array.of(0, 2) })).toEqual({
+    objective: 20n,
+    upperBound: 20n,
+    gap: 0,
+  });
+  expect(verify(fine, { flow: Float64Array.of(0, 0, 0), price: Float64Array.of(0, 0) })).toEqual({
+    objective: 0n,
+    upperBound: 25n,
+    gap: 1,
+  });
+  expect(() =>
+    verify(
+      { ...fine, minimum: Float64Array.of(3, 1, 1) },
+      { flow: Float64Array.of(2, 0, 0), price: Float64Array.of(0, 0) },
+    ),
+  ).toThrow('below its minimum');
 });

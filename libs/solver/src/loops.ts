@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 /** The part of the standard that is used; Node's types leave it to those of browsers. */
-declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object; readonly Instance: new (module: object) => { readonly exports: unknown } };
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
 
 /** What is compiled from libs/solver/loops; addresses and counts are whole numbers, amounts doubles. */
 interface Exports {
@@ -10,7 +13,16 @@ interface Exports {
   rewind(at: number): void;
   reset(): void;
   take(bytes: number): number;
-  open(rows: number, cols: number, supply: number, demand: number, start: number, arcs: number, bidding: number, dense: number): void;
+  open(
+    rows: number,
+    cols: number,
+    supply: number,
+    demand: number,
+    start: number,
+    arcs: number,
+    bidding: number,
+    dense: number,
+  ): void;
   order(): void;
   arcsAt(): number;
   heaviest(): number;

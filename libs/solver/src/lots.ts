@@ -10,7 +10,8 @@ const NARROW = 2;
  * arcs may be looked at before the rest is left as it is.
  */
 export function decideLots(draft: Draft, looks: number): void {
-  const { load } = draft, detours = new Detours(draft);
+  const { load } = draft,
+    detours = new Detours(draft);
   const small: number[] = [];
   for (let k = 0; 2 * k < load.length; k++) if (draft.isSmall(k)) small.push(k);
   for (const k of small.sort((a, b) => load[2 * b + 1]! - load[2 * a + 1]! || a - b)) {
@@ -20,7 +21,11 @@ export function decideLots(draft: Draft, looks: number): void {
 }
 
 function decide(draft: Draft, detours: Detours, k: number): void {
-  const i = draft.row[k]!, j = draft.left.length + draft.col[k]!, f = draft.load[2 * k]!, lacks = draft.load[2 * k + 1]! - f, slack = draft.slack[k]!;
+  const i = draft.row[k]!,
+    j = draft.left.length + draft.col[k]!,
+    f = draft.load[2 * k]!,
+    lacks = draft.load[2 * k + 1]! - f,
+    slack = draft.slack[k]!;
   const emptied = move(draft, detours, { from: i, to: j, amount: f, without: k }, Infinity) - f * slack;
   if (emptied < Infinity) draft.carry(k, -f);
   const emptying = draft.undo(0);
@@ -43,11 +48,14 @@ interface Move {
 
 /** Answers what it costs; Infinity where that is not below `most` or there is no way, and then some may have been sent. */
 function move(draft: Draft, detours: Detours, { from, to, amount, without }: Move, most: number): number {
-  let cost = 0, rest = amount;
+  let cost = 0,
+    rest = amount;
   for (let narrow = 0; rest > 0; narrow++) {
-    const limit = (most - cost) / rest, way = detours.find(from, to, rest, without, limit);
+    const limit = (most - cost) / rest,
+      way = detours.find(from, to, rest, without, limit);
     if (narrow < NARROW && (way === null || way.cost > 0)) {
-      const part = detours.find(from, to, 0, without, way?.cost ?? limit), width = part === null ? 0 : detours.width(part, rest);
+      const part = detours.find(from, to, 0, without, way?.cost ?? limit),
+        width = part === null ? 0 : detours.width(part, rest);
       if (part !== null && detours.send(part, width)) {
         cost += part.cost * width;
         rest -= width;

@@ -12,7 +12,9 @@ test(`${ROUNDS * TOGETHER} small random problems are worth what HiGHS says, and 
   const highs = await loadHighs();
   const roll = dice(11);
   for (let round = 0; round < ROUNDS; round++) {
-    const problems = Array.from({ length: TOGETHER }, () => smallProblem(roll)).map((problem) => (round % 3 === 0 ? { ...problem, segments: someSegments(problem, roll) } : problem));
+    const problems = Array.from({ length: TOGETHER }, () => smallProblem(roll)).map((problem) =>
+      round % 3 === 0 ? { ...problem, segments: someSegments(problem, roll) } : problem,
+    );
     const plans = problems.map((problem) => solveNow(problem));
     expect(plans.filter((plan) => plan.gap !== 0)).toEqual([]);
     const answer = highs.solve(linearProgram(problems));
@@ -23,11 +25,14 @@ test(`${ROUNDS * TOGETHER} small random problems are worth what HiGHS says, and 
 });
 
 test('with minima, plans of small random problems are together within a thousandth of what HiGHS says is the best', async () => {
-  const highs = await loadHighs(), roll = dice(19);
+  const highs = await loadHighs(),
+    roll = dice(19);
   const sums = { ours: 0, best: 0 };
   for (let round = 0; round < 6; round++) {
     const problems = Array.from({ length: 20 }, (): Problem => {
-      const free = smallProblem(roll), minimum = Float64Array.from(free.col, () => 1 + roll(30)), lots = { ...free, minimum };
+      const free = smallProblem(roll),
+        minimum = Float64Array.from(free.col, () => 1 + roll(30)),
+        lots = { ...free, minimum };
       return round % 2 === 0 ? lots : { ...lots, segments: someSegments(free, roll) };
     });
     const answer = highs.solve(linearProgram(problems), { mip_rel_gap: 0, mip_abs_gap: 0 });

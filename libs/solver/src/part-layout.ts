@@ -26,9 +26,14 @@ export interface PartLayout {
 
 /** Nodes with an amount of 0 and nodes without arcs belong to no part. Parts are numbered by their first supply. */
 export function layoutOf(problem: Problem): PartLayout {
-  const { supply, demand, start, col } = problem, rows = supply.length, cols = demand.length;
-  const holes = demand.includes(0), joined = join(problem, holes);
-  const ofCol = new Int32Array(cols).fill(-1), ofRow = new Int32Array(rows).fill(-1), sizes: { supplies: number; demands: number; arcs: number }[] = [];
+  const { supply, demand, start, col } = problem,
+    rows = supply.length,
+    cols = demand.length;
+  const holes = demand.includes(0),
+    joined = join(problem, holes);
+  const ofCol = new Int32Array(cols).fill(-1),
+    ofRow = new Int32Array(rows).fill(-1),
+    sizes: { supplies: number; demands: number; arcs: number }[] = [];
   for (let i = 0; i < rows; i++) {
     const first = firstArc(problem, i);
     if (first < 0) continue;
@@ -44,7 +49,10 @@ export function layoutOf(problem: Problem): PartLayout {
     ofCol[j] = k;
     if (k >= 0) sizes[k]!.demands++;
   }
-  const rowStart = starts(sizes.map(({ supplies }) => supplies)), colStart = starts(sizes.map(({ demands }) => demands)), byPart = sorted(ofCol, colStart), local = new Int32Array(cols);
+  const rowStart = starts(sizes.map(({ supplies }) => supplies)),
+    colStart = starts(sizes.map(({ demands }) => demands)),
+    byPart = sorted(ofCol, colStart),
+    local = new Int32Array(cols);
   for (let k = 0; k < byPart.length; k++) local[byPart[k]!] = k - colStart[ofCol[byPart[k]!]!]!;
   return { sizes, ofRow, ofCol, local, rows: sorted(ofRow, rowStart), rowStart, cols: byPart, colStart, holes };
 }
@@ -93,7 +101,8 @@ export function starts(counts: readonly number[]): Int32Array {
 
 /** Numbers of those with a part, by part, in order. */
 function sorted(partOf: Int32Array, start: Int32Array): Int32Array {
-  const at = start.slice(), all = new Int32Array(start[start.length - 1]!);
+  const at = start.slice(),
+    all = new Int32Array(start[start.length - 1]!);
   for (let x = 0; x < partOf.length; x++) if (partOf[x]! >= 0) all[at[partOf[x]!]!++] = x;
   return all;
 }

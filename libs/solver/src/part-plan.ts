@@ -18,19 +18,38 @@ export interface PartPlan extends PartFlow {
 }
 
 /** Solves part k of a problem; `options` are those of the whole. Yields now and then. */
-export function* planOfPart(parts: Parts, k: number, solver: FlowSolver, { gap, trace, warm }: PartOptions): Generator<undefined, PartPlan> {
-  const { minimum, segments } = parts.problem, options = { gap, trace, ...(warm && { warm: parts.warmOf(k, warm) }) };
+export function* planOfPart(
+  parts: Parts,
+  k: number,
+  solver: FlowSolver,
+  { gap, trace, warm }: PartOptions,
+): Generator<undefined, PartPlan> {
+  const { minimum, segments } = parts.problem,
+    options = { gap, trace, ...(warm && { warm: parts.warmOf(k, warm) }) };
   if (minimum === undefined && segments === undefined) return yield* planOfPiece(parts, k, options);
   const plan = yield* solvePart(parts.part(k), solver, options);
-  return { part: k, stats: plan.stats, lost: plan.lost, excluded: plan.excluded, search: plan.search, ...parts.flowOf(k, plan) };
+  return {
+    part: k,
+    stats: plan.stats,
+    lost: plan.lost,
+    excluded: plan.excluded,
+    search: plan.search,
+    ...parts.flowOf(k, plan),
+  };
 }
 
 /** Without minima and segments, straight from the whole into the memory of the loops. */
 function* planOfPiece(parts: Parts, k: number, options: PartOptions): Generator<undefined, PartPlan> {
-  const loops = Loops.lend(), solver = new PieceSolver(loops), piece = parts.piece(k, loops), work = solver.steps(piece, options);
+  const loops = Loops.lend(),
+    solver = new PieceSolver(loops),
+    piece = parts.piece(k, loops),
+    work = solver.steps(piece, options);
   let step = work.next();
   for (; !step.done; step = work.next()) yield undefined;
-  const count = solver.countFlows(), arcs = new Int32Array(count), amounts = new Float64Array(count), price = new Float64Array(piece.cols);
+  const count = solver.countFlows(),
+    arcs = new Int32Array(count),
+    amounts = new Float64Array(count),
+    price = new Float64Array(piece.cols);
   solver.eachFlow((row, place, amount, n) => {
     arcs[n] = parts.arcOf(k, row, place);
     amounts[n] = amount;

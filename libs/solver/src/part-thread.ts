@@ -26,11 +26,16 @@ export interface Plans {
 const TOGETHER = 20_000;
 
 parentPort?.on('message', ({ problem, layout, options, order, taken }: Job) => {
-  const parts = new Parts(problem, layout), solver = new FlowSolver();
-  let plans: PartPlan[] = [], used = 0;
+  const parts = new Parts(problem, layout),
+    solver = new FlowSolver();
+  let plans: PartPlan[] = [],
+    used = 0;
   const send = (last: boolean): void => {
     const told: Plans = { plans, last };
-    parentPort?.postMessage(told, plans.flatMap(({ arcs, amounts, price }) => [arcs.buffer, amounts.buffer, price.buffer]) as ArrayBuffer[]);
+    parentPort?.postMessage(
+      told,
+      plans.flatMap(({ arcs, amounts, price }) => [arcs.buffer, amounts.buffer, price.buffer]) as ArrayBuffer[],
+    );
     plans = [];
     used = 0;
   };

@@ -17,14 +17,17 @@ export interface PartOptions {
  * one's epsilon. Then those demands bid that got less than they want at a price above 0, which is a price that began too high. Small parts are
  * done sooner with one coarse auction.
  */
-const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
+const LEVELS = [4, 16, 64],
+  SMALL_LEVELS = [16],
+  WARM_LEVELS = [256];
 const SMALL_ARCS = 10_000;
 /** By supply: from there on a short list pays. */
 const LISTED_ARCS = 32;
 /** Below that the caches hold enough of it: the new order costs what it gains. */
 const ORDERED_ARCS = 1_500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
-const PIVOTS = 500, BIDS = 20_000;
+const PIVOTS = 500,
+  BIDS = 20_000;
 /** A trace of an exact search looks again after so many times the pivots: each look reads every arc. */
 const LOOKS_GROW = 1.3;
 /** Above every price there is. */
@@ -44,25 +47,43 @@ export class PieceSolver {
   private traced = false;
 
   /** Pieces with fewer arcs than `orderedFrom` keep their order; with fewer by supply than `listedFrom` all arcs are looked at. */
-  constructor(private readonly loops: Loops, private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
+  constructor(
+    private readonly loops: Loops,
+    private readonly orderedFrom = ORDERED_ARCS,
+    private readonly listedFrom = LISTED_ARCS,
+  ) {}
 
   /**
    * Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. They are to be asked
    * before `close`, which comes before the next piece.
    */
   *steps(piece: Piece, { gap, warm, trace = false }: PartOptions): Generator<void, SolveStats> {
-    const { call } = this.loops, stats = emptyStats(), { rows, cols, arcs } = piece, dense = arcs >= this.listedFrom * rows;
+    const { call } = this.loops,
+      stats = emptyStats(),
+      { rows, cols, arcs } = piece,
+      dense = arcs >= this.listedFrom * rows;
     stats.parts = 1;
     this.search = [];
     this.traced = trace;
     this.bottom = call.mark();
     this.rows = rows;
     this.ordered = warm?.flow === undefined && arcs >= this.orderedFrom;
-    call.open(rows, cols, piece.supplyAt, piece.demandAt, piece.startAt, piece.arcsAt, Number(warm?.flow === undefined), Number(dense));
+    call.open(
+      rows,
+      cols,
+      piece.supplyAt,
+      piece.demandAt,
+      piece.startAt,
+      piece.arcsAt,
+      Number(warm?.flow === undefined),
+      Number(dense),
+    );
     if (this.ordered) call.order();
-    const slack = warm?.flow ? this.goOn(piece, warm.flow, warm.price) : yield* this.begin(piece, warm?.price, dense, stats);
+    const slack = warm?.flow
+      ? this.goOn(piece, warm.flow, warm.price)
+      : yield* this.begin(piece, warm?.price, dense, stats);
     call.beginSimplex();
-    for (let next = 0; ; ) {
+    for (let next = 0; ;) {
       if (gap > 0 || (trace && call.pivots.value >= next)) {
         const { objective, bound } = this.noteSimplex(stats.bids);
         next = LOOKS_GROW * call.pivots.value;
@@ -71,7 +92,8 @@ export class PieceSolver {
       if (!call.advanceSimplex(PIVOTS)) yield;
       else if (!call.relist(slack >> 3)) break;
     }
-    for (const name of ['pivots', 'degenerate', 'moved', 'scanned', 'cycles', 'wide'] as const) stats[name] = call[name].value;
+    for (const name of ['pivots', 'degenerate', 'moved', 'scanned', 'cycles', 'wide'] as const)
+      stats[name] = call[name].value;
     if (trace) this.noteSimplex(stats.bids);
     return stats;
   }
@@ -87,12 +109,19 @@ export class PieceSolver {
 
   /** Every flow that was counted: its row, the place of its arc in the row, and what it carries. Nothing is copied: where a plan is read, memory is at its fullest. */
   eachFlow(take: (row: number, place: number, amount: number, n: number) => void): void {
-    const { loops, flowCount: count } = this, rowOf = this.numbersOf('rowOf', this.rows), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
-    for (let k = 0; k < count; k++) take(rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!, k);
+    const { loops, flowCount: count } = this,
+      rowOf = this.numbersOf('rowOf', this.rows),
+      at = loops.call.flows.value,
+      words = loops.words(at, 4 * count),
+      amounts = loops.doubles(at, 2 * count);
+    for (let k = 0; k < count; k++)
+      take(rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!, k);
   }
 
   eachPrice(cols: number, take: (col: number, price: number) => void): void {
-    const { loops } = this, prices = loops.doubles(loops.call.readPrices(), cols), colOf = this.numbersOf('colOf', cols);
+    const { loops } = this,
+      prices = loops.doubles(loops.call.readPrices(), cols),
+      colOf = this.numbersOf('colOf', cols);
     for (let j = 0; j < cols; j++) take(colOf === null ? j : colOf[j]!, prices[j]!);
   }
 
@@ -102,10 +131,15 @@ export class PieceSolver {
   }
 
   private goOn(piece: Piece, flow: Float64Array, price: Float64Array): number {
-    const { loops, loops: { call } } = this;
+    const {
+      loops,
+      loops: { call },
+    } = this;
     let count = 0;
     for (let e = 0; e < piece.arcs; e++) if (flow[e]! > 0) count++;
-    const at = call.reservePlan(count), words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
+    const at = call.reservePlan(count),
+      words = loops.words(at, 4 * count),
+      amounts = loops.doubles(at, 2 * count);
     loops.words(call.startPrice.value, piece.cols).set(price.map(asPrice));
     for (let e = 0, k = 0; k < count; e++) {
       if (flow[e] === 0) continue;
@@ -118,14 +152,29 @@ export class PieceSolver {
   }
 
   /** Answers how much a pair may lack that stays on the list. */
-  private *begin(piece: Piece, warm: Float64Array | undefined, dense: boolean, stats: SolveStats): Generator<void, number> {
-    const { loops, loops: { call } } = this, { arcs, cols } = piece;
-    const heaviest = call.heaviest(), levels = warm !== undefined ? WARM_LEVELS : arcs < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+  private *begin(
+    piece: Piece,
+    warm: Float64Array | undefined,
+    dense: boolean,
+    stats: SolveStats,
+  ): Generator<void, number> {
+    const {
+        loops,
+        loops: { call },
+      } = this,
+      { arcs, cols } = piece;
+    const heaviest = call.heaviest(),
+      levels = warm !== undefined ? WARM_LEVELS : arcs < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
     if (warm !== undefined) {
       const numberOf = this.numbersOf('colOf', cols);
       loops.words(call.pricesToBeginWith(), cols).set(warm.map((_, j) => asPrice(warm[numberOf?.[j] ?? j]!)));
     }
-    if (this.traced) this.note(0, 0, heaviest * Math.min(sum(loops.doubles(piece.supplyAt, piece.rows)), sum(loops.doubles(piece.demandAt, cols))));
+    if (this.traced)
+      this.note(
+        0,
+        0,
+        heaviest * Math.min(sum(loops.doubles(piece.supplyAt, piece.rows)), sum(loops.doubles(piece.demandAt, cols))),
+      );
     let epsilon = 0;
     for (const level of levels) {
       const next = Math.max(1, Math.floor(heaviest / level));
@@ -160,14 +209,19 @@ export class PieceSolver {
   private noteSimplex(bids: number): { readonly objective: number; readonly bound: number } {
     const { call } = this.loops;
     call.weigh();
-    const objective = call.objective.value, bound = call.proved.value;
+    const objective = call.objective.value,
+      bound = call.proved.value;
     if (this.traced) this.note(bids + call.pivots.value, objective, bound);
     return { objective, bound };
   }
 
   private note(work: number, objective: number, bound: number): void {
     const last = this.search.at(-1);
-    this.search.push({ work: Math.max(work, last?.work ?? 0), objective: Math.max(objective, last?.objective ?? 0), bound: Math.min(bound, last?.bound ?? Infinity) });
+    this.search.push({
+      work: Math.max(work, last?.work ?? 0),
+      objective: Math.max(objective, last?.objective ?? 0),
+      bound: Math.min(bound, last?.bound ?? Infinity),
+    });
   }
 }
 

@@ -3,7 +3,8 @@ import { SolverInputError } from './errors.js';
 import type { Problem } from './problem.js';
 
 /** Bytes that the loops can address. A pair takes 24 of them at most (by row, by column, on a list), a supply or demand so many. */
-const ADDRESSED = 2 ** 32, NODE = 320;
+const ADDRESSED = 2 ** 32,
+  NODE = 320;
 
 /**
  * A problem without empty nodes, minima and segments, in the memory of the loops, where these addresses are. Supplies are rows, demands are columns.
@@ -30,18 +31,37 @@ export interface PieceArrays {
 }
 
 export function arraysOf(loops: Loops, { rows, cols, arcs, supplyAt, demandAt, startAt, arcsAt }: Piece): PieceArrays {
-  return { rows, cols, supply: loops.doubles(supplyAt, rows), demand: loops.doubles(demandAt, cols), start: loops.words(startAt, rows + 1), arcs: loops.words(arcsAt, 2 * arcs) };
+  return {
+    rows,
+    cols,
+    supply: loops.doubles(supplyAt, rows),
+    demand: loops.doubles(demandAt, cols),
+    start: loops.words(startAt, rows + 1),
+    arcs: loops.words(arcsAt, 2 * arcs),
+  };
 }
 
 /** Throws SolverInputError when so many do not fit into the memory of the loops. */
 export function checkRoom(pairs: number, nodes: number): void {
-  if (24 * pairs + NODE * nodes > ADDRESSED) throw new SolverInputError(`${pairs} pairs between ${nodes} supplies and demands are more than 4 GiB hold`);
+  if (24 * pairs + NODE * nodes > ADDRESSED)
+    throw new SolverInputError(`${pairs} pairs between ${nodes} supplies and demands are more than 4 GiB hold`);
 }
 
 /** A problem that is one piece, copied into that memory. */
 export function pieceOf(loops: Loops, { supply, demand, start, col, weight }: Problem): Piece {
-  const { call } = loops, rows = supply.length, cols = demand.length, arcs = col.length;
-  const piece = { rows, cols, arcs, supplyAt: call.take(8 * rows), demandAt: call.take(8 * cols), startAt: call.take(4 * (rows + 1)), arcsAt: call.take(8 * arcs) };
+  const { call } = loops,
+    rows = supply.length,
+    cols = demand.length,
+    arcs = col.length;
+  const piece = {
+    rows,
+    cols,
+    arcs,
+    supplyAt: call.take(8 * rows),
+    demandAt: call.take(8 * cols),
+    startAt: call.take(4 * (rows + 1)),
+    arcsAt: call.take(8 * arcs),
+  };
   const to = arraysOf(loops, piece);
   to.supply.set(supply);
   to.demand.set(demand);

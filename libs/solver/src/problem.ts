@@ -89,7 +89,17 @@ export interface Plan {
   readonly search: readonly SearchPoint[];
 }
 
-export const emptyStats = (): SolveStats => ({ parts: 0, bids: 0, pivots: 0, degenerate: 0, moved: 0, scanned: 0, cycles: 0, wide: 0, belowMinimum: 0 });
+export const emptyStats = (): SolveStats => ({
+  parts: 0,
+  bids: 0,
+  pivots: 0,
+  degenerate: 0,
+  moved: 0,
+  scanned: 0,
+  cycles: 0,
+  wide: 0,
+  belowMinimum: 0,
+});
 
 export function addStats(to: SolveStats, more: SolveStats): void {
   for (const key of Object.keys(to) as (keyof SolveStats)[]) to[key] += more[key];
@@ -100,11 +110,16 @@ export function checkProblem(problem: Problem): void {
   const { supply, demand, start, col, weight, minimum } = problem;
   amounts('supply', supply);
   amounts('demand', demand);
-  if (start.length !== supply.length + 1) throw new SolverInputError(`start has ${start.length} entries, not ${supply.length + 1}`);
-  if (weight.length !== col.length) throw new SolverInputError(`weight has ${weight.length} entries, col has ${col.length}`);
-  if (start[0] !== 0 || start[supply.length] !== col.length) throw new SolverInputError('start must run from 0 to the number of arcs');
-  if (minimum !== undefined && minimum.length !== col.length) throw new SolverInputError(`minimum has ${minimum.length} entries, col has ${col.length}`);
-  for (let i = 0; i < supply.length; i++) if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
+  if (start.length !== supply.length + 1)
+    throw new SolverInputError(`start has ${start.length} entries, not ${supply.length + 1}`);
+  if (weight.length !== col.length)
+    throw new SolverInputError(`weight has ${weight.length} entries, col has ${col.length}`);
+  if (start[0] !== 0 || start[supply.length] !== col.length)
+    throw new SolverInputError('start must run from 0 to the number of arcs');
+  if (minimum !== undefined && minimum.length !== col.length)
+    throw new SolverInputError(`minimum has ${minimum.length} entries, col has ${col.length}`);
+  for (let i = 0; i < supply.length; i++)
+    if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
   checkArcs(problem);
   if (minimum !== undefined) amounts('minimum', minimum);
   if (problem.segments !== undefined) checkSegments(problem.segments, demand.length);
@@ -117,7 +132,8 @@ function checkArcs({ supply, demand, start, col, weight }: Problem): void {
   for (let i = 0; i < supply.length; i++) {
     let before = -1;
     for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      const j = col[e]!, w = weight[e]!;
+      const j = col[e]!,
+        w = weight[e]!;
       wrong |= (j - before - 1) | (last - j) | w | (MAX_WEIGHT - w);
       before = j;
     }
@@ -126,27 +142,33 @@ function checkArcs({ supply, demand, start, col, weight }: Problem): void {
   for (let i = 0; i < supply.length; i++) {
     let before = -1;
     for (let e = start[i]!; e < start[i + 1]!; e++) {
-      if (col[e]! <= before || col[e]! > last) throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
+      if (col[e]! <= before || col[e]! > last)
+        throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
       before = col[e]!;
     }
   }
-  for (let e = 0; e < weight.length; e++) if (weight[e]! < 0 || weight[e]! > MAX_WEIGHT) throw new SolverInputError(`arc ${e}: weight ${weight[e]} is not in 0 .. ${MAX_WEIGHT}`);
+  for (let e = 0; e < weight.length; e++)
+    if (weight[e]! < 0 || weight[e]! > MAX_WEIGHT)
+      throw new SolverInputError(`arc ${e}: weight ${weight[e]} is not in 0 .. ${MAX_WEIGHT}`);
 }
 
 function amounts(name: string, values: Float64Array): void {
   for (let k = 0; k < values.length; k++) {
-    if (!(values[k]! >= 0 && values[k]! <= MAX_SOLVER_AMOUNT) || values[k] !== Math.floor(values[k]!)) throw new SolverInputError(`${name} ${k}: ${values[k]} is not an integer in 0 .. 10^13`);
+    if (!(values[k]! >= 0 && values[k]! <= MAX_SOLVER_AMOUNT) || values[k] !== Math.floor(values[k]!))
+      throw new SolverInputError(`${name} ${k}: ${values[k]} is not an integer in 0 .. 10^13`);
   }
 }
 
 function checkSegments({ demand, amount, bonus }: Segments, demands: number): void {
-  if (amount.length !== demand.length || bonus.length !== demand.length) throw new SolverInputError('segments: three arrays of one length');
+  if (amount.length !== demand.length || bonus.length !== demand.length)
+    throw new SolverInputError('segments: three arrays of one length');
   amounts('segment', amount);
   const seen = new Uint8Array(demands);
   for (let k = 0; k < demand.length; k++) {
     const j = demand[k]!;
     if (j < 0 || j >= demands) throw new SolverInputError(`segment ${k}: there is no demand ${j}`);
-    if (bonus[k]! < 0 || bonus[k]! > MAX_WEIGHT) throw new SolverInputError(`segment ${k}: bonus ${bonus[k]} is not in 0 .. ${MAX_WEIGHT}`);
+    if (bonus[k]! < 0 || bonus[k]! > MAX_WEIGHT)
+      throw new SolverInputError(`segment ${k}: bonus ${bonus[k]} is not in 0 .. ${MAX_WEIGHT}`);
     if (k > 0 && demand[k - 1] === j) {
       if (bonus[k]! > bonus[k - 1]!) throw new SolverInputError(`segment ${k}: the bonus of demand ${j} rises`);
     } else if (seen[j] !== 0) throw new SolverInputError(`segment ${k}: the rows of demand ${j} do not stand together`);

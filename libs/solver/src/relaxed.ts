@@ -22,17 +22,33 @@ export interface PartDone {
 /** Solves checked problems without regard to minima, part by part in this thread; keeps its memory. Yields now and then, with the news of a part that is done. */
 export class FlowSolver {
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
-    if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
+    if (problem.segments === undefined || problem.segments.demand.length === 0)
+      return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
-    const plan = yield* this.parts(stretched.problem, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: stretchWarm(stretched, options.warm) }) });
+    const plan = yield* this.parts(stretched.problem, {
+      gap: options.gap,
+      trace: options.trace,
+      ...(options.warm && { warm: stretchWarm(stretched, options.warm) }),
+    });
     return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats, search: plan.search };
   }
 
   private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
-    const loops = Loops.lend(), solver = new PieceSolver(loops), parts = new Parts(problem), pieces = parts.pieces(loops);
-    const flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), searches: SearchPoint[][] = [];
+    const loops = Loops.lend(),
+      solver = new PieceSolver(loops),
+      parts = new Parts(problem),
+      pieces = parts.pieces(loops);
+    const flow = new Float64Array(problem.col.length),
+      price = startPrices(problem),
+      stats = emptyStats(),
+      searches: SearchPoint[][] = [];
     for (const k of parts.bySize()) {
-      const piece = pieces[k]!, work = solver.steps(piece, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
+      const piece = pieces[k]!,
+        work = solver.steps(piece, {
+          gap: options.gap,
+          trace: options.trace,
+          ...(options.warm && { warm: parts.warmOf(k, options.warm) }),
+        });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -58,7 +74,9 @@ export class FlowSolver {
  */
 export function startPrices({ demand, col, weight, segments }: Problem): Float64Array {
   const price = new Float64Array(demand.length);
-  if (demand.includes(0)) for (let e = 0; e < col.length; e++) if (demand[col[e]!] === 0) price[col[e]!] = Math.max(price[col[e]!]!, weight[e]!);
+  if (demand.includes(0))
+    for (let e = 0; e < col.length; e++)
+      if (demand[col[e]!] === 0) price[col[e]!] = Math.max(price[col[e]!]!, weight[e]!);
   for (let k = 0; segments !== undefined && k < segments.demand.length; k++) {
     const j = segments.demand[k]!;
     if (demand[j]! > 0) price[j] = Math.min(price[j]!, -segments.bonus[k]!);

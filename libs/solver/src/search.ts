@@ -10,7 +10,9 @@ const SHOWN = 40;
 
 /** Searches of parts, one after the other, as the search of the whole: what is not begun yet counts with its first bound. */
 export function joinSearches(parts: readonly (readonly SearchPoint[])[]): SearchPoint[] {
-  let work = 0, objective = 0, bound = 0;
+  let work = 0,
+    objective = 0,
+    bound = 0;
   for (const [first] of parts) bound += first?.bound ?? 0;
   const whole: SearchPoint[] = [{ work, objective, bound }];
   for (const part of parts) {
@@ -28,7 +30,8 @@ export function joinSearches(parts: readonly (readonly SearchPoint[])[]): Search
 
 /** The first, the last, and between them no two that a picture shows at one place. */
 function thinned(points: readonly SearchPoint[]): SearchPoint[] {
-  const end = points.at(-1)!, step = end.work / SHOWN;
+  const end = points.at(-1)!,
+    step = end.work / SHOWN;
   const kept: SearchPoint[] = [];
   for (const point of points) {
     const before = kept.at(-1);

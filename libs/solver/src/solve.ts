@@ -3,7 +3,16 @@ import type { RepairedPlan } from './minima.js';
 import { planOfPart, type PartPlan } from './part-plan.js';
 import { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
-import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type SolveStats, type Warm } from './problem.js';
+import {
+  addStats,
+  checkProblem,
+  emptyStats,
+  type Plan,
+  type Problem,
+  type SolveOptions,
+  type SolveStats,
+  type Warm,
+} from './problem.js';
 import { FlowSolver, startPrices, type PartDone } from './relaxed.js';
 import { joinSearches, type SearchPoint } from './search.js';
 import { solveInThreads } from './threads.js';
@@ -44,9 +53,11 @@ export async function solve(problem: Problem, options: SolveOptions = {}): Promi
 function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | undefined, Plan> {
   check(problem, options);
   const solver = new FlowSolver();
-  if (problem.minimum === undefined) return finished(problem, { ...(yield* solver.steps(problem, partOptions(options))), lost: 0n, excluded: 0n });
+  if (problem.minimum === undefined)
+    return finished(problem, { ...(yield* solver.steps(problem, partOptions(options))), lost: 0n, excluded: 0n });
   // Minima are repaired part by part, as threads do it: so the plan is the same.
-  const parts = new Parts(problem), whole = empty(problem);
+  const parts = new Parts(problem),
+    whole = empty(problem);
   for (const k of parts.bySize()) {
     take(whole, parts, yield* planOfPart(parts, k, solver, partOptions(options)));
     yield { parts: whole.stats.parts, of: parts.count };
@@ -56,7 +67,9 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
 
 async function inThreads(problem: Problem, options: SolveOptions): Promise<Plan> {
   check(problem, options);
-  const { threads = 1, signal, progress } = options, parts = new Parts(problem), whole = empty(problem);
+  const { threads = 1, signal, progress } = options,
+    parts = new Parts(problem),
+    whole = empty(problem);
   await solveInThreads(parts, partOptions(options), threads, signal, (plan) => {
     take(whole, parts, plan);
     progress?.({ parts: whole.stats.parts, of: parts.count });
@@ -75,10 +88,20 @@ interface Whole {
   readonly searches: (readonly SearchPoint[])[];
 }
 
-const empty = (problem: Problem): Whole => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n, excluded: 0n, searches: [] });
+const empty = (problem: Problem): Whole => ({
+  flow: new Float64Array(problem.col.length),
+  price: startPrices(problem),
+  stats: emptyStats(),
+  lost: 0n,
+  excluded: 0n,
+  searches: [],
+});
 
 /** Searches follow each other as one thread would do them, whoever was done first. */
-const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({ ...whole, search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [] });
+const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({
+  ...whole,
+  search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [],
+});
 
 function take(whole: Whole, parts: Parts, plan: PartPlan): void {
   parts.bring(plan.part, plan, whole);
@@ -92,12 +115,15 @@ function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): voi
   signal?.throwIfAborted();
   checkProblem(problem);
   if (warm !== undefined) checkWarm(problem, warm);
-  if (mode === 'gap' && gap !== undefined && !(gap >= 0 && gap < 1)) throw new SolverInputError(`gap ${gap} is not in 0 .. 1`);
+  if (mode === 'gap' && gap !== undefined && !(gap >= 0 && gap < 1))
+    throw new SolverInputError(`gap ${gap} is not in 0 .. 1`);
 }
 
 function checkWarm({ minimum: _, ...free }: Problem, { price, flow }: Warm): void {
-  if (price.length !== free.demand.length) throw new SolverInputError(`${price.length} prices for ${free.demand.length} demands`);
-  for (let j = 0; j < price.length; j++) if (!Number.isSafeInteger(price[j])) throw new SolverInputError(`price ${j}: ${price[j]} is no whole number`);
+  if (price.length !== free.demand.length)
+    throw new SolverInputError(`${price.length} prices for ${free.demand.length} demands`);
+  for (let j = 0; j < price.length; j++)
+    if (!Number.isSafeInteger(price[j])) throw new SolverInputError(`price ${j}: ${price[j]} is no whole number`);
   if (flow === undefined) return;
   try {
     verify(free, { flow, price });
@@ -112,10 +138,22 @@ function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm, trace }: SolveOp
 }
 
 function finished(problem: Problem, { flow, price, stats, lost, excluded, search }: RepairedPlan): Plan {
-  const { objective, upperBound: byPrices, gap: all } = verify(problem, { flow, price }), upperBound = byPrices - excluded;
-  if (objective > upperBound) throw new PlanError(`${objective} is above what the search over lots has proved, ${upperBound}`);
+  const { objective, upperBound: byPrices, gap: all } = verify(problem, { flow, price }),
+    upperBound = byPrices - excluded;
+  if (objective > upperBound)
+    throw new PlanError(`${objective} is above what the search over lots has proved, ${upperBound}`);
   const flowGap = lost === 0n ? all : share(byPrices - objective - lost, byPrices);
-  return { flow, price, objective, upperBound, gap: share(upperBound - objective, upperBound), flowGap, excluded, stats, search };
+  return {
+    flow,
+    price,
+    objective,
+    upperBound,
+    gap: share(upperBound - objective, upperBound),
+    flowGap,
+    excluded,
+    stats,
+    search,
+  };
 }
 
 const share = (part: bigint, whole: bigint): number => (whole === 0n ? 0 : Number((part * 10n ** 15n) / whole) / 1e15);

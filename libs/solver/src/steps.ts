@@ -8,11 +8,18 @@ import { verify } from './verify.js';
  * @throws PlanError when the verifier finds the outcome wrong
  */
 export function wholeSteps(problem: Problem, step: Float64Array, plan: Plan): Plan {
-  const rounded = roundedDown(problem, step, plan.flow), flow = rounded ?? plan.flow;
+  const rounded = roundedDown(problem, step, plan.flow),
+    flow = rounded ?? plan.flow;
   if (rounded !== null) handOut(problem, step, rounded);
-  const { objective } = verify(problem, { flow, price: plan.price }, step), { upperBound } = plan;
+  const { objective } = verify(problem, { flow, price: plan.price }, step),
+    { upperBound } = plan;
   if (rounded === null) return plan;
-  return { ...plan, flow, objective, gap: upperBound === 0n ? 0 : Number(((upperBound - objective) * 10n ** 15n) / upperBound) / 1e15 };
+  return {
+    ...plan,
+    flow,
+    objective,
+    gap: upperBound === 0n ? 0 : Number(((upperBound - objective) * 10n ** 15n) / upperBound) / 1e15,
+  };
 }
 
 /** The largest part that is no more than `amount`: a multiple of the step, or all that is left; 0 where there is none. */
@@ -34,8 +41,14 @@ function roundedDown({ supply, start }: Problem, step: Float64Array, plan: Float
   return flow;
 }
 
-function handOut({ supply, demand, start, col, weight, minimum }: Problem, step: Float64Array, flow: Float64Array): void {
-  const left = supply.slice(), room = demand.slice(), rowOf = new Int32Array(col.length);
+function handOut(
+  { supply, demand, start, col, weight, minimum }: Problem,
+  step: Float64Array,
+  flow: Float64Array,
+): void {
+  const left = supply.slice(),
+    room = demand.slice(),
+    rowOf = new Int32Array(col.length);
   for (let i = 0; i < supply.length; i++) {
     rowOf.fill(i, start[i], start[i + 1]);
     for (let e = start[i]!; e < start[i + 1]!; e++) {
@@ -46,7 +59,9 @@ function handOut({ supply, demand, start, col, weight, minimum }: Problem, step:
   const arcs: number[] = [];
   for (let e = 0; e < flow.length; e++) if (left[rowOf[e]!]! > 0 && room[col[e]!]! > 0) arcs.push(e);
   for (const e of arcs.sort((a, b) => weight[b]! - weight[a]! || a - b)) {
-    const i = rowOf[e]!, amount = wholePart(flow[e]! + Math.min(left[i]!, room[col[e]!]!), supply[i]!, step[i]!), more = amount - flow[e]!;
+    const i = rowOf[e]!,
+      amount = wholePart(flow[e]! + Math.min(left[i]!, room[col[e]!]!), supply[i]!, step[i]!),
+      more = amount - flow[e]!;
     if (more <= 0 || (minimum !== undefined && amount < minimum[e]!)) continue;
     flow[e] = amount;
     left[i]! -= more;

@@ -8,10 +8,23 @@ import type { PartOptions } from './piece-solver.js';
 const idle: Worker[] = [];
 
 /** Solves all parts in so many threads at most; whoever is free takes the next. Rejects with what a thread threw, or with the signal's reason; then the threads are gone. */
-export async function solveInThreads(parts: Parts, options: PartOptions, threads: number, signal: AbortSignal | undefined, take: (plan: PartPlan) => void): Promise<void> {
+export async function solveInThreads(
+  parts: Parts,
+  options: PartOptions,
+  threads: number,
+  signal: AbortSignal | undefined,
+  take: (plan: PartPlan) => void,
+): Promise<void> {
   if (parts.count === 0) return;
-  const job: Job = { ...shared({ problem: parts.problem, layout: parts.layout, options }), order: shared(Int32Array.from(parts.bySize())), taken: shared(new Int32Array(1)) };
-  const crew = Array.from({ length: Math.min(threads, parts.count) }, () => idle.pop() ?? new Worker(new URL('./part-thread.js', import.meta.url)));
+  const job: Job = {
+    ...shared({ problem: parts.problem, layout: parts.layout, options }),
+    order: shared(Int32Array.from(parts.bySize())),
+    taken: shared(new Int32Array(1)),
+  };
+  const crew = Array.from(
+    { length: Math.min(threads, parts.count) },
+    () => idle.pop() ?? new Worker(new URL('./part-thread.js', import.meta.url)),
+  );
   try {
     await Promise.all(crew.map((worker) => work(worker, job, signal, take)));
   } catch (err) {
@@ -24,7 +37,12 @@ export async function solveInThreads(parts: Parts, options: PartOptions, threads
   }
 }
 
-function work(worker: Worker, job: Job, signal: AbortSignal | undefined, take: (plan: PartPlan) => void): Promise<void> {
+function work(
+  worker: Worker,
+  job: Job,
+  signal: AbortSignal | undefined,
+  take: (plan: PartPlan) => void,
+): Promise<void> {
   worker.ref();
   return new Promise((done, failed) => {
     const settle = (act: () => void): void => {
@@ -37,7 +55,8 @@ function work(worker: Worker, job: Job, signal: AbortSignal | undefined, take: (
       if (last) settle(done);
     };
     const broken = (err: unknown): void => settle(() => failed(err));
-    const gone = (code: number): void => settle(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
+    const gone = (code: number): void =>
+      settle(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
     const stop = (): void => settle(() => failed(signal?.reason));
     worker.on('message', answered).on('error', broken).on('exit', gone);
     signal?.addEventListener('abort', stop);

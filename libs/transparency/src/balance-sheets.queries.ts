@@ -38,7 +38,11 @@ export interface SheetOrganization {
 export interface BalanceSheet {
   readonly balance: BalanceItem;
   readonly organizations: { readonly count: number; readonly items: readonly SheetOrganization[] };
-  readonly arrived: { readonly since: Date; readonly units: readonly { readonly kind: Kind; readonly unit: string; readonly amount: number }[]; readonly items: readonly Arrival[] };
+  readonly arrived: {
+    readonly since: Date;
+    readonly units: readonly { readonly kind: Kind; readonly unit: string; readonly amount: number }[];
+    readonly items: readonly Arrival[];
+  };
 }
 
 type By = 'place' | 'sphere';
@@ -51,7 +55,8 @@ export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
   const from = `FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id JOIN transfers t ON t.credit = a.id AND t.at >= $2
     WHERE ${COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
       AND ${LESS_MIRRORS} > 0`;
-  if (what === 'sums') return `SELECT n.kind, t.unit, sum(${LESS_MIRRORS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
+  if (what === 'sums')
+    return `SELECT n.kind, t.unit, sum(${LESS_MIRRORS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
   return `SELECT t.id, t.at, n.kind, (${LESS_MIRRORS})::bigint AS amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
 }
 
@@ -59,17 +64,22 @@ export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
 export function organizationsSql(by: By): string {
   const met = `(SELECT count(*)::integer FROM needs m WHERE m.organization_id = o.id AND m.status IN ${MET}${by === 'sphere' ? ' AND m.category = ANY($1::text[])' : ''})`;
   const columns = `o.id, o.short_name AS "shortName", o.place`;
-  const rows = by === 'place'
-    ? `SELECT ${columns}, (SELECT count(*)::integer FROM needs n WHERE n.organization_id = o.id AND n.status IN ${LIVE}) AS open FROM organizations o WHERE o.status = 'verified' AND o.place = ANY($1::text[]) AND o.form <> ALL($2::text[])`
-    : `SELECT ${columns}, n.open FROM (SELECT organization_id, count(*)::integer AS open FROM needs WHERE category = ANY($1::text[]) AND status IN ${LIVE} GROUP BY 1) n JOIN organizations o ON o.id = n.organization_id AND o.status = 'verified' AND o.form <> ALL($2::text[])`;
+  const rows =
+    by === 'place'
+      ? `SELECT ${columns}, (SELECT count(*)::integer FROM needs n WHERE n.organization_id = o.id AND n.status IN ${LIVE}) AS open FROM organizations o WHERE o.status = 'verified' AND o.place = ANY($1::text[]) AND o.form <> ALL($2::text[])`
+      : `SELECT ${columns}, n.open FROM (SELECT organization_id, count(*)::integer AS open FROM needs WHERE category = ANY($1::text[]) AND status IN ${LIVE} GROUP BY 1) n JOIN organizations o ON o.id = n.organization_id AND o.status = 'verified' AND o.form <> ALL($2::text[])`;
   return `SELECT o.*, ${met} AS met FROM (SELECT found.*, count(*) OVER ()::integer AS count FROM (${rows}) found ORDER BY open DESC, "shortName", id LIMIT ${ORGANIZATIONS}) o ORDER BY open DESC, "shortName", id`;
 }
 
 /** The balance of one municipality or one sphere, with who works there and what has come lately. */
 @Injectable()
 export class BalanceSheets {
-  private readonly places = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) => this.read('place', code, this.catalogue.placesWithin(code)));
-  private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) => this.read('sphere', code, this.categoriesOf(code)));
+  private readonly places = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) =>
+    this.read('place', code, this.catalogue.placesWithin(code)),
+  );
+  private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) =>
+    this.read('sphere', code, this.categoriesOf(code)),
+  );
 
   constructor(
     private readonly source: DataSource,
@@ -80,12 +90,16 @@ export class BalanceSheets {
 
   /** @throws catalogue.not-found where it is no municipality: a settlement is told with the one that it belongs to */
   async ofPlace(code: string): Promise<BalanceSheet> {
-    return this.catalogue.place(code)?.kind === 'municipality' ? this.places.of(code, this.clock.now().getTime()) : refuseCatalogue('catalogue.not-found');
+    return this.catalogue.place(code)?.kind === 'municipality'
+      ? this.places.of(code, this.clock.now().getTime())
+      : refuseCatalogue('catalogue.not-found');
   }
 
   /** @throws catalogue.not-found */
   async ofSphere(code: string): Promise<BalanceSheet> {
-    return this.catalogue.sphere(code) ? this.spheres.of(code, this.clock.now().getTime()) : refuseCatalogue('catalogue.not-found');
+    return this.catalogue.sphere(code)
+      ? this.spheres.of(code, this.clock.now().getTime())
+      : refuseCatalogue('catalogue.not-found');
   }
 
   private async read(by: By, code: string, keys: readonly string[]): Promise<BalanceSheet> {
@@ -94,14 +108,25 @@ export class BalanceSheets {
     const [items, units, newest, organizations] = await Promise.all([
       this.balance.items(by),
       this.source.query(arrivedSql(by, 'sums'), asked) as Promise<BalanceSheet['arrived']['units']>,
-      this.source.query(arrivedSql(by, 'newest'), asked) as Promise<(Omit<Arrival, 'need'> & { needId: string; number: number; title: string })[]>,
-      this.source.query(organizationsSql(by), [keys, GIVING_FORMS]) as Promise<(SheetOrganization & { count: number })[]>,
+      this.source.query(arrivedSql(by, 'newest'), asked) as Promise<
+        (Omit<Arrival, 'need'> & { needId: string; number: number; title: string })[]
+      >,
+      this.source.query(organizationsSql(by), [keys, GIVING_FORMS]) as Promise<
+        (SheetOrganization & { count: number })[]
+      >,
     ]);
     const none: BalanceItem = { key: code, needs: 0, share: 0, withheld: false, units: [] };
     return {
       balance: items.find(({ key }) => key === code) ?? none,
-      organizations: { count: organizations[0]?.count ?? 0, items: organizations.map(({ id, shortName, place, open, met }) => ({ id, shortName, place, open, met })) },
-      arrived: { since, units, items: newest.map(({ needId, number, title, ...line }) => ({ ...line, need: { id: needId, number, title } })) },
+      organizations: {
+        count: organizations[0]?.count ?? 0,
+        items: organizations.map(({ id, shortName, place, open, met }) => ({ id, shortName, place, open, met })),
+      },
+      arrived: {
+        since,
+        units,
+        items: newest.map(({ needId, number, title, ...line }) => ({ ...line, need: { id: needId, number, title } })),
+      },
     };
   }
 

@@ -27,17 +27,24 @@ export class CatalogueUseCounts extends CatalogueUses {
   async of(db: Tx | DataSource, type: EntryType, code: string): Promise<EntryUses> {
     if (type !== 'category' && type !== 'item' && type !== 'sphere') return UNUSED;
     const rows: Row[] = await db.query(type === 'item' ? OF_ITEM : OF_CATEGORY, [code]);
-    const total = (...what: Row['what'][]): number => rows.filter((row) => what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);
+    const total = (...what: Row['what'][]): number =>
+      rows.filter((row) => what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);
     const units = [...new Set(rows.filter(({ what }) => what !== 'ended').map(({ unit }) => unit))].sort();
-    const inUnit = (unit: string, ...what: Row['what'][]): number => rows.filter((row) => row.unit === unit && what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);
+    const inUnit = (unit: string, ...what: Row['what'][]): number =>
+      rows.filter((row) => row.unit === unit && what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);
     return {
-      needs: total('need'), endedNeeds: total('ended'), offers: total('offer'), standingOffers: total('standing'),
+      needs: total('need'),
+      endedNeeds: total('ended'),
+      offers: total('offer'),
+      standingOffers: total('standing'),
       units: units.map((unit) => ({ unit, needs: inUnit(unit, 'need'), offers: inUnit(unit, 'offer', 'standing') })),
     };
   }
 
   async openNeeds(db: Tx | DataSource): Promise<ReadonlyMap<string, number>> {
-    const rows: { category: string; amount: number }[] = await db.query(`SELECT category, count(*)::integer AS amount FROM needs WHERE status IN ${OPEN_NEEDS} GROUP BY category`);
+    const rows: { category: string; amount: number }[] = await db.query(
+      `SELECT category, count(*)::integer AS amount FROM needs WHERE status IN ${OPEN_NEEDS} GROUP BY category`,
+    );
     return new Map(rows.map(({ category, amount }) => [category, amount]));
   }
 }

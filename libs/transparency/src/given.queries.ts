@@ -53,8 +53,11 @@ const ORDER: readonly string[] = ['money', 'goods', 'time'];
 
 function unitsOf(rows: readonly GivenUnit[]): GivenUnit[] {
   const sums = new Map<string, GivenUnit>();
-  for (const { kind, unit, amount } of rows) sums.set(`${kind} ${unit}`, { kind, unit, amount: amount + (sums.get(`${kind} ${unit}`)?.amount ?? 0) });
-  return [...sums.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.unit.localeCompare(b.unit));
+  for (const { kind, unit, amount } of rows)
+    sums.set(`${kind} ${unit}`, { kind, unit, amount: amount + (sums.get(`${kind} ${unit}`)?.amount ?? 0) });
+  return [...sums.values()].sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.unit.localeCompare(b.unit),
+  );
 }
 
 function toOf(rows: readonly Row[]): GivenTo[] {
@@ -62,7 +65,13 @@ function toOf(rows: readonly Row[]): GivenTo[] {
   for (const row of rows) byOrganization.set(row.id, [...(byOrganization.get(row.id) ?? []), row]);
   return [...byOrganization.values()].map((own) => {
     const { id, shortName, place } = own[0] as Row;
-    return { id, shortName, place, last: new Date(Math.max(...own.map(({ last }) => last.getTime()))), units: unitsOf(own) };
+    return {
+      id,
+      shortName,
+      place,
+      last: new Date(Math.max(...own.map(({ last }) => last.getTime()))),
+      units: unitsOf(own),
+    };
   });
 }
 
@@ -86,6 +95,10 @@ export class GivenInName {
     const rows: Row[] = await this.source.query(GIVEN_SQL, [id, privateCategories(this.catalogue)]);
     const organizations = toOf(rows);
     const since = rows.length === 0 ? null : new Date(Math.min(...rows.map(({ first }) => first.getTime())));
-    return { since, units: unitsOf(rows), organizations: { count: organizations.length, items: organizations.slice(0, ORGANIZATIONS) } };
+    return {
+      since,
+      units: unitsOf(rows),
+      organizations: { count: organizations.length, items: organizations.slice(0, ORGANIZATIONS) },
+    };
   }
 }

@@ -1,6 +1,13 @@
 export { KEPT_FOR_MS, OpenBalance, openBalanceSql } from './open-balance.queries.js';
 export { BALANCE_BY, type BalanceBy, type BalanceItem } from './open-balance.rules.js';
-export { arrivedSql, ARRIVED_DAYS, BalanceSheets, organizationsSql, SHEET_KEPT_FOR_MS, type BalanceSheet } from './balance-sheets.queries.js';
+export {
+  arrivedSql,
+  ARRIVED_DAYS,
+  BalanceSheets,
+  organizationsSql,
+  SHEET_KEPT_FOR_MS,
+  type BalanceSheet,
+} from './balance-sheets.queries.js';
 export { GIVEN_KEPT_FOR_MS, GIVEN_SQL, GivenInName, type Given } from './given.queries.js';
 export { TransparencyModule } from './transparency.module.js';
 export { placesInUse } from './places-in-use.queries.js';

@@ -51,13 +51,21 @@ export class OpenBalance {
 
   private async read(by: BalanceBy): Promise<BalanceItem[]> {
     const hidden = privateCategories(this.catalogue);
-    const rows: BalanceRow[] = await this.source.query(openBalanceSql(by), by === 'month' ? [hidden, this.catalogue.timeZone] : [hidden]);
+    const rows: BalanceRow[] = await this.source.query(
+      openBalanceSql(by),
+      by === 'month' ? [hidden, this.catalogue.timeZone] : [hidden],
+    );
     return itemsOf(rows, this.keysOf(by), by);
   }
 
   private keysOf(by: BalanceBy): string[] {
     const { spheres, categories, places } = this.catalogue;
-    const entries = { sphere: spheres, category: categories, place: places.filter((place) => place.kind === 'municipality'), month: [] };
+    const entries = {
+      sphere: spheres,
+      category: categories,
+      place: places.filter((place) => place.kind === 'municipality'),
+      month: [],
+    };
     return entries[by].map((entry) => entry.code);
   }
 }

@@ -44,7 +44,8 @@ export interface BalanceItem {
 }
 
 const KIND_ORDER: readonly Kind[] = ['money', 'goods', 'time'];
-const byKindAndUnit = (a: BalanceUnit, b: BalanceUnit): number => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0);
+const byKindAndUnit = (a: BalanceUnit, b: BalanceUnit): number =>
+  KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0);
 
 /** One item for each key of the list, in its order, also where nothing is asked; keys that the list does not have follow. */
 export function itemsOf(rows: readonly BalanceRow[], keys: readonly string[], by: BalanceBy): BalanceItem[] {
@@ -63,10 +64,21 @@ function itemOf(key: string, all: readonly BalanceRow[], by: BalanceBy): Balance
     const id = `${kind} ${unit}`;
     const before = units.get(id) ?? { kind, unit, required: 0, open: 0, reserved: 0, received: 0 };
     units.set(id, {
-      kind, unit, required: before.required + open + reserved + received, open: before.open + open, reserved: before.reserved + reserved, received: before.received + received,
+      kind,
+      unit,
+      required: before.required + open + reserved + received,
+      open: before.open + open,
+      reserved: before.reserved + reserved,
+      received: before.received + received,
     });
   }
   const needs = rows.reduce((sum, row) => sum + row.openNeeds, 0);
   const shares = rows.reduce((sum, row) => sum + row.openShares, 0);
-  return { key, needs, share: needs > 0 ? Math.floor((shares / needs) * 1_000_000) : 0, withheld, units: [...units.values()].sort(byKindAndUnit) };
+  return {
+    key,
+    needs,
+    share: needs > 0 ? Math.floor((shares / needs) * 1_000_000) : 0,
+    withheld,
+    units: [...units.values()].sort(byKindAndUnit),
+  };
 }

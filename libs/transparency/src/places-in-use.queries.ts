@@ -16,7 +16,10 @@ export const placesInUse: PlacesInUse = async (tx, codes) => {
      WHERE n + o + s + g > 0 ORDER BY at`,
     [codes],
   );
-  return rows.map(({ code, needs, offers, organizations }) => `${code} (${[said(needs, 'need'), said(offers, 'offer'), said(organizations, 'organization')].filter(Boolean).join(', ')})`);
+  return rows.map(
+    ({ code, needs, offers, organizations }) =>
+      `${code} (${[said(needs, 'need'), said(offers, 'offer'), said(organizations, 'organization')].filter(Boolean).join(', ')})`,
+  );
 };
 
 const said = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`);

@@ -4,5 +4,9 @@ import { BalanceSheets } from './balance-sheets.queries.js';
 import { GivenInName } from './given.queries.js';
 import { OpenBalance } from './open-balance.queries.js';
 
-@Module({ imports: [CatalogueModule], providers: [OpenBalance, BalanceSheets, GivenInName], exports: [OpenBalance, BalanceSheets, GivenInName] })
+@Module({
+  imports: [CatalogueModule],
+  providers: [OpenBalance, BalanceSheets, GivenInName],
+  exports: [OpenBalance, BalanceSheets, GivenInName],
+})
 export class TransparencyModule {}

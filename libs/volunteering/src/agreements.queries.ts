@@ -54,7 +54,9 @@ export class AgreementsQueries {
     if (!row || rolesIn(actor, row).length === 0) return refuse('sign-up.not-found');
     if (!IN_PLACE.includes(row.status)) refuse('sign-up.not-now', { status: row.status });
     const { personId: _, organizationId: __, status: ___, title, category, name, inn, ogrn, ...agreement } = row;
-    const what = isPrivateCategory(this.catalogue, category) ? titleOfCategory(this.catalogue, category, locale) : title;
+    const what = isPrivateCategory(this.catalogue, category)
+      ? titleOfCategory(this.catalogue, category, locale)
+      : title;
     return { ...agreement, what, organization: { name, inn, ogrn } };
   }
 }

@@ -40,14 +40,19 @@ export class AttendanceService {
   /** By the volunteer with the code of the place, in its time; by the organization from its list, also afterwards and for whom it had taken to be absent. */
   async checkIn(actor: Actor, signUpId: string, code?: string): Promise<void> {
     // Counted before the code is looked at, and outside of the transaction that a wrong one undoes.
-    if (code !== undefined && (await this.looksAtCode(actor, signUpId))) await this.limit.count('checkInCodes', actor.personId);
+    if (code !== undefined && (await this.looksAtCode(actor, signUpId)))
+      await this.limit.count('checkInCodes', actor.personId);
     await this.signUps.step(actor, signUpId, 'check-in', async (context, locked, role) => {
       if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
       if (role === 'volunteer') await refuseUnseen(context.tx, this.catalogue, actor.personId, locked, context.at); // a check may have ended since
       await refuseWithoutConsent(context.tx, signUpId);
       if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
       const { signUp, shift } = locked;
-      Object.assign(signUp, { status: 'checked_in', checkedInAt: context.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });
+      Object.assign(signUp, {
+        status: 'checked_in',
+        checkedInAt: context.at,
+        checkedInBy: role === 'volunteer' ? 'code' : 'organization',
+      });
       await context.tx.save(signUp);
       const confirmBy = new Date(Math.max(context.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
       if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
@@ -56,20 +61,32 @@ export class AttendanceService {
 
   /** Nobody came: the minutes are free again, and it counts as one broken promise. */
   async noShow(actor: Actor, signUpId: string): Promise<void> {
-    await this.signUps.step(actor, signUpId, 'no-show', (context, locked) => endSignUp(this.matches, context, locked, { status: 'no_show', reason: NO_SHOW, endedBy: 'organization' }));
+    await this.signUps.step(actor, signUpId, 'no-show', (context, locked) =>
+      endSignUp(this.matches, context, locked, { status: 'no_show', reason: NO_SHOW, endedBy: 'organization' }),
+    );
   }
 
   /** So many minutes were given: they are in the books of both sides from here on. More than the shift counts too. Agreeing with an objection is the same verb. */
   async confirm(actor: Actor, signUpId: string, said: Minutes = {}): Promise<void> {
-    await this.signUps.step(actor, signUpId, 'confirm', (context, locked) => this.count(context, locked, said), async (context, { signUp, shift }) => {
-      const minutes = this.minutesSaid(said, shift, signUp);
-      if (minutes === signUp.minutes) return;
-      if (signUp.objectedAt === null || minutes !== signUp.claimed) refuse('sign-up.confirmed-otherwise', { minutes: signUp.minutes, text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue) });
-      Object.assign(signUp, { minutes, objectedAt: null });
-      await context.tx.save(signUp);
-      if (signUp.matchId) await this.matches.agreeWithObjection(context, signUp.matchId);
-      await record(context.tx, 'sign-up.confirmed', { signUpId });
-    });
+    await this.signUps.step(
+      actor,
+      signUpId,
+      'confirm',
+      (context, locked) => this.count(context, locked, said),
+      async (context, { signUp, shift }) => {
+        const minutes = this.minutesSaid(said, shift, signUp);
+        if (minutes === signUp.minutes) return;
+        if (signUp.objectedAt === null || minutes !== signUp.claimed)
+          refuse('sign-up.confirmed-otherwise', {
+            minutes: signUp.minutes,
+            text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue),
+          });
+        Object.assign(signUp, { minutes, objectedAt: null });
+        await context.tx.save(signUp);
+        if (signUp.matchId) await this.matches.agreeWithObjection(context, signUp.matchId);
+        await record(context.tx, 'sign-up.confirmed', { signUpId });
+      },
+    );
   }
 
   /** Everybody who came, for as long as the shift was; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
@@ -78,7 +95,10 @@ export class AttendanceService {
     const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));
     if (!need) return refuse('shift.not-found');
     if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
-    const came = await this.source.manager.find(SignUpEntity, { where: { shiftId, status: 'checked_in' }, order: { number: 'ASC' } });
+    const came = await this.source.manager.find(SignUpEntity, {
+      where: { shiftId, status: 'checked_in' },
+      order: { number: 'ASC' },
+    });
     const theirs = came.filter(({ personId }) => personId !== actor.personId); // nobody confirms their own hours
     let counted = 0;
     for (const { id } of theirs) {
@@ -91,24 +111,41 @@ export class AttendanceService {
   }
 
   /** The volunteer says that it was more: a moderator decides, unless the organization agrees before. Once for a sign-up. */
-  async dispute(actor: Actor, signUpId: string, said: { readonly minutes: number; readonly reason: string }): Promise<void> {
+  async dispute(
+    actor: Actor,
+    signUpId: string,
+    said: { readonly minutes: number; readonly reason: string },
+  ): Promise<void> {
     const reason = said.reason.trim();
     if (reason === '') refuseForm([{ field: 'reason', code: 'form.required' }]);
-    await this.signUps.step(actor, signUpId, 'dispute', async (context, { signUp, shift }) => {
-      if (said.minutes <= (signUp.minutes ?? 0)) refuseForm([{ field: 'minutes', code: 'sign-up.claim-more', params: { minutes: signUp.minutes } }]);
-      this.minutesSaid(said, shift, signUp);
-      Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: context.at });
-      await context.tx.save(signUp);
-      if (signUp.matchId) await this.matches.object(context, signUp.matchId, said.minutes);
-    }, async (_deed, { signUp }) => {
-      if (signUp.claimed !== said.minutes || signUp.objection !== reason) refuse('sign-up.not-now', { status: signUp.status });
-    });
+    await this.signUps.step(
+      actor,
+      signUpId,
+      'dispute',
+      async (context, { signUp, shift }) => {
+        if (said.minutes <= (signUp.minutes ?? 0))
+          refuseForm([{ field: 'minutes', code: 'sign-up.claim-more', params: { minutes: signUp.minutes } }]);
+        this.minutesSaid(said, shift, signUp);
+        Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: context.at });
+        await context.tx.save(signUp);
+        if (signUp.matchId) await this.matches.object(context, signUp.matchId, said.minutes);
+      },
+      async (_deed, { signUp }) => {
+        if (signUp.claimed !== said.minutes || signUp.objection !== reason)
+          refuse('sign-up.not-now', { status: signUp.status });
+      },
+    );
   }
 
   /** These minutes are in the books from here on. */
   private async count(context: ActionContext, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
     const minutes = this.minutesSaid(said, shift, signUp);
-    Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: context.at });
+    Object.assign(signUp, {
+      status: 'confirmed',
+      minutes,
+      minutesReason: said.reason?.trim() || null,
+      confirmedAt: context.at,
+    });
     await context.tx.save(signUp);
     if (signUp.matchId) await this.matches.confirm(context, signUp.matchId, minutes);
     await record(context.tx, 'sign-up.confirmed', { signUpId: signUp.id });

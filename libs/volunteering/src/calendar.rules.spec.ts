@@ -2,11 +2,33 @@ import ICAL from 'ical.js';
 import { calendarOf, type CalendarShift } from './calendar.rules.js';
 
 const shift = (changes: Partial<CalendarShift> = {}): CalendarShift => ({
-  id: '0198c0de-0000-7000-8000-000000000001', version: 3, changedAt: new Date('2026-11-24T10:00:00Z'), status: 'signed-up', startsAt: new Date('2026-11-28T01:00:00Z'), endsAt: new Date('2026-11-28T04:00:00Z'),
-  timeZone: 'Asia/Yakutsk', title: 'Сортировка, помощи; и «прочее»\\', place: 'Экимчан, склад, ворота 2', text: 'АНО «Тепло рядом»\nС собой: перчатки', url: 'https://lepta.example.org/shifts/1', ...changes,
+  id: '0198c0de-0000-7000-8000-000000000001',
+  version: 3,
+  changedAt: new Date('2026-11-24T10:00:00Z'),
+  status: 'signed-up',
+  startsAt: new Date('2026-11-28T01:00:00Z'),
+  endsAt: new Date('2026-11-28T04:00:00Z'),
+  timeZone: 'Asia/Yakutsk',
+  title: 'Сортировка, помощи; и «прочее»\\',
+  place: 'Экимчан, склад, ворота 2',
+  text: 'АНО «Тепло рядом»\nС собой: перчатки',
+  url: 'https://lepta.example.org/shifts/1',
+  ...changes,
 });
 
-function read(text: string): { zones: string[]; events: { summary: string; starts: string; ends: Date; local: string; tzid: string; status: string; text: string; sequence: number }[] } {
+function read(text: string): {
+  zones: string[];
+  events: {
+    summary: string;
+    starts: string;
+    ends: Date;
+    local: string;
+    tzid: string;
+    status: string;
+    text: string;
+    sequence: number;
+  }[];
+} {
   const root = new ICAL.Component(ICAL.parse(text) as unknown[]);
   const zones = root.getAllSubcomponents('vtimezone');
   ICAL.TimezoneService.reset();
@@ -16,8 +38,14 @@ function read(text: string): { zones: string[]; events: { summary: string; start
     events: root.getAllSubcomponents('vevent').map((component) => {
       const event = new ICAL.Event(component);
       return {
-        summary: event.summary, starts: event.startDate.toJSDate().toISOString(), ends: event.endDate.toJSDate(), local: event.startDate.toString(), tzid: String(component.getFirstProperty('dtstart')?.getParameter('tzid')),
-        status: String(component.getFirstPropertyValue('status')), text: event.description, sequence: Number(event.sequence),
+        summary: event.summary,
+        starts: event.startDate.toJSDate().toISOString(),
+        ends: event.endDate.toJSDate(),
+        local: event.startDate.toString(),
+        tzid: String(component.getFirstProperty('dtstart')?.getParameter('tzid')),
+        status: String(component.getFirstPropertyValue('status')),
+        text: event.description,
+        sequence: Number(event.sequence),
       };
     }),
   };
@@ -31,17 +59,30 @@ test.each([
   ['Asia/Vladivostok', '2028-02-28T15:00:00.000Z', '2028-02-29T01:00:00'],
 ])('a shift in %s at %s says %s, and another reader finds the instant again', (timeZone, instant, local) => {
   const startsAt = new Date(instant);
-  const { zones, events } = read(calendarOf([shift({ timeZone, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) })], 'Смены'));
+  const { zones, events } = read(
+    calendarOf([shift({ timeZone, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) })], 'Смены'),
+  );
   expect(zones).toEqual([timeZone]);
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ starts: instant, local, tzid: timeZone });
 });
 
 test('words come back as they were, lines are folded, a change keeps its entry', () => {
-  const text = calendarOf([shift(), shift({ id: '0198c0de-0000-7000-8000-000000000002', status: 'waiting' }), shift({ id: '0198c0de-0000-7000-8000-000000000003', status: 'cancelled' })], 'Лепта: мои смены');
+  const text = calendarOf(
+    [
+      shift(),
+      shift({ id: '0198c0de-0000-7000-8000-000000000002', status: 'waiting' }),
+      shift({ id: '0198c0de-0000-7000-8000-000000000003', status: 'cancelled' }),
+    ],
+    'Лепта: мои смены',
+  );
   const { events } = read(text);
   expect(events.map(({ status }) => status)).toEqual(['CONFIRMED', 'TENTATIVE', 'CANCELLED']);
-  expect(events[0]).toMatchObject({ summary: 'Сортировка, помощи; и «прочее»\\', text: 'АНО «Тепло рядом»\nС собой: перчатки', sequence: 2 });
+  expect(events[0]).toMatchObject({
+    summary: 'Сортировка, помощи; и «прочее»\\',
+    text: 'АНО «Тепло рядом»\nС собой: перчатки',
+    sequence: 2,
+  });
   expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
   expect(text).toMatch(/DTSTAMP:20261124T100000Z\r\n/);
   expect(text).toContain('UID:0198c0de-0000-7000-8000-000000000001@lepta');

@@ -18,16 +18,34 @@ export interface CalendarShift {
   readonly url: string;
 }
 
-const STATUS = { 'signed-up': ICalEventStatus.CONFIRMED, waiting: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED } as const;
+const STATUS = {
+  'signed-up': ICalEventStatus.CONFIRMED,
+  waiting: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
 
 /** An iCalendar file (RFC 5545). Times are of the place, with its time zone written out, so that a reader elsewhere sees the right hour. */
 export function calendarOf(shifts: readonly CalendarShift[], name: string): string {
-  const calendar = ical({ name, prodId: '//Lepta//shifts//RU', timezone: { name: null, generator: (zone: string) => zoneOf(zone) } });
+  const calendar = ical({
+    name,
+    prodId: '//Lepta//shifts//RU',
+    timezone: { name: null, generator: (zone: string) => zoneOf(zone) },
+  });
   for (const { id, version, changedAt, status, startsAt, endsAt, timeZone, title, place, text, url } of shifts) {
-    const at = (moment: Date): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+    const at = (moment: Date): Temporal.ZonedDateTime =>
+      Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
     calendar.createEvent({
-      id: `${id}@lepta`, sequence: version - 1, stamp: changedAt, start: at(startsAt), end: at(endsAt), timezone: timeZone,
-      summary: title, location: place, description: text, url, status: STATUS[status],
+      id: `${id}@lepta`,
+      sequence: version - 1,
+      stamp: changedAt,
+      start: at(startsAt),
+      end: at(endsAt),
+      timezone: timeZone,
+      summary: title,
+      location: place,
+      description: text,
+      url,
+      status: STATUS[status],
     });
   }
   return calendar.toString();

@@ -13,8 +13,21 @@ import { refuse } from './volunteering.refusals.js';
 type Locale = 'ru' | 'en';
 
 interface Row {
-  readonly id: string; readonly shiftId: string; readonly personId: string; readonly status: SignUpStatus; readonly version: number; readonly updatedAt: Date; readonly startsAt: Date; readonly endsAt: Date;
-  readonly place: string; readonly meet: string; readonly gear: string | null; readonly risks: string | null; readonly title: string; readonly category: string; readonly organization: string;
+  readonly id: string;
+  readonly shiftId: string;
+  readonly personId: string;
+  readonly status: SignUpStatus;
+  readonly version: number;
+  readonly updatedAt: Date;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly meet: string;
+  readonly gear: string | null;
+  readonly risks: string | null;
+  readonly title: string;
+  readonly category: string;
+  readonly organization: string;
 }
 
 const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, s.version, greatest(s.updated_at, u.signed_up_at) AS "updatedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.meet, s.gear, s.risks, n.title, n.category, g.short_name AS organization
@@ -35,7 +48,10 @@ export class CalendarsService {
 
   /** One shift of the caller's own. @throws sign-up.not-found */
   async ofSignUp(actor: Actor, signUpId: string, locale: Locale): Promise<string> {
-    const [row] = (await this.source.query(`${ROWS} WHERE u.id = $1 AND u.person_id = $2`, [signUpId, actor.personId])) as Row[];
+    const [row] = (await this.source.query(`${ROWS} WHERE u.id = $1 AND u.person_id = $2`, [
+      signUpId,
+      actor.personId,
+    ])) as Row[];
     if (!row) return refuse('sign-up.not-found');
     return calendarOf([this.entry(row, locale)], nameOf(locale));
   }
@@ -43,7 +59,10 @@ export class CalendarsService {
   /** A new address; the one before answers no more. */
   async issue(personId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    await this.source.query('INSERT INTO calendar_feeds (person_id, token_hash, created_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at', [personId, tokenHash(token), this.clock.now()]);
+    await this.source.query(
+      'INSERT INTO calendar_feeds (person_id, token_hash, created_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at',
+      [personId, tokenHash(token), this.clock.now()],
+    );
     return `${this.env.PUBLIC_URL}/api/v1/calendars/${token}/shifts.ics`;
   }
 
@@ -53,27 +72,49 @@ export class CalendarsService {
 
   /** Since when the caller's calendar has an address; null: it has none. */
   async since(personId: string): Promise<Date | null> {
-    const [row] = (await this.source.query('SELECT created_at AS at FROM calendar_feeds WHERE person_id = $1', [personId])) as { at: Date }[];
+    const [row] = (await this.source.query('SELECT created_at AS at FROM calendar_feeds WHERE person_id = $1', [
+      personId,
+    ])) as { at: Date }[];
     return row?.at ?? null;
   }
 
   /** @throws calendar.not-found */
   async feed(token: string): Promise<string> {
-    const [owner] = (await this.source.query('SELECT f.person_id AS "personId", p.locale FROM calendar_feeds f JOIN people p ON p.id = f.person_id WHERE f.token_hash = $1', [tokenHash(token)])) as { personId: string; locale: Locale }[];
+    const [owner] = (await this.source.query(
+      'SELECT f.person_id AS "personId", p.locale FROM calendar_feeds f JOIN people p ON p.id = f.person_id WHERE f.token_hash = $1',
+      [tokenHash(token)],
+    )) as { personId: string; locale: Locale }[];
     if (!owner) return refuse('calendar.not-found');
-    const rows: Row[] = await this.source.query(`${ROWS} WHERE u.person_id = $1 AND u.starts_at > $2 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') ORDER BY u.starts_at, u.id LIMIT ${FEED_MAX}`, [owner.personId, new Date(this.clock.now().getTime() - BACK_MS)]);
-    return calendarOf(rows.map((row) => this.entry(row, owner.locale)), nameOf(owner.locale));
+    const rows: Row[] = await this.source.query(
+      `${ROWS} WHERE u.person_id = $1 AND u.starts_at > $2 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') ORDER BY u.starts_at, u.id LIMIT ${FEED_MAX}`,
+      [owner.personId, new Date(this.clock.now().getTime() - BACK_MS)],
+    );
+    return calendarOf(
+      rows.map((row) => this.entry(row, owner.locale)),
+      nameOf(owner.locale),
+    );
   }
 
   private entry(row: Row, locale: Locale): CalendarShift {
     const place = this.catalogue.place(row.place);
     const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? row.place;
     const placed = ['signed_up', 'checked_in', 'confirmed'].includes(row.status);
-    const said = (ru: string, en: string, text: string | null): string => (text ? `${locale === 'ru' ? ru : en}: ${text}` : '');
+    const said = (ru: string, en: string, text: string | null): string =>
+      text ? `${locale === 'ru' ? ru : en}: ${text}` : '';
     return {
-      id: row.id, version: row.version, changedAt: row.updatedAt, status: placed ? 'signed-up' : row.status === 'waiting' ? 'waiting' : 'cancelled',
-      startsAt: row.startsAt, endsAt: row.endsAt, timeZone: place?.timeZone ?? 'UTC', title: titleInMails(this.catalogue, row, locale), place: placed ? `${centre}, ${row.meet}` : centre,
-      text: [row.organization, said('С собой', 'Bring', row.gear), said('О чём предупредить', 'Mind', row.risks)].filter(Boolean).join('\n'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${row.shiftId}`,
+      id: row.id,
+      version: row.version,
+      changedAt: row.updatedAt,
+      status: placed ? 'signed-up' : row.status === 'waiting' ? 'waiting' : 'cancelled',
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+      timeZone: place?.timeZone ?? 'UTC',
+      title: titleInMails(this.catalogue, row, locale),
+      place: placed ? `${centre}, ${row.meet}` : centre,
+      text: [row.organization, said('С собой', 'Bring', row.gear), said('О чём предупредить', 'Mind', row.risks)]
+        .filter(Boolean)
+        .join('\n'),
+      url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${row.shiftId}`,
     };
   }
 }

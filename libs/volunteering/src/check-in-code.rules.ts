@@ -10,7 +10,10 @@ export const CODE_BYTES = 32;
 /** A code of six symbols, each as likely as the others. @param bytes random, `CODE_BYTES` of them */
 export function codeFrom(bytes: Uint8Array): string {
   const even = [...bytes].filter((byte) => byte < 256 - (256 % SYMBOLS.length));
-  const code = even.slice(0, LENGTH).map((byte) => SYMBOLS[byte % SYMBOLS.length]).join('');
+  const code = even
+    .slice(0, LENGTH)
+    .map((byte) => SYMBOLS[byte % SYMBOLS.length])
+    .join('');
   return code.length === LENGTH ? code : codeFrom(createHash('sha256').update(bytes).digest());
 }
 

@@ -10,7 +10,10 @@ import { SignUpEntity } from './sign-up.entity.js';
 /** What others decide about a match or a need, brought to the sign-ups behind it: a moderator's word, a need that was taken back or ran out. What the shift itself did is there already. */
 @Injectable()
 export class FollowJobs {
-  readonly match: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.expired' | 'match.objection-settled'>> = { name: 'volunteering.follow-match', apply: (tx, fact) => this.followMatch(tx, fact.payload.matchId) };
+  readonly match: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.expired' | 'match.objection-settled'>> = {
+    name: 'volunteering.follow-match',
+    apply: (tx, fact) => this.followMatch(tx, fact.payload.matchId),
+  };
   readonly need: FactJob<Fact<'need.withdrawn' | 'need.closed' | 'need.expired'>>;
 
   constructor(
@@ -32,10 +35,22 @@ export class FollowJobs {
     if (match.status === 'confirmed') {
       const objectedAt = match.objected ? signUp.objectedAt : null;
       if (signUp.status === 'confirmed' && signUp.minutes === match.minutes && signUp.objectedAt === objectedAt) return;
-      Object.assign(signUp, { status: 'confirmed', minutes: match.minutes, objectedAt, confirmedAt: signUp.confirmedAt ?? at });
+      Object.assign(signUp, {
+        status: 'confirmed',
+        minutes: match.minutes,
+        objectedAt,
+        confirmedAt: signUp.confirmedAt ?? at,
+      });
       await tx.save(signUp);
-    } else if ((match.status === 'cancelled' || match.status === 'expired') && (signUp.status === 'signed_up' || signUp.status === 'checked_in')) {
-      await endSignUp(this.matches, { tx, at, by: null }, locked, { status: 'cancelled', reason: 'decided', endedBy: 'moderator' });
+    } else if (
+      (match.status === 'cancelled' || match.status === 'expired') &&
+      (signUp.status === 'signed_up' || signUp.status === 'checked_in')
+    ) {
+      await endSignUp(this.matches, { tx, at, by: null }, locked, {
+        status: 'cancelled',
+        reason: 'decided',
+        endedBy: 'moderator',
+      });
     }
   }
 }

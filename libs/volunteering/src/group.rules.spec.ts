@@ -12,5 +12,7 @@ test.each([
 test('minutes are those of all, and a certificate has those of one', () => {
   const times = { startsAt: new Date('2026-12-05T00:00Z'), endsAt: new Date('2026-12-05T03:00Z') };
   expect(minutesOfAll(times, { people: 3 })).toBe(540);
-  expect([ownMinutes(540, { people: 3 }), ownMinutes(500, { people: 3 }), ownMinutes(180, { people: 1 })]).toEqual([180, 166, 180]);
+  expect([ownMinutes(540, { people: 3 }), ownMinutes(500, { people: 3 }), ownMinutes(180, { people: 1 })]).toEqual([
+    180, 166, 180,
+  ]);
 });

@@ -5,7 +5,11 @@ import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
 test.each<[string, number, number]>([
   ['hours are asked for before they go to a moderator', LIMITS.askMs, LIMITS.confirmMs],
   ['a moderator has them before a place is given back unsaid', LIMITS.confirmMs, LIMITS.unsettledMs],
-  ['an objection has time after hours that were confirmed at the very end', LIMITS.unsettledMs + LIMITS.objectionMs, LIMITS.offerAfterMs],
+  [
+    'an objection has time after hours that were confirmed at the very end',
+    LIMITS.unsettledMs + LIMITS.objectionMs,
+    LIMITS.offerAfterMs,
+  ],
   ['a free place is offered at least so long', LIMITS.offerMinMs, LIMITS.offerMs],
   ['a shift is at least so long', LIMITS.minutesMin, LIMITS.minutesMax],
   ['a second thought comes within the notice', LIMITS.secondThoughtMs, LIMITS.noticeMs],
@@ -15,7 +19,13 @@ test.each<[string, number, number]>([
 });
 
 test('what mails say in words is so: a day of notice, three days to confirm, a week, two weeks to object', () => {
-  expect([LIMITS.noticeMs, LIMITS.confirmMs, LIMITS.unsettledMs, LIMITS.objectionMs, LIMITS.checkInMs]).toEqual([DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 14 * DAY_MS, HOUR_MS]);
+  expect([LIMITS.noticeMs, LIMITS.confirmMs, LIMITS.unsettledMs, LIMITS.objectionMs, LIMITS.checkInMs]).toEqual([
+    DAY_MS,
+    3 * DAY_MS,
+    7 * DAY_MS,
+    14 * DAY_MS,
+    HOUR_MS,
+  ]);
 });
 
 test('no shift with all that may be entered beyond it is longer than its offer stands', () => {

@@ -4,7 +4,8 @@ import { CODE_BYTES, codeFrom } from './check-in-code.rules.js';
 import type { ShiftColumns } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 
-type NewShift = ShiftColumns & Pick<ShiftEntity, 'id' | 'needId' | 'createdBy' | 'via' | 'createdAt' | 'seriesId' | 'seriesDay'>;
+type NewShift = ShiftColumns &
+  Pick<ShiftEntity, 'id' | 'needId' | 'createdBy' | 'via' | 'createdAt' | 'seriesId' | 'seriesDay'>;
 
 /** A shift with nobody in it, and a check-in code of its own. */
 export async function insertShift(tx: Tx, shift: NewShift): Promise<void> {

@@ -13,7 +13,22 @@ export async function checksOf(db: Tx | DataSource, personId: string): Promise<C
 }
 
 /** @throws shift.papers-not-seen */
-export async function refuseUnseen(tx: Tx, catalogue: Catalogue, personId: string, { need, shift }: LockedShift, now: Date): Promise<void> {
+export async function refuseUnseen(
+  tx: Tx,
+  catalogue: Catalogue,
+  personId: string,
+  { need, shift }: LockedShift,
+  now: Date,
+): Promise<void> {
   if (!papersAsked(catalogue, need.category)) return;
-  if (papersMissing(catalogue, need.category, await checksOf(tx, personId), { organizationId: need.organizationId, endsAt: shift.endsAt }, now)) refuse('shift.papers-not-seen');
+  if (
+    papersMissing(
+      catalogue,
+      need.category,
+      await checksOf(tx, personId),
+      { organizationId: need.organizationId, endsAt: shift.endsAt },
+      now,
+    )
+  )
+    refuse('shift.papers-not-seen');
 }

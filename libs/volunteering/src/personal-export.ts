@@ -6,13 +6,34 @@ export const VOLUNTEERING_EXPORT: readonly ExportSection[] = [
     name: 'signUps',
     sql: exportPageSql(
       'u.id, u.shift_id AS shift, s.need_id AS need, u.status, u.starts_at AS "from", u.ends_at AS until, u.people, u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.objection, u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via',
-      'sign_ups u JOIN shifts s ON s.id = u.shift_id', 'u.person_id = $1', 'u.signed_up_at', 'u.id',
+      'sign_ups u JOIN shifts s ON s.id = u.shift_id',
+      'u.person_id = $1',
+      'u.signed_up_at',
+      'u.id',
     ),
   },
   {
     name: 'guardianConsents',
-    sql: exportPageSql('c.sign_up_id AS "signUp", c.age, c.status, c.guardian, c.relation, c.until, c.decided_at AS "decidedAt"', 'guardian_consents c JOIN sign_ups u ON u.id = c.sign_up_id', 'u.person_id = $1', 'c.until', 'c.sign_up_id'),
+    sql: exportPageSql(
+      'c.sign_up_id AS "signUp", c.age, c.status, c.guardian, c.relation, c.until, c.decided_at AS "decidedAt"',
+      'guardian_consents c JOIN sign_ups u ON u.id = c.sign_up_id',
+      'u.person_id = $1',
+      'c.until',
+      'c.sign_up_id',
+    ),
   },
-  { name: 'shiftAsks', sql: exportPageSql('shift_id AS shift, asked_at AS "askedAt"', 'shift_asks', 'person_id = $1', 'asked_at', 'shift_id') },
-  { name: 'calendarFeed', sql: exportPageSql('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id') },
+  {
+    name: 'shiftAsks',
+    sql: exportPageSql(
+      'shift_id AS shift, asked_at AS "askedAt"',
+      'shift_asks',
+      'person_id = $1',
+      'asked_at',
+      'shift_id',
+    ),
+  },
+  {
+    name: 'calendarFeed',
+    sql: exportPageSql('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id'),
+  },
 ];

@@ -45,7 +45,16 @@ export async function lockSignUp(tx: Tx, needs: NeedsService, signUpId: string):
 /** Offers every free place to the first who waits, until the shift begins: nobody waits while a place is free for all who come with them. Saves the shift. */
 export async function fillPlaces({ tx, at }: ActionContext, shift: ShiftEntity): Promise<void> {
   while (shift.status === 'planned' && !hasBegun(shift, at) && shift.taken < shift.capacity) {
-    const next = await tx.createQueryBuilder(SignUpEntity, 's').where(`s.shift_id = :id AND s.status = 'waiting' AND s.offered_until IS NULL AND s.people <= :free`, { id: shift.id, free: shift.capacity - shift.taken }).orderBy('s.number').limit(1).setLock('pessimistic_write').getOne();
+    const next = await tx
+      .createQueryBuilder(SignUpEntity, 's')
+      .where(`s.shift_id = :id AND s.status = 'waiting' AND s.offered_until IS NULL AND s.people <= :free`, {
+        id: shift.id,
+        free: shift.capacity - shift.taken,
+      })
+      .orderBy('s.number')
+      .limit(1)
+      .setLock('pessimistic_write')
+      .getOne();
     if (!next) break;
     next.offeredUntil = offeredUntil(shift, at);
     await tx.save(next);
@@ -62,13 +71,23 @@ export interface SignUpEnd {
 }
 
 /** Ends a locked sign-up and gives back what it held; its place goes to whoever waits. */
-export async function endSignUp(matches: SignUpMatches, context: ActionContext, locked: LockedSignUp, end: SignUpEnd): Promise<void> {
+export async function endSignUp(
+  matches: SignUpMatches,
+  context: ActionContext,
+  locked: LockedSignUp,
+  end: SignUpEnd,
+): Promise<void> {
   await leavePlace(matches, context, locked, end);
   await fillPlaces(context, locked.shift);
 }
 
 /** Ends a locked sign-up and counts its place as free; whoever ends several fills the places and saves the shift when all have left: those who wait may be among them. */
-export async function leavePlace(matches: SignUpMatches, context: ActionContext, { shift, signUp }: LockedSignUp, end: SignUpEnd): Promise<void> {
+export async function leavePlace(
+  matches: SignUpMatches,
+  context: ActionContext,
+  { shift, signUp }: LockedSignUp,
+  end: SignUpEnd,
+): Promise<void> {
   const { tx, at } = context;
   const hadPlace = IN_PLACE.includes(signUp.status) || signUp.offeredUntil !== null;
   Object.assign(signUp, { status: end.status, endedReason: end.reason, endedAt: at, offeredUntil: null });
@@ -81,7 +100,12 @@ export async function leavePlace(matches: SignUpMatches, context: ActionContext,
 }
 
 /** Another of this person's shifts at that time, whichever organization's. The person's promises must be locked, else two at once do not see each other. */
-export async function overlapping(tx: Tx, personId: string, times: { readonly startsAt: Date; readonly endsAt: Date }, except: string | null): Promise<{ needId: string; startsAt: Date } | null> {
+export async function overlapping(
+  tx: Tx,
+  personId: string,
+  times: { readonly startsAt: Date; readonly endsAt: Date },
+  except: string | null,
+): Promise<{ needId: string; startsAt: Date } | null> {
   const rows: { needId: string; startsAt: Date }[] = await tx.query(
     `SELECT s.need_id AS "needId", s.starts_at AS "startsAt" FROM sign_ups u JOIN shifts s ON s.id = u.shift_id
      WHERE u.person_id = $1 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($2, $3) AND u.id IS DISTINCT FROM $4::uuid LIMIT 1`,
@@ -91,7 +115,11 @@ export async function overlapping(tx: Tx, personId: string, times: { readonly st
 }
 
 /** Of these sign-ups, those whose person has another shift at that time. One query; the promises of all these people must be locked. */
-export async function overlappingAmong(tx: Tx, signUpIds: readonly string[], times: { readonly startsAt: Date; readonly endsAt: Date }): Promise<Set<string>> {
+export async function overlappingAmong(
+  tx: Tx,
+  signUpIds: readonly string[],
+  times: { readonly startsAt: Date; readonly endsAt: Date },
+): Promise<Set<string>> {
   const rows: { id: string }[] = await tx.query(
     `SELECT own.id FROM sign_ups own WHERE own.id = ANY($1) AND EXISTS (
        SELECT 1 FROM sign_ups u WHERE u.person_id = own.person_id AND u.id <> own.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($2, $3))`,
@@ -105,7 +133,10 @@ export async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (err) {
-    const { code, constraint } = (err instanceof QueryFailedError ? err.driverError : {}) as { code?: string; constraint?: string };
+    const { code, constraint } = (err instanceof QueryFailedError ? err.driverError : {}) as {
+      code?: string;
+      constraint?: string;
+    };
     if (code === '23P01' && constraint === 'sign_ups_one_at_a_time') return refuse('shift.overlaps', { title: '—' });
     throw err;
   }

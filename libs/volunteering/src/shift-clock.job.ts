@@ -28,7 +28,13 @@ export class ShiftClock {
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.pass-places-on',
       due: 'SELECT id, offered_until AS at FROM sign_ups WHERE offered_until <= $1',
-      apply: (tx, id) => this.end(tx, id, 'place-not-taken', ({ signUp }, at) => signUp.offeredUntil !== null && signUp.offeredUntil <= at),
+      apply: (tx, id) =>
+        this.end(
+          tx,
+          id,
+          'place-not-taken',
+          ({ signUp }, at) => signUp.offeredUntil !== null && signUp.offeredUntil <= at,
+        ),
     });
   }
 
@@ -42,7 +48,11 @@ export class ShiftClock {
         const locked = await lockSignUp(tx, this.needs, id);
         if (!(await lapseConsent(tx, id, context.at))) return false;
         if (locked.signUp.status === 'signed_up' || locked.signUp.status === 'waiting') {
-          await endSignUp(this.matches, context, locked, { status: 'cancelled', reason: 'no-consent', endedBy: 'clock' });
+          await endSignUp(this.matches, context, locked, {
+            status: 'cancelled',
+            reason: 'no-consent',
+            endedBy: 'clock',
+          });
         }
         return true;
       },
@@ -53,7 +63,8 @@ export class ShiftClock {
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.end-queues',
       due: `SELECT id, starts_at AS at FROM sign_ups WHERE status = 'waiting' AND starts_at <= $1`,
-      apply: (tx, id) => this.end(tx, id, 'shift-began', ({ signUp, shift }, at) => signUp.status === 'waiting' && hasBegun(shift, at)),
+      apply: (tx, id) =>
+        this.end(tx, id, 'shift-began', ({ signUp, shift }, at) => signUp.status === 'waiting' && hasBegun(shift, at)),
     });
   }
 
@@ -63,11 +74,22 @@ export class ShiftClock {
       job: 'volunteering.give-places-back',
       due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2`,
       params: [before],
-      apply: (tx, id) => this.end(tx, id, 'nobody-said', ({ signUp }) => signUp.status === 'signed_up' && signUp.endsAt <= before && signUp.signedUpAt <= before),
+      apply: (tx, id) =>
+        this.end(
+          tx,
+          id,
+          'nobody-said',
+          ({ signUp }) => signUp.status === 'signed_up' && signUp.endsAt <= before && signUp.signedUpAt <= before,
+        ),
     });
   }
 
-  private async end(tx: Tx, id: string, reason: EndReason, isDue: (locked: LockedSignUp, at: Date) => boolean): Promise<boolean> {
+  private async end(
+    tx: Tx,
+    id: string,
+    reason: EndReason,
+    isDue: (locked: LockedSignUp, at: Date) => boolean,
+  ): Promise<boolean> {
     const context: ActionContext = { tx, at: this.clock.now(), by: null };
     const locked = await lockSignUp(tx, this.needs, id);
     if (!isDue(locked, context.at)) return false;

@@ -9,14 +9,23 @@ beforeAll(async () => {
   catalogue = await catalogueFromFiles();
 });
 
-const form = (changes: Partial<ShiftForm> = {}): ShiftForm => ({ from: at('11-28T10:00:00'), until: at('11-28T13:00:00'), capacity: 3, meet: ' Склад, ворота 2 ', ...changes });
+const form = (changes: Partial<ShiftForm> = {}): ShiftForm => ({
+  from: at('11-28T10:00:00'),
+  until: at('11-28T13:00:00'),
+  capacity: 3,
+  meet: ' Склад, ворота 2 ',
+  ...changes,
+});
 const wrong = (changes: Partial<ShiftForm>): string[] => {
   const read = readShift(catalogue, NEED, form(changes), NOW);
   return read.ok ? [] : read.errors.map(({ field, code }) => `${field} ${code}`);
 };
 
 test('a shift takes its place from the need and keeps words without the space around them', () => {
-  expect(readShift(catalogue, NEED, form({ risks: ' ', gear: ' Перчатки ' }), NOW)).toMatchObject({ ok: true, columns: { place: 'zeya', remote: false, meet: 'Склад, ворота 2', risks: null, gear: 'Перчатки', capacity: 3 } });
+  expect(readShift(catalogue, NEED, form({ risks: ' ', gear: ' Перчатки ' }), NOW)).toMatchObject({
+    ok: true,
+    columns: { place: 'zeya', remote: false, meet: 'Склад, ворота 2', risks: null, gear: 'Перчатки', capacity: 3 },
+  });
 });
 
 test.each<[changes: Partial<ShiftForm>, wrong: string[]]>([
@@ -33,7 +42,10 @@ test.each<[changes: Partial<ShiftForm>, wrong: string[]]>([
   [{ capacity: 1.5 }, ['capacity form.wrong-type']],
   [{ place: 'atlantis' }, ['place form.not-in-list']],
   [{ meet: '  ' }, ['meet form.too-short']],
-  [{ meet: 'м'.repeat(501), risks: 'р'.repeat(1001), gear: 'г'.repeat(1001) }, ['meet form.too-long', 'risks form.too-long', 'gear form.too-long']],
+  [
+    { meet: 'м'.repeat(501), risks: 'р'.repeat(1001), gear: 'г'.repeat(1001) },
+    ['meet form.too-long', 'risks form.too-long', 'gear form.too-long'],
+  ],
 ])('form %#', (changes, expected) => {
   expect(wrong(changes)).toEqual(expected);
 });
@@ -42,7 +54,16 @@ test('an edit looks at the times only where it moves them, and moves a shift int
   const read = readShift(catalogue, NEED, form(), NOW);
   if (!read.ok) throw new Error('the form is right');
   const later = at('12-30T00:00:00');
-  expect(readShiftChanges(catalogue, NEED, read.columns, { gear: null, capacity: 4 }, later)).toMatchObject({ ok: true, columns: { capacity: 4 } });
-  const moved = readShiftChanges(catalogue, NEED, read.columns, { from: at('11-23T10:00:00'), until: at('11-23T11:00:00') }, NOW);
+  expect(readShiftChanges(catalogue, NEED, read.columns, { gear: null, capacity: 4 }, later)).toMatchObject({
+    ok: true,
+    columns: { capacity: 4 },
+  });
+  const moved = readShiftChanges(
+    catalogue,
+    NEED,
+    read.columns,
+    { from: at('11-23T10:00:00'), until: at('11-23T11:00:00') },
+    NOW,
+  );
   expect(moved).toMatchObject({ ok: false, errors: [{ field: 'from', code: 'shift.moved-into-past' }] });
 });

@@ -17,7 +17,10 @@ export interface ShiftForm {
 }
 
 export type ShiftChanges = Partial<ShiftForm>;
-export type ShiftColumns = Pick<ShiftEntity, 'startsAt' | 'endsAt' | 'capacity' | 'place' | 'remote' | 'meet' | 'risks' | 'gear'>;
+export type ShiftColumns = Pick<
+  ShiftEntity,
+  'startsAt' | 'endsAt' | 'capacity' | 'place' | 'remote' | 'meet' | 'risks' | 'gear'
+>;
 
 /** The need of which the shift is a part. */
 export interface ShiftNeed {
@@ -26,7 +29,9 @@ export interface ShiftNeed {
   readonly deadline: Date;
 }
 
-export type ReadShift = { readonly ok: true; readonly columns: ShiftColumns } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadShift =
+  | { readonly ok: true; readonly columns: ShiftColumns }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 export function minutesOf({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): number {
   return Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
@@ -35,22 +40,48 @@ export function minutesOf({ startsAt, endsAt }: { readonly startsAt: Date; reado
 /** Reads a whole form. What it takes of the need is the service's to ask. */
 export function readShift(catalogue: Catalogue, need: ShiftNeed, form: ShiftForm, now: Date): ReadShift {
   const columns: ShiftColumns = {
-    startsAt: form.from, endsAt: form.until, capacity: form.capacity, place: form.place ?? need.place, remote: form.remote ?? need.remote,
-    meet: form.meet.trim(), risks: text(form.risks), gear: text(form.gear),
+    startsAt: form.from,
+    endsAt: form.until,
+    capacity: form.capacity,
+    place: form.place ?? need.place,
+    remote: form.remote ?? need.remote,
+    meet: form.meet.trim(),
+    risks: text(form.risks),
+    gear: text(form.gear),
   };
   const errors = [...timeErrors(columns, need, now), ...otherErrors(catalogue, columns)];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, columns };
 }
 
 /** An edit: fields that it does not name stay, and are not looked at anew. */
-export function readShiftChanges(catalogue: Catalogue, need: ShiftNeed, shift: ShiftColumns, changes: ShiftChanges, now: Date): ReadShift {
+export function readShiftChanges(
+  catalogue: Catalogue,
+  need: ShiftNeed,
+  shift: ShiftColumns,
+  changes: ShiftChanges,
+  now: Date,
+): ReadShift {
   const columns: ShiftColumns = {
-    startsAt: changes.from ?? shift.startsAt, endsAt: changes.until ?? shift.endsAt, capacity: changes.capacity ?? shift.capacity, place: changes.place ?? shift.place,
-    remote: changes.remote ?? shift.remote, meet: changes.meet?.trim() ?? shift.meet,
-    risks: changes.risks === undefined ? shift.risks : text(changes.risks), gear: changes.gear === undefined ? shift.gear : text(changes.gear),
+    startsAt: changes.from ?? shift.startsAt,
+    endsAt: changes.until ?? shift.endsAt,
+    capacity: changes.capacity ?? shift.capacity,
+    place: changes.place ?? shift.place,
+    remote: changes.remote ?? shift.remote,
+    meet: changes.meet?.trim() ?? shift.meet,
+    risks: changes.risks === undefined ? shift.risks : text(changes.risks),
+    gear: changes.gear === undefined ? shift.gear : text(changes.gear),
   };
-  const moved = columns.startsAt.getTime() !== shift.startsAt.getTime() || columns.endsAt.getTime() !== shift.endsAt.getTime();
-  const errors = [...(moved ? [...timeErrors(columns, need, now), ...(columns.startsAt < now ? [{ field: 'from', code: 'shift.moved-into-past' }] : [])] : []), ...otherErrors(catalogue, columns)];
+  const moved =
+    columns.startsAt.getTime() !== shift.startsAt.getTime() || columns.endsAt.getTime() !== shift.endsAt.getTime();
+  const errors = [
+    ...(moved
+      ? [
+          ...timeErrors(columns, need, now),
+          ...(columns.startsAt < now ? [{ field: 'from', code: 'shift.moved-into-past' }] : []),
+        ]
+      : []),
+    ...otherErrors(catalogue, columns),
+  ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, columns };
 }
 
@@ -59,8 +90,10 @@ function timeErrors({ startsAt, endsAt }: ShiftColumns, need: ShiftNeed, now: Da
   if (startsAt.getTime() < now.getTime() - LIMITS.afterwardsMs) return [{ field: 'from', code: 'shift.too-long-ago' }];
   if (minutes <= 0) return [{ field: 'until', code: 'shift.ends-before-it-begins' }];
   if (!Number.isInteger(minutes)) return [{ field: 'until', code: 'shift.whole-minutes' }];
-  if (minutes < LIMITS.minutesMin) return [{ field: 'until', code: 'shift.too-short', params: { min: LIMITS.minutesMin } }];
-  if (minutes > LIMITS.minutesMax) return [{ field: 'until', code: 'shift.too-long', params: { hours: LIMITS.minutesMax / 60 } }];
+  if (minutes < LIMITS.minutesMin)
+    return [{ field: 'until', code: 'shift.too-short', params: { min: LIMITS.minutesMin } }];
+  if (minutes > LIMITS.minutesMax)
+    return [{ field: 'until', code: 'shift.too-long', params: { hours: LIMITS.minutesMax / 60 } }];
   if (endsAt > need.deadline && endsAt > now) return [{ field: 'until', code: 'shift.after-deadline' }];
   return [];
 }
@@ -69,13 +102,20 @@ function otherErrors(catalogue: Catalogue, { capacity, place, meet, risks, gear 
   const errors: FieldError[] = [];
   if (!Number.isInteger(capacity)) errors.push({ field: 'capacity', code: 'form.wrong-type' });
   else if (capacity < 1) errors.push({ field: 'capacity', code: 'form.too-small', params: { min: 1 } });
-  else if (capacity > LIMITS.capacityMax) errors.push({ field: 'capacity', code: 'form.too-large', params: { max: LIMITS.capacityMax } });
+  else if (capacity > LIMITS.capacityMax)
+    errors.push({ field: 'capacity', code: 'form.too-large', params: { max: LIMITS.capacityMax } });
   const entry = catalogue.place(place);
   if (!entry || entry.retiredAt !== null) errors.push({ field: 'place', code: 'form.not-in-list' });
-  if (meet.length < LIMITS.meetMin) errors.push({ field: 'meet', code: 'form.too-short', params: { min: LIMITS.meetMin } });
-  if (meet.length > LIMITS.meetMax) errors.push({ field: 'meet', code: 'form.too-long', params: { max: LIMITS.meetMax } });
-  for (const [field, said] of [['risks', risks], ['gear', gear]] as const) {
-    if ((said?.length ?? 0) > LIMITS.textMax) errors.push({ field, code: 'form.too-long', params: { max: LIMITS.textMax } });
+  if (meet.length < LIMITS.meetMin)
+    errors.push({ field: 'meet', code: 'form.too-short', params: { min: LIMITS.meetMin } });
+  if (meet.length > LIMITS.meetMax)
+    errors.push({ field: 'meet', code: 'form.too-long', params: { max: LIMITS.meetMax } });
+  for (const [field, said] of [
+    ['risks', risks],
+    ['gear', gear],
+  ] as const) {
+    if ((said?.length ?? 0) > LIMITS.textMax)
+      errors.push({ field, code: 'form.too-long', params: { max: LIMITS.textMax } });
   }
   return errors;
 }

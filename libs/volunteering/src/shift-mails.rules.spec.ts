@@ -1,7 +1,27 @@
-import { END_WORDS, LETTER_KINDS, momentText, SHIFT_LETTERS, shiftLetter, whenText, type ShiftNews } from './shift-mails.rules.js';
+import {
+  END_WORDS,
+  LETTER_KINDS,
+  momentText,
+  SHIFT_LETTERS,
+  shiftLetter,
+  whenText,
+  type ShiftNews,
+} from './shift-mails.rules.js';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const news: ShiftNews = { title: 'Склад', organization: 'АНО «Тепло»', when: 'сб, 28 ноября, 10:00–13:00 (Зея)', where: 'Зея', meet: 'Вход со двора.', risks: 'Скользко.', gear: 'Перчатки.', until: '27 ноября, 18:00', hours: '3 ч', reason: 'Так вышло.', count: 1 };
+const news: ShiftNews = {
+  title: 'Склад',
+  organization: 'АНО «Тепло»',
+  when: 'сб, 28 ноября, 10:00–13:00 (Зея)',
+  where: 'Зея',
+  meet: 'Вход со двора.',
+  risks: 'Скользко.',
+  gear: 'Перчатки.',
+  until: '27 ноября, 18:00',
+  hours: '3 ч',
+  reason: 'Так вышло.',
+  count: 1,
+};
 
 test.each(SHIFT_LETTERS)('%s is complete in both languages', (letter) => {
   for (const locale of ['ru', 'en'] as const) {
@@ -27,7 +47,12 @@ test('what people write is words', () => {
   expect(body.split(nasty.trim())).toHaveLength(4);
 });
 
-test.each([[1, '1 человек ждёт', '1 person waits'], [2, '2 человека ждут', '2 people wait'], [5, '5 человек ждут', '5 people wait'], [21, '21 человек ждёт', '21 people wait']])('%d wait for their hours', (count, ru, en) => {
+test.each([
+  [1, '1 человек ждёт', '1 person waits'],
+  [2, '2 человека ждут', '2 people wait'],
+  [5, '5 человек ждут', '5 people wait'],
+  [21, '21 человек ждёт', '21 people wait'],
+])('%d wait for their hours', (count, ru, en) => {
   expect(plain(shiftLetter('ask-organization', { ...news, count }, 'ru').body)).toContain(ru);
   expect(shiftLetter('ask-organization', { ...news, count }, 'en').body).toContain(en);
 });
@@ -45,7 +70,9 @@ test.each<[string, string, 'ru' | 'en', string]>([
   ['2026-11-28T01:00:00Z', '2026-11-28T04:00:00Z', 'en', 'Sat 28 November, 10:00–13:00 (Зея)'],
   ['2026-11-28T13:00:00Z', '2026-11-28T17:00:00Z', 'ru', 'сб, 28 ноября, 22:00–вс, 29 ноября, 02:00 (Зея)'],
 ])('%s to %s in %s is %s', (from, until, locale, said) => {
-  expect(plain(whenText(new Date(from), new Date(until), locale, 'Asia/Yakutsk', 'Зея')).replace('Sat, ', 'Sat ')).toBe(said);
+  expect(plain(whenText(new Date(from), new Date(until), locale, 'Asia/Yakutsk', 'Зея')).replace('Sat, ', 'Sat ')).toBe(
+    said,
+  );
 });
 
 test('a moment is that of the place', () => {

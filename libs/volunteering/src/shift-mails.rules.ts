@@ -6,12 +6,38 @@ import type { EndReason } from './sign-up-life.rules.js';
 type Locale = 'ru' | 'en';
 
 /** What a mail about a shift can be about. Those that end in `-organization` go to its owners and coordinators. */
-export const SHIFT_LETTERS = ['signed-up', 'asked', 'waiting', 'offered', 'changed', 'cancelled', 'ended', 'day', 'hours', 'confirmed', 'ask-organization', 'late-organization', 'objected-organization'] as const;
+export const SHIFT_LETTERS = [
+  'signed-up',
+  'asked',
+  'waiting',
+  'offered',
+  'changed',
+  'cancelled',
+  'ended',
+  'day',
+  'hours',
+  'confirmed',
+  'ask-organization',
+  'late-organization',
+  'objected-organization',
+] as const;
 export type ShiftLetter = (typeof SHIFT_LETTERS)[number];
 
 /** The kind of each, for the choice of its reader. */
 export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
-  'signed-up': 'match', asked: 'match', waiting: 'match', offered: 'match', changed: 'match', cancelled: 'match', ended: 'match', day: 'reminder', hours: 'reminder', confirmed: 'receipt', 'ask-organization': 'reminder', 'late-organization': 'match', 'objected-organization': 'match',
+  'signed-up': 'match',
+  asked: 'match',
+  waiting: 'match',
+  offered: 'match',
+  changed: 'match',
+  cancelled: 'match',
+  ended: 'match',
+  day: 'reminder',
+  hours: 'reminder',
+  confirmed: 'receipt',
+  'ask-organization': 'reminder',
+  'late-organization': 'match',
+  'objected-organization': 'match',
 };
 
 /** What a letter is filled with; times are said as people of the place do. */
@@ -36,8 +62,18 @@ interface Words {
   readonly button: string;
 }
 
-const PLACE_RU = ['Когда: {when}.', 'Где: {where}. {meet}', '{gear, select, none {} other {С собой: {gear}}}', '{risks, select, none {} other {О чём предупредить: {risks}}}'];
-const PLACE_EN = ['When: {when}.', 'Where: {where}. {meet}', '{gear, select, none {} other {Bring: {gear}}}', '{risks, select, none {} other {Mind: {risks}}}'];
+const PLACE_RU = [
+  'Когда: {when}.',
+  'Где: {where}. {meet}',
+  '{gear, select, none {} other {С собой: {gear}}}',
+  '{risks, select, none {} other {О чём предупредить: {risks}}}',
+];
+const PLACE_EN = [
+  'When: {when}.',
+  'Where: {where}. {meet}',
+  '{gear, select, none {} other {Bring: {gear}}}',
+  '{risks, select, none {} other {Mind: {risks}}}',
+];
 
 // prettier-ignore
 const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
@@ -97,17 +133,42 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
 
 /** Why a sign-up ended, to its volunteer; those that they ended themselves, and a cancelled shift, have no line here. */
 export const END_WORDS: Readonly<Partial<Record<EndReason, Readonly<Record<Locale, string>>>>> = {
-  'by-organization': { ru: 'Организация сняла вашу запись. На вашем счёте это никак не сказалось.', en: 'The organization took you off its list. It has no consequence for you.' },
-  'place-not-taken': { ru: 'Место, которое мы для вас держали, перешло к следующему.', en: 'The place that was kept for you has gone to the next.' },
-  'shift-began': { ru: 'Смена началась, а место так и не освободилось.', en: 'The shift has begun, and no place became free.' },
-  'moved-into-another': { ru: 'Смену перенесли на время, когда у вас другая. Мы оставили ту, на которую вы записались.', en: 'The shift was moved to a time at which you have another one. We kept that.' },
-  'nobody-said': { ru: 'Прошла неделя, а о вашей смене никто ничего не сказал. Если вы там были, напишите организации.', en: 'A week has passed and nobody said anything about your shift. If you were there, write to the organization.' },
-  'no-show': { ru: 'Координатор отметил, что вы не пришли. Пока это снижает, сколько можно обещать сразу. Если это ошибка, напишите ему: отметку можно исправить в течение недели.', en: 'The coordinator noted that you did not come. For a while you can promise less at once. If that is wrong, write to them: it can be mended within a week.' },
-  'no-consent': { ru: 'Согласия взрослого на эту смену нет. На вашем счёте это никак не сказалось.', en: 'There is no consent of an adult to this shift. It has no consequence for you.' },
+  'by-organization': {
+    ru: 'Организация сняла вашу запись. На вашем счёте это никак не сказалось.',
+    en: 'The organization took you off its list. It has no consequence for you.',
+  },
+  'place-not-taken': {
+    ru: 'Место, которое мы для вас держали, перешло к следующему.',
+    en: 'The place that was kept for you has gone to the next.',
+  },
+  'shift-began': {
+    ru: 'Смена началась, а место так и не освободилось.',
+    en: 'The shift has begun, and no place became free.',
+  },
+  'moved-into-another': {
+    ru: 'Смену перенесли на время, когда у вас другая. Мы оставили ту, на которую вы записались.',
+    en: 'The shift was moved to a time at which you have another one. We kept that.',
+  },
+  'nobody-said': {
+    ru: 'Прошла неделя, а о вашей смене никто ничего не сказал. Если вы там были, напишите организации.',
+    en: 'A week has passed and nobody said anything about your shift. If you were there, write to the organization.',
+  },
+  'no-show': {
+    ru: 'Координатор отметил, что вы не пришли. Пока это снижает, сколько можно обещать сразу. Если это ошибка, напишите ему: отметку можно исправить в течение недели.',
+    en: 'The coordinator noted that you did not come. For a while you can promise less at once. If that is wrong, write to them: it can be mended within a week.',
+  },
+  'no-consent': {
+    ru: 'Согласия взрослого на эту смену нет. На вашем счёте это никак не сказалось.',
+    en: 'There is no consent of an adult to this shift. It has no consequence for you.',
+  },
   decided: { ru: 'Так решил модератор, или нужда закрыта.', en: 'A moderator decided so, or the need is closed.' },
 };
 
-export function shiftLetter(letter: ShiftLetter, news: ShiftNews, locale: Locale): { readonly subject: string; readonly body: string; readonly button: string } {
+export function shiftLetter(
+  letter: ShiftLetter,
+  news: ShiftNews,
+  locale: Locale,
+): { readonly subject: string; readonly body: string; readonly button: string } {
   const words = WORDS[letter][locale];
   const said = { ...news, reason: news.reason || 'none', gear: news.gear || 'none', risks: news.risks || 'none' };
   const say = (message: string): string => {
@@ -127,5 +188,11 @@ export function whenText(startsAt: Date, endsAt: Date, locale: Locale, timeZone:
 }
 
 export function momentText(at: Date, locale: Locale, timeZone: string): string {
-  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
+  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
 }

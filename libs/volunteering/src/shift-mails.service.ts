@@ -10,9 +10,30 @@ import { END_WORDS, LETTER_KINDS, momentText, shiftLetter, whenText, type ShiftL
 import { IN_PLACE, type EndReason, type SignUpStatus } from './sign-up-life.rules.js';
 
 interface Row {
-  readonly id: string; readonly shiftId: string; readonly personId: string; readonly locale: 'ru' | 'en'; readonly matchId: string | null; readonly status: SignUpStatus; readonly offeredUntil: Date | null; readonly minutes: number | null; readonly minutesReason: string | null; readonly claimed: number | null;
-  readonly endedReason: EndReason | null; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly meet: string; readonly risks: string | null; readonly gear: string | null; readonly reason: string | null; readonly checkedIn: number;
-  readonly needId: string; readonly title: string; readonly category: string; readonly organizationId: string; readonly organization: string;
+  readonly id: string;
+  readonly shiftId: string;
+  readonly personId: string;
+  readonly locale: 'ru' | 'en';
+  readonly matchId: string | null;
+  readonly status: SignUpStatus;
+  readonly offeredUntil: Date | null;
+  readonly minutes: number | null;
+  readonly minutesReason: string | null;
+  readonly claimed: number | null;
+  readonly endedReason: EndReason | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly meet: string;
+  readonly risks: string | null;
+  readonly gear: string | null;
+  readonly reason: string | null;
+  readonly checkedIn: number;
+  readonly needId: string;
+  readonly title: string;
+  readonly category: string;
+  readonly organizationId: string;
+  readonly organization: string;
 }
 
 interface Recipient {
@@ -31,9 +52,19 @@ type SignUpFact = Fact<'sign-up.made' | 'sign-up.offered' | 'sign-up.ended' | 's
 /** Mails about shifts: into the outbox, in the transaction of the job, once for each fact and person. They say how things stand when they are written. */
 @Injectable()
 export class ShiftMails {
-  readonly shift: FactJob<ShiftFact> = { name: 'volunteering.shift-mails', apply: (tx, fact) => this.tellAll(tx, fact) };
-  readonly signUp: FactJob<SignUpFact> = { name: 'volunteering.sign-up-mails', apply: (tx, fact) => this.tellOne(tx, fact) };
-  readonly objection: FactJob<Fact<'match.objected'>> = { name: 'volunteering.objection-mails', apply: (tx, fact) => this.tellOrganization(tx, 'objected-organization', `u.match_id = $1`, [fact.payload.matchId], fact.id) };
+  readonly shift: FactJob<ShiftFact> = {
+    name: 'volunteering.shift-mails',
+    apply: (tx, fact) => this.tellAll(tx, fact),
+  };
+  readonly signUp: FactJob<SignUpFact> = {
+    name: 'volunteering.sign-up-mails',
+    apply: (tx, fact) => this.tellOne(tx, fact),
+  };
+  readonly objection: FactJob<Fact<'match.objected'>> = {
+    name: 'volunteering.objection-mails',
+    apply: (tx, fact) =>
+      this.tellOrganization(tx, 'objected-organization', `u.match_id = $1`, [fact.payload.matchId], fact.id),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -51,7 +82,9 @@ export class ShiftMails {
   private async tellAll(tx: Tx, fact: ShiftFact): Promise<void> {
     const cancelled = fact.type === 'shift.cancelled';
     const which = cancelled ? `u.ended_reason = 'shift-cancelled'` : `u.status IN ('signed_up', 'waiting')`;
-    const rows: Row[] = await tx.query(`${ROWS} WHERE u.shift_id = $1 AND ${which} ORDER BY u.id`, [fact.payload.shiftId]);
+    const rows: Row[] = await tx.query(`${ROWS} WHERE u.shift_id = $1 AND ${which} ORDER BY u.id`, [
+      fact.payload.shiftId,
+    ]);
     for (const row of rows) await this.write(tx, row, row, cancelled ? 'cancelled' : 'changed', fact.id);
   }
 
@@ -60,16 +93,27 @@ export class ShiftMails {
     const [row] = (await tx.query(`${ROWS} WHERE u.id = $1`, [signUpId])) as Row[];
     if (!row) return;
     // By the place and not by the fact: who waited, and had the place before this was written, hears of it once.
-    if (fact.type === 'sign-up.made' && row.status === 'signed_up') await this.write(tx, row, row, 'signed-up', row.matchId ?? fact.id);
-    if (fact.type === 'sign-up.made' && row.status === 'waiting' && row.offeredUntil === null) await this.write(tx, row, row, 'waiting', fact.id);
-    if (fact.type === 'sign-up.offered' && row.offeredUntil !== null) await this.write(tx, row, row, 'offered', fact.id);
-    if (fact.type === 'sign-up.confirmed' && row.status === 'confirmed') await this.write(tx, row, row, 'confirmed', fact.id);
+    if (fact.type === 'sign-up.made' && row.status === 'signed_up')
+      await this.write(tx, row, row, 'signed-up', row.matchId ?? fact.id);
+    if (fact.type === 'sign-up.made' && row.status === 'waiting' && row.offeredUntil === null)
+      await this.write(tx, row, row, 'waiting', fact.id);
+    if (fact.type === 'sign-up.offered' && row.offeredUntil !== null)
+      await this.write(tx, row, row, 'offered', fact.id);
+    if (fact.type === 'sign-up.confirmed' && row.status === 'confirmed')
+      await this.write(tx, row, row, 'confirmed', fact.id);
     if (fact.type !== 'sign-up.ended' || row.endedReason === null) return;
     if (row.endedReason in END_WORDS) await this.write(tx, row, row, 'ended', fact.id);
-    if (row.endedReason === 'late') await this.tellOrganization(tx, 'late-organization', 'u.id = $1', [signUpId], fact.id);
+    if (row.endedReason === 'late')
+      await this.tellOrganization(tx, 'late-organization', 'u.id = $1', [signUpId], fact.id);
   }
 
-  private async tellOrganization(tx: Tx, letter: ShiftLetter, where: string, params: unknown[], cause: string): Promise<void> {
+  private async tellOrganization(
+    tx: Tx,
+    letter: ShiftLetter,
+    where: string,
+    params: unknown[],
+    cause: string,
+  ): Promise<void> {
     const [row] = (await tx.query(`${ROWS} WHERE ${where} LIMIT 1`, params)) as Row[];
     if (!row) return;
     const people: Recipient[] = await tx.query(
@@ -89,7 +133,11 @@ export class ShiftMails {
       due: `SELECT id, starts_at AS at FROM sign_ups WHERE ${due}`,
       params: [before],
       apply: async (tx, id) => {
-        const [, marked] = (await tx.query(`UPDATE sign_ups SET ${mark} = $1 WHERE id = $3 AND ${due}`, [this.clock.now(), before, id])) as [unknown, number];
+        const [, marked] = (await tx.query(`UPDATE sign_ups SET ${mark} = $1 WHERE id = $3 AND ${due}`, [
+          this.clock.now(),
+          before,
+          id,
+        ])) as [unknown, number];
         const [row] = marked === 0 ? [] : ((await tx.query(`${ROWS} WHERE u.id = $1`, [id])) as Row[]);
         if (row) await this.write(tx, row, row, letter, derivedId(id, `${letter}-${row.startsAt.toISOString()}`));
         return marked > 0;
@@ -104,8 +152,18 @@ export class ShiftMails {
       due: `SELECT shift_id AS id, min(ends_at) AS at FROM sign_ups WHERE status = 'checked_in' AND asked_at IS NULL AND ends_at <= $2 GROUP BY shift_id`,
       params: [ended],
       apply: async (tx, shiftId) => {
-        const [, marked] = (await tx.query(`UPDATE sign_ups SET asked_at = $2 WHERE shift_id = $1 AND status = 'checked_in' AND asked_at IS NULL AND ends_at <= $3`, [shiftId, this.clock.now(), ended])) as [unknown, number];
-        if (marked > 0) await this.tellOrganization(tx, 'ask-organization', `u.shift_id = $1 AND u.status = 'checked_in'`, [shiftId], derivedId(shiftId, `ask-${this.clock.now().toISOString()}`));
+        const [, marked] = (await tx.query(
+          `UPDATE sign_ups SET asked_at = $2 WHERE shift_id = $1 AND status = 'checked_in' AND asked_at IS NULL AND ends_at <= $3`,
+          [shiftId, this.clock.now(), ended],
+        )) as [unknown, number];
+        if (marked > 0)
+          await this.tellOrganization(
+            tx,
+            'ask-organization',
+            `u.shift_id = $1 AND u.status = 'checked_in'`,
+            [shiftId],
+            derivedId(shiftId, `ask-${this.clock.now().toISOString()}`),
+          );
         return marked > 0;
       },
     });
@@ -114,11 +172,35 @@ export class ShiftMails {
   private async write(tx: Tx, row: Row, to: Recipient, letter: ShiftLetter, cause: string): Promise<void> {
     const texts = { ru: this.letter(row, letter, 'ru'), en: this.letter(row, letter, 'en') };
     const { subject, body, button } = texts[to.locale];
-    const path = letter.endsWith('-organization') ? `/desk/${row.organizationId}/shifts/${row.shiftId}` : letter === 'cancelled' ? '/shifts' : letter === 'confirmed' ? '/me' : letter === 'changed' ? `/shifts/${row.shiftId}` : '/me/shifts';
+    const path = letter.endsWith('-organization')
+      ? `/desk/${row.organizationId}/shifts/${row.shiftId}`
+      : letter === 'cancelled'
+        ? '/shifts'
+        : letter === 'confirmed'
+          ? '/me'
+          : letter === 'changed'
+            ? `/shifts/${row.shiftId}`
+            : '/me/shifts';
     const calendar = ['signed-up', 'changed', 'day'].includes(letter) && row.status === 'signed_up';
     await sendMail(tx, {
-      id: derivedId(cause, `${letter}-${to.personId}-${row.id}`), personId: to.personId, template: `shift.${letter}`, locale: to.locale, kind: LETTER_KINDS[letter], subject, body, action: { url: path, label: button },
-      ...(calendar ? { sections: [{ title: to.locale === 'ru' ? 'В календарь' : 'For your calendar', items: [{ text: 'shift.ics', url: `${this.env.PUBLIC_URL}/api/v1/sign-ups/${row.id}/shift.ics` }] }] } : {}),
+      id: derivedId(cause, `${letter}-${to.personId}-${row.id}`),
+      personId: to.personId,
+      template: `shift.${letter}`,
+      locale: to.locale,
+      kind: LETTER_KINDS[letter],
+      subject,
+      body,
+      action: { url: path, label: button },
+      ...(calendar
+        ? {
+            sections: [
+              {
+                title: to.locale === 'ru' ? 'В календарь' : 'For your calendar',
+                items: [{ text: 'shift.ics', url: `${this.env.PUBLIC_URL}/api/v1/sign-ups/${row.id}/shift.ics` }],
+              },
+            ],
+          }
+        : {}),
       notice: { subjectType: 'shift', subjectId: row.shiftId, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }
@@ -128,10 +210,27 @@ export class ShiftMails {
     const zone = place?.timeZone ?? 'UTC';
     const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? row.place;
     const hours = (minutes: number): string => formatAmount(minutes, 'minute', locale, this.catalogue);
-    const reasons: Partial<Record<ShiftLetter, string | null | undefined>> = { cancelled: row.reason, confirmed: row.minutesReason, ended: row.endedReason && END_WORDS[row.endedReason]?.[locale] };
-    return shiftLetter(letter, {
-      title: titleInMails(this.catalogue, row, locale), organization: row.organization, when: whenText(row.startsAt, row.endsAt, locale, zone, centre), where: centre, meet: IN_PLACE.includes(row.status) ? row.meet : '', risks: row.risks ?? '', gear: row.gear ?? '',
-      until: row.offeredUntil ? momentText(row.offeredUntil, locale, zone) : '', hours: hours(letter === 'objected-organization' ? (row.claimed ?? 0) : (row.minutes ?? minutesOf(row))), reason: reasons[letter] ?? '', count: row.checkedIn,
-    }, locale);
+    const reasons: Partial<Record<ShiftLetter, string | null | undefined>> = {
+      cancelled: row.reason,
+      confirmed: row.minutesReason,
+      ended: row.endedReason && END_WORDS[row.endedReason]?.[locale],
+    };
+    return shiftLetter(
+      letter,
+      {
+        title: titleInMails(this.catalogue, row, locale),
+        organization: row.organization,
+        when: whenText(row.startsAt, row.endsAt, locale, zone, centre),
+        where: centre,
+        meet: IN_PLACE.includes(row.status) ? row.meet : '',
+        risks: row.risks ?? '',
+        gear: row.gear ?? '',
+        until: row.offeredUntil ? momentText(row.offeredUntil, locale, zone) : '',
+        hours: hours(letter === 'objected-organization' ? (row.claimed ?? 0) : (row.minutes ?? minutesOf(row))),
+        reason: reasons[letter] ?? '',
+        count: row.checkedIn,
+      },
+      locale,
+    );
   }
 }

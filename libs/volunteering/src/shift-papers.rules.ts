@@ -9,11 +9,21 @@ export function papersAsked(catalogue: Catalogue, category: string): boolean {
 type Check = Parameters<typeof papersSeen>[0][number];
 
 /** Whether the category asks for papers and none of somebody's count for the shift. */
-export function papersMissing(catalogue: Catalogue, category: string, checks: readonly Check[], shift: { readonly organizationId: string; readonly endsAt: Date }, now: Date): boolean {
+export function papersMissing(
+  catalogue: Catalogue,
+  category: string,
+  checks: readonly Check[],
+  shift: { readonly organizationId: string; readonly endsAt: Date },
+  now: Date,
+): boolean {
   return papersAsked(catalogue, category) && !papersCount(checks, shift, now);
 }
 
 /** Whether somebody's papers count for a shift: seen by its organization or, by their consent, by one for all, and good until it is over. */
-export function papersCount(checks: readonly Check[], shift: { readonly organizationId: string; readonly endsAt: Date }, now: Date): boolean {
+export function papersCount(
+  checks: readonly Check[],
+  shift: { readonly organizationId: string; readonly endsAt: Date },
+  now: Date,
+): boolean {
   return papersSeen(checks, shift.organizationId, Math.max(now.getTime(), shift.endsAt.getTime()));
 }

@@ -1,7 +1,15 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { refusalSpec } from '#kernel';
-import { agreedFirst, districtOf, isLive, isPrivateCategory, readsWords, titleOfCategory, type NeedStatus } from '#needs';
+import {
+  agreedFirst,
+  districtOf,
+  isLive,
+  isPrivateCategory,
+  readsWords,
+  titleOfCategory,
+  type NeedStatus,
+} from '#needs';
 import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { ShiftSeries } from './series/series.rules.js';
 import { qrOf } from './check-in-qr.js';
@@ -9,16 +17,48 @@ import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
-import { isLate, mayRun, RUNNING, shiftCan, signUpCan, whyNotSignUp, type ShiftVerb, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
+import {
+  isLate,
+  mayRun,
+  RUNNING,
+  shiftCan,
+  signUpCan,
+  whyNotSignUp,
+  type ShiftVerb,
+  type SignUpStatus,
+  type SignUpVerb,
+} from './sign-up-life.rules.js';
 import type { SignUpEntity } from './sign-up.entity.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */
 export interface ShiftRow {
-  readonly id: string; readonly version: number; readonly status: ShiftStatus; readonly startsAt: Date; readonly endsAt: Date; readonly capacity: number; readonly taken: number; readonly place: string; readonly remote: boolean;
-  readonly meet: string; readonly risks: string | null; readonly gear: string | null; readonly code: string; readonly reason: string | null; readonly createdAt: Date;
-  readonly needId: string; readonly needNumber: number; readonly needTitle: string; readonly needStatus: NeedStatus; readonly category: string; readonly skills: readonly string[];
-  readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
-  readonly waiting: number; readonly checkedIn: number; readonly confirmed: number;
+  readonly id: string;
+  readonly version: number;
+  readonly status: ShiftStatus;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly capacity: number;
+  readonly taken: number;
+  readonly place: string;
+  readonly remote: boolean;
+  readonly meet: string;
+  readonly risks: string | null;
+  readonly gear: string | null;
+  readonly code: string;
+  readonly reason: string | null;
+  readonly createdAt: Date;
+  readonly needId: string;
+  readonly needNumber: number;
+  readonly needTitle: string;
+  readonly needStatus: NeedStatus;
+  readonly category: string;
+  readonly skills: readonly string[];
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly organizationStatus: string;
+  readonly waiting: number;
+  readonly checkedIn: number;
+  readonly confirmed: number;
   readonly series: ShiftSeries | null;
 }
 
@@ -60,7 +100,13 @@ export interface ShiftView {
   readonly id: string;
   readonly version: number;
   readonly status: ShiftStatus;
-  readonly need: { readonly id: string; readonly number: number; readonly title: string; readonly category: string; readonly status: NeedStatus };
+  readonly need: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly category: string;
+    readonly status: NeedStatus;
+  };
   readonly organization: { readonly id: string; readonly shortName: string };
   readonly from: Date;
   readonly until: Date;
@@ -103,34 +149,126 @@ export interface ShiftViewAround {
   readonly withQr?: boolean;
 }
 
-export type SignUpRow = SignUpEntity & { readonly consent: SignUpConsent | null;  readonly position: number | null; readonly organizationId: string; readonly category: string };
+export type SignUpRow = SignUpEntity & {
+  readonly consent: SignUpConsent | null;
+  readonly position: number | null;
+  readonly organizationId: string;
+  readonly category: string;
+};
 
 /** @param checks of the caller's papers */
-export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>): SignUpView {
-  const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
+export function signUpView(
+  row: SignUpRow,
+  actor: Actor | null,
+  checks: Checks,
+  { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>,
+): SignUpView {
+  const {
+    id,
+    shiftId,
+    status,
+    offeredUntil,
+    minutes,
+    minutesReason,
+    claimed,
+    objection,
+    objectedAt,
+    endedReason,
+    signedUpAt,
+    checkedInAt,
+  } = row;
   return {
-    id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, people: row.people, consent: row.consent, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now), consentMissing: row.consent !== null && row.consent.status !== 'given' }, now),
+    id,
+    shift: shiftId,
+    status,
+    position: status === 'waiting' && offeredUntil === null ? row.position : null,
+    offeredUntil,
+    minutes,
+    text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue),
+    minutesReason,
+    claimed,
+    objection,
+    objectedAt,
+    endedReason,
+    entered: row.enteredBy !== null,
+    people: row.people,
+    consent: row.consent,
+    late: isLate(row, now),
+    signedUpAt,
+    checkedInAt,
+    can: signUpCan(
+      actor,
+      {
+        ...row,
+        papersMissing: papersMissing(catalogue, row.category, checks, row, now),
+        consentMissing: row.consent !== null && row.consent.status !== 'given',
+      },
+      now,
+    ),
   };
 }
 
 /** @param checks of the caller's papers */
-export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, checks: Checks, around: ShiftViewAround): ShiftView {
+export function shiftView(
+  row: ShiftRow,
+  own: SignUpRow | null,
+  actor: Actor | null,
+  checks: Checks,
+  around: ShiftViewAround,
+): ShiftView {
   const { catalogue, locale, now } = around;
-  const { id, version, status, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting, series } = row;
+  const {
+    id,
+    version,
+    status,
+    capacity,
+    taken,
+    remote,
+    risks,
+    gear,
+    skills,
+    reason,
+    category,
+    organizationId,
+    checkedIn,
+    confirmed,
+    waiting,
+    series,
+  } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
   const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
   const toJudge = judged(row, checks, around);
   const running = own !== null && RUNNING.includes(own.status);
   return {
-    id, version, status,
-    need: { id: row.needId, number: row.needNumber, title: reads ? row.needTitle : titleOfCategory(catalogue, category, locale), category, status: row.needStatus },
+    id,
+    version,
+    status,
+    need: {
+      id: row.needId,
+      number: row.needNumber,
+      title: reads ? row.needTitle : titleOfCategory(catalogue, category, locale),
+      category,
+      status: row.needStatus,
+    },
     organization: { id: organizationId, shortName: row.organizationName },
     ...timesOf(row, around),
-    capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, series, reason,
+    capacity,
+    free: capacity - taken,
+    waiting,
+    checkedIn,
+    confirmed,
+    place: reads ? row.place : districtOf(catalogue, row.place),
+    remote,
+    risks: reads ? risks : null,
+    gear: reads ? gear : null,
+    skills,
+    series,
+    reason,
     ...(placed || runs ? { meet: row.meet } : {}),
-    ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
+    ...(runs && status === 'planned'
+      ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) }
+      : {}),
     signUp: own && signUpView(own, actor, checks, around),
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
@@ -141,12 +279,32 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
 function judged(row: ShiftRow, checks: Checks, { catalogue, now }: ShiftViewAround) {
   const { status, startsAt, endsAt, createdAt, taken, capacity, organizationId, category } = row;
   const needOpen = isLive(row.needStatus) && row.organizationStatus === 'verified';
-  return { status, startsAt, endsAt, createdAt, taken, capacity, organizationId, needOpen, agreedFirst: agreedFirst(catalogue, category), papersMissing: papersMissing(catalogue, category, checks, row, now) };
+  return {
+    status,
+    startsAt,
+    endsAt,
+    createdAt,
+    taken,
+    capacity,
+    organizationId,
+    needOpen,
+    agreedFirst: agreedFirst(catalogue, category),
+    papersMissing: papersMissing(catalogue, category, checks, row, now),
+  };
 }
 
-function timesOf(row: ShiftRow, { catalogue, locale }: ShiftViewAround): Pick<ShiftView, 'from' | 'until' | 'timeZone' | 'minutes' | 'text'> {
+function timesOf(
+  row: ShiftRow,
+  { catalogue, locale }: ShiftViewAround,
+): Pick<ShiftView, 'from' | 'until' | 'timeZone' | 'minutes' | 'text'> {
   const minutes = minutesOf(row);
-  return { from: row.startsAt, until: row.endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes, text: formatAmount(minutes, 'minute', locale, catalogue) };
+  return {
+    from: row.startsAt,
+    until: row.endsAt,
+    timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC',
+    minutes,
+    text: formatAmount(minutes, 'minute', locale, catalogue),
+  };
 }
 
 function toldWhyNot(code: ReturnType<typeof whyNotSignUp>, locale: 'ru' | 'en'): ShiftView['whyNot'] {

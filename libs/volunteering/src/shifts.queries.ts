@@ -8,7 +8,16 @@ import { Env } from '#platform';
 import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
-import { shiftView, signUpView, type ListedSignUp, type ShiftRow, type ShiftView, type ShiftViewAround, type SignUpRow, type SignUpView } from './shift.view.js';
+import {
+  shiftView,
+  signUpView,
+  type ListedSignUp,
+  type ShiftRow,
+  type ShiftView,
+  type ShiftViewAround,
+  type SignUpRow,
+  type SignUpView,
+} from './shift.view.js';
 import { refuse } from './volunteering.refusals.js';
 
 type Locale = 'ru' | 'en';
@@ -35,7 +44,8 @@ const RADIUS_KM = 50;
 /** Of an organization nobody asks for papers. */
 const NO_CHECKS: Checks = [];
 
-const count = (where: string): string => `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
+const count = (where: string): string =>
+  `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
 const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.code, s.reason, s.created_at AS "createdAt",
     n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
     ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('confirmed')} AS confirmed,
@@ -69,13 +79,25 @@ export class ShiftsQueries {
   }
 
   /** What is to come, of needs that take help now; the soonest first. */
-  async upcoming(actor: Actor | null, filters: ShiftFilters, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+  async upcoming(
+    actor: Actor | null,
+    filters: ShiftFilters,
+    limit: number,
+    after: ShiftCursor | null,
+    locale: Locale,
+  ): Promise<ShiftPage> {
     const { sql, params } = upcomingSql(this.catalogue, filters, this.clock.now(), limit + 1, after);
     return this.page(actor, await this.source.query(sql, params), limit, locale);
   }
 
   /** The soonest first; what was cancelled is shown to the organization. @throws shift.not-found */
-  async ofNeed(actor: Actor | null, needId: string, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+  async ofNeed(
+    actor: Actor | null,
+    needId: string,
+    limit: number,
+    after: ShiftCursor | null,
+    locale: Locale,
+  ): Promise<ShiftPage> {
     const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
     if (!need || !maySee(actor, need)) return refuse('shift.not-found');
     const shown = mayRun(actor, need.organizationId) ? 'true' : `s.status = 'planned'`;
@@ -87,7 +109,14 @@ export class ShiftsQueries {
   }
 
   /** An organization's own: what is to come or has hours to confirm, the soonest first; or everything else, the last first. @throws shift.not-yours */
-  async ofOrganization(actor: Actor, organizationId: string, past: boolean, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+  async ofOrganization(
+    actor: Actor,
+    organizationId: string,
+    past: boolean,
+    limit: number,
+    after: ShiftCursor | null,
+    locale: Locale,
+  ): Promise<ShiftPage> {
     if (!mayListShifts(actor, organizationId)) refuse('shift.not-yours');
     const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows: (ShiftRow & { at: string })[] = await this.source.query(
@@ -99,7 +128,13 @@ export class ShiftsQueries {
   }
 
   /** The caller's own: what is to come, the soonest first, or what was, the last first. */
-  async mine(actor: Actor, past: boolean, limit: number, after: ShiftCursor | null, locale: Locale): Promise<{ items: (SignUpView & { at: ShiftView })[]; next: ShiftCursor | null }> {
+  async mine(
+    actor: Actor,
+    past: boolean,
+    limit: number,
+    after: ShiftCursor | null,
+    locale: Locale,
+  ): Promise<{ items: (SignUpView & { at: ShiftView })[]; next: ShiftCursor | null }> {
     const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows: (SignUpRow & { cursor: string })[] = await this.source.query(
       `SELECT page.*, ${AT('page."startsAt"')} AS cursor FROM (${SIGN_UPS} WHERE u.person_id = $1 AND ${past ? 'u.ends_at <= $2' : 'u.ends_at > $2'} AND ($3::timestamptz IS NULL OR (u.starts_at, u.id) ${sign} ($3, $4::uuid))
@@ -107,27 +142,43 @@ export class ShiftsQueries {
       [actor.personId, this.clock.now(), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
     const shown = rows.slice(0, limit);
-    const shifts: ShiftRow[] = shown.length === 0 ? [] : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [shown.map((row) => row.shiftId)]);
+    const shifts: ShiftRow[] =
+      shown.length === 0
+        ? []
+        : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [shown.map((row) => row.shiftId)]);
     const around = this.around(locale);
     const checks = await this.checks(actor, shifts);
     const items = shown.flatMap((row) => {
       const shift = shifts.find(({ id }) => id === row.shiftId);
-      return shift ? [{ ...signUpView(row, actor, checks, around), at: shiftView(shift, row, actor, checks, around) }] : [];
+      return shift
+        ? [{ ...signUpView(row, actor, checks, around), at: shiftView(shift, row, actor, checks, around) }]
+        : [];
     });
     const last = shown.at(-1);
     return { items, next: rows.length > limit && last ? [last.cursor, last.id] : null };
   }
 
   /** Everybody who signed up, in the order in which they came: for those who run the shift. */
-  async signUpsOf(actor: Actor, shiftId: string, limit: number, after: number | null, locale: Locale): Promise<{ items: ListedSignUp[]; next: number | null }> {
-    const [shift] = (await this.source.query(`SELECT need_id AS "needId", n.organization_id AS "organizationId" FROM shifts s JOIN needs n ON n.id = s.need_id WHERE s.id = $1`, [shiftId])) as { needId: string; organizationId: string }[];
+  async signUpsOf(
+    actor: Actor,
+    shiftId: string,
+    limit: number,
+    after: number | null,
+    locale: Locale,
+  ): Promise<{ items: ListedSignUp[]; next: number | null }> {
+    const [shift] = (await this.source.query(
+      `SELECT need_id AS "needId", n.organization_id AS "organizationId" FROM shifts s JOIN needs n ON n.id = s.need_id WHERE s.id = $1`,
+      [shiftId],
+    )) as { needId: string; organizationId: string }[];
     if (!shift || !(await this.sees(actor, shift.needId))) return refuse('shift.not-found');
     if (!mayRun(actor, shift.organizationId)) refuse('shift.not-yours');
     const rows: (SignUpRow & { name: string })[] = await this.source.query(
       `SELECT page.*, p.name FROM (${SIGN_UPS} WHERE u.shift_id = $1 AND u.number > $2 ORDER BY u.number LIMIT $3) page JOIN people p ON p.id = page."personId" ORDER BY page.number`,
       [shiftId, after ?? 0, limit + 1],
     );
-    const items = rows.slice(0, limit).map((row) => ({ ...signUpView(row, actor, NO_CHECKS, this.around(locale)), name: row.name }));
+    const items = rows
+      .slice(0, limit)
+      .map((row) => ({ ...signUpView(row, actor, NO_CHECKS, this.around(locale)), name: row.name }));
     return { items, next: rows.length > limit ? (rows[limit - 1]?.number ?? null) : null };
   }
 
@@ -138,21 +189,39 @@ export class ShiftsQueries {
     return signUpView(row, actor, await this.checks(actor, [row]), this.around(locale));
   }
 
-  private async page(actor: Actor | null, rows: readonly (ShiftRow & { at: string })[], limit: number, locale: Locale): Promise<ShiftPage> {
+  private async page(
+    actor: Actor | null,
+    rows: readonly (ShiftRow & { at: string })[],
+    limit: number,
+    locale: Locale,
+  ): Promise<ShiftPage> {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: await this.views(actor, shown, this.around(locale)), next: rows.length > limit && last ? [last.at, last.id] : null };
+    return {
+      items: await this.views(actor, shown, this.around(locale)),
+      next: rows.length > limit && last ? [last.at, last.id] : null,
+    };
   }
 
   private async views(actor: Actor | null, rows: readonly ShiftRow[], around: ShiftViewAround): Promise<ShiftView[]> {
-    const own: SignUpRow[] = actor === null || rows.length === 0 ? [] : await this.source.query(`SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`, [actor.personId, rows.map(({ id }) => id)]);
+    const own: SignUpRow[] =
+      actor === null || rows.length === 0
+        ? []
+        : await this.source.query(
+            `SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`,
+            [actor.personId, rows.map(({ id }) => id)],
+          );
     const checks = await this.checks(actor, rows);
-    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, checks, around));
+    return rows.map((row) =>
+      shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, checks, around),
+    );
   }
 
   /** Of the caller's papers, where one of the shifts asks for them. */
   private async checks(actor: Actor | null, shifts: readonly Pick<ShiftRow, 'category'>[]): Promise<Checks> {
-    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category)) ? checksOf(this.source, actor.personId) : NO_CHECKS;
+    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category))
+      ? checksOf(this.source, actor.personId)
+      : NO_CHECKS;
   }
 
   /** Those who may see the need, and whoever has signed up. */
@@ -167,12 +236,24 @@ export class ShiftsQueries {
 }
 
 /** One page of what is to come. */
-export function upcomingSql(catalogue: Catalogue, filters: ShiftFilters, now: Date, rows: number, after: ShiftCursor | null): { sql: string; params: unknown[] } {
+export function upcomingSql(
+  catalogue: Catalogue,
+  filters: ShiftFilters,
+  now: Date,
+  rows: number,
+  after: ShiftCursor | null,
+): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = [`s.status = 'planned'`, `s.starts_at > ${$(now)}`, `n.status IN ('open', 'partly_met')`, `g.status = 'verified'`];
+  const where = [
+    `s.status = 'planned'`,
+    `s.starts_at > ${$(now)}`,
+    `n.status IN ('open', 'partly_met')`,
+    `g.status = 'verified'`,
+  ];
   if (filters.place !== undefined) where.push(`s.place = ANY(${$(catalogue.placesWithin(filters.place))})`);
-  if (filters.near !== undefined) where.push(`(s.remote OR s.place = ANY(${$(placesNear(catalogue, filters.near, filters.radiusKm ?? RADIUS_KM))}))`);
+  if (filters.near !== undefined)
+    where.push(`(s.remote OR s.place = ANY(${$(placesNear(catalogue, filters.near, filters.radiusKm ?? RADIUS_KM))}))`);
   if (filters.skills !== undefined) where.push(`n.skills <@ ${$(filters.skills)}::text[]`);
   if (after) where.push(`(s.starts_at, s.id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
   const sql = `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE ${where.join(' AND ')} ORDER BY s.starts_at, s.id LIMIT ${$(rows)}) page ORDER BY "startsAt", id`;

@@ -13,7 +13,14 @@ import { askGuardiansAgain } from './guardian/consents.js';
 import { minutesOfAll } from './group.rules.js';
 import { insertShift } from './new-shift.js';
 import { fillPlaces, leavePlace, lockShift, overlappingAmong, type ActionContext, type LockedShift } from './places.js';
-import { minutesOf, readShift, readShiftChanges, type ShiftChanges, type ShiftColumns, type ShiftForm } from './shift-form.rules.js';
+import {
+  minutesOf,
+  readShift,
+  readShiftChanges,
+  type ShiftChanges,
+  type ShiftColumns,
+  type ShiftForm,
+} from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { endSeriesOf } from './series/series-end.js';
 import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
@@ -37,13 +44,20 @@ export class ShiftsService {
    * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
    * @param also what is done with the new shift in the same transaction
    */
-  async plan(actor: Actor, needId: string, form: ShiftForm, known?: string, also?: (context: ActionContext, locked: LockedShift) => Promise<void>): Promise<string> {
+  async plan(
+    actor: Actor,
+    needId: string,
+    form: ShiftForm,
+    known?: string,
+    also?: (context: ActionContext, locked: LockedShift) => Promise<void>,
+  ): Promise<string> {
     return this.source.transaction(async (tx) => {
       const found = await tx.findOneBy(NeedEntity, { id: needId });
       if (!found || !maySee(actor, found)) return refuse('shift.not-found');
       const need = await this.needs.lock(tx, needId);
       if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
-      if (known !== undefined && (await tx.existsBy(ShiftEntity, { id: known, createdBy: actor.personId }))) return known;
+      if (known !== undefined && (await tx.existsBy(ShiftEntity, { id: known, createdBy: actor.personId })))
+        return known;
       confirmedOnly(actor);
       await this.refuseClosed(tx, need);
       const at = this.clock.now();
@@ -51,7 +65,16 @@ export class ShiftsService {
       if (!read.ok) return refuseForm(read.errors) as never;
       await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld: 0, except: null });
       const id = known ?? newId();
-      await insertShift(tx, { ...read.columns, id, needId, createdBy: actor.personId, via: actor.via, createdAt: at, seriesId: null, seriesDay: null });
+      await insertShift(tx, {
+        ...read.columns,
+        id,
+        needId,
+        createdBy: actor.personId,
+        via: actor.via,
+        createdAt: at,
+        seriesId: null,
+        seriesDay: null,
+      });
       await also?.({ tx, at, by: actor.personId }, { need, shift: await tx.findOneByOrFail(ShiftEntity, { id }) });
       return id;
     });
@@ -68,17 +91,25 @@ export class ShiftsService {
   }
 
   /** The edit itself, of a locked shift. */
-  async change(context: ActionContext, actor: Pick<Actor, 'locale'>, locked: LockedShift, changes: ShiftChanges): Promise<void> {
+  async change(
+    context: ActionContext,
+    actor: Pick<Actor, 'locale'>,
+    locked: LockedShift,
+    changes: ShiftChanges,
+  ): Promise<void> {
     const { need, shift } = locked;
     const { tx } = context;
     if (shift.status !== 'planned' || hasBegun(shift, context.at)) refuse('shift.not-editable');
     await this.refuseClosed(tx, need);
     const read = readShiftChanges(this.catalogue, need, shift, changes, context.at);
     if (!read.ok) return refuseForm(read.errors);
-    if (read.columns.capacity < shift.taken) refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
+    if (read.columns.capacity < shift.taken)
+      refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
     const minutesHeld = (await this.heldIn(tx, shift.id)) * minutesOf(shift);
     await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld, except: shift.id });
-    const moved = read.columns.startsAt.getTime() !== shift.startsAt.getTime() || read.columns.endsAt.getTime() !== shift.endsAt.getTime();
+    const moved =
+      read.columns.startsAt.getTime() !== shift.startsAt.getTime() ||
+      read.columns.endsAt.getTime() !== shift.endsAt.getTime();
     Object.assign(shift, read.columns, { version: shift.version + 1, updatedAt: context.at });
     await tx.save(shift);
     if (moved) await this.move(context, locked);
@@ -91,7 +122,8 @@ export class ShiftsService {
     await this.source.transaction(async (tx) => {
       const locked = await this.lockFor(tx, actor, shiftId);
       if (locked.shift.status === 'cancelled') return;
-      if (await tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) })) refuse('shift.hours-counted');
+      if (await tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) }))
+        refuse('shift.hours-counted');
       await this.end({ tx, at: this.clock.now(), by: actor.personId }, locked, reason?.trim() || null);
     });
   }
@@ -102,10 +134,14 @@ export class ShiftsService {
     const need = await this.needs.lock(tx, needId);
     if (isLive(need.status)) return;
     await endSeriesOf(tx, needId, at);
-    const ids: { id: string }[] = await tx.query(`SELECT id FROM shifts WHERE need_id = $1 AND status = 'planned' AND starts_at > $2 ORDER BY id`, [needId, at]);
+    const ids: { id: string }[] = await tx.query(
+      `SELECT id FROM shifts WHERE need_id = $1 AND status = 'planned' AND starts_at > $2 ORDER BY id`,
+      [needId, at],
+    );
     for (const { id } of ids) {
       const locked = await lockShift(tx, this.needs, id);
-      if (!(await tx.existsBy(SignUpEntity, { shiftId: id, status: In(['checked_in', 'confirmed']) }))) await this.end({ tx, at, by: null }, locked, null);
+      if (!(await tx.existsBy(SignUpEntity, { shiftId: id, status: In(['checked_in', 'confirmed']) })))
+        await this.end({ tx, at, by: null }, locked, null);
     }
   }
 
@@ -113,8 +149,18 @@ export class ShiftsService {
   async end(context: ActionContext, { need, shift }: LockedShift, reason: string | null): Promise<void> {
     const { tx, at } = context;
     Object.assign(shift, { status: 'cancelled', reason, version: shift.version + 1, updatedAt: at });
-    const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    for (const signUp of signUps) await leavePlace(this.matches, context, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
+    const signUps = await tx.find(SignUpEntity, {
+      where: { shiftId: shift.id, status: In([...RUNNING]) },
+      order: { number: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const signUp of signUps)
+      await leavePlace(
+        this.matches,
+        context,
+        { need, shift, signUp },
+        { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' },
+      );
     await tx.save(shift);
     await record(tx, 'shift.cancelled', { shiftId: shift.id });
   }
@@ -122,17 +168,40 @@ export class ShiftsService {
   /** Brings the sign-ups to the new times, and what they hold to the new length; the places of those who would be in two shifts at once are free, and filled by the caller. */
   private async move(context: ActionContext, { need, shift }: LockedShift): Promise<void> {
     const { tx } = context;
-    const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    await lockPromises(tx, signUps.map(({ personId }) => personId));
-    await askGuardiansAgain(tx, signUps.map(({ id }) => id), shift, context.at);
-    const clashing = await overlappingAmong(tx, signUps.map(({ id }) => id), shift);
-    for (const signUp of signUps.filter(({ id }) => clashing.has(id))) await leavePlace(this.matches, context, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
+    const signUps = await tx.find(SignUpEntity, {
+      where: { shiftId: shift.id, status: In([...RUNNING]) },
+      order: { number: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    await lockPromises(
+      tx,
+      signUps.map(({ personId }) => personId),
+    );
+    await askGuardiansAgain(
+      tx,
+      signUps.map(({ id }) => id),
+      shift,
+      context.at,
+    );
+    const clashing = await overlappingAmong(
+      tx,
+      signUps.map(({ id }) => id),
+      shift,
+    );
+    for (const signUp of signUps.filter(({ id }) => clashing.has(id)))
+      await leavePlace(
+        this.matches,
+        context,
+        { need, shift, signUp },
+        { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' },
+      );
     for (const signUp of signUps.filter(({ id }) => !clashing.has(id))) {
       const { startsAt, endsAt } = shift;
       const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
       Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });
       await tx.save(signUp);
-      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(context, signUp.matchId, minutesOfAll(shift, signUp));
+      if (signUp.status === 'signed_up' && signUp.matchId)
+        await this.matches.resize(context, signUp.matchId, minutesOfAll(shift, signUp));
     }
   }
 
@@ -152,10 +221,20 @@ export class ShiftsService {
   }
 
   /** All shifts together ask for no more than the need has open. */
-  private async refuseMore(tx: Tx, actor: Pick<Actor, 'locale'>, need: NeedEntity, asked: { columns: ShiftColumns; minutesHeld: number; except: string | null }): Promise<void> {
+  private async refuseMore(
+    tx: Tx,
+    actor: Pick<Actor, 'locale'>,
+    need: NeedEntity,
+    asked: { columns: ShiftColumns; minutesHeld: number; except: string | null },
+  ): Promise<void> {
     const left = (await this.minutesLeft(tx, need, asked.except)) + asked.minutesHeld;
     const wanted = asked.columns.capacity * minutesOf(asked.columns);
-    if (wanted > left) refuse('shift.more-than-needed', { left: Math.max(0, left), unit: need.baseUnit, leftText: formatAmount(Math.max(0, left), need.baseUnit, actor.locale, this.catalogue) });
+    if (wanted > left)
+      refuse('shift.more-than-needed', {
+        left: Math.max(0, left),
+        unit: need.baseUnit,
+        leftText: formatAmount(Math.max(0, left), need.baseUnit, actor.locale, this.catalogue),
+      });
   }
 
   /** Minutes of a locked need that no shift but `except` asks for: what is signed up is reserved already, what is free in other shifts is spoken for. */
@@ -171,6 +250,8 @@ export class ShiftsService {
   }
 
   private async heldIn(tx: Tx, shiftId: string): Promise<number> {
-    return (await tx.sum(SignUpEntity, 'people', { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) })) ?? 0;
+    return (
+      (await tx.sum(SignUpEntity, 'people', { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) })) ?? 0
+    );
   }
 }

@@ -8,13 +8,29 @@ export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm
 export type SignUpRole = 'volunteer' | 'organization';
 
 /** Why a sign-up ended before it was confirmed. `late` and `no-show` count as a broken promise; nothing else does. */
-export const END_REASONS = ['in-time', 'late', 'by-organization', 'shift-cancelled', 'place-not-taken', 'shift-began', 'moved-into-another', 'nobody-said', 'no-show', 'decided', 'no-consent'] as const;
+export const END_REASONS = [
+  'in-time',
+  'late',
+  'by-organization',
+  'shift-cancelled',
+  'place-not-taken',
+  'shift-began',
+  'moved-into-another',
+  'nobody-said',
+  'no-show',
+  'decided',
+  'no-consent',
+] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** What may happen in each status, and by whom. Everything else is refused. */
 export const SIGN_UP_STEPS: Readonly<Record<SignUpStatus, Partial<Record<SignUpVerb, readonly SignUpRole[]>>>> = {
   waiting: { accept: ['volunteer'], cancel: ['volunteer', 'organization'] },
-  signed_up: { cancel: ['volunteer', 'organization'], 'check-in': ['volunteer', 'organization'], 'no-show': ['organization'] },
+  signed_up: {
+    cancel: ['volunteer', 'organization'],
+    'check-in': ['volunteer', 'organization'],
+    'no-show': ['organization'],
+  },
   checked_in: { confirm: ['organization'] },
   confirmed: { dispute: ['volunteer'] },
   no_show: { 'check-in': ['organization'] },
@@ -23,16 +39,29 @@ export const SIGN_UP_STEPS: Readonly<Record<SignUpStatus, Partial<Record<SignUpV
 
 /** Who may ever use a verb: the other side of the sign-up hears 403. */
 export const SIGN_UP_VERB_ROLES: Readonly<Record<SignUpVerb, readonly SignUpRole[]>> = {
-  accept: ['volunteer'], cancel: ['volunteer', 'organization'], 'check-in': ['volunteer', 'organization'], 'no-show': ['organization'], confirm: ['organization'], dispute: ['volunteer'],
+  accept: ['volunteer'],
+  cancel: ['volunteer', 'organization'],
+  'check-in': ['volunteer', 'organization'],
+  'no-show': ['organization'],
+  confirm: ['organization'],
+  dispute: ['volunteer'],
 };
 
 /** The statuses in which a verb has had its effect already: a repeated click changes nothing. */
 export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[]>> = {
-  accept: ['signed_up', 'checked_in', 'confirmed'], cancel: ['cancelled'], 'check-in': ['checked_in', 'confirmed'], 'no-show': ['no_show'], confirm: ['confirmed'], dispute: [],
+  accept: ['signed_up', 'checked_in', 'confirmed'],
+  cancel: ['cancelled'],
+  'check-in': ['checked_in', 'confirmed'],
+  'no-show': ['no_show'],
+  confirm: ['confirmed'],
+  dispute: [],
 };
 
 /** Whether a verb has had its effect on this sign-up; an objection changes no status, and is made once. */
-export function hasHad(verb: SignUpVerb, { status, claimed }: { readonly status: SignUpStatus; readonly claimed: number | null }): boolean {
+export function hasHad(
+  verb: SignUpVerb,
+  { status, claimed }: { readonly status: SignUpStatus; readonly claimed: number | null },
+): boolean {
   return SIGN_UP_ALREADY[verb].includes(status) || (verb === 'dispute' && claimed !== null);
 }
 
@@ -72,8 +101,20 @@ export function listCounts({ startsAt, endsAt }: Times, now: Date): boolean {
 }
 
 /** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. Whoever was signed up by a coordinator has promised nothing. */
-export function isLate(signUp: Pick<Times, 'startsAt'> & { readonly status: SignUpStatus; readonly signedUpAt: Date; readonly enteredBy: string | null }, now: Date): boolean {
-  return signUp.enteredBy === null && signUp.status === 'signed_up' && passed(signUp.startsAt, -LIMITS.noticeMs, now) && passed(signUp.signedUpAt, LIMITS.secondThoughtMs, now);
+export function isLate(
+  signUp: Pick<Times, 'startsAt'> & {
+    readonly status: SignUpStatus;
+    readonly signedUpAt: Date;
+    readonly enteredBy: string | null;
+  },
+  now: Date,
+): boolean {
+  return (
+    signUp.enteredBy === null &&
+    signUp.status === 'signed_up' &&
+    passed(signUp.startsAt, -LIMITS.noticeMs, now) &&
+    passed(signUp.signedUpAt, LIMITS.secondThoughtMs, now)
+  );
 }
 
 /** Until when the first who waits may take a place that is free now: half of what is left, so that others have their turn too. */
@@ -132,7 +173,9 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
     case 'confirm':
       return true;
     case 'dispute':
-      return signUp.claimed === null && signUp.confirmedAt !== null && !passed(signUp.confirmedAt, LIMITS.objectionMs, now);
+      return (
+        signUp.claimed === null && signUp.confirmedAt !== null && !passed(signUp.confirmedAt, LIMITS.objectionMs, now)
+      );
   }
 }
 
@@ -141,11 +184,21 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
  * @param signUp.papersMissing the category asks for papers, and nobody has seen those of the caller
  * @param signUp.consentMissing they are under age, and their guardian has not said yes
  */
-export function signUpCan(actor: Actor | null, signUp: SignUpToJudge & { readonly papersMissing: boolean; readonly consentMissing?: boolean }, now: Date): SignUpVerb[] {
+export function signUpCan(
+  actor: Actor | null,
+  signUp: SignUpToJudge & { readonly papersMissing: boolean; readonly consentMissing?: boolean },
+  now: Date,
+): SignUpVerb[] {
   const [role] = rolesIn(actor, signUp);
   if (!role) return [];
   const steps = SIGN_UP_STEPS[signUp.status];
-  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now) && !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)) && !(signUp.consentMissing && verb === 'check-in'));
+  const own = (Object.keys(steps) as SignUpVerb[]).filter(
+    (verb) =>
+      steps[verb]?.includes(role) &&
+      inItsTime(verb, role, signUp, now) &&
+      !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)) &&
+      !(signUp.consentMissing && verb === 'check-in'),
+  );
   return role === 'organization' && signUp.objectedAt !== null ? [...own, 'confirm'] : own;
 }
 
@@ -165,15 +218,28 @@ export interface ShiftToJudge extends Times {
 
 /** Whether others sign up now, as far as it does not depend on who asks. */
 export function isOpenToOthers(shift: ShiftToJudge, now: Date): boolean {
-  return shift.status === 'planned' && shift.needOpen && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now));
+  return (
+    shift.status === 'planned' &&
+    shift.needOpen &&
+    takesSignUps(shift, now) &&
+    (shift.taken < shift.capacity || !hasBegun(shift, now))
+  );
 }
 
 /**
  * Why somebody cannot sign up by a click though others can, or not use the place that they wait for or have; null where they can, or would be refused as everybody.
  * @param own their sign-up, if one runs
  */
-export function whyNotSignUp(actor: Actor | null, shift: ShiftToJudge, own: SignUpStatus | null, now: Date): 'shift.agreed-first' | 'shift.papers-not-seen' | null {
-  if (own !== null) return shift.papersMissing && (own === 'waiting' || own === 'signed_up') && takesSignUps(shift, now) ? 'shift.papers-not-seen' : null;
+export function whyNotSignUp(
+  actor: Actor | null,
+  shift: ShiftToJudge,
+  own: SignUpStatus | null,
+  now: Date,
+): 'shift.agreed-first' | 'shift.papers-not-seen' | null {
+  if (own !== null)
+    return shift.papersMissing && (own === 'waiting' || own === 'signed_up') && takesSignUps(shift, now)
+      ? 'shift.papers-not-seen'
+      : null;
   if (isMember(actor, shift.organizationId) || !isOpenToOthers(shift, now)) return null;
   if (shift.agreedFirst) return 'shift.agreed-first';
   return shift.papersMissing ? 'shift.papers-not-seen' : null;
@@ -182,12 +248,22 @@ export function whyNotSignUp(actor: Actor | null, shift: ShiftToJudge, own: Sign
 export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
 /** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
-export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number }, now: Date): ShiftVerb[] {
+export function shiftCan(
+  actor: Actor | null,
+  shift: ShiftToJudge,
+  around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number },
+  now: Date,
+): ShiftVerb[] {
   if (!actor) return [];
   const planned = shift.status === 'planned';
   const runs = mayRun(actor, shift.organizationId);
   const holds: Record<ShiftVerb, boolean> = {
-    'sign-up': !around.running && !shift.agreedFirst && !shift.papersMissing && !isMember(actor, shift.organizationId) && isOpenToOthers(shift, now),
+    'sign-up':
+      !around.running &&
+      !shift.agreedFirst &&
+      !shift.papersMissing &&
+      !isMember(actor, shift.organizationId) &&
+      isOpenToOthers(shift, now),
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
     'confirm-all': planned && runs && around.checkedIn > 0,

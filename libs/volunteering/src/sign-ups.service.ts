@@ -12,8 +12,29 @@ import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
 import { askGuardian, refuseTooYoung } from './guardian/consents.js';
 import { refuseUnseen } from './papers-seen.js';
-import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type ActionContext, type LockedShift, type LockedSignUp } from './places.js';
-import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
+import {
+  endSignUp,
+  lockShift,
+  lockSignUp,
+  oneAtATime,
+  overlapping,
+  type ActionContext,
+  type LockedShift,
+  type LockedSignUp,
+} from './places.js';
+import {
+  hasBegun,
+  hasHad,
+  inItsTime,
+  isLate,
+  rolesIn,
+  RUNNING,
+  SIGN_UP_STEPS,
+  SIGN_UP_VERB_ROLES,
+  takesSignUps,
+  type SignUpRole,
+  type SignUpVerb,
+} from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -54,16 +75,27 @@ export class SignUpsService {
 
   /** Takes a place, or the end of the queue; returns the id of the sign-up. The last place goes to exactly one of many at once: each waits for the lock of the shift. */
   async signUp(actor: Actor, shiftId: string, said: SignUpForm = {}): Promise<string> {
-    return oneAtATime(() => this.source.transaction(async (tx) => {
-      const { need, shift } = await lockShift(tx, this.needs, shiftId);
-      if (!maySee(actor, need)) refuse('shift.not-found');
-      if (isMember(actor, need.organizationId)) refuse('shift.own-organization');
-      confirmedOnly(actor);
-      const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
-      if (before) return before.id;
-      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      return this.admit(context, actor, { need, shift }, { hasSkills: said.hasSkills === true, people: said.people, age: said.age, enteredBy: null });
-    }));
+    return oneAtATime(() =>
+      this.source.transaction(async (tx) => {
+        const { need, shift } = await lockShift(tx, this.needs, shiftId);
+        if (!maySee(actor, need)) refuse('shift.not-found');
+        if (isMember(actor, need.organizationId)) refuse('shift.own-organization');
+        confirmedOnly(actor);
+        const before = await tx.findOneBy(SignUpEntity, {
+          shiftId,
+          personId: actor.personId,
+          status: In([...RUNNING]),
+        });
+        if (before) return before.id;
+        const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+        return this.admit(
+          context,
+          actor,
+          { need, shift },
+          { hasSkills: said.hasSkills === true, people: said.people, age: said.age, enteredBy: null },
+        );
+      }),
+    );
   }
 
   /** A place in a locked shift, or the end of its queue, for whoever has neither; answers the sign-up. */
@@ -72,7 +104,8 @@ export class SignUpsService {
     await this.refuseClosed(context, { need, shift }, giver.personId, said.afterwards);
     if (need.skills.length > 0 && !said.hasSkills) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
     const { people = 1 } = said;
-    if (people > shift.capacity) refuseForm([{ field: 'people', code: 'sign-up.more-than-places', params: { capacity: shift.capacity } }]);
+    if (people > shift.capacity)
+      refuseForm([{ field: 'people', code: 'sign-up.more-than-places', params: { capacity: shift.capacity } }]);
     if (said.age !== undefined) refuseTooYoung(this.catalogue, { need, shift }, { age: said.age, people }, at);
     const waits = !fits(shift, { people });
     if (waits && hasBegun(shift, at)) refuse('shift.full');
@@ -81,7 +114,17 @@ export class SignUpsService {
     shift.queued += 1;
     const { startsAt, endsAt } = shift;
     const signUp = tx.create(SignUpEntity, {
-      id: newId(), shiftId: shift.id, personId: giver.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: at, via: giver.via, enteredBy: said.enteredBy, people,
+      id: newId(),
+      shiftId: shift.id,
+      personId: giver.personId,
+      status: 'waiting',
+      number: shift.queued,
+      startsAt,
+      endsAt,
+      signedUpAt: at,
+      via: giver.via,
+      enteredBy: said.enteredBy,
+      people,
     });
     await tx.insert(SignUpEntity, signUp);
     if (said.age !== undefined) await askGuardian(tx, signUp.id, said.age, shift, at);
@@ -109,7 +152,11 @@ export class SignUpsService {
   async cancel(actor: Actor, signUpId: string): Promise<void> {
     await this.step(actor, signUpId, 'cancel', (context, locked, role) => {
       const reason = role === 'organization' ? 'by-organization' : isLate(locked.signUp, context.at) ? 'late' : IN_TIME;
-      return endSignUp(this.matches, context, locked, { status: 'cancelled', reason, endedBy: role === 'organization' ? 'organization' : 'donor' });
+      return endSignUp(this.matches, context, locked, {
+        status: 'cancelled',
+        reason,
+        endedBy: role === 'organization' ? 'organization' : 'donor',
+      });
     });
   }
 
@@ -120,28 +167,40 @@ export class SignUpsService {
     for (const { id } of waiting) {
       await this.source.transaction(async (tx) => {
         const locked = await lockSignUp(tx, this.needs, id);
-        if (locked.signUp.status === 'waiting') await endSignUp(this.matches, { tx, at: this.clock.now(), by: personId }, locked, { status: 'cancelled', reason: IN_TIME, endedBy: 'donor' });
+        if (locked.signUp.status === 'waiting')
+          await endSignUp(this.matches, { tx, at: this.clock.now(), by: personId }, locked, {
+            status: 'cancelled',
+            reason: IN_TIME,
+            endedBy: 'donor',
+          });
       });
     }
   }
 
   /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before */
   async step(
-    actor: Actor, signUpId: string, verb: SignUpVerb, change: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>, again?: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
+    actor: Actor,
+    signUpId: string,
+    verb: SignUpVerb,
+    change: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
+    again?: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
   ): Promise<void> {
-    await oneAtATime(() => this.source.transaction(async (tx) => {
-      const locked = await lockSignUp(tx, this.needs, signUpId);
-      const { signUp, need } = locked;
-      const sides = { personId: signUp.personId, organizationId: need.organizationId };
-      const [role] = rolesIn(actor, sides);
-      if (!role) return refuse('sign-up.not-found');
-      if (!SIGN_UP_VERB_ROLES[verb].includes(role)) refuse('sign-up.not-yours');
-      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      if (hasHad(verb, signUp)) return again?.(context, locked, role);
-      if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
-      if (!inItsTime(verb, role, { ...signUp, ...sides }, context.at)) refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
-      await change(context, locked, role);
-    }));
+    await oneAtATime(() =>
+      this.source.transaction(async (tx) => {
+        const locked = await lockSignUp(tx, this.needs, signUpId);
+        const { signUp, need } = locked;
+        const sides = { personId: signUp.personId, organizationId: need.organizationId };
+        const [role] = rolesIn(actor, sides);
+        if (!role) return refuse('sign-up.not-found');
+        if (!SIGN_UP_VERB_ROLES[verb].includes(role)) refuse('sign-up.not-yours');
+        const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+        if (hasHad(verb, signUp)) return again?.(context, locked, role);
+        if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
+        if (!inItsTime(verb, role, { ...signUp, ...sides }, context.at))
+          refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
+        await change(context, locked, role);
+      }),
+    );
   }
 
   /** Puts a locked sign-up into its place: offer, match and hold of the shift's minutes. The place itself is counted by the caller. */
@@ -150,22 +209,46 @@ export class SignUpsService {
     const matchId = newId();
     const minutes = minutesOfAll(shift, signUp);
     const until = new Date(Math.max(at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.offerAfterMs);
-    await this.roomOr(giver, need, minutes, () => this.matches.agree(context, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }));
-    Object.assign(signUp, { status: 'signed_up', matchId, offeredUntil: null, signedUpAt: at, endedReason: null, endedAt: null });
+    await this.roomOr(giver, need, minutes, () =>
+      this.matches.agree(context, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }),
+    );
+    Object.assign(signUp, {
+      status: 'signed_up',
+      matchId,
+      offeredUntil: null,
+      signedUpAt: at,
+      endedReason: null,
+      endedAt: null,
+    });
     await tx.save(signUp);
   }
 
   /** The need may have no room for these minutes though the shift has a place: others promised them otherwise. */
-  private async roomOr(giver: Pick<Actor, 'locale'>, need: NeedEntity, minutes: number, work: () => Promise<void>): Promise<void> {
+  private async roomOr(
+    giver: Pick<Actor, 'locale'>,
+    need: NeedEntity,
+    minutes: number,
+    work: () => Promise<void>,
+  ): Promise<void> {
     try {
       await work();
     } catch (err) {
       if (!(err instanceof Refusal) || err.code !== 'match.nothing-left') throw err;
-      refuse('shift.need-is-full', { left: Number(err.params.left), unit: need.baseUnit, minutes, leftText: formatAmount(Number(err.params.left), need.baseUnit, giver.locale, this.catalogue) });
+      refuse('shift.need-is-full', {
+        left: Number(err.params.left),
+        unit: need.baseUnit,
+        minutes,
+        leftText: formatAmount(Number(err.params.left), need.baseUnit, giver.locale, this.catalogue),
+      });
     }
   }
 
-  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string, afterwards = false): Promise<void> {
+  private async refuseClosed(
+    { tx, at }: ActionContext,
+    { need, shift }: LockedShift,
+    personId: string,
+    afterwards = false,
+  ): Promise<void> {
     if (shift.status === 'cancelled') refuse('shift.cancelled');
     const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
     if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
@@ -177,22 +260,37 @@ export class SignUpsService {
   private async refuseBusy(context: ActionContext, actor: Giver, locked: LockedShift, people: number): Promise<void> {
     await this.refuseTooMuch(context, actor, locked, people);
     const other = await overlapping(context.tx, actor.personId, locked.shift, null);
-    if (other) refuse('shift.overlaps', { title: await this.titleOf(context.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
+    if (other)
+      refuse('shift.overlaps', {
+        title: await this.titleOf(context.tx, other.needId, actor.locale),
+        at: other.startsAt.toISOString(),
+      });
   }
 
   /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
-  private async refuseTooMuch({ tx }: ActionContext, actor: Giver, { need, shift }: LockedShift, people: number): Promise<void> {
+  private async refuseTooMuch(
+    { tx }: ActionContext,
+    actor: Giver,
+    { need, shift }: LockedShift,
+    people: number,
+  ): Promise<void> {
     const room = await lockPromiseRoom(tx, actor.personId, need.baseUnit);
     const minutes = minutesOfAll(shift, { people });
     if (mayPromise(room, minutes)) return;
     if (room.matches === 0) refuseMatch('match.holding-too-much', { by: 'matches', limit: room.matchesMax });
     const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
     const text = (amount: number): string => formatAmount(amount, need.baseUnit, actor.locale, this.catalogue);
-    refuseMatch('match.holding-too-much', { by: 'amount', limit, left, unit: need.baseUnit, limitText: text(limit), leftText: text(left) });
+    refuseMatch('match.holding-too-much', {
+      by: 'amount',
+      limit,
+      left,
+      unit: need.baseUnit,
+      limitText: text(limit),
+      leftText: text(left),
+    });
   }
 
   private async titleOf(tx: Tx, needId: string, locale: 'ru' | 'en'): Promise<string> {
     return titleInMails(this.catalogue, await tx.findOneByOrFail(NeedEntity, { id: needId }), locale);
   }
 }
-

@@ -24,10 +24,33 @@ import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 
-const services = [ShiftsService, SeriesService, AgreementsQueries, GuardiansService, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
+const services = [
+  ShiftsService,
+  SeriesService,
+  AgreementsQueries,
+  GuardiansService,
+  CandidatesQueries,
+  AsksService,
+  EntriesService,
+  SignUpsService,
+  AttendanceService,
+  ShiftsQueries,
+  ShiftClock,
+  ShiftMails,
+  CalendarsService,
+  FollowJobs,
+  HoursService,
+];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity, SeriesEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],
+  imports: [
+    TypeOrmModule.forFeature([ShiftEntity, SignUpEntity, SeriesEntity]),
+    CatalogueModule,
+    IdentityModule,
+    LedgerModule,
+    NeedsModule,
+    MatchingModule,
+  ],
   providers: services,
   exports: services,
 })

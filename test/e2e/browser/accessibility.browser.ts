@@ -7,7 +7,10 @@ const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['home', async () => '/'],
   ['home in English', async () => '/en'],
   ['find', async () => '/needs'],
-  ['find with every filter', async () => '/needs?kind=goods&urgent=true&near=zeya&radius=any&sort=distance&group=older'],
+  [
+    'find with every filter',
+    async () => '/needs?kind=goods&urgent=true&near=zeya&radius=any&sort=distance&group=older',
+  ],
   ['the scheme of find', async () => '/needs?view=map'],
   ['place', async () => '/places/selemdzhinsky'],
   ['sphere in English', async () => '/en/spheres/relief'],
@@ -15,7 +18,11 @@ const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['open balance of hours in English', async () => '/en/balance?kind=time'],
   ['how it works', async () => '/how'],
   ['how it works in English', async () => '/en/how'],
-  ['need', async (page) => `/needs/${await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  [
+    'need',
+    async (page) =>
+      `/needs/${await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`,
+  ],
   ['offer form', async () => '/offer?kind=time'],
   ['sign-in', async () => '/sign-in'],
   ['join', async () => '/join'],
@@ -27,7 +34,12 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['donor', 'account', async () => '/me'],
   ['donor', 'security', async () => '/me/security'],
   ['donor', 'notifications', async () => '/me/notifications'],
-  ['donor', 'offer', async (page) => `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  [
+    'donor',
+    'offer',
+    async (page) =>
+      `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`,
+  ],
   ['coordinator', 'desk', async () => '/desk'],
   ['coordinator', 'answers', async (page) => `${await desk(page)}/offers`],
   ['coordinator', 'week of hand-overs', async (page) => `${await desk(page)}/handovers`],
@@ -49,7 +61,12 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['administrator', 'mails', async () => '/admin/mails'],
   ['administrator', 'first day', async () => '/admin/first-day'],
   ['administrator', 'texts', async () => '/admin/texts'],
-  ['administrator', 'people and roles', async (page) => `/admin/people?person=${await page.evaluate(async () => ((await (await fetch('/api/v1/people')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  [
+    'administrator',
+    'people and roles',
+    async (page) =>
+      `/admin/people?person=${await page.evaluate(async () => ((await (await fetch('/api/v1/people')).json()) as { items: { id: string }[] }).items[0]!.id)}`,
+  ],
   ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
 
@@ -82,7 +99,14 @@ async function look(page: Page, address: string, width: number): Promise<void> {
 test('the rooms of an administrator and of the person reflow at 320 pixels', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'administrator');
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const address of ['/admin/health', '/admin/jobs', '/admin/first-day', '/admin/people', '/admin/audit', '/me/security']) {
+  for (const address of [
+    '/admin/health',
+    '/admin/jobs',
+    '/admin/first-day',
+    '/admin/people',
+    '/admin/audit',
+    '/me/security',
+  ]) {
     await page.goto(address);
     await quiet(page);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320);
@@ -103,7 +127,8 @@ test('personal pages pass axe in light and dark at both widths', async ({ browse
   for (const role of ['donor', 'coordinator', 'moderator', 'administrator'] as const) {
     const page = await person(browser, complaints, role);
     for (const [, name, address] of PERSONAL.filter(([r]) => r === role)) {
-      for (const width of WIDTHS) await test.step(`${name} at ${width}`, async () => look(page, await address(page), width));
+      for (const width of WIDTHS)
+        await test.step(`${name} at ${width}`, async () => look(page, await address(page), width));
     }
     await page.context().close();
   }
@@ -111,7 +136,18 @@ test('personal pages pass axe in light and dark at both widths', async ({ browse
 
 test('lines reflow at 320 pixels and the keyboard reaches the content first', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const address of ['/', '/needs', '/needs?near=zeya&view=map', '/offer', '/sign-in', '/balance', '/places/blagoveshchensk', '/spheres/relief', '/how', '/en/how']) {
+  for (const address of [
+    '/',
+    '/needs',
+    '/needs?near=zeya&view=map',
+    '/offer',
+    '/sign-in',
+    '/balance',
+    '/places/blagoveshchensk',
+    '/spheres/relief',
+    '/how',
+    '/en/how',
+  ]) {
     await page.goto(address);
     await expect(page.locator('h1')).toBeVisible();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320);

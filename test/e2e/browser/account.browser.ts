@@ -1,14 +1,20 @@
 import { Secret, TOTP } from 'otpauth';
 import { enter, expect, newcomer, PASSWORD, test } from './support.js';
 
-test('a second step: connected by a first code, asked for at sign-in, passed by a code that was kept', async ({ page }) => {
+test('a second step: connected by a first code, asked for at sign-in, passed by a code that was kept', async ({
+  page,
+}) => {
   const email = await newcomer(page, 'second');
   await page.getByRole('button', { name: 'Подключить' }).click();
   const form = page.locator('.enrolment');
   await form.getByLabel('Нынешний пароль').fill(PASSWORD);
   await form.getByRole('button', { name: 'Дальше' }).click();
   await expect(form.getByAltText('QR-код для приложения')).toBeVisible();
-  expect(await form.getByAltText('QR-код для приложения').evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth)).toBeGreaterThan(0); // the policy lets it show
+  expect(
+    await form
+      .getByAltText('QR-код для приложения')
+      .evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth),
+  ).toBeGreaterThan(0); // the policy lets it show
   const secret = await form.locator('.secret').innerText();
   await form.getByLabel('Код из приложения').fill('000000');
   await form.getByRole('button', { name: 'Подключить' }).click();
@@ -35,8 +41,16 @@ test('a second step: connected by a first code, asked for at sign-in, passed by 
 
 test('whoever has not confirmed the address reads why nothing was connected, and what to do', async ({ page }) => {
   await newcomer(page, 'early');
-  const problem = { type: 'urn:lepta:problem:person.unconfirmed', title: 'Так сейчас нельзя', status: 409, code: 'person.unconfirmed', detail: 'Сначала подтвердите почту: мы отправили вам новое письмо, откройте ссылку из него.' };
-  await page.route('**/api/v1/me/totp', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) }));
+  const problem = {
+    type: 'urn:lepta:problem:person.unconfirmed',
+    title: 'Так сейчас нельзя',
+    status: 409,
+    code: 'person.unconfirmed',
+    detail: 'Сначала подтвердите почту: мы отправили вам новое письмо, откройте ссылку из него.',
+  };
+  await page.route('**/api/v1/me/totp', (route) =>
+    route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+  );
   await page.getByRole('button', { name: 'Подключить' }).click();
   const form = page.locator('.enrolment');
   await form.getByLabel('Нынешний пароль').fill(PASSWORD);
@@ -47,7 +61,9 @@ test('whoever has not confirmed the address reads why nothing was connected, and
 
 test('password, address and sessions are changed by their owner alone', async ({ page, browser }) => {
   const email = await newcomer(page, 'owner');
-  const elsewhere = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();
+  const elsewhere = await (
+    await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })
+  ).newPage();
   await enter(elsewhere, email);
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Вход и данные' })).toBeVisible();
   await page.reload();
@@ -77,12 +93,20 @@ test('password, address and sessions are changed by their owner alone', async ({
   await elsewhere.context().close();
 });
 
-test('consents are seen with their wording and day; what is a free choice is taken back and given again', async ({ page }) => {
+test('consents are seen with their wording and day; what is a free choice is taken back and given again', async ({
+  page,
+}) => {
   await newcomer(page, 'consents', '/needs');
   await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/consent-texts')).json()) as { items: { purpose: string; version: string }[] };
+    const { items } = (await (await fetch('/api/v1/consent-texts')).json()) as {
+      items: { purpose: string; version: string }[];
+    };
     const { purpose, version } = items.find((one) => one.purpose === 'news')!;
-    await fetch('/api/v1/me/consents', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ purpose, version }) });
+    await fetch('/api/v1/me/consents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ purpose, version }),
+    });
   });
   await page.goto('/me/security');
   const required = page.locator('[data-consent=personal-data]');
@@ -97,10 +121,18 @@ test('consents are seen with their wording and day; what is a free choice is tak
   await expect(news.last().getByRole('button')).toHaveCount(0); // only the newest is given again
 });
 
-test('before an account is erased its page says what goes and what stays; the menu leads through the own room', async ({ page }) => {
+test('before an account is erased its page says what goes and what stays; the menu leads through the own room', async ({
+  page,
+}) => {
   await newcomer(page, 'erasing');
   const match = '00000000-0000-7000-8000-00000000000c';
-  await page.route('**/api/v1/me/erasure', (route) => (route.request().method() === 'GET' ? route.fulfill({ json: { count: 1, promised: [{ id: match, text: '12 шт', need: { id: match, title: 'Обогреватели' } }] } }) : route.continue()));
+  await page.route('**/api/v1/me/erasure', (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({
+          json: { count: 1, promised: [{ id: match, text: '12 шт', need: { id: match, title: 'Обогреватели' } }] },
+        })
+      : route.continue(),
+  );
   await page.reload();
   const erasing = page.getByRole('region', { name: 'Удалить меня' });
   await expect(erasing).toContainText(/1\sпередача ещё не\sподтверждена/);
@@ -116,7 +148,9 @@ test('before an account is erased its page says what goes and what stays; the me
   await expect(page).toHaveURL(/\/me\/notifications/);
 });
 
-test('a forgotten password is asked for without telling who is registered; a used or broken link says so', async ({ page }) => {
+test('a forgotten password is asked for without telling who is registered; a used or broken link says so', async ({
+  page,
+}) => {
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Забыли пароль' }).click();
   await expect(page.getByRole('button', { name: 'Прислать ссылку' })).toBeVisible(); // both pages have a field of this name, and the address changes before the page does
@@ -154,9 +188,22 @@ test('a changed wording of the consent that the law requires is asked for wherev
   await page.route('**/api/v1/session', async (route) => {
     if (route.request().method() !== 'GET') return route.fallback();
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), consentsAsked: agreed ? [] : [{ purpose: 'personal-data', version: 'next' }] } });
+    await route.fulfill({
+      response: answer,
+      json: {
+        ...((await answer.json()) as object),
+        consentsAsked: agreed ? [] : [{ purpose: 'personal-data', version: 'next' }],
+      },
+    });
   });
-  await page.route('**/api/v1/consent-texts', (route) => route.fulfill({ json: { items: [{ purpose: 'personal-data', version: 'next', text: 'Новая редакция согласия.' }], nextCursor: null } }));
+  await page.route('**/api/v1/consent-texts', (route) =>
+    route.fulfill({
+      json: {
+        items: [{ purpose: 'personal-data', version: 'next', text: 'Новая редакция согласия.' }],
+        nextCursor: null,
+      },
+    }),
+  );
   await page.route('**/api/v1/me/consents', async (route) => {
     agreed = (route.request().postDataJSON() as { version: string }).version === 'next';
     await route.fulfill({ status: 201, json: {} });

@@ -1,11 +1,20 @@
 import { expect, listen, person, signIns, test } from './support.js';
 
-const JOB = { job: 'matching.propose-for-need', fact: { id: '00000000-0000-7000-8000-00000000000a', type: 'need.opened', at: '2026-11-24T01:00:00Z' }, status: 'failed', failedAt: '2026-11-24T02:00:00Z', code: '23505 matches_once', can: ['retry', 'discard'] };
+const JOB = {
+  job: 'matching.propose-for-need',
+  fact: { id: '00000000-0000-7000-8000-00000000000a', type: 'need.opened', at: '2026-11-24T01:00:00Z' },
+  status: 'failed',
+  failedAt: '2026-11-24T02:00:00Z',
+  code: '23505 matches_once',
+  can: ['retry', 'discard'],
+};
 
 test('an administrator takes a job up again, and the list says that none is left', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'administrator', '/');
   let taken = '';
-  await page.route('**/api/v1/admin/jobs?**', async (route) => route.fulfill({ json: { items: taken ? [] : [JOB], nextCursor: null } }));
+  await page.route('**/api/v1/admin/jobs?**', async (route) =>
+    route.fulfill({ json: { items: taken ? [] : [JOB], nextCursor: null } }),
+  );
   await page.route('**/api/v1/admin/jobs/*/*/retry', async (route) => {
     taken = new URL(route.request().url()).pathname;
     await route.fulfill({ json: { job: JOB.job, factId: JOB.fact.id, status: 'waiting' } });
@@ -21,7 +30,9 @@ test('an administrator takes a job up again, and the list says that none is left
 test('a job that nobody is going to do is discarded with a reason', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'administrator', '/');
   let said: unknown = null;
-  await page.route('**/api/v1/admin/jobs?**', async (route) => route.fulfill({ json: { items: said ? [] : [JOB], nextCursor: null } }));
+  await page.route('**/api/v1/admin/jobs?**', async (route) =>
+    route.fulfill({ json: { items: said ? [] : [JOB], nextCursor: null } }),
+  );
   await page.route('**/api/v1/admin/jobs/*/*/discard', async (route) => {
     said = route.request().postDataJSON();
     await route.fulfill({ json: { job: JOB.job, factId: JOB.fact.id, status: 'discarded' } });
@@ -34,22 +45,41 @@ test('a job that nobody is going to do is discarded with a reason', async ({ bro
   expect(said).toEqual({ reason: 'Нужда закрыта' });
 });
 
-test('rows that the worker could not process in time stand below, with the next try', async ({ browser, complaints }) => {
+test('rows that the worker could not process in time stand below, with the next try', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/');
-  const row = { job: 'matching.lapse', rowId: '00000000-0000-7000-8000-00000000000b', tries: 5, code: '23514 matches_check', firstFailedAt: '2026-11-24T01:00:00Z', failedAt: '2026-11-24T02:00:00Z', nextTryAt: '2026-11-24T02:16:00Z' };
-  await page.route('**/api/v1/admin/due-rows?**', (route) => route.fulfill({ json: { items: [row], nextCursor: null } }));
+  const row = {
+    job: 'matching.lapse',
+    rowId: '00000000-0000-7000-8000-00000000000b',
+    tries: 5,
+    code: '23514 matches_check',
+    firstFailedAt: '2026-11-24T01:00:00Z',
+    failedAt: '2026-11-24T02:00:00Z',
+    nextTryAt: '2026-11-24T02:16:00Z',
+  };
+  await page.route('**/api/v1/admin/due-rows?**', (route) =>
+    route.fulfill({ json: { items: [row], nextCursor: null } }),
+  );
   await page.goto('/admin/jobs');
   await expect(page.getByRole('heading', { name: '1 строка не обработана в срок' })).toBeVisible();
   await expect(page.locator('[data-due-row]')).toContainText('23514 matches_check');
   await expect(page.locator('[data-due-row]')).toContainText('5 неудач, последняя 24 ноября');
 });
 
-test('every mail is read with its text, chosen by its state and its reader; the choice lives in the address', async ({ browser, complaints }) => {
+test('every mail is read with its text, chosen by its state and its reader; the choice lives in the address', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   await expect(page.locator('[data-mail]').first()).toBeVisible();
   await page.locator('[data-mail] summary').first().click();
   await expect(page.locator('[data-mail] details[open] .pre')).toContainText(/[А-Яа-я]{3}/);
-  await page.locator('[data-mail] details[open]').getByRole('link', { name: /^Только письма для/ }).click();
+  await page
+    .locator('[data-mail] details[open]')
+    .getByRole('link', { name: /^Только письма для/ })
+    .click();
   await expect(page).toHaveURL(/person=/);
   await page.goto('/admin/mails');
   await page.getByLabel('Состояние').selectOption({ label: 'не ушло' });
@@ -59,7 +89,15 @@ test('every mail is read with its text, chosen by its state and its reader; the 
 
 test('the link of a mail is hidden until an administrator asks for it', async ({ browser, complaints, request }) => {
   const email = `mail-${Date.now()}@example.org`;
-  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru', consents: [{ purpose: 'personal-data', version: '2026-01' }] } });
+  const registered = await request.post('/api/v1/people', {
+    data: {
+      email,
+      password: 'сливовый пирог 7',
+      name: 'Читательница',
+      locale: 'ru',
+      consents: [{ purpose: 'personal-data', version: '2026-01' }],
+    },
+  });
   expect(registered.status()).toBe(201);
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   const mail = page.locator('[data-mail]', { hasText: email });
@@ -71,20 +109,31 @@ test('the link of a mail is hidden until an administrator asks for it', async ({
   await page.route('**/api/v1/mails?*', async (route) => {
     const answer = await route.fetch();
     const list = (await answer.json()) as { items: { can: string[] }[] };
-    await route.fulfill({ response: answer, json: { ...list, items: list.items.map((item) => ({ ...item, can: ['reveal'] })) } });
+    await route.fulfill({
+      response: answer,
+      json: { ...list, items: list.items.map((item) => ({ ...item, can: ['reveal'] })) },
+    });
   });
-  await page.route('**/api/v1/mails/*/reveal', (route) => route.fulfill({ json: { body: 'https://lepta.example/confirm-email#shown-for-this-test' } }));
+  await page.route('**/api/v1/mails/*/reveal', (route) =>
+    route.fulfill({ json: { body: 'https://lepta.example/confirm-email#shown-for-this-test' } }),
+  );
   await page.reload();
   await mail.locator('summary').click();
   await mail.getByRole('button', { name: 'Показать ссылку' }).click();
   await expect(mail.locator('.pre')).toContainText('confirm-email#shown-for-this-test');
 });
 
-test('moderators read the log of decisions, also about one thing; whoever may not enter a room is told why and where to go', async ({ browser, complaints }) => {
+test('moderators read the log of decisions, also about one thing; whoever may not enter a room is told why and where to go', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
   await page.getByRole('link', { name: 'Журнал решений' }).click();
   await expect(page.locator('tr[data-action]').first()).toBeVisible();
-  await page.getByRole('link', { name: /^Только записи/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Только записи/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/subjectId=/);
   const cells = await page.locator('tr[data-action] td:nth-child(4)').allInnerTexts();
   expect(new Set(cells).size).toBe(1);
@@ -99,7 +148,10 @@ test('moderators read the log of decisions, also about one thing; whoever may no
   await expect(donor.locator('[data-not-for-you]')).toContainText('такой роли нет');
 });
 
-test('the page on health says the numbers that there are, and of the others why they are not measured', async ({ browser, complaints }) => {
+test('the page on health says the numbers that there are, and of the others why they are not measured', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/admin');
   await expect(page).toHaveURL(/\/admin\/health$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Состояние');
@@ -111,9 +163,14 @@ test('the page on health says the numbers that there are, and of the others why 
   await expect(panel('Диск')).toContainText('База занимает');
 });
 
-test('the menu counts what waits for an administrator; on a phone it opens, and closes with Escape', async ({ browser, complaints }) => {
+test('the menu counts what waits for an administrator; on a phone it opens, and closes with Escape', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/');
-  await page.route('**/api/v1/admin/attention', (route) => route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1 } }));
+  await page.route('**/api/v1/admin/attention', (route) =>
+    route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1 } }),
+  );
   await page.goto('/admin/health');
   const menu = page.getByRole('navigation', { name: 'Разделы управления' });
   await expect(menu.getByRole('link', { name: /Работы.*3 остановлены/ })).toBeVisible();
@@ -155,35 +212,59 @@ test('a role is given with a reason and taken back in place; the log has both', 
   await expect(page.locator('tr[data-action="identity.revoked"]')).toContainText('Сменился');
 });
 
-test('every step of the first day that is not done has a link, a button, a command or a setting beside it', async ({ browser, complaints }) => {
+test('every step of the first day that is not done has a link, a button, a command or a setting beside it', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/');
-  const step = (code: string, group: string, outside: string | null = null, state = 'missing') =>
-    ({ code, group, state, required: true, name: code, says: 'Не сделано.', outside: outside === null ? null : { write: outside, documentation: 'docs/operations.md' } });
+  const step = (code: string, group: string, outside: string | null = null, state = 'missing') => ({
+    code,
+    group,
+    state,
+    required: true,
+    name: code,
+    says: 'Не сделано.',
+    outside: outside === null ? null : { write: outside, documentation: 'docs/operations.md' },
+  });
   const steps = [
-    step('administrators', 'opening'), step('moderators', 'opening'), step('mail', 'opening', 'SMTP_URL=smtp://…'), step('operator', 'opening'), step('backup', 'keeping', 'lepta backup'),
-    step('address', 'keeping', 'PUBLIC_URL=https://…', 'failed'), step('places', 'region', 'lepta seed --region DIR'), step('catalogue', 'region', 'lepta seed'), step('texts', 'region', null, 'waits'),
+    step('administrators', 'opening'),
+    step('moderators', 'opening'),
+    step('mail', 'opening', 'SMTP_URL=smtp://…'),
+    step('operator', 'opening'),
+    step('backup', 'keeping', 'lepta backup'),
+    step('address', 'keeping', 'PUBLIC_URL=https://…', 'failed'),
+    step('places', 'region', 'lepta seed --region DIR'),
+    step('catalogue', 'region', 'lepta seed'),
+    step('texts', 'region', null, 'waits'),
   ];
-  await page.route('**/api/v1/admin/first-day', (route) => route.fulfill({ json: { ready: false, steps, abilities: [] } }));
+  await page.route('**/api/v1/admin/first-day', (route) =>
+    route.fulfill({ json: { ready: false, steps, abilities: [] } }),
+  );
   await page.goto('/admin/first-day');
   await expect(page.locator('[data-step]')).toHaveCount(steps.length);
   for (const { code, outside } of steps) {
     const line = page.locator(`[data-step=${code}]`);
     expect([code, await line.locator('.do a, .do button, [data-outside]').count()]).not.toEqual([code, 0]);
-    if (outside) await expect(line.locator('[data-outside]')).toHaveText(`${outside.write} — как это делают: docs/operations.md`);
+    if (outside)
+      await expect(line.locator('[data-outside]')).toHaveText(`${outside.write} — как это делают: docs/operations.md`);
   }
   await expect(page.locator('[data-step=mail] button')).toHaveCount(0);
   await page.locator('[data-step=catalogue]').getByRole('link').click();
   await expect(page).toHaveURL(/\/admin\/catalogue$/);
 });
 
-test('the first day: the operator is said, the texts are published, and everybody reads both', async ({ browser, complaints }) => {
+test('the first day: the operator is said, the texts are published, and everybody reads both', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/admin/first-day');
   await expect(page.locator('[data-step=texts]')).toHaveAttribute('data-state', /waits|missing|done/);
   await page.getByRole('button', { name: 'Отправить пробное' }).click();
   await expect(page.locator('[data-test-mail="250"]')).toContainText(/принял\sписьмо/);
   await expect(page.locator('[data-step=mail]')).toHaveAttribute('data-state', 'done');
   const operator = page.locator('[data-step=operator]');
-  if (!(await operator.getByLabel('Название').isVisible())) await operator.getByRole('button', { name: /Заполнить|Изменить/ }).click();
+  if (!(await operator.getByLabel('Название').isVisible()))
+    await operator.getByRole('button', { name: /Заполнить|Изменить/ }).click();
   await operator.getByLabel('Название').fill('Администрация города Заречный');
   await operator.getByLabel('ИНН').fill('7707083894');
   await operator.getByLabel('Адрес', { exact: true }).fill('Заречный, ул. Мира, 1');

@@ -1,6 +1,9 @@
 import { expect, newcomer, person, proposal, test } from './support.js';
 
-test('after a yes the focus is at what became of it, and the live region says it; what was lost counts nowhere as arrived', async ({ browser, complaints }) => {
+test('after a yes the focus is at what became of it, and the live region says it; what was lost counts nowhere as arrived', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
@@ -35,12 +38,23 @@ test('after a yes the focus is at what became of it, and the live region says it
   await expect(donor.locator('.statement-thread li', { hasText: 'Не дошло' })).toContainText(/1.шт/);
 });
 
-test('who has promised as much as they may keeps the button, with why it does not work and a way out', async ({ page }) => {
+test('who has promised as much as they may keeps the button, with why it does not work and a way out', async ({
+  page,
+}) => {
   await newcomer(page, 'promises', '/me');
-  const offer = (): Promise<string> => page.evaluate(async () => {
-    const form = { kind: 'money', quantity: '500', unit: 'rub' };
-    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
-  });
+  const offer = (): Promise<string> =>
+    page.evaluate(async () => {
+      const form = { kind: 'money', quantity: '500', unit: 'rub' };
+      return (
+        (await (
+          await fetch('/api/v1/offers', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(form),
+          })
+        ).json()) as { id: string }
+      ).id;
+    });
   const accept = page.locator('[data-match][data-status=proposed]').first();
   for (let at = 0; at < 3; at += 1) {
     await page.goto(`/offer/${await offer()}`);
@@ -52,7 +66,9 @@ test('who has promised as much as they may keeps the button, with why it does no
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await expect(button).toHaveAccessibleDescription(/Пока можно обещать не больше 3.раз/);
   await button.press('Enter');
-  await expect(accept.getByText(/Пока можно обещать не больше/).locator('xpath=ancestor::*[@tabindex="-1"][1]')).toBeFocused();
+  await expect(
+    accept.getByText(/Пока можно обещать не больше/).locator('xpath=ancestor::*[@tabindex="-1"][1]'),
+  ).toBeFocused();
   await accept.getByRole('link', { name: 'Что вы уже пообещали' }).click();
   await expect(page).toHaveURL(/\/me$/);
 });

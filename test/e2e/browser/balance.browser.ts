@@ -5,20 +5,54 @@ import { drawnByBrowser, expect, test } from './support.js';
 type Json = string | number | null | { [key: string]: Json };
 
 /** The canonical JSON of the published books, written again for the test. */
-const canonical = (value: Json): string => (typeof value === 'object' && value !== null ? `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`).join(',')}}` : JSON.stringify(value));
-const sha256 = (...parts: (Buffer | string)[]): string => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const canonical = (value: Json): string =>
+  typeof value === 'object' && value !== null
+    ? `{${Object.keys(value)
+        .sort()
+        .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`)
+        .join(',')}}`
+    : JSON.stringify(value);
+const sha256 = (...parts: (Buffer | string)[]): string =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 const ZERO = '0'.repeat(64);
 
 /** Two closed days of books with two transfers each, as the server publishes them. */
-function books(): { digests: { day: string; transfers: number; lastPosition: number; digest: string; closedAt: string }[]; files: Map<string, string> } {
+function books(): {
+  digests: { day: string; transfers: number; lastPosition: number; digest: string; closedAt: string }[];
+  files: Map<string, string>;
+} {
   const digests: ReturnType<typeof books>['digests'] = [];
   const files = new Map<string, string>();
   let [hash, digest, position] = [ZERO, ZERO, 0];
   for (const day of ['2026-03-10', '2026-03-11']) {
-    const lines = [{ type: 'day', format: 'lepta-ledger-1', day, firstPosition: position + 1, previousHash: hash, previousDigest: digest } as Json];
+    const lines = [
+      {
+        type: 'day',
+        format: 'lepta-ledger-1',
+        day,
+        firstPosition: position + 1,
+        previousHash: hash,
+        previousDigest: digest,
+      } as Json,
+    ];
     for (const amount of [500, 48]) {
       position += 1;
-      const content = { position, sealedAt: `${day}T10:00:00.000Z`, id: `transfer ${position}`, at: `${day}T09:00:00.000Z`, kind: 'delivery', phase: 'posted', debit: { kind: 'offer', holder: 'один' }, credit: { kind: 'need', holder: 'другой' }, amount, unit: 'pcs', item: null, resolves: null, mirrors: null, subject: { type: 'match', id: 'm' } };
+      const content = {
+        position,
+        sealedAt: `${day}T10:00:00.000Z`,
+        id: `transfer ${position}`,
+        at: `${day}T09:00:00.000Z`,
+        kind: 'delivery',
+        phase: 'posted',
+        debit: { kind: 'offer', holder: 'один' },
+        credit: { kind: 'need', holder: 'другой' },
+        amount,
+        unit: 'pcs',
+        item: null,
+        resolves: null,
+        mirrors: null,
+        subject: { type: 'match', id: 'm' },
+      };
       hash = sha256(Buffer.from(hash, 'hex'), canonical(content));
       lines.push({ type: 'transfer', ...content, hash });
     }
@@ -31,11 +65,21 @@ function books(): { digests: { day: string; transfers: number; lastPosition: num
 }
 
 /** The page reads these books instead of those of the installation, which has closed no day yet. */
-async function publish(page: Page, change: (file: string) => string = (file) => file): Promise<ReturnType<typeof books>> {
+async function publish(
+  page: Page,
+  change: (file: string) => string = (file) => file,
+): Promise<ReturnType<typeof books>> {
   const published = books();
   await drawnByBrowser(page);
-  await page.route('**/api/v1/ledger/digests?*', (route) => route.fulfill({ json: { items: published.digests, nextCursor: null } }));
-  await page.route('**/api/v1/ledger/export?*', (route) => route.fulfill({ contentType: 'application/x-ndjson', body: change(published.files.get(new URL(route.request().url()).searchParams.get('day') ?? '') ?? '') }));
+  await page.route('**/api/v1/ledger/digests?*', (route) =>
+    route.fulfill({ json: { items: published.digests, nextCursor: null } }),
+  );
+  await page.route('**/api/v1/ledger/export?*', (route) =>
+    route.fulfill({
+      contentType: 'application/x-ndjson',
+      body: change(published.files.get(new URL(route.request().url()).searchParams.get('day') ?? '') ?? ''),
+    }),
+  );
   return published;
 }
 
@@ -70,15 +114,24 @@ test('a whole day forged in itself does not fit the digest that was published', 
   await expect(page.getByText('Отпечаток дня не\u00a0тот, что опубликован.')).toBeVisible();
 });
 
-test('while no day is closed the page says when the first one will be; the sums are those of the books', async ({ page }) => {
+test('while no day is closed the page says when the first one will be; the sums are those of the books', async ({
+  page,
+}) => {
   await page.goto('/balance');
   await expect(page.getByText('Закрытых дней пока нет')).toBeVisible();
   const money = await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/balance?by=sphere&limit=200')).json()) as { items: { units: { unit: string; required: number; received: number }[] }[] };
+    const { items } = (await (await fetch('/api/v1/balance?by=sphere&limit=200')).json()) as {
+      items: { units: { unit: string; required: number; received: number }[] }[];
+    };
     const lines = items.flatMap((item) => item.units.filter((line) => line.unit === 'kopeck'));
-    return { required: lines.reduce((sum, line) => sum + line.required, 0), received: lines.reduce((sum, line) => sum + line.received, 0) };
+    return {
+      required: lines.reduce((sum, line) => sum + line.required, 0),
+      received: lines.reduce((sum, line) => sum + line.received, 0),
+    };
   });
-  await expect(page.locator('.lead').first()).toContainText(`пришло\u00a0${Math.floor((money.received / money.required) * 100)}\u00a0₽`);
+  await expect(page.locator('.lead').first()).toContainText(
+    `пришло\u00a0${Math.floor((money.received / money.required) * 100)}\u00a0₽`,
+  );
   await page.getByRole('link', { name: 'Время' }).click();
   await expect(page).toHaveURL(/kind=time/);
   await expect(page.locator('.seg [aria-current]')).toHaveText(['Время']);
@@ -88,10 +141,20 @@ test('while no day is closed the page says when the first one will be; the sums 
 test('a need leads to the sheets of its sphere and its place, and those back to needs', async ({ page }) => {
   await page.goto('/needs?place=selemdzhinsky');
   await page.locator('article[data-need] h2 a').first().click();
-  await page.locator('.need-facts').getByRole('link', { name: /Селемджинский/ }).click();
+  await page
+    .locator('.need-facts')
+    .getByRole('link', { name: /Селемджинский/ })
+    .click();
   await expect(page).toHaveURL(/\/places\/selemdzhinsky$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Селемджинский/);
-  const own = await page.evaluate(async () => ((await (await fetch('/api/v1/places/selemdzhinsky/balance')).json()) as { balance: { needs: number; units: { kind: string; unit: string }[] } }).balance);
+  const own = await page.evaluate(
+    async () =>
+      (
+        (await (await fetch('/api/v1/places/selemdzhinsky/balance')).json()) as {
+          balance: { needs: number; units: { kind: string; unit: string }[] };
+        }
+      ).balance,
+  );
   await expect(page.locator('tr[data-line]')).toHaveCount(own.units.length);
   for (const line of own.units) await expect(page.locator(`tr[data-line="${line.kind} ${line.unit}"]`)).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'Ровно\u00a0ли' })).toBeVisible();
@@ -116,7 +179,11 @@ test('how it works says the weights that count, and leads to the check', async (
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'Как это устроено' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это устроено');
-  const purpose = await page.evaluate(async () => ((await (await fetch('/api/v1/weights?limit=1')).json()) as { items: { weights: { purpose: number } }[] }).items[0]!.weights.purpose);
+  const purpose = await page.evaluate(
+    async () =>
+      ((await (await fetch('/api/v1/weights?limit=1')).json()) as { items: { weights: { purpose: number } }[] })
+        .items[0]!.weights.purpose,
+  );
   await expect(page.locator('.wbar li').first()).toContainText(`${purpose / 10_000}%`);
   await page.getByRole('link', { name: /отпечатки дней/ }).click();
   await expect(page).toHaveURL(/\/balance#check/);

@@ -7,7 +7,10 @@ const MOST = { script: 150 * KB, stylesheet: 15 * KB, document: 30 * KB, font: 1
 const ALTOGETHER = 345 * KB;
 
 /** What the first load of a page asks for, by the kind of resource. */
-async function firstLoad(page: Page, address: string): Promise<{ bytes: Record<string, number>; calls: string[]; all: number }> {
+async function firstLoad(
+  page: Page,
+  address: string,
+): Promise<{ bytes: Record<string, number>; calls: string[]; all: number }> {
   const requests: Request[] = [];
   page.on('requestfinished', (request) => requests.push(request));
   await page.goto(address);
@@ -16,17 +19,25 @@ async function firstLoad(page: Page, address: string): Promise<{ bytes: Record<s
   await page.evaluate('document.fonts.ready');
   await page.waitForLoadState('networkidle');
   const bytes: Record<string, number> = {};
-  for (const request of requests) bytes[request.resourceType()] = (bytes[request.resourceType()] ?? 0) + (await request.sizes()).responseBodySize;
-  const calls = requests.filter((request) => request.resourceType() === 'fetch').map((request) => new URL(request.url()).pathname + new URL(request.url()).search);
+  for (const request of requests)
+    bytes[request.resourceType()] = (bytes[request.resourceType()] ?? 0) + (await request.sizes()).responseBodySize;
+  const calls = requests
+    .filter((request) => request.resourceType() === 'fetch')
+    .map((request) => new URL(request.url()).pathname + new URL(request.url()).search);
   return { bytes, calls, all: Object.values(bytes).reduce((sum, part) => sum + part, 0) };
 }
 
-for (const [name, address] of [['Russian', '/'], ['English', '/en'], ['list', '/needs']] as const) {
+for (const [name, address] of [
+  ['Russian', '/'],
+  ['English', '/en'],
+  ['list', '/needs'],
+] as const) {
   test(`the first load of the ${name} page keeps its budget`, async ({ page }) => {
     const { bytes, all } = await firstLoad(page, address);
     test.info().annotations.push({ type: 'bytes', description: JSON.stringify({ ...bytes, all }) });
     if (process.env.LEPTA_TEST_TELL) process.stdout.write(`${address} ${JSON.stringify({ ...bytes, all })}\n`);
-    for (const [kind, most] of Object.entries(MOST)) expect(bytes[kind], `${kind} of ${JSON.stringify(bytes)}`).toBeLessThanOrEqual(most);
+    for (const [kind, most] of Object.entries(MOST))
+      expect(bytes[kind], `${kind} of ${JSON.stringify(bytes)}`).toBeLessThanOrEqual(most);
     expect(all).toBeLessThanOrEqual(ALTOGETHER);
     expect(bytes.script).toBeGreaterThan(10 * KB); // it was measured at all
   });

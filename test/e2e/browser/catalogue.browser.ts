@@ -1,6 +1,9 @@
 import { expect, person, test } from './support.js';
 
-test('an administrator teaches the search a word, adds a category, retires it; the history says so', async ({ browser, complaints }) => {
+test('an administrator teaches the search a word, adds a category, retires it; the history says so', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/admin/catalogue');
   const word = `буржуечка${Date.now() % 100_000}`;
   await expect(page.getByRole('navigation', { name: 'Сферы' }).getByRole('link').first()).toBeVisible();
@@ -30,7 +33,9 @@ test('an administrator teaches the search a word, adds a category, retires it; t
   await lamps.getByLabel('Чем заменить').selectOption({ label: 'Мебель, посуда и бытовая техника' });
   await lamps.getByRole('button', { name: 'Вывести' }).click();
   await expect(lamps.getByRole('button', { name: 'Вернуть в употребление' })).toBeVisible();
-  await expect(page.getByRole('link', { name: /Лампы/ })).toContainText('вместо неё «Мебель, посуда и бытовая техника»');
+  await expect(page.getByRole('link', { name: /Лампы/ })).toContainText(
+    'вместо неё «Мебель, посуда и бытовая техника»',
+  );
 });
 
 test('the page is whole on a phone, and others do not find it', async ({ browser, complaints }) => {

@@ -16,7 +16,13 @@ async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
     }
     if (url.pathname.endsWith('/lines')) return route.fulfill({ json: lines });
     if (url.pathname.endsWith('/unmet')) return route.fulfill({ json: unmet });
-    if (url.pathname.endsWith(TRIAL_ID)) return route.fulfill({ json: runs.left-- > 0 ? trial({ status: 'running', fairness: null, compared: null, byPlace: [], byUnit: [] }) : trial() });
+    if (url.pathname.endsWith(TRIAL_ID))
+      return route.fulfill({
+        json:
+          runs.left-- > 0
+            ? trial({ status: 'running', fairness: null, compared: null, byPlace: [], byUnit: [] })
+            : trial(),
+      });
     if (url.pathname.endsWith(CLEARING_ID)) return route.fulfill({ json: report() });
     return route.fulfill({ json: { items: [report()], nextCursor: null } });
   });
@@ -28,14 +34,18 @@ async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
   return sent;
 }
 
-test('a clearing is read from the list: what was found and proved, who gets what share, what was proposed, who goes without', async ({ page }) => {
+test('a clearing is read from the list: what was found and proved, who gets what share, what was proposed, who goes without', async ({
+  page,
+}) => {
   await answer(page);
   await page.goto('/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Клиринги' }).click();
   await page.getByRole('link', { name: /Клиринг №.412/ }).click();
   await expect(page).toHaveURL(new RegExp(`/clearings/${CLEARING_ID}$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Клиринг №.412/);
-  expect(plain(await page.locator('.lead').innerText())).toMatch(/24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 вкладов и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/);
+  expect(plain(await page.locator('.lead').innerText())).toMatch(
+    /24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 вкладов и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/,
+  );
   await expect(page.getByText('9 007 199 254 740 993 001').first()).toBeVisible(); // larger than 2^53, to the last digit
   await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
   await expect(page.locator('[data-kind=goods]')).toHaveCount(0);
@@ -45,7 +55,11 @@ test('a clearing is read from the list: what was found and proved, who gets what
   expect(plain(await moved.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/29% 41%/);
   await expect(page.getByText('0,74 стало 0,79')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Как искали, деньги' })).toBeVisible();
-  await expect(page.getByRole('img', { name: /За.15.200 шагов найденное выросло, а.доказанная граница опустилась; между ними осталось: 0,058%/ })).toBeVisible();
+  await expect(
+    page.getByRole('img', {
+      name: /За.15.200 шагов найденное выросло, а.доказанная граница опустилась; между ними осталось: 0,058%/,
+    }),
+  ).toBeVisible();
   const who = page.getByRole('region', { name: 'Кому сколько досталось' });
   await expect(who.locator('.dots-now')).toHaveCount(3);
   await expect(who.locator('.dots-before')).toHaveCount(0);
@@ -60,12 +74,21 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.getByText('слишком далеко для дарителей')).toBeVisible();
   await page.getByText('Почему нет', { exact: true }).click();
   await expect(page.getByRole('list', { name: 'Как отсеивались вклады' }).getByRole('listitem')).toHaveCount(3); // the conditions at which somebody fell away, to the one that left nothing
-  await expect(page.getByRole('link', { name: 'plan.csv' })).toHaveAttribute('href', `/api/v1/clearings/${CLEARING_ID}/plan.csv`);
-  await expect(page.getByRole('link', { name: 'report.json' })).toHaveAttribute('href', `/api/v1/clearings/${CLEARING_ID}`);
+  await expect(page.getByRole('link', { name: 'plan.csv' })).toHaveAttribute(
+    'href',
+    `/api/v1/clearings/${CLEARING_ID}/plan.csv`,
+  );
+  await expect(page.getByRole('link', { name: 'report.json' })).toHaveAttribute(
+    'href',
+    `/api/v1/clearings/${CLEARING_ID}`,
+  );
   await expect(page.getByRole('button', { name: 'Запустить клиринг' })).toHaveCount(0);
 });
 
-test('an administrator tries other weights, sees who would gain and lose, and puts them in force with a reason', async ({ browser, complaints }) => {
+test('an administrator tries other weights, sees who would gain and lose, and puts them in force with a reason', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'administrator', '/');
   const sent = await answer(page);
   await page.goto('/admin/weights');
@@ -91,7 +114,22 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
 test('a run that goes on, and one that failed, say so', async ({ page }) => {
   let status = 'running';
   await drawnByBrowser(page);
-  await page.route('**/api/v1/clearings/**', async (route) => route.fulfill({ json: report({ status, failure: status === 'failed' ? 'ECONNREFUSED' : null, offers: null, needs: null, matches: null, gap: null, fairness: null, seconds: null, byUnit: [], byPlace: [] }) }));
+  await page.route('**/api/v1/clearings/**', async (route) =>
+    route.fulfill({
+      json: report({
+        status,
+        failure: status === 'failed' ? 'ECONNREFUSED' : null,
+        offers: null,
+        needs: null,
+        matches: null,
+        gap: null,
+        fairness: null,
+        seconds: null,
+        byUnit: [],
+        byPlace: [],
+      }),
+    }),
+  );
   await page.goto(`/clearings/${CLEARING_ID}`);
   await expect(page.getByText('Расчёт идёт.')).toBeVisible();
   status = 'failed';

@@ -1,6 +1,10 @@
 import { expect, person, test } from './support.js';
 
-test('a visitor complains about the page that was read, without an account; a moderator finds the case', async ({ page, browser, complaints }) => {
+test('a visitor complains about the page that was read, without an account; a moderator finds the case', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   await page.goto('/how');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Пожаловаться' })).toBeVisible();
@@ -10,5 +14,7 @@ test('a visitor complains about the page that was read, without an account; a mo
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(page.getByRole('status').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeVisible();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  await expect(moderator.locator('[data-review]').filter({ hasText: 'попросили прислать ещё на карту' })).toContainText('Слова жалобы');
+  await expect(moderator.locator('[data-review]').filter({ hasText: 'попросили прислать ещё на карту' })).toContainText(
+    'Слова жалобы',
+  );
 });

@@ -1,12 +1,24 @@
 import type { Page } from '@playwright/test';
 import { expect, looksFine, person, proposal, test } from './support.js';
 
-const statusOf = (page: Page, match: string): Promise<string> => page.evaluate(async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { status: string }).status, match);
+const statusOf = (page: Page, match: string): Promise<string> =>
+  page.evaluate(
+    async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { status: string }).status,
+    match,
+  );
 
-test('the menu of the room stands beside every page of the desk; on a phone a button opens it', async ({ browser, complaints }) => {
+test('the menu of the room stands beside every page of the desk; on a phone a button opens it', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const menu = page.getByRole('navigation', { name: 'Комната организации' });
-  for (const [name, heading] of [['Предложения', 'Предложения'], ['Передачи', 'Передачи'], ['Нужды', 'Нужды'], ['Люди и\u00a0роли', 'Люди и\u00a0роли']] as const) {
+  for (const [name, heading] of [
+    ['Предложения', 'Предложения'],
+    ['Передачи', 'Передачи'],
+    ['Нужды', 'Нужды'],
+    ['Люди и\u00a0роли', 'Люди и\u00a0роли'],
+  ] as const) {
     await menu.getByRole('link', { name: new RegExp(`^${name.replace('\u00a0', '.')}`) }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(heading.replace('\u00a0', '.')));
     await expect(menu.locator('[aria-current=page]')).toHaveText(new RegExp(name.replace('\u00a0', '.')));
@@ -23,7 +35,10 @@ test('the menu of the room stands beside every page of the desk; on a phone a bu
   await expect(menu.getByRole('link').first()).toBeHidden(); // it closes behind whoever goes
 });
 
-test('a donor’s yes is on top, is answered with amount and hour already proposed, and stands in the week; a no can be taken back', async ({ browser, complaints }) => {
+test('a donor’s yes is on top, is answered with amount and hour already proposed, and stands in the week; a no can be taken back', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
@@ -31,7 +46,10 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
   const donor = await person(browser, complaints, 'donor', '/me');
   const held = await proposal(coordinator, moderator, donor, '10');
-  await donor.locator(`[data-match="${held}"]`).getByRole('button', { name: /^Отдать 10/ }).click();
+  await donor
+    .locator(`[data-match="${held}"]`)
+    .getByRole('button', { name: /^Отдать 10/ })
+    .click();
   await expect(donor.locator(`[data-match="${held}"]`)).toHaveAttribute('data-status', 'held');
 
   await coordinator.goto(`${room}/offers`);
@@ -66,7 +84,8 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
   expect(await statusOf(coordinator, held)).toBe('accepted');
 
   await coordinator.goto(`${room}/handovers`);
-  if (!hasPoint) await expect(coordinator.locator(`[data-asked] a[href$="${held}"]`)).toHaveAttribute('data-state', 'to-agree');
+  if (!hasPoint)
+    await expect(coordinator.locator(`[data-asked] a[href$="${held}"]`)).toHaveAttribute('data-state', 'to-agree');
   await looksFine(coordinator, 'desk-week');
   await coordinator.goto(`/matches/${held}`);
   await expect(coordinator.locator('.ticket')).toContainText(hasPoint ? 'ждём другую сторону' : 'время не назначено');
@@ -77,8 +96,16 @@ test('a no that nobody takes back is sent, and stands among what was answered', 
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
   const room = new URL(coordinator.url()).pathname;
-  const match = await proposal(coordinator, await person(browser, complaints, 'moderator', '/moderation'), await person(browser, complaints, 'donor', '/me'), '7');
-  const need = await coordinator.evaluate(async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { need: { id: string } }).need.id, match);
+  const match = await proposal(
+    coordinator,
+    await person(browser, complaints, 'moderator', '/moderation'),
+    await person(browser, complaints, 'donor', '/me'),
+    '7',
+  );
+  const need = await coordinator.evaluate(
+    async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { need: { id: string } }).need.id,
+    match,
+  );
   await coordinator.goto(`${room}/needs`);
   await coordinator.goto(`${room}/offers?need=${need}`);
   await coordinator.locator(`[data-answer="${match}"]`).click();
@@ -91,14 +118,31 @@ test('a no that nobody takes back is sent, and stands among what was answered', 
   await expect(coordinator.locator(`.desk-closed [data-answer="${match}"]`)).toHaveAttribute('data-state', 'declined');
 });
 
-test('the form of a need offers only things of its category, and after it is sent says what happens', async ({ browser, complaints }) => {
+test('the form of a need offers only things of its category, and after it is sent says what happens', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.getByRole('link', { name: 'Новая нужда' }).click();
   await expect(page.getByLabel('Какая вещь')).toHaveCount(0);
   await page.getByLabel('Категория').selectOption('relief-household');
-  const goods = await page.evaluate(async () => ((await (await fetch('/api/v1/goods?limit=200')).json()) as { items: { code: string; category: string }[] }).items);
-  const offered = await page.getByLabel('Какая вещь').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? '').filter((code) => code !== ''));
-  expect(offered.sort()).toEqual(goods.filter(({ category }) => category === 'relief-household').map(({ code }) => code).sort());
+  const goods = await page.evaluate(
+    async () =>
+      ((await (await fetch('/api/v1/goods?limit=200')).json()) as { items: { code: string; category: string }[] })
+        .items,
+  );
+  const offered = await page
+    .getByLabel('Какая вещь')
+    .locator('option')
+    .evaluateAll((options) =>
+      options.map((option) => option.getAttribute('value') ?? '').filter((code) => code !== ''),
+    );
+  expect(offered.sort()).toEqual(
+    goods
+      .filter(({ category }) => category === 'relief-household')
+      .map(({ code }) => code)
+      .sort(),
+  );
   await page.getByLabel('Какая вещь').selectOption('heater');
   await page.getByLabel('Заголовок').fill(`Обогреватели в мастерскую ${Date.now().toString(36)}`);
   await page.getByRole('textbox', { name: 'Зачем' }).fill('В мастерской утром плюс девять.');

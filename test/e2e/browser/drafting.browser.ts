@@ -2,16 +2,38 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, person, test } from './support.js';
 
-interface Known { id: string; title: string; kind: string; category: string; place: string; status: string; can: string[]; pendingEdit: unknown }
+interface Known {
+  id: string;
+  title: string;
+  kind: string;
+  category: string;
+  place: string;
+  status: string;
+  can: string[];
+  pendingEdit: unknown;
+}
 
 /** The needs of the coordinator's organization. */
-const ownNeeds = (page: Page): Promise<Known[]> => page.evaluate(async () => {
-  const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-  return ((await (await fetch(`/api/v1/needs?limit=200&organization=${session.memberships[0]!.organization.id}`)).json()) as { items: Known[] }).items;
-});
-const picture = (background: string): Promise<Buffer> => sharp({ create: { width: 640, height: 480, channels: 3, background } }).jpeg().toBuffer();
+const ownNeeds = (page: Page): Promise<Known[]> =>
+  page.evaluate(async () => {
+    const session = (await (await fetch('/api/v1/session')).json()) as {
+      memberships: { organization: { id: string } }[];
+    };
+    return (
+      (await (
+        await fetch(`/api/v1/needs?limit=200&organization=${session.memberships[0]!.organization.id}`)
+      ).json()) as { items: Known[] }
+    ).items;
+  });
+const picture = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
 
-test('while a need is written, one like it is pointed out with a link; nothing is barred', async ({ browser, complaints }) => {
+test('while a need is written, one like it is pointed out with a link; nothing is barred', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const like = (await ownNeeds(page)).find((need) => need.status === 'open')!;
   await page.getByRole('link', { name: 'Новая нужда' }).click();
@@ -27,7 +49,9 @@ test('while a need is written, one like it is pointed out with a link; nothing i
 
 test('an earlier need becomes a draft with the same words and a later deadline', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'coordinator', '/desk');
-  const before = (await ownNeeds(page)).find((need) => ['met', 'reported', 'closed', 'withdrawn', 'expired'].includes(need.status))!;
+  const before = (await ownNeeds(page)).find((need) =>
+    ['met', 'reported', 'closed', 'withdrawn', 'expired'].includes(need.status),
+  )!;
   await page.getByRole('link', { name: 'Новая нужда' }).click();
   await page.getByText('Взять за основу прошлую нужду').click();
   await page.getByLabel('Какую').selectOption(before.id);
@@ -40,17 +64,29 @@ test('an earlier need becomes a draft with the same words and a later deadline',
   await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();
 });
 
-test('photos are put in order by keyboard and stay so; HEIC is refused with what to do', async ({ browser, complaints }) => {
+test('photos are put in order by keyboard and stay so; HEIC is refused with what to do', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const page = await person(browser, complaints, 'coordinator', '/desk');
-  const need = (await ownNeeds(page)).find((one) => one.can.includes('edit') && one.status === 'draft') ?? (await ownNeeds(page)).find((one) => one.can.includes('edit') && !one.pendingEdit)!;
+  const need =
+    (await ownNeeds(page)).find((one) => one.can.includes('edit') && one.status === 'draft') ??
+    (await ownNeeds(page)).find((one) => one.can.includes('edit') && !one.pendingEdit)!;
   await page.goto(`/needs/${need.id}`);
   const editor = page.locator('.photo-editor');
-  await editor.locator('input[type=file]').setInputFiles({ name: 'IMG_0001.HEIC', mimeType: '', buffer: Buffer.from('ftypheic') });
+  await editor
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'IMG_0001.HEIC', mimeType: '', buffer: Buffer.from('ftypheic') });
   await expect(editor.getByRole('alert')).toContainText('HEIC');
   await expect(editor.getByRole('button', { name: 'Добавить' })).toHaveCount(0);
-  for (const [alt, colour] of [['Первая', '#7a5'], ['Вторая', '#57a']] as const) {
-    await editor.locator('input[type=file]').setInputFiles({ name: `${alt}.jpg`, mimeType: 'image/jpeg', buffer: await picture(colour) });
+  for (const [alt, colour] of [
+    ['Первая', '#7a5'],
+    ['Вторая', '#57a'],
+  ] as const) {
+    await editor
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${alt}.jpg`, mimeType: 'image/jpeg', buffer: await picture(colour) });
     await editor.getByLabel('Что на ней').fill(alt);
     await editor.getByRole('button', { name: 'Добавить' }).click();
     await expect(editor.getByAltText(alt)).toBeVisible();

@@ -4,9 +4,14 @@ import { expect, listen, test } from './support.js';
 
 /** Every public page by its route, at one address or more; clearings and shifts where there are any. */
 async function addresses(): Promise<Record<string, readonly string[]>> {
-  const read = async <T>(path: string): Promise<T> => (await (await fetch(`${process.env.LEPTA_TEST_URL}/api/v1${path}`)).json()) as T;
-  const { items: [need] } = await read<{ items: { id: string; organization: { id: string } }[] }>('/needs?limit=1');
-  const { items: [time] } = await read<{ items: { id: string }[] }>('/needs?limit=1&kind=time');
+  const read = async <T>(path: string): Promise<T> =>
+    (await (await fetch(`${process.env.LEPTA_TEST_URL}/api/v1${path}`)).json()) as T;
+  const {
+    items: [need],
+  } = await read<{ items: { id: string; organization: { id: string } }[] }>('/needs?limit=1');
+  const {
+    items: [time],
+  } = await read<{ items: { id: string }[] }>('/needs?limit=1&kind=time');
   const { items: clearings } = await read<{ items: { id: string }[] }>('/clearings?limit=1');
   const { items: shifts } = await read<{ items: { id: string }[] }>('/shifts?limit=1');
   return {
@@ -34,7 +39,11 @@ async function addresses(): Promise<Record<string, readonly string[]>> {
 }
 
 test('without a script one finds a need, reads who asks, and pages on', async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const context = await browser.newContext({
+    baseURL: process.env.LEPTA_TEST_URL,
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
   const page = await context.newPage();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Каждая лепта доходит/);
@@ -60,7 +69,10 @@ test('without a script one finds a need, reads who asks, and pages on', async ({
   await context.close();
 });
 
-test('a browser takes every public page over as it is, also where its clock is another', async ({ browser, complaints }) => {
+test('a browser takes every public page over as it is, also where its clock is another', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(240_000);
   const pages = await addresses();
   expect(Object.keys(pages).sort()).toEqual(await publicRoutes());
@@ -74,7 +86,15 @@ test('a browser takes every public page over as it is, also where its clock is a
       const drawn = await (await page.request.get(path)).text();
       expect(drawn, path).toContain('id="drawn"');
       await page.goto(path, { waitUntil: 'networkidle' });
-      await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))'), path).toBe(true);
+      await expect
+        .poll(
+          () =>
+            page.evaluate(
+              'Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))',
+            ),
+          path,
+        )
+        .toBe(true);
       expect(complaints, `${path} in ${timezoneId}`).toEqual([]);
       expect(await page.locator('main').innerText(), path).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/);
       await page.close();
@@ -83,7 +103,9 @@ test('a browser takes every public page over as it is, also where its clock is a
   }
 });
 
-test('a page that was drawn goes on as any other: words are searched, the next page of a list comes without a load', async ({ page }) => {
+test('a page that was drawn goes on as any other: words are searched, the next page of a list comes without a load', async ({
+  page,
+}) => {
   await page.goto('/needs');
   await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
   await page.evaluate('window.same = true');
@@ -97,8 +119,13 @@ test('a page that was drawn goes on as any other: words are searched, the next p
 /** Opens a page whose scripts come only when the answer is called. */
 async function openEarly(page: Page, path: string): Promise<() => void> {
   let letThrough: () => void = () => undefined;
-  const later = new Promise<void>((resolve) => { letThrough = resolve; });
-  await page.route('**/assets/*.js', async (route) => { await later; await route.continue(); });
+  const later = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await later;
+    await route.continue();
+  });
   await page.goto(path, { waitUntil: 'commit' });
   return letThrough;
 }
@@ -123,17 +150,27 @@ test('a code and a sum typed before the scripts are there are what is sent', asy
   const code = page.getByRole('search').getByRole('textbox');
   await code.fill('ABCD');
   ask();
-  await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))')).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))'),
+    )
+    .toBe(true);
   await page.getByRole('search').getByRole('button').click();
   await expect(page).toHaveURL(/\/v\/ABCD$/);
   await expect(code).toHaveValue('ABCD');
 
-  const desk = await (await page.request.get('/api/v1/needs?kind=money&limit=100')).json() as { items: { id: string; can: string[] }[] };
+  const desk = (await (await page.request.get('/api/v1/needs?kind=money&limit=100')).json()) as {
+    items: { id: string; can: string[] }[];
+  };
   const give = await openEarly(page, `/needs/${desk.items.find(({ can }) => can.includes('give'))!.id}`);
   const sum = page.locator('form:has(button[aria-pressed]) input[inputmode=decimal]').first();
   await sum.fill('123');
   give();
-  await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))')).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))'),
+    )
+    .toBe(true);
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('123');
 });
@@ -142,7 +179,13 @@ test('a page of the list that does not come is said, and what was there stays', 
   await page.goto('/needs');
   await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
   const before = await page.locator('article[data-need]').count();
-  await page.route('**/api/v1/needs?*cursor=*', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify({ status: 422, code: 'form.invalid', detail: 'Страница не читается.' }) }));
+  await page.route('**/api/v1/needs?*cursor=*', (route) =>
+    route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ status: 422, code: 'form.invalid', detail: 'Страница не читается.' }),
+    }),
+  );
   await page.getByRole('link', { name: 'Показать ещё' }).click();
   await expect(page.getByRole('alert')).toContainText('Страница не читается.');
   expect(await page.locator('article[data-need]').count()).toBe(before);

@@ -7,18 +7,24 @@ const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Y
 async function openSphere(request: { get(path: string): Promise<{ json(): Promise<unknown> }> }): Promise<string> {
   const spheres = ((await (await request.get('/api/v1/spheres')).json()) as { items: { code: string }[] }).items;
   for (const { code } of spheres) {
-    const seen = (await (await request.get(`/api/v1/gift-choices?sphere=${code}&quantity=300`)).json()) as { parts: unknown[] };
+    const seen = (await (await request.get(`/api/v1/gift-choices?sphere=${code}&quantity=300`)).json()) as {
+      parts: unknown[];
+    };
     if (seen.parts.length > 0) return code;
   }
   return '';
 }
 
-test('a visitor gives to a sphere: it says where the money goes and why before there is anything to pay', async ({ page }) => {
+test('a visitor gives to a sphere: it says where the money goes and why before there is anything to pay', async ({
+  page,
+}) => {
   const sphere = await openSphere(page.request);
   expect(sphere).not.toBe('');
   await page.goto(`/spheres/${sphere}`);
   const box = page.getByRole('region', { name: 'Дать деньги сюда' });
-  await expect(box.getByRole('list', { name: 'Суммы, которые что-то завершат' }).getByRole('button').first()).toBeVisible();
+  await expect(
+    box.getByRole('list', { name: 'Суммы, которые что-то завершат' }).getByRole('button').first(),
+  ).toBeVisible();
   await box.getByLabel('Сумма', { exact: true }).fill('300');
   await box.getByRole('button', { name: 'Показать, кому' }).click();
   await expect(box.getByRole('heading', { name: 'Пойдёт сюда' })).toBeVisible();
@@ -33,7 +39,9 @@ test('a visitor gives to a sphere: it says where the money goes and why before t
 
 test('an organization’s page takes a gift too', async ({ page }) => {
   const sphere = await openSphere(page.request);
-  const { parts } = (await (await page.request.get(`/api/v1/gift-choices?sphere=${sphere}&quantity=300`)).json()) as { parts: { organization: string }[] };
+  const { parts } = (await (await page.request.get(`/api/v1/gift-choices?sphere=${sphere}&quantity=300`)).json()) as {
+    parts: { organization: string }[];
+  };
   await page.goto(`/organizations/${parts[0]?.organization}`);
   const box = page.getByRole('region', { name: 'Дать деньги сюда' });
   await box.getByRole('button', { name: /₽/ }).first().click();
@@ -41,7 +49,10 @@ test('an organization’s page takes a gift too', async ({ page }) => {
   await expect(box.getByRole('button', { name: 'Перевести по QR-коду' })).toBeVisible();
 });
 
-test('a standing gift: the engine decides, says why, and the decision is taken back', async ({ browser, complaints }) => {
+test('a standing gift: the engine decides, says why, and the decision is taken back', async ({
+  browser,
+  complaints,
+}) => {
   const donor = await person(browser, complaints, 'donor', '/me');
   const sphere = await openSphere(donor.request);
   await donor.goto(`/spheres/${sphere}`);

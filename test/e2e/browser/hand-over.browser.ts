@@ -1,10 +1,23 @@
 import type { Page } from '@playwright/test';
 import { expect, looksFine, person, proposal, test } from './support.js';
 
-const post = (page: Page, path: string, form: object = {}, method = 'POST'): Promise<number> => page.evaluate(async ({ path, form, method }) =>
-  (await fetch(`/api/v1${path}`, { method, headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).status, { path, form, method });
+const post = (page: Page, path: string, form: object = {}, method = 'POST'): Promise<number> =>
+  page.evaluate(
+    async ({ path, form, method }) =>
+      (
+        await fetch(`/api/v1${path}`, {
+          method,
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(form),
+        })
+      ).status,
+    { path, form, method },
+  );
 
-test('somebody with things calls nobody: a code at the door, entered without a connection, and both read what came of it', async ({ browser, complaints }) => {
+test('somebody with things calls nobody: a code at the door, entered without a connection, and both read what came of it', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
@@ -45,32 +58,102 @@ test('somebody with things calls nobody: a code at the door, entered without a c
 
 /** Forty office chairs for a classroom: the need is open, the company offers for itself and for nothing else, and both have said yes. Answers the match. */
 async function chairs(coordinator: Page, moderator: Page, company: Page): Promise<string> {
-  const need = await coordinator.evaluate(async (title) => {
-    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
-    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-    const { id } = await send('/needs', { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'ngo-equipment', item: 'office-furniture', title, description: 'В классе не на чем сидеть.', quantity: '40', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(Date.now() + 60 * 86_400_000).toISOString(), urgency: 3, autoAccept: false });
-    await send(`/needs/${id}/submit`, {});
-    return id;
-  }, `Мебель в класс ${Date.now().toString(36)}`);
-  await expect.poll(() => moderator.evaluate(async (id) => {
-    const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as { items: { id: string; subject: { id: string } }[] };
-    const review = reviews.items.find(({ subject }) => subject.id === id);
-    return review ? (await fetch(`/api/v1/reviews/${review.id}/decision`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ outcome: 'approve' }) })).status : 0;
-  }, need), { timeout: 30_000 }).toBe(200);
+  const need = await coordinator.evaluate(
+    async (title) => {
+      const send = async (path: string, form: object): Promise<{ id: string }> =>
+        (
+          await fetch(`/api/v1${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(form),
+          })
+        ).json() as Promise<{ id: string }>;
+      const session = (await (await fetch('/api/v1/session')).json()) as {
+        memberships: { organization: { id: string } }[];
+      };
+      const { id } = await send('/needs', {
+        organization: session.memberships[0]?.organization.id,
+        kind: 'goods',
+        category: 'ngo-equipment',
+        item: 'office-furniture',
+        title,
+        description: 'В классе не на чем сидеть.',
+        quantity: '40',
+        unit: 'pcs',
+        place: 'selemdzhinsky',
+        deadline: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+        urgency: 3,
+        autoAccept: false,
+      });
+      await send(`/needs/${id}/submit`, {});
+      return id;
+    },
+    `Мебель в класс ${Date.now().toString(36)}`,
+  );
+  await expect
+    .poll(
+      () =>
+        moderator.evaluate(async (id) => {
+          const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as {
+            items: { id: string; subject: { id: string } }[];
+          };
+          const review = reviews.items.find(({ subject }) => subject.id === id);
+          return review
+            ? (
+                await fetch(`/api/v1/reviews/${review.id}/decision`, {
+                  method: 'POST',
+                  headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+                  body: JSON.stringify({ outcome: 'approve' }),
+                })
+              ).status
+            : 0;
+        }, need),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
   const offer = await company.evaluate(async (only) => {
-    const form = { kind: 'goods', category: 'ngo-equipment', item: 'office-furniture', title: 'Кресла офисные', quantity: '40', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900, only: [only] };
-    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+    const form = {
+      kind: 'goods',
+      category: 'ngo-equipment',
+      item: 'office-furniture',
+      title: 'Кресла офисные',
+      quantity: '40',
+      unit: 'pcs',
+      place: 'selemdzhinsky',
+      radiusKm: 900,
+      only: [only],
+    };
+    return (
+      (await (
+        await fetch('/api/v1/offers', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(form),
+        })
+      ).json()) as { id: string }
+    ).id;
   }, need);
   let match = '';
-  await expect.poll(async () => {
-    const page = await company.evaluate(async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items?: { id: string }[] }, offer);
-    return (match = page.items?.[0]?.id ?? '');
-  }, { timeout: 30_000 }).not.toBe('');
+  await expect
+    .poll(
+      async () => {
+        const page = await company.evaluate(
+          async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items?: { id: string }[] },
+          offer,
+        );
+        return (match = page.items?.[0]?.id ?? '');
+      },
+      { timeout: 30_000 },
+    )
+    .not.toBe('');
   for (const page of [company, coordinator]) expect(await post(page, `/matches/${match}/accept`)).toBe(200);
   return match;
 }
 
-test('a company with forty chairs has its papers in ten minutes, worth what it says itself', async ({ browser, complaints }) => {
+test('a company with forty chairs has its papers in ten minutes, worth what it says itself', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const moderator = await person(browser, complaints, 'moderator', '/moderation');

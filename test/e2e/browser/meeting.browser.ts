@@ -1,8 +1,13 @@
 import { expect, looksFine, person, proposal, test } from './support.js';
 
-interface Listed { items: { id: string; status: string; can: string[]; need: { kind: string } }[] }
+interface Listed {
+  items: { id: string; status: string; can: string[]; need: { kind: string } }[];
+}
 
-test('two sides that agreed see each other’s contacts, choose an hour, move it once, and nobody else sees how', async ({ browser, complaints }) => {
+test('two sides that agreed see each other’s contacts, choose an hour, move it once, and nobody else sees how', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
@@ -38,7 +43,10 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await expect(coordinator.getByText('ждём другую сторону')).toBeVisible();
   await donor.getByRole('button', { name: 'Подходит, приду' }).click();
   await expect(donor.getByText('договорились', { exact: true }).first()).toBeVisible();
-  await expect(donor.getByRole('link', { name: 'В календарь (.ics)' })).toHaveAttribute('href', `/api/v1/matches/${id}/hand-over.ics`);
+  await expect(donor.getByRole('link', { name: 'В календарь (.ics)' })).toHaveAttribute(
+    'href',
+    `/api/v1/matches/${id}/hand-over.ics`,
+  );
   await looksFine(donor, 'meeting');
 
   await donor.goto('/me/security');
@@ -52,7 +60,10 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await expect(moderator.locator('main')).not.toContainText(/meeting:|914 000-00-17/);
 });
 
-test('a coordinator says how to reach the organization and where things are handed over', async ({ browser, complaints }) => {
+test('a coordinator says how to reach the organization and where things are handed over', async ({
+  browser,
+  complaints,
+}) => {
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   await coordinator.getByRole('link', { name: 'Контакты и пункты' }).click();
   await coordinator.getByLabel('Когда звонить').fill('с 10:00 до 17:00');
@@ -86,11 +97,25 @@ test('agreed money shows its giver how to pay', async ({ browser, complaints }) 
   const donor = await person(browser, complaints, 'donor', '/me');
   const id = await donor.evaluate(async () => {
     const form = { kind: 'money', quantity: '500', unit: 'rub' };
-    const offer = ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+    const offer = (
+      (await (
+        await fetch('/api/v1/offers', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(form),
+        })
+      ).json()) as { id: string }
+    ).id;
     for (let tries = 0; tries < 100; tries += 1) {
-      const found = ((await (await fetch(`/api/v1/matches?offer=${offer}`)).json()) as Listed).items.find((match) => match.can.includes('accept'));
+      const found = ((await (await fetch(`/api/v1/matches?offer=${offer}`)).json()) as Listed).items.find((match) =>
+        match.can.includes('accept'),
+      );
       if (found) {
-        const answer = await fetch(`/api/v1/matches/${found.id}/accept`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: '{}' });
+        const answer = await fetch(`/api/v1/matches/${found.id}/accept`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: '{}',
+        });
         if (((await answer.json()) as { status: string }).status === 'accepted') return found.id;
       }
       await new Promise((done) => setTimeout(done, 300));

@@ -5,9 +5,17 @@ const ACCOUNT = /PersonalAcc=(\d{20})/;
 
 /** Makes what the demo region may lack: an open money need of the coordinator's organization whose yes is given beforehand. */
 async function moneyNeed(page: Page): Promise<string> {
-  const { organization } = ((await (await page.request.get('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] }).memberships[0] ?? { organization: { id: '' } };
-  const needs = (await (await page.request.get(`/api/v1/needs?organization=${organization.id}&kind=money&limit=200`)).json()) as { items: { id: string; status: string; autoAccept: boolean; balance: { open: number } }[] };
-  return needs.items.find((need) => ['open', 'partly_met'].includes(need.status) && need.autoAccept && need.balance.open > 200_000)?.id ?? '';
+  const { organization } = (
+    (await (await page.request.get('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] }
+  ).memberships[0] ?? { organization: { id: '' } };
+  const needs = (await (
+    await page.request.get(`/api/v1/needs?organization=${organization.id}&kind=money&limit=200`)
+  ).json()) as { items: { id: string; status: string; autoAccept: boolean; balance: { open: number } }[] };
+  return (
+    needs.items.find(
+      (need) => ['open', 'partly_met'].includes(need.status) && need.autoAccept && need.balance.open > 200_000,
+    )?.id ?? ''
+  );
 }
 
 /** What a need has received, as its page says it. */
@@ -16,7 +24,11 @@ async function rubles(page: Page): Promise<number> {
   return Number((words ?? '').replace(/[^\d,]/g, '').replace(',', '.'));
 }
 
-test('a visitor gives by QR code, the coordinator imports the statement, both see it', async ({ page, browser, complaints }) => {
+test('a visitor gives by QR code, the coordinator imports the statement, both see it', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   const desk = await person(browser, complaints, 'coordinator', '/desk');
   const need = await moneyNeed(desk);
   expect(need).not.toBe('');
@@ -34,9 +46,29 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
 
   const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
   await desk.goto(`/desk/${org}/bank`);
-  const payment = (purpose: string, sum: string, number: string): string[] => ['СекцияДокумент=Платежное поручение', `Номер=${number}`, 'Дата=10.03.2026', `Сумма=${sum}`, 'ПлательщикСчет=40817810000000000001', 'Плательщик=Проверка', `ПолучательСчет=${account}`, `НазначениеПлатежа=${purpose}`, 'КонецДокумента'];
-  const file = ['1CClientBankExchange', 'ВерсияФормата=1.03', ...payment(`Дар ${code.toLowerCase()}`, '500.00', code), ...payment('Без кода', '12.34', `${code}-2`), ...payment('На добрые дела', '43.21', `${code}-3`), 'КонецФайла', ''].join('\n');
-  await desk.locator('input[type=file]').setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
+  const payment = (purpose: string, sum: string, number: string): string[] => [
+    'СекцияДокумент=Платежное поручение',
+    `Номер=${number}`,
+    'Дата=10.03.2026',
+    `Сумма=${sum}`,
+    'ПлательщикСчет=40817810000000000001',
+    'Плательщик=Проверка',
+    `ПолучательСчет=${account}`,
+    `НазначениеПлатежа=${purpose}`,
+    'КонецДокумента',
+  ];
+  const file = [
+    '1CClientBankExchange',
+    'ВерсияФормата=1.03',
+    ...payment(`Дар ${code.toLowerCase()}`, '500.00', code),
+    ...payment('Без кода', '12.34', `${code}-2`),
+    ...payment('На добрые дела', '43.21', `${code}-3`),
+    'КонецФайла',
+    '',
+  ].join('\n');
+  await desk
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
   await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
   const row = desk.getByRole('form', { name: /12,34/ });
@@ -44,7 +76,13 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   await expect(row).toHaveCount(0);
 
   await desk.getByRole('form', { name: /43,21/ }).getByRole('button', { name: 'Ничей вклад: отложить' }).click();
-  await desk.getByRole('region', { name: 'Излишек' }).getByRole('listitem').filter({ hasText: '43,21' }).first().getByRole('link').click();
+  await desk
+    .getByRole('region', { name: 'Излишек' })
+    .getByRole('listitem')
+    .filter({ hasText: '43,21' })
+    .first()
+    .getByRole('link')
+    .click();
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('не видно');
   await desk.getByRole('radio', { name: /Оставить на уставную работу/ }).check();
   await desk.getByRole('button', { name: 'Решить', exact: true }).click();
@@ -58,14 +96,21 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   expect(await rubles(page)).toBe(before + 500);
 
   await page.goto(`/gifts/${code}`);
-  const pdf = await page.request.get((await page.getByRole('link', { name: 'Квитанция, PDF' }).getAttribute('href')) ?? '');
+  const pdf = await page.request.get(
+    (await page.getByRole('link', { name: 'Квитанция, PDF' }).getAttribute('href')) ?? '',
+  );
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
-  const { verificationCode } = (await (await page.request.get(`/api/v1/gifts/${code}/receipt`)).json()) as { verificationCode: string };
+  const { verificationCode } = (await (await page.request.get(`/api/v1/gifts/${code}/receipt`)).json()) as {
+    verificationCode: string;
+  };
   await page.goto(`/gift-papers/${verificationCode}`);
   await expect(page.getByRole('heading', { name: 'Документ настоящий', exact: true })).toBeVisible();
   await expect(page.getByRole('row', { name: /Всего.*500/ })).toBeVisible();
   await desk.goto(`/desk/${org}/bank`);
-  const booked = desk.getByRole('region', { name: 'Уже записали' }).getByRole('listitem').filter({ has: desk.getByRole('link', { name: code, exact: true }) });
+  const booked = desk
+    .getByRole('region', { name: 'Уже записали' })
+    .getByRole('listitem')
+    .filter({ has: desk.getByRole('link', { name: code, exact: true }) });
   await booked.getByRole('button', { name: 'Отменить запись' }).click();
   await expect(booked).toHaveCount(0);
   await page.reload();
@@ -75,7 +120,11 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   expect(await rubles(page)).toBe(before);
 });
 
-test('an organization says on which terms it takes money, and has its register as a table', async ({ page, browser, complaints }) => {
+test('an organization says on which terms it takes money, and has its register as a table', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   const desk = await person(browser, complaints, 'coordinator', '/desk');
   await desk.waitForURL(/\/desk\/[^/]+/);
   const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
@@ -83,7 +132,12 @@ test('an organization says on which terms it takes money, and has its register a
   await expect(page.getByRole('heading', { level: 1, name: 'Публичная оферта о пожертвовании' })).toBeVisible();
   await looksFine(page, 'donation terms');
   await desk.goto(`/desk/${org}/bank`);
-  const csv = await desk.request.get((await desk.getByRole('region', { name: 'Реестр пожертвований' }).getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '');
+  const csv = await desk.request.get(
+    (await desk
+      .getByRole('region', { name: 'Реестр пожертвований' })
+      .getByRole('link', { name: 'CSV' })
+      .getAttribute('href')) ?? '',
+  );
   expect([csv.status(), (await csv.text()).includes('Код проверки')]).toEqual([200, true]);
   await looksFine(desk, 'bank');
 });

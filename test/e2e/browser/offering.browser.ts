@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 
 const words = (page: Page) => page.getByRole('combobox', { name: 'Что отдаёте' });
 const suggestions = (page: Page) => page.getByRole('group', { name: /^Похоже на/ });
-const sent = (page: Page): Promise<Record<string, unknown>> => page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/v1/offers')).then((request) => request.postDataJSON() as Record<string, unknown>);
+const sent = (page: Page): Promise<Record<string, unknown>> =>
+  page
+    .waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/v1/offers'))
+    .then((request) => request.postDataJSON() as Record<string, unknown>);
 
 test('nothing is chosen for the donor: what was understood of other words is gone with them', async ({ page }) => {
   await page.goto('/offer?what=%D0%B4%D1%80%D0%BE%D0%B2%D0%B0'); // "дрова", as the door of the home page sends it
@@ -32,7 +35,9 @@ test('a suggestion is taken by a tap, and the own words stay', async ({ page }) 
   await expect(words(page)).toHaveValue('старые дрова берёзовые');
 });
 
-test('what the catalogue does not know is still an offer, in the words of its donor, for a moderator to look at', async ({ page }) => {
+test('what the catalogue does not know is still an offer, in the words of its donor, for a moderator to look at', async ({
+  page,
+}) => {
   await newcomer(page, 'samovar', '/offer');
   await words(page).fill('бабушкин аквариум на сто литров');
   await words(page).press('Tab');
@@ -52,7 +57,9 @@ test('who wants to be named is, and sees beforehand what the other side will rea
   await expect(nameless).toBeChecked(); // nobody is named who has not said so
   await expect(page.getByText('Другая сторона увидит: Анонимный даритель')).toBeVisible();
   await nameless.uncheck();
-  const { name } = await page.evaluate(async () => ((await (await fetch('/api/v1/session')).json()) as { person: { name: string } }).person);
+  const { name } = await page.evaluate(
+    async () => ((await (await fetch('/api/v1/session')).json()) as { person: { name: string } }).person,
+  );
   await expect(page.getByText(`Другая сторона увидит: ${name}`)).toBeVisible();
   await page.getByLabel('Сколько').fill('1');
   await page.getByLabel('Где вещи').selectOption('zeya');
@@ -60,11 +67,18 @@ test('who wants to be named is, and sees beforehand what the other side will rea
   expect(form.anonymous).toBe(false);
   await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
   const id = page.url().split('/').at(-1)!;
-  const offer = await page.evaluate(async (one) => (await (await fetch(`/api/v1/offers/${one}`)).json()) as { anonymous: boolean }, id);
+  const offer = await page.evaluate(
+    async (one) => (await (await fetch(`/api/v1/offers/${one}`)).json()) as { anonymous: boolean },
+    id,
+  );
   expect(offer.anonymous).toBe(false);
 });
 
-test('behind the door of the home page only needs of those words stand, and every refusal names a field that is there', async ({ browser, complaints, page: visitor }) => {
+test('behind the door of the home page only needs of those words stand, and every refusal names a field that is there', async ({
+  browser,
+  complaints,
+  page: visitor,
+}) => {
   await visitor.goto('/');
   await visitor.getByLabel('Что у вас есть').fill('абракадабра');
   await visitor.getByRole('button', { name: 'Узнать, кому нужно' }).click();

@@ -5,7 +5,8 @@ import { wired } from './wire.js';
 test.use({ serviceWorkers: 'allow' });
 
 /** All answers of the API that the browser keeps, by their addresses. */
-const kept = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(async () => {
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(async () => {
   const found = [];
   for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (url.includes('/api/')) found.push(url);
   return found;
@@ -16,12 +17,16 @@ const keptPaths = (page: Page): Promise<string[]> => kept(page).then((all) => al
 async function keeping(page: Page): Promise<void> {
   await signIn(page, 'donor', '/me/statement');
   await expect(page.getByRole('heading', { level: 1, name: 'Выписка' })).toBeVisible();
-  await expect.poll(() => keptPaths(page), { timeout: 30_000 }).toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/me/statement']));
+  await expect
+    .poll(() => keptPaths(page), { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/me/statement']));
 }
 
 const KEPT = /(Нет связи|не\sотвечает)\. Показываем то, что было в\s\d\d:\d\d/;
 
-test('without a connection the last seen page opens and says of which hour it is; with one it is new again; whoever leaves leaves nothing', async ({ browser }) => {
+test('without a connection the last seen page opens and says of which hour it is; with one it is new again; whoever leaves leaves nothing', async ({
+  browser,
+}) => {
   const wire = await wired(browser);
   const page = await wire.context.newPage();
   await keeping(page);
@@ -34,7 +39,9 @@ test('without a connection the last seen page opens and says of which hour it is
   await looksFine(page, 'offline');
 
   await page.goto('/me/papers');
-  await expect(page.getByText(/Этой страницы нет без связи|ещё не\sоткрывали|не\sотвечает$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Этой страницы нет без связи|ещё не\sоткрывали|не\sотвечает$/).first()).toBeVisible({
+    timeout: 20_000,
+  });
   await page.goto('/me/statement');
   await expect(page.getByText(KEPT)).toBeVisible();
   await wire.mend();
@@ -42,7 +49,9 @@ test('without a connection the last seen page opens and says of which hour it is
 
   await page.getByRole('banner').getByRole('button', { name: 'Выйти' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Войти' })).toBeVisible();
-  expect((await keptPaths(page)).filter((path) => /\/(me|offers|matches|notifications|session|gifts)\b/.test(path))).toEqual([]);
+  expect(
+    (await keptPaths(page)).filter((path) => /\/(me|offers|matches|notifications|session|gifts)\b/.test(path)),
+  ).toEqual([]);
   await wire.cut();
   await page.goto('/me/statement');
   await expect(page.getByRole('heading', { level: 1, name: 'Сначала войдите' })).toBeVisible();
@@ -50,7 +59,9 @@ test('without a connection the last seen page opens and says of which hour it is
   await wire.close();
 });
 
-test('whoever signs out without a connection is told that the session goes on, and what was kept is gone all the same', async ({ browser }) => {
+test('whoever signs out without a connection is told that the session goes on, and what was kept is gone all the same', async ({
+  browser,
+}) => {
   const wire = await wired(browser);
   const page = await wire.context.newPage();
   await keeping(page);
@@ -59,7 +70,9 @@ test('whoever signs out without a connection is told that the session goes on, a
   await expect(page.getByRole('alert')).toContainText(/Выйти не\sполучилось: нет связи/);
   expect(await keptPaths(page)).toEqual([]);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: /Этой страницы нет без связи|Лепта не\sотвечает/ })).toBeVisible({ timeout: 20_000 });
+  await expect(
+    page.getByRole('heading', { level: 1, name: /Этой страницы нет без связи|Лепта не\sотвечает/ }),
+  ).toBeVisible({ timeout: 20_000 });
   await wire.close();
 });
 
@@ -69,10 +82,22 @@ test('words of others and what guards the account are kept nowhere', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('/me/notifications');
   await expect.poll(() => keptPaths(page)).toContain('/api/v1/notifications');
-  await page.evaluate(() => Promise.all(['/organizations/00000000-0000-7000-8000-00000000000c/answers', '/matches?organization=00000000-0000-7000-8000-00000000000c', '/offers?onBehalfOf=00000000-0000-7000-8000-00000000000c', '/me/consents', '/reviews', '/offers'].map((path) => fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } }))).then(() => undefined));
+  await page.evaluate(() =>
+    Promise.all(
+      [
+        '/organizations/00000000-0000-7000-8000-00000000000c/answers',
+        '/matches?organization=00000000-0000-7000-8000-00000000000c',
+        '/offers?onBehalfOf=00000000-0000-7000-8000-00000000000c',
+        '/me/consents',
+        '/reviews',
+        '/offers',
+      ].map((path) => fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } })),
+    ).then(() => undefined),
+  );
   await expect.poll(() => keptPaths(page)).toContain('/api/v1/offers');
   const paths = await keptPaths(page);
-  for (const path of ['/api/v1/me/sessions', '/api/v1/me/second-factors', '/api/v1/me/consents', '/api/v1/reviews']) expect(paths).not.toContain(path);
+  for (const path of ['/api/v1/me/sessions', '/api/v1/me/second-factors', '/api/v1/me/consents', '/api/v1/reviews'])
+    expect(paths).not.toContain(path);
   expect((await kept(page)).filter((url) => /organization|onBehalfOf/.test(url))).toEqual([]);
 });
 
@@ -85,14 +110,29 @@ test('a newer version is offered, and taken only by a press', async ({ page }) =
   expect(await page.evaluate(`navigator.serviceWorker.controller?.scriptURL.endsWith('/sw.js?newer')`)).toBe(true);
 });
 
-test('it can be installed: a manifest for each language, icons of the sizes that it names', async ({ page, request }) => {
-  for (const [address, manifest] of [['/', '/manifest.webmanifest'], ['/en', '/manifest.en.webmanifest']] as const) {
+test('it can be installed: a manifest for each language, icons of the sizes that it names', async ({
+  page,
+  request,
+}) => {
+  for (const [address, manifest] of [
+    ['/', '/manifest.webmanifest'],
+    ['/en', '/manifest.en.webmanifest'],
+  ] as const) {
     await page.goto(address);
     expect(await page.locator('link[rel=manifest]').getAttribute('href')).toBe(manifest);
     const answer = await request.get(manifest);
     expect(answer.headers()['content-type']).toContain('application/manifest+json');
     const { icons } = (await answer.json()) as { icons: { src: string; sizes: string; purpose: string }[] };
-    expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
-    for (const { src, sizes } of icons) expect(await page.evaluate(`fetch('${src}').then((found) => found.blob()).then((blob) => createImageBitmap(blob)).then(({ width, height }) => width + 'x' + height)`)).toBe(sizes);
+    expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
+      '192x192 any',
+      '512x512 any',
+      '512x512 maskable',
+    ]);
+    for (const { src, sizes } of icons)
+      expect(
+        await page.evaluate(
+          `fetch('${src}').then((found) => found.blob()).then((blob) => createImageBitmap(blob)).then(({ width, height }) => width + 'x' + height)`,
+        ),
+      ).toBe(sizes);
   }
 });

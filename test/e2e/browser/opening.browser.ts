@@ -2,12 +2,38 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { startInstallation, type Started } from './start-lepta.js';
-import { enter, expect, listen, newcomer, numbers, pageIn, PASSWORD, sentences, test, type Language, type Sentences } from './support.js';
+import {
+  enter,
+  expect,
+  listen,
+  newcomer,
+  numbers,
+  pageIn,
+  PASSWORD,
+  sentences,
+  test,
+  type Language,
+  type Sentences,
+} from './support.js';
 
 /** What people write themselves, in their language. */
 const WRITTEN = {
-  ru: { need: 'Обогреватель ветерану', why: 'В доме плюс двенадцать, печь дымит, до ремонта месяц.', organization: 'Тёплый порог', heater: 'обогрев', heaters: /^Обогреватели/, piece: /^1.шт$/ },
-  en: { need: 'A heater for a veteran', why: 'Twelve degrees at home, the stove smokes, a month to the repair.', organization: 'Warm doorstep', heater: 'heat', heaters: /^Heaters/, piece: /^1.piece$/ },
+  ru: {
+    need: 'Обогреватель ветерану',
+    why: 'В доме плюс двенадцать, печь дымит, до ремонта месяц.',
+    organization: 'Тёплый порог',
+    heater: 'обогрев',
+    heaters: /^Обогреватели/,
+    piece: /^1.шт$/,
+  },
+  en: {
+    need: 'A heater for a veteran',
+    why: 'Twelve degrees at home, the stove smokes, a month to the repair.',
+    organization: 'Warm doorstep',
+    heater: 'heat',
+    heaters: /^Heaters/,
+    piece: /^1.piece$/,
+  },
 };
 const PHONE = '+7 914 000-00-17';
 const DESK_PHONE = '+7 4162 00-00-00';
@@ -26,7 +52,13 @@ test.afterAll(async () => {
 
 /** Somebody at a computer of their own. */
 async function somebody(browser: Browser, complaints: string[], language: Language): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: started.url, locale: language === 'ru' ? 'ru-RU' : 'en-GB', timezoneId: 'Asia/Yakutsk' })).newPage();
+  const page = await (
+    await browser.newContext({
+      baseURL: started.url,
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      timezoneId: 'Asia/Yakutsk',
+    })
+  ).newPage();
   listen(page, complaints);
   return page;
 }
@@ -36,15 +68,26 @@ function storyIn(language: Language) {
   const t: Sentences = sentences(language);
   const written = WRITTEN[language];
   const go = (page: Page, path: string): Promise<unknown> => page.goto(pageIn(language, path));
-  const press = (page: Page | Locator, key: string): Promise<void> => page.getByRole('button', { name: t(key), exact: true }).click();
-  const begins = (key: string): RegExp => new RegExp(`^${t(key).replace(/\s?\{.*$/, '').replaceAll(/\s/g, '\\s')}`);
+  const press = (page: Page | Locator, key: string): Promise<void> =>
+    page.getByRole('button', { name: t(key), exact: true }).click();
+  const begins = (key: string): RegExp =>
+    new RegExp(
+      `^${t(key)
+        .replace(/\s?\{.*$/, '')
+        .replaceAll(/\s/g, '\\s')}`,
+    );
 
   return {
-    t, written, go,
+    t,
+    written,
+    go,
     /** Connects an app with codes: without it a role sleeps. */
     async connectSecondStep(page: Page): Promise<void> {
       await go(page, '/me/security');
-      await page.getByRole('button', { name: t('identity:factors.connect') }).first().click();
+      await page
+        .getByRole('button', { name: t('identity:factors.connect') })
+        .first()
+        .click();
       const form = page.locator('.enrolment');
       await form.getByLabel(t('identity:security.present')).fill(PASSWORD);
       await press(form, 'identity:factors.next');
@@ -74,7 +117,8 @@ function storyIn(language: Language) {
       await owner.getByLabel(t('organization:form.name')).fill(`АНО «${written.organization}», ${language}`);
       await owner.getByLabel(t('organization:form.shortName')).fill(`АНО «${written.organization}»`);
       const values = Object.values(numbers());
-      for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries()) await owner.getByLabel(t(`organization:form.${field}`)).fill(values[at]!);
+      for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries())
+        await owner.getByLabel(t(`organization:form.${field}`)).fill(values[at]!);
       await owner.getByLabel(t('organization:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
       await press(owner, 'organization:form.save');
       await press(owner, 'organization:form.submit');
@@ -162,25 +206,48 @@ function storyIn(language: Language) {
 // On one installation: the second finds what the first has left.
 test.describe.configure({ mode: 'serial' });
 for (const language of ['ru', 'en'] as const) {
-  test(`a town opens in ${language}: from an empty installation to the first heater that reaches a veteran`, async ({ browser, complaints }) => {
+  test(`a town opens in ${language}: from an empty installation to the first heater that reaches a veteran`, async ({
+    browser,
+    complaints,
+  }) => {
     test.setTimeout(120_000);
     const { t, written, go, ...steps } = storyIn(language);
     const email = `administrator-${language}@example.org`;
-    execFileSync(process.execPath, ['apps/cli/lepta.mjs', 'create-admin', '--email', email, '--name', 'Ирина', '--locale', language, '--password-stdin'], { input: PASSWORD, env: { ...process.env, LEPTA_DIR: started.dir } });
+    execFileSync(
+      process.execPath,
+      [
+        'apps/cli/lepta.mjs',
+        'create-admin',
+        '--email',
+        email,
+        '--name',
+        'Ирина',
+        '--locale',
+        language,
+        '--password-stdin',
+      ],
+      { input: PASSWORD, env: { ...process.env, LEPTA_DIR: started.dir } },
+    );
     const administrator = await somebody(browser, complaints, language);
     await enter(administrator, email, '/me/security', language);
     await administrator.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
     await steps.connectSecondStep(administrator);
     await go(administrator, '/admin/first-day');
     // The second story finds the one moderator of the first; two are enough.
-    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute('data-state', language === 'ru' ? 'missing' : 'warning');
+    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute(
+      'data-state',
+      language === 'ru' ? 'missing' : 'warning',
+    );
 
     const moderator = await somebody(browser, complaints, language);
     const appointed = await newcomer(moderator, 'moderator', '/me/security', language);
     await steps.connectSecondStep(moderator);
     await steps.appoint(administrator, appointed);
     await go(administrator, '/admin/first-day');
-    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute('data-state', language === 'ru' ? 'warning' : 'done');
+    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute(
+      'data-state',
+      language === 'ru' ? 'warning' : 'done',
+    );
 
     const owner = await somebody(browser, complaints, language);
     await newcomer(owner, 'owner', '/desk', language);
@@ -198,20 +265,28 @@ for (const language of ['ru', 'en'] as const) {
     await newcomer(stranger, 'stranger', '/me', language);
     // Nobody else: a visitor, somebody else who gives, and a moderator, whom nobody has called to this match.
     for (const [page, address, says] of [
-      [visitor, need, written.need], [visitor, `/matches/${match}`, t('identity:first')], [stranger, need, written.need],
-      [stranger, `/matches/${match}`, t('app:notFound.title')], [moderator, `/matches/${match}`, t('meeting:notASide')],
+      [visitor, need, written.need],
+      [visitor, `/matches/${match}`, t('identity:first')],
+      [stranger, need, written.need],
+      [stranger, `/matches/${match}`, t('app:notFound.title')],
+      [moderator, `/matches/${match}`, t('meeting:notASide')],
     ] as const) {
       await go(page, address);
       await expect(page.locator('main').getByText(says, { exact: true }).first()).toBeVisible();
       const shown = await page.content();
-      for (const phone of [PHONE, DESK_PHONE]) for (const part of [phone, phone.slice(3), phone.replaceAll(/[^+\d]/g, '')]) expect([address, part, shown.includes(part)]).toEqual([address, part, false]);
+      for (const phone of [PHONE, DESK_PHONE])
+        for (const part of [phone, phone.slice(3), phone.replaceAll(/[^+\d]/g, '')])
+          expect([address, part, shown.includes(part)]).toEqual([address, part, false]);
     }
 
     await donor.getByRole('button', { name: t('matching:deliver') }).click();
     await owner.reload();
     await owner.getByRole('button', { name: t('matching:confirmOpen') }).click();
     await expect(owner.getByLabel(t('matching:confirm.quantity'))).toBeVisible();
-    await owner.getByRole('button', { name: t('matching:confirm.send') }).last().click();
+    await owner
+      .getByRole('button', { name: t('matching:confirm.send') })
+      .last()
+      .click();
     await expect(owner.getByRole('button', { name: t('matching:confirm.send') })).toHaveCount(0);
     await go(donor, '/me/statement');
     // What arrived is one row of one piece, which names the need and opens what the books say of it.

@@ -24,7 +24,10 @@ async function submitted(page: Page, name: string): Promise<string> {
 /** A moderator's yes to what is about this organization, by the button of the queue. */
 async function approve(browser: Browser, complaints: string[], role: Role, title: string, kind: string): Promise<void> {
   const page = await person(browser, complaints, role, '/moderation');
-  const review = page.locator('[data-review]').filter({ hasText: title }).filter({ has: page.locator('.tag', { hasText: kind }) });
+  const review = page
+    .locator('[data-review]')
+    .filter({ hasText: title })
+    .filter({ has: page.locator('.tag', { hasText: kind }) });
   await expect(review).toHaveCount(1);
   await review.getByRole('button', { name: /^Одобрить/ }).click();
   await review.getByRole('button', { name: 'Не ждать' }).click();
@@ -32,12 +35,18 @@ async function approve(browser: Browser, complaints: string[], role: Role, title
   await page.context().close();
 }
 
-test('papers are attached, opened, accepted or refused by a moderator, and removed', async ({ page, browser, complaints }) => {
+test('papers are attached, opened, accepted or refused by a moderator, and removed', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const id = await submitted(page, 'Проверка бумаг');
   await page.goto(`/desk/${id}/documents`);
   await expect(page.getByRole('heading', { name: 'Документов пока нет' })).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles({ name: 'устав.txt', mimeType: 'application/pdf', buffer: Buffer.from('просто слова') });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'устав.txt', mimeType: 'application/pdf', buffer: Buffer.from('просто слова') });
   await page.getByLabel('Как назвать').fill('Устав 2026 года');
   await page.getByRole('button', { name: 'Приложить', exact: true }).click();
   await expect(page.locator('#paper-file')).toContainText('PDF');
@@ -46,7 +55,9 @@ test('papers are attached, opened, accepted or refused by a moderator, and remov
   const paper = page.locator('[data-paper]');
   await expect(paper).toContainText('Устав 2026 года');
   await expect(paper).toHaveAttribute('data-status', 'ready');
-  expect((await page.request.get((await paper.getByRole('link').getAttribute('href'))!)).headers()['content-type']).toBe('application/pdf');
+  expect(
+    (await page.request.get((await paper.getByRole('link').getAttribute('href'))!)).headers()['content-type'],
+  ).toBe('application/pdf');
 
   const moderator = await person(browser, complaints, 'moderator', `/organizations/${id}`);
   await moderator.getByRole('button', { name: 'Отклонить' }).click();
@@ -60,7 +71,11 @@ test('papers are attached, opened, accepted or refused by a moderator, and remov
   await expect(page.getByRole('heading', { name: 'Документов пока нет' })).toBeVisible();
 });
 
-test('a bank account changes by two approvals and a day, and an owner can still say no', async ({ page, browser, complaints }) => {
+test('a bank account changes by two approvals and a day, and an owner can still say no', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const name = `Смена счёта ${Date.now() % 10_000}`;
   const id = await submitted(page, name);
@@ -89,10 +104,16 @@ test('a bank account changes by two approvals and a day, and an owner can still 
 
 /** A number of the same bank whose key is right: the key is the ninth digit, and only one of ten fits. */
 async function fitting(page: Page, id: string): Promise<string> {
-  const now = await page.evaluate(async (org) => ((await (await fetch(`/api/v1/organizations/${org}`)).json()) as { account: { number: string } }).account.number, id);
+  const now = await page.evaluate(
+    async (org) =>
+      ((await (await fetch(`/api/v1/organizations/${org}`)).json()) as { account: { number: string } }).account.number,
+    id,
+  );
   const weights = [7, 1, 3];
   const digits = (key: number): string => `999${now.slice(0, 8)}${key}${'00000000007'}`;
-  const key = [...Array(10).keys()].find((one) => [...digits(one)].reduce((sum, digit, at) => sum + ((Number(digit) * weights[at % 3]!) % 10), 0) % 10 === 0)!;
+  const key = [...Array(10).keys()].find(
+    (one) => [...digits(one)].reduce((sum, digit, at) => sum + ((Number(digit) * weights[at % 3]!) % 10), 0) % 10 === 0,
+  )!;
   return digits(key).slice(3);
 }
 
@@ -102,10 +123,24 @@ test('an official sees which groups wait for a word, and nobody else is asked', 
   await expect(page.getByRole('link', { name: /ждёт вашего слова/ })).toHaveCount(0);
   await page.goto('/vouches');
   await expect(page.getByRole('heading', { name: 'Никто не ждёт' })).toBeVisible();
-  const group = { id: '00000000-0000-7000-8000-000000000001', status: 'submitted', name: 'ТОС «Заречный»', shortName: 'ТОС «Заречный»', formName: 'Территориальное общественное самоуправление', place: 'zeya', submittedAt: '2026-11-20T03:00:00Z', can: ['vouch', 'decline'] };
-  await page.route('**/api/v1/organizations?toVouch=true', async (route) => route.fulfill({ json: { items: [group], nextCursor: null } }));
+  const group = {
+    id: '00000000-0000-7000-8000-000000000001',
+    status: 'submitted',
+    name: 'ТОС «Заречный»',
+    shortName: 'ТОС «Заречный»',
+    formName: 'Территориальное общественное самоуправление',
+    place: 'zeya',
+    submittedAt: '2026-11-20T03:00:00Z',
+    can: ['vouch', 'decline'],
+  };
+  await page.route('**/api/v1/organizations?toVouch=true', async (route) =>
+    route.fulfill({ json: { items: [group], nextCursor: null } }),
+  );
   await page.goto('/me');
   await page.getByRole('link', { name: '1 группа ждёт вашего слова' }).click();
   await expect(page.locator('[data-group]')).toContainText('ТОС «Заречный»');
-  await expect(page.getByRole('link', { name: 'Ответить: ТОС «Заречный»' })).toHaveAttribute('href', `/organizations/${group.id}`);
+  await expect(page.getByRole('link', { name: 'Ответить: ТОС «Заречный»' })).toHaveAttribute(
+    'href',
+    `/organizations/${group.id}`,
+  );
 });

@@ -6,13 +6,19 @@ test('the first page shows figures from the books, doors and open needs', async 
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
   await expect(page.locator('[data-figure=needs]')).toHaveText(/^\d/);
   await expect(page.locator('article[data-need]')).toHaveCount(5);
-  await expect(page.locator('article[data-need] .bar').first()).toHaveAttribute('aria-label', /получено \d+%, в.резерве \d+%/);
+  await expect(page.locator('article[data-need] .bar').first()).toHaveAttribute(
+    'aria-label',
+    /получено \d+%, в.резерве \d+%/,
+  );
   const shown = Number((await page.locator('[data-figure=needs]').innerText()).replace(/\D/g, ''));
   const counted = await page.evaluate(async () => {
     let cursor = null as string | null;
     let count = 0;
     do {
-      const answer = (await (await fetch(`/api/v1/needs?limit=200${cursor ? `&cursor=${cursor}` : ''}`)).json()) as { items: unknown[]; nextCursor: string | null };
+      const answer = (await (await fetch(`/api/v1/needs?limit=200${cursor ? `&cursor=${cursor}` : ''}`)).json()) as {
+        items: unknown[];
+        nextCursor: string | null;
+      };
       count += answer.items.length;
       cursor = answer.nextCursor;
     } while (cursor);
@@ -27,7 +33,10 @@ test('the doors lead to the form with their answer filled in', async ({ page }) 
   await page.getByRole('button', { name: 'Узнать, кому нужно' }).click();
   await expect(page).toHaveURL(/\/offer\?kind=goods/);
   await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('обогреватель');
-  await page.getByRole('group', { name: /^Похоже на/ }).getByRole('button', { name: 'Обогреватели' }).click();
+  await page
+    .getByRole('group', { name: /^Похоже на/ })
+    .getByRole('button', { name: 'Обогреватели' })
+    .click();
   await expect(page.getByText('Поняли так: Обогреватели')).toBeVisible();
   await page.goto('/');
   await page.getByRole('button', { name: /^5.000.₽$/ }).click();
@@ -36,13 +45,18 @@ test('the doors lead to the form with their answer filled in', async ({ page }) 
   await expect(page.getByLabel('Сколько')).toHaveValue('5000');
 });
 
-test('the English page has the same content, its own language mark, and the switch keeps the page', async ({ page }) => {
+test('the English page has the same content, its own language mark, and the switch keeps the page', async ({
+  page,
+}) => {
   await page.goto('/needs?kind=goods');
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL(/\/en\/needs\?kind=goods/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is needed');
-  await expect(page.locator('link[rel=alternate][hreflang=ru]')).toHaveAttribute('href', /^https?:\/\/[^/]+\/needs\?kind=goods$/);
+  await expect(page.locator('link[rel=alternate][hreflang=ru]')).toHaveAttribute(
+    'href',
+    /^https?:\/\/[^/]+\/needs\?kind=goods$/,
+  );
   await expect(page.getByRole('button', { name: 'Things', exact: true })).toHaveAttribute('aria-pressed', 'true');
   expect(await page.locator('main').innerText()).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/); // no key shows instead of words
 });
@@ -82,10 +96,22 @@ test('what is added to the list follows what is there, and Back finds the place 
 
 test('a deadline is red only while something is asked for', async ({ page }) => {
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
-  for (const [open, red] of [[0, 0], [3, 1]] as const) {
+  for (const [open, red] of [
+    [0, 0],
+    [3, 1],
+  ] as const) {
     await page.route('**/api/v1/needs?*', async (route) => {
-      const answer = (await (await route.fetch()).json()) as { items: { deadline: string; balance: Record<string, number> }[]; nextCursor: null };
-      const items = answer.items.slice(0, 1).map((need) => ({ ...need, deadline: soon, balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open } }));
+      const answer = (await (await route.fetch()).json()) as {
+        items: { deadline: string; balance: Record<string, number> }[];
+        nextCursor: null;
+      };
+      const items = answer.items
+        .slice(0, 1)
+        .map((need) => ({
+          ...need,
+          deadline: soon,
+          balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open },
+        }));
       await route.fulfill({ json: { items, nextCursor: null } });
     });
     await drawnByBrowser(page);
@@ -101,19 +127,24 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
     const answer = (await (await route.fetch()).json()) as Record<string, unknown>;
     await route.fulfill({ json: { ...answer, sendsMail: false } });
   });
-  await page.route('**/api/v1/people', (route) => route.fulfill({ status: 202, json: { email: 'a@example.org', next: 'confirm-email' } }));
+  await page.route('**/api/v1/people', (route) =>
+    route.fulfill({ status: 202, json: { email: 'a@example.org', next: 'confirm-email' } }),
+  );
   await page.goto('/join');
   await page.getByLabel('Как вас зовут').fill('Вера');
   await page.getByLabel('Почта').fill('a@example.org');
   await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
-  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+  for (const box of await page.getByRole('checkbox').all())
+    if ((await box.getAttribute('required')) !== null) await box.check();
   await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
   await expect(page.getByText('почтовый сервер ещё не настроен')).toBeVisible();
   await expect(page.getByText(/Мы написали/)).toBeHidden();
 
   await page.route('**/api/v1/needs?*', async (route) => {
     const answer = (await (await route.fetch()).json()) as { items: { balance: object }[] };
-    const items = answer.items.slice(0, 1).map((need) => ({ ...need, balance: { required: 100, received: 99, reserved: 0, open: 1, unit: 'kopeck' } }));
+    const items = answer.items
+      .slice(0, 1)
+      .map((need) => ({ ...need, balance: { required: 100, received: 99, reserved: 0, open: 1, unit: 'kopeck' } }));
     await route.fulfill({ json: { items, nextCursor: null } });
   });
   await drawnByBrowser(page);
@@ -121,8 +152,16 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
   await expect(page.locator('article[data-need]')).toContainText(/0,01.₽/);
 });
 
-test('the list says how many there are, and is narrowed by urgency, group and distance; all of it stands in the address', async ({ page }) => {
-  const counted = (asked: string): Promise<number> => page.evaluate(async (query) => ((await (await fetch(`/api/v1/needs?limit=1&count=true&${query}`)).json()) as { count: { needs: number } }).count.needs, asked);
+test('the list says how many there are, and is narrowed by urgency, group and distance; all of it stands in the address', async ({
+  page,
+}) => {
+  const counted = (asked: string): Promise<number> =>
+    page.evaluate(
+      async (query) =>
+        ((await (await fetch(`/api/v1/needs?limit=1&count=true&${query}`)).json()) as { count: { needs: number } })
+          .count.needs,
+      asked,
+    );
   await page.goto('/needs');
   const found = page.locator('[data-found]');
   await expect(found).toHaveAttribute('data-found', String(await counted('')));
@@ -137,7 +176,10 @@ test('the list says how many there are, and is narrowed by urgency, group and di
   await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4')));
   await page.getByLabel('Как далеко').selectOption('100');
   await page.getByLabel('Кому').selectOption('large-families');
-  await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4&near=zeya&radiusKm=100&beneficiaryGroups=large-families')));
+  await expect(found).toHaveAttribute(
+    'data-found',
+    String(await counted('urgency=4&near=zeya&radiusKm=100&beneficiaryGroups=large-families')),
+  );
   await page.reload();
   await expect(page.getByLabel('Как далеко')).toHaveValue('100');
   await expect(page.getByLabel('Кому')).toHaveValue('large-families');
@@ -149,7 +191,10 @@ test('the list is sorted by what is chosen; the nearest can be first once it is 
   await expect(sort.locator('option[value=distance]')).toBeDisabled();
   await sort.selectOption('deadline');
   await expect(page).toHaveURL(/sort=deadline/);
-  const soonest = await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1&sort=deadline')).json()) as { items: { id: string }[] }).items[0]!.id);
+  const soonest = await page.evaluate(
+    async () =>
+      ((await (await fetch('/api/v1/needs?limit=1&sort=deadline')).json()) as { items: { id: string }[] }).items[0]!.id,
+  );
   await expect(page.locator('article[data-need]').first()).toHaveAttribute('data-need', soonest);
   await page.getByLabel('Откуда считать расстояние').selectOption('zeya');
   await sort.selectOption('distance');
@@ -182,15 +227,20 @@ test('a coin of the scheme keeps the needs of its municipality, a second click s
   await expect(page).not.toHaveURL(/place=/);
 });
 
-test('a need says what is asked, what has come and who asks; its lines add up to what it received', async ({ page }) => {
+test('a need says what is asked, what has come and who asks; its lines add up to what it received', async ({
+  page,
+}) => {
   await page.goto('/needs');
   const id = await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/needs?limit=200')).json()) as { items: { id: string; balance: { received: number }; discreet: boolean }[] };
+    const { items } = (await (await fetch('/api/v1/needs?limit=200')).json()) as {
+      items: { id: string; balance: { received: number }; discreet: boolean }[];
+    };
     return items.find((need) => need.balance.received > 0 && !need.discreet)?.id;
   });
   await page.goto(`/needs/${id}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  for (const part of ['required', 'received', 'reserved', 'open']) await expect(page.locator(`[data-balance=${part}]`)).toHaveText(/\d/);
+  for (const part of ['required', 'received', 'reserved', 'open'])
+    await expect(page.locator(`[data-balance=${part}]`)).toHaveText(/\d/);
   await expect(page.getByRole('heading', { name: 'Что записано в книге' })).toBeVisible();
   await expect(page.locator('tr[data-state=posted]').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Кто просит' })).toBeVisible();
@@ -213,15 +263,24 @@ test('without a connection a bar says what is shown', async ({ page, context }) 
   await expect(page.getByText(/Нет связи/)).toBeHidden();
 });
 
-test('the list says how many needs are open in each sphere, and the numbers are those of the open balance', async ({ page }) => {
+test('the list says how many needs are open in each sphere, and the numbers are those of the open balance', async ({
+  page,
+}) => {
   await page.goto('/needs');
   const spheres = page.getByRole('navigation', { name: 'Сферы' });
   await expect(spheres.locator('.n').first()).toHaveText(/^\d/);
-  const open = await page.evaluate(async () => ((await (await fetch('/api/v1/balance?by=sphere&limit=200')).json()) as { items: { key: string; needs: number }[] }).items.find((item) => item.needs > 0)!);
+  const open = await page.evaluate(async () =>
+    (
+      (await (await fetch('/api/v1/balance?by=sphere&limit=200')).json()) as { items: { key: string; needs: number }[] }
+    ).items.find((item) => item.needs > 0)!,
+  );
   await expect(spheres.locator(`a[href*="sphere=${open.key}"] [aria-hidden]`)).toHaveText(String(open.needs));
 });
 
-test('a need has a short address to send, and a sheet to print without the site around it', async ({ page, context }) => {
+test('a need has a short address to send, and a sheet to print without the site around it', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/needs');
   await page.locator('article[data-need] h2 a').first().click();

@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { expect, looksFine, person, test } from './support.js';
 
-test('a report is collected from the books, finished by three lines and a photo, read by a moderator, and stands on the page of the need', async ({ page, browser, complaints }) => {
+test('a report is collected from the books, finished by three lines and a photo, read by a moderator, and stands on the page of the need', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(240_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const panel = coordinator.getByRole('region', { name: 'Отчёты' });
@@ -20,7 +24,9 @@ test('a report is collected from the books, finished by three lines and a photo,
   await coordinator.reload();
   await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue('В домах тепло до весны');
 
-  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a57' } }).jpeg().toBuffer();
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a57' } })
+    .jpeg()
+    .toBuffer();
   const editor = coordinator.locator('.photo-editor');
   await editor.locator('input[type=file]').setInputFiles({ name: 'дом.jpg', mimeType: 'image/jpeg', buffer: picture });
   await editor.getByLabel('Что на ней').fill('Печь в доме');

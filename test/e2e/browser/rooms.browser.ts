@@ -18,7 +18,10 @@ async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promis
   await guest.close();
 }
 
-test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({ page, browser }) => {
+test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({
+  page,
+  browser,
+}) => {
   const right = numbers();
   const wrongInn = right['ИНН']!.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await newcomer(page, 'owner', '/desk');
@@ -57,13 +60,20 @@ test('an organization is registered: a wrong number is said at its field, the re
 
 async function ownOpenNeed(page: Page): Promise<{ id: string; title: string }> {
   return page.evaluate(async () => {
-    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-    const { items } = (await (await fetch(`/api/v1/needs?limit=200&organization=${session.memberships[0]!.organization.id}`)).json()) as { items: { id: string; title: string; status: string; pendingEdit: unknown; can: string[] }[] };
+    const session = (await (await fetch('/api/v1/session')).json()) as {
+      memberships: { organization: { id: string } }[];
+    };
+    const { items } = (await (
+      await fetch(`/api/v1/needs?limit=200&organization=${session.memberships[0]!.organization.id}`)
+    ).json()) as { items: { id: string; title: string; status: string; pendingEdit: unknown; can: string[] }[] };
     return items.find((need) => need.status === 'open' && need.can.includes('edit') && !need.pendingEdit)!;
   });
 }
 
-test('an open need is edited: everybody sees the old words until they are reviewed; a photo waits with them', async ({ browser, complaints }) => {
+test('an open need is edited: everybody sees the old words until they are reviewed; a photo waits with them', async ({
+  browser,
+  complaints,
+}) => {
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const need = await ownOpenNeed(page);
   await page.goto(`/needs/${need.id}`);
@@ -74,7 +84,9 @@ test('an open need is edited: everybody sees the old words until they are review
   await expect(page.locator('.pending')).toContainText('точнее');
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('точнее');
 
-  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5' } }).jpeg().toBuffer();
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5' } })
+    .jpeg()
+    .toBuffer();
   const editor = page.locator('.photo-editor');
   await editor.locator('input[type=file]').setInputFiles({ name: 'печь.jpg', mimeType: 'image/jpeg', buffer: picture });
   await editor.getByLabel('Что на ней').fill('Печь в клубе');

@@ -3,23 +3,44 @@ import { expect, looksFine, person, signIns, test } from './support.js';
 
 /** One request of whoever is signed in on this page. */
 const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, data, headers: { 'sec-fetch-site': 'same-origin' } });
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    data,
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
   expect(`${path} ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toMatch(/ 20\d /);
   return (await answer.json()) as T;
 };
 
 /** An open need of twelve hours: the coordinator asks, the moderator approves. */
 async function openNeed(coordinator: Page, moderator: Page): Promise<string> {
-  const session = await ask<{ memberships: { organization: { id: string }; role: string }[] }>(coordinator, 'GET', '/session');
+  const session = await ask<{ memberships: { organization: { id: string }; role: string }[] }>(
+    coordinator,
+    'GET',
+    '/session',
+  );
   const organization = session.memberships.find(({ role }) => role !== 'accountant')!.organization.id;
   const need = await ask<{ id: string }>(coordinator, 'POST', '/needs', {
-    organization, kind: 'time', category: 'emergency-logistics', title: `Сортировка помощи ${Date.now()}`, description: 'Привезли две машины коробок, нужно разложить по семьям.', quantity: '12', unit: 'hour',
-    place: 'selemdzhinsky', deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(), urgency: 4, autoAccept: true,
+    organization,
+    kind: 'time',
+    category: 'emergency-logistics',
+    title: `Сортировка помощи ${Date.now()}`,
+    description: 'Привезли две машины коробок, нужно разложить по семьям.',
+    quantity: '12',
+    unit: 'hour',
+    place: 'selemdzhinsky',
+    deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    urgency: 4,
+    autoAccept: true,
   });
   await ask(coordinator, 'POST', `/needs/${need.id}/submit`, {});
   let review: { id: string } | undefined;
   await expect(async () => {
-    const { items } = await ask<{ items: { id: string; subject: { id: string } }[] }>(moderator, 'GET', '/reviews?status=open&limit=200');
+    const { items } = await ask<{ items: { id: string; subject: { id: string } }[] }>(
+      moderator,
+      'GET',
+      '/reviews?status=open&limit=200',
+    );
     review = items.find(({ subject }) => subject.id === need.id);
     expect(review).toBeDefined();
   }).toPass();
@@ -27,7 +48,11 @@ async function openNeed(coordinator: Page, moderator: Page): Promise<string> {
   return need.id;
 }
 
-test('a student signs up, waits her turn, checks in with the code, and has her hours confirmed the same evening', async ({ page, browser, complaints }) => {
+test('a student signs up, waits her turn, checks in with the code, and has her hours confirmed the same evening', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(240_000);
   expect(signIns().volunteer.email).toBeTruthy();
   const coordinator = await person(browser, complaints, 'coordinator');
@@ -49,7 +74,10 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
 
   // Four taps: shifts, this one, sign up, done.
   await page.goto('/shifts');
-  await page.getByRole('link', { name: /Сортировка\sпомощи/ }).first().click();
+  await page
+    .getByRole('link', { name: /Сортировка\sпомощи/ })
+    .first()
+    .click();
   await expect(page.getByRole('link', { name: 'Войти и записаться' })).toBeVisible();
   await looksFine(page, 'shift');
   const address = new URL(page.url()).pathname;
@@ -73,7 +101,14 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
 
   // A shift that begins in a quarter of an hour: the code, and the same evening the hours.
   const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 900_000);
-  const soon = await ask<{ id: string; checkInCode: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { from: from.toISOString(), until: new Date(from.getTime() + 7_200_000).toISOString(), capacity: 2, place: 'selemdzhinsky', meet: 'Клуб, вход со двора', gear: 'Перчатки' });
+  const soon = await ask<{ id: string; checkInCode: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: from.toISOString(),
+    until: new Date(from.getTime() + 7_200_000).toISOString(),
+    capacity: 2,
+    place: 'selemdzhinsky',
+    meet: 'Клуб, вход со двора',
+    gear: 'Перчатки',
+  });
   await volunteer.goto(`/shifts/${soon.id}#code=${soon.checkInCode.toLowerCase()}`);
   await expect(volunteer.getByRole('button', { name: 'Записаться' })).toBeVisible();
   await volunteer.goto('/sign-in');
@@ -105,32 +140,51 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await expect(donor.getByText('Вы отменили запись.').first()).toBeVisible();
 });
 
-test('a coordinator plans a shift for every week, makes all later ones shorter, asks and signs up people she knows', async ({ browser, complaints }) => {
+test('a coordinator plans a shift for every week, makes all later ones shorter, asks and signs up people she knows', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
-  const [coordinator, moderator, volunteer] = [await person(browser, complaints, 'coordinator'), await person(browser, complaints, 'moderator'), await person(browser, complaints, 'volunteer')];
+  const [coordinator, moderator, volunteer] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'volunteer'),
+  ];
   const need = await openNeed(coordinator, moderator);
   const place = { capacity: 1, place: 'selemdzhinsky', meet: 'Клуб, вход со двора' };
 
   // Somebody who was there before.
   const from = Math.ceil(Date.now() / 60_000) * 60_000 + 1_500_000;
-  const before = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { ...place, from: new Date(from).toISOString(), until: new Date(from + 1_200_000).toISOString() });
+  const before = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    ...place,
+    from: new Date(from).toISOString(),
+    until: new Date(from + 1_200_000).toISOString(),
+  });
   const came = await ask<{ id: string }>(volunteer, 'POST', `/shifts/${before.id}/sign-ups`, {});
   await ask(coordinator, 'POST', `/sign-ups/${came.id}/check-in`, {});
   await ask(coordinator, 'POST', `/sign-ups/${came.id}/confirm`, {});
 
   await coordinator.goto(`/needs/${need}`);
   await coordinator.getByRole('button', { name: 'Поставить смену' }).click();
-  await coordinator.getByLabel('День').first().fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator
+    .getByLabel('День')
+    .first()
+    .fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
   await coordinator.getByLabel('Сколько человек').fill('1');
   await coordinator.getByLabel('Повторять').selectOption('weekly');
   await coordinator.getByLabel('Где и кто встретит').fill('Клуб, вход со двора');
   await looksFine(coordinator, 'plan-series');
   await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
   await expect(coordinator.getByText(/свободно\s1\sместо\sиз\s1/)).toHaveCount(3); // twelve hours take no fourth
-  const { items } = await ask<{ items: { id: string; text: string; series: object | null }[] }>(coordinator, 'GET', `/needs/${need}/shifts`);
+  const { items } = await ask<{ items: { id: string; text: string; series: object | null }[] }>(
+    coordinator,
+    'GET',
+    `/needs/${need}/shifts`,
+  );
   const [first, second] = items.filter(({ series }) => series !== null);
 
-  const organization = (await ask<{ organization: { id: string } }>(coordinator, 'GET', `/shifts/${first!.id}`)).organization.id;
+  const organization = (await ask<{ organization: { id: string } }>(coordinator, 'GET', `/shifts/${first!.id}`))
+    .organization.id;
   await coordinator.goto(`/desk/${organization}/shifts/${first!.id}`);
   await expect(coordinator.getByText(/Каждую\sнеделю/)).toBeVisible();
   await coordinator.getByRole('button', { name: 'Изменить смену' }).click();
@@ -149,12 +203,28 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   await expect(coordinator.getByText('Записал координатор.')).toBeVisible();
 });
 
-test('a volunteer of sixteen signs up, and her mother lets her go by a link, without an account', async ({ page, browser, complaints }) => {
+test('a volunteer of sixteen signs up, and her mother lets her go by a link, without an account', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
-  const [coordinator, moderator, volunteer] = [await person(browser, complaints, 'coordinator'), await person(browser, complaints, 'moderator'), await person(browser, complaints, 'volunteer')];
+  const [coordinator, moderator, volunteer] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'volunteer'),
+  ];
   const need = await openNeed(coordinator, moderator);
-  const at = (hour: string): string => `${new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)}T${hour}:00Z`;
-  const shift = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { from: at('01:00'), until: at('03:00'), capacity: 2, place: 'selemdzhinsky', meet: 'Склад, ворота 2', risks: 'Тяжёлые коробки' });
+  const at = (hour: string): string =>
+    `${new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)}T${hour}:00Z`;
+  const shift = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: at('01:00'),
+    until: at('03:00'),
+    capacity: 2,
+    place: 'selemdzhinsky',
+    meet: 'Склад, ворота 2',
+    risks: 'Тяжёлые коробки',
+  });
 
   await volunteer.goto(`/shifts/${shift.id}`);
   await volunteer.getByLabel(/Мне\sещё\sнет\s18/).check();

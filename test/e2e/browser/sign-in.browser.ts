@@ -33,13 +33,17 @@ test('registration answers the same way for a new and for a known address', asyn
     await page.getByLabel('Как вас зовут').fill('Вера');
     await page.getByLabel('Почта').fill(email);
     await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
-    for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+    for (const box of await page.getByRole('checkbox').all())
+      if ((await box.getAttribute('required')) !== null) await box.check();
     await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
     await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
   }
 });
 
-test('before the mail is opened nobody gets in, and the page says what to do; the link opened elsewhere asks for a password, which is the one that counts', async ({ page, browser }) => {
+test('before the mail is opened nobody gets in, and the page says what to do; the link opened elsewhere asks for a password, which is the one that counts', async ({
+  page,
+  browser,
+}) => {
   const email = await register(page, 'phone');
   await enter(page, email, '/me');
   await expect(page.getByText('Только что зарегистрировались?')).toBeVisible();
@@ -63,7 +67,10 @@ test('before the mail is opened nobody gets in, and the page says what to do; th
   await phone.context().close();
 });
 
-test('another address is confirmed by whoever is signed in; elsewhere the page leads to the sign-in and back', async ({ page, browser }) => {
+test('another address is confirmed by whoever is signed in; elsewhere the page leads to the sign-in and back', async ({
+  page,
+  browser,
+}) => {
   const email = await newcomer(page, 'moving');
   const next = `moved-${email}`;
   const address = page.locator('#address');
@@ -71,7 +78,9 @@ test('another address is confirmed by whoever is signed in; elsewhere the page l
   await address.getByLabel('Новая почта').fill(next);
   await address.getByLabel('Пароль').fill(PASSWORD);
   await address.getByRole('button', { name: 'Прислать письмо' }).click();
-  const elsewhere = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();
+  const elsewhere = await (
+    await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })
+  ).newPage();
   await elsewhere.goto(await linkIn(next, '/confirm-email-change'));
   await elsewhere.getByRole('button', { name: 'Это моя новая почта' }).click();
   await expect(elsewhere.getByRole('alert')).toContainText('Войдите в ту учётную запись');

@@ -4,7 +4,9 @@ const DAYS_AHEAD = 40;
 const ahead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const fifth = `${ahead(DAYS_AHEAD).slice(0, 7)}-05`;
 
-test('somebody gives every month to a sphere, pauses, changes the amount, looks at what became of it, and stops', async ({ page }) => {
+test('somebody gives every month to a sphere, pauses, changes the amount, looks at what became of it, and stops', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await newcomer(page, 'regular', '/me');
   await expect(page.getByRole('heading', { name: 'Регулярных вкладов нет' })).toBeVisible();
@@ -12,7 +14,10 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await expect(page.getByRole('button', { name: 'Каждый месяц', pressed: true })).toBeVisible();
   await page.getByRole('group', { name: 'Вид помощи' }).getByRole('button', { name: 'Деньги' }).click();
   await page.getByRole('combobox', { name: 'На что' }).fill('Помощь в трудной');
-  await page.getByRole('option', { name: /Помощь в трудной ситуации/ }).first().click();
+  await page
+    .getByRole('option', { name: /Помощь в трудной ситуации/ })
+    .first()
+    .click();
   await page.getByLabel('Сколько').fill('5 000');
   await page.getByLabel('Первый день').fill('2001-01-05');
   await page.evaluate(`document.querySelector('form[aria-label="Вклад"]').noValidate = true`); // as in a browser that does not check
@@ -57,13 +62,43 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await expect(page.locator('dl').getByText(/7\s000\s₽/)).toBeVisible();
   await expect(page.getByText(/Каждый\sгод 5\s/)).toBeVisible();
 
-  const balance = { pledged: 500_000, available: 120_000, reserved: 80_000, delivered: 300_000, released: 0, unit: 'kopeck' };
-  await page.route('**/api/v1/standing-offers/*/dates*', (route) => route.fulfill({ json: { nextCursor: null, items: [
-    { day: '2026-11-05', at: '2026-11-05T00:00:20Z', offer: { id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5', status: 'partly_used', balance }, skipped: null, sentence: null },
-    { day: '2026-10-05', at: '2026-10-05T00:00:20Z', offer: null, skipped: 'too-many-open', sentence: 'У вас было слишком много открытых вкладов. Отзовите те, что больше не нужны: следующая дата откроется.' },
-  ] } }));
+  const balance = {
+    pledged: 500_000,
+    available: 120_000,
+    reserved: 80_000,
+    delivered: 300_000,
+    released: 0,
+    unit: 'kopeck',
+  };
+  await page.route('**/api/v1/standing-offers/*/dates*', (route) =>
+    route.fulfill({
+      json: {
+        nextCursor: null,
+        items: [
+          {
+            day: '2026-11-05',
+            at: '2026-11-05T00:00:20Z',
+            offer: { id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5', status: 'partly_used', balance },
+            skipped: null,
+            sentence: null,
+          },
+          {
+            day: '2026-10-05',
+            at: '2026-10-05T00:00:20Z',
+            offer: null,
+            skipped: 'too-many-open',
+            sentence:
+              'У вас было слишком много открытых вкладов. Отзовите те, что больше не нужны: следующая дата откроется.',
+          },
+        ],
+      },
+    }),
+  );
   await page.reload();
-  await expect(page.locator('[data-date="2026-11-05"]').getByRole('link')).toHaveAttribute('href', '/offer/01a20d62-ef48-71a5-b197-2ca3ebae8fd5');
+  await expect(page.locator('[data-date="2026-11-05"]').getByRole('link')).toHaveAttribute(
+    'href',
+    '/offer/01a20d62-ef48-71a5-b197-2ca3ebae8fd5',
+  );
   await expect(page.locator('[data-date="2026-10-05"]')).toContainText('пропущено');
   await looksFine(page, 'dates');
 

@@ -21,10 +21,12 @@ async function chromiumPath(): Promise<string> {
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
   });
 }
 
@@ -33,7 +35,10 @@ const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** Ready when the api says so and the demo sign-ins are written, where there are to be any. */
 async function isReady(url: string, demo: string | null): Promise<boolean> {
   if (demo !== null && (!existsSync(demo) || !readFileSync(demo, 'utf8').includes('"signIns"'))) return false;
-  return fetch(`${url}/api/health/ready`).then((answer) => answer.ok, () => false);
+  return fetch(`${url}/api/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 async function stop(child: ChildProcess, dir: string): Promise<void> {
@@ -75,7 +80,11 @@ export async function startInstallation({ empty }: { readonly empty: boolean }):
   const out = openSync(log, 'w');
   const [dir, mails] = [join(folder, 'data'), join(folder, 'mails')];
   const post = await keepMails(mails);
-  const child = spawn(process.execPath, ['apps/cli/start.mjs', ...(empty ? ['--empty'] : [])], { cwd: ROOT, env: { ...process.env, SMTP_URL: post.url, LEPTA_DIR: dir, PORT: String(port) }, stdio: ['ignore', out, out] });
+  const child = spawn(process.execPath, ['apps/cli/start.mjs', ...(empty ? ['--empty'] : [])], {
+    cwd: ROOT,
+    env: { ...process.env, SMTP_URL: post.url, LEPTA_DIR: dir, PORT: String(port) },
+    stdio: ['ignore', out, out],
+  });
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(url, empty ? null : join(dir, 'demo.json')))) {
     if (child.exitCode !== null || Date.now() > until) {
@@ -87,7 +96,9 @@ export async function startInstallation({ empty }: { readonly empty: boolean }):
     await sleep(200);
   }
   return {
-    url, dir, mails,
+    url,
+    dir,
+    mails,
     stop: async () => {
       await stop(child, folder);
       await post.smtp.close();

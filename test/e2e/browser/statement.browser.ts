@@ -2,7 +2,11 @@ import { expect, newcomer, person, signIn, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
-test('the account as a bank statement: sums meet, the file says the same, a row opens its thread, the code answers', async ({ page, browser, complaints }) => {
+test('the account as a bank statement: sums meet, the file says the same, a row opens its thread, the code answers', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   await signIn(page, 'donor', '/me/statement');
   await expect(page.getByRole('heading', { level: 1, name: 'Выписка' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Мой счёт' }).locator('[aria-current]')).toHaveText(['Выписка']);
@@ -17,9 +21,17 @@ test('the account as a bank statement: sums meet, the file says the same, a row 
 
   const href = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
   expect(href).toContain(`from=${year - 1}-01-01&to=${year}-12-31`);
-  const file = await page.evaluate(async (path) => (await fetch(path, { headers: { 'accept-language': 'ru' } })).text(), href!);
+  const file = await page.evaluate(
+    async (path) => (await fetch(path, { headers: { 'accept-language': 'ru' } })).text(),
+    href!,
+  );
   const rows = file.split('\r\n').map((line) => line.split(';').map((cell) => plain(cell.replaceAll('"', ''))));
-  for (const [begins, column] of [['Было на', 'opening'], ['Дошло за период', 'arrived'], ['Стало на', 'closing'], ['Обещано', 'promised']] as const) {
+  for (const [begins, column] of [
+    ['Было на', 'opening'],
+    ['Дошло за период', 'arrived'],
+    ['Стало на', 'closing'],
+    ['Обещано', 'promised'],
+  ] as const) {
     const ofFile = rows.find(([name]) => name!.startsWith(begins))!.slice(1, 4);
     const ofPage = (await cards.locator(`[data-column=${column}]`).allInnerTexts()).map(plain);
     expect([column, ...ofPage]).toEqual([column, ...ofFile]);
@@ -39,13 +51,21 @@ test('the account as a bank statement: sums meet, the file says the same, a row 
   const stranger = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();
   await stranger.goto(`/v/${code}`);
   await expect(stranger.locator('[data-answer=genuine]')).toBeVisible();
-  expect((await stranger.locator('[data-row=closing] td').allInnerTexts()).map((text) => plain(text.replace(/^(Деньги|Вещи|Время)\s/, '')))).toEqual(closing);
+  expect(
+    (await stranger.locator('[data-row=closing] td').allInnerTexts()).map((text) =>
+      plain(text.replace(/^(Деньги|Вещи|Время)\s/, '')),
+    ),
+  ).toEqual(closing);
   await stranger.goto(`/v/${code.startsWith('7') ? '8' : '7'}${code.slice(1)}`);
   await expect(stranger.locator('[data-answer=mistyped]')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
-test('on a phone no amount is scrolled away; days without entries say so and where to look', async ({ page, browser, complaints }) => {
+test('on a phone no amount is scrolled away; days without entries say so and where to look', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   await newcomer(page, 'empty-statement', '/me/statement?from=2001-01-01&to=2001-01-31');
   await expect(page.getByRole('heading', { name: 'За эти дни записей нет' })).toBeVisible();
   const donor = await person(browser, complaints, 'donor', '/me/statement');

@@ -2,10 +2,30 @@ import type { Page } from '@playwright/test';
 import { drawnByBrowser, expect, listen, looksFine, sentences, signIn, test } from './support.js';
 
 const ru = sentences('ru');
-const LARGE = ['/', '/en', '/needs', '/offer?kind=goods', '/shifts', '/balance', '/clearings', '/how', '/rules', '/complaint', '/v', '/v/abc', '/sign-in', '/join', '/forgot-password', '/invitation', '/nothing', '/me'];
+const LARGE = [
+  '/',
+  '/en',
+  '/needs',
+  '/offer?kind=goods',
+  '/shifts',
+  '/balance',
+  '/clearings',
+  '/how',
+  '/rules',
+  '/complaint',
+  '/v',
+  '/v/abc',
+  '/sign-in',
+  '/join',
+  '/forgot-password',
+  '/invitation',
+  '/nothing',
+  '/me',
+];
 
 /** What stands out of the screen to the right and lies in no box that scrolls by itself. */
-const tooWide = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(() => {
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
   if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
   const scrolls = (element) => element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
   return [...document.querySelectorAll('main *, header *, footer *')].filter((one) => (one.getBoundingClientRect().right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1) && !scrolls(one)).slice(0, 8).map((one) => one.tagName.toLowerCase() + '.' + (one.getAttribute('class') ?? '') + ': ' + (one.textContent ?? '').slice(0, 40)).concat(document.documentElement.scrollWidth + ' wide');
@@ -27,7 +47,9 @@ test('with text twice as large nothing of a public page is wider than a phone', 
 
 async function firstNeed(page: Page): Promise<string> {
   await page.goto('/how');
-  return page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id);
+  return page.evaluate(
+    async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id,
+  );
 }
 
 test('size, contrast and spacing are chosen at the foot of every page, and stay', async ({ page }) => {
@@ -63,7 +85,11 @@ test('a server that does not answer is said in full, and the page comes when it 
   await signIn(page, 'donor', '/me');
   await expect(page.getByRole('heading', { level: 1, name: 'Мой счёт' })).toBeVisible();
   await drawnByBrowser(page);
-  await page.route('**/api/v1/session', (route) => (route.request().method() === 'GET' ? route.fulfill({ status: 503, json: { code: 'http.busy', title: 'x' } }) : route.fallback()));
+  await page.route('**/api/v1/session', (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({ status: 503, json: { code: 'http.busy', title: 'x' } })
+      : route.fallback(),
+  );
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: /Лепта не\sотвечает/ })).toBeVisible({ timeout: 20_000 });
   await looksFine(page, 'server down');

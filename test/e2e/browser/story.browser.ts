@@ -10,7 +10,9 @@ async function askForHeaters(coordinator: Page): Promise<string> {
   await coordinator.getByLabel('Категория').selectOption('relief-household');
   await coordinator.getByLabel('Какая вещь').selectOption('heater');
   await coordinator.getByLabel('Заголовок').fill(TITLE);
-  await coordinator.getByRole('textbox', { name: 'Зачем' }).fill('В кабинетах утром плюс двенадцать: котёл слабый, до ремонта два месяца.');
+  await coordinator
+    .getByRole('textbox', { name: 'Зачем' })
+    .fill('В кабинетах утром плюс двенадцать: котёл слабый, до ремонта два месяца.');
   await coordinator.getByLabel('Сколько', { exact: true }).fill('6');
   await coordinator.getByLabel('Место').selectOption('selemdzhinsky');
   await coordinator.getByRole('button', { name: 'Сохранить черновик' }).click();
@@ -62,7 +64,9 @@ async function writeToEachOther(proposal: Locator, answer: Locator): Promise<voi
   await expect(answer.getByText('1 новое')).toBeVisible(); // without a reload
   await answer.locator('.fold-messages > summary').click();
   await expect(answer.getByText('1 новое')).toBeHidden();
-  await answer.locator('input[type=file]').setInputFiles({ name: 'дверь.jpg', mimeType: 'image/jpeg', buffer: await jpeg(80, 60) });
+  await answer
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'дверь.jpg', mimeType: 'image/jpeg', buffer: await jpeg(80, 60) });
   await answer.getByRole('textbox', { name: /^Сообщение: / }).fill('Со двора, зелёная дверь');
   await answer.getByRole('button', { name: 'Отправить' }).click();
   const theirs = proposal.locator('.msg:not(.msg-me)', { hasText: 'зелёная дверь' });
@@ -73,7 +77,11 @@ async function writeToEachOther(proposal: Locator, answer: Locator): Promise<voi
   await proposal.getByRole('button', { name: 'Отмена' }).click();
 }
 
-test('heaters go from an offer to the need they reached, and every balance says so', async ({ page, browser, complaints }) => {
+test('heaters go from an offer to the need they reached, and every balance says so', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   test.setTimeout(150_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const need = await askForHeaters(coordinator);
@@ -87,7 +95,8 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await expect(proposal).toBeVisible();
   await expect(proposal.locator('.score b')).toHaveText(/^\d{1,3}$/);
   expect(await proposal.locator('.why li').count()).toBeGreaterThanOrEqual(4);
-  for (const sentence of await proposal.locator('.why li > span:last-child').allInnerTexts()) expect(sentence.length).toBeGreaterThan(5);
+  for (const sentence of await proposal.locator('.why li > span:last-child').allInnerTexts())
+    expect(sentence.length).toBeGreaterThan(5);
   await proposal.getByRole('button', { name: /^Отдать 6 из 9.шт сюда$/ }).dblclick();
   await expect(proposal).toHaveAttribute('data-status', 'held');
   await expect(page.locator('[data-balance=reserved]')).toHaveText(/^6.шт$/);
@@ -121,7 +130,8 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await expect(visitor.locator('[data-balance=reserved]')).toHaveText(/^0.шт$/);
   await expect(visitor.locator('[data-balance=open]')).toHaveText(/^1.шт$/);
   await page.goto('/me/statement');
-  for (const format of ['PDF', 'XLSX', 'CSV']) await expect(page.getByRole('link', { name: format, exact: true })).toBeVisible();
+  for (const format of ['PDF', 'XLSX', 'CSV'])
+    await expect(page.getByRole('link', { name: format, exact: true })).toBeVisible();
   await page.locator('.statement-code').getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Выписка настоящая' })).toBeVisible();
   await page.goto('/v/7KQ2-M0XD-9TRB-41WZ-M');
@@ -140,11 +150,19 @@ test('what the form gets wrong is said at the field, and nothing typed is lost',
   await expect(donor.getByLabel('How much')).toHaveValue('много');
 });
 
-test('on a slow network the button waits for the catalogue, and a catalogue that did not come can be asked for again', async ({ browser, complaints }) => {
+test('on a slow network the button waits for the catalogue, and a catalogue that did not come can be asked for again', async ({
+  browser,
+  complaints,
+}) => {
   const donor = await person(browser, complaints, 'donor');
   let letThrough = (): void => undefined;
-  const late = new Promise<void>((resolve) => { letThrough = resolve; });
-  await donor.route('**/api/v1/goods*', async (route) => { await late; await route.abort('internetdisconnected'); });
+  const late = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await donor.route('**/api/v1/goods*', async (route) => {
+    await late;
+    await route.abort('internetdisconnected');
+  });
   await donor.goto('/offer?kind=goods&item=heater');
   const send = donor.getByRole('button', { name: 'Предложить', exact: true });
   const quantity = donor.getByLabel('Сколько');

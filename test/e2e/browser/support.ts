@@ -4,16 +4,30 @@ import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import axe from 'axe-core';
 
 export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
-interface SignIn { email: string; password: string }
+interface SignIn {
+  email: string;
+  password: string;
+}
 
-export const signIns = (): Record<Role, SignIn> => (JSON.parse(readFileSync(process.env.LEPTA_TEST_DEMO!, 'utf8')) as { signIns: Record<Role, SignIn> }).signIns;
+export const signIns = (): Record<Role, SignIn> =>
+  (JSON.parse(readFileSync(process.env.LEPTA_TEST_DEMO!, 'utf8')) as { signIns: Record<Role, SignIn> }).signIns;
 
 /** Everything that a browser complains about. A refused form (4xx of our API) is said by the page, so its console line is expected. */
 export function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    if (/Failed to load resource/.test(message.text()) && /status of 4(01|03|04|09|12|22)/.test(message.text()) && message.location().url.includes('/api/')) return;
-    if (/Failed to load resource/.test(message.text()) && /status of 404/.test(message.text()) && message.location().url === page.url()) return; // the page itself says that it is not there
+    if (
+      /Failed to load resource/.test(message.text()) &&
+      /status of 4(01|03|04|09|12|22)/.test(message.text()) &&
+      message.location().url.includes('/api/')
+    )
+      return;
+    if (
+      /Failed to load resource/.test(message.text()) &&
+      /status of 404/.test(message.text()) &&
+      message.location().url === page.url()
+    )
+      return; // the page itself says that it is not there
     if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return; // the test took the connection away
     if (message.text().includes('Service Worker registration blocked by Playwright')) return; // playwright.config.ts
     complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
@@ -21,20 +35,24 @@ export function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
     const { origin } = new URL(request.url());
-    if (origin !== 'null' && origin !== new URL(process.env.LEPTA_TEST_URL!).origin) complaints.push(`foreign host: ${request.url()}`);
+    if (origin !== 'null' && origin !== new URL(process.env.LEPTA_TEST_URL!).origin)
+      complaints.push(`foreign host: ${request.url()}`);
   });
 }
 
 /** Every test fails when the console says an error, a policy is violated, or a foreign host is asked. */
 export const test = base.extend<{ complaints: string[] }>({
-  complaints: [async ({ page, browser }, use) => {
-    const complaints: string[] = [];
-    listen(page, complaints);
-    await use(complaints);
-    // Pages that stay open keep their live streams, of which a person has only so many.
-    for (const context of browser.contexts()) if (context !== page.context()) await context.close();
-    expect(complaints).toEqual([]);
-  }, { auto: true }],
+  complaints: [
+    async ({ page, browser }, use) => {
+      const complaints: string[] = [];
+      listen(page, complaints);
+      await use(complaints);
+      // Pages that stay open keep their live streams, of which a person has only so many.
+      for (const context of browser.contexts()) if (context !== page.context()) await context.close();
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 export { expect };
 
@@ -67,7 +85,12 @@ const LOCALES = join(import.meta.dirname, '../../../apps/web/src/locales');
 export function sentences(language: Language): Sentences {
   return (key) => {
     const [file = '', path = ''] = key.split(':');
-    const found = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], JSON.parse(readFileSync(join(LOCALES, language, `${file}.json`), 'utf8')));
+    const found = path
+      .split('.')
+      .reduce<unknown>(
+        (at, name) => (at as Record<string, unknown> | undefined)?.[name],
+        JSON.parse(readFileSync(join(LOCALES, language, `${file}.json`), 'utf8')),
+      );
     if (typeof found !== 'string') throw new Error(`no sentence ${key} in ${language}`);
     return found;
   };
@@ -82,7 +105,12 @@ export async function drawnByBrowser(page: Page): Promise<void> {
 export const pageIn = (language: Language, path: string): string => (language === 'en' ? `/en${path}` : path);
 
 /** Signs in through the form; answers on the page that follows, whatever it is. */
-export async function enter(page: Page, email: string, next = '/me/security', language: Language = 'ru'): Promise<void> {
+export async function enter(
+  page: Page,
+  email: string,
+  next = '/me/security',
+  language: Language = 'ru',
+): Promise<void> {
   const t = sentences(language);
   await page.goto(pageIn(language, `/sign-in?next=${encodeURIComponent(next)}`));
   await page.getByRole('textbox', { name: t('identity:email'), exact: true }).fill(email);
@@ -93,7 +121,11 @@ export async function enter(page: Page, email: string, next = '/me/security', la
 /** The newest link of a mail to this address that leads to this page, as a path; waits for the mail. */
 export async function linkIn(email: string, path: string): Promise<string> {
   const folder = process.env.LEPTA_TEST_MAILS!;
-  const links = (): string[] => readdirSync(folder).filter((name) => name.startsWith(`${email} `)).sort().flatMap((name) => new RegExp(`${path}#\\S+`).exec(readFileSync(join(folder, name), 'utf8'))?.[0] ?? []);
+  const links = (): string[] =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(`${email} `))
+      .sort()
+      .flatMap((name) => new RegExp(`${path}#\\S+`).exec(readFileSync(join(folder, name), 'utf8'))?.[0] ?? []);
   await expect.poll(() => links().length, { timeout: 30_000 }).toBeGreaterThan(0);
   return links().at(-1)!;
 }
@@ -106,7 +138,8 @@ export async function register(page: Page, name: string, language: Language = 'r
   await page.getByLabel(t('identity:name')).fill('Вера');
   await page.getByRole('textbox', { name: t('identity:email'), exact: true }).fill(email);
   await page.getByLabel(t('identity:password')).fill(PASSWORD);
-  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+  for (const box of await page.getByRole('checkbox').all())
+    if ((await box.getAttribute('required')) !== null) await box.check();
   await page.getByRole('button', { name: t('identity:joinGo') }).click();
   await expect(page.getByText(t('identity:sent').split('.')[0]!.replace('{email}', email))).toBeVisible();
   return email;
@@ -132,13 +165,22 @@ export function numbers(): Record<string, string> {
   const inn = `2897${serial}`;
   const innDigit = (DIGIT_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(inn[at]), 0) % 11) % 10;
   const ogrn = `1992897${serial}`;
-  return { 'ИНН': `${inn}${innDigit}`, 'ОГРН': `${ogrn}${(Number(ogrn) % 11) % 10}`, 'КПП': '289701001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
+  return {
+    ИНН: `${inn}${innDigit}`,
+    ОГРН: `${ogrn}${(Number(ogrn) % 11) % 10}`,
+    КПП: '289701001',
+    БИК: '041012999',
+    'Расчётный счёт': '40703810900000000001',
+    'Корреспондентский счёт': '30101810600000000999',
+  };
 }
 
 /** The page in this theme, when the colours have arrived: halfway between two themes nobody could read them. */
 async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate('Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))).then(() => null)');
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))).then(() => null)',
+  );
 }
 
 /** What breaks a rule of WCAG is told in full, what keeps it is only counted: with that, axe's answers were megabytes. */
@@ -147,36 +189,110 @@ const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** What axe finds on the page, one line for each rule that is broken. Loaded into a page once; without frames there is nothing to put together, for which its package for Playwright opens a page each time. */
 async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => ({ violations }))`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    `axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => ({ violations }))`,
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
 }
 
 /** A need of the coordinator's organization that a moderator opens, an offer for it, and the proposal that comes. Answers its id. */
 export async function proposal(coordinator: Page, moderator: Page, donor: Page, quantity = '6'): Promise<string> {
   const stamp = Date.now().toString(36);
-  const need = await coordinator.evaluate(async ({ title, quantity }) => {
-    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
-    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-    const deadline = new Date(Date.now() + 60 * 86_400_000).toISOString();
-    const { id } = await send('/needs', { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title, description: 'В клубе холодно, котёл слабый.', quantity, unit: 'pcs', place: 'selemdzhinsky', deadline, urgency: 4, autoAccept: false });
-    await send(`/needs/${id}/submit`, {});
-    return id;
-  }, { title: `Обогреватели в клуб ${stamp}`, quantity });
-  await expect.poll(() => moderator.evaluate(async (id) => {
-    const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as { items: { id: string; subject: { id: string } }[] };
-    const review = reviews.items.find(({ subject }) => subject.id === id);
-    if (!review) return 0;
-    return (await fetch(`/api/v1/reviews/${review.id}/decision`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ outcome: 'approve' }) })).status;
-  }, need), { timeout: 30_000 }).toBe(200);
+  const need = await coordinator.evaluate(
+    async ({ title, quantity }) => {
+      const send = async (path: string, form: object): Promise<{ id: string }> =>
+        (
+          await fetch(`/api/v1${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(form),
+          })
+        ).json() as Promise<{ id: string }>;
+      const session = (await (await fetch('/api/v1/session')).json()) as {
+        memberships: { organization: { id: string } }[];
+      };
+      const deadline = new Date(Date.now() + 60 * 86_400_000).toISOString();
+      const { id } = await send('/needs', {
+        organization: session.memberships[0]?.organization.id,
+        kind: 'goods',
+        category: 'relief-household',
+        item: 'heater',
+        title,
+        description: 'В клубе холодно, котёл слабый.',
+        quantity,
+        unit: 'pcs',
+        place: 'selemdzhinsky',
+        deadline,
+        urgency: 4,
+        autoAccept: false,
+      });
+      await send(`/needs/${id}/submit`, {});
+      return id;
+    },
+    { title: `Обогреватели в клуб ${stamp}`, quantity },
+  );
+  await expect
+    .poll(
+      () =>
+        moderator.evaluate(async (id) => {
+          const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as {
+            items: { id: string; subject: { id: string } }[];
+          };
+          const review = reviews.items.find(({ subject }) => subject.id === id);
+          if (!review) return 0;
+          return (
+            await fetch(`/api/v1/reviews/${review.id}/decision`, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+              body: JSON.stringify({ outcome: 'approve' }),
+            })
+          ).status;
+        }, need),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
   const offer = await donor.evaluate(async (quantity) => {
-    const form = { kind: 'goods', category: 'relief-household', item: 'heater', quantity, unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 };
-    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+    const form = {
+      kind: 'goods',
+      category: 'relief-household',
+      item: 'heater',
+      quantity,
+      unit: 'pcs',
+      place: 'selemdzhinsky',
+      radiusKm: 900,
+    };
+    return (
+      (await (
+        await fetch('/api/v1/offers', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(form),
+        })
+      ).json()) as { id: string }
+    ).id;
   }, quantity);
   let found = '';
-  await expect.poll(async () => {
-    const page = await donor.evaluate(async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items: { id: string; need: { id: string } }[] }, offer);
-    return (found = page.items.find((match) => match.need.id === need)?.id ?? '');
-  }, { timeout: 30_000 }).not.toBe('');
+  await expect
+    .poll(
+      async () => {
+        const page = await donor.evaluate(
+          async (id) =>
+            (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as {
+              items: { id: string; need: { id: string } }[];
+            },
+          offer,
+        );
+        return (found = page.items.find((match) => match.need.id === need)?.id ?? '');
+      },
+      { timeout: 30_000 },
+    )
+    .not.toBe('');
   await donor.goto(`/offer/${offer}`);
   return found;
 }
@@ -189,10 +305,16 @@ export async function atThisWidth(page: Page, name: string): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
   for (const colorScheme of ['light', 'dark'] as const) {
     await inTheme(page, colorScheme);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name.replaceAll(/[^\w-]+/g, '_')}-${width}-${colorScheme}.png`, fullPage: true });
+    if (PICTURES)
+      await page.screenshot({
+        path: `${PICTURES}/${name.replaceAll(/[^\w-]+/g, '_')}-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
     expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
   }
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  ).toBeLessThanOrEqual(0);
 }
 
 /** The same, wide and narrow. */

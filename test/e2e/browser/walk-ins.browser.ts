@@ -1,6 +1,9 @@
 import { expect, looksFine, person, test } from './support.js';
 
-test('somebody comes to the desk, an offer is made in their name, and they are erased when they ask', async ({ browser, complaints }) => {
+test('somebody comes to the desk, an offer is made in their name, and they are erased when they ask', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const staff = await person(browser, complaints, 'coordinator', '/desk');
   await staff.getByRole('link', { name: 'Вклады пришедших' }).click();

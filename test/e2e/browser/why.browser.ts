@@ -1,33 +1,54 @@
 import type { Page } from '@playwright/test';
 import { expect, looksFine, person, test } from './support.js';
 
-interface Listed { items: { id: string; kind: string; category: string; item: string | null; place: string; unit: string }[] }
+interface Listed {
+  items: { id: string; kind: string; category: string; item: string | null; place: string; unit: string }[];
+}
 
 /** Something that is asked for in other places only, offered from where nobody asks for it, by somebody who goes one kilometre. Answers its address. */
 async function offerOutOfReach(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const get = async (path: string): Promise<Listed> => (await fetch(`/api/v1${path}`)).json() as Promise<Listed>;
-    const needs = (await get('/needs?kind=goods&limit=200')).items.filter((need) => need.item !== null && need.unit === 'pcs');
+    const needs = (await get('/needs?kind=goods&limit=200')).items.filter(
+      (need) => need.item !== null && need.unit === 'pcs',
+    );
     const places = [...new Set(needs.map((need) => need.place))];
     for (const need of needs) {
       const asked = needs.filter((other) => other.category === need.category).map((other) => other.place);
       const place = places.find((one) => !asked.includes(one));
       if (place === undefined) continue;
-      const form = { kind: 'goods', category: need.category, item: need.item, quantity: '3', unit: 'pcs', place, radiusKm: 1 };
-      const answer = await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) });
+      const form = {
+        kind: 'goods',
+        category: need.category,
+        item: need.item,
+        quantity: '3',
+        unit: 'pcs',
+        place,
+        radiusKm: 1,
+      };
+      const answer = await fetch('/api/v1/offers', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(form),
+      });
       return `/offer/${((await answer.json()) as { id: string }).id}`;
     }
     throw new Error('everything is asked for everywhere');
   });
 }
 
-test('an offer that nobody can take says why, and the button beside the reason brings proposals', async ({ browser, complaints }) => {
+test('an offer that nobody can take says why, and the button beside the reason brings proposals', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
   await donor.goto(await offerOutOfReach(donor));
   const why = donor.locator('[data-why-none]');
   await expect(why.getByText(/Ближайшая\sнужда\sв\s\d+\sкм\sпо\sпрямой,\sэто\sна\s\d+\sкм\sдальше/)).toBeVisible();
-  await expect(why.getByRole('list', { name: 'Как отсеивались нужды' }).getByRole('listitem').last()).toContainText(/В\sпределах вашего расстояния:\sни\sодной\sнужды/);
+  await expect(why.getByRole('list', { name: 'Как отсеивались нужды' }).getByRole('listitem').last()).toContainText(
+    /В\sпределах вашего расстояния:\sни\sодной\sнужды/,
+  );
   await looksFine(donor, 'why-none');
   const change = why.locator('[data-change=wider-radius]');
   await expect(change).toContainText(/подойд(ёт|ут) ещё/);
@@ -40,33 +61,100 @@ test('an offer that nobody can take says why, and the button beside the reason b
   await expect(donor.getByRole('list', { name: 'Как отсеивались нужды' })).toBeVisible();
 });
 
-test('a donor asks why not another need: beside a proposal of the moment, and of one that a clearing planned', async ({ browser, complaints }) => {
+test('a donor asks why not another need: beside a proposal of the moment, and of one that a clearing planned', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
-  const offers = await donor.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=50&status=open')).json()) as { items: { id: string; balance: { available: number } }[] }).items.filter((offer) => offer.balance.available > 0).map((offer) => offer.id));
+  const offers = await donor.evaluate(async () =>
+    (
+      (await (await fetch('/api/v1/offers?limit=50&status=open')).json()) as {
+        items: { id: string; balance: { available: number } }[];
+      }
+    ).items
+      .filter((offer) => offer.balance.available > 0)
+      .map((offer) => offer.id),
+  );
   for (const id of offers) {
     await donor.goto(`/offer/${id}`);
-    if (await donor.locator('[data-match]').first().waitFor({ timeout: 3_000 }).then(() => true, () => false)) break;
+    if (
+      await donor
+        .locator('[data-match]')
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    )
+      break;
   }
   const card = donor.locator('[data-match]').first();
   await card.getByText('Почему не другая нужда?').click();
-  await expect(card.getByText(/найдено\sсразу, без\sобщего расчёта|Расчёт смотрит на\sвсе вклады сразу|В\sэтом расчёте ни\sодна нужда/)).toBeVisible();
+  await expect(
+    card.getByText(
+      /найдено\sсразу, без\sобщего расчёта|Расчёт смотрит на\sвсе вклады сразу|В\sэтом расчёте ни\sодна нужда/,
+    ),
+  ).toBeVisible();
 
-  await donor.route('**/api/v1/matches/*/passed-over', (route) => route.fulfill({ json: {
-    matchId: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5', from: 'clearing', clearing: '01a20d9c-2492-71b1-87c7-785cff6de452', score: 712_000, unit: 'pcs', better: 2,
-    sentence: '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
-    needs: [
-      { need: { id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd6', number: 1024, title: 'Тёплая одежда для посёлка', category: 'relief-clothing', place: 'zeya' }, score: 912_000, reason: 'met', matched: 40, needed: 40, differences: [], sentence: 'Всё, что там нужно, 40 шт, приносят другие.' },
-      { need: { id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd7', number: 1025, title: null, category: 'relief-clothing', place: 'tynda' }, score: 800_000, reason: 'minimum', matched: 12, needed: 14, differences: [], sentence: 'Другие приносят туда 12 шт из 14 шт; остаток меньше наименьшей части, которую там берут или вы отдаёте.' },
-    ],
-  } }));
+  await donor.route('**/api/v1/matches/*/passed-over', (route) =>
+    route.fulfill({
+      json: {
+        matchId: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5',
+        from: 'clearing',
+        clearing: '01a20d9c-2492-71b1-87c7-785cff6de452',
+        score: 712_000,
+        unit: 'pcs',
+        better: 2,
+        sentence:
+          '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+        needs: [
+          {
+            need: {
+              id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd6',
+              number: 1024,
+              title: 'Тёплая одежда для посёлка',
+              category: 'relief-clothing',
+              place: 'zeya',
+            },
+            score: 912_000,
+            reason: 'met',
+            matched: 40,
+            needed: 40,
+            differences: [],
+            sentence: 'Всё, что там нужно, 40 шт, приносят другие.',
+          },
+          {
+            need: {
+              id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd7',
+              number: 1025,
+              title: null,
+              category: 'relief-clothing',
+              place: 'tynda',
+            },
+            score: 800_000,
+            reason: 'minimum',
+            matched: 12,
+            needed: 14,
+            differences: [],
+            sentence:
+              'Другие приносят туда 12 шт из 14 шт; остаток меньше наименьшей части, которую там берут или вы отдаёте.',
+          },
+        ],
+      },
+    }),
+  );
   await donor.reload();
   await card.getByText('Почему не другая нужда?').click();
   await expect(card.locator('[data-need]')).toHaveCount(2);
   await expect(card.locator('[data-need]').first()).toContainText('Тёплая одежда для посёлка');
   await expect(card.locator('[data-need]').first()).toContainText('91');
   await expect(card.locator('[data-need]').last().getByRole('link')).toHaveText(/Одежда/); // a private need shows its category
-  await expect(card.getByRole('link', { name: 'Весь расчёт' })).toHaveAttribute('href', '/clearings/01a20d9c-2492-71b1-87c7-785cff6de452');
+  await expect(card.getByRole('link', { name: 'Весь расчёт' })).toHaveAttribute(
+    'href',
+    '/clearings/01a20d9c-2492-71b1-87c7-785cff6de452',
+  );
   await looksFine(donor, 'why-not-another');
 
   await donor.unroute('**/api/v1/matches/*/passed-over');
@@ -77,12 +165,19 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
   await expect(card.locator('.why li').first()).toBeVisible();
 });
 
-test('an open offer is changed on its page: how much, where it may go, until when it keeps', async ({ browser, complaints }) => {
+test('an open offer is changed on its page: how much, where it may go, until when it keeps', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
   const id = await donor.evaluate(async () => {
     const form = { kind: 'goods', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya', radiusKm: 1 };
-    const answer = await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) });
+    const answer = await fetch('/api/v1/offers', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(form),
+    });
     return ((await answer.json()) as { id: string }).id;
   });
   await donor.goto(`/offer/${id}`);

@@ -3,7 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Browser, BrowserContext } from '@playwright/test';
 
 /** A browser whose every request, those of its workers too, goes over a wire that can be cut. What the tool itself calls offline leaves the workers their connection. */
-export interface Wired { readonly context: BrowserContext; cut(): Promise<void>; mend(): Promise<void>; close(): Promise<void> }
+export interface Wired {
+  readonly context: BrowserContext;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
 
 export async function wired(browser: Browser): Promise<Wired> {
   let whole = true;
@@ -11,10 +16,19 @@ export async function wired(browser: Browser): Promise<Wired> {
   const onward = (request: IncomingMessage, response: ServerResponse): void => {
     if (!whole || !request.url) return void request.socket.destroy();
     const to = new URL(request.url);
-    const sent = ask({ host: to.hostname, port: to.port, path: to.pathname + to.search, method: request.method, headers: request.headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const sent = ask(
+      {
+        host: to.hostname,
+        port: to.port,
+        path: to.pathname + to.search,
+        method: request.method,
+        headers: request.headers,
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     sent.on('error', () => response.destroy());
     response.on('close', () => sent.destroy());
     request.pipe(sent);
@@ -25,7 +39,11 @@ export async function wired(browser: Browser): Promise<Wired> {
   });
   await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
   const server = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, serviceWorkers: 'allow', proxy: { server } });
+  const context = await browser.newContext({
+    baseURL: process.env.LEPTA_TEST_URL,
+    serviceWorkers: 'allow',
+    proxy: { server },
+  });
   return {
     context,
     cut: async () => {

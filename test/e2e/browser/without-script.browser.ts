@@ -1,7 +1,14 @@
 import { expect, linkIn, looksFine, person, test } from './support.js';
 
-test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({ browser, complaints }) => {
-  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({
+  browser,
+  complaints,
+}) => {
+  const context = await browser.newContext({
+    baseURL: process.env.LEPTA_TEST_URL,
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
   const page = await context.newPage();
 
   await page.goto('/needs?kind=money');
@@ -9,7 +16,9 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   const named = await first.getAttribute('data-need');
   await page.getByRole('link', { name: 'Показать ещё' }).click();
   await expect(page.locator(`article[data-need="${named}"]`)).toHaveCount(0);
-  const { items } = (await (await page.request.get('/api/v1/needs?kind=money&limit=200')).json()) as { items: { id: string; can: string[] }[] };
+  const { items } = (await (await page.request.get('/api/v1/needs?kind=money&limit=200')).json()) as {
+    items: { id: string; can: string[] }[];
+  };
   const need = items.find(({ can }) => can.includes('give'))!.id;
   await page.goto(`/needs/${need}`);
   await expect(page.locator('[data-balance=required]')).toHaveText(/\d/);
@@ -49,12 +58,17 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(page.getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  await expect(moderator.locator('[data-review]').filter({ hasText: `Грубое слово ${email}` })).toContainText('Слова жалобы');
+  await expect(moderator.locator('[data-review]').filter({ hasText: `Грубое слово ${email}` })).toContainText(
+    'Слова жалобы',
+  );
   await context.close();
 });
 
 test('what was typed before the script took the form of an offer over is kept, and it looks fine', async ({ page }) => {
-  await page.route('**/assets/*.js', async (route) => { await new Promise((go) => setTimeout(go, 1_500)); await route.continue(); });
+  await page.route('**/assets/*.js', async (route) => {
+    await new Promise((go) => setTimeout(go, 1_500));
+    await route.continue();
+  });
   await page.goto('/offer?kind=goods');
   await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('Тёплые одеяла');
   await page.getByLabel('Сколько', { exact: true }).fill('12');

@@ -9,17 +9,31 @@ const FOLDER = fileURLToPath(new URL('../../../apps/web/src/locales/', import.me
 type Tree = { [key: string]: string | Tree };
 
 function flat(tree: Tree, before: string): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${before}${key}`, value] as [string, string]] : flat(value, `${before}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${before}${key}`, value] as [string, string]] : flat(value, `${before}${key}.`),
+  );
 }
 function words(locale: 'ru' | 'en'): Map<string, string> {
   const files = readdirSync(`${FOLDER}${locale}`).filter((file) => file.endsWith('.json'));
-  return new Map(files.flatMap((file) => flat(JSON.parse(readFileSync(`${FOLDER}${locale}/${file}`, 'utf8')) as Tree, `${file.replace('.json', '')}:`)));
+  return new Map(
+    files.flatMap((file) =>
+      flat(JSON.parse(readFileSync(`${FOLDER}${locale}/${file}`, 'utf8')) as Tree, `${file.replace('.json', '')}:`),
+    ),
+  );
 }
-const names = (message: string): string[] => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]!))].sort();
+const names = (message: string): string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]!))].sort();
 
 /** The forms of every plural of a message. */
 function plurals(parts: readonly MessageFormatElement[]): string[][] {
-  return parts.flatMap((part) => ('options' in part ? [...(part.type === 6 ? [Object.keys(part.options)] : []), ...Object.values(part.options).flatMap((option) => plurals(option.value))] : []));
+  return parts.flatMap((part) =>
+    'options' in part
+      ? [
+          ...(part.type === 6 ? [Object.keys(part.options)] : []),
+          ...Object.values(part.options).flatMap((option) => plurals(option.value)),
+        ]
+      : [],
+  );
 }
 
 test('both languages say the same things with the same numbers', () => {
@@ -35,7 +49,9 @@ test('every number finds its form: none is left to "other" where the language ha
     const needed = locale === 'ru' ? ['one', 'few', 'many', 'other'] : ['one', 'other'];
     for (const [key, text] of words(locale)) {
       const message = compileMessage(text);
-      if (typeof message !== 'string') for (const forms of plurals(message)) if (!needed.every((form) => forms.includes(form))) wrong.push(`${locale} ${key}: ${forms.join()}`);
+      if (typeof message !== 'string')
+        for (const forms of plurals(message))
+          if (!needed.every((form) => forms.includes(form))) wrong.push(`${locale} ${key}: ${forms.join()}`);
       for (const n of numbers) {
         const said = formatMessage(message, Object.fromEntries(names(text).map((name) => [name, n])), locale);
         if (/[{}]/.test(said)) wrong.push(`${locale} ${key}: ${said}`);
@@ -43,7 +59,13 @@ test('every number finds its form: none is left to "other" where the language ha
     }
   }
   expect(wrong).toEqual([]);
-  expect(formatMessage(compileMessage('{n, plural, one {# час} few {# часа} many {# часов} other {# часа}}'), { n: 21 }, 'ru')).toBe('21 час');
+  expect(
+    formatMessage(
+      compileMessage('{n, plural, one {# час} few {# часа} many {# часов} other {# часа}}'),
+      { n: 21 },
+      'ru',
+    ),
+  ).toBe('21 час');
 });
 
 test('Russian keeps its letters and its spaces', () => {

@@ -23,8 +23,11 @@ test('a moderator decides by keys, in any layout, and can switch them off', asyn
   await page.keyboard.press('KeyK');
   await expect(cases.first()).toBeFocused();
   const decidable = await page.locator('[data-review]:has([data-key=KeyR])').first().getAttribute('data-review');
-  while ((await page.evaluate<string | null>('document.activeElement?.getAttribute("data-review")')) !== decidable) await page.keyboard.press('KeyJ');
-  await page.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyR', key: 'к', bubbles: true }))"); // the Russian layout
+  while ((await page.evaluate<string | null>('document.activeElement?.getAttribute("data-review")')) !== decidable)
+    await page.keyboard.press('KeyJ');
+  await page.evaluate(
+    "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyR', key: 'к', bubbles: true }))",
+  ); // the Russian layout
   const words = page.locator('[data-review] form textarea');
   await expect(words).toBeFocused();
   await page.keyboard.type('area'); // letters, not decisions
@@ -71,17 +74,41 @@ test('on a phone nothing that has the focus hides under the tab bar', async ({ b
 /** Asks for something in words that a moderator must see. Answers the id of the need. */
 async function flaggedNeed(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
-    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
+    const send = async (path: string, form: object): Promise<{ id: string }> =>
+      (
+        await fetch(`/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(form),
+        })
+      ).json() as Promise<{ id: string }>;
+    const session = (await (await fetch('/api/v1/session')).json()) as {
+      memberships: { organization: { id: string } }[];
+    };
     const description = 'Коляска нужна мальчику: Ваня Петров, диагноз ДЦП. Переводите на карту 4111 1111 1111 1111.';
-    const form = { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title: `Коляска ${Date.now().toString(36)}`, description, quantity: '1', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(Date.now() + 40 * 86_400_000).toISOString(), urgency: 3 };
+    const form = {
+      organization: session.memberships[0]?.organization.id,
+      kind: 'goods',
+      category: 'relief-household',
+      item: 'heater',
+      title: `Коляска ${Date.now().toString(36)}`,
+      description,
+      quantity: '1',
+      unit: 'pcs',
+      place: 'selemdzhinsky',
+      deadline: new Date(Date.now() + 40 * 86_400_000).toISOString(),
+      urgency: 3,
+    };
     const { id } = await send('/needs', form);
     await send(`/needs/${id}/submit`, {});
     return id;
   });
 }
 
-test('the text with what was flagged stands beside the decision, which can be taken back for ten seconds', async ({ browser, complaints }) => {
+test('the text with what was flagged stands beside the decision, which can be taken back for ten seconds', async ({
+  browser,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const id = await flaggedNeed(await person(browser, complaints, 'coordinator', '/desk'));
   const page = await person(browser, complaints, 'moderator', '/moderation');
@@ -95,7 +122,11 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
   await expect(review.locator('[data-history]')).toContainText(/Организация проверена/);
 
-  const status = (): Promise<string> => page.evaluate(async (one) => ((await (await fetch(`/api/v1/needs/${one}`)).json()) as { status: string }).status, id);
+  const status = (): Promise<string> =>
+    page.evaluate(
+      async (one) => ((await (await fetch(`/api/v1/needs/${one}`)).json()) as { status: string }).status,
+      id,
+    );
   await review.focus();
   await page.keyboard.press('KeyA'); // the keys decide, as their switch says
   await expect(review.locator('[data-undo]')).toBeFocused();

@@ -33,16 +33,22 @@ export interface Cluster {
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
   });
 }
 
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-export async function until<T>(what: string, read: () => Promise<T | undefined | false | null>, ms = 20_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  read: () => Promise<T | undefined | false | null>,
+  ms = 20_000,
+): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) {
     const seen = await read();
     if (seen) return seen;
@@ -51,20 +57,39 @@ export async function until<T>(what: string, read: () => Promise<T | undefined |
 }
 
 /** Starts a process of the built application, as a service manager would, and waits until it says that it is ready. */
-export async function startProcess(name: string, app: 'api' | 'worker', settings: Record<string, string>): Promise<Process> {
+export async function startProcess(
+  name: string,
+  app: 'api' | 'worker',
+  settings: Record<string, string>,
+): Promise<Process> {
   const port = await freePort();
   let said = '';
   const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'processes', `${app}.js`)], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', LOG_LEVEL: 'debug', MAX_EVENT_LOOP_DELAY_MS: '0', [app === 'api' ? 'PORT' : 'WORKER_METRICS_PORT']: String(port), ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'debug',
+      MAX_EVENT_LOOP_DELAY_MS: '0',
+      [app === 'api' ? 'PORT' : 'WORKER_METRICS_PORT']: String(port),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (said += piece.toString()));
   const url = `http://127.0.0.1:${port}`;
-  await until(`${name} is ready`, async () => {
-    if (child.exitCode !== null) throw new Error(`${name} ended: ${said.slice(-2000)}`);
-    return fetch(`${url}/api/health/ready`).then((answer) => answer.ok, () => false);
-  }, START_MS);
+  await until(
+    `${name} is ready`,
+    async () => {
+      if (child.exitCode !== null) throw new Error(`${name} ended: ${said.slice(-2000)}`);
+      return fetch(`${url}/api/health/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+    },
+    START_MS,
+  );
   return { name, url, child, said: () => said };
 }
 
@@ -79,12 +104,18 @@ export async function startCluster(storeName: StoreName): Promise<Cluster> {
   const db = await demoDatabase(dir);
   const store = await openStore(storeName);
   const settings = {
-    DATABASE_URL: db.url, LEPTA_DIR: dir, SESSION_SECRET: 'one secret for all processes of the test', RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000',
+    DATABASE_URL: db.url,
+    LEPTA_DIR: dir,
+    SESSION_SECRET: 'one secret for all processes of the test',
+    RATE_LIMIT_READS: '1000000',
+    RATE_LIMIT_WRITES: '1000000',
     ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}),
   };
   const all = await Promise.all([
-    startProcess('api-1', 'api', settings), startProcess('api-2', 'api', { ...settings, SHUTDOWN_DELAY_MS: '1500' }),
-    startProcess('worker-1', 'worker', settings), startProcess('worker-2', 'worker', settings),
+    startProcess('api-1', 'api', settings),
+    startProcess('api-2', 'api', { ...settings, SHUTDOWN_DELAY_MS: '1500' }),
+    startProcess('worker-1', 'worker', settings),
+    startProcess('worker-2', 'worker', settings),
   ]);
   const [apis, workers] = [all.slice(0, 2), all.slice(2)];
   const { server, url } = await startBalancer(apis);
@@ -94,7 +125,19 @@ export async function startCluster(storeName: StoreName): Promise<Cluster> {
   return { db, apis, workers, demo, balancer: url, demoFile, stop: () => stopAll({ all, server, db, store, dir }) };
 }
 
-async function stopAll({ all, server, db, store, dir }: { all: Process[]; server: Server; db: TestDatabase; store: QueueStore; dir: string }): Promise<void> {
+async function stopAll({
+  all,
+  server,
+  db,
+  store,
+  dir,
+}: {
+  all: Process[];
+  server: Server;
+  db: TestDatabase;
+  store: QueueStore;
+  dir: string;
+}): Promise<void> {
   server.closeAllConnections();
   server.close();
   for (const { child } of all) child.kill('SIGTERM');
@@ -125,7 +168,9 @@ async function startBalancer(apis: readonly Process[]): Promise<{ server: Server
 
 /** Runs the acceptance journey against the balancer. Returns its exit code and what it printed. */
 export async function journey(demoFile: string): Promise<{ code: number | null; text: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'test', 'acceptance', 'journey.mjs'), demoFile, '--only', 'core'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(ROOT, 'test', 'acceptance', 'journey.mjs'), demoFile, '--only', 'core'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += piece.toString()));
   return { code: await ended(child), text };
@@ -134,7 +179,11 @@ export async function journey(demoFile: string): Promise<{ code: number | null; 
 /** Value of a metric with these labels (a part of the label text), added up over all lines that fit. */
 export async function metric(process: Process, name: string, ...labels: string[]): Promise<number> {
   const text = await fetch(`${process.url}/api/metrics`).then((answer) => answer.text());
-  const lines = text.split('\n').filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && labels.every((label) => line.includes(label)));
+  const lines = text
+    .split('\n')
+    .filter(
+      (line) =>
+        (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && labels.every((label) => line.includes(label)),
+    );
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }
-

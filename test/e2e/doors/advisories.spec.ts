@@ -10,7 +10,8 @@ afterAll(() => servers.forEach((server) => server.close()));
 async function registry(status: number, answer: object): Promise<string> {
   const server = createServer((request, reply) => {
     request.resume();
-    if (request.method === 'POST' && request.url?.includes('/security/')) reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    if (request.method === 'POST' && request.url?.includes('/security/'))
+      reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     else reply.writeHead(404, { 'content-type': 'application/json' }).end('{}');
   });
   servers.push(server);
@@ -20,20 +21,46 @@ async function registry(status: number, answer: object): Promise<string> {
 
 function ask(registryUrl: string): Promise<{ code: number; said: string }> {
   const env = { ...process.env, npm_config_registry: registryUrl, npm_config_update_notifier: 'false' };
-  return new Promise((done) => execFile(process.execPath, ['test/advisories.mjs'], { env }, (error, said) => done({ code: error === null ? 0 : Number(error.code), said })));
+  return new Promise((done) =>
+    execFile(process.execPath, ['test/advisories.mjs'], { env }, (error, said) =>
+      done({ code: error === null ? 0 : Number(error.code), said }),
+    ),
+  );
 }
 
 /** npm remembers advisories by their number, so each has its own. */
 let number = 0;
-const advisory = (severity: string): object => ({ fastify: [{ id: 900_000_000 + Date.now() % 1_000_000 * 10 + (number += 1), url: 'https://example.org/1', title: 'Invented', severity, vulnerable_versions: '*', cwe: [], cvss: { score: 0, vectorString: null } }] });
+const advisory = (severity: string): object => ({
+  fastify: [
+    {
+      id: 900_000_000 + (Date.now() % 1_000_000) * 10 + (number += 1),
+      url: 'https://example.org/1',
+      title: 'Invented',
+      severity,
+      vulnerable_versions: '*',
+      cwe: [],
+      cvss: { score: 0, vectorString: null },
+    },
+  ],
+});
 
 test.each([
   ['a high advisory fails and is named', 200, advisory('high'), 1, /^fastify: high advisory: Invented$/m],
   ['a critical one too', 200, advisory('critical'), 1, /^fastify: critical advisory: Invented$/m],
   ['a moderate one does not', 200, advisory('moderate'), 0, /^No known high advisory/m],
   ['none is said', 200, {}, 0, /^No known high advisory among production dependencies$/m],
-  ['a registry that answers no such question is said, not taken for a good answer', 405, {}, 0, /^Not known whether .*405/m],
-] as const)('%s', async (_what, status, answer, code, words) => {
-  const asked = await ask(await registry(status, answer));
-  expect([asked.code, asked.said]).toEqual([code, expect.stringMatching(words)]);
-}, 60_000);
+  [
+    'a registry that answers no such question is said, not taken for a good answer',
+    405,
+    {},
+    0,
+    /^Not known whether .*405/m,
+  ],
+] as const)(
+  '%s',
+  async (_what, status, answer, code, words) => {
+    const asked = await ask(await registry(status, answer));
+    expect([asked.code, asked.said]).toEqual([code, expect.stringMatching(words)]);
+  },
+  60_000,
+);

@@ -7,7 +7,12 @@ type Holes = Readonly<Record<string, string>>;
 /** An entry of the catalogue that nothing names. */
 async function entryOf(cast: Cast): Promise<{ type: string; code: string }> {
   const code = `skill-${newId()}`;
-  ok(await cast.as('administrator').post('/admin/catalogue/skill', { code, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }), 201);
+  ok(
+    await cast
+      .as('administrator')
+      .post('/admin/catalogue/skill', { code, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }),
+    201,
+  );
   return { type: 'skill', code };
 }
 

@@ -31,22 +31,27 @@ const SECRET = 'fuzz-'.repeat(8);
 export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|standing-offers|matches|reviews|photos)/;
 
 /** Lists that never look at who asks. */
-const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
+const SAME_FOR_ALL =
+  /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
 
 async function together<T>(all: readonly T[], send: (one: T) => Promise<void>): Promise<void> {
   const queue = all.values();
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const one of queue) await send(one);
-  }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const one of queue) await send(one);
+    }),
+  );
 }
 
 type Faults = readonly { readonly field: string; readonly code: string }[];
-const faultsIn = ({ text }: WireAnswer): Faults => (text === '' ? [] : ((JSON.parse(text) as { errors?: Faults }).errors ?? []));
+const faultsIn = ({ text }: WireAnswer): Faults =>
+  text === '' ? [] : ((JSON.parse(text) as { errors?: Faults }).errors ?? []);
 
 /** Whether a body that the description forbids was taken, or refused without a word about the field. */
 function overlooked(answer: WireAnswer, what: string, field: string | null): string | null {
   const refused = answer.status >= 400 && answer.status < 500;
-  if (refused && (field === null || (answer.status === 422 && faultsIn(answer).some((fault) => fault.field === field)))) return null;
+  if (refused && (field === null || (answer.status === 422 && faultsIn(answer).some((fault) => fault.field === field))))
+    return null;
   return `${what}, and the answer is ${answer.status}: ${answer.text.slice(0, 300)}`;
 }
 
@@ -55,7 +60,12 @@ const DEPENDENT: ReadonlySet<string> = new Set(['interval', 'times']); // of sta
 
 /** Whether a body that the description allows was called wrong by its form. */
 function blamed(answer: WireAnswer): string | null {
-  const wrong = answer.status === 422 ? faultsIn(answer).filter(({ field, code }) => DESCRIBED_CODES.includes(code) && !(code === 'form.too-large' && DEPENDENT.has(field))) : [];
+  const wrong =
+    answer.status === 422
+      ? faultsIn(answer).filter(
+          ({ field, code }) => DESCRIBED_CODES.includes(code) && !(code === 'form.too-large' && DEPENDENT.has(field)),
+        )
+      : [];
   return wrong.length === 0 ? null : `keeps to the description and is refused: ${JSON.stringify(wrong)}`;
 }
 
@@ -84,7 +94,12 @@ export class Fuzz {
     const api = await startApi(db, { settings: { SESSION_SECRET: SECRET } }); // for the people; the same session is good at both
     const [folder, port] = [mkdtempSync(join(tmpdir(), 'lepta-fuzz-')), await freePort()];
     const limits = { RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000' };
-    const server = AppProcess.start('api', db.url, { PORT: String(port), SESSION_SECRET: SECRET, LEPTA_DIR: folder, ...limits });
+    const server = AppProcess.start('api', db.url, {
+      PORT: String(port),
+      SESSION_SECRET: SECRET,
+      LEPTA_DIR: folder,
+      ...limits,
+    });
     if (!(await server.ready)) {
       await api.close();
       await db.drop();
@@ -97,7 +112,12 @@ export class Fuzz {
       needs: [await cast.need('open'), await cast.need('draft'), await cast.need('in_review')],
       offers: [await cast.offer(), await cast.offer()],
       'standing-offers': [await cast.standing(), await cast.standing('paused')],
-      matches: [await cast.match(), await cast.match('held'), await cast.match('accepted'), await cast.match('delivered')],
+      matches: [
+        await cast.match(),
+        await cast.match('held'),
+        await cast.match('accepted'),
+        await cast.match('delivered'),
+      ],
       organizations: [cast.organization, cast.foreignOrganization],
       reviews: [await cast.review(), await cast.review()],
       people: [cast.as('donor').personId],
@@ -117,14 +137,18 @@ export class Fuzz {
   async all(fits: (operation: Operation) => boolean): Promise<number> {
     for (const operation of this.document.operations.filter((one) => one.name.includes(ONLY) && fits(one))) {
       const requests = requestsOf(this.document, operation, this.known);
-      for (const role of FUZZERS.filter((one) => one === 'visitor' || !SAME_FOR_ALL.test(operation.path))) await this.one(operation, role, requests);
+      for (const role of FUZZERS.filter((one) => one === 'visitor' || !SAME_FOR_ALL.test(operation.path)))
+        await this.one(operation, role, requests);
     }
     return this.sent;
   }
 
   /** Throws with all of them. */
   async mustBeClean(): Promise<void> {
-    if (this.findings.size > 0) throw new Error(`${this.findings.size} findings (the same requests again: LEPTA_FUZZ_SEED=${SEED} LEPTA_FUZZ_RUNS=${RUNS}):\n\n${[...this.findings.values()].slice(0, 60).join('\n\n')}`);
+    if (this.findings.size > 0)
+      throw new Error(
+        `${this.findings.size} findings (the same requests again: LEPTA_FUZZ_SEED=${SEED} LEPTA_FUZZ_RUNS=${RUNS}):\n\n${[...this.findings.values()].slice(0, 60).join('\n\n')}`,
+      );
     expect(await alarms(this.db.source)).toEqual([]);
   }
 
@@ -132,35 +156,64 @@ export class Fuzz {
     const credentials = await this.stillIn(role);
     const began = performance.now();
     const constrained = role === JUDGE ? await this.keepsItsWord(operation, credentials) : 0;
-    const queue = fc.sample(arbitrary, { numRuns: Math.max(1, RUNS - constrained), seed: SEED + operation.name.length + role.length });
+    const queue = fc.sample(arbitrary, {
+      numRuns: Math.max(1, RUNS - constrained),
+      seed: SEED + operation.name.length + role.length,
+    });
     await together(queue, (request) => this.send(operation, role, request, credentials));
-    if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${operation.name} ${role}: ${(performance.now() - began).toFixed()} ms\n`);
+    if (process.env.LEPTA_TEST_NOISE)
+      process.stderr.write(`${operation.name} ${role}: ${(performance.now() - began).toFixed()} ms\n`);
   }
 
   /** Sends bodies that break one word of the description each, and some that break none. @returns how many */
   private async keepsItsWord(operation: Operation, credentials: Record<string, string>): Promise<number> {
     if (operation.bodyTypes.includes('multipart/form-data')) return 0;
     const path = operation.path.replaceAll(/\{\w+\}/g, newId()); // nothing is changed: the form is read before anything is looked for
-    const headers = { 'content-type': 'application/json', ...(operation.parameters.some(({ name }) => name === 'If-Match') ? { 'if-match': '"v1"' } : {}) };
-    const violations = violationsOf(this.document, operation).map(({ body, what, field }) => ({ body, fault: (answer: WireAnswer) => overlooked(answer, what, field) }));
+    const headers = {
+      'content-type': 'application/json',
+      ...(operation.parameters.some(({ name }) => name === 'If-Match') ? { 'if-match': '"v1"' } : {}),
+    };
+    const violations = violationsOf(this.document, operation).map(({ body, what, field }) => ({
+      body,
+      fault: (answer: WireAnswer) => overlooked(answer, what, field),
+    }));
     const bodies = soundBodiesOf(this.document, operation);
-    const sound = bodies ? fc.sample(bodies, { numRuns: SOUND, seed: SEED }).map((body) => ({ body, fault: blamed })) : [];
-    await together([...violations, ...sound], ({ body, fault }) => this.judged(operation, JUDGE, { path, headers, body: JSON.stringify(body) }, credentials, fault));
+    const sound = bodies
+      ? fc.sample(bodies, { numRuns: SOUND, seed: SEED }).map((body) => ({ body, fault: blamed }))
+      : [];
+    await together([...violations, ...sound], ({ body, fault }) =>
+      this.judged(operation, JUDGE, { path, headers, body: JSON.stringify(body) }, credentials, fault),
+    );
     return violations.length + sound.length;
   }
 
-  private send(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>): Promise<void> {
+  private send(
+    operation: Operation,
+    role: Role,
+    request: WireRequest,
+    credentials: Record<string, string>,
+  ): Promise<void> {
     return this.judged(operation, role, request, credentials, (answer) => this.judge.faultOf(operation, answer));
   }
 
-  private async judged(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>, faultOf: (answer: WireAnswer) => string | null): Promise<void> {
+  private async judged(
+    operation: Operation,
+    role: Role,
+    request: WireRequest,
+    credentials: Record<string, string>,
+    faultOf: (answer: WireAnswer) => string | null,
+  ): Promise<void> {
     this.sent += 1;
     const fault = await this.sender.send(operation.method, request, credentials).then(
       faultOf,
       (error: Error) => ((request.body?.length ?? 0) > 200_000 ? null : `no answer: ${error.message}`), // a body that is too large may be cut off while it is being sent
     );
     const sort = `${operation.name} ${fault?.replace(/[0-9a-f-]{36}/g, '').slice(0, 220)}`;
-    if (fault && !this.findings.has(sort)) this.findings.set(sort, `${operation.name} by ${role}\n  ${fault}\n  ${curlLine(this.url, operation.method, request, role)}`);
+    if (fault && !this.findings.has(sort))
+      this.findings.set(
+        sort,
+        `${operation.name} by ${role}\n  ${fault}\n  ${curlLine(this.url, operation.method, request, role)}`,
+      );
   }
 
   /** Whoever was signed out, or lost the account, by what was sent is played by somebody else from then on. */
@@ -168,7 +221,12 @@ export class Fuzz {
     const { cast, api } = this;
     await this.db.source.query('DELETE FROM sign_in_limits'); // what was sent counts against this network, from which the next one signs in
     if (role === 'visitor' || (await cast.as(role).get('/session')).status === 200) return cast.as(role).credentials;
-    cast.replace(role, role === 'program' ? api.program((await (await api.person()).post('/api-keys', { name: 'программа' })).body.secret) : await cast.another(role));
+    cast.replace(
+      role,
+      role === 'program'
+        ? api.program((await (await api.person()).post('/api-keys', { name: 'программа' })).body.secret)
+        : await cast.another(role),
+    );
     return cast.as(role).credentials;
   }
 }

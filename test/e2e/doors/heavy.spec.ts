@@ -44,47 +44,90 @@ afterEach(() => {
   storage.getTargetValidationMetadatas = targetMetadatas;
 });
 
-const many = (one: string, count = Math.floor(245_000 / (one.length + 1))): string => `[${Array.from({ length: Math.min(80_001, count) }, () => one).join(',')}]`;
+const many = (one: string, count = Math.floor(245_000 / (one.length + 1))): string =>
+  `[${Array.from({ length: Math.min(80_001, count) }, () => one).join(',')}]`;
 const keys = (count: number): string => Array.from({ length: count }, (_, at) => `"k${at}":1`).join(',');
 
 /** Bodies of the allowed size that keep whoever reads them busy. Written once: each has up to 250 kB. */
 const BODIES: readonly [what: string, body: string][] = [
-  ['20,000 unknown keys', `{${keys(20_000)}}`], ['unknown keys within the limit of keys', `{${keys(190)}}`], ['a list of nothing', many('{}')], ['the same key again and again', `{${Array.from({ length: 40_000 }, () => '"a":1').join(',')}}`],
-  ['lists in lists', `{"a":${'['.repeat(15)}${many('[]')}${']'.repeat(15)}}`], ['brackets', '['.repeat(250_000)], ['a key of 200 kB', `{"${'k'.repeat(200_000)}":1}`],
+  ['20,000 unknown keys', `{${keys(20_000)}}`],
+  ['unknown keys within the limit of keys', `{${keys(190)}}`],
+  ['a list of nothing', many('{}')],
+  ['the same key again and again', `{${Array.from({ length: 40_000 }, () => '"a":1').join(',')}}`],
+  ['lists in lists', `{"a":${'['.repeat(15)}${many('[]')}${']'.repeat(15)}}`],
+  ['brackets', '['.repeat(250_000)],
+  ['a key of 200 kB', `{"${'k'.repeat(200_000)}":1}`],
 ];
 /** What may stand in a field instead. */
 const VALUES: readonly [what: string, json: string][] = [
-  ['80,001 times {}', many('{}')], ['1,900 times {}', many('{}', 1_900)], ['1,900 texts', many('"x"', 1_900)], ['190 keys', `{${keys(190)}}`], ['190 objects of three fields', many('{"a":1,"b":2,"c":3}', 190)],
-  ...['x', 'a.', '-', ' ', '\\u0000', '\\n', '9', 'я', 'a@'].map((text): [string, string] => [`${text} for 200 kB`, `"${text.repeat(Math.floor(200_000 / Buffer.byteLength(text)))}!"`]),
+  ['80,001 times {}', many('{}')],
+  ['1,900 times {}', many('{}', 1_900)],
+  ['1,900 texts', many('"x"', 1_900)],
+  ['190 keys', `{${keys(190)}}`],
+  ['190 objects of three fields', many('{"a":1,"b":2,"c":3}', 190)],
+  ...['x', 'a.', '-', ' ', '\\u0000', '\\n', '9', 'я', 'a@'].map((text): [string, string] => [
+    `${text} for 200 kB`,
+    `"${text.repeat(Math.floor(200_000 / Buffer.byteLength(text)))}!"`,
+  ]),
 ];
 
 /** @param put the form with this JSON in a field */
-function heavyBodies(fields: readonly string[], put: (field: string, json: string) => string): [what: string, body: string][] {
-  return [...BODIES, ...fields.flatMap((field) => VALUES.map(([what, json]): [string, string] => [`${field}: ${what}`, put(field, json)]))];
+function heavyBodies(
+  fields: readonly string[],
+  put: (field: string, json: string) => string,
+): [what: string, body: string][] {
+  return [
+    ...BODIES,
+    ...fields.flatMap((field) =>
+      VALUES.map(([what, json]): [string, string] => [`${field}: ${what}`, put(field, json)]),
+    ),
+  ];
 }
 
 function whoMay(path: string): Caller {
-  return cast.as(/organizations|needs/.test(path) ? 'owner' : /reviews/.test(path) ? 'moderator' : /clearings|weights|mails|jobs|installation/.test(path) ? 'administrator' : 'donor');
+  return cast.as(
+    /organizations|needs/.test(path)
+      ? 'owner'
+      : /reviews/.test(path)
+        ? 'moderator'
+        : /clearings|weights|mails|jobs|installation/.test(path)
+          ? 'administrator'
+          : 'donor',
+  );
 }
 
 /** null, or what took more work, or said more, than it may. */
 async function faultOf(operation: Operation, what: string, body: string | null, path: string): Promise<string | null> {
   validated = 0;
-  const headers = { 'content-type': 'application/json', 'if-match': '"v1"', ...(operation.method === 'POST' ? { 'idempotency-key': newId() } : {}) };
-  const { status, text } = await inside.send(operation.method, { path, headers, body }, whoMay(operation.path).credentials);
+  const headers = {
+    'content-type': 'application/json',
+    'if-match': '"v1"',
+    ...(operation.method === 'POST' ? { 'idempotency-key': newId() } : {}),
+  };
+  const { status, text } = await inside.send(
+    operation.method,
+    { path, headers, body },
+    whoMay(operation.path).credentials,
+  );
   const errors = text.startsWith('{') ? ((JSON.parse(text) as { errors?: unknown[] }).errors?.length ?? 0) : 0;
   const fine = status < 500 && validated <= VALIDATED_MAX && errors <= ERRORS_MAX && text.length <= ANSWER_MAX;
-  return fine ? null : `${operation.name} ${what}: ${status}, ${validated} validated, ${errors} errors, ${text.length} characters`;
+  return fine
+    ? null
+    : `${operation.name} ${what}: ${status}, ${validated} validated, ${errors} errors, ${text.length} characters`;
 }
 
 test('no body of the allowed size makes more work than its form has fields, at any operation', async () => {
   const faults: string[] = [];
   let sent = 0;
-  for (const operation of document.operations.filter(({ method, bodyTypes }) => method !== 'GET' && !bodyTypes.includes('multipart/form-data'))) {
+  for (const operation of document.operations.filter(
+    ({ method, bodyTypes }) => method !== 'GET' && !bodyTypes.includes('multipart/form-data'),
+  )) {
     const path = operation.path.replaceAll(/\{\w+\}/g, newId());
     const base = bodyOf(operation.name, cast, {}) ?? {};
     const fields = Object.keys(operation.body ? (resolve(document, operation.body).properties ?? {}) : {});
-    for (const [what, body] of heavyBodies(fields, (field, json) => JSON.stringify({ ...base, [field]: '@@' }).replace('"@@"', () => json))) {
+    for (const [what, body] of heavyBodies(fields, (field, json) =>
+      JSON.stringify({ ...base, [field]: '@@' }).replace('"@@"', () => json),
+    )) {
       const fault = await faultOf(operation, what, body, path);
       if (fault) faults.push(fault);
       sent += 1;
@@ -96,11 +139,25 @@ test('no body of the allowed size makes more work than its form has fields, at a
 
 test('queries of the allowed size neither', async () => {
   const faults: string[] = [];
-  for (const operation of document.operations.filter(({ method, path }) => method === 'GET' && !/events|export|health/.test(path))) {
+  for (const operation of document.operations.filter(
+    ({ method, path }) => method === 'GET' && !/events|export|health/.test(path),
+  )) {
     const names = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-    const queries = [Array.from({ length: 3_000 }, (_, at) => `k${at}=`).join('&'), ...names.flatMap((name) => [`${name}=${'x'.repeat(14_000)}`, Array.from({ length: 1_000 }, () => `${name}=x`).join('&'), `${name}=${'a,'.repeat(7_000)}`])];
+    const queries = [
+      Array.from({ length: 3_000 }, (_, at) => `k${at}=`).join('&'),
+      ...names.flatMap((name) => [
+        `${name}=${'x'.repeat(14_000)}`,
+        Array.from({ length: 1_000 }, () => `${name}=x`).join('&'),
+        `${name}=${'a,'.repeat(7_000)}`,
+      ]),
+    ];
     for (const query of queries) {
-      const fault = await faultOf(operation, query.slice(0, 30), null, `${operation.path.replaceAll(/\{\w+\}/g, newId())}?${query}`);
+      const fault = await faultOf(
+        operation,
+        query.slice(0, 30),
+        null,
+        `${operation.path.replaceAll(/\{\w+\}/g, newId())}?${query}`,
+      );
       if (fault) faults.push(fault);
     }
   }
@@ -110,9 +167,16 @@ test('queries of the allowed size neither', async () => {
 test('what is too many is said of the list, before any of its items is looked at', async () => {
   validated = 0;
   const person = { email: 'a@example.org', password: 'проверка 2026 лепта', name: 'Проверка', locale: 'ru' };
-  const answer = await api.visitor().post('/people', { ...person, consents: Array.from({ length: 190 }, () => ({})), name: '' });
-  expect(answer.body.errors).toMatchObject([{ field: 'consents', code: 'form.too-many' }, { field: 'name', code: 'form.required' }]);
+  const answer = await api
+    .visitor()
+    .post('/people', { ...person, consents: Array.from({ length: 190 }, () => ({})), name: '' });
+  expect(answer.body.errors).toMatchObject([
+    { field: 'consents', code: 'form.too-many' },
+    { field: 'name', code: 'form.required' },
+  ]);
   expect(validated).toBe(1);
-  const unknown = await api.visitor().post('/people', { ...person, ...Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`k${at}`, 1])) });
+  const unknown = await api
+    .visitor()
+    .post('/people', { ...person, ...Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`k${at}`, 1])) });
   expect(unknown.body.errors).toHaveLength(5);
 });

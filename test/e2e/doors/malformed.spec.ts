@@ -11,7 +11,9 @@ let db: TestDatabase;
 let api: TestApi;
 let cast: Cast;
 const lines: { readonly level: number; readonly msg: string; readonly code?: string; readonly status?: number }[] = [];
-const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym] as { write(line: string): void };
+const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym] as {
+  write(line: string): void;
+};
 const write = stream.write;
 const INFO = 30;
 beforeAll(async () => {
@@ -33,13 +35,25 @@ const open = async (): Promise<Socket> => {
 };
 
 /** Sends bytes as they are, one to each character, and reads until the connection ends. */
-async function answerTo(bytes: string): Promise<{ readonly status: number; readonly type: string | undefined; readonly code: string | undefined; readonly text: string }> {
+async function answerTo(
+  bytes: string,
+): Promise<{
+  readonly status: number;
+  readonly type: string | undefined;
+  readonly code: string | undefined;
+  readonly text: string;
+}> {
   const socket = await open();
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
   socket.write(Buffer.from(bytes, 'latin1'));
   await once(socket, 'close');
-  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]), type: /content-type: ([^\r]+)/i.exec(text)?.[1], code: /"code":"([^"]+)"/.exec(text)?.[1], text };
+  return {
+    status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]),
+    type: /content-type: ([^\r]+)/i.exec(text)?.[1],
+    code: /"code":"([^"]+)"/.exec(text)?.[1],
+    text,
+  };
 }
 const PROBLEM = 'application/problem+json; charset=utf-8';
 const HEAD = 'Host: lepta.example\r\nConnection: close\r\n';
@@ -54,33 +68,88 @@ test.each<[what: string, bytes: string, status: number, code: string]>([
   ['a tunnel', `CONNECT example.org:443 HTTP/1.1\r\n${HEAD}\r\n`, 400, 'http.bad-request'],
   ['no host', 'GET /api/v1/needs HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'http.bad-headers'],
   ['two hosts', `GET /api/v1/needs HTTP/1.1\r\nHost: a\r\n${HEAD}\r\n`, 400, 'http.bad-headers'],
-  ['a host with a path', 'GET /api/v1/needs HTTP/1.1\r\nHost: a b/../\r\nConnection: close\r\n\r\n', 400, 'http.bad-headers'],
-  ['a host of bytes', 'GET /api/v1/needs HTTP/1.1\r\nHost: \xff\xfe\r\nConnection: close\r\n\r\n', 400, 'http.bad-headers'],
-  ['a length and pieces', post('Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n'), 400, 'http.bad-headers'],
+  [
+    'a host with a path',
+    'GET /api/v1/needs HTTP/1.1\r\nHost: a b/../\r\nConnection: close\r\n\r\n',
+    400,
+    'http.bad-headers',
+  ],
+  [
+    'a host of bytes',
+    'GET /api/v1/needs HTTP/1.1\r\nHost: \xff\xfe\r\nConnection: close\r\n\r\n',
+    400,
+    'http.bad-headers',
+  ],
+  [
+    'a length and pieces',
+    post('Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n'),
+    400,
+    'http.bad-headers',
+  ],
   ['two lengths', post('Content-Length: 2\r\nContent-Length: 3'), 400, 'http.bad-headers'],
   ['a length that is no number', post('Content-Length: x'), 400, 'http.bad-headers'],
   ['an encoding that nobody knows', post('Transfer-Encoding: gzip', '0\r\n\r\n'), 400, 'http.bad-headers'],
-  ['pieces without a size', post('Content-Type: application/json\r\nTransfer-Encoding: chunked', 'zz\r\n{}\r\n0\r\n\r\n'), 400, 'http.bad-headers'],
+  [
+    'pieces without a size',
+    post('Content-Type: application/json\r\nTransfer-Encoding: chunked', 'zz\r\n{}\r\n0\r\n\r\n'),
+    400,
+    'http.bad-headers',
+  ],
   ['a type that is none', post('Content-Type: ;;;\r\nContent-Length: 2'), 415, 'http.wrong-content-type'],
   ['a type of bytes', post('Content-Type: \xff\xff/json\r\nContent-Length: 2'), 415, 'http.wrong-content-type'],
   ['no type', post('Content-Length: 2'), 415, 'http.wrong-content-type'],
-  ['a header of 100 kB', get('/api/v1/needs', `Accept-Language: ${'x'.repeat(100_000)}\r\n`), 431, 'http.headers-too-large'],
-  ['an If-Match of 100 kB', get('/api/v1/needs', `If-Match: ${'x'.repeat(100_000)}\r\n`), 431, 'http.headers-too-large'],
+  [
+    'a header of 100 kB',
+    get('/api/v1/needs', `Accept-Language: ${'x'.repeat(100_000)}\r\n`),
+    431,
+    'http.headers-too-large',
+  ],
+  [
+    'an If-Match of 100 kB',
+    get('/api/v1/needs', `If-Match: ${'x'.repeat(100_000)}\r\n`),
+    431,
+    'http.headers-too-large',
+  ],
   ['cookies of 100 kB', get('/api/v1/needs', `Cookie: ${'a=b; '.repeat(20_000)}\r\n`), 431, 'http.headers-too-large'],
   ['an address of 100 kB', get(`/api/v1/needs?q=${'x'.repeat(100_000)}`), 431, 'http.headers-too-large'],
   ['a name with a space', get('/api/v1/needs', 'a b: c\r\n'), 400, 'http.bad-headers'],
   ['a null character in a header', get('/api/v1/needs', 'a: \0\r\n'), 400, 'http.bad-headers'],
   ['a header that goes on in the next line', get('/api/v1/needs', 'a: b\r\n c\r\n'), 400, 'http.bad-headers'],
-  ['an expectation', post('Expect: tea\r\nContent-Type: application/json\r\nContent-Length: 2'), 417, 'http.unmet-expectation'],
-  ['a cookie that is none', get('/api/v1/session', 'Cookie: lepta_session=%ff; =; ;;;a\r\n'), 401, 'identity.sign-in-first'],
+  [
+    'an expectation',
+    post('Expect: tea\r\nContent-Type: application/json\r\nContent-Length: 2'),
+    417,
+    'http.unmet-expectation',
+  ],
+  [
+    'a cookie that is none',
+    get('/api/v1/session', 'Cookie: lepta_session=%ff; =; ;;;a\r\n'),
+    401,
+    'identity.sign-in-first',
+  ],
   ['a key of bytes', get('/api/v1/session', 'Authorization: Bearer \xff\xff\r\n'), 401, 'identity.bad-key'],
   ['bytes in the query', get('/api/v1/needs?q=\xff'), 400, 'http.bad-headers'],
   ['a query that is not UTF-8', get('/api/v1/needs?q=%ff'), 400, 'http.bad-address'],
   ['half a character in the path', get('/api/v1/needs/%d1'), 400, 'http.bad-address'],
   ['a path that is not UTF-8, of a page', get('/needs/%ff'), 400, 'http.bad-address'],
-  ['a body that is not UTF-8', post('Content-Type: application/json\r\nContent-Length: 32', '{"email":"\xff\xfe@x","password":"xx"}'), 400, 'http.not-utf8'],
-  ['a body with half a character', post('Content-Type: application/json\r\nContent-Length: 11', '{"email":"\xd1'), 400, 'http.not-utf8'],
-  ['a body with a surrogate in UTF-8', post('Content-Type: application/json\r\nContent-Length: 15', '{"email":"\xed\xa0\x80"}'), 400, 'http.not-utf8'],
+  [
+    'a body that is not UTF-8',
+    post('Content-Type: application/json\r\nContent-Length: 32', '{"email":"\xff\xfe@x","password":"xx"}'),
+    400,
+    'http.not-utf8',
+  ],
+  [
+    'a body with half a character',
+    post('Content-Type: application/json\r\nContent-Length: 11', '{"email":"\xd1'),
+    400,
+    'http.not-utf8',
+  ],
+  [
+    'a body with a surrogate in UTF-8',
+    post('Content-Type: application/json\r\nContent-Length: 15', '{"email":"\xed\xa0\x80"}'),
+    400,
+    'http.not-utf8',
+  ],
 ])('%s is a problem with words', async (_what, bytes, status, code) => {
   const answer = await answerTo(bytes);
   expect([answer.status, answer.type, answer.code]).toEqual([status, PROBLEM, code]);
@@ -88,8 +157,28 @@ test.each<[what: string, bytes: string, status: number, code: string]>([
 });
 
 const CLIMBS = [
-  '/api/docs/../x', '/api/docs/..', '/api/docs/.', '/api/docs/%2e%2e/x', '/api/docs/..%2fx', '/api/docs/%2e%2e%2f%2e%2e%2fpackage.json', '/api/docs//x', '/api//docs/../x', '/api/docs/%00', '/api/docs/a%00.js',
-  `/api/docs/${'x'.repeat(1_900)}`, `/api/docs/${'x'.repeat(9_000)}`, '/api/docs/..\\x', '/api/docs/\\..\\x', '/api/docs/x/../../../../etc/passwd', '/../x', '/assets/../../x', '/assets/%2e%2e/x', '/assets/%00.js', `/assets/${'x'.repeat(300)}.js`, `/assets/${'a/'.repeat(900)}x.js`, '/%2e%2e/%2e%2e/etc/passwd',
+  '/api/docs/../x',
+  '/api/docs/..',
+  '/api/docs/.',
+  '/api/docs/%2e%2e/x',
+  '/api/docs/..%2fx',
+  '/api/docs/%2e%2e%2f%2e%2e%2fpackage.json',
+  '/api/docs//x',
+  '/api//docs/../x',
+  '/api/docs/%00',
+  '/api/docs/a%00.js',
+  `/api/docs/${'x'.repeat(1_900)}`,
+  `/api/docs/${'x'.repeat(9_000)}`,
+  '/api/docs/..\\x',
+  '/api/docs/\\..\\x',
+  '/api/docs/x/../../../../etc/passwd',
+  '/../x',
+  '/assets/../../x',
+  '/assets/%2e%2e/x',
+  '/assets/%00.js',
+  `/assets/${'x'.repeat(300)}.js`,
+  `/assets/${'a/'.repeat(900)}x.js`,
+  '/%2e%2e/%2e%2e/etc/passwd',
 ];
 test.each(CLIMBS.map((path) => [path.slice(0, 60), path] as const))('nothing is found at %s', async (_shown, path) => {
   for (const method of ['GET', 'HEAD']) {
@@ -101,8 +190,12 @@ test.each(CLIMBS.map((path) => [path.slice(0, 60), path] as const))('nothing is 
 /** The head of a request by the donor, and a part of its body; then the connection ends. */
 async function leaveAmidst(path: string, type: string, body: string): Promise<void> {
   const socket = await open();
-  const credentials = Object.entries(cast.as('donor').credentials).map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.write(`POST ${path} HTTP/1.1\r\nHost: lepta.example\r\n${credentials}Content-Type: ${type}\r\nContent-Length: 200000\r\n\r\n${body}`);
+  const credentials = Object.entries(cast.as('donor').credentials)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: lepta.example\r\n${credentials}Content-Type: ${type}\r\nContent-Length: 200000\r\n\r\n${body}`,
+  );
   await new Promise((done) => setTimeout(done, 150)); // what came has been read
   socket.destroy();
 }
@@ -111,12 +204,20 @@ test('whoever leaves amidst a request has left: nothing is written, nothing is k
   const offer = await cast.offer();
   lines.length = 0;
   const left = (): unknown[] => lines.filter(({ code }) => code === 'http.gone-away');
-  const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n';
-  const counts = async (): Promise<unknown> => (await db.source.query('SELECT (SELECT count(*) FROM offers) AS offers, (SELECT count(*) FROM photos) AS photos'))[0];
+  const part =
+    '--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n';
+  const counts = async (): Promise<unknown> =>
+    (
+      await db.source.query('SELECT (SELECT count(*) FROM offers) AS offers, (SELECT count(*) FROM photos) AS photos')
+    )[0];
   const [before, files] = [await counts(), (await api.app.get(Files).list('')).length];
   const cases: [string, string, string][] = [
     ['/api/v1/offers', 'application/json', JSON.stringify(wish()).slice(0, 60)],
-    ...Array.from({ length: 7 }, (_, at): [string, string, string] => [`/api/v1/offers/${offer}/photos`, 'multipart/form-data; boundary=b', at === 0 ? '--b' : part + 'x'.repeat(at * 9_000)]), // more than are read at once
+    ...Array.from({ length: 7 }, (_, at): [string, string, string] => [
+      `/api/v1/offers/${offer}/photos`,
+      'multipart/form-data; boundary=b',
+      at === 0 ? '--b' : part + 'x'.repeat(at * 9_000),
+    ]), // more than are read at once
   ];
   for (const [at, [path, type, body]] of cases.entries()) {
     await leaveAmidst(path, type, body);
@@ -133,9 +234,21 @@ test('whoever leaves amidst a request has left: nothing is written, nothing is k
 test('a form of parts says its words in UTF-8 too', async () => {
   const socket = await open();
   const path = `/api/v1/offers/${await cast.offer()}/photos`;
-  const credentials = Object.entries(cast.as('donor').credentials).map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const body = Buffer.from('--b\r\nContent-Disposition: form-data; name="alt"\r\n\r\n\xff\xfe\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\n\r\nx\r\n--b--\r\n', 'latin1');
-  socket.write(Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\n${HEAD}${credentials}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: ${body.length}\r\n\r\n`), body]));
+  const credentials = Object.entries(cast.as('donor').credentials)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  const body = Buffer.from(
+    '--b\r\nContent-Disposition: form-data; name="alt"\r\n\r\n\xff\xfe\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\n\r\nx\r\n--b--\r\n',
+    'latin1',
+  );
+  socket.write(
+    Buffer.concat([
+      Buffer.from(
+        `POST ${path} HTTP/1.1\r\n${HEAD}${credentials}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: ${body.length}\r\n\r\n`,
+      ),
+      body,
+    ]),
+  );
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
   await once(socket, 'close');

@@ -7,7 +7,10 @@ import type { Holes } from './matrix.organizations.js';
 /** A picture of one pixel, as a form sends it. */
 function photo(): FormData {
   const form = new FormData();
-  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   form.append('file', new Blob([pixel], { type: 'image/png' }), 'x.png');
   return form;
 }
@@ -24,7 +27,20 @@ function paper(): FormData {
 /** A bank statement with one payment that says no code. */
 export function bankFile(): FormData {
   const form = new FormData();
-  const lines = ['1CClientBankExchange', 'ВерсияФормата=1.03', 'СекцияДокумент=Платежное поручение', `Номер=${newId()}`, 'Дата=10.03.2026', 'Сумма=150.00', 'ПлательщикСчет=40817810000000000001', `ПолучательСчет=${ACCOUNT.number}`, 'НазначениеПлатежа=Дар', 'КонецДокумента', 'КонецФайла', ''];
+  const lines = [
+    '1CClientBankExchange',
+    'ВерсияФормата=1.03',
+    'СекцияДокумент=Платежное поручение',
+    `Номер=${newId()}`,
+    'Дата=10.03.2026',
+    'Сумма=150.00',
+    'ПлательщикСчет=40817810000000000001',
+    `ПолучательСчет=${ACCOUNT.number}`,
+    'НазначениеПлатежа=Дар',
+    'КонецДокумента',
+    'КонецФайла',
+    '',
+  ];
   form.append('file', new Blob([lines.join('\n')], { type: 'text/plain' }), 'kl_to_1c.txt');
   return form;
 }
@@ -34,37 +50,79 @@ const token: Body = (_cast, holes) => ({ token: holes.token });
 
 /** Bodies that would be taken from whoever may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
-  'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru', consents: AGREED }),
+  'POST /api/v1/people': () => ({
+    email: `m${newId()}@example.org`,
+    password: 'сливовый пирог 7',
+    name: 'Проверка',
+    locale: 'ru',
+    consents: AGREED,
+  }),
   'POST /api/v1/complaints': () => ({ about: '/how', kind: 'other', text: `Проверка ${newId()}` }),
   'POST /api/v1/email-confirmations': { token: 'x'.repeat(40) },
   'POST /api/v1/session': () => ({ email: `nobody${newId()}@example.org`, password: 'проверка 2026 лепта' }),
   'POST /api/v1/session/passkey': { challengeId: newId(), response: {} },
   'POST /api/v1/api-keys': { name: 'ещё один' },
   'POST /api/v1/me/consents': { purpose: 'personal-data', version: '2026-01' },
-  'POST /api/v1/organizations': () => ({ name: 'АНО «Матрица»', shortName: '«Матрица»', form: 'ano', place: 'zeya', account: ACCOUNT, ...freshNumbers() }),
+  'POST /api/v1/organizations': () => ({
+    name: 'АНО «Матрица»',
+    shortName: '«Матрица»',
+    form: 'ano',
+    place: 'zeya',
+    account: ACCOUNT,
+    ...freshNumbers(),
+  }),
   'PATCH /api/v1/organizations/{id}': { name: 'АНО «Новое имя»' },
   'POST /api/v1/organizations/{id}/suspend': { reason: 'Отчётов нет' },
   'POST /api/v1/organizations/{id}/reinstate': { reason: 'Отчёты пришли' },
-  'POST /api/v1/needs': (cast, holes) => heaters(holes.organization ?? cast.organization, holes.private ? PRIVATE_NEED : {}),
+  'POST /api/v1/needs': (cast, holes) =>
+    heaters(holes.organization ?? cast.organization, holes.private ? PRIVATE_NEED : {}),
   'PATCH /api/v1/needs/{id}': { urgency: 2 },
-  'POST /api/v1/needs/{id}/shifts': () => ({ from: `${inDays(3).slice(0, 10)}T08:00:00Z`, until: `${inDays(3).slice(0, 10)}T09:00:00Z`, capacity: 1, meet: 'Склад, ворота 2' }),
+  'POST /api/v1/needs/{id}/shifts': () => ({
+    from: `${inDays(3).slice(0, 10)}T08:00:00Z`,
+    until: `${inDays(3).slice(0, 10)}T09:00:00Z`,
+    capacity: 1,
+    meet: 'Склад, ворота 2',
+  }),
   'PATCH /api/v1/shifts/{id}': { gear: 'Перчатки' },
   'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
-  'POST /api/v1/visitor-offers': () => ({ ...wish({}), email: `v${newId()}@example.org`, name: 'Проверка', consents: AGREED }),
+  'POST /api/v1/visitor-offers': () => ({
+    ...wish({}),
+    email: `v${newId()}@example.org`,
+    name: 'Проверка',
+    consents: AGREED,
+  }),
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),
   'POST /api/v1/standing-offers': (_cast, { onBehalfOf }) => monthlyGift(onBehalfOf ? { onBehalfOf } : {}),
   'PATCH /api/v1/standing-offers/{id}': { quantity: '7000' },
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
   'POST /api/v1/admin/jobs/{factId}/{job}/discard': { reason: 'Отвечать больше не на что' },
-  'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
+  'POST /api/v1/weights': {
+    weights: {
+      purpose: 250_000,
+      place: 150_000,
+      urgency: 150_000,
+      waiting: 100_000,
+      completion: 100_000,
+      equity: 120_000,
+      preference: 70_000,
+      trust: 60_000,
+    },
+    basedOn: 1,
+    reason: 'Так и было',
+  },
   'POST /api/v1/matches/{id}/hand-over': () => ({ from: inDays(2), until: inDays(2.1) }),
   'POST /api/v1/matches/{id}/hand-over/entry': () => ({ id: newId(), code: '8261' }),
   'PUT /api/v1/matches/{id}/value': { quantity: '48000.00', paper: 'Накладная № 14' },
   'PUT /api/v1/me/contact': { contact: { phone: '+7 914 000-00-17' } },
-  'POST /api/v1/admin/catalogue/{type}': () => ({ code: `skill-${newId()}`, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }),
+  'POST /api/v1/admin/catalogue/{type}': () => ({
+    code: `skill-${newId()}`,
+    nameRu: 'Печник',
+    nameEn: 'Stove fitter',
+    group: 'practical',
+  }),
   'PATCH /api/v1/admin/catalogue/{type}/{code}': { nameRu: 'Печник и кладчик' },
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/matches/{id}/messages': { text: 'Опаздываю на десять минут' },
@@ -73,12 +131,25 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/matches/{id}/messages/{message}/report': { reason: 'Просит денег' },
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
-  'PUT /api/v1/admin/operator': { name: 'Администрация города Заречный', inn: '7707083893', address: 'Заречный, ул. Мира, 1', email: 'lepta@example.org' },
+  'PUT /api/v1/admin/operator': {
+    name: 'Администрация города Заречный',
+    inn: '7707083893',
+    address: 'Заречный, ул. Мира, 1',
+    email: 'lepta@example.org',
+  },
   'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules', basedOn: 'never' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
-  'POST /api/v1/organizations/{id}/walk-ins': () => ({ name: 'Анна Примерова', consent: { how: 'spoken', day: new Date().toISOString().slice(0, 10) } }),
-  'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({ code, paper: 'criminal-record', seenOn: new Date().toISOString().slice(0, 10), validUntil: inDays(300).slice(0, 10) }),
+  'POST /api/v1/organizations/{id}/walk-ins': () => ({
+    name: 'Анна Примерова',
+    consent: { how: 'spoken', day: new Date().toISOString().slice(0, 10) },
+  }),
+  'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({
+    code,
+    paper: 'criminal-record',
+    seenOn: new Date().toISOString().slice(0, 10),
+    validUntil: inDays(300).slice(0, 10),
+  }),
   'PATCH /api/v1/me/checks/{id}': { forAll: true },
   'POST /api/v1/invitations/look': token,
   'POST /api/v1/invitations/accept': token,
@@ -109,10 +180,21 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
-  'POST /api/v1/standing-links': (_cast, { token }) => ({ token, verb: 'pause' }), 'POST /api/v1/standing-links/look': token,
-  'POST /api/v1/gifts': (_cast, { organization }) => ({ to: organization ? { organization } : { category: 'elderly-veterans' }, quantity: '1', unit: 'rub', provider: 'bank' }),
+  'POST /api/v1/standing-links': (_cast, { token }) => ({ token, verb: 'pause' }),
+  'POST /api/v1/standing-links/look': token,
+  'POST /api/v1/gifts': (_cast, { organization }) => ({
+    to: organization ? { organization } : { category: 'elderly-veterans' },
+    quantity: '1',
+    unit: 'rub',
+    provider: 'bank',
+  }),
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,
-  'PUT /api/v1/organizations/{id}/bank-columns': { day: 'Дата', dayOrder: 'dmy', amount: 'Сумма', purpose: 'Назначение' },
+  'PUT /api/v1/organizations/{id}/bank-columns': {
+    day: 'Дата',
+    dayOrder: 'dmy',
+    amount: 'Сумма',
+    purpose: 'Назначение',
+  },
   'POST /api/v1/bank-rows/{id}/decision': { outcome: 'not-a-gift' },
   'POST /api/v1/gifts/{code}/refund': () => ({ bankDate: new Date().toISOString().slice(0, 10), bankNumber: '214' }),
   'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },

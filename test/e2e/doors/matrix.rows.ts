@@ -19,15 +19,22 @@ export function statusesOf(row: string): Readonly<Record<Role, number>> {
   for (const part of row.split(', ')) {
     const [status, ...names] = part.split(' ');
     for (const name of names) {
-      if (found.has(name) || !(name === 'rest' || (ROLES as readonly string[]).includes(name)) || !/^[2-4]\d\d$/.test(status ?? '')) throw new Error(`${row}: ${status} ${name}`);
+      if (
+        found.has(name) ||
+        !(name === 'rest' || (ROLES as readonly string[]).includes(name)) ||
+        !/^[2-4]\d\d$/.test(status ?? '')
+      )
+        throw new Error(`${row}: ${status} ${name}`);
       found.set(name, Number(status));
     }
   }
-  return Object.fromEntries(ROLES.map((role) => {
-    const status = found.get(role) ?? found.get('rest');
-    if (status === undefined) throw new Error(`${row}: what about ${role}?`);
-    return [role, status];
-  })) as Record<Role, number>;
+  return Object.fromEntries(
+    ROLES.map((role) => {
+      const status = found.get(role) ?? found.get('rest');
+      if (status === undefined) throw new Error(`${row}: what about ${role}?`);
+      return [role, status];
+    }),
+  ) as Record<Role, number>;
 }
 
 /** The shortest row that says this. */
@@ -35,6 +42,9 @@ export function rowOf(statuses: Readonly<Record<Role, number>>): string {
   const groups = new Map<number, Role[]>();
   for (const role of ROLES) groups.set(statuses[role], [...(groups.get(statuses[role]) ?? []), role]);
   const [[rest] = [0]] = [...groups].sort((a, b) => b[1].length - a[1].length);
-  const named = [...groups].filter(([status]) => status !== rest).sort(([a], [b]) => a - b).map(([status, roles]) => `${status} ${roles.join(' ')}`);
+  const named = [...groups]
+    .filter(([status]) => status !== rest)
+    .sort(([a], [b]) => a - b)
+    .map(([status, roles]) => `${status} ${roles.join(' ')}`);
   return [...named, `${rest} rest`].join(', ');
 }

@@ -27,10 +27,13 @@ afterAll(async () => {
 });
 
 /** Whoever does this is not the same person afterwards: signed out, with another password, or gone. */
-const ENDS_THE_PART = /^(POST|DELETE) \/api\/v1\/(session|me\/(password|email|erasure|sessions\/end-others|totp|passkeys\/options|recovery-codes))/;
+const ENDS_THE_PART =
+  /^(POST|DELETE) \/api\/v1\/(session|me\/(password|email|erasure|sessions\/end-others|totp|passkeys\/options|recovery-codes))/;
 
 async function knock(operation: Operation, role: Role, holes: Holes): Promise<Answer> {
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(holes[name] ?? newId())) + (holes.query ?? queryOf(operation.name));
+  const path =
+    operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(holes[name] ?? newId())) +
+    (holes.query ?? queryOf(operation.name));
   const caller = ENDS_THE_PART.test(operation.name) ? await cast.another(role) : cast.as(role);
   if (operation.path.endsWith('/events')) {
     const stop = new AbortController();
@@ -39,8 +42,11 @@ async function knock(operation: Operation, role: Role, holes: Holes): Promise<An
     return { status: answer.status, body: null, text: '', headers: answer.headers };
   }
   const thing = path.replace(/\/(retire|restore)$/, '');
-  const version = async (): Promise<string> => (await cast.as('owner').get(thing)).headers.get('etag') ?? (await caller.get(thing)).headers.get('etag') ?? '"v1"';
-  const headers: Record<string, string> = operation.parameters.some((one) => one.name === 'If-Match') ? { 'if-match': await version() } : {};
+  const version = async (): Promise<string> =>
+    (await cast.as('owner').get(thing)).headers.get('etag') ?? (await caller.get(thing)).headers.get('etag') ?? '"v1"';
+  const headers: Record<string, string> = operation.parameters.some((one) => one.name === 'If-Match')
+    ? { 'if-match': await version() }
+    : {};
   return caller.call(operation.method, path, bodyOf(operation.name, cast, holes), headers);
 }
 
@@ -50,7 +56,8 @@ async function knockAs(operation: Operation, make: Thing, row: string | undefine
   const expected = row === undefined ? null : statusesOf(row);
   const shared = await make(cast, 'donor');
   const own = (role: Role): boolean => operation.method !== 'GET' && (expected === null || expected[role] < 300);
-  const ask = async (role: Role) => [role, await knock(operation, role, own(role) || isOwn(operation) ? await make(cast, role) : shared)] as const;
+  const ask = async (role: Role) =>
+    [role, await knock(operation, role, own(role) || isOwn(operation) ? await make(cast, role) : shared)] as const;
   if (!operation.bodyTypes.includes('multipart/form-data')) return new Map(await Promise.all(ROLES.map(ask)));
   const answers: (readonly [Role, Answer])[] = []; // a process reads six uploads at once, and refuses a seventh
   for (const role of ROLES) answers.push(await ask(role));
@@ -82,11 +89,18 @@ function readsPrivate({ path }: Operation, thing: string, role: Role): boolean {
 function leaks(operation: Operation, thing: string, role: Role, { text }: Answer): string[] {
   const inPrivate = text.includes(PRIVATE_WORDS) && !readsPrivate(operation, thing, role);
   const mail = text.includes(MAIL_WORDS) && role !== 'administrator';
-  return [...(inPrivate ? ['the words of a private need'] : []), ...(mail ? ['a mail to somebody else'] : [])].map((what) => `${operation.name} of ${thing} tells ${role} ${what}`);
+  return [...(inPrivate ? ['the words of a private need'] : []), ...(mail ? ['a mail to somebody else'] : [])].map(
+    (what) => `${operation.name} of ${thing} tells ${role} ${what}`,
+  );
 }
 
 /** An answer without what is of one request only. */
-const plain = ({ status, body, headers }: Answer): string => JSON.stringify([status, { ...body, instance: '' }, [...headers.keys()].filter((name) => name !== 'set-cookie').sort()]);
+const plain = ({ status, body, headers }: Answer): string =>
+  JSON.stringify([
+    status,
+    { ...body, instance: '' },
+    [...headers.keys()].filter((name) => name !== 'set-cookie').sort(),
+  ]);
 
 test('every operation answers every role as the table says; what is hidden, gone or never was looks alike', async () => {
   const wrong: string[] = [];
@@ -94,21 +108,27 @@ test('every operation answers every role as the table says; what is hidden, gone
   for (const operation of document.operations) {
     const things = Object.entries(thingsFor(operation));
     const answers = new Map<string, Map<Role, Answer>>();
-    for (const [name, make] of things) answers.set(name, await knockAs(operation, make, MATRIX[operation.name]?.[name]));
+    for (const [name, make] of things)
+      answers.set(name, await knockAs(operation, make, MATRIX[operation.name]?.[name]));
     for (const [name, given] of answers) {
-      const row = rowOf(Object.fromEntries([...given].map(([role, { status }]) => [role, status])) as Record<Role, number>);
+      const row = rowOf(
+        Object.fromEntries([...given].map(([role, { status }]) => [role, status])) as Record<Role, number>,
+      );
       (seen[operation.name] ??= {})[name] = row;
       const expected = MATRIX[operation.name]?.[name];
-      if (expected === undefined || row !== rowOf(statusesOf(expected))) wrong.push(`${operation.name} of ${name}: ${row}; expected ${expected}`);
+      if (expected === undefined || row !== rowOf(statusesOf(expected)))
+        wrong.push(`${operation.name} of ${name}: ${row}; expected ${expected}`);
       for (const [role, answer] of given) {
         wrong.push(...leaks(operation, name, role, answer));
         const none = NONE.flatMap((one) => answers.get(one)?.get(role) ?? []);
         const alike = none.filter(({ status }) => status === answer.status);
         const mustBeAlike = answer.status === 404 ? none.length > 0 : answer.status === 403 && alike.length > 0;
-        if (mustBeAlike && !alike.some((never) => plain(answer) === plain(never))) wrong.push(`${operation.name} of ${name} tells ${role} that it is: ${answer.text} and ${none[0]?.text}`);
+        if (mustBeAlike && !alike.some((never) => plain(answer) === plain(never)))
+          wrong.push(`${operation.name} of ${name} tells ${role} that it is: ${answer.text} and ${none[0]?.text}`);
       }
     }
-    for (const name of Object.keys(MATRIX[operation.name] ?? {})) if (!answers.has(name)) wrong.push(`${operation.name}: there is no ${name} any more`);
+    for (const name of Object.keys(MATRIX[operation.name] ?? {}))
+      if (!answers.has(name)) wrong.push(`${operation.name}: there is no ${name} any more`);
   }
   if (process.env.LEPTA_MATRIX_OUT) writeFileSync(process.env.LEPTA_MATRIX_OUT, JSON.stringify(seen, null, 2));
   expect(wrong).toEqual([]);

@@ -12,4 +12,16 @@ import { SHIFTS } from './rows/shifts.rows.js';
 import { STAFF } from './rows/staff.rows.js';
 
 /** Who gets which answer at every door: operation, thing, role. A new operation needs a row here before anything else passes. */
-export const MATRIX: Rows = { ...ACCOUNT, ...MATCHES, ...MONEY, ...NEEDS, ...NOTIFICATIONS, ...OFFERS, ...OPEN, ...ORGANIZATIONS, ...REPORTS, ...STAFF, ...SHIFTS };
+export const MATRIX: Rows = {
+  ...ACCOUNT,
+  ...MATCHES,
+  ...MONEY,
+  ...NEEDS,
+  ...NOTIFICATIONS,
+  ...OFFERS,
+  ...OPEN,
+  ...ORGANIZATIONS,
+  ...REPORTS,
+  ...STAFF,
+  ...SHIFTS,
+};

@@ -5,7 +5,14 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
-import { bankStatement, issuedRegister, MONEY_NEED, MONEY_THINGS, nobodysSurplus, promisedGift } from './matrix.money.js';
+import {
+  bankStatement,
+  issuedRegister,
+  MONEY_NEED,
+  MONEY_THINGS,
+  nobodysSurplus,
+  promisedGift,
+} from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
 import { REPORT_THINGS } from './matrix.reports.js';
 import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
@@ -19,7 +26,9 @@ type Things = Readonly<Record<string, Thing>>;
 const never: Thing = async () => ({ id: newId() });
 /** Where there are things within things: one that never was within a known organization, and within one that never was. */
 const NEVER: Things = { never: async (cast) => ({ id: await organizationOf(cast, 'verified') }), nowhere: never };
-const at = (make: (cast: Cast, role: Role) => Promise<string>): Thing => async (cast, role) => ({ id: await make(cast, role) });
+const at =
+  (make: (cast: Cast, role: Role) => Promise<string>): Thing =>
+  async (cast, role) => ({ id: await make(cast, role) });
 
 // prettier-ignore
 const ORGANIZATIONS: Things = {
@@ -27,7 +36,9 @@ const ORGANIZATIONS: Things = {
 };
 /** `private` is open and of a category whose words only the parties read; `gone` was taken back before anybody else saw it. */
 const NEEDS: Things = {
-  open: at((cast) => cast.need('open')), private: at((cast) => cast.need('open', PRIVATE_NEED)), draft: at((cast) => cast.need('draft')),
+  open: at((cast) => cast.need('open')),
+  private: at((cast) => cast.need('open', PRIVATE_NEED)),
+  draft: at((cast) => cast.need('draft')),
   gone: at(async (cast) => {
     const id = await cast.need('draft');
     ok(await cast.as('coordinator').post(`/needs/${id}/withdraw`));
@@ -44,7 +55,12 @@ const OFFERS: Things = {
   }),
   never,
 };
-const STANDING: Things = { active: at((cast) => cast.standing('active')), paused: at((cast) => cast.standing('paused')), ended: at((cast) => cast.standing('ended')), never };
+const STANDING: Things = {
+  active: at((cast) => cast.standing('active')),
+  paused: at((cast) => cast.standing('paused')),
+  ended: at((cast) => cast.standing('ended')),
+  never,
+};
 // prettier-ignore
 const MATCHES: Things = {
   proposed: at((cast) => cast.match('proposed')), held: at((cast) => cast.match('held')), delivered: at((cast) => cast.match('delivered')), gone: at((cast) => cast.match('declined')), never,
@@ -53,11 +69,24 @@ const MATCHES: Things = {
 
 /** A private need before both have said yes, and after it is over; and the proposal of somebody whose address was never confirmed. */
 const MORE_MATCHES: Things = {
-  'private held': at((cast) => cast.match('held', PRIVATE_NEED)), 'private gone': at((cast) => cast.match('cancelled', PRIVATE_NEED)), "newcomer's": at((cast) => cast.match('proposed', {}, 'unconfirmed')),
+  'private held': at((cast) => cast.match('held', PRIVATE_NEED)),
+  'private gone': at((cast) => cast.match('cancelled', PRIVATE_NEED)),
+  "newcomer's": at((cast) => cast.match('proposed', {}, 'unconfirmed')),
 };
 
-const STATES = { 'to come': 'signed_up', begun: 'begun', waiting: 'waiting', offered: 'offered', 'checked in': 'checked_in', confirmed: 'confirmed', cancelled: 'cancelled' } as const;
-const SIGN_UPS: Things = { ...Object.fromEntries(Object.entries(STATES).map(([name, status]) => [name, at((cast) => cast.signUp(status))])), never };
+const STATES = {
+  'to come': 'signed_up',
+  begun: 'begun',
+  waiting: 'waiting',
+  offered: 'offered',
+  'checked in': 'checked_in',
+  confirmed: 'confirmed',
+  cancelled: 'cancelled',
+} as const;
+const SIGN_UPS: Things = {
+  ...Object.fromEntries(Object.entries(STATES).map(([name, status]) => [name, at((cast) => cast.signUp(status))])),
+  never,
+};
 /** Things by the noun of an address. */
 // prettier-ignore
 const OF_NOUN: Readonly<Record<string, Things>> = {
@@ -106,7 +135,13 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/invitations/look': { mailed: async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
 };
 
-const TIME_NEEDS: Things = { open: at((cast) => cast.timeNeed()), draft: at((cast) => cast.timeNeed('draft')), private: at((cast) => cast.timeNeed('open', PRIVATE_NEED)), 'of things': at((cast) => cast.need('open')), never };
+const TIME_NEEDS: Things = {
+  open: at((cast) => cast.timeNeed()),
+  draft: at((cast) => cast.timeNeed('draft')),
+  private: at((cast) => cast.timeNeed('open', PRIVATE_NEED)),
+  'of things': at((cast) => cast.need('open')),
+  never,
+};
 
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 // prettier-ignore
@@ -138,15 +173,30 @@ function asked(query: (cast: Cast) => Promise<string>): Thing {
 }
 
 function duplicates(organization: (cast: Cast) => Promise<string>, category = 'relief-household'): Thing {
-  return asked(async (cast) => `organization=${await organization(cast)}&title=${encodeURIComponent('Обогреватели')}&category=${category}&place=selemdzhinsky`);
+  return asked(
+    async (cast) =>
+      `organization=${await organization(cast)}&title=${encodeURIComponent('Обогреватели')}&category=${category}&place=selemdzhinsky`,
+  );
 }
 
 function statements(): Things {
-  return { own: asked(async () => ''), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), never: asked(async () => `organization=${newId()}`) };
+  return {
+    own: asked(async () => ''),
+    'of an organization': asked(async (cast) => `organization=${cast.organization}`),
+    never: asked(async () => `organization=${newId()}`),
+  };
 }
 
 /** Codes of the catalogue, which everybody knows. */
-const KNOWN: Holes = { spheres: 'relief', categories: 'relief-household', goods: 'heater', units: 'kg', places: 'selemdzhinsky', skills: 'loading', 'beneficiary-groups': 'large-families' };
+const KNOWN: Holes = {
+  spheres: 'relief',
+  categories: 'relief-household',
+  goods: 'heater',
+  units: 'kg',
+  places: 'selemdzhinsky',
+  skills: 'loading',
+  'beneficiary-groups': 'large-families',
+};
 
 /** What an operation is tried on: its own, hidden, gone and never made; `-` where it is about nothing. */
 export function thingsFor({ name, path }: { readonly name: string; readonly path: string }): Things {
@@ -159,7 +209,8 @@ export function thingsFor({ name, path }: { readonly name: string; readonly path
   const noun = parts.find((part) => part in OF_NOUN);
   if (path.includes('{') && noun) return OF_NOUN[noun] as Things;
   const code = KNOWN[parts[0] ?? ''];
-  if (path.includes('{code}') && code) return { known: async () => ({ code }), never: async () => ({ code: 'no-such-code' }) };
+  if (path.includes('{code}') && code)
+    return { known: async () => ({ code }), never: async () => ({ code: 'no-such-code' }) };
   if (path.includes('{')) throw new Error(`${path}: nobody has said what it is about`);
   return { '-': async () => ({}) };
 }
@@ -171,7 +222,10 @@ async function consentOf(cast: Cast): Promise<string> {
 
 async function notificationOf(cast: Cast): Promise<string> {
   const id = newId();
-  await cast.source.query(`INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, 'match', 'match-held', 'match', $1, '/matches', 'Да', 'Yes')`, [id, cast.as('donor').personId]);
+  await cast.source.query(
+    `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, 'match', 'match-held', 'match', $1, '/matches', 'Да', 'Yes')`,
+    [id, cast.as('donor').personId],
+  );
   return id;
 }
 
@@ -179,20 +233,34 @@ async function notificationOf(cast: Cast): Promise<string> {
 async function sessionOf(cast: Cast, role: Role): Promise<string> {
   const sid = randomBytes(24).toString('base64url');
   const { personId } = cast.as(role);
-  await cast.source.query(`INSERT INTO sessions (sid, sess, expire) VALUES ($1, $2, now() + interval '1 day')`, [sid, { cookie: {}, personId, accessVersion: 0, signedInAt: Date.now() - 1, renewedAt: Date.now() }]);
-  const hash = createHash('sha256').update(sid).digest('hex').slice(0, 32).replace(/^(.{12})./, '$18').replace(/^(.{16})./, '$18');
+  await cast.source.query(`INSERT INTO sessions (sid, sess, expire) VALUES ($1, $2, now() + interval '1 day')`, [
+    sid,
+    { cookie: {}, personId, accessVersion: 0, signedInAt: Date.now() - 1, renewedAt: Date.now() },
+  ]);
+  const hash = createHash('sha256')
+    .update(sid)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/^(.{12})./, '$18')
+    .replace(/^(.{16})./, '$18');
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 async function passkeyOf(cast: Cast, role: Role): Promise<string> {
   const id = newId();
-  await cast.source.query(`INSERT INTO passkeys (id, person_id, credential_id, public_key, counter, transports, name, created_at) VALUES ($1, $2, $3, '\\x00', 0, '{}', 'телефон', now())`, [id, cast.as(role).personId, id]);
+  await cast.source.query(
+    `INSERT INTO passkeys (id, person_id, credential_id, public_key, counter, transports, name, created_at) VALUES ($1, $2, $3, '\\x00', 0, '{}', 'телефон', now())`,
+    [id, cast.as(role).personId, id],
+  );
   return id;
 }
 
 async function failedMail(cast: Cast): Promise<string> {
   const id = newId();
-  await cast.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, status, tries, failed_reason) VALUES ($1, $2, 'sign-in', 'ru', $3, $3, 'failed', 8, '550')`, [id, cast.as('donor').personId, MAIL_WORDS]);
+  await cast.source.query(
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, status, tries, failed_reason) VALUES ($1, $2, 'sign-in', 'ru', $3, $3, 'failed', 8, '550')`,
+    [id, cast.as('donor').personId, MAIL_WORDS],
+  );
   return id;
 }
 
@@ -211,7 +279,10 @@ async function linkedMail(cast: Cast, reader: Role): Promise<string> {
 async function givenUpJob(cast: Cast): Promise<Holes> {
   const factId = newId();
   await cast.source.query(`INSERT INTO facts (id, type, payload) VALUES ($1, 'offer.posted', '{}')`, [factId]);
-  await cast.source.query(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'notifications.proposals', now(), 'Error')`, [factId]);
+  await cast.source.query(
+    `INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'notifications.proposals', now(), 'Error')`,
+    [factId],
+  );
   return { factId, job: 'notifications.proposals' };
 }
 
@@ -237,7 +308,15 @@ function memberOf(status: string): Thing {
 function invitationOf(status: string): Thing {
   return async (cast) => {
     const id = await organizationOf(cast, status);
-    return { id, invitation: ok(await cast.as('owner').post(`/organizations/${id}/invitations`, { email: `i${newId()}@example.org`, role: 'coordinator' }), 201).body.id };
+    return {
+      id,
+      invitation: ok(
+        await cast
+          .as('owner')
+          .post(`/organizations/${id}/invitations`, { email: `i${newId()}@example.org`, role: 'coordinator' }),
+        201,
+      ).body.id,
+    };
   };
 }
 
@@ -271,15 +350,27 @@ async function accountChange(cast: Cast): Promise<string> {
 
 async function renewalLink(cast: Cast, changes: object = {}): Promise<string> {
   const [token, need] = [randomBytes(32).toString('base64url'), await cast.need('open', changes)];
-  await cast.source.query(`INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)`, [createHash('sha256').update(token).digest(), need, cast.as('coordinator').personId, inDays(1)]);
+  await cast.source.query(
+    `INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)`,
+    [createHash('sha256').update(token).digest(), need, cast.as('coordinator').personId, inDays(1)],
+  );
   return token;
 }
 
 /** The link of an invitation to somebody of the cast; or to an address that nobody of them has. */
 async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<string> {
-  const email = role === 'visitor' ? `i${newId()}@example.org` : ok(await cast.as(role).get('/session')).body.person.email as string;
+  const email =
+    role === 'visitor'
+      ? `i${newId()}@example.org`
+      : (ok(await cast.as(role).get('/session')).body.person.email as string);
   const host = cast.as(role === 'giver' ? 'donor' : 'giver');
-  const { id } = ok(await host.post(`/organizations/${await verifiedOrganization(cast.source, host.personId)}/invitations`, { email, role: 'coordinator' }), 201).body;
+  const { id } = ok(
+    await host.post(`/organizations/${await verifiedOrganization(cast.source, host.personId)}/invitations`, {
+      email,
+      role: 'coordinator',
+    }),
+    201,
+  ).body;
   const [mail] = await readMails(cast.source, 'm.id = $1', [id], cast.api.app.get(Env).SESSION_SECRET ?? '');
   const token = /#([\w-]{20,})/.exec(mail?.body ?? '')?.[1];
   if (!token) throw new Error('no link in the mail');
@@ -289,8 +380,14 @@ async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<stri
 /** A run that planned an offer for a private need, and left the need out of something else. */
 async function privateClearing(cast: Cast): Promise<string> {
   const [id, need, offer] = [await doneClearing(cast), await cast.need('open', PRIVATE_NEED), await cast.offer()];
-  await cast.source.query(`INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, 0, $2, $3, 'goods', 'pcs', 10, 0, '[]')`, [id, offer, need]);
-  await cast.source.query(`INSERT INTO clearing_unmet (clearing_id, place, need_id, reason, details) VALUES ($1, 0, $2, 'no-offer', '{}')`, [id, need]);
+  await cast.source.query(
+    `INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, 0, $2, $3, 'goods', 'pcs', 10, 0, '[]')`,
+    [id, offer, need],
+  );
+  await cast.source.query(
+    `INSERT INTO clearing_unmet (clearing_id, place, need_id, reason, details) VALUES ($1, 0, $2, 'no-offer', '{}')`,
+    [id, need],
+  );
   return id;
 }
 

@@ -1,7 +1,14 @@
 import { newId } from '#kernel';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { INVISIBLE_TEXTS, NASTY_DATES, NASTY_NUMBERS, NASTY_QUANTITIES, NASTY_TEXTS, NASTY_VALUES } from '../../support/nasty.js';
+import {
+  INVISIBLE_TEXTS,
+  NASTY_DATES,
+  NASTY_NUMBERS,
+  NASTY_QUANTITIES,
+  NASTY_TEXTS,
+  NASTY_VALUES,
+} from '../../support/nasty.js';
 import { readOpenApi, resolve, typesOf, type Document, type Schema } from '../../support/openapi.js';
 import { heaters, wish } from '../../support/region.js';
 import { Inside } from '../../support/inside.js';
@@ -30,13 +37,25 @@ afterAll(async () => {
 /** Never a failure, always JSON or a problem, and nothing of what was sent among the headers. */
 function faultOf({ status, headers }: Pick<WireAnswer, 'status' | 'headers'>, where: string): string | null {
   if (status >= 500) return `${where}: ${status}`;
-  if (!/^application\/(problem\+)?json/.test(String(headers['content-type'])) && status !== 204) return `${where}: ${String(headers['content-type'])}`;
-  return headers['x-content-type-options'] === 'nosniff' && !String(headers['set-cookie']).includes('a=b') ? null : `${where}: headers`;
+  if (!/^application\/(problem\+)?json/.test(String(headers['content-type'])) && status !== 204)
+    return `${where}: ${String(headers['content-type'])}`;
+  return headers['x-content-type-options'] === 'nosniff' && !String(headers['set-cookie']).includes('a=b')
+    ? null
+    : `${where}: headers`;
 }
-const plain = ({ status, headers }: Answer): Pick<WireAnswer, 'status' | 'headers'> => ({ status, headers: Object.fromEntries(headers) });
+const plain = ({ status, headers }: Answer): Pick<WireAnswer, 'status' | 'headers'> => ({
+  status,
+  headers: Object.fromEntries(headers),
+});
 
 /** What is kept is what was sent, with nothing but spaces at its ends taken away; else the field is named. */
-async function keptOrNamed(who: Caller, path: string, base: object, field: string, text: string): Promise<string | null> {
+async function keptOrNamed(
+  who: Caller,
+  path: string,
+  base: object,
+  field: string,
+  text: string,
+): Promise<string | null> {
   const answer = await who.post(path, { ...base, [field]: text });
   const where = `${path} ${field} ${JSON.stringify(text).slice(0, 60)}`;
   if (answer.status === 201) {
@@ -44,11 +63,15 @@ async function keptOrNamed(who: Caller, path: string, base: object, field: strin
     const fine = kept === text || kept === text.trim() || (text.trim() === '' && (kept === null || kept === ''));
     if (!fine) return `${where}: kept as ${JSON.stringify(kept)?.slice(0, 80)}`;
     const again = await who.get(`${path}/${answer.body.id}`);
-    return again.status === 404 || again.body[field] === kept ? faultOf(plain(answer), where) : `${where}: read as ${JSON.stringify(again.body[field])}`;
+    return again.status === 404 || again.body[field] === kept
+      ? faultOf(plain(answer), where)
+      : `${where}: read as ${JSON.stringify(again.body[field])}`;
   }
   if (answer.status !== 422) return `${where}: ${answer.status} ${answer.body?.code}`;
   const named = ((answer.body.errors ?? []) as { field: string }[]).some((error) => error.field === field);
-  return named ? faultOf(plain(answer), where) : `${where}: refused, and ${JSON.stringify(answer.body.errors)} is named`;
+  return named
+    ? faultOf(plain(answer), where)
+    : `${where}: refused, and ${JSON.stringify(answer.body.errors)} is named`;
 }
 
 test('every text that people and attackers send is kept byte for byte, or refused with its field named', async () => {
@@ -60,7 +83,13 @@ test('every text that people and attackers send is kept byte for byte, or refuse
       await keptOrNamed(donor, '/offers', wish(), 'title', text),
       await keptOrNamed(donor, '/offers', wish(), 'description', text),
       await keptOrNamed(coordinator, '/needs', heaters(cast.organization), 'title', text),
-      await keptOrNamed(coordinator, '/needs', heaters(cast.organization), 'description', `${text} и ещё несколько слов о том, зачем это нужно`),
+      await keptOrNamed(
+        coordinator,
+        '/needs',
+        heaters(cast.organization),
+        'description',
+        `${text} и ещё несколько слов о том, зачем это нужно`,
+      ),
     );
   }
   expect(faults.filter((fault) => fault !== null)).toEqual([]);
@@ -68,7 +97,8 @@ test('every text that people and attackers send is kept byte for byte, or refuse
 
 /** In the short form every field gets one of four texts and values, each field others; all of them are sent to some. */
 const SHARE = process.env.LEPTA_LONG ? 1 : 4;
-const shareOf = (values: readonly unknown[], field: number): readonly unknown[] => values.filter((_, at) => at % SHARE === field % SHARE);
+const shareOf = (values: readonly unknown[], field: number): readonly unknown[] =>
+  values.filter((_, at) => at % SHARE === field % SHARE);
 
 /** Values for a field by what its schema says it is. */
 function valuesFor(schema: Schema, name: string): readonly unknown[] {
@@ -83,9 +113,22 @@ function valuesFor(schema: Schema, name: string): readonly unknown[] {
 test('no field of any form, whatever it is given, makes anything fail', async () => {
   const faults: string[] = [];
   let field = 0;
-  const known: Record<string, string> = { needs: await cast.need('draft'), offers: await cast.offer(), 'standing-offers': await cast.standing(), organizations: cast.organization, reviews: await cast.review(), matches: await cast.match() };
-  const ofNoun: Record<string, Caller> = { needs: cast.as('coordinator'), organizations: cast.as('owner'), reviews: cast.as('moderator') };
-  for (const operation of document.operations.filter(({ body, bodyTypes }) => body && bodyTypes.includes('application/json'))) {
+  const known: Record<string, string> = {
+    needs: await cast.need('draft'),
+    offers: await cast.offer(),
+    'standing-offers': await cast.standing(),
+    organizations: cast.organization,
+    reviews: await cast.review(),
+    matches: await cast.match(),
+  };
+  const ofNoun: Record<string, Caller> = {
+    needs: cast.as('coordinator'),
+    organizations: cast.as('owner'),
+    reviews: cast.as('moderator'),
+  };
+  for (const operation of document.operations.filter(
+    ({ body, bodyTypes }) => body && bodyTypes.includes('application/json'),
+  )) {
     const noun = operation.path.split('/')[3] ?? '';
     const who = ofNoun[noun] ?? cast.as('donor');
     const path = operation.path.replace(/\{\w+\}/, known[noun] ?? 'x').replaceAll(/\{\w+\}/g, 'x');
@@ -93,32 +136,64 @@ test('no field of any form, whatever it is given, makes anything fail', async ()
     const properties = Object.entries(resolve(document, operation.body as Schema).properties ?? {});
     const tries = properties.flatMap(([name, schema]) => {
       field += 1;
-      return shareOf([...valuesFor(resolve(document, schema), name), ...NASTY_VALUES], field).map((value) => [name, value] as const);
+      return shareOf([...valuesFor(resolve(document, schema), name), ...NASTY_VALUES], field).map(
+        (value) => [name, value] as const,
+      );
     });
     await cast.clearAway();
     const queue = tries.values();
-    await Promise.all(Array.from({ length: 8 }, async () => {
-      for (const [name, value] of queue) {
-        const request = { path, headers: { 'content-type': 'application/json', 'if-match': '"v1"' }, body: JSON.stringify({ ...base, [name]: value }) };
-        const fault = faultOf(await inside.send(operation.method, request, who.credentials), `${operation.name} ${name}=${JSON.stringify(value)?.slice(0, 60)}`);
-        if (fault) faults.push(fault);
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (const [name, value] of queue) {
+          const request = {
+            path,
+            headers: { 'content-type': 'application/json', 'if-match': '"v1"' },
+            body: JSON.stringify({ ...base, [name]: value }),
+          };
+          const fault = faultOf(
+            await inside.send(operation.method, request, who.credentials),
+            `${operation.name} ${name}=${JSON.stringify(value)?.slice(0, 60)}`,
+          );
+          if (fault) faults.push(fault);
+        }
+      }),
+    );
   }
   expect(faults).toEqual([]);
 }, 900_000);
 
-const mayBeNull = (schema: Schema): boolean => typesOf(schema).includes('null') || [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].some((one) => one.type === 'null');
+const mayBeNull = (schema: Schema): boolean =>
+  typesOf(schema).includes('null') ||
+  [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].some((one) => one.type === 'null');
 
 test('null is refused by name in every field that does not allow it: left out is another thing', async () => {
   const faults: string[] = [];
-  for (const operation of document.operations.filter(({ body, bodyTypes }) => body && bodyTypes.includes('application/json'))) {
-    const who = cast.as(/organizations|needs/.test(operation.path) ? 'owner' : /reviews/.test(operation.path) ? 'moderator' : /clearings|weights|mails|jobs|installation/.test(operation.path) ? 'administrator' : 'donor');
+  for (const operation of document.operations.filter(
+    ({ body, bodyTypes }) => body && bodyTypes.includes('application/json'),
+  )) {
+    const who = cast.as(
+      /organizations|needs/.test(operation.path)
+        ? 'owner'
+        : /reviews/.test(operation.path)
+          ? 'moderator'
+          : /clearings|weights|mails|jobs|installation/.test(operation.path)
+            ? 'administrator'
+            : 'donor',
+    );
     for (const [name, schema] of Object.entries(resolve(document, operation.body as Schema).properties ?? {})) {
       if (mayBeNull(schema) || mayBeNull(resolve(document, schema))) continue;
       const body = JSON.stringify({ ...(bodyOf(operation.name, cast, {}) as object | undefined), [name]: null });
-      const { status, text } = await inside.send(operation.method, { path: operation.path.replaceAll(/\{\w+\}/g, newId()), headers: { 'content-type': 'application/json', 'if-match': '"v1"' }, body }, who.credentials);
-      if (![401, 403, 404].includes(status) && !(status === 422 && text.includes(`"${name}"`))) faults.push(`${operation.name} ${name}: ${status} ${text.slice(0, 200)}`);
+      const { status, text } = await inside.send(
+        operation.method,
+        {
+          path: operation.path.replaceAll(/\{\w+\}/g, newId()),
+          headers: { 'content-type': 'application/json', 'if-match': '"v1"' },
+          body,
+        },
+        who.credentials,
+      );
+      if (![401, 403, 404].includes(status) && !(status === 422 && text.includes(`"${name}"`)))
+        faults.push(`${operation.name} ${name}: ${status} ${text.slice(0, 200)}`);
     }
   }
   expect(faults).toEqual([]);
@@ -130,16 +205,39 @@ const UNSEEN = new Set(['password', 'current']);
 test('what a reader would not see is refused by name, in every text of every form', async () => {
   const faults: string[] = [];
   let sent = 0;
-  for (const operation of document.operations.filter(({ body, bodyTypes }) => body && bodyTypes.includes('application/json'))) {
-    const who = cast.as(/organizations|needs/.test(operation.path) ? 'owner' : /reviews/.test(operation.path) ? 'moderator' : /clearings|weights|mails|jobs|installation/.test(operation.path) ? 'administrator' : 'donor');
+  for (const operation of document.operations.filter(
+    ({ body, bodyTypes }) => body && bodyTypes.includes('application/json'),
+  )) {
+    const who = cast.as(
+      /organizations|needs/.test(operation.path)
+        ? 'owner'
+        : /reviews/.test(operation.path)
+          ? 'moderator'
+          : /clearings|weights|mails|jobs|installation/.test(operation.path)
+            ? 'administrator'
+            : 'donor',
+    );
     for (const [name, schema] of Object.entries(resolve(document, operation.body as Schema).properties ?? {})) {
       const one = resolve(document, schema);
       if (!typesOf(one).includes('string') || one.enum || UNSEEN.has(name)) continue;
       for (const [what, text] of INVISIBLE_TEXTS) {
         const body = JSON.stringify({ ...(bodyOf(operation.name, cast, {}) as object | undefined), [name]: text });
-        const answer = await inside.send(operation.method, { path: operation.path.replaceAll(/\{\w+\}/g, newId()), headers: { 'content-type': 'application/json', 'if-match': '"v1"' }, body }, who.credentials);
-        const named = answer.status === 422 && (JSON.parse(answer.text) as { errors: { field: string; code: string }[] }).errors.some(({ field, code }) => field === name && code === 'form.forbidden-characters');
-        if (!named && ![401, 403, 404].includes(answer.status)) faults.push(`${operation.name} ${name}: ${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
+        const answer = await inside.send(
+          operation.method,
+          {
+            path: operation.path.replaceAll(/\{\w+\}/g, newId()),
+            headers: { 'content-type': 'application/json', 'if-match': '"v1"' },
+            body,
+          },
+          who.credentials,
+        );
+        const named =
+          answer.status === 422 &&
+          (JSON.parse(answer.text) as { errors: { field: string; code: string }[] }).errors.some(
+            ({ field, code }) => field === name && code === 'form.forbidden-characters',
+          );
+        if (!named && ![401, 403, 404].includes(answer.status))
+          faults.push(`${operation.name} ${name}: ${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
         sent += named ? 1 : 0;
       }
     }
@@ -149,8 +247,12 @@ test('what a reader would not see is refused by name, in every text of every for
 }, 300_000);
 
 test('a name is one line, a description may have several', async () => {
-  const lines = await cast.as('donor').post('/offers', wish({ title: 'две\nстроки', description: 'две\r\nстроки\tи ещё' }));
-  expect(lines.body.errors).toEqual([{ field: 'title', code: 'form.one-line', message: 'Здесь помещается только одна строка.' }]);
+  const lines = await cast
+    .as('donor')
+    .post('/offers', wish({ title: 'две\nстроки', description: 'две\r\nстроки\tи ещё' }));
+  expect(lines.body.errors).toEqual([
+    { field: 'title', code: 'form.one-line', message: 'Здесь помещается только одна строка.' },
+  ]);
   await cast.clearAway();
   expect((await cast.as('donor').post('/offers', wish({ description: 'две\r\nстроки\tи ещё' }))).status).toBe(201);
 });
@@ -159,7 +261,11 @@ test.each<[string, unknown]>([
   ['header injection in a code', 'x\r\nSet-Cookie: a=b'],
   ['a script in a code', '<script>alert(1)</script>'],
 ])('%s is never said back in a header or as a page', async (_case, text) => {
-  for (const answer of [await api.visitor().get(`/needs?q=${encodeURIComponent(String(text))}`), await api.visitor().get(`/spheres/${encodeURIComponent(String(text))}`), await cast.as('donor').post('/offers', wish({ category: text }))]) {
+  for (const answer of [
+    await api.visitor().get(`/needs?q=${encodeURIComponent(String(text))}`),
+    await api.visitor().get(`/spheres/${encodeURIComponent(String(text))}`),
+    await cast.as('donor').post('/offers', wish({ category: text })),
+  ]) {
     expect(faultOf(plain(answer), 'an answer')).toBeNull();
     expect([...answer.headers.values()].join('\n')).not.toContain('a=b');
   }
@@ -169,7 +275,13 @@ test('a body of ten megabytes is refused, not read', async () => {
   const memory = process.memoryUsage().rss;
   const wire = new Wire(api.url);
   for (const path of ['/api/v1/people', '/api/v1/session', '/api/v1/offers']) {
-    const answer = await wire.send('POST', { path, headers: { 'content-type': 'application/json' }, body: `{"email":"${'x'.repeat(10_000_000)}"}` }, cast.as('donor').credentials).catch(() => null);
+    const answer = await wire
+      .send(
+        'POST',
+        { path, headers: { 'content-type': 'application/json' }, body: `{"email":"${'x'.repeat(10_000_000)}"}` },
+        cast.as('donor').credentials,
+      )
+      .catch(() => null);
     if (answer) expect(answer.status).toBe(413);
   }
   wire.close();

@@ -35,8 +35,14 @@ export interface Noun {
   readonly forVisitors?: readonly string[];
 }
 
-const post = (verb: string, body: object = {}): Verb => (who, { path }) => who.post(`${path}/${verb}`, body);
-const patch = (body: object): Verb => (who, { path }, etag) => who.patch(path, body, { 'if-match': etag });
+const post =
+  (verb: string, body: object = {}): Verb =>
+  (who, { path }) =>
+    who.post(`${path}/${verb}`, body);
+const patch =
+  (body: object): Verb =>
+  (who, { path }, etag) =>
+    who.patch(path, body, { 'if-match': etag });
 const decide = (outcome: string): Verb => post('decision', { outcome, reason: 'Проверено' });
 const remove: Verb = (who, { path }) => who.delete(path);
 
@@ -53,20 +59,40 @@ const organization = async (cast: Cast, state: string): Promise<Address> => {
     if (state !== 'group') await cast.as('official').post(`/organizations/${id}/vouch`, { outcome: 'vouch' });
     return { path: `/organizations/${id}` };
   }
-  if (state === 'changing its account') return { path: `/organizations/${(await made(cast, '/organizations/{id}/account-change/cancel', 'asked')).id}` };
+  if (state === 'changing its account')
+    return { path: `/organizations/${(await made(cast, '/organizations/{id}/account-change/cancel', 'asked')).id}` };
   return { path: `/organizations/${await organizationOf(cast, state)}` };
 };
 
 const document = async (cast: Cast, state: string): Promise<Address> => {
-  const { id, document: paper } = await made(cast, '/organizations/{id}/documents/{document}/file', 'of a verified one');
-  if (state === 'accepted') await cast.as('moderator').post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'accept' });
-  if (state === 'refused') await cast.as('moderator').post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'refuse', reason: 'Нет печати' });
-  return { path: `/organizations/${id}/documents/${paper}`, list: `/organizations/${id}/documents`, id: paper as string };
+  const { id, document: paper } = await made(
+    cast,
+    '/organizations/{id}/documents/{document}/file',
+    'of a verified one',
+  );
+  if (state === 'accepted')
+    await cast.as('moderator').post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'accept' });
+  if (state === 'refused')
+    await cast
+      .as('moderator')
+      .post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'refuse', reason: 'Нет печати' });
+  return {
+    path: `/organizations/${id}/documents/${paper}`,
+    list: `/organizations/${id}/documents`,
+    id: paper as string,
+  };
 };
 
 const SHIFT = { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' };
 const needVerbs: Noun['verbs'] = {
-  edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close'), 'plan-shift': post('shifts', SHIFT), give: post('gifts', { quantity: '150', unit: 'rub', provider: 'bank' }), report: (who, { path }) => who.call('PUT', `${path}/report`, { title: 'Теплее' }, { 'if-match': '"v1"' }),
+  edit: patch({ urgency: 2 }),
+  submit: post('submit'),
+  withdraw: post('withdraw'),
+  renew: post('renew'),
+  close: post('close'),
+  'plan-shift': post('shifts', SHIFT),
+  give: post('gifts', { quantity: '150', unit: 'rub', provider: 'bank' }),
+  report: (who, { path }) => who.call('PUT', `${path}/report`, { title: 'Теплее' }, { 'if-match': '"v1"' }),
 };
 
 /** What the coordinator shows at the place, by the address of a sign-up. */
@@ -74,7 +100,18 @@ const codes = new Map<string, string>();
 
 export const NOUNS: Readonly<Record<string, Noun>> = {
   need: {
-    states: ['draft', 'in_review', 'returned', 'open', 'partly_met', 'met', 'reported', 'closed', 'expired', 'withdrawn'],
+    states: [
+      'draft',
+      'in_review',
+      'returned',
+      'open',
+      'partly_met',
+      'met',
+      'reported',
+      'closed',
+      'expired',
+      'withdrawn',
+    ],
     verbs: needVerbs,
     forVisitors: ['give'],
     make: async (cast, state) => ({ path: `/needs/${await cast.need(state as 'open')}` }),
@@ -90,7 +127,8 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: needVerbs,
     forVisitors: ['give'],
     make: async (cast, state) => {
-      if (state === 'agreed first') return { path: `/needs/${await cast.timeNeed('open', { category: 'relief-violence' })}` };
+      if (state === 'agreed first')
+        return { path: `/needs/${await cast.timeNeed('open', { category: 'relief-violence' })}` };
       const id = await cast.timeNeed(state === 'draft' ? 'draft' : 'open');
       if (state === 'met') await cast.source.query(`UPDATE needs SET status = 'met' WHERE id = $1`, [id]);
       return { path: `/needs/${id}` };
@@ -104,10 +142,19 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   report: {
     states: ['owing', 'written', 'published', 'public'],
-    verbs: { write: (who, { path }, etag) => who.call('PUT', path, { limits: 'В двух домах их пока нет.' }, { 'if-match': etag }), publish: post('publish'), recall: post('recall') },
+    verbs: {
+      write: (who, { path }, etag) =>
+        who.call('PUT', path, { limits: 'В двух домах их пока нет.' }, { 'if-match': etag }),
+      publish: post('publish'),
+      recall: post('recall'),
+    },
     make: async (cast, state) => {
       const id = await (state === 'owing' ? owing : state === 'written' ? written : reported)(cast);
-      if (state === 'public') await cast.source.query(`UPDATE need_reports SET published_at = now() - interval '2 hours', shown_at = now(), told_at = now() WHERE need_id = $1`, [id]);
+      if (state === 'public')
+        await cast.source.query(
+          `UPDATE need_reports SET published_at = now() - interval '2 hours', shown_at = now(), told_at = now() WHERE need_id = $1`,
+          [id],
+        );
       return { path: `/needs/${id}/report` };
     },
   },
@@ -128,7 +175,18 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   match: {
     states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
-    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }), 'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }), 'agree-hand-over': post('hand-over/agree'), 'enter-hand-over': (who, { path }) => who.post(`${path}/hand-over/entry`, { id: newId(), code: '8261' }), 'renew-code': post('hand-over/code') },
+    verbs: {
+      accept: post('accept'),
+      decline: post('decline'),
+      deliver: post('deliver'),
+      confirm: post('confirm'),
+      cancel: post('cancel'),
+      dispute: post('dispute', { reason: 'Не то' }),
+      'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }),
+      'agree-hand-over': post('hand-over/agree'),
+      'enter-hand-over': (who, { path }) => who.post(`${path}/hand-over/entry`, { id: newId(), code: '8261' }),
+      'renew-code': post('hand-over/code'),
+    },
     make: async (cast, state) => {
       const id = await cast.match(state as 'held');
       await cast.source.query(`INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, '8261', now())`, [id]);
@@ -137,28 +195,64 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   shift: {
     states: ['planned', 'cancelled'],
-    verbs: { 'sign-up': post('sign-ups'), edit: patch({ gear: 'Перчатки' }), cancel: post('cancel'), 'confirm-all': post('confirm'), run: (who, { path }) => who.get(`${path}/sign-ups`) },
+    verbs: {
+      'sign-up': post('sign-ups'),
+      edit: patch({ gear: 'Перчатки' }),
+      cancel: post('cancel'),
+      'confirm-all': post('confirm'),
+      run: (who, { path }) => who.get(`${path}/sign-ups`),
+    },
     reads: ['run'],
     make: async (cast, state) => ({ path: `/shifts/${await cast.shift(state as 'planned')}` }),
   },
   'sign-up': {
     states: ['signed_up', 'begun', 'waiting', 'offered', 'checked_in', 'confirmed', 'objected', 'no_show', 'cancelled'],
     verbs: {
-      accept: post('accept'), cancel: post('cancel'), 'check-in': (who, { path }) => who.post(`${path}/check-in`, { code: codes.get(path) }), 'no-show': post('no-show'), confirm: post('confirm', { minutes: 30 }), dispute: post('dispute', { minutes: 60, reason: 'До конца' }),
+      accept: post('accept'),
+      cancel: post('cancel'),
+      'check-in': (who, { path }) => who.post(`${path}/check-in`, { code: codes.get(path) }),
+      'no-show': post('no-show'),
+      confirm: post('confirm', { minutes: 30 }),
+      dispute: post('dispute', { minutes: 60, reason: 'До конца' }),
     },
     make: async (cast, state) => {
       const path = `/sign-ups/${await cast.signUp(state as 'begun')}`;
-      codes.set(path, (await cast.source.query('SELECT s.code FROM shifts s JOIN sign_ups u ON u.shift_id = s.id WHERE u.id = $1', [path.slice('/sign-ups/'.length)]))[0].code as string);
+      codes.set(
+        path,
+        (
+          await cast.source.query('SELECT s.code FROM shifts s JOIN sign_ups u ON u.shift_id = s.id WHERE u.id = $1', [
+            path.slice('/sign-ups/'.length),
+          ])
+        )[0].code as string,
+      );
       return { path };
     },
   },
   organization: {
-    states: ['draft', 'submitted', 'group', 'group vouched for', 'verified', 'changing its account', 'returned', 'suspended'],
+    states: [
+      'draft',
+      'submitted',
+      'group',
+      'group vouched for',
+      'verified',
+      'changing its account',
+      'returned',
+      'suspended',
+    ],
     verbs: {
-      edit: patch({ name: 'АНО «Новое имя»' }), submit: post('submit'), 'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }), 'cancel-account-change': post('account-change/cancel'),
-      invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }), vouch: post('vouch', { outcome: 'vouch' }), decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
-      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }), 'see-papers': (who, { path }) => who.get(`${path}/checks`), 'see-walk-ins': (who, { path }) => who.get(`${path}/walk-ins`),
-      return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
+      edit: patch({ name: 'АНО «Новое имя»' }),
+      submit: post('submit'),
+      'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }),
+      'cancel-account-change': post('account-change/cancel'),
+      invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }),
+      vouch: post('vouch', { outcome: 'vouch' }),
+      decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
+      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }),
+      'see-papers': (who, { path }) => who.get(`${path}/checks`),
+      'see-walk-ins': (who, { path }) => who.get(`${path}/walk-ins`),
+      return: post('return', { reason: 'Другой адрес' }),
+      suspend: post('suspend', { reason: 'Отчётов нет' }),
+      reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
     },
     within: { 'change-account': 'edit' },
     reads: ['see-papers'],
@@ -169,13 +263,20 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: { 'change-role': (who, { path }) => who.patch(path, { role: 'coordinator' }), remove, leave: remove },
     within: { remove: 'leave', leave: 'remove' },
     make: async (cast, state) => {
-      const [id, person] = [await organizationOf(cast, 'verified'), cast.as(state === 'accountant' ? 'accountant' : 'owner').personId];
+      const [id, person] = [
+        await organizationOf(cast, 'verified'),
+        cast.as(state === 'accountant' ? 'accountant' : 'owner').personId,
+      ];
       return { path: `/organizations/${id}/members/${person}`, list: `/organizations/${id}/members`, id: person };
     },
   },
   document: {
     states: ['ready', 'accepted', 'refused'],
-    verbs: { accept: post('decision', { outcome: 'accept' }), refuse: post('decision', { outcome: 'refuse', reason: 'Нет печати' }), remove },
+    verbs: {
+      accept: post('decision', { outcome: 'accept' }),
+      refuse: post('decision', { outcome: 'refuse', reason: 'Нет печати' }),
+      remove,
+    },
     make: document,
   },
   invitation: {
@@ -183,7 +284,11 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: { 'take-back': remove },
     make: async (cast) => {
       const { id, invitation } = await made(cast, '/organizations/{id}/invitations/{invitation}', 'of a verified one');
-      return { path: `/organizations/${id}/invitations/${invitation}`, list: `/organizations/${id}/invitations`, id: invitation as string };
+      return {
+        path: `/organizations/${id}/invitations/${invitation}`,
+        list: `/organizations/${id}/invitations`,
+        id: invitation as string,
+      };
     },
   },
   review: {
@@ -192,7 +297,8 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     make: async (cast, state) => {
       const path = `/reviews/${await cast.review()}`;
       if (state === 'escalated') await cast.as('moderator').post(`${path}/decision`, { outcome: 'escalate' });
-      if (state === 'returned') await cast.as('moderator').post(`${path}/decision`, { outcome: 'return', reason: 'Нет' });
+      if (state === 'returned')
+        await cast.as('moderator').post(`${path}/decision`, { outcome: 'return', reason: 'Нет' });
       return { path };
     },
   },

@@ -19,7 +19,10 @@ beforeAll(async () => {
   writeFileSync(join(web, 'assets', 'app-1a2b3c.js'), 'export {};');
   writeFileSync(join(web, '.secret.txt'), 'no');
   db = await testDatabase();
-  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
+  await asOwner(
+    db,
+    'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC',
+  );
   api = await startApi(db, { modules: [ProbeModule], webFolder: web });
 });
 afterAll(async () => {
@@ -31,7 +34,10 @@ afterAll(async () => {
 /** Reads a stream until it has heard `count` events or ends. */
 async function listen(who: Caller, headers: Record<string, string> = {}) {
   const stop = new AbortController();
-  const answer = await fetch(`${api.url}/api/v1/events`, { headers: { cookie: who.cookie, ...headers }, signal: stop.signal });
+  const answer = await fetch(`${api.url}/api/v1/events`, {
+    headers: { cookie: who.cookie, ...headers },
+    signal: stop.signal,
+  });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   return {
@@ -54,7 +60,8 @@ async function listen(who: Caller, headers: Record<string, string> = {}) {
 
 test('requests from other sites are refused, programs and our own pages pass', async () => {
   const person = await api.person();
-  const make = async (headers: Record<string, string>) => (await person.post('/things', { title: 'x' }, headers)).status;
+  const make = async (headers: Record<string, string>) =>
+    (await person.post('/things', { title: 'x' }, headers)).status;
   expect(await make({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(403);
   expect(await make({ 'sec-fetch-site': 'same-site', origin: 'http://other.localhost' })).toBe(403);
   expect(await make({ 'sec-fetch-site': 'cross-site' })).toBe(403);
@@ -64,8 +71,12 @@ test('requests from other sites are refused, programs and our own pages pass', a
   expect(await make({ 'sec-fetch-site': 'same-origin', origin: api.url })).toBe(201);
   expect(await make({})).toBe(201);
   expect((await person.get('/things/who', { 'sec-fetch-site': 'cross-site' })).status).toBe(200);
-  expect((await api.visitor().post('/session', {}, { 'sec-fetch-site': 'cross-site' })).body.code).toBe('http.cross-site');
-  expect((await person.call('DELETE', `/things/${newId()}`, undefined, { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await api.visitor().post('/session', {}, { 'sec-fetch-site': 'cross-site' })).body.code).toBe(
+    'http.cross-site',
+  );
+  expect(
+    (await person.call('DELETE', `/things/${newId()}`, undefined, { origin: 'https://evil.example' })).status,
+  ).toBe(403);
 });
 
 test('the pages get a strict policy; only the description of the API may have inline styles', async () => {
@@ -74,14 +85,21 @@ test('the pages get a strict policy; only the description of the API may have in
   expect(await policy('/')).not.toMatch(/unsafe|upgrade-insecure-requests/);
   expect(await policy('/api/docs')).toMatch(/style-src 'self' 'unsafe-inline'/);
   const health = await fetch(`${api.url}/api/health/ready`);
-  expect([health.status, health.headers.get('x-content-type-options'), health.headers.get('strict-transport-security'), health.headers.get('x-powered-by')]).toEqual([200, 'nosniff', null, null]);
+  expect([
+    health.status,
+    health.headers.get('x-content-type-options'),
+    health.headers.get('strict-transport-security'),
+    health.headers.get('x-powered-by'),
+  ]).toEqual([200, 'nosniff', null, null]);
 });
 
 test('behind https cookies are secure and browsers are told to stay there', async () => {
   const safe = await startApi(db, { settings: { PUBLIC_URL: 'https://lepta.example' } });
   try {
     const { email } = (await (await api.person()).get('/session')).body.person;
-    const answer = await safe.visitor().post('/session', { email, password: 'проверка 2026 лепта' }, { origin: 'https://lepta.example' });
+    const answer = await safe
+      .visitor()
+      .post('/session', { email, password: 'проверка 2026 лепта' }, { origin: 'https://lepta.example' });
     expect(answer.status).toBe(201);
     expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly; Secure|Secure/);
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age/);
@@ -97,20 +115,27 @@ test('the web: files with a hash for ever, the page anew, and nothing hidden', a
     return [answer.status, answer.headers.get('cache-control'), (await answer.text()).slice(0, 15)];
   };
   expect(await get('/assets/app-1a2b3c.js')).toEqual([200, 'public, max-age=31536000, immutable', 'export {};']);
-  for (const page of ['/', '/needs/12', '/sign-in?next=/offers', '/.secret.txt']) expect(await get(page)).toEqual([200, 'no-cache', '<!doctype html>']);
-  for (const path of ['/..%2f..%2fetc/passwd', '/%00', '/a%5c..%5cb', `/${'x'.repeat(3000)}`]) expect(await get(path)).toEqual([404, 'no-store', '{"type":"urn:le']);
+  for (const page of ['/', '/needs/12', '/sign-in?next=/offers', '/.secret.txt'])
+    expect(await get(page)).toEqual([200, 'no-cache', '<!doctype html>']);
+  for (const path of ['/..%2f..%2fetc/passwd', '/%00', '/a%5c..%5cb', `/${'x'.repeat(3000)}`])
+    expect(await get(path)).toEqual([404, 'no-store', '{"type":"urn:le']);
   expect((await get('/assets/gone-000.js'))[0]).toBe(404);
 });
 
 test('OpenAPI 3.1 and its page come from here', async () => {
   const { body: document } = await api.visitor().get('/api/openapi.json');
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/people', '/api/v1/events', '/api/health/ready']));
+  expect(Object.keys(document.paths)).toEqual(
+    expect.arrayContaining(['/api/v1/session', '/api/v1/people', '/api/v1/events', '/api/health/ready']),
+  );
   const post = document.paths['/api/v1/api-keys'].post;
   expect(post.responses['401'].content['application/problem+json'].examples).toHaveProperty(['identity.sign-in-first']);
   expect(post.responses['409'].description).toContain('identity.too-many-keys');
   expect(post.parameters.map((parameter: { name: string }) => parameter.name)).toContain('Idempotency-Key');
-  expect(document.paths['/api/v1/things/{id}'].patch.parameters.map((p: { name: string }) => p.name).sort()).toEqual(['If-Match', 'id']);
+  expect(document.paths['/api/v1/things/{id}'].patch.parameters.map((p: { name: string }) => p.name).sort()).toEqual([
+    'If-Match',
+    'id',
+  ]);
   const page = await fetch(`${api.url}/api/docs`);
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Lepta API')]);
   expect((await fetch(`${api.url}/api/docs/swagger-ui-bundle.js`)).status).toBe(200);
@@ -143,8 +168,12 @@ test('only the parties hear an event, and an organization’s people hear what c
     for (const stream of [a, b, c]) await stream.heard(/event: hello/);
     expect(a.answer.headers.get('content-type')).toMatch(/text\/event-stream/);
     const [match, end] = [newId(), newId()];
-    await db.source.transaction(async (tx) => announce(tx, { event: 'match.changed', id: match, partyIds: [donor.personId, organization] }));
-    await db.source.transaction(async (tx) => announce(tx, { event: 'offer.changed', id: end, partyIds: [stranger.personId] }));
+    await db.source.transaction(async (tx) =>
+      announce(tx, { event: 'match.changed', id: match, partyIds: [donor.personId, organization] }),
+    );
+    await db.source.transaction(async (tx) =>
+      announce(tx, { event: 'offer.changed', id: end, partyIds: [stranger.personId] }),
+    );
     await a.heard(new RegExp(`event: match.changed\ndata: {"id":"${match}"}`));
     await c.heard(new RegExp(match));
     await b.heard(new RegExp(end));
@@ -176,10 +205,15 @@ test('somebody who joins an organization hears it without opening the page anew'
   const organization = newId();
   const stream = await listen(person);
   await stream.heard(/hello/);
-  await db.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`, [newId(), person.personId, organization]);
+  await db.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`,
+    [newId(), person.personId, organization],
+  );
   await api.app.get(EventStreams).beat();
   const need = newId();
-  await db.source.transaction(async (tx) => announce(tx, { event: 'need.changed', id: need, partyIds: [organization] }));
+  await db.source.transaction(async (tx) =>
+    announce(tx, { event: 'need.changed', id: need, partyIds: [organization] }),
+  );
   await stream.heard(new RegExp(need));
   stream.close();
 });

@@ -25,14 +25,37 @@ let region: Region;
 let [open, draft, hidden] = ['', '', ''];
 const empty = mkdtempSync(join(tmpdir(), 'lepta-web-'));
 beforeAll(async () => {
-  if (!existsSync(join(WEB, '../web-server/pages.js'))) throw new Error('The pages are not built: node apps/cli/build.mjs');
+  if (!existsSync(join(WEB, '../web-server/pages.js')))
+    throw new Error('The pages are not built: node apps/cli/build.mjs');
   db = await testDatabase();
   api = await startApi(db, { webFolder: WEB, settings: { PUBLIC_URL: ORIGIN, METRICS_TOKEN } });
   shellOnly = await startApi(db, { webFolder: join(empty, 'web') });
   region = await Region.of(api, db.source);
-  open = await region.openNeed({ title: 'Обогреватели <для> «Зари»', description: 'Печи & дети: </script><script>alert(1)</script>' });
-  hidden = await region.openNeed({ category: 'relief-violence', title: SECRET_WORDS, description: SECRET_WORDS, beneficiaries: 2 });
-  draft = (await region.coordinator.post('/needs', { organization: region.organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Черновик', description: 'Ещё не всё', quantity: '1', unit: 'pcs', place: 'zeya', deadline: new Date(Date.now() + 9e8).toISOString(), urgency: 3 })).body.id;
+  open = await region.openNeed({
+    title: 'Обогреватели <для> «Зари»',
+    description: 'Печи & дети: </script><script>alert(1)</script>',
+  });
+  hidden = await region.openNeed({
+    category: 'relief-violence',
+    title: SECRET_WORDS,
+    description: SECRET_WORDS,
+    beneficiaries: 2,
+  });
+  draft = (
+    await region.coordinator.post('/needs', {
+      organization: region.organization,
+      kind: 'goods',
+      category: 'relief-household',
+      item: 'heater',
+      title: 'Черновик',
+      description: 'Ещё не всё',
+      quantity: '1',
+      unit: 'pcs',
+      place: 'zeya',
+      deadline: new Date(Date.now() + 9e8).toISOString(),
+      urgency: 3,
+    })
+  ).body.id;
 }, 60_000);
 afterAll(async () => {
   await api?.close();
@@ -41,16 +64,35 @@ afterAll(async () => {
   rmSync(empty, { recursive: true });
 });
 
-interface Shown { status: number; html: string; headers: Headers; title: string; lang: string; canonical: string | null; things: Record<string, unknown>[] }
+interface Shown {
+  status: number;
+  html: string;
+  headers: Headers;
+  title: string;
+  lang: string;
+  canonical: string | null;
+  things: Record<string, unknown>[];
+}
 async function page(path: string, headers: Record<string, string> = {}): Promise<Shown> {
   const answer = await fetch(api.url + path, { headers, redirect: 'manual' });
   const html = await answer.text();
   const one = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
   const said = one(/<script type="application\/ld\+json">(.*?)<\/script>/s);
-  return { status: answer.status, html, headers: answer.headers, title: one(/<title>(.*?)<\/title>/), lang: one(/<html lang="(\w+)"/), canonical: one(/<link rel="canonical" href="([^"]*)"/) || null, things: said ? (JSON.parse(said) as { '@graph': Record<string, unknown>[] })['@graph'] : [] };
+  return {
+    status: answer.status,
+    html,
+    headers: answer.headers,
+    title: one(/<title>(.*?)<\/title>/),
+    lang: one(/<html lang="(\w+)"/),
+    canonical: one(/<link rel="canonical" href="([^"]*)"/) || null,
+    things: said ? (JSON.parse(said) as { '@graph': Record<string, unknown>[] })['@graph'] : [],
+  };
 }
 /** What is read of a page without any script. */
-const text = (html: string): string => (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ');
+const text = (html: string): string =>
+  (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ');
 
 /** Every public page by its route: where one of it is, what stands on it, and what it is to machines. */
 const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string>, words: RegExp, thing?: string]>> = {
@@ -59,12 +101,26 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/needs/$id': [() => `/needs/${open}`, /Обогреватели.*Нужно 120 шт/, 'Demand'],
   '/organizations/$id': [() => `/organizations/${region.organization}`, /Чем подтверждено/, 'NGO'],
   '/clearings': [() => '/clearings', /Клиринги/],
-  '/clearings/$id': [async () => `/clearings/${await new Clearings(db.source, new Clock()).start(null, { dryRun: true })}`, /Клиринг №.*Расчёт идёт/],
+  '/clearings/$id': [
+    async () => `/clearings/${await new Clearings(db.source, new Clock()).start(null, { dryRun: true })}`,
+    /Клиринг №.*Расчёт идёт/,
+  ],
   '/shifts': [() => '/shifts', /Смены/],
   '/shifts/$id': [async () => `/shifts/${await shift()}`, /Сортировка помощи.*свободно 1 место/],
   '/v': [() => '/v', /Проверить выписку/],
-  '/v/$code': [async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`, /Проверить выписку/],
-  '/hours/$code': [async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`, /Справка настоящая/], '/gift-papers/$code': [() => register(), /Документ настоящий.*Реестр пожертвований/], '/organizations/$id/donation-terms': [() => `/organizations/${region.organization}/donation-terms`, /Публичная оферта.*ИНН/],
+  '/v/$code': [
+    async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`,
+    /Проверить выписку/,
+  ],
+  '/hours/$code': [
+    async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`,
+    /Справка настоящая/,
+  ],
+  '/gift-papers/$code': [() => register(), /Документ настоящий.*Реестр пожертвований/],
+  '/organizations/$id/donation-terms': [
+    () => `/organizations/${region.organization}/donation-terms`,
+    /Публичная оферта.*ИНН/,
+  ],
   '/balance': [() => '/balance', /Открытый баланс/],
   '/places/$code': [() => '/places/selemdzhinsky', /Селемджинский.*Обогреватели/],
   '/spheres/$code': [() => '/spheres/relief', /Помощь в трудной ситуации.*Обогреватели/],
@@ -73,21 +129,68 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/rules': [() => published('rules'), /Правила.*Слова оператора/],
   '/privacy': [() => published('privacy'), /Политика обработки данных.*Слова оператора/],
 };
-const register = async (): Promise<string> => (ok(await region.coordinator.get(`/organizations/${region.organization}/gifts.csv`)), `/gift-papers/${((await db.source.query('SELECT code FROM gift_papers')) as [{ code: string }])[0].code}`);
+const register = async (): Promise<string> => (
+  ok(await region.coordinator.get(`/organizations/${region.organization}/gifts.csv`)),
+  `/gift-papers/${((await db.source.query('SELECT code FROM gift_papers')) as [{ code: string }])[0].code}`
+);
 async function shift(): Promise<string> {
-  const need = await region.openNeed({ kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '100', unit: 'hour', title: 'Сортировка помощи' });
-  return ok(await region.coordinator.post(`/needs/${need}/shifts`, { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' }), 201).body.id as string;
+  const need = await region.openNeed({
+    kind: 'time',
+    category: 'emergency-logistics',
+    item: undefined,
+    quantity: '100',
+    unit: 'hour',
+    title: 'Сортировка помощи',
+  });
+  return ok(
+    await region.coordinator.post(`/needs/${need}/shifts`, {
+      from: inDays(2),
+      until: inDays(2.1),
+      capacity: 1,
+      meet: 'Склад, ворота 2',
+    }),
+    201,
+  ).body.id as string;
 }
 /** What an administrator publishes as one of the texts of the installation. */
 async function published(purpose: 'rules' | 'privacy'): Promise<string> {
   const administrator = await api.person('administrator');
-  ok(await administrator.call('PUT', '/admin/operator', { name: 'Администрация города', inn: '7707083893', address: 'Зея, Советская, 1', email: 'operator@example.org', phone: null }));
-  ok(await administrator.post('/admin/texts', { purpose, ru: 'Слова оператора', en: 'Words of the operator', basedOn: null }), 201);
+  ok(
+    await administrator.call('PUT', '/admin/operator', {
+      name: 'Администрация города',
+      inn: '7707083893',
+      address: 'Зея, Советская, 1',
+      email: 'operator@example.org',
+      phone: null,
+    }),
+  );
+  ok(
+    await administrator.post('/admin/texts', {
+      purpose,
+      ru: 'Слова оператора',
+      en: 'Words of the operator',
+      basedOn: null,
+    }),
+    201,
+  );
   return `/${purpose}`;
 }
 
 test('what is not there is 404, said in words, and not to be found', async () => {
-  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules', '/places/atlantis', '/places/amur-oblast', '/spheres/nothing', '/en/places/atlantis']) {
+  for (const path of [
+    '/nowhere',
+    '/en/nowhere',
+    '/needs/00000000-0000-7000-8000-000000000000',
+    '/needs/x',
+    '/organizations/00000000-0000-7000-8000-000000000000',
+    '/clearings/00000000-0000-7000-8000-000000000000',
+    '/v/ABCD',
+    '/rules',
+    '/places/atlantis',
+    '/places/amur-oblast',
+    '/spheres/nothing',
+    '/en/places/atlantis',
+  ]) {
     const shown = await page(path);
     expect([path, shown.status, shown.canonical]).toEqual([path, 404, null]);
     expect(shown.html).toContain('<meta name="robots" content="noindex">');
@@ -96,10 +199,14 @@ test('what is not there is 404, said in words, and not to be found', async () =>
   expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
 });
 
-const listedTexts = async (): Promise<string[]> => [...(await (await fetch(`${api.url}/sitemap/pages.xml`)).text()).matchAll(/<loc>[^<]*(\/rules|\/privacy)</g)].map(([, path]) => path!);
+const listedTexts = async (): Promise<string[]> =>
+  [...(await (await fetch(`${api.url}/sitemap/pages.xml`)).text()).matchAll(/<loc>[^<]*(\/rules|\/privacy)</g)].map(
+    ([, path]) => path!,
+  );
 
 test('machines hear of no text before it is published', async () => expect(await listedTexts()).toEqual([]));
-test('every public page there is stands in the table above', async () => expect(Object.keys(PAGES).sort()).toEqual(await publicRoutes(WEB)));
+test('every public page there is stands in the table above', async () =>
+  expect(Object.keys(PAGES).sort()).toEqual(await publicRoutes(WEB)));
 
 test.each(Object.entries(PAGES))('%s comes as a whole page', async (_route, [at, words, thing]) => {
   const path = await at();
@@ -114,7 +221,8 @@ test.each(Object.entries(PAGES))('%s comes as a whole page', async (_route, [at,
   expect([english.status, english.lang]).toEqual([200, 'en']);
   expect(english.title).toMatch(/ — Lepta$/);
   expect(text(english.html)).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/);
-  for (const language of ['ru', 'en', 'x-default']) expect(shown.html).toContain(`<link rel="alternate" hreflang="${language}" href="`);
+  for (const language of ['ru', 'en', 'x-default'])
+    expect(shown.html).toContain(`<link rel="alternate" hreflang="${language}" href="`);
 });
 
 test('a need says what is asked, in words, to machines, and in English in which language it is written', async () => {
@@ -123,7 +231,11 @@ test('a need says what is asked, in words, to machines, and in English in which 
   expect(text(shown.html)).toMatch(/Обогреватели &lt;для&gt; «Зари».*Нужно 120 шт.*Кто просит/);
   expect(shown.html).not.toContain('<script>alert');
   expect(shown.things.map((one) => one['@type'])).toEqual(['Demand', 'DonateAction', 'BreadcrumbList']);
-  expect(shown.things[0]).toMatchObject({ name: 'Обогреватели <для> «Зари»', url: `${ORIGIN}/needs/${open}`, seller: { '@type': 'NGO', url: `${ORIGIN}/organizations/${region.organization}` } });
+  expect(shown.things[0]).toMatchObject({
+    name: 'Обогреватели <для> «Зари»',
+    url: `${ORIGIN}/needs/${open}`,
+    seller: { '@type': 'NGO', url: `${ORIGIN}/organizations/${region.organization}` },
+  });
   expect(JSON.stringify(shown.things[2])).toContain(`"${ORIGIN}/spheres/`);
   expect(shown.html).toContain(`<meta property="og:image" content="${ORIGIN}/cards/needs/${open}.png">`);
   expect(shown.html).toMatch(/<meta name="description" content="Печи &amp; дети/);
@@ -145,11 +257,28 @@ test('no page that anybody may open has a word of what two sides share and tell 
   const donor = await api.person();
   const match = await region.propose(await region.postOffer({}, donor), open, 5);
   const words = ['914 555-44-33', 'за зелёной дверью', 'Незаметный переулок', 'Лиловый забор'];
-  ok(await donor.post(`/matches/${match}/accept`, { contact: { name: 'Анна', phone: `+7 ${words[0]}`, note: words[1] } }));
-  ok(await region.coordinator.post(`/matches/${match}/accept`, { contact: { name: 'Светлана', phone: `+7 ${words[0]}` } }));
+  ok(
+    await donor.post(`/matches/${match}/accept`, {
+      contact: { name: 'Анна', phone: `+7 ${words[0]}`, note: words[1] },
+    }),
+  );
+  ok(
+    await region.coordinator.post(`/matches/${match}/accept`, {
+      contact: { name: 'Светлана', phone: `+7 ${words[0]}` },
+    }),
+  );
   ok(await donor.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place: words[2] }));
   ok(await donor.post(`/matches/${match}/messages`, { text: words[3] }), 201);
-  for (const path of ['/', '/needs', `/needs/${open}`, `/en/needs/${open}`, `/organizations/${region.organization}`, '/balance', '/places/zeya', `/matches/${match}`]) {
+  for (const path of [
+    '/',
+    '/needs',
+    `/needs/${open}`,
+    `/en/needs/${open}`,
+    `/organizations/${region.organization}`,
+    '/balance',
+    '/places/zeya',
+    `/matches/${match}`,
+  ]) {
     const { html } = await page(path);
     expect(html.length).toBeGreaterThan(500);
     expect([path, words.filter((word) => html.includes(word))]).toEqual([path, []]);
@@ -159,26 +288,40 @@ test('no page that anybody may open has a word of what two sides share and tell 
 test('a page of which any question found no answer for now is left to the browser', async () => {
   type Send = (address: string, headers: Record<string, string>) => Promise<Response> | Response;
   type Draw = (visit: { url: string; origin: string; send: Send }) => Promise<{ status: number } | null>;
-  const { openPages } = (await import(pathToFileURL(join(WEB, '../web-server/pages.js')).href)) as { openPages: (template: string, manifest: unknown) => Promise<Draw> };
-  const draw = await openPages(readFileSync(join(WEB, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')));
+  const { openPages } = (await import(pathToFileURL(join(WEB, '../web-server/pages.js')).href)) as {
+    openPages: (template: string, manifest: unknown) => Promise<Draw>;
+  };
+  const draw = await openPages(
+    readFileSync(join(WEB, 'index.html'), 'utf8'),
+    JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')),
+  );
   const asked = new Set<string>();
   const status = async (failing = '', as = 503): Promise<number | null> => {
     const send: Send = (address, headers) => {
       asked.add(address);
-      return address === failing ? Response.json({ code: 'http.unavailable' }, { status: as }) : fetch(api.url + address, { headers });
+      return address === failing
+        ? Response.json({ code: 'http.unavailable' }, { status: as })
+        : fetch(api.url + address, { headers });
     };
     return (await draw({ url: `/needs/${open}`, origin: ORIGIN, send }))?.status ?? null;
   };
   expect(await status()).toBe(200);
   const beside = [...asked].filter((address) => address !== `/api/v1/needs/${open}`);
   expect(beside.length).toBeGreaterThan(0);
-  for (const address of [...beside, `/api/v1/needs/${open}`]) for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
+  for (const address of [...beside, `/api/v1/needs/${open}`])
+    for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
   for (const address of beside) expect([address, await status(address, 404)]).toEqual([address, 200]); // a "no" is an answer
   expect(await status(`/api/v1/needs/${open}`, 404)).toBe(404);
 });
 
 test('a page holds nothing that the API does not tell a visitor, whoever asks for it', async () => {
-  for (const path of [`/needs/${hidden}`, '/needs', '/', `/organizations/${region.organization}`, '/needs?category=relief-violence']) {
+  for (const path of [
+    `/needs/${hidden}`,
+    '/needs',
+    '/',
+    `/organizations/${region.organization}`,
+    '/needs?category=relief-violence',
+  ]) {
     const shown = await page(path, { cookie: region.coordinator.cookie.replace('lepta_session', 'other') });
     expect(shown.html).not.toContain(SECRET_WORDS);
   }
@@ -198,20 +341,23 @@ test('the policy stays strict: no script and no style stands in the page, but fo
     expect(policy).not.toMatch(/unsafe|nonce/);
     expect(policy).toMatch(/script-src 'self';/);
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
-    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) expect(attributes).toMatch(/ src="\/assets\/|type="application\/(ld\+)?json"/);
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g))
+      expect(attributes).toMatch(/ src="\/assets\/|type="application\/(ld\+)?json"/);
     expect(html.includes('<style>')).toBe(/style-src 'self' 'sha256-/.test(policy));
   }
 });
 
 test('plain forms and links find and page without a script', async () => {
-  for (let at = 0; at < 21; at += 1) await region.openNeed({ title: `Печь ${at}`, category: 'relief-household', item: null });
+  for (let at = 0; at < 21; at += 1)
+    await region.openNeed({ title: `Печь ${at}`, category: 'relief-household', item: null });
   const first = await page('/needs?q=&kind=&category=&place=zeya&sphere=');
   expect(first.html).toMatch(/<form role="search"[^>]* action="\/needs"/);
   const all = await page('/needs');
   const [, next = ''] = /href="(\/needs\?cursor=[^"]+)"/.exec(all.html) ?? [];
   const second = await page(next.replaceAll('&amp;', '&'));
   expect(second.status).toBe(200);
-  const ids = ({ html }: Shown): string[] => [...html.matchAll(/<article[^>]*data-need="([^"]+)"/g)].map(([, id]) => id!);
+  const ids = ({ html }: Shown): string[] =>
+    [...html.matchAll(/<article[^>]*data-need="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids(all)).toHaveLength(20);
   expect(ids(second).length).toBeGreaterThan(0);
   expect(ids(all).filter((id) => ids(second).includes(id))).toEqual([]);
@@ -223,21 +369,38 @@ test('plain forms and links find and page without a script', async () => {
 });
 
 test('machines are told what may be read and what there is', async () => {
-  const get = async (path: string) => { const answer = await fetch(api.url + path); return { status: answer.status, body: await answer.text() }; };
-  expect((await get('/robots.txt')).body).toMatch(/Disallow: \/desk\n[\s\S]*Sitemap: https:\/\/lepta\.example\/sitemap\.xml/);
+  const get = async (path: string) => {
+    const answer = await fetch(api.url + path);
+    return { status: answer.status, body: await answer.text() };
+  };
+  expect((await get('/robots.txt')).body).toMatch(
+    /Disallow: \/desk\n[\s\S]*Sitemap: https:\/\/lepta\.example\/sitemap\.xml/,
+  );
   const index = (await get('/sitemap.xml')).body;
-  for (const name of ['pages', 'needs-1', 'organizations-1']) expect(index).toContain(`<loc>${ORIGIN}/sitemap/${name}.xml</loc>`);
+  for (const name of ['pages', 'needs-1', 'organizations-1'])
+    expect(index).toContain(`<loc>${ORIGIN}/sitemap/${name}.xml</loc>`);
   const needs = (await get('/sitemap/needs-1.xml')).body;
-  expect([needs.includes(`/needs/${open}<`), needs.includes(hidden), needs.includes(draft)]).toEqual([true, false, false]);
+  expect([needs.includes(`/needs/${open}<`), needs.includes(hidden), needs.includes(draft)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect((await get('/sitemap/organizations-1.xml')).body).toContain(`/organizations/${region.organization}<`);
   const pages = (await get('/sitemap/pages.xml')).body;
-  for (const path of ['/balance', '/places/zeya', '/spheres/relief']) expect(pages).toContain(`<loc>${ORIGIN}${path}</loc>`);
+  for (const path of ['/balance', '/places/zeya', '/spheres/relief'])
+    expect(pages).toContain(`<loc>${ORIGIN}${path}</loc>`);
   expect(await listedTexts()).toEqual(['/rules', '/privacy']);
-  for (const name of ['needs-2.xml', 'needs-0.xml', 'people-1.xml', 'constructor-1.xml', 'pages']) expect((await get(`/sitemap/${name}`)).status).toBe(404);
+  for (const name of ['needs-2.xml', 'needs-0.xml', 'people-1.xml', 'constructor-1.xml', 'pages'])
+    expect((await get(`/sitemap/${name}`)).status).toBe(404);
 });
 
 test('a card is a picture of 1200 by 630 with the balance, and none of what is hidden', async () => {
-  for (const path of [`/cards/needs/${open}.png`, `/en/cards/needs/${open}.png`, '/cards/balance.png', '/en/cards/balance.png']) {
+  for (const path of [
+    `/cards/needs/${open}.png`,
+    `/en/cards/needs/${open}.png`,
+    '/cards/balance.png',
+    '/en/cards/balance.png',
+  ]) {
     const answer = await fetch(api.url + path);
     expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -262,13 +425,21 @@ test('of a rush of cards some are drawn, some wait, and whoever comes then is se
 });
 
 test('a page is one answer, whatever it asks of the API, and none of those that an administrator reads the times of', async () => {
-  const counted = async (): Promise<string[]> => (await (await fetch(`${api.url}/api/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text()).split('\n').filter((line) => line.startsWith('lepta_http_request_seconds_count') && /route="(\/\*|\/api\/v1\/needs)"/.test(line)).sort();
+  const counted = async (): Promise<string[]> =>
+    (await (await fetch(`${api.url}/api/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text())
+      .split('\n')
+      .filter(
+        (line) => line.startsWith('lepta_http_request_seconds_count') && /route="(\/\*|\/api\/v1\/needs)"/.test(line),
+      )
+      .sort();
   const administrator = await api.person('administrator');
   const answers = async (): Promise<number> => (await administrator.get('/admin/health')).body.answers.count;
   const [before, read] = [await counted(), await answers()];
   expect((await page('/needs')).status).toBe(200);
   const [after, now] = [await counted(), await answers()];
-  expect(after.filter((line) => !before.includes(line)).map((line) => /route="([^"]+)"/.exec(line)?.[1])).toEqual(['/*']);
+  expect(after.filter((line) => !before.includes(line)).map((line) => /route="([^"]+)"/.exec(line)?.[1])).toEqual([
+    '/*',
+  ]);
   expect(now - read).toBe(1); // the reading itself
 });
 
@@ -287,7 +458,10 @@ test('a build that was not whole when it was first opened is opened again', asyn
   put('web/index.html', 'the browser draws');
   put('web-server/pages.js', 'export const openPages = () => {');
   expect(await shown()).toBe('the browser draws');
-  put('web-server/pages.js', `export const openPages = () => Promise.resolve(() => Promise.resolve({ status: 200, html: 'drawn', styleDigest: null }));`);
+  put(
+    'web-server/pages.js',
+    `export const openPages = () => Promise.resolve(() => Promise.resolve({ status: 200, html: 'drawn', styleDigest: null }));`,
+  );
   expect(await shown()).toBe('the browser draws'); // the manifest is still missing
   put('web/.vite/manifest.json', '{}');
   expect(await shown()).toBe('drawn');

@@ -8,7 +8,10 @@ let api: TestApi;
 let person: Caller;
 beforeAll(async () => {
   db = await testDatabase();
-  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
+  await asOwner(
+    db,
+    'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC',
+  );
   api = await startApi(db, { modules: [ProbeModule] });
   person = await api.person();
 });
@@ -22,8 +25,15 @@ const raw = (path: string, headers: Record<string, string> = {}) =>
     const { port } = new URL(api.url);
     request({ port, path, headers }, (answer) => {
       let body = '';
-      answer.setEncoding('utf8').on('data', (chunk) => (body += chunk)).on('end', () => resolve({ status: answer.statusCode ?? 0, type: String(answer.headers['content-type']), body }));
-    }).on('error', reject).end();
+      answer
+        .setEncoding('utf8')
+        .on('data', (chunk) => (body += chunk))
+        .on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, type: String(answer.headers['content-type']), body }),
+        );
+    })
+      .on('error', reject)
+      .end();
   });
 
 const deep = (levels: number) => '{"title":' + '['.repeat(levels) + ']'.repeat(levels) + '}';
@@ -54,7 +64,11 @@ test.each([
   ['a list for the form', [], '', 'form.wrong-type'],
 ])('%s: 422 with the field named', async (_case, body, field, code) => {
   const answer = await person.post('/things', body);
-  expect([answer.status, answer.headers.get('content-type'), answer.body.code]).toEqual([422, 'application/problem+json; charset=utf-8', 'form.invalid']);
+  expect([answer.status, answer.headers.get('content-type'), answer.body.code]).toEqual([
+    422,
+    'application/problem+json; charset=utf-8',
+    'form.invalid',
+  ]);
   expect(answer.body.errors).toEqual([{ field, code, message: expect.stringMatching(/./) }]);
 });
 
@@ -70,9 +84,15 @@ test('bodies that cannot be read say so, whoever sends them, but sign-in is aske
   ];
   for (const [body, type, status, code] of cases) {
     const answer = await person.post('/things', body, { 'content-type': type });
-    expect([code, answer.status, answer.body?.code, answer.headers.get('content-type')]).toEqual([code, status, code, 'application/problem+json; charset=utf-8']);
+    expect([code, answer.status, answer.body?.code, answer.headers.get('content-type')]).toEqual([
+      code,
+      status,
+      code,
+      'application/problem+json; charset=utf-8',
+    ]);
   }
-  for (const body of ['{"title":', deep(60_000), '{"surprise":1}']) expect((await api.visitor().post('/things', body)).body.code).toBe('identity.sign-in-first');
+  for (const body of ['{"title":', deep(60_000), '{"surprise":1}'])
+    expect((await api.visitor().post('/things', body)).body.code).toBe('identity.sign-in-first');
 });
 
 test('numbers beyond all things are refused, not rounded', async () => {
@@ -83,7 +103,19 @@ test('numbers beyond all things are refused, not rounded', async () => {
 });
 
 test('queries: a wrong limit, a field nobody knows, twice the same, null characters', async () => {
-  for (const [query, field] of [['limit=0', 'limit'], ['limit=201', 'limit'], ['limit=abc', 'limit'], ['limit=1e2x', 'limit'], ['surprise=1', 'surprise'], ['q=a&q=b', 'q'], ['q=%00', 'q'], [`q=${'x'.repeat(21)}`, 'q'], ['limit[a]=1', 'limit[a]'], ['__proto__=1', '__proto__'], ['constructor=1', 'constructor']] as const) {
+  for (const [query, field] of [
+    ['limit=0', 'limit'],
+    ['limit=201', 'limit'],
+    ['limit=abc', 'limit'],
+    ['limit=1e2x', 'limit'],
+    ['surprise=1', 'surprise'],
+    ['q=a&q=b', 'q'],
+    ['q=%00', 'q'],
+    [`q=${'x'.repeat(21)}`, 'q'],
+    ['limit[a]=1', 'limit[a]'],
+    ['__proto__=1', '__proto__'],
+    ['constructor=1', 'constructor'],
+  ] as const) {
     const answer = await api.visitor().get(`/things?${query}`);
     expect([query, answer.status, answer.body.errors?.[0]?.field]).toEqual([query, 422, field]);
   }
@@ -96,33 +128,77 @@ test('a cursor goes on where the page ended; a forged or broken one is refused',
   expect((await api.visitor().get(`/things?limit=2&cursor=${first.body.nextCursor}`)).body.items).toEqual([3, 4]);
   const forged = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
   const id = '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10';
-  for (const cursor of ['', 'x', '%00', forged({}), forged(null), forged([1]), forged(['1', id, '2026-01-01T00:00:00Z']), forged([1, 'x', '2026-01-01T00:00:00Z']), forged([1, id, 'yesterday']), forged([1, id, '2026-13-45T00:00:00Z']), forged([1e300, id, '2026-01-01T00:00:00Z']), 'x'.repeat(601)]) {
+  for (const cursor of [
+    '',
+    'x',
+    '%00',
+    forged({}),
+    forged(null),
+    forged([1]),
+    forged(['1', id, '2026-01-01T00:00:00Z']),
+    forged([1, 'x', '2026-01-01T00:00:00Z']),
+    forged([1, id, 'yesterday']),
+    forged([1, id, '2026-13-45T00:00:00Z']),
+    forged([1e300, id, '2026-01-01T00:00:00Z']),
+    'x'.repeat(601),
+  ]) {
     const answer = await api.visitor().get(`/things?cursor=${cursor}`);
     expect([cursor, answer.status, answer.body.errors?.[0]?.field]).toEqual([cursor, 422, 'cursor']);
   }
 });
 
 test('unknown and malformed addresses are all 404 problems, those that are not UTF-8 are 400', async () => {
-  for (const path of ['/api/v1/%zz', '/api/v1/things/%ff', '/api/v1/%c0%ae%c0%ae/x', '/api/v1/things?q=%ff', '/api/v1/things?q=%', '/x%ff']) {
+  for (const path of [
+    '/api/v1/%zz',
+    '/api/v1/things/%ff',
+    '/api/v1/%c0%ae%c0%ae/x',
+    '/api/v1/things?q=%ff',
+    '/api/v1/things?q=%',
+    '/x%ff',
+  ]) {
     const answer = await raw(path);
-    expect([path, answer.status, answer.type, JSON.parse(answer.body).code]).toEqual([path, 400, 'application/problem+json; charset=utf-8', 'http.bad-address']);
+    expect([path, answer.status, answer.type, JSON.parse(answer.body).code]).toEqual([
+      path,
+      400,
+      'application/problem+json; charset=utf-8',
+      'http.bad-address',
+    ]);
   }
-  for (const path of ['/api/v1/nothing', '/api/v1', '/api/nothing', '/api', '/api/v1/things/%00/x', `/api/v1/${'x'.repeat(3000)}`, '/api/v1/things/../../x']) {
+  for (const path of [
+    '/api/v1/nothing',
+    '/api/v1',
+    '/api/nothing',
+    '/api',
+    '/api/v1/things/%00/x',
+    `/api/v1/${'x'.repeat(3000)}`,
+    '/api/v1/things/../../x',
+  ]) {
     const answer = await raw(path);
     expect([path, answer.status, answer.type]).toEqual([path, 404, 'application/problem+json; charset=utf-8']);
     expect(JSON.parse(answer.body).code).toBe('http.not-found');
   }
-  for (const id of ['abc', '%00', '1', "'; DROP", 'x'.repeat(150), 'x'.repeat(250), '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a1g']) {
+  for (const id of [
+    'abc',
+    '%00',
+    '1',
+    "'; DROP",
+    'x'.repeat(150),
+    'x'.repeat(250),
+    '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a1g',
+  ]) {
     const answer = await raw(`/api/v1/things/${encodeURIComponent(decodeURIComponent(id))}`);
     expect([200, 404]).toContain(answer.status);
     if (answer.status === 200) expect(JSON.parse(answer.body).id).toBe('00000000-0000-0000-0000-000000000000');
   }
-  expect((await api.visitor().get('/things/018F3B1E-6C55-7C1D-8A9E-2F0F5F6F7A10')).body.id).toBe('018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10');
+  expect((await api.visitor().get('/things/018F3B1E-6C55-7C1D-8A9E-2F0F5F6F7A10')).body.id).toBe(
+    '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10',
+  );
   expect((await api.visitor().call('PUT', '/things', {})).status).toBe(405);
 });
 
 test('problems speak the language that was asked for', async () => {
-  const say = async (language: string | null) => (await api.visitor().get('/things?limit=0', { 'accept-language': language })).body.errors[0].message;
+  const say = async (language: string | null) =>
+    (await api.visitor().get('/things?limit=0', { 'accept-language': language })).body.errors[0].message;
   expect(await say('en')).toBe('The number is too small: at least 1.');
   expect(await say('ru-RU,ru;q=0.9,en;q=0.8')).toBe('Слишком маленькое число: не меньше 1.');
   expect(await say('de, en;q=0.5, ru;q=0.4')).toBe('The number is too small: at least 1.');
@@ -130,13 +206,20 @@ test('problems speak the language that was asked for', async () => {
   expect(await say('ru;q=0, en;q=0.1')).toBe('The number is too small: at least 1.');
   const long = await person.post('/things', { title: 'x'.repeat(21) });
   expect(long.body.errors[0].message).toBe('Слишком длинно: не больше 20 знаков.');
-  expect(long.body).toMatchObject({ type: 'urn:lepta:problem:form.invalid', status: 422, title: 'Проверьте поля', detail: 'Одно поле заполнено неверно.', instance: `urn:lepta:request:${long.headers.get('x-request-id')}` });
+  expect(long.body).toMatchObject({
+    type: 'urn:lepta:problem:form.invalid',
+    status: 422,
+    title: 'Проверьте поля',
+    detail: 'Одно поле заполнено неверно.',
+    instance: `urn:lepta:request:${long.headers.get('x-request-id')}`,
+  });
 });
 
 test('edits need the version that was seen', async () => {
   const id = '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10';
   const edit = async (header: string | null) => person.patch(`/things/${id}`, { title: 'x' }, { 'if-match': header });
-  for (const missing of [null, '']) expect(await edit(missing)).toMatchObject({ status: 428, body: { code: 'http.if-match-missing' } });
+  for (const missing of [null, ''])
+    expect(await edit(missing)).toMatchObject({ status: 428, body: { code: 'http.if-match-missing' } });
   expect((await edit('"v7"')).body.version).toBe(7);
   expect((await edit('W/"v7"')).body.version).toBe(7);
   for (const other of ['*', '"x"', 'v7', '"v99999999999"']) expect((await edit(other)).body.version).toBe(0); // no thing has it: stale

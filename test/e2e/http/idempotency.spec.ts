@@ -12,7 +12,10 @@ let api: TestApi;
 let person: Caller;
 beforeAll(async () => {
   db = await testDatabase();
-  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
+  await asOwner(
+    db,
+    'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC',
+  );
   api = await startApi(db, { modules: [ProbeModule], clock });
   person = await api.person();
 });
@@ -21,14 +24,22 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const made = async (title: string) => (await db.source.query('SELECT count(*) AS n FROM things WHERE title = $1', [title]))[0].n;
+const made = async (title: string) =>
+  (await db.source.query('SELECT count(*) AS n FROM things WHERE title = $1', [title]))[0].n;
 const post = (key: string, title: string, who = person) => who.post('/things', { title }, { 'idempotency-key': key });
 
 test('the same request twice is done once and answered alike, to the byte', async () => {
   const first = await post('a', 'once');
   const second = await post('a', 'once');
-  expect([second.status, second.text, second.headers.get('etag')]).toEqual([first.status, first.text, first.headers.get('etag')]);
-  expect([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')]).toEqual([null, 'true']);
+  expect([second.status, second.text, second.headers.get('etag')]).toEqual([
+    first.status,
+    first.text,
+    first.headers.get('etag'),
+  ]);
+  expect([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')]).toEqual([
+    null,
+    'true',
+  ]);
   expect(await made('once')).toBe(1);
 });
 
@@ -127,7 +138,9 @@ async function dead(store: IdempotencyStore): Promise<void> {
   const again = await Promise.all(Array.from({ length: 10 }, next));
   expect(Math.min(...times)).toBeLessThan(IDEMPOTENCY_LEASE_MS + 1_000);
   expect(again.filter((c) => 'mine' in c)).toHaveLength(1);
-  expect(await store.claim('person:x', 'dead', Buffer.from('other'))).toEqual({ refused: 'http.key-with-other-request' });
+  expect(await store.claim('person:x', 'dead', Buffer.from('other'))).toEqual({
+    refused: 'http.key-with-other-request',
+  });
   // The first one was only slow: its answer comes too late to be kept.
   await store.keep(claimed.mine, { status: 201, answer: { late: true }, headers: {} });
   expect(await store.claim('person:x', 'dead', hash)).toEqual({ refused: 'http.still-running' });
@@ -139,7 +152,8 @@ test('a claim lives as long as its process renews it or is only busy, and ends s
 }, 40_000);
 
 test('a key must be visible ASCII of 1 to 200 characters; without one nothing is kept', async () => {
-  for (const key of ['x'.repeat(201), 'a b', '']) expect((await post(key, 'bad key')).body.code).toBe('http.bad-idempotency-key');
+  for (const key of ['x'.repeat(201), 'a b', ''])
+    expect((await post(key, 'bad key')).body.code).toBe('http.bad-idempotency-key');
   await person.post('/things', { title: 'no key' }, { 'idempotency-key': null });
   await person.post('/things', { title: 'no key' }, { 'idempotency-key': null });
   expect(await made('no key')).toBe(2);
@@ -148,11 +162,19 @@ test('a key must be visible ASCII of 1 to 200 characters; without one nothing is
 test('sign-in and registration keep nothing: no password, no cookie, no body', async () => {
   const before = (await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n;
   const visitor = api.visitor();
-  await visitor.post('/people', { email: 'kept@example.org', password: 'никому не видный 9', name: 'Анна', locale: 'ru', consents: AGREED });
+  await visitor.post('/people', {
+    email: 'kept@example.org',
+    password: 'никому не видный 9',
+    name: 'Анна',
+    locale: 'ru',
+    consents: AGREED,
+  });
   await visitor.post('/session', { email: 'kept@example.org', password: 'никому не видный 9' });
   expect((await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n).toBe(before);
   await post('body', 'secret title');
-  const row = JSON.stringify(await db.source.query(`SELECT caller, key, request_hash, headers FROM idempotency_keys WHERE key = 'body'`));
+  const row = JSON.stringify(
+    await db.source.query(`SELECT caller, key, request_hash, headers FROM idempotency_keys WHERE key = 'body'`),
+  );
   expect(row).not.toContain('secret title');
   expect(row).not.toContain('lepta_session');
 });

@@ -12,7 +12,8 @@ let db: TestDatabase;
 let api: TestApi;
 let region: Region;
 beforeAll(async () => {
-  if (!existsSync(join(WEB, '../web-server/pages.js'))) throw new Error('The pages are not built: node apps/cli/build.mjs');
+  if (!existsSync(join(WEB, '../web-server/pages.js')))
+    throw new Error('The pages are not built: node apps/cli/build.mjs');
   db = await testDatabase();
   api = await startApi(db, { webFolder: WEB });
   region = await Region.of(api, db.source);
@@ -22,16 +23,44 @@ afterAll(async () => {
   await db?.drop();
 });
 
-interface Shown { status: number; html: string; leads: string | null; allow: string | null }
-const shown = async (answer: Response): Promise<Shown> => ({ status: answer.status, html: await answer.text(), leads: answer.headers.get('location'), allow: answer.headers.get('allow') });
+interface Shown {
+  status: number;
+  html: string;
+  leads: string | null;
+  allow: string | null;
+}
+const shown = async (answer: Response): Promise<Shown> => ({
+  status: answer.status,
+  html: await answer.text(),
+  leads: answer.headers.get('location'),
+  allow: answer.headers.get('allow'),
+});
 const page = async (path: string): Promise<Shown> => shown(await fetch(api.url + path, { redirect: 'manual' }));
 /** As a browser sends a form without a script. */
-const send = async (path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}): Promise<Shown> =>
-  shown(await fetch(api.url + path, { method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin', ...headers }, body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))) }));
+const send = async (
+  path: string,
+  fields: Record<string, string | string[]>,
+  headers: Record<string, string> = {},
+): Promise<Shown> =>
+  shown(
+    await fetch(api.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+      body: new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+      ),
+    }),
+  );
 /** What is read of a page, and what stands in a field of it. */
-const text = (html: string): string => (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ');
-const inField = (html: string, name: string): string | undefined => new RegExp(`<input[^>]* name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1];
-const count = async (table: string): Promise<number> => (await db.source.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n as number;
+const text = (html: string): string =>
+  (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ');
+const inField = (html: string, name: string): string | undefined =>
+  new RegExp(`<input[^>]* name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1];
+const count = async (table: string): Promise<number> =>
+  (await db.source.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n as number;
 const key = async (path: string): Promise<string> => inField((await page(path)).html, 'key') ?? '';
 
 const COMPLAINT = { about: '/how', kind: 'untrue', text: 'Обещали и не привезли <b>ничего</b>', email: '' };
@@ -52,11 +81,21 @@ test('a complaint: the page has a form, the answer is a page, a refusal has the 
   expect(text((await page(taken.leads!)).html)).toMatch(/Жалоба № ?1 принята/);
   const english = await send('/en/complaint', { ...COMPLAINT, kind: '' });
   expect([english.status, /lang="en"/.test(english.html)]).toEqual([422, true]);
-  expect((await send('/en/complaint', { ...COMPLAINT, text: 'Another one' })).leads).toBe('/en/complaint?taken=2&answered=false');
+  expect((await send('/en/complaint', { ...COMPLAINT, text: 'Another one' })).leads).toBe(
+    '/en/complaint?taken=2&answered=false',
+  );
 });
 
 test('a gift: the sum leads to its code and QR picture; pressed twice it is one, and no more than is needed', async () => {
-  const need = await region.openNeed({ kind: 'money', category: 'relief-household', item: undefined, quantity: '5000', unit: 'rub', title: 'На дрова', autoAccept: true });
+  const need = await region.openNeed({
+    kind: 'money',
+    category: 'relief-household',
+    item: undefined,
+    quantity: '5000',
+    unit: 'rub',
+    title: 'На дрова',
+    autoAccept: true,
+  });
   const path = `/needs/${need}`;
   const first = { need, quantity: '1 500,50', key: await key(path) };
   const [given, again] = [await send(path, first), await send(path, first)];
@@ -72,7 +111,23 @@ test('a gift: the sum leads to its code and QR picture; pressed twice it is one,
   expect(await count('gifts')).toBe(1);
 });
 
-const OFFER = { kind: 'goods', what: 'Обогреватель', choice: 'item:heater', near: '', quantity: '5', unit: 'pcs', each: '', place: 'selemdzhinsky', radiusKm: '', until: inDays(30).slice(0, 10), prefers: '', only: '', anonymous: 'on', name: 'Вера', consents: CONSENT };
+const OFFER = {
+  kind: 'goods',
+  what: 'Обогреватель',
+  choice: 'item:heater',
+  near: '',
+  quantity: '5',
+  unit: 'pcs',
+  each: '',
+  place: 'selemdzhinsky',
+  radiusKm: '',
+  until: inDays(30).slice(0, 10),
+  prefers: '',
+  only: '',
+  anonymous: 'on',
+  name: 'Вера',
+  consents: CONSENT,
+};
 
 test('an offer without an account: refused with all that was typed, or a mail leads on', async () => {
   const drawn = await page('/offer?kind=goods&item=heater');
@@ -81,7 +136,11 @@ test('an offer without an account: refused with all that was typed, or a mail le
   expect([inField(drawn.html, 'choice'), inField(drawn.html, 'kind')]).toEqual(['item:heater', 'goods']);
   const refused = await send('/offer', { ...OFFER, quantity: '0', email: 'vera@example.org' });
   expect(refused.status).toBe(422);
-  expect([inField(refused.html, 'quantity'), inField(refused.html, 'email'), inField(refused.html, 'what')]).toEqual(['0', 'vera@example.org', 'Обогреватель']);
+  expect([inField(refused.html, 'quantity'), inField(refused.html, 'email'), inField(refused.html, 'what')]).toEqual([
+    '0',
+    'vera@example.org',
+    'Обогреватель',
+  ]);
   expect(refused.html).toMatch(/<option value="selemdzhinsky" selected="">/);
   expect(refused.html).toMatch(/<input[^>]* aria-invalid="true"/);
   expect((await send('/offer', { ...OFFER, unit: 'l', email: 'vera@example.org' })).status).toBe(422); // no other unit takes its place
@@ -91,20 +150,46 @@ test('an offer without an account: refused with all that was typed, or a mail le
   const taken = await send('/offer', { ...OFFER, email: 'vera@example.org' });
   expect([taken.status, taken.leads]).toEqual([303, '/offer?sent=true']);
   expect(text((await page('/offer?sent=true')).html)).toContain('Осталось открыть ссылку из письма');
-  const own = await send('/offer', { ...OFFER, choice: '', what: 'Самодельная печь', near: 'relief-household', email: 'own@example.org' });
+  const own = await send('/offer', {
+    ...OFFER,
+    choice: '',
+    what: 'Самодельная печь',
+    near: 'relief-household',
+    email: 'own@example.org',
+  });
   expect(own.status).toBe(303);
-  const forms: { form: { item: string; title: string | null; category: string | null } }[] = await db.source.query('SELECT form FROM visitor_offers ORDER BY created_at');
-  expect(forms.map(({ form }) => [form.item, form.title ?? null])).toEqual([['heater', 'Обогреватель'], [expect.any(String), 'Самодельная печь']]);
+  const forms: { form: { item: string; title: string | null; category: string | null } }[] = await db.source.query(
+    'SELECT form FROM visitor_offers ORDER BY created_at',
+  );
+  expect(forms.map(({ form }) => [form.item, form.title ?? null])).toEqual([
+    ['heater', 'Обогреватель'],
+    [expect.any(String), 'Самодельная печь'],
+  ]);
 });
 
 test('no form of another site, none where a page has none, and nothing that is no form', async () => {
   const before = await count('complaints');
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: 'https://elsewhere.example' }, { origin: 'null', 'sec-fetch-site': 'cross-site' }]) expect((await send('/complaint', COMPLAINT, headers as Record<string, string>)).status).toBe(403);
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', origin: 'https://elsewhere.example' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+  ])
+    expect((await send('/complaint', COMPLAINT, headers as Record<string, string>)).status).toBe(403);
   expect(await send('/balance', {})).toMatchObject({ status: 405, allow: 'GET, HEAD, OPTIONS' });
   expect((await send(`/needs/${await region.openNeed()}/edit`, {})).status).toBe(405);
-  expect((await fetch(`${api.url}/complaint`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status).toBe(415);
+  expect(
+    (
+      await fetch(`${api.url}/complaint`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    ).status,
+  ).toBe(415);
   expect((await send('/complaint', { ...COMPLAINT, text: 'я'.repeat(40_000) })).status).toBe(413);
   expect((await send('/api/v1/complaints', COMPLAINT)).status).toBe(415);
-  expect((await fetch(`${api.url}/complaint`, { method: 'OPTIONS' })).headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
+  expect((await fetch(`${api.url}/complaint`, { method: 'OPTIONS' })).headers.get('allow')).toBe(
+    'GET, HEAD, OPTIONS, POST',
+  );
   expect(await count('complaints')).toBe(before);
 });

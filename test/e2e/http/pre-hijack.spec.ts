@@ -19,7 +19,8 @@ beforeAll(async () => {
   api = await startApi(db, { clock, settings: { PUBLIC_URL: ORIGIN } });
 }, 60_000);
 afterEach(async () => {
-  for (const { sentence, sql } of identityChecks) expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
+  for (const { sentence, sql } of identityChecks)
+    expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
 });
 afterAll(async () => {
   await api?.close();
@@ -27,14 +28,27 @@ afterAll(async () => {
 });
 
 const fresh = () => `${Math.random().toString(36).slice(2)}@example.org`;
-const register = (email: string, password: string, name: string, from = api.visitor()) => from.post('/people', { email, password, name, locale: 'ru', consents: AGREED }).then(() => from);
+const register = (email: string, password: string, name: string, from = api.visitor()) =>
+  from.post('/people', { email, password, name, locale: 'ru', consents: AGREED }).then(() => from);
 const tokensTo = async (email: string, template: string): Promise<string[]> =>
-  (await readMails(db.source, 'coalesce(m.address, p.email) = $1 AND m.template = $2', [email, template])).map(({ body }) => /#([\w-]{43})/.exec(body)?.[1] ?? '');
-const tries = async (email: string, password: string) => (await api.visitor().post('/session', { email, password })).status;
-const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() });
-const setConfirmed = (email: string, at: Date | null) => db.source.query('UPDATE people SET email_confirmed_at = $2 WHERE email = $1', [email, at]);
+  (await readMails(db.source, 'coalesce(m.address, p.email) = $1 AND m.template = $2', [email, template])).map(
+    ({ body }) => /#([\w-]{43})/.exec(body)?.[1] ?? '',
+  );
+const tries = async (email: string, password: string) =>
+  (await api.visitor().post('/session', { email, password })).status;
+const codeOf = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() });
+const setConfirmed = (email: string, at: Date | null) =>
+  db.source.query('UPDATE people SET email_confirmed_at = $2 WHERE email = $1', [email, at]);
 
-interface Trap { stranger: Caller; key: string; phone: SoftwareAuthenticator; secret: string; codes: string[]; change: string }
+interface Trap {
+  stranger: Caller;
+  key: string;
+  phone: SoftwareAuthenticator;
+  secret: string;
+  codes: string[];
+  change: string;
+}
 
 /** Everything that can be put into an account, as a version before this one let it be done before the address was confirmed. */
 async function trap(email: string): Promise<Trap> {
@@ -45,7 +59,11 @@ async function trap(email: string): Promise<Trap> {
   const codes = (await stranger.post('/me/totp/confirm', { code: codeOf(secret) })).body.recoveryCodes as string[];
   const phone = new SoftwareAuthenticator(ORIGIN);
   const asked = (await stranger.post('/me/passkeys/options', { password: TEST_PASSWORD })).body;
-  await stranger.post('/me/passkeys', { challengeId: asked.challengeId, name: 'телефон', response: phone.create(asked.options) });
+  await stranger.post('/me/passkeys', {
+    challengeId: asked.challengeId,
+    name: 'телефон',
+    response: phone.create(asked.options),
+  });
   const [elsewhere] = [fresh()];
   await stranger.post('/me/email', { email: elsewhere, password: TEST_PASSWORD });
   const [change] = await tokensTo(elsewhere, 'confirm-new-email');
@@ -63,7 +81,11 @@ async function expectOnlyTheOwner(email: string, { stranger, key, phone, change 
   expect(await tries(email, TEST_PASSWORD)).toBe(401);
   const owner = await api.signIn(email, OWNERS); // 201, not 202: no second step of somebody else's stands before it
   expect((await owner.post('/email-changes/confirm', { token: change })).body.code).toBe('identity.link-not-valid'); // unexpired email change
-  expect((await owner.get('/me/second-factors')).body).toMatchObject({ totpSince: null, passkeys: [], recoveryCodes: 0 });
+  expect((await owner.get('/me/second-factors')).body).toMatchObject({
+    totpSince: null,
+    passkeys: [],
+    recoveryCodes: 0,
+  });
   expect((await owner.get('/api-keys')).body.items).toEqual([]);
   expect((await owner.get('/session')).body.person).toMatchObject({ email, emailConfirmed: true });
 }
@@ -87,9 +109,14 @@ test('I open the link of the stranger by mistake: it asks for a password, and mi
   const owner = await register(email, OWNERS, 'Хозяйка');
   const [theirs] = await tokensTo(email, 'confirm-email');
   const refused = await owner.post('/email-confirmations', { token: theirs });
-  expect([refused.status, refused.body.errors]).toEqual([422, [expect.objectContaining({ field: 'password', code: 'identity.password-needed' })]]);
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    [expect.objectContaining({ field: 'password', code: 'identity.password-needed' })],
+  ]);
   const easy = await owner.post('/email-confirmations', { token: theirs, password: 'qwerty123456' });
-  expect(easy.body.errors).toEqual([expect.objectContaining({ field: 'password', code: 'identity.password-too-easy' })]);
+  expect(easy.body.errors).toEqual([
+    expect.objectContaining({ field: 'password', code: 'identity.password-too-easy' }),
+  ]);
   expect((await owner.post('/email-confirmations', { token: theirs, password: OWNERS })).status).toBe(200);
   expect([await tries(email, STRANGERS), await tries(email, OWNERS)]).toEqual([401, 201]);
   expect((await stranger.get('/session')).status).toBe(401);
@@ -104,7 +131,7 @@ test('a stranger who registers after me changes nothing: the link of my own brow
   expect([await tries(email, STRANGERS), await tries(email, OWNERS)]).toEqual([401, 201]);
   await register(email, STRANGERS, 'Чужак');
   expect([await tries(email, STRANGERS), await tries(email, OWNERS)]).toEqual([401, 201]);
-  expect((await tokensTo(email, 'confirm-email'))).toHaveLength(2);
+  expect(await tokensTo(email, 'confirm-email')).toHaveLength(2);
 });
 
 test('a stranger who uses up all mails of an hour has only sent me links that let me in', async () => {
@@ -139,7 +166,13 @@ test('and likewise once its owner sets a new password by the mail', async () => 
   const email = fresh();
   const set = await trap(email);
   await api.visitor().post('/password-resets', { email });
-  expect((await api.visitor().post('/password-resets/complete', { token: (await tokensTo(email, 'reset-password'))[0], password: OWNERS })).status).toBe(200);
+  expect(
+    (
+      await api
+        .visitor()
+        .post('/password-resets/complete', { token: (await tokensTo(email, 'reset-password'))[0], password: OWNERS })
+    ).status,
+  ).toBe(200);
   await expectOnlyTheOwner(email, set);
 });
 
@@ -161,11 +194,28 @@ test('an account that was confirmed over a trap before this version: a reset tak
   await db.source.query(`DELETE FROM sign_in_limits`);
   await set.stranger.post('/session/second-factor', { code: codeOf(set.secret) });
   const asked = (await set.stranger.post('/me/passkeys/options', { password: TEST_PASSWORD })).body;
-  expect((await set.stranger.post('/me/passkeys', { challengeId: asked.challengeId, name: 'мой', response: phone.create(asked.options) })).status).toBe(201);
+  expect(
+    (
+      await set.stranger.post('/me/passkeys', {
+        challengeId: asked.challengeId,
+        name: 'мой',
+        response: phone.create(asked.options),
+      })
+    ).status,
+  ).toBe(201);
   await api.visitor().post('/password-resets', { email });
-  await api.visitor().post('/password-resets/complete', { token: (await tokensTo(email, 'reset-password'))[0], password: OWNERS });
-  expect(await db.source.query('SELECT name FROM passkeys WHERE person_id = $1', [person.id])).toEqual([{ name: 'мой' }]);
-  expect(await db.source.query('SELECT 1 FROM totp_secrets WHERE person_id = $1 UNION ALL SELECT 1 FROM recovery_codes WHERE person_id = $1', [person.id])).toEqual([]);
+  await api
+    .visitor()
+    .post('/password-resets/complete', { token: (await tokensTo(email, 'reset-password'))[0], password: OWNERS });
+  expect(await db.source.query('SELECT name FROM passkeys WHERE person_id = $1', [person.id])).toEqual([
+    { name: 'мой' },
+  ]);
+  expect(
+    await db.source.query(
+      'SELECT 1 FROM totp_secrets WHERE person_id = $1 UNION ALL SELECT 1 FROM recovery_codes WHERE person_id = $1',
+      [person.id],
+    ),
+  ).toEqual([]);
   expect((await api.program(set.key).get('/session')).status).toBe(401);
   expect((await set.stranger.get('/session')).status).toBe(401);
 });
@@ -180,36 +230,73 @@ test('a second factor that came after the confirmation is still asked for after 
   await person.post('/me/totp/confirm', { code: codeOf(secret) });
   clock.forward(MINUTE_MS);
   await person.post('/me/email', { email: next, password: TEST_PASSWORD });
-  expect((await person.post('/email-changes/confirm', { token: (await tokensTo(next, 'confirm-new-email'))[0] })).status).toBe(200);
+  expect(
+    (await person.post('/email-changes/confirm', { token: (await tokensTo(next, 'confirm-new-email'))[0] })).status,
+  ).toBe(200);
   await api.visitor().post('/password-resets', { email: next });
-  await api.visitor().post('/password-resets/complete', { token: (await tokensTo(next, 'reset-password'))[0], password: OWNERS });
+  await api
+    .visitor()
+    .post('/password-resets/complete', { token: (await tokensTo(next, 'reset-password'))[0], password: OWNERS });
   expect(await tries(next, OWNERS)).toBe(202);
 });
 
 test('before the address is confirmed there is no key, no second factor, no other address and no organization, and each refusal comes with a mail that helps', async () => {
   const email = fresh();
   const person = await api.unconfirmed(email);
-  const organization = { name: 'АНО «Ничья»', shortName: '«Ничья»', form: 'ano', place: 'zeya', account: ACCOUNT, ...freshNumbers() };
+  const organization = {
+    name: 'АНО «Ничья»',
+    shortName: '«Ничья»',
+    form: 'ano',
+    place: 'zeya',
+    account: ACCOUNT,
+    ...freshNumbers(),
+  };
   const verbs: [string, object][] = [
-    ['/api-keys', { name: 'ключ' }], ['/me/totp', { password: TEST_PASSWORD }], ['/me/totp/confirm', { code: '000000' }], ['/me/email', { email: fresh(), password: TEST_PASSWORD }],
-    ['/me/passkeys/options', { password: TEST_PASSWORD }], ['/me/passkeys', { name: 'телефон', challengeId: '018f3c1e-0000-7000-8000-000000000000', response: {} }], ['/organizations', organization],
+    ['/api-keys', { name: 'ключ' }],
+    ['/me/totp', { password: TEST_PASSWORD }],
+    ['/me/totp/confirm', { code: '000000' }],
+    ['/me/email', { email: fresh(), password: TEST_PASSWORD }],
+    ['/me/passkeys/options', { password: TEST_PASSWORD }],
+    ['/me/passkeys', { name: 'телефон', challengeId: '018f3c1e-0000-7000-8000-000000000000', response: {} }],
+    ['/organizations', organization],
   ];
   for (const [path, body] of verbs) {
     const answer = await person.post(path, body);
-    expect([path, answer.status, answer.body.code, answer.headers.get('content-type')]).toEqual([path, 409, 'person.unconfirmed', expect.stringContaining('problem+json')]);
+    expect([path, answer.status, answer.body.code, answer.headers.get('content-type')]).toEqual([
+      path,
+      409,
+      'person.unconfirmed',
+      expect.stringContaining('problem+json'),
+    ]);
   }
-  expect((await person.post('/api-keys', { name: 'ключ' }, { 'accept-language': 'en' })).body.detail).toMatch(/^Confirm your e-mail address first/);
+  expect((await person.post('/api-keys', { name: 'ключ' }, { 'accept-language': 'en' })).body.detail).toMatch(
+    /^Confirm your e-mail address first/,
+  );
   const tokens = await tokensTo(email, 'confirm-email');
   expect(tokens).toHaveLength(3); // however often: an hour's worth
   expect((await person.post('/email-confirmations', { token: tokens[0], password: OWNERS })).status).toBe(200);
   const owner = await api.signIn(email, OWNERS);
-  for (const [path, body] of [['/api-keys', { name: 'ключ' }], ['/organizations', organization]] as const) expect([path, (await owner.post(path, body)).status]).toEqual([path, 201]);
+  for (const [path, body] of [
+    ['/api-keys', { name: 'ключ' }],
+    ['/organizations', organization],
+  ] as const)
+    expect([path, (await owner.post(path, body)).status]).toEqual([path, 201]);
 });
 
 test('roles that somebody was given sleep until the address is confirmed: who gave them meant its owner', async () => {
   const email = fresh();
   const person = await api.unconfirmed(email);
-  await db.source.transaction((tx) => api.app.get(IdentityService).grant(tx, { personId: person.personId, role: 'administrator', objectType: 'platform', objectId: null, by: null }));
+  await db.source.transaction((tx) =>
+    api.app
+      .get(IdentityService)
+      .grant(tx, {
+        personId: person.personId,
+        role: 'administrator',
+        objectType: 'platform',
+        objectId: null,
+        by: null,
+      }),
+  );
   expect([(await person.get('/mails')).status, (await person.get('/session')).body.roles]).toEqual([403, []]);
   await person.post('/api-keys', { name: 'ключ' });
   await person.post('/email-confirmations', { token: (await tokensTo(email, 'confirm-email'))[0], password: OWNERS });

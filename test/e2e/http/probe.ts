@@ -1,11 +1,36 @@
 import { Body, Controller, Delete, Get, Module, Patch, Post, Query, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Refusal, refuseInput, refuseForm } from '#kernel';
 import type { Actor } from '#identity';
-import { decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor } from '../../../apps/api/src/http/index.js';
+import {
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  CurrentUserOrVisitor,
+} from '../../../apps/api/src/http/index.js';
 
 class AccountDto {
   @IsString() @MaxLength(9) bik: string;
@@ -33,9 +58,20 @@ export class ProbeController {
 
   @Post()
   @RequireSignIn()
-  async make(@CurrentUser() actor: Actor, @Body() body: ThingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
-    const [row] = await this.source.query('INSERT INTO things (title, by) VALUES ($1, $2) RETURNING id', [body.title, actor.personId]);
-    if (body.title === 'until mended' && (await this.source.query(`SELECT 1 FROM things WHERE title = 'mended'`)).length === 0) throw new Refusal('person.unconfirmed');
+  async make(
+    @CurrentUser() actor: Actor,
+    @Body() body: ThingDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const [row] = await this.source.query('INSERT INTO things (title, by) VALUES ($1, $2) RETURNING id', [
+      body.title,
+      actor.personId,
+    ]);
+    if (
+      body.title === 'until mended' &&
+      (await this.source.query(`SELECT 1 FROM things WHERE title = 'mended'`)).length === 0
+    )
+      throw new Refusal('person.unconfirmed');
     if (body.title === 'slow') await new Promise((done) => setTimeout(done, 300));
     setEtag(reply, 1);
     if (body.title === 'refused') refuseInput('form.forbidden-characters', { character: 'U+0000' });
@@ -47,7 +83,10 @@ export class ProbeController {
   @Get()
   list(@Query() query: ThingsQuery): unknown {
     const after = decodeCursor(query.cursor, ['integer', 'id', 'time'])?.[0] ?? 0;
-    return page(Array.from({ length: query.limit }, (_, i) => after + i + 1), encodeCursor([after + query.limit, '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10', new Date(0).toISOString()]));
+    return page(
+      Array.from({ length: query.limit }, (_, i) => after + i + 1),
+      encodeCursor([after + query.limit, '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10', new Date(0).toISOString()]),
+    );
   }
 
   @Get('who')

@@ -23,19 +23,63 @@ afterAll(async () => {
 });
 
 const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS).toISOString();
-const account = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+const account = {
+  bik: '041012999',
+  number: '40703810900000000001',
+  bankName: 'ДЕМО-БАНК',
+  correspondent: '30101810600000000999',
+};
 const BODIES: Record<string, () => object> = {
-  '/offers': () => ({ kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 }),
-  '/needs': () => ({
-    organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
-    quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: inDays(300), urgency: 5,
+  '/offers': () => ({
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    quantity: '50',
+    unit: 'pcs',
+    place: 'selemdzhinsky',
+    radiusKm: 900,
   }),
-  '/organizations': () => ({ name: 'Автономная некоммерческая организация «Повтор»', shortName: 'АНО «Повтор»', form: 'АНО', inn: '2899000017', ogrn: '1992800000015', kpp: '289901001', place: 'blagoveshchensk', account }),
-  '/standing-offers': () => ({ kind: 'money', quantity: '500', unit: 'rub', frequency: 'monthly', firstOn: inDays(2).slice(0, 10) }),
+  '/needs': () => ({
+    organization,
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    title: 'Обогреватели для посёлка',
+    description: 'Отключили котельную, греются печами.',
+    quantity: '120',
+    unit: 'pcs',
+    place: 'selemdzhinsky',
+    deadline: inDays(300),
+    urgency: 5,
+  }),
+  '/organizations': () => ({
+    name: 'Автономная некоммерческая организация «Повтор»',
+    shortName: 'АНО «Повтор»',
+    form: 'АНО',
+    inn: '2899000017',
+    ogrn: '1992800000015',
+    kpp: '289901001',
+    place: 'blagoveshchensk',
+    account,
+  }),
+  '/standing-offers': () => ({
+    kind: 'money',
+    quantity: '500',
+    unit: 'rub',
+    frequency: 'monthly',
+    firstOn: inDays(2).slice(0, 10),
+  }),
   '/api-keys': () => ({ name: 'выгрузка' }),
 };
-const TABLES: Record<string, string> = { '/offers': 'offers', '/needs': 'needs', '/organizations': 'organizations', '/standing-offers': 'standing_offers', '/api-keys': 'api_keys' };
-const rows = async (path: string): Promise<number> => (await db.source.query(`SELECT count(*) AS n FROM ${TABLES[path]}`))[0].n;
+const TABLES: Record<string, string> = {
+  '/offers': 'offers',
+  '/needs': 'needs',
+  '/organizations': 'organizations',
+  '/standing-offers': 'standing_offers',
+  '/api-keys': 'api_keys',
+};
+const rows = async (path: string): Promise<number> =>
+  (await db.source.query(`SELECT count(*) AS n FROM ${TABLES[path]}`))[0].n;
 
 /** The process dies after the handler has committed and before the answer is kept: the key stays claimed by nobody. */
 async function diesBeforeKeeping<T>(request: () => Promise<T>): Promise<T> {
@@ -45,21 +89,25 @@ async function diesBeforeKeeping<T>(request: () => Promise<T>): Promise<T> {
   return request().finally(() => (store.keep = keep));
 }
 
-test.each(Object.keys(BODIES))('POST %s: a crash between the commit and the kept answer makes one thing, and the second run answers it', async (path) => {
-  const before = await rows(path);
-  const body = BODIES[path]!();
-  const key = { 'idempotency-key': `crash ${path}`.replace(/ /g, '-') };
-  const lost = await diesBeforeKeeping(() => person.post(path, body, key));
-  expect(lost.status).toBe(201);
-  // The lease of the dead process ends by itself; that takes seconds, so it is waited for once.
-  if (path !== '/offers') await db.source.query(`UPDATE idempotency_keys SET locked_until = now() WHERE status IS NULL`);
-  const again = await person.post(path, body, key);
-  expect([again.status, again.body.id, again.headers.get('idempotency-replayed')]).toEqual([201, lost.body.id, null]);
-  const third: Answer = await person.post(path, body, key);
-  expect([third.body.id, third.headers.get('idempotency-replayed')]).toEqual([lost.body.id, 'true']);
-  expect(await rows(path)).toBe(before + 1);
-  if (path === '/api-keys') expect([typeof lost.body.secret, again.body.secret]).toEqual(['string', null]);
-});
+test.each(Object.keys(BODIES))(
+  'POST %s: a crash between the commit and the kept answer makes one thing, and the second run answers it',
+  async (path) => {
+    const before = await rows(path);
+    const body = BODIES[path]!();
+    const key = { 'idempotency-key': `crash ${path}`.replace(/ /g, '-') };
+    const lost = await diesBeforeKeeping(() => person.post(path, body, key));
+    expect(lost.status).toBe(201);
+    // The lease of the dead process ends by itself; that takes seconds, so it is waited for once.
+    if (path !== '/offers')
+      await db.source.query(`UPDATE idempotency_keys SET locked_until = now() WHERE status IS NULL`);
+    const again = await person.post(path, body, key);
+    expect([again.status, again.body.id, again.headers.get('idempotency-replayed')]).toEqual([201, lost.body.id, null]);
+    const third: Answer = await person.post(path, body, key);
+    expect([third.body.id, third.headers.get('idempotency-replayed')]).toEqual([lost.body.id, 'true']);
+    expect(await rows(path)).toBe(before + 1);
+    if (path === '/api-keys') expect([typeof lost.body.secret, again.body.secret]).toEqual(['string', null]);
+  },
+);
 
 test('a failure of ours after the commit is no reason to do it twice; another request may have the key', async () => {
   const before = await rows('/offers');

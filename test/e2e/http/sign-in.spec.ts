@@ -15,7 +15,13 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru', consents: AGREED });
+const registration = (email: string) => ({
+  email,
+  password: 'сливовый пирог 7',
+  name: 'Анна',
+  locale: 'ru',
+  consents: AGREED,
+});
 const linkOf = async (email: string, template = 'confirm-email') => {
   const mail = (await readMails(db.source, 'p.email = $1 AND m.template = $2', [email, template])).at(-1);
   return mail && /#(\S+)/.exec(mail.body)?.[1];
@@ -25,11 +31,19 @@ test('a newcomer registers, confirms the address in the same browser, signs in a
   const anna = api.visitor();
   const registered = await anna.post('/people', { ...registration('Anna@Example.org'), consents: AGREED });
   expect([registered.status, registered.body]).toEqual([201, { email: 'anna@example.org', next: 'confirm-email' }]);
-  expect((await anna.post('/session', { email: 'anna@example.org', password: 'сливовый пирог 7' })).body.code).toBe('identity.wrong-sign-in');
+  expect((await anna.post('/session', { email: 'anna@example.org', password: 'сливовый пирог 7' })).body.code).toBe(
+    'identity.wrong-sign-in',
+  );
   expect((await anna.post('/email-confirmations', { token: await linkOf('anna@example.org') })).status).toBe(200);
   const signedIn = await anna.post('/session', { email: 'ANNA@example.org', password: 'сливовый пирог 7' });
   expect(signedIn.status).toBe(201);
-  expect(signedIn.body).toEqual({ person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: true }, memberships: [], roles: [], secondFactorRequired: false, consentsAsked: [] });
+  expect(signedIn.body).toEqual({
+    person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: true },
+    memberships: [],
+    roles: [],
+    secondFactorRequired: false,
+    consentsAsked: [],
+  });
   const cookie = signedIn.headers.getSetCookie().find((line) => line.startsWith('lepta_session='));
   expect(cookie).toMatch(/^lepta_session=.*HttpOnly.*SameSite=Lax/);
   expect(cookie).not.toMatch(/Secure/);
@@ -45,12 +59,22 @@ test('a newcomer registers, confirms the address in the same browser, signs in a
 
 test('registering a known address answers the same, and only its owner hears of it', async () => {
   const first = await api.visitor().post('/people', registration('twice@example.org'));
-  const again = await api.visitor().post('/people', { ...registration('twice@example.org'), password: 'совсем другой пароль' });
+  const again = await api
+    .visitor()
+    .post('/people', { ...registration('twice@example.org'), password: 'совсем другой пароль' });
   expect([again.status, again.text]).toEqual([first.status, first.text]);
-  await api.visitor().post('/email-confirmations', { token: await linkOf('twice@example.org'), password: 'мой пароль 22' });
+  await api
+    .visitor()
+    .post('/email-confirmations', { token: await linkOf('twice@example.org'), password: 'мой пароль 22' });
   const third = await api.visitor().post('/people', registration('twice@example.org'));
   expect([third.status, third.text]).toEqual([first.status, first.text]);
-  expect((await db.source.query(`SELECT count(*) AS n FROM mails m JOIN people p ON p.id = m.person_id WHERE p.email = 'twice@example.org' AND template = 'already-registered'`))[0].n).toBe(1);
+  expect(
+    (
+      await db.source.query(
+        `SELECT count(*) AS n FROM mails m JOIN people p ON p.id = m.person_id WHERE p.email = 'twice@example.org' AND template = 'already-registered'`,
+      )
+    )[0].n,
+  ).toBe(1);
   expect((await db.source.query(`SELECT count(*) AS n FROM people WHERE email = 'twice@example.org'`))[0].n).toBe(1);
 });
 
@@ -87,7 +111,9 @@ test('a session that is used lasts on, is written down once an hour, and ends af
   const later = await startApi(db, { clock });
   try {
     const person = await later.person();
-    const expire = async () => (await db.source.query(`SELECT expire FROM sessions WHERE sess ->> 'personId' = $1`, [person.personId]))[0].expire as Date;
+    const expire = async () =>
+      (await db.source.query(`SELECT expire FROM sessions WHERE sess ->> 'personId' = $1`, [person.personId]))[0]
+        .expire as Date;
     const first = await expire();
     expect((await person.get('/session')).headers.getSetCookie()).toEqual([]);
     clock.forward(2 * HOUR_MS);
@@ -128,22 +154,39 @@ test('guessing is stopped for the pair of address and network, not for the owner
   const person = await api.person();
   const { email } = (await person.get('/session')).body.person;
   const guesses = [];
-  for (let i = 0; i < 11; i += 1) guesses.push((await api.visitor().post('/session', { email, password: `догадка ${i}` })).status);
+  for (let i = 0; i < 11; i += 1)
+    guesses.push((await api.visitor().post('/session', { email, password: `догадка ${i}` })).status);
   expect(guesses).toEqual([...Array(10).fill(401), 429]);
-  const refused = await api.visitor().post('/session', { email, password: 'проверка 2026 лепта' }, { 'accept-language': 'en' });
-  expect(refused.body).toMatchObject({ code: 'identity.too-many-attempts', detail: expect.stringMatching(/Too many attempts/) });
+  const refused = await api
+    .visitor()
+    .post('/session', { email, password: 'проверка 2026 лепта' }, { 'accept-language': 'en' });
+  expect(refused.body).toMatchObject({
+    code: 'identity.too-many-attempts',
+    detail: expect.stringMatching(/Too many attempts/),
+  });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
   const other = await api.person(); // the same network, another address
   expect((await other.get('/session')).status).toBe(200);
 });
 
 test('weak passwords and unknown consents are named', async () => {
-  for (const [password, code] of [['короткий'.slice(0, 7), 'form.too-short'], ['qwerty123456', 'identity.password-too-easy'], ['aaaaaaaaaa', 'identity.password-too-easy']] as const) {
+  for (const [password, code] of [
+    ['короткий'.slice(0, 7), 'form.too-short'],
+    ['qwerty123456', 'identity.password-too-easy'],
+    ['aaaaaaaaaa', 'identity.password-too-easy'],
+  ] as const) {
     const answer = await api.visitor().post('/people', { ...registration('weak@example.org'), password });
     expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ field: 'password', code })]]);
   }
-  const consent = await api.visitor().post('/people', { ...registration('weak@example.org'), consents: [{ purpose: 'personal-data', version: '1900' }] });
-  expect(consent.body.errors).toEqual([expect.objectContaining({ field: 'consents.0', code: 'identity.unknown-consent' })]);
+  const consent = await api
+    .visitor()
+    .post('/people', {
+      ...registration('weak@example.org'),
+      consents: [{ purpose: 'personal-data', version: '1900' }],
+    });
+  expect(consent.body.errors).toEqual([
+    expect.objectContaining({ field: 'consents.0', code: 'identity.unknown-consent' }),
+  ]);
 });
 
 test('a consent is taken back and stays on record', async () => {
@@ -165,7 +208,9 @@ test('a program acts with a key, until it is revoked', async () => {
   const program = api.program(made.body.secret);
   expect((await program.get('/session')).body.person.id).toBe(person.personId);
   expect((await program.post('/api-keys', { name: 'ещё один' })).body.code).toBe('identity.not-with-a-key');
-  expect((await person.get('/api-keys')).body.items).toMatchObject([{ id: made.body.id, prefix: made.body.secret.slice(0, 12), lastUsedAt: expect.any(String) }]);
+  expect((await person.get('/api-keys')).body.items).toMatchObject([
+    { id: made.body.id, prefix: made.body.secret.slice(0, 12), lastUsedAt: expect.any(String) },
+  ]);
   expect(JSON.stringify(await db.source.query('SELECT * FROM api_keys'))).not.toContain(made.body.secret.slice(12));
   const stranger = await api.person();
   expect((await stranger.delete(`/api-keys/${made.body.id}`)).status).toBe(404);

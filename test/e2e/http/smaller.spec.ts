@@ -27,15 +27,26 @@ afterAll(async () => {
   rmSync(web, { recursive: true });
 });
 
-interface Bytes { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
+interface Bytes {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
 
 /** As it came over the wire: `fetch` would unpack it. */
 function bytes(path: string, headers: Record<string, string> = {}): Promise<Bytes> {
   return new Promise((resolve, reject) => {
     request(api.url + path, { headers }, (answer) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part)).once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) })).once('error', reject);
-    }).once('error', reject).end();
+      answer
+        .on('data', (part: Buffer) => parts.push(part))
+        .once('end', () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+        )
+        .once('error', reject);
+    })
+      .once('error', reject)
+      .end();
   });
 }
 
@@ -56,12 +67,21 @@ test('a long answer is packed as the reader asked, and says the same', async () 
 });
 
 test('a short answer and a refusal stay as they are', async () => {
-  expect((await bytes('/api/v1/spheres?limit=1', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
-  expect((await bytes('/api/v1/needs/nothing', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
+  expect(
+    (await bytes('/api/v1/spheres?limit=1', { 'accept-encoding': 'br' })).headers['content-encoding'],
+  ).toBeUndefined();
+  expect(
+    (await bytes('/api/v1/needs/nothing', { 'accept-encoding': 'br' })).headers['content-encoding'],
+  ).toBeUndefined();
 });
 
 test('what a reader has is not sent again, packed or not', async () => {
-  for (const [path, encoding] of [[CATEGORIES, 'br'], [CATEGORIES, 'identity'], [SCRIPT_AT, 'br'], [SCRIPT_AT, 'identity']] as const) {
+  for (const [path, encoding] of [
+    [CATEGORIES, 'br'],
+    [CATEGORIES, 'identity'],
+    [SCRIPT_AT, 'br'],
+    [SCRIPT_AT, 'identity'],
+  ] as const) {
     const first = await bytes(path, { 'accept-encoding': encoding });
     const again = await bytes(path, { 'accept-encoding': encoding, 'if-none-match': String(first.headers.etag) });
     expect([again.status, again.body.length]).toEqual([304, 0]);
@@ -70,7 +90,11 @@ test('what a reader has is not sent again, packed or not', async () => {
 
 test('files of the web go out as they were packed at the build', async () => {
   const packed = await bytes(SCRIPT_AT, { 'accept-encoding': 'gzip, br' });
-  expect(packed.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': expect.stringMatching(/javascript/), 'cache-control': expect.stringContaining('immutable') });
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringMatching(/javascript/),
+    'cache-control': expect.stringContaining('immutable'),
+  });
   expect(packed.headers.vary).toMatch(/accept-encoding/i);
   expect(packed.body.equals(brotliCompressSync(SCRIPT))).toBe(true);
   expect(gunzipSync((await bytes(SCRIPT_AT, { 'accept-encoding': 'gzip' })).body).toString()).toBe(SCRIPT);
@@ -82,9 +106,16 @@ test('files of the web go out as they were packed at the build', async () => {
 test('events are written as they happen, never held back to be packed', async () => {
   const person = await api.person();
   const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
-    const ask = request(`${api.url}/api/v1/events`, { headers: { cookie: person.cookie, 'accept-encoding': 'br, gzip' } }, (answer) => {
-      answer.once('data', () => { resolve(answer.headers); ask.destroy(); });
-    }).on('error', reject);
+    const ask = request(
+      `${api.url}/api/v1/events`,
+      { headers: { cookie: person.cookie, 'accept-encoding': 'br, gzip' } },
+      (answer) => {
+        answer.once('data', () => {
+          resolve(answer.headers);
+          ask.destroy();
+        });
+      },
+    ).on('error', reject);
     ask.end();
   });
   expect(headers['content-encoding']).toBeUndefined();
@@ -92,7 +123,11 @@ test('events are written as they happen, never held back to be packed', async ()
 
 test('a packed body is not unpacked: it is no JSON', async () => {
   const person = await api.person();
-  const answer = await fetch(`${api.url}/api/v1/offers`, { method: 'POST', headers: { cookie: person.cookie, 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: new Uint8Array(gzipSync('{}')) });
+  const answer = await fetch(`${api.url}/api/v1/offers`, {
+    method: 'POST',
+    headers: { cookie: person.cookie, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: new Uint8Array(gzipSync('{}')),
+  });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
 });

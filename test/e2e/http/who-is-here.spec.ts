@@ -19,10 +19,21 @@ afterAll(async () => {
 });
 
 const CHOSEN = 'сливовый пирог 7';
-const registration = (email: string) => ({ email, password: CHOSEN, name: 'Анна', locale: 'ru', consents: [{ purpose: 'personal-data', version: '2026-01' }] });
+const registration = (email: string) => ({
+  email,
+  password: CHOSEN,
+  name: 'Анна',
+  locale: 'ru',
+  consents: [{ purpose: 'personal-data', version: '2026-01' }],
+});
 const emailOf = async (person: Caller) => (await person.get('/session')).body.person.email as string;
 const mailsTo = async (email: string): Promise<string[]> =>
-  ((await db.source.query('SELECT m.template FROM mails m JOIN people p ON p.id = m.person_id WHERE coalesce(m.address, p.email) = $1 ORDER BY m.created_at, m.id', [email])) as { template: string }[]).map(({ template }) => template);
+  (
+    (await db.source.query(
+      'SELECT m.template FROM mails m JOIN people p ON p.id = m.person_id WHERE coalesce(m.address, p.email) = $1 ORDER BY m.created_at, m.id',
+      [email],
+    )) as { template: string }[]
+  ).map(({ template }) => template);
 
 /** Addresses of every kind, as somebody outside can only guess them. */
 async function addresses(): Promise<{ name: string; email: string }[]> {
@@ -41,12 +52,16 @@ async function addresses(): Promise<{ name: string; email: string }[]> {
 const seen = ({ status, text, headers }: Answer, email: string) => ({
   status,
   text: text.replaceAll(email, 'ADDRESS').replace(/urn:lepta:request:[\w-]+/, ''),
-  headers: [...headers].filter(([name]) => !['date', 'set-cookie', 'content-length', 'etag', 'x-request-id'].includes(name)).sort(),
+  headers: [...headers]
+    .filter(([name]) => !['date', 'set-cookie', 'content-length', 'etag', 'x-request-id'].includes(name))
+    .sort(),
   cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '').replace(/Expires=[^;]*/i, '')),
 });
 
 /** Does the same with each address; what it costs and answers must be the same. */
-async function alike(ask: (email: string, visitor: Caller) => Promise<Answer>): Promise<{ name: string; email: string }[]> {
+async function alike(
+  ask: (email: string, visitor: Caller) => Promise<Answer>,
+): Promise<{ name: string; email: string }[]> {
   const all = await addresses();
   const told: { name: string; seen: object; work: Work }[] = [];
   for (const { name, email } of all) {
@@ -65,7 +80,12 @@ test('to register costs and answers the same for every address, and each owner g
   const before = await Promise.all(all.map(({ email }) => mailsTo(email)));
   await runIdentityJobs(api.app);
   const after = await Promise.all(all.map(({ email }) => mailsTo(email)));
-  expect(after.map((mails, at) => mails.slice(before[at]!.length))).toEqual([['confirm-email'], ['confirm-email'], ['confirm-email'], ['already-registered']]);
+  expect(after.map((mails, at) => mails.slice(before[at]!.length))).toEqual([
+    ['confirm-email'],
+    ['confirm-email'],
+    ['confirm-email'],
+    ['already-registered'],
+  ]);
 });
 
 test('to register and sign in at once with the chosen password costs and answers the same for every address: nobody is signed in', async () => {
@@ -94,7 +114,9 @@ test('a sign-in with a password that was registered and never confirmed is refus
 test('to ask for a new password costs and answers the same, and only who has an account gets a mail', async () => {
   const all = await alike((email, visitor) => visitor.post('/password-resets', { email }));
   await runIdentityJobs(api.app);
-  const resets = await Promise.all(all.map(async ({ email }) => (await mailsTo(email)).filter((template) => template === 'reset-password').length));
+  const resets = await Promise.all(
+    all.map(async ({ email }) => (await mailsTo(email)).filter((template) => template === 'reset-password').length),
+  );
   expect(resets).toEqual([0, 1, 1, 1]);
 });
 
@@ -105,5 +127,7 @@ test('to ask for another address costs and answers the same, whether somebody ha
 
 test('what was asked is gone once it was answered', async () => {
   await runIdentityJobs(api.app);
-  expect(await db.source.query('SELECT 1 FROM registrations UNION ALL SELECT 1 FROM password_reset_requests')).toEqual([]);
+  expect(await db.source.query('SELECT 1 FROM registrations UNION ALL SELECT 1 FROM password_reset_requests')).toEqual(
+    [],
+  );
 });

@@ -57,7 +57,11 @@ export class MortalWorker {
   }
 
   private async life(): Promise<Life> {
-    const proxy: PostgresProxy = await PostgresProxy.open(this.url, (message, connection) => this.gate(life, message, connection), { shut: true });
+    const proxy: PostgresProxy = await PostgresProxy.open(
+      this.url,
+      (message, connection) => this.gate(life, message, connection),
+      { shut: true },
+    );
     const life: Life = { proxy, worker: AppProcess.start('worker', proxy.url), admitted: false };
     // One that waited too long at the door leaves; one that ends by itself is followed too.
     void life.worker.gone.then(() => this.follows(life));
@@ -77,7 +81,11 @@ export class MortalWorker {
 
   private async follow(): Promise<void> {
     // As if the time for which the dead worker's tasks were locked had passed: the scenario is the death, not the waiting.
-    await this.source.query(`UPDATE bullmq.job SET locked_until_ms = 0, stalled_marked = true, stalled_count = 0 WHERE state = 'active'`).catch(() => undefined);
+    await this.source
+      .query(
+        `UPDATE bullmq.job SET locked_until_ms = 0, stalled_marked = true, stalled_count = 0 WHERE state = 'active'`,
+      )
+      .catch(() => undefined);
     await this.source.query(`DELETE FROM bullmq.meta WHERE field LIKE 'stalled%'`).catch(() => undefined);
     const next = this.lives.find(({ worker }) => worker.alive);
     if (!next) return;
@@ -91,17 +99,25 @@ export class MortalWorker {
     if (!life.worker.alive) return 'hang';
     const sql = sqlOf(message);
     const deed = (connection.memory.get('deed') ?? { name: '', names: null, writes: [] }) as Deed;
-    if (sql !== null && /^(START TRANSACTION|BEGIN)/.test(sql)) connection.memory.set('deed', { name: '', names: null, writes: [] });
+    if (sql !== null && /^(START TRANSACTION|BEGIN)/.test(sql))
+      connection.memory.set('deed', { name: '', names: null, writes: [] });
     else if (sql !== null && sql !== 'COMMIT') learn(deed, sql, connection);
     else if (message.type === 'B' && message.from === 'client') name(deed, message);
     if (sql === 'COMMIT') return this.commit(life, deed, connection);
-    if (message.from === 'server' && message.type === 'C' && connection.memory.get('die') && message.bytes.includes('COMMIT')) return this.die(life);
+    if (
+      message.from === 'server' &&
+      message.type === 'C' &&
+      connection.memory.get('die') &&
+      message.bytes.includes('COMMIT')
+    )
+      return this.die(life);
     return 'pass';
   }
 
   private commit(life: Life, deed: Deed, connection: ProxyConnection): 'pass' | 'hang' {
     if (deed.writes.length === 0) return 'pass';
-    const kind = deed.name.split(' ')[0] || createHash('sha256').update(deed.writes.join('\n')).digest('hex').slice(0, 8);
+    const kind =
+      deed.name.split(' ')[0] || createHash('sha256').update(deed.writes.join('\n')).digest('hex').slice(0, 8);
     const seen = this.counts.get(kind) ?? 0;
     // Work of the clock comes again and again: once before and once after is enough.
     const identity = deed.name || `${kind} ${seen}`;
@@ -133,6 +149,7 @@ function name(deed: Deed, { bytes }: Message): void {
   if (!deed.names) return;
   const text = bytes.toString('latin1');
   const fact = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(text)?.[0];
-  if (fact) deed.name = deed.names === 'relay' ? `relay ${fact}` : `${/[a-z]+\.[a-z-]+/.exec(text)?.[0] ?? 'job'} ${fact}`;
+  if (fact)
+    deed.name = deed.names === 'relay' ? `relay ${fact}` : `${/[a-z]+\.[a-z-]+/.exec(text)?.[0] ?? 'job'} ${fact}`;
   deed.names = null;
 }

@@ -27,21 +27,37 @@ async function played(workerOf: (db: TestDatabase) => Worker): Promise<Ending> {
 
 function undying(db: TestDatabase): Worker {
   let worker: AppProcess | undefined;
-  return { start: async () => void (await (worker = AppProcess.start('worker', db.url)).ready), stop: async () => void (await worker?.stop()) };
+  return {
+    start: async () => void (await (worker = AppProcess.start('worker', db.url)).ready),
+    stop: async () => void (await worker?.stop()),
+  };
 }
 
 test('killed at every boundary of the journey, the worker ends where an undisturbed one does', async () => {
   let mortal: MortalWorker | undefined;
-  const [expected, seen] = await Promise.all([played(undying), played((db) => (mortal = new MortalWorker(db.url, db.source)))]);
+  const [expected, seen] = await Promise.all([
+    played(undying),
+    played((db) => (mortal = new MortalWorker(db.url, db.source))),
+  ]);
   const deaths = mortal?.deaths ?? [];
   if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${deaths.join('\n')}\n`);
-  expect(expected).toMatchObject({ need: { required: 120, open: 72, reserved: 0, received: 48 }, alarms: [], failed: [] });
+  expect(expected).toMatchObject({
+    need: { required: 120, open: 72, reserved: 0, received: 48 },
+    alarms: [],
+    failed: [],
+  });
   expect(seen).toEqual(expected);
   // Each mail of the story is about another matter, so two that are alike are one matter told twice.
   const mails = seen.mails as string[];
   expect(mails.length).toBeGreaterThan(10);
   expect(mails.filter((mail, at) => mails.indexOf(mail) !== at)).toEqual([]);
-  for (const job of ['relay', 'matching.propose-for-offer', 'matching.propose-for-need', 'notifications.match-mails', 'moderation.open-need-review']) {
+  for (const job of [
+    'relay',
+    'matching.propose-for-offer',
+    'matching.propose-for-need',
+    'notifications.match-mails',
+    'moderation.open-need-review',
+  ]) {
     expect(deaths.some((death) => death.includes(job))).toBe(true);
   }
   expect(deaths.filter((death) => death.startsWith('before')).length).toBeGreaterThan(6);

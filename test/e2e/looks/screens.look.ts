@@ -8,12 +8,20 @@ import { publicAddresses, workOutClearing } from './addresses.js';
 // npm run screens: the pictures in docs/screens, which both READMEs show, of the pages as the demo region fills them.
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens', import.meta.url));
-const SCREENS = [{ width: 1440, height: 900 }, { width: 390, height: 844 }] as const;
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
 /** As wide as a README shows them, or a little wider. */
 const SHOWN = { 1440: 1080, 390: 390 } as const;
 const QUALITY = 72;
 
-interface Picture { name: string; role: Role | null; address: string; ready?: (page: Page) => Promise<unknown> }
+interface Picture {
+  name: string;
+  role: Role | null;
+  address: string;
+  ready?: (page: Page) => Promise<unknown>;
+}
 
 async function pictures(): Promise<Picture[]> {
   const open = await publicAddresses();
@@ -47,7 +55,10 @@ async function take(browser: Browser, { name, role, address, ready }: Picture): 
     await ready?.(page);
     await stillness(page);
     const picture = await page.screenshot();
-    writeFileSync(`${FOLDER}/${name}-${size.width}.webp`, await sharp(picture).resize({ width: SHOWN[size.width] }).webp({ quality: QUALITY, effort: 6 }).toBuffer());
+    writeFileSync(
+      `${FOLDER}/${name}-${size.width}.webp`,
+      await sharp(picture).resize({ width: SHOWN[size.width] }).webp({ quality: QUALITY, effort: 6 }).toBuffer(),
+    );
   }
   await context.close();
 }

@@ -7,12 +7,23 @@ import { publicAddresses, workOutClearing } from './addresses.js';
 const MOST = { paint: 2_000, shift: 0.05, task: 200 };
 const TIMES_SLOWER = 4;
 /** As Lighthouse has slow 4G: 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up. */
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1_600 * 1_024) / 8, uploadThroughput: (750 * 1_024) / 8 };
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1_600 * 1_024) / 8,
+  uploadThroughput: (750 * 1_024) / 8,
+};
 /** So long nothing may be asked for before the page stands still. */
 const STILL_MS = 1_500;
 const TRIES = Number(process.env.LEPTA_LOOK_TRIES ?? 3);
 
-interface Seen { paint: number; shift: number; task: number; shifted: string[]; painted: string }
+interface Seen {
+  paint: number;
+  shift: number;
+  task: number;
+  shifted: string[];
+  painted: string;
+}
 
 /** Runs in the page before anything else. */
 const WATCH = `
@@ -25,7 +36,13 @@ const WATCH = `
 `;
 
 async function look(browser: Browser, address: string): Promise<Seen> {
-  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const context = await browser.newContext({
+    baseURL: process.env.LEPTA_TEST_URL,
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
   const page = await context.newPage();
   const wire = await context.newCDPSession(page);
   await wire.send('Network.enable');
@@ -51,11 +68,20 @@ test('what a slow phone sees of each public page', async ({ browser }) => {
     if (only && !only.includes(route)) continue;
     const tries: Seen[] = [];
     for (let at = 0; at < (only ? 1 : TRIES); at += 1) tries.push(await look(browser, address));
-    const [paint, shift, task] = (['paint', 'shift', 'task'] as const).map((what) => middle(tries.map((one) => one[what]))) as [number, number, number];
-    const faults = [paint > MOST.paint && 'paint', shift > MOST.shift && 'shift', task > MOST.task && 'task'].filter(Boolean);
+    const [paint, shift, task] = (['paint', 'shift', 'task'] as const).map((what) =>
+      middle(tries.map((one) => one[what])),
+    ) as [number, number, number];
+    const faults = [paint > MOST.paint && 'paint', shift > MOST.shift && 'shift', task > MOST.task && 'task'].filter(
+      Boolean,
+    );
     over += faults.length;
-    lines.push(`| ${route} | ${(paint / 1_000).toFixed(2)} s | ${shift.toFixed(3)} | ${Math.round(task)} ms | ${faults.join(', ') || 'kept'} |`);
-    if (faults.length > 0 && process.env.LEPTA_TEST_TELL) lines.push(`  ${JSON.stringify({ painted: tries[0]?.painted, shifted: tries[0]?.shifted.slice(0, 12) })}`);
+    lines.push(
+      `| ${route} | ${(paint / 1_000).toFixed(2)} s | ${shift.toFixed(3)} | ${Math.round(task)} ms | ${faults.join(', ') || 'kept'} |`,
+    );
+    if (faults.length > 0 && process.env.LEPTA_TEST_TELL)
+      lines.push(`  ${JSON.stringify({ painted: tries[0]?.painted, shifted: tries[0]?.shifted.slice(0, 12) })}`);
   }
-  process.stdout.write(`\n| page | largest paint (< ${MOST.paint / 1_000} s) | layout shift (< ${MOST.shift}) | longest task (< ${MOST.task} ms) | |\n| --- | ---: | ---: | ---: | --- |\n${lines.join('\n')}\n${over} over\n`);
+  process.stdout.write(
+    `\n| page | largest paint (< ${MOST.paint / 1_000} s) | layout shift (< ${MOST.shift}) | longest task (< ${MOST.task} ms) | |\n| --- | ---: | ---: | ---: | --- |\n${lines.join('\n')}\n${over} over\n`,
+  );
 });

@@ -14,11 +14,23 @@ afterAll(() => engine?.db.drop());
 
 test('an empty database gets the region of the example: its places, its time zone, nothing of the shipped one', async () => {
   const { catalogue, source } = engine;
-  expect(catalogue.places.map(({ code }) => code)).toEqual(['lukomorye', 'dubrava', 'kotovo', 'tsepnaya', 'russkaya-gavan', 'buyan']);
-  expect([catalogue.timeZone, catalogue.region?.nameRu, catalogue.categories.length]).toEqual(['Asia/Omsk', 'Лукоморская область', 130]);
+  expect(catalogue.places.map(({ code }) => code)).toEqual([
+    'lukomorye',
+    'dubrava',
+    'kotovo',
+    'tsepnaya',
+    'russkaya-gavan',
+    'buyan',
+  ]);
+  expect([catalogue.timeZone, catalogue.region?.nameRu, catalogue.categories.length]).toEqual([
+    'Asia/Omsk',
+    'Лукоморская область',
+    130,
+  ]);
   expect(catalogue.place('kotovo')).toMatchObject({ parent: 'lukomorye', mapLat: 57.6, mapLon: 71.9 });
   expect(catalogue.place('staraya-dubrava')).toMatchObject({ successor: 'dubrava', retiredAt: expect.any(Date) });
-  for (const check of catalogueChecks) expect([check.sentence, await source.query(check.sql)]).toEqual([check.sentence, []]);
+  for (const check of catalogueChecks)
+    expect([check.sentence, await source.query(check.sql)]).toEqual([check.sentence, []]);
 });
 
 test('a need and an offer of the region meet', async () => {
@@ -35,13 +47,19 @@ test('a later seed of the shipped files keeps the region, and the shipped region
   const newer = { ...shipped, spheres: shipped.spheres.replace('Молодёжь\tYouth', 'Молодые люди\tYoung people') };
   expect(await owner.transaction((tx) => seedFrom(tx, newer))).toBe(true);
   const catalogue = await Catalogue.load(engine.source);
-  expect([catalogue.region?.code, catalogue.sphere('youth')?.nameRu, catalogue.place('zeya')]).toEqual(['lukomorye', 'Молодые люди', undefined]);
+  expect([catalogue.region?.code, catalogue.sphere('youth')?.nameRu, catalogue.place('zeya')]).toEqual([
+    'lukomorye',
+    'Молодые люди',
+    undefined,
+  ]);
 });
 
 test('a region that would lose a place with needs or organizations is refused, and names them', async () => {
   const shipped = await readDataFiles();
   const { regions, municipalities, scheme } = shipped;
-  await expect(seedCatalogue(engine.db.ownerUrl, { region: { regions, municipalities, scheme }, placesInUse })).rejects.toThrow(
+  await expect(
+    seedCatalogue(engine.db.ownerUrl, { region: { regions, municipalities, scheme }, placesInUse }),
+  ).rejects.toThrow(
     'Places that are used would be lost: dubrava (1 organization), kotovo (1 offer), buyan (1 need). Keep their rows in the files, with a successor where another place took over.',
   );
   expect((await Catalogue.load(engine.source)).region?.code).toBe('lukomorye');
@@ -53,8 +71,14 @@ test('a running api has the new region without a start: name, time zone, places 
   try {
     const visitor = api.visitor();
     const before = await visitor.get('/installation/scheme');
-    expect(before.body).toMatchObject({ railways: expect.arrayContaining([['belogorsk', 'blagoveshchensk']]), nudges: { progress: -0.06 }, north: expect.arrayContaining([[49.2, 0]]) });
-    expect((await visitor.get('/installation/scheme', { 'if-none-match': before.headers.get('etag') })).status).toBe(304);
+    expect(before.body).toMatchObject({
+      railways: expect.arrayContaining([['belogorsk', 'blagoveshchensk']]),
+      nudges: { progress: -0.06 },
+      north: expect.arrayContaining([[49.2, 0]]),
+    });
+    expect((await visitor.get('/installation/scheme', { 'if-none-match': before.headers.get('etag') })).status).toBe(
+      304,
+    );
     await seedCatalogue(db.ownerUrl, { region: await readRegionFiles(LUKOMORYE), placesInUse });
     for (;;) {
       const { body } = await visitor.get('/installation');
@@ -65,7 +89,17 @@ test('a running api has the new region without a start: name, time zone, places 
       await new Promise((soon) => setTimeout(soon, 20));
     }
     const { body } = await visitor.get('/installation/scheme');
-    expect(body).toEqual({ rivers: [['dubrava', 'kotovo', 'tsepnaya', 'russkaya-gavan']], railways: [['dubrava', 'tsepnaya']], north: [[56.9, 0], [58, 0.45], [59.8, 1]], east: null, nudges: { buyan: 0.04 } });
+    expect(body).toEqual({
+      rivers: [['dubrava', 'kotovo', 'tsepnaya', 'russkaya-gavan']],
+      railways: [['dubrava', 'tsepnaya']],
+      north: [
+        [56.9, 0],
+        [58, 0.45],
+        [59.8, 1],
+      ],
+      east: null,
+      nudges: { buyan: 0.04 },
+    });
   } finally {
     await api.close();
     await db.drop();

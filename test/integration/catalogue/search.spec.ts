@@ -10,8 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const find = (question: string, filters: Partial<SearchFilters> = {}): Promise<Found[]> => search.find(question, { limit: 10, ...filters }, 'ru');
-const codes = async (question: string, filters?: Partial<SearchFilters>): Promise<string[]> => (await find(question, filters)).map((one) => `${one.type} ${one.code}`);
+const find = (question: string, filters: Partial<SearchFilters> = {}): Promise<Found[]> =>
+  search.find(question, { limit: 10, ...filters }, 'ru');
+const codes = async (question: string, filters?: Partial<SearchFilters>): Promise<string[]> =>
+  (await find(question, filters)).map((one) => `${one.type} ${one.code}`);
 
 test.each([
   ['тёплая одежда', 'category relief-clothing'],
@@ -63,7 +65,14 @@ test('the better fit stands before the worse: name, synonym, beginning, similar'
 
 test('the answer says by which words it was found, in the language of the reader', async () => {
   const [diapers] = await search.find('pampers', { limit: 1 }, 'en');
-  expect(diapers).toMatchObject({ type: 'item', code: 'diapers-child', name: "Children's nappies", category: 'family-newborn', sphere: 'family', matched: 'pampers' });
+  expect(diapers).toMatchObject({
+    type: 'item',
+    code: 'diapers-child',
+    name: "Children's nappies",
+    category: 'family-newborn',
+    sphere: 'family',
+    matched: 'pampers',
+  });
 });
 
 test('types and kinds narrow it', async () => {
@@ -73,9 +82,12 @@ test('types and kinds narrow it', async () => {
   expect(await codes('юрист', { types: ['category'], kind: 'goods' })).not.toContain('category civic-legal-aid');
 });
 
-test.each(['', '   ', '!!!', '—', "' OR 1=1 --", '%', '_', '\\', 'a'.repeat(100), ':* & |', '<->', '🔥'])('nonsense finds nothing or something, and never fails: %j', async (question) => {
-  expect(Array.isArray(await find(question))).toBe(true);
-});
+test.each(['', '   ', '!!!', '—', "' OR 1=1 --", '%', '_', '\\', 'a'.repeat(100), ':* & |', '<->', '🔥'])(
+  'nonsense finds nothing or something, and never fails: %j',
+  async (question) => {
+    expect(Array.isArray(await find(question))).toBe(true);
+  },
+);
 
 test('letters without sense find nothing', async () => {
   expect(await codes('щщщыыъъ')).toEqual([]);
@@ -85,12 +97,19 @@ test('both questions are answered from the indexes', async () => {
   const runner = db.source.createQueryRunner();
   await runner.startTransaction();
   await runner.query('SET LOCAL enable_seqscan = off'); // as the functions have it
-  const bodies: { proname: string; prosrc: string; proconfig: string[] }[] = await runner.query(`SELECT proname, prosrc, proconfig FROM pg_proc WHERE proname LIKE 'catalogue_words_%' ORDER BY proname`);
+  const bodies: { proname: string; prosrc: string; proconfig: string[] }[] = await runner.query(
+    `SELECT proname, prosrc, proconfig FROM pg_proc WHERE proname LIKE 'catalogue_words_%' ORDER BY proname`,
+  );
   expect(bodies.map((body) => body.proconfig)).toEqual([['enable_seqscan=off'], ['enable_seqscan=off']]);
   const plans: string[] = [];
   for (const { prosrc } of bodies) {
-    const sql = prosrc.replaceAll('plain_text', `'абогреватель'`).replaceAll('every_word', `'абогреватель:*'`).replaceAll('some_word', `'абогреватель'`);
-    plans.push(((await runner.query(`EXPLAIN ${sql}`)) as Record<string, string>[]).map((row) => row['QUERY PLAN']).join('\n'));
+    const sql = prosrc
+      .replaceAll('plain_text', `'абогреватель'`)
+      .replaceAll('every_word', `'абогреватель:*'`)
+      .replaceAll('some_word', `'абогреватель'`);
+    plans.push(
+      ((await runner.query(`EXPLAIN ${sql}`)) as Record<string, string>[]).map((row) => row['QUERY PLAN']).join('\n'),
+    );
   }
   await runner.rollbackTransaction();
   await runner.release();
@@ -102,7 +121,19 @@ test('both questions are answered from the indexes', async () => {
 
 test('an answer takes a few milliseconds', async () => {
   const times: number[] = [];
-  for (const question of ['тёплая одежда', 'обогр', 'об', 'детям', 'food', 'корм для кошек', 'ремонт', 'помощь', 'доставка', 'дом', 'абогреватель']) {
+  for (const question of [
+    'тёплая одежда',
+    'обогр',
+    'об',
+    'детям',
+    'food',
+    'корм для кошек',
+    'ремонт',
+    'помощь',
+    'доставка',
+    'дом',
+    'абогреватель',
+  ]) {
     await find(question);
     const from = performance.now();
     await find(question);
@@ -114,7 +145,9 @@ test('an answer takes a few milliseconds', async () => {
 
 test('what a list of needs is filtered by: the items and categories that are meant, a sphere by its whole name', async () => {
   expect(await search.meant('памперсы')).toMatchObject({ categories: ['family-newborn'], items: ['diapers-child'] });
-  expect((await search.meant('экология')).categories).toEqual(expect.arrayContaining(['nature-cleanup', 'nature-trees']));
+  expect((await search.meant('экология')).categories).toEqual(
+    expect.arrayContaining(['nature-cleanup', 'nature-trees']),
+  );
   expect((await search.meant('абогреватель')).items).toEqual(['heater']);
   expect(await search.meant('щщщыыъъ')).toEqual({ categories: [], items: [] });
 });

@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 const rows = <T>(sql: string, params: unknown[] = []): Promise<T[]> => desk.db.source.query(sql, params);
-const count = async (sql: string, params: unknown[] = []): Promise<number> => Number((await rows<{ n: number }>(sql, params))[0]?.n);
+const count = async (sql: string, params: unknown[] = []): Promise<number> =>
+  Number((await rows<{ n: number }>(sql, params))[0]?.n);
 const run = (clearingId: string): Promise<void> => runTask({ databaseUrl: desk.db.url, clearingId });
 
 test('a dry run plans, proves and reports, and proposes nothing', async () => {
@@ -36,7 +37,9 @@ test('a dry run plans, proves and reports, and proposes nothing', async () => {
   expect(flowGap).toBeLessThanOrEqual(0.001);
   expect(gap).toBeGreaterThanOrEqual(flowGap);
   for (const unit of byUnit) expect(BigInt(unit.upperBound)).toBeGreaterThanOrEqual(BigInt(unit.objective));
-  expect(byUnit.reduce((sum, { matched }) => sum + matched, 0)).toBe(byPlace.reduce((sum, { matched }) => sum + matched, 0));
+  expect(byUnit.reduce((sum, { matched }) => sum + matched, 0)).toBe(
+    byPlace.reduce((sum, { matched }) => sum + matched, 0),
+  );
   expect(fairness.jain).toBeGreaterThan(0);
   expect(moved!.region.after).toBeGreaterThan(moved!.region.before);
   for (const { before, after } of moved!.places) expect(after).toBeGreaterThanOrEqual(before);
@@ -45,19 +48,33 @@ test('a dry run plans, proves and reports, and proposes nothing', async () => {
 });
 
 test('two at once for one kind are impossible, for different kinds they are not', async () => {
-  const answers = await Promise.allSettled(Array.from({ length: 10 }, () => clearings.start(newId(), { kinds: ['money', 'time'], dryRun: true })));
+  const answers = await Promise.allSettled(
+    Array.from({ length: 10 }, () => clearings.start(newId(), { kinds: ['money', 'time'], dryRun: true })),
+  );
   const started = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   expect(started).toHaveLength(1);
-  for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'clearing.already-running' });
+  for (const answer of answers)
+    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'clearing.already-running' });
   const other = await clearings.start(newId(), { kinds: ['goods'], dryRun: true });
   await Promise.all([run(started[0]!), run(started[0]!), run(other)]); // the same one twice: the second finds it done
   expect((await reads.byId(started[0]!))?.status).toBe('done');
 });
 
 test('other weights can be tried only', async () => {
-  const weights = { purpose: 150_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 220_000, preference: 70_000, trust: 60_000 };
+  const weights = {
+    purpose: 150_000,
+    place: 150_000,
+    urgency: 150_000,
+    waiting: 100_000,
+    completion: 100_000,
+    equity: 220_000,
+    preference: 70_000,
+    trust: 60_000,
+  };
   await expect(clearings.start(newId(), { weights })).rejects.toMatchObject({ code: 'clearing.weights-only-tried' });
-  await expect(clearings.start(newId(), { dryRun: true, weights: { ...weights, trust: 1 } })).rejects.toMatchObject({ code: 'form.invalid' });
+  await expect(clearings.start(newId(), { dryRun: true, weights: { ...weights, trust: 1 } })).rejects.toMatchObject({
+    code: 'form.invalid',
+  });
   const id = await clearings.start(newId(), { dryRun: true, weights });
   await run(id);
   const done = await reads.byId(id);
@@ -75,43 +92,91 @@ test('a run that dies after its plan is taken up again: the same plan, every lin
   await expect(runTask({ databaseUrl: desk.db.url, clearingId: id }, new Deadly())).rejects.toThrow('killed');
   const halfway = await reads.byId(id);
   expect(halfway).toMatchObject({ status: 'running', planDigest: expect.any(String) });
-  const [gone] = await rows<{ offer: string }>('SELECT offer_id AS offer FROM clearing_lines WHERE clearing_id = $1 ORDER BY line LIMIT 1', [id]);
+  const [gone] = await rows<{ offer: string }>(
+    'SELECT offer_id AS offer FROM clearing_lines WHERE clearing_id = $1 ORDER BY line LIMIT 1',
+    [id],
+  );
   await rows(`UPDATE offers SET status = 'withdrawn' WHERE id = $1`, [gone!.offer]);
-  await desk.db.source.transaction((tx) => new Ledger(desk.db.source).release(tx, { offerId: gone!.offer, at: new Date(), by: null }));
+  await desk.db.source.transaction((tx) =>
+    new Ledger(desk.db.source).release(tx, { offerId: gone!.offer, at: new Date(), by: null }),
+  );
 
   await run(id);
   const done = await reads.byId(id);
   expect(done).toMatchObject({ status: 'done', planDigest: halfway!.planDigest, inputDigest: halfway!.inputDigest });
-  const outcomes = await rows<{ outcome: string; mine: boolean; n: number }>(`SELECT coalesce(outcome, 'as planned') AS outcome, offer_id = $2 AS mine, count(*)::int AS n FROM clearing_lines WHERE clearing_id = $1 GROUP BY 1, 2`, [id, gone!.offer]);
+  const outcomes = await rows<{ outcome: string; mine: boolean; n: number }>(
+    `SELECT coalesce(outcome, 'as planned') AS outcome, offer_id = $2 AS mine, count(*)::int AS n FROM clearing_lines WHERE clearing_id = $1 GROUP BY 1, 2`,
+    [id, gone!.offer],
+  );
   expect(outcomes.filter(({ mine }) => mine)).toEqual([{ outcome: 'overtaken', mine: true, n: expect.any(Number) }]);
   expect(outcomes.filter(({ mine }) => !mine)).toEqual([{ outcome: 'as planned', mine: false, n: expect.any(Number) }]);
   const proposed = await count('SELECT count(*) AS n FROM matches WHERE clearing_id = $1', [id]);
   expect(proposed).toBe(outcomes.find(({ mine }) => !mine)!.n);
-  expect(await count('SELECT count(*) AS n FROM matches m JOIN clearing_lines l ON l.clearing_id = m.clearing_id AND l.offer_id = m.offer_id AND l.need_id = m.need_id AND l.amount = m.amount AND l.score = m.score WHERE m.clearing_id = $1', [id])).toBe(proposed);
-  const told = await rows<{ need: string }>(`SELECT jsonb_array_elements_text(payload->'needIds') AS need FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id]);
-  expect(told.map(({ need }) => need).sort()).toEqual((await rows<{ need: string }>('SELECT DISTINCT need_id AS need FROM matches WHERE clearing_id = $1', [id])).map(({ need }) => need).sort());
+  expect(
+    await count(
+      'SELECT count(*) AS n FROM matches m JOIN clearing_lines l ON l.clearing_id = m.clearing_id AND l.offer_id = m.offer_id AND l.need_id = m.need_id AND l.amount = m.amount AND l.score = m.score WHERE m.clearing_id = $1',
+      [id],
+    ),
+  ).toBe(proposed);
+  const told = await rows<{ need: string }>(
+    `SELECT jsonb_array_elements_text(payload->'needIds') AS need FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`,
+    [id],
+  );
+  expect(told.map(({ need }) => need).sort()).toEqual(
+    (await rows<{ need: string }>('SELECT DISTINCT need_id AS need FROM matches WHERE clearing_id = $1', [id]))
+      .map(({ need }) => need)
+      .sort(),
+  );
   await run(id); // once more, as a queue may ask
-  expect(await count(`SELECT count(*) AS n FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id])).toBe(1);
+  expect(
+    await count(`SELECT count(*) AS n FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [
+      id,
+    ]),
+  ).toBe(1);
   expect(await count('SELECT count(*) AS n FROM matches')).toBe(proposed);
-  expect(await replay({ databaseUrl: desk.db.url, clearingId: id })).toEqual({ inputDigest: done!.inputDigest, planDigest: done!.planDigest });
+  expect(await replay({ databaseUrl: desk.db.url, clearingId: id })).toEqual({
+    inputDigest: done!.inputDigest,
+    planDigest: done!.planDigest,
+  });
 });
 
 test('the next run takes over: what it plans stands first, what nobody answered stays as an alternative', async () => {
   const before = await rows<{ id: string }>('SELECT id FROM matches WHERE clearing_id IS NOT NULL');
   const id = await clearings.start(newId(), {});
   await run(id);
-  expect(await count(`SELECT count(*) AS n FROM matches WHERE clearing_id IS NOT NULL AND clearing_id <> $1`, [id])).toBe(0);
-  expect(await count(`SELECT count(*) AS n FROM matches WHERE id = ANY($1) AND status = 'proposed'`, [before.map((row) => row.id)])).toBe(before.length);
+  expect(
+    await count(`SELECT count(*) AS n FROM matches WHERE clearing_id IS NOT NULL AND clearing_id <> $1`, [id]),
+  ).toBe(0);
+  expect(
+    await count(`SELECT count(*) AS n FROM matches WHERE id = ANY($1) AND status = 'proposed'`, [
+      before.map((row) => row.id),
+    ]),
+  ).toBe(before.length);
 });
 
 test('a run whose job was given up has failed, its kinds are free, and what it had proposed is told', async () => {
   const id = await clearings.start(newId(), {});
-  const [need] = await rows<{ id: string }>('INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) SELECT $1, 0, 500, array_agg(id) FROM (SELECT id FROM needs LIMIT 1) n RETURNING need_ids[1] AS id', [id]);
-  const [fact] = await rows<{ id: string }>(`SELECT id FROM facts WHERE type = 'clearing.asked' AND payload->>'clearingId' = $1`, [id]);
-  await rows(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'clearing.run', now(), 'ECONNREFUSED')`, [fact!.id]);
+  const [need] = await rows<{ id: string }>(
+    'INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) SELECT $1, 0, 500, array_agg(id) FROM (SELECT id FROM needs LIMIT 1) n RETURNING need_ids[1] AS id',
+    [id],
+  );
+  const [fact] = await rows<{ id: string }>(
+    `SELECT id FROM facts WHERE type = 'clearing.asked' AND payload->>'clearingId' = $1`,
+    [id],
+  );
+  await rows(
+    `INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'clearing.run', now(), 'ECONNREFUSED')`,
+    [fact!.id],
+  );
   expect(await clearings.endLost()).toBe(1);
-  expect(await reads.byId(id)).toMatchObject({ status: 'failed', failure: 'ECONNREFUSED', finishedAt: expect.any(Date) });
-  expect(await rows(`SELECT payload FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id])).toEqual([{ payload: { clearingId: id, needIds: [need!.id] } }]);
+  expect(await reads.byId(id)).toMatchObject({
+    status: 'failed',
+    failure: 'ECONNREFUSED',
+    finishedAt: expect.any(Date),
+  });
+  expect(
+    await rows(`SELECT payload FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id]),
+  ).toEqual([{ payload: { clearingId: id, needIds: [need!.id] } }]);
   await run(id); // taken up again too late: it has ended
   expect((await reads.byId(id))?.status).toBe('failed');
   const next = await clearings.start(newId(), { dryRun: true });
@@ -119,11 +184,14 @@ test('a run whose job was given up has failed, its kinds are free, and what it h
 });
 
 test('what proposals name stays: neither a run nor a version of the weights can be deleted', async () => {
-  for (const table of ['clearings', 'weight_versions']) await expect(asOwner(desk.db, `DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
+  for (const table of ['clearings', 'weight_versions'])
+    await expect(asOwner(desk.db, `DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
 });
 
 test('a dry run goes by age with its lines, and what stays keeps nothing else from going', async () => {
-  const old = await rows<{ id: string }>('SELECT DISTINCT id FROM clearings JOIN clearing_lines ON clearing_id = id WHERE dry_run');
+  const old = await rows<{ id: string }>(
+    'SELECT DISTINCT id FROM clearings JOIN clearing_lines ON clearing_id = id WHERE dry_run',
+  );
   expect(old.length).toBeGreaterThan(0);
   await asOwner(desk.db, `UPDATE clearings SET at = at - interval '100 days' WHERE id = $1`, [old[0]!.id]);
   await new ForgetJob(desk.db.source, new Clock(), CLEARING_AGES).tick();

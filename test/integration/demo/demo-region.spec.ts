@@ -17,7 +17,18 @@ import { seedDemo } from '#demo';
 import { readDemo, writeDemo, type DemoFile } from '#host';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
-const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks, ...reportChecks];
+const checks: Check[] = [
+  ...identityChecks,
+  ...catalogueChecks,
+  ...ledgerChecks,
+  ...donorChecks,
+  ...organizationChecks,
+  ...needChecks,
+  ...offerChecks,
+  ...matchingChecks,
+  ...moderationChecks,
+  ...reportChecks,
+];
 
 let db: TestDatabase;
 let dir: string;
@@ -35,7 +46,9 @@ async function interruptedSeeding(): Promise<{ failed: boolean; people: number; 
   const backend = `FROM pg_stat_activity WHERE application_name = 'lepta-demo' AND datname = current_database()`;
   for (let tries = 0; tries < 200; tries += 1) {
     await new Promise((done) => setTimeout(done, 50));
-    const [deep] = await rows<{ n: number }>(`SELECT count(*)::int AS n ${backend} AND now() - xact_start > interval '1 second'`);
+    const [deep] = await rows<{ n: number }>(
+      `SELECT count(*)::int AS n ${backend} AND now() - xact_start > interval '1 second'`,
+    );
     if (deep?.n) break;
   }
   await asOwner(db, `SELECT pg_terminate_backend(pid) ${backend}`);
@@ -71,40 +84,86 @@ test('the books are right: every check of the house finds nothing, and the ledge
 test('every page has something to show: all places, spheres, kinds and statuses', async () => {
   const one = async (sql: string): Promise<number> => Number((await rows<{ n: number }>(sql))[0]?.n);
   expect(await one(`SELECT count(DISTINCT place) AS n FROM needs WHERE status IN ('open', 'partly_met')`)).toBe(29);
-  expect(await one(`SELECT count(DISTINCT c.sphere) AS n FROM needs n JOIN categories c ON c.code = n.category WHERE n.status = 'open'`)).toBe(14);
-  expect((await rows<{ status: string }>('SELECT DISTINCT status FROM needs ORDER BY 1')).map((row) => row.status)).toEqual(
-    ['closed', 'draft', 'expired', 'in_review', 'met', 'open', 'partly_met', 'reported', 'returned', 'withdrawn'],
-  );
-  expect((await rows<{ status: string }>('SELECT DISTINCT status FROM matches ORDER BY 1')).map((row) => row.status)).toEqual(
-    expect.arrayContaining(['accepted', 'cancelled', 'confirmed', 'declined', 'delivered', 'disputed', 'expired', 'held']),
+  expect(
+    await one(
+      `SELECT count(DISTINCT c.sphere) AS n FROM needs n JOIN categories c ON c.code = n.category WHERE n.status = 'open'`,
+    ),
+  ).toBe(14);
+  expect(
+    (await rows<{ status: string }>('SELECT DISTINCT status FROM needs ORDER BY 1')).map((row) => row.status),
+  ).toEqual([
+    'closed',
+    'draft',
+    'expired',
+    'in_review',
+    'met',
+    'open',
+    'partly_met',
+    'reported',
+    'returned',
+    'withdrawn',
+  ]);
+  expect(
+    (await rows<{ status: string }>('SELECT DISTINCT status FROM matches ORDER BY 1')).map((row) => row.status),
+  ).toEqual(
+    expect.arrayContaining([
+      'accepted',
+      'cancelled',
+      'confirmed',
+      'declined',
+      'delivered',
+      'disputed',
+      'expired',
+      'held',
+    ]),
   );
   expect(await one(`SELECT count(*) AS n FROM matches WHERE status = 'confirmed'`)).toBeGreaterThan(100);
   expect(await one(`SELECT count(*) AS n FROM organizations WHERE status = 'verified'`)).toBeGreaterThanOrEqual(36);
-  for (const kind of ['money', 'goods', 'time']) expect(await one(`SELECT count(*) AS n FROM needs WHERE status = 'open' AND kind = '${kind}'`)).toBeGreaterThan(25);
+  for (const kind of ['money', 'goods', 'time'])
+    expect(await one(`SELECT count(*) AS n FROM needs WHERE status = 'open' AND kind = '${kind}'`)).toBeGreaterThan(25);
   expect(await one(`SELECT count(*) AS n FROM standing_offers WHERE status = 'active'`)).toBe(1);
 });
 
 test('the past is in the past: nothing is dated after today, and the worker finds nothing overdue', async () => {
   expect(await rows(`SELECT id FROM needs WHERE greatest(created_at, updated_at, opened_at) > now()`)).toEqual([]);
   expect(await rows(`SELECT id FROM transfers WHERE at > now()`)).toEqual([]);
-  expect(await rows(`SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND (deadline < now() OR fresh_until < now())`)).toEqual([]);
+  expect(
+    await rows(
+      `SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND (deadline < now() OR fresh_until < now())`,
+    ),
+  ).toEqual([]);
   expect(await rows(`SELECT id FROM offers WHERE status IN ('open', 'partly_used') AND until < now()`)).toEqual([]);
-  expect(await rows(`SELECT id, status FROM matches WHERE deadline < now() AND status IN ('held', 'accepted', 'delivered')`)).toEqual([]);
+  expect(
+    await rows(`SELECT id, status FROM matches WHERE deadline < now() AND status IN ('held', 'accepted', 'delivered')`),
+  ).toEqual([]);
   expect(await rows(`SELECT id FROM audit_log WHERE at > now() - interval '1 minute'`)).toEqual([]);
   const [span] = await rows<{ days: number }>(`SELECT extract(day FROM now() - min(at))::int AS days FROM transfers`);
   expect(span?.days).toBeGreaterThan(200);
 });
 
 test('only the open offers are left to the engine', async () => {
-  const [facts] = await rows<{ types: string[]; n: number }>('SELECT array_agg(DISTINCT type) AS types, count(*)::int AS n FROM facts');
-  const [open] = await rows<{ n: number }>(`SELECT count(*)::int AS n FROM offers WHERE status IN ('open', 'partly_used')`);
+  const [facts] = await rows<{ types: string[]; n: number }>(
+    'SELECT array_agg(DISTINCT type) AS types, count(*)::int AS n FROM facts',
+  );
+  const [open] = await rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM offers WHERE status IN ('open', 'partly_used')`,
+  );
   expect(facts).toEqual({ types: ['offer.opened'], n: open?.n });
 });
 
 test('each role signs in; the coordinator belongs to one verified organization with needs', async () => {
-  expect(Object.keys(first.signIns).sort()).toEqual(['administrator', 'company', 'coordinator', 'donor', 'moderator', 'moderator2', 'volunteer']);
+  expect(Object.keys(first.signIns).sort()).toEqual([
+    'administrator',
+    'company',
+    'coordinator',
+    'donor',
+    'moderator',
+    'moderator2',
+    'volunteer',
+  ]);
   const identity = new IdentityService(db.source, new Clock());
-  for (const { email, password } of Object.values(first.signIns)) expect(await identity.verifyPassword(email, password)).not.toBeNull();
+  for (const { email, password } of Object.values(first.signIns))
+    expect(await identity.verifyPassword(email, password)).not.toBeNull();
   expect(new Set(Object.values(first.signIns).map((signIn) => signIn.password)).size).toBe(7);
   const signedIn = await identity.verifyPassword(first.signIns.coordinator.email, first.signIns.coordinator.password);
   const coordinator = await identity.actorOf(signedIn?.personId ?? '', 'web');
@@ -119,7 +178,9 @@ test('each role signs in; the coordinator belongs to one verified organization w
 });
 
 test('the moderators find a queue with reasons, one matter signed once and one passed on', async () => {
-  const queue = await rows<{ type: string; status: string; risk: number }>(`SELECT subject_type AS type, status, risk FROM reviews WHERE status IN ('open', 'escalated') ORDER BY risk DESC`);
+  const queue = await rows<{ type: string; status: string; risk: number }>(
+    `SELECT subject_type AS type, status, risk FROM reviews WHERE status IN ('open', 'escalated') ORDER BY risk DESC`,
+  );
   expect(queue.length).toBeGreaterThanOrEqual(15);
   expect(queue[0]?.risk).toBe(100);
   expect(new Set(queue.map((review) => review.type))).toEqual(new Set(['organization', 'need', 'match']));
@@ -127,11 +188,15 @@ test('the moderators find a queue with reasons, one matter signed once and one p
 });
 
 test('Russian as it should be: no typewriter quotes, no holes in the templates', async () => {
-  expect(await rows(`SELECT title FROM needs WHERE title ~ '[{}"]' OR description ~ '[{}"]' OR title ~ '  '`)).toEqual([]);
+  expect(await rows(`SELECT title FROM needs WHERE title ~ '[{}"]' OR description ~ '[{}"]' OR title ~ '  '`)).toEqual(
+    [],
+  );
 });
 
 test('a second call changes nothing; with the file lost, the demo people get new passwords', async () => {
-  const before = await rows('SELECT (SELECT count(*) FROM needs) AS needs, (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM people) AS people');
+  const before = await rows(
+    'SELECT (SELECT count(*) FROM needs) AS needs, (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM people) AS people',
+  );
   await writeDemo(dir, { ...first, url: 'http://127.0.0.1:3000' });
   expect(await seedDemo({ databaseUrl: db.ownerUrl, dir })).toBeNull();
   expect(await readDemo(dir)).toEqual({ ...first, url: 'http://127.0.0.1:3000' });
@@ -143,7 +208,11 @@ test('a second call changes nothing; with the file lost, the demo people get new
   const identity = new IdentityService(db.source, new Clock());
   expect(await identity.verifyPassword(renewed.signIns.donor.email, renewed.signIns.donor.password)).not.toBeNull();
   expect(await identity.verifyPassword(first.signIns.donor.email, first.signIns.donor.password)).toBeNull();
-  expect(await rows('SELECT (SELECT count(*) FROM needs) AS needs, (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM people) AS people')).toEqual(before);
+  expect(
+    await rows(
+      'SELECT (SELECT count(*) FROM needs) AS needs, (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM people) AS people',
+    ),
+  ).toEqual(before);
 });
 
 test('the passwords stand in a file that only its owner reads, and nowhere else', async () => {
@@ -151,4 +220,3 @@ test('the passwords stand in a file that only its owner reads, and nowhere else'
   const text = await readFile(join(dir, 'demo.json'), 'utf8');
   expect(text).toContain('moderator2@example.org');
 });
-

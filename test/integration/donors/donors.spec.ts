@@ -22,7 +22,8 @@ async function party(): Promise<string> {
 
 test('somebody who gives twice at once becomes a donor once, and is anonymous until they say otherwise', async () => {
   const partyId = await party();
-  const ensure = (displayName: string): Promise<void> => db.source.transaction((tx) => donors.ensure(tx, { partyId, kind: 'person', displayName }));
+  const ensure = (displayName: string): Promise<void> =>
+    db.source.transaction((tx) => donors.ensure(tx, { partyId, kind: 'person', displayName }));
   await Promise.all([ensure('Ольга К.'), ensure('Ольга К.')]);
   await ensure('Другое имя');
   expect(await donorNames(db.source, [partyId, newId()])).toEqual(new Map([[partyId, 'Ольга К.']]));
@@ -40,5 +41,8 @@ test('an e-mail address given as a name is never kept', async () => {
 test('somebody who has never given has no wish that could be changed', async () => {
   const partyId = await party();
   expect(await donors.anonymousByDefault(db.source.manager, partyId)).toBe(true);
-  await expect(donors.setAnonymous(db.source.manager, partyId, false)).rejects.toMatchObject({ code: 'donor.not-found', status: 404 });
+  await expect(donors.setAnonymous(db.source.manager, partyId, false)).rejects.toMatchObject({
+    code: 'donor.not-found',
+    status: 404,
+  });
 });

@@ -25,7 +25,14 @@ export interface ImportDesk {
 }
 
 export async function openImportDesk(): Promise<ImportDesk> {
-  const db = await testDatabase([...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities]);
+  const db = await testDatabase([
+    ...identityEntities,
+    ...donorEntities,
+    ...organizationEntities,
+    ...needEntities,
+    ...offerEntities,
+    ...ledgerEntities,
+  ]);
   const catalogue = await Catalogue.load(db.source);
   const meanings = new Meanings(await catalogueNames(db.source, catalogue));
   const folder = mkdtempSync(join(tmpdir(), 'lepta-import-'));
@@ -38,8 +45,20 @@ export async function openImportDesk(): Promise<ImportDesk> {
       writeFileSync(path, text);
       return path;
     },
-    generated: (rows, seed) => generate(catalogue, { offers: rows, needs: rows, seed, out: join(folder, `g${seed}-${rows}`), skewed: false, now: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000) }),
-    run: (files) => new FileImport(db.source, new Clock(), catalogue, new Ledger(db.source), { PUBLIC_URL: 'https://lepta.example', SESSION_SECRET: 'test '.repeat(8) }).run({ offers: null, needs: null, ...files }),
+    generated: (rows, seed) =>
+      generate(catalogue, {
+        offers: rows,
+        needs: rows,
+        seed,
+        out: join(folder, `g${seed}-${rows}`),
+        skewed: false,
+        now: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000),
+      }),
+    run: (files) =>
+      new FileImport(db.source, new Clock(), catalogue, new Ledger(db.source), {
+        PUBLIC_URL: 'https://lepta.example',
+        SESSION_SECRET: 'test '.repeat(8),
+      }).run({ offers: null, needs: null, ...files }),
     async close() {
       await db.drop();
       rmSync(folder, { recursive: true, force: true });

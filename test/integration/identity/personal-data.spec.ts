@@ -2,7 +2,16 @@ import { EXPORT_SECTIONS } from '../../../apps/api/src/account/personal-data.js'
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Columns by which a row is somebody's. */
-const OF_A_PERSON = ['person_id', 'donor_id', 'author_id', 'owner_id', 'reader_id', 'proposer_id', 'given_by', 'party_id'];
+const OF_A_PERSON = [
+  'person_id',
+  'donor_id',
+  'author_id',
+  'owner_id',
+  'reader_id',
+  'proposer_id',
+  'given_by',
+  'party_id',
+];
 
 /** Tables with such a column that add nothing to what is handed over, each with its reason. */
 const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
@@ -34,9 +43,12 @@ test('every table whose rows are somebody’s is handed over by its lib, or it i
     `SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = ANY($1) ORDER BY 1`,
     [OF_A_PERSON],
   )) as { name: string }[];
-  const named = (table: string): boolean => EXPORT_SECTIONS.some(({ sql }) => new RegExp(`\\b(?:FROM|JOIN) ${table}\\b`).test(sql));
+  const named = (table: string): boolean =>
+    EXPORT_SECTIONS.some(({ sql }) => new RegExp(`\\b(?:FROM|JOIN) ${table}\\b`).test(sql));
   expect(rows.map(({ name }) => name).filter((name) => !named(name) && !(name in NOT_HANDED_OVER))).toEqual([]);
-  expect(Object.keys(NOT_HANDED_OVER).filter((name) => named(name) || !rows.some((row) => row.name === name))).toEqual([]);
+  expect(Object.keys(NOT_HANDED_OVER).filter((name) => named(name) || !rows.some((row) => row.name === name))).toEqual(
+    [],
+  );
 });
 
 test('no key of the file stands there twice', () => {

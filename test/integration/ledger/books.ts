@@ -33,17 +33,41 @@ export async function openBooks(at = '2026-03-10T05:00:00Z'): Promise<Books> {
     return id;
   };
   return {
-    db, source: db.source, ledger, clock, run, deed, party,
+    db,
+    source: db.source,
+    ledger,
+    clock,
+    run,
+    deed,
+    party,
     async offer(amount, more = {}) {
       const offerId = newId();
       const donorId = more.donorId ?? (await party());
-      await run((tx) => ledger.openOffer(tx, { offerId, donorId, unit: more.unit ?? 'pcs', item: more.item ?? null, amount, ...deed() }));
+      await run((tx) =>
+        ledger.openOffer(tx, {
+          offerId,
+          donorId,
+          unit: more.unit ?? 'pcs',
+          item: more.item ?? null,
+          amount,
+          ...deed(),
+        }),
+      );
       return offerId;
     },
     async need(required, more = {}) {
       const needId = newId();
       const organizationId = more.organizationId ?? (await party('organization'));
-      await run((tx) => ledger.openNeed(tx, { needId, organizationId, unit: more.unit ?? 'pcs', item: more.item ?? null, required, ...deed() }));
+      await run((tx) =>
+        ledger.openNeed(tx, {
+          needId,
+          organizationId,
+          unit: more.unit ?? 'pcs',
+          item: more.item ?? null,
+          required,
+          ...deed(),
+        }),
+      );
       return needId;
     },
     async hold(offerId, needId, amount, id = newId()) {

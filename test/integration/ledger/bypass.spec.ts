@@ -10,15 +10,53 @@ beforeAll(async () => {
 afterAll(() => books.db.drop());
 
 interface Row {
-  id: string; debit: string; credit: string; amount: number; kind: string; phase: string; unit: string; item: string | null; resolves: string | null; mirrors: string | null; subject: string; subjectType: string; reason: string | null;
+  id: string;
+  debit: string;
+  credit: string;
+  amount: number;
+  kind: string;
+  phase: string;
+  unit: string;
+  item: string | null;
+  resolves: string | null;
+  mirrors: string | null;
+  subject: string;
+  subjectType: string;
+  reason: string | null;
 }
 
 /** A transfer written past the service, as somebody with SQL at hand would. */
 function insert(row: Partial<Row> & Pick<Row, 'debit' | 'credit' | 'amount'>): Promise<unknown> {
-  const r = { id: newId(), kind: 'delivery', phase: 'held', unit: 'pcs', item: null, resolves: null, mirrors: null, subject: newId(), subjectType: 'match', reason: null, ...row };
+  const r = {
+    id: newId(),
+    kind: 'delivery',
+    phase: 'held',
+    unit: 'pcs',
+    item: null,
+    resolves: null,
+    mirrors: null,
+    subject: newId(),
+    subjectType: 'match',
+    reason: null,
+    ...row,
+  };
   return books.source.query(
     `INSERT INTO transfers (id, debit, credit, amount, kind, phase, unit, item, resolves, mirrors, subject_type, subject_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '2026-03-01T00:00:00Z')`,
-    [r.id, r.debit, r.credit, r.amount, r.kind, r.phase, r.unit, r.item, r.resolves, r.mirrors, r.subjectType, r.subject, r.reason],
+    [
+      r.id,
+      r.debit,
+      r.credit,
+      r.amount,
+      r.kind,
+      r.phase,
+      r.unit,
+      r.item,
+      r.resolves,
+      r.mirrors,
+      r.subjectType,
+      r.subject,
+      r.reason,
+    ],
   );
 }
 
@@ -36,20 +74,30 @@ test('more than an offer has, and more than a need asks for, is refused by the d
   expect(await databaseSays(insert({ debit, credit: needAccountId(other), amount: 3 }))).toBe('account_offer_limit');
   expect(await books.offerBalance(offer)).toEqual([10, 2, 0, 8, 0]); // the effect came with the row, without the service
   expect(await books.needBalance(need)).toEqual([8, 0, 0, 8]);
-  const used = await books.source.query(`INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit) SELECT $1, 'used', 'need', holder_id, party_id, unit FROM accounts WHERE id = $2 RETURNING id`, [newId(), credit]);
-  expect(await databaseSays(insert({ debit: credit, credit: used[0].id, amount: 9, kind: 'use', phase: 'posted' }))).toBe('account_used_limit');
+  const used = await books.source.query(
+    `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit) SELECT $1, 'used', 'need', holder_id, party_id, unit FROM accounts WHERE id = $2 RETURNING id`,
+    [newId(), credit],
+  );
+  expect(
+    await databaseSays(insert({ debit: credit, credit: used[0].id, amount: 9, kind: 'use', phase: 'posted' })),
+  ).toBe('account_used_limit');
 });
 
 test('amounts outside 1..10^13 are refused', async () => {
   const { debit, credit } = await pair(10, 10);
-  for (const amount of [0, -1, 10_000_000_000_001]) expect(await databaseSays(insert({ debit, credit, amount }))).toBe('transfers_amount_check');
+  for (const amount of [0, -1, 10_000_000_000_001])
+    expect(await databaseSays(insert({ debit, credit, amount }))).toBe('transfers_amount_check');
   expect(await databaseSays(insert({ debit, credit: debit, amount: 1 }))).toBe('transfers_check');
 });
 
 test('a transfer that fits neither its way, its unit nor its item is refused', async () => {
   const { debit, credit } = await pair(10, 10);
-  expect(await databaseSays(insert({ debit: credit, credit: debit, amount: 1 }))).toMatch(/a delivery does not go from need to offer/);
-  expect(await databaseSays(insert({ debit, credit, amount: 1, kind: 'pledge', phase: 'posted' }))).toMatch(/a pledge does not go/);
+  expect(await databaseSays(insert({ debit: credit, credit: debit, amount: 1 }))).toMatch(
+    /a delivery does not go from need to offer/,
+  );
+  expect(await databaseSays(insert({ debit, credit, amount: 1, kind: 'pledge', phase: 'posted' }))).toMatch(
+    /a pledge does not go/,
+  );
   expect(await databaseSays(insert({ debit, credit, amount: 1, unit: 'set' }))).toMatch(/count the unit/);
   const heaters = offerAccountId(await books.offer(5, { item: 'heater' }));
   expect(await databaseSays(insert({ debit: heaters, credit, amount: 1 }))).toMatch(/takes that item only/);
@@ -59,7 +107,8 @@ test('a hold ends once and exactly', async () => {
   const { need, debit, credit } = await pair(10, 10);
   const [hold, subject] = [newId(), newId()];
   await insert({ id: hold, subject, debit, credit, amount: 5 });
-  const end = (phase: string, amount: number, more: Partial<Row> = {}) => databaseSays(insert({ debit, credit, amount, phase, resolves: hold, subject, ...more }));
+  const end = (phase: string, amount: number, more: Partial<Row> = {}) =>
+    databaseSays(insert({ debit, credit, amount, phase, resolves: hold, subject, ...more }));
   expect(await end('post', 3)).toMatch(/does not end exactly/);
   expect(await end('post', 6)).toMatch(/account_parts_in_range|does not end exactly/);
   expect(await end('void', 5, { subject: newId() })).toMatch(/between its own accounts/);
@@ -75,7 +124,11 @@ test('two who end one hold at once, one with a post and one with a void: one of 
   for (let round = 0; round < 10; round += 1) {
     const [hold, subject] = [newId(), newId()];
     await insert({ id: hold, subject, debit, credit, amount: 1 });
-    const ends = await Promise.all(['post', 'void'].map((phase) => databaseSays(insert({ debit, credit, amount: 1, phase, resolves: hold, subject }))));
+    const ends = await Promise.all(
+      ['post', 'void'].map((phase) =>
+        databaseSays(insert({ debit, credit, amount: 1, phase, resolves: hold, subject })),
+      ),
+    );
     expect(ends.filter((end) => end === 'done')).toHaveLength(1);
   }
   expect((await books.needBalance(need))[2]).toBe(0);
@@ -85,7 +138,19 @@ test('mirrors never exceed what they take back, also at once', async () => {
   const { offer, debit, credit } = await pair(10, 10);
   const [moved, subject] = [newId(), newId()];
   await insert({ id: moved, subject, debit, credit, amount: 6, phase: 'posted' });
-  const mirror = (amount: number) => databaseSays(insert({ debit: credit, credit: debit, amount, kind: 'mirror', phase: 'posted', mirrors: moved, subjectType: 'correction', reason: 'mistake' }));
+  const mirror = (amount: number) =>
+    databaseSays(
+      insert({
+        debit: credit,
+        credit: debit,
+        amount,
+        kind: 'mirror',
+        phase: 'posted',
+        mirrors: moved,
+        subjectType: 'correction',
+        reason: 'mistake',
+      }),
+    );
   const at = await Promise.all([mirror(4), mirror(4), mirror(4)]);
   expect(at.filter((said) => said === 'done')).toHaveLength(1);
   expect(at.filter((said) => /never exceed/.test(said))).toHaveLength(2);
@@ -102,9 +167,14 @@ test('nothing is changed, deleted, or born with a balance', async () => {
   expect(await says('UPDATE required_changes SET after = after')).toMatch(/append-only/);
   expect(await says('UPDATE accounts SET posted_in = posted_in + 1 WHERE id = $1')).toMatch(/by a transfer only/);
   expect(await says('DELETE FROM accounts WHERE id = $1')).toMatch(/by a transfer only/);
-  expect(await databaseSays(books.source.query(
-    `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, posted_in, posted_back, posted_out, held_in, held_out) SELECT $1, kind, holder_type, $1, party_id, unit, 5, 0, 0, 0, 0 FROM accounts WHERE id = $2`, [newId(), debit],
-  ))).toMatch(/born empty/);
+  expect(
+    await databaseSays(
+      books.source.query(
+        `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, posted_in, posted_back, posted_out, held_in, held_out) SELECT $1, kind, holder_type, $1, party_id, unit, 5, 0, 0, 0, 0 FROM accounts WHERE id = $2`,
+        [newId(), debit],
+      ),
+    ),
+  ).toMatch(/born empty/);
 });
 
 test('the books are clean after all attempts', async () => {

@@ -22,13 +22,21 @@ test('fifty heaters are pledged, held, arrive in part, and the rest is available
   expect(await books.needBalance(need)).toEqual([120, 72, 0, 48]);
 
   const { items } = await ledger.needEntries(books.source, need, { limit: 20 });
-  expect(items.map((e) => [e.kind, e.state, e.amount, e.match]).sort()).toEqual([['delivery', 'posted', 48, hold], ['delivery', 'voided', 2, hold]]);
+  expect(items.map((e) => [e.kind, e.state, e.amount, e.match]).sort()).toEqual([
+    ['delivery', 'posted', 48, hold],
+    ['delivery', 'voided', 2, hold],
+  ]);
 
   expect(await run((tx) => ledger.release(tx, { offerId: offer, ...deed() }))).toBe(2);
   expect(await run((tx) => ledger.release(tx, { offerId: offer, ...deed() }))).toBe(0);
   expect(await books.offerBalance(offer)).toEqual([50, 0, 0, 48, 2]);
   const ofOffer = await ledger.offerEntries(books.source, offer, { limit: 20 });
-  expect(ofOffer.items.map((e) => [e.kind, e.state, e.amount]).sort()).toEqual([['delivery', 'posted', -48], ['delivery', 'voided', -2], ['pledge', 'posted', 50], ['release', 'posted', -2]]);
+  expect(ofOffer.items.map((e) => [e.kind, e.state, e.amount]).sort()).toEqual([
+    ['delivery', 'posted', -48],
+    ['delivery', 'voided', -2],
+    ['pledge', 'posted', 50],
+    ['release', 'posted', -2],
+  ]);
 });
 
 test('a repeat with the same id changes nothing, with other content it is refused', async () => {
@@ -39,10 +47,14 @@ test('a repeat with the same id changes nothing, with other content it is refuse
   expect(await run((tx) => ledger.hold(tx, { ...hold, ...deed() }))).toBe('made');
   books.clock.forward(1000); // the second click comes later
   expect(await run((tx) => ledger.hold(tx, { ...hold, ...deed() }))).toBe('already-there');
-  expect(await refusal(run((tx) => ledger.hold(tx, { ...hold, amount: 5, ...deed() })))).toBe('ledger.same-id-other-content');
+  expect(await refusal(run((tx) => ledger.hold(tx, { ...hold, amount: 5, ...deed() })))).toBe(
+    'ledger.same-id-other-content',
+  );
   expect(await run((tx) => ledger.post(tx, { holdId: hold.id, amount: 3, ...deed() }))).toBe('made');
   expect(await run((tx) => ledger.post(tx, { holdId: hold.id, amount: 3, ...deed() }))).toBe('already-there');
-  expect(await refusal(run((tx) => ledger.post(tx, { holdId: hold.id, amount: 4, ...deed() })))).toBe('ledger.same-id-other-content');
+  expect(await refusal(run((tx) => ledger.post(tx, { holdId: hold.id, amount: 4, ...deed() })))).toBe(
+    'ledger.same-id-other-content',
+  );
   expect(await refusal(run((tx) => ledger.voidHold(tx, { holdId: hold.id, ...deed() })))).toBe('ledger.hold-is-over');
   expect(await run((tx) => ledger.hold(tx, { ...hold, ...deed() }))).toBe('already-there');
   expect(await books.needBalance(need)).toEqual([10, 7, 0, 3]);
@@ -53,8 +65,14 @@ test('the one who comes too late hears how much is left', async () => {
   const offer = await books.offer(10);
   const need = await books.need(8);
   await books.hold(offer, need, 5);
-  const late = books.run((tx) => books.ledger.hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 4, ...books.deed() }));
-  await expect(late).rejects.toMatchObject({ code: 'ledger.not-enough-left', status: 409, params: { left: 3, unit: 'pcs' } });
+  const late = books.run((tx) =>
+    books.ledger.hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 4, ...books.deed() }),
+  );
+  await expect(late).rejects.toMatchObject({
+    code: 'ledger.not-enough-left',
+    status: 409,
+    params: { left: 3, unit: 'pcs' },
+  });
 });
 
 test('what a need asks for never falls below what has arrived or is reserved', async () => {
@@ -64,8 +82,13 @@ test('what a need asks for never falls below what has arrived or is reserved', a
   const hold = await books.hold(offer, need, 4);
   await run((tx) => ledger.post(tx, { holdId: hold, amount: 3, ...deed() }));
   await books.hold(offer, need, 2);
-  const change = (required: number) => run((tx) => ledger.changeRequired(tx, { needId: need, required, reason: 'edit', ...deed() }));
-  await expect(change(4)).rejects.toMatchObject({ code: 'ledger.required-below-use', status: 422, params: { used: 5, unit: 'pcs' } });
+  const change = (required: number) =>
+    run((tx) => ledger.changeRequired(tx, { needId: need, required, reason: 'edit', ...deed() }));
+  await expect(change(4)).rejects.toMatchObject({
+    code: 'ledger.required-below-use',
+    status: 422,
+    params: { used: 5, unit: 'pcs' },
+  });
   expect(await change(5)).toBe('made');
   expect(await change(5)).toBe('already-there');
   expect(await books.needBalance(need)).toEqual([5, 0, 2, 3]);
@@ -79,10 +102,26 @@ test('lost on the way, beyond the need, used, and taken back', async () => {
   const hold = await books.hold(offer, need, 12);
   await run(async (tx) => {
     await ledger.post(tx, { holdId: hold, amount: 10, ...deed() });
-    await ledger.lose(tx, { id: newId(), offerId: offer, holderId: organization, amount: 2, matchId: hold, reason: 'broken', ...deed() });
+    await ledger.lose(tx, {
+      id: newId(),
+      offerId: offer,
+      holderId: organization,
+      amount: 2,
+      matchId: hold,
+      reason: 'broken',
+      ...deed(),
+    });
     await ledger.raise(tx, { id: newId(), offerId: offer, amount: 5, ...deed() });
     await ledger.deliver(tx, { id: newId(), offerId: offer, needId: need, matchId: hold, amount: 2, ...deed() });
-    await ledger.surplus(tx, { id: newId(), offerId: offer, organizationId: organization, purpose: 'relief', amount: 3, matchId: hold, ...deed() });
+    await ledger.surplus(tx, {
+      id: newId(),
+      offerId: offer,
+      organizationId: organization,
+      purpose: 'relief',
+      amount: 3,
+      matchId: hold,
+      ...deed(),
+    });
   });
   expect(await books.needBalance(need)).toEqual([12, 0, 0, 12]);
   expect(await books.offerBalance(offer)).toEqual([25, 8, 0, 17, 0]);
@@ -94,7 +133,8 @@ test('lost on the way, beyond the need, used, and taken back', async () => {
   expect(entries.items.filter((e) => e.state === 'posted').reduce((sum, e) => sum + e.amount, 0)).toBe(12);
 
   const posted = entries.items.find((e) => e.amount === 10)!.id;
-  const mirror = (amount: number | undefined, id = newId()) => run((tx) => ledger.mirror(tx, { id, transferId: posted, amount, reason: 'counted twice', ...deed() }));
+  const mirror = (amount: number | undefined, id = newId()) =>
+    run((tx) => ledger.mirror(tx, { id, transferId: posted, amount, reason: 'counted twice', ...deed() }));
   expect(await refusal(mirror(4))).toBe('ledger.not-enough-left'); // three are not handed out yet
   const first = newId();
   expect(await mirror(2, first)).toBe('made');
@@ -102,16 +142,31 @@ test('lost on the way, beyond the need, used, and taken back', async () => {
   expect(await refusal(mirror(9))).toBe('ledger.mirror-too-much');
   expect(await books.needBalance(need)).toEqual([12, 2, 0, 10]);
   expect(await books.offerBalance(offer)).toEqual([25, 10, 0, 15, 0]); // never more pledged
-  expect(await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: first, reason: 'again', ...deed() })))).toBe('ledger.not-to-mirror');
-  expect(await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: hold, reason: 'again', ...deed() })))).toBe('ledger.not-to-mirror');
-  expect(await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: newId(), reason: 'again', ...deed() })))).toBe('ledger.no-such-transfer');
+  expect(
+    await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: first, reason: 'again', ...deed() }))),
+  ).toBe('ledger.not-to-mirror');
+  expect(
+    await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: hold, reason: 'again', ...deed() }))),
+  ).toBe('ledger.not-to-mirror');
+  expect(
+    await refusal(run((tx) => ledger.mirror(tx, { id: newId(), transferId: newId(), reason: 'again', ...deed() }))),
+  ).toBe('ledger.no-such-transfer');
 });
 
 test('things of another kind do not meet', async () => {
   const { ledger, run, deed } = books;
-  const hold = async (offer: string, need: string) => refusal(run((tx) => ledger.hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 1, ...deed() })));
-  expect(await hold(await books.offer(5, { unit: 'pcs' }), await books.need(5, { unit: 'set' }))).toBe('ledger.other-unit');
-  expect(await hold(await books.offer(5, { item: 'heater' }), await books.need(5, { item: 'blanket' }))).toBe('ledger.other-item');
+  const hold = async (offer: string, need: string) =>
+    refusal(
+      run((tx) =>
+        ledger.hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 1, ...deed() }),
+      ),
+    );
+  expect(await hold(await books.offer(5, { unit: 'pcs' }), await books.need(5, { unit: 'set' }))).toBe(
+    'ledger.other-unit',
+  );
+  expect(await hold(await books.offer(5, { item: 'heater' }), await books.need(5, { item: 'blanket' }))).toBe(
+    'ledger.other-item',
+  );
   expect(await hold(await books.offer(5, { item: 'heater' }), await books.need(5))).toBe('done'); // the transfer says what came
   for (const amount of [0, -1, 0.5, 10_000_000_000_001, Number.NaN]) {
     expect(await refusal(books.offer(amount))).toBe('ledger.amount-out-of-range');
@@ -131,7 +186,11 @@ test('entries come in pages, oldest first, without a gap and without a double', 
   const seen: string[] = [];
   let after: { at: string; id: string } | null = null;
   do {
-    const page: Awaited<ReturnType<typeof books.ledger.offerEntries>> = await books.ledger.offerEntries(books.source, offer, { limit: 3, after });
+    const page: Awaited<ReturnType<typeof books.ledger.offerEntries>> = await books.ledger.offerEntries(
+      books.source,
+      offer,
+      { limit: 3, after },
+    );
     seen.push(...page.items.map((e) => e.id));
     after = page.next;
   } while (after);

@@ -12,7 +12,9 @@ afterEach(() => books.db.drop());
 
 /** Past the guards, as somebody who owns the database could. */
 async function tamper(table: string, sql: string): Promise<void> {
-  await (await books.db.owner()).transaction(async (tx) => {
+  await (
+    await books.db.owner()
+  ).transaction(async (tx) => {
     await tx.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     await tx.query(sql);
     await tx.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
@@ -37,18 +39,34 @@ async function exported(day: string): Promise<string> {
   for await (const line of await exportDay(books.source, day)) text += line;
   return text;
 }
-const verify = (text: string, published?: Map<string, string>) => verifyExport((async function* () { yield text; })(), { published });
+const verify = (text: string, published?: Map<string, string>) =>
+  verifyExport(
+    (async function* () {
+      yield text;
+    })(),
+    { published },
+  );
 
 test('numbers have no gap, days close in turn, empty ones too, and a second run adds nothing', async () => {
   await someDays();
   const seals = await books.source.query('SELECT position FROM seals ORDER BY position');
   expect(seals.map((s: { position: number }) => s.position)).toEqual([1, 2, 3, 4, 5]);
   const digests = await readDigests(books.source, { limit: 10 });
-  expect(digests.map((d) => [d.day, d.transfers, d.lastPosition])).toEqual([['2026-03-12', 3, 5], ['2026-03-11', 0, 2], ['2026-03-10', 2, 2]]);
+  expect(digests.map((d) => [d.day, d.transfers, d.lastPosition])).toEqual([
+    ['2026-03-12', 3, 5],
+    ['2026-03-11', 0, 2],
+    ['2026-03-10', 2, 2],
+  ]);
   expect(await sealLedger(books.source, books.clock)).toBe(0);
   expect(await closeDays(books.source, books.clock)).toEqual([]);
   const said: string[] = [];
-  expect(await verifyLedger(books.source, { onLine: (line) => said.push(line) })).toMatchObject({ ok: true, alarms: [], transfers: 5, sealed: 5, days: 3 });
+  expect(await verifyLedger(books.source, { onLine: (line) => said.push(line) })).toMatchObject({
+    ok: true,
+    alarms: [],
+    transfers: 5,
+    sealed: 5,
+    days: 3,
+  });
   expect(said.at(-1)).toMatch(/clean/);
 });
 
@@ -72,14 +90,18 @@ test('what is sealed late never falls into a closed day, even if a clock runs be
   await books.offer(3);
   books.clock.forward(-3 * DAY_MS);
   await sealLedger(books.source, books.clock);
-  const [{ day }] = await books.source.query(`SELECT (max(sealed_at) AT TIME ZONE 'UTC')::date::text AS day FROM seals`);
+  const [{ day }] = await books.source.query(
+    `SELECT (max(sealed_at) AT TIME ZONE 'UTC')::date::text AS day FROM seals`,
+  );
   expect(day).toBe('2026-03-13');
   expect(await books.alarms()).toEqual([]);
 });
 
 test('an export tells pseudonyms, no person and no free text, and verifies with nothing else at hand', async () => {
   await someDays();
-  const parties: { id: string; pseudonym: string }[] = await books.source.query(`SELECT id, pseudonym FROM parties WHERE kind = 'person'`);
+  const parties: { id: string; pseudonym: string }[] = await books.source.query(
+    `SELECT id, pseudonym FROM parties WHERE kind = 'person'`,
+  );
   const days = [await exported('2026-03-10'), await exported('2026-03-11'), await exported('2026-03-12')];
   const whole = days.join('');
   for (const { id } of parties) expect(whole).not.toContain(id);
@@ -100,14 +122,24 @@ test('an export in which anything was changed does not verify', async () => {
   const published = new Map((await readDigests(books.source, { limit: 10 })).map((d) => [d.day, d.digest]));
   const wrong = async (changed: string[]) => (await verify(changed.join('\n'), published)).alarms;
   expect(await wrong(lines)).toEqual([]);
-  expect(await wrong(lines.map((line) => line.replace('"amount":48', '"amount":49')))).toEqual(['line 2: the hash does not fit what the line says']);
+  expect(await wrong(lines.map((line) => line.replace('"amount":48', '"amount":49')))).toEqual([
+    'line 2: the hash does not fit what the line says',
+  ]);
   expect((await wrong(lines.filter((_, i) => i !== 2))).join()).toMatch(/position 4 was expected/); // a line is missing
   expect((await wrong([lines[0]!, lines[2]!, lines[1]!, ...lines.slice(3)])).join()).toMatch(/was expected/); // two are swapped
   expect((await wrong(lines.slice(0, -1))).join()).toMatch(/ends before/);
-  expect((await wrong(lines.map((line) => line.replace('"transfers":3', '"transfers":4')))).join()).toMatch(/has 3 transfers/);
-  expect((await wrong([...lines.slice(0, 2), 'not json', ...lines.slice(2)])).join()).toMatch(/line 3 is not a JSON object/);
-  expect((await wrong(lines.map((line) => line.replace('"sealedAt":"2026-03-12', '"sealedAt":"2026-03-11')))).join()).toMatch(/not sealed on/);
-  const forged = lines.map((line) => line.replace(/"previousDigest":"."/, '"previousDigest":"0"').replace(/("previousDigest":")[0-9a-f]{4}/, '$1dead'));
+  expect((await wrong(lines.map((line) => line.replace('"transfers":3', '"transfers":4')))).join()).toMatch(
+    /has 3 transfers/,
+  );
+  expect((await wrong([...lines.slice(0, 2), 'not json', ...lines.slice(2)])).join()).toMatch(
+    /line 3 is not a JSON object/,
+  );
+  expect(
+    (await wrong(lines.map((line) => line.replace('"sealedAt":"2026-03-12', '"sealedAt":"2026-03-11')))).join(),
+  ).toMatch(/not sealed on/);
+  const forged = lines.map((line) =>
+    line.replace(/"previousDigest":"."/, '"previousDigest":"0"').replace(/("previousDigest":")[0-9a-f]{4}/, '$1dead'),
+  );
   expect((await wrong(forged)).join()).toMatch(/digest/);
 });
 
@@ -155,9 +187,14 @@ test('a deleted first day is found', async () => {
 
 test('erasing a person leaves the books whole', async () => {
   const donor = await books.party();
-  await books.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, 'a@example.org', 'x', 'Пример', 'ru')`, [donor]);
+  await books.source.query(
+    `INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, 'a@example.org', 'x', 'Пример', 'ru')`,
+    [donor],
+  );
   const offerId = newId();
-  await books.run((tx) => books.ledger.openOffer(tx, { offerId, donorId: donor, unit: 'kopeck', item: null, amount: 100, ...books.deed() }));
+  await books.run((tx) =>
+    books.ledger.openOffer(tx, { offerId, donorId: donor, unit: 'kopeck', item: null, amount: 100, ...books.deed() }),
+  );
   await sealLedger(books.source, books.clock);
   await asOwner(books.db, 'DELETE FROM people WHERE id = $1', [donor]);
   expect(await books.alarms()).toEqual([]);

@@ -29,11 +29,20 @@ test('the same hold sent ten times at once is one hold', async () => {
 
 test('the same offer and need opened ten times at once are one', async () => {
   const { ledger, run, deed } = books;
-  const [offerId, needId, donorId, organizationId] = [newId(), newId(), await books.party(), await books.party('organization')];
-  const opened = await Promise.all(Array.from({ length: 10 }, () => run(async (tx) => [
-    await ledger.openNeed(tx, { needId, organizationId, unit: 'pcs', item: null, required: 7, ...deed() }),
-    await ledger.openOffer(tx, { offerId, donorId, unit: 'pcs', item: null, amount: 5, ...deed() }),
-  ])));
+  const [offerId, needId, donorId, organizationId] = [
+    newId(),
+    newId(),
+    await books.party(),
+    await books.party('organization'),
+  ];
+  const opened = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      run(async (tx) => [
+        await ledger.openNeed(tx, { needId, organizationId, unit: 'pcs', item: null, required: 7, ...deed() }),
+        await ledger.openOffer(tx, { offerId, donorId, unit: 'pcs', item: null, amount: 5, ...deed() }),
+      ]),
+    ),
+  );
   expect(opened.flat().filter((outcome) => outcome === 'made')).toHaveLength(2);
   expect(await books.offerBalance(offerId)).toEqual([5, 5, 0, 0, 0]);
   expect(await books.needBalance(needId)).toEqual([7, 7, 0, 0]);
@@ -50,7 +59,13 @@ test('post, void and release of one hold at once never count it twice', async ()
       refusal(run((tx) => ledger.release(tx, { offerId: offer, ...deed() }))),
       refusal(run((tx) => ledger.post(tx, { holdId: hold, amount: 6, ...deed() }))),
     ]);
-    const [pledged, available, reserved, delivered, released] = (await books.offerBalance(offer)) as [number, number, number, number, number];
+    const [pledged, available, reserved, delivered, released] = (await books.offerBalance(offer)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     expect(pledged).toBe(available + reserved + delivered + released);
     expect(reserved).toBe(0);
     expect((await books.needBalance(need))[3]).toBe(delivered);
@@ -70,15 +85,25 @@ test('crossed offers and needs never deadlock', async () => {
       await ledger.lockNeed(tx, needId);
       await ledger.lockOffer(tx, offerId);
       await ledger.post(tx, { holdId: id, amount: 1, ...deed() });
-      await ledger.surplus(tx, { id: newId(), offerId, organizationId: await books.party('organization'), purpose: 'p', amount: 1, matchId: id, ...deed() });
+      await ledger.surplus(tx, {
+        id: newId(),
+        offerId,
+        organizationId: await books.party('organization'),
+        purpose: 'p',
+        amount: 1,
+        matchId: id,
+        ...deed(),
+      });
     });
     await run((tx) => ledger.lock(tx, { needIds: needs, offerIds: offers }));
   });
   const queue = [...work];
   const answers: string[] = [];
-  await Promise.all(Array.from({ length: 12 }, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) answers.push(await refusal(next()));
-  }));
+  await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) answers.push(await refusal(next()));
+    }),
+  );
   expect([...new Set(answers)]).toEqual(['done']);
   expect(answers).toHaveLength(90);
 });

@@ -21,9 +21,17 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const answers = async (search = ''): Promise<{ items: { id: string; at: string; status: string; can: string[] }[]; nextCursor: string | null; waiting: number; held: number; slots: unknown[] }> =>
-  ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=100${search}`)).body;
-const proposed = async (need: object = {}): Promise<string> => region.propose(await region.postOffer({}, donor), await region.openNeed({ autoAccept: false, ...need }), 5);
+const answers = async (
+  search = '',
+): Promise<{
+  items: { id: string; at: string; status: string; can: string[] }[];
+  nextCursor: string | null;
+  waiting: number;
+  held: number;
+  slots: unknown[];
+}> => ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=100${search}`)).body;
+const proposed = async (need: object = {}): Promise<string> =>
+  region.propose(await region.postOffer({}, donor), await region.openNeed({ autoAccept: false, ...need }), 5);
 
 test('what a donor said yes to comes before proposals; the list goes on by its cursor and names each once', async () => {
   const first = await proposed();
@@ -38,14 +46,20 @@ test('what a donor said yes to comes before proposals; the list goes on by its c
 
   const paged: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Awaited<ReturnType<typeof answers>> = ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=1${cursor && `&cursor=${cursor}`}`)).body;
+    const page: Awaited<ReturnType<typeof answers>> = ok(
+      await region.coordinator.get(
+        `/organizations/${region.organization}/answers?limit=1${cursor && `&cursor=${cursor}`}`,
+      ),
+    ).body;
     paged.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor;
   }
   expect(paged).toEqual(items.map(({ id }) => id));
   const { need } = ok(await region.coordinator.get(`/matches/${first}`)).body;
   expect((await answers(`&need=${need.id}`)).items.map(({ id }) => id)).toEqual([first]);
-  expect(ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=1&byNeed=true`)).body.byNeed).toContainEqual({ need: need.id, waiting: 1, held: 0 });
+  expect(
+    ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=1&byNeed=true`)).body.byNeed,
+  ).toContainEqual({ need: need.id, waiting: 1, held: 0 });
 });
 
 test('what was answered leaves the list and stands among the answered, the latest first', async () => {
@@ -64,20 +78,33 @@ test('a hand-over stands in its week with whose word is awaited; without an hour
   ok(await donor.post(`/matches/${match}/accept`));
   ok(await region.coordinator.post(`/matches/${match}/accept`));
   const path = `/organizations/${region.organization}/hand-overs`;
-  const week = async (who: Caller, day = ''): Promise<{ monday: string; items: { match: string; state: string; from: string | null }[] }> => ok(await who.get(`${path}${day && `?day=${day}`}`)).body;
-  const of = async (day = ''): Promise<string | undefined> => (await week(region.coordinator, day)).items.find((item) => item.match === match)?.state;
+  const week = async (
+    who: Caller,
+    day = '',
+  ): Promise<{ monday: string; items: { match: string; state: string; from: string | null }[] }> =>
+    ok(await who.get(`${path}${day && `?day=${day}`}`)).body;
+  const of = async (day = ''): Promise<string | undefined> =>
+    (await week(region.coordinator, day)).items.find((item) => item.match === match)?.state;
   expect([await of(), await of('2031-01-01')]).toEqual(['to-agree', 'to-agree']);
 
   const from = new Date(Date.now() + 3 * 86_400_000);
   const day = from.toISOString().slice(0, 10);
-  ok(await region.coordinator.post(`/matches/${match}/hand-over`, { from: from.toISOString(), until: new Date(from.getTime() + 3_600_000).toISOString(), place: 'Склад' }));
+  ok(
+    await region.coordinator.post(`/matches/${match}/hand-over`, {
+      from: from.toISOString(),
+      until: new Date(from.getTime() + 3_600_000).toISOString(),
+      place: 'Склад',
+    }),
+  );
   expect([await of(day), await of('2031-01-01')]).toEqual(['theirs-to-answer', undefined]);
   ok(await donor.post(`/matches/${match}/hand-over/agree`, { sequence: 0 }));
   expect(await of(day)).toBe('agreed');
 
   expect((await accountant.get(path)).status).toBe(403);
   expect((await donor.get(path)).status).toBe(404);
-  expect((await region.coordinator.get(`${path}?day=2026-02-31`)).body.errors).toMatchObject([{ field: 'day', code: 'form.not-a-date' }]);
+  expect((await region.coordinator.get(`${path}?day=2026-02-31`)).body.errors).toMatchObject([
+    { field: 'day', code: 'form.not-a-date' },
+  ]);
 });
 
 test('no list reads all matches that there are', async () => {
@@ -87,7 +114,9 @@ test('no list reads all matches that there are', async () => {
       return JSON.stringify(await tx.query(`EXPLAIN ${sql}`, params));
     });
   const id = newId();
-  expect(await plan(awaitedSql(id, null, 20, { at: '2026-11-24T00:00:00.000Z', id }))).not.toContain('Seq Scan on matches');
+  expect(await plan(awaitedSql(id, null, 20, { at: '2026-11-24T00:00:00.000Z', id }))).not.toContain(
+    'Seq Scan on matches',
+  );
   expect(await plan(answeredSql(id, id, 20, { at: '2026-11-24T00:00:00.000Z', id }))).toContain('matches_answered');
   expect(await plan(handOversSql(id, new Date(), new Date(), new Date()))).toContain('matches_agreed');
 });

@@ -23,7 +23,9 @@ export async function openEngine(at?: string, region: OtherRegion | null = null)
   };
   return {
     ...desk,
-    index, proposer, relay,
+    index,
+    proposer,
+    relay,
     life: new MatchesService(source, clock, catalogue, ledger, needs, offers),
     ends: new MatchExpiryService(source, clock, ledger, needs, offers),
     forOffer: (id: string, by = proposer) => job((tx, position) => by.proposeForOffers(tx, position, [id])),
@@ -34,7 +36,8 @@ export async function openEngine(at?: string, region: OtherRegion | null = null)
          WHERE ($1::uuid IS NULL OR offer_id = $1) AND ($2::uuid IS NULL OR need_id = $2) AND status = $3 ORDER BY score DESC, id`,
         [where.offer ?? null, where.need ?? null, status],
       ),
-    told: async (): Promise<number> => ((await source.query(`SELECT 1 FROM facts WHERE type = 'match.proposed'`)) as unknown[]).length,
+    told: async (): Promise<number> =>
+      ((await source.query(`SELECT 1 FROM facts WHERE type = 'match.proposed'`)) as unknown[]).length,
   };
 }
 

@@ -21,7 +21,12 @@ afterAll(async () => {
   await db?.drop();
 });
 
-interface Agreed { match: string; need: string; offer: string; code: string }
+interface Agreed {
+  match: string;
+  need: string;
+  offer: string;
+  code: string;
+}
 
 /** Both have said yes to six heaters, and the giver has looked at the code. */
 async function agreed(quantity = 6): Promise<Agreed> {
@@ -35,23 +40,59 @@ async function agreed(quantity = 6): Promise<Agreed> {
 
 const wrongOf = (code: string): string => (code === '0000' ? '1111' : '0000');
 const said = (answer: Answer): [number, string] => [answer.status, answer.body?.code];
-const enter = ({ match, code }: Pick<Agreed, 'match' | 'code'>, words: object = {}, who = region.coordinator): Promise<Answer> => who.post(`/matches/${match}/hand-over/entry`, { id: newId(), code, ...words });
-const balances = async ({ need, offer }: Agreed): Promise<object> => ({ need: ok(await region.coordinator.get(`/needs/${need}`)).body.balance, offer: ok(await donor.get(`/offers/${offer}`)).body.balance });
+const enter = (
+  { match, code }: Pick<Agreed, 'match' | 'code'>,
+  words: object = {},
+  who = region.coordinator,
+): Promise<Answer> => who.post(`/matches/${match}/hand-over/entry`, { id: newId(), code, ...words });
+const balances = async ({ need, offer }: Agreed): Promise<object> => ({
+  need: ok(await region.coordinator.get(`/needs/${need}`)).body.balance,
+  offer: ok(await donor.get(`/offers/${offer}`)).body.balance,
+});
 /** What the books have of a match beside its hold: kind, amount and reason, without ids. */
 const entries = async ({ match, offer }: Agreed): Promise<string[]> =>
-  ((await db.source.query(
-    `SELECT kind || ' ' || phase || ' ' || amount || coalesce(' ' || reason, '') AS line FROM transfers WHERE (subject_id = $1 OR (subject_id = $2 AND kind = 'release')) AND phase <> 'held' ORDER BY line`, [match, offer],
-  )) as { line: string }[]).map(({ line }) => line);
+  (
+    (await db.source.query(
+      `SELECT kind || ' ' || phase || ' ' || amount || coalesce(' ' || reason, '') AS line FROM transfers WHERE (subject_id = $1 OR (subject_id = $2 AND kind = 'release')) AND phase <> 'held' ORDER BY line`,
+      [match, offer],
+    )) as { line: string }[]
+  ).map(({ line }) => line);
 
 test('the code of the giver confirms for both at once, and each part is an entry of its own', async () => {
   const meeting = await agreed();
-  expect(ok(await region.coordinator.get(`/matches/${meeting.match}`)).body).toMatchObject({ code: null, can: expect.arrayContaining(['enter-hand-over']) });
-  const done = ok(await enter(meeting, { quantity: '2', refused: '1', refusedReason: 'broken', expired: '1', lost: '1', lostReason: 'lost' })).body;
-  expect(done).toMatchObject({ status: 'confirmed', code: null, arrived: { amount: 2, lost: 1 }, entered: { refused: 1, refusedReason: 'broken', expired: 1, lostReason: 'lost' } });
+  expect(ok(await region.coordinator.get(`/matches/${meeting.match}`)).body).toMatchObject({
+    code: null,
+    can: expect.arrayContaining(['enter-hand-over']),
+  });
+  const done = ok(
+    await enter(meeting, {
+      quantity: '2',
+      refused: '1',
+      refusedReason: 'broken',
+      expired: '1',
+      lost: '1',
+      lostReason: 'lost',
+    }),
+  ).body;
+  expect(done).toMatchObject({
+    status: 'confirmed',
+    code: null,
+    arrived: { amount: 2, lost: 1 },
+    entered: { refused: 1, refusedReason: 'broken', expired: 1, lostReason: 'lost' },
+  });
   expect(done.deliveredAt).not.toBeNull();
-  expect(await entries(meeting)).toEqual(['delivery post 2', 'delivery void 4 refused: broken, expired, lost on the way, left behind', 'loss posted 1 lost on the way: lost', 'release posted 1 expired', 'release posted 1 refused: broken']);
+  expect(await entries(meeting)).toEqual([
+    'delivery post 2',
+    'delivery void 4 refused: broken, expired, lost on the way, left behind',
+    'loss posted 1 lost on the way: lost',
+    'release posted 1 expired',
+    'release posted 1 refused: broken',
+  ]);
   // Of six: two arrived, one was lost, two went back to the giver; the one that was forgotten at home meets other needs.
-  expect(await balances(meeting)).toMatchObject({ need: { received: 2, reserved: 0 }, offer: { pledged: 6, available: 1, reserved: 0, delivered: 3, released: 2 } });
+  expect(await balances(meeting)).toMatchObject({
+    need: { received: 2, reserved: 0 },
+    offer: { pledged: 6, available: 1, reserved: 0, delivered: 3, released: 2 },
+  });
   expect(ok(await donor.get(`/matches/${meeting.match}`)).body.entered).toMatchObject({ refusedReason: 'broken' });
 });
 
@@ -62,8 +103,13 @@ test('what fits nobody’s size is available again, what is broken is not; more 
   expect(await balances(size)).toMatchObject({ offer: { available: 1, released: 0 } });
   const more = await agreed();
   expect(said(await enter(more, { quantity: '8' }))).toEqual([422, 'match.more-than-held']);
-  expect(said(await enter(more, { quantity: '5', refused: '2', refusedReason: 'other' }))).toEqual([422, 'hand-over.parts-beyond']);
-  expect((await enter(more, { quantity: '5', refused: '1' })).body.errors).toMatchObject([{ field: 'refusedReason', code: 'hand-over.reason-needed' }]);
+  expect(said(await enter(more, { quantity: '5', refused: '2', refusedReason: 'other' }))).toEqual([
+    422,
+    'hand-over.parts-beyond',
+  ]);
+  expect((await enter(more, { quantity: '5', refused: '1' })).body.errors).toMatchObject([
+    { field: 'refusedReason', code: 'hand-over.reason-needed' },
+  ]);
   ok(await enter(more, { quantity: '8', extra: '2' }));
   expect(await balances(more)).toMatchObject({ need: { received: 8 }, offer: { pledged: 8, delivered: 8 } });
 });
@@ -75,7 +121,11 @@ test('sent again by a phone it changes nothing, also at the same moment; other w
   const answers = await Promise.all(Array.from({ length: 5 }, () => enter(meeting, words)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   const before = await entries(meeting);
-  expect(before).toEqual(['delivery post 4', 'delivery void 2 lost on the way, left behind', 'loss posted 1 lost on the way: damaged']);
+  expect(before).toEqual([
+    'delivery post 4',
+    'delivery void 2 lost on the way, left behind',
+    'loss posted 1 lost on the way: damaged',
+  ]);
   ok(await enter({ ...meeting, code: wrongOf(meeting.code) }, words)); // it was entered: the code is not asked again
   expect(said(await enter(meeting, { ...words, quantity: '5' }))).toEqual([409, 'hand-over.same-id']);
   expect(said(await enter(meeting, { quantity: '6' }))).toEqual([409, 'match.confirmed-otherwise']);
@@ -86,7 +136,11 @@ test('sent again by a phone it changes nothing, also at the same moment; other w
 
 test('it is sent later with the time when it was done, within bounds', async () => {
   const meeting = await agreed();
-  const acceptedAt = (days: number): Promise<unknown> => db.source.query(`UPDATE matches SET proposed_at = $2, held_at = $2, accepted_at = $2 WHERE id = $1`, [meeting.match, new Date(Date.now() - days * DAY_MS)]);
+  const acceptedAt = (days: number): Promise<unknown> =>
+    db.source.query(`UPDATE matches SET proposed_at = $2, held_at = $2, accepted_at = $2 WHERE id = $1`, [
+      meeting.match,
+      new Date(Date.now() - days * DAY_MS),
+    ]);
   await acceptedAt(9);
   expect(said(await enter(meeting, { at: inDays(1) }))).toEqual([422, 'hand-over.time-ahead']);
   expect(said(await enter(meeting, { at: inDays(-8) }))).toEqual([422, 'hand-over.time-too-old']);
@@ -94,18 +148,30 @@ test('it is sent later with the time when it was done, within bounds', async () 
   expect(said(await enter(meeting, { at: inDays(-3) }))).toEqual([422, 'hand-over.time-before-yes']);
   expect(ok(await donor.get(`/matches/${meeting.match}`)).body.status).toBe('accepted');
   const at = inDays(-1);
-  expect(ok(await enter(meeting, { at })).body).toMatchObject({ status: 'confirmed', deliveredAt: at, entered: { at } });
+  expect(ok(await enter(meeting, { at })).body).toMatchObject({
+    status: 'confirmed',
+    deliveredAt: at,
+    entered: { at },
+  });
 });
 
 test('ten wrong codes end a code, also many at once; only its giver gets another', async () => {
   const meeting = await agreed();
   expect(said(await donor.post(`/matches/${meeting.match}/hand-over/code`))).toEqual([409, 'hand-over.code-counts']);
-  const guesses = await Promise.all(Array.from({ length: 15 }, () => enter({ ...meeting, code: wrongOf(meeting.code) })));
-  expect(guesses.map(({ body }) => body.code).sort()).toEqual([...Array<string>(5).fill('hand-over.code-used-up'), ...Array<string>(10).fill('hand-over.wrong-code')]);
+  const guesses = await Promise.all(
+    Array.from({ length: 15 }, () => enter({ ...meeting, code: wrongOf(meeting.code) })),
+  );
+  expect(guesses.map(({ body }) => body.code).sort()).toEqual([
+    ...Array<string>(5).fill('hand-over.code-used-up'),
+    ...Array<string>(10).fill('hand-over.wrong-code'),
+  ]);
   expect(said(await enter(meeting))).toEqual([409, 'hand-over.code-used-up']); // the right one neither
   const shown = ok(await donor.get(`/matches/${meeting.match}`)).body;
   expect([shown.code.usedUp, shown.can.includes('renew-code')]).toEqual([true, true]);
-  expect(said(await region.coordinator.post(`/matches/${meeting.match}/hand-over/code`))).toEqual([403, 'match.not-yours']);
+  expect(said(await region.coordinator.post(`/matches/${meeting.match}/hand-over/code`))).toEqual([
+    403,
+    'match.not-yours',
+  ]);
   const { code } = ok(await donor.post(`/matches/${meeting.match}/hand-over/code`)).body.code;
   ok(await enter({ ...meeting, code }));
 });

@@ -15,7 +15,8 @@ const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.rand
 /** What an index answers for everything there is. */
 async function answers(index: MatchIndex): Promise<unknown> {
   const now = engine.clock.now().getTime();
-  const ids = async (table: string): Promise<string[]> => ((await engine.source.query(`SELECT id FROM ${table} ORDER BY id`)) as { id: string }[]).map((row) => row.id);
+  const ids = async (table: string): Promise<string[]> =>
+    ((await engine.source.query(`SELECT id FROM ${table} ORDER BY id`)) as { id: string }[]).map((row) => row.id);
   return {
     counts: index.counts,
     needs: (await ids('needs')).map((id) => index.bestOffers(id, now)),
@@ -33,7 +34,10 @@ async function builtAnew(): Promise<MatchIndex> {
 async function something(): Promise<void> {
   const item = pick(ITEMS);
   const quantity = String(1 + Math.floor(Math.random() * 60));
-  const [needs, offers] = [await engine.source.query(`SELECT id FROM needs`), await engine.source.query(`SELECT id FROM offers`)] as [{ id: string }[], { id: string }[]];
+  const [needs, offers] = [
+    await engine.source.query(`SELECT id FROM needs`),
+    await engine.source.query(`SELECT id FROM offers`),
+  ] as [{ id: string }[], { id: string }[]];
   const [offer, need] = [pick(offers), pick(needs)];
   const proposed = pick(await engine.matches({}));
   const held = pick(await engine.matches({}, 'held'));
@@ -47,7 +51,10 @@ async function something(): Promise<void> {
     case 3:
       return void (held && (await answerOf(engine.life.cancel(engine.donor, held.id))));
     case 4:
-      return void (proposed && (await answerOf(engine.life.decline(engine.donor, proposed.id, pick(['not-now', 'too-far']) ?? 'other'))));
+      return void (
+        proposed &&
+        (await answerOf(engine.life.decline(engine.donor, proposed.id, pick(['not-now', 'too-far']) ?? 'other')))
+      );
     case 5:
       return void (offer && Math.random() < 0.3 && (await answerOf(engine.ends.withdrawOffer(engine.donor, offer.id))));
     default:
@@ -82,7 +89,9 @@ test('a fact that has been read already costs nothing, and a fact before its rel
   const last = await engine.relay();
   await engine.index.catchUp(engine.source, last);
   let queries = 0;
-  const counting = { query: (sql: string, parameters?: unknown[]) => (queries++, engine.source.query(sql, parameters)) } as unknown as typeof engine.source;
+  const counting = {
+    query: (sql: string, parameters?: unknown[]) => (queries++, engine.source.query(sql, parameters)),
+  } as unknown as typeof engine.source;
   await engine.index.catchUp(counting, last);
   await engine.index.catchUp(counting, 1);
   expect(queries).toBe(0);
@@ -97,7 +106,10 @@ test('a read that fails leaves the index as it was, and the next one makes up fo
   const before = engine.index.position;
   const pool = poolOf(engine.source);
   const query = pool.query.bind(pool) as (one: { text: string }) => Promise<unknown>;
-  Object.assign(pool, { query: (one: { text: string }) => (one.text.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : query(one)) });
+  Object.assign(pool, {
+    query: (one: { text: string }) =>
+      one.text.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : query(one),
+  });
   await expect(engine.index.catchUp(engine.source, last)).rejects.toThrow('connection lost');
   Reflect.deleteProperty(pool, 'query');
   expect(engine.index.position).toBe(before);

@@ -6,14 +6,16 @@ import { verifyLedger } from '#ledger';
 import { openDesk, type Desk } from '../needs/fixture.js';
 
 /** Writes proposals past the engine: no parts, so nothing that they add up to. */
-export const proposerOf = ({ source, clock }: Pick<Desk, 'source' | 'clock'>) => async (offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> => {
-  const id = newId();
-  await source.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 0, '[]', 1, $6)`,
-    [id, offerId, needId, amount, unit, clock.now()],
-  );
-  return id;
-};
+export const proposerOf =
+  ({ source, clock }: Pick<Desk, 'source' | 'clock'>) =>
+  async (offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> => {
+    const id = newId();
+    await source.query(
+      `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 0, '[]', 1, $6)`,
+      [id, offerId, needId, amount, unit, clock.now()],
+    );
+    return id;
+  };
 
 /** The desk with the life of a match: proposals written past the engine, and what both sides do about them. */
 export async function openLife() {

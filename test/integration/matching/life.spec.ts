@@ -22,18 +22,33 @@ test('from the first yes to the receipt, to the unit', async () => {
   await life.accept(desk.coordinator, matchId);
   await life.deliver(desk.donor, matchId);
   expect(await answerOf(life.confirm(desk.donor, matchId))).toBe('match.not-yours');
-  expect(await answerOf(life.confirm(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe('match.more-than-held');
+  expect(await answerOf(life.confirm(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe(
+    'match.more-than-held',
+  );
   await life.confirm(desk.coordinator, matchId, { quantity: '45', unit: 'pcs', lost: '3' });
   await life.confirm(desk.coordinator, matchId, { quantity: '45', unit: 'pcs', lost: '3' });
   expect(await needBalance(needId)).toEqual({ required: 120, open: 75, reserved: 0, received: 45, unit: 'pcs' });
-  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 2, reserved: 0, delivered: 48, released: 0, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({
+    pledged: 50,
+    available: 2,
+    reserved: 0,
+    delivered: 48,
+    released: 0,
+    unit: 'pcs',
+  });
   expect((await desk.view(needId)).status).toBe('partly_met');
-  expect(await desk.facts(needId)).toEqual(expect.arrayContaining(['match.held', 'match.accepted', 'match.delivered', 'match.confirmed']));
+  expect(await desk.facts(needId)).toEqual(
+    expect.arrayContaining(['match.held', 'match.accepted', 'match.delivered', 'match.confirmed']),
+  );
 });
 
 test('while its organization is being checked a need agrees to nothing: the yes that was given beforehand waits, and nobody says one for it', async () => {
   const { needId, matchId } = await pair(50, { autoAccept: true });
-  const status = (to: string) => desk.source.query(`UPDATE organizations SET status = $2 WHERE id = (SELECT organization_id FROM needs WHERE id = $1)`, [needId, to]);
+  const status = (to: string) =>
+    desk.source.query(
+      `UPDATE organizations SET status = $2 WHERE id = (SELECT organization_id FROM needs WHERE id = $1)`,
+      [needId, to],
+    );
   await status('submitted');
   try {
     await life.accept(desk.donor, matchId);
@@ -52,7 +67,14 @@ test('more than was promised goes to the need as far as it has room, and to surp
   await life.accept(desk.coordinator, matchId);
   await life.confirm(desk.coordinator, matchId, { quantity: '55', unit: 'pcs', extra: '5' });
   expect(await needBalance(needId)).toEqual({ required: 52, open: 0, reserved: 0, received: 52, unit: 'pcs' });
-  expect(await offerBalance(offerId)).toEqual({ pledged: 55, available: 0, reserved: 0, delivered: 55, released: 0, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({
+    pledged: 55,
+    available: 0,
+    reserved: 0,
+    delivered: 55,
+    released: 0,
+    unit: 'pcs',
+  });
   expect((await desk.view(needId)).status).toBe('met');
 });
 
@@ -65,16 +87,42 @@ test('a second confirmation with other numbers is refused and changes nothing; t
     return made;
   };
   const cases: [ArrivalInput, ArrivalInput[], ArrivalInput[]][] = [
-    [{ quantity: '45', unit: 'pcs', lost: '3' }, [{ quantity: '45', unit: 'pcs', lost: '3' }, { quantity: '45', lost: '3', extra: '0' }], [{}, { quantity: '44', lost: '3' }, { quantity: '45' }, { quantity: '45', lost: '4' }, { quantity: '50', extra: '1' }, { quantity: '60' }]],
+    [
+      { quantity: '45', unit: 'pcs', lost: '3' },
+      [
+        { quantity: '45', unit: 'pcs', lost: '3' },
+        { quantity: '45', lost: '3', extra: '0' },
+      ],
+      [
+        {},
+        { quantity: '44', lost: '3' },
+        { quantity: '45' },
+        { quantity: '45', lost: '4' },
+        { quantity: '50', extra: '1' },
+        { quantity: '60' },
+      ],
+    ],
     [{}, [{}, { quantity: '50' }], [{ quantity: '48' }, { quantity: '0' }, { lost: '50' }, { extra: '2' }]],
-    [{ quantity: '55', extra: '5' }, [{ quantity: '55', extra: '5' }, { quantity: '50', extra: '5' }], [{}, { quantity: '54', extra: '4' }, { quantity: '50' }]],
+    [
+      { quantity: '55', extra: '5' },
+      [
+        { quantity: '55', extra: '5' },
+        { quantity: '50', extra: '5' },
+      ],
+      [{}, { quantity: '54', extra: '4' }, { quantity: '50' }],
+    ],
     [{ quantity: '0', lost: '50' }, [{ quantity: '0', lost: '50' }, { lost: '50' }], [{}, { quantity: '0' }]],
   ];
   for (const [first, same, others] of cases) {
     const { matchId, needId, offerId } = await confirmed(first);
     const before = [await needBalance(needId), await offerBalance(offerId)];
-    for (const said of same) expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([said, 'done']);
-    for (const said of others) expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([said, 'match.confirmed-otherwise']);
+    for (const said of same)
+      expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([said, 'done']);
+    for (const said of others)
+      expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([
+        said,
+        'match.confirmed-otherwise',
+      ]);
     expect([await needBalance(needId), await offerBalance(offerId)]).toEqual(before);
   }
 });
@@ -82,8 +130,10 @@ test('a second confirmation with other numbers is refused and changes nothing; t
 test('a yes said again with another quantity is refused: what is promised stays', async () => {
   const { needId, matchId } = await pair();
   await life.accept(desk.donor, matchId, { quantity: '30', unit: 'pcs' });
-  for (const said of [{}, { quantity: '30', unit: 'pcs' }]) expect(await answerOf(life.accept(desk.donor, matchId, said))).toBe('done');
-  for (const quantity of ['20', '31']) expect(await answerOf(life.accept(desk.donor, matchId, { quantity, unit: 'pcs' }))).toBe('match.amount-changed');
+  for (const said of [{}, { quantity: '30', unit: 'pcs' }])
+    expect(await answerOf(life.accept(desk.donor, matchId, said))).toBe('done');
+  for (const quantity of ['20', '31'])
+    expect(await answerOf(life.accept(desk.donor, matchId, { quantity, unit: 'pcs' }))).toBe('match.amount-changed');
   await life.accept(desk.coordinator, matchId, { quantity: '25' });
   for (const who of [desk.donor, desk.coordinator]) {
     expect(await answerOf(life.accept(who, matchId, { quantity: '25' }))).toBe('done');
@@ -104,17 +154,48 @@ test('nothing of it arrived: all of it lost, nothing received', async () => {
 test('what was lost on the way has left its giver and arrived nowhere: the need, the offer, the match and the statement say one number', async () => {
   const { source, clock, catalogue, ledger } = desk;
   const { needId, offerId, matchId } = await pair(10, {}, { quantity: '10' });
-  const closing = async (): Promise<number> => (await new Statements(source, clock).issue({ partyId: desk.donor.personId, side: 'donor', timeZone: 'Asia/Yakutsk' })).units.find(({ unit }) => unit === 'pcs')?.closing ?? 0;
+  const closing = async (): Promise<number> =>
+    (
+      await new Statements(source, clock).issue({
+        partyId: desk.donor.personId,
+        side: 'donor',
+        timeZone: 'Asia/Yakutsk',
+      })
+    ).units.find(({ unit }) => unit === 'pcs')?.closing ?? 0;
   const before = await closing();
   await life.accept(desk.donor, matchId);
   await life.accept(desk.coordinator, matchId);
   await life.confirm(desk.coordinator, matchId, { quantity: '8', unit: 'pcs', lost: '1' });
 
   expect(await needBalance(needId)).toMatchObject({ received: 8 });
-  expect((await new OffersQueries(source, ledger).byId(desk.donor, offerId)).balance).toMatchObject({ pledged: 10, available: 1, delivered: 9, arrived: 8, lost: 1, released: 0 });
-  expect((await new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger)).one(desk.donor, matchId, 'ru')).arrived).toEqual({ amount: 8, text: '8\u00a0шт', lost: 1, lostText: '1\u00a0шт' });
-  const { units } = await new Statements(source, clock).issue({ partyId: desk.donor.personId, side: 'donor', timeZone: 'Asia/Yakutsk' });
-  expect(units.flatMap(({ entries }) => entries).filter(({ match: of }) => of === matchId).map(({ kind, state, amount }) => [kind, state, amount]).sort()).toEqual([['delivery', 'posted', 8], ['delivery', 'voided', 2], ['loss', 'lost', 1]]);
+  expect((await new OffersQueries(source, ledger).byId(desk.donor, offerId)).balance).toMatchObject({
+    pledged: 10,
+    available: 1,
+    delivered: 9,
+    arrived: 8,
+    lost: 1,
+    released: 0,
+  });
+  expect(
+    (await new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger)).one(desk.donor, matchId, 'ru'))
+      .arrived,
+  ).toEqual({ amount: 8, text: '8\u00a0шт', lost: 1, lostText: '1\u00a0шт' });
+  const { units } = await new Statements(source, clock).issue({
+    partyId: desk.donor.personId,
+    side: 'donor',
+    timeZone: 'Asia/Yakutsk',
+  });
+  expect(
+    units
+      .flatMap(({ entries }) => entries)
+      .filter(({ match: of }) => of === matchId)
+      .map(({ kind, state, amount }) => [kind, state, amount])
+      .sort(),
+  ).toEqual([
+    ['delivery', 'posted', 8],
+    ['delivery', 'voided', 2],
+    ['loss', 'lost', 1],
+  ]);
   expect(await closing()).toBe(before + 8);
 });
 
@@ -141,7 +222,9 @@ test('minima are kept, except for the last remainder', async () => {
 test('the organization may take less than was promised', async () => {
   const { needId, offerId, matchId } = await pair();
   await life.accept(desk.donor, matchId);
-  expect(await answerOf(life.accept(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe('match.amount-changed');
+  expect(await answerOf(life.accept(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe(
+    'match.amount-changed',
+  );
   await life.accept(desk.coordinator, matchId, { quantity: '20', unit: 'pcs' });
   expect(await needBalance(needId)).toMatchObject({ open: 100, reserved: 20 });
   expect(await offerBalance(offerId)).toMatchObject({ available: 30, reserved: 20 });
@@ -205,7 +288,11 @@ test('a need taken back gives back what is held and not handed over, in the same
   await life.accept(desk.donor, accepted);
   await ends.withdrawNeed(desk.coordinator, needId);
   await ends.withdrawNeed(desk.coordinator, needId);
-  expect([(await match(delivered)).status, (await match(accepted)).status, (await match(proposed)).status]).toEqual(['delivered', 'cancelled', 'expired']);
+  expect([(await match(delivered)).status, (await match(accepted)).status, (await match(proposed)).status]).toEqual([
+    'delivered',
+    'cancelled',
+    'expired',
+  ]);
   expect(await offerBalance(held)).toMatchObject({ available: 20, reserved: 0 });
   await life.confirm(desk.coordinator, delivered);
   expect(await needBalance(needId)).toMatchObject({ received: 10, reserved: 0 });
@@ -215,10 +302,24 @@ test('an offer taken back keeps its holds; what comes back from them is released
   const { offerId, needId, matchId } = await pair(30);
   await life.accept(desk.donor, matchId);
   await ends.withdrawOffer(desk.donor, offerId);
-  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 0, reserved: 30, delivered: 0, released: 20, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({
+    pledged: 50,
+    available: 0,
+    reserved: 30,
+    delivered: 0,
+    released: 20,
+    unit: 'pcs',
+  });
   await life.accept(desk.coordinator, matchId);
   await life.confirm(desk.coordinator, matchId, { quantity: '25', unit: 'pcs' });
-  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 0, reserved: 0, delivered: 25, released: 25, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({
+    pledged: 50,
+    available: 0,
+    reserved: 0,
+    delivered: 25,
+    released: 25,
+    unit: 'pcs',
+  });
   expect(await needBalance(needId)).toMatchObject({ received: 25 });
 });
 
@@ -226,10 +327,15 @@ test('strangers do not learn that a match exists; a no is heard once', async () 
   const { matchId } = await pair();
   const stranger = await desk.people.person('Прохожий');
   expect(await answerOf(life.accept(stranger, matchId))).toBe('match.not-found');
-  expect(await answerOf(life.decline(desk.donor, matchId, 'because'))).toBe('form.invalid: reason match.decline-reason');
+  expect(await answerOf(life.decline(desk.donor, matchId, 'because'))).toBe(
+    'form.invalid: reason match.decline-reason',
+  );
   await life.decline(desk.donor, matchId, 'not-now');
   await life.decline(desk.donor, matchId, 'not-now');
-  expect(await match(matchId)).toMatchObject({ status: 'declined', notBefore: new Date(desk.clock.now().getTime() + 90 * DAY_MS) });
+  expect(await match(matchId)).toMatchObject({
+    status: 'declined',
+    notBefore: new Date(desk.clock.now().getTime() + 90 * DAY_MS),
+  });
   expect(await answerOf(life.accept(desk.donor, matchId))).toBe('match.not-now');
 });
 
@@ -237,14 +343,23 @@ test('two donors say yes at once to the last place, 200 times: one gets it, alwa
   const rival = await desk.people.person('Соперник');
   const offers = [await desk.postOffer({ quantity: '10' }), await desk.postOffer({ quantity: '10' }, rival)] as const;
   // The place is given back after each round, so that all rounds are about the same need (or the other one, whose yes was given beforehand).
-  const places = await Promise.all([true, false].map(async (autoAccept) => {
-    const needId = await desk.openNeed({ quantity: '10', autoAccept });
-    return { needId, autoAccept, matches: [await propose(offers[0], needId, 10), await propose(offers[1], needId, 10)] as [string, string] };
-  }));
+  const places = await Promise.all(
+    [true, false].map(async (autoAccept) => {
+      const needId = await desk.openNeed({ quantity: '10', autoAccept });
+      return {
+        needId,
+        autoAccept,
+        matches: [await propose(offers[0], needId, 10), await propose(offers[1], needId, 10)] as [string, string],
+      };
+    }),
+  );
   const winners = new Set<number>();
   for (let round = 0; round < 200; round += 1) {
     const { needId, autoAccept, matches } = places[round % 2] as (typeof places)[number];
-    const answers = await Promise.all([answerOf(life.accept(desk.donor, matches[0])), answerOf(life.accept(rival, matches[1]))]);
+    const answers = await Promise.all([
+      answerOf(life.accept(desk.donor, matches[0])),
+      answerOf(life.accept(rival, matches[1])),
+    ]);
     expect([...answers].sort()).toEqual(['done', 'match.nothing-left']);
     expect(await needBalance(needId)).toMatchObject({ open: 0, reserved: 10 });
     const won = answers.indexOf('done') as 0 | 1;
@@ -269,7 +384,11 @@ test('a match, a need or an offer that cannot be ended keeps nobody behind it wa
   const mendMatch = await poison(desk.db, 'matches', bad);
   desk.clock.forward(3 * DAY_MS);
   expect(await ends.lapseDue()).toBe(2);
-  expect(await Promise.all(pairs.map(async ({ matchId }) => (await match(matchId)).status))).toEqual(['expired', 'held', 'expired']);
+  expect(await Promise.all(pairs.map(async ({ matchId }) => (await match(matchId)).status))).toEqual([
+    'expired',
+    'held',
+    'expired',
+  ]);
   expect(await dueRowFailures(desk.source, 9, null)).toMatchObject([{ job: 'matching.lapse', rowId: bad, tries: 1 }]);
   await mendMatch();
   desk.clock.forward(MINUTE_MS);
@@ -279,7 +398,10 @@ test('a match, a need or an offer that cannot be ended keeps nobody behind it wa
   const mends = [await poison(desk.db, 'needs', pairs[0]!.needId), await poison(desk.db, 'offers', pairs[0]!.offerId)];
   desk.clock.forward(400 * DAY_MS);
   await ends.expireDue();
-  const live = (): Promise<{ id: string }[]> => desk.source.query(`SELECT id FROM needs WHERE status IN ('open', 'partly_met') UNION ALL SELECT id FROM offers WHERE status IN ('open', 'partly_used')`);
+  const live = (): Promise<{ id: string }[]> =>
+    desk.source.query(
+      `SELECT id FROM needs WHERE status IN ('open', 'partly_met') UNION ALL SELECT id FROM offers WHERE status IN ('open', 'partly_used')`,
+    );
   expect((await live()).map(({ id }) => id)).toEqual([pairs[0]!.needId, pairs[0]!.offerId]);
   for (const mend of mends) await mend();
   desk.clock.forward(MINUTE_MS);

@@ -1,5 +1,12 @@
 import { DAY_MS, newId } from '#kernel';
-import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
+import {
+  MatchExpiryService,
+  MatchesQueries,
+  matchingEntities,
+  MatchesService,
+  MatchReads,
+  readScoringContext,
+} from '#matching';
 import { asOwner } from '../../support/database.js';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { proposerOf } from './life-fixture.js';
@@ -23,9 +30,14 @@ async function proposal(amount = 1, auto = false): Promise<string> {
   const offerId = await desk.postOffer({ quantity: String(Math.max(100, amount)), amountConfirmed: true });
   return proposerOf(desk)(offerId, needId, amount);
 }
-const accept = (id: string, quantity?: string) => answerOf(life.accept(desk.donor, id, quantity === undefined ? {} : { quantity, unit: 'pcs' }));
-const mayAccept = async (id: string): Promise<boolean> => (await reads.one(desk.donor, id, 'ru')).can.includes('accept');
-const held = async (): Promise<number> => (await desk.source.query(`SELECT count(*)::int AS n FROM matches WHERE status IN ('held', 'accepted', 'delivered')`))[0].n;
+const accept = (id: string, quantity?: string) =>
+  answerOf(life.accept(desk.donor, id, quantity === undefined ? {} : { quantity, unit: 'pcs' }));
+const mayAccept = async (id: string): Promise<boolean> =>
+  (await reads.one(desk.donor, id, 'ru')).can.includes('accept');
+const held = async (): Promise<number> =>
+  (
+    await desk.source.query(`SELECT count(*)::int AS n FROM matches WHERE status IN ('held', 'accepted', 'delivered')`)
+  )[0].n;
 
 test('twenty yeses of a newcomer at once: three are held, and `can` says so', async () => {
   const ids: string[] = [];
@@ -43,8 +55,19 @@ test('twenty yeses of a newcomer at once: three are held, and `can` says so', as
 
 test('a kept promise raises the limit, a broken one lowers it', async () => {
   const first = await proposal();
-  expect([await accept(first), await answerOf(life.accept(desk.coordinator, first)), await answerOf(life.confirm(desk.coordinator, first))]).toEqual(['done', 'done', 'done']);
-  const ids = [await proposal(), await proposal(), await proposal(), await proposal(), await proposal(), await proposal()];
+  expect([
+    await accept(first),
+    await answerOf(life.accept(desk.coordinator, first)),
+    await answerOf(life.confirm(desk.coordinator, first)),
+  ]).toEqual(['done', 'done', 'done']);
+  const ids = [
+    await proposal(),
+    await proposal(),
+    await proposal(),
+    await proposal(),
+    await proposal(),
+    await proposal(),
+  ];
   for (const id of ids.slice(0, 5)) expect(await accept(id)).toBe('done');
   expect([await mayAccept(ids[5]!), await accept(ids[5]!)]).toEqual([false, 'match.holding-too-much']);
   for (const id of ids.slice(0, 5)) await life.accept(desk.coordinator, id);
@@ -84,20 +107,33 @@ test('an organization that takes its need back breaks nobody’s promise', async
 test('a donor is a party to a need from the second yes to the end, and an organization may look at what it was offered', async () => {
   const id = await proposal();
   const { need, offer } = await reads.one(desk.donor, id, 'ru');
-  expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id), await reads.mayReceiveFrom(desk.donor, offer.id)]).toEqual([false, true, false]);
+  expect([
+    await reads.givesTo(desk.donor, need.id),
+    await reads.mayReceiveFrom(desk.coordinator, offer.id),
+    await reads.mayReceiveFrom(desk.donor, offer.id),
+  ]).toEqual([false, true, false]);
   await accept(id);
   expect(await reads.givesTo(desk.donor, need.id)).toBe(false);
   await life.accept(desk.coordinator, id);
-  expect([await reads.givesTo(desk.donor, need.id), await reads.givesTo(desk.coordinator, need.id)]).toEqual([true, false]);
+  expect([await reads.givesTo(desk.donor, need.id), await reads.givesTo(desk.coordinator, need.id)]).toEqual([
+    true,
+    false,
+  ]);
   await life.cancel(desk.donor, id);
-  expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id)]).toEqual([false, false]);
+  expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id)]).toEqual([
+    false,
+    false,
+  ]);
 });
 
 test('only who broke a promise bears it; a record ages, no counterparty makes one alone, and the level of trust stands beside it', async () => {
   const { source, clock, people, organization } = desk;
   const both = async () => {
     const context = await readScoringContext(source, clock.now());
-    return { organization: context.organizationRecords.get(organization), donor: context.donorRecords.get(desk.donor.personId) };
+    return {
+      organization: context.organizationRecords.get(organization),
+      donor: context.donorRecords.get(desk.donor.personId),
+    };
   };
   const broken = await proposal();
   await life.accept(desk.donor, broken);
@@ -110,8 +146,17 @@ test('only who broke a promise bears it; a record ages, no counterparty makes on
     const person = await people.person(name);
     return desk.postOffer({ quantity: '500' }, person);
   };
-  const [often, longAgo, member, refused, late] = [await giver('Часто'), await giver('Давно'), await giver('Свой'), await giver('Отказ'), await giver('Не привёз')];
-  await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) SELECT gen_random_uuid(), donor_id, 'coordinator', 'organization', $2, $3 FROM offers WHERE id = $1`, [member, organization, clock.now()]);
+  const [often, longAgo, member, refused, late] = [
+    await giver('Часто'),
+    await giver('Давно'),
+    await giver('Свой'),
+    await giver('Отказ'),
+    await giver('Не привёз'),
+  ];
+  await source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) SELECT gen_random_uuid(), donor_id, 'coordinator', 'organization', $2, $3 FROM offers WHERE id = $1`,
+    [member, organization, clock.now()],
+  );
   const ended = (offer: string, status: string, endedBy: string | null, daysAgo: number) =>
     source.query(
       `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, ended_by, proposed_at, held_at, accepted_at, ended_at)
@@ -124,24 +169,46 @@ test('only who broke a promise bears it; a record ages, no counterparty makes on
   await ended(refused, 'cancelled', 'organization', 1);
   await ended(refused, 'cancelled', 'moderator', 1);
   await ended(late, 'expired', 'clock', 1);
-  expect((await both()).organization).toEqual({ kept: 5, of: 6, weighed: { kept: 1024 + 512, of: 1024 + 512 + 1024 }, level: 1 });
+  expect((await both()).organization).toEqual({
+    kept: 5,
+    of: 6,
+    weighed: { kept: 1024 + 512, of: 1024 + 512 + 1024 },
+    level: 1,
+  });
 });
 
 test('what is promised between a giver and an organization that are tied counts in neither record: through a company, through one who vouched, by one bank account', async () => {
   const { source, clock, people, organization, coordinator } = desk;
   const need = await desk.openNeed({ quantity: '5000' });
-  await source.query(`UPDATE organizations SET account = account || '{"number": "40703810900000000002"}' WHERE id = $1`, [organization]);
+  await source.query(
+    `UPDATE organizations SET account = account || '{"number": "40703810900000000002"}' WHERE id = $1`,
+    [organization],
+  );
   let number = 10;
   /** A company with the bank account and the member that are said. */
-  const company = async (account: string, memberId: string | null, leftDaysAgo: number | null = null): Promise<string> => {
+  const company = async (
+    account: string,
+    memberId: string | null,
+    leftDaysAgo: number | null = null,
+  ): Promise<string> => {
     const id = await people.organization((await people.person('Директор')).personId, 'verified', (number += 1));
-    await source.query(`UPDATE organizations SET form = 'ooo', account = account || jsonb_build_object('number', $2::text) WHERE id = $1`, [id, account]);
-    if (memberId) await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2, $3)`, [memberId, id, leftDaysAgo === null ? null : new Date(clock.now().getTime() - leftDaysAgo * DAY_MS)]);
+    await source.query(
+      `UPDATE organizations SET form = 'ooo', account = account || jsonb_build_object('number', $2::text) WHERE id = $1`,
+      [id, account],
+    );
+    if (memberId)
+      await source.query(
+        `INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2, $3)`,
+        [memberId, id, leftDaysAgo === null ? null : new Date(clock.now().getTime() - leftDaysAgo * DAY_MS)],
+      );
     return id;
   };
   const kept = async (company: string): Promise<{ organization: number | undefined; company: number | undefined }> => {
     const offer = await desk.postOffer({ quantity: '10' }, await people.person('Сотрудник'));
-    await source.query(`INSERT INTO donors (id, kind, display_name) VALUES ($1, 'company', 'ООО') ON CONFLICT DO NOTHING`, [company]);
+    await source.query(
+      `INSERT INTO donors (id, kind, display_name) VALUES ($1, 'company', 'ООО') ON CONFLICT DO NOTHING`,
+      [company],
+    );
     await source.query('UPDATE offers SET donor_id = $2, on_behalf_of = $2 WHERE id = $1', [offer, company]);
     const match = newId();
     await source.query(
@@ -150,9 +217,15 @@ test('what is promised between a giver and an organization that are tied counts 
     );
     const { organizationRecords, donorRecords } = await readScoringContext(source, clock.now());
     await asOwner(desk.db, 'DELETE FROM matches WHERE id = $1', [match]);
-    return { organization: organizationRecords.get(organization)?.weighed?.kept, company: donorRecords.get(company)?.weighed?.kept };
+    return {
+      organization: organizationRecords.get(organization)?.weighed?.kept,
+      company: donorRecords.get(company)?.weighed?.kept,
+    };
   };
-  await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`, [coordinator.personId, organization]);
+  await source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
+    [coordinator.personId, organization],
+  );
   const own = { organization: 0, company: 0 };
   const full = { organization: 1024, company: 1024 };
   const [other, same] = ['40703810900000000003', '40703810900000000002'];

@@ -12,13 +12,15 @@ beforeAll(async () => {
   engine = await openEngine();
 });
 afterAll(async () => {
-  for (const { sentence, sql } of matchingChecks) expect([sentence, await engine.source.query(sql)]).toEqual([sentence, []]);
+  for (const { sentence, sql } of matchingChecks)
+    expect([sentence, await engine.source.query(sql)]).toEqual([sentence, []]);
   await engine.db.drop();
 });
 
 /** Rows of other tests stay open, so each test works with a thing of its own. */
 const thing = (item: string) => ({ item, category: engine.catalogue.item(item)?.category ?? '' });
-const pairs = (rows: readonly { offerId: string; needId: string; amount: number }[]) => rows.map(({ offerId, needId, amount }) => `${offerId} ${needId} ${amount}`).sort();
+const pairs = (rows: readonly { offerId: string; needId: string; amount: number }[]) =>
+  rows.map(({ offerId, needId, amount }) => `${offerId} ${needId} ${amount}`).sort();
 /** Both sides' jobs, as after a match moved. */
 const both = async (offer: string, need: string): Promise<void> => {
   await engine.forOffer(offer);
@@ -38,8 +40,17 @@ test('an offer meets a need: amount, reasons in two languages, word to both side
   await forOffer(offer);
   const [match] = await matches({ offer });
   expect(match).toMatchObject({ needId: need, amount: 50, unit: 'pcs' });
-  expect(match?.score).toBe(Math.floor((match?.parts ?? []).reduce((sum, { value, weight }) => sum + value * weight, 0) / 1_000_000));
-  expect(match?.parts.map(({ part }) => part)).toEqual(['purpose', 'place', 'urgency', 'waiting', 'completion', 'trust']);
+  expect(match?.score).toBe(
+    Math.floor((match?.parts ?? []).reduce((sum, { value, weight }) => sum + value * weight, 0) / 1_000_000),
+  );
+  expect(match?.parts.map(({ part }) => part)).toEqual([
+    'purpose',
+    'place',
+    'urgency',
+    'waiting',
+    'completion',
+    'trust',
+  ]);
   expect(match?.parts[0]).toMatchObject({ value: 1_000_000, weight: 250_000 });
   expect(storedSentence(match!.parts[0]!, 'en')).toMatch(/^exactly this: /);
 
@@ -66,13 +77,28 @@ test('several needs for one offer, several offers for one need, each as large as
   const twenty = await engine.postOffer({ ...canned, quantity: '20', minLot: '1' });
   for (const offer of [fifty, thirty, twenty]) await engine.forOffer(offer);
   const rows = [...(await engine.matches({ need: small })), ...(await engine.matches({ need: large }))];
-  expect(pairs(rows)).toEqual(pairs([{ offerId: fifty, needId: small, amount: 8 }, { offerId: fifty, needId: large, amount: 50 }, { offerId: twenty, needId: small, amount: 8 }]));
+  expect(pairs(rows)).toEqual(
+    pairs([
+      { offerId: fifty, needId: small, amount: 8 },
+      { offerId: fifty, needId: large, amount: 50 },
+      { offerId: twenty, needId: small, amount: 8 },
+    ]),
+  );
 });
 
 test('boxes are proposed whole, what a clearing planned of them is lowered to whole ones, and the reason says so', async () => {
   const petFood = thing('pet-food');
-  const boxes = { quantity: '2', unit: 'pack', each: { quantity: '12.5', unit: 'kg' }, bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false };
-  const [twenty, ten] = [await engine.openNeed({ ...petFood, quantity: '20', unit: 'kg' }), await engine.openNeed({ ...petFood, quantity: '10', unit: 'kg' })];
+  const boxes = {
+    quantity: '2',
+    unit: 'pack',
+    each: { quantity: '12.5', unit: 'kg' },
+    bestBefore: new Date('2028-01-01T00:00:00Z'),
+    coldChain: false,
+  };
+  const [twenty, ten] = [
+    await engine.openNeed({ ...petFood, quantity: '20', unit: 'kg' }),
+    await engine.openNeed({ ...petFood, quantity: '10', unit: 'kg' }),
+  ];
   const offer = await engine.postOffer({ ...petFood, ...boxes });
   await engine.forOffer(offer);
   const [proposed, ...others] = await engine.matches({ offer });
@@ -81,7 +107,9 @@ test('boxes are proposed whole, what a clearing planned of them is lowered to wh
   const run = newId();
   const at = engine.clock.now();
   await engine.source.query(
-    `INSERT INTO clearings (id, status, kinds, dry_run, gap, weights, weights_version, at, input_digest, plan_digest, report, finished_at) VALUES ($1, 'done', '{goods}', false, 0, '{}', 1, $2, '', '', '{}', $2)`, [run, at]);
+    `INSERT INTO clearings (id, status, kinds, dry_run, gap, weights, weights_version, at, input_digest, plan_digest, report, finished_at) VALUES ($1, 'done', '{goods}', false, 0, '{}', 1, $2, '', '', '{}', $2)`,
+    [run, at],
+  );
   await engine.source.query('UPDATE matches SET clearing_id = $2, amount = 20000 WHERE id = $1', [proposed?.id, run]); // a plan from before boxes were whole
   await engine.forOffer(offer);
   expect(await engine.matches({ offer })).toMatchObject([{ needId: twenty, amount: 12_500 }]);
@@ -89,10 +117,22 @@ test('boxes are proposed whole, what a clearing planned of them is lowered to wh
   await engine.forOffer(offer);
   expect(await engine.matches({ offer })).toEqual([]);
 
-  const lines = [{ line: 1, offerId: offer, needId: twenty, amount: 20_000 }, { line: 2, offerId: offer, needId: ten, amount: 10_000 }];
-  for (const { line, offerId, needId, amount } of lines) await engine.source.query(`INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, $2, $3, $4, 'goods', 'gram', $5, 500000, '[]')`, [run, line, offerId, needId, amount]);
-  const { outcomes } = await engine.run((tx) => new PlannedProposals(engine.catalogue, engine.ledger).write(tx, { clearingId: run, weightsVersion: 1 }, lines, at));
-  expect([...outcomes]).toEqual([[1, 'lowered'], [2, 'overtaken']]);
+  const lines = [
+    { line: 1, offerId: offer, needId: twenty, amount: 20_000 },
+    { line: 2, offerId: offer, needId: ten, amount: 10_000 },
+  ];
+  for (const { line, offerId, needId, amount } of lines)
+    await engine.source.query(
+      `INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, $2, $3, $4, 'goods', 'gram', $5, 500000, '[]')`,
+      [run, line, offerId, needId, amount],
+    );
+  const { outcomes } = await engine.run((tx) =>
+    new PlannedProposals(engine.catalogue, engine.ledger).write(tx, { clearingId: run, weightsVersion: 1 }, lines, at),
+  );
+  expect([...outcomes]).toEqual([
+    [1, 'lowered'],
+    [2, 'overtaken'],
+  ]);
   expect(await engine.matches({ offer })).toMatchObject([{ needId: twenty, amount: 12_500 }]);
   expect(await engine.matches({ need: ten })).toEqual([]);
 });
@@ -104,14 +144,22 @@ test('what is held lowers the other proposals, a full need loses them, a voided 
   const first = await engine.postOffer({ ...soap, quantity: '50' });
   const second = await engine.postOffer({ ...soap, quantity: '60' });
   for (const offer of [first, second]) await engine.forOffer(offer);
-  const amounts = async (offer: string) => Object.fromEntries((await engine.matches({ offer })).map(({ needId, amount }) => [needId === need ? 'need' : 'other', amount]));
-  expect([await amounts(first), await amounts(second)]).toEqual([{ need: 50, other: 30 }, { need: 60, other: 30 }]);
+  const amounts = async (offer: string) =>
+    Object.fromEntries(
+      (await engine.matches({ offer })).map(({ needId, amount }) => [needId === need ? 'need' : 'other', amount]),
+    );
+  expect([await amounts(first), await amounts(second)]).toEqual([
+    { need: 50, other: 30 },
+    { need: 60, other: 30 },
+  ]);
 
   const [match] = (await engine.matches({ offer: first })).filter((row) => row.needId === need);
   await engine.life.accept(engine.donor, match?.id ?? '');
   await both(first, need);
   expect([await amounts(first), await amounts(second)]).toEqual([{}, { need: 10, other: 30 }]);
-  expect((await engine.matches({ offer: first }, 'expired')).map(({ needId, reason }) => [needId, reason])).toEqual([[other, 'no-longer-fits']]);
+  expect((await engine.matches({ offer: first }, 'expired')).map(({ needId, reason }) => [needId, reason])).toEqual([
+    [other, 'no-longer-fits'],
+  ]);
   expect(await engine.matches({ offer: first }, 'held')).toMatchObject([{ id: match?.id, amount: 50 }]);
 
   const [rest] = (await engine.matches({ offer: second })).filter((row) => row.needId === need);
@@ -133,14 +181,20 @@ test('what is held lowers the other proposals, a full need loses them, a voided 
 test('a declined pair does not meet again; "not now" does, after 90 days', async () => {
   const furniture = thing('furniture');
   const need = await engine.openNeed({ ...furniture, quantity: '5' });
-  const [never, later] = [await engine.postOffer({ ...furniture, quantity: '5' }), await engine.postOffer({ ...furniture, quantity: '5' })];
+  const [never, later] = [
+    await engine.postOffer({ ...furniture, quantity: '5' }),
+    await engine.postOffer({ ...furniture, quantity: '5' }),
+  ];
   await engine.forNeed(need);
-  for (const match of await engine.matches({ need })) await engine.life.decline(engine.donor, match.id, match.offerId === never ? 'too-far' : 'not-now');
+  for (const match of await engine.matches({ need }))
+    await engine.life.decline(engine.donor, match.id, match.offerId === never ? 'too-far' : 'not-now');
   await engine.forNeed(need);
   expect(await engine.matches({ need })).toEqual([]);
   const start = engine.clock.now();
   engine.clock.forward(90 * DAY_MS);
-  await engine.source.query(`UPDATE offers SET until = until + interval '200 days' WHERE id = ANY($1)`, [[never, later]]);
+  await engine.source.query(`UPDATE offers SET until = until + interval '200 days' WHERE id = ANY($1)`, [
+    [never, later],
+  ]);
   await engine.index.rebuild(engine.source); // the row was changed by hand, without a fact
   await engine.forNeed(need);
   expect((await engine.matches({ need })).map((row) => row.offerId)).toEqual([later]);
@@ -152,15 +206,45 @@ test('a declined pair does not meet again; "not now" does, after 90 days', async
 test('money for any cause, for a sphere and for a category; not for the donor’s own organization', async () => {
   const money = { kind: 'money', item: undefined, category: 'relief-clothing', unit: 'rub' } as const;
   const need = await engine.openNeed({ ...money, quantity: '10000.50' });
-  const give = (category: string | undefined, who = engine.donor) => engine.postOffer({ kind: 'money', item: undefined, category, quantity: '3000', unit: 'rub', place: undefined, radiusKm: undefined }, who);
-  const [any, sphere, exact, elsewhere] = [await give(undefined), await give('relief'), await give('relief-clothing'), await give('culture')];
-  await engine.run((tx) => tx.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2)`, [engine.coordinator.personId, engine.organization]));
+  const give = (category: string | undefined, who = engine.donor) =>
+    engine.postOffer(
+      {
+        kind: 'money',
+        item: undefined,
+        category,
+        quantity: '3000',
+        unit: 'rub',
+        place: undefined,
+        radiusKm: undefined,
+      },
+      who,
+    );
+  const [any, sphere, exact, elsewhere] = [
+    await give(undefined),
+    await give('relief'),
+    await give('relief-clothing'),
+    await give('culture'),
+  ];
+  await engine.run((tx) =>
+    tx.query(
+      `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2)`,
+      [engine.coordinator.personId, engine.organization],
+    ),
+  );
   const own = await give('relief-clothing', engine.coordinator);
   await engine.forNeed(need);
   const found = await engine.matches({ need });
-  expect(found.map(({ offerId, amount }) => [offerId, amount])).toEqual([[exact, 300_000], [sphere, 300_000], [any, 300_000]]);
+  expect(found.map(({ offerId, amount }) => [offerId, amount])).toEqual([
+    [exact, 300_000],
+    [sphere, 300_000],
+    [any, 300_000],
+  ]);
   expect(found.map(({ offerId }) => offerId)).not.toEqual(expect.arrayContaining([elsewhere, own]));
-  expect(found[0]?.parts.find(({ part }) => part === 'place')).toMatchObject({ value: 1_000_000, key: 'place.money', params: {} });
+  expect(found[0]?.parts.find(({ part }) => part === 'place')).toMatchObject({
+    value: 1_000_000,
+    key: 'place.money',
+    params: {},
+  });
 });
 
 test('a suspended organization gets no proposals until it is verified again', async () => {
@@ -171,7 +255,10 @@ test('a suspended organization gets no proposals until it is verified again', as
   expect(await engine.matches({ need })).toHaveLength(1);
   const turn = async (status: 'suspended' | 'verified'): Promise<void> => {
     await engine.source.query('UPDATE organizations SET status = $2 WHERE id = $1', [engine.organization, status]);
-    await engine.source.query(`INSERT INTO facts (id, type, payload) VALUES (gen_random_uuid(), $1, $2)`, [`organization.${status}`, { organizationId: engine.organization }]);
+    await engine.source.query(`INSERT INTO facts (id, type, payload) VALUES (gen_random_uuid(), $1, $2)`, [
+      `organization.${status}`,
+      { organizationId: engine.organization },
+    ]);
     const position = await engine.relay();
     await engine.run((tx) => engine.proposer.proposeForOrganization(tx, position, engine.organization));
   };
@@ -183,12 +270,29 @@ test('a suspended organization gets no proposals until it is verified again', as
 
 test('the jobs may run in any order, twice, in two processes and at once: the proposals are the same', async () => {
   const clothes = thing('clothes-adult');
-  const needs = [await engine.openNeed({ ...clothes, quantity: '20' }), await engine.openNeed({ ...clothes, quantity: '7', minQuantity: '7' }), await engine.openNeed({ ...clothes, quantity: '100', minQuantity: '30' })];
-  const offers = [await engine.postOffer({ ...clothes, quantity: '25' }), await engine.postOffer({ ...clothes, quantity: '6' }), await engine.postOffer({ ...clothes, quantity: '90', minLot: '10' })];
-  const other = new Proposer(engine.source, engine.clock, engine.catalogue, engine.ledger, new MatchIndex(engine.clock, engine.catalogue, engine.ledger));
+  const needs = [
+    await engine.openNeed({ ...clothes, quantity: '20' }),
+    await engine.openNeed({ ...clothes, quantity: '7', minQuantity: '7' }),
+    await engine.openNeed({ ...clothes, quantity: '100', minQuantity: '30' }),
+  ];
+  const offers = [
+    await engine.postOffer({ ...clothes, quantity: '25' }),
+    await engine.postOffer({ ...clothes, quantity: '6' }),
+    await engine.postOffer({ ...clothes, quantity: '90', minLot: '10' }),
+  ];
+  const other = new Proposer(
+    engine.source,
+    engine.clock,
+    engine.catalogue,
+    engine.ledger,
+    new MatchIndex(engine.clock, engine.catalogue, engine.ledger),
+  );
   const state = async () => pairs((await Promise.all(needs.map((need) => engine.matches({ need })))).flat());
   const wipe = () => asOwner(engine.db, `DELETE FROM matches WHERE need_id = ANY($1)`, [needs]);
-  const jobs = [...needs.map((id) => (by?: Proposer) => engine.forNeed(id, by)), ...offers.map((id) => (by?: Proposer) => engine.forOffer(id, by))];
+  const jobs = [
+    ...needs.map((id) => (by?: Proposer) => engine.forNeed(id, by)),
+    ...offers.map((id) => (by?: Proposer) => engine.forOffer(id, by)),
+  ];
 
   for (const job of jobs) await job();
   const expected = await state();
@@ -207,14 +311,19 @@ test('the jobs may run in any order, twice, in two processes and at once: the pr
 });
 
 test('in a rush an offer has its few best needs at once and the others when there is time: the same as in quiet', async () => {
-  const rice = thing('food-dry'), { run, relay, clock, proposer, source, matches } = engine;
+  const rice = thing('food-dry'),
+    { run, relay, clock, proposer, source, matches } = engine;
   for (let at = 0; at < 7; at++) await engine.openNeed({ ...rice, unit: 'kg', quantity: String(3 + at) });
-  const [calm, rushed] = [await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' }), await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' })];
+  const [calm, rushed] = [
+    await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' }),
+    await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' }),
+  ];
   await engine.forOffer(calm);
   const backlog = new ProposalBacklog(source, clock, proposer);
   const waits = () => source.query('SELECT offer_id AS id FROM offer_proposal_backlog');
   while ((await backlog.workOff()) > 0); // what other tests left
-  const answer = async (since: Date) => run(async (tx) => proposer.proposeForOffers(tx, await relay(), [rushed], since));
+  const answer = async (since: Date) =>
+    run(async (tx) => proposer.proposeForOffers(tx, await relay(), [rushed], since));
 
   await answer(new Date(clock.now().getTime() - 1_500)); // the queue is behind by more than a second
   const [all, few] = [await matches({ offer: calm }), await matches({ offer: rushed })];
@@ -247,17 +356,32 @@ test('in a rush an offer has its few best needs at once and the others when ther
 });
 
 test('several offers that are answered together have what each would have alone', async () => {
-  const flour = thing('food-dry'), { run, relay, proposer, source, matches } = engine;
+  const flour = thing('food-dry'),
+    { run, relay, proposer, source, matches } = engine;
   for (let at = 0; at < 4; at++) await engine.openNeed({ ...flour, unit: 'kg', quantity: String(20 + at) });
-  const offers = [await engine.postOffer({ ...flour, unit: 'kg', quantity: '6' }), await engine.postOffer({ ...flour, unit: 'kg', quantity: '22' }), await engine.postOffer({ ...thing('clothes-child'), quantity: '1' })];
-  const state = async () => (await Promise.all(offers.map((offer) => matches({ offer })))).map((found) => found.map(({ needId, amount, score }) => ({ needId, amount, score })));
+  const offers = [
+    await engine.postOffer({ ...flour, unit: 'kg', quantity: '6' }),
+    await engine.postOffer({ ...flour, unit: 'kg', quantity: '22' }),
+    await engine.postOffer({ ...thing('clothes-child'), quantity: '1' }),
+  ];
+  const state = async () =>
+    (await Promise.all(offers.map((offer) => matches({ offer })))).map((found) =>
+      found.map(({ needId, amount, score }) => ({ needId, amount, score })),
+    );
   for (const offer of offers) await engine.forOffer(offer);
   const alone = await state();
   expect(alone.map((found) => found.length > 0)).toEqual([true, true, false]);
   await asOwner(engine.db, `DELETE FROM matches; DELETE FROM facts WHERE type = 'match.proposed'`);
   await run(async (tx) => proposer.proposeForOffers(tx, await relay(), offers, null));
   expect(await state()).toEqual(alone);
-  expect(await source.query(`SELECT payload ->> 'offerId' AS id FROM facts WHERE type = 'match.proposed' ORDER BY 1`)).toEqual(offers.slice(0, 2).sort().map((id) => ({ id })));
+  expect(
+    await source.query(`SELECT payload ->> 'offerId' AS id FROM facts WHERE type = 'match.proposed' ORDER BY 1`),
+  ).toEqual(
+    offers
+      .slice(0, 2)
+      .sort()
+      .map((id) => ({ id })),
+  );
 });
 
 test('an offer that ended or does not exist has no proposals and hurts nobody', async () => {
@@ -274,16 +398,36 @@ test('an offer that ended or does not exist has no proposals and hurts nobody', 
 test('the next day the reasons count the days anew, and what time has overtaken ends', async () => {
   const child = thing('clothes-child');
   const now = engine.clock.now();
-  const [need, brief] = [await engine.openNeed({ ...child, quantity: '5' }), await engine.openNeed({ ...child, quantity: '5', deadline: new Date(now.getTime() + 2 * DAY_MS) })];
+  const [need, brief] = [
+    await engine.openNeed({ ...child, quantity: '5' }),
+    await engine.openNeed({ ...child, quantity: '5', deadline: new Date(now.getTime() + 2 * DAY_MS) }),
+  ];
   const offer = await engine.postOffer({ ...child, quantity: '5' });
   await engine.forOffer(offer);
-  const waiting = async () => (await engine.matches({ offer })).map(({ needId, parts }) => [needId, storedSentence(parts.find(({ part }) => part === 'waiting')!, 'en')]);
-  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'a need of today'], [brief, 'a need of today']]));
+  const waiting = async () =>
+    (await engine.matches({ offer })).map(({ needId, parts }) => [
+      needId,
+      storedSentence(
+        parts.find(({ part }) => part === 'waiting')!,
+        'en',
+      ),
+    ]);
+  expect(await waiting()).toEqual(
+    expect.arrayContaining([
+      [need, 'a need of today'],
+      [brief, 'a need of today'],
+    ]),
+  );
   await engine.proposer.refresh();
   expect(await engine.proposer.refresh()).toBe(0);
   engine.clock.forward(DAY_MS);
   expect(await engine.proposer.refresh()).toBeGreaterThan(0);
-  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'waiting for 1 day'], [brief, 'waiting for 1 day']]));
+  expect(await waiting()).toEqual(
+    expect.arrayContaining([
+      [need, 'waiting for 1 day'],
+      [brief, 'waiting for 1 day'],
+    ]),
+  );
   expect(await engine.proposer.refresh()).toBe(0);
   engine.clock.forward(DAY_MS);
   await engine.proposer.refresh();

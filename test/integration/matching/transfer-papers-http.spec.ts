@@ -36,27 +36,57 @@ async function agreed(who = giver, offer: object = { onBehalfOf: company }): Pro
 async function words(who: Caller, path: string): Promise<string> {
   const answer = await fetch(`${api.url}/api/v1${path}`, { headers: who.credentials });
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await answer.arrayBuffer())), { mergePages: true });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await answer.arrayBuffer())), {
+    mergePages: true,
+  });
   return text.replace(/\s+/g, ' ');
 }
 
 test('a company with forty things has contract and act in ten minutes, and their numbers are those of the books', async () => {
   const { match, need } = await agreed();
-  expect(ok(await giver.get(`/matches/${match}/papers`)).body).toEqual({ act: false, contract: 'may', value: null, can: ['state-value'] });
+  expect(ok(await giver.get(`/matches/${match}/papers`)).body).toEqual({
+    act: false,
+    contract: 'may',
+    value: null,
+    can: ['state-value'],
+  });
   expect(said(await giver.get(`/matches/${match}/act.pdf`))).toEqual([409, 'papers.no-act']);
-  const stated = ok(await giver.call('PUT', `/matches/${match}/value`, { quantity: '96 000,50', paper: 'накладная № 14' })).body;
+  const stated = ok(
+    await giver.call('PUT', `/matches/${match}/value`, { quantity: '96 000,50', paper: 'накладная № 14' }),
+  ).body;
   expect(stated).toMatchObject({ contract: 'must', value: { amount: 9_600_050, paper: 'накладная № 14' } });
-  expect((await giver.call('PUT', `/matches/${match}/value`, { quantity: 'много' })).body.errors).toMatchObject([{ field: 'quantity', code: 'papers.not-a-sum' }]);
+  expect((await giver.call('PUT', `/matches/${match}/value`, { quantity: 'много' })).body.errors).toMatchObject([
+    { field: 'quantity', code: 'papers.not-a-sum' },
+  ]);
   const contract = await words(giver, `/matches/${match}/contract.pdf`);
-  for (const text of ['Договор пожертвования № 1/', '40 шт', '96 000,50', 'накладная № 14']) expect(contract).toContain(text);
+  for (const text of ['Договор пожертвования № 1/', '40 шт', '96 000,50', 'накладная № 14'])
+    expect(contract).toContain(text);
 
   const { code } = ok(await giver.get(`/matches/${match}`)).body.code;
-  ok(await region.coordinator.post(`/matches/${match}/hand-over/entry`, { id: newId(), code, quantity: '37', refused: '1', refusedReason: 'broken', lost: '2', lostReason: 'damaged' }));
+  ok(
+    await region.coordinator.post(`/matches/${match}/hand-over/entry`, {
+      id: newId(),
+      code,
+      quantity: '37',
+      refused: '1',
+      refusedReason: 'broken',
+      lost: '2',
+      lostReason: 'damaged',
+    }),
+  );
   const act = await words(region.coordinator, `/matches/${match}/act.pdf`);
-  const [entries] = [ok(await region.coordinator.get(`/needs/${need}/entries`)).body.items as { state: string; amount: number }[]];
+  const [entries] = [
+    ok(await region.coordinator.get(`/needs/${need}/entries`)).body.items as { state: string; amount: number }[],
+  ];
   const received = entries.filter(({ state }) => state === 'posted').reduce((sum, { amount }) => sum + amount, 0);
   expect(ok(await giver.get(`/needs/${need}`)).body.balance.received).toBe(received);
-  for (const text of ['Акт приёма-передачи № 1/', `принято ${received} шт, не взято 1 шт (сломано)`, 'потеряно 2 шт (испортилось в дороге)', '96 000,50']) expect(act).toContain(text);
+  for (const text of [
+    'Акт приёма-передачи № 1/',
+    `принято ${received} шт, не взято 1 шт (сломано)`,
+    'потеряно 2 шт (испортилось в дороге)',
+    '96 000,50',
+  ])
+    expect(act).toContain(text);
   expect(await words(giver, `/matches/${match}/act.pdf`)).toContain('Акт приёма-передачи № 1/'); // asked again it is the same one
 
   const list = await words(region.coordinator, `/needs/${need}/distribution.pdf`);
@@ -68,7 +98,10 @@ test('papers that are asked for at the same moment never have one number', async
   const matches = await Promise.all([agreed(), agreed(), agreed()]);
   for (const { match } of matches) ok(await region.coordinator.post(`/matches/${match}/confirm`));
   await Promise.all([...matches, ...matches].map(({ match }) => region.coordinator.get(`/matches/${match}/act.pdf`)));
-  const rows = (await db.source.query(`SELECT number FROM transfer_papers WHERE kind = 'act' AND match_id = ANY($1) ORDER BY number`, [matches.map(({ match }) => match)])) as { number: number }[];
+  const rows = (await db.source.query(
+    `SELECT number FROM transfer_papers WHERE kind = 'act' AND match_id = ANY($1) ORDER BY number`,
+    [matches.map(({ match }) => match)],
+  )) as { number: number }[];
   expect(new Set(rows.map(({ number }) => number)).size).toBe(3);
 });
 
@@ -78,10 +111,26 @@ test('a person needs no contract, and whoever is no side reads no paper', async 
   expect(said(await donor.get(`/matches/${match}/contract.pdf`))).toEqual([409, 'papers.no-contract']);
   expect(said(await region.coordinator.get(`/needs/${need}/distribution.pdf`))).toEqual([409, 'papers.nothing-came']);
   ok(await region.coordinator.post(`/matches/${match}/confirm`));
-  expect(said(await region.coordinator.call('PUT', `/matches/${match}/value`, { quantity: '500' }))).toEqual([403, 'match.not-yours']);
+  expect(said(await region.coordinator.call('PUT', `/matches/${match}/value`, { quantity: '500' }))).toEqual([
+    403,
+    'match.not-yours',
+  ]);
   ok(await donor.call('PUT', `/matches/${match}/value`, { quantity: '500', paper: 'чек из магазина' }));
-  expect((await donor.get('/me/export')).body.matches).toEqual(expect.arrayContaining([expect.objectContaining({ id: match, statedValue: 50_000, statedPaper: 'чек из магазина' })]));
+  expect((await donor.get('/me/export')).body.matches).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: match, statedValue: 50_000, statedPaper: 'чек из магазина' }),
+    ]),
+  );
   ok(await donor.call('PUT', `/matches/${match}/value`, { quantity: null }));
-  expect(ok(await region.coordinator.get(`/matches/${match}/papers`)).body).toMatchObject({ act: true, value: null, can: [] });
-  for (const [who, status] of [[region.moderator, 403], [await api.person(), 404], [api.visitor(), 401]] as const) expect((await who.get(`/matches/${match}/act.pdf`)).status).toBe(status);
+  expect(ok(await region.coordinator.get(`/matches/${match}/papers`)).body).toMatchObject({
+    act: true,
+    value: null,
+    can: [],
+  });
+  for (const [who, status] of [
+    [region.moderator, 403],
+    [await api.person(), 404],
+    [api.visitor(), 401],
+  ] as const)
+    expect((await who.get(`/matches/${match}/act.pdf`)).status).toBe(status);
 });

@@ -21,9 +21,19 @@ test('a need without proposals says why, what is nearest, and what would open so
 
   await engine.postOffer({ radiusKm: 100 }); // from Zeya
   const far = await ask();
-  expect(far.funnel.map(({ condition, left }) => [condition, left])).toEqual([['kind', 2], ['purpose', 1], ['unit', 1], ['distance', 0], ['time', 0], ['minima', 0], ['declined', 0]]);
+  expect(far.funnel.map(({ condition, left }) => [condition, left])).toEqual([
+    ['kind', 2],
+    ['purpose', 1],
+    ['unit', 1],
+    ['distance', 0],
+    ['time', 0],
+    ['minima', 0],
+    ['declined', 0],
+  ]);
   expect(far.nearest?.shortByKm).toBe((far.nearest?.km ?? 0) - 100);
-  expect(plain(far.sentence)).toBe(`Ближайший вклад в ${far.nearest?.km} км по прямой, дарителю не хватает ${far.nearest?.shortByKm} км.`);
+  expect(plain(far.sentence)).toBe(
+    `Ближайший вклад в ${far.nearest?.km} км по прямой, дарителю не хватает ${far.nearest?.shortByKm} км.`,
+  );
   expect(far.changes.map(({ change }) => change)).toEqual(['any-item']);
   expect(JSON.stringify(far)).not.toContain(engine.donor.personId);
 
@@ -39,7 +49,9 @@ test('only the organization and moderators hear it', async () => {
   const need = await engine.openNeed();
   expect(await answerOf(reads.whyNot(engine.donor, need, 'ru'))).toBe('match.not-found');
   expect(await answerOf(reads.whyNot(engine.moderator, need, 'ru'))).toBe('done');
-  expect(await answerOf(reads.whyNot(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe('match.not-found');
+  expect(await answerOf(reads.whyNot(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe(
+    'match.not-found',
+  );
 });
 
 test('an offer without proposals says why, and its edit opens what was promised', async () => {
@@ -49,10 +61,20 @@ test('an offer without proposals says why, and its edit opens what was promised'
   const ask = async (locale: 'ru' | 'en' = 'ru') => reads.whyNotOffer(donor, offer, locale);
   const far = await ask();
   expect(far).toMatchObject({ offerId: offer, fits: 0 });
-  expect(far.funnel.map(({ condition, left }) => [condition, left > 0])).toEqual([['kind', true], ['purpose', true], ['unit', true], ['distance', false], ['time', false], ['minima', false], ['declined', false]]);
+  expect(far.funnel.map(({ condition, left }) => [condition, left > 0])).toEqual([
+    ['kind', true],
+    ['purpose', true],
+    ['unit', true],
+    ['distance', false],
+    ['time', false],
+    ['minima', false],
+    ['declined', false],
+  ]);
   const wider = far.changes.find(({ change }) => change === 'wider-radius');
-  expect(wider?.edit).toEqual({ radiusKm: (far.nearest?.km ?? 0) });
-  expect(plain((await ask('en')).sentence)).toBe(`The nearest need is ${far.nearest?.km} km away as the crow flies, ${far.nearest?.shortByKm} km further than you said.`);
+  expect(wider?.edit).toEqual({ radiusKm: far.nearest?.km ?? 0 });
+  expect(plain((await ask('en')).sentence)).toBe(
+    `The nearest need is ${far.nearest?.km} km away as the crow flies, ${far.nearest?.shortByKm} km further than you said.`,
+  );
   expect(JSON.stringify(far)).not.toContain(engine.organization);
 
   await engine.offers.edit(donor, offer, 1, { radiusKm: wider?.edit?.radiusKm as number });
@@ -79,7 +101,10 @@ test('a gift that is bound goes where it is bound to, or waits and says so', asy
   await engine.forOffer(waits);
   expect(await engine.matches({ offer: waits })).toEqual([]);
   const why = await reads.whyNotOffer(donor, waits, 'ru');
-  expect([plain(why.sentence), why.changes.map(({ change, edit }) => [change, edit])]).toEqual(['Нужды есть, но не у тех, для кого вы отдаёте. Вклад ждёт.', [['unbind', { only: [] }]]]);
+  expect([plain(why.sentence), why.changes.map(({ change, edit }) => [change, edit])]).toEqual([
+    'Нужды есть, но не у тех, для кого вы отдаёте. Вклад ждёт.',
+    [['unbind', { only: [] }]],
+  ]);
   await engine.offers.edit(donor, waits, 1, { only: [] });
   await engine.forOffer(waits);
   expect((await engine.matches({ offer: waits })).length).toBeGreaterThan(1);
@@ -89,5 +114,7 @@ test('only the donor and moderators hear it of an offer', async () => {
   const offer = await engine.postOffer();
   expect(await answerOf(reads.whyNotOffer(engine.coordinator, offer, 'ru'))).toBe('offer.not-found');
   expect(await answerOf(reads.whyNotOffer(engine.moderator, offer, 'ru'))).toBe('done');
-  expect(await answerOf(reads.whyNotOffer(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe('offer.not-found');
+  expect(await answerOf(reads.whyNotOffer(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe(
+    'offer.not-found',
+  );
 });

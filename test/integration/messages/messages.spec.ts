@@ -32,7 +32,11 @@ afterAll(async () => {
   await db?.drop();
 });
 
-interface Talk { readonly match: string; readonly donor: Caller; readonly path: string }
+interface Talk {
+  readonly match: string;
+  readonly donor: Caller;
+  readonly path: string;
+}
 
 /** A match to which both have said yes, or the donor alone. */
 async function talk(agreed = true, who?: Caller): Promise<Talk> {
@@ -42,7 +46,8 @@ async function talk(agreed = true, who?: Caller): Promise<Talk> {
   if (agreed) ok(await region.coordinator.post(`/matches/${match}/accept`));
   return { match, donor, path: `/matches/${match}/messages` };
 }
-const say = async (who: Caller, { path }: Talk, text: string): Promise<string> => ok(await who.post(path, { text }), 201).body.id;
+const say = async (who: Caller, { path }: Talk, text: string): Promise<string> =>
+  ok(await who.post(path, { text }), 201).body.id;
 const read = async (who: Caller, { path }: Talk) => ok(await who.get(`${path}?limit=200`)).body;
 const code = (answer: { status: number; body: { code?: string } }): string => `${answer.status} ${answer.body?.code}`;
 const picture = async (): Promise<FormData> => {
@@ -55,8 +60,13 @@ const picture = async (): Promise<FormData> => {
 /** What follows the facts of one sort that nobody has heard yet, each delivered twice. */
 const heard = new Set<string>();
 async function hear(type: FactType): Promise<void> {
-  const facts = ((await db.source.query('SELECT * FROM facts WHERE type = $1 ORDER BY at', [type])) as Fact[]).filter((fact) => !heard.has(fact.id));
-  const get = (service: unknown): unknown => (service === MessageMails ? new MessageMails(api.app.get(Catalogue), clock) : api.app.get(service as never, { strict: false }));
+  const facts = ((await db.source.query('SELECT * FROM facts WHERE type = $1 ORDER BY at', [type])) as Fact[]).filter(
+    (fact) => !heard.has(fact.id),
+  );
+  const get = (service: unknown): unknown =>
+    service === MessageMails
+      ? new MessageMails(api.app.get(Catalogue), clock)
+      : api.app.get(service as never, { strict: false });
   for (const fact of facts) {
     heard.add(fact.id);
     for (const name of REACTIONS[type] as readonly FactJobName[]) {
@@ -71,10 +81,15 @@ async function hear(type: FactType): Promise<void> {
 
 test('a text is one to a thousand characters; the same key writes once; twenty in ten minutes and no more', async () => {
   const one = await talk();
-  const fields = async (body: object): Promise<unknown> => (await one.donor.post(one.path, body)).body.errors?.map((error: { field: string }) => error.field);
-  for (const text of ['', '   ', 'я'.repeat(TALK_LIMITS.textMax + 1), 'а\0б']) expect(await fields({ text })).toEqual(['text']);
+  const fields = async (body: object): Promise<unknown> =>
+    (await one.donor.post(one.path, body)).body.errors?.map((error: { field: string }) => error.field);
+  for (const text of ['', '   ', 'я'.repeat(TALK_LIMITS.textMax + 1), 'а\0б'])
+    expect(await fields({ text })).toEqual(['text']);
   const key = { 'idempotency-key': newId() };
-  const [a, b] = [ok(await one.donor.post(one.path, { text: 'Буду к шести' }, key), 201), ok(await one.donor.post(one.path, { text: 'Буду к шести' }, key), 201)];
+  const [a, b] = [
+    ok(await one.donor.post(one.path, { text: 'Буду к шести' }, key), 201),
+    ok(await one.donor.post(one.path, { text: 'Буду к шести' }, key), 201),
+  ];
   expect(a.body.id).toBe(b.body.id);
   for (let at = 1; at < TALK_LIMITS.mostInWindow; at += 1) await say(one.donor, one, `Сообщение ${at}`);
   const refused = await one.donor.post(one.path, { text: 'Ещё одно' });
@@ -86,7 +101,8 @@ test('a text is one to a thousand characters; the same key writes once; twenty i
 
 test('one mail in four hours for a match, only to who has not read, and nothing of the text in it', async () => {
   const one = await talk();
-  const mails = () => readMails(db.source, `m.template = 'match.message' AND m.person_id = $1`, [region.coordinator.personId]);
+  const mails = () =>
+    readMails(db.source, `m.template = 'match.message' AND m.person_id = $1`, [region.coordinator.personId]);
   await hear('message.sent'); // of other tests
   const before = (await mails()).length;
   const told = async (): Promise<number> => {
@@ -114,13 +130,21 @@ test('one photo a message, made anew, seen by those who read the messages', asyn
   const one = await talk();
   const message = await say(one.donor, one, 'Вот вход');
   const photo = ok(await one.donor.call('POST', `${one.path}/${message}/photo`, await picture()), 201).body.id;
-  expect(code(await one.donor.call('POST', `${one.path}/${message}/photo`, await picture()))).toBe('409 message.has-photo');
-  expect(code(await region.coordinator.call('POST', `${one.path}/${message}/photo`, await picture()))).toBe('403 message.not-yours');
+  expect(code(await one.donor.call('POST', `${one.path}/${message}/photo`, await picture()))).toBe(
+    '409 message.has-photo',
+  );
+  expect(code(await region.coordinator.call('POST', `${one.path}/${message}/photo`, await picture()))).toBe(
+    '403 message.not-yours',
+  );
   await api.app.get(ProcessPhoto).process(photo);
   await hear('photo.processed');
   const shown = (await read(region.coordinator, one)).items[0].photo;
   expect(shown).toMatchObject({ id: photo, status: 'ready', alt: 'Зелёная дверь', width: 40 });
-  const looks = await Promise.all([one.donor, region.coordinator, region.moderator, api.visitor(), await api.person()].map(async (who) => (await who.get(shown.urls.small)).status));
+  const looks = await Promise.all(
+    [one.donor, region.coordinator, region.moderator, api.visitor(), await api.person()].map(
+      async (who) => (await who.get(shown.urls.small)).status,
+    ),
+  );
   expect(looks).toEqual([200, 200, 404, 404, 404]);
   expect((await one.donor.get(shown.urls.small)).headers.get('cache-control')).toBe('private, no-store');
 });
@@ -130,23 +154,50 @@ test('a reported message: a moderator without an interest reads, each look is wr
   const bad = await say(one.donor, one, 'Переведите залог на карту');
   await say(region.coordinator, one, 'Зачем?');
   expect(code(await one.donor.post(`${one.path}/${bad}/report`, { reason: 'сам' }))).toBe('409 message.own');
-  expect((await region.coordinator.post(`${one.path}/${bad}/report`, { reason: ' ' })).body.errors).toMatchObject([{ field: 'reason' }]);
-  for (let time = 0; time < 2; time += 1) ok(await region.coordinator.post(`${one.path}/${bad}/report`, { reason: 'Просит денег' }), 204);
+  expect((await region.coordinator.post(`${one.path}/${bad}/report`, { reason: ' ' })).body.errors).toMatchObject([
+    { field: 'reason' },
+  ]);
+  for (let time = 0; time < 2; time += 1)
+    ok(await region.coordinator.post(`${one.path}/${bad}/report`, { reason: 'Просит денег' }), 204);
   await hear('message.reported');
-  const queue = ok(await region.moderator.get('/reviews?limit=200')).body.items.filter((review: { subject: { id: string } }) => review.subject.id === one.match);
-  expect(queue).toMatchObject([{ subject: { type: 'messages' }, reasons: [{ code: 'messages-reported' }], can: ['approve', 'return', 'escalate'] }]);
+  const queue = ok(await region.moderator.get('/reviews?limit=200')).body.items.filter(
+    (review: { subject: { id: string } }) => review.subject.id === one.match,
+  );
+  expect(queue).toMatchObject([
+    { subject: { type: 'messages' }, reasons: [{ code: 'messages-reported' }], can: ['approve', 'return', 'escalate'] },
+  ]);
   expect((await read(region.coordinator, one)).items[0].reports).toEqual([]);
 
   const seen = await read(region.moderator, one);
-  expect(seen).toMatchObject({ me: null, can: [], items: [{ text: 'Переведите залог на карту', reports: [{ from: 'organization', reason: 'Просит денег' }], can: [] }, { reports: [] }] });
+  expect(seen).toMatchObject({
+    me: null,
+    can: [],
+    items: [
+      { text: 'Переведите залог на карту', reports: [{ from: 'organization', reason: 'Просит денег' }], can: [] },
+      { reports: [] },
+    ],
+  });
   expect(code(await region.moderator.post(one.path, { text: 'Ай' }))).toBe('403 message.not-yours');
   const partial = await api.person('moderator', [region.organization, 'accountant']);
   expect(code(await partial.get(one.path))).toBe('403 message.not-yours');
-  expect(await db.source.query(`SELECT person_id AS by FROM audit_log WHERE action = 'match.messages-read' AND subject_id = $1`, [one.match])).toEqual([{ by: region.moderator.personId }]);
+  expect(
+    await db.source.query(
+      `SELECT person_id AS by FROM audit_log WHERE action = 'match.messages-read' AND subject_id = $1`,
+      [one.match],
+    ),
+  ).toEqual([{ by: region.moderator.personId }]);
 
-  ok(await region.moderator.post(`/reviews/${queue[0].id}/decision`, { outcome: 'return', reason: 'О деньгах здесь не договариваются' }));
+  ok(
+    await region.moderator.post(`/reviews/${queue[0].id}/decision`, {
+      outcome: 'return',
+      reason: 'О деньгах здесь не договариваются',
+    }),
+  );
   expect(code(await region.moderator.get(one.path))).toBe('403 message.not-yours');
-  expect((await read(one.donor, one)).items).toMatchObject([{ removed: true, text: '' }, { removed: false, text: 'Зачем?' }]);
+  expect((await read(one.donor, one)).items).toMatchObject([
+    { removed: true, text: '' },
+    { removed: false, text: 'Зачем?' },
+  ]);
   const [mail] = await readMails(db.source, `m.template = 'review-return' AND m.person_id = $1`, [one.donor.personId]);
   expect(mail?.whole.replaceAll('\u00a0', ' ')).toContain('О деньгах здесь не договариваются');
   expect(mail?.whole).not.toContain('залог');
@@ -159,7 +210,9 @@ test('messages go with their author, are part of the own export and of nobody el
   await say(region.coordinator, one, 'Ждём вас, Зоя Барвинкина!');
   const photo = ok(await one.donor.call('POST', `${one.path}/${message}/photo`, await picture()), 201).body.id;
   await api.app.get(ProcessPhoto).process(photo);
-  expect(ok(await one.donor.get('/me/export')).body.messages).toMatchObject([{ id: message, match: one.match, text: 'Барвинковая, 7' }]);
+  expect(ok(await one.donor.get('/me/export')).body.messages).toMatchObject([
+    { id: message, match: one.match, text: 'Барвинковая, 7' },
+  ]);
   expect((await region.coordinator.get('/me/export')).text).not.toContain('Барвинковая, 7');
   ok(await one.donor.post(`/matches/${one.match}/cancel`));
   ok(await one.donor.post('/me/erasure', { password: TEST_PASSWORD }), 204);
@@ -179,8 +232,23 @@ test('the two sides write to each other from the second yes to thirty days after
   const one = await talk();
   const first = await say(one.donor, one, '  С какой стороны вход?\n ');
   expect(await read(region.coordinator, one)).toEqual({
-    items: [{ id: first, at: expect.any(String), from: 'donor', text: 'С какой стороны вход?', removed: false, photo: null, read: false, reports: [], can: ['report'] }],
-    nextCursor: null, unread: 1, me: 'organization', can: ['send'],
+    items: [
+      {
+        id: first,
+        at: expect.any(String),
+        from: 'donor',
+        text: 'С какой стороны вход?',
+        removed: false,
+        photo: null,
+        read: false,
+        reports: [],
+        can: ['report'],
+      },
+    ],
+    nextCursor: null,
+    unread: 1,
+    me: 'organization',
+    can: ['send'],
   });
   ok(await region.coordinator.post(`${one.path}/read`, { until: first }), 204);
   expect((await read(region.coordinator, one)).unread).toBe(0);
@@ -188,7 +256,9 @@ test('the two sides write to each other from the second yes to thirty days after
   clock.forward(1000);
   const second = await say(region.coordinator, one, 'Со двора, синяя калитка.');
   const page = ok(await one.donor.get(`${one.path}?limit=1`)).body;
-  expect(ok(await one.donor.get(`${one.path}?limit=1&cursor=${page.nextCursor}`)).body.items).toMatchObject([{ id: second, from: 'organization' }]);
+  expect(ok(await one.donor.get(`${one.path}?limit=1&cursor=${page.nextCursor}`)).body.items).toMatchObject([
+    { id: second, from: 'organization' },
+  ]);
 
   for (const stranger of [await api.person(), await api.person('administrator')]) {
     expect(code(await stranger.get(one.path))).toBe('404 match.not-found');

@@ -8,17 +8,26 @@ beforeAll(async () => {
 });
 afterAll(() => desk.db.drop());
 afterEach(async () => {
-  for (const check of moderationChecks) expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
+  for (const check of moderationChecks)
+    expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
 });
 
 test('a moderator approves: the need is open, the decision is kept, the organization gets a mail', async () => {
   const { needId, reviewId } = await desk.submit();
   await desk.decide(desk.moderator, reviewId, 'approve');
   expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId)]).toEqual(['open', 'approved']);
-  expect((await desk.auditLog.page(desk.moderator, { limit: 10, subject: { type: 'need', id: needId } })).items).toMatchObject([
-    { action: 'review.approve', person: { id: desk.moderator.personId, name: 'Пётр Чистый' }, subject: { type: 'need', id: needId } },
+  expect(
+    (await desk.auditLog.page(desk.moderator, { limit: 10, subject: { type: 'need', id: needId } })).items,
+  ).toMatchObject([
+    {
+      action: 'review.approve',
+      person: { id: desk.moderator.personId, name: 'Пётр Чистый' },
+      subject: { type: 'need', id: needId },
+    },
   ]);
-  const mails = await desk.source.query(`SELECT subject, body FROM mails WHERE person_id = $1`, [desk.coordinator.personId]);
+  const mails = await desk.source.query(`SELECT subject, body FROM mails WHERE person_id = $1`, [
+    desk.coordinator.personId,
+  ]);
   expect(mails).toHaveLength(1);
   expect(mails[0].subject).toMatch(/^Нужда №\s\d+ опубликована$/);
   expect(await desk.facts(needId)).toEqual(['need.submitted', 'need.opened']);
@@ -35,8 +44,12 @@ test('a repeated click changes nothing; another decision on a decided matter is 
 
 test('what is returned has a reason that its author reads, and may come again', async () => {
   const { needId, reviewId } = await desk.submit();
-  expect(await answerOf(desk.decide(desk.moderator, reviewId, 'return'))).toBe('form.invalid: reason review.reason-needed');
-  expect(await answerOf(desk.decide(desk.moderator, reviewId, 'return', '   '))).toBe('form.invalid: reason review.reason-needed');
+  expect(await answerOf(desk.decide(desk.moderator, reviewId, 'return'))).toBe(
+    'form.invalid: reason review.reason-needed',
+  );
+  expect(await answerOf(desk.decide(desk.moderator, reviewId, 'return', '   '))).toBe(
+    'form.invalid: reason review.reason-needed',
+  );
   await desk.decide(desk.moderator, reviewId, 'return', 'Укажите размеры');
   await desk.decide(desk.moderator, reviewId, 'return', 'Укажите размеры');
   expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId)]).toEqual(['returned', 'returned']);
@@ -46,7 +59,10 @@ test('what is returned has a reason that its author reads, and may come again', 
   await desk.needs.submit(desk.coordinator, needId);
   await desk.run((tx) => desk.opening.openNeed(tx, needId));
   await desk.run((tx) => desk.opening.openNeed(tx, needId));
-  const reviews = await desk.source.query('SELECT id, status FROM reviews WHERE subject_id = $1 ORDER BY opened_at, id', [needId]);
+  const reviews = await desk.source.query(
+    'SELECT id, status FROM reviews WHERE subject_id = $1 ORDER BY opened_at, id',
+    [needId],
+  );
   expect(reviews.map((review: { status: string }) => review.status).sort()).toEqual(['open', 'returned']);
   await desk.decide(desk.second, reviews.find((review: { status: string }) => review.status === 'open').id, 'approve');
   expect(await desk.needStatus(needId)).toBe('open');
@@ -59,10 +75,16 @@ test('only moderators decide, and never in their own matter', async () => {
   expect(await answerOf(desk.decide(desk.administrator, reviewId, 'approve'))).toBe('review.moderators-only');
   const insider = desk.as(desk.moderator, desk.organization, 'accountant');
   expect(await answerOf(desk.decide(insider, reviewId, 'approve'))).toBe('review.own-matter');
-  expect(await answerOf(desk.decide({ ...desk.coordinator, organizations: [], platform: ['moderator'] }, reviewId, 'approve'))).toBe('review.own-matter');
+  expect(
+    await answerOf(
+      desk.decide({ ...desk.coordinator, organizations: [], platform: ['moderator'] }, reviewId, 'approve'),
+    ),
+  ).toBe('review.own-matter');
   expect((await desk.queue.byId(insider, reviewId)).can).toEqual([]);
   expect((await desk.queue.byId(desk.moderator, reviewId)).can).toEqual(['approve', 'return', 'escalate']);
-  expect(await answerOf(desk.queue.page(desk.coordinator, { status: 'open', limit: 20 }))).toBe('review.moderators-only');
+  expect(await answerOf(desk.queue.page(desk.coordinator, { status: 'open', limit: 20 }))).toBe(
+    'review.moderators-only',
+  );
   expect(await desk.needStatus(needId)).toBe('in_review');
 });
 
@@ -70,12 +92,24 @@ test('above the threshold two different moderators must approve; one may return'
   const { needId, reviewId } = await desk.large();
   await desk.decide(desk.moderator, reviewId, 'approve');
   await desk.decide(desk.moderator, reviewId, 'approve');
-  expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId), await desk.signatures(reviewId)]).toEqual(['in_review', 'open', 1]);
+  expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId), await desk.signatures(reviewId)]).toEqual([
+    'in_review',
+    'open',
+    1,
+  ]);
   const seen = await desk.queue.byId(desk.moderator, reviewId);
-  expect(seen).toMatchObject({ signaturesNeeded: 2, signatures: [{ person: { name: 'Пётр Чистый' } }], can: ['return', 'escalate'] });
+  expect(seen).toMatchObject({
+    signaturesNeeded: 2,
+    signatures: [{ person: { name: 'Пётр Чистый' } }],
+    can: ['return', 'escalate'],
+  });
   expect((await desk.queue.byId(desk.second, reviewId)).can).toContain('approve');
   await desk.decide(desk.second, reviewId, 'approve');
-  expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId), await desk.signatures(reviewId)]).toEqual(['open', 'approved', 2]);
+  expect([await desk.needStatus(needId), await desk.reviewStatus(reviewId), await desk.signatures(reviewId)]).toEqual([
+    'open',
+    'approved',
+    2,
+  ]);
 
   const other = await desk.large();
   await desk.decide(desk.moderator, other.reviewId, 'return', 'Приложите смету');
@@ -85,7 +119,9 @@ test('above the threshold two different moderators must approve; one may return'
 test('two moderators at once on a matter of two signatures: it opens once', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { needId, reviewId } = await desk.large();
-    const answers = await Promise.all([desk.moderator, desk.second, desk.moderator].map((who) => answerOf(desk.decide(who, reviewId, 'approve'))));
+    const answers = await Promise.all(
+      [desk.moderator, desk.second, desk.moderator].map((who) => answerOf(desk.decide(who, reviewId, 'approve'))),
+    );
     expect(answers).toEqual(['done', 'done', 'done']);
     expect([await desk.needStatus(needId), await desk.signatures(reviewId)]).toEqual(['open', 2]);
     expect((await desk.facts(needId)).filter((fact) => fact === 'need.opened')).toHaveLength(1);
@@ -95,7 +131,10 @@ test('two moderators at once on a matter of two signatures: it opens once', asyn
 test('one approves while another returns: exactly one of them decides', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { needId, reviewId } = await desk.submit({ title: `Обогреватели, круг ${round}` });
-    const answers = await Promise.all([answerOf(desk.decide(desk.moderator, reviewId, 'approve')), answerOf(desk.decide(desk.second, reviewId, 'return', 'Нет'))]);
+    const answers = await Promise.all([
+      answerOf(desk.decide(desk.moderator, reviewId, 'approve')),
+      answerOf(desk.decide(desk.second, reviewId, 'return', 'Нет')),
+    ]);
     expect([...answers].sort()).toEqual(['done', 'review.already-decided']);
     expect(await desk.needStatus(needId)).toBe(answers[0] === 'done' ? 'open' : 'returned');
   }
@@ -107,7 +146,9 @@ test('what is passed on is decided by an administrator, or a moderator who did n
   await desk.decide(desk.moderator, reviewId, 'escalate');
   expect(await desk.reviewStatus(reviewId)).toBe('escalated');
   expect(await answerOf(desk.decide(desk.moderator, reviewId, 'approve'))).toBe('review.administrators-only');
-  expect((await desk.queue.page(desk.administrator, { status: 'escalated', limit: 20 })).items).toMatchObject([{ id: reviewId, can: ['approve', 'return'] }]);
+  expect((await desk.queue.page(desk.administrator, { status: 'escalated', limit: 20 })).items).toMatchObject([
+    { id: reviewId, can: ['approve', 'return'] },
+  ]);
   await desk.decide(desk.administrator, reviewId, 'approve');
   expect(await desk.needStatus(needId)).toBe('open');
 });
@@ -119,8 +160,12 @@ test('an edit of an open need shows once a moderator has approved it', async () 
   await desk.needs.edit(desk.coordinator, needId, version, { title: 'Обогреватели и одеяла' });
   const [edit] = await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId]);
   await desk.run((tx) => desk.opening.openNeedEdit(tx, edit.id));
-  const [review] = (await desk.queue.page(desk.second, { status: 'open', limit: 200 })).items.filter((one) => one.subject.id === edit.id);
-  expect(review).toMatchObject({ subject: { type: 'need_edit', title: 'Обогреватели и одеяла', need: { id: needId } } });
+  const [review] = (await desk.queue.page(desk.second, { status: 'open', limit: 200 })).items.filter(
+    (one) => one.subject.id === edit.id,
+  );
+  expect(review).toMatchObject({
+    subject: { type: 'need_edit', title: 'Обогреватели и одеяла', need: { id: needId } },
+  });
   await desk.decide(desk.second, review?.id ?? '', 'approve');
   expect((await desk.view(needId, null)).title).toBe('Обогреватели и одеяла');
 });

@@ -15,7 +15,18 @@ async function silentHandOver(): Promise<{ needId: string; offerId: string; matc
   const needId = await desk.openNeed();
   const offerId = await desk.postOffer({ quantity: '5' });
   const matchId = newId();
-  await desk.source.manager.insert(MatchEntity, { id: matchId, offerId, needId, status: 'proposed', amount: 5, unit: 'pcs', score: 0, parts: [], weightsVersion: 1, proposedAt: desk.clock.now() });
+  await desk.source.manager.insert(MatchEntity, {
+    id: matchId,
+    offerId,
+    needId,
+    status: 'proposed',
+    amount: 5,
+    unit: 'pcs',
+    score: 0,
+    parts: [],
+    weightsVersion: 1,
+    proposedAt: desk.clock.now(),
+  });
   await desk.life.accept(desk.donor, matchId);
   await desk.life.accept(desk.coordinator, matchId);
   await desk.life.deliver(desk.donor, matchId);
@@ -33,7 +44,10 @@ const balances = async (needId: string, offerId: string) => ({
 
 test('a moderator finds that it arrived: the match is confirmed and posted', async () => {
   const { needId, offerId, matchId, reviewId } = await silentHandOver();
-  expect(await desk.queue.byId(desk.moderator, reviewId, 'ru')).toMatchObject({ subject: { type: 'match', id: matchId, need: { id: needId } }, reasons: [{ code: 'silent', sentence: 'После передачи организация молчит 4 дня.' }] });
+  expect(await desk.queue.byId(desk.moderator, reviewId, 'ru')).toMatchObject({
+    subject: { type: 'match', id: matchId, need: { id: needId } },
+    reasons: [{ code: 'silent', sentence: 'После передачи организация молчит 4 дня.' }],
+  });
   await desk.decide(desk.moderator, reviewId, 'approve');
   expect(await balances(needId, offerId)).toEqual({ received: 5, available: 0 });
 });
@@ -49,11 +63,23 @@ test('a dispute shows whose words they are and what each decision does to the bo
   await desk.life.dispute(desk.coordinator, matchId, 'Привезли пустые коробки, звоните +7 914 000-00-17');
   const [{ id: reviewId }] = await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [matchId]);
   const { subject } = await desk.queue.byId(desk.moderator, reviewId, 'ru');
-  expect(subject.texts).toMatchObject([{ field: 'reason', from: 'organization', text: expect.stringContaining('пустые коробки'), marks: [{ code: 'phone', length: 16 }] }]);
-  expect(subject.effects).toEqual({ unit: 'pcs', rows: [
-    { account: 'need.received', now: 0, approve: 5, return: 0 }, { account: 'need.reserved', now: 5, approve: 0, return: 0 },
-    { account: 'need.open', now: 115, approve: 115, return: 120 }, { account: 'offer.available', now: 0, approve: 0, return: 5 },
-  ] });
+  expect(subject.texts).toMatchObject([
+    {
+      field: 'reason',
+      from: 'organization',
+      text: expect.stringContaining('пустые коробки'),
+      marks: [{ code: 'phone', length: 16 }],
+    },
+  ]);
+  expect(subject.effects).toEqual({
+    unit: 'pcs',
+    rows: [
+      { account: 'need.received', now: 0, approve: 5, return: 0 },
+      { account: 'need.reserved', now: 5, approve: 0, return: 0 },
+      { account: 'need.open', now: 115, approve: 115, return: 120 },
+      { account: 'offer.available', now: 0, approve: 0, return: 5 },
+    ],
+  });
   await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
 });
 
@@ -65,14 +91,21 @@ test('the messages of a match are another matter than its hand-over, on one page
     [newId(), matchId, desk.clock.now()],
   );
   const { items } = await desk.queue.page(desk.moderator, { status: 'open', limit: 200 });
-  const shown = items.filter(({ subject }) => subject.id === matchId).map(({ subject: { type, texts, effects } }) => ({ type, texts: texts.length, effects: effects !== null }));
-  expect(shown.sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([{ type: 'match', texts: 1, effects: true }, { type: 'messages', texts: 0, effects: false }]);
+  const shown = items
+    .filter(({ subject }) => subject.id === matchId)
+    .map(({ subject: { type, texts, effects } }) => ({ type, texts: texts.length, effects: effects !== null }));
+  expect(shown.sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([
+    { type: 'match', texts: 1, effects: true },
+    { type: 'messages', texts: 0, effects: false },
+  ]);
   await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
 });
 
 test('the donor of a hand-over does not decide on it, though a moderator', async () => {
   const { reviewId } = await silentHandOver();
-  expect(await answerOf(desk.decide({ ...desk.donor, platform: ['moderator'] }, reviewId, 'approve'))).toBe('review.own-matter');
+  expect(await answerOf(desk.decide({ ...desk.donor, platform: ['moderator'] }, reviewId, 'approve'))).toBe(
+    'review.own-matter',
+  );
 });
 
 test('the organization confirms after all: the matter leaves the queue by itself', async () => {
@@ -82,5 +115,6 @@ test('the organization confirms after all: the matter leaves the queue by itself
   await desk.life.confirm(desk.coordinator, matchId);
   await desk.run((tx) => desk.opening.closeSubject(tx, 'match', matchId));
   expect(await desk.reviewStatus(reviewId)).toBe('returned');
-  for (const check of moderationChecks) expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
+  for (const check of moderationChecks)
+    expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
 });

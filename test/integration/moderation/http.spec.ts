@@ -37,7 +37,10 @@ test('the queue over HTTP: who may see it, what it says, and a decision', async 
 test('what is wrong is named; what does not exist is not found', async () => {
   const { reviewId } = await desk.submit();
   const moderator = await api.person('moderator');
-  const fields = async (body: unknown): Promise<unknown> => (await moderator.post(`/reviews/${reviewId}/decision`, body)).body.errors?.map((error: { field: string }) => error.field);
+  const fields = async (body: unknown): Promise<unknown> =>
+    (await moderator.post(`/reviews/${reviewId}/decision`, body)).body.errors?.map(
+      (error: { field: string }) => error.field,
+    );
   expect(await fields({ outcome: 'return' })).toEqual(['reason']);
   expect(await fields({ outcome: 'burn' })).toEqual(['outcome']);
   expect(await fields({ outcome: 'approve', surprise: 1 })).toEqual(['surprise']);
@@ -47,31 +50,69 @@ test('what is wrong is named; what does not exist is not found', async () => {
     expect((await moderator.get(`/reviews/${id}`)).status).toBe(404);
     expect((await moderator.post(`/reviews/${id}/decision`, { outcome: 'approve' })).status).toBe(404);
   }
-  for (const query of ['status=lost', 'limit=0', 'limit=201', 'cursor=zzz', 'surprise=1']) expect([query, (await moderator.get(`/reviews?${query}`)).status]).toEqual([query, 422]);
+  for (const query of ['status=lost', 'limit=0', 'limit=201', 'cursor=zzz', 'surprise=1'])
+    expect([query, (await moderator.get(`/reviews?${query}`)).status]).toEqual([query, 422]);
 });
 
 test('a complaint needs no account: a number, a case for moderators without an interest, an answer by mail, and no word to whom it is about', async () => {
   const { needId } = await desk.submit();
-  const [{ organization }] = (await desk.db.source.query('SELECT organization_id AS organization FROM needs WHERE id = $1', [needId])) as [{ organization: string }];
-  const [owner, moderator, interested] = [await api.person([organization, 'owner']), await api.person('moderator'), await api.person('moderator', [organization, 'coordinator'])];
-  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту, звоните +7 914 000-00-17 ${randomUUID()}`, email: 'seen@example.org' };
+  const [{ organization }] = (await desk.db.source.query(
+    'SELECT organization_id AS organization FROM needs WHERE id = $1',
+    [needId],
+  )) as [{ organization: string }];
+  const [owner, moderator, interested] = [
+    await api.person([organization, 'owner']),
+    await api.person('moderator'),
+    await api.person('moderator', [organization, 'coordinator']),
+  ];
+  const form = {
+    about: `/en/needs/${needId}?x=1`,
+    kind: 'card',
+    text: `Пишут: переведите на карту, звоните +7 914 000-00-17 ${randomUUID()}`,
+    email: 'seen@example.org',
+  };
   const taken = await api.visitor().post('/complaints', form);
   expect([taken.status, taken.body]).toEqual([201, { number: expect.any(Number), answered: true }]);
-  expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(taken.body.number); // said twice
-  expect((await api.visitor().post('/complaints', { ...form, about: '/how', email: 'one@example.org' })).body.number).not.toBe((await api.visitor().post('/complaints', { ...form, about: '/how', email: null })).body.number);
-  const of = async (who: typeof owner) => (await who.get('/reviews?limit=200')).body.items.find((review: { subject: { type: string; need: { id: string } } }) => review.subject.type === 'complaint' && review.subject.need?.id === needId);
+  expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(
+    taken.body.number,
+  ); // said twice
+  expect(
+    (await api.visitor().post('/complaints', { ...form, about: '/how', email: 'one@example.org' })).body.number,
+  ).not.toBe((await api.visitor().post('/complaints', { ...form, about: '/how', email: null })).body.number);
+  const of = async (who: typeof owner) =>
+    (await who.get('/reviews?limit=200')).body.items.find(
+      (review: { subject: { type: string; need: { id: string } } }) =>
+        review.subject.type === 'complaint' && review.subject.need?.id === needId,
+    );
   const seen = await of(moderator);
-  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }, { code: 'phone-for-transfer' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
+  expect(seen).toMatchObject({
+    reasons: [{ code: 'complaint-card' }, { code: 'phone-for-transfer' }],
+    subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] },
+    can: ['approve', 'return', 'escalate'],
+  });
   expect(JSON.stringify(seen)).not.toContain(form.email);
   const barred = await of(interested);
-  expect(barred).toMatchObject({ can: [], reasons: [{ code: 'complaint-card' }], subject: { texts: [], photos: [], history: null, effects: null } });
+  expect(barred).toMatchObject({
+    can: [],
+    reasons: [{ code: 'complaint-card' }],
+    subject: { texts: [], photos: [], history: null, effects: null },
+  });
   expect([barred.reasons.length, JSON.stringify(barred).includes(form.text)]).toEqual([1, false]);
   expect((await owner.get('/reviews')).status).toBe(403);
-  expect((await moderator.post(`/reviews/${seen.id}/decision`, { outcome: 'return', reason: 'Карты в тексте нет' })).status).toBe(200);
-  const mails = (await desk.db.source.query(`SELECT address, body, person_id AS "personId" FROM mails WHERE template LIKE 'complaint-%' OR body LIKE '%' || $1 || '%'`, [form.text])) as { address: string; body: string; personId: string }[];
-  expect(mails).toEqual([expect.objectContaining({ address: form.email, body: expect.stringMatching(/Карты\sв\sтексте\sнет/) })]);
+  expect(
+    (await moderator.post(`/reviews/${seen.id}/decision`, { outcome: 'return', reason: 'Карты в тексте нет' })).status,
+  ).toBe(200);
+  const mails = (await desk.db.source.query(
+    `SELECT address, body, person_id AS "personId" FROM mails WHERE template LIKE 'complaint-%' OR body LIKE '%' || $1 || '%'`,
+    [form.text],
+  )) as { address: string; body: string; personId: string }[];
+  expect(mails).toEqual([
+    expect.objectContaining({ address: form.email, body: expect.stringMatching(/Карты\sв\sтексте\sнет/) }),
+  ]);
   expect(mails[0]!.body).not.toContain(form.text);
-  expect((await desk.db.source.query('SELECT 1 FROM mails WHERE person_id = $1', [owner.personId])) as unknown[]).toEqual([]);
+  expect(
+    (await desk.db.source.query('SELECT 1 FROM mails WHERE person_id = $1', [owner.personId])) as unknown[],
+  ).toEqual([]);
 });
 
 test('a complaint about a page below a need is about the need; a shift or match that is not there is about nothing', async () => {
@@ -79,7 +120,11 @@ test('a complaint about a page below a need is about the need; a shift or match 
   const shift = randomUUID();
   const ofNeed = async (about: string): Promise<unknown> => {
     const { number } = (await api.visitor().post('/complaints', { about, kind: 'rude', text: 'Грубо' })).body;
-    return ((await desk.db.source.query('SELECT need_id AS id FROM complaints WHERE number = $1', [number])) as { id: string | null }[])[0]?.id;
+    return (
+      (await desk.db.source.query('SELECT need_id AS id FROM complaints WHERE number = $1', [number])) as {
+        id: string | null;
+      }[]
+    )[0]?.id;
   };
   expect(await ofNeed(`/needs/${needId}/edit`)).toBe(needId);
   for (const about of [`/shifts/${shift}`, `/matches/${shift}`]) expect(await ofNeed(about)).toBeNull();
@@ -87,13 +132,17 @@ test('a complaint about a page below a need is about the need; a shift or match 
 
 test('a complaint names a page of this site, a kind and words; one network complains so often and no more', async () => {
   const form = { about: '/how', kind: 'other', text: 'Непонятно' };
-  const fields = async (changes: object): Promise<unknown> => (await api.visitor().post('/complaints', { ...form, ...changes })).body.errors?.map((error: { field: string }) => error.field);
+  const fields = async (changes: object): Promise<unknown> =>
+    (await api.visitor().post('/complaints', { ...form, ...changes })).body.errors?.map(
+      (error: { field: string }) => error.field,
+    );
   expect(await fields({ about: 'https://evil.example/' })).toEqual(['about']);
   expect(await fields({ text: '  ' })).toEqual(['text']);
   expect(await fields({ kind: 'revenge' })).toEqual(['kind']);
   expect(await fields({ email: 'nobody' })).toEqual(['email']);
   let last = 201;
-  for (let at = 0; at < 31 && last === 201; at += 1) last = (await api.visitor().post('/complaints', { ...form, text: `Непонятно ${at}` })).status;
+  for (let at = 0; at < 31 && last === 201; at += 1)
+    last = (await api.visitor().post('/complaints', { ...form, text: `Непонятно ${at}` })).status;
   expect(last).toBe(429);
 });
 

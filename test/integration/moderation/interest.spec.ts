@@ -22,7 +22,13 @@ test('whoever leaves an organization decides nothing about it for a year, throug
   await desk.run(async (tx) => {
     await desk.identity.grant(tx, { personId: owner.personId, role: 'owner', ...grant });
     await desk.identity.grant(tx, { personId: moderator.personId, role: 'coordinator', ...grant });
-    await desk.identity.grant(tx, { personId: moderator.personId, role: 'moderator', by: null, objectType: 'platform', objectId: null });
+    await desk.identity.grant(tx, {
+      personId: moderator.personId,
+      role: 'moderator',
+      by: null,
+      objectType: 'platform',
+      objectId: null,
+    });
   });
   const { reviewId } = await desk.submit();
   expect(await answerOf(desk.decide(await actor(moderator), reviewId, 'approve'))).toBe('review.own-matter');
@@ -34,10 +40,14 @@ test('whoever leaves an organization decides nothing about it for a year, throug
   expect([left.organizations, left.left]).toEqual([[], [desk.organization]]);
   expect(await answerOf(desk.decide(left, reviewId, 'approve'))).toBe('review.own-matter');
   expect((await desk.queue.byId(left, reviewId)).can).toEqual([]);
-  expect(await answerOf(desk.run((tx) => desk.organizations.suspend(tx, left, desk.organization, 'Отчётов нет')))).toBe('organization.not-yours-to-decide');
+  expect(await answerOf(desk.run((tx) => desk.organizations.suspend(tx, left, desk.organization, 'Отчётов нет')))).toBe(
+    'organization.not-yours-to-decide',
+  );
 
   desk.clock.set(new Date(desk.clock.now().getTime() + INTEREST_MS - DAY_MS));
-  expect(await answerOf(desk.decide(await actor(moderator), reviewId, 'return', 'Укажите размеры'))).toBe('review.own-matter');
+  expect(await answerOf(desk.decide(await actor(moderator), reviewId, 'return', 'Укажите размеры'))).toBe(
+    'review.own-matter',
+  );
   desk.clock.set(new Date(desk.clock.now().getTime() + 2 * DAY_MS));
   expect((await actor(moderator)).left).toEqual([]);
   expect(await answerOf(desk.decide(await actor(moderator), reviewId, 'return', 'Укажите размеры'))).toBe('done');
@@ -48,7 +58,10 @@ test('whoever has promised something to a need does not decide on it, nor on its
   const firm = await desk.people.organization((await desk.people.person('Хозяин фирмы')).personId, 'verified', 77);
   const ofFirm = { ...(await desk.people.person('Из фирмы', { platform: ['moderator'] })), left: [firm] };
   const needId = await desk.openNeed({ title: 'Обогреватели в клуб' });
-  for (const [who, onBehalfOf] of [[giver, null], [desk.donor, firm]] as const) {
+  for (const [who, onBehalfOf] of [
+    [giver, null],
+    [desk.donor, firm],
+  ] as const) {
     const offerId = await desk.postOffer({}, who);
     await desk.source.query('UPDATE offers SET on_behalf_of = $2 WHERE id = $1', [offerId, onBehalfOf]);
     await desk.source.query(
@@ -58,9 +71,14 @@ test('whoever has promised something to a need does not decide on it, nor on its
   }
   const { version } = await desk.view(needId);
   await desk.needs.edit(desk.coordinator, needId, version, { quantity: '200', unit: 'pcs' });
-  const [edit] = (await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId])) as { id: string }[];
+  const [edit] = (await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId])) as {
+    id: string;
+  }[];
   await desk.run((tx) => desk.opening.openNeedEdit(tx, edit?.id ?? ''));
-  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [edit?.id])) as { id: string }[];
-  for (const who of [giver, ofFirm]) expect(await answerOf(desk.decide(who, review?.id ?? '', 'approve'))).toBe('review.own-matter');
+  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [edit?.id])) as {
+    id: string;
+  }[];
+  for (const who of [giver, ofFirm])
+    expect(await answerOf(desk.decide(who, review?.id ?? '', 'approve'))).toBe('review.own-matter');
   expect(await answerOf(desk.decide(desk.moderator, review?.id ?? '', 'approve'))).toBe('done');
 });

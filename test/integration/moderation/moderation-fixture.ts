@@ -1,7 +1,14 @@
 import { GrantEntity, IdentityService, type Actor } from '#identity';
 import { newId } from '#kernel';
 import { MatchesService, matchingEntities } from '#matching';
-import { AuditLogQueries, moderationEntities, ModerationService, ReviewOpening, ReviewQueries, type Outcome } from '#moderation';
+import {
+  AuditLogQueries,
+  moderationEntities,
+  ModerationService,
+  ReviewOpening,
+  ReviewQueries,
+  type Outcome,
+} from '#moderation';
 import type { NeedForm } from '#needs';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { openDesk } from '../needs/fixture.js';
@@ -17,7 +24,15 @@ export async function openModeration() {
   const opening = new ReviewOpening(clock, ledger);
   const queue = new ReviewQueries(source, ledger);
   await source.query('UPDATE organizations SET verified_at = $1', [new Date(clock.now().getTime() - 200 * 86_400_000)]);
-  await source.manager.insert(GrantEntity, { id: newId(), personId: desk.coordinator.personId, role: 'coordinator', objectType: 'organization', objectId: desk.organization, grantedBy: null, grantedAt: clock.now() });
+  await source.manager.insert(GrantEntity, {
+    id: newId(),
+    personId: desk.coordinator.personId,
+    role: 'coordinator',
+    objectType: 'organization',
+    objectId: desk.organization,
+    grantedBy: null,
+    grantedAt: clock.now(),
+  });
   const second = await people.person('Елена Вторая', { platform: ['moderator'] });
   const administrator = await people.person('Ирина Старшая', { platform: ['administrator'] });
 
@@ -25,17 +40,48 @@ export async function openModeration() {
     const needId = await needs.draft(desk.coordinator, desk.heaters(changes));
     await needs.submit(desk.coordinator, needId);
     await run((tx) => opening.openNeed(tx, needId));
-    const [review] = (await source.query(`SELECT id FROM reviews WHERE subject_id = $1 AND status IN ('open', 'escalated')`, [needId])) as { id: string }[];
+    const [review] = (await source.query(
+      `SELECT id FROM reviews WHERE subject_id = $1 AND status IN ('open', 'escalated')`,
+      [needId],
+    )) as { id: string }[];
     return { needId, reviewId: review?.id ?? '' };
   }
   return {
-    ...desk, identity, accounts: new AccountChanges(source, clock), moderation, opening, queue, organizations, life, second, administrator, submit,
+    ...desk,
+    identity,
+    accounts: new AccountChanges(source, clock),
+    moderation,
+    opening,
+    queue,
+    organizations,
+    life,
+    second,
+    administrator,
+    submit,
     auditLog: new AuditLogQueries(source),
-    large: (): ReturnType<typeof submit> => submit({ kind: 'money', category: 'emergency-flood', item: null, quantity: '600000.00', unit: 'rub', title: `Насосы ${newId()}` }),
-    decide: (who: Actor, reviewId: string, outcome: Outcome, reason?: string): Promise<void> => moderation.decide(who, reviewId, { outcome, reason }),
-    needStatus: async (needId: string): Promise<string> => ((await source.query('SELECT status FROM needs WHERE id = $1', [needId])) as { status: string }[])[0]?.status ?? '',
-    reviewStatus: async (reviewId: string): Promise<string> => ((await source.query('SELECT status FROM reviews WHERE id = $1', [reviewId])) as { status: string }[])[0]?.status ?? '',
-    signatures: async (reviewId: string): Promise<number> => ((await source.query(`SELECT count(*) AS n FROM decisions WHERE review_id = $1 AND outcome = 'approve'`, [reviewId])) as { n: number }[])[0]?.n ?? 0,
+    large: (): ReturnType<typeof submit> =>
+      submit({
+        kind: 'money',
+        category: 'emergency-flood',
+        item: null,
+        quantity: '600000.00',
+        unit: 'rub',
+        title: `Насосы ${newId()}`,
+      }),
+    decide: (who: Actor, reviewId: string, outcome: Outcome, reason?: string): Promise<void> =>
+      moderation.decide(who, reviewId, { outcome, reason }),
+    needStatus: async (needId: string): Promise<string> =>
+      ((await source.query('SELECT status FROM needs WHERE id = $1', [needId])) as { status: string }[])[0]?.status ??
+      '',
+    reviewStatus: async (reviewId: string): Promise<string> =>
+      ((await source.query('SELECT status FROM reviews WHERE id = $1', [reviewId])) as { status: string }[])[0]
+        ?.status ?? '',
+    signatures: async (reviewId: string): Promise<number> =>
+      (
+        (await source.query(`SELECT count(*) AS n FROM decisions WHERE review_id = $1 AND outcome = 'approve'`, [
+          reviewId,
+        ])) as { n: number }[]
+      )[0]?.n ?? 0,
   };
 }
 

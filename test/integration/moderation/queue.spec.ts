@@ -8,7 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.db.drop());
 
-const reasonsOf = async (reviewId: string): Promise<string[]> => (await desk.queue.byId(desk.moderator, reviewId)).reasons.map((reason) => reason.code);
+const reasonsOf = async (reviewId: string): Promise<string[]> =>
+  (await desk.queue.byId(desk.moderator, reviewId)).reasons.map((reason) => reason.code);
 
 test('the first need of an organization says so, the next one does not', async () => {
   const first = await desk.submit({ title: 'Дрова и уголь' });
@@ -28,21 +29,42 @@ test('the same thing in nearly the same words is seen as a duplicate, another th
 
 test('a need of an organization verified nine days ago, with a card in its text', async () => {
   const other = await desk.people.organization(desk.coordinator.personId, 'verified', 77);
-  await desk.source.query('UPDATE organizations SET verified_at = $2 WHERE id = $1', [other, new Date(desk.clock.now().getTime() - 9 * 86_400_000)]);
+  await desk.source.query('UPDATE organizations SET verified_at = $2 WHERE id = $1', [
+    other,
+    new Date(desk.clock.now().getTime() - 9 * 86_400_000),
+  ]);
   const owner = desk.as(desk.coordinator, other, 'owner');
-  const needId = await desk.needs.draft(owner, desk.heaters({ organization: other, description: 'Переводите на карту 4111 1111 1111 1111 или по номеру 8 914 000-00-42.' }));
+  const needId = await desk.needs.draft(
+    owner,
+    desk.heaters({
+      organization: other,
+      description: 'Переводите на карту 4111 1111 1111 1111 или по номеру 8 914 000-00-42.',
+    }),
+  );
   await desk.needs.submit(owner, needId);
   await desk.run((tx) => desk.opening.openNeed(tx, needId));
   const [review] = (await desk.queue.page(desk.moderator, { status: 'open', limit: 1 })).items;
   expect(review?.subject.id).toBe(needId);
-  expect(review?.reasons.map((reason) => reason.code)).toEqual(['card-number', 'phone-for-transfer', 'new-organization', 'first-need']);
+  expect(review?.reasons.map((reason) => reason.code)).toEqual([
+    'card-number',
+    'phone-for-transfer',
+    'new-organization',
+    'first-need',
+  ]);
   expect(review?.risk).toBe(40 + 34 + 16 + 6);
   expect(JSON.stringify(review?.reasons)).not.toContain('4111 1111');
 });
 
 test('the threshold of two signatures is a setting', async () => {
   await desk.source.query('INSERT INTO settings (key, value) VALUES ($1, $2)', [TWO_SIGNATURES_SETTING, '10000000']);
-  const small = await desk.submit({ kind: 'money', category: 'emergency-flood', item: null, quantity: '100000.01', unit: 'rub', title: 'Лодочный мотор' });
+  const small = await desk.submit({
+    kind: 'money',
+    category: 'emergency-flood',
+    item: null,
+    quantity: '100000.01',
+    unit: 'rub',
+    title: 'Лодочный мотор',
+  });
   expect((await desk.queue.byId(desk.moderator, small.reviewId)).signaturesNeeded).toBe(2);
   await desk.source.query('DELETE FROM settings WHERE key = $1', [TWO_SIGNATURES_SETTING]);
 });
@@ -50,14 +72,24 @@ test('the threshold of two signatures is a setting', async () => {
 test('an organization in the queue: another one with the same INN, and an account that is not an NGO’s', async () => {
   const id = await desk.people.organization(desk.donor.personId, 'submitted', 78);
   await desk.people.organization(desk.donor.personId, 'draft', 78);
-  await desk.source.query(`UPDATE organizations SET account = '{"number": "40817810900000000001"}' WHERE id = $1`, [id]);
+  await desk.source.query(`UPDATE organizations SET account = '{"number": "40817810900000000001"}' WHERE id = $1`, [
+    id,
+  ]);
   await desk.run((tx) => desk.opening.openOrganization(tx, id));
   await desk.run((tx) => desk.opening.openOrganization(tx, id));
-  const reviews = (await desk.queue.page(desk.moderator, { status: 'open', limit: 200 })).items.filter((review) => review.subject.id === id);
+  const reviews = (await desk.queue.page(desk.moderator, { status: 'open', limit: 200 })).items.filter(
+    (review) => review.subject.id === id,
+  );
   expect(reviews).toHaveLength(1);
-  expect(reviews[0]?.reasons.map((reason) => reason.code)).toEqual(['personal-account', 'same-inn', 'not-verified-yet']);
+  expect(reviews[0]?.reasons.map((reason) => reason.code)).toEqual([
+    'personal-account',
+    'same-inn',
+    'not-verified-yet',
+  ]);
   await desk.decide(desk.moderator, reviews[0]?.id ?? '', 'approve');
-  expect(await desk.source.query('SELECT status FROM organizations WHERE id = $1', [id])).toEqual([{ status: 'verified' }]);
+  expect(await desk.source.query('SELECT status FROM organizations WHERE id = $1', [id])).toEqual([
+    { status: 'verified' },
+  ]);
 });
 
 test('pages follow the risk and the waiting, none is shown twice, none is left out', async () => {
@@ -78,5 +110,7 @@ test('reasons are told in the language of who asks', async () => {
   const { reviewId } = await desk.large();
   const english = await desk.queue.byId(desk.moderator, reviewId, 'en');
   expect(english.reasons[0]?.sentence).toBe('The sum of 600,000 ₽ is above 500,000 ₽: two signatures are needed.');
-  expect((await desk.queue.byId(desk.moderator, reviewId)).reasons[0]?.sentence).toMatch(/^Сумма 600\s000 ₽ выше порога/);
+  expect((await desk.queue.byId(desk.moderator, reviewId)).reasons[0]?.sentence).toMatch(
+    /^Сумма 600\s000 ₽ выше порога/,
+  );
 });

@@ -11,7 +11,8 @@ const edit = async (id: string, changes: NeedChanges): Promise<string> => {
   const { version } = await desk.view(id);
   return answerOf(desk.needs.edit(desk.coordinator, id, version, changes));
 };
-const editsOf = (needId: string) => desk.source.manager.find(NeedEditEntity, { where: { needId }, order: { id: 'ASC' } });
+const editsOf = (needId: string) =>
+  desk.source.manager.find(NeedEditEntity, { where: { needId }, order: { id: 'ASC' } });
 
 test('times and a smaller quantity show at once, never below what is received or reserved', async () => {
   const id = await desk.openNeed();
@@ -21,7 +22,10 @@ test('times and a smaller quantity show at once, never below what is received or
   await desk.hold(id, offer, 2);
   expect(await edit(id, { quantity: '49', unit: 'pcs' })).toBe('ledger.required-below-use');
   expect(await edit(id, { quantity: '60', urgency: 1 })).toBe('done');
-  expect(await desk.view(id, null)).toMatchObject({ urgency: 1, balance: { required: 60, open: 10, reserved: 2, received: 48 } });
+  expect(await desk.view(id, null)).toMatchObject({
+    urgency: 1,
+    balance: { required: 60, open: 10, reserved: 2, received: 48 },
+  });
   expect(await desk.facts(id)).toContain('need.changed');
 });
 
@@ -42,9 +46,14 @@ test('new words and a larger quantity wait for a moderator; two edits become one
   expect(second?.changes).toEqual({ title: 'Обогреватели и одеяла', required: 200 });
   expect(await desk.view(id, null)).toMatchObject({ title: 'Обогреватели для посёлка', balance: { required: 120 } });
   expect((await desk.view(id, null)).pendingEdit).toBeUndefined();
-  expect((await desk.view(id)).pendingEdit).toMatchObject({ id: second?.id, title: 'Обогреватели и одеяла', required: 200 });
+  expect((await desk.view(id)).pendingEdit).toMatchObject({
+    id: second?.id,
+    title: 'Обогреватели и одеяла',
+    required: 200,
+  });
 
-  const approve = (editId = '', who = desk.moderator) => answerOf(desk.run((tx) => desk.needs.approveEdit(tx, who, editId)));
+  const approve = (editId = '', who = desk.moderator) =>
+    answerOf(desk.run((tx) => desk.needs.approveEdit(tx, who, editId)));
   expect(await approve(first?.id)).toBe('need.edit-not-open');
   expect(await approve(second?.id, desk.coordinator)).toBe('need.not-yours-to-approve');
   expect(await approve(second?.id)).toBe('done');
@@ -77,7 +86,9 @@ test('of two edits at once one is told that it is stale', async () => {
   const { version } = await desk.view(id);
   for (let round = 0; round < 10; round += 1) {
     const seen = version + round;
-    const answers = await Promise.all([1, 2].map((urgency) => answerOf(desk.needs.edit(desk.coordinator, id, seen, { urgency }))));
+    const answers = await Promise.all(
+      [1, 2].map((urgency) => answerOf(desk.needs.edit(desk.coordinator, id, seen, { urgency }))),
+    );
     expect(answers.sort()).toEqual(['done', 'need.stale']);
   }
 });
@@ -87,7 +98,10 @@ test('a hold and a smaller quantity at once: one of them is refused, and the nee
     const id = await desk.openNeed({ quantity: '10' });
     const offer = await desk.postOffer({ quantity: '10' });
     const { version } = await desk.view(id);
-    const answers = await Promise.all([answerOf(desk.needs.edit(desk.coordinator, id, version, { quantity: '4' })), answerOf(desk.hold(id, offer, 8))]);
+    const answers = await Promise.all([
+      answerOf(desk.needs.edit(desk.coordinator, id, version, { quantity: '4' })),
+      answerOf(desk.hold(id, offer, 8)),
+    ]);
     expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
     const { balance } = await desk.view(id);
     expect(balance.required).toBe(balance.open + balance.reserved + balance.received);
@@ -96,5 +110,6 @@ test('a hold and a smaller quantity at once: one of them is refused, and the nee
 });
 
 test('after all of it the house is in order', async () => {
-  for (const { sentence, sql } of needChecks) expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
+  for (const { sentence, sql } of needChecks)
+    expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
 });

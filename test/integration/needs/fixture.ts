@@ -20,11 +20,29 @@ export interface OtherRegion {
 }
 
 /** What food and medicine must say, where a test is about something else. */
-const keeping = ({ category, item }: Partial<OfferForm>): Partial<OfferForm> => (/^(relief-food|relief-hot)/.test(category ?? '') || /^(food-|meal|water)/.test(item ?? '') ? { bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false } : {});
+const keeping = ({ category, item }: Partial<OfferForm>): Partial<OfferForm> =>
+  /^(relief-food|relief-hot)/.test(category ?? '') || /^(food-|meal|water)/.test(item ?? '')
+    ? { bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false }
+    : {};
 
 /** A database with people, one verified organization, and the services of needs and offers. The database goes again where the rest does not start. */
-export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarget<unknown>[] = [], region: OtherRegion | null = null) {
-  const all = [PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...photoEntities, ...entities];
+export async function openDesk(
+  at = '2026-03-10T05:00:00Z',
+  entities: EntityTarget<unknown>[] = [],
+  region: OtherRegion | null = null,
+) {
+  const all = [
+    PartyEntity,
+    PersonEntity,
+    GrantEntity,
+    ...organizationEntities,
+    ...donorEntities,
+    ...ledgerEntities,
+    ...needEntities,
+    ...offerEntities,
+    ...photoEntities,
+    ...entities,
+  ];
   const db = await (region ? regionDatabase(region.folder, all) : testDatabase(all));
   try {
     return await deskOn(db, at, region?.place);
@@ -49,10 +67,23 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
   const donor = await people.person('Анна Дарина');
   const organization = await people.organization(coordinator.personId, 'verified', 1);
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => source.transaction(work);
-  const as = (who: Actor, id: string, role: Role): Actor => ({ ...who, organizations: [...who.organizations, { id, role }] });
+  const as = (who: Actor, id: string, role: Role): Actor => ({
+    ...who,
+    organizations: [...who.organizations, { id, role }],
+  });
   const heaters = (changes: Partial<NeedForm> = {}): NeedForm => ({
-    organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
-    quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(clock.now().getTime() + 300 * DAY_MS), urgency: 4, ...changes,
+    organization,
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    title: 'Обогреватели для посёлка',
+    description: 'Отключили котельную, греются печами.',
+    quantity: '120',
+    unit: 'pcs',
+    place: 'selemdzhinsky',
+    deadline: new Date(clock.now().getTime() + 300 * DAY_MS),
+    urgency: 4,
+    ...changes,
   });
   const me = as(coordinator, organization, 'coordinator');
   const settle = async (tx: Tx, needId: string, offerId: string): Promise<void> => {
@@ -62,7 +93,22 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
     if (need) await needs.afterReceipt(tx, needId, need);
   };
   return {
-    db, source, clock, catalogue, ledger, needs, offers, reads, offerReads, people, organization, moderator, donor, run, as, heaters,
+    db,
+    source,
+    clock,
+    catalogue,
+    ledger,
+    needs,
+    offers,
+    reads,
+    offerReads,
+    people,
+    organization,
+    moderator,
+    donor,
+    run,
+    as,
+    heaters,
     settle,
     coordinator: me,
     async openNeed(changes: Partial<NeedForm> = {}): Promise<string> {
@@ -72,7 +118,17 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
       return id;
     },
     postOffer: (changes: Partial<OfferForm> = {}, who: Actor = donor): Promise<string> =>
-      offers.post(who, { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'zeya', radiusKm: 900, ...keeping(changes), ...changes }),
+      offers.post(who, {
+        kind: 'goods',
+        category: 'relief-household',
+        item: 'heater',
+        quantity: '50',
+        unit: 'pcs',
+        place: 'zeya',
+        radiusKm: 900,
+        ...keeping(changes),
+        ...changes,
+      }),
     /** A donor's offer of `amount`, held for the need. Returns the hold. */
     async hold(needId: string, offerId: string, amount: number): Promise<string> {
       const id = newId();
@@ -87,7 +143,12 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
       });
     },
     facts: async (id: string): Promise<FactType[]> =>
-      ((await source.query(`SELECT type FROM facts WHERE payload->>'needId' = $1 OR payload->>'offerId' = $1 ORDER BY id`, [id])) as { type: FactType }[]).map((row) => row.type),
+      (
+        (await source.query(
+          `SELECT type FROM facts WHERE payload->>'needId' = $1 OR payload->>'offerId' = $1 ORDER BY id`,
+          [id],
+        )) as { type: FactType }[]
+      ).map((row) => row.type),
     view: (id: string, who: Actor | null = me) => reads.byId(who, id, 'ru'),
   };
 }
@@ -95,7 +156,12 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Where money goes to an organization of these tests. */
-export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+export const ACCOUNT = {
+  bik: '041012999',
+  number: '40703810900000000001',
+  bankName: 'ДЕМО-БАНК',
+  correspondent: '30101810600000000999',
+};
 
 /** People and organizations, written past their services. */
 export class People {
@@ -109,8 +175,20 @@ export class People {
     const personId = newId();
     const number = (this.#made += 1);
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [personId]);
-    await this.source.query(`INSERT INTO people (id, email, email_confirmed_at, password_hash, name, locale) VALUES ($1, $2, now(), '-', $3, 'ru')`, [personId, `p${number}@example.org`, name]);
-    return { personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...parts };
+    await this.source.query(
+      `INSERT INTO people (id, email, email_confirmed_at, password_hash, name, locale) VALUES ($1, $2, now(), '-', $3, 'ru')`,
+      [personId, `p${number}@example.org`, name],
+    );
+    return {
+      personId,
+      locale: 'ru',
+      platform: [],
+      organizations: [],
+      places: [],
+      via: 'web',
+      confirmed: true,
+      ...parts,
+    };
   }
 
   async organization(createdBy: string, status: string, number: number): Promise<string> {
@@ -119,7 +197,17 @@ export class People {
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
     await this.source.query(
       `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, $9, $7)`,
-      [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy, this.place, ACCOUNT],
+      [
+        id,
+        status,
+        `АНО «Тепло рядом ${number}»`,
+        `«Тепло ${number}»`,
+        `280000${last}`,
+        `102280000${last}`,
+        createdBy,
+        this.place,
+        ACCOUNT,
+      ],
     );
     return id;
   }
@@ -128,7 +216,10 @@ export class People {
   async walkIn(organizationId: string, enteredBy: string): Promise<string> {
     const id = newId();
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [id]);
-    await this.source.query(`INSERT INTO walk_ins (id, organization_id, consent_how, consent_on, entered_by, created_at) VALUES ($1, $2, 'spoken', '2026-01-10', $3, now())`, [id, organizationId, enteredBy]);
+    await this.source.query(
+      `INSERT INTO walk_ins (id, organization_id, consent_how, consent_on, entered_by, created_at) VALUES ($1, $2, 'spoken', '2026-01-10', $3, now())`,
+      [id, organizationId, enteredBy],
+    );
     return id;
   }
 }

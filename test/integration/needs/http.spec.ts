@@ -28,20 +28,51 @@ afterAll(async () => {
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 const heaters = (): Record<string, unknown> => ({
-  organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
-  quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: inDays(30), urgency: 5, beneficiaries: 40,
+  organization,
+  kind: 'goods',
+  category: 'relief-household',
+  item: 'heater',
+  title: 'Обогреватели для посёлка',
+  description: 'Отключили котельную, греются печами.',
+  quantity: '120',
+  unit: 'pcs',
+  place: 'selemdzhinsky',
+  deadline: inDays(30),
+  urgency: 5,
+  beneficiaries: 40,
 });
-const wish = (): Record<string, unknown> => ({ kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900, until: inDays(60), prefers: [organization] });
-const fieldsOf = (answer: Answer): string[] => [String(answer.status), ...((answer.body?.errors ?? []) as { field: string; message: string }[]).map((error) => error.field)];
+const wish = (): Record<string, unknown> => ({
+  kind: 'goods',
+  category: 'relief-household',
+  item: 'heater',
+  quantity: '50',
+  unit: 'pcs',
+  place: 'selemdzhinsky',
+  radiusKm: 900,
+  until: inDays(60),
+  prefers: [organization],
+});
+const fieldsOf = (answer: Answer): string[] => [
+  String(answer.status),
+  ...((answer.body?.errors ?? []) as { field: string; message: string }[]).map((error) => error.field),
+];
 
 test('a need from the draft to the moderator, over HTTP', async () => {
   const draft = await coordinator.post('/needs', heaters());
   expect(draft.status).toBe(201);
-  expect(draft.body).toMatchObject({ status: 'draft', balance: { required: 120, open: 120, reserved: 0, received: 0, unit: 'pcs' }, can: ['edit', 'submit', 'withdraw'], number: expect.any(Number), organization: { id: organization } });
+  expect(draft.body).toMatchObject({
+    status: 'draft',
+    balance: { required: 120, open: 120, reserved: 0, received: 0, unit: 'pcs' },
+    can: ['edit', 'submit', 'withdraw'],
+    number: expect.any(Number),
+    organization: { id: organization },
+  });
   const path = `/needs/${draft.body.id}`;
   expect([draft.headers.get('etag'), draft.headers.get('location')]).toEqual(['"v1"', `/api/v1${path}`]);
   expect((await visitor.get(path)).body).toMatchObject({ code: 'need.not-found' });
-  expect((await coordinator.get(`/needs?organization=${organization}`)).body.items.map((need: { id: string }) => need.id)).toContain(draft.body.id);
+  expect(
+    (await coordinator.get(`/needs?organization=${organization}`)).body.items.map((need: { id: string }) => need.id),
+  ).toContain(draft.body.id);
 
   expect((await coordinator.patch(path, { urgency: 3 })).status).toBe(428);
   const edited = await coordinator.patch(path, { urgency: 3, from: null, skills: [] }, { 'if-match': '"v1"' });
@@ -62,31 +93,57 @@ test('a need from the draft to the moderator, over HTTP', async () => {
 test('an offer from the first word to the last', async () => {
   const posted = await donor.post('/offers', wish());
   expect(posted.status).toBe(201);
-  expect(posted.body).toMatchObject({ status: 'open', can: ['edit', 'withdraw'], balance: { pledged: 50, available: 50, reserved: 0, delivered: 0, released: 0, unit: 'pcs' } });
+  expect(posted.body).toMatchObject({
+    status: 'open',
+    can: ['edit', 'withdraw'],
+    balance: { pledged: 50, available: 50, reserved: 0, delivered: 0, released: 0, unit: 'pcs' },
+  });
   const path = `/offers/${posted.body.id}`;
   expect((await coordinator.get(path)).body.code).toBe('offer.not-found');
   expect((await visitor.get(path)).status).toBe(401);
-  const edited = await donor.patch(path, { quantity: '60', unit: 'pcs', place: null, radiusKm: null }, { 'if-match': posted.headers.get('etag') });
+  const edited = await donor.patch(
+    path,
+    { quantity: '60', unit: 'pcs', place: null, radiusKm: null },
+    { 'if-match': posted.headers.get('etag') },
+  );
   expect([edited.status, edited.body.balance.pledged, edited.body.place]).toEqual([200, 60, null]);
   const withdrawn = await donor.post(`${path}/withdraw`);
   expect([withdrawn.status, withdrawn.body.status, withdrawn.body.balance.released]).toEqual([200, 'withdrawn', 60]);
   const entries = (await donor.get(`${path}/entries`)).body.items;
-  expect(entries.map((entry: { kind: string; amount: number }) => [entry.kind, entry.amount])).toEqual([['pledge', 50], ['raise', 10], ['release', -60]]);
+  expect(entries.map((entry: { kind: string; amount: number }) => [entry.kind, entry.amount])).toEqual([
+    ['pledge', 50],
+    ['raise', 10],
+    ['release', -60],
+  ]);
   expect(JSON.stringify(entries)).not.toContain(donor.personId);
-  expect((await donor.get('/offers?status=withdrawn,expired&limit=1')).body).toMatchObject({ items: [{ id: posted.body.id }], nextCursor: null });
+  expect((await donor.get('/offers?status=withdrawn,expired&limit=1')).body).toMatchObject({
+    items: [{ id: posted.body.id }],
+    nextCursor: null,
+  });
 });
 
 test('a gift is bound to what there is, and food says how it keeps', async () => {
   const need = (await coordinator.post('/needs', { ...heaters(), coldChain: true })).body;
   expect(need.coldChain).toBe(true);
   const draft = await donor.post('/offers', { ...wish(), only: [need.id] });
-  expect([draft.status, draft.body.errors]).toEqual([422, [expect.objectContaining({ field: 'only.0', code: 'offer.bound-to-unknown' })]]); // nobody knows of a draft
-  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [need.id]);
-  expect((await coordinator.patch(`/needs/${need.id}`, { coldChain: false }, { 'if-match': '"v1"' })).body.coldChain).toBe(false);
+  expect([draft.status, draft.body.errors]).toEqual([
+    422,
+    [expect.objectContaining({ field: 'only.0', code: 'offer.bound-to-unknown' })],
+  ]); // nobody knows of a draft
+  await db.source.query(
+    `UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`,
+    [need.id],
+  );
+  expect(
+    (await coordinator.patch(`/needs/${need.id}`, { coldChain: false }, { 'if-match': '"v1"' })).body.coldChain,
+  ).toBe(false);
   const bound = await donor.post('/offers', { ...wish(), only: [need.id.toUpperCase(), organization, 'tynda'] });
   expect([bound.status, bound.body.only]).toEqual([201, [need.id, organization, 'tynda']]);
   expect(fieldsOf(await donor.post('/offers', { ...wish(), only: ['narnia'] }))).toEqual(['422', 'only.0']);
-  expect(fieldsOf(await donor.post('/offers', { ...wish(), only: ['01900000-0000-7000-8000-00000000dead'] }))).toEqual(['422', 'only.0']);
+  expect(fieldsOf(await donor.post('/offers', { ...wish(), only: ['01900000-0000-7000-8000-00000000dead'] }))).toEqual([
+    '422',
+    'only.0',
+  ]);
   const path = `/offers/${bound.body.id}`;
   expect(fieldsOf(await donor.patch(path, { only: ['narnia'] }, { 'if-match': '"v1"' }))).toEqual(['422', 'only.0']);
   await db.source.query(`UPDATE needs SET status = 'withdrawn' WHERE id = $1`, [need.id]);
@@ -95,23 +152,38 @@ test('a gift is bound to what there is, and food says how it keeps', async () =>
 
   const food = { ...wish(), category: 'relief-food-parcels', item: 'food-dry', unit: 'kg' };
   expect(fieldsOf(await donor.post('/offers', food))).toEqual(['422', 'bestBefore', 'coldChain']);
-  expect(fieldsOf(await donor.post('/offers', { ...food, bestBefore: '2020-01-01', coldChain: false }))).toEqual(['422', 'bestBefore']);
+  expect(fieldsOf(await donor.post('/offers', { ...food, bestBefore: '2020-01-01', coldChain: false }))).toEqual([
+    '422',
+    'bestBefore',
+  ]);
   const day = inDays(200).slice(0, 10);
   const kept = await donor.post('/offers', { ...food, bestBefore: day, coldChain: false });
   expect(kept.body).toMatchObject({ bestBefore: `${day}T23:59:59.999Z`, coldChain: false });
-  expect(fieldsOf(await donor.patch(`/offers/${kept.body.id}`, { bestBefore: null }, { 'if-match': '"v1"' }))).toEqual(['422', 'bestBefore']);
+  expect(fieldsOf(await donor.patch(`/offers/${kept.body.id}`, { bestBefore: null }, { 'if-match': '"v1"' }))).toEqual([
+    '422',
+    'bestBefore',
+  ]);
 });
 
 test('public entries of a need tell what was held and name nobody', async () => {
   const need = (await coordinator.post('/needs', heaters())).body.id;
-  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [need]);
+  await db.source.query(
+    `UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`,
+    [need],
+  );
   const offer = (await donor.post('/offers', wish())).body.id;
   const deed = { at: new Date(), by: donor.personId };
-  await api.app.get(Ledger).run((tx) => api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...deed }));
+  await api.app
+    .get(Ledger)
+    .run((tx) =>
+      api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...deed }),
+    );
   const { body, text } = await visitor.get(`/needs/${need}/entries`);
   expect(body.items).toMatchObject([{ state: 'held', amount: 7, unit: 'pcs' }]);
   expect(text).not.toContain(donor.personId);
-  expect((await visitor.get(`/needs?place=selemdzhinsky&status=open&q=${encodeURIComponent('обогреватели')}`)).body.items).toMatchObject([{ id: need, can: [] }]);
+  expect(
+    (await visitor.get(`/needs?place=selemdzhinsky&status=open&q=${encodeURIComponent('обогреватели')}`)).body.items,
+  ).toMatchObject([{ id: need, can: [] }]);
   expect((await donor.get(`/needs/${need}`)).body.returnReason).toBeUndefined();
 });
 
@@ -169,19 +241,35 @@ test.each<[string, Record<string, unknown>, string]>([
   ['an emptied deadline', { deadline: null }, 'deadline'],
 ])('an edit with %s: 422', async (_case, changes, field) => {
   const draft = await coordinator.post('/needs', heaters());
-  expect(fieldsOf(await coordinator.patch(`/needs/${draft.body.id}`, changes, { 'if-match': '"v1"' }))).toEqual(['422', field]);
+  expect(fieldsOf(await coordinator.patch(`/needs/${draft.body.id}`, changes, { 'if-match': '"v1"' }))).toEqual([
+    '422',
+    field,
+  ]);
 });
 
 test('lists refuse what they cannot read, and ids that are none are not found', async () => {
-  for (const [query, field] of [['status=gone', 'status'], ['kind=x', 'kind'], ['organization=x', 'organization'], ['limit=0', 'limit'], ['cursor=abc', 'cursor'], [`q=${'x'.repeat(101)}`, 'q'], ['surprise=1', 'surprise']]) {
+  for (const [query, field] of [
+    ['status=gone', 'status'],
+    ['kind=x', 'kind'],
+    ['organization=x', 'organization'],
+    ['limit=0', 'limit'],
+    ['cursor=abc', 'cursor'],
+    [`q=${'x'.repeat(101)}`, 'q'],
+    ['surprise=1', 'surprise'],
+  ]) {
     expect(fieldsOf(await visitor.get(`/needs?${query}`))).toEqual(['422', field]);
   }
-  for (const q of ['%', '_', "'", '\\', '%25']) expect((await visitor.get(`/needs?q=${encodeURIComponent(q)}`)).status).toBe(200);
-  expect((await visitor.get('/needs?place=nowhere&sphere=none&category=none')).body).toEqual({ items: [], nextCursor: null });
+  for (const q of ['%', '_', "'", '\\', '%25'])
+    expect((await visitor.get(`/needs?q=${encodeURIComponent(q)}`)).status).toBe(200);
+  expect((await visitor.get('/needs?place=nowhere&sphere=none&category=none')).body).toEqual({
+    items: [],
+    nextCursor: null,
+  });
   for (const time of ['2026-02-31T00:00:00.000000Z', '0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:00']) {
     const cursor = Buffer.from(JSON.stringify([time, organization])).toString('base64url');
     expect(fieldsOf(await visitor.get(`/needs?cursor=${cursor}`))).toEqual(['422', 'cursor']);
   }
-  for (const id of ['00000000-0000-0000-0000-000000000000', 'x', '%00']) expect((await visitor.get(`/needs/${id}`)).status).toBe(404);
+  for (const id of ['00000000-0000-0000-0000-000000000000', 'x', '%00'])
+    expect((await visitor.get(`/needs/${id}`)).status).toBe(404);
   expect((await donor.post('/needs', heaters())).body.code).toBe('need.not-yours');
 });

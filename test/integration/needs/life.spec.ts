@@ -12,7 +12,11 @@ afterAll(() => desk.db.drop());
 test('a need from the draft to the last heater', async () => {
   const { needs, coordinator, moderator, run } = desk;
   const id = await needs.draft(coordinator, desk.heaters({ quantity: '10' }));
-  expect(await desk.view(id)).toMatchObject({ status: 'draft', can: ['edit', 'submit', 'withdraw'], balance: { required: 10, open: 10, reserved: 0, received: 0, unit: 'pcs' } });
+  expect(await desk.view(id)).toMatchObject({
+    status: 'draft',
+    can: ['edit', 'submit', 'withdraw'],
+    balance: { required: 10, open: 10, reserved: 0, received: 0, unit: 'pcs' },
+  });
   expect(await answerOf(desk.view(id, null))).toBe('need.not-found');
   expect(await answerOf(desk.view(id, desk.donor))).toBe('need.not-found');
 
@@ -22,7 +26,12 @@ test('a need from the draft to the last heater', async () => {
   expect(await answerOf(run((tx) => needs.approve(tx, coordinator, id)))).toBe('need.not-yours-to-approve');
   await run((tx) => needs.approve(tx, moderator, id));
   await run((tx) => needs.approve(tx, moderator, id));
-  expect(await desk.view(id, null)).toMatchObject({ status: 'open', can: [], openedAt: desk.clock.now(), freshUntil: new Date(desk.clock.now().getTime() + 60 * DAY_MS) });
+  expect(await desk.view(id, null)).toMatchObject({
+    status: 'open',
+    can: [],
+    openedAt: desk.clock.now(),
+    freshUntil: new Date(desk.clock.now().getTime() + 60 * DAY_MS),
+  });
 
   const offer = await desk.postOffer({ quantity: '10' });
   await desk.arrive(id, offer, await desk.hold(id, offer, 4), 4);
@@ -31,7 +40,11 @@ test('a need from the draft to the last heater', async () => {
   expect(await answerOf(needs.close(coordinator, id))).toBe('need.still-reserved');
   expect((await desk.view(id)).can).not.toContain('close');
   await desk.arrive(id, offer, hold, 6);
-  expect(await desk.view(id)).toMatchObject({ status: 'met', balance: { open: 0, received: 10 }, can: ['close', 'report'] });
+  expect(await desk.view(id)).toMatchObject({
+    status: 'met',
+    balance: { open: 0, received: 10 },
+    can: ['close', 'report'],
+  });
   expect(await desk.offerReads.byId(desk.donor, offer)).toMatchObject({ status: 'used_up', can: [] });
   await needs.close(coordinator, id);
   expect(await desk.view(id, null)).toMatchObject({ status: 'closed' });
@@ -46,8 +59,16 @@ test('returned with a reason, corrected, submitted again', async () => {
   expect(await answerOf(needs.edit(coordinator, id, version, { urgency: 1 }))).toBe('need.not-editable');
   await run((tx) => needs.returnForCorrection(tx, moderator, id, 'Уберите номер телефона'));
   const returned = await desk.view(id);
-  expect(returned).toMatchObject({ status: 'returned', returnReason: 'Уберите номер телефона', can: ['edit', 'submit', 'withdraw'] });
-  await needs.edit(coordinator, id, returned.version, { title: 'Обогреватели без телефона', quantity: '60', unit: 'pcs' });
+  expect(returned).toMatchObject({
+    status: 'returned',
+    returnReason: 'Уберите номер телефона',
+    can: ['edit', 'submit', 'withdraw'],
+  });
+  await needs.edit(coordinator, id, returned.version, {
+    title: 'Обогреватели без телефона',
+    quantity: '60',
+    unit: 'pcs',
+  });
   expect(await desk.view(id)).toMatchObject({ title: 'Обогреватели без телефона', balance: { required: 60 } });
   await needs.submit(coordinator, id);
   expect(await desk.view(id)).toMatchObject({ status: 'in_review', returnReason: null });
@@ -56,7 +77,9 @@ test('returned with a reason, corrected, submitted again', async () => {
 test('only the organization’s own people write, and only a verified organization submits', async () => {
   const { needs, coordinator, donor } = desk;
   expect(await answerOf(needs.draft(donor, desk.heaters()))).toBe('need.not-yours');
-  expect(await answerOf(needs.draft(desk.as(donor, desk.organization, 'accountant'), desk.heaters()))).toBe('need.not-yours');
+  expect(await answerOf(needs.draft(desk.as(donor, desk.organization, 'accountant'), desk.heaters()))).toBe(
+    'need.not-yours',
+  );
   const id = await desk.openNeed();
   expect(await answerOf(needs.edit(donor, id, 3, { urgency: 1 }))).toBe('need.not-yours');
   expect(await answerOf(needs.renew(donor, id))).toBe('need.not-yours');
@@ -69,7 +92,9 @@ test('only the organization’s own people write, and only a verified organizati
   expect((await desk.view(prepared, theirs)).can).toEqual(['edit', 'withdraw']);
   expect(await answerOf(needs.submit(theirs, prepared))).toBe('need.organization-not-verified');
   const suspended = await desk.people.organization(donor.personId, 'suspended', 3);
-  expect(await answerOf(needs.draft(desk.as(donor, suspended, 'owner'), desk.heaters({ organization: suspended })))).toBe('need.organization-not-ready');
+  expect(
+    await answerOf(needs.draft(desk.as(donor, suspended, 'owner'), desk.heaters({ organization: suspended }))),
+  ).toBe('need.organization-not-ready');
 });
 
 test('unanswered for 60 days it expires; renewed it opens again, with what had arrived', async () => {
@@ -103,16 +128,36 @@ test('taken back it keeps its page and balance; a draft taken back was never the
 });
 
 test('in a private category strangers see the district and the group, and no small counts', async () => {
-  const category = desk.catalogue.categories.find((one) => one.flags.includes('private') && one.kinds.includes('goods'));
+  const category = desk.catalogue.categories.find(
+    (one) => one.flags.includes('private') && one.kinds.includes('goods'),
+  );
   const unit = category?.goodsUnits[0];
-  const id = await desk.openNeed({ category: category?.code, item: null, unit, quantity: '3', title: 'Помощь семье Ивановых', description: 'Улица Садовая, дом 5, трое детей.', beneficiaries: 4 });
-  expect(await desk.view(id, desk.donor)).toMatchObject({ title: category?.nameRu, description: '', discreet: true, beneficiaries: null, place: 'selemdzhinsky' });
+  const id = await desk.openNeed({
+    category: category?.code,
+    item: null,
+    unit,
+    quantity: '3',
+    title: 'Помощь семье Ивановых',
+    description: 'Улица Садовая, дом 5, трое детей.',
+    beneficiaries: 4,
+  });
+  expect(await desk.view(id, desk.donor)).toMatchObject({
+    title: category?.nameRu,
+    description: '',
+    discreet: true,
+    beneficiaries: null,
+    place: 'selemdzhinsky',
+  });
   expect(JSON.stringify(await desk.view(id, null))).not.toMatch(/Иванов|Садовая/);
   expect(await desk.view(id)).toMatchObject({ title: 'Помощь семье Ивановых', discreet: false, beneficiaries: 4 });
-  const found = async (who: Desk['donor'] | null, organization?: string) => (await desk.reads.page(who, { q: 'Ивановых', organization }, 10, null, 'ru')).items.length;
-  expect([await found(null), await found(desk.donor), await found(desk.coordinator, desk.organization)]).toEqual([0, 0, 1]);
+  const found = async (who: Desk['donor'] | null, organization?: string) =>
+    (await desk.reads.page(who, { q: 'Ивановых', organization }, 10, null, 'ru')).items.length;
+  expect([await found(null), await found(desk.donor), await found(desk.coordinator, desk.organization)]).toEqual([
+    0, 0, 1,
+  ]);
 });
 
 test('after all of it the house is in order', async () => {
-  for (const { sentence, sql } of [...needChecks, ...offerChecks]) expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
+  for (const { sentence, sql } of [...needChecks, ...offerChecks])
+    expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
 });

@@ -11,7 +11,9 @@ afterAll(() => desk.db.drop());
 
 /** Many needs of many organizations, written past the service: what counts here is how they are read. */
 async function fill(count: number): Promise<void> {
-  const others = await Promise.all(Array.from({ length: 20 }, (_, at) => desk.people.organization(desk.coordinator.personId, 'verified', 100 + at)));
+  const others = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => desk.people.organization(desk.coordinator.personId, 'verified', 100 + at)),
+  );
   const categories = desk.catalogue.categories.map((category) => category.code);
   const places = desk.catalogue.places.filter((place) => place.kind === 'municipality').map((place) => place.code);
   await desk.source.query(
@@ -76,28 +78,50 @@ describe('with some thousand needs', () => {
 
   test('pages follow each other without gaps or repeats', async () => {
     const ids = await walk({ place: 'zeya' }, 7);
-    const all: { id: string }[] = await desk.source.query(`SELECT id FROM needs WHERE place = 'zeya' AND status IN ('open', 'partly_met') ORDER BY opened_at DESC, id DESC`);
+    const all: { id: string }[] = await desk.source.query(
+      `SELECT id FROM needs WHERE place = 'zeya' AND status IN ('open', 'partly_met') ORDER BY opened_at DESC, id DESC`,
+    );
     expect(ids).toEqual(all.map((row) => row.id));
     expect(ids.length).toBeGreaterThan(50);
   });
 
   const LIVE = `status IN ('open', 'partly_met')`;
-  const idsOf = async (sql: string): Promise<string[]> => ((await desk.source.query(sql)) as { id: string }[]).map((row) => row.id);
+  const idsOf = async (sql: string): Promise<string[]> =>
+    ((await desk.source.query(sql)) as { id: string }[]).map((row) => row.id);
 
   test.each([
     ['deadline', {}, `SELECT id FROM needs WHERE ${LIVE} ORDER BY deadline, id`],
     ['urgency', {}, `SELECT id FROM needs WHERE ${LIVE} ORDER BY urgency DESC, deadline, id`],
-    ['urgency', { urgency: 4, kind: 'goods' }, `SELECT id FROM needs WHERE ${LIVE} AND urgency >= 4 ORDER BY urgency DESC, deadline, id`],
-    ['newest', { urgency: 5, skills: ['driving'] }, `SELECT id FROM needs WHERE ${LIVE} AND urgency = 5 AND skills = '{}' ORDER BY opened_at DESC, id DESC`],
-    ['newest', { beneficiaryGroups: ['large-families', 'homeless'] }, `SELECT id FROM needs WHERE ${LIVE} AND 'large-families' = ANY(beneficiary_groups) ORDER BY opened_at DESC, id DESC`],
-  ] as const)('by %s with %j, page by page, nothing is missed and nothing comes twice', async (sort, filters, expected) => {
-    const ids = await walk({ ...filters, sort } as NeedFilters, 190);
-    expect(ids).toEqual(await idsOf(expected));
-    expect(ids.length).toBeGreaterThan(30);
-  });
+    [
+      'urgency',
+      { urgency: 4, kind: 'goods' },
+      `SELECT id FROM needs WHERE ${LIVE} AND urgency >= 4 ORDER BY urgency DESC, deadline, id`,
+    ],
+    [
+      'newest',
+      { urgency: 5, skills: ['driving'] },
+      `SELECT id FROM needs WHERE ${LIVE} AND urgency = 5 AND skills = '{}' ORDER BY opened_at DESC, id DESC`,
+    ],
+    [
+      'newest',
+      { beneficiaryGroups: ['large-families', 'homeless'] },
+      `SELECT id FROM needs WHERE ${LIVE} AND 'large-families' = ANY(beneficiary_groups) ORDER BY opened_at DESC, id DESC`,
+    ],
+  ] as const)(
+    'by %s with %j, page by page, nothing is missed and nothing comes twice',
+    async (sort, filters, expected) => {
+      const ids = await walk({ ...filters, sort } as NeedFilters, 190);
+      expect(ids).toEqual(await idsOf(expected));
+      expect(ids.length).toBeGreaterThan(30);
+    },
+  );
 
   test('by distance the nearest district comes first, in it the newest; work from home beyond the radius comes last', async () => {
-    const places = async (ids: readonly string[]): Promise<{ place: string; remote: boolean; at: Date }[]> => desk.source.query(`SELECT place, remote, opened_at AS at FROM unnest($1::uuid[]) WITH ORDINALITY asked(id, n) JOIN needs USING (id) ORDER BY n`, [ids]);
+    const places = async (ids: readonly string[]): Promise<{ place: string; remote: boolean; at: Date }[]> =>
+      desk.source.query(
+        `SELECT place, remote, opened_at AS at FROM unnest($1::uuid[]) WITH ORDINALITY asked(id, n) JOIN needs USING (id) ORDER BY n`,
+        [ids],
+      );
     const km = (code: string): number => distanceKm(desk.catalogue.place('zeya')!, desk.catalogue.place(code)!);
     const whole = await walk({ near: 'zeya', sort: 'distance' }, 170);
     expect([...whole].sort()).toEqual((await idsOf(`SELECT id FROM needs WHERE ${LIVE}`)).sort());
@@ -105,7 +129,9 @@ describe('with some thousand needs', () => {
     rows.slice(1).forEach(({ place, at }, n) => {
       const before = rows[n]!;
       const [here, there] = [km(place), km(before.place)];
-      expect(here > there || (here === there && (place > before.place || (place === before.place && at <= before.at)))).toBe(true);
+      expect(
+        here > there || (here === there && (place > before.place || (place === before.place && at <= before.at))),
+      ).toBe(true);
     });
     const around = await places(await walk({ near: 'zeya', sort: 'distance', radiusKm: 150 }, 40));
     const far = around.findIndex(({ place }) => km(place) > 150);
@@ -116,7 +142,10 @@ describe('with some thousand needs', () => {
   });
 
   test('by distance each place is read from its index, no more of it than a page takes', async () => {
-    for (const after of [null, ['zeya', '2026-01-01T00:00:00.000000Z', '00000000-0000-0000-0000-000000000000'] as const]) {
+    for (const after of [
+      null,
+      ['zeya', '2026-01-01T00:00:00.000000Z', '00000000-0000-0000-0000-000000000000'] as const,
+    ]) {
       const explained = await plan({ near: 'selemdzhinsky', sort: 'distance', radiusKm: 400 }, after);
       expect(explained).toMatch(/needs_public_by_place/);
       expect(explained).not.toMatch(/Seq Scan on needs/);
@@ -125,7 +154,11 @@ describe('with some thousand needs', () => {
 
   test('a list says how many there are and of how many organizations, up to a thousand', async () => {
     const exact = await idsOf(`SELECT id FROM needs WHERE ${LIVE} AND place = 'zeya'`);
-    expect(await desk.reads.count(null, { place: 'zeya' })).toEqual({ needs: exact.length, organizations: expect.any(Number) as number, more: false });
+    expect(await desk.reads.count(null, { place: 'zeya' })).toEqual({
+      needs: exact.length,
+      organizations: expect.any(Number) as number,
+      more: false,
+    });
     expect(await desk.reads.count(null, {})).toEqual({ needs: 1000, organizations: null, more: true });
     expect(await desk.reads.count(null, { place: 'nowhere' })).toEqual({ needs: 0, organizations: 0, more: false });
   });
@@ -136,18 +169,28 @@ describe('with some thousand needs', () => {
     [{ near: 'atlantis' }, 'near', 'form.not-in-list'],
     [{ sort: 'urgency', status: ['open', 'closed'] }, 'status', 'form.not-in-list'],
   ] as [NeedFilters, string, string][])('%j is refused at %s', async (filters, field, code) => {
-    for (const ask of [desk.reads.page(null, filters, 20, null, 'ru'), desk.reads.count(null, filters)]) await expect(ask).rejects.toMatchObject({ errors: [{ field, code }] });
+    for (const ask of [desk.reads.page(null, filters, 20, null, 'ru'), desk.reads.count(null, filters)])
+      await expect(ask).rejects.toMatchObject({ errors: [{ field, code }] });
   });
 
   test('a cursor of a district that is not in the list is refused', async () => {
     const after = ['zeya', '2026-01-01T00:00:00.000000Z', '00000000-0000-0000-0000-000000000000'] as const;
-    await expect(desk.reads.page(null, { near: 'selemdzhinsky', sort: 'distance', radiusKm: 10 }, 20, after, 'ru')).rejects.toMatchObject({ errors: [{ field: 'cursor' }] });
+    await expect(
+      desk.reads.page(null, { near: 'selemdzhinsky', sort: 'distance', radiusKm: 10 }, 20, after, 'ru'),
+    ).rejects.toMatchObject({ errors: [{ field: 'cursor' }] });
   });
 
   test('a page costs the same number of queries whether it shows one need or a hundred', async () => {
     const count = async (limit: number): Promise<number> => {
       let queries = 0;
-      const logger = { logQuery: () => void (queries += 1), logQueryError() {}, logQuerySlow() {}, logSchemaBuild() {}, logMigration() {}, log() {} };
+      const logger = {
+        logQuery: () => void (queries += 1),
+        logQueryError() {},
+        logQuerySlow() {},
+        logSchemaBuild() {},
+        logMigration() {},
+        log() {},
+      };
       const before = desk.source.logger;
       desk.source.logger = logger;
       await desk.reads.page(desk.moderator, {}, limit, null, 'ru');
@@ -159,15 +202,23 @@ describe('with some thousand needs', () => {
   });
 
   test('needs that many people open at the same moment are read by few statements, and each gets their own answer', async () => {
-    const rows: { id: string; title: string; status: string }[] = await desk.source.query('SELECT id, title, status FROM needs ORDER BY number LIMIT 100');
-    const asked = [...rows, ...rows.slice(0, 20), { id: '00000000-0000-7000-8000-000000000001', title: '', status: 'never was' }];
+    const rows: { id: string; title: string; status: string }[] = await desk.source.query(
+      'SELECT id, title, status FROM needs ORDER BY number LIMIT 100',
+    );
+    const asked = [
+      ...rows,
+      ...rows.slice(0, 20),
+      { id: '00000000-0000-7000-8000-000000000001', title: '', status: 'never was' },
+    ];
     let statements = 0;
     const { master } = desk.source.driver as unknown as { master: { query(...args: unknown[]): unknown } };
     const query = master.query;
     master.query = (...args) => ((statements += 1), query.apply(master, args));
     const answers = await Promise.allSettled(asked.map(({ id }) => desk.reads.byId(null, id, 'ru')));
     master.query = query;
-    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.id : (answer.reason as Refusal).code))).toEqual(asked.map(({ id, status }) => (status === 'draft' || status === 'never was' ? 'need.not-found' : id)));
+    expect(
+      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.id : (answer.reason as Refusal).code)),
+    ).toEqual(asked.map(({ id, status }) => (status === 'draft' || status === 'never was' ? 'need.not-found' : id)));
     expect(statements).toBeLessThanOrEqual(3);
   });
 
@@ -175,7 +226,11 @@ describe('with some thousand needs', () => {
     const [own]: { organization_id: string }[] = await desk.source.query('SELECT organization_id FROM needs LIMIT 1');
     const organization = own?.organization_id ?? '';
     const statuses = async (who: Desk['donor'] | null, filters: NeedFilters): Promise<string[]> =>
-      [...new Set((await desk.reads.page(who, { ...filters, organization }, 200, null, 'ru')).items.map((item) => item.status))].sort();
+      [
+        ...new Set(
+          (await desk.reads.page(who, { ...filters, organization }, 200, null, 'ru')).items.map((item) => item.status),
+        ),
+      ].sort();
     const member = desk.as(desk.donor, organization, 'accountant');
     expect(await statuses(null, {})).toEqual(['open', 'partly_met']);
     expect(await statuses(null, { status: ['open', 'closed', 'draft', 'withdrawn'] })).toEqual(['closed', 'open']);

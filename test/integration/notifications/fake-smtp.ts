@@ -22,7 +22,10 @@ export class FakeSmtp {
       allowInsecureAuth: true,
       disabledCommands: ['STARTTLS'],
       logger: false,
-      onAuth: (auth, _session, done) => (auth.username === account?.user && auth.password === account?.pass ? done(null, { user: 1 }) : done(answer(535, `no such account ${auth.username}`))),
+      onAuth: (auth, _session, done) =>
+        auth.username === account?.user && auth.password === account?.pass
+          ? done(null, { user: 1 })
+          : done(answer(535, `no such account ${auth.username}`)),
       onRcptTo: (address, session, done) => {
         const before = this.tries.get(address.address) ?? 0;
         this.tries.set(address.address, before + 1);
@@ -44,7 +47,9 @@ export class FakeSmtp {
   async listen(): Promise<string> {
     await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', () => done()));
     const { port } = this.server.server.address() as AddressInfo;
-    return this.account ? `smtp://${this.account.user}:${this.account.pass}@127.0.0.1:${port}?requireTLS=false` : `smtp://127.0.0.1:${port}`;
+    return this.account
+      ? `smtp://${this.account.user}:${this.account.pass}@127.0.0.1:${port}?requireTLS=false`
+      : `smtp://127.0.0.1:${port}`;
   }
 
   async close(): Promise<void> {
@@ -69,7 +74,10 @@ export class FakeSmtp {
   }
 
   private lines(): { session: { id: string }; _socket: { destroy(): void } }[] {
-    return [...(this.server as unknown as { connections: Set<{ session: { id: string }; _socket: { destroy(): void } }> }).connections];
+    return [
+      ...(this.server as unknown as { connections: Set<{ session: { id: string }; _socket: { destroy(): void } }> })
+        .connections,
+    ];
   }
 }
 

@@ -8,15 +8,44 @@ let mails: ProposalMails;
 beforeAll(async () => {
   desk = await openEngine();
   mails = new ProposalMails(desk.source, desk.clock, desk.catalogue);
-  await desk.source.manager.insert(GrantEntity, { id: newId(), personId: desk.coordinator.personId, role: 'coordinator', objectType: 'organization', objectId: desk.organization, grantedBy: null, grantedAt: desk.clock.now() });
+  await desk.source.manager.insert(GrantEntity, {
+    id: newId(),
+    personId: desk.coordinator.personId,
+    role: 'coordinator',
+    objectType: 'organization',
+    objectId: desk.organization,
+    grantedBy: null,
+    grantedAt: desk.clock.now(),
+  });
 });
 afterAll(() => desk.db.drop());
 
 const tell = (subject: { offerId?: string; needId?: string }): Promise<void> =>
-  desk.run(async (tx) => void (await mails.job.applyAll?.(tx, [{ id: newId(), type: 'match.proposed', payload: { offerId: null, needId: null, ...subject }, at: desk.clock.now(), position: null }])));
-const mailsTo = async (personId: string) => (await desk.source.query(`SELECT subject, body, kind, parts, template FROM mails WHERE person_id = $1 ORDER BY created_at, id`, [personId])) as { subject: string; body: string; kind: string; parts: { action: { url: string } }; template: string }[];
-const listOf = (personId: string): Promise<{ path: string; en: string; kind: string }[]> => desk.source.query('SELECT path, en, kind FROM notifications WHERE person_id = $1 ORDER BY created_at, id', [personId]);
-const mailsOf = async (template: string) => (await mailsTo(desk.donor.personId)).concat(await mailsTo(desk.coordinator.personId)).filter((mail) => mail.template === template);
+  desk.run(
+    async (tx) =>
+      void (await mails.job.applyAll?.(tx, [
+        {
+          id: newId(),
+          type: 'match.proposed',
+          payload: { offerId: null, needId: null, ...subject },
+          at: desk.clock.now(),
+          position: null,
+        },
+      ])),
+  );
+const mailsTo = async (personId: string) =>
+  (await desk.source.query(
+    `SELECT subject, body, kind, parts, template FROM mails WHERE person_id = $1 ORDER BY created_at, id`,
+    [personId],
+  )) as { subject: string; body: string; kind: string; parts: { action: { url: string } }; template: string }[];
+const listOf = (personId: string): Promise<{ path: string; en: string; kind: string }[]> =>
+  desk.source.query('SELECT path, en, kind FROM notifications WHERE person_id = $1 ORDER BY created_at, id', [
+    personId,
+  ]);
+const mailsOf = async (template: string) =>
+  (await mailsTo(desk.donor.personId))
+    .concat(await mailsTo(desk.coordinator.personId))
+    .filter((mail) => mail.template === template);
 
 test('both sides are told once a day that there is something to choose from, and of the donor nothing is said', async () => {
   await desk.openNeed({ title: 'Обогреватели для посёлка' });
@@ -26,12 +55,23 @@ test('both sides are told once a day that there is something to choose from, and
   await tell({ offerId });
   const [donorMail, ...more] = await mailsTo(desk.donor.personId);
   expect(more).toEqual([]);
-  expect(donorMail).toMatchObject({ kind: 'proposal', subject: 'Нашлось, кому пригодится ваш вклад: «Двадцать обогревателей»', body: expect.stringContaining('«Обогреватели для посёлка», «Тепло 1»'), parts: { action: { url: `/offer/${offerId}` } } });
+  expect(donorMail).toMatchObject({
+    kind: 'proposal',
+    subject: 'Нашлось, кому пригодится ваш вклад: «Двадцать обогревателей»',
+    body: expect.stringContaining('«Обогреватели для посёлка», «Тепло 1»'),
+    parts: { action: { url: `/offer/${offerId}` } },
+  });
   const [deskMail, ...others] = await mailsTo(desk.coordinator.personId);
   expect(others).toEqual([]);
-  expect(deskMail).toMatchObject({ kind: 'proposal', subject: 'Вашим нуждам нашлись предложения', parts: { action: { url: `/desk/${desk.organization}` } } });
+  expect(deskMail).toMatchObject({
+    kind: 'proposal',
+    subject: 'Вашим нуждам нашлись предложения',
+    parts: { action: { url: `/desk/${desk.organization}` } },
+  });
   expect(`${deskMail?.subject} ${deskMail?.body}`).not.toMatch(/Анна|Дарина|Двадцать/);
-  expect(await listOf(desk.donor.personId)).toEqual([{ path: `/offer/${offerId}`, en: 'Somebody could use it: “Двадцать обогревателей”', kind: 'proposal' }]);
+  expect(await listOf(desk.donor.personId)).toEqual([
+    { path: `/offer/${offerId}`, en: 'Somebody could use it: “Двадцать обогревателей”', kind: 'proposal' },
+  ]);
 });
 
 test('a proposal that only ended or changed its size tells nobody the next day; a new one does', async () => {
@@ -47,7 +87,12 @@ test('a proposal that only ended or changed its size tells nobody the next day; 
 });
 
 test('the title of a private need is not in the mail of a donor who has not said yes', async () => {
-  const category = desk.catalogue.categories.find((one) => one.flags.includes('private') && one.kinds.includes('goods') && !one.flags.some((flag) => ['licensed', 'check', 'child'].includes(flag)));
+  const category = desk.catalogue.categories.find(
+    (one) =>
+      one.flags.includes('private') &&
+      one.kinds.includes('goods') &&
+      !one.flags.some((flag) => ['licensed', 'check', 'child'].includes(flag)),
+  );
   expect(category).toBeDefined();
   await desk.openNeed({ category: category?.code, item: 'heater', title: 'Имя и болезнь одного человека' });
   const offerId = await desk.postOffer({ category: category?.code, title: 'Обогреватели для тех, кому трудно' });

@@ -17,9 +17,19 @@ beforeEach(() => asOwner(desk.db, 'TRUNCATE mails, notifications, notification_c
 /** The clock of the region (UTC+9) shows this hour, tomorrow. */
 function regionHour(hour: number, days = 1): void {
   const today = new Date();
-  desk.clock.set(new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days + 1, hour - 9, 0, 30)));
+  desk.clock.set(
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days + 1, hour - 9, 0, 30)),
+  );
 }
-const digestOf = async (personId: string) => (await desk.source.query(`SELECT * FROM mails WHERE person_id = $1 AND template = 'digest' ORDER BY created_at`, [personId])) as { id: string; subject: string; parts: { sections: { title: string; items: { text: string; url: string }[] }[] }; status: string }[];
+const digestOf = async (personId: string) =>
+  (await desk.source.query(`SELECT * FROM mails WHERE person_id = $1 AND template = 'digest' ORDER BY created_at`, [
+    personId,
+  ])) as {
+    id: string;
+    subject: string;
+    parts: { sections: { title: string; items: { text: string; url: string }[] }[] };
+    status: string;
+  }[];
 
 test('the matrix: every kind with every choice', async () => {
   desk.clock.set(new Date());
@@ -42,7 +52,10 @@ test('the matrix: every kind with every choice', async () => {
 test('mails about access go to an address that was never confirmed, others do not', async () => {
   desk.clock.set(new Date());
   const person = await desk.person({ confirmed: false });
-  const [security, match] = [await desk.write(person.id, { kind: 'security' }), await desk.write(person.id, { kind: 'match' })];
+  const [security, match] = [
+    await desk.write(person.id, { kind: 'security' }),
+    await desk.write(person.id, { kind: 'match' }),
+  ];
   await desk.routing.tick();
   expect([await desk.status(security), await desk.status(match)]).toEqual(['ready', 'off']);
 });
@@ -55,7 +68,16 @@ test('the sixth mail of an hour waits for the mail of the day, also when all cam
   const security = await desk.write(person.id, { kind: 'security' });
   await Promise.all([desk.routing.tick(), desk.routing.tick()]);
   await desk.routing.tick();
-  expect(await Promise.all(ids.map((id) => desk.status(id)))).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'digest', 'digest', 'digest']);
+  expect(await Promise.all(ids.map((id) => desk.status(id)))).toEqual([
+    'ready',
+    'ready',
+    'ready',
+    'ready',
+    'ready',
+    'digest',
+    'digest',
+    'digest',
+  ]);
   expect(await desk.status(security)).toBe('ready');
   for (const id of ids) await desk.age(id, HOUR_MS + 1);
   const later = await desk.write(person.id);
@@ -65,7 +87,12 @@ test('the sixth mail of an hour waits for the mail of the day, also when all cam
 
 test('a flood of proposals is one mail at eight in the morning of the reader, once a day', async () => {
   const person = await desk.person();
-  for (let number = 0; number < 30; number += 1) await desk.write(person.id, { kind: 'proposal', subject: `Есть кому помочь: «${number}»`, action: { url: `/offer/${number}`, label: 'Посмотреть' } });
+  for (let number = 0; number < 30; number += 1)
+    await desk.write(person.id, {
+      kind: 'proposal',
+      subject: `Есть кому помочь: «${number}»`,
+      action: { url: `/offer/${number}`, label: 'Посмотреть' },
+    });
   desk.clock.set(new Date());
   await desk.routing.tick();
   regionHour(7);
@@ -80,7 +107,11 @@ test('a flood of proposals is one mail at eight in the morning of the reader, on
   expect(digest?.parts.sections).toHaveLength(1);
   expect(digest?.parts.sections[0]?.items).toHaveLength(20);
   expect(digest?.parts.sections[0]?.items[0]).toEqual({ text: 'Есть кому помочь: «0»', url: '/offer/0' });
-  expect(await desk.source.query(`SELECT status, digest_id, count(*)::int AS n FROM mails WHERE kind = 'proposal' GROUP BY 1, 2`)).toEqual([{ status: 'in_digest', digest_id: digest?.id, n: 30 }]);
+  expect(
+    await desk.source.query(
+      `SELECT status, digest_id, count(*)::int AS n FROM mails WHERE kind = 'proposal' GROUP BY 1, 2`,
+    ),
+  ).toEqual([{ status: 'in_digest', digest_id: digest?.id, n: 30 }]);
 });
 
 test('news of after eight wait for the next morning', async () => {
@@ -113,10 +144,29 @@ test('whoever wants no mail of the day gets none: neither the summary nor what w
 
 test('a mail written twice is one, and so is its notification', async () => {
   const person = await desk.person();
-  const notice = { subjectType: 'offer', subjectId: person.id, path: '/offer/1', ru: 'Есть кому помочь', en: 'Somebody could use it' };
+  const notice = {
+    subjectType: 'offer',
+    subjectId: person.id,
+    path: '/offer/1',
+    ru: 'Есть кому помочь',
+    en: 'Somebody could use it',
+  };
   const id = await desk.write(person.id, { notice });
   await desk.source.transaction(async (tx) => {
-    expect(await sendMail(tx, { id, personId: person.id, template: 'test', locale: 'ru', subject: 'Другое', body: 'Другое', kind: 'match', notice })).toBe(false);
+    expect(
+      await sendMail(tx, {
+        id,
+        personId: person.id,
+        template: 'test',
+        locale: 'ru',
+        subject: 'Другое',
+        body: 'Другое',
+        kind: 'match',
+        notice,
+      }),
+    ).toBe(false);
   });
-  expect(await desk.source.query('SELECT id, person_id, kind, ru FROM notifications')).toEqual([{ id, person_id: person.id, kind: 'match', ru: 'Есть кому помочь' }]);
+  expect(await desk.source.query('SELECT id, person_id, kind, ru FROM notifications')).toEqual([
+    { id, person_id: person.id, kind: 'match', ru: 'Есть кому помочь' },
+  ]);
 });

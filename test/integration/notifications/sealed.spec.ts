@@ -31,11 +31,23 @@ afterEach(async () => {
 const token = (ms = HOUR_MS): LinkToken => new LinkToken(SECRET, new Date(desk.clock.now().getTime() + ms));
 const tokenIn = (text: string | undefined): string => /#([\w-]{43})(?![\w-])/.exec(text ?? '')?.[1] ?? '';
 /** The whole table as text, with what bytea columns hold. */
-const stored = async (): Promise<string> => JSON.stringify(await desk.source.query(`SELECT m::text AS row, encode(sealed, 'escape') AS sealed FROM mails m`));
-const state = async (id: string) => (await desk.source.query('SELECT status, failed_reason AS reason, sealed IS NOT NULL AS sealed FROM mails WHERE id = $1', [id]))[0] as { status: string; reason: string | null; sealed: boolean };
+const stored = async (): Promise<string> =>
+  JSON.stringify(await desk.source.query(`SELECT m::text AS row, encode(sealed, 'escape') AS sealed FROM mails m`));
+const state = async (id: string) =>
+  (
+    await desk.source.query(
+      'SELECT status, failed_reason AS reason, sealed IS NOT NULL AS sealed FROM mails WHERE id = $1',
+      [id],
+    )
+  )[0] as { status: string; reason: string | null; sealed: boolean };
 async function reset(personId: string, ms?: number): Promise<string> {
   const link = token(ms);
-  return desk.write(personId, { kind: 'security', template: 'reset-password', body: `Здравствуйте.\n\n${PUBLIC_URL}/reset-password#${String(link)}\n\nЧас.`, tokens: [link] });
+  return desk.write(personId, {
+    kind: 'security',
+    template: 'reset-password',
+    body: `Здравствуйте.\n\n${PUBLIC_URL}/reset-password#${String(link)}\n\nЧас.`,
+    tokens: [link],
+  });
 }
 
 test('a token is nowhere in the row, stands in the mail that leaves, and is gone with it', async () => {
@@ -65,7 +77,11 @@ test('given up: by the server, as too old, or for nobody: the token goes too', a
   const refused = await reset(gone.id);
   smtp.verdict = (to) => (to === gone.email ? 'no-reader' : 'take');
   const unwanted = token();
-  const unread = await desk.write(off.id, { kind: 'reminder', body: `${PUBLIC_URL}/renew-need#${String(unwanted)}`, tokens: [unwanted] });
+  const unread = await desk.write(off.id, {
+    kind: 'reminder',
+    body: `${PUBLIC_URL}/renew-need#${String(unwanted)}`,
+    tokens: [unwanted],
+  });
   await sender.tick();
   expect(await state(refused)).toMatchObject({ status: 'failed', sealed: false });
   expect(await state(unread)).toMatchObject({ status: 'off', sealed: false });
@@ -92,7 +108,13 @@ test('a link that has run out is erased where no server is, too, and never sent'
 test('with another SESSION_SECRET no dead link is sent: the mail fails with the reason', async () => {
   const anna = await desk.person();
   const id = await reset(anna.id);
-  const other = new MailSender(desk.source, desk.clock, new Env({ PUBLIC_URL, SESSION_SECRET: `${SECRET} but another` }), desk.routing, new Smtp({ url, from: 'no-reply@lepta.example' }));
+  const other = new MailSender(
+    desk.source,
+    desk.clock,
+    new Env({ PUBLIC_URL, SESSION_SECRET: `${SECRET} but another` }),
+    desk.routing,
+    new Smtp({ url, from: 'no-reply@lepta.example' }),
+  );
   await other.tick();
   other.stop();
   expect(smtp.taken).toEqual([]);
@@ -104,8 +126,18 @@ test('the mail of the day takes tokens along, sealed as its own; a link that ran
   await desk.choose(person.id, 'reminder', 'digest');
   const [good, dead] = [token(30 * DAY_MS), token(MINUTE_MS)];
   const ids: string[] = [];
-  for (const [subject, link] of [['Ещё нужна?', good], ['Уже поздно', dead]] as const) {
-    ids.push(await desk.write(person.id, { kind: 'reminder', subject, action: { url: `${PUBLIC_URL}/renew-need#${String(link)}`, label: 'Продлить' }, tokens: [link] }));
+  for (const [subject, link] of [
+    ['Ещё нужна?', good],
+    ['Уже поздно', dead],
+  ] as const) {
+    ids.push(
+      await desk.write(person.id, {
+        kind: 'reminder',
+        subject,
+        action: { url: `${PUBLIC_URL}/renew-need#${String(link)}`, label: 'Продлить' },
+        tokens: [link],
+      }),
+    );
   }
   const secret = tokenIn((await readMails(desk.source, 'm.id = $1', [ids[0]], SECRET))[0]?.whole);
   await desk.routing.tick();
@@ -129,9 +161,16 @@ test('mails that an older version wrote: of those that wait the token is sealed 
     const id = newId();
     secrets[status] = `${status}-`.padEnd(43, 'xY_9');
     const link = `${PUBLIC_URL}/en/reset-password#${secrets[status]}`;
-    await desk.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, parts, status, next_try_at) VALUES ($1, $2, 'reset-password', 'ru', 'Новый пароль', $3, $4, $5, now() - interval '1 minute')`, [
-      id, anna.id, `Здравствуйте.\n\n${link}\n\nЧас.`, JSON.stringify({ action: { url: link, label: 'Открыть' } }), status,
-    ]);
+    await desk.source.query(
+      `INSERT INTO mails (id, person_id, template, locale, subject, body, parts, status, next_try_at) VALUES ($1, $2, 'reset-password', 'ru', 'Новый пароль', $3, $4, $5, now() - interval '1 minute')`,
+      [
+        id,
+        anna.id,
+        `Здравствуйте.\n\n${link}\n\nЧас.`,
+        JSON.stringify({ action: { url: link, label: 'Открыть' } }),
+        status,
+      ],
+    );
   }
   const plain = await desk.write(anna.id, { body: 'Откройте https://example.org/#короткое и всё.' });
   const job = new UnsealedMails(desk.source, desk.env);
@@ -140,7 +179,9 @@ test('mails that an older version wrote: of those that wait the token is sealed 
   const rows = await stored();
   for (const secret of Object.values(secrets)) expect(rows).not.toContain(secret);
   expect(rows.match(/reset-password#••••••/g)).toHaveLength(8);
-  expect((await readMails(desk.source, 'm.id = $1', [plain], SECRET))[0]?.body).toBe('Откройте https://example.org/#короткое и всё.');
+  expect((await readMails(desk.source, 'm.id = $1', [plain], SECRET))[0]?.body).toBe(
+    'Откройте https://example.org/#короткое и всё.',
+  );
   await sender.tick();
   expect(smtp.to(anna.email).some((mail) => mail.text?.includes(`#${String(secrets.ready)}`))).toBe(true);
   expect(await desk.source.query('SELECT 1 FROM mails WHERE sealed IS NOT NULL')).toEqual([]);

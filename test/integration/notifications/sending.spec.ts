@@ -35,7 +35,11 @@ afterEach(async () => {
 test('a mail arrives with text and HTML that say the same, in its language, with a way out', async () => {
   const anna = await desk.person();
   const id = await desk.write(anna.id, {
-    kind: 'reminder', subject: 'Ждут ответа: 48 шт для «Обогреватели»', body: 'Ответьте до 27 ноября о <48 шт> & «Обогреватели».\n\nСпасибо.', action: { url: '/offer/1', label: 'Ответить' }, preheader: 'Осталось два дня',
+    kind: 'reminder',
+    subject: 'Ждут ответа: 48 шт для «Обогреватели»',
+    body: 'Ответьте до 27 ноября о <48 шт> & «Обогреватели».\n\nСпасибо.',
+    action: { url: '/offer/1', label: 'Ответить' },
+    preheader: 'Осталось два дня',
   });
   expect(await sender().tick()).toBe(1);
   const [mail] = smtp.to(anna.email);
@@ -44,9 +48,19 @@ test('a mail arrives with text and HTML that say the same, in its language, with
   expect(mail?.messageId).toBe(`<${id}@lepta.example>`);
   expect(mail?.from?.text).toBe('no-reply@lepta.example');
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-  expect(mail?.headers.get('list')).toMatchObject({ unsubscribe: { url: `${PUBLIC_URL}/api/v1/unsubscribe/${token}` } });
-  expect(mail?.headerLines.find((line) => line.key === 'list-unsubscribe-post')?.line).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-  for (const said of ['Ответьте до 27 ноября о <48 шт> & «Обогреватели».', 'Спасибо.', `Ответить:\n${PUBLIC_URL}/offer/1`, `${PUBLIC_URL}/unsubscribe#${token}`]) expect(mail?.text).toContain(said);
+  expect(mail?.headers.get('list')).toMatchObject({
+    unsubscribe: { url: `${PUBLIC_URL}/api/v1/unsubscribe/${token}` },
+  });
+  expect(mail?.headerLines.find((line) => line.key === 'list-unsubscribe-post')?.line).toBe(
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+  );
+  for (const said of [
+    'Ответьте до 27 ноября о <48 шт> & «Обогреватели».',
+    'Спасибо.',
+    `Ответить:\n${PUBLIC_URL}/offer/1`,
+    `${PUBLIC_URL}/unsubscribe#${token}`,
+  ])
+    expect(mail?.text).toContain(said);
   const html = String(mail?.html);
   expect(html).toMatch(/^<!doctype html>\n<html lang="ru" dir="ltr">/);
   expect(html).toContain('<meta name="color-scheme" content="light dark">');
@@ -60,7 +74,13 @@ test('a mail arrives with text and HTML that say the same, in its language, with
 
 test('mails about access cannot be switched off, have no way out, and their address is a button', async () => {
   const anna = await desk.person({ confirmed: false, locale: 'en' });
-  await desk.write(anna.id, { kind: undefined, locale: 'en', template: 'confirm-email', subject: 'Confirm your address', body: `Hello.\n\n${PUBLIC_URL}/en/confirm-email#abc\n\nIt works for 3 days.` });
+  await desk.write(anna.id, {
+    kind: undefined,
+    locale: 'en',
+    template: 'confirm-email',
+    subject: 'Confirm your address',
+    body: `Hello.\n\n${PUBLIC_URL}/en/confirm-email#abc\n\nIt works for 3 days.`,
+  });
   await sender().tick();
   const [mail] = smtp.to(anna.email);
   expect(mail?.headers.has('list')).toBe(false);
@@ -76,7 +96,11 @@ test('greylisting: the mail comes a little later, once', async () => {
   smtp.verdict = (_to, before) => (before === 0 ? 'grey' : 'take');
   const one = sender();
   expect(await one.tick()).toBe(0);
-  expect(await desk.row(id)).toMatchObject({ status: 'ready', tries: 1, failed_reason: expect.stringMatching(/^450: /) });
+  expect(await desk.row(id)).toMatchObject({
+    status: 'ready',
+    tries: 1,
+    failed_reason: expect.stringMatching(/^450: /),
+  });
   expect(await one.tick()).toBe(0); // not before its time
   expect(smtp.taken).toHaveLength(0);
   desk.clock.forward(MINUTE_MS);
@@ -87,17 +111,25 @@ test('greylisting: the mail comes a little later, once', async () => {
   expect(smtp.to(anna.email)).toHaveLength(1);
 });
 
-test.each(['no-reader', 'no-text'] as const)('refused for good (%s): marked with the reason, not tried again, the others go out', async (verdict) => {
-  const [gone, anna] = [await desk.person(), await desk.person()];
-  const [bad, good] = [await desk.write(gone.id), await desk.write(anna.id)];
-  smtp.verdict = (to) => (to === gone.email ? verdict : 'take');
-  const one = sender();
-  await one.tick();
-  desk.clock.forward(DAY_MS);
-  await one.tick();
-  expect(await desk.row(bad)).toMatchObject({ status: 'failed', tries: 1, next_try_at: null, failed_reason: expect.stringMatching(/^55[04]: /) });
-  expect(await desk.status(good)).toBe('sent');
-});
+test.each(['no-reader', 'no-text'] as const)(
+  'refused for good (%s): marked with the reason, not tried again, the others go out',
+  async (verdict) => {
+    const [gone, anna] = [await desk.person(), await desk.person()];
+    const [bad, good] = [await desk.write(gone.id), await desk.write(anna.id)];
+    smtp.verdict = (to) => (to === gone.email ? verdict : 'take');
+    const one = sender();
+    await one.tick();
+    desk.clock.forward(DAY_MS);
+    await one.tick();
+    expect(await desk.row(bad)).toMatchObject({
+      status: 'failed',
+      tries: 1,
+      next_try_at: null,
+      failed_reason: expect.stringMatching(/^55[04]: /),
+    });
+    expect(await desk.status(good)).toBe('sent');
+  },
+);
 
 test('a server that never answers after the text: the mail is tried again and arrives', async () => {
   const anna = await desk.person();
@@ -128,7 +160,10 @@ test('a process that died with mails in its hands: they come by themselves after
   const id = await desk.write(anna.id);
   const one = sender();
   await desk.routing.tick();
-  await desk.source.query(`UPDATE mails SET tries = 1, next_try_at = $2 WHERE id = $1`, [id, new Date(desk.clock.now().getTime() + 5 * MINUTE_MS)]);
+  await desk.source.query(`UPDATE mails SET tries = 1, next_try_at = $2 WHERE id = $1`, [
+    id,
+    new Date(desk.clock.now().getTime() + 5 * MINUTE_MS),
+  ]);
   expect(await one.tick()).toBe(0);
   desk.clock.forward(6 * MINUTE_MS);
   expect(await one.tick()).toBe(1);
@@ -156,7 +191,10 @@ test('no server at all: nothing is lost, and mails that waited too long are give
     desk.clock.forward(4 * HOUR_MS);
     await one.tick();
   }
-  expect(await desk.row(id)).toMatchObject({ status: 'failed', failed_reason: expect.stringMatching(/^given up after /) });
+  expect(await desk.row(id)).toMatchObject({
+    status: 'failed',
+    failed_reason: expect.stringMatching(/^given up after /),
+  });
   smtp = new FakeSmtp();
   await smtp.listen();
 });
@@ -193,14 +231,22 @@ test('a wrong password of ours blames no mail', async () => {
   await one.tick();
   one.stop();
   await closed.close();
-  expect(await desk.row(id)).toMatchObject({ status: 'ready', tries: 1, failed_reason: expect.stringMatching(/^535: /) });
+  expect(await desk.row(id)).toMatchObject({
+    status: 'ready',
+    tries: 1,
+    failed_reason: expect.stringMatching(/^535: /),
+  });
 });
 
 test('a mail that was written for another address goes there', async () => {
   const anna = await desk.person();
   const id = await desk.write(anna.id, { kind: 'security', address: 'old@example.org' });
   await sender().tick();
-  expect([smtp.to('old@example.org').length, smtp.to(anna.email).length, await desk.status(id)]).toEqual([1, 0, 'sent']);
+  expect([smtp.to('old@example.org').length, smtp.to(anna.email).length, await desk.status(id)]).toEqual([
+    1,
+    0,
+    'sent',
+  ]);
 });
 
 test('an erased account gets nothing', async () => {
@@ -217,13 +263,21 @@ test('words for the reader alone and an entry for the calendar leave with the ma
   const later = new Date(Date.now() + DAY_MS);
   const words = new SealedText(SECRET, '"Склад"\n+7 914 000-00-17', later);
   const text = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:"Встреча"\\, 6 шт\r\nEND:VCALENDAR';
-  const id = await desk.write(anna.id, { body: `Где:\n${words.toString()}`, tokens: [words], calendar: { method: 'CANCEL', text: new SealedText(SECRET, text, later) } });
-  const stored = async (): Promise<string> => ((await desk.source.query('SELECT (m.*)::text AS row FROM mails m WHERE id = $1', [id])) as { row: string }[])[0]?.row ?? '';
+  const id = await desk.write(anna.id, {
+    body: `Где:\n${words.toString()}`,
+    tokens: [words],
+    calendar: { method: 'CANCEL', text: new SealedText(SECRET, text, later) },
+  });
+  const stored = async (): Promise<string> =>
+    ((await desk.source.query('SELECT (m.*)::text AS row FROM mails m WHERE id = $1', [id])) as { row: string }[])[0]
+      ?.row ?? '';
   expect(await stored()).not.toMatch(/7 914|Склад|VCALENDAR/);
   expect(await sender().tick()).toBe(1);
   const [mail] = smtp.to(anna.email);
   expect(mail?.text).toContain('"Склад"\n+7 914 000-00-17');
-  const calendar = mail?.attachments.find(({ contentType }) => contentType.startsWith('text/calendar') || contentType === 'application/ics');
+  const calendar = mail?.attachments.find(
+    ({ contentType }) => contentType.startsWith('text/calendar') || contentType === 'application/ics',
+  );
   expect(calendar?.content.toString()).toBe(text);
   expect(JSON.stringify([...(mail?.headers ?? [])])).not.toMatch(/914|Склад/);
   expect(await desk.row(id)).toMatchObject({ status: 'sent', sealed: null });

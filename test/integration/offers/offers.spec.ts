@@ -11,13 +11,18 @@ beforeAll(async () => {
 afterAll(() => desk.db.drop());
 
 const view = (id: string, who = desk.donor) => desk.offerReads.byId(who, id);
-const edit = async (id: string, changes: OfferChanges): Promise<string> => answerOf(desk.offers.edit(desk.donor, id, (await view(id)).version, changes));
+const edit = async (id: string, changes: OfferChanges): Promise<string> =>
+  answerOf(desk.offers.edit(desk.donor, id, (await view(id)).version, changes));
 const withdraw = (id: string, who = desk.donor) => answerOf(desk.run((tx) => desk.offers.withdraw(tx, who, id)));
 
 test('an offer is open at once, and only its own side knows it', async () => {
   const id = await desk.postOffer({ minLot: '10', prefers: [desk.organization, 'relief'] });
   expect(await view(id)).toMatchObject({
-    status: 'open', can: ['edit', 'withdraw'], anonymous: true, minLot: { amount: 10, unit: 'pcs' }, until: new Date(desk.clock.now().getTime() + 90 * DAY_MS),
+    status: 'open',
+    can: ['edit', 'withdraw'],
+    anonymous: true,
+    minLot: { amount: 10, unit: 'pcs' },
+    until: new Date(desk.clock.now().getTime() + 90 * DAY_MS),
     balance: { pledged: 50, available: 50, reserved: 0, delivered: 0, released: 0, unit: 'pcs' },
   });
   expect(await desk.facts(id)).toEqual(['offer.opened']);
@@ -25,7 +30,9 @@ test('an offer is open at once, and only its own side knows it', async () => {
   expect(await withdraw(id, desk.coordinator)).toBe('offer.not-found');
   expect(await answerOf(desk.offers.edit(desk.coordinator, id, 1, { minLot: '1' }))).toBe('offer.not-found');
   expect(await view(id, desk.moderator)).toMatchObject({ can: [] });
-  expect(await answerOf(desk.postOffer({ prefers: ['01900000-0000-7000-8000-00000000dead'] }))).toBe('form.invalid: prefers.0 form.not-in-list');
+  expect(await answerOf(desk.postOffer({ prefers: ['01900000-0000-7000-8000-00000000dead'] }))).toBe(
+    'form.invalid: prefers.0 form.not-in-list',
+  );
 });
 
 test('an edit waits for who forgets its giver, and neither waits in a circle', async () => {
@@ -34,7 +41,15 @@ test('an edit waits for who forgets its giver, and neither waits in a circle', a
   await erasure.startTransaction();
   await erasure.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [desk.donor.personId]);
   const edited = edit(id, { quantity: '60', unit: 'pcs' });
-  await until('the edit waits', async () => (await desk.source.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length === 1);
+  await until(
+    'the edit waits',
+    async () =>
+      (
+        await desk.source.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+      ).length === 1,
+  );
   await erasure.query('UPDATE offers SET description = NULL WHERE id = $1', [id]);
   await erasure.commitTransaction();
   await erasure.release();
@@ -68,7 +83,11 @@ test('taken back: what is left is released, what is held stays, and what comes b
   const hold = await desk.hold(need, id, 20);
   expect(await withdraw(id)).toBe('done');
   expect(await withdraw(id)).toBe('done');
-  expect(await view(id)).toMatchObject({ status: 'withdrawn', can: [], balance: { pledged: 50, available: 0, reserved: 20, released: 30 } });
+  expect(await view(id)).toMatchObject({
+    status: 'withdrawn',
+    can: [],
+    balance: { pledged: 50, available: 0, reserved: 20, released: 30 },
+  });
   await desk.run(async (tx) => {
     await desk.ledger.voidHold(tx, { holdId: hold, at: desk.clock.now(), by: null });
     await desk.settle(tx, need, id);
@@ -94,9 +113,13 @@ test('an organization gives through its owner or coordinator, and its people see
   expect(await answerOf(desk.postOffer({ onBehalfOf: organization }, accountant))).toBe('offer.not-yours-to-give-for');
   const id = await desk.postOffer({ onBehalfOf: organization, anonymous: false }, coordinator);
   expect(await view(id, accountant)).toMatchObject({ onBehalfOf: organization, anonymous: false, can: [] });
-  expect((await desk.offerReads.page(accountant, { onBehalfOf: organization }, 10, null)).items.map((offer) => offer.id)).toEqual([id]);
+  expect(
+    (await desk.offerReads.page(accountant, { onBehalfOf: organization }, 10, null)).items.map((offer) => offer.id),
+  ).toEqual([id]);
   expect((await desk.offerReads.page(coordinator, {}, 10, null)).items).toEqual([]);
-  expect(await answerOf(desk.offerReads.page(desk.donor, { onBehalfOf: organization }, 10, null))).toBe('offer.not-found');
+  expect(await answerOf(desk.offerReads.page(desk.donor, { onBehalfOf: organization }, 10, null))).toBe(
+    'offer.not-found',
+  );
 });
 
 test('nobody holds more than 200 open offers, not even by asking twice at once', async () => {
@@ -112,14 +135,23 @@ test('nobody holds more than 200 open offers, not even by asking twice at once',
   const organization = await desk.people.organization(busy.personId, 'verified', 64);
   const walkIn = await desk.people.walkIn(organization, busy.personId);
   const theirs = await desk.postOffer({ onBehalfOf: walkIn }, desk.as(busy, organization, 'coordinator')); // limits of theirs
-  expect(await view(theirs, desk.as(busy, organization, 'coordinator'))).toMatchObject({ onBehalfOf: walkIn, enteredBy: organization });
-  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
+  expect(await view(theirs, desk.as(busy, organization, 'coordinator'))).toMatchObject({
+    onBehalfOf: walkIn,
+    enteredBy: organization,
+  });
+  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [
+    busy.personId,
+  ]);
 });
 
 test('of two edits at once one is told that it is stale', async () => {
   const id = await desk.postOffer();
   for (let version = 1; version <= 10; version += 1) {
-    const answers = await Promise.all([60, 70].map((quantity) => answerOf(desk.offers.edit(desk.donor, id, version, { quantity: String(quantity + version) }))));
+    const answers = await Promise.all(
+      [60, 70].map((quantity) =>
+        answerOf(desk.offers.edit(desk.donor, id, version, { quantity: String(quantity + version) })),
+      ),
+    );
     expect(answers.sort()).toEqual(['done', 'offer.stale']);
   }
 });
@@ -127,7 +159,15 @@ test('of two edits at once one is told that it is stale', async () => {
 test('one’s own offers come from an index, page by page', async () => {
   const giver = await desk.people.person('Много Даров');
   const posted: string[] = [];
-  for (let at = 0; at < 9; at += 1) posted.unshift(await desk.postOffer(at % 2 ? {} : ({ kind: 'money', category: null, item: null, quantity: '500', unit: 'rub' } as Partial<OfferForm>), giver));
+  for (let at = 0; at < 9; at += 1)
+    posted.unshift(
+      await desk.postOffer(
+        at % 2
+          ? {}
+          : ({ kind: 'money', category: null, item: null, quantity: '500', unit: 'rub' } as Partial<OfferForm>),
+        giver,
+      ),
+    );
   const seen: string[] = [];
   let after: OfferCursor | null = null;
   do {
@@ -144,18 +184,35 @@ test('one’s own offers come from an index, page by page', async () => {
     [posted[0], desk.donor.personId],
   );
   await asOwner(desk.db, 'ANALYZE offers');
-  const { sql, params } = offersPageSql(desk.donor.personId, {}, 21, ['2026-03-01T00:00:00.000000Z', desk.organization]);
+  const { sql, params } = offersPageSql(desk.donor.personId, {}, 21, [
+    '2026-03-01T00:00:00.000000Z',
+    desk.organization,
+  ]);
   const plan: Record<string, string>[] = await desk.source.query(`EXPLAIN ${sql}`, params);
   expect(JSON.stringify(plan)).toMatch(/offers_by_donor/);
   await asOwner(desk.db, 'DELETE FROM offers WHERE id NOT IN (SELECT holder_id FROM accounts)');
 });
 
 test('money below the least amount is refused with that amount, but for what is missing of the need that it is bound to', async () => {
-  const give = (quantity: string, only: string[] = [], who = desk.donor): Promise<string> => desk.postOffer({ kind: 'money', category: null, item: null, quantity, unit: 'rub', place: null, radiusKm: null, only }, who);
-  const least = async (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (err: Refusal) => String(err.errors[0]?.params?.['minText']).replaceAll('\u00a0', ' '));
+  const give = (quantity: string, only: string[] = [], who = desk.donor): Promise<string> =>
+    desk.postOffer(
+      { kind: 'money', category: null, item: null, quantity, unit: 'rub', place: null, radiusKm: null, only },
+      who,
+    );
+  const least = async (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => null,
+      (err: Refusal) => String(err.errors[0]?.params?.['minText']).replaceAll('\u00a0', ' '),
+    );
   expect(await answerOf(give('99.99'))).toBe('form.invalid: quantity offer.below-smallest');
   expect(await least(give('99.99'))).toBe('100 ₽');
-  const need = await desk.openNeed({ kind: 'money', category: 'relief-household', item: null, quantity: '1000', unit: 'rub' });
+  const need = await desk.openNeed({
+    kind: 'money',
+    category: 'relief-household',
+    item: null,
+    quantity: '1000',
+    unit: 'rub',
+  });
   await desk.hold(need, await give('960'), 96_000);
   expect(await least(give('39.99', [need]))).toBe('40 ₽');
   expect(await answerOf(give('40', [need, 'zeya']))).toBe('form.invalid: quantity offer.below-smallest'); // it may go elsewhere
@@ -170,5 +227,6 @@ test('money below the least amount is refused with that amount, but for what is 
 });
 
 test('after all of it the house is in order', async () => {
-  for (const { sentence, sql } of offerChecks) expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
+  for (const { sentence, sql } of offerChecks)
+    expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
 });

@@ -1,7 +1,15 @@
 import pg from 'pg';
 import { HOUR_MS, DAY_MS, MINUTE_MS } from '#kernel';
 import { verifyLedger } from '#ledger';
-import { offerChecks, OpenStandingOffers, STANDING_LIMITS, StandingOffersQueries, StandingOffersService, type StandingOfferChanges, type StandingOfferForm } from '#offers';
+import {
+  offerChecks,
+  OpenStandingOffers,
+  STANDING_LIMITS,
+  StandingOffersQueries,
+  StandingOffersService,
+  type StandingOfferChanges,
+  type StandingOfferForm,
+} from '#offers';
 import { log } from '#platform';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
@@ -20,18 +28,42 @@ afterAll(() => desk.db.drop());
 beforeEach(() => desk.source.query(`UPDATE standing_offers SET status = 'ended', next_on = NULL, next_at = NULL`)); // scenarios share the clock
 beforeEach(() => desk.clock.set(new Date('2026-03-10T05:00:00Z')));
 
-const gift = (changes: Partial<StandingOfferForm> = {}): StandingOfferForm => ({ kind: 'money', category: 'relief', quantity: '5000', unit: 'rub', frequency: 'monthly', firstOn: '2026-04-05', ...changes });
-const setUp = (changes: Partial<StandingOfferForm> = {}, who = desk.donor): Promise<string> => standing.setUp(who, gift(changes));
+const gift = (changes: Partial<StandingOfferForm> = {}): StandingOfferForm => ({
+  kind: 'money',
+  category: 'relief',
+  quantity: '5000',
+  unit: 'rub',
+  frequency: 'monthly',
+  firstOn: '2026-04-05',
+  ...changes,
+});
+const setUp = (changes: Partial<StandingOfferForm> = {}, who = desk.donor): Promise<string> =>
+  standing.setUp(who, gift(changes));
 const view = (id: string, who = desk.donor) => reads.byId(who, id);
-const dates = async (id: string, who = desk.donor) => (await reads.dates(who, id, 20, null)).items.map(({ day, offer, skipped }) => `${day} ${offer?.status ?? skipped}`).reverse();
-const edit = async (id: string, changes: StandingOfferChanges): Promise<string> => answerOf(standing.edit(desk.donor, id, (await view(id)).version, changes));
+const dates = async (id: string, who = desk.donor) =>
+  (await reads.dates(who, id, 20, null)).items
+    .map(({ day, offer, skipped }) => `${day} ${offer?.status ?? skipped}`)
+    .reverse();
+const edit = async (id: string, changes: StandingOfferChanges): Promise<string> =>
+  answerOf(standing.edit(desk.donor, id, (await view(id)).version, changes));
 const at = (text: string): void => desk.clock.set(new Date(text));
-const mails = async (id: string): Promise<string[]> => ((await desk.source.query(`SELECT template FROM notifications WHERE subject_id = $1 ORDER BY created_at, id`, [id])) as { template: string }[]).map((row) => row.template);
+const mails = async (id: string): Promise<string[]> =>
+  (
+    (await desk.source.query(`SELECT template FROM notifications WHERE subject_id = $1 ORDER BY created_at, id`, [
+      id,
+    ])) as { template: string }[]
+  ).map((row) => row.template);
 
 test('it waits for its date, opens an ordinary offer of it, and waits for the next', async () => {
   const id = await setUp({ title: 'На тепло' });
   expect(await view(id)).toMatchObject({
-    status: 'active', can: ['edit', 'pause', 'end'], amount: { amount: 500_000, unit: 'kopeck' }, nextOn: '2026-04-05', nextAt: new Date('2026-04-05T00:00:00Z'), timeZone: 'Asia/Yakutsk', standsDays: 30,
+    status: 'active',
+    can: ['edit', 'pause', 'end'],
+    amount: { amount: 500_000, unit: 'kopeck' },
+    nextOn: '2026-04-05',
+    nextAt: new Date('2026-04-05T00:00:00Z'),
+    timeZone: 'Asia/Yakutsk',
+    standsDays: 30,
     rrule: 'FREQ=MONTHLY;UNTIL=20360405T000000Z',
   });
   at('2026-04-04T23:59:59Z');
@@ -40,9 +72,23 @@ test('it waits for its date, opens an ordinary offer of it, and waits for the ne
   expect(await opener().tick()).toBe(1);
   expect(await opener().tick()).toBe(0);
   const [date] = (await reads.dates(desk.donor, id, 20, null)).items;
-  expect(date).toMatchObject({ day: '2026-04-05', skipped: null, sentence: null, offer: { status: 'open', balance: { pledged: 500_000, available: 500_000 } } });
+  expect(date).toMatchObject({
+    day: '2026-04-05',
+    skipped: null,
+    sentence: null,
+    offer: { status: 'open', balance: { pledged: 500_000, available: 500_000 } },
+  });
   const offer = await desk.offerReads.byId(desk.donor, date!.offer!.id);
-  expect(offer).toMatchObject({ kind: 'money', category: 'relief', title: 'На тепло', unit: 'rub', anonymous: true, standingOfferId: id, until: new Date('2026-05-05T00:00:30Z'), can: ['edit', 'withdraw'] });
+  expect(offer).toMatchObject({
+    kind: 'money',
+    category: 'relief',
+    title: 'На тепло',
+    unit: 'rub',
+    anonymous: true,
+    standingOfferId: id,
+    until: new Date('2026-05-05T00:00:30Z'),
+    can: ['edit', 'withdraw'],
+  });
   expect(await desk.facts(offer.id)).toEqual(['offer.opened']);
   expect(await view(id)).toMatchObject({ nextOn: '2026-05-05', version: 1 });
   expect(await mails(id)).toEqual(['standing.opened']);
@@ -60,7 +106,9 @@ test('only its own side knows it, moderators see it, an organization gives throu
   expect(await answerOf(setUp({ onBehalfOf: organization }, accountant))).toBe('offer.not-yours-to-give-for');
   const ours = await setUp({ onBehalfOf: organization }, coordinator);
   expect(await view(ours, accountant)).toMatchObject({ onBehalfOf: organization, can: [] });
-  expect((await reads.page(accountant, { onBehalfOf: organization }, 20, null)).items.map((one) => one.id)).toEqual([ours]);
+  expect((await reads.page(accountant, { onBehalfOf: organization }, 20, null)).items.map((one) => one.id)).toEqual([
+    ours,
+  ]);
   expect(await answerOf(reads.page(desk.donor, { onBehalfOf: organization }, 20, null))).toBe('standing.not-found');
 });
 
@@ -99,30 +147,42 @@ async function diesAt(nth: number, answerLost: boolean, work: () => Promise<unkn
     sent += 1;
     const callback = args.at(-1);
     if (sent !== nth || typeof callback === 'function') return query.apply(this, args);
-    return answerLost ? Promise.resolve(query.apply(this, args)).then(() => Promise.reject(new Error('killed'))) : Promise.reject(new Error('killed'));
+    return answerLost
+      ? Promise.resolve(query.apply(this, args)).then(() => Promise.reject(new Error('killed')))
+      : Promise.reject(new Error('killed'));
   };
-  await work().catch(() => undefined).finally(() => (prototype.query = query));
+  await work()
+    .catch(() => undefined)
+    .finally(() => (prototype.query = query));
   return sent >= nth;
 }
 
-test.each([['before a statement is sent', false], ['with its answer lost', true]])('a death between any two lines, %s, leaves one offer or none, and a tick a minute later makes it one', async (_name, answerLost) => {
-  let reached = true;
-  for (let nth = 1; reached && nth < 60; nth += 1) {
-    at('2026-03-10T05:00:00Z');
-    const id = await setUp();
-    at('2026-04-05T01:00:00Z');
-    reached = await diesAt(nth, answerLost, () => opener().tick());
-    const [{ offers, kept, accounts }] = await desk.source.query(
-      `SELECT count(o.id) AS offers, (SELECT count(*) FROM standing_offer_dates WHERE standing_offer_id = $1) AS kept, count(a.id) AS accounts
-       FROM offers o LEFT JOIN accounts a ON a.holder_id = o.id WHERE o.standing_offer_id = $1`, [id]);
-    expect([offers, kept, accounts]).toEqual([kept, offers, offers]);
-    desk.clock.forward(MINUTE_MS); // what was noted as a failure is tried again
-    await opener().tick();
-    expect(await dates(id)).toEqual(['2026-04-05 open']);
-    await standing.end(desk.donor, id);
-  }
-  expect(reached).toBe(false);
-});
+test.each([
+  ['before a statement is sent', false],
+  ['with its answer lost', true],
+])(
+  'a death between any two lines, %s, leaves one offer or none, and a tick a minute later makes it one',
+  async (_name, answerLost) => {
+    let reached = true;
+    for (let nth = 1; reached && nth < 60; nth += 1) {
+      at('2026-03-10T05:00:00Z');
+      const id = await setUp();
+      at('2026-04-05T01:00:00Z');
+      reached = await diesAt(nth, answerLost, () => opener().tick());
+      const [{ offers, kept, accounts }] = await desk.source.query(
+        `SELECT count(o.id) AS offers, (SELECT count(*) FROM standing_offer_dates WHERE standing_offer_id = $1) AS kept, count(a.id) AS accounts
+       FROM offers o LEFT JOIN accounts a ON a.holder_id = o.id WHERE o.standing_offer_id = $1`,
+        [id],
+      );
+      expect([offers, kept, accounts]).toEqual([kept, offers, offers]);
+      desk.clock.forward(MINUTE_MS); // what was noted as a failure is tried again
+      await opener().tick();
+      expect(await dates(id)).toEqual(['2026-04-05 open']);
+      await standing.end(desk.donor, id);
+    }
+    expect(reached).toBe(false);
+  },
+);
 
 test('paused it opens nothing; resumed it goes on with the next date, and says what passed', async () => {
   const id = await setUp();
@@ -137,7 +197,8 @@ test('paused it opens nothing; resumed it goes on with the next date, and says w
   await standing.end(desk.donor, id);
   await standing.end(desk.donor, id);
   expect(await view(id)).toMatchObject({ status: 'ended', can: [], nextOn: null });
-  for (const verb of ['pause', 'resume'] as const) expect(await answerOf(standing[verb](desk.donor, id))).toBe('standing.ended');
+  for (const verb of ['pause', 'resume'] as const)
+    expect(await answerOf(standing[verb](desk.donor, id))).toBe('standing.ended');
   expect(await answerOf(standing.edit(desk.donor, id, 4, { quantity: '1' }))).toBe('standing.ended');
 });
 
@@ -169,7 +230,9 @@ test('an edit changes what the next ones will be, and nothing that is open', asy
   at('2026-04-08T01:00:00Z');
   expect(await opener().tick()).toBe(1);
   expect(await dates(id)).toEqual(['2026-04-05 open', '2026-04-08 open']);
-  const [first, second] = (await reads.dates(desk.donor, id, 20, null)).items.map((date) => date.offer!.balance.pledged).reverse();
+  const [first, second] = (await reads.dates(desk.donor, id, 20, null)).items
+    .map((date) => date.offer!.balance.pledged)
+    .reverse();
   expect([first, second]).toEqual([500_000, 700_000]);
   at('2026-04-06T01:00:00Z'); // clocks of servers differ
   expect(await edit(id, { firstOn: '2026-04-07' })).toBe('form.invalid: firstOn standing.date-taken');
@@ -177,18 +240,33 @@ test('an edit changes what the next ones will be, and nothing that is open', asy
   expect(await edit(id, { lastOn: '2026-08-08' })).toBe('done'); // an end of one sort takes the place of the other
   expect(await view(id)).toMatchObject({ lastOn: '2026-08-08', times: null });
   expect(await edit(id, { lastOn: '2026-08-09', times: 2 })).toBe('form.invalid: times standing.two-ends');
-  expect([await edit(id, { times: 1 }), await edit(id, { quantity: '50' })]).toEqual(['form.invalid: times standing.no-date-left', 'form.invalid: quantity offer.below-smallest']);
+  expect([await edit(id, { times: 1 }), await edit(id, { quantity: '50' })]).toEqual([
+    'form.invalid: times standing.no-date-left',
+    'form.invalid: quantity offer.below-smallest',
+  ]);
   expect(await edit(id, { lastOn: '2026-04-09' })).toBe('form.invalid: lastOn standing.no-date-left');
 });
 
 test.each<[string, Partial<StandingOfferForm>, string]>([
-  ['every field of its own is named', { frequency: 'daily', interval: 0, firstOn: '2026-02-30', standsDays: 1.5 }, 'frequency form.not-in-list,interval form.too-small,standsDays form.wrong-type,firstOn standing.not-a-day'],
-  ['as those of every offer are', { quantity: '0', place: 'atlantis', radiusKm: 0 }, 'place form.not-in-list,radiusKm form.too-small,quantity quantity.not-positive'],
+  [
+    'every field of its own is named',
+    { frequency: 'daily', interval: 0, firstOn: '2026-02-30', standsDays: 1.5 },
+    'frequency form.not-in-list,interval form.too-small,standsDays form.wrong-type,firstOn standing.not-a-day',
+  ],
+  [
+    'as those of every offer are',
+    { quantity: '0', place: 'atlantis', radiusKm: 0 },
+    'place form.not-in-list,radiusKm form.too-small,quantity quantity.not-positive',
+  ],
   ['yesterday', { firstOn: '2026-03-09' }, 'firstOn standing.first-in-past'],
   ['in two years', { firstOn: '2028-03-09' }, 'firstOn standing.first-too-far'],
   ['ends before it begins', { lastOn: '2026-04-04' }, 'lastOn standing.last-before-first'],
   ['two ends', { lastOn: '2026-06-04', times: 3 }, 'times standing.two-ends'],
-  ['more often than fits', { frequency: 'yearly', interval: 6, times: 11, standsDays: 367 }, 'interval form.too-large,standsDays form.too-large,times form.too-large'],
+  [
+    'more often than fits',
+    { frequency: 'yearly', interval: 6, times: 11, standsDays: 367 },
+    'interval form.too-large,standsDays form.too-large,times form.too-large',
+  ],
 ])('a form that is wrong: %s', async (_name, changes, errors) => {
   expect(await answerOf(setUp(changes))).toBe(['form.invalid', ...errors.split(',')].join(': '));
 });
@@ -208,8 +286,15 @@ test('nobody has more than 20 that go on, not even by asking twice at once', asy
 
 test('what is refused on its date is kept with its reason, told, and tried again on the next date only', async () => {
   const { coordinator, organization } = desk;
-  await desk.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`, [coordinator.personId, organization]);
-  const [ours, mine, gone] = [await setUp({ onBehalfOf: organization }, coordinator), await setUp(), await setUp({ prefers: [organization] })];
+  await desk.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
+    [coordinator.personId, organization],
+  );
+  const [ours, mine, gone] = [
+    await setUp({ onBehalfOf: organization }, coordinator),
+    await setUp(),
+    await setUp({ prefers: [organization] }),
+  ];
   at('2026-04-05T01:00:00Z');
   await desk.source.query(`UPDATE organizations SET status = 'suspended' WHERE id = $1`, [organization]);
   const sphere = desk.catalogue.sphere('relief') as { retiredAt: Date | null };
@@ -217,7 +302,11 @@ test('what is refused on its date is kept with its reason, told, and tried again
   expect(await opener().tick()).toBe(0);
   sphere.retiredAt = null;
   expect(await opener().tick()).toBe(0);
-  for (const [id, who] of [[ours, coordinator], [mine, desk.donor], [gone, desk.donor]] as const) {
+  for (const [id, who] of [
+    [ours, coordinator],
+    [mine, desk.donor],
+    [gone, desk.donor],
+  ] as const) {
     expect(await dates(id, who)).toEqual(['2026-04-05 outdated']);
     expect(await mails(id)).toEqual(['standing.skipped']);
     expect(await view(id, who)).toMatchObject({ status: 'active', nextOn: '2026-05-05' });
@@ -234,18 +323,25 @@ test('a donor over the limit of open offers is told, and nothing is opened past 
   const first = await desk.postOffer({}, busy);
   await desk.source.query(
     `INSERT INTO offers SELECT gen_random_uuid(), version, donor_id, on_behalf_of, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km, starts_at,
-       until, skills, prefers, anonymous, via, NULL, created_by, created_at, updated_at FROM offers, generate_series(1, 199) WHERE id = $1`, [first]);
+       until, skills, prefers, anonymous, via, NULL, created_by, created_at, updated_at FROM offers, generate_series(1, 199) WHERE id = $1`,
+    [first],
+  );
   const id = await setUp({}, busy);
   at('2026-04-05T01:00:00Z');
   expect(await opener().tick()).toBe(0);
   expect(await dates(id, busy)).toEqual(['2026-04-05 too-many-open']);
-  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
+  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [
+    busy.personId,
+  ]);
 });
 
 test('one that cannot be opened for a fault of ours stops nobody else', async () => {
   const [bad, good] = [await setUp(), await setUp()];
   at('2026-04-05T01:00:00Z');
-  await desk.source.query(`UPDATE standing_offers SET next_at = next_at - interval '1 second', unit = 'rub', min_lot = 1, kind = 'money', category = 'relief', time_zone = 'Nowhere/Land' WHERE id = $1`, [bad]);
+  await desk.source.query(
+    `UPDATE standing_offers SET next_at = next_at - interval '1 second', unit = 'rub', min_lot = 1, kind = 'money', category = 'relief', time_zone = 'Nowhere/Land' WHERE id = $1`,
+    [bad],
+  );
   expect(await opener().tick()).toBe(1);
   expect(await dates(good)).toEqual(['2026-04-05 open']);
   await desk.source.query(`UPDATE standing_offers SET time_zone = 'Asia/Yakutsk' WHERE id = $1`, [bad]);
@@ -273,7 +369,10 @@ test('one’s own come page by page, and so do the dates', async () => {
     desk.clock.forward(MINUTE_MS);
     made.unshift(await setUp({ frequency: 'weekly', firstOn: '2026-03-10' }, giver));
   }
-  const [first, second] = [await reads.page(giver, {}, 3, null), await reads.page(giver, {}, 3, (await reads.page(giver, {}, 3, null)).next)];
+  const [first, second] = [
+    await reads.page(giver, {}, 3, null),
+    await reads.page(giver, {}, 3, (await reads.page(giver, {}, 3, null)).next),
+  ];
   expect([...first.items, ...second.items].map((one) => one.id)).toEqual(made);
   expect(second.next).toBeNull();
   await standing.pause(giver, made[0]!);
@@ -282,7 +381,13 @@ test('one’s own come page by page, and so do the dates', async () => {
   await opener().tick();
   const newest = await reads.dates(giver, made[1]!, 3, null);
   const older = await reads.dates(giver, made[1]!, 3, newest.next);
-  expect([...newest.items, ...older.items].map((date) => date.day)).toEqual(['2026-04-07', '2026-03-31', '2026-03-24', '2026-03-17', '2026-03-10']);
+  expect([...newest.items, ...older.items].map((date) => date.day)).toEqual([
+    '2026-04-07',
+    '2026-03-31',
+    '2026-03-24',
+    '2026-03-17',
+    '2026-03-10',
+  ]);
 });
 
 test('after all of it the house is in order', async () => {
@@ -292,7 +397,9 @@ test('after all of it the house is in order', async () => {
 test('an unusual amount is asked back when it is set up and when it is raised, of whom much has not come yet', async () => {
   expect(await answerOf(setUp({ quantity: '600000' }))).toBe('form.invalid: amountConfirmed offer.confirm-amount');
   const id = await setUp({ quantity: '600000', amountConfirmed: true });
-  expect(await edit(id, { quantity: '700000', unit: 'rub' })).toBe('form.invalid: amountConfirmed offer.confirm-amount');
+  expect(await edit(id, { quantity: '700000', unit: 'rub' })).toBe(
+    'form.invalid: amountConfirmed offer.confirm-amount',
+  );
   expect(await edit(id, { quantity: '550000', unit: 'rub' })).toBe('done'); // less than was said already
   expect(await edit(id, { quantity: '700000', unit: 'rub', amountConfirmed: true })).toBe('done');
   expect(await view(id)).toMatchObject({ amount: { amount: 70_000_000 } });

@@ -24,11 +24,23 @@ let region: TestDatabase;
 /** Every table's own sum, as the file says it. */
 async function sums(backup: string, identities: readonly string[] = []): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  await walk({ file: backup, identities }, { begin: async () => undefined, piece: async () => undefined, end: async ({ name }, { sha256, rows }) => void (found[name] = `${rows} ${sha256}`) });
+  await walk(
+    { file: backup, identities },
+    {
+      begin: async () => undefined,
+      piece: async () => undefined,
+      end: async ({ name }, { sha256, rows }) => void (found[name] = `${rows} ${sha256}`),
+    },
+  );
   return found;
 }
 
-async function into(db: TestDatabase, from = file, folder = join(dir, newId()), identities: readonly string[] = []): Promise<string> {
+async function into(
+  db: TestDatabase,
+  from = file,
+  folder = join(dir, newId()),
+  identities: readonly string[] = [],
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await restoreBackup({ url: db.ownerUrl, file: from, identities, filesFolder: join(folder, 'files'), say: quiet });
   await prepareDatabase({ owner: db.ownerUrl, running: db.url }, { redisUrl: null });
@@ -59,7 +71,9 @@ test('what was backed up comes back row for row, with its files, its books prove
     const [before, after] = [await sums(file), await sums(again)];
     expect(Object.keys(after).length).toBeGreaterThan(30);
     expect({ ...after, settings: '' }).toEqual({ ...before, settings: '' }); // the pause stands there
-    expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(readFileSync(join(home, 'files', 'photos', 'one.webp')));
+    expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(
+      readFileSync(join(home, 'files', 'photos', 'one.webp')),
+    );
     expect(await verifyLedger(db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
     expect(await db.source.query('SELECT 1 FROM sessions')).toEqual([]);
   } finally {
@@ -72,8 +86,12 @@ test('the guards of the ledger are on again, and numbers go on where they were',
   try {
     await into(db);
     await expect(asOwner(db, `UPDATE transfers SET amount = amount + 1`)).rejects.toThrow('append-only');
-    await expect(asOwner(db, `UPDATE accounts SET held_in = held_in + 1 WHERE kind = 'need'`)).rejects.toThrow('by a transfer only');
-    expect(await db.source.query(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal`)).toEqual([]);
+    await expect(asOwner(db, `UPDATE accounts SET held_in = held_in + 1 WHERE kind = 'need'`)).rejects.toThrow(
+      'by a transfer only',
+    );
+    expect(await db.source.query(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal`)).toEqual(
+      [],
+    );
     const next = `SELECT nextval('need_numbers') AS n`;
     expect(await db.source.query(next)).toEqual(await region.source.query(next));
     const written = `SELECT nextval(pg_get_serial_sequence('unsealed', 'written')) AS n`;
@@ -96,7 +114,10 @@ test('jobs that were done before the backup are not done again, those that waite
     }
     const runs: string[] = [];
     const job = { name: 'a.job', apply: async (_: unknown, fact: { id: string }) => void runs.push(fact.id) };
-    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job', round: 0 }, () => false);
+    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact(
+      { factId: ids[0]!, job: 'a.job', round: 0 },
+      () => false,
+    );
     const backup = join(dir, 'jobs.backup');
     await makeBackup({ url: source.url, file: backup, filesFolder: join(dir, 'none') });
     await into(db, backup);
@@ -104,7 +125,9 @@ test('jobs that were done before the backup are not done again, those that waite
     for (const factId of ids) await runner.fact({ factId, job: 'a.job', round: 0 }, () => false); // an older queue offers both
     expect(runs).toEqual(ids);
     const found: FactTask[] = [];
-    expect(await new Relay(db.source, { enqueue: async (tasks) => void found.push(...tasks) }, reactions).sweep(0)).toBe(0);
+    expect(
+      await new Relay(db.source, { enqueue: async (tasks) => void found.push(...tasks) }, reactions).sweep(0),
+    ).toBe(0);
     await runner.fact({ factId: newId(), job: 'a.job', round: 0 }, () => false); // and one that the older books do not know
     expect(runs).toHaveLength(2);
   } finally {
@@ -113,7 +136,8 @@ test('jobs that were done before the backup are not done again, those that waite
   }
 });
 
-const tables = async (db: TestDatabase): Promise<number> => (await db.source.query(`SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'public'`))[0].n;
+const tables = async (db: TestDatabase): Promise<number> =>
+  (await db.source.query(`SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'public'`))[0].n;
 
 /** Changes one byte of what is inside and packs it again, so that gzip finds nothing wrong. */
 function changedInside(): Buffer {
@@ -126,7 +150,11 @@ function changedInside(): Buffer {
 test.each([
   ['cut off', () => readFileSync(file).subarray(0, 40_000), /cut off/],
   ['without its last bytes', () => readFileSync(file).subarray(0, -9), /cut off/],
-  ['with one byte flipped', () => Buffer.from(readFileSync(file).map((byte, at) => (at === 30_000 ? byte ^ 0x40 : byte))), /damaged|sum|digest|order|is not/],
+  [
+    'with one byte flipped',
+    () => Buffer.from(readFileSync(file).map((byte, at) => (at === 30_000 ? byte ^ 0x40 : byte))),
+    /damaged|sum|digest|order|is not/,
+  ],
   ['with one letter changed and packed again', changedInside, /sum/],
   ['of another program', () => gzipSync(Buffer.from('PGDMP'.repeat(100))), /no backup of Lepta/],
   ['that is no archive', () => Buffer.from('id;name\n1;a\n'), /no backup of Lepta/],
@@ -165,7 +193,10 @@ test('a backup that breaks a rule of the tables leaves nothing behind', async ()
   const [source, db] = [await testDatabase(), await emptyDatabase()];
   try {
     await asOwner(source, 'ALTER TABLE grants DROP CONSTRAINT grants_person_id_fkey');
-    await source.source.query(`INSERT INTO grants (id, person_id, role, object_type) VALUES ($1, $2, 'administrator', 'platform')`, [newId(), newId()]);
+    await source.source.query(
+      `INSERT INTO grants (id, person_id, role, object_type) VALUES ($1, $2, 'administrator', 'platform')`,
+      [newId(), newId()],
+    );
     const backup = join(dir, 'broken-rule.backup');
     await makeBackup({ url: source.url, file: backup, filesFolder: join(dir, 'none') });
     await expect(into(db, backup)).rejects.toThrow(/the database refuses it: .*grants_person_id_fkey/);
@@ -213,7 +244,9 @@ describe('encrypted', () => {
     const db = await emptyDatabase();
     try {
       const folder = await into(db, sealed, undefined, [keys[2] as string, keys[1] as string]);
-      expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(readFileSync(join(home, 'files', 'photos', 'one.webp')));
+      expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(
+        readFileSync(join(home, 'files', 'photos', 'one.webp')),
+      );
       expect(await verifyLedger(db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
     } finally {
       await db.drop();
@@ -224,7 +257,8 @@ describe('encrypted', () => {
     const bytes = readFileSync(sealed);
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(gunzipSync(readFileSync(file)).includes('Доброе утро')).toBe(true);
-    for (const clear of ['Доброе утро', '@example.org', 'lepta-backup', 'public', 'argon2id']) expect([clear, bytes.includes(clear)]).toEqual([clear, false]);
+    for (const clear of ['Доброе утро', '@example.org', 'lepta-backup', 'public', 'argon2id'])
+      expect([clear, bytes.includes(clear)]).toEqual([clear, false]);
     expect(bytes.includes(readFileSync(file).subarray(0, 10))).toBe(false); // the head of gzip
     expect(statSync(sealed).mode & 0o777).toBe(0o600);
   });
@@ -232,10 +266,30 @@ describe('encrypted', () => {
   test.each<[string, () => Buffer, () => string[], RegExp]>([
     ['without a key', () => readFileSync(sealed), () => [], /^it is encrypted: give the key with --identity$/],
     ['with another key', () => readFileSync(sealed), () => [keys[2] as string], /^it is encrypted for other keys/],
-    ['cut off', () => readFileSync(sealed).subarray(0, 100_000), () => [keys[0] as string], /cut off, changed or damaged/],
-    ['cut off between two pieces', () => readFileSync(sealed).subarray(0, pieceEnd()), () => [keys[0] as string], /cut off, changed or damaged/],
-    ['with one byte flipped', () => Buffer.from(readFileSync(sealed).map((byte, at) => (at === 90_000 ? byte ^ 1 : byte))), () => [keys[0] as string], /cut off, changed or damaged/],
-    ['with another head', () => Buffer.concat([readFileSync(sealed).subarray(0, 60), Buffer.from('x'), readFileSync(sealed).subarray(61)]), () => [keys[0] as string], /encryption is damaged|other keys/],
+    [
+      'cut off',
+      () => readFileSync(sealed).subarray(0, 100_000),
+      () => [keys[0] as string],
+      /cut off, changed or damaged/,
+    ],
+    [
+      'cut off between two pieces',
+      () => readFileSync(sealed).subarray(0, pieceEnd()),
+      () => [keys[0] as string],
+      /cut off, changed or damaged/,
+    ],
+    [
+      'with one byte flipped',
+      () => Buffer.from(readFileSync(sealed).map((byte, at) => (at === 90_000 ? byte ^ 1 : byte))),
+      () => [keys[0] as string],
+      /cut off, changed or damaged/,
+    ],
+    [
+      'with another head',
+      () => Buffer.concat([readFileSync(sealed).subarray(0, 60), Buffer.from('x'), readFileSync(sealed).subarray(61)]),
+      () => [keys[0] as string],
+      /encryption is damaged|other keys/,
+    ],
   ])('%s it is refused with one sentence, and nothing is written', async (name, bytes, identities, sentence) => {
     const db = await emptyDatabase();
     try {
@@ -261,9 +315,18 @@ describe('encrypted', () => {
 
   test('a recipient that is none is refused before anything is written; a backup that fails leaves nothing', async () => {
     const never = join(dir, 'no-recipient.backup');
-    await expect(makeBackup({ url: region.url, file: never, filesFolder: home, recipients: ['age1notakey'] })).rejects.toThrow(/^age1notakey is no public key of age/);
+    await expect(
+      makeBackup({ url: region.url, file: never, filesFolder: home, recipients: ['age1notakey'] }),
+    ).rejects.toThrow(/^age1notakey is no public key of age/);
     const db = await emptyDatabase();
-    await expect(makeBackup({ url: db.url, file: never, filesFolder: home, recipients: [await identityToRecipient(keys[0] as string)] })).rejects.toThrow('migrations');
+    await expect(
+      makeBackup({
+        url: db.url,
+        file: never,
+        filesFolder: home,
+        recipients: [await identityToRecipient(keys[0] as string)],
+      }),
+    ).rejects.toThrow('migrations');
     expect([existsSync(never), existsSync(`${never}.new`)]).toEqual([false, false]);
     await db.drop();
   });

@@ -12,7 +12,7 @@ import { asOwner, testDatabase, type TestDatabase } from '../../support/database
 function keepBusy(): { end: () => void } {
   let going = true;
   const turn = (): void => {
-    for (const until = Date.now() + 200; Date.now() < until; ) Math.sqrt(until);
+    for (const until = Date.now() + 200; Date.now() < until;) Math.sqrt(until);
     if (going) setTimeout(turn);
   };
   turn();
@@ -40,8 +40,14 @@ async function givenUp(count: number): Promise<string[]> {
   await asOwner(db, 'TRUNCATE facts CASCADE');
   const ids = Array.from({ length: count }, () => newId());
   for (const [at, id] of ids.entries()) {
-    await db.source.query(`INSERT INTO facts (id, type, payload, position) VALUES ($1, 'need.opened', '{}', $2)`, [id, at + 1]);
-    await db.source.query(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'matching.propose-for-need', now() - $2 * interval '1 minute', '23505 matches_once')`, [id, at]);
+    await db.source.query(`INSERT INTO facts (id, type, payload, position) VALUES ($1, 'need.opened', '{}', $2)`, [
+      id,
+      at + 1,
+    ]);
+    await db.source.query(
+      `INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'matching.propose-for-need', now() - $2 * interval '1 minute', '23505 matches_once')`,
+      [id, at],
+    );
   }
   return ids;
 }
@@ -55,7 +61,11 @@ describe('jobs that were given up', () => {
       const answer = await administrator.get(`/admin/jobs?status=failed&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
       expect(answer.status).toBe(200);
       seen.push(...answer.body.items.map((item: { fact: { id: string } }) => item.fact.id));
-      expect(answer.body.items.every((item: { code: string; can: string[] }) => item.code === '23505 matches_once' && item.can.includes('retry'))).toBe(true);
+      expect(
+        answer.body.items.every(
+          (item: { code: string; can: string[] }) => item.code === '23505 matches_once' && item.can.includes('retry'),
+        ),
+      ).toBe(true);
       cursor = answer.body.nextCursor;
     }
     expect(seen).toEqual(ids);
@@ -64,10 +74,17 @@ describe('jobs that were given up', () => {
   test('taken up again, one leaves the list and the deed is written down', async () => {
     const [id] = await givenUp(1);
     const again = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/retry`);
-    expect([again.status, again.body]).toEqual([200, { job: 'matching.propose-for-need', factId: id, status: 'waiting' }]);
+    expect([again.status, again.body]).toEqual([
+      200,
+      { job: 'matching.propose-for-need', factId: id, status: 'waiting' },
+    ]);
     expect((await administrator.get('/admin/jobs')).body.items).toEqual([]);
-    expect(await db.source.query('SELECT failed_at, failed_code FROM fact_jobs')).toEqual([{ failed_at: null, failed_code: null }]);
-    expect(await db.source.query(`SELECT action, person_id, data FROM audit_log WHERE subject_id = $1`, [id])).toEqual([{ action: 'job.retry', person_id: administrator.personId, data: { job: 'matching.propose-for-need' } }]);
+    expect(await db.source.query('SELECT failed_at, failed_code FROM fact_jobs')).toEqual([
+      { failed_at: null, failed_code: null },
+    ]);
+    expect(await db.source.query(`SELECT action, person_id, data FROM audit_log WHERE subject_id = $1`, [id])).toEqual([
+      { action: 'job.retry', person_id: administrator.personId, data: { job: 'matching.propose-for-need' } },
+    ]);
     const twice = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/retry`);
     expect([twice.status, twice.body.code]).toEqual([409, 'job.not-given-up']);
   });
@@ -77,23 +94,50 @@ describe('jobs that were given up', () => {
     const path = `/admin/jobs/${id}/matching.propose-for-need/discard`;
     for (const body of [{}, { reason: ' ' }]) expect((await administrator.post(path, body)).status).toBe(422);
     const done = await administrator.post(path, { reason: 'Нужда закрыта' });
-    expect([done.status, done.body]).toEqual([200, { job: 'matching.propose-for-need', factId: id, status: 'discarded' }]);
+    expect([done.status, done.body]).toEqual([
+      200,
+      { job: 'matching.propose-for-need', factId: id, status: 'discarded' },
+    ]);
     expect((await administrator.get('/admin/jobs')).body.items).toEqual([]);
     expect((await administrator.get('/admin/attention')).body.stoppedJobs).toBe(0);
-    expect(await db.source.query(`SELECT action, person_id, reason, data FROM audit_log WHERE subject_id = $1`, [id])).toEqual([{ action: 'job.discard', person_id: administrator.personId, reason: 'Нужда закрыта', data: { job: 'matching.propose-for-need' } }]);
+    expect(
+      await db.source.query(`SELECT action, person_id, reason, data FROM audit_log WHERE subject_id = $1`, [id]),
+    ).toEqual([
+      {
+        action: 'job.discard',
+        person_id: administrator.personId,
+        reason: 'Нужда закрыта',
+        data: { job: 'matching.propose-for-need' },
+      },
+    ]);
     for (const verb of ['discard', 'retry']) {
-      const twice = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/${verb}`, verb === 'discard' ? { reason: 'Ещё раз' } : undefined);
+      const twice = await administrator.post(
+        `/admin/jobs/${id}/matching.propose-for-need/${verb}`,
+        verb === 'discard' ? { reason: 'Ещё раз' } : undefined,
+      );
       expect([verb, twice.status, twice.body.code]).toEqual([verb, 409, 'job.not-given-up']);
     }
   });
 
   test('nobody else may see or move them, and what is not there is not there', async () => {
     const [id] = await givenUp(1);
-    for (const [caller, status] of [[api.visitor(), 401], [await api.person(), 403], [await api.person('moderator'), 403]] as const) {
+    for (const [caller, status] of [
+      [api.visitor(), 401],
+      [await api.person(), 403],
+      [await api.person('moderator'), 403],
+    ] as const) {
       expect((await caller.get('/admin/jobs')).status).toBe(status);
-      for (const verb of ['retry', 'discard']) expect((await caller.post(`/admin/jobs/${id}/matching.propose-for-need/${verb}`, { reason: 'Так' })).status).toBe(status);
+      for (const verb of ['retry', 'discard'])
+        expect(
+          (await caller.post(`/admin/jobs/${id}/matching.propose-for-need/${verb}`, { reason: 'Так' })).status,
+        ).toBe(status);
     }
-    for (const path of [`${id}/no.such`, `${newId()}/matching.propose-for-need`, 'nonsense/matching.propose-for-need', `${id}/${'x'.repeat(150)}`]) {
+    for (const path of [
+      `${id}/no.such`,
+      `${newId()}/matching.propose-for-need`,
+      'nonsense/matching.propose-for-need',
+      `${id}/${'x'.repeat(150)}`,
+    ]) {
       const answer = await administrator.post(`/admin/jobs/${path}/retry`);
       expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'job.not-found']);
     }
@@ -107,14 +151,29 @@ test('an administrator, and nobody else, reads which due rows could not be proce
   for (const [at, id] of ids.entries()) {
     await db.source.query(
       `INSERT INTO due_row_failures (job, row_id, tries, code, first_failed_at, failed_at, next_try_at)
-       SELECT 'matching.lapse', $1, 2, '23514 matches_check', t - interval '1 minute', t, t + interval '2 minutes' FROM (SELECT now() - $2 * interval '1 hour' AS t) t`, [id, at]);
+       SELECT 'matching.lapse', $1, 2, '23514 matches_check', t - interval '1 minute', t, t + interval '2 minutes' FROM (SELECT now() - $2 * interval '1 hour' AS t) t`,
+      [id, at],
+    );
   }
   const first = await administrator.get('/admin/due-rows?limit=2');
   const rest = await administrator.get(`/admin/due-rows?limit=2&cursor=${first.body.nextCursor}`);
   expect([...first.body.items, ...rest.body.items].map((item: { rowId: string }) => item.rowId)).toEqual(ids);
-  expect(first.body.items[0]).toEqual({ job: 'matching.lapse', rowId: ids[0], tries: 2, code: '23514 matches_check', firstFailedAt: expect.any(String), failedAt: expect.any(String), nextTryAt: expect.any(String) });
+  expect(first.body.items[0]).toEqual({
+    job: 'matching.lapse',
+    rowId: ids[0],
+    tries: 2,
+    code: '23514 matches_check',
+    firstFailedAt: expect.any(String),
+    failedAt: expect.any(String),
+    nextTryAt: expect.any(String),
+  });
   expect(rest.body.nextCursor).toBeNull();
-  for (const [caller, status] of [[api.visitor(), 401], [await api.person(), 403], [await api.person('moderator'), 403]] as const) expect((await caller.get('/admin/due-rows')).status).toBe(status);
+  for (const [caller, status] of [
+    [api.visitor(), 401],
+    [await api.person(), 403],
+    [await api.person('moderator'), 403],
+  ] as const)
+    expect((await caller.get('/admin/due-rows')).status).toBe(status);
   expect((await administrator.get('/admin/due-rows?cursor=x')).status).toBe(422);
 });
 
@@ -134,13 +193,26 @@ describe('metrics', () => {
     await api.visitor().get('/api/nowhere/at-all');
     const { status, text, headers } = await api.visitor().get('/api/metrics', authorization);
     expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
-    expect(text).toMatch(/lepta_http_request_seconds_count\{method="GET",route="\/api\/v1\/needs\/:id",status="404"\} 1/);
-    for (const name of ['lepta_database_up 1', 'lepta_relay_lag_seconds 0', 'lepta_ledger_seal_lag_seconds 0', 'lepta_event_streams 0', 'lepta_proposals_total 0', 'lepta_database_connections{state="all"}']) expect(text).toContain(name);
+    expect(text).toMatch(
+      /lepta_http_request_seconds_count\{method="GET",route="\/api\/v1\/needs\/:id",status="404"\} 1/,
+    );
+    for (const name of [
+      'lepta_database_up 1',
+      'lepta_relay_lag_seconds 0',
+      'lepta_ledger_seal_lag_seconds 0',
+      'lepta_event_streams 0',
+      'lepta_proposals_total 0',
+      'lepta_database_connections{state="all"}',
+    ])
+      expect(text).toContain(name);
     expect(text).not.toMatch(new RegExp(`${id}|secret|at-all`));
   });
 
   test('the age of the newest backup is one of them, and -1 while there is none', async () => {
-    const age = async (): Promise<number> => Number(/^lepta_backup_age_seconds (\S+)$/m.exec((await api.visitor().get('/api/metrics', authorization)).text)?.[1]);
+    const age = async (): Promise<number> =>
+      Number(
+        /^lepta_backup_age_seconds (\S+)$/m.exec((await api.visitor().get('/api/metrics', authorization)).text)?.[1],
+      );
     await sleep(2_100); // numbers of the database are kept for two seconds
     expect(await age()).toBe(-1);
     const at = new Date(Date.now() - 3_600_000).toISOString();
@@ -154,17 +226,45 @@ describe('metrics', () => {
     const ofProcess = new Registry();
     collectDefaultMetrics({ register: ofProcess }); // as the main files of api and worker do
     const { text } = await api.visitor().get('/api/metrics', authorization);
-    const known = new Set(['up', ...[...`${text}\n${await ofProcess.metrics()}`.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) => (type === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [name]))]);
-    const alerts = parse(readFileSync('deploy/prometheus/alerts.yml', 'utf8')) as { groups: { rules: { expr: string }[] }[] };
-    const dashboard = JSON.parse(readFileSync('deploy/grafana/lepta.json', 'utf8')) as { panels: { targets: { expr: string }[] }[] };
-    const exprs = [...alerts.groups.flatMap(({ rules }) => rules), ...dashboard.panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr);
+    const known = new Set([
+      'up',
+      ...[...`${text}\n${await ofProcess.metrics()}`.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(
+        ([, name = '', type]) =>
+          type === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [name],
+      ),
+    ]);
+    const alerts = parse(readFileSync('deploy/prometheus/alerts.yml', 'utf8')) as {
+      groups: { rules: { expr: string }[] }[];
+    };
+    const dashboard = JSON.parse(readFileSync('deploy/grafana/lepta.json', 'utf8')) as {
+      panels: { targets: { expr: string }[] }[];
+    };
+    const exprs = [
+      ...alerts.groups.flatMap(({ rules }) => rules),
+      ...dashboard.panels.flatMap(({ targets }) => targets),
+    ].map(({ expr }) => expr);
     expect(exprs.length).toBeGreaterThan(30);
     // A word with labels, a range or an end after it, and no bracket: functions and labels are none.
-    const named = exprs.flatMap((expr) => [...expr.replaceAll(/"[^"]*"/g, '""').replaceAll(/\b(by|without)\s*\([^)]*\)/g, '').matchAll(/[a-z_]\w*(?=\s*(?:\{|\[|\)|$|[<>=!+*/-]))/g)].map(([name]) => name).filter((name) => !['job', 'status', 'limit', 'state', 'what', 'le'].includes(name) && !/^\d*[smhd]$/.test(name)));
+    const named = exprs.flatMap((expr) =>
+      [
+        ...expr
+          .replaceAll(/"[^"]*"/g, '""')
+          .replaceAll(/\b(by|without)\s*\([^)]*\)/g, '')
+          .matchAll(/[a-z_]\w*(?=\s*(?:\{|\[|\)|$|[<>=!+*/-]))/g),
+      ]
+        .map(([name]) => name)
+        .filter(
+          (name) => !['job', 'status', 'limit', 'state', 'what', 'le'].includes(name) && !/^\d*[smhd]$/.test(name),
+        ),
+    );
     expect([...new Set(named)].filter((name) => !known.has(name))).toEqual([]);
     expect(new Set(named).size).toBeGreaterThan(15);
     const families = new Set([...known].map((name) => name.replace(/_(bucket|sum|count)$/, '')));
-    const told = [...readFileSync('docs/operations.md', 'utf8').matchAll(/`(lepta_[a-z_]+|nodejs_[a-z0-9_]+|process_[a-z_]+)`/g)].map(([, name = '']) => name).filter((name) => !/^lepta_(app|session|device|backups)$/.test(name));
+    const told = [
+      ...readFileSync('docs/operations.md', 'utf8').matchAll(/`(lepta_[a-z_]+|nodejs_[a-z0-9_]+|process_[a-z_]+)`/g),
+    ]
+      .map(([, name = '']) => name)
+      .filter((name) => !/^lepta_(app|session|device|backups)$/.test(name));
     expect(told.filter((name) => !families.has(name))).toEqual([]);
     expect([...families].filter((name) => name.startsWith('lepta_') && !told.includes(name))).toEqual([]);
   });
@@ -175,7 +275,12 @@ test('readiness says why not: the database is away, or lacks a migration that th
   expect((await ready()).status).toBe(200);
   await asOwner(db, `UPDATE migrations SET name = 'x' || name WHERE name LIKE 'Operations%'`);
   const without = await ready();
-  expect([without.status, without.body.code, without.body.params, without.headers.get('retry-after')]).toEqual([503, 'http.unavailable', { reason: 'migrations' }, '1']);
+  expect([without.status, without.body.code, without.body.params, without.headers.get('retry-after')]).toEqual([
+    503,
+    'http.unavailable',
+    { reason: 'migrations' },
+    '1',
+  ]);
   expect((await api.visitor().get('/api/health/live')).status).toBe(200);
   await asOwner(db, `UPDATE migrations SET name = substr(name, 2) WHERE name LIKE 'xOperations%'`);
   expect((await ready()).status).toBe(200);
@@ -199,7 +304,11 @@ test('paused, everything can be read and nothing changed but signing in and out,
   await db.source.transaction((tx) => pause(tx, { since: 'now', backupOf: 'then', alarms: 0 }));
   await sleep(300);
   const refused = await calm(() => administrator.post('/offers', {}));
-  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([503, 'platform.paused', '30']);
+  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+    503,
+    'platform.paused',
+    '30',
+  ]);
   expect((await calm(() => api.visitor().post('/people', {}))).body.code).toBe('platform.paused');
   expect((await calm(() => administrator.delete('/sessions'))).body.code).toBe('platform.paused');
   expect((await calm(() => administrator.get('/needs'))).status).toBe(200);
@@ -214,7 +323,8 @@ test('behind a proxy that is trusted requests are counted by the address that as
   const statuses = async (settings: Record<string, string>): Promise<number[]> => {
     const other = await startApi(db, { settings: { RATE_LIMIT_READS: '2', ...settings } });
     const asked: number[] = [];
-    for (const address of ['203.0.113.7', '203.0.113.7', '203.0.113.7', '198.51.100.9']) asked.push((await other.visitor({ 'x-forwarded-for': address }).get('/units')).status);
+    for (const address of ['203.0.113.7', '203.0.113.7', '203.0.113.7', '198.51.100.9'])
+      asked.push((await other.visitor({ 'x-forwarded-for': address }).get('/units')).status);
     await other.close();
     return asked;
   };

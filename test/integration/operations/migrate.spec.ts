@@ -10,7 +10,12 @@ class Next1999000000001 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-const hasNote = async (db: TestDatabase): Promise<boolean> => (await db.source.query(`SELECT 1 FROM information_schema.columns WHERE table_name = 'needs' AND column_name = 'note'`)).length === 1;
+const hasNote = async (db: TestDatabase): Promise<boolean> =>
+  (
+    await db.source.query(
+      `SELECT 1 FROM information_schema.columns WHERE table_name = 'needs' AND column_name = 'note'`,
+    )
+  ).length === 1;
 
 test('a migration that must wait for a long transaction never makes the others wait for long, and is done in the end', async () => {
   const db = await testDatabase();

@@ -18,27 +18,46 @@ async function asked(): Promise<Made> {
   const view = await house.queries.byId(made.owner, made.id, 'ru');
   return { ...made, changeId: view.accountChange?.id ?? '' };
 }
-const approve = ({ moderator, changeId }: Made): Promise<void> => house.db.source.transaction((tx) => house.accounts.approve(tx, moderator, changeId));
+const approve = ({ moderator, changeId }: Made): Promise<void> =>
+  house.db.source.transaction((tx) => house.accounts.approve(tx, moderator, changeId));
 const account = async ({ id, owner }: Made): Promise<unknown> => (await house.queries.byId(owner, id, 'ru')).account;
 
 test('the old account stays until a day after the approval; then the new one is the organization’s, and owners heard of each step', async () => {
   const made = await asked();
-  expect(await house.queries.byId(made.owner, made.id, 'ru')).toMatchObject({ account: ACCOUNT, accountChange: { status: 'submitted', before: ACCOUNT, after: OTHER_ACCOUNT, effectiveAt: null }, can: ['cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'] });
+  expect(await house.queries.byId(made.owner, made.id, 'ru')).toMatchObject({
+    account: ACCOUNT,
+    accountChange: { status: 'submitted', before: ACCOUNT, after: OTHER_ACCOUNT, effectiveAt: null },
+    can: ['cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'],
+  });
   await approve(made);
   house.clock.forward(23 * HOUR_MS);
   await house.accounts.applyDue();
   expect(await account(made)).toEqual(ACCOUNT);
   house.clock.forward(HOUR_MS);
-  expect((await Promise.all([house.accounts.applyDue(), house.accounts.applyDue()])).reduce((sum, one) => sum + one)).toBe(1);
+  expect(
+    (await Promise.all([house.accounts.applyDue(), house.accounts.applyDue()])).reduce((sum, one) => sum + one),
+  ).toBe(1);
   expect(await account(made)).toEqual(OTHER_ACCOUNT);
-  expect((await house.mails(made.owner.personId)).sort()).toEqual(['account-change-applied', 'account-change-approved', 'account-change-requested']);
-  expect(await house.actions(made.id)).toEqual(['organization.account-change-requested', 'organization.account-change-approved', 'organization.account-change-applied']);
-  expect((await house.queries.accountChanges(made.owner, made.id, 20, null)).items).toMatchObject([{ status: 'applied' }]);
+  expect((await house.mails(made.owner.personId)).sort()).toEqual([
+    'account-change-applied',
+    'account-change-approved',
+    'account-change-requested',
+  ]);
+  expect(await house.actions(made.id)).toEqual([
+    'organization.account-change-requested',
+    'organization.account-change-approved',
+    'organization.account-change-applied',
+  ]);
+  expect((await house.queries.accountChanges(made.owner, made.id, 20, null)).items).toMatchObject([
+    { status: 'applied' },
+  ]);
 });
 
 test('mails name accounts by their last digits only', async () => {
   const made = await asked();
-  const mails: { body: string }[] = await house.db.source.query(`SELECT body FROM mails WHERE person_id = $1`, [made.owner.personId]);
+  const mails: { body: string }[] = await house.db.source.query(`SELECT body FROM mails WHERE person_id = $1`, [
+    made.owner.personId,
+  ]);
   expect(mails.map((mail) => mail.body).join()).toContain('•••• 0002');
   expect(mails.map((mail) => mail.body).join()).not.toMatch(/\d{10}/);
 });
@@ -60,16 +79,25 @@ test.each<[string, (made: Made) => Promise<unknown>]>([
 
 test('returned by a moderator with a reason: the old account stays, another change may be asked for', async () => {
   const made = await asked();
-  await house.db.source.transaction((tx) => house.accounts.giveBack(tx, made.moderator, made.changeId, 'Банк не подтвердил.'));
-  expect((await house.queries.accountChanges(made.owner, made.id, 20, null)).items).toMatchObject([{ status: 'returned', reason: 'Банк не подтвердил.' }]);
-  expect(await answerOf(house.organizations.edit(made.owner, made.id, await house.version(made.id), { account: OTHER_ACCOUNT }))).toBe('done');
+  await house.db.source.transaction((tx) =>
+    house.accounts.giveBack(tx, made.moderator, made.changeId, 'Банк не подтвердил.'),
+  );
+  expect((await house.queries.accountChanges(made.owner, made.id, 20, null)).items).toMatchObject([
+    { status: 'returned', reason: 'Банк не подтвердил.' },
+  ]);
+  expect(
+    await answerOf(
+      house.organizations.edit(made.owner, made.id, await house.version(made.id), { account: OTHER_ACCOUNT }),
+    ),
+  ).toBe('done');
 });
 
 test.each(['suspended', 'returned'] as const)('%s meanwhile: the change has ended', async (how) => {
   const made = await asked();
   await approve(made);
   if (how === 'returned') await house.organizations.returnVerified(made.moderator, made.id, 'Проверяем.');
-  else await house.db.source.transaction((tx) => house.organizations.suspend(tx, made.moderator, made.id, 'Проверяем.'));
+  else
+    await house.db.source.transaction((tx) => house.organizations.suspend(tx, made.moderator, made.id, 'Проверяем.'));
   house.clock.forward(2 * DAY_MS);
   expect(await house.accounts.applyDue()).toBe(0);
   expect(await account(made)).toEqual(ACCOUNT);
@@ -79,29 +107,42 @@ test('a thief who throws the other owners out first is seen by them', async () =
   const made = await house.verified();
   const second = await house.person({ role: 'owner', objectType: 'organization', objectId: made.id });
   await house.members.remove(second, made.id, made.owner.personId);
-  await house.organizations.edit(await house.actor(second.personId), made.id, await house.version(made.id), { account: OTHER_ACCOUNT });
+  await house.organizations.edit(await house.actor(second.personId), made.id, await house.version(made.id), {
+    account: OTHER_ACCOUNT,
+  });
   expect(await house.mails(made.owner.personId)).toEqual(['account-change-requested']);
 });
 
 test('what is refused', async () => {
   const { id, owner } = await house.verified();
-  const edit = async (changes: object): Promise<string> => answerOf(house.organizations.edit(owner, id, await house.version(id), changes));
+  const edit = async (changes: object): Promise<string> =>
+    answerOf(house.organizations.edit(owner, id, await house.version(id), changes));
   expect(await edit({ account: ACCOUNT })).toBe('form.invalid: account organization.account-is-the-same');
-  expect(await edit({ account: { ...OTHER_ACCOUNT, number: '40703810200000000003' } })).toBe('form.invalid: account.number organization.account-key');
+  expect(await edit({ account: { ...OTHER_ACCOUNT, number: '40703810200000000003' } })).toBe(
+    'form.invalid: account.number organization.account-key',
+  );
   expect(await edit({ account: OTHER_ACCOUNT, shortName: 'Другое' })).toBe('organization.only-the-account');
   expect(await edit({ shortName: 'Другое' })).toBe('organization.not-editable');
-  expect(await answerOf(house.organizations.edit(owner, id, 99, { account: OTHER_ACCOUNT }))).toBe('organization.stale');
+  expect(await answerOf(house.organizations.edit(owner, id, 99, { account: OTHER_ACCOUNT }))).toBe(
+    'organization.stale',
+  );
   const coordinator = await house.person({ role: 'coordinator', objectType: 'organization', objectId: id });
-  expect(await answerOf(house.organizations.edit(coordinator, id, await house.version(id), { account: OTHER_ACCOUNT }))).toBe('organization.not-yours');
+  expect(
+    await answerOf(house.organizations.edit(coordinator, id, await house.version(id), { account: OTHER_ACCOUNT })),
+  ).toBe('organization.not-yours');
   expect(await edit({ account: OTHER_ACCOUNT })).toBe('done');
-  expect(await edit({ account: { ...OTHER_ACCOUNT, number: '40703810500000000003' } })).toBe('organization.account-change-open');
+  expect(await edit({ account: { ...OTHER_ACCOUNT, number: '40703810500000000003' } })).toBe(
+    'organization.account-change-open',
+  );
   expect(await answerOf(house.accounts.cancel(coordinator, id))).toBe('organization.not-yours');
 });
 
 test('the clock finds what is due by its index', async () => {
   const rows: Record<string, string>[] = await house.run(async (tx) => {
     await tx.query('SET LOCAL enable_seqscan = off');
-    return tx.query(`EXPLAIN SELECT id FROM account_changes WHERE status = 'approved' AND effective_at <= now() ORDER BY effective_at, id LIMIT 500`);
+    return tx.query(
+      `EXPLAIN SELECT id FROM account_changes WHERE status = 'approved' AND effective_at <= now() ORDER BY effective_at, id LIMIT 500`,
+    );
   });
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/account_changes_due/);
 });

@@ -1,11 +1,27 @@
 import { Catalogue } from '#catalogue';
 import { hashPassword, identityEntities, IdentityService, type Actor, type NewGrant } from '#identity';
 import { newId, SetClock } from '#kernel';
-import { AccountChanges, Invitations, Members, MembersQueries, organizationChecks, organizationEntities, OrganizationsQueries, OrganizationsService, Vouches, type OrganizationDetails } from '#organizations';
+import {
+  AccountChanges,
+  Invitations,
+  Members,
+  MembersQueries,
+  organizationChecks,
+  organizationEntities,
+  OrganizationsQueries,
+  OrganizationsService,
+  Vouches,
+  type OrganizationDetails,
+} from '#organizations';
 import type { Tx } from '#platform';
 import { testDatabase } from '../../support/database.js';
 
-export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+export const ACCOUNT = {
+  bik: '041012999',
+  number: '40703810900000000001',
+  bankName: 'ДЕМО-БАНК',
+  correspondent: '30101810600000000999',
+};
 /** Another account at the same bank, its key right. */
 export const OTHER_ACCOUNT = { ...ACCOUNT, number: '40703810200000000002' };
 
@@ -13,13 +29,33 @@ export const OTHER_ACCOUNT = { ...ACCOUNT, number: '40703810200000000002' };
 let last = 500_000;
 function inn(): string {
   const start = `289${++last}`;
-  return [...'0123456789'].map((digit) => start + digit).find((whole) => ([2, 4, 10, 3, 5, 9, 4, 6, 8].reduce((sum, weight, at) => sum + weight * Number(whole[at]), 0) % 11) % 10 === Number(whole[9])) as string;
+  return [...'0123456789']
+    .map((digit) => start + digit)
+    .find(
+      (whole) =>
+        ([2, 4, 10, 3, 5, 9, 4, 6, 8].reduce((sum, weight, at) => sum + weight * Number(whole[at]), 0) % 11) % 10 ===
+        Number(whole[9]),
+    ) as string;
 }
 
 export const details = (changed: Partial<OrganizationDetails> = {}): OrganizationDetails => ({
-  name: 'Автономная некоммерческая организация «Пример помощи»', shortName: 'АНО «Пример помощи»', form: 'АНО', inn: inn(), ogrn: '1992800000015', kpp: '289901001', place: 'zeya', account: ACCOUNT, ...changed,
+  name: 'Автономная некоммерческая организация «Пример помощи»',
+  shortName: 'АНО «Пример помощи»',
+  form: 'АНО',
+  inn: inn(),
+  ogrn: '1992800000015',
+  kpp: '289901001',
+  place: 'zeya',
+  account: ACCOUNT,
+  ...changed,
 });
-export const group = (changed: Partial<OrganizationDetails> = {}): OrganizationDetails => ({ name: 'ТОС «Большой двор»', shortName: 'ТОС «Большой двор»', form: 'tos', place: 'zeya', ...changed });
+export const group = (changed: Partial<OrganizationDetails> = {}): OrganizationDetails => ({
+  name: 'ТОС «Большой двор»',
+  shortName: 'ТОС «Большой двор»',
+  form: 'tos',
+  place: 'zeya',
+  ...changed,
+});
 
 /** A database with the services of organizations, and people to walk through them. */
 export async function openHouse(at = '2026-03-01T00:00:00Z') {
@@ -36,20 +72,30 @@ export async function openHouse(at = '2026-03-01T00:00:00Z') {
   async function person(...grants: Pick<NewGrant, 'role' | 'objectType' | 'objectId'>[]): Promise<Actor> {
     const id = newId();
     await db.source.transaction(async (tx) => {
-      await identity.createPerson(tx, { id, email: `${id}@example.org`, passwordHash, name: 'Проверка', locale: 'ru', emailConfirmed: true });
+      await identity.createPerson(tx, {
+        id,
+        email: `${id}@example.org`,
+        passwordHash,
+        name: 'Проверка',
+        locale: 'ru',
+        emailConfirmed: true,
+      });
       for (const grant of grants) await identity.grant(tx, { ...grant, personId: id, by: null });
     });
     return actor(id);
   }
   const moderator = (): Promise<Actor> => person({ role: 'moderator', objectType: 'platform', objectId: null });
-  const official = (place: string): Promise<Actor> => person({ role: 'official', objectType: 'place', objectId: place });
+  const official = (place: string): Promise<Actor> =>
+    person({ role: 'official', objectType: 'place', objectId: place });
 
   async function begun(said: OrganizationDetails = details()): Promise<{ id: string; owner: Actor }> {
     const founder = await person();
     const id = await organizations.create(founder, said);
     return { id, owner: await actor(founder.personId) };
   }
-  async function verified(said: OrganizationDetails = details()): Promise<{ id: string; owner: Actor; moderator: Actor }> {
+  async function verified(
+    said: OrganizationDetails = details(),
+  ): Promise<{ id: string; owner: Actor; moderator: Actor }> {
     const made = await begun(said);
     const by = await moderator();
     await organizations.submit(made.owner, made.id);
@@ -57,17 +103,43 @@ export async function openHouse(at = '2026-03-01T00:00:00Z') {
     return { ...made, moderator: by };
   }
   return {
-    db, clock, catalogue, identity, organizations, queries, actor, person, moderator, official, begun, verified, run,
+    db,
+    clock,
+    catalogue,
+    identity,
+    organizations,
+    queries,
+    actor,
+    person,
+    moderator,
+    official,
+    begun,
+    verified,
+    run,
     vouches: new Vouches(db.source, clock, catalogue),
     accounts: new AccountChanges(db.source, clock),
     members: new Members(db.source, identity),
     invitations: new Invitations(db.source, clock, identity),
     people: new MembersQueries(db.source, clock),
-    version: async (id: string): Promise<number> => ((await db.source.query('SELECT version FROM organizations WHERE id = $1', [id])) as { version: number }[])[0]?.version ?? 0,
-    mails: async (personId: string): Promise<string[]> => ((await db.source.query('SELECT template FROM mails WHERE person_id = $1 ORDER BY created_at, id', [personId])) as { template: string }[]).map((mail) => mail.template),
-    actions: async (id: string): Promise<string[]> => ((await db.source.query(`SELECT action FROM audit_log WHERE subject_id = $1 AND subject_type = 'organization' ORDER BY id`, [id])) as { action: string }[]).map((entry) => entry.action),
+    version: async (id: string): Promise<number> =>
+      ((await db.source.query('SELECT version FROM organizations WHERE id = $1', [id])) as { version: number }[])[0]
+        ?.version ?? 0,
+    mails: async (personId: string): Promise<string[]> =>
+      (
+        (await db.source.query('SELECT template FROM mails WHERE person_id = $1 ORDER BY created_at, id', [
+          personId,
+        ])) as { template: string }[]
+      ).map((mail) => mail.template),
+    actions: async (id: string): Promise<string[]> =>
+      (
+        (await db.source.query(
+          `SELECT action FROM audit_log WHERE subject_id = $1 AND subject_type = 'organization' ORDER BY id`,
+          [id],
+        )) as { action: string }[]
+      ).map((entry) => entry.action),
     async close(): Promise<void> {
-      for (const check of organizationChecks) expect([check.sentence, await db.source.query(check.sql)]).toEqual([check.sentence, []]);
+      for (const check of organizationChecks)
+        expect([check.sentence, await db.source.query(check.sql)]).toEqual([check.sentence, []]);
       await db.drop();
     },
   };

@@ -17,8 +17,22 @@ afterAll(async () => {
   await db.drop();
 });
 
-const account = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
-const form = { name: 'Автономная некоммерческая организация «Пример помощи»', shortName: 'АНО «Пример помощи»', form: 'АНО', inn: '2899000017', ogrn: '1992800000015', kpp: '289901001', place: 'blagoveshchensk', account };
+const account = {
+  bik: '041012999',
+  number: '40703810900000000001',
+  bankName: 'ДЕМО-БАНК',
+  correspondent: '30101810600000000999',
+};
+const form = {
+  name: 'Автономная некоммерческая организация «Пример помощи»',
+  shortName: 'АНО «Пример помощи»',
+  form: 'АНО',
+  inn: '2899000017',
+  ogrn: '1992800000015',
+  kpp: '289901001',
+  place: 'blagoveshchensk',
+  account,
+};
 
 async function verify(id: string): Promise<Caller> {
   const moderator = await api.person('moderator');
@@ -30,30 +44,61 @@ async function verify(id: string): Promise<Caller> {
 test('an organization comes into being, is corrected, submitted, verified, suspended and reinstated', async () => {
   const founder = await api.person();
   const made = await founder.post('/organizations', form);
-  expect([made.status, made.headers.get('etag'), made.headers.get('location')]).toEqual([201, '"v1"', `/api/v1/organizations/${made.body.id}`]);
-  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], account, warnings: [] });
+  expect([made.status, made.headers.get('etag'), made.headers.get('location')]).toEqual([
+    201,
+    '"v1"',
+    `/api/v1/organizations/${made.body.id}`,
+  ]);
+  expect(made.body).toMatchObject({
+    status: 'draft',
+    form: 'ano',
+    can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'],
+    account,
+    warnings: [],
+  });
   const path = `/organizations/${made.body.id}`;
 
   expect((await api.visitor().get(path)).status).toBe(404);
   expect((await founder.patch(path, { shortName: 'АНО «Пример»' })).status).toBe(428);
-  const edited = await founder.patch(path, { shortName: 'АНО «Пример»', account: { ...account, number: '40702810200000000001' } }, { 'if-match': '"v1"' });
-  expect([edited.status, edited.body.errors]).toEqual([422, [expect.objectContaining({ field: 'account.number', code: 'organization.account-key' })]]);
+  const edited = await founder.patch(
+    path,
+    { shortName: 'АНО «Пример»', account: { ...account, number: '40702810200000000001' } },
+    { 'if-match': '"v1"' },
+  );
+  expect([edited.status, edited.body.errors]).toEqual([
+    422,
+    [expect.objectContaining({ field: 'account.number', code: 'organization.account-key' })],
+  ]);
   const renamed = await founder.patch(path, { shortName: 'АНО «Пример»' }, { 'if-match': '"v1"' });
   expect([renamed.status, renamed.body.shortName, renamed.headers.get('etag')]).toEqual([200, 'АНО «Пример»', '"v2"']);
   expect((await founder.patch(path, { shortName: 'АНО' }, { 'if-match': '"v1"' })).status).toBe(412);
 
-  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: ['invite', 'edit-contacts', 'see-papers', 'see-walk-ins'] });
+  expect((await founder.post(`${path}/submit`)).body).toMatchObject({
+    status: 'submitted',
+    can: ['invite', 'edit-contacts', 'see-papers', 'see-walk-ins'],
+  });
   const moderator = await verify(made.body.id);
   const shown = await api.visitor().get(path, { 'accept-language': 'en' });
   expect(shown.body).toMatchObject({ status: 'verified', formName: 'Autonomous non-profit organization' });
   expect(shown.body.account).toBeUndefined();
   expect((await moderator.get(path)).body).toMatchObject({ account, can: ['return', 'suspend'] });
-  expect((await api.visitor().get('/organizations?place=amur-oblast&q=пример')).body.items.map((item: { id: string }) => item.id)).toEqual([made.body.id]);
+  expect(
+    (await api.visitor().get('/organizations?place=amur-oblast&q=пример')).body.items.map(
+      (item: { id: string }) => item.id,
+    ),
+  ).toEqual([made.body.id]);
 
   expect((await founder.post(`${path}/suspend`, { reason: 'сам' })).status).toBe(403);
-  expect((await moderator.post(`${path}/suspend`, { reason: 'Нет отчётов' })).body).toMatchObject({ status: 'suspended', can: ['return', 'reinstate'] });
-  expect((await founder.get('/organizations?mine=true')).body.items).toMatchObject([{ id: made.body.id, status: 'suspended', returnReason: 'Нет отчётов' }]);
-  expect((await moderator.post(`${path}/reinstate`, { reason: 'Отчёты пришли' })).body).toMatchObject({ status: 'verified' });
+  expect((await moderator.post(`${path}/suspend`, { reason: 'Нет отчётов' })).body).toMatchObject({
+    status: 'suspended',
+    can: ['return', 'reinstate'],
+  });
+  expect((await founder.get('/organizations?mine=true')).body.items).toMatchObject([
+    { id: made.body.id, status: 'suspended', returnReason: 'Нет отчётов' },
+  ]);
+  expect((await moderator.post(`${path}/reinstate`, { reason: 'Отчёты пришли' })).body).toMatchObject({
+    status: 'verified',
+  });
 
   const twin = await (await api.person()).post('/organizations', form);
   expect([twin.status, twin.body.code]).toEqual([409, 'organization.inn-taken']);
@@ -63,14 +108,27 @@ test('a company gives in its own name with several people, has a page once check
   const [owner, colleague, stranger] = [await api.person(), await api.person(), await api.person()];
   for (let used = 0; used < 20; used += 1) freshNumbers(); // those of other records here
   const { account: _account, ...numbers } = { ...form, ...freshNumbers() };
-  const made = await owner.post('/organizations', { ...numbers, name: 'ООО «Амурский склад»', shortName: '«Амурский склад»', form: 'ООО', kpp: '289901001' });
+  const made = await owner.post('/organizations', {
+    ...numbers,
+    name: 'ООО «Амурский склад»',
+    shortName: '«Амурский склад»',
+    form: 'ООО',
+    kpp: '289901001',
+  });
   expect([made.status, made.body.form, made.body.gives, made.body.account]).toEqual([201, 'ooo', true, null]);
   const { id } = made.body;
   expect((await stranger.get(`/organizations/${id}`)).status).toBe(404); // anybody could take another company's name: the page waits for a moderator
   expect((await owner.post(`/organizations/${id}/submit`)).status).toBe(200);
   await verify(id);
-  expect((await stranger.get(`/organizations/${id}`)).body).toMatchObject({ gives: true, shortName: '«Амурский склад»', formName: 'Общество с ограниченной ответственностью' });
-  await db.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'coordinator', 'organization', $3)`, [newId(), colleague.personId, id]);
+  expect((await stranger.get(`/organizations/${id}`)).body).toMatchObject({
+    gives: true,
+    shortName: '«Амурский склад»',
+    formName: 'Общество с ограниченной ответственностью',
+  });
+  await db.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'coordinator', 'organization', $3)`,
+    [newId(), colleague.personId, id],
+  );
   const offer = await colleague.post('/offers', wish({ onBehalfOf: id, quantity: '5' }));
   expect([offer.status, offer.body.status, offer.body.onBehalfOf]).toEqual([201, 'open', id]);
   const asked = await owner.post('/needs', heaters(id));
@@ -78,7 +136,9 @@ test('a company gives in its own name with several people, has a page once check
 });
 
 test('the sentence under a wrong number is one that helps', async () => {
-  const answer = await (await api.person()).post('/organizations', { ...form, inn: '2899000071', form: 'ИП' }, { 'accept-language': 'ru' });
+  const answer = await (
+    await api.person()
+  ).post('/organizations', { ...form, inn: '2899000071', form: 'ИП' }, { 'accept-language': 'ru' });
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toEqual([
     expect.objectContaining({ field: 'inn', code: 'organization.number-wrong-length' }),
@@ -108,7 +168,10 @@ test('an edit cannot empty what must be there', async () => {
   for (const changed of [{ name: null }, { account: null }, { inn: null }, { place: '' }]) {
     expect((await founder.patch(`/organizations/${body.id}`, changed, { 'if-match': '"v1"' })).status).toBe(422);
   }
-  expect((await founder.patch(`/organizations/${body.id}`, { kpp: null }, { 'if-match': '"v1"' })).body).toMatchObject({ kpp: null, version: 2 });
+  expect((await founder.patch(`/organizations/${body.id}`, { kpp: null }, { 'if-match': '"v1"' })).body).toMatchObject({
+    kpp: null,
+    version: 2,
+  });
 });
 
 test('visitors and strangers', async () => {
@@ -119,5 +182,11 @@ test('visitors and strangers', async () => {
   expect((await visitor.get('/organizations?place=atlantis')).status).toBe(422);
   expect((await visitor.get('/organizations?mine=perhaps')).status).toBe(422);
   expect((await visitor.get('/organizations?cursor=x')).status).toBe(422);
-  expect((await visitor.get('/organization-forms')).body.items[0]).toMatchObject({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization', informal: false });
+  expect((await visitor.get('/organization-forms')).body.items[0]).toMatchObject({
+    code: 'ano',
+    name: 'Автономная некоммерческая организация',
+    nameRu: 'Автономная некоммерческая организация',
+    nameEn: 'Autonomous non-profit organization',
+    informal: false,
+  });
 });

@@ -29,18 +29,28 @@ test('trust grows with a history, and fades while a report is missing; the count
   house.clock.forward(10 * DAY_MS);
   const own = (await house.queries.byId(owner, id, 'ru')).trust;
   expect(own).toMatchObject({ level: 2, fadesAt: new Date(since + 60 * DAY_MS).toISOString() });
-  expect(own.reasons?.map((reason) => [reason.code, reason.holds])).toEqual([['verified', true], ['papers', false], ['history', true], ['reports', true]]);
+  expect(own.reasons?.map((reason) => [reason.code, reason.holds])).toEqual([
+    ['verified', true],
+    ['papers', false],
+    ['history', true],
+    ['reports', true],
+  ]);
   expect((await house.queries.byId(moderator, id, 'ru')).trust.reasons).toHaveLength(4);
   house.clock.forward(50 * DAY_MS);
   const shown = await house.queries.byId(null, id, 'ru');
   expect(shown.trust).toEqual({ level: 1 });
-  expect((await house.queries.page(null, {}, 20, null, 'ru')).items.find((one) => one.id === id)?.trust).toEqual({ level: 1 });
+  expect((await house.queries.page(null, {}, 20, null, 'ru')).items.find((one) => one.id === id)?.trust).toEqual({
+    level: 1,
+  });
 });
 
 test('the history of a page of organizations is one query on an index', async () => {
   const rows: Record<string, string>[] = await house.run(async (tx) => {
     await tx.query('SET LOCAL enable_seqscan = off');
-    return tx.query(`EXPLAIN SELECT organization_id, count(*), min(report_due_at) - make_interval(days => 60) FROM needs WHERE organization_id = ANY($1) AND status IN ('met', 'reported', 'closed') GROUP BY organization_id`, [[newId()]]);
+    return tx.query(
+      `EXPLAIN SELECT organization_id, count(*), min(report_due_at) - make_interval(days => 60) FROM needs WHERE organization_id = ANY($1) AND status IN ('met', 'reported', 'closed') GROUP BY organization_id`,
+      [[newId()]],
+    );
   });
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/needs_fulfilled/);
 });

@@ -3,8 +3,22 @@ import { newId } from '#kernel';
 import { GiftChoices, GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
 import {
-  BankCorrections, BankRowsQueries, BankStatements, forgetGifts, giftFollowsMatchJob, GiftOrders, GiftOrdersQueries, GiftPapers, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, StandingGifts,
-  StandingLinks, Surpluses, SurplusQueries,
+  BankCorrections,
+  BankRowsQueries,
+  BankStatements,
+  forgetGifts,
+  giftFollowsMatchJob,
+  GiftOrders,
+  GiftOrdersQueries,
+  GiftPapers,
+  GiftRefunds,
+  Gifts,
+  paymentEntities,
+  PaymentsQueries,
+  StandingGifts,
+  StandingLinks,
+  Surpluses,
+  SurplusQueries,
 } from '#payments';
 import { StandingGiftDates, StandingOffersService } from '#offers';
 import { Env, type Tx } from '#platform';
@@ -21,9 +35,25 @@ export interface Payment {
 
 /** A statement in windows-1251 with these payments into the account. */
 export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha256: string } {
-  const lines = ['1CClientBankExchange', 'ВерсияФормата=1.03', 'Кодировка=Windows', ...payments.flatMap(({ purpose, sum = '1500.00', number = '17', payee = ACCOUNT.number }) => [
-    'СекцияДокумент=Платежное поручение', `Номер=${number}`, 'Дата=10.03.2026', `Сумма=${sum}`, 'ДатаПоступило=10.03.2026', 'ПлательщикСчет=40817810000000000001', 'Плательщик=Иванов Иван', `ПолучательСчет=${payee}`, `НазначениеПлатежа=${purpose}`, 'КонецДокумента',
-  ]), 'КонецФайла', ''];
+  const lines = [
+    '1CClientBankExchange',
+    'ВерсияФормата=1.03',
+    'Кодировка=Windows',
+    ...payments.flatMap(({ purpose, sum = '1500.00', number = '17', payee = ACCOUNT.number }) => [
+      'СекцияДокумент=Платежное поручение',
+      `Номер=${number}`,
+      'Дата=10.03.2026',
+      `Сумма=${sum}`,
+      'ДатаПоступило=10.03.2026',
+      'ПлательщикСчет=40817810000000000001',
+      'Плательщик=Иванов Иван',
+      `ПолучательСчет=${payee}`,
+      `НазначениеПлатежа=${purpose}`,
+      'КонецДокумента',
+    ]),
+    'КонецФайла',
+    '',
+  ];
   return { bytes: iconv.encode(lines.join('\r\n'), 'win1251'), sha256: newId() };
 }
 
@@ -34,11 +64,26 @@ export async function openBank() {
   const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
   const gifts = new Gifts(source, clock, catalogue, giftMatches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, giftMatches, gifts);
-  const orders = new GiftOrders(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
+  const orders = new GiftOrders(
+    source,
+    clock,
+    catalogue,
+    new GiftChoices(clock, catalogue, ledger),
+    gifts,
+    giftMatches,
+  );
   const env = new Env({ SESSION_SECRET: 'x'.repeat(40) });
   const standing = new StandingOffersService(source, clock, catalogue, offers);
   const giftDates = new StandingGiftDates(clock);
-  const standingGifts = new StandingGifts(source, clock, catalogue, giftDates, new GiftChoices(clock, catalogue, ledger), orders, env);
+  const standingGifts = new StandingGifts(
+    source,
+    clock,
+    catalogue,
+    giftDates,
+    new GiftChoices(clock, catalogue, ledger),
+    orders,
+    env,
+  );
   const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
   const orderReads = new GiftOrdersQueries(source);
   const statements = new BankStatements(source, clock, gifts);
@@ -49,16 +94,53 @@ export async function openBank() {
   const surplusReads = new SurplusQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, corrections, rows: new BankRowsQueries(source), papers, orders, orderReads, standing, standingGifts, links, secret: 'x'.repeat(40), statements, reads, life, refunds, surpluses, surplusReads,
+    ...desk,
+    gifts,
+    corrections,
+    rows: new BankRowsQueries(source),
+    papers,
+    orders,
+    orderReads,
+    standing,
+    standingGifts,
+    links,
+    secret: 'x'.repeat(40),
+    statements,
+    reads,
+    life,
+    refunds,
+    surpluses,
+    surplusReads,
     /** A need of so many roubles; a donor's yes is enough. */
-    moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
-    promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),
-    import: async (payments: readonly Payment[]) => reads.statement(desk.coordinator, await statements.import(desk.coordinator, organization, bankFile(payments))),
+    moneyNeed: (rub = '15000.00'): Promise<string> =>
+      desk.openNeed({
+        kind: 'money',
+        category: 'elderly-veterans',
+        item: null,
+        quantity: rub,
+        unit: 'rub',
+        autoAccept: true,
+      }),
+    promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) =>
+      reads.giftById(
+        await gifts.promise(who, needId, {
+          quantity: rub,
+          unit: 'rub',
+          locale: 'ru',
+          anonymous: true,
+          donor: { name: 'Проверка', email: 'gift@example.org' },
+        }),
+      ),
+    import: async (payments: readonly Payment[]) =>
+      reads.statement(desk.coordinator, await statements.import(desk.coordinator, organization, bankFile(payments))),
     ends: new MatchExpiryService(source, clock, ledger, needs, offers),
     /** What the facts about matches lead to in gifts. */
     followAll: async (): Promise<void> => {
-      const facts: { payload: { matchId: string } }[] = await source.query(`SELECT payload FROM facts WHERE type IN ('match.confirmed', 'match.cancelled') ORDER BY id`);
-      for (const { payload } of facts) await source.transaction((tx: Tx) => giftFollowsMatchJob.apply!(tx, { payload } as never));
+      const facts: { payload: { matchId: string } }[] = await source.query(
+        `SELECT payload FROM facts WHERE type IN ('match.confirmed', 'match.cancelled') ORDER BY id`,
+      );
+      for (const { payload } of facts)
+        await source.transaction((tx: Tx) => giftFollowsMatchJob.apply!(tx, { payload } as never));
     },
     erase: async (personId: string): Promise<void> => {
       await source.transaction((tx: Tx) => forgetGifts(tx, { personId, addresses: [] } as never));
@@ -66,14 +148,25 @@ export async function openBank() {
     },
     /** An offer of money, agreed with the need by both sides. */
     agreed: async (needId: string, rub: string): Promise<string> => {
-      const offerId = await desk.postOffer({ kind: 'money', category: 'elderly-veterans', item: undefined, place: undefined, radiusKm: undefined, quantity: rub, unit: 'rub' });
+      const offerId = await desk.postOffer({
+        kind: 'money',
+        category: 'elderly-veterans',
+        item: undefined,
+        place: undefined,
+        radiusKm: undefined,
+        quantity: rub,
+        unit: 'rub',
+      });
       const id = await proposerOf(desk)(offerId, needId, Number(rub) * 100, 'kopeck');
       await life.accept(desk.donor, id);
       return id;
     },
     /** The match of a gift, its offer and what of that is whose. */
     behind: async (giftId: string) => {
-      const [row] = (await source.query('SELECT g.match_id AS match, g.offer_id AS offer, o.status, d.display_name AS name, o.donor_id AS donor FROM gifts g JOIN offers o ON o.id = g.offer_id JOIN donors d ON d.id = o.donor_id WHERE g.id = $1', [giftId])) as { match: string; offer: string; status: string; name: string; donor: string }[];
+      const [row] = (await source.query(
+        'SELECT g.match_id AS match, g.offer_id AS offer, o.status, d.display_name AS name, o.donor_id AS donor FROM gifts g JOIN offers o ON o.id = g.offer_id JOIN donors d ON d.id = o.donor_id WHERE g.id = $1',
+        [giftId],
+      )) as { match: string; offer: string; status: string; name: string; donor: string }[];
       return { ...row!, balance: (await ledger.offerBalances(source.manager, [row!.offer])).get(row!.offer)! };
     },
     balance: async (needId: string) => (await ledger.needBalances(source.manager, [needId])).get(needId),

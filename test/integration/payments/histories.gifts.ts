@@ -14,23 +14,45 @@ export async function preparedGift(bank: Bank, world: World, asked: GiftStep): P
     case 'order': {
       const id = newId();
       return async () => {
-        await bank.orders.promise(asked.known ? bank.donor : null, asked.wide ? { sphere: 'elderly' } : { organization: bank.organization }, { quantity: `${asked.roubles}.00`, unit: 'rub', locale: 'ru' }, id);
+        await bank.orders.promise(
+          asked.known ? bank.donor : null,
+          asked.wide ? { sphere: 'elderly' } : { organization: bank.organization },
+          { quantity: `${asked.roubles}.00`, unit: 'rub', locale: 'ru' },
+          id,
+        );
         const { gifts } = await bank.orderReads.ofOrder(id, 'ru');
         for (const { code, amount } of gifts) world.gifts.push({ id: (await bank.reads.gift(code)).id, code, amount });
       };
     }
     case 'date': {
       const today = dayAt(bank.catalogue.timeZone, bank.clock.now());
-      const id = await bank.standing.setUp(bank.donor, { kind: 'money', quantity: `${asked.roubles}.00`, unit: 'rub', only: [asked.wide ? 'elderly' : bank.organization], frequency: 'weekly', firstOn: today, times: 1, gift: true });
+      const id = await bank.standing.setUp(bank.donor, {
+        kind: 'money',
+        quantity: `${asked.roubles}.00`,
+        unit: 'rub',
+        only: [asked.wide ? 'elderly' : bank.organization],
+        frequency: 'weekly',
+        firstOn: today,
+        times: 1,
+        gift: true,
+      });
       bank.clock.forward(DAY_MS);
       return async () => {
         await bank.standingGifts.tick();
         bank.clock.forward(HOUR_MS);
         await bank.standingGifts.tick(); // what a death left, after its rest
         const made = await bank.links.giftsOf(id);
-        for (const { code, amount } of made) if (!world.gifts.some((gift) => gift.code === code)) world.gifts.push({ id: (await bank.reads.gift(code)).id, code, amount });
-        const [{ dates }] = (await bank.source.query('SELECT count(*)::int AS dates FROM standing_offer_dates WHERE standing_offer_id = $1', [id])) as [{ dates: number }];
-        assert(dates === 1 && made.length <= 5 && made.reduce((sum, { amount }) => sum + amount, 0) <= asked.roubles * 100, `a date had ${dates} turns and made ${made.length} gifts`);
+        for (const { code, amount } of made)
+          if (!world.gifts.some((gift) => gift.code === code))
+            world.gifts.push({ id: (await bank.reads.gift(code)).id, code, amount });
+        const [{ dates }] = (await bank.source.query(
+          'SELECT count(*)::int AS dates FROM standing_offer_dates WHERE standing_offer_id = $1',
+          [id],
+        )) as [{ dates: number }];
+        assert(
+          dates === 1 && made.length <= 5 && made.reduce((sum, { amount }) => sum + amount, 0) <= asked.roubles * 100,
+          `a date had ${dates} turns and made ${made.length} gifts`,
+        );
       };
     }
     case 'take-back': {

@@ -29,28 +29,42 @@ test('whatever is promised, paid, imported, decided, sent back and undone, and w
   const numbers: string[] = [];
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
-      const world: World = { needs: [await bank.moneyNeed('100.00'), await bank.moneyNeed('60.00'), await bank.moneyNeed('1000.00')], gifts: [], paid: [] };
+      const world: World = {
+        needs: [await bank.moneyNeed('100.00'), await bank.moneyNeed('60.00'), await bank.moneyNeed('1000.00')],
+        gifts: [],
+        paid: [],
+      };
       for (const lived of history) await live(bank, owner, world, lived, die);
       bank.clock.forward(HOUR_MS);
       await bank.statements.lookDue(); // what a death left unread
       await bank.followAll();
       numbers.push(...world.paid.map(({ number }) => number!));
       for (const { number, sum } of world.paid) {
-        const rows = (await bank.source.query('SELECT amount::float8 AS amount, reason FROM bank_rows WHERE number = $1', [number])) as { amount: number; reason: string | null }[];
+        const rows = (await bank.source.query(
+          'SELECT amount::float8 AS amount, reason FROM bank_rows WHERE number = $1',
+          [number],
+        )) as { amount: number; reason: string | null }[];
         expect(rows.map(({ amount }) => amount).filter((amount) => amount !== Number(sum) * 100)).toEqual([]);
         expect([rows.length <= 1, rows.some(({ reason }) => reason === 'new')]).toEqual([true, false]);
       }
-      const [booked] = (await bank.source.query(BOOKED)) as [{ seen: number; given: number; returned: number; received: number; aside: number }];
+      const [booked] = (await bank.source.query(BOOKED)) as [
+        { seen: number; given: number; returned: number; received: number; aside: number },
+      ];
       expect(booked.given + booked.returned).toBe(booked.seen);
       expect(booked.received + booked.aside).toBe(booked.given);
-      for (const { sentence, sql } of paymentsChecks) expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
+      for (const { sentence, sql } of paymentsChecks)
+        expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
     }),
     { numRuns: 25, endOnFailure: true },
   );
-  const [{ imported, booked }] = (await bank.source.query(`SELECT count(*)::int AS imported, count(*) FILTER (WHERE state IN ('recognised', 'surplus', 'split'))::int AS booked FROM bank_rows WHERE number = ANY($1)`, [numbers])) as [{ imported: number; booked: number }];
+  const [{ imported, booked }] = (await bank.source.query(
+    `SELECT count(*)::int AS imported, count(*) FILTER (WHERE state IN ('recognised', 'surplus', 'split'))::int AS booked FROM bank_rows WHERE number = ANY($1)`,
+    [numbers],
+  )) as [{ imported: number; booked: number }];
   expect(imported).toBeGreaterThan(0);
   expect(booked).toBeGreaterThan(0);
   await sealLedger(bank.source, bank.clock);
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
-  for (const { sentence, sql } of [...matchingChecks, ...offerChecks, ...needChecks]) expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
+  for (const { sentence, sql } of [...matchingChecks, ...offerChecks, ...needChecks])
+    expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
 }, 400_000);

@@ -18,7 +18,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
-  for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks]) expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
+  for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks])
+    expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
   await bank.db.drop();
 });
 beforeEach(async () => {
@@ -28,17 +29,53 @@ beforeEach(async () => {
 });
 
 const setUp = (only: string[], more: Partial<StandingOfferForm> = {}, who = bank.donor): Promise<string> =>
-  bank.standing.setUp(who, { kind: 'money', quantity: '100.00', unit: 'rub', only, frequency: 'weekly', firstOn: dayLater(0), gift: true, ...more });
-const dayLater = (days: number): string => new Date(bank.clock.now().getTime() + days * DAY_MS + 9 * HOUR_MS).toISOString().slice(0, 10);
+  bank.standing.setUp(who, {
+    kind: 'money',
+    quantity: '100.00',
+    unit: 'rub',
+    only,
+    frequency: 'weekly',
+    firstOn: dayLater(0),
+    gift: true,
+    ...more,
+  });
+const dayLater = (days: number): string =>
+  new Date(bank.clock.now().getTime() + days * DAY_MS + 9 * HOUR_MS).toISOString().slice(0, 10);
 const tick = (): Promise<number> => bank.standingGifts.tick();
-const dates = async (id: string): Promise<string[]> => ((await bank.source.query('SELECT coalesce(skipped, CASE WHEN gift THEN $2 ELSE $3 END) AS what FROM standing_offer_dates WHERE standing_offer_id = $1 ORDER BY day', [id, 'gift', 'offer'])) as { what: string }[]).map(({ what }) => what);
-const statusOf = async (id: string): Promise<string> => ((await bank.source.query('SELECT status FROM standing_offers WHERE id = $1', [id])) as [{ status: string }])[0].status;
-const mails = (id: string): Promise<{ template: string; subject: string; body: string; parts: { sections: { items: { url: string }[] }[]; action: { url: string } } }[]> =>
-  bank.source.query(`SELECT m.template, m.subject, m.body, m.parts FROM mails m JOIN notifications n ON n.id = m.id WHERE n.subject_id = $1 ORDER BY m.created_at, m.id`, [id]);
+const dates = async (id: string): Promise<string[]> =>
+  (
+    (await bank.source.query(
+      'SELECT coalesce(skipped, CASE WHEN gift THEN $2 ELSE $3 END) AS what FROM standing_offer_dates WHERE standing_offer_id = $1 ORDER BY day',
+      [id, 'gift', 'offer'],
+    )) as { what: string }[]
+  ).map(({ what }) => what);
+const statusOf = async (id: string): Promise<string> =>
+  ((await bank.source.query('SELECT status FROM standing_offers WHERE id = $1', [id])) as [{ status: string }])[0]
+    .status;
+const mails = (
+  id: string,
+): Promise<
+  {
+    template: string;
+    subject: string;
+    body: string;
+    parts: { sections: { items: { url: string }[] }[]; action: { url: string } };
+  }[]
+> =>
+  bank.source.query(
+    `SELECT m.template, m.subject, m.body, m.parts FROM mails m JOIN notifications n ON n.id = m.id WHERE n.subject_id = $1 ORDER BY m.created_at, m.id`,
+    [id],
+  );
 const token = (id: string): string => standingToken(id, bank.secret);
 
-test.each<[string, (need: string) => string[]]>([['a need', (need) => [need]], ['an organization', () => [bank.organization]], ['a sphere', () => ['elderly']], ['a place', () => ['selemdzhinsky']]])(
-  'to %s: at its date a gift with a code, and a mail that says why and how to pay; once, and again at the next date', async (_what, only) => {
+test.each<[string, (need: string) => string[]]>([
+  ['a need', (need) => [need]],
+  ['an organization', () => [bank.organization]],
+  ['a sphere', () => ['elderly']],
+  ['a place', () => ['selemdzhinsky']],
+])(
+  'to %s: at its date a gift with a code, and a mail that says why and how to pay; once, and again at the next date',
+  async (_what, only) => {
     const need = await bank.moneyNeed();
     const id = await setUp(only(need), {}, await bank.people.person('Дарина Новая')); // without promises from before
     expect([await tick(), await tick()]).toEqual([1, 0]);
@@ -49,14 +86,20 @@ test.each<[string, (need: string) => string[]]>([['a need', (need) => [need]], [
     expect(mail).toMatchObject({ template: 'standing.gift-given', parts: { action: { url: `/gifts/${gift!.code}` } } });
     expect(mail!.body).toMatch(/нужно до/);
     expect(mail!.subject).not.toMatch(/₽/);
-    expect(mail!.parts.sections.flatMap(({ items }) => items.map(({ url }) => /do=([\w-]+)/.exec(url)?.[1]))).toEqual(['take-back', 'pause', 'change', 'end']);
+    expect(mail!.parts.sections.flatMap(({ items }) => items.map(({ url }) => /do=([\w-]+)/.exec(url)?.[1]))).toEqual([
+      'take-back',
+      'pause',
+      'change',
+      'end',
+    ]);
     expect(JSON.stringify(mail)).not.toContain(token(id)); // sealed until the mail leaves
     await bank.import([{ purpose: gift!.code, sum: '100.00', number: gift!.code }]);
     bank.clock.forward(7 * DAY_MS);
     expect(await tick()).toBe(1);
     expect((await bank.links.giftsOf(id)).map(({ status }) => status)).toEqual(['promised', 'paid']);
     expect(await dates(id)).toEqual(['gift', 'gift']);
-  });
+  },
+);
 
 test('many workers at once, and a death at any statement: a date has its gifts once', async () => {
   const need = await bank.moneyNeed();
@@ -67,7 +110,12 @@ test('many workers at once, and a death at any statement: a date has its gifts o
     die(null);
     bank.clock.forward(30 * MINUTE_MS); // what was noted as a failure has rested
     await tick();
-    expect([nth, (await bank.links.giftsOf(id)).length, await dates(id), (await mails(id)).length]).toEqual([nth, 1, ['gift'], 1]);
+    expect([nth, (await bank.links.giftsOf(id)).length, await dates(id), (await mails(id)).length]).toEqual([
+      nth,
+      1,
+      ['gift'],
+      1,
+    ]);
   }
   bank.clock.set(new Date(START));
 });
@@ -80,7 +128,11 @@ test('where the purpose is met it stops and asks; going on, it gives again', asy
   await bank.import([{ purpose: gift!.code, sum: '100.00', number: gift!.code }]);
   bank.clock.forward(7 * DAY_MS);
   expect(await tick()).toBe(1);
-  expect([await statusOf(id), await dates(id), (await mails(id)).map(({ template }) => template)]).toEqual(['paused', ['gift', 'nothing-fits'], ['standing.gift-given', 'standing.gift-asked']]);
+  expect([await statusOf(id), await dates(id), (await mails(id)).map(({ template }) => template)]).toEqual([
+    'paused',
+    ['gift', 'nothing-fits'],
+    ['standing.gift-given', 'standing.gift-asked'],
+  ]);
   const other = await bank.moneyNeed();
   await bank.standing.edit(bank.donor, id, 2, { only: [other] }); // the pause was the second version
   await bank.links.act(token(id), { verb: 'resume' });
@@ -115,17 +167,36 @@ test('what the engine decided is taken back within three days: the place is free
 
 test('a link of a mail pauses, goes on, changes the sum and ends without a sign-in, and is of this one only', async () => {
   const [id, other] = [await setUp(['elderly']), await setUp(['elderly'])];
-  const act = (verb: 'pause' | 'resume' | 'change' | 'end', more: object = {}) => answerOf(bank.links.act(token(id), { verb, ...more }));
-  expect(await bank.links.look(token(id), 'ru')).toMatchObject({ status: 'active', amount: 10_000, can: ['pause', 'change', 'end'] });
+  const act = (verb: 'pause' | 'resume' | 'change' | 'end', more: object = {}) =>
+    answerOf(bank.links.act(token(id), { verb, ...more }));
+  expect(await bank.links.look(token(id), 'ru')).toMatchObject({
+    status: 'active',
+    amount: 10_000,
+    can: ['pause', 'change', 'end'],
+  });
   expect([await act('pause'), await act('pause'), await statusOf(id)]).toEqual(['done', 'done', 'paused']);
-  expect([await act('change', { quantity: '170.00' }), await act('change', { quantity: 'x' })]).toEqual(['done', 'form.invalid: quantity quantity.not-a-number']);
-  expect([await act('resume'), await bank.links.look(token(id), 'ru')]).toMatchObject(['done', { status: 'active', amount: 17_000 }]);
-  expect([await act('end'), await act('resume'), await statusOf(id), await statusOf(other)]).toEqual(['done', 'standing.ended', 'ended', 'active']);
-  for (const wrong of ['', `${token(id)}x`, standingToken(id, 'another secret')]) expect(await answerOf(bank.links.look(wrong, 'ru'))).toBe('standing.link-unknown');
+  expect([await act('change', { quantity: '170.00' }), await act('change', { quantity: 'x' })]).toEqual([
+    'done',
+    'form.invalid: quantity quantity.not-a-number',
+  ]);
+  expect([await act('resume'), await bank.links.look(token(id), 'ru')]).toMatchObject([
+    'done',
+    { status: 'active', amount: 17_000 },
+  ]);
+  expect([await act('end'), await act('resume'), await statusOf(id), await statusOf(other)]).toEqual([
+    'done',
+    'standing.ended',
+    'ended',
+    'active',
+  ]);
+  for (const wrong of ['', `${token(id)}x`, standingToken(id, 'another secret')])
+    expect(await answerOf(bank.links.look(wrong, 'ru'))).toBe('standing.link-unknown');
 });
 
 test('it must say where to, in roubles, in one’s own name, from a confirmed address', async () => {
   expect(await answerOf(setUp([]))).toBe('form.invalid: only standing.gift-needs-purpose');
-  expect(await answerOf(setUp(['elderly'], { onBehalfOf: bank.organization }, bank.coordinator))).toBe('form.invalid: onBehalfOf standing.gift-of-person');
+  expect(await answerOf(setUp(['elderly'], { onBehalfOf: bank.organization }, bank.coordinator))).toBe(
+    'form.invalid: onBehalfOf standing.gift-of-person',
+  );
   expect(await answerOf(setUp(['elderly'], {}, { ...bank.donor, confirmed: false }))).toBe('person.unconfirmed');
 });

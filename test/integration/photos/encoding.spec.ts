@@ -5,7 +5,11 @@ import { avif, BAD_PHOTOS, gif, jpeg, NOT_PHOTOS, phonePhoto, png, svg, webp, zi
 async function encoded(bytes: Buffer) {
   const answer = await encodePhoto(bytes);
   if (!answer.ok) throw new Error(answer.reason);
-  return { ...answer, large: Buffer.from(answer.sizes.get(1600) as Uint8Array), small: Buffer.from(answer.sizes.get(480) as Uint8Array) };
+  return {
+    ...answer,
+    large: Buffer.from(answer.sizes.get(1600) as Uint8Array),
+    small: Buffer.from(answer.sizes.get(480) as Uint8Array),
+  };
 }
 
 test('two sizes, WebP, never larger than the picture was', async () => {
@@ -17,19 +21,34 @@ test('two sizes, WebP, never larger than the picture was', async () => {
   expect(await sharp(tiny.small).metadata()).toMatchObject({ width: 1, height: 1 });
 });
 
-test.each([['JPEG', jpeg], ['PNG', png], ['WebP', webp], ['AVIF', avif]] as const)('takes %s', async (_, make) => {
+test.each([
+  ['JPEG', jpeg],
+  ['PNG', png],
+  ['WebP', webp],
+  ['AVIF', avif],
+] as const)('takes %s', async (_, make) => {
   expect(await encoded(await make())).toMatchObject({ ok: true, width: 40, height: 20 });
 });
 
 test('what a telephone wrote into the file is gone: place, maker, author; and the picture stands upright', async () => {
   const photo = await phonePhoto();
   const before = await sharp(photo).metadata();
-  expect([before.orientation, before.exif?.includes('SecretPhone'), photo.includes('SecretPhone')]).toEqual([6, true, true]);
+  expect([before.orientation, before.exif?.includes('SecretPhone'), photo.includes('SecretPhone')]).toEqual([
+    6,
+    true,
+    true,
+  ]);
   const { large, small, width, height } = await encoded(photo);
   expect([width, height]).toEqual([200, 400]);
   for (const bytes of [large, small]) {
     const { exif, xmp, iptc, icc, orientation } = await sharp(bytes).metadata();
-    expect({ exif, xmp, iptc, icc, orientation }).toEqual({ exif: undefined, xmp: undefined, iptc: undefined, icc: undefined, orientation: undefined });
+    expect({ exif, xmp, iptc, icc, orientation }).toEqual({
+      exif: undefined,
+      xmp: undefined,
+      iptc: undefined,
+      icc: undefined,
+      orientation: undefined,
+    });
     expect(bytes.includes('EXIF')).toBe(false);
     expect(bytes.includes('SecretPhone')).toBe(false);
   }
@@ -44,6 +63,9 @@ test.each(Object.entries(BAD_PHOTOS))('%s is refused', async (_, [reason, make])
   expect(await encodePhoto(await make())).toEqual({ ok: false, reason });
 });
 
-test.each(Object.entries({ ...NOT_PHOTOS, 'an SVG': svg, 'a GIF again': gif }))('%s is not opened even where it slips through', async (_, make) => {
-  expect(await encodePhoto(await make())).toEqual({ ok: false, reason: 'broken' });
-});
+test.each(Object.entries({ ...NOT_PHOTOS, 'an SVG': svg, 'a GIF again': gif }))(
+  '%s is not opened even where it slips through',
+  async (_, make) => {
+    expect(await encodePhoto(await make())).toEqual({ ok: false, reason: 'broken' });
+  },
+);

@@ -27,8 +27,17 @@ beforeAll(async () => {
   donor = await api.person();
   visitor = api.visitor();
   const answer = await coordinator.post('/needs', {
-    organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
-    quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(), urgency: 5,
+    organization,
+    kind: 'goods',
+    category: 'relief-household',
+    item: 'heater',
+    title: 'Обогреватели для посёлка',
+    description: 'Отключили котельную, греются печами.',
+    quantity: '120',
+    unit: 'pcs',
+    place: 'selemdzhinsky',
+    deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    urgency: 5,
   });
   needId = answer.body.id;
   picture = await jpeg(800, 600);
@@ -38,18 +47,40 @@ afterAll(async () => {
   await db?.drop();
 });
 
-async function send(who: Caller, path: string, parts: (form: FormData) => void, headers: Record<string, string> = {}): Promise<Answer> {
+async function send(
+  who: Caller,
+  path: string,
+  parts: (form: FormData) => void,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const form = new FormData();
   parts(form);
-  const answer = await fetch(`${api.url}/api/v1${path}`, { method: 'POST', body: form, headers: { cookie: who.cookie, ...headers } });
+  const answer = await fetch(`${api.url}/api/v1${path}`, {
+    method: 'POST',
+    body: form,
+    headers: { cookie: who.cookie, ...headers },
+  });
   const text = await answer.text();
-  return { status: answer.status, body: text && /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined, text, headers: answer.headers };
+  return {
+    status: answer.status,
+    body: text && /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined,
+    text,
+    headers: answer.headers,
+  };
 }
-const file = (bytes: Uint8Array, name = 'photo.jpg', type = 'image/jpeg') => (form: FormData): void => form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
+const file =
+  (bytes: Uint8Array, name = 'photo.jpg', type = 'image/jpeg') =>
+  (form: FormData): void =>
+    form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
 const photos = () => `/needs/${needId}/photos`;
 async function work(photoId: string): Promise<void> {
   await api.app.get(ProcessPhoto, { strict: false }).process(photoId);
-  await api.app.get(DataSource).transaction((tx) => api.app.get(NeedPhotos, { strict: false }).job.apply?.(tx, { payload: { photoId } } as Fact) as Promise<void>);
+  await api.app
+    .get(DataSource)
+    .transaction(
+      (tx) =>
+        api.app.get(NeedPhotos, { strict: false }).job.apply?.(tx, { payload: { photoId } } as Fact) as Promise<void>,
+    );
 }
 
 test('from the file to a picture that everybody sees and keeps', async () => {
@@ -66,18 +97,36 @@ test('from the file to a picture that everybody sees and keeps', async () => {
   expect(mine).toMatchObject({ id, status: 'ready', width: 800, height: 600, shown: false });
 
   const own = await coordinator.get(mine.urls.small);
-  expect([own.status, own.headers.get('content-type'), own.headers.get('cache-control'), own.headers.get('x-content-type-options')]).toEqual([200, 'image/webp', 'private, max-age=31536000, immutable', 'nosniff']);
-  for (const stranger of [visitor, donor]) expect([(await stranger.get(address)).status, (await stranger.get(address)).body.code]).toEqual([404, 'photo.not-found']);
+  expect([
+    own.status,
+    own.headers.get('content-type'),
+    own.headers.get('cache-control'),
+    own.headers.get('x-content-type-options'),
+  ]).toEqual([200, 'image/webp', 'private, max-age=31536000, immutable', 'nosniff']);
+  for (const stranger of [visitor, donor])
+    expect([(await stranger.get(address)).status, (await stranger.get(address)).body.code]).toEqual([
+      404,
+      'photo.not-found',
+    ]);
 
   await coordinator.post(`/needs/${needId}/submit`);
   expect((await moderator.get(address)).status).toBe(200);
   const needs = api.app.get(NeedsService);
-  const actor = { personId: moderator.personId, locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web', confirmed: true } as const;
+  const actor = {
+    personId: moderator.personId,
+    locale: 'ru',
+    platform: ['moderator'],
+    organizations: [],
+    places: [],
+    via: 'web',
+    confirmed: true,
+  } as const;
   await api.app.get(DataSource).transaction((tx) => needs.approve(tx, actor as never, needId));
   const shown = await visitor.get(mine.urls.large);
   expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
   expect((await visitor.get(`/needs/${needId}`)).body.photos).toMatchObject([{ id, shown: true }]);
-  for (const other of ['1600.jpg', '481.webp', '480.webp.exe', '..', '%2e%2e%2f480.webp']) expect((await visitor.get(`/photos/${id}/${other}`)).status).toBe(404);
+  for (const other of ['1600.jpg', '481.webp', '480.webp.exe', '..', '%2e%2e%2f480.webp'])
+    expect((await visitor.get(`/photos/${id}/${other}`)).status).toBe(404);
   expect((await visitor.get(`/photos/nonsense/480.webp`)).body.code).toBe('photo.not-found');
 });
 
@@ -96,7 +145,9 @@ test('one file, of ten megabytes, in a form: everything else is said in a senten
     file(picture)(form);
   });
   expect([two.status, two.body.code]).toEqual([413, 'http.one-file']);
-  const elsewhere = await send(coordinator, photos(), (form) => form.append('photo', new Blob([new Uint8Array(picture)]), 'x.jpg'));
+  const elsewhere = await send(coordinator, photos(), (form) =>
+    form.append('photo', new Blob([new Uint8Array(picture)]), 'x.jpg'),
+  );
   expect([elsewhere.status, elsewhere.body.code]).toEqual([413, 'http.one-file']);
   const none = await send(coordinator, photos(), (form) => form.append('alt', 'без файла'));
   expect([none.status, none.body.errors[0]]).toMatchObject([422, { field: 'file', code: 'form.required' }]);
@@ -130,9 +181,15 @@ test('broken forms and other bodies end as 4xx, and the connection lives on', as
   expect((await coordinator.post(photos(), { file: 'x' })).body.code).toBe('http.not-multipart');
   expect((await coordinator.post(photos(), {}, { 'content-type': 'multipart/form-data' })).status).toBe(400);
   const half = `--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\nhalf of`;
-  expect((await coordinator.post(photos(), half, { 'content-type': 'multipart/form-data; boundary=x' })).body.code).toBe('http.bad-upload');
-  expect((await coordinator.post('/needs', half, { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(415);
-  expect((await coordinator.post('/session', half, { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(415);
+  expect(
+    (await coordinator.post(photos(), half, { 'content-type': 'multipart/form-data; boundary=x' })).body.code,
+  ).toBe('http.bad-upload');
+  expect((await coordinator.post('/needs', half, { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(
+    415,
+  );
+  expect((await coordinator.post('/session', half, { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(
+    415,
+  );
   expect((await coordinator.get(`/needs/${needId}`)).status).toBe(200);
 });
 
@@ -147,7 +204,16 @@ test('the same key with the same file is one photo, with another file it is refu
 });
 
 test('an offer’s photos: its donor adds, orders and removes', async () => {
-  const offer = (await donor.post('/offers', { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya' })).body;
+  const offer = (
+    await donor.post('/offers', {
+      kind: 'goods',
+      category: 'relief-household',
+      item: 'heater',
+      quantity: '5',
+      unit: 'pcs',
+      place: 'zeya',
+    })
+  ).body;
   const path = `/offers/${offer.id}/photos`;
   const [a, b] = [(await send(donor, path, file(picture))).body.id, (await send(donor, path, file(picture))).body.id];
   for (const id of [a, b]) await api.app.get(ProcessPhoto, { strict: false }).process(id);

@@ -29,7 +29,8 @@ beforeAll(async () => {
   picture = await jpeg();
 });
 afterAll(async () => {
-  for (const { sentence, sql } of photoChecks) expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
+  for (const { sentence, sql } of photoChecks)
+    expect({ sentence, rows: await desk.source.query(sql) }).toEqual({ sentence, rows: [] });
   await desk.db.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -45,18 +46,32 @@ async function addTo(needId: string, bytes: Buffer = picture): Promise<string> {
   return id;
 }
 const photo = (id: string) => desk.source.manager.findOneBy(PhotoEntity, { id });
-const shownTo = async (needId: string, who: Parameters<Desk['view']>[1]) => (await desk.view(needId, who)).photos.map((one) => one.id);
-const keys = async (id: string) => [...(await files.list('quarantine/')), ...(await files.list('photos/'))].map((file) => file.key).filter((key) => key.includes(id));
+const shownTo = async (needId: string, who: Parameters<Desk['view']>[1]) =>
+  (await desk.view(needId, who)).photos.map((one) => one.id);
+const keys = async (id: string) =>
+  [...(await files.list('quarantine/')), ...(await files.list('photos/'))]
+    .map((file) => file.key)
+    .filter((key) => key.includes(id));
 
 test('a photo of a draft: quarantine, new pictures, and the public sees it when it sees the need', async () => {
   const needId = await desk.needs.draft(desk.coordinator, desk.heaters());
   const id = await needPhotos.add(desk.coordinator, needId, picture, '  Печь в клубе ');
   expect(await keys(id)).toEqual([rawKey(id)]);
-  expect((await desk.view(needId)).photos).toEqual([{ id, status: 'waiting', alt: 'Печь в клубе', width: null, height: null, urls: null, shown: false, reason: null }]);
+  expect((await desk.view(needId)).photos).toEqual([
+    { id, status: 'waiting', alt: 'Печь в клубе', width: null, height: null, urls: null, shown: false, reason: null },
+  ]);
   await work(id);
   await work(id); // delivered twice
   expect(await keys(id)).toEqual([photoKey(id, 1600), photoKey(id, 480)]);
-  expect((await desk.view(needId)).photos).toMatchObject([{ id, status: 'ready', width: 40, height: 20, urls: { small: `/api/v1/photos/${id}/480.webp`, large: `/api/v1/photos/${id}/1600.webp` } }]);
+  expect((await desk.view(needId)).photos).toMatchObject([
+    {
+      id,
+      status: 'ready',
+      width: 40,
+      height: 20,
+      urls: { small: `/api/v1/photos/${id}/480.webp`, large: `/api/v1/photos/${id}/1600.webp` },
+    },
+  ]);
   await desk.needs.submit(desk.coordinator, needId);
   expect(await answerOf(needPhotos.add(desk.coordinator, needId, picture, null))).toBe('need.not-editable');
   await desk.run((tx) => desk.needs.approve(tx, desk.moderator, needId));
@@ -66,12 +81,18 @@ test('a photo of a draft: quarantine, new pictures, and the public sees it when 
 test('a photo of an open need is seen after review, together with other edits; a no ends it', async () => {
   const needId = await desk.openNeed();
   const first = await addTo(needId);
-  expect([await shownTo(needId, null), await shownTo(needId, desk.coordinator), await shownTo(needId, desk.moderator)]).toEqual([[], [first], [first]]);
+  expect([
+    await shownTo(needId, null),
+    await shownTo(needId, desk.coordinator),
+    await shownTo(needId, desk.moderator),
+  ]).toEqual([[], [first], [first]]);
   const { version } = await desk.view(needId);
   await desk.needs.edit(desk.coordinator, needId, version, { title: 'Обогреватели для посёлка, новые' });
   const second = await addTo(needId);
   const waiting = await desk.source.manager.findBy(NeedEditEntity, { needId, status: 'submitted' });
-  expect(waiting.map((edit) => edit.changes)).toEqual([{ title: 'Обогреватели для посёлка, новые', photos: [first, second] }]);
+  expect(waiting.map((edit) => edit.changes)).toEqual([
+    { title: 'Обогреватели для посёлка, новые', photos: [first, second] },
+  ]);
   expect((await desk.view(needId)).pendingEdit).toMatchObject({ photos: [first, second] });
   await desk.run((tx) => desk.needs.approveEdit(tx, desk.moderator, waiting[0]!.id));
   expect(await shownTo(needId, null)).toEqual([first, second]);
@@ -80,7 +101,11 @@ test('a photo of an open need is seen after review, together with other edits; a
   const [edit] = await desk.source.manager.findBy(NeedEditEntity, { needId, status: 'submitted' });
   await desk.run((tx) => desk.needs.returnEdit(tx, desk.moderator, edit!.id, 'не то'));
   expect(await shownTo(needId, null)).toEqual([first, second]);
-  expect((await desk.view(needId)).photos.find((one) => one.id === third)).toMatchObject({ status: 'refused', urls: null, reason: 'Модератор не одобрил эту фотографию.' });
+  expect((await desk.view(needId)).photos.find((one) => one.id === third)).toMatchObject({
+    status: 'refused',
+    urls: null,
+    reason: 'Модератор не одобрил эту фотографию.',
+  });
 });
 
 test('a photo that is removed leaves the edit that waits, the order and the store', async () => {
@@ -101,12 +126,17 @@ test('order is all of them, each once', async () => {
   const [a, b, c] = [await addTo(needId), await addTo(needId), await addTo(needId)];
   await needPhotos.order(desk.coordinator, needId, [c, a, b]);
   expect(await shownTo(needId, desk.coordinator)).toEqual([c, a, b]);
-  for (const ids of [[a, b], [a, b, b], [a, b, c, newId()], []]) expect(await answerOf(needPhotos.order(desk.coordinator, needId, ids))).toBe('form.invalid: ids photo.order-incomplete');
+  for (const ids of [[a, b], [a, b, b], [a, b, c, newId()], []])
+    expect(await answerOf(needPhotos.order(desk.coordinator, needId, ids))).toBe(
+      'form.invalid: ids photo.order-incomplete',
+    );
 });
 
 test('eight and no more, though twelve arrive at once; and those that found no room leave nothing behind', async () => {
   const needId = await desk.needs.draft(desk.coordinator, desk.heaters());
-  const answers = await Promise.all(Array.from({ length: 12 }, () => answerOf(needPhotos.add(desk.coordinator, needId, picture, null))));
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => answerOf(needPhotos.add(desk.coordinator, needId, picture, null))),
+  );
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(8);
   expect(new Set(answers)).toEqual(new Set(['done', 'photo.too-many']));
   const there = await shownTo(needId, desk.coordinator);
@@ -129,20 +159,38 @@ test('whose need it is not adds nothing; what is hidden does not exist', async (
 test.each(Object.entries(NOT_PHOTOS))('%s is no photo and is not even stored', async (_, make) => {
   const needId = await desk.needs.draft(desk.coordinator, desk.heaters());
   const before = (await files.list('quarantine/')).length;
-  expect(await answerOf(needPhotos.add(desk.coordinator, needId, await make(), null))).toBe('form.invalid: file photo.not-a-photo');
+  expect(await answerOf(needPhotos.add(desk.coordinator, needId, await make(), null))).toBe(
+    'form.invalid: file photo.not-a-photo',
+  );
   expect((await files.list('quarantine/')).length).toBe(before);
 });
 
-test.each(Object.entries(BAD_PHOTOS).slice(0, 8))('%s: refused with its reason, the file is gone, the public sees nothing', async (_, [reason, make]) => {
-  const needId = await desk.openNeed();
-  const bytes = await make();
-  const id = await addTo(needId, bytes);
-  expect(await photo(id)).toMatchObject({ status: 'refused', reason, width: null });
-  expect([await keys(id), await shownTo(needId, null), (await desk.view(needId)).pendingEdit]).toEqual([[], [], null]);
-});
+test.each(Object.entries(BAD_PHOTOS).slice(0, 8))(
+  '%s: refused with its reason, the file is gone, the public sees nothing',
+  async (_, [reason, make]) => {
+    const needId = await desk.openNeed();
+    const bytes = await make();
+    const id = await addTo(needId, bytes);
+    expect(await photo(id)).toMatchObject({ status: 'refused', reason, width: null });
+    expect([await keys(id), await shownTo(needId, null), (await desk.view(needId)).pendingEdit]).toEqual([
+      [],
+      [],
+      null,
+    ]);
+  },
+);
 
 test('in a private category photos are for the parties', async () => {
-  const needId = await desk.needs.draft(desk.coordinator, desk.heaters({ category: desk.catalogue.categories.find((one) => one.flags.includes('private') && one.kinds.includes('goods'))!.code, item: null, unit: 'pcs', quantity: '5' }));
+  const needId = await desk.needs.draft(
+    desk.coordinator,
+    desk.heaters({
+      category: desk.catalogue.categories.find((one) => one.flags.includes('private') && one.kinds.includes('goods'))!
+        .code,
+      item: null,
+      unit: 'pcs',
+      quantity: '5',
+    }),
+  );
   const id = await addTo(needId);
   await desk.needs.submit(desk.coordinator, needId);
   await desk.run((tx) => desk.needs.approve(tx, desk.moderator, needId));
@@ -177,10 +225,18 @@ test('the cleaner ends what waits for ever and removes what belongs to nothing, 
   const orphan = newId();
   for (const key of [rawKey(orphan), photoKey(orphan, 480), rawKey(good)]) await files.put(key, picture, 'image/webp');
   await cleaner.tick();
-  expect([(await keys(orphan)).length, (await keys(good)).length, (await photo(stuck))?.status]).toEqual([2, 3, 'waiting']);
+  expect([(await keys(orphan)).length, (await keys(good)).length, (await photo(stuck))?.status]).toEqual([
+    2,
+    3,
+    'waiting',
+  ]);
   desk.clock.set(new Date(desk.clock.now().getTime() + 2 * DAY_MS));
   await cleaner.tick();
-  expect([await keys(orphan), await keys(good), await keys(stuck)]).toEqual([[], [photoKey(good, 1600), photoKey(good, 480)], []]);
+  expect([await keys(orphan), await keys(good), await keys(stuck)]).toEqual([
+    [],
+    [photoKey(good, 1600), photoKey(good, 480)],
+    [],
+  ]);
   expect(await photo(stuck)).toMatchObject({ status: 'refused', reason: 'broken' });
   desk.clock.set(new Date(desk.clock.now().getTime() + 31 * DAY_MS));
   await cleaner.tick();

@@ -1,5 +1,14 @@
 import { DAY_MS, defineRefusals, HOUR_MS, MINUTE_MS, newId, SetClock, type Clock } from '#kernel';
-import { DatabaseMetrics, dueRowFailures, ForgetJob, log, PLATFORM_AGES, processDueRows, type DueRows, type Tx } from '#platform';
+import {
+  DatabaseMetrics,
+  dueRowFailures,
+  ForgetJob,
+  log,
+  PLATFORM_AGES,
+  processDueRows,
+  type DueRows,
+  type Tx,
+} from '#platform';
 import { poison } from '../../support/poison.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -11,7 +20,10 @@ let clock: SetClock;
 beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   db = await testDatabase();
-  await asOwner(db, 'CREATE TABLE chores (id uuid PRIMARY KEY, due_at timestamptz NOT NULL, done integer NOT NULL DEFAULT 0); GRANT ALL ON chores TO PUBLIC');
+  await asOwner(
+    db,
+    'CREATE TABLE chores (id uuid PRIMARY KEY, due_at timestamptz NOT NULL, done integer NOT NULL DEFAULT 0); GRANT ALL ON chores TO PUBLIC',
+  );
 });
 beforeEach(async () => {
   clock = new SetClock(BEGIN);
@@ -22,17 +34,27 @@ afterAll(() => db.drop());
 /** `count` chores, a second apart, all due. */
 async function chores(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId());
-  await db.source.query(`INSERT INTO chores (id, due_at) SELECT id, $2::timestamptz - interval '1 day' + at * interval '1 second' FROM unnest($1::uuid[]) WITH ORDINALITY AS t(id, at)`, [ids, BEGIN]);
+  await db.source.query(
+    `INSERT INTO chores (id, due_at) SELECT id, $2::timestamptz - interval '1 day' + at * interval '1 second' FROM unnest($1::uuid[]) WITH ORDINALITY AS t(id, at)`,
+    [ids, BEGIN],
+  );
   return ids;
 }
-const done = async (): Promise<string[]> => ((await db.source.query('SELECT id FROM chores WHERE done > 0 ORDER BY due_at')) as { id: string }[]).map(({ id }) => id);
+const done = async (): Promise<string[]> =>
+  ((await db.source.query('SELECT id FROM chores WHERE done > 0 ORDER BY due_at')) as { id: string }[]).map(
+    ({ id }) => id,
+  );
 const failures = () => dueRowFailures(db.source, 20, null);
 const DUE = `SELECT id, due_at AS at FROM chores WHERE due_at <= $1 AND done = 0`;
 async function doIt(tx: Tx, id: string): Promise<boolean> {
-  const [, changed] = (await tx.query('UPDATE chores SET done = done + 1 WHERE id = $1 AND done = 0', [id])) as [unknown, number];
+  const [, changed] = (await tx.query('UPDATE chores SET done = done + 1 WHERE id = $1 AND done = 0', [id])) as [
+    unknown,
+    number,
+  ];
   return changed === 1;
 }
-const run = (rows: Partial<DueRows> = {}, time: Clock = clock): Promise<number> => processDueRows(db.source, time, { job: 'test.chores', due: DUE, apply: doIt, ...rows });
+const run = (rows: Partial<DueRows> = {}, time: Clock = clock): Promise<number> =>
+  processDueRows(db.source, time, { job: 'test.chores', due: DUE, apply: doIt, ...rows });
 
 test('a poisoned row in the middle stops nobody, waits longer after each failure, and is done once it is mended', async () => {
   const ids = await chores(7);
@@ -79,7 +101,9 @@ test('the oldest goes first, however many pages there are, and one that comes tw
     order.push(id);
     return doIt(tx, id);
   };
-  expect(await run({ due: `${DUE} UNION ALL SELECT id, due_at + interval '1 minute' FROM chores`, page: 2, apply })).toBe(9);
+  expect(
+    await run({ due: `${DUE} UNION ALL SELECT id, due_at + interval '1 minute' FROM chores`, page: 2, apply }),
+  ).toBe(9);
   expect(order).toEqual(ids);
 });
 
@@ -158,8 +182,13 @@ test('where the failure itself cannot be kept, the run ends with it: the databas
   await chores(3);
   let tried = 0;
   await asOwner(db, 'ALTER TABLE due_row_failures RENAME TO hidden');
-  await asOwner(db, 'CREATE VIEW due_row_failures AS SELECT * FROM hidden WHERE false UNION ALL SELECT * FROM hidden; GRANT ALL ON due_row_failures TO PUBLIC'); // can be read, not written
-  await expect(run({ apply: () => Promise.reject(new Error(`try ${(tried += 1)}`)) })).rejects.toThrow('due_row_failures');
+  await asOwner(
+    db,
+    'CREATE VIEW due_row_failures AS SELECT * FROM hidden WHERE false UNION ALL SELECT * FROM hidden; GRANT ALL ON due_row_failures TO PUBLIC',
+  ); // can be read, not written
+  await expect(run({ apply: () => Promise.reject(new Error(`try ${(tried += 1)}`)) })).rejects.toThrow(
+    'due_row_failures',
+  );
   await asOwner(db, 'DROP VIEW due_row_failures');
   await asOwner(db, 'ALTER TABLE hidden RENAME TO due_row_failures');
   expect(tried).toBe(1);
@@ -169,10 +198,22 @@ test('a table that cannot be cleaned by age keeps no other from it', async () =>
   const old = new Date(BEGIN.getTime() - 200 * DAY_MS);
   const person = newId();
   await db.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [person]);
-  await db.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, 'old@example.org', '-', 'Давно', 'ru')`, [person]);
-  await db.source.query(`INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) VALUES ('c', 'k', '\\x00', $1, $1)`, [old]);
-  await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, created_at) VALUES ($1, $2, 't', 'ru', 's', 'b', $3)`, [newId(), person, old]);
-  await asOwner(db, `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$; CREATE TRIGGER broken BEFORE DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION broken()`);
+  await db.source.query(
+    `INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, 'old@example.org', '-', 'Давно', 'ru')`,
+    [person],
+  );
+  await db.source.query(
+    `INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) VALUES ('c', 'k', '\\x00', $1, $1)`,
+    [old],
+  );
+  await db.source.query(
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, created_at) VALUES ($1, $2, 't', 'ru', 's', 'b', $3)`,
+    [newId(), person, old],
+  );
+  await asOwner(
+    db,
+    `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$; CREATE TRIGGER broken BEFORE DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION broken()`,
+  );
   const forget = new ForgetJob(db.source, clock, PLATFORM_AGES);
   await expect(forget.tick()).rejects.toThrow('broken');
   expect(await db.source.query('SELECT count(*) AS mails FROM mails')).toEqual([{ mails: 0 }]);

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -37,7 +46,10 @@ afterEach(async () => {
 
 test('a first start makes a UTF-8 database that listens at the loopback alone; a second one keeps its data', async () => {
   const first = await start();
-  const [made] = await ask(first, `SELECT current_setting('server_encoding') AS encoding, current_setting('listen_addresses') AS address, upper('лепта') AS upper, inet_server_addr()::text AS at`);
+  const [made] = await ask(
+    first,
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('listen_addresses') AS address, upper('лепта') AS upper, inet_server_addr()::text AS at`,
+  );
   expect(made).toEqual({ encoding: 'UTF8', address: '127.0.0.1', upper: 'ЛЕПТА', at: '127.0.0.1/32' });
   expect(statSync(join(dir, 'pg-password')).mode & 0o777).toBe(0o600);
   await ask(first, 'CREATE TABLE kept AS SELECT 7 AS seven');
@@ -88,7 +100,13 @@ test('a folder from before there were two roles gets the one of the processes at
   const second = await start(); // found running
   const running = new pg.Client({ connectionString: second.urls.running });
   await running.connect();
-  expect((await running.query('SELECT current_user AS me, rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = current_user')).rows).toEqual([{ me: 'lepta_app', mighty: false }]);
+  expect(
+    (
+      await running.query(
+        'SELECT current_user AS me, rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = current_user',
+      )
+    ).rows,
+  ).toEqual([{ me: 'lepta_app', mighty: false }]);
   await running.end();
   expect(statSync(join(dir, 'pg-app-password')).mode & 0o777).toBe(0o600);
   expect(readFileSync(join(dir, 'pg-app-password'), 'utf8')).not.toBe(readFileSync(join(dir, 'pg-password'), 'utf8'));

@@ -3,7 +3,10 @@ import { asOwner, testDatabase, type TestDatabase } from '../../support/database
 import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
 
 /** Before all tests of a story: a database with a table for what its jobs do, and a queue. Gone after them. */
-export function emptyStore(name: StoreName, open: (opened: { readonly db: TestDatabase; readonly store: QueueStore }) => void): void {
+export function emptyStore(
+  name: StoreName,
+  open: (opened: { readonly db: TestDatabase; readonly store: QueueStore }) => void,
+): void {
   let opened: { readonly db: TestDatabase; readonly store: QueueStore };
   beforeAll(async () => {
     log.level = 'silent'; // failures are part of these scenarios

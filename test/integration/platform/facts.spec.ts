@@ -51,12 +51,27 @@ test('handled is true once for each fact and job', async () => {
 });
 
 test('a mail that is written twice is sent once; every decision is written down', async () => {
-  const mail = { id: newId(), personId: newId(), template: 'x', locale: 'ru' as const, subject: 'Тема', body: 'Письмо' };
+  const mail = {
+    id: newId(),
+    personId: newId(),
+    template: 'x',
+    locale: 'ru' as const,
+    subject: 'Тема',
+    body: 'Письмо',
+  };
   await source.transaction(async (tx) => {
     await sendMail(tx, mail);
     await sendMail(tx, { ...mail, body: 'Другое' });
-    await audit(tx, { personId: null, action: 'grant.revoke', subjectType: 'person', subjectId: mail.personId, reason: 'left' });
+    await audit(tx, {
+      personId: null,
+      action: 'grant.revoke',
+      subjectType: 'person',
+      subjectId: mail.personId,
+      reason: 'left',
+    });
   });
   expect(await source.query('SELECT body, sent_at FROM mails')).toEqual([{ body: 'Письмо', sent_at: null }]);
-  expect(await source.query('SELECT person_id, action, reason, data FROM audit_log')).toEqual([{ person_id: null, action: 'grant.revoke', reason: 'left', data: {} }]);
+  expect(await source.query('SELECT person_id, action, reason, data FROM audit_log')).toEqual([
+    { person_id: null, action: 'grant.revoke', reason: 'left', data: {} },
+  ]);
 });

@@ -8,7 +8,15 @@ const folder = mkdtempSync(join(tmpdir(), 'lepta-files-'));
 let s3: FakeS3;
 const stores: Record<string, () => Files> = {
   'a folder': () => openFiles(new Env({ FILES_DIR: join(folder, 'files') })),
-  'a bucket': () => openFiles(new Env({ S3_ENDPOINT: s3.endpoint, S3_BUCKET: s3.bucket, S3_ACCESS_KEY: s3.accessKey, S3_SECRET_KEY: s3.secretKey })),
+  'a bucket': () =>
+    openFiles(
+      new Env({
+        S3_ENDPOINT: s3.endpoint,
+        S3_BUCKET: s3.bucket,
+        S3_ACCESS_KEY: s3.accessKey,
+        S3_SECRET_KEY: s3.secretKey,
+      }),
+    ),
 };
 
 beforeAll(async () => {
@@ -52,9 +60,23 @@ describe.each(Object.keys(stores))('%s', (name) => {
 
   test('lists what begins with a prefix, over several pages, with size and time', async () => {
     const files = stores[name]!();
-    for (const key of ['raw/a/1', 'raw/a/2', 'raw/b/3', 'raw/b/4', 'raw/b/5', 'rawer/6', 'other/7']) await files.put(key, bytes, 'image/png');
-    expect((await files.list('raw/')).map((file) => file.key)).toEqual(['raw/a/1', 'raw/a/2', 'raw/b/3', 'raw/b/4', 'raw/b/5']);
-    expect((await files.list('raw')).map((file) => file.key)).toEqual(['raw/a/1', 'raw/a/2', 'raw/b/3', 'raw/b/4', 'raw/b/5', 'rawer/6']);
+    for (const key of ['raw/a/1', 'raw/a/2', 'raw/b/3', 'raw/b/4', 'raw/b/5', 'rawer/6', 'other/7'])
+      await files.put(key, bytes, 'image/png');
+    expect((await files.list('raw/')).map((file) => file.key)).toEqual([
+      'raw/a/1',
+      'raw/a/2',
+      'raw/b/3',
+      'raw/b/4',
+      'raw/b/5',
+    ]);
+    expect((await files.list('raw')).map((file) => file.key)).toEqual([
+      'raw/a/1',
+      'raw/a/2',
+      'raw/b/3',
+      'raw/b/4',
+      'raw/b/5',
+      'rawer/6',
+    ]);
     expect((await files.list('raw/b')).map((file) => file.key)).toEqual(['raw/b/3', 'raw/b/4', 'raw/b/5']);
     expect(await files.list('nothing/here/')).toEqual([]);
     const [first] = await files.list('raw/a/');
@@ -62,7 +84,25 @@ describe.each(Object.keys(stores))('%s', (name) => {
     expect(Math.abs((first?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
-  test.each(['', '/etc/passwd', '../up', 'a/../../up', 'a//b', 'a/./b', '.hidden', 'a/.hidden', 'UPPER', 'a b', 'a\0b', 'a\\b', 'нет', 'a~type', 'a/', `${'a'.repeat(101)}`, Array(12).fill('a').join('/')])('a key like "%s" reaches nothing', async (key) => {
+  test.each([
+    '',
+    '/etc/passwd',
+    '../up',
+    'a/../../up',
+    'a//b',
+    'a/./b',
+    '.hidden',
+    'a/.hidden',
+    'UPPER',
+    'a b',
+    'a\0b',
+    'a\\b',
+    'нет',
+    'a~type',
+    'a/',
+    `${'a'.repeat(101)}`,
+    Array(12).fill('a').join('/'),
+  ])('a key like "%s" reaches nothing', async (key) => {
     const files = stores[name]!();
     await expect(files.put(key, bytes, 'image/png')).rejects.toThrow(/key/);
     await expect(files.get(key)).rejects.toThrow(/key/);
@@ -88,7 +128,12 @@ test('many writers of one key leave one whole file', async () => {
 });
 
 test('a bucket that fails, refuses or is not there is an error, never an empty answer', async () => {
-  const settings = { S3_ENDPOINT: s3.endpoint, S3_BUCKET: s3.bucket, S3_ACCESS_KEY: s3.accessKey, S3_SECRET_KEY: s3.secretKey };
+  const settings = {
+    S3_ENDPOINT: s3.endpoint,
+    S3_BUCKET: s3.bucket,
+    S3_ACCESS_KEY: s3.accessKey,
+    S3_SECRET_KEY: s3.secretKey,
+  };
   await expect(openFiles(new Env({ ...settings, S3_BUCKET: 'no-such-bucket' })).list('')).rejects.toThrow();
   await expect(openFiles(new Env({ ...settings, S3_ACCESS_KEY: 'SOMEBODYELSE' })).get('twice')).rejects.toThrow(/403/);
   s3.fail(503);

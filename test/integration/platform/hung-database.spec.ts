@@ -20,12 +20,18 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const failed = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (err: unknown) => err);
+const failed = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (err: unknown) => err,
+  );
 
 /** A pooler that has no connection left for new clients tells nothing of the database behind it: a statement that it carries is waited for. */
 async function throughBusyPooler(): Promise<void> {
   const pooler = await PostgresProxy.open(db.url);
-  const pooled = await new DataSource(dataSourceOptions({ url: pooler.url, sessionUrl: db.url, max: 1, silenceMs: 35_000 })).initialize();
+  const pooled = await new DataSource(
+    dataSourceOptions({ url: pooler.url, sessionUrl: db.url, max: 1, silenceMs: 35_000 }),
+  ).initialize();
   const served = new Set(pooler.connections);
   pooler.gate = (_message, connection) => (served.has(connection) ? 'pass' : 'hang');
   expect(await pooled.query('SELECT 1 AS one FROM pg_sleep(9)')).toEqual([{ one: 1 }]);
@@ -47,14 +53,22 @@ test('a long statement is waited for, whoever asks a database that hangs hears s
 
 test('a start waits for a database that is not there yet, and not for ever', async () => {
   const door = createServer();
-  const port = await new Promise<number>((resolve) => door.listen(0, '127.0.0.1', () => resolve((door.address() as { port: number }).port)));
+  const port = await new Promise<number>((resolve) =>
+    door.listen(0, '127.0.0.1', () => resolve((door.address() as { port: number }).port)),
+  );
   await new Promise((closed) => door.close(closed));
   const url = new URL(db.url);
   const nobody = `postgres://x:y@127.0.0.1:${port}/x`;
   await expect(awaitDatabase(nobody, 1_000)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-  const waiting = awaitDatabase(`postgres://${url.username}:${url.password}@127.0.0.1:${port}${url.pathname}${url.search}`, 20_000);
+  const waiting = awaitDatabase(
+    `postgres://${url.username}:${url.password}@127.0.0.1:${port}${url.pathname}${url.search}`,
+    20_000,
+  );
   await new Promise((later) => setTimeout(later, 700));
-  const late = createServer((socket) => void socket.pipe(connect(Number(url.port), url.hostname)).pipe(socket)).listen(port, '127.0.0.1');
+  const late = createServer((socket) => void socket.pipe(connect(Number(url.port), url.hostname)).pipe(socket)).listen(
+    port,
+    '127.0.0.1',
+  );
   await waiting;
   late.close();
   url.password = 'wrong';

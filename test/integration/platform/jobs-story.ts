@@ -1,16 +1,44 @@
 import { newId, type FactType } from '#kernel';
-import { deadLetters, JobQueue, JobRunner, Listener, record, Relay, retryDeadLetter, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
+import {
+  deadLetters,
+  JobQueue,
+  JobRunner,
+  Listener,
+  record,
+  Relay,
+  retryDeadLetter,
+  type ClockJob,
+  type FactJob,
+  type FactTask,
+  type Reactions,
+} from '#platform';
 import { asOwner, type TestDatabase } from '../../support/database.js';
 import { wipeStore, type QueueStore, type StoreName } from '../../support/store.js';
 import { emptyStore } from './empty-store.js';
 
-export const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
+export const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions =>
+  new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
 /** One worker as the application runs it. `ended` hears of every try, and whether it was marked as the last one. */
-export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: Pick<QueueStore, 'redisUrl'>, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined, silenceMs?: number): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
+export async function startWorker(
+  db: Pick<TestDatabase, 'url' | 'source'>,
+  store: Pick<QueueStore, 'redisUrl'>,
+  facts: readonly FactJob[],
+  clock: readonly ClockJob[] = [],
+  ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined,
+  silenceMs?: number,
+): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
   const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, silenceMs });
-  const runner = new JobRunner(db.source, { facts: new Map(facts.map((job) => [job.name, job])), clock: new Map(clock.map((job) => [job.name, job])) });
-  const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }), runner.together);
+  const runner = new JobRunner(db.source, {
+    facts: new Map(facts.map((job) => [job.name, job])),
+    clock: new Map(clock.map((job) => [job.name, job])),
+  });
+  const relay = new Relay(
+    db.source,
+    queue,
+    reactions({ 'need.opened': facts.map((job) => job.name) }),
+    runner.together,
+  );
   const listener = new Listener(db.url);
   await queue.work({
     fact: (task, isLast) => {
@@ -51,16 +79,28 @@ export function jobsOn(name: StoreName): void {
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
-  const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
+  const write: FactJob = {
+    name: 'a.write',
+    apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])),
+  };
 
   test('jobs that stand behind are done when no other waits, in whatever order they came', async () => {
     const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, behind: new Set(['later']) });
     try {
       const done: string[] = [];
-      const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
+      const tasks = (job: string, count: number): FactTask[] =>
+        Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue(tasks('later', 6));
       await queue.enqueue(tasks('sooner', 4));
-      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, splitBatch: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
+      await queue.work(
+        {
+          fact: async ({ job }) => void done.push(job),
+          clock: async () => undefined,
+          splitBatch: async () => undefined,
+          gaveUp: async () => undefined,
+        },
+        { facts: 1, long: 1, clock: 1 },
+      );
       await until('all are done', () => done.length === 10);
       expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
     } finally {
@@ -74,9 +114,15 @@ export function jobsOn(name: StoreName): void {
       const done: string[] = [];
       let release = (): void => undefined;
       const held = new Promise<void>((go) => (release = go));
-      const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
+      const tasks = (job: string, count: number): FactTask[] =>
+        Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue([...tasks('long', 20), ...tasks('everyday', 5)]);
-      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, splitBatch: async () => undefined, gaveUp: async () => undefined });
+      await queue.work({
+        fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)),
+        clock: async () => undefined,
+        splitBatch: async () => undefined,
+        gaveUp: async () => undefined,
+      });
       await until('the everyday ones are done', () => done.length === 5);
       expect(new Set(done)).toEqual(new Set(['everyday']));
       release();
@@ -160,7 +206,13 @@ export function jobsOn(name: StoreName): void {
     const worker = await startWorker(db, store, [poison, write]);
     try {
       await openNeed();
-      await until('the end', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE job = 'a.poison' AND failed_at IS NOT NULL`)).length === 1, 15_000);
+      await until(
+        'the end',
+        async () =>
+          (await db.source.query(`SELECT 1 FROM fact_jobs WHERE job = 'a.poison' AND failed_at IS NOT NULL`)).length ===
+          1,
+        15_000,
+      );
       await worker.relay.sweep(0);
       await new Promise((done) => setTimeout(done, 300));
       expect(tries).toBe(5);
@@ -238,7 +290,12 @@ export function jobsOn(name: StoreName): void {
       expect(job).toMatchObject({ job: 'a.ill', factType: 'need.opened', code: 'P0042' });
       healed = true;
       expect(await db.source.transaction((tx) => retryDeadLetter(tx, job!.factId, 'a.ill'))).toBe('taken-up');
-      await until('the job', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL`)).length === 1);
+      await until(
+        'the job',
+        async () =>
+          (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL`))
+            .length === 1,
+      );
       expect(await db.source.transaction((tx) => retryDeadLetter(tx, job!.factId, 'a.ill'))).toBe('not-given-up');
       expect(await db.source.transaction((tx) => retryDeadLetter(tx, newId(), 'a.ill'))).toBe('unknown');
     } finally {
@@ -265,7 +322,16 @@ export function jobsOn(name: StoreName): void {
     });
     try {
       await openNeed();
-      await until('the job', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL AND round = 1`)).length === 1, 15_000);
+      await until(
+        'the job',
+        async () =>
+          (
+            await db.source.query(
+              `SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL AND round = 1`,
+            )
+          ).length === 1,
+        15_000,
+      );
       await until('the end of the old round', () => tasks.length === 6);
       await new Promise((done) => setTimeout(done, 300));
       expect(await deadLetters(db.source, 10, null)).toEqual([]);

@@ -17,7 +17,9 @@ test('the listener comes back by itself when the database ends its connection', 
   try {
     await db.source.query(`SELECT pg_notify('lepta_test', 'one')`);
     await until('the first', () => heard.length === 1);
-    await db.source.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lepta-listener' AND datname = current_database()`);
+    await db.source.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lepta-listener' AND datname = current_database()`,
+    );
     await until('the way back', () => missed === 1);
     await db.source.query(`SELECT pg_notify('lepta_test', 'two')`);
     await until('the second', () => heard.length === 2);

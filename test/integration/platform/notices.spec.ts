@@ -7,7 +7,8 @@ let db: TestDatabase;
 let listener: Listener;
 const heard: string[] = [];
 const say = (tx: Tx, id: string): void => announce(tx, { event: 'need.changed', id, partyIds: [] });
-const idsHeard = (): string[] => heard.filter((word) => word !== 'facts').map((word) => (JSON.parse(word) as { id: string }).id);
+const idsHeard = (): string[] =>
+  heard.filter((word) => word !== 'facts').map((word) => (JSON.parse(word) as { id: string }).id);
 
 beforeAll(async () => {
   log.level = 'silent';
@@ -65,7 +66,10 @@ test('of what was taken back or is a past, nobody hears, and the past leaves no 
   await runner.commitTransaction();
   await runner.release();
   await silenceAfter();
-  expect(heard.map((word) => (word === 'facts' ? word : (JSON.parse(word) as { id: string }).id))).toEqual(['said', 'end']);
+  expect(heard.map((word) => (word === 'facts' ? word : (JSON.parse(word) as { id: string }).id))).toEqual([
+    'said',
+    'end',
+  ]);
 });
 
 test('a word that cannot be said fails nothing that has committed', async () => {

@@ -21,16 +21,22 @@ export function outagesOn(name: StoreName): void {
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
-  const raise = (code: string) => (tx: Tx): Promise<unknown> => tx.query(`DO $$ BEGIN RAISE EXCEPTION 'so it is' USING ERRCODE = '${code}'; END $$`);
+  const raise =
+    (code: string) =>
+    (tx: Tx): Promise<unknown> =>
+      tx.query(`DO $$ BEGIN RAISE EXCEPTION 'so it is' USING ERRCODE = '${code}'; END $$`);
 
   const troubles: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = [
     ['a session is ended by an administrator', (tx) => tx.query('SELECT pg_terminate_backend(pg_backend_pid())')],
-    ['a session is ended while it computes', async (tx) => {
-      const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid');
-      await db.source.query('SELECT pg_terminate_backend($1)', [pid]);
-      await new Promise((done) => setTimeout(done, 50));
-      await tx.query('SELECT 1');
-    }],
+    [
+      'a session is ended while it computes',
+      async (tx) => {
+        const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid');
+        await db.source.query('SELECT pg_terminate_backend($1)', [pid]);
+        await new Promise((done) => setTimeout(done, 50));
+        await tx.query('SELECT 1');
+      },
+    ],
     ['a full disk', raise('53100')],
     ['too many connections', raise('53300')],
   ];
@@ -102,7 +108,12 @@ export function outagesOn(name: StoreName): void {
       expect(await seen()).toBe(0);
       proxy.gate = () => 'pass';
       await until('the job', async () => (await seen()) === 1, 60_000);
-      await until('its mark', async () => (await db.source.query('SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL')).length === 1);
+      await until(
+        'its mark',
+        async () =>
+          (await db.source.query('SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL'))
+            .length === 1,
+      );
     } finally {
       await worker.stop();
       await source.destroy();

@@ -5,7 +5,8 @@ import { Outbound, OutboundError, type OutboundRequest } from '#platform';
 let server: Server;
 let url: string;
 let seen: IncomingMessage[] = [];
-let handle: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => void response.end('ok');
+let handle: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) =>
+  void response.end('ok');
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -36,7 +37,23 @@ async function faultOf(outbound: Outbound, address: string, request?: OutboundRe
   }
 }
 
-test.each(['http://127.0.0.1', 'http://localhost', 'http://[::1]', 'http://[::ffff:127.0.0.1]', 'http://2130706433', 'http://0x7f.1', 'http://0.0.0.0', 'http://10.0.0.1', 'http://192.168.1.1', 'http://172.16.0.1', 'http://169.254.169.254/latest/meta-data', 'http://100.64.0.1', 'http://[fd00::1]', 'http://[fe80::1]', 'http://224.0.0.1'])('%s is not called', async (address) => {
+test.each([
+  'http://127.0.0.1',
+  'http://localhost',
+  'http://[::1]',
+  'http://[::ffff:127.0.0.1]',
+  'http://2130706433',
+  'http://0x7f.1',
+  'http://0.0.0.0',
+  'http://10.0.0.1',
+  'http://192.168.1.1',
+  'http://172.16.0.1',
+  'http://169.254.169.254/latest/meta-data',
+  'http://100.64.0.1',
+  'http://[fd00::1]',
+  'http://[fe80::1]',
+  'http://224.0.0.1',
+])('%s is not called', async (address) => {
   const { port } = server.address() as AddressInfo;
   const target = new URL(address);
   target.port = String(port);
@@ -44,7 +61,14 @@ test.each(['http://127.0.0.1', 'http://localhost', 'http://[::1]', 'http://[::ff
   expect(seen).toEqual([]);
 });
 
-test.each(['ftp://example.org/x', 'file:///etc/passwd', 'data:text/plain,x', 'not an address', 'http://user:password@example.org/', 'https://token@example.org/'])('%s is no address to call', async (address) => {
+test.each([
+  'ftp://example.org/x',
+  'file:///etc/passwd',
+  'data:text/plain,x',
+  'not an address',
+  'http://user:password@example.org/',
+  'https://token@example.org/',
+])('%s is no address to call', async (address) => {
   expect(await faultOf(guarded, address)).toBe('address');
 });
 
@@ -68,13 +92,20 @@ test('redirects: three at most; a secret header stays with its host; credentials
 
   seen = [];
   const { port } = server.address() as AddressInfo;
-  handle = (request, response) => void (request.url === '/end' ? response.end('ok') : response.writeHead(307, { location: `http://127.0.0.2:${port}/end` }).end());
+  handle = (request, response) =>
+    void (request.url === '/end'
+      ? response.end('ok')
+      : response.writeHead(307, { location: `http://127.0.0.2:${port}/end` }).end());
   const both = createServer((request, response) => {
     seen.push(request);
     response.end('ok');
   });
   await new Promise<void>((done) => both.listen(port, '127.0.0.2', () => done()));
-  expect(await faultOf(new Outbound(['127.0.0.0/8']), url, { headers: { Authorization: 'Bearer x', Cookie: 'a=b', 'x-event': 'e' } })).toBe('200');
+  expect(
+    await faultOf(new Outbound(['127.0.0.0/8']), url, {
+      headers: { Authorization: 'Bearer x', Cookie: 'a=b', 'x-event': 'e' },
+    }),
+  ).toBe('200');
   both.close();
   both.closeAllConnections();
   expect(seen[1]?.headers).toMatchObject({ 'x-event': 'e' });

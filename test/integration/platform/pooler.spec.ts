@@ -11,7 +11,8 @@ import { wish } from '../../support/region.js';
 
 /** Debian: `apt-get install pgbouncer`. Where it is missing these tests are left out, except with CI=true. */
 const present = spawnSync('pgbouncer', ['--version']).status === 0;
-if (!present && process.env.CI === 'true') throw new Error('There is no PgBouncer on this machine: apt-get install pgbouncer');
+if (!present && process.env.CI === 'true')
+  throw new Error('There is no PgBouncer on this machine: apt-get install pgbouncer');
 
 const LIMITS = `connect_query='SET statement_timeout TO 30000; SET idle_in_transaction_session_timeout TO 60000'`;
 
@@ -21,17 +22,32 @@ async function pooled(database: string, limits: string): Promise<{ url: string; 
   chmodSync(dir, 0o755); // it runs as nobody where the tests run as root
   const target = new URL(database);
   const probe = createServer();
-  const port = await new Promise<number>((resolve) => probe.listen(0, '127.0.0.1', () => resolve((probe.address() as { port: number }).port)));
+  const port = await new Promise<number>((resolve) =>
+    probe.listen(0, '127.0.0.1', () => resolve((probe.address() as { port: number }).port)),
+  );
   await new Promise((closed) => probe.close(closed));
   const [user, password] = [decodeURIComponent(target.username), decodeURIComponent(target.password)];
   const config = join(dir, 'pgbouncer.ini');
   writeFileSync(join(dir, 'users.txt'), `"${user}" "${password}"\n`);
-  writeFileSync(config, `[databases]\n${target.pathname.slice(1)} = host=${target.hostname} port=${target.port} ${limits}
-[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =\nauth_type = plain\nauth_file = ${join(dir, 'users.txt')}\npool_mode = transaction\nmax_prepared_statements = 500\ndefault_pool_size = 8\n`);
-  const child: ChildProcess = spawn('pgbouncer', [...(process.getuid?.() === 0 ? ['-u', 'nobody'] : []), '-q', config], { stdio: 'ignore' });
+  writeFileSync(
+    config,
+    `[databases]\n${target.pathname.slice(1)} = host=${target.hostname} port=${target.port} ${limits}
+[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =\nauth_type = plain\nauth_file = ${join(dir, 'users.txt')}\npool_mode = transaction\nmax_prepared_statements = 500\ndefault_pool_size = 8\n`,
+  );
+  const child: ChildProcess = spawn(
+    'pgbouncer',
+    [...(process.getuid?.() === 0 ? ['-u', 'nobody'] : []), '-q', config],
+    { stdio: 'ignore' },
+  );
   const url = `postgres://${target.username}:${target.password}@127.0.0.1:${port}${target.pathname}`;
   await awaitDatabase(url, 10_000);
-  return { url, stop: () => { child.kill('SIGTERM'); rmSync(dir, { recursive: true, force: true }); } };
+  return {
+    url,
+    stop: () => {
+      child.kill('SIGTERM');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
 }
 
 (present ? describe : describe.skip)('behind a pooler in transaction mode', () => {
@@ -49,13 +65,24 @@ async function pooled(database: string, limits: string): Promise<{ url: string; 
     pooler?.stop();
     await db?.drop();
   });
-  const env = (session: string | null) => new Env({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: pooler.url, ...(session ? { DATABASE_SESSION_URL: session } : {}), SESSION_SECRET: 'x'.repeat(40) });
+  const env = (session: string | null) =>
+    new Env({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: pooler.url,
+      ...(session ? { DATABASE_SESSION_URL: session } : {}),
+      SESSION_SECRET: 'x'.repeat(40),
+    });
 
   test('people sign in, write and read at once, and the process is ready', async () => {
     const donors = await Promise.all(Array.from({ length: 6 }, () => api.person()));
-    const answers = await Promise.all(donors.flatMap((donor) => Array.from({ length: 5 }, () => donor.post('/offers', wish({})))));
+    const answers = await Promise.all(
+      donors.flatMap((donor) => Array.from({ length: 5 }, () => donor.post('/offers', wish({})))),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect((await Promise.all(donors.map((donor) => donor.get('/offers')))).map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect((await Promise.all(donors.map((donor) => donor.get('/offers')))).map(({ status }) => status)).toEqual(
+      Array(6).fill(200),
+    );
     expect((await fetch(`${api.url}/api/health/ready`)).status).toBe(200);
   });
 
@@ -71,7 +98,10 @@ async function pooled(database: string, limits: string): Promise<{ url: string; 
   });
 
   test('LISTEN through the pooler hears nothing: such a process is not ready', async () => {
-    const wrong = await startApi({ ...db, url: pooler.url }, { settings: { DATABASE_SESSION_URL: `${pooler.url}?application_name=wrong` } });
+    const wrong = await startApi(
+      { ...db, url: pooler.url },
+      { settings: { DATABASE_SESSION_URL: `${pooler.url}?application_name=wrong` } },
+    );
     expect(await wrong.app.get(Readiness).whyNot()).toBe('listen');
     await wrong.close();
   });

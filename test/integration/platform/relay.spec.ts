@@ -3,7 +3,8 @@ import { log, record, Relay, type FactTask, type Reactions, type Tx } from '#pla
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Every kind of fact is followed by nothing, but for those named. */
-const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
+const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions =>
+  new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
 const THREE = reactions({ 'need.opened': ['a.first', 'a.second'], 'offer.opened': ['b.only'] });
 
@@ -26,8 +27,12 @@ afterAll(() => db.drop());
 beforeEach(() => asOwner(db, 'TRUNCATE facts CASCADE; UPDATE fact_positions SET last = 0'));
 
 const open = (tx: Tx): Promise<void> => record(tx, 'need.opened', { needId: newId() });
-const positions = async (): Promise<number[]> => (await db.source.query('SELECT position FROM facts WHERE position IS NOT NULL ORDER BY position')).map((row: { position: number }) => row.position);
-const rows = async (): Promise<{ job: string; handled_at: Date | null }[]> => db.source.query('SELECT job, handled_at FROM fact_jobs ORDER BY fact_id, job');
+const positions = async (): Promise<number[]> =>
+  (await db.source.query('SELECT position FROM facts WHERE position IS NOT NULL ORDER BY position')).map(
+    (row: { position: number }) => row.position,
+  );
+const rows = async (): Promise<{ job: string; handled_at: Date | null }[]> =>
+  db.source.query('SELECT job, handled_at FROM fact_jobs ORDER BY fact_id, job');
 
 test('a committed fact gets a row and a task for every job that follows it', async () => {
   const sink = new Sink();
@@ -86,7 +91,11 @@ test('facts that come with others share a task of a job that takes several; the 
   for (let at = 0; at < 10; at++) await db.source.transaction(open);
   const several = new Set(['a.second']);
   await new Relay(db.source, sink, THREE, several).pass();
-  const carriers = (tasks: readonly FactTask[], job: string): unknown[] => tasks.filter((task) => task.job === job).map(({ factId, carriedBy }) => [factId, carriedBy]).sort();
+  const carriers = (tasks: readonly FactTask[], job: string): unknown[] =>
+    tasks
+      .filter((task) => task.job === job)
+      .map(({ factId, carriedBy }) => [factId, carriedBy])
+      .sort();
   const ids = carriers(sink.taken, 'a.first').map((row) => (row as string[])[0]);
   expect(carriers(sink.taken, 'a.first')).toEqual(ids.map((id) => [id, null]));
   const shared = sink.taken.filter(({ job }) => job === 'a.second').map(({ carriedBy }) => carriedBy);
@@ -110,9 +119,17 @@ test('the sweep leaves alone what was queued just now, what is handled, given up
   const sweeping = new Relay(db.source, sink, THREE);
   expect(await sweeping.sweep(20_000)).toBe(0);
   await db.source.query(`UPDATE fact_jobs SET queued_at = now() - interval '30 s'`);
-  const all: FactTask[] = (await db.source.query('SELECT fact_id AS "factId", job, round, carried_by AS "carriedBy" FROM fact_jobs ORDER BY fact_id, job')) as FactTask[];
-  await db.source.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [all[0]?.factId, all[0]?.job]);
-  await db.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2', [all[1]?.factId, all[1]?.job]);
+  const all: FactTask[] = (await db.source.query(
+    'SELECT fact_id AS "factId", job, round, carried_by AS "carriedBy" FROM fact_jobs ORDER BY fact_id, job',
+  )) as FactTask[];
+  await db.source.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [
+    all[0]?.factId,
+    all[0]?.job,
+  ]);
+  await db.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2', [
+    all[1]?.factId,
+    all[1]?.job,
+  ]);
   await db.source.transaction(async (tx) => {
     await tx.query('SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 FOR UPDATE', [all[2]?.factId, all[2]?.job]);
     expect(await sweeping.sweep(20_000)).toBe(1);
@@ -121,7 +138,9 @@ test('the sweep leaves alone what was queued just now, what is handled, given up
 });
 
 test('more facts than one batch are all relayed by one pass, in order', async () => {
-  await db.source.query(`INSERT INTO facts (id, type, payload) SELECT gen_random_uuid(), 'offer.opened', '{}' FROM generate_series(1, 1203)`);
+  await db.source.query(
+    `INSERT INTO facts (id, type, payload) SELECT gen_random_uuid(), 'offer.opened', '{}' FROM generate_series(1, 1203)`,
+  );
   const sink = new Sink();
   expect(await new Relay(db.source, sink, THREE).pass()).toBe(1203);
   expect(sink.taken).toHaveLength(1203);

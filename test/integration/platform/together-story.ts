@@ -11,7 +11,10 @@ export function togetherOn(name: StoreName): void {
   let store: QueueStore;
   emptyStore(name, (opened) => ({ db, store } = opened));
 
-  const openNeeds = (count: number): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', ...Array.from({ length: count }, () => ({ needId: newId() }))));
+  const openNeeds = (count: number): Promise<void> =>
+    db.source.transaction((tx) =>
+      record(tx, 'need.opened', ...Array.from({ length: count }, () => ({ needId: newId() }))),
+    );
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
 
   test('facts that come together are handled together, each once; what one of them spoils is done for the others all the same', async () => {
@@ -36,9 +39,21 @@ export function togetherOn(name: StoreName): void {
       await worker.relay.stop();
       await openNeeds(5);
       [{ id: bad }] = await db.source.query('SELECT id FROM facts WHERE position IS NULL ORDER BY id LIMIT 1');
-      await new Relay(db.source, worker.queue, reactions({ 'need.opened': ['a.several'] }), new Set(['a.several'])).pass();
-      await until('the end of the bad one', async () => (await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).length === 1, 15_000);
-      expect(await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).toEqual([{ id: bad }]);
+      await new Relay(
+        db.source,
+        worker.queue,
+        reactions({ 'need.opened': ['a.several'] }),
+        new Set(['a.several']),
+      ).pass();
+      await until(
+        'the end of the bad one',
+        async () =>
+          (await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).length === 1,
+        15_000,
+      );
+      expect(await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).toEqual([
+        { id: bad },
+      ]);
       expect(await seen()).toBe(24);
       expect(await db.source.query('SELECT fact_id FROM seen GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
       expect(sizes.filter((size) => size === 5)).toEqual([5]); // once together, then five tries of the bad one and one of each other

@@ -1,7 +1,14 @@
 import { Catalogue } from '#catalogue';
 import { DAY_MS, newId } from '#kernel';
 import { lastNeedNumber, NeedsQueries, publicNeeds } from '#needs';
-import { arrivedSql, ARRIVED_DAYS, BalanceSheets, OpenBalance, organizationsSql, SHEET_KEPT_FOR_MS } from '#transparency';
+import {
+  arrivedSql,
+  ARRIVED_DAYS,
+  BalanceSheets,
+  OpenBalance,
+  organizationsSql,
+  SHEET_KEPT_FOR_MS,
+} from '#transparency';
 import { startApi, type TestApi } from '../../support/api.js';
 import { asOwner } from '../../support/database.js';
 import { openDesk, type Desk } from '../needs/fixture.js';
@@ -10,7 +17,12 @@ let desk: Desk;
 let sheets: BalanceSheets;
 beforeEach(async () => {
   desk = await openDesk();
-  sheets = new BalanceSheets(desk.source, desk.catalogue, desk.clock, new OpenBalance(desk.source, desk.catalogue, desk.clock));
+  sheets = new BalanceSheets(
+    desk.source,
+    desk.catalogue,
+    desk.clock,
+    new OpenBalance(desk.source, desk.catalogue, desk.clock),
+  );
 });
 afterEach(() => desk.db.drop());
 
@@ -27,14 +39,39 @@ test('a place and a sphere tell their own balance, who works there and what came
   await give(need, 30);
   desk.clock.forward(60_000);
   await give(need, 12);
-  await desk.openNeed({ category: 'family-newborn', item: 'diapers-child', title: 'Подгузники для двойни', unit: 'pack', quantity: '10', place: 'zeya' });
+  await desk.openNeed({
+    category: 'family-newborn',
+    item: 'diapers-child',
+    title: 'Подгузники для двойни',
+    unit: 'pack',
+    quantity: '10',
+    place: 'zeya',
+  });
   const relief = await sheets.ofSphere('relief');
-  expect(relief.balance).toMatchObject({ key: 'relief', needs: 1, units: [{ kind: 'goods', unit: 'pcs', required: 120, received: 42, open: 78 }] });
+  expect(relief.balance).toMatchObject({
+    key: 'relief',
+    needs: 1,
+    units: [{ kind: 'goods', unit: 'pcs', required: 120, received: 42, open: 78 }],
+  });
   expect(relief.arrived.units).toEqual([{ kind: 'goods', unit: 'pcs', amount: 42 }]);
-  expect(relief.arrived.items.map(({ amount, item, need: of }) => [amount, item, of.id, of.title])).toEqual([[12, 'heater', need, 'Обогреватели для посёлка'], [30, 'heater', need, 'Обогреватели для посёлка']]);
-  expect(relief.organizations).toEqual({ count: 1, items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0 }] });
-  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({ balance: { key: 'selemdzhinsky', needs: 1 }, organizations: { count: 0, items: [] }, arrived: { units: [{ amount: 42 }] } });
-  expect(await sheets.ofPlace('zeya')).toMatchObject({ balance: { needs: 1 }, organizations: { count: 1, items: [{ open: 2 }] }, arrived: { units: [], items: [] } });
+  expect(relief.arrived.items.map(({ amount, item, need: of }) => [amount, item, of.id, of.title])).toEqual([
+    [12, 'heater', need, 'Обогреватели для посёлка'],
+    [30, 'heater', need, 'Обогреватели для посёлка'],
+  ]);
+  expect(relief.organizations).toEqual({
+    count: 1,
+    items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0 }],
+  });
+  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({
+    balance: { key: 'selemdzhinsky', needs: 1 },
+    organizations: { count: 0, items: [] },
+    arrived: { units: [{ amount: 42 }] },
+  });
+  expect(await sheets.ofPlace('zeya')).toMatchObject({
+    balance: { needs: 1 },
+    organizations: { count: 1, items: [{ open: 2 }] },
+    arrived: { units: [], items: [] },
+  });
 });
 
 test('no line says from whom it came, and only the last thirty days are told', async () => {
@@ -48,20 +85,39 @@ test('no line says from whom it came, and only the last thirty days are told', a
 });
 
 test('what came to needs of private categories stands in the sum of five and in no line', async () => {
-  const ask = (): Promise<string> => desk.openNeed({ category: 'relief-violence', item: null, title: 'Комплекты для Марьиной рощи', quantity: '50', unit: 'pcs' });
+  const ask = (): Promise<string> =>
+    desk.openNeed({
+      category: 'relief-violence',
+      item: null,
+      title: 'Комплекты для Марьиной рощи',
+      quantity: '50',
+      unit: 'pcs',
+    });
   const first = await ask();
   await give(first, 5);
-  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({ balance: { withheld: true, needs: 0, units: [] }, arrived: { units: [], items: [] } });
+  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({
+    balance: { withheld: true, needs: 0, units: [] },
+    arrived: { units: [], items: [] },
+  });
   for (let n = 0; n < 4; n += 1) await ask();
   desk.clock.forward(SHEET_KEPT_FOR_MS);
   const sheet = await sheets.ofPlace('selemdzhinsky');
-  expect(sheet).toMatchObject({ balance: { withheld: false, needs: 5, units: [{ received: 5 }] }, arrived: { units: [], items: [] } });
+  expect(sheet).toMatchObject({
+    balance: { withheld: false, needs: 5, units: [{ received: 5 }] },
+    arrived: { units: [], items: [] },
+  });
   expect(JSON.stringify(await sheets.ofSphere('relief'))).not.toContain('Марьин');
 });
 
 test('a private category that is retired keeps its needs from every line, list and search', async () => {
   const words = 'Комплекты для Марьиной рощи';
-  const id = await desk.openNeed({ category: 'relief-violence', item: null, title: words, quantity: '50', unit: 'pcs' });
+  const id = await desk.openNeed({
+    category: 'relief-violence',
+    item: null,
+    title: words,
+    quantity: '50',
+    unit: 'pcs',
+  });
   await give(id, 5);
   await asOwner(desk.db, `UPDATE categories SET retired_at = now() WHERE code = 'relief-violence'`);
   const catalogue = await Catalogue.load(desk.source);
@@ -69,14 +125,24 @@ test('a private category that is retired keeps its needs from every line, list a
   const sheet = await new BalanceSheets(desk.source, catalogue, desk.clock, balance).ofPlace('selemdzhinsky');
   expect(sheet).toMatchObject({ balance: { withheld: true, needs: 0, units: [] }, arrived: { units: [], items: [] } });
   expect(await publicNeeds(desk.source, catalogue, 0, await lastNeedNumber(desk.source))).toEqual([]);
-  expect((await new NeedsQueries(desk.source, desk.clock, catalogue).page(null, { q: 'Марьиной рощи' }, 20, null, 'ru')).items).toEqual([]);
+  expect(
+    (await new NeedsQueries(desk.source, desk.clock, catalogue).page(null, { q: 'Марьиной рощи' }, 20, null, 'ru'))
+      .items,
+  ).toEqual([]);
 });
 
 test('what an organization got is counted in the sphere for which it asked', async () => {
   await give(await desk.openNeed({ quantity: '30' }), 30);
   await desk.openNeed();
-  await desk.openNeed({ category: 'family-newborn', item: 'diapers-child', title: 'Подгузники для двойни', unit: 'pack', quantity: '10' });
-  const met = async (sphere: string): Promise<number[]> => (await sheets.ofSphere(sphere)).organizations.items.map((one) => one.met);
+  await desk.openNeed({
+    category: 'family-newborn',
+    item: 'diapers-child',
+    title: 'Подгузники для двойни',
+    unit: 'pack',
+    quantity: '10',
+  });
+  const met = async (sphere: string): Promise<number[]> =>
+    (await sheets.ofSphere(sphere)).organizations.items.map((one) => one.met);
   expect([await met('relief'), await met('family')]).toEqual([[1], [0]]);
   expect((await sheets.ofPlace('zeya')).organizations.items).toMatchObject([{ open: 2, met: 1 }]);
 });
@@ -84,17 +150,41 @@ test('what an organization got is counted in the sphere for which it asked', asy
 test('what was taken back is not told as arrived', async () => {
   const need = await desk.openNeed({ quantity: '120' });
   await give(need, 30);
-  const [came]: { id: string }[] = await desk.source.query(`SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`);
-  await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: came!.id, reason: 'Посчитали дважды', at: desk.clock.now(), by: null }));
+  const [came]: { id: string }[] = await desk.source.query(
+    `SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`,
+  );
+  await desk.run((tx) =>
+    desk.ledger.mirror(tx, {
+      id: newId(),
+      transferId: came!.id,
+      reason: 'Посчитали дважды',
+      at: desk.clock.now(),
+      by: null,
+    }),
+  );
   expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [], items: [] });
 });
 
 test('of what was taken back in part the rest is told', async () => {
   const need = await desk.openNeed({ quantity: '120' });
   await give(need, 30);
-  const [came]: { id: string }[] = await desk.source.query(`SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`);
-  await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: came!.id, amount: 12, reason: 'Двенадцать не подошли', at: desk.clock.now(), by: null }));
-  expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [{ amount: 18 }], items: [{ id: came!.id, amount: 18 }] });
+  const [came]: { id: string }[] = await desk.source.query(
+    `SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`,
+  );
+  await desk.run((tx) =>
+    desk.ledger.mirror(tx, {
+      id: newId(),
+      transferId: came!.id,
+      amount: 12,
+      reason: 'Двенадцать не подошли',
+      at: desk.clock.now(),
+      by: null,
+    }),
+  );
+  expect((await sheets.ofSphere('relief')).arrived).toMatchObject({
+    units: [{ amount: 18 }],
+    items: [{ id: came!.id, amount: 18 }],
+  });
 });
 
 test('many who ask at once ask the database once, and an answer is kept for half a minute', async () => {
@@ -118,7 +208,11 @@ test('needs and their transfers are read from indices', async () => {
     await tx.query('SET LOCAL enable_seqscan = off');
     const since = new Date(0);
     for (const by of ['place', 'sphere'] as const) {
-      const sqls: [string, unknown[]][] = [[arrivedSql(by, 'sums'), [['zeya'], since, []]], [arrivedSql(by, 'newest'), [['zeya'], since, []]], [organizationsSql(by), [['zeya'], []]]];
+      const sqls: [string, unknown[]][] = [
+        [arrivedSql(by, 'sums'), [['zeya'], since, []]],
+        [arrivedSql(by, 'newest'), [['zeya'], since, []]],
+        [organizationsSql(by), [['zeya'], []]],
+      ];
       for (const [sql, params] of sqls) {
         const rows: Record<string, string>[] = await tx.query(`EXPLAIN ${sql}`, params);
         expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(/Seq Scan/);
@@ -142,7 +236,11 @@ describe('over HTTP', () => {
     const person = await api.person();
     expect((await person.get('/spheres/relief/balance')).headers.get('cache-control')).toBe('private, max-age=30');
     expect((await api.visitor().get('/places/no-such-place/balance')).headers.get('cache-control')).toBe('no-store');
-    expect((await api.visitor().get('/needs?sort=distance')).body.errors).toMatchObject([{ field: 'near', code: 'form.required' }]);
-    expect((await api.visitor().get('/needs?sort=urgency&count=true&skills=driving,loading&near=zeya&radiusKm=900')).body).toMatchObject({ count: { needs: 1, organizations: 1, more: false } });
+    expect((await api.visitor().get('/needs?sort=distance')).body.errors).toMatchObject([
+      { field: 'near', code: 'form.required' },
+    ]);
+    expect(
+      (await api.visitor().get('/needs?sort=urgency&count=true&skills=driving,loading&near=zeya&radiusKm=900')).body,
+    ).toMatchObject({ count: { needs: 1, organizations: 1, more: false } });
   });
 });

@@ -31,13 +31,25 @@ test('what a company gave in its name is told in sums, by who got it; what it ga
   await give(need, 12, false);
   await give(need, 7, true);
   const told = await given.of(company);
-  expect(told).toMatchObject({ units: [{ kind: 'goods', unit: 'pcs', amount: 42 }], organizations: { count: 1, items: [{ id: desk.organization, shortName: '«Тепло 1»', units: [{ kind: 'goods', unit: 'pcs', amount: 42 }] }] } });
+  expect(told).toMatchObject({
+    units: [{ kind: 'goods', unit: 'pcs', amount: 42 }],
+    organizations: {
+      count: 1,
+      items: [{ id: desk.organization, shortName: '«Тепло 1»', units: [{ kind: 'goods', unit: 'pcs', amount: 42 }] }],
+    },
+  });
   expect(told.since! < told.organizations.items[0]!.last).toBe(true);
   expect(JSON.stringify(told)).not.toContain(staff.personId);
 });
 
 test('nothing is told of needs of private categories, of what only was promised, or of others', async () => {
-  const secret = await desk.openNeed({ category: 'relief-violence', item: null, title: 'Комплекты для Марьиной рощи', quantity: '50', unit: 'pcs' });
+  const secret = await desk.openNeed({
+    category: 'relief-violence',
+    item: null,
+    title: 'Комплекты для Марьиной рощи',
+    quantity: '50',
+    unit: 'pcs',
+  });
   await give(secret, 5, false);
   const need = await desk.openNeed({ quantity: '120' });
   await desk.hold(need, await desk.postOffer({ onBehalfOf: company, anonymous: false }, staff), 9);
@@ -51,8 +63,19 @@ test('what was taken back is no gift any more', async () => {
   const need = await desk.openNeed({ quantity: '120' });
   const hold = await give(need, 30, false);
   expect((await given.of(company)).units).toMatchObject([{ amount: 30 }]);
-  const [{ id: posted }] = (await desk.source.query(`SELECT id FROM transfers WHERE resolves = $1 AND phase = 'post'`, [hold])) as [{ id: string }];
-  await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: posted, amount: 10, reason: 'Десять не подошли', at: desk.clock.now(), by: null }));
+  const [{ id: posted }] = (await desk.source.query(`SELECT id FROM transfers WHERE resolves = $1 AND phase = 'post'`, [
+    hold,
+  ])) as [{ id: string }];
+  await desk.run((tx) =>
+    desk.ledger.mirror(tx, {
+      id: newId(),
+      transferId: posted,
+      amount: 10,
+      reason: 'Десять не подошли',
+      at: desk.clock.now(),
+      by: null,
+    }),
+  );
   desk.clock.forward(GIVEN_KEPT_FOR_MS);
   expect((await given.of(company)).units).toMatchObject([{ amount: 20 }]);
 });

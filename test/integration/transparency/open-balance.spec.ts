@@ -16,7 +16,9 @@ const of = async (by: BalanceBy, key: string): Promise<BalanceItem | undefined> 
 };
 
 test('an empty installation has one item for each of its spheres, categories and municipalities', async () => {
-  expect((await balance.items('sphere')).map((item) => item.key)).toEqual(desk.catalogue.spheres.map((sphere) => sphere.code));
+  expect((await balance.items('sphere')).map((item) => item.key)).toEqual(
+    desk.catalogue.spheres.map((sphere) => sphere.code),
+  );
   expect(await balance.items('category')).toHaveLength(130);
   expect(await balance.items('place')).toHaveLength(29);
   expect(await balance.items('month')).toEqual([]);
@@ -29,7 +31,12 @@ test('what is asked, promised and received is told by sphere, category, place an
   await desk.hold(need, offer, 20);
   await desk.needs.draft(desk.coordinator, desk.heaters()); // nobody has seen this one
   const line = { kind: 'goods', unit: 'pcs', required: 120, open: 70, reserved: 20, received: 30 };
-  for (const [by, key] of [['sphere', 'relief'], ['category', 'relief-household'], ['place', 'selemdzhinsky'], ['month', '2026-03']] as const) {
+  for (const [by, key] of [
+    ['sphere', 'relief'],
+    ['category', 'relief-household'],
+    ['place', 'selemdzhinsky'],
+    ['month', '2026-03'],
+  ] as const) {
     expect(await of(by, key)).toEqual({ key, needs: 1, share: 250_000, withheld: false, units: [line] });
   }
 });
@@ -39,12 +46,19 @@ test('a need that ends asks for nothing more, and what it received stays', async
   const offer = await desk.postOffer();
   await desk.arrive(need, offer, await desk.hold(need, offer, 30), 30);
   await desk.run((tx) => desk.needs.withdraw(tx, desk.coordinator, need));
-  expect(await of('category', 'relief-household')).toMatchObject({ needs: 0, share: 0, units: [{ required: 30, open: 0, reserved: 0, received: 30 }] });
+  expect(await of('category', 'relief-household')).toMatchObject({
+    needs: 0,
+    share: 0,
+    units: [{ required: 30, open: 0, reserved: 0, received: 30 }],
+  });
 });
 
 test('a few needs of a private category are told by category, and kept from their place', async () => {
-  const hidden = desk.catalogue.categories.find((category) => category.flags.includes('private') && category.kinds.includes('money'))!;
-  const ask = () => desk.openNeed({ kind: 'money', category: hidden.code, item: undefined, quantity: '1000', unit: 'rub' });
+  const hidden = desk.catalogue.categories.find(
+    (category) => category.flags.includes('private') && category.kinds.includes('money'),
+  )!;
+  const ask = () =>
+    desk.openNeed({ kind: 'money', category: hidden.code, item: undefined, quantity: '1000', unit: 'rub' });
   for (let n = 0; n < 4; n += 1) await ask();
   expect(await of('category', hidden.code)).toMatchObject({ needs: 4, withheld: false });
   expect(await of('place', 'selemdzhinsky')).toMatchObject({ needs: 0, withheld: true, units: [] });
@@ -87,7 +101,9 @@ describe('over HTTP', () => {
     const keys: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { items: BalanceItem[]; nextCursor: string | null } = (await visitor.get(`/balance?by=place&limit=10${cursor && `&cursor=${cursor}`}`)).body;
+      const page: { items: BalanceItem[]; nextCursor: string | null } = (
+        await visitor.get(`/balance?by=place&limit=10${cursor && `&cursor=${cursor}`}`)
+      ).body;
       keys.push(...page.items.map((item) => item.key));
       cursor = page.nextCursor;
     }
@@ -99,6 +115,8 @@ describe('over HTTP', () => {
     const visitor = api.visitor();
     expect((await visitor.get('/balance?by=donor')).body.errors).toMatchObject([{ field: 'by' }]);
     const { nextCursor } = (await visitor.get('/balance?by=sphere&limit=1')).body;
-    expect((await visitor.get(`/balance?by=place&cursor=${nextCursor}`)).body.errors).toMatchObject([{ field: 'cursor' }]);
+    expect((await visitor.get(`/balance?by=place&cursor=${nextCursor}`)).body.errors).toMatchObject([
+      { field: 'cursor' },
+    ]);
   });
 });

@@ -33,13 +33,27 @@ const broken = async (person: Actor): Promise<number> => {
 };
 
 test('who could cover a shift: those who were there before by name, those who offer time without one, nobody who is busy then', async () => {
-  const [old, busy, offering] = [await veteran('Марина Давняя'), await veteran('Тимур Занятой'), await someone('Олег Новый')];
-  await desk.offers.post(offering, { kind: 'time', category: 'emergency-logistics', quantity: '8', unit: 'hour', place: 'zeya', radiusKm: 900, until: inHours(500) });
+  const [old, busy, offering] = [
+    await veteran('Марина Давняя'),
+    await veteran('Тимур Занятой'),
+    await someone('Олег Новый'),
+  ];
+  await desk.offers.post(offering, {
+    kind: 'time',
+    category: 'emergency-logistics',
+    quantity: '8',
+    unit: 'hour',
+    place: 'zeya',
+    radiusKm: 900,
+    until: inHours(500),
+  });
   const need = await desk.openTime('30');
   const shift = await desk.plan(need, { capacity: 3 });
   await desk.signUps.signUp(busy, await desk.plan(await desk.openTime('6'), { capacity: 1 }));
   const { candidates, coordinator } = desk;
-  const listed = (await candidates.of(coordinator, shift)).filter(({ person }) => [old, busy, offering].some(({ personId }) => personId === person));
+  const listed = (await candidates.of(coordinator, shift)).filter(({ person }) =>
+    [old, busy, offering].some(({ personId }) => personId === person),
+  );
   expect(listed.map(({ person, name, shifts, can }) => [person, name, shifts, can])).toEqual([
     [old.personId, 'Марина Давняя', 1, ['ask', 'sign-up']],
     [offering.personId, null, 0, ['ask']],
@@ -53,12 +67,18 @@ test('who could cover a shift: those who were there before by name, those who of
   await desk.asks.ask(coordinator, shift, old.personId);
   const mails = await desk.source.query(`SELECT person_id AS "personId" FROM mails WHERE template = 'shift.asked'`);
   expect(mails).toEqual([{ personId: old.personId }]);
-  expect((await candidates.of(coordinator, shift)).find(({ person }) => person === old.personId)).toMatchObject({ can: ['sign-up'], askedAt: desk.clock.now() });
+  expect((await candidates.of(coordinator, shift)).find(({ person }) => person === old.personId)).toMatchObject({
+    can: ['sign-up'],
+    askedAt: desk.clock.now(),
+  });
   expect(await answerOf(desk.asks.ask(coordinator, shift, busy.personId))).toBe('ask.not-a-candidate');
-  for (const hours of [60, 70]) await desk.asks.ask(coordinator, await desk.plan(need, { from: inHours(hours) }), old.personId);
+  for (const hours of [60, 70])
+    await desk.asks.ask(coordinator, await desk.plan(need, { from: inHours(hours) }), old.personId);
   const another = await desk.plan(need, { from: inHours(80) });
   expect(await answerOf(desk.asks.ask(coordinator, another, old.personId))).toBe('ask.too-often');
-  expect((await candidates.of(coordinator, another)).find(({ person }) => person === old.personId)?.can).toEqual(['sign-up']);
+  expect((await candidates.of(coordinator, another)).find(({ person }) => person === old.personId)?.can).toEqual([
+    'sign-up',
+  ]);
   const later = await desk.plan(need, { from: inHours(300) });
   forward(8 * DAY_MS);
   await desk.asks.ask(coordinator, later, old.personId);
@@ -68,14 +88,19 @@ test('a coordinator signs up whom they know: they hear of it, and neither giving
   const [person, stranger, colleague] = [await veteran('Инна Своя'), await someone('Чужой'), await someone('Коллега')];
   const shift = await desk.plan(await desk.openTime('12'), { from: inHours(30), until: inHours(32), capacity: 1 });
   const { entries, coordinator } = desk;
-  const enter = (who: Actor, where = shift, came = false): Promise<string> => entries.enter(coordinator, where, { person: who.personId, came });
+  const enter = (who: Actor, where = shift, came = false): Promise<string> =>
+    entries.enter(coordinator, where, { person: who.personId, came });
   expect(await answerOf(enter(stranger))).toBe('entry.not-known');
-  expect(await answerOf(entries.enter(stranger, shift, { person: person.personId, came: false }))).toBe('shift.not-yours');
+  expect(await answerOf(entries.enter(stranger, shift, { person: person.personId, came: false }))).toBe(
+    'shift.not-yours',
+  );
   expect(await answerOf(enter(person, shift, true))).toBe('entry.not-begun');
   const id = await enter(person);
   expect(await enter(person)).toBe(id);
   expect(await desk.signUp(id)).toMatchObject({ status: 'signed_up', via: 'staff', enteredBy: coordinator.personId });
-  expect((await desk.tell()).filter(({ personId }) => personId === person.personId).at(-1)).toMatchObject({ template: 'shift.signed-up' });
+  expect((await desk.tell()).filter(({ personId }) => personId === person.personId).at(-1)).toMatchObject({
+    template: 'shift.signed-up',
+  });
   forward(20 * HOUR_MS); // ten hours before
   expect(await desk.shiftReads.signUp(person, id, 'ru')).toMatchObject({ late: false, entered: true });
   await desk.signUps.cancel(person, id);
@@ -99,8 +124,12 @@ test('somebody came without having signed up: a place more, checked in, and the 
   forward(4 * HOUR_MS);
   const { entries, coordinator, attendance } = desk;
   expect(await answerOf(desk.signUps.signUp(extra, shift))).toBe('shift.over');
-  expect((await desk.candidates.of(coordinator, shift)).find(({ person }) => person === extra.personId)?.can).toEqual(['came']);
-  const [one, two] = await Promise.all([1, 2].map(() => entries.enter(coordinator, shift, { person: extra.personId, came: true })));
+  expect((await desk.candidates.of(coordinator, shift)).find(({ person }) => person === extra.personId)?.can).toEqual([
+    'came',
+  ]);
+  const [one, two] = await Promise.all(
+    [1, 2].map(() => entries.enter(coordinator, shift, { person: extra.personId, came: true })),
+  );
   expect(one).toBe(two);
   expect(await desk.signUp(one!)).toMatchObject({ status: 'checked_in', checkedInBy: 'organization' });
   await attendance.confirm(coordinator, one!, { minutes: 100, reason: 'Пришёл позже' });
@@ -109,5 +138,7 @@ test('somebody came without having signed up: a place more, checked in, and the 
   expect([capacity, taken]).toEqual([2, 2]);
   forward(8 * DAY_MS);
   const late = await veteran('Опоздавший');
-  expect(await answerOf(entries.enter(coordinator, shift, { person: late.personId, came: true }))).toBe('entry.not-begun');
+  expect(await answerOf(entries.enter(coordinator, shift, { person: late.personId, came: true }))).toBe(
+    'entry.not-begun',
+  );
 });

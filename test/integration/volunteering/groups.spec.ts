@@ -19,16 +19,25 @@ test('who come together have a place each, or wait together; a place that is eno
   const shift = await desk.plan(need, { capacity: 3 });
   const [pair, family, single, last] = [await someone(), await someone(), await someone(), await someone()];
   const { signUps } = desk;
-  expect(await answerOf(signUps.signUp(pair, shift, { people: 4 }))).toBe('form.invalid: people sign-up.more-than-places');
+  expect(await answerOf(signUps.signUp(pair, shift, { people: 4 }))).toBe(
+    'form.invalid: people sign-up.more-than-places',
+  );
   const two = await signUps.signUp(pair, shift, { people: 2 });
   expect(await desk.offerOf(two)).toMatchObject({ pledged: 360, reserved: 360 });
   const waiting = await signUps.signUp(family, shift, { people: 2 });
   const one = await signUps.signUp(single, shift);
   const third = await signUps.signUp(last, shift);
-  expect([(await desk.signUp(waiting)).status, (await desk.signUp(one)).status, (await desk.signUp(third)).status]).toEqual(['waiting', 'signed_up', 'waiting']);
+  expect([
+    (await desk.signUp(waiting)).status,
+    (await desk.signUp(one)).status,
+    (await desk.signUp(third)).status,
+  ]).toEqual(['waiting', 'signed_up', 'waiting']);
   expect(await desk.shiftReads.byId(null, shift, 'en')).toMatchObject({ free: 0, waiting: 3 });
   await signUps.cancel(single, one); // a place for one: the family needs two
-  expect([(await desk.signUp(waiting)).offeredUntil, (await desk.signUp(third)).offeredUntil !== null]).toEqual([null, true]);
+  expect([(await desk.signUp(waiting)).offeredUntil, (await desk.signUp(third)).offeredUntil !== null]).toEqual([
+    null,
+    true,
+  ]);
   await signUps.accept(last, third);
   await signUps.cancel(pair, two);
   expect((await desk.signUp(waiting)).offeredUntil).not.toBeNull();

@@ -31,9 +31,18 @@ const consentOf = async (who: Actor, id: string) => (await desk.shiftReads.signU
 test('under 18 a place is kept until a guardian has said yes by their own link, and nobody checks in before', async () => {
   const { child, id, shift, token } = await minor();
   expect(await consentOf(child, id)).toMatchObject({ age: 16, status: 'waiting' });
-  expect(await guardians.look(token, 'ru')).toMatchObject({ child: 'Гриша', age: 16, meet: 'Склад, ворота 2', status: 'waiting', can: ['given', 'refused'], timeZone: 'Asia/Yakutsk' });
+  expect(await guardians.look(token, 'ru')).toMatchObject({
+    child: 'Гриша',
+    age: 16,
+    meet: 'Склад, ворота 2',
+    status: 'waiting',
+    can: ['given', 'refused'],
+    timeZone: 'Asia/Yakutsk',
+  });
   expect(await answerOf(guardians.look('x'.repeat(43), 'ru'))).toBe('guardian.link-unknown');
-  expect(await answerOf(guardians.decide(token, { decision: 'given' }, 'ru'))).toBe('form.invalid: guardian form.required');
+  expect(await answerOf(guardians.decide(token, { decision: 'given' }, 'ru'))).toBe(
+    'form.invalid: guardian form.required',
+  );
   expect(await answerOf(guardians.link(desk.coordinator, id))).toBe('sign-up.not-yours');
   const second = (await guardians.link(child, id)).split('#')[1]!;
   expect(await answerOf(guardians.decide(token, YES, 'ru'))).toBe('guardian.link-unknown'); // the link before it
@@ -41,7 +50,10 @@ test('under 18 a place is kept until a guardian has said yes by their own link, 
   expect((await guardians.decide(second, YES, 'ru')).can).toEqual(['refused']);
   const other = await desk.people.person('Пётр');
   const adult = await desk.signUps.signUp(other, shift);
-  expect([await consentOf(other, adult), await answerOf(guardians.link(other, adult))]).toEqual([null, 'guardian.none']);
+  expect([await consentOf(other, adult), await answerOf(guardians.link(other, adult))]).toEqual([
+    null,
+    'guardian.none',
+  ]);
   // Moved to another hour: asked for anew, by the same link.
   const [{ version }] = await desk.source.query('SELECT version FROM shifts WHERE id = $1', [shift]);
   const { from, until } = morning(4);
@@ -68,17 +80,28 @@ test('a no, or no answer in time, gives the place back, and counts against nobod
   await desk.clockJob.tick();
   expect(await desk.signUp(silent.id)).toMatchObject({ status: 'cancelled', endedReason: 'no-consent' });
   expect(await consentOf(silent.child, silent.id)).toMatchObject({ status: 'lapsed' });
-  expect((await desk.tell()).filter(({ personId }) => personId === silent.child.personId).map(({ template }) => template)).toContain('shift.ended');
-  const promises = await desk.source.query(`SELECT ended_by AS by, reason FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = ANY($1)`, [[refused, taken, silent].map(({ child }) => child.personId)]);
+  expect(
+    (await desk.tell()).filter(({ personId }) => personId === silent.child.personId).map(({ template }) => template),
+  ).toContain('shift.ended');
+  const promises = await desk.source.query(
+    `SELECT ended_by AS by, reason FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = ANY($1)`,
+    [[refused, taken, silent].map(({ child }) => child.personId)],
+  );
   expect(promises).toEqual(Array(3).fill({ by: 'clock', reason: 'no-consent' }));
 });
 
 test('what their age does not allow is refused, with or without consent', async () => {
   const child = await desk.people.person('Гриша');
-  const shift = await desk.plan(await desk.openTime('24'), { ...morning(20), until: new Date(morning(20).from.getTime() + 5 * HOUR_MS), capacity: 2 });
+  const shift = await desk.plan(await desk.openTime('24'), {
+    ...morning(20),
+    until: new Date(morning(20).from.getTime() + 5 * HOUR_MS),
+    capacity: 2,
+  });
   expect(await answerOf(desk.signUps.signUp(child, shift, { age: 13 }))).toBe('form.invalid: age minor.too-young');
   expect(await answerOf(desk.signUps.signUp(child, shift, { age: 15 }))).toBe('form.invalid: age minor.too-long');
-  expect(await answerOf(desk.signUps.signUp(child, shift, { age: 16, people: 2 }))).toBe('form.invalid: people minor.alone');
+  expect(await answerOf(desk.signUps.signUp(child, shift, { age: 16, people: 2 }))).toBe(
+    'form.invalid: people minor.alone',
+  );
   const fire = await desk.plan(await desk.openTime('12', { category: 'emergency-wildfire' }), morning(21));
   expect(await answerOf(desk.signUps.signUp(child, fire, { age: 17 }))).toBe('form.invalid: age minor.adults-only');
   await desk.signUps.signUp(child, shift, { age: 16 });

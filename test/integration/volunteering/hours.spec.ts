@@ -17,7 +17,11 @@ afterEach(async () => expect(await desk.alarms()).toEqual([]));
 afterAll(() => desk.db.drop());
 
 const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
-async function worked(volunteer: Actor, minutes: number, changes: Parameters<Shifts['openTime']>[1] = {}): Promise<string> {
+async function worked(
+  volunteer: Actor,
+  minutes: number,
+  changes: Parameters<Shifts['openTime']>[1] = {},
+): Promise<string> {
   const shift = await desk.plan(await desk.openTime('12', changes));
   const id = await desk.signUps.signUp(volunteer, shift);
   forward(47 * HOUR_MS);
@@ -31,20 +35,39 @@ test('confirmed hours are those of the books, and a certificate of them stands u
   expect(await hours.issue(volunteer.personId, {}, 'ru')).toMatchObject({ shifts: 0, minutes: 0, items: [] });
   const first = await worked(volunteer, 170);
   const issued = await hours.issue(volunteer.personId, {}, 'ru');
-  expect(issued).toMatchObject({ from: '2026-01-01', to: '2026-12-31', shifts: 1, minutes: 170, items: [{ signUp: first, what: 'Сортировка помощи', minutes: 170 }] });
+  expect(issued).toMatchObject({
+    from: '2026-01-01',
+    to: '2026-12-31',
+    shifts: 1,
+    minutes: 170,
+    items: [{ signUp: first, what: 'Сортировка помощи', minutes: 170 }],
+  });
   expect((await desk.offerOf(first)).delivered).toBe(170);
   expect((await hours.issue(volunteer.personId, {}, 'en')).verificationCode).toBe(issued.verificationCode);
   forward(1000);
-  expect(await hours.check(issued.verificationCode)).toMatchObject({ status: 'matches', minutes: 170, newerHours: false, organizations: [{ shifts: 1, minutes: 170 }] });
+  expect(await hours.check(issued.verificationCode)).toMatchObject({
+    status: 'matches',
+    minutes: 170,
+    newerHours: false,
+    organizations: [{ shifts: 1, minutes: 170 }],
+  });
 
   await worked(volunteer, 90);
-  expect(await hours.check(issued.verificationCode.toLowerCase().replaceAll('-', ' '))).toMatchObject({ status: 'matches', minutes: 170, newerHours: true });
+  expect(await hours.check(issued.verificationCode.toLowerCase().replaceAll('-', ' '))).toMatchObject({
+    status: 'matches',
+    minutes: 170,
+    newerHours: true,
+  });
   const later = await hours.issue(volunteer.personId, {}, 'ru');
   expect([later.minutes, later.verificationCode === issued.verificationCode]).toEqual([260, false]);
   expect(JSON.stringify(await hours.check(later.verificationCode))).not.toMatch(/Доброволец/);
 
   await desk.source.query('UPDATE sign_ups SET minutes = 160 WHERE id = $1', [first]);
-  expect(await hours.check(issued.verificationCode)).toMatchObject({ status: 'changed', minutes: 0, organizations: [] });
+  expect(await hours.check(issued.verificationCode)).toMatchObject({
+    status: 'changed',
+    minutes: 0,
+    organizations: [],
+  });
   await desk.source.query('UPDATE sign_ups SET minutes = 170 WHERE id = $1', [first]);
 });
 
@@ -53,10 +76,16 @@ test('hours of others, of other days, and those that nobody confirmed are none o
   await worked(other, 60);
   const id = await worked(volunteer, 30);
   const [{ day }] = (await hours.issue(volunteer.personId, {}, 'ru')).items as unknown as [{ day: string }];
-  expect((await hours.issue(volunteer.personId, { from: day, to: day }, 'ru')).items.map(({ signUp }) => signUp)).toEqual([id]);
+  expect(
+    (await hours.issue(volunteer.personId, { from: day, to: day }, 'ru')).items.map(({ signUp }) => signUp),
+  ).toEqual([id]);
   expect((await hours.issue(volunteer.personId, { from: '2025-01-01', to: '2025-12-31' }, 'ru')).items).toEqual([]);
-  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-02-30' }, 'ru'))).toBe('form.invalid: from statement.not-a-day');
-  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-03-02', to: '2026-03-01' }, 'ru'))).toBe('form.invalid: to statement.ends-before-it-begins');
+  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-02-30' }, 'ru'))).toBe(
+    'form.invalid: from statement.not-a-day',
+  );
+  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-03-02', to: '2026-03-01' }, 'ru'))).toBe(
+    'form.invalid: to statement.ends-before-it-begins',
+  );
   expect(await answerOf(hours.check('7KQ2-M0XD-9TRB-41WZ-5'))).toBe('hours.not-found');
   expect(await answerOf(hours.check('not a code'))).toBe('hours.not-found');
 });
@@ -65,10 +94,20 @@ test('the certificate and the table say the same hours, each with what пост�
   const volunteer = await desk.people.person('Доброволец');
   await worked(volunteer, 95, { title: '=Сумма; "склад"' });
   const issued = await hours.issue(volunteer.personId, {}, 'ru');
-  const sheet = hoursSheet(desk.catalogue as Catalogue, issued, { who: 'Иванова Анна', publicUrl: 'https://lepta.example.org', now: desk.clock.now() }, 'ru');
-  expect([sheet.total.replaceAll('\u00a0', ' '), sheet.shifts.map(({ what }) => what)]).toEqual(['Всего 1 ч 35 мин, 1 смена', ['=Сумма; "склад"']]);
+  const sheet = hoursSheet(
+    desk.catalogue as Catalogue,
+    issued,
+    { who: 'Иванова Анна', publicUrl: 'https://lepta.example.org', now: desk.clock.now() },
+    'ru',
+  );
+  expect([sheet.total.replaceAll('\u00a0', ' '), sheet.shifts.map(({ what }) => what)]).toEqual([
+    'Всего 1 ч 35 мин, 1 смена',
+    ['=Сумма; "склад"'],
+  ]);
   const lines = hoursCsv(desk.catalogue as Catalogue, issued, 'ru').split('\r\n');
-  expect(lines[0]).toBe('\uFEFFДата;Организатор;ИНН организатора;Вид деятельности;Что делал;Навыки;Место;Минуты;Часы;Подтверждено');
+  expect(lines[0]).toBe(
+    '\uFEFFДата;Организатор;ИНН организатора;Вид деятельности;Что делал;Навыки;Место;Минуты;Часы;Подтверждено',
+  );
   expect(lines[1]).toMatch(/;"'=Сумма; ""склад""";.*;95;1,58;\d\d\.\d\d\.2026$/);
 });
 

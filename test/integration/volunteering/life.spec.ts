@@ -13,7 +13,12 @@ afterAll(() => desk.db.drop());
 const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
 const inHours = (hours: number): Date => new Date(desk.clock.now().getTime() + hours * HOUR_MS);
 const someone = (name = 'Доброволец') => desk.people.person(name);
-const statuses = async (shift: string): Promise<string[]> => ((await desk.source.query('SELECT status FROM sign_ups WHERE shift_id = $1 ORDER BY number', [shift])) as { status: string }[]).map((row) => row.status);
+const statuses = async (shift: string): Promise<string[]> =>
+  (
+    (await desk.source.query('SELECT status FROM sign_ups WHERE shift_id = $1 ORDER BY number', [shift])) as {
+      status: string;
+    }[]
+  ).map((row) => row.status);
 
 test('from the sign-up to the hours in the books, to the minute', async () => {
   const need = await desk.openTime();
@@ -39,9 +44,19 @@ test('from the sign-up to the hours in the books, to the minute', async () => {
   expect(await answerOf(desk.attendance.confirm(volunteer, id, { minutes: 170 }))).toBe('sign-up.not-yours');
   await desk.attendance.confirm(desk.coordinator, id, { minutes: 170 });
   await desk.attendance.confirm(desk.coordinator, id, { minutes: 170 });
-  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 175 }))).toBe('sign-up.confirmed-otherwise');
+  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 175 }))).toBe(
+    'sign-up.confirmed-otherwise',
+  );
   expect(await desk.needOf(need)).toEqual({ required: 720, open: 550, reserved: 0, received: 170, unit: 'minute' });
-  expect(await desk.offerOf(id)).toEqual({ status: 'used_up', pledged: 180, available: 0, reserved: 0, delivered: 170, released: 10, unit: 'minute' });
+  expect(await desk.offerOf(id)).toEqual({
+    status: 'used_up',
+    pledged: 180,
+    available: 0,
+    reserved: 0,
+    delivered: 170,
+    released: 10,
+    unit: 'minute',
+  });
   forward(HOUR_MS);
   await desk.clockJob.tick();
   expect(await statuses(shift)).toEqual(['confirmed', 'cancelled']); // the queue ends when the shift begins
@@ -50,7 +65,17 @@ test('from the sign-up to the hours in the books, to the minute', async () => {
 test('a place is held at once, however much else its volunteer offers', async () => {
   const shift = await desk.plan(await desk.openTime());
   const volunteer = await someone();
-  await desk.postOffer({ kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '2499', unit: 'hour', amountConfirmed: true }, volunteer);
+  await desk.postOffer(
+    {
+      kind: 'time',
+      category: 'emergency-logistics',
+      item: undefined,
+      quantity: '2499',
+      unit: 'hour',
+      amountConfirmed: true,
+    },
+    volunteer,
+  );
   const id = await desk.signUps.signUp(volunteer, shift);
   expect(await desk.offerOf(id)).toMatchObject({ status: 'open', reserved: 180 });
 });
@@ -61,10 +86,20 @@ test('more than was reserved counts too: the need takes what it has room for, th
   const id = await desk.signUps.signUp(await someone(), shift);
   forward(48 * HOUR_MS);
   await desk.attendance.checkIn(desk.coordinator, id);
-  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 2000 }))).toBe('form.invalid: minutes form.too-large');
+  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 2000 }))).toBe(
+    'form.invalid: minutes form.too-large',
+  );
   await desk.attendance.confirm(desk.coordinator, id, { minutes: 300, reason: 'Машина пришла позже.' });
   expect(await desk.needOf(need)).toEqual({ required: 240, open: 0, reserved: 0, received: 240, unit: 'minute' });
-  expect(await desk.offerOf(id)).toEqual({ status: 'used_up', pledged: 300, available: 0, reserved: 0, delivered: 300, released: 0, unit: 'minute' });
+  expect(await desk.offerOf(id)).toEqual({
+    status: 'used_up',
+    pledged: 300,
+    available: 0,
+    reserved: 0,
+    delivered: 300,
+    released: 0,
+    unit: 'minute',
+  });
   expect((await desk.view(need)).status).toBe('met');
 });
 
@@ -73,7 +108,10 @@ test('shifts together ask for no more than the need has open, and the refusal sa
   await desk.plan(need, { capacity: 3 });
   const later = { from: inHours(72) };
   const refusal = await desk.plan(need, { ...later, capacity: 2 }).catch((error: unknown) => error);
-  expect(refusal).toMatchObject({ code: 'shift.more-than-needed', params: { left: 180, unit: 'minute', leftText: expect.stringMatching(/3\s*ч/) } });
+  expect(refusal).toMatchObject({
+    code: 'shift.more-than-needed',
+    params: { left: 180, unit: 'minute', leftText: expect.stringMatching(/3\s*ч/) },
+  });
   const shift = await desk.plan(need, { ...later, capacity: 1 });
   const id = await desk.signUps.signUp(await someone(), shift);
   expect(await answerOf(desk.shifts.edit(desk.coordinator, shift, 1, { capacity: 2 }))).toBe('shift.more-than-needed');
@@ -81,12 +119,17 @@ test('shifts together ask for no more than the need has open, and the refusal sa
   await desk.shifts.cancel(desk.coordinator, shift, null);
   await desk.plan(need, { ...later, until: inHours(74), capacity: 1 });
   expect(await answerOf(desk.plan(await desk.openNeed()))).toBe('shift.not-of-time');
-  expect(await answerOf(desk.plan(await desk.openTime('12', { category: 'relief-violence' })))).toBe('shift.agreed-first');
+  expect(await answerOf(desk.plan(await desk.openTime('12', { category: 'relief-violence' })))).toBe(
+    'shift.agreed-first',
+  );
 });
 
 test('a shift may be entered afterwards, at most seven days back, and whoever was there is put into it', async () => {
   const need = await desk.openTime();
-  const ago = (ms: number): { from: Date; until: Date } => ({ from: new Date(desk.clock.now().getTime() - ms), until: new Date(desk.clock.now().getTime() - ms + 2 * HOUR_MS) });
+  const ago = (ms: number): { from: Date; until: Date } => ({
+    from: new Date(desk.clock.now().getTime() - ms),
+    until: new Date(desk.clock.now().getTime() - ms + 2 * HOUR_MS),
+  });
   expect(await answerOf(desk.plan(need, ago(7 * DAY_MS + MINUTE_MS)))).toBe('form.invalid: from shift.too-long-ago');
   const shift = await desk.plan(need, ago(6 * DAY_MS));
   const id = await desk.signUps.signUp(await someone(), shift);
@@ -98,7 +141,8 @@ test('a shift may be entered afterwards, at most seven days back, and whoever wa
 
 test('with notice a place is given back without consequence; late, or by staying away, it is a broken promise', async () => {
   const need = await desk.openTime('48');
-  const broken = async (personId: string): Promise<number> => (await readPromises(desk.source, [personId])).get(personId)?.broken ?? 0;
+  const broken = async (personId: string): Promise<number> =>
+    (await readPromises(desk.source, [personId])).get(personId)?.broken ?? 0;
   const shift = await desk.plan(need, { capacity: 4 });
   const [early, late, absent, asked] = [await someone(), await someone(), await someone(), await someone()];
   const ids = [];
@@ -119,7 +163,9 @@ test('with notice a place is given back without consequence; late, or by staying
   await desk.attendance.checkIn(desk.coordinator, c); // had come after all: the place and its minutes are there again, and nothing was broken
   expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
   expect(await broken(absent.personId)).toBe(0);
-  const { kept, of } = (await readScoringContext(desk.source.manager, desk.clock.now())).organizationRecords.get(desk.organization)!;
+  const { kept, of } = (await readScoringContext(desk.source.manager, desk.clock.now())).organizationRecords.get(
+    desk.organization,
+  )!;
   expect(of - kept).toBe(0); // whom it strikes off its list was promised nothing
   await desk.attendance.confirm(desk.coordinator, c);
   expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 180 });
@@ -128,7 +174,10 @@ test('with notice a place is given back without consequence; late, or by staying
 test('hours that a colleague confirmed meanwhile stay as they said, and the others are confirmed', async () => {
   const need = await desk.openTime('12');
   const shift = await desk.plan(need, { capacity: 2 });
-  const ids = [await desk.signUps.signUp(await someone(), shift), await desk.signUps.signUp(await someone(), shift)] as const;
+  const ids = [
+    await desk.signUps.signUp(await someone(), shift),
+    await desk.signUps.signUp(await someone(), shift),
+  ] as const;
   forward(48 * HOUR_MS);
   for (const id of ids) await desk.attendance.checkIn(desk.coordinator, id);
   const step = desk.signUps.step.bind(desk.signUps);
@@ -144,7 +193,10 @@ test('hours that a colleague confirmed meanwhile stay as they said, and the othe
 test('the picture of the code is drawn for the page of a shift, not for each of a list', async () => {
   const need = await desk.openTime();
   const shift = await desk.plan(need);
-  expect(await desk.shiftReads.byId(desk.coordinator, shift, 'ru')).toMatchObject({ checkInCode: expect.any(String), checkInQr: { svg: expect.stringContaining('<svg') } });
+  expect(await desk.shiftReads.byId(desk.coordinator, shift, 'ru')).toMatchObject({
+    checkInCode: expect.any(String),
+    checkInQr: { svg: expect.stringContaining('<svg') },
+  });
   const [listed] = (await desk.shiftReads.ofNeed(desk.coordinator, need, 20, null, 'ru')).items;
   expect(listed).toMatchObject({ checkInCode: expect.any(String) });
   expect(listed).not.toHaveProperty('checkInQr');
@@ -155,10 +207,13 @@ test('what is signed up is no match to accept, cancel or confirm, and no offer t
   const volunteer = await someone();
   const id = await desk.signUps.signUp(volunteer, await desk.plan(need));
   const { matchId } = await desk.signUp(id);
-  for (const verb of ['cancel', 'deliver'] as const) expect(await answerOf(desk.life[verb](volunteer, matchId!))).toBe('match.of-a-shift');
+  for (const verb of ['cancel', 'deliver'] as const)
+    expect(await answerOf(desk.life[verb](volunteer, matchId!))).toBe('match.of-a-shift');
   expect(await answerOf(desk.life.confirm(desk.coordinator, matchId!))).toBe('match.of-a-shift');
   const [{ offerId }] = await desk.source.query('SELECT offer_id AS "offerId" FROM matches WHERE id = $1', [matchId]);
-  expect(await answerOf(desk.offers.edit(volunteer, offerId, 1, { quantity: '600', unit: 'minute' }))).toBe('offer.of-a-sign-up');
+  expect(await answerOf(desk.offers.edit(volunteer, offerId, 1, { quantity: '600', unit: 'minute' }))).toBe(
+    'offer.of-a-sign-up',
+  );
   expect(await answerOf(desk.run((tx) => desk.offers.withdraw(tx, volunteer, offerId)))).toBe('offer.of-a-sign-up');
   expect((await desk.offerReads.page(volunteer, {}, 20, null)).items).toEqual([]);
 });
@@ -188,11 +243,15 @@ test('the volunteer objects to the minutes: a moderator, or the organization its
     await desk.attendance.checkIn(desk.coordinator, id);
     await desk.attendance.confirm(desk.coordinator, id, { minutes: 120, reason: 'Ушли раньше.' });
   }
-  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 120, reason: 'Был до конца.' }))).toBe('form.invalid: minutes sign-up.claim-more');
+  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 120, reason: 'Был до конца.' }))).toBe(
+    'form.invalid: minutes sign-up.claim-more',
+  );
   await desk.attendance.dispute(one, ids[0], { minutes: 180, reason: 'Был до конца.' });
   await desk.attendance.dispute(two, ids[1], { minutes: 150, reason: 'Ушла в пять.' });
   await desk.attendance.dispute(two, ids[1], { minutes: 150, reason: ' Ушла в пять.' }); // a double click
-  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 190, reason: 'Ещё.' }))).toBe('sign-up.not-now');
+  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 190, reason: 'Ещё.' }))).toBe(
+    'sign-up.not-now',
+  );
   expect(await desk.needOf(need)).toMatchObject({ received: 240 });
   const { matchId } = await desk.signUp(ids[0]);
   await desk.run((tx) => desk.life.decide(tx, desk.moderator, matchId!, 'cancel')); // the volunteer is right
@@ -200,13 +259,20 @@ test('the volunteer objects to the minutes: a moderator, or the organization its
   await desk.attendance.confirm(desk.coordinator, ids[1], { minutes: 150 });
   await desk.followAll();
   expect(await desk.needOf(need)).toMatchObject({ received: 330, reserved: 0 });
-  expect([(await desk.signUp(ids[0])).minutes, (await desk.signUp(ids[0])).objectedAt, (await desk.signUp(ids[1])).minutes]).toEqual([180, null, 150]);
+  expect([
+    (await desk.signUp(ids[0])).minutes,
+    (await desk.signUp(ids[0])).objectedAt,
+    (await desk.signUp(ids[1])).minutes,
+  ]).toEqual([180, null, 150]);
 });
 
 test('hours that nobody confirms go to a moderator; a place about which nobody said anything is given back', async () => {
   const need = await desk.openTime('12');
   const shift = await desk.plan(need, { capacity: 2 });
-  const [came, forgotten] = [await desk.signUps.signUp(await someone(), shift), await desk.signUps.signUp(await someone(), shift)];
+  const [came, forgotten] = [
+    await desk.signUps.signUp(await someone(), shift),
+    await desk.signUps.signUp(await someone(), shift),
+  ];
   forward(48 * HOUR_MS);
   await desk.attendance.checkIn(desk.coordinator, came);
   forward(3 * HOUR_MS + 3 * DAY_MS + MINUTE_MS);
@@ -225,7 +291,10 @@ test('hours that nobody confirms go to a moderator; a place about which nobody s
 test('an organization lists its shifts: what has hours to confirm stays among what is to come', async () => {
   const need = await desk.openTime('40');
   const first = await desk.plan(need, { from: inHours(24) });
-  const [cancelled, later] = [await desk.plan(need, { from: inHours(30) }), await desk.plan(need, { from: inHours(400) })];
+  const [cancelled, later] = [
+    await desk.plan(need, { from: inHours(30) }),
+    await desk.plan(need, { from: inHours(400) }),
+  ];
   await desk.shifts.cancel(desk.coordinator, cancelled, null);
   const id = await desk.signUps.signUp(await someone(), first);
   forward(24 * HOUR_MS);
@@ -233,8 +302,15 @@ test('an organization lists its shifts: what has hours to confirm stays among wh
   forward(100 * HOUR_MS);
   const listed = async (past: boolean): Promise<string[]> => {
     const ids: string[] = [];
-    for (let after: Parameters<typeof desk.shiftReads.ofOrganization>[4] | undefined = null; after !== undefined; ) {
-      const { items, next } = await desk.shiftReads.ofOrganization(desk.coordinator, desk.organization, past, 1, after, 'ru');
+    for (let after: Parameters<typeof desk.shiftReads.ofOrganization>[4] | undefined = null; after !== undefined;) {
+      const { items, next } = await desk.shiftReads.ofOrganization(
+        desk.coordinator,
+        desk.organization,
+        past,
+        1,
+        after,
+        'ru',
+      );
       ids.push(...items.filter((shift) => shift.need.id === need).map((shift) => shift.id));
       after = next ?? undefined;
     }
@@ -243,5 +319,7 @@ test('an organization lists its shifts: what has hours to confirm stays among wh
   expect([await listed(false), await listed(true)]).toEqual([[first, later], [cancelled]]);
   await desk.attendance.confirm(desk.coordinator, id);
   expect([await listed(false), await listed(true)]).toEqual([[later], [cancelled, first]]);
-  expect(await answerOf(desk.shiftReads.ofOrganization(await someone(), desk.organization, false, 20, null, 'ru'))).toBe('shift.not-yours');
+  expect(
+    await answerOf(desk.shiftReads.ofOrganization(await someone(), desk.organization, false, 20, null, 'ru')),
+  ).toBe('shift.not-yours');
 });

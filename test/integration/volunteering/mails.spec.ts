@@ -6,7 +6,10 @@ import { openShifts, type Shifts } from './fixture.js';
 let desk: Shifts;
 beforeAll(async () => {
   desk = await openShifts();
-  await desk.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`, [desk.coordinator.personId, desk.organization]);
+  await desk.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
+    [desk.coordinator.personId, desk.organization],
+  );
 });
 afterAll(() => desk.db.drop());
 
@@ -14,7 +17,11 @@ const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
 const remind = async (): Promise<string[]> => {
   const before: { id: string }[] = await desk.source.query('SELECT id FROM mails');
   await desk.mails.remind();
-  return ((await desk.source.query('SELECT template FROM mails WHERE id <> ALL($1) ORDER BY template', [before.map(({ id }) => id)])) as { template: string }[]).map((row) => row.template);
+  return (
+    (await desk.source.query('SELECT template FROM mails WHERE id <> ALL($1) ORDER BY template', [
+      before.map(({ id }) => id),
+    ])) as { template: string }[]
+  ).map((row) => row.template);
 };
 const templates = async (): Promise<string[]> => (await desk.tell()).map(({ template }) => template);
 
@@ -40,7 +47,12 @@ test('a volunteer hears at once, a day before, two hours before, and when the ho
   expect(await remind()).toEqual(['shift.hours']);
   expect(await remind()).toEqual([]);
   await desk.signUps.cancel(anna, id);
-  expect((await desk.tell()).map(({ template, personId }) => [template, personId]).sort()).toEqual([['shift.late-organization', desk.coordinator.personId], ['shift.offered', boris.personId]].sort());
+  expect((await desk.tell()).map(({ template, personId }) => [template, personId]).sort()).toEqual(
+    [
+      ['shift.late-organization', desk.coordinator.personId],
+      ['shift.offered', boris.personId],
+    ].sort(),
+  );
   await desk.signUps.accept(boris, waiting);
   expect(await templates()).toEqual(['shift.signed-up']);
   expect(await remind()).toEqual([]); // signed up within the two hours: it was all in that letter
@@ -54,7 +66,9 @@ test('a volunteer hears at once, a day before, two hours before, and when the ho
   expect(receipt).toMatchObject({ template: 'shift.confirmed', personId: boris.personId, kind: 'receipt' });
   expect(receipt?.body).toContain('Коробки кончились.');
   await desk.attendance.dispute(boris, waiting, { minutes: 180, reason: 'Был до конца.' });
-  expect((await desk.tell()).map(({ template, personId }) => [template, personId])).toEqual([['shift.objected-organization', desk.coordinator.personId]]);
+  expect((await desk.tell()).map(({ template, personId }) => [template, personId])).toEqual([
+    ['shift.objected-organization', desk.coordinator.personId],
+  ]);
   const others = (await desk.source.query(`SELECT template FROM mails WHERE template LIKE 'match.%'`)) as unknown[];
   expect(others).toEqual([]);
 });
@@ -68,11 +82,23 @@ test('a change and a cancellation reach everybody who is signed up or waits', as
   await desk.tell();
   await desk.shifts.edit(desk.coordinator, shift, 1, { meet: 'Ворота 3' });
   const changed = await desk.tell();
-  expect(changed.map(({ template, personId }) => [template, personId]).sort()).toEqual([['shift.changed', one.personId], ['shift.changed', two.personId]].sort());
-  expect(changed.filter(({ body }) => body.includes('Ворота 3')).map(({ personId }) => personId)).toEqual([one.personId]); // who only waits reads the district
+  expect(changed.map(({ template, personId }) => [template, personId]).sort()).toEqual(
+    [
+      ['shift.changed', one.personId],
+      ['shift.changed', two.personId],
+    ].sort(),
+  );
+  expect(changed.filter(({ body }) => body.includes('Ворота 3')).map(({ personId }) => personId)).toEqual([
+    one.personId,
+  ]); // who only waits reads the district
   await desk.shifts.cancel(desk.coordinator, shift, 'Дорогу размыло');
   const cancelled = await desk.tell();
-  expect(cancelled.map(({ template, personId }) => [template, personId]).sort()).toEqual([['shift.cancelled', one.personId], ['shift.cancelled', two.personId]].sort());
+  expect(cancelled.map(({ template, personId }) => [template, personId]).sort()).toEqual(
+    [
+      ['shift.cancelled', one.personId],
+      ['shift.cancelled', two.personId],
+    ].sort(),
+  );
   expect(cancelled.every(({ body }) => body.includes('Дорогу размыло'))).toBe(true);
 });
 
@@ -84,15 +110,29 @@ test('the calendar at a secret address has what is to come, in the time of the p
   const id = await desk.signUps.signUp(person, shift);
   const token = (await desk.calendars.issue(person.personId)).split('/').at(-2)!;
   const read = (text: string): { starts: string; status: string; location: string }[] =>
-    new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((event) => ({ starts: String(event.getFirstPropertyValue('dtstart')), status: String(event.getFirstPropertyValue('status')), location: String(event.getFirstPropertyValue('location')) }));
+    new ICAL.Component(ICAL.parse(text) as unknown[])
+      .getAllSubcomponents('vevent')
+      .map((event) => ({
+        starts: String(event.getFirstPropertyValue('dtstart')),
+        status: String(event.getFirstPropertyValue('status')),
+        location: String(event.getFirstPropertyValue('location')),
+      }));
   const seen = read(await desk.calendars.feed(token));
-  expect(seen).toEqual([{ starts: `${from.toISOString().slice(0, 10)}T09:00:00`, status: 'CONFIRMED', location: expect.stringContaining('Склад, ворота 2') }]);
+  expect(seen).toEqual([
+    {
+      starts: `${from.toISOString().slice(0, 10)}T09:00:00`,
+      status: 'CONFIRMED',
+      location: expect.stringContaining('Склад, ворота 2'),
+    },
+  ]);
   expect(read(await desk.calendars.ofSignUp(person, id, 'ru'))).toEqual(seen);
   expect(await answerOf(desk.calendars.ofSignUp(desk.coordinator, id, 'ru'))).toBe('sign-up.not-found');
   await desk.signUps.cancel(person, id);
   expect(read(await desk.calendars.feed(token))).toEqual([]);
   await desk.calendars.issue(person.personId);
   expect(await answerOf(desk.calendars.feed(token))).toBe('calendar.not-found');
-  const [stored] = await desk.source.query('SELECT token_hash FROM calendar_feeds WHERE person_id = $1', [person.personId]);
+  const [stored] = await desk.source.query('SELECT token_hash FROM calendar_feeds WHERE person_id = $1', [
+    person.personId,
+  ]);
   expect(String(stored.token_hash)).not.toContain(token);
 });

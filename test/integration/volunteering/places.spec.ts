@@ -14,14 +14,26 @@ afterAll(() => desk.db.drop());
 const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
 const inHours = (hours: number): Date => new Date(desk.clock.now().getTime() + hours * HOUR_MS);
 const someone = (name = 'Доброволец') => desk.people.person(name);
-const statuses = async (shift: string): Promise<string[]> => ((await desk.source.query('SELECT status FROM sign_ups WHERE shift_id = $1 ORDER BY number', [shift])) as { status: string }[]).map((row) => row.status);
+const statuses = async (shift: string): Promise<string[]> =>
+  (
+    (await desk.source.query('SELECT status FROM sign_ups WHERE shift_id = $1 ORDER BY number', [shift])) as {
+      status: string;
+    }[]
+  ).map((row) => row.status);
 
 test('with the old people sign up those whose papers were seen; others read why not, and nobody whose check has ended checks in', async () => {
   const papers = new PaperChecks(desk.source, desk.clock, desk.catalogue);
   const shift = await desk.plan(await desk.openTime('12', { category: 'elderly-visiting' }), { capacity: 2 });
   const [checked, stranger] = [await someone(), await someone()];
-  const day = (inDays: number): string => new Date(desk.clock.now().getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
-  const check = async (validUntil: string): Promise<string> => papers.record(desk.coordinator, desk.organization, { code: (await papers.newCode(checked)).code, paper: 'criminal-record', seenOn: day(0), validUntil });
+  const day = (inDays: number): string =>
+    new Date(desk.clock.now().getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+  const check = async (validUntil: string): Promise<string> =>
+    papers.record(desk.coordinator, desk.organization, {
+      code: (await papers.newCode(checked)).code,
+      paper: 'criminal-record',
+      seenOn: day(0),
+      validUntil,
+    });
   const seen = async (who: Actor | null): Promise<unknown> => {
     const { can, whyNot } = await desk.shiftReads.byId(who, shift, 'en');
     return [whyNot?.code ?? null, can];
@@ -40,8 +52,13 @@ test('with the old people sign up those whose papers were seen; others read why 
   expect(await answerOf(desk.signUps.signUp(stranger, shift))).toBe('shift.papers-not-seen');
   await papers.end(desk.coordinator, desk.organization, id);
   forward(47.5 * HOUR_MS);
-  expect([await seen(checked), (await desk.shiftReads.signUp(checked, signUp, 'en')).can]).toEqual([['shift.papers-not-seen', []], ['cancel']]);
-  expect(await answerOf(desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift)))).toBe('shift.papers-not-seen');
+  expect([await seen(checked), (await desk.shiftReads.signUp(checked, signUp, 'en')).can]).toEqual([
+    ['shift.papers-not-seen', []],
+    ['cancel'],
+  ]);
+  expect(await answerOf(desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift)))).toBe(
+    'shift.papers-not-seen',
+  );
   await check(day(300));
   expect((await desk.shiftReads.signUp(checked, signUp, 'en')).can).toEqual(['cancel', 'check-in']);
   await desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift));
@@ -56,7 +73,15 @@ test('a place that becomes free is offered to the first who waits, then to the n
   expect(await answerOf(desk.signUps.accept(second, two))).toBe('sign-up.not-now');
   await desk.signUps.cancel(first, id);
   await desk.signUps.cancel(first, id);
-  expect(await desk.offerOf(id)).toEqual({ status: 'withdrawn', pledged: 180, available: 0, reserved: 0, delivered: 0, released: 180, unit: 'minute' });
+  expect(await desk.offerOf(id)).toEqual({
+    status: 'withdrawn',
+    pledged: 180,
+    available: 0,
+    reserved: 0,
+    delivered: 0,
+    released: 180,
+    unit: 'minute',
+  });
   expect(await desk.needOf(need)).toMatchObject({ open: 720, reserved: 0 });
   const four = await desk.signUps.signUp(fourth, shift);
   expect((await desk.signUp(four)).status).toBe('waiting');
@@ -72,7 +97,12 @@ test('a place that becomes free is offered to the first who waits, then to the n
   expect(await statuses(shift)).toEqual(['cancelled', 'cancelled', 'signed_up', 'waiting']);
   expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
   const rows = await desk.shiftReads.signUpsOf(desk.coordinator, shift, 20, null, 'ru');
-  expect(rows.items.map(({ status, position }) => [status, position])).toEqual([['cancelled', null], ['cancelled', null], ['signed_up', null], ['waiting', 1]]);
+  expect(rows.items.map(({ status, position }) => [status, position])).toEqual([
+    ['cancelled', null],
+    ['cancelled', null],
+    ['signed_up', null],
+    ['waiting', 1],
+  ]);
 });
 
 test('an edit keeps what is held in step, and whoever would be in two places gives this one back', async () => {
@@ -100,11 +130,18 @@ test('who cannot come at the new time leaves, and their place goes to somebody w
   const need = await desk.openTime('36');
   const [moved, other] = [await desk.plan(need), await desk.plan(need, { from: inHours(60), capacity: 2 })];
   const [first, second, third] = [await someone(), await someone(), await someone()];
-  const [a, b, c] = [await desk.signUps.signUp(first, moved), await desk.signUps.signUp(second, moved), await desk.signUps.signUp(third, moved)];
+  const [a, b, c] = [
+    await desk.signUps.signUp(first, moved),
+    await desk.signUps.signUp(second, moved),
+    await desk.signUps.signUp(third, moved),
+  ];
   for (const person of [first, second]) await desk.signUps.signUp(person, other);
   await desk.shifts.edit(desk.coordinator, moved, 1, { from: inHours(60), until: inHours(63) });
   expect(await statuses(moved)).toEqual(['cancelled', 'cancelled', 'waiting']);
-  expect([(await desk.signUp(a)).endedReason, (await desk.signUp(b)).endedReason]).toEqual(['moved-into-another', 'moved-into-another']);
+  expect([(await desk.signUp(a)).endedReason, (await desk.signUp(b)).endedReason]).toEqual([
+    'moved-into-another',
+    'moved-into-another',
+  ]);
   await desk.signUps.accept(third, c);
   expect(await desk.shiftReads.byId(desk.coordinator, moved, 'ru')).toMatchObject({ capacity: 1, free: 0, waiting: 0 });
 });

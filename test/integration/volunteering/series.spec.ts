@@ -28,7 +28,9 @@ const rows = (need: string): Promise<Row[]> =>
      FROM shifts WHERE need_id = $1 ORDER BY series_day, starts_at`,
     [need],
   );
-const seriesOf = async (need: string): Promise<{ nextOn: string | null; waits: string | null; over: boolean; starts: string; capacity: number }> => {
+const seriesOf = async (
+  need: string,
+): Promise<{ nextOn: string | null; waits: string | null; over: boolean; starts: string; capacity: number }> => {
   const [row] = await desk.source.query(
     `SELECT next_on::text AS "nextOn", waits, ended_at IS NOT NULL AS over, starts, capacity FROM shift_series WHERE need_id = $1`,
     [need],
@@ -42,25 +44,42 @@ const thursday = (changes: Partial<ShiftForm> = {}): ShiftForm => {
   const from = new Date(midnight + ahead * DAY_MS + HOUR_MS);
   return desk.shiftForm({ from, until: new Date(from.getTime() + 3 * HOUR_MS), ...changes });
 };
-const weekly = (need: string, changes: Partial<ShiftForm> = {}, repeat: Partial<RepeatForm> = {}, who: Actor = desk.coordinator): Promise<string> =>
-  desk.series.plan(who, need, thursday(changes), { rule: 'FREQ=WEEKLY;BYDAY=TH', ...repeat });
-const longNeed = (hours: string): Promise<string> => desk.openTime(hours, { deadline: new Date(desk.clock.now().getTime() + 85 * DAY_MS) });
+const weekly = (
+  need: string,
+  changes: Partial<ShiftForm> = {},
+  repeat: Partial<RepeatForm> = {},
+  who: Actor = desk.coordinator,
+): Promise<string> => desk.series.plan(who, need, thursday(changes), { rule: 'FREQ=WEEKLY;BYDAY=TH', ...repeat });
+const longNeed = (hours: string): Promise<string> =>
+  desk.openTime(hours, { deadline: new Date(desk.clock.now().getTime() + 85 * DAY_MS) });
 const forward = (days: number): void => (desk.clock as SetClock).forward(days * DAY_MS);
 
 test('shifts come again in the time of the place, eight weeks ahead, and the job makes each once', async () => {
   const need = await longNeed('60');
-  const first = await weekly(need, {}, { except: [new Date(thursday().from.getTime() + 7 * DAY_MS).toISOString().slice(0, 10)] });
+  const first = await weekly(
+    need,
+    {},
+    { except: [new Date(thursday().from.getTime() + 7 * DAY_MS).toISOString().slice(0, 10)] },
+  );
   const made = await rows(need);
   expect(made).toHaveLength(7);
   expect(made[0]!.id).toBe(first);
   expect(new Set(made.map(({ startsAt }) => startsAt.toISOString().slice(10)))).toEqual(new Set(['T01:00:00.000Z']));
   expect((made[1]!.startsAt.getTime() - made[0]!.startsAt.getTime()) / DAY_MS).toBe(14);
   expect((await desk.shiftReads.byId(null, made[1]!.id, 'en')).series).toEqual({
-    id: expect.any(String), rule: 'FREQ=WEEKLY;BYDAY=TH', lastOn: null, day: made[1]!.day, apart: false, goesOn: true, waits: null,
+    id: expect.any(String),
+    rule: 'FREQ=WEEKLY;BYDAY=TH',
+    lastOn: null,
+    day: made[1]!.day,
+    apart: false,
+    goesOn: true,
+    waits: null,
   });
   expect(await desk.series.tick()).toBe(0);
   forward(7);
-  expect(await Promise.all([desk.series.tick(), desk.series.tick(), desk.series.tick()])).toEqual(expect.arrayContaining([1, 0, 0]));
+  expect(await Promise.all([desk.series.tick(), desk.series.tick(), desk.series.tick()])).toEqual(
+    expect.arrayContaining([1, 0, 0]),
+  );
   expect(await rows(need)).toHaveLength(8);
   forward(80); // past the deadline: nobody makes shifts of days that were missed
   await desk.series.tick();
@@ -89,15 +108,31 @@ test('one is changed alone; all later ones together, with who is in them; those 
   const before = await rows(need);
   const [, second, third, fourth] = before;
   const { coordinator, series, shifts } = desk;
-  await shifts.edit(coordinator, third!.id, 1, { from: new Date(third!.startsAt.getTime() + HOUR_MS), until: new Date(third!.endsAt.getTime() + HOUR_MS) });
+  await shifts.edit(coordinator, third!.id, 1, {
+    from: new Date(third!.startsAt.getTime() + HOUR_MS),
+    until: new Date(third!.endsAt.getTime() + HOUR_MS),
+  });
   const person = await desk.people.person('Доброволец');
   const signUp = await desk.signUps.signUp(person, fourth!.id);
   expect(await answerOf(series.editLater(coordinator, second!.id, 7, { capacity: 3 }))).toBe('shift.stale');
   expect(await answerOf(series.editLater(person, second!.id, 1, { capacity: 3 }))).toBe('shift.not-yours');
-  expect(await answerOf(series.editLater(coordinator, second!.id, 1, { from: new Date(second!.startsAt.getTime() + DAY_MS), until: new Date(second!.endsAt.getTime() + DAY_MS) }))).toBe('form.invalid: from series.another-day');
-  await series.editLater(coordinator, second!.id, 1, { from: new Date(second!.startsAt.getTime() + 2 * HOUR_MS), until: new Date(second!.endsAt.getTime() + HOUR_MS), capacity: 3 });
+  expect(
+    await answerOf(
+      series.editLater(coordinator, second!.id, 1, {
+        from: new Date(second!.startsAt.getTime() + DAY_MS),
+        until: new Date(second!.endsAt.getTime() + DAY_MS),
+      }),
+    ),
+  ).toBe('form.invalid: from series.another-day');
+  await series.editLater(coordinator, second!.id, 1, {
+    from: new Date(second!.startsAt.getTime() + 2 * HOUR_MS),
+    until: new Date(second!.endsAt.getTime() + HOUR_MS),
+    capacity: 3,
+  });
   const after = await rows(need);
-  expect(after.map(({ startsAt }, at) => (startsAt.getTime() - before[at]!.startsAt.getTime()) / HOUR_MS).slice(0, 5)).toEqual([0, 2, 1, 2, 2]);
+  expect(
+    after.map(({ startsAt }, at) => (startsAt.getTime() - before[at]!.startsAt.getTime()) / HOUR_MS).slice(0, 5),
+  ).toEqual([0, 2, 1, 2, 2]);
   expect(after.map(({ capacity }) => capacity).slice(0, 5)).toEqual([2, 3, 2, 3, 3]);
   expect(await seriesOf(need)).toMatchObject({ starts: '12:00', capacity: 3 });
   expect((await desk.signUp(signUp)).startsAt).toEqual(after[3]!.startsAt);
@@ -122,9 +157,16 @@ test('stopped from one on: those are cancelled, who was in them is free and hear
   await desk.tell();
   await desk.series.cancelLater(desk.coordinator, second!.id, 'Склад закрыли');
   await desk.series.cancelLater(desk.coordinator, second!.id, 'Склад закрыли');
-  expect((await rows(need)).map(({ status }) => status).slice(0, 4)).toEqual(['planned', 'cancelled', 'cancelled', 'cancelled']);
+  expect((await rows(need)).map(({ status }) => status).slice(0, 4)).toEqual([
+    'planned',
+    'cancelled',
+    'cancelled',
+    'cancelled',
+  ]);
   expect(await desk.signUp(signUp)).toMatchObject({ status: 'cancelled', endedReason: 'shift-cancelled' });
-  expect((await desk.tell()).filter(({ personId }) => personId === person.personId)).toMatchObject([{ template: 'shift.cancelled' }]);
+  expect((await desk.tell()).filter(({ personId }) => personId === person.personId)).toMatchObject([
+    { template: 'shift.cancelled' },
+  ]);
   expect((await desk.shiftReads.byId(null, first!.id, 'en')).series).toMatchObject({ goesOn: false });
   const count = (await rows(need)).length;
   forward(14);

@@ -3,11 +3,31 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation,
 import type { FastifyReply } from 'fastify';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors, Id, NotKept, page, RequireInPerson, CurrentUser, CurrentUserOrVisitor, type ApiRequest, type Page } from '../http/index.js';
+import {
+  ApiErrors,
+  Id,
+  NotKept,
+  page,
+  RequireInPerson,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import {
-  ChangeEmailDto, ChangePasswordDto, EmailAnswer, EmailChangeAskedAnswer, OwnSessionAnswer, OwnSessionsAnswer, PasswordSetAnswer, ResetDto, ResetRequestDto, ResetRequestedAnswer,
-  SessionsEndedAnswer, TokenDto,
+  ChangeEmailDto,
+  ChangePasswordDto,
+  EmailAnswer,
+  EmailChangeAskedAnswer,
+  OwnSessionAnswer,
+  OwnSessionsAnswer,
+  PasswordSetAnswer,
+  ResetDto,
+  ResetRequestDto,
+  ResetRequestedAnswer,
+  SessionsEndedAnswer,
+  TokenDto,
 } from './account.dto.js';
 
 /** What whoever has a mail may do: no sign-in, the token says it all. */
@@ -22,7 +42,11 @@ export class AccountLinksController {
   @Post('password-resets')
   @HttpCode(202)
   @NotKept()
-  @ApiOperation({ summary: 'Ask for a new password', description: 'The answer is the same whether there is an account or not. The link of the mail works for an hour; three mails an hour at most.' })
+  @ApiOperation({
+    summary: 'Ask for a new password',
+    description:
+      'The answer is the same whether there is an account or not. The link of the mail works for an hour; three mails an hour at most.',
+  })
   @ApiAcceptedResponse({ type: ResetRequestedAnswer })
   @ApiErrors('identity.too-often')
   async askForReset(@Req() request: ApiRequest, @Body() body: ResetRequestDto): Promise<ResetRequestedAnswer> {
@@ -33,7 +57,11 @@ export class AccountLinksController {
   @Post('password-resets/complete')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Set a new password by the link of the mail', description: 'Ends every session and API key, and takes away what came before the address was confirmed. Any other second factor is still asked for at sign-in.' })
+  @ApiOperation({
+    summary: 'Set a new password by the link of the mail',
+    description:
+      'Ends every session and API key, and takes away what came before the address was confirmed. Any other second factor is still asked for at sign-in.',
+  })
   @ApiOkResponse({ type: PasswordSetAnswer })
   @ApiErrors('identity.link-not-valid')
   async reset(@Body() body: ResetDto): Promise<PasswordSetAnswer> {
@@ -44,7 +72,10 @@ export class AccountLinksController {
   @Post('email-changes/confirm')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Confirm a new address by the link that was sent there', description: 'In a session of the account whose address it is to be.' })
+  @ApiOperation({
+    summary: 'Confirm a new address by the link that was sent there',
+    description: 'In a session of the account whose address it is to be.',
+  })
   @ApiOkResponse({ type: EmailAnswer })
   @ApiErrors('identity.link-not-valid', 'identity.not-your-change')
   async confirmEmail(@CurrentUserOrVisitor() actor: Actor | null, @Body() body: TokenDto): Promise<EmailAnswer> {
@@ -54,7 +85,11 @@ export class AccountLinksController {
   @Post('email-changes/undo')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Take the old address back by the link that was sent there', description: 'For seven days. Ends every session and API key and what was added since; a mail to the old address sets a new password.' })
+  @ApiOperation({
+    summary: 'Take the old address back by the link that was sent there',
+    description:
+      'For seven days. Ends every session and API key and what was added since; a mail to the old address sets a new password.',
+  })
   @ApiOkResponse({ type: EmailAnswer })
   @ApiErrors('identity.link-not-valid')
   async undoEmail(@Body() body: TokenDto): Promise<EmailAnswer> {
@@ -80,7 +115,12 @@ export class AccountController {
   @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions and all API keys.' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often')
-  async changePassword(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ChangePasswordDto): Promise<void> {
+  async changePassword(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: ChangePasswordDto,
+  ): Promise<void> {
     this.hush(await this.passwords.change(actor, body, { sid: request.session.sessionId, address: request.ip }));
     await this.renewal.renew(request, reply);
   }
@@ -88,10 +128,18 @@ export class AccountController {
   @Post('email')
   @HttpCode(202)
   @NotKept()
-  @ApiOperation({ summary: 'Change your address', description: 'It changes when the link that is sent to the new one is opened, within a day, by you. The old one can take it back for seven days.' })
+  @ApiOperation({
+    summary: 'Change your address',
+    description:
+      'It changes when the link that is sent to the new one is opened, within a day, by you. The old one can take it back for seven days.',
+  })
   @ApiAcceptedResponse({ type: EmailChangeAskedAnswer })
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'person.unconfirmed')
-  async changeEmail(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: ChangeEmailDto): Promise<EmailChangeAskedAnswer> {
+  async changeEmail(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Body() body: ChangeEmailDto,
+  ): Promise<EmailChangeAskedAnswer> {
     return { email: await this.emails.ask(actor, body, request.ip), next: 'confirm-email' };
   }
 
@@ -101,7 +149,10 @@ export class AccountController {
   @ApiErrors('identity.only-in-person')
   async list(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<Page<OwnSessionAnswer>> {
     const rows = await this.sessions.list(actor.personId, request.session.sessionId);
-    return page(rows.map((row) => ({ ...row, signedInAt: row.signedInAt.toISOString() })), null);
+    return page(
+      rows.map((row) => ({ ...row, signedInAt: row.signedInAt.toISOString() })),
+      null,
+    );
   }
 
   @Delete('sessions/:id')

@@ -7,13 +7,18 @@ const password = { example: 'сливовый пирог 7', minLength: PASSWORD
 
 export class OwnPasswordDto {
   @ApiProperty({ maxLength: PASSWORD_MAX, description: 'Your password, once more' })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(PASSWORD_MAX)
+  @Unseen()
   password: string;
 }
 
 export class ResetRequestDto {
   @ApiProperty({ example: 'anna@example.org', maxLength: 254 })
-  @IsString() @MaxLength(254) @IsEmail()
+  @IsString()
+  @MaxLength(254)
+  @IsEmail()
   email: string;
 }
 
@@ -25,13 +30,17 @@ export class ResetRequestedAnswer {
 
 export class TokenDto {
   @ApiProperty({ description: 'What stands behind # in the link of the mail', maxLength: 100 })
-  @IsString() @IsNotEmpty() @MaxLength(100)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
   token: string;
 }
 
 export class ResetDto extends TokenDto {
   @ApiProperty(password)
-  @IsString() @MaxLength(PASSWORD_MAX) @Unseen()
+  @IsString()
+  @MaxLength(PASSWORD_MAX)
+  @Unseen()
   password: string;
 }
 
@@ -41,17 +50,24 @@ export class PasswordSetAnswer {
 
 export class ChangePasswordDto {
   @ApiProperty({ maxLength: PASSWORD_MAX, description: 'The present one' })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(PASSWORD_MAX)
+  @Unseen()
   current: string;
 
   @ApiProperty(password)
-  @IsString() @MaxLength(PASSWORD_MAX) @Unseen()
+  @IsString()
+  @MaxLength(PASSWORD_MAX)
+  @Unseen()
   password: string;
 }
 
 export class ChangeEmailDto extends OwnPasswordDto {
   @ApiProperty({ example: 'anna.new@example.org', maxLength: 254 })
-  @IsString() @MaxLength(254) @IsEmail()
+  @IsString()
+  @MaxLength(254)
+  @IsEmail()
   email: string;
 }
 
@@ -66,7 +82,13 @@ export class EmailAnswer {
 
 export class OwnSessionAnswer {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: String, nullable: true, example: 'Firefox, Windows', description: 'Family of browser and system; no more is kept' }) device: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Firefox, Windows',
+    description: 'Family of browser and system; no more is kept',
+  })
+  device: string | null;
   @ApiProperty({ format: 'date-time' }) signedInAt: string;
   @ApiProperty({ format: 'date', description: 'The day on which it was last used' }) lastSeen: string;
   @ApiProperty({ description: 'The one that asks' }) current: boolean;

@@ -36,23 +36,36 @@ export class PersonalDataController {
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
+  @ApiOperation({
+    summary: 'Everything that is kept about you, as one JSON file',
+    description:
+      'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.',
+  })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
     await this.limit.count('exports', actor.personId);
-    return new StreamableFile(Readable.from(this.exports.of(actor.personId)), { type: 'application/json; charset=utf-8', disposition: 'attachment; filename="lepta-export.json"' });
+    return new StreamableFile(Readable.from(this.exports.of(actor.personId)), {
+      type: 'application/json; charset=utf-8',
+      disposition: 'attachment; filename="lepta-export.json"',
+    });
   }
 
   @Get('erasure')
-  @ApiOperation({ summary: 'What stands in the way of erasing your account', description: 'What you have promised and nobody has confirmed yet, oldest first; `promised` names ten of them.' })
+  @ApiOperation({
+    summary: 'What stands in the way of erasing your account',
+    description: 'What you have promised and nobody has confirmed yet, oldest first; `promised` names ten of them.',
+  })
   @ApiOkResponse({ type: ErasureStandingAnswer })
   @ApiErrors('identity.only-in-person')
   async inTheWay(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale): Promise<ErasureStandingAnswer> {
     const ids = await this.erasure.inTheWay(actor);
     const shown = [];
     for (const id of ids.slice(0, NAMED)) shown.push(await this.matches.one(actor, id, locale));
-    return { count: ids.length, promised: shown.map(({ id, text, need }) => ({ id, text, need: { id: need.id, title: need.title } })) };
+    return {
+      count: ids.length,
+      promised: shown.map(({ id, text, need }) => ({ id, text, need: { id: need.id, title: need.title } })),
+    };
   }
 
   @Post('erasure')
@@ -60,14 +73,35 @@ export class PersonalDataController {
   @NotKept()
   @ApiOperation({
     summary: 'Erase your account',
-    description: 'At once and for ever: open offers are withdrawn and standing ones end; name, address, sessions, keys, mails and notifications are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
+    description:
+      'At once and for ever: open offers are withdrawn and standing ones end; name, address, sessions, keys, mails and notifications are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
   })
   @ApiNoContentResponse()
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.last-administrator', 'identity.erasure-raced')
-  async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
+  @ApiErrors(
+    'identity.only-in-person',
+    'identity.too-often',
+    'identity.matches-under-way',
+    'identity.only-owner',
+    'identity.last-administrator',
+    'identity.erasure-raced',
+  )
+  async erase(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: OwnPasswordDto,
+  ): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     await this.signUps.leaveQueues(actor.personId);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetComplaints, forgetMessages, forgetGifts, forgetSignUps, forgetNotifications])) this.streams.endSession(sid);
+    for (const sid of await this.erasure.erase(actor, [
+      forgetInDecisions,
+      forgetComplaints,
+      forgetMessages,
+      forgetGifts,
+      forgetSignUps,
+      forgetNotifications,
+    ]))
+      this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

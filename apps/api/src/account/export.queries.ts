@@ -25,11 +25,28 @@ export class ExportQueries {
   /** What is kept about somebody who came by to an organization. */
   async *ofWalkIn(id: string): AsyncGenerator<string> {
     const [walkIn, donor] = [await exportedWalkIn(this.source, id), await exportedDonor(this.source, id)];
-    const who = { id, name: donor?.displayName, contact: donor?.contact, anonymous: donor?.anonymous, ...walkIn, pseudonym: await pseudonymOf(this.source, id) };
-    yield* this.file('walkIn', who, EXPORT_SECTIONS.filter(({ ofWalkIn }) => ofWalkIn), id);
+    const who = {
+      id,
+      name: donor?.displayName,
+      contact: donor?.contact,
+      anonymous: donor?.anonymous,
+      ...walkIn,
+      pseudonym: await pseudonymOf(this.source, id),
+    };
+    yield* this.file(
+      'walkIn',
+      who,
+      EXPORT_SECTIONS.filter(({ ofWalkIn }) => ofWalkIn),
+      id,
+    );
   }
 
-  private async *file(key: string, who: object, sections: readonly ExportSection[], id: string): AsyncGenerator<string> {
+  private async *file(
+    key: string,
+    who: object,
+    sections: readonly ExportSection[],
+    id: string,
+  ): AsyncGenerator<string> {
     yield `{"format":"lepta-export-1","at":${JSON.stringify(this.clock.now())},${JSON.stringify(key)}:${JSON.stringify(who)}`;
     for (const section of sections) {
       yield `,${JSON.stringify(section.name)}:[`;
@@ -43,7 +60,10 @@ export class ExportQueries {
     let after: [string, string] | null = null;
     let first = true;
     for (;;) {
-      const rows = (await this.source.query(sql, [personId, after?.[0] ?? null, after?.[1] ?? null, PAGE])) as (Record<string, unknown> & { _at: string; _id: string })[];
+      const rows = (await this.source.query(sql, [personId, after?.[0] ?? null, after?.[1] ?? null, PAGE])) as (Record<
+        string,
+        unknown
+      > & { _at: string; _id: string })[];
       if (rows.length > 0) yield (first ? '' : ',') + rows.map(({ _at, _id, ...row }) => JSON.stringify(row)).join(',');
       const last = rows.at(-1);
       if (rows.length < PAGE || !last) return;

@@ -2,13 +2,40 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { FRESH_MS, PasskeysService, PasswordsService, RecoveryCodes, refuseAccount, SecondFactors, TotpService, type Actor, type PasskeyEntity } from '#identity';
-import { ApiErrors, Id, NotKept, page, RequireInPerson, CurrentUser, type ApiRequest, type Page } from '../http/index.js';
+import {
+  FRESH_MS,
+  PasskeysService,
+  PasswordsService,
+  RecoveryCodes,
+  refuseAccount,
+  SecondFactors,
+  TotpService,
+  type Actor,
+  type PasskeyEntity,
+} from '#identity';
+import {
+  ApiErrors,
+  Id,
+  NotKept,
+  page,
+  RequireInPerson,
+  CurrentUser,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { PasskeyOptionsAnswer } from '../sessions/second-step.dto.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import { OwnPasswordDto } from './account.dto.js';
 import {
-  CodeDto, NewPasskeyAnswer, NewPasskeyDto, PasskeyAnswer, PasskeyNameDto, PasskeysAnswer, RecoveryCodesAnswer, SecondFactorsAnswer, TotpBegunAnswer,
+  CodeDto,
+  NewPasskeyAnswer,
+  NewPasskeyDto,
+  PasskeyAnswer,
+  PasskeyNameDto,
+  PasskeysAnswer,
+  RecoveryCodesAnswer,
+  SecondFactorsAnswer,
+  TotpBegunAnswer,
 } from './second-factors.dto.js';
 
 /**
@@ -36,15 +63,36 @@ export class SecondFactorsController {
   async state(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<SecondFactorsAnswer> {
     const { totp, codes } = await this.factors.state(actor.personId);
     const passkeys = (await this.passkeys.list(actor.personId)).map(shown);
-    return { required: request.rolesSleep, totpSince: totp?.toISOString() ?? null, passkeys, recoveryCodes: codes, passkeysPossible: this.passkeys.possible, fresh: this.isFresh(request) };
+    return {
+      required: request.rolesSleep,
+      totpSince: totp?.toISOString() ?? null,
+      passkeys,
+      recoveryCodes: codes,
+      passkeysPossible: this.passkeys.possible,
+      fresh: this.isFresh(request),
+    };
   }
 
   @Post('totp')
   @NotKept()
-  @ApiOperation({ summary: 'Begin to connect an authenticator app', description: 'Nothing is asked for at sign-in until a first code has confirmed it. Begun anew, the secret before is worth nothing.' })
+  @ApiOperation({
+    summary: 'Begin to connect an authenticator app',
+    description:
+      'Nothing is asked for at sign-in until a first code has confirmed it. Begun anew, the secret before is worth nothing.',
+  })
   @ApiCreatedResponse({ type: TotpBegunAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.totp-enrolled', 'person.unconfirmed')
-  async beginTotp(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<TotpBegunAnswer> {
+  @ApiErrors(
+    'identity.only-in-person',
+    'identity.too-often',
+    'identity.prove-again',
+    'identity.totp-enrolled',
+    'person.unconfirmed',
+  )
+  async beginTotp(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Body() body: OwnPasswordDto,
+  ): Promise<TotpBegunAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.totp.begin(actor);
   }
@@ -54,7 +102,12 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Confirm the authenticator app by a first code' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
   @ApiErrors('identity.only-in-person', 'identity.totp-not-begun', 'identity.totp-enrolled', 'person.unconfirmed')
-  async confirmTotp(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
+  async confirmTotp(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: CodeDto,
+  ): Promise<RecoveryCodesAnswer> {
     const recoveryCodes = await this.totp.confirm(actor, body.code);
     await this.renewal.renew(request, reply, this.clock.now());
     return { recoveryCodes };
@@ -94,8 +147,18 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'What the browser needs to make a passkey' })
   @ApiOkResponse({ type: PasskeyOptionsAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.passkeys-need-a-name', 'person.unconfirmed')
-  async passkeyOptions(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<PasskeyOptionsAnswer> {
+  @ApiErrors(
+    'identity.only-in-person',
+    'identity.too-often',
+    'identity.prove-again',
+    'identity.passkeys-need-a-name',
+    'person.unconfirmed',
+  )
+  async passkeyOptions(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Body() body: OwnPasswordDto,
+  ): Promise<PasskeyOptionsAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.passkeys.askToRegister(actor);
   }
@@ -104,8 +167,19 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'Keep a passkey that the browser made', description: 'At most 20.' })
   @ApiCreatedResponse({ type: NewPasskeyAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.passkey-not-valid', 'identity.passkey-known', 'identity.too-many-passkeys', 'person.unconfirmed')
-  async addPasskey(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
+  @ApiErrors(
+    'identity.only-in-person',
+    'identity.passkey-not-valid',
+    'identity.passkey-known',
+    'identity.too-many-passkeys',
+    'person.unconfirmed',
+  )
+  async addPasskey(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: NewPasskeyDto,
+  ): Promise<NewPasskeyAnswer> {
     const { passkey, recoveryCodes } = await this.passkeys.register(actor, body.name.trim(), body);
     await this.renewal.renew(request, reply, this.clock.now());
     return { ...shown(passkey), recoveryCodes };
@@ -116,7 +190,11 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Give a passkey another name' })
   @ApiOkResponse({ type: PasskeyAnswer })
   @ApiErrors('identity.only-in-person', 'identity.passkey-not-found')
-  async renamePasskey(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: PasskeyNameDto): Promise<PasskeyAnswer> {
+  async renamePasskey(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: PasskeyNameDto,
+  ): Promise<PasskeyAnswer> {
     return shown(await this.passkeys.rename(actor, id, body.name.trim()));
   }
 
@@ -126,7 +204,8 @@ export class SecondFactorsController {
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.passkey-not-found')
   async removePasskey(@CurrentUser() actor: Actor, @Id('id') id: string, @Req() request: ApiRequest): Promise<void> {
-    if (!(await this.passkeys.list(actor.personId)).some((passkey) => passkey.id === id)) refuseAccount('identity.passkey-not-found');
+    if (!(await this.passkeys.list(actor.personId)).some((passkey) => passkey.id === id))
+      refuseAccount('identity.passkey-not-found');
     this.mustBeFresh(request);
     await this.passkeys.remove(actor, id);
   }

@@ -1,7 +1,18 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeysService, IdentityModule, refuseIdentity, type Actor, type ApiKeyEntity } from '#identity';
-import { ApiErrors, Id, IdempotentId, page, RequireInPerson, RequireSignIn, ShownOnce, CurrentUser, type ApiRequest, type Page } from '../http/index.js';
+import {
+  ApiErrors,
+  Id,
+  IdempotentId,
+  page,
+  RequireInPerson,
+  RequireSignIn,
+  ShownOnce,
+  CurrentUser,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
 
 /** A stolen key must not make more of itself, nor end the others. */
@@ -18,8 +29,16 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Make a key for a program that acts as you' })
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
   @ApiErrors('identity.not-with-a-key', 'person.unconfirmed', 'identity.too-many-keys')
-  async create(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @IdempotentId() known: string | undefined, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
-    const { key, secret } = await this.keys.create(actor, body.name.trim(), { secondFactor: request.session.secondFactorAt !== undefined, known });
+  async create(
+    @CurrentUser() actor: Actor,
+    @Req() request: ApiRequest,
+    @IdempotentId() known: string | undefined,
+    @Body() body: NewApiKeyDto,
+  ): Promise<NewApiKeyAnswer> {
+    const { key, secret } = await this.keys.create(actor, body.name.trim(), {
+      secondFactor: request.session.secondFactorAt !== undefined,
+      known,
+    });
     return { ...shown(key), secret };
   }
 
@@ -43,7 +62,13 @@ export class ApiKeysController {
 }
 
 function shown(key: ApiKeyEntity): ApiKeyAnswer {
-  return { id: key.id, name: key.name, prefix: key.prefix, createdAt: key.createdAt.toISOString(), lastUsedAt: key.lastUsedAt?.toISOString() ?? null };
+  return {
+    id: key.id,
+    name: key.name,
+    prefix: key.prefix,
+    createdAt: key.createdAt.toISOString(),
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+  };
 }
 
 @Module({ imports: [IdentityModule], controllers: [ApiKeysController] })

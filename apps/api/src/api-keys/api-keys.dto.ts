@@ -3,7 +3,9 @@ import { IsString, Matches, MaxLength } from 'class-validator';
 
 export class NewApiKeyDto {
   @ApiProperty({ example: 'выгрузка в 1С', maxLength: 80 })
-  @IsString() @MaxLength(80) @Matches(/\S/, { context: { code: 'form.required' } })
+  @IsString()
+  @MaxLength(80)
+  @Matches(/\S/, { context: { code: 'form.required' } })
   name: string;
 }
 
@@ -12,11 +14,17 @@ export class ApiKeyAnswer {
   @ApiProperty() name: string;
   @ApiProperty({ example: 'lepta_Xq3f9k', description: 'Its first characters' }) prefix: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the hour' }) lastUsedAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the hour' }) lastUsedAt:
+    string | null;
 }
 
 export class NewApiKeyAnswer extends ApiKeyAnswer {
-  @ApiProperty({ type: String, nullable: true, description: 'The key. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.' }) secret: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The key. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.',
+  })
+  secret: string | null;
 }
 
 export class ApiKeysAnswer {

@@ -17,8 +17,15 @@ export class AuditController {
   @ApiErrors('review.moderators-only')
   async list(@CurrentUser() actor: Actor, @Query() query: AuditQuery): Promise<Page<AuditView>> {
     const cursor = decodeCursor(query.cursor, ['time', 'id']);
-    const subject = query.subjectType !== undefined && query.subjectId !== undefined ? { type: query.subjectType, id: query.subjectId } : null;
-    const { items, next } = await this.log.page(actor, { limit: query.limit, after: cursor && { at: cursor[0], id: cursor[1] }, subject });
+    const subject =
+      query.subjectType !== undefined && query.subjectId !== undefined
+        ? { type: query.subjectType, id: query.subjectId }
+        : null;
+    const { items, next } = await this.log.page(actor, {
+      limit: query.limit,
+      after: cursor && { at: cursor[0], id: cursor[1] },
+      subject,
+    });
     return page(items, next && encodeCursor([next.at, next.id]));
   }
 }

@@ -5,11 +5,14 @@ import { PageQuery } from '../http/index.js';
 /** Both or neither: the entries about one thing. */
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, maxLength: 40, example: 'need' })
-  @ValidateIf((query: AuditQuery) => query.subjectType !== undefined || query.subjectId !== undefined) @IsString() @MaxLength(40)
+  @ValidateIf((query: AuditQuery) => query.subjectType !== undefined || query.subjectId !== undefined)
+  @IsString()
+  @MaxLength(40)
   subjectType?: string;
 
   @ApiPropertyOptional({ type: String, format: 'uuid' })
-  @ValidateIf((query: AuditQuery) => query.subjectType !== undefined || query.subjectId !== undefined) @IsUUID()
+  @ValidateIf((query: AuditQuery) => query.subjectType !== undefined || query.subjectId !== undefined)
+  @IsUUID()
   subjectId?: string;
 }
 
@@ -27,7 +30,8 @@ class AuditSubject {
 export class AuditEntryAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
-  @ApiProperty({ type: AuditPerson, nullable: true, description: 'null: the system itself' }) person: AuditPerson | null;
+  @ApiProperty({ type: AuditPerson, nullable: true, description: 'null: the system itself' })
+  person: AuditPerson | null;
   @ApiProperty({ type: String, example: 'review.approve' }) action: string;
   @ApiProperty({ type: AuditSubject }) subject: AuditSubject;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;

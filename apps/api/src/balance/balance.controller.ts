@@ -14,7 +14,8 @@ export class BalanceController {
   @Get()
   @ApiOperation({
     summary: 'The open balance: needs against help',
-    description: 'From the ledger, of every need that was ever opened; one item for each sphere, place or category, also where nothing is asked. A few seconds old at most.',
+    description:
+      'From the ledger, of every need that was ever opened; one item for each sphere, place or category, also where nothing is asked. A few seconds old at most.',
   })
   @ApiOkResponse({ type: BalanceAnswer })
   async list(@Query() { by, limit, cursor }: BalanceQuery): Promise<Page<BalanceItem>> {

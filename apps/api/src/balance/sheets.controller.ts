@@ -6,8 +6,10 @@ import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
 import { BalanceSheetAnswer } from './balance.dto.js';
 
-const DESCRIPTION = 'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
-const CODE = (example: string): MethodDecorator => ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } });
+const DESCRIPTION =
+  'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
+const CODE = (example: string): MethodDecorator =>
+  ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } });
 
 /** The balances of single places and spheres. */
 @ApiTags('balance')
@@ -20,7 +22,11 @@ export class BalanceSheetsController {
   @ApiOperation({ summary: 'The balance of a municipality', description: DESCRIPTION })
   @ApiOkResponse({ type: BalanceSheetAnswer })
   @ApiErrors('catalogue.not-found')
-  async ofPlace(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<BalanceSheet> {
+  async ofPlace(
+    @Param('code') code: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BalanceSheet> {
     return this.kept(await this.sheets.ofPlace(code), request, reply);
   }
 
@@ -29,7 +35,11 @@ export class BalanceSheetsController {
   @ApiOperation({ summary: 'The balance of a sphere', description: DESCRIPTION })
   @ApiOkResponse({ type: BalanceSheetAnswer })
   @ApiErrors('catalogue.not-found')
-  async ofSphere(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<BalanceSheet> {
+  async ofSphere(
+    @Param('code') code: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BalanceSheet> {
     return this.kept(await this.sheets.ofSphere(code), request, reply);
   }
 

@@ -1,9 +1,27 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiNotModifiedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refuseCatalogue, type Catalogue, type Entry } from '#catalogue';
 import { refuseForm, type Locale } from '#kernel';
-import { ApiErrors, decodeCursor, encodeCursor, keptBy, page, preferredLocale, type ApiRequest, type Page, type PageQuery } from '../http/index.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  keptBy,
+  page,
+  preferredLocale,
+  type ApiRequest,
+  type Page,
+  type PageQuery,
+} from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 
 /** Raised when the shape of these answers changes, so that caches forget the old one. */
@@ -14,12 +32,21 @@ const FRESH_SECONDS = 300;
  * Sends an answer made of the catalogue alone. It may be kept by anybody: it depends on the data files and the Accept-Language header,
  * not on who asks. With a matching If-None-Match nothing but 304 is sent, and nothing is built.
  */
-export function sendCached(request: ApiRequest, reply: FastifyReply, catalogue: Catalogue, build: (locale: Locale) => unknown): void {
+export function sendCached(
+  request: ApiRequest,
+  reply: FastifyReply,
+  catalogue: Catalogue,
+  build: (locale: Locale) => unknown,
+): void {
   const locale = preferredLocale(request.headers['accept-language']) ?? 'ru';
   const etag = `"c${SHAPE}-${catalogue.digest.slice(0, 16)}-${locale}"`;
   const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   const body = known.includes(etag) ? null : build(locale); // a refusal must come before any header of success
-  void reply.header('etag', etag).header('cache-control', `${keptBy(request)}, max-age=${FRESH_SECONDS}`).header('vary', 'Accept-Language').header('content-language', locale);
+  void reply
+    .header('etag', etag)
+    .header('cache-control', `${keptBy(request)}, max-age=${FRESH_SECONDS}`)
+    .header('vary', 'Accept-Language')
+    .header('content-language', locale);
   if (body === null) void reply.status(304).send();
   else void reply.status(200).send(body);
 }
@@ -43,22 +70,32 @@ export function knownFilter(field: string, value: string | undefined, entry: unk
   if (value !== undefined && entry === undefined) refuseForm([{ field, code: 'form.not-in-list' }]);
 }
 
-const Cached = (): MethodDecorator => applyDecorators(
-  ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag that you have' }),
-  ApiNotModifiedResponse({ description: 'What you have is still true' }),
-);
+const Cached = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag that you have' }),
+    ApiNotModifiedResponse({ description: 'What you have is still true' }),
+  );
 
 /** OpenAPI of a list. */
 export function AnswersPage(summary: string, model: new () => unknown): MethodDecorator {
   const schema = {
     type: 'object' as const,
     required: ['items', 'nextCursor'],
-    properties: { items: { type: 'array' as const, items: { $ref: getSchemaPath(model) } }, nextCursor: { type: ['string', 'null'] as never, example: null } },
+    properties: {
+      items: { type: 'array' as const, items: { $ref: getSchemaPath(model) } },
+      nextCursor: { type: ['string', 'null'] as never, example: null },
+    },
   };
   return applyDecorators(ApiOperation({ summary }), ApiExtraModels(model), ApiOkResponse({ schema }), Cached());
 }
 
 /** OpenAPI of one entry. */
 export function AnswersOne(summary: string, model: new () => unknown, example: string): MethodDecorator {
-  return applyDecorators(ApiOperation({ summary }), ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } }), ApiOkResponse({ type: model }), Cached(), ApiErrors('catalogue.not-found'));
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } }),
+    ApiOkResponse({ type: model }),
+    Cached(),
+    ApiErrors('catalogue.not-found'),
+  );
 }

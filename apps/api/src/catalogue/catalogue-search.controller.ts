@@ -12,11 +12,21 @@ export class CatalogueSearchController {
   constructor(private readonly search: CatalogueSearch) {}
 
   @Get('search')
-  @ApiOperation({ summary: 'Spheres, categories, items, skills and places by what people call them', description: 'The best fit first: name, synonym, beginning, similar words. Mistakes, word forms and the wrong keyboard are understood.' })
+  @ApiOperation({
+    summary: 'Spheres, categories, items, skills and places by what people call them',
+    description:
+      'The best fit first: name, synonym, beginning, similar words. Mistakes, word forms and the wrong keyboard are understood.',
+  })
   @ApiOkResponse({ type: FoundPage })
-  async find(@LocaleOf() locale: 'ru' | 'en', @Query() query: CatalogueSearchQuery): Promise<Page<Omit<Found, 'score'>>> {
+  async find(
+    @LocaleOf() locale: 'ru' | 'en',
+    @Query() query: CatalogueSearchQuery,
+  ): Promise<Page<Omit<Found, 'score'>>> {
     const { q, ...filters } = query;
     const found = await this.search.find(q, filters, locale);
-    return page(found.map(({ score: _, ...shown }) => shown), null);
+    return page(
+      found.map(({ score: _, ...shown }) => shown),
+      null,
+    );
   }
 }

@@ -5,12 +5,28 @@ import { Catalogue, CatalogueEditor, CatalogueModule, CatalogueUses } from '#cat
 import { CatalogueUseCounts } from '#transparency';
 import { PageQuery, type ApiRequest } from '../http/index.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
-import { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
+import {
+  BeneficiaryGroupAnswer,
+  CategoryAnswer,
+  ItemAnswer,
+  PlaceAnswer,
+  SkillAnswer,
+  SphereAnswer,
+  UnitAnswer,
+} from './catalogue.answers.js';
 import { CatalogueEditorController } from './editor.controller.js';
 import { CatalogueSearchController } from './catalogue-search.controller.js';
 import { VainSearchesController } from './vain-searches.controller.js';
 import { CategoriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
-import { beneficiaryGroupView, categoryView, itemView, placeView, skillView, sphereView, unitView } from './catalogue.view.js';
+import {
+  beneficiaryGroupView,
+  categoryView,
+  itemView,
+  placeView,
+  skillView,
+  sphereView,
+  unitView,
+} from './catalogue.view.js';
 
 /** What may be asked for and given. For everybody, from memory, in the order in which it is meant to be shown. */
 @ApiTags('catalogue')
@@ -21,7 +37,9 @@ export class CatalogueController {
   @Get('spheres')
   @AnswersPage('Spheres of social action', SphereAnswer)
   spheres(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.spheres, query, (sphere) => sphereView(sphere, locale)));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(this.catalogue.spheres, query, (sphere) => sphereView(sphere, locale)),
+    );
   }
 
   @Get('spheres/:code')
@@ -35,14 +53,21 @@ export class CatalogueController {
   categories(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: CategoriesQuery): void {
     const { sphere, kind } = query;
     knownFilter('sphere', sphere, sphere && this.catalogue.sphere(sphere));
-    const list = this.catalogue.categories.filter((category) => (sphere === undefined || category.sphere === sphere) && (kind === undefined || category.kinds.includes(kind)));
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (category) => categoryView(this.catalogue, category, locale)));
+    const list = this.catalogue.categories.filter(
+      (category) =>
+        (sphere === undefined || category.sphere === sphere) && (kind === undefined || category.kinds.includes(kind)),
+    );
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(list, query, (category) => categoryView(this.catalogue, category, locale)),
+    );
   }
 
   @Get('categories/:code')
   @AnswersOne('One category', CategoryAnswer, 'relief-household')
   category(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => categoryView(this.catalogue, found(this.catalogue.category(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      categoryView(this.catalogue, found(this.catalogue.category(code)), locale),
+    );
   }
 
   @Get('goods')
@@ -51,25 +76,33 @@ export class CatalogueController {
     const { category } = query;
     knownFilter('category', category, category && this.catalogue.category(category));
     const list = this.catalogue.goods.filter((item) => category === undefined || item.category === category);
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (item) => itemView(this.catalogue, item, locale)));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(list, query, (item) => itemView(this.catalogue, item, locale)),
+    );
   }
 
   @Get('goods/:code')
   @AnswersOne('One kind of thing', ItemAnswer, 'heater')
   item(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => itemView(this.catalogue, found(this.catalogue.item(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      itemView(this.catalogue, found(this.catalogue.item(code)), locale),
+    );
   }
 
   @Get('units')
   @AnswersPage('Units, with their Russian forms beside a number', UnitAnswer)
   units(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.units, query, (unit) => unitView(this.catalogue, unit, locale)));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(this.catalogue.units, query, (unit) => unitView(this.catalogue, unit, locale)),
+    );
   }
 
   @Get('units/:code')
   @AnswersOne('One unit, also a base unit such as kopeck or minute', UnitAnswer, 'kg')
   unit(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => unitView(this.catalogue, found(this.catalogue.unit(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      unitView(this.catalogue, found(this.catalogue.unit(code)), locale),
+    );
   }
 
   @Get('places')
@@ -77,7 +110,9 @@ export class CatalogueController {
   places(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PlacesQuery): void {
     const { kind, parent } = query;
     knownFilter('parent', parent, parent && this.catalogue.place(parent));
-    const list = this.catalogue.places.filter((place) => place.kind === kind && (parent === undefined || place.parent === parent));
+    const list = this.catalogue.places.filter(
+      (place) => place.kind === kind && (parent === undefined || place.parent === parent),
+    );
     sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (place) => placeView(place, locale)));
   }
 
@@ -90,7 +125,9 @@ export class CatalogueController {
   @Get('skills')
   @AnswersPage('What a volunteer can do', SkillAnswer)
   skills(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.skills, query, (skill) => skillView(skill, locale)));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(this.catalogue.skills, query, (skill) => skillView(skill, locale)),
+    );
   }
 
   @Get('skills/:code')
@@ -102,13 +139,17 @@ export class CatalogueController {
   @Get('beneficiary-groups')
   @AnswersPage('Whom help reaches', BeneficiaryGroupAnswer)
   beneficiaryGroups(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.beneficiaryGroups, query, (group) => beneficiaryGroupView(group, locale)));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      pageOf(this.catalogue.beneficiaryGroups, query, (group) => beneficiaryGroupView(group, locale)),
+    );
   }
 
   @Get('beneficiary-groups/:code')
   @AnswersOne('One group', BeneficiaryGroupAnswer, 'large-families')
   beneficiaryGroup(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => beneficiaryGroupView(found(this.catalogue.beneficiaryGroup(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) =>
+      beneficiaryGroupView(found(this.catalogue.beneficiaryGroup(code)), locale),
+    );
   }
 }
 

@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { DIMENSIONS, FLAGS } from '#catalogue';
 import { KINDS } from '#kernel';
 import { ManyLines } from '../http/index.js';
@@ -15,24 +27,63 @@ const SYMBOL_MAX = 20;
 
 function Text(max: number, example: string, description?: string): PropertyDecorator {
   return (target, key) => {
-    for (const decorate of [ApiPropertyOptional({ type: String, minLength: 1, maxLength: max, example, description }), IsOptional(), IsString(), MinLength(1), MaxLength(max)]) decorate(target, key as string);
+    for (const decorate of [
+      ApiPropertyOptional({ type: String, minLength: 1, maxLength: max, example, description }),
+      IsOptional(),
+      IsString(),
+      MinLength(1),
+      MaxLength(max),
+    ])
+      decorate(target, key as string);
   };
 }
 
 function Codes(example: readonly string[], description: string): PropertyDecorator {
   return (target, key) => {
-    const api = ApiPropertyOptional({ type: 'array', items: { type: 'string', maxLength: CODE_MAX }, maxItems: UNITS_MAX, example: [...example], description });
-    for (const decorate of [api, IsOptional(), IsArray(), ArrayMaxSize(UNITS_MAX), IsString({ each: true }), MaxLength(CODE_MAX, { each: true })]) decorate(target, key as string);
+    const api = ApiPropertyOptional({
+      type: 'array',
+      items: { type: 'string', maxLength: CODE_MAX },
+      maxItems: UNITS_MAX,
+      example: [...example],
+      description,
+    });
+    for (const decorate of [
+      api,
+      IsOptional(),
+      IsArray(),
+      ArrayMaxSize(UNITS_MAX),
+      IsString({ each: true }),
+      MaxLength(CODE_MAX, { each: true }),
+    ])
+      decorate(target, key as string);
   };
 }
 
 export class SynonymsDto {
-  @ApiProperty({ type: 'array', items: { type: 'string', minLength: 1, maxLength: WORD_MAX }, maxItems: WORDS_MAX, example: ['дрова', 'дровишки'] })
-  @IsArray() @ArrayMaxSize(WORDS_MAX) @IsString({ each: true }) @MinLength(1, { each: true }) @MaxLength(WORD_MAX, { each: true })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: WORD_MAX },
+    maxItems: WORDS_MAX,
+    example: ['дрова', 'дровишки'],
+  })
+  @IsArray()
+  @ArrayMaxSize(WORDS_MAX)
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(WORD_MAX, { each: true })
   ru: string[];
 
-  @ApiProperty({ type: 'array', items: { type: 'string', minLength: 1, maxLength: WORD_MAX }, maxItems: WORDS_MAX, example: ['firewood'] })
-  @IsArray() @ArrayMaxSize(WORDS_MAX) @IsString({ each: true }) @MinLength(1, { each: true }) @MaxLength(WORD_MAX, { each: true })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: WORD_MAX },
+    maxItems: WORDS_MAX,
+    example: ['firewood'],
+  })
+  @IsArray()
+  @ArrayMaxSize(WORDS_MAX)
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(WORD_MAX, { each: true })
   en: string[];
 }
 
@@ -44,15 +95,28 @@ export class ChangeEntryDto {
   @Text(NAME_MAX, 'Firewood, coal and stove repair')
   nameEn?: string;
 
-  @ApiPropertyOptional({ type: SynonymsDto, description: 'All of them: what is missing is taken away. Of spheres, categories, items, skills' })
-  @IsOptional() @ValidateNested() @Type(() => SynonymsDto)
+  @ApiPropertyOptional({
+    type: SynonymsDto,
+    description: 'All of them: what is missing is taken away. Of spheres, categories, items, skills',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SynonymsDto)
   synonyms?: SynonymsDto;
 
   @Text(200, 'Еда, одежда, тепло', 'Of a sphere')
   hintRu?: string;
 
-  @ApiPropertyOptional({ enum: KINDS, isArray: true, example: ['money', 'goods'], description: 'Of a category; one can be added and none taken away' })
-  @IsOptional() @IsArray() @ArrayMaxSize(KINDS.length) @IsIn(KINDS, { each: true })
+  @ApiPropertyOptional({
+    enum: KINDS,
+    isArray: true,
+    example: ['money', 'goods'],
+    description: 'Of a category; one can be added and none taken away',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(KINDS.length)
+  @IsIn(KINDS, { each: true })
   kinds?: (typeof KINDS)[number][];
 
   @Text(CODE_MAX, 'm3', 'Of a category or item')
@@ -82,42 +146,72 @@ export class ChangeEntryDto {
   @Text(NAME_MAX, 'кубометров', 'Of a unit: beside 5')
   ruMany?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, example: 'Уголь продают тоннами', description: 'Stands in the history and in the audit log' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: REASON_MAX,
+    example: 'Уголь продают тоннами',
+    description: 'Stands in the history and in the audit log',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(REASON_MAX)
+  @ManyLines()
   reason?: string;
 }
 
 export class AddEntryDto extends ChangeEntryDto {
-  @ApiProperty({ type: String, minLength: 1, maxLength: CODE_MAX, example: 'relief-stoves', description: 'Small Latin letters, digits, hyphens; never changes' })
-  @IsString() @MinLength(1) @MaxLength(CODE_MAX)
+  @ApiProperty({
+    type: String,
+    minLength: 1,
+    maxLength: CODE_MAX,
+    example: 'relief-stoves',
+    description: 'Small Latin letters, digits, hyphens; never changes',
+  })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(CODE_MAX)
   code: string;
 
   @Text(CODE_MAX, 'relief', 'Of a category')
   sphere?: string;
 
   @ApiPropertyOptional({ enum: KINDS, description: 'Of a category' })
-  @IsOptional() @IsIn(KINDS)
+  @IsOptional()
+  @IsIn(KINDS)
   defaultKind?: (typeof KINDS)[number];
 
   @Text(CODE_MAX, 'household', 'Of a category: what the recipient reports')
   outcomeUnit?: string;
 
   @ApiPropertyOptional({ enum: FLAGS, isArray: true, description: 'Of a category', example: [] })
-  @IsOptional() @IsArray() @ArrayMaxSize(FLAGS.length) @IsIn(FLAGS, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(FLAGS.length)
+  @IsIn(FLAGS, { each: true })
   flags?: (typeof FLAGS)[number][];
 
   @Text(CODE_MAX, 'relief-heating', 'Of an item: where it is at home')
   category?: string;
 
   @ApiPropertyOptional({ enum: DIMENSIONS, description: 'Of a unit' })
-  @IsOptional() @IsIn(DIMENSIONS)
+  @IsOptional()
+  @IsIn(DIMENSIONS)
   dimension?: (typeof DIMENSIONS)[number];
 
   @Text(CODE_MAX, 'gram', 'Of a unit: what the ledger counts; its own code where it counts itself')
   base?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1_000_000_000, example: 1000, description: 'Of a unit: how many of its base it holds' })
-  @IsOptional() @IsInt() @Min(1) @Max(1_000_000_000)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000_000,
+    example: 1000,
+    description: 'Of a unit: how many of its base it holds',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
   basePerUnit?: number;
 
   @Text(NAME_MAX, 'practical', 'Of a skill')
@@ -125,12 +219,22 @@ export class AddEntryDto extends ChangeEntryDto {
 }
 
 export class RetireEntryDto {
-  @ApiPropertyOptional({ type: String, maxLength: CODE_MAX, example: 'relief-heating', description: 'What takes its place; needed where standing offers name the entry' })
-  @IsOptional() @IsString() @MaxLength(CODE_MAX)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: CODE_MAX,
+    example: 'relief-heating',
+    description: 'What takes its place; needed where standing offers name the entry',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
   successor?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, example: 'Объединили с дровами' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
+  @IsOptional()
+  @IsString()
+  @MaxLength(REASON_MAX)
+  @ManyLines()
   reason?: string;
 }
 

@@ -12,19 +12,34 @@ export function fieldsOf(row: Readonly<Record<string, unknown>>): Record<string,
 
 export function editedEntry(type: EntryType, row: Row, openNeeds: number): EditedEntryAnswer {
   return {
-    type, code: row.code, nameRu: String(row.name_ru), nameEn: String(row.name_en), within: ((row.sphere ?? row.category) as string | undefined) ?? null,
-    kinds: (row.kinds as string[] | undefined) ?? [], flags: (row.flags as string[] | undefined) ?? [],
-    openNeeds: saidCount(openNeeds), retiredAt: row.retired_at as Date | null, successor: row.successor as string | null,
+    type,
+    code: row.code,
+    nameRu: String(row.name_ru),
+    nameEn: String(row.name_en),
+    within: ((row.sphere ?? row.category) as string | undefined) ?? null,
+    kinds: (row.kinds as string[] | undefined) ?? [],
+    flags: (row.flags as string[] | undefined) ?? [],
+    openNeeds: saidCount(openNeeds),
+    retiredAt: row.retired_at as Date | null,
+    successor: row.successor as string | null,
   };
 }
 
 export function usesView({ needs, endedNeeds, offers, standingOffers, units }: EntryUses): EntryUsesAnswer {
   return {
-    needs: saidCount(needs), endedNeeds: saidCount(endedNeeds), offers: saidCount(offers), standingOffers: saidCount(standingOffers),
+    needs: saidCount(needs),
+    endedNeeds: saidCount(endedNeeds),
+    offers: saidCount(offers),
+    standingOffers: saidCount(standingOffers),
     units: units.map((used) => ({ unit: used.unit, needs: saidCount(used.needs), offers: saidCount(used.offers) })),
   };
 }
 
 export function editView({ personId, personName, before, after, ...edit }: EditOfEntry): EntryEditAnswer {
-  return { ...edit, person: { id: personId, name: personName }, before: fieldsOf(before), after: { ...fieldsOf(after), ...('successor' in after ? { successor: after.successor } : {}) } };
+  return {
+    ...edit,
+    person: { id: personId, name: personName },
+    before: fieldsOf(before),
+    after: { ...fieldsOf(after), ...('successor' in after ? { successor: after.successor } : {}) },
+  };
 }

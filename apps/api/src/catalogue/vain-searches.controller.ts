@@ -7,11 +7,13 @@ import { ApiErrors, page, RequireAdministrator, type Page } from '../http/index.
 
 class VainSearchAnswer {
   @ApiProperty({ type: String, example: 'топливные брикеты', description: 'Small letters, ё as е' }) words: string;
-  @ApiProperty({ type: 'integer', minimum: VAIN_SHOWN_FROM, description: `In the last ${VAIN_DAYS} days` }) times: number;
+  @ApiProperty({ type: 'integer', minimum: VAIN_SHOWN_FROM, description: `In the last ${VAIN_DAYS} days` })
+  times: number;
 }
 
 class VainSearchesAnswer {
-  @ApiProperty({ type: [VainSearchAnswer], description: `The most often asked first, at most ${VAIN_SHOWN}` }) items: readonly VainSearchAnswer[];
+  @ApiProperty({ type: [VainSearchAnswer], description: `The most often asked first, at most ${VAIN_SHOWN}` })
+  items: readonly VainSearchAnswer[];
   @ApiProperty({ type: String, nullable: true, description: 'Always null' }) nextCursor: string | null;
 }
 
@@ -26,7 +28,10 @@ export class VainSearchesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Words by which people looked for needs and found neither one nor an entry of the catalogue', description: 'Counted by day without who asked, a few words without figures each; shown from five times on.' })
+  @ApiOperation({
+    summary: 'Words by which people looked for needs and found neither one nor an entry of the catalogue',
+    description: 'Counted by day without who asked, a few words without figures each; shown from five times on.',
+  })
   @ApiOkResponse({ type: VainSearchesAnswer })
   @ApiErrors('http.administrators-only')
   async list(): Promise<Page<VainSearch>> {

@@ -1,6 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { Kind } from '#kernel';
 import { DEFAULT_GAP, KINDS } from '#clearing';
 import { ONE } from '#engine';
@@ -22,31 +37,62 @@ export class WeightsDto {
 
 export class StartClearingDto {
   @ApiPropertyOptional({ enum: KINDS, isArray: true, example: ['goods'], description: 'All of them when left out' })
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(KINDS.length) @ArrayUnique() @IsIn(KINDS, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(KINDS.length)
+  @ArrayUnique()
+  @IsIn(KINDS, { each: true })
   kinds?: Kind[];
 
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'Plans and reports, and proposes nothing' })
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   dryRun?: boolean;
 
-  @ApiPropertyOptional({ type: WeightsDto, description: 'Other weights, to see who would gain and who would lose; with `dryRun` only' })
-  @IsOptional() @ValidateNested() @Type(() => WeightsDto)
+  @ApiPropertyOptional({
+    type: WeightsDto,
+    description: 'Other weights, to see who would gain and who would lose; with `dryRun` only',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WeightsDto)
   weights?: WeightsDto;
 
-  @ApiPropertyOptional({ type: Number, minimum: 0, maximum: 0.5, default: DEFAULT_GAP, description: 'What may be missing to the best plan before lots are kept; 0 for the very best' })
-  @IsOptional() @IsNumber() @Min(0) @Max(0.5)
+  @ApiPropertyOptional({
+    type: Number,
+    minimum: 0,
+    maximum: 0.5,
+    default: DEFAULT_GAP,
+    description: 'What may be missing to the best plan before lots are kept; 0 for the very best',
+  })
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(0.5)
   gap?: number;
 }
 
 export class PublishWeightsDto {
-  @ApiProperty({ type: WeightsDto }) @ValidateNested() @Type(() => WeightsDto)
+  @ApiProperty({ type: WeightsDto })
+  @ValidateNested()
+  @Type(() => WeightsDto)
   weights: WeightsDto;
 
   @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'The version that you saw' })
-  @IsInt() @Min(1) @Max(1_000_000)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   basedOn: number;
 
-  @ApiProperty({ type: String, minLength: 3, maxLength: 1000, example: 'Дальние сёла ждут дольше: больше веса справедливости' })
-  @IsString() @Length(3, 1000) @ManyLines()
+  @ApiProperty({
+    type: String,
+    minLength: 3,
+    maxLength: 1000,
+    example: 'Дальние сёла ждут дольше: больше веса справедливости',
+  })
+  @IsString()
+  @Length(3, 1000)
+  @ManyLines()
   reason: string;
 }

@@ -39,7 +39,14 @@ export class ConsentsController {
   @ApiOperation({ summary: 'The texts that forms ask consent to, in their present version' })
   @ApiOkResponse({ type: ConsentTextsAnswer })
   async texts(@LocaleOf() locale: 'ru' | 'en'): Promise<Page<ConsentTextAnswer>> {
-    return page((await this.consents.current()).map((text) => ({ purpose: text.purpose, version: text.version, text: text[locale] })), null);
+    return page(
+      (await this.consents.current()).map((text) => ({
+        purpose: text.purpose,
+        version: text.version,
+        text: text[locale],
+      })),
+      null,
+    );
   }
 
   @Get('me/consents')
@@ -54,7 +61,11 @@ export class ConsentsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Agree to a text' })
   @ApiCreatedResponse({ type: ConsentAnswer })
-  async give(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: ConsentDto): Promise<ConsentAnswer> {
+  async give(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Body() body: ConsentDto,
+  ): Promise<ConsentAnswer> {
     return shown(await this.consents.give(actor, { ...body, locale }));
   }
 
@@ -71,7 +82,15 @@ export class ConsentsController {
 
 function shown(consent: ConsentEntity): ConsentAnswer {
   const { id, purpose, textVersion: version, textHash, givenAt, withdrawnAt } = consent;
-  return { id, purpose, version, textHash: textHash.toString('hex'), givenAt: givenAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null, required: (REQUIRED_CONSENTS as readonly string[]).includes(purpose) };
+  return {
+    id,
+    purpose,
+    version,
+    textHash: textHash.toString('hex'),
+    givenAt: givenAt.toISOString(),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    required: (REQUIRED_CONSENTS as readonly string[]).includes(purpose),
+  };
 }
 
 @Module({ imports: [IdentityModule], controllers: [ConsentsController] })

@@ -35,7 +35,10 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy, BeforeApplic
 
   async onModuleInit(): Promise<void> {
     await this.listener.on(CHANNELS.events, { heard: (payload) => this.tell(payload), missed: () => this.missed() });
-    this.heartbeat = setInterval(() => void this.beat().catch((err: unknown) => log.warn({ err }, 'event streams could not be checked')), HEARTBEAT_MS);
+    this.heartbeat = setInterval(
+      () => void this.beat().catch((err: unknown) => log.warn({ err }, 'event streams could not be checked')),
+      HEARTBEAT_MS,
+    );
     this.heartbeat.unref();
   }
 
@@ -80,10 +83,12 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy, BeforeApplic
     for (const stream of this.streams) this.write(stream, ': still here\n\n');
     const streams = [...this.streams];
     const valid = new Set(
-      ((await this.source.query(
-        `SELECT sid AS id FROM sessions WHERE sid = ANY($1) AND expire > now() UNION ALL SELECT id::text FROM api_keys WHERE id = ANY($2::uuid[]) AND revoked_at IS NULL`,
-        [streams.flatMap((s) => s.sessionId ?? []), streams.flatMap((s) => s.apiKeyId ?? [])],
-      )) as { id: string }[]).map((row) => row.id),
+      (
+        (await this.source.query(
+          `SELECT sid AS id FROM sessions WHERE sid = ANY($1) AND expire > now() UNION ALL SELECT id::text FROM api_keys WHERE id = ANY($2::uuid[]) AND revoked_at IS NULL`,
+          [streams.flatMap((s) => s.sessionId ?? []), streams.flatMap((s) => s.apiKeyId ?? [])],
+        )) as { id: string }[]
+      ).map((row) => row.id),
     );
     const parties = await partiesOfPeople(this.source, [...new Set(streams.map((s) => s.personId))]);
     for (const stream of streams) {

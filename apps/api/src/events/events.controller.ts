@@ -19,15 +19,33 @@ export class EventsController {
       '`hello` comes at the start and whenever something may have been missed. Nothing is replayed: Last-Event-ID is accepted and not needed.',
   })
   @ApiProduces('text/event-stream')
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' }, example: 'event: match.changed\ndata: {"id":"018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10"}\n\n' } } })
+  @ApiOkResponse({
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'event: match.changed\ndata: {"id":"018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10"}\n\n',
+      },
+    },
+  })
   @ApiErrors('http.too-many-streams')
   listen(@Req() request: ApiRequest, @Res() reply: FastifyReply, @CurrentUser() actor: Actor): void {
     this.streams.checkRoom(actor.personId);
     const out = reply.raw;
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);
     reply.hijack();
-    out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', connection: 'keep-alive' });
-    this.streams.open(out, actor, request.apiKeyId ? { sessionId: null, apiKeyId: request.apiKeyId } : { sessionId: request.session.sessionId, apiKeyId: null });
+    out.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    });
+    this.streams.open(
+      out,
+      actor,
+      request.apiKeyId
+        ? { sessionId: null, apiKeyId: request.apiKeyId }
+        : { sessionId: request.session.sessionId, apiKeyId: null },
+    );
   }
 }
 

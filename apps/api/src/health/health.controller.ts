@@ -21,7 +21,8 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({
     summary: 'Requests can be sent here',
-    description: 'Not while the process stops (`params.reason` `stopping`), its database does not answer (`database`), lacks tables that this version needs (`migrations`) has no room left to write (`disk`) or what other processes say is not heard here (`listen`).',
+    description:
+      'Not while the process stops (`params.reason` `stopping`), its database does not answer (`database`), lacks tables that this version needs (`migrations`) has no room left to write (`disk`) or what other processes say is not heard here (`listen`).',
   })
   @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } } } })
   @ApiErrors('http.unavailable')

@@ -8,7 +8,16 @@ export function logAccess(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
     const url = request.routeOptions?.url;
     if (url?.startsWith('/api/health/') || url === '/api/metrics' || isInner(request)) return done();
-    lines.info({ method: request.method, route: url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request: request.id }, 'request');
+    lines.info(
+      {
+        method: request.method,
+        route: url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        request: request.id,
+      },
+      'request',
+    );
     done();
   });
 }

@@ -14,7 +14,8 @@ export function addressFault(url: string): 'http.bad-address' | 'http.not-found'
   const [path, query] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
   const plain = decoded(path);
   if (/[^\x21-\x7e]/.test(url) || plain === null || decoded(query) === null) return 'http.bad-address';
-  if (path.length > PATH_MAX || /[\0\\]/.test(plain) || plain.split('/').some((part) => part === '.' || part === '..')) return 'http.not-found';
+  if (path.length > PATH_MAX || /[\0\\]/.test(plain) || plain.split('/').some((part) => part === '.' || part === '..'))
+    return 'http.not-found';
   return path.startsWith('/api/') && plain.includes('//') ? 'http.not-found' : null;
 }
 

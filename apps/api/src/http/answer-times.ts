@@ -25,13 +25,22 @@ export interface AnswersSoFar {
 export class AnswerTimes {
   readonly registry = new Registry();
   private readonly since: Date;
-  private readonly seconds = new Histogram({ name: 'lepta_http_request_seconds', help: 'Answers by method, route and status', labelNames: ['method', 'route', 'status'] as const, buckets: BUCKETS, registers: [this.registry] });
+  private readonly seconds = new Histogram({
+    name: 'lepta_http_request_seconds',
+    help: 'Answers by method, route and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: BUCKETS,
+    registers: [this.registry],
+  });
 
   constructor(clock: Clock) {
     this.since = clock.now();
   }
 
-  note(labels: { readonly method: string; readonly route: string; readonly status: number }, milliseconds: number): void {
+  note(
+    labels: { readonly method: string; readonly route: string; readonly status: number },
+    milliseconds: number,
+  ): void {
     this.seconds.observe(labels, milliseconds / 1000);
   }
 
@@ -39,7 +48,11 @@ export class AnswerTimes {
     const { values } = await this.seconds.get();
     const buckets = new Map<number, number>();
     let [count, faults] = [0, 0];
-    for (const { metricName, labels, value } of values as { metricName?: string; labels: { le?: number | string; route?: string; status?: number | string }; value: number }[]) {
+    for (const { metricName, labels, value } of values as {
+      metricName?: string;
+      labels: { le?: number | string; route?: string; status?: number | string };
+      value: number;
+    }[]) {
       if (LEFT_OUT.test(labels.route ?? '')) continue;
       if (metricName?.endsWith('_bucket')) {
         const atMost = labels.le === '+Inf' ? Infinity : Number(labels.le);

@@ -26,11 +26,15 @@ export function readJsonBodies(server: FastifyInstance): void {
     void parse(request, text, (error, body: unknown) => done(null, error ? unusable(request, 'http.not-json') : body));
   });
   // RFC 8058: mail programs end a subscription by a form. Beside the pages it is read nowhere else, because a page of another site can send one.
-  server.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_024 }, (request, text, done) => {
-    if (request.routeOptions.url === ONE_CLICK) done(null, undefined);
-    else if (PLAIN_FORMS.has(request.routeOptions.url ?? '')) done(null, text);
-    else done(new Refusal('http.wrong-content-type'));
-  });
+  server.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1_024 },
+    (request, text, done) => {
+      if (request.routeOptions.url === ONE_CLICK) done(null, undefined);
+      else if (PLAIN_FORMS.has(request.routeOptions.url ?? '')) done(null, text);
+      else done(new Refusal('http.wrong-content-type'));
+    },
+  );
 }
 
 /** Bytes that are no UTF-8 are nobody's words: put in another form they would be kept as something that was never said. */

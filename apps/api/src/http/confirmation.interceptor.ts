@@ -13,7 +13,8 @@ export class ConfirmationInterceptor implements NestInterceptor {
     const { actor } = context.switchToHttp().getRequest<ApiRequest>();
     return next.handle().pipe(
       catchError(async (error: unknown) => {
-        if (actor && error instanceof Refusal && error.code === 'person.unconfirmed') await this.identity.askToConfirm(actor.personId);
+        if (actor && error instanceof Refusal && error.code === 'person.unconfirmed')
+          await this.identity.askToConfirm(actor.personId);
         throw error;
       }),
     );

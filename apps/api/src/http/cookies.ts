@@ -57,7 +57,10 @@ export class Cookies {
   }
 
   keepDevice(reply: FastifyReply, value: string, now: Date): void {
-    reply.setCookie(this.device.name, value, { ...this.device.options, expires: new Date(now.getTime() + DEVICE_DAYS * DAY_SECONDS * 1_000) });
+    reply.setCookie(this.device.name, value, {
+      ...this.device.options,
+      expires: new Date(now.getTime() + DEVICE_DAYS * DAY_SECONDS * 1_000),
+    });
   }
 
   /** @param path where the cookie goes without TLS */
@@ -66,11 +69,16 @@ export class Cookies {
   }
 
   keepRegistration(reply: FastifyReply, value: string, now: Date): void {
-    reply.setCookie(this.registration.name, value, { ...this.registration.options, expires: new Date(now.getTime() + LINK_DAYS * DAY_SECONDS * 1_000) });
+    reply.setCookie(this.registration.name, value, {
+      ...this.registration.options,
+      expires: new Date(now.getTime() + LINK_DAYS * DAY_SECONDS * 1_000),
+    });
   }
 
   private kept(name: string, path: string): Kept {
     const options = { httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
-    return this.secure ? { name: `__Host-${name}`, options: { ...options, path: '/' } } : { name, options: { ...options, path } };
+    return this.secure
+      ? { name: `__Host-${name}`, options: { ...options, path: '/' } }
+      : { name, options: { ...options, path } };
   }
 }

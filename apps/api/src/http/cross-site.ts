@@ -24,7 +24,8 @@ export function isCrossSite(headers: Headers, publicUrl: string): boolean {
 export function refuseCrossSite(server: FastifyInstance, publicUrl: string): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const { method, headers } = request;
-    if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && isCrossSite(headers, publicUrl)) refuseHttp('http.cross-site');
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && isCrossSite(headers, publicUrl))
+      refuseHttp('http.cross-site');
     done();
   });
 }

@@ -1,4 +1,11 @@
-import { applyDecorators, createParamDecorator, Injectable, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
 import { isAdministrator, refuseAccount, refuseIdentity, type Actor } from '#identity';
 import { refuseHttp } from './http.refusals.js';
@@ -37,7 +44,9 @@ export function RequireSignIn(): MethodDecorator & ClassDecorator {
 }
 
 /** On a method or controller: 401 for visitors, 403 for programs with a key, before the form is read: what only a person may do who signed in. */
-export function RequireInPerson(refuse: () => never = () => refuseAccount('identity.only-in-person')): MethodDecorator & ClassDecorator {
+export function RequireInPerson(
+  refuse: () => never = () => refuseAccount('identity.only-in-person'),
+): MethodDecorator & ClassDecorator {
   return applyDecorators(UseGuards(SignInGuard, new InPersonGuard(refuse)), ApiCookieAuth());
 }
 
@@ -47,7 +56,12 @@ export function RequireAdministrator(): MethodDecorator & ClassDecorator {
 }
 
 /** Parameter: who asks, null for a visitor. */
-export const CurrentUserOrVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | null => requestOf(context).actor);
+export const CurrentUserOrVisitor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null => requestOf(context).actor,
+);
 
 /** Parameter: who asks, under `@RequireSignIn()`. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Actor => requestOf(context).actor ?? refuseIdentity('identity.sign-in-first'));
+export const CurrentUser = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor =>
+    requestOf(context).actor ?? refuseIdentity('identity.sign-in-first'),
+);

@@ -49,8 +49,11 @@ function sourceOf(pattern: RegExp): string {
  * decorator is right; what only a rule behind the form knows is said by `@ApiProperty` alone.
  */
 export function describeForms(): void {
-  const { validationMetadatas: all } = getMetadataStorage() as unknown as { validationMetadatas: ReadonlyMap<Type<object> | string, readonly Constraint[]> };
-  for (const [form, own] of all) if (typeof form === 'function') describe(form, new Set(own.map(({ propertyName }) => propertyName)));
+  const { validationMetadatas: all } = getMetadataStorage() as unknown as {
+    validationMetadatas: ReadonlyMap<Type<object> | string, readonly Constraint[]>;
+  };
+  for (const [form, own] of all)
+    if (typeof form === 'function') describe(form, new Set(own.map(({ propertyName }) => propertyName)));
 }
 
 /** What a text must be that keeps at least so many characters when the spaces around it are cut off. */
@@ -65,26 +68,52 @@ function describe(form: Type<object>, fields: ReadonlySet<string>): void {
     const said = Reflect.getMetadata(DESCRIPTION, prototype, field) as { items?: object } | undefined;
     const own = keywordsOf(constraints.filter(({ each }) => !each));
     const each = keywordsOf(constraints.filter((constraint) => constraint.each));
-    const items = said?.items ?? (said ? undefined : constraints.some(({ name }) => name === 'isArray') ? {} : undefined);
+    const items =
+      said?.items ?? (said ? undefined : constraints.some(({ name }) => name === 'isArray') ? {} : undefined);
     const optional = constraints.some(({ type }) => type === CONDITIONAL) ? { required: false } : {};
-    ApiProperty({ ...(items && !said ? { type: 'array' } : {}), ...own, ...(items ? { items: { ...items, ...each } } : each), ...optional } as object)(prototype, field);
+    ApiProperty({
+      ...(items && !said ? { type: 'array' } : {}),
+      ...own,
+      ...(items ? { items: { ...items, ...each } } : each),
+      ...optional,
+    } as object)(prototype, field);
   }
 }
 
 /** The fields of a form that comes beside a file, and which of them must come. */
-export function partsOf(form: Type<object>): { readonly properties: Readonly<Record<string, object>>; readonly required: readonly string[] } {
+export function partsOf(form: Type<object>): {
+  readonly properties: Readonly<Record<string, object>>;
+  readonly required: readonly string[];
+} {
   const names = [...constraintsOf(form).keys()];
   describe(form, new Set(names));
   const fields = names.map((field) => {
-    const { type, required = true, isArray: _, ...said } = Reflect.getMetadata(DESCRIPTION, (form as { prototype: object }).prototype, field) as { type: unknown; required?: boolean; isArray?: boolean };
+    const {
+      type,
+      required = true,
+      isArray: _,
+      ...said
+    } = Reflect.getMetadata(DESCRIPTION, (form as { prototype: object }).prototype, field) as {
+      type: unknown;
+      required?: boolean;
+      isArray?: boolean;
+    };
     return { field, required, schema: { type: type === String ? 'string' : type, ...said } };
   });
-  return { properties: Object.fromEntries(fields.map(({ field, schema }) => [field, schema])), required: fields.flatMap(({ field, required }) => (required ? [field] : [])) };
+  return {
+    properties: Object.fromEntries(fields.map(({ field, schema }) => [field, schema])),
+    required: fields.flatMap(({ field, required }) => (required ? [field] : [])),
+  };
 }
 
 function constraintsOf(form: Type<object>): Map<string, Constraint[]> {
   const found = new Map<string, Constraint[]>();
-  for (const constraint of getMetadataStorage().getTargetValidationMetadatas(form, '', false, false) as unknown as Constraint[]) {
+  for (const constraint of getMetadataStorage().getTargetValidationMetadatas(
+    form,
+    '',
+    false,
+    false,
+  ) as unknown as Constraint[]) {
     found.set(constraint.propertyName, [...(found.get(constraint.propertyName) ?? []), constraint]);
   }
   return found;
@@ -92,5 +121,10 @@ function constraintsOf(form: Type<object>): Map<string, Constraint[]> {
 
 function keywordsOf(constraints: readonly Constraint[]): Keywords {
   const isText = constraints.some(({ name }) => name === 'isString');
-  return Object.assign({}, ...constraints.map(({ name, constraints: limits }) => (name === 'isNotEmpty' && !isText ? {} : keywords[name ?? '']?.(limits ?? [])))) as Keywords;
+  return Object.assign(
+    {},
+    ...constraints.map(({ name, constraints: limits }) =>
+      name === 'isNotEmpty' && !isText ? {} : keywords[name ?? '']?.(limits ?? []),
+    ),
+  ) as Keywords;
 }

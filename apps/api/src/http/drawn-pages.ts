@@ -18,7 +18,10 @@ interface Answered {
 }
 type Headers = Readonly<Record<string, string>>;
 /** What is asked for beside reading: a method and its JSON. */
-interface Deed { readonly method: string; readonly body: string }
+interface Deed {
+  readonly method: string;
+  readonly body: string;
+}
 interface Visit {
   readonly url: string;
   readonly origin: string;
@@ -27,7 +30,8 @@ interface Visit {
   readonly form?: string;
 }
 /** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head. */
-type Drawn = { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
+type Drawn =
+  { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
 
 /** Beside the folder with the web's files. */
 const SERVER_FOLDER = '../web-server';
@@ -57,10 +61,15 @@ export class DrawnPages {
     const file = this.file();
     if (!this.opened && !existsSync(file)) return null;
     try {
-      return await (await this.drawer(file))({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
+      return await (
+        await this.drawer(file)
+      )({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      log.error({ err: { type: name, message, stack }, request: request.id }, 'a page could not be drawn: the browser draws it');
+      log.error(
+        { err: { type: name, message, stack }, request: request.id },
+        'a page could not be drawn: the browser draws it',
+      );
       return null;
     }
   }
@@ -72,7 +81,13 @@ export class DrawnPages {
   async take(request: FastifyRequest, form: string): Promise<Drawn | null> {
     const file = this.file();
     if (!this.opened && !existsSync(file)) return refuseHttp('http.unavailable');
-    return (await this.drawer(file))({ url: request.url, origin: this.origin, form, send: (address, headers, deed) => (deed ? this.do(request, address, headers, deed) : this.ask(request, address, headers)) });
+    return (await this.drawer(file))({
+      url: request.url,
+      origin: this.origin,
+      form,
+      send: (address, headers, deed) =>
+        deed ? this.do(request, address, headers, deed) : this.ask(request, address, headers),
+    });
   }
 
   private file(): string {
@@ -89,26 +104,43 @@ export class DrawnPages {
   /** A build that could not be opened, because it was being written, is opened again for the next page. */
   private async open(file: string): Promise<(visit: Visit) => Promise<Drawn | null>> {
     const { openPages } = (await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`)) as WebServer; // by the same name Node would repeat its first failure
-    return openPages(readFileSync(join(this.webFolder, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(this.webFolder, '.vite', 'manifest.json'), 'utf8')));
+    return openPages(
+      readFileSync(join(this.webFolder, 'index.html'), 'utf8'),
+      JSON.parse(readFileSync(join(this.webFolder, '.vite', 'manifest.json'), 'utf8')),
+    );
   }
 
   /** What the API answers to this visitor. */
   async ask(request: FastifyRequest, url: string, headers: Headers): Promise<Answered> {
     const id = `${headers['accept-language'] ?? ''} ${url}`;
     const known = this.kept.get(id);
-    const answer = await askInside(this.server, { method: 'GET', url, ...from(request, { ...headers, ...(known ? { 'if-none-match': known.etag } : {}) }) });
+    const answer = await askInside(this.server, {
+      method: 'GET',
+      url,
+      ...from(request, { ...headers, ...(known ? { 'if-none-match': known.etag } : {}) }),
+    });
     const { statusCode: status } = answer;
     const said = answer.headers as SaidHeaders;
     const value: unknown = status === 304 && known ? known.value : status === 204 ? undefined : answer.json();
-    if (status === 200 && typeof said.etag === 'string' && /^public\b/.test(String(said['cache-control']))) this.keep(id, said.etag, value);
+    if (status === 200 && typeof said.etag === 'string' && /^public\b/.test(String(said['cache-control'])))
+      this.keep(id, said.etag, value);
     return answered(status === 304 ? 200 : status, said, value);
   }
 
   /** What the API answers to what they do. */
   private async do(request: FastifyRequest, url: string, headers: Headers, { method, body }: Deed): Promise<Answered> {
     const { cookie } = request.headers;
-    const answer = await askInside(this.server, { method: method as 'POST', url, payload: body, ...from(request, { ...headers, ...(cookie === undefined ? {} : { cookie }) }) });
-    return answered(answer.statusCode, answer.headers as SaidHeaders, answer.statusCode === 204 ? undefined : answer.json());
+    const answer = await askInside(this.server, {
+      method: method as 'POST',
+      url,
+      payload: body,
+      ...from(request, { ...headers, ...(cookie === undefined ? {} : { cookie }) }),
+    });
+    return answered(
+      answer.statusCode,
+      answer.headers as SaidHeaders,
+      answer.statusCode === 204 ? undefined : answer.json(),
+    );
   }
 
   private keep(id: string, etag: string, value: unknown): void {
@@ -122,19 +154,41 @@ export class DrawnPages {
 type SaidHeaders = Readonly<Record<string, string | number | string[] | undefined>>;
 
 /** A request of whoever sent this one. */
-function from(request: FastifyRequest, headers: Headers): { remoteAddress: string | undefined; headers: Record<string, string | string[]> } {
+function from(
+  request: FastifyRequest,
+  headers: Headers,
+): { remoteAddress: string | undefined; headers: Record<string, string | string[]> } {
   const forwarded = request.headers['x-forwarded-for'];
-  return { remoteAddress: request.socket.remoteAddress, headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) } };
+  return {
+    remoteAddress: request.socket.remoteAddress,
+    headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) },
+  };
 }
 
 function answered(status: number, said: SaidHeaders, value: unknown): Answered {
-  return { ok: status >= 200 && status < 300, status, headers: { get: (name) => (said[name] === undefined ? null : String(said[name])) }, json: () => Promise.resolve(value) };
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: { get: (name) => (said[name] === undefined ? null : String(said[name])) },
+    json: () => Promise.resolve(value),
+  };
 }
 
 /** Sends a page. The policy of the site stands, and names the digest of the page's one sheet. */
 export function sendDrawn(reply: FastifyReply, drawn: Drawn): FastifyReply {
   reply.header('vary', 'Cookie');
   if ('moved' in drawn) return reply.redirect(drawn.moved, 303);
-  if (drawn.styleDigest !== null) reply.header('content-security-policy', String(reply.getHeader('content-security-policy')).replace("style-src 'self'", `style-src 'self' 'sha256-${drawn.styleDigest}'`));
-  return reply.status(drawn.status).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(drawn.html);
+  if (drawn.styleDigest !== null)
+    reply.header(
+      'content-security-policy',
+      String(reply.getHeader('content-security-policy')).replace(
+        "style-src 'self'",
+        `style-src 'self' 'sha256-${drawn.styleDigest}'`,
+      ),
+    );
+  return reply
+    .status(drawn.status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(drawn.html);
 }

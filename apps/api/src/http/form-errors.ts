@@ -3,8 +3,12 @@ import type { FieldError, RefusalParams } from '#kernel';
 
 type ToError = (limits: readonly unknown[]) => { code: string; params?: RefusalParams };
 
-const plain = (code: string): ToError => () => ({ code });
-const limited = (code: string, name: string, at = 0): ToError => (limits) => ({ code, params: { [name]: Number(limits[at]) } });
+const plain =
+  (code: string): ToError =>
+  () => ({ code });
+const limited =
+  (code: string, name: string, at = 0): ToError =>
+  (limits) => ({ code, params: { [name]: Number(limits[at]) } });
 
 /** class-validator's constraints in our words. What is not here is of the wrong type. */
 const words: Readonly<Record<string, ToError>> = {
@@ -29,7 +33,18 @@ const words: Readonly<Record<string, ToError>> = {
 };
 
 // When several constraints of one field fail, the first of these says it: a text that is no text is not also too long.
-const ORDER = ['whitelistValidation', 'isDefined', 'isNotEmpty', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject', 'nestedValidation'];
+const ORDER = [
+  'whitelistValidation',
+  'isDefined',
+  'isNotEmpty',
+  'isString',
+  'isInt',
+  'isNumber',
+  'isBoolean',
+  'isArray',
+  'isObject',
+  'nestedValidation',
+];
 
 /**
  * One error for each field that is wrong. `field` is a path: `account.bik`, `skills.3`. A decorator may bring its own code:

@@ -35,7 +35,12 @@ function limitsOf(form: Type<object>): FormLimits {
   const before = known.get(form);
   if (before) return before;
   const limits = new Map<string, FieldLimits>();
-  for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(form, '', false, false)) {
+  for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(
+    form,
+    '',
+    false,
+    false,
+  )) {
     const field = limits.get(propertyName) ?? { ...ANYTHING, form: formOf(form, propertyName) };
     const first: unknown = constraints?.[0];
     if (name === 'maxLength') limits.set(propertyName, { ...field, textMax: Number(first) });
@@ -51,7 +56,10 @@ function limitsOf(form: Type<object>): FormLimits {
 
 function formOf(form: Type<object>, property: string): Type<object> | null {
   const type = defaultMetadataStorage.findTypeMetadata(form, property)?.typeFunction();
-  return typeof type === 'function' && getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0 ? (type as Type<object>) : null;
+  return typeof type === 'function' &&
+    getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0
+    ? (type as Type<object>)
+    : null;
 }
 
 /** In place of a value that is too large, or has characters that it may not have. */
@@ -94,14 +102,16 @@ export class Fitting {
 
   private value(value: unknown, field: FieldLimits, at: string): unknown {
     if (typeof value === 'string') {
-      if (value.length > field.textMax * SPARE) return this.unfit({ field: at, code: 'form.too-long', params: { max: field.textMax } });
+      if (value.length > field.textMax * SPARE)
+        return this.unfit({ field: at, code: 'form.too-long', params: { max: field.textMax } });
       const fault = textFault(value, field.text);
       return fault ? this.unfit({ field: at, ...fault }) : value;
     }
     if (typeof value !== 'object' || value === null) return value;
     if (!Array.isArray(value)) return this.object(value, field.form, at);
     if (field.form !== null && !field.isList) return this.unfit({ field: at, code: 'form.wrong-type' }); // each item would be validated as if it were the one
-    if (value.length > field.itemsMax) return this.unfit({ field: at, code: 'form.too-many', params: { max: field.itemsMax } });
+    if (value.length > field.itemsMax)
+      return this.unfit({ field: at, code: 'form.too-many', params: { max: field.itemsMax } });
     const items = value.map((item, index) => this.value(item, field, `${at}.${index}`));
     return items.includes(UNFIT) ? UNFIT : items;
   }
@@ -113,6 +123,7 @@ export class Fitting {
 
   private unknownField(field: string): void {
     this.unknown += 1;
-    if (this.unknown <= UNKNOWN_NAMED) this.errors.push({ field: field.slice(0, NAME_SHOWN), code: 'form.unknown-field' });
+    if (this.unknown <= UNKNOWN_NAMED)
+      this.errors.push({ field: field.slice(0, NAME_SHOWN), code: 'form.unknown-field' });
   }
 }

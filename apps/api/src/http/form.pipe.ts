@@ -32,9 +32,16 @@ export class FormPipe implements PipeTransform {
     const form = value ?? {};
     if (typeof form !== 'object' || Array.isArray(form)) refuseForm([{ field: prefix, code: 'form.wrong-type' }]);
     const dto = plainToInstance(metatype as Type<object>, fitting.object(form, metatype as Type<object>, prefix));
-    const errors = await validate(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false });
+    const errors = await validate(dto, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: false,
+      stopAtFirstError: false,
+    });
     const wrong = [...fitting.errors, ...fieldErrors(errors).filter(({ field }) => !fitting.leftOut.has(field))];
-    const empty = emptyFields(dto, prefix).filter((field) => !wrong.some((error) => error.field === field)).map((field) => ({ field, code: 'form.wrong-type' }));
+    const empty = emptyFields(dto, prefix)
+      .filter((field) => !wrong.some((error) => error.field === field))
+      .map((field) => ({ field, code: 'form.wrong-type' }));
     refuseForm([...wrong, ...empty].slice(0, ERRORS_MAX));
     return dto;
   }

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { createParamDecorator, Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, finalize, from, of, type Observable } from 'rxjs';
@@ -23,7 +30,10 @@ export const ShownOnce = (...fields: string[]) => SetMetadata(SHOWN_ONCE, fields
  * Parameter: the id of what this POST makes, undefined without an Idempotency-Key. The same request with the same key, run again after a crash,
  * gets the same id, so the service finds what it made and answers that. Where one request makes several things, derive theirs from it.
  */
-export const IdempotentId = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<ApiRequest>().creates ?? undefined);
+export const IdempotentId = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<ApiRequest>().creates ?? undefined,
+);
 
 /** Takes `Idempotency-Key` on every POST. First it refuses bodies that could not be read: sign-in was asked for by now. */
 @Injectable()
@@ -38,26 +48,54 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (request.bodyProblem) throw new Refusal(request.bodyProblem);
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || this.reflector.get<boolean>('lepta:not-kept', context.getHandler())) return next.handle();
+    if (
+      request.method !== 'POST' ||
+      key === undefined ||
+      this.reflector.get<boolean>('lepta:not-kept', context.getHandler())
+    )
+      return next.handle();
     return this.once(key, context, request, next);
   }
 
-  private async once(key: unknown, context: ExecutionContext, request: ApiRequest, next: CallHandler): Promise<Observable<unknown>> {
+  private async once(
+    key: unknown,
+    context: ExecutionContext,
+    request: ApiRequest,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('http.bad-idempotency-key');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const claimed = await this.store.claimOrWait(this.callerOf(request), key, this.hashOf(request));
     if ('refused' in claimed) throw new Refusal(claimed.refused);
     if ('answered' in claimed) return of(repeat(reply, claimed.answered));
     request.creates = claimed.mine.creates;
-    return this.run(claimed.mine, request, reply, next, this.reflector.get<string[]>(SHOWN_ONCE, context.getHandler()) ?? []);
+    return this.run(
+      claimed.mine,
+      request,
+      reply,
+      next,
+      this.reflector.get<string[]>(SHOWN_ONCE, context.getHandler()) ?? [],
+    );
   }
 
-  private run(claim: IdempotencyClaim, request: ApiRequest, reply: FastifyReply, next: CallHandler, shownOnce: string[]): Observable<unknown> {
+  private run(
+    claim: IdempotencyClaim,
+    request: ApiRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+    shownOnce: string[],
+  ): Observable<unknown> {
     const ended = this.store.hold(claim);
     return next.handle().pipe(
       concatMap((answer: unknown) => {
-        const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
-        return from(this.tried(this.store.keep(claim, { status: reply.statusCode, answer: without(answer, shownOnce), headers })).then(() => answer));
+        const headers = Object.fromEntries(
+          KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+        );
+        return from(
+          this.tried(
+            this.store.keep(claim, { status: reply.statusCode, answer: without(answer, shownOnce), headers }),
+          ).then(() => answer),
+        );
       }),
       catchError((error: unknown) => from(this.refuse(claim, request, error))),
       finalize(ended),
@@ -87,11 +125,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Keyed, so that nobody who reads the table can guess short bodies back from their hashes. */
   private hashOf(request: ApiRequest): Buffer {
-    return this.mac(`${request.method} ${request.url}\n${canonical(request.body)}${request.uploaded ? `\n${request.uploaded.sha256}` : ''}`);
+    return this.mac(
+      `${request.method} ${request.url}\n${canonical(request.body)}${request.uploaded ? `\n${request.uploaded.sha256}` : ''}`,
+    );
   }
 
   private mac(text: string): Buffer {
-    return createHmac('sha256', `idempotency ${this.env.SESSION_SECRET ?? ''}`).update(text).digest();
+    return createHmac('sha256', `idempotency ${this.env.SESSION_SECRET ?? ''}`)
+      .update(text)
+      .digest();
   }
 }
 
@@ -105,7 +147,9 @@ function repeat(reply: FastifyReply, stored: StoredAnswer): unknown {
 
 function without(answer: unknown, fields: readonly string[]): unknown {
   if (fields.length === 0 || typeof answer !== 'object' || answer === null) return answer;
-  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, fields.includes(name) ? null : value]));
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, fields.includes(name) ? null : value]),
+  );
 }
 
 /** The same text for the same JSON, whatever the order of its fields. */

@@ -15,7 +15,8 @@ export const Id = createParamDecorator(
   [
     (target, key, _index) => {
       const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-      if (key !== undefined && descriptor) ApiParam({ name: 'id', type: String, format: 'uuid' })(target, key, descriptor);
+      if (key !== undefined && descriptor)
+        ApiParam({ name: 'id', type: String, format: 'uuid' })(target, key, descriptor);
     },
   ],
 );

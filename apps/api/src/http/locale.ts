@@ -20,4 +20,6 @@ export function localeOf(request: ApiRequest): 'ru' | 'en' {
   return preferredLocale(request.headers['accept-language']) ?? request.actor?.locale ?? 'ru';
 }
 
-export const LocaleOf = createParamDecorator((_: unknown, context: ExecutionContext) => localeOf(context.switchToHttp().getRequest<ApiRequest>()));
+export const LocaleOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  localeOf(context.switchToHttp().getRequest<ApiRequest>()),
+);

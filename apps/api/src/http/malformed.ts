@@ -17,7 +17,9 @@ export function refuseMalformed(server: FastifyInstance): void {
     if (!isHostSaid(httpVersion, rawHeaders)) throw new Refusal('http.bad-headers');
     done();
   });
-  server.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => refuseRaw(response.socket, 'http.unmet-expectation'));
+  server.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
+    refuseRaw(response.socket, 'http.unmet-expectation'),
+  );
   server.server.on('connect', (_request: IncomingMessage, socket: Duplex) => refuseRaw(socket, 'http.bad-request')); // this is no proxy
 }
 
@@ -25,10 +27,16 @@ export function refuseMalformed(server: FastifyInstance): void {
 export function noSuchAddress(error: { readonly code?: string }, request: FastifyRequest, reply: FastifyReply): void {
   request.actor ??= null;
   void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff'); // no hook runs for it
-  void sendProblem(reply, problemOf(new Refusal(error.code === 'FST_ERR_BAD_URL' ? 'http.bad-address' : 'http.not-found'), request));
+  void sendProblem(
+    reply,
+    problemOf(new Refusal(error.code === 'FST_ERR_BAD_URL' ? 'http.bad-address' : 'http.not-found'), request),
+  );
 }
 
-const CODES: Readonly<Record<string, string>> = { ERR_HTTP_REQUEST_TIMEOUT: 'http.too-slow', HPE_HEADER_OVERFLOW: 'http.headers-too-large' };
+const CODES: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'http.too-slow',
+  HPE_HEADER_OVERFLOW: 'http.headers-too-large',
+};
 
 /** What Node itself could not read as HTTP. Whoever has left already gets nothing. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -44,8 +52,13 @@ function refuseRaw(socket: Duplex | null, code: string): void {
   const body = JSON.stringify(problem);
   log.debug({ code, status: problem.status, request: id }, 'refused');
   const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, `Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store', 'X-Content-Type-Options: nosniff', `X-Request-Id: ${id}`, 'Connection: close',
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    `X-Request-Id: ${id}`,
+    'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

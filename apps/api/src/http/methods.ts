@@ -6,7 +6,10 @@ import { refuseHttp } from './http.refusals.js';
 const PAGES = '/*';
 
 /** Which methods each path has, from here on; `hidden` ones are not there to whoever asks. Call it before the first route is made. */
-export function noteMethods(server: FastifyInstance, hidden: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function noteMethods(
+  server: FastifyInstance,
+  hidden: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const paths = new Map<string, Set<string>>();
   server.addHook('onRoute', ({ url, method }: RouteOptions) => {
     const path = url.replace(/(?<=.)\/$/, ''); // the same to the router
@@ -22,7 +25,11 @@ export function noteMethods(server: FastifyInstance, hidden: readonly string[]):
  * A path that is there answers every method (RFC 9110): OPTIONS with those that it has, the others 405 with the same list in Allow, before anybody
  * is asked to sign in and before a body is read. An address with a name of its own (`/needs/duplicates`) is never read as an id of something.
  */
-export function answerEveryMethod(server: FastifyInstance, paths: ReadonlyMap<string, ReadonlySet<string>>, maxParamLength: number): void {
+export function answerEveryMethod(
+  server: FastifyInstance,
+  paths: ReadonlyMap<string, ReadonlySet<string>>,
+  maxParamLength: number,
+): void {
   let methodsOf: ((url: string) => ReadonlySet<string> | null) | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     const methods = (methodsOf ??= reader(paths, maxParamLength))(request.url); // all routes are made before the first request
@@ -34,7 +41,10 @@ export function answerEveryMethod(server: FastifyInstance, paths: ReadonlyMap<st
 }
 
 /** Reads addresses as the server's own router does, whatever their method. */
-function reader(paths: ReadonlyMap<string, ReadonlySet<string>>, maxParamLength: number): (url: string) => ReadonlySet<string> | null {
+function reader(
+  paths: ReadonlyMap<string, ReadonlySet<string>>,
+  maxParamLength: number,
+): (url: string) => ReadonlySet<string> | null {
   const router = findMyWay({ maxParamLength, ignoreTrailingSlash: true });
   for (const [path, methods] of paths) router.on('GET', path, () => undefined, { path, methods });
   return (url) => {

@@ -21,10 +21,15 @@ export interface MeasuredParts {
 export function measure(server: FastifyInstance, door: MetricsDoor, { source, streams, answers }: MeasuredParts): void {
   const registry = new Registry();
   const database = new DatabaseMetrics(source);
-  const open = new Gauge({ name: 'lepta_event_streams', help: 'Browsers and programs that listen for events here', registers: [registry] });
+  const open = new Gauge({
+    name: 'lepta_event_streams',
+    help: 'Browsers and programs that listen for events here',
+    registers: [registry],
+  });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions?.url ?? 'none';
-    if (route !== STREAMS && !isInner(request)) answers.note({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime);
+    if (route !== STREAMS && !isInner(request))
+      answers.note({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime);
     done();
   });
   server.get(METRICS, async (request, reply) => {

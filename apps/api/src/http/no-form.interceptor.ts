@@ -14,7 +14,11 @@ export class NoFormInterceptor implements NestInterceptor {
     const { body } = context.switchToHttp().getRequest<ApiRequest>();
     if (body !== undefined && body !== null && !takesForm(context)) {
       if (typeof body !== 'object' || Array.isArray(body)) refuseForm([{ field: '', code: 'form.wrong-type' }]);
-      refuseForm(Object.keys(body as object).slice(0, ERRORS_MAX).map((field) => ({ field, code: 'form.unknown-field' })));
+      refuseForm(
+        Object.keys(body as object)
+          .slice(0, ERRORS_MAX)
+          .map((field) => ({ field, code: 'form.unknown-field' })),
+      );
     }
     return next.handle();
   }
@@ -22,6 +26,7 @@ export class NoFormInterceptor implements NestInterceptor {
 
 /** By what the handler asks for: each parameter is kept as `kind:position`. */
 function takesForm(context: ExecutionContext): boolean {
-  const asked = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as object | undefined;
+  const asked = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
+    object | undefined;
   return Object.keys(asked ?? {}).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
 }

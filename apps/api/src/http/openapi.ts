@@ -9,7 +9,15 @@ import { describeForms } from './described-forms.js';
 import { ERROR_CODES } from './errors.js';
 import { problemTitle } from './sentences.js';
 
-const UPLOAD_CODES = ['http.bad-upload', 'http.file-too-large', 'http.not-multipart', 'http.one-file', 'http.too-large', 'http.too-many-uploads', 'form.invalid'];
+const UPLOAD_CODES = [
+  'http.bad-upload',
+  'http.file-too-large',
+  'http.not-multipart',
+  'http.one-file',
+  'http.too-large',
+  'http.too-many-uploads',
+  'form.invalid',
+];
 
 interface Schema {
   $ref?: string;
@@ -23,7 +31,14 @@ interface Operation {
   operationId?: string;
   security?: Readonly<Record<string, readonly string[]>>[];
   requestBody?: { required?: boolean; content?: Record<string, { schema?: Schema }> };
-  parameters?: { name: string; in: string; schema?: unknown; required?: boolean; description?: string; example?: unknown }[];
+  parameters?: {
+    name: string;
+    in: string;
+    schema?: unknown;
+    required?: boolean;
+    description?: string;
+    example?: unknown;
+  }[];
   responses: Record<string, unknown>;
   [ERROR_CODES]?: string[];
 }
@@ -58,16 +73,34 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     )
     .addServer('/', 'This installation')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addCookieAuth(session, { type: 'apiKey', in: 'cookie', name: session, description: 'Set by `POST /session`' }, 'cookie')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'lepta_…', description: 'An API key of `POST /api-keys`; it acts as its owner' }, 'bearer')
+    .addCookieAuth(
+      session,
+      { type: 'apiKey', in: 'cookie', name: session, description: 'Set by `POST /session`' },
+      'cookie',
+    )
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'lepta_…',
+        description: 'An API key of `POST /api-keys`; it acts as its owner',
+      },
+      'bearer',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, config);
   const schemas = ((document.components ??= {}).schemas ??= {});
   schemas['Problem'] = problemSchema() as never;
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => (item[method] ? [{ method, path, operation: item[method] as unknown as Operation }] : [])));
+    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
+      item[method] ? [{ method, path, operation: item[method] as unknown as Operation }] : [],
+    ),
+  );
   for (const { method, path, operation } of operations) complete(method, path, operation);
-  for (const form of formsOf(operations.map(({ operation }) => operation), schemas as unknown as Record<string, Schema>)) {
+  for (const form of formsOf(
+    operations.map(({ operation }) => operation),
+    schemas as unknown as Record<string, Schema>,
+  )) {
     if (form.properties) form.additionalProperties ??= false;
   }
   return document;
@@ -87,7 +120,9 @@ function formsOf(operations: readonly Operation[], schemas: Readonly<Record<stri
   for (const { requestBody } of operations) {
     for (const { schema } of Object.values(requestBody?.content ?? {})) {
       look(schema);
-      if (requestBody && schema) requestBody.required = ((schema.$ref ? schemas[schema.$ref.split('/').at(-1) as string] : schema)?.required ?? []).length > 0; // an empty body is an empty form
+      if (requestBody && schema)
+        requestBody.required =
+          ((schema.$ref ? schemas[schema.$ref.split('/').at(-1) as string] : schema)?.required ?? []).length > 0; // an empty body is an empty form
     }
   }
   return found;
@@ -107,22 +142,42 @@ function complete(method: string, path: string, operation: Operation): void {
   if (operation.security.length > 0) codes.add('identity.bad-key');
   const mustSignIn = operation.security.length > 0 && operation.security.every((way) => Object.keys(way).length > 0);
   if (mustSignIn && !codes.has('identity.no-second-step')) codes.add('identity.sign-in-first'); // whoever is half signed in has no session to miss
-  if (method !== 'get') for (const code of ['form.invalid', 'http.cross-site', 'platform.paused', 'http.not-json', 'http.not-utf8', 'http.too-deep', 'http.too-many-values', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
+  if (method !== 'get')
+    for (const code of [
+      'form.invalid',
+      'http.cross-site',
+      'platform.paused',
+      'http.not-json',
+      'http.not-utf8',
+      'http.too-deep',
+      'http.too-many-values',
+      'http.too-large',
+      'http.wrong-content-type',
+    ])
+      codes.add(code); // whatever is sent is read, also where no form is expected
   if (path.includes('{')) codes.add('http.not-found'); // an address that cannot be decoded
   if (operation.requestBody?.content?.['multipart/form-data']) for (const code of UPLOAD_CODES) codes.add(code);
   else if (operation.parameters?.some((parameter) => parameter.in === 'query')) codes.add('form.invalid');
   if (operation.parameters?.some((parameter) => parameter.name === 'If-Match')) codes.add('http.if-match-missing');
   if (method === 'post' && path.startsWith('/api/v1/')) {
     (operation.parameters ??= []).push({
-      name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 },
-      description: 'The same key with the same request within 24 hours gives the same answer', example: '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10',
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+      description: 'The same key with the same request within 24 hours gives the same answer',
+      example: '018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10',
     });
-    for (const code of ['http.bad-idempotency-key', 'http.key-with-other-request', 'http.still-running']) codes.add(code);
+    for (const code of ['http.bad-idempotency-key', 'http.key-with-other-request', 'http.still-running'])
+      codes.add(code);
   }
   for (const code of ['http.bad-address', 'http.too-many-requests', 'http.unavailable']) codes.add(code);
   const statuses = new Set([...codes].map((code) => refusalSpec(code).status));
   for (const status of statuses) {
-    operation.responses[String(status)] = problemResponse(status, [...codes].filter((code) => refusalSpec(code).status === status).sort());
+    operation.responses[String(status)] = problemResponse(
+      status,
+      [...codes].filter((code) => refusalSpec(code).status === status).sort(),
+    );
   }
 }
 
@@ -131,8 +186,31 @@ function problemResponse(status: number, codes: string[]): unknown {
     description: codes.map((code) => `\`${code}\`: ${words(code)}`).join('\n\n'),
     content: {
       'application/problem+json': {
-        schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }] },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: { type: `urn:lepta:problem:${code}`, title: problemTitle(status, 'en'), status, code, detail: words(code), instance: 'urn:lepta:request:018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10', ...(code === 'form.invalid' ? { errors: [{ field: 'quantity', code: 'quantity.not-positive', message: words('quantity.not-positive') }] } : {}) } }])),
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }],
+        },
+        examples: Object.fromEntries(
+          codes.map((code) => [
+            code,
+            {
+              value: {
+                type: `urn:lepta:problem:${code}`,
+                title: problemTitle(status, 'en'),
+                status,
+                code,
+                detail: words(code),
+                instance: 'urn:lepta:request:018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10',
+                ...(code === 'form.invalid'
+                  ? {
+                      errors: [
+                        { field: 'quantity', code: 'quantity.not-positive', message: words('quantity.not-positive') },
+                      ],
+                    }
+                  : {}),
+              },
+            },
+          ]),
+        ),
       },
     },
   };
@@ -143,7 +221,9 @@ function words(code: string): string {
   try {
     return sentence(code, {}, 'en');
   } catch {
-    return refusalSpec(code).en.replace(/\{(\w+), plural,.*?other \{([^{}]*)\}\}/g, (_, name: string, other: string) => other.replace('#', `{${name}}`));
+    return refusalSpec(code).en.replace(/\{(\w+), plural,.*?other \{([^{}]*)\}\}/g, (_, name: string, other: string) =>
+      other.replace('#', `{${name}}`),
+    );
   }
 }
 
@@ -162,7 +242,15 @@ function problemSchema(): unknown {
       params: { type: 'object', additionalProperties: true, description: 'The numbers of the sentence, for programs' },
       errors: {
         type: 'array',
-        items: { type: 'object', required: ['field', 'code', 'message'], properties: { field: { type: 'string', description: 'A path: `account.bik`, `skills.3`' }, code: { type: 'string' }, message: { type: 'string' } } },
+        items: {
+          type: 'object',
+          required: ['field', 'code', 'message'],
+          properties: {
+            field: { type: 'string', description: 'A path: `account.bik`, `skills.3`' },
+            code: { type: 'string' },
+            message: { type: 'string' },
+          },
+        },
       },
     },
   };

@@ -10,11 +10,21 @@ export const PAGE_LIMIT_MAX = 200;
 /** `?limit=&cursor=`: extend it with the filters of a list. */
 export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_LIMIT_MAX, default: PAGE_LIMIT })
-  @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX)
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_LIMIT_MAX)
   limit: number = PAGE_LIMIT;
 
-  @ApiPropertyOptional({ type: String, maxLength: 600, description: '`nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor`' })
-  @IsOptional() @IsString() @MaxLength(600)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 600,
+    description:
+      '`nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor`',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(600)
   cursor?: string;
 }
 
@@ -28,7 +38,9 @@ export function page<T>(items: readonly T[], nextCursor: string | null): Page<T>
 }
 
 export type CursorKind = 'text' | 'integer' | 'id' | 'time';
-export type CursorOf<K extends readonly CursorKind[]> = { -readonly [I in keyof K]: K[I] extends 'integer' ? number : string };
+export type CursorOf<K extends readonly CursorKind[]> = {
+  -readonly [I in keyof K]: K[I] extends 'integer' ? number : string;
+};
 
 /** The sort key of the last item, opaque to callers. Dates as ISO strings. */
 export function encodeCursor(values: readonly (string | number)[]): string {
@@ -39,7 +51,10 @@ export function encodeCursor(values: readonly (string | number)[]): string {
  * The sort key that `encodeCursor` hid, checked part by part against `kinds`, so that nothing forged reaches SQL. Null on the first page.
  * Anything else is refused (422, field `cursor`).
  */
-export function decodeCursor<const K extends readonly CursorKind[]>(cursor: string | undefined, kinds: K): CursorOf<K> | null {
+export function decodeCursor<const K extends readonly CursorKind[]>(
+  cursor: string | undefined,
+  kinds: K,
+): CursorOf<K> | null {
   if (cursor === undefined) return null;
   let values: unknown;
   try {
@@ -62,7 +77,11 @@ function fits(kind: CursorKind, value: unknown): boolean {
 
 /** An instant that PostgreSQL reads too: it knows no 31 February (JavaScript calls it 3 March), no year 0 and no offset of 20 hours. */
 function isTime(value: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/.test(value) || Number.isNaN(Date.parse(value))) return false;
+  if (
+    !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/.test(value) ||
+    Number.isNaN(Date.parse(value))
+  )
+    return false;
   const day = value.slice(0, 10);
   return day >= '0001' && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

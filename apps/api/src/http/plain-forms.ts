@@ -2,7 +2,9 @@
 const PAGES = ['/complaint', '/needs/*', '/offer'] as const;
 
 /** Their routes, in both languages. */
-export const PLAIN_FORMS: ReadonlySet<string> = new Set(['', '/en'].flatMap((prefix) => PAGES.map((page) => prefix + page)));
+export const PLAIN_FORMS: ReadonlySet<string> = new Set(
+  ['', '/en'].flatMap((prefix) => PAGES.map((page) => prefix + page)),
+);
 
 /** Largest form of a page, in bytes as it is sent: a Cyrillic letter takes six. */
 export const PLAIN_FORM_LIMIT = 32 * 1024;

@@ -25,5 +25,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   const wait = retryAfter(problem);
   if (wait !== null) reply.header('retry-after', String(wait));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="lepta"');
-  return reply.status(problem.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store').header('vary', 'Accept-Language').send(JSON.stringify(problem));
+  return reply
+    .status(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .header('vary', 'Accept-Language')
+    .send(JSON.stringify(problem));
 }

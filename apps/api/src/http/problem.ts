@@ -45,7 +45,14 @@ export function problemOf(error: unknown, request: ApiRequest): Problem {
   const refusal = refusalOf(error, request);
   if (!refusal) {
     log.error({ err: bare(error), request: request.id, route: request.routeOptions?.url }, 'a request failed');
-    return { type: 'about:blank', title: problemTitle(500, locale), status: 500, code: 'http.broken', detail: brokenSentence(request.id, locale), instance: `urn:lepta:request:${request.id}` };
+    return {
+      type: 'about:blank',
+      title: problemTitle(500, locale),
+      status: 500,
+      code: 'http.broken',
+      detail: brokenSentence(request.id, locale),
+      instance: `urn:lepta:request:${request.id}`,
+    };
   }
   const { code } = refusal;
   const { status, log: level } = refusalSpec(code);
@@ -64,7 +71,15 @@ export function worded({ code, params, errors }: Refusal, locale: 'ru' | 'en', i
     detail: sentence(code, params, locale),
     instance: `urn:lepta:request:${id}`,
     ...(Object.keys(params).length > 0 && errors.length === 0 ? { params } : {}),
-    ...(errors.length > 0 ? { errors: errors.map((e) => ({ field: e.field, code: e.code, message: sentence(e.code, e.params ?? {}, locale) })) } : {}),
+    ...(errors.length > 0
+      ? {
+          errors: errors.map((e) => ({
+            field: e.field,
+            code: e.code,
+            message: sentence(e.code, e.params ?? {}, locale),
+          })),
+        }
+      : {}),
   };
 }
 
@@ -76,8 +91,12 @@ function refusalOf(error: unknown, request: ApiRequest): Refusal | null {
     log.warn({ err: bare(error) }, 'the database or another store could not answer');
     return new Refusal('http.unavailable');
   }
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
-  const code = typeof status !== 'number' ? undefined : (byStatus[status] ?? (status >= 400 && status < 500 ? 'http.bad-request' : undefined));
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  const code =
+    typeof status !== 'number'
+      ? undefined
+      : (byStatus[status] ?? (status >= 400 && status < 500 ? 'http.bad-request' : undefined));
   return code === undefined ? null : new Refusal(code, code === 'http.too-many-requests' ? { seconds: 1 } : {});
 }
 
@@ -89,7 +108,11 @@ export function hasLeft({ raw }: ApiRequest): boolean {
 /** What a log line may have of a failure: a query's parameters and PostgreSQL's `detail` hold what people wrote. */
 function bare(error: unknown): object {
   if (!(error instanceof Error)) return { message: typeof error };
-  const { code, table, constraint } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown; table?: unknown; constraint?: unknown };
+  const { code, table, constraint } = ((error as { driverError?: unknown }).driverError ?? error) as {
+    code?: unknown;
+    table?: unknown;
+    constraint?: unknown;
+  };
   return { type: error.name, message: error.message, stack: error.stack, code, table, constraint };
 }
 

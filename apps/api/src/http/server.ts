@@ -47,7 +47,10 @@ export function nameAddresses(app: INestApplication): void {
 }
 
 /** The whole HTTP server, not yet listening. Hooks run in the order in which they stand here. */
-export async function createServer(module: Type<unknown> | DynamicModule, { env, webFolder }: ServerOptions): Promise<NestFastifyApplication> {
+export async function createServer(
+  module: Type<unknown> | DynamicModule,
+  { env, webFolder }: ServerOptions,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -62,11 +65,20 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
     frameworkErrors: noSuchAddress,
     clientErrorHandler: refuseUnreadable,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new NestLog(),
+    abortOnError: false,
+  });
   nameAddresses(app);
   const server = adapter.getInstance();
   const source = app.get(DataSource);
-  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
+  server
+    .decorateRequest('actor', null)
+    .decorateRequest('apiKeyId', null)
+    .decorateRequest('bodyProblem', null)
+    .decorateRequest('creates', null)
+    .decorateRequest('rolesSleep', false);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
@@ -76,7 +88,11 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   endConnectionsAtClose(server);
   tellInner(server);
   logAccess(server);
-  measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count, answers: app.get(AnswerTimes) });
+  measure(
+    server,
+    { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL },
+    { source, streams: () => app.get(EventStreams).count, answers: app.get(AnswerTimes) },
+  );
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
   await sendSmaller(server);
@@ -87,7 +103,11 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   answerEveryMethod(server, paths, PARAM_LIMIT);
   const cookies = app.get(Cookies);
   await keepSessions(server, source, cookies, env.SESSION_SECRET as string);
-  identify(server, source, app.get(SignIn), { cookies, clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
+  identify(server, source, app.get(SignIn), {
+    cookies,
+    clock: app.get(Clock),
+    secondFactorRequired: env.REQUIRE_SECOND_FACTOR,
+  });
   readJsonBodies(server);
   await readUploads(server);
   const pages = new DrawnPages(server, webFolder, env.PUBLIC_URL, cookies.session.name);

@@ -19,7 +19,12 @@ export const SESSION_RENEW_MS = HOUR_MS;
 export const HALF_OPEN_MS = 10 * MINUTE_MS;
 
 /** Cookie sessions in PostgreSQL. The id in the cookie is signed. */
-export async function keepSessions(server: FastifyInstance, source: DataSource, cookies: Cookies, secret: string): Promise<void> {
+export async function keepSessions(
+  server: FastifyInstance,
+  source: DataSource,
+  cookies: Cookies,
+  secret: string,
+): Promise<void> {
   await server.register(cookie);
   const Store = connectPgSimple(session) as new (options: object) => session.SessionStore;
   keepOf(server, cookies.session.name, {
@@ -27,7 +32,12 @@ export async function keepSessions(server: FastifyInstance, source: DataSource, 
     cookieName: cookies.session.name,
     // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
     cookie: { ...cookies.session.options, secure: false, maxAge: SESSION_IDLE_MS },
-    store: new Store({ pool: poolOf(source), tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
+    store: new Store({
+      pool: poolOf(source),
+      tableName: 'sessions',
+      pruneSessionInterval: false,
+      errorLog: (...words: unknown[]) => log.error({ words }, 'session store'),
+    }),
     saveUninitialized: false,
     rolling: false,
   });
@@ -41,7 +51,8 @@ export async function keepSessions(server: FastifyInstance, source: DataSource, 
  */
 function keepOf(server: FastifyInstance, name: string, options: session.FastifySessionOptions): void {
   const isNobodys = (request: FastifyRequest) =>
-    !request.url.startsWith('/api/') || ((request.method === 'GET' || request.method === 'HEAD') && request.cookies[name] === undefined);
+    !request.url.startsWith('/api/') ||
+    ((request.method === 'GET' || request.method === 'HEAD') && request.cookies[name] === undefined);
   const addHook = (moment: 'onRequest' | 'onSend', hook: onRequestHookHandler | onSendHookHandler): FastifyInstance => {
     if (moment === 'onSend') return server.addHook(moment, hook as onSendHookHandler);
     return server.addHook(moment, function (request, reply, done) {
@@ -60,7 +71,10 @@ function secureCookies(server: FastifyInstance): void {
     const lines = [reply.getHeader('set-cookie') ?? []].flat().map(String);
     if (lines.length === 0) return;
     reply.removeHeader('set-cookie');
-    reply.header('set-cookie', lines.map((line) => (/;\s*secure/i.test(line) ? line : `${line}; Secure`)));
+    reply.header(
+      'set-cookie',
+      lines.map((line) => (/;\s*secure/i.test(line) ? line : `${line}; Secure`)),
+    );
   });
 }
 
@@ -68,7 +82,12 @@ function secureCookies(server: FastifyInstance): void {
  * Finds out who asks, once per request: by the bearer key of a program, else by the session. One indexed query beside the session's own.
  * A key that is not valid is refused at once: whoever sends one wants to be somebody.
  */
-export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, { cookies, clock, secondFactorRequired }: { cookies: Cookies; clock: Clock; secondFactorRequired: boolean }): void {
+export function identify(
+  server: FastifyInstance,
+  source: DataSource,
+  signIn: SignIn,
+  { cookies, clock, secondFactorRequired }: { cookies: Cookies; clock: Clock; secondFactorRequired: boolean },
+): void {
   const find = async (request: ApiRequest, reply: FastifyReply): Promise<void> => {
     if (request.headers.authorization !== undefined) {
       const found = await signIn.byKey(request, reply);
@@ -85,7 +104,8 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
     if (request.actor) await renew(request, reply, source, cookies, clock.now());
   };
   server.addHook('onRequest', (request, reply, done) => {
-    const isVisitor = request.headers.authorization === undefined && request.cookies[cookies.session.name] === undefined;
+    const isVisitor =
+      request.headers.authorization === undefined && request.cookies[cookies.session.name] === undefined;
     if (isVisitor || !request.url.startsWith('/api/v1')) done();
     else find(request, reply).then(() => done(), done);
   });
@@ -100,7 +120,13 @@ function letRolesSleep(request: ApiRequest): void {
 /**
  * Writes down that a session is used, at most once an hour, and sends its cookie again.
  */
-async function renew(request: ApiRequest, reply: FastifyReply, source: DataSource, cookies: Cookies, now: Date): Promise<void> {
+async function renew(
+  request: ApiRequest,
+  reply: FastifyReply,
+  source: DataSource,
+  cookies: Cookies,
+  now: Date,
+): Promise<void> {
   if (now.getTime() - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
   const expires = new Date(now.getTime() + SESSION_IDLE_MS);
   await renewSession(source, request.session.sessionId, now, expires);
@@ -108,7 +134,12 @@ async function renew(request: ApiRequest, reply: FastifyReply, source: DataSourc
 }
 
 /** Starts a session under a new id, whatever was there before (session fixation). */
-export async function startSession(request: ApiRequest, { personId, accessVersion }: SignedIn, now: Date, secondFactor = false): Promise<void> {
+export async function startSession(
+  request: ApiRequest,
+  { personId, accessVersion }: SignedIn,
+  now: Date,
+  secondFactor = false,
+): Promise<void> {
   await request.session.regenerate();
   request.session.personId = personId;
   request.session.accessVersion = accessVersion;
@@ -129,5 +160,7 @@ export async function openHalf(request: ApiRequest, { personId, accessVersion }:
 /** Whose second step is awaited; null when there is none, or it took too long. */
 export function awaited(request: ApiRequest, now: Date): SignedIn | null {
   const { pendingPersonId, pendingUntil, accessVersion } = request.session;
-  return pendingPersonId && now.getTime() < (pendingUntil ?? 0) ? { personId: pendingPersonId, accessVersion: accessVersion ?? 0 } : null;
+  return pendingPersonId && now.getTime() < (pendingUntil ?? 0)
+    ? { personId: pendingPersonId, accessVersion: accessVersion ?? 0 }
+    : null;
 }

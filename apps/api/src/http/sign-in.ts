@@ -3,7 +3,16 @@ import type { FastifyReply } from 'fastify';
 import passport from 'passport';
 import custom from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { AccessWatch, ApiKeysService, IdentityService, KnownDevices, networkOf, SignInLimit, type Actor, type SignedIn } from '#identity';
+import {
+  AccessWatch,
+  ApiKeysService,
+  IdentityService,
+  KnownDevices,
+  networkOf,
+  SignInLimit,
+  type Actor,
+  type SignedIn,
+} from '#identity';
 import { Cookies } from './cookies.js';
 import type { ApiRequest } from './request.js';
 
@@ -27,13 +36,20 @@ export class SignIn {
   ) {
     this.passport.use(
       'password',
-      new LocalStrategy({ usernameField: 'email', passReqToCallback: true, session: false }, (request, email, password, done) =>
-        settle(this.tryPassword(request as unknown as ApiRequest, email, password), done as Done<unknown>),
+      new LocalStrategy(
+        { usernameField: 'email', passReqToCallback: true, session: false },
+        (request, email, password, done) =>
+          settle(this.tryPassword(request as unknown as ApiRequest, email, password), done as Done<unknown>),
       ),
     );
     this.passport.use(
       'key',
-      new custom.Strategy((request, done) => settle(keys.actorOf(/^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''), done as Done<unknown>)),
+      new custom.Strategy((request, done) =>
+        settle(
+          keys.actorOf(/^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''),
+          done as Done<unknown>,
+        ),
+      ),
     );
   }
 
@@ -43,7 +59,10 @@ export class SignIn {
   }
 
   /** By the Authorization header. Null when the key is unknown or revoked. */
-  async byKey(request: ApiRequest, reply: FastifyReply): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
+  async byKey(
+    request: ApiRequest,
+    reply: FastifyReply,
+  ): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
     const found = await this.by<{ actor: Actor; keyId: string; secondFactor: boolean }>('key', request, reply);
     if (!found) this.watch.refused('api-key', { address: networkOf(request.ip) });
     return found;
@@ -52,15 +71,21 @@ export class SignIn {
   private async tryPassword(request: ApiRequest, email: string, password: string): Promise<SignedIn | null> {
     const cookie = this.cookies.deviceOf(request);
     const knownDevice = (await this.devices.knowsAddress(email, cookie)) ? (cookie ?? null) : null;
-    return this.limit.attempt({ email, address: request.ip, knownDevice }, () => this.identity.verifyPassword(email, password));
+    return this.limit.attempt({ email, address: request.ip, knownDevice }, () =>
+      this.identity.verifyPassword(email, password),
+    );
   }
 
   private by<T>(strategy: string, request: ApiRequest, reply: FastifyReply): Promise<T | null> {
     return new Promise((resolve, reject) => {
-      const middleware = this.passport.authenticate(strategy, { session: false }, (error: unknown, user: T | false | null | undefined) => {
-        if (error) reject(error as Error);
-        else resolve(user || null);
-      }) as (request: unknown, reply: unknown, next: (error?: unknown) => void) => void;
+      const middleware = this.passport.authenticate(
+        strategy,
+        { session: false },
+        (error: unknown, user: T | false | null | undefined) => {
+          if (error) reject(error as Error);
+          else resolve(user || null);
+        },
+      ) as (request: unknown, reply: unknown, next: (error?: unknown) => void) => void;
       middleware(request, reply, reject);
     });
   }

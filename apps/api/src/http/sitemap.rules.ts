@@ -12,11 +12,13 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** One page in Russian, with its address in English beside it. */
 export function urlElement(origin: string, { path, changedAt }: Listed): string {
   const [russian, english] = [`${origin}${path}`, `${origin}/en${path === '/' ? '' : path}`].map(escaped);
-  const link = (language: string, address: string | undefined): string => `<xhtml:link rel="alternate" hreflang="${language}" href="${address}"/>`;
+  const link = (language: string, address: string | undefined): string =>
+    `<xhtml:link rel="alternate" hreflang="${language}" href="${address}"/>`;
   return `<url><loc>${russian}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}${link('ru', russian)}${link('en', english)}</url>\n`;
 }
 
-export const URLS_BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n';
+export const URLS_BEGIN =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n';
 export const URLS_END = '</urlset>\n';
 
 /** The list of lists. */
@@ -25,7 +27,33 @@ export function sitemapIndex(origin: string, names: readonly string[]): string {
 }
 
 /** Rooms of people, and what only programs read; each also below the English prefix. */
-const CLOSED = ['/admin', '/account', '/desk', '/me', '/moderation', '/matches', '/handovers', '/gifts', '/offer/', '/standing', '/sign-in', '/join', '/confirm', '/unsubscribe', '/vouches', '/v/', '/hours/', '/gift-papers/', '/invitation', '/renew-need', '/consent', '/forgot-password', '/reset-password', '/undo-email-change', '/needs/*/edit'];
+const CLOSED = [
+  '/admin',
+  '/account',
+  '/desk',
+  '/me',
+  '/moderation',
+  '/matches',
+  '/handovers',
+  '/gifts',
+  '/offer/',
+  '/standing',
+  '/sign-in',
+  '/join',
+  '/confirm',
+  '/unsubscribe',
+  '/vouches',
+  '/v/',
+  '/hours/',
+  '/gift-papers/',
+  '/invitation',
+  '/renew-need',
+  '/consent',
+  '/forgot-password',
+  '/reset-password',
+  '/undo-email-change',
+  '/needs/*/edit',
+];
 
 /** For robots: everything public may be read. Photos of needs lie below /api and belong to their pages. */
 export function robotsTxt(origin: string): string {

@@ -7,7 +7,15 @@ import { unpublishedTexts } from '#identity';
 import { lastNeedNumber, publicNeeds } from '#needs';
 import { countPublicOrganizations, publicOrganizations } from '#organizations';
 import { refuseHttp } from './http.refusals.js';
-import { robotsTxt, SITEMAP_MOST, sitemapIndex, urlElement, URLS_BEGIN, URLS_END, type Listed } from './sitemap.rules.js';
+import {
+  robotsTxt,
+  SITEMAP_MOST,
+  sitemapIndex,
+  urlElement,
+  URLS_BEGIN,
+  URLS_END,
+  type Listed,
+} from './sitemap.rules.js';
 
 /** Rows that are read and written at a time: others get their turn in between. */
 const LOT = 1_000;
@@ -15,14 +23,18 @@ const PAGES = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v',
 /** There once they are published. */
 const TEXTS = ['rules', 'privacy'] as const;
 
-interface Row { readonly id: string; readonly changedAt: Date }
+interface Row {
+  readonly id: string;
+  readonly changedAt: Date;
+}
 /** One noun: how many sitemaps it fills, and the addresses of one, lot by lot. */
 interface Noun {
   readonly count: () => Promise<number>;
   readonly lots: (sitemap: number) => AsyncIterable<readonly Listed[]>;
 }
 
-const listed = (rows: readonly Row[], folder: string): Listed[] => rows.map(({ id, changedAt }) => ({ path: `/${folder}/${id}`, changedAt }));
+const listed = (rows: readonly Row[], folder: string): Listed[] =>
+  rows.map(({ id, changedAt }) => ({ path: `/${folder}/${id}`, changedAt }));
 const filled = (things: number): number => Math.ceil(things / SITEMAP_MOST);
 
 function nouns(source: DataSource, catalogue: Catalogue): Readonly<Record<string, Noun>> {
@@ -30,7 +42,8 @@ function nouns(source: DataSource, catalogue: Catalogue): Readonly<Record<string
     needs: {
       count: async () => filled(await lastNeedNumber(source)),
       lots: async function* (sitemap) {
-        for (let after = (sitemap - 1) * SITEMAP_MOST; after < sitemap * SITEMAP_MOST; after += LOT) yield listed(await publicNeeds(source, catalogue, after, after + LOT), 'needs');
+        for (let after = (sitemap - 1) * SITEMAP_MOST; after < sitemap * SITEMAP_MOST; after += LOT)
+          yield listed(await publicNeeds(source, catalogue, after, after + LOT), 'needs');
       },
     },
     organizations: {
@@ -45,7 +58,9 @@ function nouns(source: DataSource, catalogue: Catalogue): Readonly<Record<string
     },
     clearings: {
       count: async () => filled((await newestClearings(source, 1)).length),
-      lots: async function* () { yield listed(await newestClearings(source, LOT), 'clearings'); },
+      lots: async function* () {
+        yield listed(await newestClearings(source, LOT), 'clearings');
+      },
     },
   };
 }
@@ -55,21 +70,36 @@ async function pages(source: DataSource, catalogue: Catalogue): Promise<Listed[]
   const missing = await unpublishedTexts(source);
   const texts = TEXTS.filter((text) => !missing.includes(text)).map((text) => `/${text}`);
   const places = catalogue.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => `/places/${code}`);
-  return [...PAGES, ...texts, ...places, ...catalogue.spheres.map(({ code }) => `/spheres/${code}`)].map((path) => ({ path }));
+  return [...PAGES, ...texts, ...places, ...catalogue.spheres.map(({ code }) => `/spheres/${code}`)].map((path) => ({
+    path,
+  }));
 }
 
 /** What machines ask for before they read pages: which they may, and which there are. Needs are parted by their numbers, so that a sitemap stays what it was. */
 export function guideMachines(server: FastifyInstance, origin: string, source: DataSource, catalogue: Catalogue): void {
   const all = nouns(source, catalogue);
-  const xml = (reply: FastifyReply): FastifyReply => reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600');
-  server.get('/robots.txt', (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(robotsTxt(origin)));
+  const xml = (reply: FastifyReply): FastifyReply =>
+    reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600');
+  server.get('/robots.txt', (_request, reply) =>
+    reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(robotsTxt(origin)),
+  );
   server.get('/sitemap.xml', async (_request, reply) => {
-    const counts = await Promise.all(Object.entries(all).map(async ([noun, { count }]) => Array.from({ length: await count() }, (_, at) => `${noun}-${at + 1}`)));
+    const counts = await Promise.all(
+      Object.entries(all).map(async ([noun, { count }]) =>
+        Array.from({ length: await count() }, (_, at) => `${noun}-${at + 1}`),
+      ),
+    );
     return xml(reply).send(sitemapIndex(origin, ['pages', ...counts.flat()]));
   });
   server.get<{ Params: { name: string } }>('/sitemap/:name', async (request, reply) => {
     const { name } = request.params;
-    if (name === 'pages.xml') return xml(reply).send(URLS_BEGIN + (await pages(source, catalogue)).map((page) => urlElement(origin, page)).join('') + URLS_END);
+    if (name === 'pages.xml')
+      return xml(reply).send(
+        URLS_BEGIN + (await pages(source, catalogue)).map((page) => urlElement(origin, page)).join('') + URLS_END,
+      );
     const [, noun = '', number = ''] = /^([a-z]+)-([1-9]\d{0,5})\.xml$/.exec(name) ?? [];
     const found = Object.hasOwn(all, noun) ? all[noun] : undefined;
     if (!found || Number(number) > (await found.count())) return refuseHttp('http.not-found');

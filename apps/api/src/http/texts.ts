@@ -4,7 +4,8 @@ import type { TextKind } from '#kernel';
 /** The name under which class-validator keeps what a text is for; the pipe reads it (form-fit.ts), and forms that are made of forms inherit it. */
 export const TEXT_KIND = 'lepta:text';
 
-const text = (kind: TextKind): PropertyDecorator => ValidateBy({ name: TEXT_KIND, constraints: [kind], validator: { validate: () => true } });
+const text = (kind: TextKind): PropertyDecorator =>
+  ValidateBy({ name: TEXT_KIND, constraints: [kind], validator: { validate: () => true } });
 
 /** On a text of several lines. Without it a text of a form is one line. */
 export const ManyLines = (): PropertyDecorator => text('lines');

@@ -15,7 +15,15 @@ export const UPLOAD_LIMIT = 10 * 1024 * 1024;
 export const UPLOAD_LIMIT_MIB = UPLOAD_LIMIT / 1024 / 1024;
 /** Uploads that one process reads at once: each is in memory until it is stored. */
 const AT_ONCE = 6;
-const LIMITS = { files: 1, fileSize: UPLOAD_LIMIT, fields: 8, fieldSize: 4096, fieldNameSize: 100, parts: 9, headerPairs: 50 };
+const LIMITS = {
+  files: 1,
+  fileSize: UPLOAD_LIMIT,
+  fields: 8,
+  fieldSize: 4096,
+  fieldNameSize: 100,
+  parts: 9,
+  headerPairs: 50,
+};
 
 /** The one file of a request, whole. */
 export interface Uploaded {
@@ -43,7 +51,10 @@ export function TakesUpload(form: Type<object>): MethodDecorator {
       schema: {
         type: 'object',
         required: ['file', ...required],
-        properties: { file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` }, ...properties },
+        properties: {
+          file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` },
+          ...properties,
+        },
       },
     }),
   );

@@ -22,7 +22,12 @@ export const IfMatch = createParamDecorator(
   [
     (target, key, _index) => {
       const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-      if (key !== undefined && descriptor) ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you saw', example: '"v3"' })(target, key, descriptor);
+      if (key !== undefined && descriptor)
+        ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you saw', example: '"v3"' })(
+          target,
+          key,
+          descriptor,
+        );
     },
   ],
 );

@@ -20,7 +20,16 @@ const NOT_BUILT = `<!doctype html>
  */
 export async function serveWeb(server: FastifyInstance, folder: string, pages: DrawnPages): Promise<void> {
   const root = resolve(folder);
-  await server.register(fastifyStatic, { root, serve: false, decorateReply: true, index: false, redirect: false, cacheControl: false, dotfiles: 'deny', preCompressed: true });
+  await server.register(fastifyStatic, {
+    root,
+    serve: false,
+    decorateReply: true,
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    dotfiles: 'deny',
+    preCompressed: true,
+  });
   server.get('/*', async (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (path === 'api' || path.startsWith('api/')) return refuseHttp('http.not-found');
@@ -29,7 +38,12 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: D
     return show(request, reply);
   });
   const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (!existsSync(resolve(root, 'index.html'))) return reply.status(503).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT);
+    if (!existsSync(resolve(root, 'index.html')))
+      return reply
+        .status(503)
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(NOT_BUILT);
     const drawn = await pages.draw(request);
     return drawn ? sendDrawn(reply, drawn) : send(reply.header('vary', 'Cookie'), 'index.html');
   };
@@ -54,6 +68,12 @@ function send(reply: FastifyReply, path: string): FastifyReply {
 
 /** A plain name below the root: anything that climbs or hides is not looked for. */
 function isFile(root: string, path: string): boolean {
-  if (path.includes('\0') || path.includes('\\') || path.endsWith('/') || path.split('/').some((part) => part === '' || part.startsWith('.'))) return false;
+  if (
+    path.includes('\0') ||
+    path.includes('\\') ||
+    path.endsWith('/') ||
+    path.split('/').some((part) => part === '' || part.startsWith('.'))
+  )
+    return false;
   return /\.[a-z0-9]+$/i.test(path) && existsSync(resolve(root, path));
 }

@@ -2,7 +2,16 @@ import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { abilities, firstDay, installationFacts, isReady, OperatorDetails, STEP_NAMES, stepSentence, TestMails } from '#installation';
+import {
+  abilities,
+  firstDay,
+  installationFacts,
+  isReady,
+  OperatorDetails,
+  STEP_NAMES,
+  stepSentence,
+  TestMails,
+} from '#installation';
 import { Clock } from '#kernel';
 import { Env } from '#platform';
 import { ApiErrors, CurrentUser, LocaleOf, RequireAdministrator, RequireInPerson } from '../http/index.js';
@@ -30,7 +39,15 @@ export class FirstDayController {
     const steps = firstDay(facts);
     return {
       ready: isReady(steps),
-      steps: steps.map((step) => ({ code: step.code, group: step.group, state: step.state, required: step.required, name: STEP_NAMES[step.code][locale], says: stepSentence(step, locale, facts.places.timeZone), outside: step.outside })),
+      steps: steps.map((step) => ({
+        code: step.code,
+        group: step.group,
+        state: step.state,
+        required: step.required,
+        name: STEP_NAMES[step.code][locale],
+        says: stepSentence(step, locale, facts.places.timeZone),
+        outside: step.outside,
+      })),
       abilities: [...abilities(steps)],
     };
   }
@@ -38,7 +55,10 @@ export class FirstDayController {
   @Post('test-mail')
   @HttpCode(200)
   @RequireInPerson()
-  @ApiOperation({ summary: 'Send yourself a test mail, and learn what the mail server says', description: 'It is really sent, at once and past the outbox.' })
+  @ApiOperation({
+    summary: 'Send yourself a test mail, and learn what the mail server says',
+    description: 'It is really sent, at once and past the outbox.',
+  })
   @ApiOkResponse({ type: TestMailAnswer })
   @ApiErrors('http.administrators-only', 'identity.only-in-person', 'installation.no-mail-server')
   async testMail(@CurrentUser() actor: Actor): Promise<TestMailAnswer> {
@@ -47,7 +67,10 @@ export class FirstDayController {
 
   @Put('operator')
   @RequireInPerson()
-  @ApiOperation({ summary: 'Say who runs this installation', description: 'Everybody sees it, with `GET /installation`.' })
+  @ApiOperation({
+    summary: 'Say who runs this installation',
+    description: 'Everybody sees it, with `GET /installation`.',
+  })
   @ApiOkResponse({ type: OperatorAnswer })
   @ApiErrors('http.administrators-only', 'identity.only-in-person')
   async sayOperator(@CurrentUser() actor: Actor, @Body() body: OperatorDto): Promise<OperatorAnswer> {

@@ -22,12 +22,19 @@ export class InstallationHealthController {
   ) {}
 
   @Get('health')
-  @ApiOperation({ summary: 'How the installation does', description: 'Only what is measured; null says that something is not known. Times and faults are those of the process that answers.' })
+  @ApiOperation({
+    summary: 'How the installation does',
+    description:
+      'Only what is measured; null says that something is not known. Times and faults are those of the process that answers.',
+  })
   @ApiOkResponse({ type: HealthAnswer })
   @ApiErrors('http.administrators-only')
   async health(): Promise<HealthAnswer> {
     const now = this.clock.now();
-    const [answers, health] = [await this.answers.soFar(), await installationHealth(this.source, this.env, { timeZone: this.catalogue.timeZone, now })];
+    const [answers, health] = [
+      await this.answers.soFar(),
+      await installationHealth(this.source, this.env, { timeZone: this.catalogue.timeZone, now }),
+    ];
     return { at: now.toISOString(), answers, ...health };
   }
 

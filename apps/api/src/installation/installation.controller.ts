@@ -21,23 +21,72 @@ class InstallationRegion {
 }
 
 export class InstallationAnswer {
-  @ApiProperty({ type: InstallationRegion, nullable: true, description: 'Null where the catalogue has no region, or several' }) region: InstallationRegion | null;
-  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the region: in which days, months and the times of clearings are counted' }) timeZone: string;
-  @ApiProperty({ type: Boolean, description: 'A demo region was seeded: organizations and people are invented' }) demo: boolean;
-  @ApiProperty({ type: Boolean, description: 'After a restore, until it was looked at: everything can be read, nothing changes' }) paused: boolean;
-  @ApiProperty({ type: Boolean, description: 'Mails leave it: a mail server is set. Without one they are read in the outbox' }) sendsMail: boolean;
-  @ApiProperty({ type: OperatorAnswer, nullable: true, description: 'Who runs it and answers for the data of people; null until an administrator has said so' }) operator: OperatorAnswer | null;
+  @ApiProperty({
+    type: InstallationRegion,
+    nullable: true,
+    description: 'Null where the catalogue has no region, or several',
+  })
+  region: InstallationRegion | null;
+  @ApiProperty({
+    type: String,
+    example: 'Asia/Yakutsk',
+    description: 'Of the region: in which days, months and the times of clearings are counted',
+  })
+  timeZone: string;
+  @ApiProperty({ type: Boolean, description: 'A demo region was seeded: organizations and people are invented' })
+  demo: boolean;
+  @ApiProperty({
+    type: Boolean,
+    description: 'After a restore, until it was looked at: everything can be read, nothing changes',
+  })
+  paused: boolean;
+  @ApiProperty({
+    type: Boolean,
+    description: 'Mails leave it: a mail server is set. Without one they are read in the outbox',
+  })
+  sendsMail: boolean;
+  @ApiProperty({
+    type: OperatorAnswer,
+    nullable: true,
+    description: 'Who runs it and answers for the data of people; null until an administrator has said so',
+  })
+  operator: OperatorAnswer | null;
 }
 
 const LINES = { type: 'array', items: { type: 'array', items: { type: 'string' } } } as const;
-const STRETCH = { type: 'array', nullable: true, items: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }, example: [[49.2, 0], [51.2, 0.5], [55.4, 1]] } as const;
+const STRETCH = {
+  type: 'array',
+  nullable: true,
+  items: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+  example: [
+    [49.2, 0],
+    [51.2, 0.5],
+    [55.4, 1],
+  ],
+} as const;
 
 export class SchemeAnswer {
-  @ApiProperty({ ...LINES, description: 'Codes of places in the order in which a river passes them', example: [['zeya', 'svobodny']] }) rivers: readonly (readonly string[])[];
-  @ApiProperty({ ...LINES, description: 'The same for railways', example: [['belogorsk', 'blagoveshchensk']] }) railways: readonly (readonly string[])[];
-  @ApiProperty({ ...STRETCH, description: 'Degrees of latitude and the share of the picture at which they stand; null: evenly' }) north: Scheme['north'];
+  @ApiProperty({
+    ...LINES,
+    description: 'Codes of places in the order in which a river passes them',
+    example: [['zeya', 'svobodny']],
+  })
+  rivers: readonly (readonly string[])[];
+  @ApiProperty({ ...LINES, description: 'The same for railways', example: [['belogorsk', 'blagoveshchensk']] })
+  railways: readonly (readonly string[])[];
+  @ApiProperty({
+    ...STRETCH,
+    description: 'Degrees of latitude and the share of the picture at which they stand; null: evenly',
+  })
+  north: Scheme['north'];
   @ApiProperty({ ...STRETCH, description: 'The same for longitude' }) east: Scheme['east'];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'By which share of the picture a place is moved east', example: { progress: -0.06 } }) nudges: Readonly<Record<string, number>>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'By which share of the picture a place is moved east',
+    example: { progress: -0.06 },
+  })
+  nudges: Readonly<Record<string, number>>;
 }
 
 /** What a page says about the place that it is served from. */
@@ -56,11 +105,21 @@ export class InstallationController {
   @ApiOkResponse({ type: InstallationAnswer })
   async show(@LocaleOf() locale: 'ru' | 'en'): Promise<InstallationAnswer> {
     const { region, timeZone } = this.catalogue;
-    return { region: region && named(region, locale), timeZone, demo: await hasDemo(this.source), paused: this.pause.paused, sendsMail: this.env.SMTP_URL !== null, operator: await operatorOf(this.source) };
+    return {
+      region: region && named(region, locale),
+      timeZone,
+      demo: await hasDemo(this.source),
+      paused: this.pause.paused,
+      sendsMail: this.env.SMTP_URL !== null,
+      operator: await operatorOf(this.source),
+    };
   }
 
   @Get('scheme')
-  @ApiOperation({ summary: 'How the places of the region are drawn', description: 'From the files of the region; a region without lines has none.' })
+  @ApiOperation({
+    summary: 'How the places of the region are drawn',
+    description: 'From the files of the region; a region without lines has none.',
+  })
   @ApiOkResponse({ type: SchemeAnswer })
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag that you have' })
   @ApiNotModifiedResponse({ description: 'What you have is still true' })
@@ -69,9 +128,15 @@ export class InstallationController {
   }
 }
 
-function named({ code, nameRu, nameEn }: { code: string; nameRu: string; nameEn: string }, locale: 'ru' | 'en'): InstallationRegion {
+function named(
+  { code, nameRu, nameEn }: { code: string; nameRu: string; nameEn: string },
+  locale: 'ru' | 'en',
+): InstallationRegion {
   return { code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn };
 }
 
-@Module({ imports: [IdentityModule, InstallationModule], controllers: [InstallationController, FirstDayController, InstallationHealthController, TextsController] })
+@Module({
+  imports: [IdentityModule, InstallationModule],
+  controllers: [InstallationController, FirstDayController, InstallationHealthController, TextsController],
+})
 export class InstallationApiModule {}

@@ -1,15 +1,42 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PublishedTexts, refuseIdentity, TEXT_PURPOSES, type Actor, type PublishedText, type TextPurpose } from '#identity';
+import {
+  PublishedTexts,
+  refuseIdentity,
+  TEXT_PURPOSES,
+  type Actor,
+  type PublishedText,
+  type TextPurpose,
+} from '#identity';
 import { OperatorTexts, type TextToEdit } from '#installation';
-import { ApiErrors, CurrentUser, LocaleOf, ManyLines, page, RequireAdministrator, RequireInPerson, type Page } from '../http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  LocaleOf,
+  ManyLines,
+  page,
+  RequireAdministrator,
+  RequireInPerson,
+  type Page,
+} from '../http/index.js';
 
 const TEXT_MAX = 20_000;
 
 export class TextQuery {
   @ApiPropertyOptional({ type: String, maxLength: 40, description: 'An older wording; left out: the one of now' })
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
   version?: string;
 }
 
@@ -18,16 +45,31 @@ export class TextDto {
   @IsIn([...TEXT_PURPOSES])
   purpose: TextPurpose;
 
-  @ApiProperty({ maxLength: TEXT_MAX, description: 'Paragraphs are parted by an empty line; a line that begins with # is a heading' })
-  @IsString() @MaxLength(TEXT_MAX) @ManyLines()
+  @ApiProperty({
+    maxLength: TEXT_MAX,
+    description: 'Paragraphs are parted by an empty line; a line that begins with # is a heading',
+  })
+  @IsString()
+  @MaxLength(TEXT_MAX)
+  @ManyLines()
   ru: string;
 
   @ApiProperty({ maxLength: TEXT_MAX })
-  @IsString() @MaxLength(TEXT_MAX) @ManyLines()
+  @IsString()
+  @MaxLength(TEXT_MAX)
+  @ManyLines()
   en: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 40, description: 'The version that was the newest when you began; null: none was published' })
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40)
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 40,
+    description: 'The version that was the newest when you began; null: none was published',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
   basedOn?: string | null;
 }
 
@@ -50,8 +92,14 @@ class PublishedVersion {
 
 export class TextToEditAnswer {
   @ApiProperty({ enum: TEXT_PURPOSES }) purpose: TextPurpose;
-  @ApiProperty({ type: PublishedVersion, nullable: true, description: 'null: never published here' }) published: PublishedVersion | null;
-  @ApiProperty({ type: BothLanguages, nullable: true, description: 'What to begin with: the wording of now, or a draft; null before the operator is known' }) draft: BothLanguages | null;
+  @ApiProperty({ type: PublishedVersion, nullable: true, description: 'null: never published here' })
+  published: PublishedVersion | null;
+  @ApiProperty({
+    type: BothLanguages,
+    nullable: true,
+    description: 'What to begin with: the wording of now, or a draft; null before the operator is known',
+  })
+  draft: BothLanguages | null;
 }
 
 export class TextsToEditAnswer {
@@ -73,7 +121,11 @@ export class TextsController {
   @ApiParam({ name: 'purpose', enum: TEXT_PURPOSES })
   @ApiOkResponse({ type: TextAnswer })
   @ApiErrors('text.not-published')
-  async read(@Param('purpose') said: string, @LocaleOf() locale: 'ru' | 'en', @Query() { version }: TextQuery): Promise<TextAnswer> {
+  async read(
+    @Param('purpose') said: string,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Query() { version }: TextQuery,
+  ): Promise<TextAnswer> {
     const purpose = TEXT_PURPOSES.find((one) => one === said) ?? refuseIdentity('text.not-published');
     const text = await this.texts.read(purpose, version ?? null);
     return { purpose, version: text.version, text: text[locale], publishedAt: text.publishedAt.toISOString() };
@@ -91,9 +143,18 @@ export class TextsController {
   @Post('admin/texts')
   @RequireAdministrator()
   @RequireInPerson()
-  @ApiOperation({ summary: 'Publish a new wording', description: 'The older ones stay readable. Where the law requires consent to it (`personal-data`), people are asked anew when they sign in.' })
+  @ApiOperation({
+    summary: 'Publish a new wording',
+    description:
+      'The older ones stay readable. Where the law requires consent to it (`personal-data`), people are asked anew when they sign in.',
+  })
   @ApiCreatedResponse({ type: TextToEditAnswer })
-  @ApiErrors('http.administrators-only', 'identity.only-in-person', 'installation.operator-first', 'text.changed-meanwhile')
+  @ApiErrors(
+    'http.administrators-only',
+    'identity.only-in-person',
+    'installation.operator-first',
+    'text.changed-meanwhile',
+  )
   async publish(@CurrentUser() actor: Actor, @Body() { purpose, ru, en, basedOn }: TextDto): Promise<TextToEditAnswer> {
     const published = await this.operatorTexts.publish(actor, { purpose, ru, en, basedOn: basedOn ?? null });
     return toEdit({ purpose, published, draft: published });

@@ -19,7 +19,14 @@ export class GivenUpJobAnswer {
   @ApiProperty({ type: JobFact, description: 'What the job is to answer' }) fact: JobFact;
   @ApiProperty({ enum: ['failed'] }) status: 'failed';
   @ApiProperty({ type: String, format: 'date-time' }) failedAt: string;
-  @ApiProperty({ type: String, nullable: true, example: '23505 matches_once', description: "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error" }) code: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '23505 matches_once',
+    description:
+      "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error",
+  })
+  code: string | null;
   @ApiProperty({ type: [String], example: ['retry', 'discard'] }) can: string[];
 }
 
@@ -29,10 +36,22 @@ export class GivenUpJobsAnswer {
 }
 
 export class DueRowFailureAnswer {
-  @ApiProperty({ type: String, example: 'matching.lapse', description: "The clock's job, or a part of it" }) job: string;
-  @ApiProperty({ type: String, format: 'uuid', description: 'Of the match, need, offer, person ... whose time has come' }) rowId: string;
+  @ApiProperty({ type: String, example: 'matching.lapse', description: "The clock's job, or a part of it" })
+  job: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    description: 'Of the match, need, offer, person ... whose time has come',
+  })
+  rowId: string;
   @ApiProperty({ type: 'integer', minimum: 1 }) tries: number;
-  @ApiProperty({ type: String, example: '23505 matches_once', description: "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error" }) code: string;
+  @ApiProperty({
+    type: String,
+    example: '23505 matches_once',
+    description:
+      "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error",
+  })
+  code: string;
   @ApiProperty({ type: String, format: 'date-time' }) firstFailedAt: string;
   @ApiProperty({ type: String, format: 'date-time' }) failedAt: string;
   @ApiProperty({ type: String, format: 'date-time' }) nextTryAt: string;
@@ -51,7 +70,9 @@ export class TakenUpAnswer {
 
 export class DiscardJobDto {
   @ApiProperty({ type: String, minLength: 3, maxLength: 1000, example: 'Нужда закрыта, отвечать больше не на что' })
-  @IsString() @Length(3, 1000) @ManyLines()
+  @IsString()
+  @Length(3, 1000)
+  @ManyLines()
   reason: string;
 }
 

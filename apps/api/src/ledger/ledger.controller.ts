@@ -14,7 +14,10 @@ export class LedgerController {
   constructor(private readonly source: DataSource) {}
 
   @Get('digests')
-  @ApiOperation({ summary: 'Digests of closed days, newest first', description: 'Write one down: it vouches for every entry up to its day.' })
+  @ApiOperation({
+    summary: 'Digests of closed days, newest first',
+    description: 'Write one down: it vouches for every entry up to its day.',
+  })
   @ApiOkResponse({ type: DigestsAnswer })
   async digests(@Query() query: PageQuery): Promise<Page<DayDigest>> {
     const before = decodeCursor(query.cursor, ['text'])?.[0] ?? null;
@@ -26,13 +29,20 @@ export class LedgerController {
   }
 
   @Get('export')
-  @ApiOperation({ summary: 'The book of one closed day', description: 'NDJSON with pseudonyms; `lepta verify-ledger --export FILE` checks it on a machine that knows nothing else.' })
+  @ApiOperation({
+    summary: 'The book of one closed day',
+    description:
+      'NDJSON with pseudonyms; `lepta verify-ledger --export FILE` checks it on a machine that knows nothing else.',
+  })
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('ledger.day-not-closed')
   async export(@Query() query: ExportQuery): Promise<StreamableFile> {
     const lines = await exportDay(this.source, query.day);
-    return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson', disposition: `attachment; filename="lepta-ledger-${query.day}.ndjson"` });
+    return new StreamableFile(Readable.from(lines), {
+      type: 'application/x-ndjson',
+      disposition: `attachment; filename="lepta-ledger-${query.day}.ndjson"`,
+    });
   }
 }
 

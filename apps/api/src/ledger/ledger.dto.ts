@@ -2,8 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 
 export class ExportQuery {
-  @ApiProperty({ type: String, format: 'date', example: '2026-03-10', description: 'A closed day (UTC, by the time of sealing)' })
-  @IsString() @MaxLength(10)
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    example: '2026-03-10',
+    description: 'A closed day (UTC, by the time of sealing)',
+  })
+  @IsString()
+  @MaxLength(10)
   day: string;
 }
 

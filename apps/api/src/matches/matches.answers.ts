@@ -5,7 +5,17 @@ import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { FunnelAnswer } from './funnel.answers.js';
 
-const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
+const STATUSES = [
+  'proposed',
+  'held',
+  'accepted',
+  'delivered',
+  'confirmed',
+  'declined',
+  'expired',
+  'cancelled',
+  'disputed',
+];
 const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute', 'propose-hand-over', 'agree-hand-over'];
 const moment = { type: String, format: 'date-time', nullable: true } as const;
 const code = { type: String, nullable: true } as const;
@@ -19,7 +29,13 @@ class MatchOfferAnswer {
   @ApiProperty({ ...code, example: 'heater' }) item: string | null;
   @ApiProperty({ ...code, example: 'zeya' }) place: string | null;
   @ApiProperty({ type: 'integer', example: 50, description: 'What is still available, in `unit`' }) available: number;
-  @ApiProperty({ type: 'integer', example: 1, description: 'Every part is a multiple of it, or all that is available: the box of an offer in boxes, else 1. In `unit`' }) step: number;
+  @ApiProperty({
+    type: 'integer',
+    example: 1,
+    description:
+      'Every part is a multiple of it, or all that is available: the box of an offer in boxes, else 1. In `unit`',
+  })
+  step: number;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
 }
 
@@ -45,7 +61,12 @@ class MatchNeedAnswer {
 
 class MatchCannotAnswer {
   @ApiProperty({ enum: VERBS, example: 'accept' }) verb: string;
-  @ApiProperty({ type: String, example: 'match.holding-too-much', description: 'The refusal that the verb would get now' }) code: string;
+  @ApiProperty({
+    type: String,
+    example: 'match.holding-too-much',
+    description: 'The refusal that the verb would get now',
+  })
+  code: string;
   @ApiProperty({ type: String }) sentence: string;
 }
 
@@ -68,14 +89,33 @@ export class MatchAnswer {
   @ApiProperty({ enum: STATUSES, example: 'proposed' }) status: string;
   @ApiProperty({ type: MatchOfferAnswer }) offer: MatchOfferAnswer;
   @ApiProperty({ type: MatchNeedAnswer }) need: MatchNeedAnswer;
-  @ApiProperty({ type: 'integer', example: 50, description: 'What is proposed; from the first yes on, what was held' }) amount: number;
+  @ApiProperty({ type: 'integer', example: 50, description: 'What is proposed; from the first yes on, what was held' })
+  amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, example: '50 шт' }) text: string;
-  @ApiProperty({ type: MatchArrivedAnswer, nullable: true, description: 'Once it is confirmed: what came of it, by the books' }) arrived: MatchArrivedAnswer | null;
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 698_819, description: 'floor(sum of value x weight / 1,000,000) over the parts' }) score: number;
+  @ApiProperty({
+    type: MatchArrivedAnswer,
+    nullable: true,
+    description: 'Once it is confirmed: what came of it, by the books',
+  })
+  arrived: MatchArrivedAnswer | null;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1_000_000,
+    example: 698_819,
+    description: 'floor(sum of value x weight / 1,000,000) over the parts',
+  })
+  score: number;
   @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
   @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The clearing that planned it: it stands before the alternatives' }) clearing: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The clearing that planned it: it stands before the alternatives',
+  })
+  clearing: string | null;
   @ApiProperty({ enum: ['donor', 'organization'], nullable: true }) firstYes: string | null;
   @ApiProperty(moment) deadline: string | null;
   @ApiProperty(code) reason: string | null;
@@ -87,7 +127,11 @@ export class MatchAnswer {
   @ApiProperty(moment) confirmedAt: string | null;
   @ApiProperty(moment) endedAt: string | null;
   @ApiProperty({ type: [String], enum: VERBS, description: 'What this caller may do now' }) can: string[];
-  @ApiProperty({ type: [MatchCannotAnswer], description: 'What is this caller’s to do and would be refused now, and why' }) cannot: MatchCannotAnswer[];
+  @ApiProperty({
+    type: [MatchCannotAnswer],
+    description: 'What is this caller’s to do and would be refused now, and why',
+  })
+  cannot: MatchCannotAnswer[];
 }
 
 export class MatchesAnswer {
@@ -102,9 +146,15 @@ class NearestAnswer {
 }
 
 class ChangeAnswer {
-  @ApiProperty({ type: String, example: 'later-deadline', description: 'The smallest change of its sort that opens a proposal; further fields say how much' }) change: string;
+  @ApiProperty({
+    type: String,
+    example: 'later-deadline',
+    description: 'The smallest change of its sort that opens a proposal; further fields say how much',
+  })
+  change: string;
   @ApiProperty({ type: 'integer', example: 3 }) opens: number;
-  @ApiProperty({ type: String, example: 'Если перенести срок на 12 декабря, появятся 3 предложения.' }) sentence: string;
+  @ApiProperty({ type: String, example: 'Если перенести срок на 12 декабря, появятся 3 предложения.' })
+  sentence: string;
 }
 
 export class WhyNotAnswer {
@@ -123,15 +173,32 @@ class OfferFunnelAnswer {
 }
 
 class OfferChangeAnswer {
-  @ApiProperty({ enum: OFFER_CHANGES, example: 'wider-radius', description: 'The smallest change of its sort that a need answers; further fields say how much' }) change: string;
+  @ApiProperty({
+    enum: OFFER_CHANGES,
+    example: 'wider-radius',
+    description: 'The smallest change of its sort that a need answers; further fields say how much',
+  })
+  change: string;
   @ApiProperty({ type: 'integer', example: 2, description: 'Needs that would fit and do not now' }) opens: number;
-  @ApiProperty({ type: String, example: 'Если довезти за 80 км, подойдут ещё 2 нужды. Это на 30 км дальше, чем вы указали.' }) sentence: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { radiusKm: 80 }, description: 'A body for `PATCH /offers/{id}` that makes this change; null where it takes a new offer' }) edit: Readonly<Record<string, unknown>> | null;
+  @ApiProperty({
+    type: String,
+    example: 'Если довезти за 80 км, подойдут ещё 2 нужды. Это на 30 км дальше, чем вы указали.',
+  })
+  sentence: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { radiusKm: 80 },
+    description: 'A body for `PATCH /offers/{id}` that makes this change; null where it takes a new offer',
+  })
+  edit: Readonly<Record<string, unknown>> | null;
 }
 
 export class WhyNotOfferAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) offerId: string;
-  @ApiProperty({ type: String, example: 'Ближайшая нужда в 80 км, это на 30 км дальше, чем вы указали.' }) sentence: string;
+  @ApiProperty({ type: String, example: 'Ближайшая нужда в 80 км, это на 30 км дальше, чем вы указали.' })
+  sentence: string;
   @ApiProperty({ type: 'integer', example: 0 }) fits: number;
   @ApiProperty({ type: [OfferFunnelAnswer] }) funnel: OfferFunnelAnswer[];
   @ApiProperty({ type: NearestAnswer, nullable: true }) nearest: NearestAnswer | null;
@@ -140,16 +207,29 @@ export class WhyNotOfferAnswer {
 
 class DifferenceAnswer {
   @ApiProperty({ enum: SCORE_PARTS, example: 'place' }) part: string;
-  @ApiProperty({ type: 'integer', example: -6, description: 'Points of 100 by which this part of its score is higher than that of the match' }) points: number;
+  @ApiProperty({
+    type: 'integer',
+    example: -6,
+    description: 'Points of 100 by which this part of its score is higher than that of the match',
+  })
+  points: number;
 }
 
 class PassedOverNeedAnswer {
   @ApiProperty({ type: ListedNeedAnswer }) need: ListedNeedAnswer;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 912_000 }) score: number;
-  @ApiProperty({ enum: ['met', 'dearer', 'minimum', 'lower', 'higher'], example: 'met', description: '`met`: others bring all it needs; `dearer`: others would lose more; `minimum`: what is left is below the smallest part. Without a clearing `lower` or `higher`' }) reason: string;
-  @ApiProperty({ type: 'integer', nullable: true, example: 40, description: 'What the clearing brings it' }) matched: number | null;
+  @ApiProperty({
+    enum: ['met', 'dearer', 'minimum', 'lower', 'higher'],
+    example: 'met',
+    description:
+      '`met`: others bring all it needs; `dearer`: others would lose more; `minimum`: what is left is below the smallest part. Without a clearing `lower` or `higher`',
+  })
+  reason: string;
+  @ApiProperty({ type: 'integer', nullable: true, example: 40, description: 'What the clearing brings it' }) matched:
+    number | null;
   @ApiProperty({ type: 'integer', nullable: true, example: 40 }) needed: number | null;
-  @ApiProperty({ type: [DifferenceAnswer], description: 'The largest first; only without a clearing' }) differences: readonly DifferenceAnswer[];
+  @ApiProperty({ type: [DifferenceAnswer], description: 'The largest first; only without a clearing' })
+  differences: readonly DifferenceAnswer[];
   @ApiProperty({ type: String, example: 'Всё, что там нужно, 40 шт, приносят другие.' }) sentence: string;
 }
 
@@ -157,9 +237,27 @@ export class PassedOverAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) matchId: string;
   @ApiProperty({ enum: ['clearing', 'not-kept', 'at-once'], example: 'clearing' }) from: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) clearing: string | null;
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 871_000, description: 'Of the match, as it was compared' }) score: number;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1_000_000,
+    example: 871_000,
+    description: 'Of the match, as it was compared',
+  })
+  score: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
-  @ApiProperty({ type: 'integer', minimum: 0, example: 2, description: 'Needs with a higher score in the clearing; the best three are named' }) better: number;
-  @ApiProperty({ type: String, example: '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.' }) sentence: string;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 2,
+    description: 'Needs with a higher score in the clearing; the best three are named',
+  })
+  better: number;
+  @ApiProperty({
+    type: String,
+    example:
+      '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+  })
+  sentence: string;
   @ApiProperty({ type: [PassedOverNeedAnswer] }) needs: readonly PassedOverNeedAnswer[];
 }

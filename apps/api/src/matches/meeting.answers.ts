@@ -47,14 +47,25 @@ export class SlotAnswer {
 }
 
 class PaymentAnswer {
-  @ApiProperty({ type: String, example: 'АНО «Пример помощи»', description: 'Short name of the organization' }) recipient: string;
+  @ApiProperty({ type: String, example: 'АНО «Пример помощи»', description: 'Short name of the organization' })
+  recipient: string;
   @ApiProperty({ ...text, example: '2899000017' }) inn: string | null;
   @ApiProperty({ ...text, example: '289901001' }) kpp: string | null;
   @ApiProperty({ type: AccountAnswer }) account: AccountAnswer;
   @ApiProperty({ type: 'integer', example: 150000, description: 'In kopecks' }) amount: number;
-  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3', description: 'By which the transfer is found in a statement' }) code: string;
+  @ApiProperty({
+    type: String,
+    example: 'LP-7K3F-9TRB-3',
+    description: 'By which the transfer is found in a statement',
+  })
+  code: string;
   @ApiProperty({ type: String, example: 'Благотворительное пожертвование LP-7K3F-9TRB-3' }) purpose: string;
-  @ApiProperty({ type: String, example: 'ST00012|Name=…', description: 'For a picture that applications of banks read (GOST R 56042-2014)' }) qr: string;
+  @ApiProperty({
+    type: String,
+    example: 'ST00012|Name=…',
+    description: 'For a picture that applications of banks read (GOST R 56042-2014)',
+  })
+  qr: string;
 }
 
 class BankReceiptAnswer {
@@ -64,18 +75,50 @@ class BankReceiptAnswer {
 
 /** One match: with what its two sides, and only they, read of their meeting. */
 export class MeetingMatchAnswer extends MatchAnswer {
-  @ApiProperty({ enum: SIDES, nullable: true, description: 'On which side the caller stands; null: on none, and nothing of what follows is shown, but `payment` and `bank` to the organization’s accountant' }) side: string | null;
-  @ApiProperty({ type: ContactAnswer, nullable: true, description: 'Of the other side: null before both have said yes and from 30 days after the end. Reading it is kept in the audit log, once a reader, match and day, and its owner reads who looked' }) contact: ContactAnswer | null;
-  @ApiProperty({ ...moment, nullable: true, description: 'Once it is over: when both contacts close' }) contactsUntil: string | null;
-  @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' }) shared: ContactAnswer | null;
+  @ApiProperty({
+    enum: SIDES,
+    nullable: true,
+    description:
+      'On which side the caller stands; null: on none, and nothing of what follows is shown, but `payment` and `bank` to the organization’s accountant',
+  })
+  side: string | null;
+  @ApiProperty({
+    type: ContactAnswer,
+    nullable: true,
+    description:
+      'Of the other side: null before both have said yes and from 30 days after the end. Reading it is kept in the audit log, once a reader, match and day, and its owner reads who looked',
+  })
+  contact: ContactAnswer | null;
+  @ApiProperty({ ...moment, nullable: true, description: 'Once it is over: when both contacts close' }) contactsUntil:
+    string | null;
+  @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' })
+  shared: ContactAnswer | null;
   @ApiProperty({ type: HandOverAnswer, nullable: true }) handOver: HandOverAnswer | null;
-  @ApiProperty({ type: HandOverCodeAnswer, nullable: true, description: 'To the giver of things, while both agree and nothing is confirmed' }) code: HandOverCodeAnswer | null;
-  @ApiProperty({ type: EnteredAnswer, nullable: true, description: 'Of a match that was confirmed by the code' }) entered: EnteredAnswer | null;
-  @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' }) slots: SlotAnswer[];
-  @ApiProperty({ type: [HandOverPointAnswer], description: 'Of the organization; to the two sides once both have said yes' }) handOverPoints: HandOverPointAnswer[];
-  @ApiProperty({ type: PaymentAnswer, nullable: true, description: 'Of agreed money that has not arrived, to a verified organization' }) payment: PaymentAnswer | null;
-  @ApiProperty({ type: BankReceiptAnswer, nullable: true, description: 'The transfer by which money was received' }) bank: BankReceiptAnswer | null;
-  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place where the need is' }) timeZone: string;
+  @ApiProperty({
+    type: HandOverCodeAnswer,
+    nullable: true,
+    description: 'To the giver of things, while both agree and nothing is confirmed',
+  })
+  code: HandOverCodeAnswer | null;
+  @ApiProperty({ type: EnteredAnswer, nullable: true, description: 'Of a match that was confirmed by the code' })
+  entered: EnteredAnswer | null;
+  @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' })
+  slots: SlotAnswer[];
+  @ApiProperty({
+    type: [HandOverPointAnswer],
+    description: 'Of the organization; to the two sides once both have said yes',
+  })
+  handOverPoints: HandOverPointAnswer[];
+  @ApiProperty({
+    type: PaymentAnswer,
+    nullable: true,
+    description: 'Of agreed money that has not arrived, to a verified organization',
+  })
+  payment: PaymentAnswer | null;
+  @ApiProperty({ type: BankReceiptAnswer, nullable: true, description: 'The transfer by which money was received' })
+  bank: BankReceiptAnswer | null;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place where the need is' })
+  timeZone: string;
 }
 
 class ProfileContactAnswer extends OmitType(ContactAnswer, ['hours'] as const) {}
@@ -93,7 +136,12 @@ class ContactLookAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty(moment) at: string;
   @ApiProperty({ type: LookedAtMatchAnswer }) match: LookedAtMatchAnswer;
-  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»', description: 'Who looked: an organization, or a giver by the name that they show' }) reader: string;
+  @ApiProperty({
+    type: String,
+    example: 'АНО «Тепло рядом»',
+    description: 'Who looked: an organization, or a giver by the name that they show',
+  })
+  reader: string;
 }
 
 export class ContactLooksAnswer {

@@ -7,8 +7,16 @@ import { PhotoAnswer } from '../photos/photos.answers.js';
 const SIDES = ['donor', 'organization'] as const;
 
 export class SendMessageDto {
-  @ApiProperty({ type: String, minLength: 1, maxLength: TALK_LIMITS.textMax, example: 'Опаздываю на десять минут. С какой стороны вход?' })
-  @IsString() @MinLength(1) @MaxLength(TALK_LIMITS.textMax) @ManyLines()
+  @ApiProperty({
+    type: String,
+    minLength: 1,
+    maxLength: TALK_LIMITS.textMax,
+    example: 'Опаздываю на десять минут. С какой стороны вход?',
+  })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(TALK_LIMITS.textMax)
+  @ManyLines()
   text: string;
 }
 
@@ -19,8 +27,16 @@ export class ReadMessagesDto {
 }
 
 export class ReportMessageDto {
-  @ApiProperty({ type: String, minLength: 1, maxLength: TALK_LIMITS.reasonMax, example: 'Просит перевести деньги на карту' })
-  @IsString() @MinLength(1) @MaxLength(TALK_LIMITS.reasonMax) @ManyLines()
+  @ApiProperty({
+    type: String,
+    minLength: 1,
+    maxLength: TALK_LIMITS.reasonMax,
+    example: 'Просит перевести деньги на карту',
+  })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(TALK_LIMITS.reasonMax)
+  @ManyLines()
   reason: string;
 }
 
@@ -46,7 +62,9 @@ export class MessageAnswer {
 export class MessagesAnswer {
   @ApiProperty({ type: [MessageAnswer] }) items: MessageAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-  @ApiProperty({ type: 'integer', description: 'Messages of the other side that the caller has not read' }) unread: number;
-  @ApiProperty({ enum: SIDES, nullable: true, description: 'Which side the caller is; null: a moderator' }) me: string | null;
+  @ApiProperty({ type: 'integer', description: 'Messages of the other side that the caller has not read' })
+  unread: number;
+  @ApiProperty({ enum: SIDES, nullable: true, description: 'Which side the caller is; null: a moderator' }) me:
+    string | null;
   @ApiProperty({ enum: ['send'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }

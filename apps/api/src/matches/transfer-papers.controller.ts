@@ -33,16 +33,27 @@ export class TransferPapersController {
   }
 
   @Put('matches/:id/value')
-  @ApiOperation({ summary: 'State what the things are worth', description: 'To the giver: what their own paper says. It stands beside the things on act and contract, and in no sum of the books.' })
+  @ApiOperation({
+    summary: 'State what the things are worth',
+    description:
+      'To the giver: what their own paper says. It stands beside the things on act and contract, and in no sum of the books.',
+  })
   @ApiOkResponse({ type: PapersAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'papers.no-value', 'papers.not-a-sum')
-  async stateValue(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: StatedValueDto): Promise<PapersView> {
+  async stateValue(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: StatedValueDto,
+  ): Promise<PapersView> {
     await this.papers.stateValue(actor, id, body);
     return this.papers.view(actor, id);
   }
 
   @Get('matches/:id/act.pdf')
-  @ApiOperation({ summary: 'Act of transfer (акт приёма-передачи)', description: `${WHO} ${RUSSIAN} Its number is given when it is first asked for, and stays.` })
+  @ApiOperation({
+    summary: 'Act of transfer (акт приёма-передачи)',
+    description: `${WHO} ${RUSSIAN} Its number is given when it is first asked for, and stays.`,
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('match.not-found', 'match.not-yours', 'papers.no-act', 'statement.too-many-at-once')
@@ -54,7 +65,10 @@ export class TransferPapersController {
   }
 
   @Get('matches/:id/contract.pdf')
-  @ApiOperation({ summary: 'Contract of a company’s gift (договор пожертвования)', description: `${WHO} ${RUSSIAN} Needed for more than 3,000 ₽, as the giver states the value.` })
+  @ApiOperation({
+    summary: 'Contract of a company’s gift (договор пожертвования)',
+    description: `${WHO} ${RUSSIAN} Needed for more than 3,000 ₽, as the giver states the value.`,
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('match.not-found', 'match.not-yours', 'papers.no-contract', 'statement.too-many-at-once')
@@ -66,21 +80,30 @@ export class TransferPapersController {
   }
 
   @Get('needs/:id/distribution.pdf')
-  @ApiOperation({ summary: 'List of distribution (ведомость раздачи)', description: `To the people of the organization. ${RUSSIAN} What came and what was handed out, and lines for those who receive, by number or initials.` })
+  @ApiOperation({
+    summary: 'List of distribution (ведомость раздачи)',
+    description: `To the people of the organization. ${RUSSIAN} What came and what was handed out, and lines for those who receive, by number or initials.`,
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('match.not-found', 'match.not-yours', 'papers.nothing-came', 'statement.too-many-at-once')
   distribution(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<StreamableFile> {
     return this.file(async () => {
       const list = await this.papers.distribution(actor, id);
-      return [distributionSheet(this.catalogue, list, { publicUrl: this.env.PUBLIC_URL, now: this.clock.now(), need: id }), `distribution-${list.number}`];
+      return [
+        distributionSheet(this.catalogue, list, { publicUrl: this.env.PUBLIC_URL, now: this.clock.now(), need: id }),
+        `distribution-${list.number}`,
+      ];
     });
   }
 
   private file(sheet: () => Promise<readonly [TransferSheet, string]>): Promise<StreamableFile> {
     return inStatementTurn(async (write) => {
       const [said, name] = await sheet();
-      return new StreamableFile(await write({ sheet: said, format: 'transfer' }), { type: 'application/pdf', disposition: `attachment; filename="lepta-${name}.pdf"` });
+      return new StreamableFile(await write({ sheet: said, format: 'transfer' }), {
+        type: 'application/pdf',
+        disposition: `attachment; filename="lepta-${name}.pdf"`,
+      });
     });
   }
 }

@@ -13,7 +13,10 @@ const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\
 
 /** An instant in ISO 8601 with its offset, or a day (its first instant in UTC). Reaches the service as `Date` by `instant`. */
 export function IsInstant(): PropertyDecorator {
-  return ValidateBy({ name: 'isIso8601', validator: { validate: (value: unknown) => typeof value === 'string' && isInstant(value) } });
+  return ValidateBy({
+    name: 'isIso8601',
+    validator: { validate: (value: unknown) => typeof value === 'string' && isInstant(value) },
+  });
 }
 
 /** The day must exist: 31 February is no date, though JavaScript would read it as 3 March. */
@@ -43,11 +46,13 @@ export function MayBeAbsent(): PropertyDecorator {
 /** What one visit, trip, day, box or pack holds. */
 export class EachDto {
   @ApiProperty({ ...QUANTITY, example: '90' })
-  @IsString() @MaxLength(QUANTITY_LENGTH)
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 
   @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'minute' })
-  @IsString() @MaxLength(CODE_LENGTH)
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit: string;
 }
 

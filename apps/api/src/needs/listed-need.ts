@@ -12,7 +12,16 @@ export class ListedNeedAnswer {
   @ApiProperty({ type: String, description: 'In a private category the district' }) place: string;
 }
 
-export function listedNeedView({ needId, number, title, category, place }: ListedNeed, catalogue: Catalogue): ListedNeedAnswer {
+export function listedNeedView(
+  { needId, number, title, category, place }: ListedNeed,
+  catalogue: Catalogue,
+): ListedNeedAnswer {
   const inPrivate = isPrivateCategory(catalogue, category);
-  return { id: needId, number, title: inPrivate ? null : title, category, place: inPrivate ? districtOf(catalogue, place) : place };
+  return {
+    id: needId,
+    number,
+    title: inPrivate ? null : title,
+    category,
+    place: inPrivate ? districtOf(catalogue, place) : place,
+  };
 }

@@ -8,7 +8,8 @@ const TOKEN_LENGTH = 100;
 
 class RenewalDto {
   @ApiProperty({ type: String, maxLength: TOKEN_LENGTH, description: 'What stands behind `#` in the link of the mail' })
-  @IsString() @MaxLength(TOKEN_LENGTH)
+  @IsString()
+  @MaxLength(TOKEN_LENGTH)
   token: string;
 }
 
@@ -40,7 +41,10 @@ export class NeedRenewalsController {
   @Post('look')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'What a renewal link of a mail would renew', description: 'Without sign-in; changes nothing.' })
+  @ApiOperation({
+    summary: 'What a renewal link of a mail would renew',
+    description: 'Without sign-in; changes nothing.',
+  })
   @ApiOkResponse({ type: RenewalAnswer })
   @ApiErrors('need.renewal-link-unknown', 'need.renewal-link-used', 'need.renewal-link-expired')
   look(@Body() { token }: RenewalDto): Promise<RenewalView> {
@@ -50,9 +54,19 @@ export class NeedRenewalsController {
   @Post()
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Renew a need by the link of a mail', description: 'Without sign-in, once; as the person whom the mail was written to.' })
+  @ApiOperation({
+    summary: 'Renew a need by the link of a mail',
+    description: 'Without sign-in, once; as the person whom the mail was written to.',
+  })
   @ApiOkResponse({ type: RenewalAnswer })
-  @ApiErrors('need.renewal-link-unknown', 'need.renewal-link-used', 'need.renewal-link-expired', 'need.not-renewable', 'need.organization-not-verified', 'need.deadline-passed')
+  @ApiErrors(
+    'need.renewal-link-unknown',
+    'need.renewal-link-used',
+    'need.renewal-link-expired',
+    'need.not-renewable',
+    'need.organization-not-verified',
+    'need.deadline-passed',
+  )
   renew(@Body() { token }: RenewalDto): Promise<RenewalView> {
     return this.renewals.renew(token);
   }

@@ -14,7 +14,8 @@ class NeedBalanceAnswer {
   @ApiProperty({ type: 'integer', example: 22 }) open: number;
   @ApiProperty({ type: 'integer', example: 50 }) reserved: number;
   @ApiProperty({ type: 'integer', example: 48 }) received: number;
-  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
+  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' })
+  unit: string;
 }
 
 class NeedOrganizationAnswer {
@@ -50,7 +51,8 @@ export class NeedAnswer {
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
   @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
   @ApiProperty({ type: String }) description: string;
-  @ApiProperty({ type: Boolean, description: 'Title, text, exact place and small counts are kept from this reader' }) discreet: boolean;
+  @ApiProperty({ type: Boolean, description: 'Title, text, exact place and small counts are kept from this reader' })
+  discreet: boolean;
   @ApiProperty({ type: NeedOrganizationAnswer }) organization: NeedOrganizationAnswer;
   @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
   @ApiProperty({ type: Boolean }) remote: boolean;
@@ -63,17 +65,40 @@ export class NeedAnswer {
   @ApiProperty({ type: Boolean, description: 'The organization can keep it cold' }) coldChain: boolean;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
-  @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' }) each: AmountAnswer | null;
+  @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })
+  each: AmountAnswer | null;
   @ApiProperty({ type: AmountAnswer, description: 'Smallest useful part' }) minQuantity: AmountAnswer;
-  @ApiProperty({ type: NeedBalanceAnswer, description: 'As it is now; required = open + reserved + received' }) balance: NeedBalanceAnswer;
+  @ApiProperty({ type: NeedBalanceAnswer, description: 'As it is now; required = open + reserved + received' })
+  balance: NeedBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) freshUntil: string | null;
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Until when a report is owed; null: none is. Members and moderators only' }) reportDueAt?: string | null;
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
-  @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
-  @ApiProperty({ type: [PhotoAnswer], description: 'In their order; of a need whose text is kept from this reader none' }) photos: PhotoAnswer[];
-  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give', 'report'], isArray: true, description: 'What the caller could do now' }) can: string[];
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when a report is owed; null: none is. Members and moderators only',
+  })
+  reportDueAt?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?:
+    string | null;
+  @ApiPropertyOptional({
+    type: PendingEditAnswer,
+    nullable: true,
+    description: 'What waits for review; members and moderators only',
+  })
+  pendingEdit?: PendingEditAnswer | null;
+  @ApiProperty({
+    type: [PhotoAnswer],
+    description: 'In their order; of a need whose text is kept from this reader none',
+  })
+  photos: PhotoAnswer[];
+  @ApiProperty({
+    enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give', 'report'],
+    isArray: true,
+    description: 'What the caller could do now',
+  })
+  can: string[];
 }
 
 class DuplicateOrganizationAnswer {
@@ -90,7 +115,8 @@ class DuplicateAnswer {
   @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
   @ApiProperty({ type: String, format: 'date-time' }) deadline: string;
   @ApiProperty({ enum: ['same-organization', 'same-place'] }) why: string;
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 72, description: 'How alike the titles are' }) likeness: number;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 72, description: 'How alike the titles are' })
+  likeness: number;
 }
 
 export class DuplicatesAnswer {
@@ -98,19 +124,27 @@ export class DuplicatesAnswer {
 }
 
 export class DraftedNeedAnswer extends NeedAnswer {
-  @ApiProperty({ type: [DuplicateAnswer], description: 'Needs that may be the same: a warning, never a bar' }) duplicates: DuplicateAnswer[];
+  @ApiProperty({ type: [DuplicateAnswer], description: 'Needs that may be the same: a warning, never a bar' })
+  duplicates: DuplicateAnswer[];
 }
 
 class NeedCountAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000, example: 58 }) needs: number;
-  @ApiProperty({ type: 'integer', nullable: true, example: 41, description: 'Of how many organizations; null where there are more needs than are counted' }) organizations: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 41,
+    description: 'Of how many organizations; null where there are more needs than are counted',
+  })
+  organizations: number | null;
   @ApiProperty({ type: Boolean, description: 'There are more: a thousand are counted' }) more: boolean;
 }
 
 export class NeedsAnswer {
   @ApiProperty({ type: [NeedAnswer] }) items: NeedAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-  @ApiPropertyOptional({ type: NeedCountAnswer, description: 'With `count=true`: of the whole list' }) count?: NeedCountAnswer;
+  @ApiPropertyOptional({ type: NeedCountAnswer, description: 'With `count=true`: of the whole list' })
+  count?: NeedCountAnswer;
 }
 
 /** One transfer, seen from one account. */
@@ -123,7 +157,8 @@ export class EntryAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) match: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Pseudonym of the person who did it' }) by: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Pseudonym of the person who did it' }) by:
+    string | null;
 }
 
 export class EntriesAnswer {

@@ -1,9 +1,32 @@
 import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { KINDS, NotificationChoices, NotificationReadsModule, Notifications, type Choices, type NotificationView } from '#notifications';
-import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
-import { ChoicesAnswer, ChoicesDto, NotificationsAnswer, NotificationsQuery, UnreadAnswer } from './notifications.dto.js';
+import {
+  KINDS,
+  NotificationChoices,
+  NotificationReadsModule,
+  Notifications,
+  type Choices,
+  type NotificationView,
+} from '#notifications';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
+import {
+  ChoicesAnswer,
+  ChoicesDto,
+  NotificationsAnswer,
+  NotificationsQuery,
+  UnreadAnswer,
+} from './notifications.dto.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 
 @ApiTags('notifications')
@@ -16,10 +39,22 @@ export class NotificationsController {
   ) {}
 
   @Get('notifications')
-  @ApiOperation({ summary: 'What you were told, newest first', description: 'Kept for 180 days. The event `notifications.new` says that there is more.' })
+  @ApiOperation({
+    summary: 'What you were told, newest first',
+    description: 'Kept for 180 days. The event `notifications.new` says that there is more.',
+  })
   @ApiOkResponse({ type: NotificationsAnswer })
-  async list(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Query() query: NotificationsQuery): Promise<Page<NotificationView>> {
-    const items = await this.notifications.page(actor.personId, { limit: query.limit, unread: query.unread ?? false, after: decodeCursor(query.cursor, ['time', 'id']), locale });
+  async list(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Query() query: NotificationsQuery,
+  ): Promise<Page<NotificationView>> {
+    const items = await this.notifications.page(actor.personId, {
+      limit: query.limit,
+      unread: query.unread ?? false,
+      after: decodeCursor(query.cursor, ['time', 'id']),
+      locale,
+    });
     const last = items.at(-1);
     return page(items, last && items.length === query.limit ? encodeCursor([last.createdAt, last.id]) : null);
   }
@@ -49,7 +84,11 @@ export class NotificationsController {
   }
 
   @Get('me/notifications')
-  @ApiOperation({ summary: 'Which mails you get, and when', description: '`off` means no mail: the list here has everything all the same. `digest` as a kind is the mail of the day.' })
+  @ApiOperation({
+    summary: 'Which mails you get, and when',
+    description:
+      '`off` means no mail: the list here has everything all the same. `digest` as a kind is the mail of the day.',
+  })
   @ApiOkResponse({ type: ChoicesAnswer })
   async chosen(@CurrentUser() actor: Actor): Promise<ChoicesAnswer> {
     return answerOf(await this.choices.of(actor.personId));
@@ -59,7 +98,9 @@ export class NotificationsController {
   @ApiOperation({ summary: 'Choose which mails you get' })
   @ApiOkResponse({ type: ChoicesAnswer })
   async choose(@CurrentUser() actor: Actor, @Body() body: ChoicesDto): Promise<ChoicesAnswer> {
-    const wish = Object.fromEntries(Object.entries(body.kinds).filter(([, choice]) => choice !== undefined && choice !== null));
+    const wish = Object.fromEntries(
+      Object.entries(body.kinds).filter(([, choice]) => choice !== undefined && choice !== null),
+    );
     return answerOf(await this.choices.choose(actor.personId, wish));
   }
 }

@@ -10,18 +10,36 @@ type Locale = 'ru' | 'en';
 /** The links of mails: whoever has the mail may end (or begin again) mails like it, without signing in. */
 @ApiTags('notifications')
 @Controller('unsubscribe')
-@ApiParam({ name: 'token', type: String, description: 'From the mail: it names the person and the kind, and is signed' })
+@ApiParam({
+  name: 'token',
+  type: String,
+  description: 'From the mail: it names the person and the kind, and is signed',
+})
 export class UnsubscribeController {
   constructor(private readonly choices: NotificationChoices) {}
 
   @Get(':token')
-  @ApiOperation({ summary: 'What a link is about', description: 'Changes nothing: programs open the links of mails before people do. A browser is sent on to the page.' })
+  @ApiOperation({
+    summary: 'What a link is about',
+    description:
+      'Changes nothing: programs open the links of mails before people do. A browser is sent on to the page.',
+  })
   @ApiOkResponse({ type: UnsubscriptionAnswer })
-  @ApiResponse({ status: 303, description: 'To the page, for whoever takes `text/html`', headers: { location: { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 303,
+    description: 'To the page, for whoever takes `text/html`',
+    headers: { location: { schema: { type: 'string' } } },
+  })
   @ApiErrors('notification.link-not-valid')
-  async about(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('token') token: string, @LocaleOf() locale: Locale): Promise<void> {
+  async about(
+    @Req() request: ApiRequest,
+    @Res() reply: FastifyReply,
+    @Param('token') token: string,
+    @LocaleOf() locale: Locale,
+  ): Promise<void> {
     reply.header('referrer-policy', 'no-referrer');
-    if (/\btext\/html\b/.test(request.headers.accept ?? '')) return void reply.redirect(`${locale === 'en' ? '/en' : ''}/unsubscribe#${encodeURIComponent(token)}`, 303);
+    if (/\btext\/html\b/.test(request.headers.accept ?? ''))
+      return void reply.redirect(`${locale === 'en' ? '/en' : ''}/unsubscribe#${encodeURIComponent(token)}`, 303);
     reply.send(answerOf(await this.choices.byToken(token), locale));
   }
 
@@ -29,7 +47,11 @@ export class UnsubscribeController {
   @HttpCode(200)
   @NotKept()
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
-  @ApiOperation({ summary: 'End mails of this kind', description: 'RFC 8058: mail programs post `List-Unsubscribe=One-Click` here. The body is not looked at. Twice is once.' })
+  @ApiOperation({
+    summary: 'End mails of this kind',
+    description:
+      'RFC 8058: mail programs post `List-Unsubscribe=One-Click` here. The body is not looked at. Twice is once.',
+  })
   @ApiOkResponse({ type: UnsubscriptionAnswer })
   @ApiErrors('notification.link-not-valid')
   async end(@Param('token') token: string, @LocaleOf() locale: Locale): Promise<UnsubscriptionAnswer> {
@@ -45,6 +67,9 @@ export class UnsubscribeController {
   }
 }
 
-function answerOf({ kind, subscribed }: { kind: keyof typeof KINDS; subscribed: boolean }, locale: Locale): UnsubscriptionAnswer {
+function answerOf(
+  { kind, subscribed }: { kind: keyof typeof KINDS; subscribed: boolean },
+  locale: Locale,
+): UnsubscriptionAnswer {
   return { kind, subscribed, about: KINDS[kind][locale] };
 }

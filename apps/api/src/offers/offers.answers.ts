@@ -23,7 +23,8 @@ export class OfferBalanceAnswer {
   @ApiProperty({ type: 'integer', example: 47, description: 'What of the delivered arrived' }) arrived: number;
   @ApiProperty({ type: 'integer', example: 1, description: 'What of the delivered was lost on the way' }) lost: number;
   @ApiProperty({ type: 'integer', example: 0 }) released: number;
-  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
+  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' })
+  unit: string;
 }
 
 /** The shape of `OfferView`, for OpenAPI. */
@@ -39,7 +40,11 @@ export class OfferAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true }) each: AmountAnswer | null;
   @ApiProperty({ type: AmountAnswer }) minLot: AmountAnswer;
-  @ApiProperty({ type: AmountAnswer, description: 'Every part is a multiple of it, or all that is left: the box of an offer in boxes, else 1' }) step: AmountAnswer;
+  @ApiProperty({
+    type: AmountAnswer,
+    description: 'Every part is a multiple of it, or all that is left: the box of an offer in boxes, else 1',
+  })
+  step: AmountAnswer;
   @ApiProperty({ type: String, nullable: true }) place: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) radiusKm: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) from: string | null;
@@ -49,17 +54,37 @@ export class OfferAnswer {
   @ApiProperty({ type: [String], description: 'What binds it; empty: nothing' }) only: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) bestBefore: string | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null: nobody has said' }) coldChain: boolean | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization that gives, or whoever came by to the one in `enteredBy`' }) onBehalfOf: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization whose staff entered it' }) enteredBy: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The organization that gives, or whoever came by to the one in `enteredBy`',
+  })
+  onBehalfOf: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization whose staff entered it' })
+  enteredBy: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
-  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released, delivered = arrived + lost' }) balance: OfferBalanceAnswer;
+  @ApiProperty({
+    type: OfferBalanceAnswer,
+    description: 'As it is now; pledged = available + reserved + delivered + released, delivered = arrived + lost',
+  })
+  balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' }) standingOfferId: string | null;
-  @ApiProperty({ type: OfferWaitingAnswer, nullable: true, description: 'What it waits for before it enters any proposal or plan (`unconfirmed`, `in_review`)' }) waiting: OfferWaitingAnswer | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What a moderator wrote who did not let it in' }) returnReason: string | null;
-  @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed within a day' }) neverConfirmed: boolean;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' })
+  standingOfferId: string | null;
+  @ApiProperty({
+    type: OfferWaitingAnswer,
+    nullable: true,
+    description: 'What it waits for before it enters any proposal or plan (`unconfirmed`, `in_review`)',
+  })
+  waiting: OfferWaitingAnswer | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What a moderator wrote who did not let it in' })
+  returnReason: string | null;
+  @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed within a day' })
+  neverConfirmed: boolean;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
-  @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' }) can: string[];
+  @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' })
+  can: string[];
 }
 
 export class OffersAnswer {

@@ -1,7 +1,23 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags, OmitType } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+  OmitType,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { normalEmail, SignInLimit } from '#identity';
 import { VisitorOffers } from '#offers';
@@ -10,16 +26,33 @@ import { ConsentDto, RegisteredAnswer } from '../people/people.dto.js';
 import { offerForm, PostOfferDto } from './offers.dto.js';
 
 export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as const) {
-  @ApiProperty({ type: String, format: 'email', example: 'anna@example.org', maxLength: 254, description: 'Gets the mail with the link' })
-  @IsString() @MaxLength(254) @IsEmail()
+  @ApiProperty({
+    type: String,
+    format: 'email',
+    example: 'anna@example.org',
+    maxLength: 254,
+    description: 'Gets the mail with the link',
+  })
+  @IsString()
+  @MaxLength(254)
+  @IsEmail()
   email: string;
 
   @ApiProperty({ type: String, example: 'Анна', maxLength: 120 })
-  @IsString() @MaxLength(120) @Matches(/\S/, { context: { code: 'form.required' } })
+  @IsString()
+  @MaxLength(120)
+  @Matches(/\S/, { context: { code: 'form.required' } })
   name: string;
 
-  @ApiPropertyOptional({ type: [ConsentDto], description: 'What the person agreed to in the form. `personal-data` has to be among it: the law requires it' })
-  @IsOptional() @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => ConsentDto)
+  @ApiPropertyOptional({
+    type: [ConsentDto],
+    description: 'What the person agreed to in the form. `personal-data` has to be among it: the law requires it',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => ConsentDto)
   consents?: ConsentDto[];
 }
 
@@ -36,11 +69,16 @@ export class VisitorOffersController {
   @NotKept()
   @ApiOperation({
     summary: 'Offer something without an account',
-    description: 'What is offered waits a day for the link of a mail, in no book and no plan; whoever opens it chooses a password and has the offer in their account. The answer is the same for every address: the owner of one that has an account hears by mail that they can sign in and offer.',
+    description:
+      'What is offered waits a day for the link of a mail, in no book and no plan; whoever opens it chooses a password and has the offer in their account. The answer is the same for every address: the owner of one that has an account hears by mail that they can sign in and offer.',
   })
   @ApiAcceptedResponse({ type: RegisteredAnswer })
   @ApiErrors('form.invalid', 'identity.too-many-registrations')
-  async post(@Req() request: FastifyRequest, @Body() { email, name, consents, ...form }: VisitorOfferDto, @LocaleOf() locale: 'ru' | 'en'): Promise<RegisteredAnswer> {
+  async post(
+    @Req() request: FastifyRequest,
+    @Body() { email, name, consents, ...form }: VisitorOfferDto,
+    @LocaleOf() locale: 'ru' | 'en',
+  ): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
     await this.offers.post(offerForm(form), { email, name: name.trim(), consents, locale });
     return { email: normalEmail(email), next: 'confirm-email' };

@@ -12,28 +12,56 @@ class WalkInConsentDto {
   @IsIn(CONSENT_HOW)
   how: string;
 
-  @ApiProperty({ type: String, format: 'date', maxLength: DAY_LENGTH, example: '2026-11-20', description: 'Within the last year, where the organization is' })
-  @IsString() @MaxLength(DAY_LENGTH)
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    maxLength: DAY_LENGTH,
+    example: '2026-11-20',
+    description: 'Within the last year, where the organization is',
+  })
+  @IsString()
+  @MaxLength(DAY_LENGTH)
   day: string;
 }
 
 export class EnterWalkInDto {
-  @ApiProperty({ type: String, maxLength: WALK_IN_LIMITS.nameMax, example: 'Анна Примерова', description: 'For the organization alone, unless an offer is made with `anonymous: false`: then reports on what arrived name it too' })
-  @IsString() @MaxLength(WALK_IN_LIMITS.nameMax)
+  @ApiProperty({
+    type: String,
+    maxLength: WALK_IN_LIMITS.nameMax,
+    example: 'Анна Примерова',
+    description:
+      'For the organization alone, unless an offer is made with `anonymous: false`: then reports on what arrived name it too',
+  })
+  @IsString()
+  @MaxLength(WALK_IN_LIMITS.nameMax)
   name: string;
 
-  @ApiPropertyOptional({ type: ContactDto, nullable: true, description: 'What the other side of a match reads once both have said yes, unless the yes says otherwise' })
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => ContactDto)
+  @ApiPropertyOptional({
+    type: ContactDto,
+    nullable: true,
+    description: 'What the other side of a match reads once both have said yes, unless the yes says otherwise',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ContactDto)
   contact?: ContactDto | null;
 
-  @ApiProperty({ type: WalkInConsentDto, description: 'That the person agreed that this is kept and offered in their name' })
-  @IsObject() @ValidateNested() @Type(() => WalkInConsentDto)
+  @ApiProperty({
+    type: WalkInConsentDto,
+    description: 'That the person agreed that this is kept and offered in their name',
+  })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WalkInConsentDto)
   consent: WalkInConsentDto;
 }
 
 export class WalkInsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, maxLength: WALK_IN_LIMITS.nameMax, description: 'Part of a name' })
-  @IsOptional() @IsString() @MaxLength(WALK_IN_LIMITS.nameMax)
+  @IsOptional()
+  @IsString()
+  @MaxLength(WALK_IN_LIMITS.nameMax)
   q?: string;
 }
 
@@ -60,7 +88,8 @@ export class WalkInAnswer {
 }
 
 export class WalkInContactLookAnswer {
-  @ApiProperty({ type: WalkInContactAnswer, nullable: true, description: 'Null where nobody said how to reach them' }) contact: WalkInContactAnswer | null;
+  @ApiProperty({ type: WalkInContactAnswer, nullable: true, description: 'Null where nobody said how to reach them' })
+  contact: WalkInContactAnswer | null;
 }
 
 export class WalkInsAnswer {

@@ -5,12 +5,18 @@ import { ManyLines } from '../http/index.js';
 
 /** The fields beside the file. */
 export class DocumentDto {
-  @ApiProperty({ enum: DOCUMENT_KINDS, description: 'charter: устав; registration: ЕГРЮЛ or certificate; authority: who may sign; minutes: of a group’s meeting' })
+  @ApiProperty({
+    enum: DOCUMENT_KINDS,
+    description:
+      'charter: устав; registration: ЕГРЮЛ or certificate; authority: who may sign; minutes: of a group’s meeting',
+  })
   @IsIn(DOCUMENT_KINDS)
   kind: DocumentKind;
 
   @ApiProperty({ type: String, example: 'Устав в редакции 2024 года' })
-  @IsString() @MaxLength(DOCUMENT_LIMITS.titleMax) @Matches(/\S/, { context: { code: 'form.required' } })
+  @IsString()
+  @MaxLength(DOCUMENT_LIMITS.titleMax)
+  @Matches(/\S/, { context: { code: 'form.required' } })
   title: string;
 }
 
@@ -19,8 +25,17 @@ export class DocumentDecisionDto {
   @IsIn(['accept', 'refuse'])
   outcome: 'accept' | 'refuse';
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: DOCUMENT_LIMITS.reasonMax, description: 'The organization reads it; needed to refuse', example: 'Нет страницы с печатью.' })
-  @IsOptional() @IsString() @MaxLength(DOCUMENT_LIMITS.reasonMax) @ManyLines()
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: DOCUMENT_LIMITS.reasonMax,
+    description: 'The organization reads it; needed to refuse',
+    example: 'Нет страницы с печатью.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(DOCUMENT_LIMITS.reasonMax)
+  @ManyLines()
   reason?: string | null;
 }
 
@@ -28,7 +43,11 @@ export class DocumentAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: string;
   @ApiProperty({ type: String, example: 'Устав в редакции 2024 года' }) title: string;
-  @ApiProperty({ enum: DOCUMENT_STATUSES, description: '`waiting` for a second or so, until the worker has opened it; `accepted` by a moderator' }) status: string;
+  @ApiProperty({
+    enum: DOCUMENT_STATUSES,
+    description: '`waiting` for a second or so, until the worker has opened it; `accepted` by a moderator',
+  })
+  status: string;
   @ApiProperty({ type: String, example: 'application/pdf' }) type: string;
   @ApiProperty({ type: 'integer', example: 240_000 }) bytes: number;
   @ApiProperty({ type: String, nullable: true, description: 'Null until it is ready' }) url: string | null;
@@ -40,6 +59,12 @@ export class DocumentAnswer {
 
 export class DocumentsAnswer {
   @ApiProperty({ type: [DocumentAnswer] }) items: readonly DocumentAnswer[];
-  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor: string | null;
-  @ApiProperty({ enum: ['attach'], isArray: true, description: 'What the caller may do beside the verbs of each paper' }) can: readonly string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor:
+    string | null;
+  @ApiProperty({
+    enum: ['attach'],
+    isArray: true,
+    description: 'What the caller may do beside the verbs of each paper',
+  })
+  can: readonly string[];
 }

@@ -17,10 +17,20 @@ export class GivenController {
   ) {}
 
   @Get('given')
-  @ApiOperation({ summary: 'What it gave in its own name, and to whom', description: 'Sums of the books, less what was taken back. Offers that keep its name back are in no number, nor are gifts to needs of private categories. Half a minute old at most.' })
+  @ApiOperation({
+    summary: 'What it gave in its own name, and to whom',
+    description:
+      'Sums of the books, less what was taken back. Offers that keep its name back are in no number, nor are gifts to needs of private categories. Half a minute old at most.',
+  })
   @ApiOkResponse({ type: GivenAnswer })
   @ApiErrors('organization.not-found')
-  async of(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Given> {
+  async of(
+    @CurrentUserOrVisitor() who: Actor | null,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Id('id') id: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Given> {
     await this.organizations.byId(who, id, locale); // refuses where its reader may not know of it
     reply.header('cache-control', `${keptBy(request)}, max-age=${GIVEN_KEPT_FOR_MS / 1000}`);
     return this.given.of(id);

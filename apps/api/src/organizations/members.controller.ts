@@ -1,10 +1,35 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IdentityService, type Actor } from '#identity';
-import { Invitations, Members, MembersQueries, OrganizationsQueries, refuseOrganization, type InvitationView, type MemberView, type OpenInvitation, type OrganizationView } from '#organizations';
+import {
+  Invitations,
+  Members,
+  MembersQueries,
+  OrganizationsQueries,
+  refuseOrganization,
+  type InvitationView,
+  type MemberView,
+  type OpenInvitation,
+  type OrganizationView,
+} from '#organizations';
 import { Env } from '#platform';
 import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
-import { InvitationAnswer, InvitationsAnswer, InviteDto, MembersAnswer, OpenInvitationAnswer, RoleDto, InvitationTokenDto } from './members.dto.js';
+import {
+  InvitationAnswer,
+  InvitationsAnswer,
+  InviteDto,
+  MembersAnswer,
+  OpenInvitationAnswer,
+  RoleDto,
+  InvitationTokenDto,
+} from './members.dto.js';
 import { OrganizationAnswer } from './organizations.answers.js';
 
 /** Who belongs to an organization. */
@@ -31,8 +56,18 @@ export class MembersController {
   @ApiOperation({ summary: 'Give a member another role (owners)', description: 'The last owner stays one.' })
   @ApiParam({ name: 'person', type: String, format: 'uuid' })
   @ApiOkResponse({ type: MembersAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.member-not-found', 'organization.last-owner')
-  async changeRole(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('person') person: string, @Body() body: RoleDto): Promise<Page<MemberView>> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours',
+    'organization.member-not-found',
+    'organization.last-owner',
+  )
+  async changeRole(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Id('person') person: string,
+    @Body() body: RoleDto,
+  ): Promise<Page<MemberView>> {
     await this.members.changeRole(actor, id, person, body.role);
     return this.list(actor, id);
   }
@@ -42,7 +77,12 @@ export class MembersController {
   @ApiOperation({ summary: 'Remove a member (owners), or leave', description: 'The last owner cannot go.' })
   @ApiParam({ name: 'person', type: String, format: 'uuid' })
   @ApiNoContentResponse()
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.member-not-found', 'organization.last-owner')
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours',
+    'organization.member-not-found',
+    'organization.last-owner',
+  )
   async remove(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('person') person: string): Promise<void> {
     await this.members.remove(actor, id, person);
   }
@@ -56,13 +96,26 @@ export class MembersController {
   }
 
   @Post('invitations')
-  @ApiOperation({ summary: 'Invite somebody by e-mail (owners)', description: 'The link works for 14 days and replaces an earlier one to the same address. The answer does not tell whether the address is known here.' })
+  @ApiOperation({
+    summary: 'Invite somebody by e-mail (owners)',
+    description:
+      'The link works for 14 days and replaces an earlier one to the same address. The answer does not tell whether the address is known here.',
+  })
   @ApiCreatedResponse({ type: InvitationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.already-member', 'organization.too-many-members', 'organization.too-many-invitations')
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours',
+    'organization.already-member',
+    'organization.too-many-members',
+    'organization.too-many-invitations',
+  )
   async invite(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: InviteDto): Promise<InvitationView> {
     const made = await this.invitations.invite(actor, id, body, this.env);
     const invitations = await this.reads.invitations(actor, id);
-    return invitations.find((invitation) => invitation.id === made) ?? refuseOrganization('organization.invitation-not-found');
+    return (
+      invitations.find((invitation) => invitation.id === made) ??
+      refuseOrganization('organization.invitation-not-found')
+    );
   }
 
   @Delete('invitations/:invitation')
@@ -71,7 +124,11 @@ export class MembersController {
   @ApiParam({ name: 'invitation', type: String, format: 'uuid' })
   @ApiNoContentResponse()
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.invitation-not-found')
-  async takeBack(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('invitation') invitation: string): Promise<void> {
+  async takeBack(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Id('invitation') invitation: string,
+  ): Promise<void> {
     await this.invitations.takeBack(actor, id, invitation);
   }
 }
@@ -101,8 +158,17 @@ export class InvitationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Accept an invitation with the address that was invited, once it is confirmed' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members', 'person.unconfirmed')
-  async accept(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: InvitationTokenDto): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.invitation-not-valid',
+    'organization.invitation-for-another',
+    'organization.too-many-members',
+    'person.unconfirmed',
+  )
+  async accept(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Body() body: InvitationTokenDto,
+  ): Promise<OrganizationView> {
     const id = await this.invitations.accept(actor, body.token);
     // The caller was read before belonging to it.
     return this.queries.byId(await this.identity.actorOf(actor.personId, actor.via), id, locale);

@@ -8,7 +8,8 @@ const TOKEN_MAX = 100;
 
 export class InviteDto {
   @ApiProperty({ type: String, format: 'email', maxLength: EMAIL_MAX, example: 'helper@example.org' })
-  @MaxLength(EMAIL_MAX) @IsEmail({}, { context: { code: 'form.not-an-email' } })
+  @MaxLength(EMAIL_MAX)
+  @IsEmail({}, { context: { code: 'form.not-an-email' } })
   email: string;
 
   @ApiProperty({ enum: ROLES, example: 'coordinator' })
@@ -24,7 +25,8 @@ export class RoleDto {
 
 export class InvitationTokenDto {
   @ApiProperty({ type: String, maxLength: TOKEN_MAX, description: 'From the link of the mail, behind #' })
-  @IsString() @MaxLength(TOKEN_MAX)
+  @IsString()
+  @MaxLength(TOKEN_MAX)
   token: string;
 }
 
@@ -43,7 +45,8 @@ export class MemberAnswer {
 
 export class MembersAnswer {
   @ApiProperty({ type: [MemberAnswer] }) items: readonly MemberAnswer[];
-  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor:
+    string | null;
 }
 
 export class InvitationAnswer {
@@ -57,7 +60,8 @@ export class InvitationAnswer {
 
 export class InvitationsAnswer {
   @ApiProperty({ type: [InvitationAnswer] }) items: readonly InvitationAnswer[];
-  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor:
+    string | null;
 }
 
 class InvitingOrganization {

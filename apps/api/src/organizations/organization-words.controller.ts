@@ -2,8 +2,27 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { AccountChanges, OrganizationsQueries, OrganizationsService, Vouches, type AccountChangeView, type OrganizationView } from '#organizations';
-import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, PageQuery, RequireSignIn, setEtag, CurrentUser, type Page } from '../http/index.js';
+import {
+  AccountChanges,
+  OrganizationsQueries,
+  OrganizationsService,
+  Vouches,
+  type AccountChangeView,
+  type OrganizationView,
+} from '#organizations';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import { AccountChangesAnswer, OrganizationAnswer } from './organizations.answers.js';
 import { ReasonDto, VouchDto } from './organizations.dto.js';
 
@@ -23,20 +42,51 @@ export class OrganizationWordsController {
 
   @Post('vouch')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Vouch for a group without registration, or decline with a reason (officials of its place)', description: 'Only with this word a moderator may verify the group. Declined, it is returned.' })
+  @ApiOperation({
+    summary: 'Vouch for a group without registration, or decline with a reason (officials of its place)',
+    description: 'Only with this word a moderator may verify the group. Declined, it is returned.',
+  })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours-to-vouch', 'organization.not-vouchable', 'organization.reason-needed', 'person.unconfirmed')
-  async vouch(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: VouchDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours-to-vouch',
+    'organization.not-vouchable',
+    'organization.reason-needed',
+    'person.unconfirmed',
+  )
+  async vouch(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Body() body: VouchDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.vouches.give(actor, id, body.outcome, body.reason ?? null);
     return this.shown(actor, id, locale, reply);
   }
 
   @Post('return')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Return a verified or suspended organization for correction (moderators)', description: 'Its owner may then change everything and submit it again. A change of its account that is on its way ends.' })
+  @ApiOperation({
+    summary: 'Return a verified or suspended organization for correction (moderators)',
+    description:
+      'Its owner may then change everything and submit it again. A change of its account that is on its way ends.',
+  })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-returnable', 'organization.in-review', 'organization.reason-needed')
-  async return(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours-to-decide',
+    'organization.not-returnable',
+    'organization.in-review',
+    'organization.reason-needed',
+  )
+  async return(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Body() body: ReasonDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.organizations.returnVerified(actor, id, body.reason);
     return this.shown(actor, id, locale, reply);
   }
@@ -46,7 +96,12 @@ export class OrganizationWordsController {
   @ApiOperation({ summary: 'Cancel a change of the account before it takes effect (owners)' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.account-change-not-found')
-  async cancel(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async cancel(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.accounts.cancel(actor, id);
     return this.shown(actor, id, locale, reply);
   }
@@ -55,8 +110,17 @@ export class OrganizationWordsController {
   @ApiOperation({ summary: 'Changes of the account, the newest first (members and moderators)' })
   @ApiOkResponse({ type: AccountChangesAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours')
-  async changes(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<AccountChangeView>> {
-    const { items, next } = await this.queries.accountChanges(actor, id, query.limit, decodeCursor(query.cursor, ['time', 'id']));
+  async changes(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<AccountChangeView>> {
+    const { items, next } = await this.queries.accountChanges(
+      actor,
+      id,
+      query.limit,
+      decodeCursor(query.cursor, ['time', 'id']),
+    );
     return page(items, next && encodeCursor(next));
   }
 

@@ -1,12 +1,27 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
 
-const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
+const VERBS = [
+  'edit',
+  'submit',
+  'change-account',
+  'cancel-account-change',
+  'invite',
+  'edit-contacts',
+  'see-papers',
+  'see-walk-ins',
+  'vouch',
+  'decline',
+  'return',
+  'suspend',
+  'reinstate',
+] as const;
 
 class WarningAnswer {
   @ApiProperty({ type: String, example: 'account.number' }) field: string;
   @ApiProperty({ enum: ['commercial-account', 'personal-account'] }) code: string;
-  @ApiProperty({ type: String, example: 'Счёт начинается с 40702: так открывают счета коммерческим организациям.' }) sentence: string;
+  @ApiProperty({ type: String, example: 'Счёт начинается с 40702: так открывают счета коммерческим организациям.' })
+  sentence: string;
 }
 
 export class AccountAnswer {
@@ -22,7 +37,8 @@ export class AccountChangeAnswer {
   @ApiProperty({ type: AccountAnswer }) before: AccountAnswer;
   @ApiProperty({ type: AccountAnswer }) after: AccountAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) requestedAt: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'A day after the second approval' }) effectiveAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'A day after the second approval' })
+  effectiveAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it was returned or cancelled' }) reason: string | null;
 }
@@ -62,8 +78,15 @@ class TrustReasonAnswer {
 
 class TrustAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 3, example: 2 }) level: number;
-  @ApiPropertyOptional({ type: [TrustReasonAnswer], description: 'Members and moderators only' }) reasons?: TrustReasonAnswer[];
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'When the next level is lost unless it is reported on what was received; members and moderators only' }) fadesAt?: string | null;
+  @ApiPropertyOptional({ type: [TrustReasonAnswer], description: 'Members and moderators only' })
+  reasons?: TrustReasonAnswer[];
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the next level is lost unless it is reported on what was received; members and moderators only',
+  })
+  fadesAt?: string | null;
 }
 
 /** The shape of `OrganizationView`, for OpenAPI. */
@@ -75,9 +98,17 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, example: 'АНО «Пример помощи»' }) shortName: string;
   @ApiProperty({ type: String, example: 'ano' }) form: string;
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) formName: string;
-  @ApiProperty({ type: Boolean, description: 'A group without registration: no numbers, no account, no money' }) informal: boolean;
-  @ApiProperty({ type: Boolean, description: 'A company, an entrepreneur or another body that gives and cannot ask' }) gives: boolean;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when its municipality vouches for it' }) vouchedAt: string | null;
+  @ApiProperty({ type: Boolean, description: 'A group without registration: no numbers, no account, no money' })
+  informal: boolean;
+  @ApiProperty({ type: Boolean, description: 'A company, an entrepreneur or another body that gives and cannot ask' })
+  gives: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when its municipality vouches for it',
+  })
+  vouchedAt: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2899000017' }) inn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '1992800000015' }) ogrn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '289901001' }) kpp: string | null;
@@ -85,13 +116,37 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
   @ApiProperty({ type: TrustAnswer }) trust: TrustAnswer;
-  @ApiProperty({ type: ContactsAnswer, nullable: true, description: 'To strangers null, unless the organization ticked `public`' }) contacts: ContactsAnswer | null;
-  @ApiProperty({ type: [HandOverPointAnswer], description: 'To strangers those that the organization ticked' }) handOverPoints: HandOverPointAnswer[];
-  @ApiPropertyOptional({ type: AccountAnswer, nullable: true, description: 'Members and moderators only' }) account?: AccountAnswer | null;
-  @ApiPropertyOptional({ type: AccountChangeAnswer, nullable: true, description: 'A changed account on its way; members and moderators only' }) accountChange?: AccountChangeAnswer | null;
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Members and moderators only' }) submittedAt?: string | null;
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Why it was returned or suspended; members and moderators only' }) returnReason?: string | null;
-  @ApiPropertyOptional({ type: [WarningAnswer], description: 'Unusual, not wrong; members and moderators only' }) warnings?: WarningAnswer[];
+  @ApiProperty({
+    type: ContactsAnswer,
+    nullable: true,
+    description: 'To strangers null, unless the organization ticked `public`',
+  })
+  contacts: ContactsAnswer | null;
+  @ApiProperty({ type: [HandOverPointAnswer], description: 'To strangers those that the organization ticked' })
+  handOverPoints: HandOverPointAnswer[];
+  @ApiPropertyOptional({ type: AccountAnswer, nullable: true, description: 'Members and moderators only' })
+  account?: AccountAnswer | null;
+  @ApiPropertyOptional({
+    type: AccountChangeAnswer,
+    nullable: true,
+    description: 'A changed account on its way; members and moderators only',
+  })
+  accountChange?: AccountChangeAnswer | null;
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Members and moderators only',
+  })
+  submittedAt?: string | null;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Why it was returned or suspended; members and moderators only',
+  })
+  returnReason?: string | null;
+  @ApiPropertyOptional({ type: [WarningAnswer], description: 'Unusual, not wrong; members and moderators only' })
+  warnings?: WarningAnswer[];
   @ApiProperty({ enum: VERBS, isArray: true, example: ['edit', 'submit'] }) can: string[];
 }
 
@@ -105,9 +160,14 @@ export class LegalFormAnswer {
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) name: string;
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) nameRu: string;
   @ApiProperty({ type: String, example: 'Autonomous non-profit organization' }) nameEn: string;
-  @ApiProperty({ type: Boolean, description: 'A group without registration: neither numbers nor account are asked for' }) informal: boolean;
+  @ApiProperty({
+    type: Boolean,
+    description: 'A group without registration: neither numbers nor account are asked for',
+  })
+  informal: boolean;
   @ApiProperty({ type: Boolean, description: 'Gives and does not ask: the account may be left out' }) gives: boolean;
-  @ApiProperty({ type: Boolean, description: 'An entrepreneur: INN of 12 digits, OGRNIP of 15, no KPP' }) ofPerson: boolean;
+  @ApiProperty({ type: Boolean, description: 'An entrepreneur: INN of 12 digits, OGRNIP of 15, no KPP' })
+  ofPerson: boolean;
 }
 
 export class LegalFormsAnswer {

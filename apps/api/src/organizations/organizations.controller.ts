@@ -5,10 +5,35 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
 import { refuseForm } from '#kernel';
-import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
+import {
+  LEGAL_FORMS,
+  OrganizationsModule,
+  OrganizationsQueries,
+  OrganizationsService,
+  type OrganizationView,
+} from '#organizations';
 import { TransparencyModule } from '#transparency';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
-import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  IdempotentId,
+  page,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type Page,
+} from '../http/index.js';
+import {
+  LegalFormsAnswer,
+  OrganizationAnswer,
+  OrganizationsAnswer,
+  type LegalFormAnswer,
+} from './organizations.answers.js';
 import { DocumentsController } from './documents.controller.js';
 import { GivenController } from './given.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
@@ -30,19 +55,49 @@ export class OrganizationsController {
   ) {}
 
   @Get('organization-forms')
-  @ApiOperation({ summary: 'Legal forms of organizations that may receive help, and of bodies that only give (`gives`)' })
+  @ApiOperation({
+    summary: 'Legal forms of organizations that may receive help, and of bodies that only give (`gives`)',
+  })
   @ApiOkResponse({ type: LegalFormsAnswer })
   forms(@LocaleOf() locale: Locale): Page<LegalFormAnswer> {
-    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn, informal, gives, ofPerson }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn, informal: informal ?? false, gives: gives ?? false, ofPerson: ofPerson ?? false })), null);
+    return page(
+      LEGAL_FORMS.map(({ code, nameRu, nameEn, informal, gives, ofPerson }) => ({
+        code,
+        name: locale === 'ru' ? nameRu : nameEn,
+        nameRu,
+        nameEn,
+        informal: informal ?? false,
+        gives: gives ?? false,
+        ofPerson: ofPerson ?? false,
+      })),
+      null,
+    );
   }
 
   @Post('organizations')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Begin the record of a non-profit organization, of a group without registration, or of a company or entrepreneur that gives; the caller becomes its owner', description: 'Who only gives (`ooo`, `ao`, `pao`, `ip` …) names INN, OGRN and KPP (an entrepreneur INN and OGRNIP), needs no account, has members and a public page once checked, and can ask for nothing.' })
+  @ApiOperation({
+    summary:
+      'Begin the record of a non-profit organization, of a group without registration, or of a company or entrepreneur that gives; the caller becomes its owner',
+    description:
+      'Who only gives (`ooo`, `ao`, `pao`, `ip` …) names INN, OGRN and KPP (an entrepreneur INN and OGRNIP), needs no account, has members and a public page once checked, and can ask for nothing.',
+  })
   @ApiCreatedResponse({ type: OrganizationAnswer })
-  @ApiErrors('person.unconfirmed', 'organization.inn-taken', 'organization.too-many-drafts', 'organization.no-kpp', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
+  @ApiErrors(
+    'person.unconfirmed',
+    'organization.inn-taken',
+    'organization.too-many-drafts',
+    'organization.no-kpp',
+    'organization.number-check-digit',
+    'organization.account-key',
+    'organization.not-for-a-group',
+  )
   async create(
-    @CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor,
+    @IdempotentId() thing: string | undefined,
+    @LocaleOf() locale: Locale,
+    @Body() body: CreateOrganizationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
     const id = await this.organizations.create(actor, body, thing);
     reply.header('location', `/api/v1/organizations/${id}`);
@@ -52,23 +107,40 @@ export class OrganizationsController {
   }
 
   @Get('organizations')
-  @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to; `toVouch=true`: groups that wait for an official' })
+  @ApiOperation({
+    summary:
+      'Verified organizations, the latest first; `mine=true`: those that the caller belongs to; `toVouch=true`: groups that wait for an official',
+  })
   @ApiOkResponse({ type: OrganizationsAnswer })
   @ApiErrors('identity.sign-in-first')
-  async list(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
+  async list(
+    @CurrentUserOrVisitor() who: Actor | null,
+    @LocaleOf() locale: Locale,
+    @Query() query: OrganizationsQuery,
+  ): Promise<Page<OrganizationView>> {
     if (query.mine) return page(await this.queries.mine(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
-    if (query.toVouch) return page(await this.queries.toVouch(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
-    if (query.place !== undefined && !this.catalogue.place(query.place)) refuseForm([{ field: 'place', code: 'form.not-in-list' }]);
+    if (query.toVouch)
+      return page(await this.queries.toVouch(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
+    if (query.place !== undefined && !this.catalogue.place(query.place))
+      refuseForm([{ field: 'place', code: 'form.not-in-list' }]);
     const after = decodeCursor(query.cursor, ['time', 'id']);
     const { items, next } = await this.queries.page(who, query, query.limit, after, locale);
     return page(items, next && encodeCursor(next));
   }
 
   @Get('organizations/:id')
-  @ApiOperation({ summary: 'One organization: public once verified', description: 'Bank details, reasons and warnings are for its own people and for moderators.' })
+  @ApiOperation({
+    summary: 'One organization: public once verified',
+    description: 'Bank details, reasons and warnings are for its own people and for moderators.',
+  })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found')
-  async one(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async one(
+    @CurrentUserOrVisitor() who: Actor | null,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     return this.shown(who, id, locale, reply);
   }
 
@@ -76,12 +148,30 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'Correct a record that is a draft or was returned; change the account of a verified one',
-    description: 'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then. `contacts` and `handOverPoints` change at once, by an owner or coordinator.',
+    description:
+      'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then. `contacts` and `handOverPoints` change at once, by an owner or coordinator.',
   })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.only-the-account', 'organization.account-change-open', 'organization.account-is-the-same', 'organization.not-for-a-group', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours',
+    'organization.stale',
+    'organization.not-editable',
+    'organization.only-the-account',
+    'organization.account-change-open',
+    'organization.account-is-the-same',
+    'organization.not-for-a-group',
+    'organization.inn-taken',
+    'organization.number-check-digit',
+    'organization.account-key',
+  )
   async edit(
-    @CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: EditOrganizationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
     await this.organizations.edit(actor, id, version, body);
     return this.shown(actor, id, locale, reply);
@@ -92,8 +182,19 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Send it to the moderators' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.not-submittable', 'organization.inn-taken', 'person.unconfirmed')
-  async submit(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours',
+    'organization.not-submittable',
+    'organization.inn-taken',
+    'person.unconfirmed',
+  )
+  async submit(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.organizations.submit(actor, id);
     return this.shown(actor, id, locale, reply);
   }
@@ -103,8 +204,19 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Suspend a verified organization (moderators)' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspendable', 'organization.reason-needed')
-  async suspend(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours-to-decide',
+    'organization.not-suspendable',
+    'organization.reason-needed',
+  )
+  async suspend(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Body() body: ReasonDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.source.transaction((tx) => this.organizations.suspend(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
@@ -114,8 +226,19 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'End a suspension (moderators)' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspended', 'organization.reason-needed')
-  async reinstate(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  @ApiErrors(
+    'organization.not-found',
+    'organization.not-yours-to-decide',
+    'organization.not-suspended',
+    'organization.reason-needed',
+  )
+  async reinstate(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: Locale,
+    @Id('id') id: string,
+    @Body() body: ReasonDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
     await this.source.transaction((tx) => this.organizations.reinstate(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
@@ -127,5 +250,17 @@ export class OrganizationsController {
   }
 }
 
-@Module({ imports: [OrganizationsModule, IdentityModule, TransparencyModule], controllers: [OrganizationsController, GivenController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController, PapersController, OwnPapersController] })
+@Module({
+  imports: [OrganizationsModule, IdentityModule, TransparencyModule],
+  controllers: [
+    OrganizationsController,
+    GivenController,
+    OrganizationWordsController,
+    MembersController,
+    InvitationsController,
+    DocumentsController,
+    PapersController,
+    OwnPapersController,
+  ],
+})
 export class OrganizationsApiModule {}

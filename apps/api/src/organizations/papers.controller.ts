@@ -2,8 +2,25 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { PaperChecks, PaperChecksQueries, type PaperCheckView } from '#organizations';
-import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
-import { OwnChecksAnswer, PaperCheckAnswer, PaperChecksAnswer, PaperCodeAnswer, RecordCheckDto, ShareCheckDto } from './papers.dto.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  page,
+  PageQuery,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
+import {
+  OwnChecksAnswer,
+  PaperCheckAnswer,
+  PaperChecksAnswer,
+  PaperCodeAnswer,
+  RecordCheckDto,
+  ShareCheckDto,
+} from './papers.dto.js';
 
 /** Whose papers an organization has seen. */
 @ApiTags('organizations')
@@ -16,20 +33,46 @@ export class PapersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Checks of papers that an organization has recorded, the newest first (owners and coordinators)' })
+  @ApiOperation({
+    summary: 'Checks of papers that an organization has recorded, the newest first (owners and coordinators)',
+  })
   @ApiOkResponse({ type: PaperChecksAnswer })
   @ApiErrors('organization.not-found', 'papers.not-yours')
-  async list(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<PaperCheckView> & { can: readonly string[] }> {
+  async list(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<PaperCheckView> & { can: readonly string[] }> {
     const after = decodeCursor(cursor, ['time', 'id']);
-    const { items, next, can } = await this.reads.ofOrganization(actor, id, limit, after && { at: after[0], id: after[1] });
+    const { items, next, can } = await this.reads.ofOrganization(
+      actor,
+      id,
+      limit,
+      after && { at: after[0], id: after[1] },
+    );
     return { ...page(items, next && encodeCursor([next.at, next.id])), can };
   }
 
   @Post()
-  @ApiOperation({ summary: "Record that somebody's papers were seen (owners and coordinators)", description: 'The papers themselves are never kept. It counts for this organization alone, until the person lets it count for all.' })
+  @ApiOperation({
+    summary: "Record that somebody's papers were seen (owners and coordinators)",
+    description:
+      'The papers themselves are never kept. It counts for this organization alone, until the person lets it count for all.',
+  })
   @ApiCreatedResponse({ type: PaperCheckAnswer })
-  @ApiErrors('organization.not-found', 'papers.not-yours', 'papers.organization-not-verified', 'papers.own', 'papers.too-many', 'person.unconfirmed')
-  async record(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: RecordCheckDto): Promise<PaperCheckView> {
+  @ApiErrors(
+    'organization.not-found',
+    'papers.not-yours',
+    'papers.organization-not-verified',
+    'papers.own',
+    'papers.too-many',
+    'person.unconfirmed',
+  )
+  async record(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: RecordCheckDto,
+  ): Promise<PaperCheckView> {
     return this.reads.one(actor, id, await this.papers.record(actor, id, body));
   }
 
@@ -63,7 +106,10 @@ export class OwnPapersController {
   }
 
   @Post('code')
-  @ApiOperation({ summary: 'A code to show with the papers', description: 'It works once, within seven days; an earlier one stops working.' })
+  @ApiOperation({
+    summary: 'A code to show with the papers',
+    description: 'It works once, within seven days; an earlier one stops working.',
+  })
   @ApiCreatedResponse({ type: PaperCodeAnswer })
   code(@CurrentUser() actor: Actor): ReturnType<PaperChecks['newCode']> {
     return this.papers.newCode(actor);
@@ -73,7 +119,11 @@ export class OwnPapersController {
   @ApiOperation({ summary: 'Let a check count for every organization, or no longer' })
   @ApiOkResponse({ type: OwnChecksAnswer })
   @ApiErrors('papers.not-found', 'papers.not-valid')
-  async share(@CurrentUser() actor: Actor, @Id('id') check: string, @Body() body: ShareCheckDto): ReturnType<PaperChecksQueries['ofPerson']> {
+  async share(
+    @CurrentUser() actor: Actor,
+    @Id('id') check: string,
+    @Body() body: ShareCheckDto,
+  ): ReturnType<PaperChecksQueries['ofPerson']> {
     await this.papers.share(actor, check, body.forAll);
     return this.reads.ofPerson(actor);
   }

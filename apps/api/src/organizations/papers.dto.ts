@@ -7,25 +7,46 @@ const DAY_LENGTH = 10;
 const STATES = ['valid', 'expired', 'ended'];
 
 export class RecordCheckDto {
-  @ApiProperty({ type: String, maxLength: CODE_MAX, example: 'K7QM-20XD-9TRB', description: 'What the person shows with the papers; it works once' })
-  @IsString() @MaxLength(CODE_MAX)
+  @ApiProperty({
+    type: String,
+    maxLength: CODE_MAX,
+    example: 'K7QM-20XD-9TRB',
+    description: 'What the person shows with the papers; it works once',
+  })
+  @IsString()
+  @MaxLength(CODE_MAX)
   code: string;
 
   @ApiProperty({ enum: PAPERS, example: 'criminal-record' })
   @IsIn(PAPERS)
   paper: string;
 
-  @ApiProperty({ type: String, format: 'date', example: '2026-11-20', description: 'Within the last year, where the organization is' })
-  @IsString() @MaxLength(DAY_LENGTH)
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    example: '2026-11-20',
+    description: 'Within the last year, where the organization is',
+  })
+  @IsString()
+  @MaxLength(DAY_LENGTH)
   seenOn: string;
 
-  @ApiProperty({ type: String, format: 'date', example: '2027-11-20', description: 'The last day on which it counts; within five years' })
-  @IsString() @MaxLength(DAY_LENGTH)
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    example: '2027-11-20',
+    description: 'The last day on which it counts; within five years',
+  })
+  @IsString()
+  @MaxLength(DAY_LENGTH)
   validUntil: string;
 }
 
 export class ShareCheckDto {
-  @ApiProperty({ type: Boolean, description: 'Whether it counts for every organization, or for the one that has seen the papers alone' })
+  @ApiProperty({
+    type: Boolean,
+    description: 'Whether it counts for every organization, or for the one that has seen the papers alone',
+  })
   @IsBoolean()
   forAll: boolean;
 }
@@ -72,5 +93,6 @@ export class PaperCodeAnswer {
 
 export class OwnChecksAnswer {
   @ApiProperty({ type: [PaperCheckAnswer] }) items: PaperCheckAnswer[];
-  @ApiProperty({ type: PaperCodeAnswer, nullable: true, description: 'The code that works now' }) code: PaperCodeAnswer | null;
+  @ApiProperty({ type: PaperCodeAnswer, nullable: true, description: 'The code that works now' })
+  code: PaperCodeAnswer | null;
 }

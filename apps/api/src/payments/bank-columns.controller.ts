@@ -21,10 +21,17 @@ export class BankColumnsController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Say which column is what', description: 'Names as the head of the file has them. Saved for the account; what was saved before is replaced.' })
+  @ApiOperation({
+    summary: 'Say which column is what',
+    description: 'Names as the head of the file has them. Saved for the account; what was saved before is replaced.',
+  })
   @ApiOkResponse({ type: BankColumnsAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account')
-  async save(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: BankColumnsDto): Promise<{ columns: BankColumns }> {
+  async save(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: BankColumnsDto,
+  ): Promise<{ columns: BankColumns }> {
     return { columns: await this.columns.save(actor, id, body) };
   }
 }

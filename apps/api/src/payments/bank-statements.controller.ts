@@ -3,9 +3,41 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
 import { refuseForm } from '#kernel';
-import { BANK_FILE_FAULTS, BankCorrections, BankRowsQueries, BankStatements, PaymentsQueries, readParts, type BankRowView, type BankStatementView, type DecidedRow } from '#payments';
-import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, TakesUpload, Upload, type Page, type Uploaded } from '../http/index.js';
-import { BankFileDto, BankRowDecisionDto, BankRowsAnswer, BankStatementAnswer, DecidedBankRowAnswer, DecidedRowsAnswer } from './payments.dto.js';
+import {
+  BANK_FILE_FAULTS,
+  BankCorrections,
+  BankRowsQueries,
+  BankStatements,
+  PaymentsQueries,
+  readParts,
+  type BankRowView,
+  type BankStatementView,
+  type DecidedRow,
+} from '#payments';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  TakesUpload,
+  Upload,
+  type Page,
+  type Uploaded,
+} from '../http/index.js';
+import {
+  BankFileDto,
+  BankRowDecisionDto,
+  BankRowsAnswer,
+  BankStatementAnswer,
+  DecidedBankRowAnswer,
+  DecidedRowsAnswer,
+} from './payments.dto.js';
 
 /** Bank statements of an organization, for its owners, coordinators and accountants. */
 @ApiTags('bank statements')
@@ -20,10 +52,20 @@ export class BankStatementsController {
 
   @Post('organizations/:id/bank-statements')
   @TakesUpload(BankFileDto)
-  @ApiOperation({ summary: 'Import a bank statement', description: '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.' })
+  @ApiOperation({
+    summary: 'Import a bank statement',
+    description:
+      '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.',
+  })
   @ApiCreatedResponse({ type: BankStatementAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...BANK_FILE_FAULTS)
-  async import(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() known: string | undefined, @Upload() file: Uploaded, @Res({ passthrough: true }) reply: FastifyReply): Promise<BankStatementView> {
+  async import(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @IdempotentId() known: string | undefined,
+    @Upload() file: Uploaded,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BankStatementView> {
     const statement = await this.statements.import(actor, id, file, known);
     reply.header('location', `/api/v1/bank-statements/${statement}`);
     return this.reads.statement(actor, statement);
@@ -33,7 +75,11 @@ export class BankStatementsController {
   @ApiOperation({ summary: 'Transfers that wait for a word, the oldest first' })
   @ApiOkResponse({ type: BankRowsAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours')
-  async toDecide(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<BankRowView>> {
+  async toDecide(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<BankRowView>> {
     await this.statements.organizationOf(actor, id);
     const after = decodeCursor(cursor, ['time', 'id']);
     const rows = await this.reads.toDecide(id, limit + 1, after && { day: after[0].slice(0, 10), id: after[1] });
@@ -42,15 +88,25 @@ export class BankStatementsController {
   }
 
   @Get('organizations/:id/bank-rows/decided')
-  @ApiOperation({ summary: 'Transfers of which it was said what they are, the latest first', description: 'By their code or by a person. Each can be undone.' })
+  @ApiOperation({
+    summary: 'Transfers of which it was said what they are, the latest first',
+    description: 'By their code or by a person. Each can be undone.',
+  })
   @ApiOkResponse({ type: DecidedRowsAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours')
-  async decided(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<DecidedRow>> {
+  async decided(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<DecidedRow>> {
     await this.statements.organizationOf(actor, id);
     const after = decodeCursor(cursor, ['time', 'id']);
     const rows = await this.rows.decided(id, limit + 1, after && { at: after[0], id: after[1] });
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return page(rows.slice(0, limit).map(({ key: _, ...row }) => row), last ? encodeCursor([last.key, last.id]) : null);
+    return page(
+      rows.slice(0, limit).map(({ key: _, ...row }) => row),
+      last ? encodeCursor([last.key, last.id]) : null,
+    );
   }
 
   @Get('bank-statements/:id')
@@ -74,24 +130,53 @@ export class BankRowsController {
 
   @Post(':id/decision')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say which gift or gifts a transfer is, that nobody knows whose gift it is, or that it is none', description: 'The gift is paid with what came, also where it is another sum than was promised.' })
+  @ApiOperation({
+    summary: 'Say which gift or gifts a transfer is, that nobody knows whose gift it is, or that it is none',
+    description: 'The gift is paid with what came, also where it is another sum than was promised.',
+  })
   @ApiOkResponse({ type: DecidedBankRowAnswer })
-  @ApiErrors('bank.row-not-found', 'bank.row-decided', 'bank.gift-paid', 'bank.gift-of-others', 'bank.split-too-much', 'bank.split-twice', 'gift.not-found')
-  async decide(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: BankRowDecisionDto, @LocaleOf() locale: 'ru' | 'en'): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
+  @ApiErrors(
+    'bank.row-not-found',
+    'bank.row-decided',
+    'bank.gift-paid',
+    'bank.gift-of-others',
+    'bank.split-too-much',
+    'bank.split-twice',
+    'gift.not-found',
+  )
+  async decide(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: BankRowDecisionDto,
+    @LocaleOf() locale: 'ru' | 'en',
+  ): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
     if (body.outcome === 'gift' && body.gift === undefined) refuseForm([{ field: 'gift', code: 'form.required' }]);
     if (body.outcome === 'split') {
       const read = readParts(body.parts ?? []);
       await this.corrections.split(actor, id, read.ok ? read.parts : (refuseForm(read.errors) as never), locale);
-    } else await this.statements.decide(actor, id, body.outcome === 'gift' ? { outcome: 'gift', gift: body.gift ?? '' } : { outcome: body.outcome });
+    } else
+      await this.statements.decide(
+        actor,
+        id,
+        body.outcome === 'gift' ? { outcome: 'gift', gift: body.gift ?? '' } : { outcome: body.outcome },
+      );
     return this.reads.row(actor, id);
   }
 
   @Post(':id/undo')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take back what was said of a transfer', description: 'By a person or by its code. The books get a mirror of each entry, the transfer waits for a word again. Where its money has moved on, the answer says what to undo first.' })
+  @ApiOperation({
+    summary: 'Take back what was said of a transfer',
+    description:
+      'By a person or by its code. The books get a mirror of each entry, the transfer waits for a word again. Where its money has moved on, the answer says what to undo first.',
+  })
   @ApiOkResponse({ type: DecidedBankRowAnswer })
   @ApiErrors('bank.row-not-found', 'bank.row-changed', 'bank.undo-surplus', 'bank.undo-refunded', 'bank.undo-spent')
-  async undo(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: 'ru' | 'en'): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
+  async undo(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @LocaleOf() locale: 'ru' | 'en',
+  ): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
     await this.corrections.undo(actor, id, locale);
     return this.reads.row(actor, id);
   }

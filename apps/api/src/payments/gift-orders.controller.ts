@@ -2,9 +2,22 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { GiftOrders, GiftOrdersQueries, PaymentsQueries, type GiftChoiceView, type GiftOrderView, type GiftView } from '#payments';
+import {
+  GiftOrders,
+  GiftOrdersQueries,
+  PaymentsQueries,
+  type GiftChoiceView,
+  type GiftOrderView,
+  type GiftView,
+} from '#payments';
 import { ApiErrors, CurrentUserOrVisitor, IdempotentId, LocaleOf } from '../http/index.js';
-import { GiftChoicesAnswer, GiftChoicesQuery, GiftOrderAnswer, OrderedAnswer, OrderGiftDto } from './gift-orders.dto.js';
+import {
+  GiftChoicesAnswer,
+  GiftChoicesQuery,
+  GiftOrderAnswer,
+  OrderedAnswer,
+  OrderGiftDto,
+} from './gift-orders.dto.js';
 
 /** Gifts of money that name no need. */
 @ApiTags('gifts')
@@ -17,17 +30,35 @@ export class GiftOrdersController {
   ) {}
 
   @Get('gift-choices')
-  @ApiOperation({ summary: 'Where money would go', description: 'To exactly one organization, sphere, category or place. The engine chooses as it proposes, with the same sentences; nothing is promised or held by asking.' })
+  @ApiOperation({
+    summary: 'Where money would go',
+    description:
+      'To exactly one organization, sphere, category or place. The engine chooses as it proposes, with the same sentences; nothing is promised or held by asking.',
+  })
   @ApiOkResponse({ type: GiftChoicesAnswer })
-  look(@CurrentUserOrVisitor() actor: Actor | null, @Query() { quantity, unit, ...to }: GiftChoicesQuery, @LocaleOf() locale: 'ru' | 'en'): Promise<GiftChoiceView> {
+  look(
+    @CurrentUserOrVisitor() actor: Actor | null,
+    @Query() { quantity, unit, ...to }: GiftChoicesQuery,
+    @LocaleOf() locale: 'ru' | 'en',
+  ): Promise<GiftChoiceView> {
     return this.orders.look(actor, to, { quantity, unit }, locale);
   }
 
   @Post('gifts')
-  @ApiOperation({ summary: 'Promise money to an organization, sphere, category or place', description: 'The engine chooses the needs and says why. One transfer serves one organization: where several are chosen, `order.gifts` has a code, and so a payment order, for each. The answer begins with the largest.' })
+  @ApiOperation({
+    summary: 'Promise money to an organization, sphere, category or place',
+    description:
+      'The engine chooses the needs and says why. One transfer serves one organization: where several are chosen, `order.gifts` has a code, and so a payment order, for each. The answer begins with the largest.',
+  })
   @ApiCreatedResponse({ type: OrderedAnswer })
   @ApiErrors('gift.nothing-fits', 'gift.payee-too-long', 'match.nothing-left', 'match.less-left', 'match.need-not-open')
-  async promise(@CurrentUserOrVisitor() actor: Actor | null, @IdempotentId() known: string | undefined, @Body() body: OrderGiftDto, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<GiftView & { readonly order: GiftOrderView }> {
+  async promise(
+    @CurrentUserOrVisitor() actor: Actor | null,
+    @IdempotentId() known: string | undefined,
+    @Body() body: OrderGiftDto,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GiftView & { readonly order: GiftOrderView }> {
     const { provider: _, to, ...form } = body;
     const order = await this.reads.ofOrder(await this.orders.promise(actor, to, { ...form, locale }, known), locale);
     const gift = await this.gifts.gift(order.gifts[0]?.code ?? '');
@@ -36,7 +67,10 @@ export class GiftOrdersController {
   }
 
   @Get('gifts/:code/order')
-  @ApiOperation({ summary: 'What was promised together with a gift, and why', description: 'For whoever has its code. Names nobody. A gift to one need stands alone.' })
+  @ApiOperation({
+    summary: 'What was promised together with a gift, and why',
+    description: 'For whoever has its code. Names nobody. A gift to one need stands alone.',
+  })
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftOrderAnswer })
   @ApiErrors('gift.not-found')

@@ -8,35 +8,58 @@ import { GiftAnswer, PromiseGiftDto } from './payments.dto.js';
 /** Exactly one of these. */
 export class GiftTargetDto {
   @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Its needs of money' })
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   organization?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'elderly' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   sphere?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'elderly-veterans' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   category?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'zeya', description: 'With all places within it' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: CODE_LENGTH,
+    example: 'zeya',
+    description: 'With all places within it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   place?: string;
 }
 
 export class GiftChoicesQuery extends GiftTargetDto {
-  @ApiPropertyOptional({ ...QUANTITY, example: '1500.00', description: 'Left out: only the sums that finish something' })
-  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  @ApiPropertyOptional({
+    ...QUANTITY,
+    example: '1500.00',
+    description: 'Left out: only the sums that finish something',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, default: 'rub' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit?: string;
 }
 
 export class OrderGiftDto extends PromiseGiftDto {
   @ApiProperty({ type: GiftTargetDto, description: 'Exactly one organization, sphere, category or place' })
-  @IsDefined() @IsObject() @ValidateNested() @Type(() => GiftTargetDto)
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GiftTargetDto)
   to: GiftTargetDto;
 }
 
@@ -69,8 +92,13 @@ class FinishingAmountAnswer {
 }
 
 export class GiftChoicesAnswer {
-  @ApiProperty({ type: [FinishingAmountAnswer], description: 'At most three, the smallest first' }) amounts: FinishingAmountAnswer[];
-  @ApiProperty({ type: [ChosenPartAnswer], description: 'One for each organization: each is paid by a transfer of its own' }) parts: ChosenPartAnswer[];
+  @ApiProperty({ type: [FinishingAmountAnswer], description: 'At most three, the smallest first' })
+  amounts: FinishingAmountAnswer[];
+  @ApiProperty({
+    type: [ChosenPartAnswer],
+    description: 'One for each organization: each is paid by a transfer of its own',
+  })
+  parts: ChosenPartAnswer[];
   @ApiProperty({ type: 'integer', description: 'What of the sum nobody here can take now' }) left: number;
 }
 
@@ -85,7 +113,8 @@ class OrderedGiftAnswer extends ChosenNeedAnswer {
 }
 
 export class GiftOrderAnswer {
-  @ApiProperty({ type: TargetAnswer, nullable: true, description: 'Null for a gift to one need' }) target: TargetAnswer | null;
+  @ApiProperty({ type: TargetAnswer, nullable: true, description: 'Null for a gift to one need' })
+  target: TargetAnswer | null;
   @ApiProperty({ type: [OrderedGiftAnswer], description: 'One for each organization' }) gifts: OrderedGiftAnswer[];
   @ApiProperty({ type: 'integer', description: 'What of the sum nobody could take' }) left: number;
 }

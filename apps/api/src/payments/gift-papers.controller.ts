@@ -10,7 +10,15 @@ import { GiftPapers, type DonationsOfYear, type DonationTerms, type GiftPaperChe
 import { Env } from '#platform';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, Id, LocaleOf, RequireSignIn } from '../http/index.js';
 import { XLSX } from '../statements/formats.rules.js';
-import { CertificateQuery, DonationsAnswer, DonationTermsAnswer, GiftPaperCheckAnswer, ReceiptAnswer, RegisterQuery, YearQuery } from './gift-papers.dto.js';
+import {
+  CertificateQuery,
+  DonationsAnswer,
+  DonationTermsAnswer,
+  GiftPaperCheckAnswer,
+  ReceiptAnswer,
+  RegisterQuery,
+  YearQuery,
+} from './gift-papers.dto.js';
 
 type Locale = 'ru' | 'en';
 const PDF = 'application/pdf';
@@ -31,33 +39,62 @@ export class GiftPapersController {
   ) {}
 
   @Get('gifts/:code/receipt')
-  @ApiOperation({ summary: 'What of a gift has come', description: 'For whoever has its code. The giver is named only to themselves, and where they want to be.' })
+  @ApiOperation({
+    summary: 'What of a gift has come',
+    description: 'For whoever has its code. The giver is named only to themselves, and where they want to be.',
+  })
   @ApiParam(GIFT)
   @ApiOkResponse({ type: ReceiptAnswer })
   @ApiErrors('gift.not-found', 'paper.nothing-came')
   async receipt(@CurrentUserOrVisitor() actor: Actor | null, @Param('code') code: string): Promise<ReceiptAnswer> {
-    const { kind, gift, purpose, giver, organization, lines, received, returned, total, verificationCode } = await this.papers.receipt(actor, code);
-    return { kind, gift, purpose, giver, organization, received, returned, total, verificationCode, lines: lines.map(({ day, amount, returned: back, bankNumber }) => ({ day, amount, returned: back, bankNumber })) };
+    const { kind, gift, purpose, giver, organization, lines, received, returned, total, verificationCode } =
+      await this.papers.receipt(actor, code);
+    return {
+      kind,
+      gift,
+      purpose,
+      giver,
+      organization,
+      received,
+      returned,
+      total,
+      verificationCode,
+      lines: lines.map(({ day, amount, returned: back, bankNumber }) => ({ day, amount, returned: back, bankNumber })),
+    };
   }
 
   @Get('gifts/:code/receipt.pdf')
-  @ApiOperation({ summary: 'The same on paper', description: 'Tagged, with its text; whoever holds it can check it at `/gift-papers/{code}`.' })
+  @ApiOperation({
+    summary: 'The same on paper',
+    description: 'Tagged, with its text; whoever holds it can check it at `/gift-papers/{code}`.',
+  })
   @ApiParam(GIFT)
   @ApiProduces(PDF)
   @ApiOkResponse(FILE)
   @ApiErrors('gift.not-found', 'paper.nothing-came', 'statement.too-many-at-once')
-  receiptPdf(@CurrentUserOrVisitor() actor: Actor | null, @Param('code') code: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  receiptPdf(
+    @CurrentUserOrVisitor() actor: Actor | null,
+    @Param('code') code: string,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     reply.header('vary', 'Accept-Language, Cookie');
     return inStatementTurn(async (write) => {
       const receipt = await this.papers.receipt(actor, code);
       const sheet = receiptSheet(this.catalogue, receipt, this.around(), locale);
-      return new StreamableFile(await write({ sheet, format: 'money' }), { type: PDF, disposition: attached(`receipt-${receipt.gift}.pdf`) });
+      return new StreamableFile(await write({ sheet, format: 'money' }), {
+        type: PDF,
+        disposition: attached(`receipt-${receipt.gift}.pdf`),
+      });
     });
   }
 
   @Get('me/donations')
   @RequireSignIn()
-  @ApiOperation({ summary: 'What money I gave in a year, by organization', description: 'Confirmed money only, less what was sent back, each by the day of the bank.' })
+  @ApiOperation({
+    summary: 'What money I gave in a year, by organization',
+    description: 'Confirmed money only, less what was sent back, each by the day of the bank.',
+  })
   @ApiOkResponse({ type: DonationsAnswer })
   @ApiErrors('paper.too-many')
   donations(@CurrentUser() actor: Actor, @Query() { year }: YearQuery): Promise<DonationsOfYear> {
@@ -66,11 +103,20 @@ export class GiftPapersController {
 
   @Get('me/donations/:id/certificate.pdf')
   @RequireSignIn()
-  @ApiOperation({ summary: 'A certificate of donations to one organization, for the tax office', description: 'The name is that of the profile unless another is said; name and INN are kept nowhere.' })
+  @ApiOperation({
+    summary: 'A certificate of donations to one organization, for the tax office',
+    description: 'The name is that of the profile unless another is said; name and INN are kept nowhere.',
+  })
   @ApiProduces(PDF)
   @ApiOkResponse(FILE)
   @ApiErrors('organization.not-found', 'paper.nothing-came', 'paper.too-many', 'statement.too-many-at-once')
-  certificate(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: CertificateQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  certificate(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: CertificateQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     reply.header('vary', 'Accept-Language');
     const inn = query.inn?.trim() || undefined;
     if (inn !== undefined && personInnFault(inn) !== null) refuseForm([{ field: 'inn', code: 'paper.wrong-inn' }]);
@@ -78,19 +124,35 @@ export class GiftPapersController {
       const paper = await this.papers.certificate(actor, id, query.year ?? this.thisYear());
       const name = query.name?.trim() || (await holderName(this.source, actor.personId));
       const sheet = certificateSheet(this.catalogue, paper, { name, inn }, this.around(), locale);
-      return new StreamableFile(await write({ sheet, format: 'money' }), { type: PDF, disposition: attached(`donations-${paper.from.slice(0, 4)}.pdf`) });
+      return new StreamableFile(await write({ sheet, format: 'money' }), {
+        type: PDF,
+        disposition: attached(`donations-${paper.from.slice(0, 4)}.pdf`),
+      });
     });
   }
 
   @Get('organizations/:id/gifts.csv')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Register of an organization’s donations of money as CSV', description: 'For its owners, coordinators and accountants: what came and what was sent back, by the day of the bank. With a byte order mark; in Russian for Excel, in English RFC 4180.' })
+  @ApiOperation({
+    summary: 'Register of an organization’s donations of money as CSV',
+    description:
+      'For its owners, coordinators and accountants: what came and what was sent back, by the day of the bank. With a byte order mark; in Russian for Excel, in English RFC 4180.',
+  })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('organization.not-found', 'bank.not-yours', 'paper.too-many')
-  async registerCsv(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: RegisterQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async registerCsv(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: RegisterQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const paper = await this.papers.register(actor, id, query);
-    reply.header('vary', 'Accept-Language').header('content-type', 'text/csv; charset=utf-8').header('content-disposition', attached(`gifts-${paper.from}-${paper.to}.csv`));
+    reply
+      .header('vary', 'Accept-Language')
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', attached(`gifts-${paper.from}-${paper.to}.csv`));
     return registerCsv(registerSheet(this.catalogue, paper, this.env.PUBLIC_URL, locale));
   }
 
@@ -100,17 +162,29 @@ export class GiftPapersController {
   @ApiProduces(XLSX)
   @ApiOkResponse(FILE)
   @ApiErrors('organization.not-found', 'bank.not-yours', 'paper.too-many', 'statement.too-many-at-once')
-  registerXlsx(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: RegisterQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  registerXlsx(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: RegisterQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     reply.header('vary', 'Accept-Language');
     return inStatementTurn(async (write) => {
       const paper = await this.papers.register(actor, id, query);
       const sheet = registerSheet(this.catalogue, paper, this.env.PUBLIC_URL, locale);
-      return new StreamableFile(await write({ sheet, format: 'register' }), { type: XLSX, disposition: attached(`gifts-${paper.from}-${paper.to}.xlsx`) });
+      return new StreamableFile(await write({ sheet, format: 'register' }), {
+        type: XLSX,
+        disposition: attached(`gifts-${paper.from}-${paper.to}.xlsx`),
+      });
     });
   }
 
   @Get('organizations/:id/donation-terms')
-  @ApiOperation({ summary: 'On which terms an organization takes money', description: 'Its public offer: a transfer to its account accepts it.' })
+  @ApiOperation({
+    summary: 'On which terms an organization takes money',
+    description: 'Its public offer: a transfer to its account accepts it.',
+  })
   @ApiOkResponse({ type: DonationTermsAnswer })
   @ApiErrors('organization.not-found', 'gift.no-account')
   terms(@Id('id') id: string, @LocaleOf() locale: Locale): Promise<DonationTerms> {
@@ -118,7 +192,10 @@ export class GiftPapersController {
   }
 
   @Get('gift-papers/:code')
-  @ApiOperation({ summary: 'Does a paper about money still stand?', description: 'For whoever holds it. Names no giver.' })
+  @ApiOperation({
+    summary: 'Does a paper about money still stand?',
+    description: 'For whoever holds it. Names no giver.',
+  })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: GiftPaperCheckAnswer })
   @ApiErrors('paper.not-found', 'paper.too-many')
@@ -131,6 +208,8 @@ export class GiftPapersController {
   }
 
   private thisYear(): number {
-    return Number(new Intl.DateTimeFormat('en', { timeZone: this.catalogue.timeZone, year: 'numeric' }).format(this.clock.now()));
+    return Number(
+      new Intl.DateTimeFormat('en', { timeZone: this.catalogue.timeZone, year: 'numeric' }).format(this.clock.now()),
+    );
   }
 }

@@ -7,28 +7,55 @@ const DAY = { type: String, format: 'date' } as const;
 const KOPECKS = { type: 'integer', example: 150000, description: 'In kopecks' } as const;
 
 export class YearQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 2000, maximum: 2999, example: 2026, description: 'This year without it' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(2000) @Max(2999)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 2000,
+    maximum: 2999,
+    example: 2026,
+    description: 'This year without it',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
   year?: number;
 }
 
 export class CertificateQuery extends YearQuery {
-  @ApiPropertyOptional({ type: String, maxLength: GIFT_LIMITS.nameMax, example: 'Дарина Анна Петровна', description: 'The name as it is to stand on the paper' })
-  @IsOptional() @IsString() @MaxLength(GIFT_LIMITS.nameMax)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: GIFT_LIMITS.nameMax,
+    example: 'Дарина Анна Петровна',
+    description: 'The name as it is to stand on the paper',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(GIFT_LIMITS.nameMax)
   name?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 12, example: '500100732259', description: 'INN of the giver' })
-  @IsOptional() @IsString() @MaxLength(12)
+  @IsOptional()
+  @IsString()
+  @MaxLength(12)
   inn?: string;
 }
 
 export class RegisterQuery {
-  @ApiPropertyOptional({ ...DAY, example: '2026-01-01', description: 'First day, in the time zone of the installation; this year without it' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @ApiPropertyOptional({
+    ...DAY,
+    example: '2026-01-01',
+    description: 'First day, in the time zone of the installation; this year without it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   from?: string;
 
   @ApiPropertyOptional({ ...DAY, example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   to?: string;
 }
 
@@ -73,7 +100,8 @@ class RecipientAnswer {
 }
 
 class MoneyLineAnswer {
-  @ApiProperty({ ...DAY, description: 'When the bank moved it; where that is not known, when it was booked' }) day: string;
+  @ApiProperty({ ...DAY, description: 'When the bank moved it; where that is not known, when it was booked' })
+  day: string;
   @ApiProperty({ ...KOPECKS, description: 'In kopecks; what was sent back is negative' }) amount: number;
   @ApiProperty({ type: Boolean }) returned: boolean;
   @ApiProperty({ type: String, nullable: true, example: '17' }) bankNumber: string | null;
@@ -83,7 +111,8 @@ export class ReceiptAnswer extends SumsAnswer {
   @ApiProperty({ enum: GIFT_PAPER_KINDS }) kind: string;
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) gift: string;
   @ApiProperty({ type: String, description: 'Purpose line of the transfer' }) purpose: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Only to the giver, and where they want to be named' }) giver: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Only to the giver, and where they want to be named' })
+  giver: string | null;
   @ApiProperty({ type: RecipientAnswer }) organization: RecipientAnswer;
   @ApiProperty({ type: [MoneyLineAnswer] }) lines: MoneyLineAnswer[];
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) verificationCode: string;
@@ -97,7 +126,11 @@ class CheckedOrganizationAnswer {
 export class GiftPaperCheckAnswer {
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) code: string;
   @ApiProperty({ enum: GIFT_PAPER_KINDS }) kind: string;
-  @ApiProperty({ enum: ['matches', 'changed'], description: '`changed`: it was issued so, and something that stands on it is otherwise now' }) status: string;
+  @ApiProperty({
+    enum: ['matches', 'changed'],
+    description: '`changed`: it was issued so, and something that stands on it is otherwise now',
+  })
+  status: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when' }) changedAt: Date | null;
   @ApiProperty({ type: Boolean, description: 'The period says more now, of other gifts' }) newer: boolean;
   @ApiProperty(DAY) from: string;
@@ -105,7 +138,12 @@ export class GiftPaperCheckAnswer {
   @ApiProperty({ type: String, example: 'Asia/Yakutsk' }) timeZone: string;
   @ApiProperty({ type: String, format: 'date-time' }) issuedAt: Date;
   @ApiProperty({ type: CheckedOrganizationAnswer }) organization: CheckedOrganizationAnswer;
-  @ApiProperty({ type: SumsAnswer, nullable: true, description: 'As the paper has it; null where that can no longer be told' }) then: SumsAnswer | null;
+  @ApiProperty({
+    type: SumsAnswer,
+    nullable: true,
+    description: 'As the paper has it; null where that can no longer be told',
+  })
+  then: SumsAnswer | null;
   @ApiProperty({ type: SumsAnswer }) now: SumsAnswer;
 }
 

@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { BANK_NUMBER_MAX } from '#matching';
 import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
@@ -8,22 +18,33 @@ import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 const PROVIDERS = ['bank'] as const;
 
 class GiftDonorDto {
-  @ApiPropertyOptional({ type: String, maxLength: GIFT_LIMITS.nameMax, example: 'Анна Дарина', description: 'For papers only' })
-  @IsOptional() @IsString() @MaxLength(GIFT_LIMITS.nameMax)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: GIFT_LIMITS.nameMax,
+    example: 'Анна Дарина',
+    description: 'For papers only',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(GIFT_LIMITS.nameMax)
   name?: string;
 
   @ApiPropertyOptional({ type: String, format: 'email', maxLength: GIFT_LIMITS.emailMax })
-  @IsOptional() @IsEmail() @MaxLength(GIFT_LIMITS.emailMax)
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(GIFT_LIMITS.emailMax)
   email?: string;
 }
 
 export class PromiseGiftDto {
   @ApiProperty({ ...QUANTITY, example: '1500.00' })
-  @IsString() @MaxLength(QUANTITY_LENGTH)
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 
   @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
-  @IsString() @MaxLength(CODE_LENGTH)
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit: string;
 
   @ApiProperty({ enum: PROVIDERS, description: '`bank`: a transfer to the organization’s own account' })
@@ -31,29 +52,38 @@ export class PromiseGiftDto {
   provider: 'bank';
 
   @ApiPropertyOptional({ type: GiftDonorDto })
-  @IsOptional() @ValidateNested() @Type(() => GiftDonorDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => GiftDonorDto)
   donor?: GiftDonorDto;
 
   @ApiPropertyOptional({ type: Boolean, default: true, description: 'Whether the name is kept from everybody' })
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   anonymous?: boolean;
 }
 
 export class RefundGiftDto {
   @ApiProperty({ type: String, example: '2026-11-25', description: 'Date of the transfer that sent it back' })
-  @IsString() @MaxLength(10)
+  @IsString()
+  @MaxLength(10)
   bankDate: string;
 
   @ApiProperty({ type: String, maxLength: BANK_NUMBER_MAX, example: '214', description: 'Its number' })
-  @IsString() @MaxLength(BANK_NUMBER_MAX)
+  @IsString()
+  @MaxLength(BANK_NUMBER_MAX)
   bankNumber: string;
 
   @ApiPropertyOptional({ ...QUANTITY, example: '500.00', description: 'Left out: all that the need received of it' })
-  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit?: string;
 }
 
@@ -79,20 +109,27 @@ export class ListedGiftAnswer {
   @ApiProperty({ enum: GIFT_STATUSES }) status: string;
   @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
-  @ApiProperty({ type: Boolean, description: 'Whether its part of the need is kept for it until the deadline' }) held: boolean;
+  @ApiProperty({ type: Boolean, description: 'Whether its part of the need is kept for it until the deadline' })
+  held: boolean;
   @ApiProperty({ type: String, format: 'uuid' }) need: string;
   @ApiProperty({ type: 'integer' }) needNumber: number;
   @ApiProperty({ type: String }) needTitle: string;
   @ApiProperty({ type: String, format: 'uuid' }) organization: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
-  @ApiProperty({ type: String, format: 'date-time', description: 'When it lapses if no money is seen; money that comes later still counts' }) deadline: Date;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'When it lapses if no money is seen; money that comes later still counts',
+  })
+  deadline: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: Date | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'What of it was sent back' }) refunded: number | null;
 }
 
 export class GiftAnswer extends ListedGiftAnswer {
   @ApiProperty({ type: PayeeAnswer, nullable: true }) payee: PayeeAnswer | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Purpose line of the transfer, with the code' }) purpose: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Purpose line of the transfer, with the code' }) purpose:
+    string | null;
   @ApiProperty({ type: QrAnswer, nullable: true }) qr: QrAnswer | null;
 }
 
@@ -119,7 +156,8 @@ export class BankRowAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
   @ApiProperty({ enum: ROW_REASONS, nullable: true }) reason: string | null;
-  @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' }) proposals: ProposedGiftAnswer[];
+  @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' })
+  proposals: ProposedGiftAnswer[];
 }
 
 export class DecidedBankRowAnswer extends BankRowAnswer {
@@ -140,7 +178,8 @@ export class BankStatementAnswer {
   @ApiProperty({ type: 'integer', description: 'Of them, gifts found by this statement' }) recognised: number;
   @ApiProperty({ type: 'integer', description: 'Of them, known from a statement before' }) alreadyKnown: number;
   @ApiProperty({ type: 'integer', description: 'Outgoing, or of another account' }) ignored: number;
-  @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' }) toDecide: BankRowAnswer[];
+  @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' })
+  toDecide: BankRowAnswer[];
 }
 
 class DecidedGiftAnswer {
@@ -168,30 +207,48 @@ export class DecidedRowsAnswer {
 
 class RowPartDto {
   @ApiProperty({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3' })
-  @IsString() @MaxLength(60)
+  @IsString()
+  @MaxLength(60)
   gift: string;
 
   @ApiProperty({ ...QUANTITY, example: '500.00' })
-  @IsString() @MaxLength(QUANTITY_LENGTH)
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 
   @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
-  @IsString() @MaxLength(CODE_LENGTH)
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit: string;
 }
 
 const OUTCOMES = ['gift', 'not-a-gift', 'surplus', 'split'] as const;
 
 export class BankRowDecisionDto {
-  @ApiProperty({ enum: OUTCOMES, description: '`surplus`: a gift of nobody knows whom, put aside until the organization decides; `split`: several gifts in one transfer, what is left of it is surplus' })
+  @ApiProperty({
+    enum: OUTCOMES,
+    description:
+      '`surplus`: a gift of nobody knows whom, put aside until the organization decides; `split`: several gifts in one transfer, what is left of it is surplus',
+  })
   @IsIn(OUTCOMES)
   outcome: (typeof OUTCOMES)[number];
 
-  @ApiPropertyOptional({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3', description: 'Code of the gift; required with `gift`' })
-  @IsOptional() @IsString() @MaxLength(60)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 60,
+    example: 'LP-7K3F-9TRB-3',
+    description: 'Code of the gift; required with `gift`',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   gift?: string;
 
   @ApiPropertyOptional({ type: [RowPartDto], maxItems: SPLIT_MAX, description: 'Required with `split`' })
-  @IsOptional() @IsArray() @ArrayMaxSize(SPLIT_MAX) @ValidateNested({ each: true }) @Type(() => RowPartDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(SPLIT_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => RowPartDto)
   parts?: RowPartDto[];
 }

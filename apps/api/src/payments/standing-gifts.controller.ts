@@ -3,7 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiPropertyOptional
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Actor } from '#identity';
 import { STANDING_STATUSES, StandingOffersQueries } from '#offers';
-import { GIFT_STATUSES, LINK_VERBS, PaymentsQueries, StandingLinks, type GiftView, type LinkVerb, type StandingGiftView, type StandingLinkView } from '#payments';
+import {
+  GIFT_STATUSES,
+  LINK_VERBS,
+  PaymentsQueries,
+  StandingLinks,
+  type GiftView,
+  type LinkVerb,
+  type StandingGiftView,
+  type StandingLinkView,
+} from '#payments';
 import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { GiftAnswer } from './payments.dto.js';
@@ -20,7 +29,8 @@ class StandingGiftAnswer {
   @ApiProperty({ type: String }) needTitle: string;
   @ApiProperty({ type: String, format: 'uuid' }) organization: string;
   @ApiProperty({ type: String }) organizationName: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: it cannot be taken back' }) takeBackUntil: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: it cannot be taken back' })
+  takeBackUntil: Date | null;
   @ApiProperty({ type: Boolean }) takenBack: boolean;
 }
 
@@ -30,7 +40,8 @@ export class StandingGiftsAnswer {
 
 class StandingLinkDto {
   @ApiProperty({ type: String, maxLength: TOKEN_LENGTH, description: 'What stands behind `#` in the link of the mail' })
-  @IsString() @MaxLength(TOKEN_LENGTH)
+  @IsString()
+  @MaxLength(TOKEN_LENGTH)
   token: string;
 }
 
@@ -39,16 +50,31 @@ class StandingLinkDeedDto extends StandingLinkDto {
   @IsIn(LINK_VERBS)
   verb: LinkVerb;
 
-  @ApiPropertyOptional({ ...QUANTITY, example: '700.00', description: 'With `change`: what each date gives from now on' })
-  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  @ApiPropertyOptional({
+    ...QUANTITY,
+    example: '700.00',
+    description: 'With `change`: what each date gives from now on',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
   quantity?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, default: 'rub' })
-  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
   unit?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3', description: 'With `take-back`: its code' })
-  @IsOptional() @IsString() @MaxLength(60)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 60,
+    example: 'LP-7K3F-9TRB-3',
+    description: 'With `take-back`: its code',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   gift?: string;
 }
 
@@ -85,7 +111,11 @@ export class StandingGiftsController {
   @Post('gifts/:code/take-back')
   @RequireSignIn()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take back what the engine decided for me', description: 'A gift that a date of my standing gift made, within three days and while it is not paid. The need has its place again at once, and no promise is broken.' })
+  @ApiOperation({
+    summary: 'Take back what the engine decided for me',
+    description:
+      'A gift that a date of my standing gift made, within three days and while it is not paid. The need has its place again at once, and no promise is broken.',
+  })
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftAnswer })
   @ApiErrors('gift.not-found', 'gift.not-to-take-back')
@@ -97,7 +127,10 @@ export class StandingGiftsController {
   @Post('standing-links/look')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'What the link of a mail about a standing gift may do', description: 'Without sign-in; changes nothing.' })
+  @ApiOperation({
+    summary: 'What the link of a mail about a standing gift may do',
+    description: 'Without sign-in; changes nothing.',
+  })
   @ApiOkResponse({ type: StandingLinkAnswer })
   @ApiErrors('standing.link-unknown')
   look(@Body() { token }: StandingLinkDto, @LocaleOf() locale: 'ru' | 'en'): Promise<StandingLinkView> {
@@ -107,10 +140,17 @@ export class StandingGiftsController {
   @Post('standing-links')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Pause, resume, change, end or take back by the link of a mail', description: 'Without sign-in, as the person whom the mail was written to; of this one standing gift and nothing else.' })
+  @ApiOperation({
+    summary: 'Pause, resume, change, end or take back by the link of a mail',
+    description:
+      'Without sign-in, as the person whom the mail was written to; of this one standing gift and nothing else.',
+  })
   @ApiOkResponse({ type: StandingLinkAnswer })
   @ApiErrors('standing.link-unknown', 'standing.ended', 'standing.stale', 'gift.not-found', 'gift.not-to-take-back')
-  async act(@Body() { token, ...deed }: StandingLinkDeedDto, @LocaleOf() locale: 'ru' | 'en'): Promise<StandingLinkView> {
+  async act(
+    @Body() { token, ...deed }: StandingLinkDeedDto,
+    @LocaleOf() locale: 'ru' | 'en',
+  ): Promise<StandingLinkView> {
     await this.links.act(token, deed);
     return this.links.look(token, locale);
   }

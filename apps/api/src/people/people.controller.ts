@@ -20,12 +20,24 @@ export class PeopleController {
 
   @Post('people')
   @NotKept()
-  @ApiOperation({ summary: 'Register', description: 'The answer is the same when the address is known already; its owner learns of it by mail. Sign-in works once the link of the mail has been opened.' })
+  @ApiOperation({
+    summary: 'Register',
+    description:
+      'The answer is the same when the address is known already; its owner learns of it by mail. Sign-in works once the link of the mail has been opened.',
+  })
   @ApiCreatedResponse({ type: RegisteredAnswer })
   @ApiErrors('form.invalid', 'identity.too-many-registrations')
-  async register(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: RegistrationDto): Promise<RegisteredAnswer> {
+  async register(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: RegistrationDto,
+  ): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
-    const browser = await this.registrations.ask({ ...body, name: body.name.trim(), browser: this.cookies.registrationOf(request) });
+    const browser = await this.registrations.ask({
+      ...body,
+      name: body.name.trim(),
+      browser: this.cookies.registrationOf(request),
+    });
     this.cookies.keepRegistration(reply, browser, this.clock.now());
     return { email: normalEmail(body.email), next: 'confirm-email' };
   }
@@ -35,12 +47,16 @@ export class PeopleController {
   @NotKept()
   @ApiOperation({
     summary: 'Confirm an e-mail address by the link of the mail',
-    description: 'In the browser in which the address was registered the password of that registration becomes valid. Elsewhere a password is needed (422 names the field), and that one becomes valid: whoever opens the link is the only one who gets in. Whatever was in the account before is gone.',
+    description:
+      'In the browser in which the address was registered the password of that registration becomes valid. Elsewhere a password is needed (422 names the field), and that one becomes valid: whoever opens the link is the only one who gets in. Whatever was in the account before is gone.',
   })
   @ApiOkResponse({ type: EmailConfirmedAnswer })
   @ApiErrors('form.invalid', 'identity.link-not-valid')
   async confirm(@Req() request: ApiRequest, @Body() body: EmailConfirmationDto): Promise<EmailConfirmedAnswer> {
-    await this.confirmations.confirm(body.token, { password: body.password, browser: this.cookies.registrationOf(request) });
+    await this.confirmations.confirm(body.token, {
+      password: body.password,
+      browser: this.cookies.registrationOf(request),
+    });
     return { emailConfirmed: true };
   }
 }

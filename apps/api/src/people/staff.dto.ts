@@ -5,16 +5,29 @@ import { REASON_MAX, STAFF_ROLES, type StaffRole } from '#identity';
 import { PageQuery, Unseen } from '../http/index.js';
 
 export class PeopleQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String, minLength: 2, maxLength: 100, description: 'Part of a name, an address or the name of an official’s place. Left out: everybody who has a role. Who was looked for stands in the audit log' })
-  @IsOptional() @IsString() @MinLength(2) @MaxLength(100) @Unseen()
+  @ApiPropertyOptional({
+    type: String,
+    minLength: 2,
+    maxLength: 100,
+    description:
+      'Part of a name, an address or the name of an official’s place. Left out: everybody who has a role. Who was looked for stands in the audit log',
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  @Unseen()
   q?: string;
 
   @ApiPropertyOptional({ enum: STAFF_ROLES, description: 'Only who has this role' })
-  @IsOptional() @IsIn([...STAFF_ROLES])
+  @IsOptional()
+  @IsIn([...STAFF_ROLES])
   role?: StaffRole;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Only whose role (that one, if `role` is given) sleeps' })
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
   asleep?: boolean;
 }
 
@@ -23,18 +36,37 @@ export class GrantDto {
   @IsIn([...STAFF_ROLES])
   role: StaffRole;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 80, example: 'zeya', description: 'Code of a place; only an official has one, and needs it' })
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(80)
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 80,
+    example: 'zeya',
+    description: 'Code of a place; only an official has one, and needs it',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(80)
   place?: string | null;
 
-  @ApiProperty({ maxLength: REASON_MAX, example: 'Решение совета № 3', description: 'The person reads it, and it stays in the audit log' })
-  @IsString() @MaxLength(REASON_MAX)
+  @ApiProperty({
+    maxLength: REASON_MAX,
+    example: 'Решение совета № 3',
+    description: 'The person reads it, and it stays in the audit log',
+  })
+  @IsString()
+  @MaxLength(REASON_MAX)
   reason: string;
 }
 
 export class RevokeDto {
-  @ApiProperty({ maxLength: REASON_MAX, example: 'Перешла на другую работу', description: 'The person reads it, and it stays in the audit log' })
-  @IsString() @MaxLength(REASON_MAX)
+  @ApiProperty({
+    maxLength: REASON_MAX,
+    example: 'Перешла на другую работу',
+    description: 'The person reads it, and it stays in the audit log',
+  })
+  @IsString()
+  @MaxLength(REASON_MAX)
   reason: string;
 }
 
@@ -54,11 +86,18 @@ export class GrantAnswer {
   @ApiProperty({ type: GrantPlace, nullable: true }) place: GrantPlace | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) grantedAt: string;
-  @ApiProperty({ type: GrantBy, nullable: true, description: 'null: the operator’s own tool' }) grantedBy: GrantBy | null;
+  @ApiProperty({ type: GrantBy, nullable: true, description: 'null: the operator’s own tool' })
+  grantedBy: GrantBy | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) revokedAt: string | null;
   @ApiProperty({ type: GrantBy, nullable: true }) revokedBy: GrantBy | null;
   @ApiProperty({ type: String, nullable: true }) revokeReason: string | null;
-  @ApiProperty({ enum: ['address-not-confirmed', 'no-second-factor'], nullable: true, type: String, description: 'Why the role does nothing for now' }) asleep: 'address-not-confirmed' | 'no-second-factor' | null;
+  @ApiProperty({
+    enum: ['address-not-confirmed', 'no-second-factor'],
+    nullable: true,
+    type: String,
+    description: 'Why the role does nothing for now',
+  })
+  asleep: 'address-not-confirmed' | 'no-second-factor' | null;
   @ApiProperty({ type: [String], enum: ['revoke'] }) can: readonly string[];
 }
 
@@ -68,10 +107,25 @@ export class StaffPersonAnswer {
   @ApiProperty({ type: String }) email: string;
   @ApiProperty({ type: Boolean }) emailConfirmed: boolean;
   @ApiProperty({ enum: ['ru', 'en'] }) locale: 'ru' | 'en';
-  @ApiProperty({ type: [String], enum: ['totp', 'passkey'], description: 'Second factors that are set up' }) secondFactor: readonly string[];
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When a session of theirs was last used, by the hour; null: none is open' }) lastSeenAt: string | null;
-  @ApiProperty({ type: Boolean, description: 'Nobody else could administer the installation: that role cannot be taken from them' }) lastAdministrator: boolean;
-  @ApiProperty({ type: [GrantAnswer], description: 'In a list those that they have; of one person also those that they had' }) roles: readonly GrantAnswer[];
+  @ApiProperty({ type: [String], enum: ['totp', 'passkey'], description: 'Second factors that are set up' })
+  secondFactor: readonly string[];
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a session of theirs was last used, by the hour; null: none is open',
+  })
+  lastSeenAt: string | null;
+  @ApiProperty({
+    type: Boolean,
+    description: 'Nobody else could administer the installation: that role cannot be taken from them',
+  })
+  lastAdministrator: boolean;
+  @ApiProperty({
+    type: [GrantAnswer],
+    description: 'In a list those that they have; of one person also those that they had',
+  })
+  roles: readonly GrantAnswer[];
 }
 
 class RoleCount {

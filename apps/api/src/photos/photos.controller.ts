@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
@@ -7,10 +14,30 @@ import { MatchingModule, MatchReads } from '#matching';
 import { Messages, MessagesModule } from '#messages';
 import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
-import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
+import {
+  findPhoto,
+  PHOTO_SIZES,
+  photoKey,
+  photosOf,
+  PhotosModule,
+  photoView,
+  refusePhoto,
+  type PhotoView,
+} from '#photos';
 import { Files } from '#platform';
 import { ReportPhotos, ReportsModule } from '#reports';
-import { ApiErrors, Id, LocaleOf, IdempotentId, RequireSignIn, CurrentUser, TakesUpload, Upload, CurrentUserOrVisitor, type Uploaded } from '../http/index.js';
+import {
+  ApiErrors,
+  Id,
+  LocaleOf,
+  IdempotentId,
+  RequireSignIn,
+  CurrentUser,
+  TakesUpload,
+  Upload,
+  CurrentUserOrVisitor,
+  type Uploaded,
+} from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
 import { PhotoDto, PhotoOrderDto } from './photos.dto.js';
 
@@ -18,7 +45,8 @@ type Locale = 'ru' | 'en';
 
 /** What stands at the address of a photo never changes: it may be kept for a year without asking, unless the right to look at it ends. */
 const FOR_EVER = 'max-age=31536000, immutable';
-const TAKES = 'JPEG, PNG, WebP or AVIF of at most 10 MiB and 40 megapixels, in the field `file`. The worker makes new pictures from its pixels (nothing else of the file is kept); what cannot be read becomes `refused` with its reason.';
+const TAKES =
+  'JPEG, PNG, WebP or AVIF of at most 10 MiB and 40 megapixels, in the field `file`. The worker makes new pictures from its pixels (nothing else of the file is kept); what cannot be read becomes `refused` with its reason.';
 
 @ApiTags('photos')
 @Controller()
@@ -34,11 +62,20 @@ export class PhotosController {
   ) {}
 
   @Get('photos/:id/:file')
-  @ApiOperation({ summary: 'A photo in one of its sizes', description: 'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words.' })
+  @ApiOperation({
+    summary: 'A photo in one of its sizes',
+    description:
+      'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words.',
+  })
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
   @ApiErrors('photo.not-found')
-  async read(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  async read(
+    @CurrentUserOrVisitor() who: Actor | null,
+    @Id('id') id: string,
+    @Param('file') file: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
     const size = PHOTO_SIZES.find((one) => file === `${one}.webp`) ?? refusePhoto('photo.not-found');
     const photo = await findPhoto(this.source, id);
     if (photo?.status !== 'ready') return refusePhoto('photo.not-found');
@@ -46,11 +83,23 @@ export class PhotosController {
     if (photo.messageId !== null) {
       await this.messages.checkPhotoAudience(who, photo);
       audience = 'parties';
-    } else if (photo.needId !== null) audience = await this.needPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
-    else if (photo.reportId !== null) audience = await this.reportPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
-    else await this.offerPhotos.checkAudience(who, photo, (offerId) => (who ? this.matches.mayReceiveFrom(who, offerId) : Promise.resolve(false)));
+    } else if (photo.needId !== null)
+      audience = await this.needPhotos.audience(who, photo, (needId) =>
+        who ? this.matches.givesTo(who, needId) : Promise.resolve(false),
+      );
+    else if (photo.reportId !== null)
+      audience = await this.reportPhotos.audience(who, photo, (needId) =>
+        who ? this.matches.givesTo(who, needId) : Promise.resolve(false),
+      );
+    else
+      await this.offerPhotos.checkAudience(who, photo, (offerId) =>
+        who ? this.matches.mayReceiveFrom(who, offerId) : Promise.resolve(false),
+      );
     const found = (await this.files.get(photoKey(id, size))) ?? refusePhoto('photo.not-found');
-    reply.header('cache-control', audience === 'parties' ? 'private, no-store' : `${audience === 'everybody' ? 'public' : 'private'}, ${FOR_EVER}`);
+    reply.header(
+      'cache-control',
+      audience === 'parties' ? 'private, no-store' : `${audience === 'everybody' ? 'public' : 'private'}, ${FOR_EVER}`,
+    );
     if (audience !== 'everybody') reply.header('vary', 'Cookie, Authorization');
     reply.header('content-type', 'image/webp').header('content-disposition', 'inline');
     return Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.byteLength);
@@ -59,10 +108,20 @@ export class PhotosController {
   @Post('needs/:id/photos')
   @RequireSignIn()
   @TakesUpload(PhotoDto)
-  @ApiOperation({ summary: 'Add a photo to a need', description: `${TAKES} On a draft it shows when the need does; on a published need after review (\`pendingEdit.photos\`). At most 8.` })
+  @ApiOperation({
+    summary: 'Add a photo to a need',
+    description: `${TAKES} On a draft it shows when the need does; on a published need after review (\`pendingEdit.photos\`). At most 8.`,
+  })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready', 'photo.too-many')
-  async addToNeed(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+  async addToNeed(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @IdempotentId() thing: string | undefined,
+    @Upload() file: Uploaded,
+    @Body() { alt }: PhotoDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<PhotoView> {
     return this.one(await this.needPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
@@ -71,7 +130,12 @@ export class PhotosController {
   @ApiOperation({ summary: 'Put the photos of a need in order' })
   @ApiOkResponse({ type: PhotosAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready')
-  async orderOfNeed(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
+  async orderOfNeed(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() { ids }: PhotoOrderDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<{ items: PhotoView[] }> {
     await this.needPhotos.order(actor, id, ids);
     return this.all('need', id, locale);
   }
@@ -93,7 +157,14 @@ export class PhotosController {
   @ApiOperation({ summary: 'Add a photo to an offer', description: `${TAKES} At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable', 'photo.too-many')
-  async addToOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+  async addToOffer(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @IdempotentId() thing: string | undefined,
+    @Upload() file: Uploaded,
+    @Body() { alt }: PhotoDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<PhotoView> {
     return this.one(await this.offerPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
@@ -102,7 +173,12 @@ export class PhotosController {
   @ApiOperation({ summary: 'Put the photos of an offer in order' })
   @ApiOkResponse({ type: PhotosAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable')
-  async orderOfOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
+  async orderOfOffer(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() { ids }: PhotoOrderDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<{ items: PhotoView[] }> {
     await this.offerPhotos.order(actor, id, ids);
     return this.all('offer', id, locale);
   }
@@ -127,5 +203,8 @@ export class PhotosController {
   }
 }
 
-@Module({ imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule, MessagesModule, ReportsModule], controllers: [PhotosController] })
+@Module({
+  imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule, MessagesModule, ReportsModule],
+  controllers: [PhotosController],
+})
 export class PhotosApiModule {}

@@ -19,19 +19,31 @@ export class DecisionDto {
   @IsIn(OUTCOMES)
   outcome: Outcome;
 
-  @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'The author reads it. Needed for `return`.', example: 'Уберите номер карты: деньги идут на счёт организации.' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: REASON_MAX,
+    description: 'The author reads it. Needed for `return`.',
+    example: 'Уберите номер карты: деньги идут на счёт организации.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(REASON_MAX)
+  @ManyLines()
   reason?: string | null;
 
   @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'For other moderators only' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
+  @IsOptional()
+  @IsString()
+  @MaxLength(REASON_MAX)
+  @ManyLines()
   note?: string | null;
 }
 
 export class ReviewReasonView {
   @ApiProperty({ type: String, example: 'large-sum' }) code: string;
   @ApiProperty({ type: 'integer', example: 18 }) weight: number;
-  @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' }) sentence: string;
+  @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' })
+  sentence: string;
 }
 
 export class PersonRef {
@@ -73,7 +85,8 @@ class MarkView {
 
 class ReviewTextView {
   @ApiProperty({ enum: ['title', 'description', 'reason'] }) field: string;
-  @ApiProperty({ enum: ['donor', 'organization'], nullable: true, description: 'Of a dispute: whose words they are' }) from: string | null;
+  @ApiProperty({ enum: ['donor', 'organization'], nullable: true, description: 'Of a dispute: whose words they are' })
+  from: string | null;
   @ApiProperty({ type: String }) text: string;
   @ApiProperty({ type: [MarkView] }) marks: MarkView[];
 }
@@ -99,16 +112,28 @@ class EffectsView {
 }
 
 class ReviewSubjectView {
-  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer', 'report', 'complaint'], description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`' }) type: SubjectType;
+  @ApiProperty({
+    enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer', 'report', 'complaint'],
+    description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`',
+  })
+  type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) title: string;
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
   @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
-  @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' }) accounts: ReviewedAccounts | null;
-  @ApiProperty({ type: [ReviewTextView], description: 'What would be read, with what was flagged marked in it' }) texts: ReviewTextView[];
+  @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' })
+  accounts: ReviewedAccounts | null;
+  @ApiProperty({ type: [ReviewTextView], description: 'What would be read, with what was flagged marked in it' })
+  texts: ReviewTextView[];
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
-  @ApiProperty({ type: ReviewHistoryView, nullable: true, description: 'How the organization has done so far' }) history: ReviewHistoryView | null;
-  @ApiProperty({ type: EffectsView, nullable: true, description: 'Of a hand-over: what each decision does to the books, in `unit`' }) effects: EffectsView | null;
+  @ApiProperty({ type: ReviewHistoryView, nullable: true, description: 'How the organization has done so far' })
+  history: ReviewHistoryView | null;
+  @ApiProperty({
+    type: EffectsView,
+    nullable: true,
+    description: 'Of a hand-over: what each decision does to the books, in `unit`',
+  })
+  effects: EffectsView | null;
 }
 
 class SignatureView {

@@ -21,11 +21,20 @@ export class Entrance {
   ) {}
 
   /** Starts the session, remembers the device, and says who somebody is. */
-  async enter(request: ApiRequest, reply: FastifyReply, person: SignedIn, secondFactor: boolean): Promise<SessionAnswer> {
+  async enter(
+    request: ApiRequest,
+    reply: FastifyReply,
+    person: SignedIn,
+    secondFactor: boolean,
+  ): Promise<SessionAnswer> {
     const { personId } = person;
     const now = this.clock.now();
     await startSession(request, person, now, secondFactor);
-    const device = await this.devices.signedIn(personId, this.cookies.deviceOf(request), deviceLabel(request.headers['user-agent']));
+    const device = await this.devices.signedIn(
+      personId,
+      this.cookies.deviceOf(request),
+      deviceLabel(request.headers['user-agent']),
+    );
     this.cookies.keepDevice(reply, device, now);
     return this.sessions.of(personId, this.env.REQUIRE_SECOND_FACTOR && !secondFactor);
   }

@@ -30,10 +30,23 @@ export class SecondStepController {
   @Post('second-factor')
   @NotKept()
   @ApiCookieAuth() // also of a session that is half open
-  @ApiOperation({ summary: 'The second step of a sign-in', description: 'After `POST /session` answered 202, within ten minutes. In a session that is signed in it proves once more that it is you; some verbs ask for that.' })
+  @ApiOperation({
+    summary: 'The second step of a sign-in',
+    description:
+      'After `POST /session` answered 202, within ten minutes. In a session that is signed in it proves once more that it is you; some verbs ask for that.',
+  })
   @ApiCreatedResponse({ type: SessionAnswer })
-  @ApiErrors('identity.no-second-step', 'identity.wrong-second-factor', 'identity.too-often', 'identity.too-many-guesses')
-  async pass(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ProofDto): Promise<SessionAnswer> {
+  @ApiErrors(
+    'identity.no-second-step',
+    'identity.wrong-second-factor',
+    'identity.too-often',
+    'identity.too-many-guesses',
+  )
+  async pass(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: ProofDto,
+  ): Promise<SessionAnswer> {
     const pending = awaited(request, this.clock.now());
     const personId = this.whose(request, pending);
     await this.factors.pass(personId, body, { address: request.ip, deviceCookie: this.cookies.deviceOf(request) });
@@ -65,10 +78,17 @@ export class SecondStepController {
 
   @Post('passkey')
   @NotKept()
-  @ApiOperation({ summary: 'Sign in with a passkey', description: 'It is unlocked by its owner, so it counts as two factors.' })
+  @ApiOperation({
+    summary: 'Sign in with a passkey',
+    description: 'It is unlocked by its owner, so it counts as two factors.',
+  })
   @ApiCreatedResponse({ type: SessionAnswer })
   @ApiErrors('identity.wrong-second-factor', 'identity.too-often')
-  async passkey(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: PasskeyAnswerDto): Promise<SessionAnswer> {
+  async passkey(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: PasskeyAnswerDto,
+  ): Promise<SessionAnswer> {
     const person = await this.limit.passkey(request.ip, () => this.passkeys.check(body, null));
     if (!person) return refuseAccount('identity.wrong-second-factor');
     return this.entrance.enter(request, reply, person, true);

@@ -10,27 +10,55 @@ export class PasskeyAnswerDto {
   @IsUUID()
   challengeId: string;
 
-  @ApiProperty({ ...anyObject, description: 'RegistrationResponseJSON or AuthenticationResponseJSON of WebAuthn Level 3' })
+  @ApiProperty({
+    ...anyObject,
+    description: 'RegistrationResponseJSON or AuthenticationResponseJSON of WebAuthn Level 3',
+  })
   @IsObject()
   response: object;
 }
 
 /** Exactly one of them. */
 export class ProofDto {
-  @ApiPropertyOptional({ type: String, nullable: true, example: '287082', maxLength: 20, description: 'Of the authenticator app' })
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(20)
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '287082',
+    maxLength: 20,
+    description: 'Of the authenticator app',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20)
   code?: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'k7f2-9mxq-03ad-zt5w', maxLength: 40, description: 'Works once' })
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40)
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'k7f2-9mxq-03ad-zt5w',
+    maxLength: 40,
+    description: 'Works once',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
   recoveryCode?: string;
 
   @ApiPropertyOptional({ type: PasskeyAnswerDto, nullable: true })
-  @IsOptional() @ValidateNested() @Type(() => PasskeyAnswerDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PasskeyAnswerDto)
   passkey?: PasskeyAnswerDto;
 }
 
 export class PasskeyOptionsAnswer {
-  @ApiProperty({ format: 'uuid', description: 'Send it back with the answer, within five minutes' }) challengeId: string;
-  @ApiProperty({ ...anyObject, description: 'For `startRegistration` or `startAuthentication` of `@simplewebauthn/browser`' }) options: object;
+  @ApiProperty({ format: 'uuid', description: 'Send it back with the answer, within five minutes' })
+  challengeId: string;
+  @ApiProperty({
+    ...anyObject,
+    description: 'For `startRegistration` or `startAuthentication` of `@simplewebauthn/browser`',
+  })
+  options: object;
 }

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { IdentityModule, refuseIdentity, SecondFactors, type Actor } from '#identity';
@@ -30,11 +37,19 @@ export class SessionsController {
 
   @Post()
   @NotKept()
-  @ApiOperation({ summary: 'Sign in', description: 'Sets the session cookie. Where a second factor is set up the answer is 202 and `POST /session/second-factor` is the next step.' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description:
+      'Sets the session cookie. Where a second factor is set up the answer is 202 and `POST /session/second-factor` is the next step.',
+  })
   @ApiCreatedResponse({ type: SessionAnswer })
   @ApiAcceptedResponse({ type: SecondStepAnswer })
   @ApiErrors('identity.wrong-sign-in', 'identity.too-many-attempts', 'identity.too-many-guesses')
-  async start(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() _body: SignInDto): Promise<SessionAnswer | SecondStepAnswer> {
+  async start(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() _body: SignInDto,
+  ): Promise<SessionAnswer | SecondStepAnswer> {
     const person = await this.signIn.byPassword(request, reply);
     if (!person) return refuseIdentity('identity.wrong-sign-in');
     const secondFactor = await this.factors.of(person.personId);
@@ -64,5 +79,10 @@ export class SessionsController {
   }
 }
 
-@Module({ imports: [EventsApiModule, IdentityModule], providers: [SessionQueries, SessionRenewal, Entrance], controllers: [SessionsController, SecondStepController], exports: [SessionRenewal] })
+@Module({
+  imports: [EventsApiModule, IdentityModule],
+  providers: [SessionQueries, SessionRenewal, Entrance],
+  controllers: [SessionsController, SecondStepController],
+  exports: [SessionRenewal],
+})
 export class SessionsApiModule {}

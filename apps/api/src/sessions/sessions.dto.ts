@@ -5,11 +5,16 @@ import { Unseen } from '../http/index.js';
 
 export class SignInDto {
   @ApiProperty({ example: 'anna@example.org', maxLength: 254 })
-  @IsString() @IsNotEmpty() @MaxLength(254)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(254)
   email: string;
 
   @ApiProperty({ example: 'сливовый пирог 7', maxLength: PASSWORD_MAX })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(PASSWORD_MAX)
+  @Unseen()
   password: string;
 }
 
@@ -42,11 +47,24 @@ export class SessionAnswer {
   @ApiProperty({ type: SessionPerson }) person: SessionPerson;
   @ApiProperty({ type: [Membership] }) memberships: Membership[];
   @ApiProperty({ type: [String], enum: ['moderator', 'administrator'] }) roles: string[];
-  @ApiProperty({ description: 'Your roles on the platform sleep until a second factor is set up and passed in this session' }) secondFactorRequired: boolean;
-  @ApiProperty({ type: [AskedConsent], description: 'What the law requires your consent to, and you have not given it to the wording of now: `POST /me/consents` gives it' }) consentsAsked: AskedConsent[];
+  @ApiProperty({
+    description: 'Your roles on the platform sleep until a second factor is set up and passed in this session',
+  })
+  secondFactorRequired: boolean;
+  @ApiProperty({
+    type: [AskedConsent],
+    description:
+      'What the law requires your consent to, and you have not given it to the wording of now: `POST /me/consents` gives it',
+  })
+  consentsAsked: AskedConsent[];
 }
 
 /** The password was right, and that is not enough: nobody is signed in yet. */
 export class SecondStepAnswer {
-  @ApiProperty({ type: [String], enum: ['totp', 'passkey', 'recovery-code'], description: 'What `POST /session/second-factor` takes from you' }) secondFactor: string[];
+  @ApiProperty({
+    type: [String],
+    enum: ['totp', 'passkey', 'recovery-code'],
+    description: 'What `POST /session/second-factor` takes from you',
+  })
+  secondFactor: string[];
 }

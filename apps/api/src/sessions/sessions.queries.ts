@@ -36,6 +36,12 @@ export class SessionQueries {
     assert(row, 'a session belongs to a person');
     const { id, name, email, locale, email_confirmed: emailConfirmed, memberships, roles } = row;
     const secondFactorRequired = unproved && roles.length > 0;
-    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles: secondFactorRequired ? [] : roles, secondFactorRequired, consentsAsked: await this.consents.asked(personId) };
+    return {
+      person: { id, name, email, locale, emailConfirmed },
+      memberships,
+      roles: secondFactorRequired ? [] : roles,
+      secondFactorRequired,
+      consentsAsked: await this.consents.asked(personId),
+    };
   }
 }

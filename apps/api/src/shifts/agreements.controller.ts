@@ -20,15 +20,32 @@ export class AgreementsController {
   ) {}
 
   @Get(':id/agreement.pdf')
-  @ApiOperation({ summary: 'The agreement with a volunteer, to be signed', description: 'For its volunteer, and owners and coordinators of the organization, while there is a place. Tagged, with its text.' })
+  @ApiOperation({
+    summary: 'The agreement with a volunteer, to be signed',
+    description:
+      'For its volunteer, and owners and coordinators of the organization, while there is a place. Tagged, with its text.',
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('sign-up.not-found', 'sign-up.not-now', 'statement.too-many-at-once')
-  pdf(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  pdf(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     reply.header('vary', 'Accept-Language');
     return inStatementTurn(async (write) => {
-      const sheet = agreementSheet(this.catalogue, await this.agreements.of(actor, id, locale), this.env.PUBLIC_URL, locale);
-      return new StreamableFile(await write({ sheet, format: 'agreement' }), { type: 'application/pdf', disposition: 'attachment; filename="lepta-agreement.pdf"' });
+      const sheet = agreementSheet(
+        this.catalogue,
+        await this.agreements.of(actor, id, locale),
+        this.env.PUBLIC_URL,
+        locale,
+      );
+      return new StreamableFile(await write({ sheet, format: 'agreement' }), {
+        type: 'application/pdf',
+        disposition: 'attachment; filename="lepta-agreement.pdf"',
+      });
     });
   }
 }

@@ -1,5 +1,14 @@
 import { Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { CalendarsService } from '#volunteering';
 import { ApiErrors, CurrentUser, RequireInPerson, ShownOnce } from '../http/index.js';
@@ -8,11 +17,18 @@ export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 const TOKEN_LENGTH = 43;
 
 class CalendarAnswer {
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the calendar has its secret address; null: it has none' }) since: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when the calendar has its secret address; null: it has none',
+  })
+  since: string | null;
 }
 
 class IssuedCalendarAnswer {
-  @ApiProperty({ type: String, format: 'uri', description: 'Whoever has it reads your shifts. Shown once' }) url: string;
+  @ApiProperty({ type: String, format: 'uri', description: 'Whoever has it reads your shifts. Shown once' })
+  url: string;
 }
 
 @ApiTags('shifts')
@@ -31,7 +47,10 @@ export class MyCalendarController {
 
   @Post()
   @ShownOnce('url')
-  @ApiOperation({ summary: 'Give my calendar a new secret address', description: 'For the calendar of a phone or computer; the address before answers no more.' })
+  @ApiOperation({
+    summary: 'Give my calendar a new secret address',
+    description: 'For the calendar of a phone or computer; the address before answers no more.',
+  })
   @ApiCreatedResponse({ type: IssuedCalendarAnswer })
   @ApiErrors('identity.only-in-person')
   async issue(@CurrentUser() actor: Actor): Promise<{ url: string }> {
@@ -56,8 +75,15 @@ export class CalendarsController {
   @Get(':token/shifts.ics')
   @Header('content-type', CALENDAR_TYPE)
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({ summary: 'Somebody’s shifts as a calendar', description: 'The address is the key: it is made by `POST /me/calendar`.' })
-  @ApiParam({ name: 'token', type: String, schema: { type: 'string', maxLength: TOKEN_LENGTH, pattern: '^[A-Za-z0-9_-]+$' } })
+  @ApiOperation({
+    summary: 'Somebody’s shifts as a calendar',
+    description: 'The address is the key: it is made by `POST /me/calendar`.',
+  })
+  @ApiParam({
+    name: 'token',
+    type: String,
+    schema: { type: 'string', maxLength: TOKEN_LENGTH, pattern: '^[A-Za-z0-9_-]+$' },
+  })
   @ApiProduces('text/calendar')
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   @ApiErrors('calendar.not-found')

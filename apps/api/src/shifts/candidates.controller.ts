@@ -9,12 +9,27 @@ const maybeMoment = { type: String, format: 'date-time', nullable: true } as con
 
 class CandidateAnswer {
   @ApiProperty({ type: String, format: 'uuid', description: 'For `onBehalfOf`, and to ask them' }) person: string;
-  @ApiProperty({ type: String, nullable: true, example: 'Марина Д.', description: 'Of whoever has been in a shift of the organization' }) name: string | null;
-  @ApiProperty({ type: [String], description: 'Skills that the need asks for and they did not say they have' }) missing: string[];
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, example: 12, description: 'How far away they are' }) km: number | null;
-  @ApiProperty({ type: 'integer', minimum: 0, example: 3, description: 'Shifts of the organization that were confirmed for them' }) shifts: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Марина Д.',
+    description: 'Of whoever has been in a shift of the organization',
+  })
+  name: string | null;
+  @ApiProperty({ type: [String], description: 'Skills that the need asks for and they did not say they have' })
+  missing: string[];
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, example: 12, description: 'How far away they are' }) km:
+    number | null;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 3,
+    description: 'Shifts of the organization that were confirmed for them',
+  })
+  shifts: number;
   @ApiProperty({ ...maybeMoment, description: 'When they were asked for this shift' }) askedAt: string | null;
-  @ApiProperty({ ...maybeMoment, description: 'When anybody asked them for any shift, the last time' }) lastAskedAt: string | null;
+  @ApiProperty({ ...maybeMoment, description: 'When anybody asked them for any shift, the last time' }) lastAskedAt:
+    string | null;
   @ApiProperty({ enum: ['ask', 'sign-up', 'came'], isArray: true }) can: string[];
 }
 
@@ -40,7 +55,8 @@ export class CandidatesController {
   @Get(':id/candidates')
   @ApiOperation({
     summary: 'Who could take this shift',
-    description: 'For owners and coordinators. People who offer time then or have been in a shift of the organization, are in no other shift then and have the papers that are asked for: by skills, distance, and who was not asked for long. At most 20.',
+    description:
+      'For owners and coordinators. People who offer time then or have been in a shift of the organization, are in no other shift then and have the papers that are asked for: by skills, distance, and who was not asked for long. At most 20.',
   })
   @ApiOkResponse({ type: CandidatesAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours')
@@ -50,9 +66,19 @@ export class CandidatesController {
 
   @Post(':id/asks')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Ask somebody to take this shift', description: 'By a mail, once; it promises nothing. Nobody is asked more than three times a week, whoever asks.' })
+  @ApiOperation({
+    summary: 'Ask somebody to take this shift',
+    description: 'By a mail, once; it promises nothing. Nobody is asked more than three times a week, whoever asks.',
+  })
   @ApiNoContentResponse()
-  @ApiErrors('shift.not-found', 'shift.not-yours', 'ask.not-a-candidate', 'ask.not-now', 'ask.too-often', 'person.unconfirmed')
+  @ApiErrors(
+    'shift.not-found',
+    'shift.not-yours',
+    'ask.not-a-candidate',
+    'ask.not-now',
+    'ask.too-often',
+    'person.unconfirmed',
+  )
   async ask(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AskDto): Promise<void> {
     await this.asks.ask(actor, id, body.person);
   }

@@ -27,7 +27,12 @@ class DecideDto extends LookDto {
   @IsIn(DECISIONS)
   decision: 'given' | 'refused';
 
-  @ApiPropertyOptional({ type: String, maxLength: NAME_LENGTH, example: 'Наталья Викторовна', description: 'Who says yes; needed for it. Kept until thirty days after the shift' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: NAME_LENGTH,
+    example: 'Наталья Викторовна',
+    description: 'Who says yes; needed for it. Kept until thirty days after the shift',
+  })
   @MayBeAbsent()
   @IsString()
   @MaxLength(NAME_LENGTH)
@@ -55,7 +60,12 @@ class ConsentAnswer {
   @ApiProperty(words) gear: string | null;
   @ApiProperty({ enum: CONSENT_STATUSES, example: 'waiting' }) status: string;
   @ApiProperty(moment) answerUntil: string;
-  @ApiProperty({ enum: DECISIONS, isArray: true, description: 'What can be said now. A yes can be taken back until the shift begins' }) can: string[];
+  @ApiProperty({
+    enum: DECISIONS,
+    isArray: true,
+    description: 'What can be said now. A yes can be taken back until the shift begins',
+  })
+  can: string[];
 }
 
 /** The page `/consent#token`, to which a volunteer under 18 sends their guardian: it looks first, and decides when a button is pressed. The token never stands in an address. */
@@ -77,7 +87,10 @@ export class GuardianConsentsController {
   @Post()
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'A guardian says yes or no', description: 'Without sign-in. A no gives the place back, without consequence.' })
+  @ApiOperation({
+    summary: 'A guardian says yes or no',
+    description: 'Without sign-in. A no gives the place back, without consequence.',
+  })
   @ApiOkResponse({ type: ConsentAnswer })
   @ApiErrors('guardian.link-unknown', 'guardian.not-now')
   decide(@Body() { token, ...form }: DecideDto, @LocaleOf() locale: 'ru' | 'en'): Promise<ConsentView> {

@@ -13,7 +13,8 @@ import { HoursAnswer, HoursCheckAnswer, HoursQuery } from './hours.dto.js';
 
 type Locale = 'ru' | 'en';
 
-const attached = ({ from, to }: Hours, format: string): string => `attachment; filename="lepta-hours-${from}-${to}.${format}"`;
+const attached = ({ from, to }: Hours, format: string): string =>
+  `attachment; filename="lepta-hours-${from}-${to}.${format}"`;
 
 /** Hours that organizations confirmed: as figures, as a file for other systems, and as a certificate that anybody can check. */
 @ApiTags('shifts')
@@ -29,7 +30,11 @@ export class HoursController {
 
   @Get('me/hours')
   @RequireSignIn()
-  @ApiOperation({ summary: 'My confirmed hours in a period, the newest first', description: 'Of every shift what постановление 1067 asks: hours, skills, organizer, kind of activity, place and day.' })
+  @ApiOperation({
+    summary: 'My confirmed hours in a period, the newest first',
+    description:
+      'Of every shift what постановление 1067 asks: hours, skills, organizer, kind of activity, place and day.',
+  })
   @ApiOkResponse({ type: HoursAnswer })
   @ApiErrors('hours.too-many')
   mine(@CurrentUser() actor: Actor, @Query() query: HoursQuery, @LocaleOf() locale: Locale): Promise<Hours> {
@@ -38,33 +43,64 @@ export class HoursController {
 
   @Get('me/hours.csv')
   @RequireSignIn()
-  @ApiOperation({ summary: 'The same as CSV', description: 'With a byte order mark. In Russian for Excel: semicolons, a decimal comma, local dates; in English RFC 4180.' })
+  @ApiOperation({
+    summary: 'The same as CSV',
+    description:
+      'With a byte order mark. In Russian for Excel: semicolons, a decimal comma, local dates; in English RFC 4180.',
+  })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('hours.too-many')
-  async csv(@CurrentUser() actor: Actor, @Query() query: HoursQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async csv(
+    @CurrentUser() actor: Actor,
+    @Query() query: HoursQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const hours = await this.hours.issue(actor.personId, query, locale);
-    reply.header('vary', 'Accept-Language').header('content-type', 'text/csv; charset=utf-8').header('content-disposition', attached(hours, 'csv'));
+    reply
+      .header('vary', 'Accept-Language')
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', attached(hours, 'csv'));
     return hoursCsv(this.catalogue, hours, locale);
   }
 
   @Get('me/hours.pdf')
   @RequireSignIn()
-  @ApiOperation({ summary: 'A certificate of my hours, with its verification code', description: 'Tagged, with its text; whoever holds it can check it at `/hours/{code}`.' })
+  @ApiOperation({
+    summary: 'A certificate of my hours, with its verification code',
+    description: 'Tagged, with its text; whoever holds it can check it at `/hours/{code}`.',
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('hours.too-many', 'statement.too-many-at-once')
-  pdf(@CurrentUser() actor: Actor, @Query() query: HoursQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  pdf(
+    @CurrentUser() actor: Actor,
+    @Query() query: HoursQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     reply.header('vary', 'Accept-Language');
     return inStatementTurn(async (write) => {
       const hours = await this.hours.issue(actor.personId, query, locale);
-      const sheet = hoursSheet(this.catalogue, hours, { who: await holderName(this.source, actor.personId), publicUrl: this.env.PUBLIC_URL, now: this.clock.now() }, locale);
-      return new StreamableFile(await write({ sheet, format: 'hours' }), { type: 'application/pdf', disposition: attached(hours, 'pdf') });
+      const sheet = hoursSheet(
+        this.catalogue,
+        hours,
+        { who: await holderName(this.source, actor.personId), publicUrl: this.env.PUBLIC_URL, now: this.clock.now() },
+        locale,
+      );
+      return new StreamableFile(await write({ sheet, format: 'hours' }), {
+        type: 'application/pdf',
+        disposition: attached(hours, 'pdf'),
+      });
     });
   }
 
   @Get('hours/:code')
-  @ApiOperation({ summary: 'Does a certificate of hours still stand?', description: 'For whoever holds it. Names no volunteer.' })
+  @ApiOperation({
+    summary: 'Does a certificate of hours still stand?',
+    description: 'For whoever holds it. Names no volunteer.',
+  })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: HoursCheckAnswer })
   @ApiErrors('hours.not-found')

@@ -3,12 +3,21 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { HOURS_LIMIT } from '#volunteering';
 
 export class HoursQuery {
-  @ApiPropertyOptional({ type: String, format: 'date', example: '2026-01-01', description: 'First day, in the time zone of the installation; this year without it' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    example: '2026-01-01',
+    description: 'First day, in the time zone of the installation; this year without it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   from?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date', example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   to?: string;
 }
 
@@ -25,7 +34,12 @@ class HoursOfOrganizationAnswer extends OrganizationHoursAnswer {
 class ConfirmedShiftAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) signUp: string;
   @ApiProperty({ type: String, format: 'date', description: 'On which it began' }) day: string;
-  @ApiProperty({ type: String, example: 'Сортировка помощи', description: 'Title of the need; of its category where its words are for the parties alone' }) what: string;
+  @ApiProperty({
+    type: String,
+    example: 'Сортировка помощи',
+    description: 'Title of the need; of its category where its words are for the parties alone',
+  })
+  what: string;
   @ApiProperty({ type: String, example: 'emergency' }) sphere: string;
   @ApiProperty({ type: [String], example: ['driving'] }) skills: string[];
   @ApiProperty({ type: String, example: 'zeya' }) place: string;
@@ -45,7 +59,8 @@ class HoursPeriodAnswer {
 }
 
 export class HoursAnswer extends HoursPeriodAnswer {
-  @ApiProperty({ type: [HoursOfOrganizationAnswer], description: 'The most minutes first' }) organizations: HoursOfOrganizationAnswer[];
+  @ApiProperty({ type: [HoursOfOrganizationAnswer], description: 'The most minutes first' })
+  organizations: HoursOfOrganizationAnswer[];
   @ApiProperty({ type: [ConfirmedShiftAnswer], description: `At most ${HOURS_LIMIT}` }) items: ConfirmedShiftAnswer[];
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) verificationCode: string;
 }
@@ -54,6 +69,7 @@ export class HoursCheckAnswer extends HoursPeriodAnswer {
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) code: string;
   @ApiProperty({ enum: ['matches', 'changed'], description: '`changed`: figures are left out' }) status: string;
   @ApiProperty({ type: String, format: 'date-time' }) issuedAt: Date;
-  @ApiProperty({ type: Boolean, description: 'Hours of the period were confirmed after it was issued' }) newerHours: boolean;
+  @ApiProperty({ type: Boolean, description: 'Hours of the period were confirmed after it was issued' })
+  newerHours: boolean;
   @ApiProperty({ type: [OrganizationHoursAnswer] }) organizations: OrganizationHoursAnswer[];
 }

@@ -2,7 +2,18 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { AttendanceService, ShiftsQueries, type ListedSignUp } from '#volunteering';
-import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import { ConfirmedAllAnswer, SignUpsAnswer } from './shifts.answers.js';
 
 type Locale = 'ru' | 'en';
@@ -19,7 +30,10 @@ export class ShiftAttendanceController {
   @Post(':id/confirm')
   @RequireSignIn()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Confirm the hours of everybody who came, as long as the shift was', description: 'Where somebody gave more or less, confirm that sign-up by itself first.' })
+  @ApiOperation({
+    summary: 'Confirm the hours of everybody who came, as long as the shift was',
+    description: 'Where somebody gave more or less, confirm that sign-up by itself first.',
+  })
   @ApiOkResponse({ type: ConfirmedAllAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours')
   async confirmAll(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConfirmedAllAnswer> {
@@ -28,10 +42,18 @@ export class ShiftAttendanceController {
 
   @Get(':id/sign-ups')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Who signed up, in the order in which they came', description: 'For owners and coordinators of the organization.' })
+  @ApiOperation({
+    summary: 'Who signed up, in the order in which they came',
+    description: 'For owners and coordinators of the organization.',
+  })
   @ApiOkResponse({ type: SignUpsAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours')
-  async listed(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<ListedSignUp>> {
+  async listed(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: PageQuery,
+    @LocaleOf() locale: Locale,
+  ): Promise<Page<ListedSignUp>> {
     const after = decodeCursor(query.cursor, ['integer']);
     const { items, next } = await this.reads.signUpsOf(actor, id, query.limit, after && after[0], locale);
     return page(items, next === null ? null : encodeCursor([next]));

@@ -10,7 +10,8 @@ const count = { type: 'integer', minimum: 0, example: 1 } as const;
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the lib. */
 class SignUpConsentAnswer {
   @ApiProperty({ type: 'integer', example: 16 }) age: number;
-  @ApiProperty({ enum: CONSENT_STATUSES, example: 'waiting', description: 'Until it is `given` nobody checks in' }) status: string;
+  @ApiProperty({ enum: CONSENT_STATUSES, example: 'waiting', description: 'Until it is `given` nobody checks in' })
+  status: string;
   @ApiProperty({ ...moment, description: 'The place is kept so long without an answer' }) until: string;
 }
 
@@ -18,22 +19,48 @@ export class SignUpAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid', description: 'The shift' }) shift: string;
   @ApiProperty({ enum: SIGN_UP_STATUSES, example: 'signed_up' }) status: string;
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, example: 2, description: 'In the queue, counted from one; null unless it waits' }) position: number | null;
-  @ApiProperty({ ...maybeMoment, description: 'A place became free and is kept for this one until then: `accept` takes it' }) offeredUntil: string | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    example: 2,
+    description: 'In the queue, counted from one; null unless it waits',
+  })
+  position: number | null;
+  @ApiProperty({
+    ...maybeMoment,
+    description: 'A place became free and is kept for this one until then: `accept` takes it',
+  })
+  offeredUntil: string | null;
   @ApiProperty({ type: 'integer', nullable: true, example: 170, description: 'As confirmed' }) minutes: number | null;
   @ApiProperty({ ...words, example: '2 ч 50 мин' }) text: string | null;
   @ApiProperty({ ...words, description: 'Why they are others than the shift' }) minutesReason: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, example: 180, description: 'As the volunteer says' }) claimed: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 180, description: 'As the volunteer says' }) claimed:
+    number | null;
   @ApiProperty(words) objection: string | null;
-  @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt: string | null;
+  @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt:
+    string | null;
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
-  @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' }) entered: boolean;
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Who come with it; `minutes` and `claimed` are of all of them' }) people: number;
-  @ApiProperty({ type: SignUpConsentAnswer, nullable: true, description: 'Of somebody under 18' }) consent: SignUpConsentAnswer | null;
-  @ApiProperty({ type: Boolean, description: 'Cancelling now would count as a broken promise: for a while less can be promised at once' }) late: boolean;
+  @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' })
+  entered: boolean;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    example: 1,
+    description: 'Who come with it; `minutes` and `claimed` are of all of them',
+  })
+  people: number;
+  @ApiProperty({ type: SignUpConsentAnswer, nullable: true, description: 'Of somebody under 18' })
+  consent: SignUpConsentAnswer | null;
+  @ApiProperty({
+    type: Boolean,
+    description: 'Cancelling now would count as a broken promise: for a while less can be promised at once',
+  })
+  late: boolean;
   @ApiProperty(moment) signedUpAt: string;
   @ApiProperty(maybeMoment) checkedInAt: string | null;
-  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'no-show', 'confirm', 'dispute'], isArray: true }) can: string[];
+  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'no-show', 'confirm', 'dispute'], isArray: true })
+  can: string[];
 }
 
 class ShiftNeedAnswer {
@@ -63,10 +90,21 @@ class ShiftSeriesAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, example: 'FREQ=WEEKLY;BYDAY=MO,TH' }) rule: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) lastOn: string | null;
-  @ApiProperty({ type: String, format: 'date', example: '2026-12-28', description: 'The day of the series that this shift stands for' }) day: string;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    example: '2026-12-28',
+    description: 'The day of the series that this shift stands for',
+  })
+  day: string;
   @ApiProperty({ type: Boolean, description: 'Changed alone: changes of the series leave it as it is' }) apart: boolean;
   @ApiProperty({ type: Boolean, description: 'Shifts of it are still to be made' }) goesOn: boolean;
-  @ApiProperty({ enum: ['room', 'deadline'], nullable: true, description: 'Why the next ones are not made yet: the need has no minutes left for them, or ends before' }) waits: string | null;
+  @ApiProperty({
+    enum: ['room', 'deadline'],
+    nullable: true,
+    description: 'Why the next ones are not made yet: the need has no minutes left for them, or ends before',
+  })
+  waits: string | null;
 }
 
 export class ShiftAnswer {
@@ -77,7 +115,8 @@ export class ShiftAnswer {
   @ApiProperty({ type: ShiftOrganizationAnswer }) organization: ShiftOrganizationAnswer;
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
-  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place: its times are said in it' }) timeZone: string;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place: its times are said in it' })
+  timeZone: string;
   @ApiProperty({ type: 'integer', example: 180 }) minutes: number;
   @ApiProperty({ type: String, example: '3 ч' }) text: string;
   @ApiProperty({ ...count, example: 12 }) capacity: number;
@@ -90,13 +129,34 @@ export class ShiftAnswer {
   @ApiProperty({ ...words, example: 'Тяжёлые коробки, скользкий пол' }) risks: string | null;
   @ApiProperty({ ...words, example: 'Перчатки дадим, обувь закрытая' }) gear: string | null;
   @ApiProperty({ type: [String], example: [], description: 'The skills that the need asks for' }) skills: string[];
-  @ApiProperty({ type: ShiftSeriesAnswer, nullable: true, description: 'One of several that come again' }) series: ShiftSeriesAnswer | null;
+  @ApiProperty({ type: ShiftSeriesAnswer, nullable: true, description: 'One of several that come again' })
+  series: ShiftSeriesAnswer | null;
   @ApiProperty({ ...words, description: 'Why it was cancelled' }) reason: string | null;
-  @ApiPropertyOptional({ type: String, example: 'Склад, ворота 2', description: 'For whoever has a place, and the organization' }) meet?: string;
-  @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone, until the shift is cancelled' }) checkInCode?: string;
-  @ApiPropertyOptional({ type: CheckInQrAnswer, description: 'The same code as a picture, for the organization alone; with one shift, not in lists' }) checkInQr?: CheckInQrAnswer;
+  @ApiPropertyOptional({
+    type: String,
+    example: 'Склад, ворота 2',
+    description: 'For whoever has a place, and the organization',
+  })
+  meet?: string;
+  @ApiPropertyOptional({
+    type: String,
+    example: 'AC3D4E',
+    description: 'For the organization alone, until the shift is cancelled',
+  })
+  checkInCode?: string;
+  @ApiPropertyOptional({
+    type: CheckInQrAnswer,
+    description: 'The same code as a picture, for the organization alone; with one shift, not in lists',
+  })
+  checkInQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
-  @ApiProperty({ type: ShiftWhyNotAnswer, nullable: true, description: 'Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone' }) whyNot: ShiftWhyNotAnswer | null;
+  @ApiProperty({
+    type: ShiftWhyNotAnswer,
+    nullable: true,
+    description:
+      'Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone',
+  })
+  whyNot: ShiftWhyNotAnswer | null;
   @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all', 'run'], isArray: true }) can: string[];
 }
 
@@ -124,5 +184,6 @@ export class SignUpsAnswer {
 }
 
 export class ConfirmedAllAnswer {
-  @ApiProperty({ type: 'integer', minimum: 0, example: 9, description: 'Sign-ups whose hours were confirmed' }) confirmed: number;
+  @ApiProperty({ type: 'integer', minimum: 0, example: 9, description: 'Sign-ups whose hours were confirmed' })
+  confirmed: number;
 }

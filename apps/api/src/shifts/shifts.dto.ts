@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
@@ -12,36 +23,74 @@ const RADIUS_MAX = 20_000;
 const MINUTES_MAX = LIMITS.minutesMax * GROUP_MAX + LIMITS.beyondMinutes;
 
 class ShiftDto {
-  @ApiProperty({ type: String, format: 'date-time', example: '2026-12-28T00:00:00Z', description: 'At most 7 days back' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    example: '2026-12-28T00:00:00Z',
+    description: 'At most 7 days back',
+  })
   @IsInstant()
   from: string;
 
-  @ApiProperty({ type: String, format: 'date-time', example: '2026-12-28T03:00:00Z', description: `Whole minutes after \`from\`: ${LIMITS.minutesMin} to ${LIMITS.minutesMax}` })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    example: '2026-12-28T03:00:00Z',
+    description: `Whole minutes after \`from\`: ${LIMITS.minutesMin} to ${LIMITS.minutesMax}`,
+  })
   @IsInstant()
   until: string;
 
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: LIMITS.capacityMax, example: 12, description: 'Places; all shifts of a need together ask for no more than it requires' })
-  @IsInt() @Min(1) @Max(LIMITS.capacityMax)
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: LIMITS.capacityMax,
+    example: 12,
+    description: 'Places; all shifts of a need together ask for no more than it requires',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.capacityMax)
   capacity: number;
 
-  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'selemdzhinsky', description: 'Without it the place of the need' })
-  @MayBeAbsent() @IsCode()
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: CODE_LENGTH,
+    example: 'selemdzhinsky',
+    description: 'Without it the place of the need',
+  })
+  @MayBeAbsent()
+  @IsCode()
   place?: string;
 
   @ApiPropertyOptional({ type: Boolean, description: 'The place does not matter; without it as the need says' })
-  @MayBeAbsent() @IsBoolean()
+  @MayBeAbsent()
+  @IsBoolean()
   remote?: boolean;
 
-  @ApiProperty({ type: String, ...atLeast(LIMITS.meetMin), example: 'Склад, ворота 2, спросить Марию', description: 'Where exactly, and who meets you: only those who are signed up read it' })
-  @IsString() @MaxLength(LIMITS.meetMax) @ManyLines()
+  @ApiProperty({
+    type: String,
+    ...atLeast(LIMITS.meetMin),
+    example: 'Склад, ворота 2, спросить Марию',
+    description: 'Where exactly, and who meets you: only those who are signed up read it',
+  })
+  @IsString()
+  @MaxLength(LIMITS.meetMax)
+  @ManyLines()
   meet: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Тяжёлые коробки, скользкий пол' })
-  @IsOptional() @IsString() @MaxLength(LIMITS.textMax) @ManyLines()
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.textMax)
+  @ManyLines()
   risks?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Перчатки дадим, обувь закрытая' })
-  @IsOptional() @IsString() @MaxLength(LIMITS.textMax) @ManyLines()
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.textMax)
+  @ManyLines()
   gear?: string | null;
 }
 
@@ -52,8 +101,14 @@ export class PlanShiftDto extends ShiftDto {
 
 /** Only what changes. */
 export class EditShiftDto extends PartialType(ShiftDto, { skipNullProperties: false }) {
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, except those that were changed alone; `from` and `until` then say the hours of each day' })
-  @MayBeAbsent() @IsBoolean()
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description:
+      'All later shifts of its series too, except those that were changed alone; `from` and `until` then say the hours of each day',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
   later?: boolean;
 }
 
@@ -62,65 +117,145 @@ export function shiftForm({ from, until, repeat: _, ...form }: PlanShiftDto): Sh
 }
 
 export function shiftChanges({ from, until, later: _, ...changes }: EditShiftDto): ShiftChanges {
-  return { ...changes, ...(from === undefined ? {} : { from: instant(from) }), ...(until === undefined ? {} : { until: instant(until) }) };
+  return {
+    ...changes,
+    ...(from === undefined ? {} : { from: instant(from) }),
+    ...(until === undefined ? {} : { until: instant(until) }),
+  };
 }
 
 export class CancelShiftDto {
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'Дорогу размыло', description: 'Everybody who was signed up reads it' })
-  @IsOptional() @IsString() @MaxLength(LIMITS.reasonMax) @ManyLines()
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'Дорогу размыло',
+    description: 'Everybody who was signed up reads it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.reasonMax)
+  @ManyLines()
   reason?: string | null;
 
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, and no more are made' })
-  @MayBeAbsent() @IsBoolean()
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'All later shifts of its series too, and no more are made',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
   later?: boolean;
 }
 
 export class CheckInDto {
-  @ApiPropertyOptional({ type: String, maxLength: 40, example: 'AC3D4E', description: 'Of the volunteer; the organization checks in from its list without one' })
-  @MayBeAbsent() @IsString() @MaxLength(40)
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 40,
+    example: 'AC3D4E',
+    description: 'Of the volunteer; the organization checks in from its list without one',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(40)
   code?: string;
 }
 
 export class ConfirmMinutesDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MINUTES_MAX, example: 170, description: `Without it as long as the shift; at most ${LIMITS.beyondMinutes} more than that` })
-  @MayBeAbsent() @IsInt() @Min(1) @Max(MINUTES_MAX)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MINUTES_MAX,
+    example: 170,
+    description: `Without it as long as the shift; at most ${LIMITS.beyondMinutes} more than that`,
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_MAX)
   minutes?: number;
 
-  @ApiPropertyOptional({ type: String, example: 'Ушли раньше: коробки кончились', description: 'Why they are others than the shift: the volunteer reads it' })
-  @MayBeAbsent() @IsString() @MaxLength(LIMITS.reasonMax) @ManyLines()
+  @ApiPropertyOptional({
+    type: String,
+    example: 'Ушли раньше: коробки кончились',
+    description: 'Why they are others than the shift: the volunteer reads it',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(LIMITS.reasonMax)
+  @ManyLines()
   reason?: string;
 }
 
 export class ObjectionDto {
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: MINUTES_MAX, example: 180, description: 'How many it was in all: more than was confirmed' })
-  @IsInt() @Min(1) @Max(MINUTES_MAX)
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MINUTES_MAX,
+    example: 180,
+    description: 'How many it was in all: more than was confirmed',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_MAX)
   minutes: number;
 
   @ApiProperty({ type: String, ...atLeast(1), example: 'Помогал до конца, Мария видела' })
-  @IsString() @MaxLength(LIMITS.reasonMax) @ManyLines()
+  @IsString()
+  @MaxLength(LIMITS.reasonMax)
+  @ManyLines()
   reason: string;
 }
 
 export class ShiftsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, description: 'A region means all places in it' })
-  @IsOptional() @IsCode()
+  @IsOptional()
+  @IsCode()
   place?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, description: 'A place from which the distance counts; work from home is near everybody' })
-  @IsOptional() @IsCode()
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: CODE_LENGTH,
+    description: 'A place from which the distance counts; work from home is near everybody',
+  })
+  @IsOptional()
+  @IsCode()
   near?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: RADIUS_MAX, default: 50, description: 'How far from `near`' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(RADIUS_MAX)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: RADIUS_MAX,
+    default: 50,
+    description: 'How far from `near`',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(RADIUS_MAX)
   radiusKm?: number;
 
-  @ApiPropertyOptional({ type: [String], maxItems: SKILLS_MAX, description: 'Joined by commas: shifts that ask for nothing else' })
-  @IsOptional() @Transform(({ value }) => listOf(value)) @IsArray() @ArrayMaxSize(SKILLS_MAX) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: SKILLS_MAX,
+    description: 'Joined by commas: shifts that ask for nothing else',
+  })
+  @IsOptional()
+  @Transform(({ value }) => listOf(value))
+  @IsArray()
+  @ArrayMaxSize(SKILLS_MAX)
+  @IsString({ each: true })
+  @MaxLength(CODE_LENGTH, { each: true })
   skills?: string[];
 }
 
 export class MyShiftsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['to-come', 'past'], default: 'to-come', description: 'What is to come, the soonest first; or what was, the last first' })
-  @IsOptional() @IsIn(['to-come', 'past'])
+  @ApiPropertyOptional({
+    enum: ['to-come', 'past'],
+    default: 'to-come',
+    description: 'What is to come, the soonest first; or what was, the last first',
+  })
+  @IsOptional()
+  @IsIn(['to-come', 'past'])
   when?: 'to-come' | 'past';
 }

@@ -10,5 +10,18 @@ import { ShiftAttendanceController } from './shift-attendance.controller.js';
 import { ShiftsController } from './shifts.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
 
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, GuardianConsentsController, ShiftAttendanceController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
+@Module({
+  imports: [VolunteeringModule, CatalogueModule],
+  controllers: [
+    ShiftsController,
+    CandidatesController,
+    AgreementsController,
+    GuardianConsentsController,
+    ShiftAttendanceController,
+    SignUpsController,
+    MyCalendarController,
+    CalendarsController,
+    HoursController,
+  ],
+})
 export class ShiftsApiModule {}

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { AttendanceService, CalendarsService, GuardiansService, ShiftsQueries, SignUpsService, type SignUpView } from '#volunteering';
+import {
+  AttendanceService,
+  CalendarsService,
+  GuardiansService,
+  ShiftsQueries,
+  SignUpsService,
+  type SignUpView,
+} from '#volunteering';
 import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { ConsentLinkAnswer } from './guardian-consents.controller.js';
 import { SignUpAnswer } from './shifts.answers.js';
@@ -23,7 +30,10 @@ export class SignUpsController {
   ) {}
 
   @Get(':id')
-  @ApiOperation({ summary: 'One sign-up', description: 'For its volunteer, and owners and coordinators of the organization.' })
+  @ApiOperation({
+    summary: 'One sign-up',
+    description: 'For its volunteer, and owners and coordinators of the organization.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found')
   one(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
@@ -32,7 +42,10 @@ export class SignUpsController {
 
   @Get(':id/shift.ics')
   @Header('content-type', CALENDAR_TYPE)
-  @ApiOperation({ summary: 'The shift as a calendar entry', description: 'For its volunteer. Times are of the place, with its time zone.' })
+  @ApiOperation({
+    summary: 'The shift as a calendar entry',
+    description: 'For its volunteer. Times are of the place, with its time zone.',
+  })
   @ApiProduces('text/calendar')
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   @ApiErrors('sign-up.not-found')
@@ -43,7 +56,11 @@ export class SignUpsController {
   @Post(':id/consent-link')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'A link by which a guardian answers', description: 'For a volunteer under 18, to be sent to an adult; the one before answers no more. It is in this answer and nowhere else.' })
+  @ApiOperation({
+    summary: 'A link by which a guardian answers',
+    description:
+      'For a volunteer under 18, to be sent to an adult; the one before answers no more. It is in this answer and nowhere else.',
+  })
   @ApiOkResponse({ type: ConsentLinkAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'guardian.none')
   async consentLink(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConsentLinkAnswer> {
@@ -52,9 +69,24 @@ export class SignUpsController {
 
   @Post(':id/accept')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take the place that became free', description: 'Until `offeredUntil`; then it goes to the next who waits.' })
+  @ApiOperation({
+    summary: 'Take the place that became free',
+    description: 'Until `offeredUntil`; then it goes to the next who waits.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
-  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.need-is-full', 'match.holding-too-much', 'person.unconfirmed')
+  @ApiErrors(
+    'sign-up.not-found',
+    'sign-up.not-yours',
+    'sign-up.not-now',
+    'shift.cancelled',
+    'shift.need-not-open',
+    'shift.agreed-first',
+    'shift.papers-not-seen',
+    'shift.over',
+    'shift.need-is-full',
+    'match.holding-too-much',
+    'person.unconfirmed',
+  )
   async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
     await this.signUps.accept(actor, id);
     return this.reads.signUp(actor, id, locale);
@@ -62,7 +94,11 @@ export class SignUpsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give the place back, or leave the queue, before the shift begins', description: 'By the volunteer less than a day before (`late`) it counts as a broken promise: for a while less can be promised at once. By the organization it never does.' })
+  @ApiOperation({
+    summary: 'Give the place back, or leave the queue, before the shift begins',
+    description:
+      'By the volunteer less than a day before (`late`) it counts as a broken promise: for a while less can be promised at once. By the organization it never does.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now')
   async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
@@ -72,17 +108,42 @@ export class SignUpsController {
 
   @Post(':id/check-in')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The volunteer has come', description: 'By the volunteer with the code of the place, from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. Twelve codes an hour at most.' })
+  @ApiOperation({
+    summary: 'The volunteer has come',
+    description:
+      'By the volunteer with the code of the place, from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. Twelve codes an hour at most.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
-  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.not-in-window', 'sign-up.wrong-code', 'guardian.no-consent', 'shift.papers-not-seen', 'shift.full', 'shift.overlaps', 'shift.need-is-full', 'identity.too-often')
-  async checkIn(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CheckInDto, @LocaleOf() locale: Locale): Promise<SignUpView> {
+  @ApiErrors(
+    'sign-up.not-found',
+    'sign-up.not-yours',
+    'sign-up.not-now',
+    'sign-up.not-in-window',
+    'sign-up.wrong-code',
+    'guardian.no-consent',
+    'shift.papers-not-seen',
+    'shift.full',
+    'shift.overlaps',
+    'shift.need-is-full',
+    'identity.too-often',
+  )
+  async checkIn(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: CheckInDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
     await this.attendance.checkIn(actor, id, body.code);
     return this.reads.signUp(actor, id, locale);
   }
 
   @Post(':id/no-show')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Nobody came', description: 'By the organization once the shift has begun. It counts as one broken promise; checking in afterwards takes it back.' })
+  @ApiOperation({
+    summary: 'Nobody came',
+    description:
+      'By the organization once the shift has begun. It counts as one broken promise; checking in afterwards takes it back.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now')
   async noShow(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
@@ -92,20 +153,37 @@ export class SignUpsController {
 
   @Post(':id/confirm')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Confirm how long somebody helped', description: 'By the organization at any time after check-in; more than was reserved counts too. The same minutes again change nothing, others are refused, except those of an open objection: confirming them agrees with it.' })
+  @ApiOperation({
+    summary: 'Confirm how long somebody helped',
+    description:
+      'By the organization at any time after check-in; more than was reserved counts too. The same minutes again change nothing, others are refused, except those of an open objection: confirming them agrees with it.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.confirmed-otherwise')
-  async confirm(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMinutesDto, @LocaleOf() locale: Locale): Promise<SignUpView> {
+  async confirm(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: ConfirmMinutesDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
     await this.attendance.confirm(actor, id, body);
     return this.reads.signUp(actor, id, locale);
   }
 
   @Post(':id/dispute')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say that it was longer than was confirmed: a moderator decides', description: 'By the volunteer, once, within 14 days.' })
+  @ApiOperation({
+    summary: 'Say that it was longer than was confirmed: a moderator decides',
+    description: 'By the volunteer, once, within 14 days.',
+  })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now')
-  async dispute(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: ObjectionDto, @LocaleOf() locale: Locale): Promise<SignUpView> {
+  async dispute(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: ObjectionDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
     await this.attendance.dispute(actor, id, body);
     return this.reads.signUp(actor, id, locale);
   }

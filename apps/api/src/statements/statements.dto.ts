@@ -3,32 +3,56 @@ import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class StatementQuery {
-  @ApiPropertyOptional({ type: String, format: 'date', example: '2026-01-01', description: 'First day, in the time zone of the installation; this year without it' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    example: '2026-01-01',
+    description: 'First day, in the time zone of the installation; this year without it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   from?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date', example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional() @IsString() @MaxLength(10)
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
   to?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'An organization that you belong to; without it your own statement' })
-  @IsOptional() @IsUUID()
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'An organization that you belong to; without it your own statement',
+  })
+  @IsOptional()
+  @IsUUID()
   organization?: string;
 
-  @ApiPropertyOptional({ enum: ['donor', 'recipient'], description: 'What was given, or what was received; without it what this party mostly does' })
-  @IsOptional() @IsIn(['donor', 'recipient'])
+  @ApiPropertyOptional({
+    enum: ['donor', 'recipient'],
+    description: 'What was given, or what was received; without it what this party mostly does',
+  })
+  @IsOptional()
+  @IsIn(['donor', 'recipient'])
   side?: 'donor' | 'recipient';
 }
 
 export class StatementThreadQuery {
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'An organization that you belong to; without it your own books' })
-  @IsOptional() @IsUUID()
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'An organization that you belong to; without it your own books',
+  })
+  @IsOptional()
+  @IsUUID()
   organization?: string;
 }
 
 export class StatementFormatQuery extends StatementQuery {
   @ApiPropertyOptional({ enum: STATEMENT_FORMATS, description: 'Wins over the header Accept' })
-  @IsOptional() @IsIn(STATEMENT_FORMATS)
+  @IsOptional()
+  @IsIn(STATEMENT_FORMATS)
   format?: StatementFormat;
 }
 
@@ -36,7 +60,11 @@ class StatementEntryAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
   @ApiProperty({ type: String, example: 'delivery' }) kind: string;
-  @ApiProperty({ enum: ['posted', 'held', 'voided', 'promised', 'lost'], description: 'Only `posted` is added up; `lost` left the giver and did not arrive' }) state: string;
+  @ApiProperty({
+    enum: ['posted', 'held', 'voided', 'promised', 'lost'],
+    description: 'Only `posted` is added up; `lost` left the giver and did not arrive',
+  })
+  state: string;
   @ApiProperty({ type: 'integer', example: 48 }) amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
@@ -45,7 +73,8 @@ class StatementEntryAnswer {
 
 /** `GET /me/statement/matches/{id}`. */
 export class StatementThreadAnswer {
-  @ApiProperty({ type: [StatementEntryAnswer], description: 'From the first to the last' }) items: StatementEntryAnswer[];
+  @ApiProperty({ type: [StatementEntryAnswer], description: 'From the first to the last' })
+  items: StatementEntryAnswer[];
 }
 
 class StatementSumAnswer {
@@ -53,9 +82,11 @@ class StatementSumAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: 'integer', example: 10 }) opening: number;
   @ApiProperty({ type: 'integer', example: 48 }) arrived: number;
-  @ApiProperty({ type: 'integer', example: 0, description: 'What corrections took back in the period' }) takenBack: number;
+  @ApiProperty({ type: 'integer', example: 0, description: 'What corrections took back in the period' })
+  takenBack: number;
   @ApiProperty({ type: 'integer', example: 58, description: 'opening + arrived − takenBack' }) closing: number;
-  @ApiProperty({ type: 'integer', example: 9, description: 'Held for matches at the end of the period; in no sum' }) promised: number;
+  @ApiProperty({ type: 'integer', example: 9, description: 'Held for matches at the end of the period; in no sum' })
+  promised: number;
 }
 
 class StatementHeldAnswer {
@@ -82,7 +113,8 @@ class StatementOrganizationAnswer {
 class StatementMatchAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, description: 'Of the need; of a private one the name of its category' }) title: string;
-  @ApiProperty({ type: StatementNeedAnswer, nullable: true, description: 'null: a private need' }) need: StatementNeedAnswer | null;
+  @ApiProperty({ type: StatementNeedAnswer, nullable: true, description: 'null: a private need' })
+  need: StatementNeedAnswer | null;
   @ApiProperty({ type: StatementOrganizationAnswer }) organization: StatementOrganizationAnswer;
   @ApiProperty({ type: String, example: 'confirmed' }) status: string;
 }
@@ -120,19 +152,32 @@ class StatementPeriod {
 /** The shape of `IssuedStatement`, for OpenAPI. */
 export class StatementAnswer extends StatementPeriod {
   @ApiProperty({ type: [StatementUnitAnswer] }) units: StatementUnitAnswer[];
-  @ApiProperty({ type: [StatementSumAnswer], description: 'One for each unit; units are never added to each other' }) sums: StatementSumAnswer[];
-  @ApiProperty({ type: [StatementHeldAnswer], description: 'What is held for a match when the period ends, whenever it was agreed' }) held: StatementHeldAnswer[];
-  @ApiProperty({ type: [StatementMatchAnswer], description: 'What the entries are about' }) matches: StatementMatchAnswer[];
+  @ApiProperty({ type: [StatementSumAnswer], description: 'One for each unit; units are never added to each other' })
+  sums: StatementSumAnswer[];
+  @ApiProperty({
+    type: [StatementHeldAnswer],
+    description: 'What is held for a match when the period ends, whenever it was agreed',
+  })
+  held: StatementHeldAnswer[];
+  @ApiProperty({ type: [StatementMatchAnswer], description: 'What the entries are about' })
+  matches: StatementMatchAnswer[];
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) verificationCode: string;
 }
 
 /** The shape of `StatementCheck`, for OpenAPI. */
 export class StatementCheckAnswer extends StatementPeriod {
   @ApiProperty({ type: String }) code: string;
-  @ApiProperty({ enum: ['matches', 'changed'], description: 'Do the books still say what the statement says?' }) status: string;
+  @ApiProperty({ enum: ['matches', 'changed'], description: 'Do the books still say what the statement says?' })
+  status: string;
   @ApiProperty({ type: String, format: 'date-time' }) issuedAt: Date;
   @ApiProperty({ type: Boolean, description: 'The period got further entries since' }) newerEntries: boolean;
-  @ApiProperty({ type: [CorrectionAnswer], description: 'What took back a part of its entries after it was issued' }) corrections: CorrectionAnswer[];
-  @ApiProperty({ type: [StatementSumAnswer], description: 'The sums on the paper; empty when they changed' }) sums: StatementSumAnswer[];
-  @ApiProperty({ type: [StatementCountsAnswer], description: 'The figures, to compare with the paper; empty when they changed' }) units: StatementCountsAnswer[];
+  @ApiProperty({ type: [CorrectionAnswer], description: 'What took back a part of its entries after it was issued' })
+  corrections: CorrectionAnswer[];
+  @ApiProperty({ type: [StatementSumAnswer], description: 'The sums on the paper; empty when they changed' })
+  sums: StatementSumAnswer[];
+  @ApiProperty({
+    type: [StatementCountsAnswer],
+    description: 'The figures, to compare with the paper; empty when they changed',
+  })
+  units: StatementCountsAnswer[];
 }

@@ -88,7 +88,9 @@ export class ArchiveWriter {
 export async function* readFrames(file: string, identities: readonly string[]): AsyncGenerator<Frame> {
   const hash = createHash('sha256');
   const stored = createReadStream(file);
-  const source = (await isEncrypted(file)) ? Readable.from(decrypted(stored, identities), { objectMode: false }) : stored;
+  const source = (await isEncrypted(file))
+    ? Readable.from(decrypted(stored, identities), { objectMode: false })
+    : stored;
   const unzipped = createGunzip();
   source.on('error', (err: Error) => unzipped.destroy(err));
   source.pipe(unzipped);
@@ -125,7 +127,8 @@ function framesOf(bytes: Buffer): { frames: WholeFrame[]; rest: Buffer } {
   while (bytes.length - at >= HEAD_BYTES) {
     const kind = bytes.toString('latin1', at, at + 1);
     const length = bytes.readUInt32BE(at + 1);
-    if (!/^[HTDEFZ]$/.test(kind) || length > FRAME_MAX_BYTES) throw new BackupError('it is damaged, or no backup of Lepta');
+    if (!/^[HTDEFZ]$/.test(kind) || length > FRAME_MAX_BYTES)
+      throw new BackupError('it is damaged, or no backup of Lepta');
     if (bytes.length - at - HEAD_BYTES < length) break;
     const whole = bytes.subarray(at, at + HEAD_BYTES + length);
     frames.push({ kind: kind as FrameKind, payload: whole.subarray(HEAD_BYTES), whole });

@@ -107,7 +107,8 @@ class CopyIn extends CopyQuery {
     await this.begun;
     if (this.broken) throw this.broken;
     this.connection.sendCopyFromChunk(piece);
-    if (this.connection.stream.writableNeedDrain) await Promise.race([once(this.connection.stream, 'drain'), this.done]);
+    if (this.connection.stream.writableNeedDrain)
+      await Promise.race([once(this.connection.stream, 'drain'), this.done]);
   }
 
   async end(): Promise<number> {
@@ -124,7 +125,12 @@ class CopyIn extends CopyQuery {
 }
 
 /** Streams `COPY ... TO STDOUT`. Resolves with the number of rows. */
-export function copyOut(client: pg.ClientBase, sql: string, write: (piece: Buffer) => boolean, drained: () => Promise<void>): Promise<number> {
+export function copyOut(
+  client: pg.ClientBase,
+  sql: string,
+  write: (piece: Buffer) => boolean,
+  drained: () => Promise<void>,
+): Promise<number> {
   return client.query(new CopyOut(sql, write, drained)).done;
 }
 

@@ -7,7 +7,8 @@ import { BackupError } from './backup-error.js';
 /** How every file in the format of age begins (https://age-encryption.org/v1). */
 const MAGIC = 'age-encryption.org/v1';
 
-const webOf = (stream: Readable): globalThis.ReadableStream<Uint8Array> => Readable.toWeb(stream) as globalThis.ReadableStream<Uint8Array>;
+const webOf = (stream: Readable): globalThis.ReadableStream<Uint8Array> =>
+  Readable.toWeb(stream) as globalThis.ReadableStream<Uint8Array>;
 const nodeOf = (stream: globalThis.ReadableStream<Uint8Array>): Readable => Readable.fromWeb(stream as ReadableStream);
 
 /**
@@ -37,7 +38,10 @@ export async function readIdentities(path: string): Promise<string[]> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Error(`${path} cannot be read: it should hold the key (AGE-SECRET-KEY-1...)`);
   });
-  const identities = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const identities = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
   const decrypter = new Decrypter();
   try {
     for (const identity of identities) decrypter.addIdentity(identity);
@@ -68,10 +72,15 @@ export async function* decrypted(source: Readable, identities: readonly string[]
   try {
     plain = nodeOf(await decrypter.decrypt(webOf(source)));
   } catch (err) {
-    throw new BackupError(/no identity matched/.test(String(err)) ? 'it is encrypted for other keys than the one that was given' : 'its encryption is damaged');
+    throw new BackupError(
+      /no identity matched/.test(String(err))
+        ? 'it is encrypted for other keys than the one that was given'
+        : 'its encryption is damaged',
+    );
   }
   try {
-    for await (const piece of plain as AsyncIterable<Uint8Array>) yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    for await (const piece of plain as AsyncIterable<Uint8Array>)
+      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
   } catch {
     throw new BackupError('its encryption does not fit: it was cut off, changed or damaged');
   }

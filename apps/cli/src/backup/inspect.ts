@@ -40,7 +40,8 @@ export async function walk({ file, identities = [] }: Source, visitor: Visitor |
       await visitor?.piece(payload);
     } else if (kind === 'E' && open) {
       const sum = JSON.parse(payload.toString()) as SectionEnd;
-      if (sum.bytes !== open.bytes || sum.sha256 !== open.hash.digest('hex')) throw new BackupError(`${open.section.name} does not have its sum`);
+      if (sum.bytes !== open.bytes || sum.sha256 !== open.hash.digest('hex'))
+        throw new BackupError(`${open.section.name} does not have its sum`);
       await visitor?.end(open.section, sum);
       open = null;
     } else if ((kind === 'T' || kind === 'F') && !open) {
@@ -57,8 +58,10 @@ export async function walk({ file, identities = [] }: Source, visitor: Visitor |
 function readHeader(payload: Buffer): Header {
   const header = JSON.parse(payload.toString()) as Partial<Header>;
   if (header.format !== FORMAT) throw new BackupError('it is no backup of Lepta');
-  if (header.version !== FORMAT_VERSION) throw new BackupError(`it has the format ${String(header.version)}; this version reads ${FORMAT_VERSION}`);
-  if (!Array.isArray(header.migrations) || !Array.isArray(header.tables) || !Array.isArray(header.sequences)) throw new BackupError('its header is damaged');
+  if (header.version !== FORMAT_VERSION)
+    throw new BackupError(`it has the format ${String(header.version)}; this version reads ${FORMAT_VERSION}`);
+  if (!Array.isArray(header.migrations) || !Array.isArray(header.tables) || !Array.isArray(header.sequences))
+    throw new BackupError('its header is damaged');
   return header as Header;
 }
 
@@ -67,10 +70,17 @@ function readSection(kind: 'T' | 'F', payload: Buffer): Section {
   const said = JSON.parse(payload.toString()) as { name?: string; columns?: string[]; path?: string };
   if (kind === 'T') {
     const { name = '', columns = [] } = said;
-    if (![name, ...columns].every((word) => CODE_NAME.test(word)) || columns.length === 0) throw new BackupError('a table has no usable name');
+    if (![name, ...columns].every((word) => CODE_NAME.test(word)) || columns.length === 0)
+      throw new BackupError('a table has no usable name');
     return { kind: 'table', name, columns };
   }
   const path = said.path ?? '';
-  if (path === '' || path.includes('\\') || path.includes('\0') || path.split('/').some((part) => part === '' || part === '.' || part === '..')) throw new BackupError('a file has no usable name');
+  if (
+    path === '' ||
+    path.includes('\\') ||
+    path.includes('\0') ||
+    path.split('/').some((part) => part === '' || part === '.' || part === '..')
+  )
+    throw new BackupError('a file has no usable name');
   return { kind: 'file', name: path, columns: [] };
 }

@@ -40,9 +40,18 @@ export interface MadeBackup {
  * @param options.filesFolder where uploaded files lie; it may be missing
  * @param options.recipients public keys of age: each of their holders can open it, and nobody else; none: it is not encrypted
  */
-export async function makeBackup(options: { url: string; file: string; filesFolder: string; recipients?: readonly string[] }): Promise<MadeBackup> {
+export async function makeBackup(options: {
+  url: string;
+  file: string;
+  filesFolder: string;
+  recipients?: readonly string[];
+}): Promise<MadeBackup> {
   const encrypter = encrypterFor(options.recipients ?? []);
-  const client = new pg.Client({ connectionString: options.url, application_name: 'lepta-backup', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: options.url,
+    application_name: 'lepta-backup',
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined);
   await client.connect();
   const writer = new ArchiveWriter(options.file, encrypter);
@@ -69,8 +78,12 @@ export async function makeBackup(options: { url: string; file: string; filesFold
 
 async function header(client: pg.Client, tables: readonly Table[]): Promise<Header> {
   const migrations = await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY timestamp, id');
-  const catalogue = await client.query<{ version: string; digest: string }>(`SELECT version, encode(digest, 'hex') AS digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1`);
-  const moment = await client.query<{ at: Date; postgres: string }>(`SELECT now() AS at, current_setting('server_version') AS postgres`);
+  const catalogue = await client.query<{ version: string; digest: string }>(
+    `SELECT version, encode(digest, 'hex') AS digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1`,
+  );
+  const moment = await client.query<{ at: Date; postgres: string }>(
+    `SELECT now() AS at, current_setting('server_version') AS postgres`,
+  );
   const { at, postgres } = moment.rows[0] as { at: Date; postgres: string };
   return {
     format: FORMAT,
@@ -93,7 +106,12 @@ async function writeTable(client: pg.Client, writer: ArchiveWriter, { name, colu
     bytes += piece.length;
     return writer.write('D', piece);
   };
-  const rows = await copyOut(client, `COPY public.${quoted(name)} (${columns.map(quoted).join(', ')}) TO STDOUT`, take, () => writer.drained());
+  const rows = await copyOut(
+    client,
+    `COPY public.${quoted(name)} (${columns.map(quoted).join(', ')}) TO STDOUT`,
+    take,
+    () => writer.drained(),
+  );
   await writer.drained();
   await writer.writeJson('E', { rows, bytes, sha256: hash.digest('hex') } satisfies SectionEnd);
   return rows;

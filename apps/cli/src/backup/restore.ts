@@ -29,12 +29,17 @@ export async function restoreBackup({ url, file, identities, filesFolder, say }:
   say(`the backup of ${header.madeAt} is whole: ${header.tables.length} tables`);
   const names = migrations.map((migration) => migration.name);
   const unknown = header.migrations.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new BackupError(`it was made by a newer version of Lepta (${unknown[0]}): install that one first`);
+  if (unknown.length > 0)
+    throw new BackupError(`it was made by a newer version of Lepta (${unknown[0]}): install that one first`);
   const files = new FilesPlace(filesFolder);
   await files.check();
   const wanted = migrations.filter((migration) => header.migrations.includes(migration.name));
   const options = dataSourceOptions({ url, max: 1, applicationName: 'lepta-restore', pipeline: false });
-  const source = await new DataSource({ ...options, migrations: wanted, migrationsTransactionMode: 'none' } as typeof options).initialize();
+  const source = await new DataSource({
+    ...options,
+    migrations: wanted,
+    migrationsTransactionMode: 'none',
+  } as typeof options).initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
@@ -54,16 +59,25 @@ export async function restoreBackup({ url, file, identities, filesFolder, say }:
 
 /** PostgreSQL says which rule a row breaks without saying what is in it. */
 function refusedByDatabase(err: unknown): unknown {
-  const { code, message } = (err as { driverError?: { code?: string; message?: string } }).driverError ?? (err as { code?: string; message?: string });
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && code.startsWith('23') ? new BackupError(`the database refuses it: ${String(message)}`) : err;
+  const { code, message } =
+    (err as { driverError?: { code?: string; message?: string } }).driverError ??
+    (err as { code?: string; message?: string });
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && code.startsWith('23')
+    ? new BackupError(`the database refuses it: ${String(message)}`)
+    : err;
 }
 
-async function fill(source: DataSource, runner: QueryRunner, { header, from, files }: { header: Header; from: Source; files: FilesPlace }): Promise<void> {
+async function fill(
+  source: DataSource,
+  runner: QueryRunner,
+  { header, from, files }: { header: Header; from: Source; files: FilesPlace },
+): Promise<void> {
   await runner.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
   await runner.query('SELECT pg_advisory_xact_lock(738203)'); // a migration that is running is waited for
   const client = (await runner.connect()) as pg.ClientBase;
   const present = await ourTables(client);
-  if (present.length > 0) throw new BackupError(`the database is not empty (table ${present[0]?.name}): restore goes only into an empty one`);
+  if (present.length > 0)
+    throw new BackupError(`the database is not empty (table ${present[0]?.name}): restore goes only into an empty one`);
   const executor = new MigrationExecutor(source, runner);
   executor.transaction = 'none';
   await executor.executePendingMigrations();
@@ -74,7 +88,10 @@ async function fill(source: DataSource, runner: QueryRunner, { header, from, fil
   await runner.query(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(', ')}`); // a few migrations write first rows
   await walk(from, new Filling(client, known, files));
   for (const { name, last, called } of header.sequences) {
-    await runner.query('SELECT setval(oid, $2::bigint, $3) FROM pg_class WHERE relname = $1 AND relkind = $$S$$ AND relnamespace = $$public$$::regnamespace', [name, last, called]);
+    await runner.query(
+      'SELECT setval(oid, $2::bigint, $3) FROM pg_class WHERE relname = $1 AND relkind = $$S$$ AND relnamespace = $$public$$::regnamespace',
+      [name, last, called],
+    );
   }
   for (const { name } of tables) await runner.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`);
   const [{ now }] = (await runner.query('SELECT now() AS now')) as [{ now: Date }];
@@ -99,7 +116,8 @@ class Filling implements Visitor {
     }
     const table = this.known.get(name);
     const missing = columns.find((column) => !table?.columns.includes(column));
-    if (!table || missing) throw new BackupError(`this version has no ${missing ? `column ${missing} in ` : 'table '}${name}`);
+    if (!table || missing)
+      throw new BackupError(`this version has no ${missing ? `column ${missing} in ` : 'table '}${name}`);
     this.copy = copyIn(this.client, `COPY public.${quoted(name)} (${columns.map(quoted).join(', ')}) FROM STDIN`);
   }
 
@@ -117,7 +135,8 @@ class Filling implements Visitor {
     }
     const rows = await this.copy?.end();
     this.copy = null;
-    if (rows !== sum.rows) throw new BackupError(`${name} has ${String(rows)} rows where the backup says ${String(sum.rows)}`);
+    if (rows !== sum.rows)
+      throw new BackupError(`${name} has ${String(rows)} rows where the backup says ${String(sum.rows)}`);
   }
 }
 
@@ -131,7 +150,8 @@ class FilesPlace {
   }
 
   async check(): Promise<void> {
-    if (existsSync(this.folder) && (await readdir(this.folder)).length > 0) throw new BackupError(`${this.folder} is not empty: move what lies there away first`);
+    if (existsSync(this.folder) && (await readdir(this.folder)).length > 0)
+      throw new BackupError(`${this.folder} is not empty: move what lies there away first`);
     await rm(this.fresh, { recursive: true, force: true });
   }
 

@@ -12,6 +12,10 @@ export function outdated(names: readonly string[], keepDays: number, now: Date):
   const ours = names.filter((name) => NAME.test(name)).sort();
   return ours.slice(0, -1).filter((name) => {
     const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];
-    return now.getTime() - Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) > keepDays * DAY_MS;
+    return (
+      now.getTime() -
+        Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) >
+      keepDays * DAY_MS
+    );
   });
 }

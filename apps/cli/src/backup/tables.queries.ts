@@ -48,10 +48,14 @@ export async function ourTables(client: pg.ClientBase): Promise<Table[]> {
 }
 
 export async function sequences(client: pg.ClientBase): Promise<SequenceState[]> {
-  const { rows } = await client.query<{ name: string }>(`SELECT sequencename::text AS name FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT sequencename::text AS name FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`,
+  );
   const found: SequenceState[] = [];
   for (const { name } of rows) {
-    const state = await client.query<{ last: string; called: boolean }>(`SELECT last_value::text AS last, is_called AS called FROM public.${quoted(name)}`);
+    const state = await client.query<{ last: string; called: boolean }>(
+      `SELECT last_value::text AS last, is_called AS called FROM public.${quoted(name)}`,
+    );
     found.push({ name, ...(state.rows[0] as { last: string; called: boolean }) });
   }
   return found;

@@ -25,7 +25,10 @@ export interface NeedsRead {
   readonly meant: readonly Meaning[];
 }
 
-export type NeedsWord = { readonly progress: number } | { readonly read: NeedsRead } | { readonly refused: { readonly code: string; readonly params: RefusalParams } };
+export type NeedsWord =
+  | { readonly progress: number }
+  | { readonly read: NeedsRead }
+  | { readonly refused: { readonly code: string; readonly params: RefusalParams } };
 
 /** Whether needs are worth a thread of their own. Standard input is this one's, and sources are not what a thread can load. */
 export function needsApart(path: string): boolean {
@@ -34,8 +37,14 @@ export function needsApart(path: string): boolean {
 }
 
 /** Reads needs.csv in a thread. @throws as `readNeedSides` */
-export function readNeedsApart(work: NeedsWork, progress: (rows: number) => void): { readonly read: Promise<NeedsRead>; stop(): Promise<unknown> } {
-  const worker = new Worker(new URL('./needs.worker.js', import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
+export function readNeedsApart(
+  work: NeedsWork,
+  progress: (rows: number) => void,
+): { readonly read: Promise<NeedsRead>; stop(): Promise<unknown> } {
+  const worker = new Worker(new URL('./needs.worker.js', import.meta.url), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+  });
   const read = new Promise<NeedsRead>((done, fail) => {
     worker.on('message', (word: NeedsWord) => {
       if ('progress' in word) progress(word.progress);

@@ -31,7 +31,9 @@ try {
     throw err;
   });
   const handed = index.handNeeds();
-  const moved = Object.values(handed.needs).flatMap((column: unknown) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));
+  const moved = Object.values(handed.needs).flatMap((column: unknown) =>
+    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
+  );
   say({ read: { rows, handed, rejected, unknown, meant: taker.meanings.list() } }, moved);
 } catch (err) {
   if (!(err instanceof Refusal)) throw err;

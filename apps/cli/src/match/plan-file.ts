@@ -8,7 +8,12 @@ const COLUMNS = ['offer', 'need', 'kind', 'quantity', 'unit', 'score', 'parts'];
 const CHUNK = 2_000;
 
 /** Writes plan.csv in the order of offers and then needs. Returns how many rows it has. */
-export async function writePlan(path: string, units: readonly ClearedUnit[], index: PairIndex, now: number): Promise<number> {
+export async function writePlan(
+  path: string,
+  units: readonly ClearedUnit[],
+  index: PairIndex,
+  now: number,
+): Promise<number> {
   const file = createWriteStream(path);
   const partsOf = units.map(({ pairs }) => index.planParts(pairs, now));
   let text = stringify([COLUMNS]);
@@ -40,7 +45,8 @@ const cell = (text: string): string => (PLAIN.test(text) ? text : stringify([[te
 /** JSON as a cell, quotes doubled: whole numbers under plain names. */
 function parts(values: PartValues, equity: number | null): string {
   let text = '';
-  for (const part in values) if (part !== 'equity' || equity === null) text += `,""${part}"":${values[part as keyof PartValues] as number}`;
+  for (const part in values)
+    if (part !== 'equity' || equity === null) text += `,""${part}"":${values[part as keyof PartValues] as number}`;
   return `"{${text.slice(1)}${equity === null ? '' : `,""equity"":${equity}`}}"`;
 }
 

@@ -1,5 +1,15 @@
 import { catalogueWithNames, type Catalogue } from '#catalogue/light';
-import { Meanings, openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker } from '#exchange/light';
+import {
+  Meanings,
+  openCsv,
+  readNeedSides,
+  readOfferSides,
+  rejectedRows,
+  RowRejected,
+  strangers,
+  type RejectedRow,
+  type SideTaker,
+} from '#exchange/light';
 import type { OfferSide, PairIndex } from '#engine';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
 
@@ -46,23 +56,50 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
   };
   const held: { side: OfferSide; line: number }[] = []; // they name somebody whom only the needs can name
   const nobody = { organization: () => false, need: () => false };
-  const apart = needsApart(options.needs) ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) => options.progress('needs', rows)) : null;
+  const apart = needsApart(options.needs)
+    ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) =>
+        options.progress('needs', rows),
+      )
+    : null;
   try {
     const { catalogue, names } = await catalogueWithNames();
     const meanings = new Meanings(names);
-    const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', meanings, (side, line) => {
-      if (side.prefers.length + side.only.length > 0 && strangers(catalogue, side, nobody).length > 0) held.push({ side, line });
-      else index.putOffer(side);
-    }));
-    const needs = apart ? takeOver(meanings, await apart.read) : await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', meanings, (side) => index.putNeed(side)));
+    const offers = await readOfferSides(
+      openCsv(options.offers),
+      catalogue,
+      options.now,
+      taker<OfferSide>('offers', meanings, (side, line) => {
+        if (side.prefers.length + side.only.length > 0 && strangers(catalogue, side, nobody).length > 0)
+          held.push({ side, line });
+        else index.putOffer(side);
+      }),
+    );
+    const needs = apart
+      ? takeOver(meanings, await apart.read)
+      : await readNeedSides(
+          openCsv(options.needs),
+          catalogue,
+          options.now,
+          taker('needs', meanings, (side) => index.putNeed(side)),
+        );
     const organizations: ReadonlySet<string> = held.length > 0 ? index.organizations() : new Set();
     const known = { organization: (id: string) => organizations.has(id), need: (id: string) => index.hasNeed(id) };
     for (const { side, line } of held) {
       const strange = strangers(catalogue, side, known);
-      if (strange.length > 0) add('offers', rejectedRows('offers', line, strange, { prefers: side.prefers.join('|'), only: side.only.join('|') }));
+      if (strange.length > 0)
+        add(
+          'offers',
+          rejectedRows('offers', line, strange, { prefers: side.prefers.join('|'), only: side.only.join('|') }),
+        );
       else index.putOffer(side);
     }
-    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs], meanings, catalogue };
+    return {
+      offers,
+      needs,
+      rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs],
+      meanings,
+      catalogue,
+    };
   } finally {
     await apart?.stop();
   }

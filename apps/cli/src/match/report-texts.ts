@@ -7,7 +7,14 @@ interface ReportTexts {
   readonly exact: string;
   rejected(rows: string): string;
   readonly units: string;
-  readonly unitColumns: readonly [unit: string, offered: string, needed: string, matched: string, share: string, gap: string];
+  readonly unitColumns: readonly [
+    unit: string,
+    offered: string,
+    needed: string,
+    matched: string,
+    share: string,
+    gap: string,
+  ];
   readonly places: string;
   readonly organizations: string;
   readonly spheres: string;
@@ -40,7 +47,8 @@ const RU: ReportTexts = {
   spheres: 'По сферам',
   shareColumns: ['Где', 'Единица', 'Нужно', 'Сошлось', 'Доля'],
   fairness: 'Цена справедливости',
-  fairnessText: (jain, without, price) => `Индекс Джейна между местами: ${jain} (единица означала бы поровну)${without === null ? '' : `, без справедливости ${without}`}.${price === null ? '' : ` Без неё общая польза была бы больше на ${price}.`}`,
+  fairnessText: (jain, without, price) =>
+    `Индекс Джейна между местами: ${jain} (единица означала бы поровну)${without === null ? '' : `, без справедливости ${without}`}.${price === null ? '' : ` Без неё общая польза была бы больше на ${price}.`}`,
   search: 'Как искали',
   searchText: 'Шаг за шагом найденное росло, а доказанная граница опускалась.',
   found: 'найдено',
@@ -51,11 +59,30 @@ const RU: ReportTexts = {
   everybody: 'Хватило всем.',
   weights: 'Веса',
   reasons: {
-    kind: 'такой помощи никто не предлагает', purpose: 'на это дело вкладов нет', unit: 'вклады есть, но в других единицах', skills: 'нет нужных умений', distance: 'слишком далеко для дарителей', time: 'сроки не совпадают',
-    minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', papers: 'документы подходящих дарителей никем не проверены', storage: 'подходящее испортится: по сроку годности, в дороге или без холода', bound: 'подходящее отдают только на другое',
-    scarce: 'подходящее ушло туда, где нужнее', boxes: 'осталось меньше целой коробки',
+    kind: 'такой помощи никто не предлагает',
+    purpose: 'на это дело вкладов нет',
+    unit: 'вклады есть, но в других единицах',
+    skills: 'нет нужных умений',
+    distance: 'слишком далеко для дарителей',
+    time: 'сроки не совпадают',
+    minima: 'наименьшие части не сходятся',
+    declined: 'подходящие уже отклонены',
+    papers: 'документы подходящих дарителей никем не проверены',
+    storage: 'подходящее испортится: по сроку годности, в дороге или без холода',
+    bound: 'подходящее отдают только на другое',
+    scarce: 'подходящее ушло туда, где нужнее',
+    boxes: 'осталось меньше целой коробки',
   },
-  parts: { purpose: 'назначение', place: 'место', urgency: 'срочность', waiting: 'ожидание', completion: 'закрывает целиком', equity: 'справедливость', preference: 'пожелание дарителя', trust: 'доверие' },
+  parts: {
+    purpose: 'назначение',
+    place: 'место',
+    urgency: 'срочность',
+    waiting: 'ожидание',
+    completion: 'закрывает целиком',
+    equity: 'справедливость',
+    preference: 'пожелание дарителя',
+    trust: 'доверие',
+  },
 };
 
 const EN: ReportTexts = {
@@ -71,7 +98,8 @@ const EN: ReportTexts = {
   spheres: 'By sphere',
   shareColumns: ['Where', 'Unit', 'Needed', 'Matched', 'Share'],
   fairness: 'The price of equity',
-  fairnessText: (jain, without, price) => `Jain’s index between places: ${jain} (one would be equal shares)${without === null ? '' : `, without equity ${without}`}.${price === null ? '' : ` Without it the plan would do ${price} more good.`}`,
+  fairnessText: (jain, without, price) =>
+    `Jain’s index between places: ${jain} (one would be equal shares)${without === null ? '' : `, without equity ${without}`}.${price === null ? '' : ` Without it the plan would do ${price} more good.`}`,
   search: 'How it was found',
   searchText: 'Step by step what was found grew, and what was proved to be the most came down.',
   found: 'found',
@@ -82,9 +110,19 @@ const EN: ReportTexts = {
   everybody: 'There was enough for everybody.',
   weights: 'Weights',
   reasons: {
-    kind: 'nobody offers this kind of help', purpose: 'no offer is meant for this', unit: 'there are offers, in other units', skills: 'nobody has the skills', distance: 'too far for the donors', time: 'the times do not meet',
-    minima: 'the smallest parts do not meet', declined: 'what would fit was declined', papers: 'nobody has checked the papers of those who would fit', storage: 'what fits would spoil: by its best-before date, on the way, or without cold storage', bound: 'what fits is given for something else only',
-    scarce: 'what fits went where it is needed more', boxes: 'what is left is less than a whole box',
+    kind: 'nobody offers this kind of help',
+    purpose: 'no offer is meant for this',
+    unit: 'there are offers, in other units',
+    skills: 'nobody has the skills',
+    distance: 'too far for the donors',
+    time: 'the times do not meet',
+    minima: 'the smallest parts do not meet',
+    declined: 'what would fit was declined',
+    papers: 'nobody has checked the papers of those who would fit',
+    storage: 'what fits would spoil: by its best-before date, on the way, or without cold storage',
+    bound: 'what fits is given for something else only',
+    scarce: 'what fits went where it is needed more',
+    boxes: 'what is left is less than a whole box',
   },
   parts: { completion: 'closes it entirely', preference: 'the donor’s wish' },
 };

@@ -36,7 +36,9 @@ export interface CostlyLots {
 }
 
 export const costlyLots = (units: readonly ClearedUnit[], asked: number): CostlyLots[] =>
-  units.flatMap(({ pairs: { kind, unit }, plan: { gap, flowGap }, gapBeforeBoxes: lotGap }) => (gap > asked && gap > flowGap ? [{ kind, unit, gap, flowGap, lotGap }] : []));
+  units.flatMap(({ pairs: { kind, unit }, plan: { gap, flowGap }, gapBeforeBoxes: lotGap }) =>
+    gap > asked && gap > flowGap ? [{ kind, unit, gap, flowGap, lotGap }] : [],
+  );
 
 /** For people who read along: one line a unit. */
 export function saysCostlyLots({ kind, unit, gap, flowGap, lotGap }: CostlyLots, asked: number): string {
@@ -46,15 +48,37 @@ export function saysCostlyLots({ kind, unit, gap, flowGap, lotGap }: CostlyLots,
 }
 
 /** report.json: all figures of a run, as a clearing of the service reports them. */
-export function reportOf(units: readonly ClearedUnit[], index: PairIndex, facts: RunFacts): Record<string, unknown> & PageFacts & { readonly costlyLots: readonly CostlyLots[] } {
+export function reportOf(
+  units: readonly ClearedUnit[],
+  index: PairIndex,
+  facts: RunFacts,
+): Record<string, unknown> & PageFacts & { readonly costlyLots: readonly CostlyLots[] } {
   const { offers, needs, rejectedRows, matches, weights, equity, now, seconds, peakRssMiB, asked } = facts;
-  const { pairs, gap, flowGap, byUnit, byPlace, byOrganization, bySphere, fairness } = planReport(units, index, weights);
+  const { pairs, gap, flowGap, byUnit, byPlace, byOrganization, bySphere, fairness } = planReport(
+    units,
+    index,
+    weights,
+  );
   return {
-    offers, needs, rejectedRows, pairs, matches, gap, flowGap, costlyLots: costlyLots(units, asked), byUnit,
-    byPlace: byPlace.map(({ key: place, ...row }) => ({ place, ...row })), byOrganization: byOrganization.map(({ key: organization, ...row }) => ({ organization, ...row })), bySphere: bySphere.map(({ key: sphere, ...row }) => ({ sphere, ...row })),
-    fairness, equity, weights: { version: weights.version, ...weights.weights },
+    offers,
+    needs,
+    rejectedRows,
+    pairs,
+    matches,
+    gap,
+    flowGap,
+    costlyLots: costlyLots(units, asked),
+    byUnit,
+    byPlace: byPlace.map(({ key: place, ...row }) => ({ place, ...row })),
+    byOrganization: byOrganization.map(({ key: organization, ...row }) => ({ organization, ...row })),
+    bySphere: bySphere.map(({ key: sphere, ...row }) => ({ sphere, ...row })),
+    fairness,
+    equity,
+    weights: { version: weights.version, ...weights.weights },
     unmet: unmetNeeds(units, index, now),
-    seconds: Object.fromEntries(Object.entries(seconds).map(([step, value]) => [step, Math.round(value * 1000) / 1000])),
+    seconds: Object.fromEntries(
+      Object.entries(seconds).map(([step, value]) => [step, Math.round(value * 1000) / 1000]),
+    ),
     peakRssMiB: Math.round(peakRssMiB),
   };
 }

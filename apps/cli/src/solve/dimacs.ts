@@ -16,8 +16,15 @@ export interface Network {
 }
 
 const CHUNK = 1 << 20;
-const NEWLINE = 10, CARRIAGE = 13, SPACE = 32, TAB = 9, MINUS = 45, ZERO = 48, NINE = 57;
-const MOST_NODES = 2 ** 27, MOST_ARCS = 2 ** 27;
+const NEWLINE = 10,
+  CARRIAGE = 13,
+  SPACE = 32,
+  TAB = 9,
+  MINUS = 45,
+  ZERO = 48,
+  NINE = 57;
+const MOST_NODES = 2 ** 27,
+  MOST_ARCS = 2 ** 27;
 
 /** Reads a DIMACS file, `.min` or `.asn`, in pieces. Rejects with InputError: one line that names the file, the line and what is wrong. */
 export async function readNetwork(path: string): Promise<Network> {
@@ -62,7 +69,8 @@ class Reader {
     if (this.letter !== 0) this.endLine();
     const { network } = this;
     if (network === undefined) throw new InputError(`${this.path}: there is no problem line (p min ... or p asn ...)`);
-    if (this.read !== network.arcs) throw new InputError(`${this.path}: the problem line promises ${network.arcs} arcs, there are ${this.read}`);
+    if (this.read !== network.arcs)
+      throw new InputError(`${this.path}: the problem line promises ${network.arcs} arcs, there are ${this.read}`);
     return network;
   }
 
@@ -75,7 +83,8 @@ class Reader {
     else if (byte === MINUS && !this.inNumber) {
       this.negative = true;
       this.inNumber = true;
-    } else if (this.letter === 112 && !this.inNumber && this.numbers.length === 0 && this.word.length < 8) this.word += String.fromCharCode(byte);
+    } else if (this.letter === 112 && !this.inNumber && this.numbers.length === 0 && this.word.length < 8)
+      this.word += String.fromCharCode(byte);
     else this.wrong(`"${String.fromCharCode(byte)}" is no whole number`);
   }
 
@@ -101,30 +110,48 @@ class Reader {
   }
 
   private problem(): void {
-    const { word, numbers: [nodes = -1, arcs = -1] } = this;
+    const {
+      word,
+      numbers: [nodes = -1, arcs = -1],
+    } = this;
     if (this.network !== undefined) this.wrong('a second problem line');
-    if ((word !== 'min' && word !== 'asn') || this.numbers.length !== 2) this.wrong('the problem line is p min NODES ARCS or p asn NODES ARCS');
-    if (nodes < 0 || nodes > MOST_NODES || arcs < 0 || arcs > MOST_ARCS) this.wrong(`${nodes} nodes and ${arcs} arcs are more than this reads`);
+    if ((word !== 'min' && word !== 'asn') || this.numbers.length !== 2)
+      this.wrong('the problem line is p min NODES ARCS or p asn NODES ARCS');
+    if (nodes < 0 || nodes > MOST_NODES || arcs < 0 || arcs > MOST_ARCS)
+      this.wrong(`${nodes} nodes and ${arcs} arcs are more than this reads`);
     this.network = {
-      kind: word as Network['kind'], nodes, arcs, balance: new Float64Array(nodes + 1), from: new Int32Array(arcs), to: new Int32Array(arcs),
-      low: new Float64Array(arcs), capacity: new Float64Array(arcs), cost: new Float64Array(arcs),
+      kind: word as Network['kind'],
+      nodes,
+      arcs,
+      balance: new Float64Array(nodes + 1),
+      from: new Int32Array(arcs),
+      to: new Int32Array(arcs),
+      low: new Float64Array(arcs),
+      capacity: new Float64Array(arcs),
+      cost: new Float64Array(arcs),
     };
     // Of an assignment the sources are named; all other nodes are sinks.
     if (word === 'asn') this.network.balance.fill(-1, 1);
   }
 
   private node(): void {
-    const network = this.begun(), [id = 0, supply = 1] = this.numbers;
-    if (this.numbers.length !== (network.kind === 'asn' ? 1 : 2)) this.wrong(network.kind === 'asn' ? 'a source is n ID' : 'a node is n ID SUPPLY');
+    const network = this.begun(),
+      [id = 0, supply = 1] = this.numbers;
+    if (this.numbers.length !== (network.kind === 'asn' ? 1 : 2))
+      this.wrong(network.kind === 'asn' ? 'a source is n ID' : 'a node is n ID SUPPLY');
     this.known(id);
     network.balance[id] = supply;
   }
 
   private arc(): void {
-    const network = this.begun(), { numbers } = this, at = this.read++;
+    const network = this.begun(),
+      { numbers } = this,
+      at = this.read++;
     if (at === network.arcs) this.wrong(`the problem line promises ${network.arcs} arcs, there are more`);
-    if (numbers.length !== (network.kind === 'asn' ? 3 : 5)) this.wrong(network.kind === 'asn' ? 'an arc is a FROM TO COST' : 'an arc is a FROM TO LOW CAPACITY COST');
-    const [from = 0, to = 0, low = 0, capacity = 0, cost = 0] = network.kind === 'asn' ? [numbers[0], numbers[1], 0, 1, numbers[2]] : numbers;
+    if (numbers.length !== (network.kind === 'asn' ? 3 : 5))
+      this.wrong(network.kind === 'asn' ? 'an arc is a FROM TO COST' : 'an arc is a FROM TO LOW CAPACITY COST');
+    const [from = 0, to = 0, low = 0, capacity = 0, cost = 0] =
+      network.kind === 'asn' ? [numbers[0], numbers[1], 0, 1, numbers[2]] : numbers;
     this.known(from);
     this.known(to);
     if (low < 0 || capacity < low) this.wrong(`infeasible: from ${low} to ${capacity} there is no flow`);

@@ -23,14 +23,22 @@ export function solveCommand(program: Command): void {
 }
 
 async function solveFile(path: string, { out, gap, json }: SolveArguments): Promise<void> {
-  const began = performance.now(), network = await readNetwork(path), read = performance.now();
-  const solution = await solveNetwork(network, gap), solved = performance.now();
+  const began = performance.now(),
+    network = await readNetwork(path),
+    read = performance.now();
+  const solution = await solveNetwork(network, gap),
+    solved = performance.now();
   if (out !== undefined) await writeFlow(out, network, solution);
   const seconds = { read: thousandths(read - began), solve: thousandths(solved - read) };
   if (json === true) {
     const peakRssMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-    process.stdout.write(`${JSON.stringify({ objective: plain(solution.objective), lowerBound: plain(solution.lowerBound), gap: solution.gap, arcs: network.arcs, nodes: network.nodes, seconds, peakRssMiB, verified: true })}\n`);
-  } else process.stdout.write(`${solution.objective} is the least cost${solution.gap === 0 ? ', proved' : ` up to ${solution.gap}: no flow costs less than ${solution.lowerBound}`} (read in ${seconds.read} s, solved in ${seconds.solve} s)\n`);
+    process.stdout.write(
+      `${JSON.stringify({ objective: plain(solution.objective), lowerBound: plain(solution.lowerBound), gap: solution.gap, arcs: network.arcs, nodes: network.nodes, seconds, peakRssMiB, verified: true })}\n`,
+    );
+  } else
+    process.stdout.write(
+      `${solution.objective} is the least cost${solution.gap === 0 ? ', proved' : ` up to ${solution.gap}: no flow costs less than ${solution.lowerBound}`} (read in ${seconds.read} s, solved in ${seconds.solve} s)\n`,
+    );
 }
 
 async function writeFlow(path: string, { from, to, arcs }: Network, { flow, objective }: Solution): Promise<void> {
@@ -38,7 +46,8 @@ async function writeFlow(path: string, { from, to, arcs }: Network, { flow, obje
     yield `s ${objective}\n`;
     for (let first = 0; first < arcs; first += 10_000) {
       let text = '';
-      for (let e = first; e < Math.min(arcs, first + 10_000); e++) if ((flow[e] as number) > 0) text += `f ${from[e]} ${to[e]} ${flow[e]}\n`;
+      for (let e = first; e < Math.min(arcs, first + 10_000); e++)
+        if ((flow[e] as number) > 0) text += `f ${from[e]} ${to[e]} ${flow[e]}\n`;
       yield text;
     }
   }
@@ -46,10 +55,12 @@ async function writeFlow(path: string, { from, to, arcs }: Network, { flow, obje
 }
 
 const thousandths = (milliseconds: number): number => Math.round(milliseconds) / 1000;
-const plain = (n: bigint): number | string => (n <= BigInt(Number.MAX_SAFE_INTEGER) && n >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(n) : String(n));
+const plain = (n: bigint): number | string =>
+  n <= BigInt(Number.MAX_SAFE_INTEGER) && n >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(n) : String(n);
 
 function gapShare(text: string): number {
   const gap = Number(text);
-  if (!(text.trim() !== '' && gap >= 0 && gap < 1)) throw new InvalidArgumentError('a share from 0 up to 1, such as 0.001');
+  if (!(text.trim() !== '' && gap >= 0 && gap < 1))
+    throw new InvalidArgumentError('a share from 0 up to 1, such as 0.001');
   return gap;
 }

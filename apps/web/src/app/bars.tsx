@@ -41,7 +41,16 @@ function useKeptPages(signedIn: boolean): (() => void) | null {
   useEffect(() => {
     if (!signedIn || keeping) return;
     keeping = true;
-    void import('../offline/register.js').then(({ keepPages }) => keepPages({ onKeeping: () => void client.refetchQueries({ type: 'active' }), onNewer: (newer) => setTake(() => newer) })).catch(() => { keeping = false; });
+    void import('../offline/register.js')
+      .then(({ keepPages }) =>
+        keepPages({
+          onKeeping: () => void client.refetchQueries({ type: 'active' }),
+          onNewer: (newer) => setTake(() => newer),
+        }),
+      )
+      .catch(() => {
+        keeping = false;
+      });
   }, [client, signedIn]);
   return take;
 }
@@ -57,7 +66,14 @@ function keptWords(offline: Offline | null, kept: number | null): string | null 
 }
 
 function Bar({ icon, children }: { icon: string; children: ReactNode }): ReactNode {
-  return <div className="offline"><div className="wrap row row-wrap"><Icon name={icon} />{children}</div></div>;
+  return (
+    <div className="offline">
+      <div className="wrap row row-wrap">
+        <Icon name={icon} />
+        {children}
+      </div>
+    </div>
+  );
 }
 
 /** Over everything: that there is no connection and of which hour is what is shown, that nothing can be written now, that there is a newer version. */
@@ -68,9 +84,24 @@ export function Bars({ signedIn, paused }: { signedIn: boolean; paused: boolean 
   useAskingAnew(kept !== null);
   return (
     <div role="status">
-      {said && <Bar icon="alert"><span className="grow">{said}</span></Bar>}
-      {paused && <Bar icon="clock"><span className="grow">{t('paused')}</span></Bar>}
-      {take && <Bar icon="info"><span className="grow">{t('bar.newer')}</span><Button size="dense" onClick={take}>{t('bar.take')}</Button></Bar>}
+      {said && (
+        <Bar icon="alert">
+          <span className="grow">{said}</span>
+        </Bar>
+      )}
+      {paused && (
+        <Bar icon="clock">
+          <span className="grow">{t('paused')}</span>
+        </Bar>
+      )}
+      {take && (
+        <Bar icon="info">
+          <span className="grow">{t('bar.newer')}</span>
+          <Button size="dense" onClick={take}>
+            {t('bar.take')}
+          </Button>
+        </Bar>
+      )}
     </div>
   );
 }

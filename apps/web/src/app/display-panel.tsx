@@ -7,7 +7,16 @@ function Choice({ aspect, look, onChoose }: { aspect: Aspect; look: Look; onChoo
     <div className="look-line">
       <span id={`look-${aspect}`}>{t(`look.${aspect}.title`)}</span>
       <span className="seg seg-dense" role="group" aria-labelledby={`look-${aspect}`}>
-        {LOOKS[aspect].map((one) => <button key={one} type="button" aria-pressed={look[aspect] === one} onClick={() => onChoose({ ...look, [aspect]: one })}>{t(`look.${aspect}.${one}`)}</button>)}
+        {LOOKS[aspect].map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={look[aspect] === one}
+            onClick={() => onChoose({ ...look, [aspect]: one })}
+          >
+            {t(`look.${aspect}.${one}`)}
+          </button>
+        ))}
       </span>
     </div>
   );
@@ -17,11 +26,18 @@ function Choice({ aspect, look, onChoose }: { aspect: Aspect; look: Look; onChoo
 export function DisplayPanel(): ReactNode {
   const [look, setLook] = useState(USUAL);
   useEffect(() => setLook(chosenLook()), []);
-  const take = (next: Look): void => { setLook(next); choose(next); };
+  const take = (next: Look): void => {
+    setLook(next);
+    choose(next);
+  };
   return (
     <details className="look">
       <summary>{t('look.title')}</summary>
-      <div className="look-lines">{ASPECTS.map((aspect) => <Choice key={aspect} aspect={aspect} look={look} onChoose={take} />)}</div>
+      <div className="look-lines">
+        {ASPECTS.map((aspect) => (
+          <Choice key={aspect} aspect={aspect} look={look} onChoose={take} />
+        ))}
+      </div>
     </details>
   );
 }

@@ -7,7 +7,10 @@ export const DRAWN = 'drawn';
 
 type Answer = DehydratedState['queries'][number];
 /** `lists`: of the catalogue. They are many times as large as all the rest and the same for every page, so the browser asks for them, and keeps them. */
-interface Answers { readonly queries: readonly Answer[]; readonly lists: readonly string[] }
+interface Answers {
+  readonly queries: readonly Answer[];
+  readonly lists: readonly string[];
+}
 
 const isList = (key: QueryKey): boolean => key[0] === 'catalogue' && key.length === 2;
 
@@ -15,11 +18,15 @@ const isList = (key: QueryKey): boolean => key[0] === 'catalogue' && key.length 
 export function answersOf(client: QueryClient): Answers {
   const { queries } = dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
   return {
-    lists: queries.flatMap(({ queryKey, state }) => (isList(queryKey) && state.status === 'success' ? [String(queryKey[1])] : [])),
-    queries: queries.filter(({ queryKey }) => !isList(queryKey)).map(({ queryKey, queryHash, state: { error, data, status }, queryType }) => {
-      const said = error instanceof Problem ? { error: { ...error, message: error.message } } : {};
-      return { queryKey, queryHash, queryType, state: { data, status, ...said } } as unknown as Answer;
-    }),
+    lists: queries.flatMap(({ queryKey, state }) =>
+      isList(queryKey) && state.status === 'success' ? [String(queryKey[1])] : [],
+    ),
+    queries: queries
+      .filter(({ queryKey }) => !isList(queryKey))
+      .map(({ queryKey, queryHash, state: { error, data, status }, queryType }) => {
+        const said = error instanceof Problem ? { error: { ...error, message: error.message } } : {};
+        return { queryKey, queryHash, queryType, state: { data, status, ...said } } as unknown as Answer;
+      }),
   };
 }
 
@@ -40,8 +47,15 @@ export async function takeAnswers(client: QueryClient, text: string, since: numb
     const no = state.error as unknown as Problem | undefined;
     Object.assign(state, {
       error: no ? new Problem(no.status, no.code, no.message, no.fields, no.retryAfterSeconds) : null,
-      dataUpdatedAt: state.data === undefined ? 0 : since, errorUpdatedAt: no ? since : 0, dataUpdateCount: 1, errorUpdateCount: no ? 1 : 0,
-      fetchFailureCount: 0, fetchFailureReason: null, fetchMeta: null, fetchStatus: 'idle', isInvalidated: false,
+      dataUpdatedAt: state.data === undefined ? 0 : since,
+      errorUpdatedAt: no ? since : 0,
+      dataUpdateCount: 1,
+      errorUpdateCount: no ? 1 : 0,
+      fetchFailureCount: 0,
+      fetchFailureReason: null,
+      fetchMeta: null,
+      fetchStatus: 'idle',
+      isInvalidated: false,
     });
     if (no) client.setQueryDefaults(said(queryKey), { retryOnMount: since === 0 }); // else the first picture would be another one than the server's
   }

@@ -15,13 +15,45 @@ import { t } from '../lib/words.js';
 function Links({ session }: { session: Session | null | undefined }): ReactNode {
   return (
     <>
-      <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
-      <li><Link to="/offer" search={{}}>{t('nav.offer')}</Link></li>
-      <li><Link to="/shifts" search={{}}>{t('nav.shifts')}</Link></li>
-      {!hasRole(session, ['administrator', 'moderator']) && <li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li>}
-      <li><Link to="/desk">{t('nav.desk')}</Link></li>
-      {hasRole(session, ['administrator']) && <li><Link to="/admin/jobs" search={{}}>{t('nav.administration')}</Link></li>}
-      {hasRole(session, ['moderator']) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}
+      <li>
+        <Link to="/needs" search={{}}>
+          {t('nav.needs')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/offer" search={{}}>
+          {t('nav.offer')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/shifts" search={{}}>
+          {t('nav.shifts')}
+        </Link>
+      </li>
+      {!hasRole(session, ['administrator', 'moderator']) && (
+        <li>
+          <Link to="/balance" search={{}}>
+            {t('nav.balance')}
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link to="/desk">{t('nav.desk')}</Link>
+      </li>
+      {hasRole(session, ['administrator']) && (
+        <li>
+          <Link to="/admin/jobs" search={{}}>
+            {t('nav.administration')}
+          </Link>
+        </li>
+      )}
+      {hasRole(session, ['moderator']) && (
+        <li>
+          <Link to="/moderation" search={{}}>
+            {t('nav.moderation')}
+          </Link>
+        </li>
+      )}
     </>
   );
 }
@@ -32,8 +64,20 @@ function Language(): ReactNode {
   const now = currentLocale();
   return (
     <span className="lang" role="group" aria-label={t('nav.language')}>
-      {now === 'ru' ? <span aria-current="true">РУ</span> : <a href={addressIn('ru', path, search)} hrefLang="ru" lang="ru" aria-label="Русский">РУ</a>}
-      {now === 'en' ? <span aria-current="true">EN</span> : <a href={addressIn('en', path, search)} hrefLang="en" lang="en" aria-label="English">EN</a>}
+      {now === 'ru' ? (
+        <span aria-current="true">РУ</span>
+      ) : (
+        <a href={addressIn('ru', path, search)} hrefLang="ru" lang="ru" aria-label="Русский">
+          РУ
+        </a>
+      )}
+      {now === 'en' ? (
+        <span aria-current="true">EN</span>
+      ) : (
+        <a href={addressIn('en', path, search)} hrefLang="en" lang="en" aria-label="English">
+          EN
+        </a>
+      )}
     </span>
   );
 }
@@ -42,16 +86,64 @@ function Language(): ReactNode {
 function useLeaving(): Action<undefined> {
   const client = useQueryClient();
   const navigate = useNavigate();
-  return useAction(async () => { await forgetPerson({ forms: true }); await signOut(); }, { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
+  return useAction(
+    async () => {
+      await forgetPerson({ forms: true });
+      await signOut();
+    },
+    {
+      onDone: () => {
+        changePerson(client, null);
+        void navigate({ to: '/' });
+      },
+    },
+  );
 }
 
-function Person({ session, leave, inMenu = false }: { session: Session | null | undefined; leave: Action<undefined>; inMenu?: boolean }): ReactNode {
-  const signIn = <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/sign-in" search={{ next: here() }}>{t('nav.signIn')}</Link>;
+function Person({
+  session,
+  leave,
+  inMenu = false,
+}: {
+  session: Session | null | undefined;
+  leave: Action<undefined>;
+  inMenu?: boolean;
+}): ReactNode {
+  const signIn = (
+    <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/sign-in" search={{ next: here() }}>
+      {t('nav.signIn')}
+    </Link>
+  );
   if (session === undefined) return null;
   if (session === null) return inMenu ? <li>{signIn}</li> : signIn;
-  const out = <button type="button" className={inMenu ? 'menu-button' : 'btn btn-plain'} aria-busy={leave.busy || undefined} onClick={() => void leave.run(undefined)}>{t('nav.signOut')}</button>;
-  if (inMenu) return <><li><Link to="/me">{session.person.name}</Link></li><li>{out}</li></>;
-  return <><Link className="btn btn-quiet person" to="/me"><Icon name="user" /><span>{session.person.name}</span></Link>{out}</>;
+  const out = (
+    <button
+      type="button"
+      className={inMenu ? 'menu-button' : 'btn btn-plain'}
+      aria-busy={leave.busy || undefined}
+      onClick={() => void leave.run(undefined)}
+    >
+      {t('nav.signOut')}
+    </button>
+  );
+  if (inMenu)
+    return (
+      <>
+        <li>
+          <Link to="/me">{session.person.name}</Link>
+        </li>
+        <li>{out}</li>
+      </>
+    );
+  return (
+    <>
+      <Link className="btn btn-quiet person" to="/me">
+        <Icon name="user" />
+        <span>{session.person.name}</span>
+      </Link>
+      {out}
+    </>
+  );
 }
 
 export function Header(): ReactNode {
@@ -62,24 +154,51 @@ export function Header(): ReactNode {
   if (openAt !== null && openAt !== path) setOpenAt(null); // another page closes it
   const open = openAt === path;
   const toggle = useRef<HTMLButtonElement>(null);
-  useEscape(open, () => { setOpenAt(null); toggle.current?.focus(); });
+  useEscape(open, () => {
+    setOpenAt(null);
+    toggle.current?.focus();
+  });
   return (
     <header className="top">
       <div className="wrap top-in">
-        <Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link>
-        <nav aria-label={t('nav.main')}><ul><Links session={session} /></ul></nav>
+        <Link className="logo" to="/" aria-label={t('nav.logo')}>
+          <Logo />
+          {t('name')}
+        </Link>
+        <nav aria-label={t('nav.main')}>
+          <ul>
+            <Links session={session} />
+          </ul>
+        </nav>
         <div className="top-tools">
           <Language />
-          <div className="top-person"><Person session={session} leave={leave} /></div>
-          <button ref={toggle} type="button" className="icon-btn only-mobile" aria-label={t('nav.menu')} aria-expanded={open} aria-controls="menu" onClick={() => setOpenAt(open ? null : path)}>
+          <div className="top-person">
+            <Person session={session} leave={leave} />
+          </div>
+          <button
+            ref={toggle}
+            type="button"
+            className="icon-btn only-mobile"
+            aria-label={t('nav.menu')}
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpenAt(open ? null : path)}
+          >
             <Icon name={open ? 'x' : 'menu'} />
           </button>
         </div>
       </div>
       <nav id="menu" className="menu" hidden={!open} aria-label={t('nav.menu')}>
-        <ul className="wrap"><Links session={session} /><Person session={session} leave={leave} inMenu /></ul>
+        <ul className="wrap">
+          <Links session={session} />
+          <Person session={session} leave={leave} inMenu />
+        </ul>
       </nav>
-      {leave.problem && <div className="offline" role="alert"><div className="wrap">{t(leave.problem.status === 0 ? 'bar.notLeft' : 'problem.server')}</div></div>}
+      {leave.problem && (
+        <div className="offline" role="alert">
+          <div className="wrap">{t(leave.problem.status === 0 ? 'bar.notLeft' : 'problem.server')}</div>
+        </div>
+      )}
     </header>
   );
 }
@@ -89,10 +208,29 @@ export function TabBar(): ReactNode {
   const { data: session } = useSession();
   return (
     <nav className="tabbar" aria-label={t('nav.quick')}>
-      <Link to="/" activeOptions={{ exact: true }}><Icon name="home" />{t('tab.home')}</Link>
-      <Link to="/needs" search={{}}><Icon name="list" />{t('tab.needs')}</Link>
-      <Link to="/offer" search={{}}><Icon name="hand" />{t('tab.offer')}</Link>
-      {session && session.memberships.length > 0 ? <Link to="/desk"><Icon name="bench" />{t('tab.desk')}</Link> : <Link to="/me"><Icon name="rows" />{t('tab.me')}</Link>}
+      <Link to="/" activeOptions={{ exact: true }}>
+        <Icon name="home" />
+        {t('tab.home')}
+      </Link>
+      <Link to="/needs" search={{}}>
+        <Icon name="list" />
+        {t('tab.needs')}
+      </Link>
+      <Link to="/offer" search={{}}>
+        <Icon name="hand" />
+        {t('tab.offer')}
+      </Link>
+      {session && session.memberships.length > 0 ? (
+        <Link to="/desk">
+          <Icon name="bench" />
+          {t('tab.desk')}
+        </Link>
+      ) : (
+        <Link to="/me">
+          <Icon name="rows" />
+          {t('tab.me')}
+        </Link>
+      )}
     </nav>
   );
 }

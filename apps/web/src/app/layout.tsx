@@ -14,8 +14,16 @@ import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
 import { withWords } from './page-words.js';
 
-const AskedConsent = lazy(() => import('../features/identity/components/asked-consent.js').then((module) => ({ default: module.AskedConsent })));
-const DeskFrame = lazy(withWords(() => import('../features/organizations/components/desk-frame.js').then((module) => ({ default: module.DeskFrame })), currentLocale));
+const AskedConsent = lazy(() =>
+  import('../features/identity/components/asked-consent.js').then((module) => ({ default: module.AskedConsent })),
+);
+const DeskFrame = lazy(
+  withWords(
+    () =>
+      import('../features/organizations/components/desk-frame.js').then((module) => ({ default: module.DeskFrame })),
+    currentLocale,
+  ),
+);
 
 /** Pages that nobody reads without an account: there is none as long as the server does not say who is there. */
 const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|matches|standing|surplus|vouches)(\/|$)/;
@@ -23,9 +31,28 @@ const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|matches|standing|surplu
 /** The page, and around the pages of an organization's room what they have in common. */
 function Page({ session }: { session: ReturnType<typeof useSession> }): ReactNode {
   const own = useRouterState({ select: ({ location }) => OWN.test(location.pathname) });
-  const org = useRouterState({ select: ({ matches }) => matches.map((match) => (match.routeId.startsWith('/desk/$org') && 'org' in match.params ? match.params.org : undefined)).at(-1) });
-  if (own && session.error && session.data === undefined) return <NoAnswer onRetry={() => void session.refetch()} code={session.error instanceof Problem ? session.error.code : undefined} />;
-  return org ? <Suspense><DeskFrame org={org} /></Suspense> : <Outlet />;
+  const org = useRouterState({
+    select: ({ matches }) =>
+      matches
+        .map((match) =>
+          match.routeId.startsWith('/desk/$org') && 'org' in match.params ? match.params.org : undefined,
+        )
+        .at(-1),
+  });
+  if (own && session.error && session.data === undefined)
+    return (
+      <NoAnswer
+        onRetry={() => void session.refetch()}
+        code={session.error instanceof Problem ? session.error.code : undefined}
+      />
+    );
+  return org ? (
+    <Suspense>
+      <DeskFrame org={org} />
+    </Suspense>
+  ) : (
+    <Outlet />
+  );
 }
 
 /** After a change of page the focus goes to the content, as it would after a page load; not at the first page, not for filters. */
@@ -40,7 +67,11 @@ function useFocusOnNewPage(): void {
 
 /** What just became of something, for those who do not see it. */
 function Told(): ReactNode {
-  return <p className="sr" role="status" data-told>{useTold()}</p>;
+  return (
+    <p className="sr" role="status" data-told>
+      {useTold()}
+    </p>
+  );
 }
 
 export function Layout(): ReactNode {
@@ -50,11 +81,19 @@ export function Layout(): ReactNode {
   useFocusOnNewPage();
   return (
     <LiveLine value={up}>
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <Bars signedIn={Boolean(session.data)} paused={paused} />
       <Header />
-      {session.data && session.data.consentsAsked.length > 0 && <Suspense><AskedConsent /></Suspense>}
-      <main id="main" tabIndex={-1}><Page session={session} /></main>
+      {session.data && session.data.consentsAsked.length > 0 && (
+        <Suspense>
+          <AskedConsent />
+        </Suspense>
+      )}
+      <main id="main" tabIndex={-1}>
+        <Page session={session} />
+      </main>
       <Told />
       <Footer />
       <TabBar />

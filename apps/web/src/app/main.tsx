@@ -18,7 +18,8 @@ const client = new QueryClient({
       networkMode: 'always', // without a connection the worker answers what it has kept, or the page says that there is nothing
       refetchOnReconnect: true,
       retry: (tries, error) => tries < 2 && (!(error instanceof Problem) || error.undecided),
-      retryDelay: (tries, error) => (error instanceof Problem && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : 600 * 2 ** tries),
+      retryDelay: (tries, error) =>
+        error instanceof Problem && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : 600 * 2 ** tries,
     },
   },
 });

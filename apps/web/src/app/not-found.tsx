@@ -12,11 +12,34 @@ export function NotFoundPage(): ReactNode {
       <PageHead title={t('notFound.title')} />
       <h1 className="h-page">{t('notFound.title')}</h1>
       <p className="lead gap-top-3">{t('notFound.text')}</p>
-      <form className="row row-wrap gap-top-6 not-found-search" role="search" action={addressIn(currentLocale(), '/needs', '')} method="get">
-        <input className="input" type="search" name="q" maxLength={200} aria-label={t('notFound.words')} placeholder={t('notFound.words')} />
-        <Button type="submit" look="main">{t('notFound.find')}</Button>
+      <form
+        className="row row-wrap gap-top-6 not-found-search"
+        role="search"
+        action={addressIn(currentLocale(), '/needs', '')}
+        method="get"
+      >
+        <input
+          className="input"
+          type="search"
+          name="q"
+          maxLength={200}
+          aria-label={t('notFound.words')}
+          placeholder={t('notFound.words')}
+        />
+        <Button type="submit" look="main">
+          {t('notFound.find')}
+        </Button>
       </form>
-      <p className="row row-wrap gap-top-5"><Link to="/needs" search={{}}>{t('nav.needs')}</Link><Link to="/balance" search={{}}>{t('nav.balance')}</Link><Link to="/v">{t('foot.statement')}</Link><Link to="/">{t('nav.home')}</Link></p>
+      <p className="row row-wrap gap-top-5">
+        <Link to="/needs" search={{}}>
+          {t('nav.needs')}
+        </Link>
+        <Link to="/balance" search={{}}>
+          {t('nav.balance')}
+        </Link>
+        <Link to="/v">{t('foot.statement')}</Link>
+        <Link to="/">{t('nav.home')}</Link>
+      </p>
     </div>
   );
 }
@@ -32,7 +55,11 @@ export function BrokenPage(): ReactNode {
     <div className="wrap page-narrow">
       <h1 className="h-page">{t('broken.title')}</h1>
       <p className="lead gap-top-3">{t('broken.text')}</p>
-      <p className="gap-top-6"><Button look="main" onClick={() => window.location.reload()}>{t('broken.reload')}</Button></p>
+      <p className="gap-top-6">
+        <Button look="main" onClick={() => window.location.reload()}>
+          {t('broken.reload')}
+        </Button>
+      </p>
     </div>
   );
 }

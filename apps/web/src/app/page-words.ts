@@ -24,5 +24,7 @@ export const PAGE_WORDS = {
 } as const;
 
 /** What a route loads, with the words that its page shows: without names all words there are. */
-export const withWords = <T>(importer: () => Promise<T>, locale: () => Locale, nouns?: readonly string[]) => (): Promise<T> =>
-  Promise.all([importer(), loadWords(locale(), nouns)]).then(([module]) => module);
+export const withWords =
+  <T>(importer: () => Promise<T>, locale: () => Locale, nouns?: readonly string[]) =>
+  (): Promise<T> =>
+    Promise.all([importer(), loadWords(locale(), nouns)]).then(([module]) => module);

@@ -1,24 +1,65 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazily, type AsyncRouteComponent, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazily,
+  type AsyncRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, balanceView, catalogueFilters, complaintView, cursorOf, giftTarget, linkDeed, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
+import {
+  auditFilters,
+  balanceView,
+  catalogueFilters,
+  complaintView,
+  cursorOf,
+  giftTarget,
+  linkDeed,
+  mailFilters,
+  needFilters,
+  nextAddress,
+  offerWish,
+  peopleFilters,
+  statementDays,
+  text,
+  textVersion,
+  type Search,
+} from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
 
 /** A page comes with its words: all that there are, unless it says which. */
-const lazyRouteComponent = <T extends Record<string, unknown>, K extends keyof T & string>(importer: () => Promise<T>, name: K, words?: readonly string[]): AsyncRouteComponent<object> =>
+const lazyRouteComponent = <T extends Record<string, unknown>, K extends keyof T & string>(
+  importer: () => Promise<T>,
+  name: K,
+  words?: readonly string[],
+): AsyncRouteComponent<object> =>
   lazily(withWords(importer, currentLocale, words), name) as AsyncRouteComponent<object>;
 
 const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
-const ownPapers = lazyRouteComponent(() => import('../features/organizations/components/own-papers-page.js'), 'OwnPapersPage');
-const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
-const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage', PAGE_WORDS.check);
-const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
+const ownPapers = lazyRouteComponent(
+  () => import('../features/organizations/components/own-papers-page.js'),
+  'OwnPapersPage',
+);
+const record = lazyRouteComponent(
+  () => import('../features/organizations/components/organization-form-page.js'),
+  'OrganizationFormPage',
+);
+const checkStatement = lazyRouteComponent(
+  () => import('../features/offers/components/check-statement-page.js'),
+  'CheckStatementPage',
+  PAGE_WORDS.check,
+);
+const unsubscribe = lazyRouteComponent(
+  () => import('../features/notifications/components/unsubscribe-page.js'),
+  'UnsubscribePage',
+);
 
 // prettier-ignore
 const routes = [
@@ -124,5 +165,7 @@ export function makeRouter(locale: Locale, history?: RouterHistory) {
 }
 
 declare module '@tanstack/react-router' {
-  interface Register { router: ReturnType<typeof makeRouter> }
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
 }

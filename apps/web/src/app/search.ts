@@ -5,23 +5,54 @@ import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
 export type Search = Record<string, unknown>;
-export const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
-const repeat = (value: unknown): Frequency | undefined => (['weekly', 'monthly', 'yearly'] as const).find((one) => one === value);
+export const text = (value: unknown, max = 100): string | undefined =>
+  typeof value === 'string' && value !== ''
+    ? value.slice(0, max)
+    : typeof value === 'number'
+      ? String(value)
+      : undefined;
+const repeat = (value: unknown): Frequency | undefined =>
+  (['weekly', 'monthly', 'yearly'] as const).find((one) => one === value);
 const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
 
 /** Where a list goes on. */
 export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
 
-export const auditFilters = (s: Search): AuditFilters => ({ subjectType: text(s.subjectType), subjectId: text(s.subjectId), ...cursorOf(s) });
-const entryType = (value: unknown): EntryType | undefined => (['category', 'item', 'unit', 'skill', 'group', 'sphere'] as const).find((type) => type === value);
-export const catalogueFilters = (s: Search): { type?: EntryType; sphere?: string; code?: string; new?: boolean } => ({ type: entryType(s.type), sphere: text(s.sphere), code: text(s.code), new: s.new === true || undefined });
-const mailStatus = (value: unknown): MailFilters['status'] => (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
-export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.status), person: text(s.person), ...cursorOf(s) });
+export const auditFilters = (s: Search): AuditFilters => ({
+  subjectType: text(s.subjectType),
+  subjectId: text(s.subjectId),
+  ...cursorOf(s),
+});
+const entryType = (value: unknown): EntryType | undefined =>
+  (['category', 'item', 'unit', 'skill', 'group', 'sphere'] as const).find((type) => type === value);
+export const catalogueFilters = (s: Search): { type?: EntryType; sphere?: string; code?: string; new?: boolean } => ({
+  type: entryType(s.type),
+  sphere: text(s.sphere),
+  code: text(s.code),
+  new: s.new === true || undefined,
+});
+const mailStatus = (value: unknown): MailFilters['status'] =>
+  (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
+export const mailFilters = (s: Search): MailFilters => ({
+  status: mailStatus(s.status),
+  person: text(s.person),
+  ...cursorOf(s),
+});
 
-export const peopleFilters = (s: Search): PeopleFilters & { person?: string } => ({ q: text(s.q), role: STAFF_ROLES.find((role) => role === s.role), asleep: s.asleep === true || s.asleep === 'true' ? true : undefined, person: text(s.person), ...cursorOf(s) });
+export const peopleFilters = (s: Search): PeopleFilters & { person?: string } => ({
+  q: text(s.q),
+  role: STAFF_ROLES.find((role) => role === s.role),
+  asleep: s.asleep === true || s.asleep === 'true' ? true : undefined,
+  person: text(s.person),
+  ...cursorOf(s),
+});
 
 /** Days of a statement, and the row whose thread is open. */
-export const statementDays = (s: Search): { from?: string; to?: string; row?: string } => ({ from: text(s.from, 10), to: text(s.to, 10), row: text(s.row, 40) });
+export const statementDays = (s: Search): { from?: string; to?: string; row?: string } => ({
+  from: text(s.from, 10),
+  to: text(s.to, 10),
+  row: text(s.row, 40),
+});
 
 /** An older wording of a text. */
 export const textVersion = (s: Search): { version?: string } => ({ version: text(s.version, 40) });
@@ -32,28 +63,85 @@ export type NeedSort = (typeof NEED_SORTS)[number];
 export const RADII = ['25', '50', '100', '200', 'any'] as const;
 export type Radius = (typeof RADII)[number];
 /** The last two say how the list is looked at, the others what is in it. */
-export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; urgent?: true; group?: string; near?: string; radius?: Radius; cursor?: string; sort?: NeedSort; view?: 'map' }
+export interface NeedFilters {
+  kind?: Kind;
+  sphere?: string;
+  category?: string;
+  place?: string;
+  q?: string;
+  urgent?: true;
+  group?: string;
+  near?: string;
+  radius?: Radius;
+  cursor?: string;
+  sort?: NeedSort;
+  view?: 'map';
+}
 export const needFilters = (s: Search): NeedFilters => ({
-  kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), urgent: s.urgent === true || s.urgent === 'true' || undefined, group: text(s.group), near: text(s.near),
-  radius: RADII.find((one) => one === text(s.radius)), cursor: text(s.cursor, 1000), sort: NEED_SORTS.find((one) => one === s.sort), view: s.view === 'map' ? 'map' : undefined,
+  kind: kind(s.kind),
+  sphere: text(s.sphere),
+  category: text(s.category),
+  place: text(s.place),
+  q: text(s.q),
+  urgent: s.urgent === true || s.urgent === 'true' || undefined,
+  group: text(s.group),
+  near: text(s.near),
+  radius: RADII.find((one) => one === text(s.radius)),
+  cursor: text(s.cursor, 1000),
+  sort: NEED_SORTS.find((one) => one === s.sort),
+  view: s.view === 'map' ? 'map' : undefined,
 });
 
 /** Which kind the months are drawn of, and which day of the books is looked at. */
 export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
 
 /** What is complained about; or the number of what was taken, when the form came without a script. */
-export const complaintView = (s: Search): { about?: string; taken?: number; answered?: boolean } => ({ about: text(s.about, 300), taken: Number.isSafeInteger(s.taken) ? (s.taken as number) : undefined, answered: s.answered === true || undefined });
+export const complaintView = (s: Search): { about?: string; taken?: number; answered?: boolean } => ({
+  about: text(s.about, 300),
+  taken: Number.isSafeInteger(s.taken) ? (s.taken as number) : undefined,
+  answered: s.answered === true || undefined,
+});
 
-export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; only?: string; repeat?: Frequency; sent?: true }
-export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), only: text(s.only), repeat: repeat(s.repeat), sent: s.sent === true || undefined });
+export interface OfferWish {
+  kind?: Kind;
+  category?: string;
+  item?: string;
+  place?: string;
+  what?: string;
+  quantity?: string;
+  prefers?: string;
+  only?: string;
+  repeat?: Frequency;
+  sent?: true;
+}
+export const offerWish = (s: Search): OfferWish => ({
+  kind: kind(s.kind),
+  category: text(s.category),
+  item: text(s.item),
+  place: text(s.place),
+  what: text(s.what),
+  quantity: text(s.quantity),
+  prefers: text(s.prefers),
+  only: text(s.only),
+  repeat: repeat(s.repeat),
+  sent: s.sent === true || undefined,
+});
 
 /** Only an address of this site, never another's. */
-export const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });
+export const nextAddress = (s: Search): { next?: string } => ({
+  next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined,
+});
 
 const GIFT_TARGETS = ['need', 'organization', 'sphere', 'place'] as const;
 /** What a standing gift is for. */
-export const giftTarget = (s: Search): { of?: (typeof GIFT_TARGETS)[number]; to?: string } => ({ of: GIFT_TARGETS.find((one) => one === s.of), to: text(s.to) });
+export const giftTarget = (s: Search): { of?: (typeof GIFT_TARGETS)[number]; to?: string } => ({
+  of: GIFT_TARGETS.find((one) => one === s.of),
+  to: text(s.to),
+});
 
 const LINK_DEEDS = ['pause', 'resume', 'end', 'change', 'take-back'] as const;
 /** What the link of a mail was pressed for; nothing is done by opening it. */
-export const linkDeed = (s: Search): { do?: (typeof LINK_DEEDS)[number]; gift?: string } => ({ do: LINK_DEEDS.find((one) => one === s.do), gift: text(s.gift) });
+export const linkDeed = (s: Search): { do?: (typeof LINK_DEEDS)[number]; gift?: string } => ({
+  do: LINK_DEEDS.find((one) => one === s.do),
+  gift: text(s.gift),
+});

@@ -13,12 +13,26 @@ function width(part: number, whole: number): string | undefined {
 const percent = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 100) : 0);
 
 /** Solid = received, hatch = reserved, empty = still needed. */
-export function BalanceBar({ balance, kind, size = '' }: { balance: NeedBalance; kind: Kind; size?: '' | 's' | 'l' }): ReactNode {
+export function BalanceBar({
+  balance,
+  kind,
+  size = '',
+}: {
+  balance: NeedBalance;
+  kind: Kind;
+  size?: '' | 's' | 'l';
+}): ReactNode {
   const got = width(balance.received, balance.required);
   const held = width(balance.reserved, balance.required);
   return (
-    <div className={`bar k-${kind}${size ? ` bar-${size}` : ''}`} role="img"
-      aria-label={t('balance.share', { received: percent(balance.received, balance.required), reserved: percent(balance.reserved, balance.required) })}>
+    <div
+      className={`bar k-${kind}${size ? ` bar-${size}` : ''}`}
+      role="img"
+      aria-label={t('balance.share', {
+        received: percent(balance.received, balance.required),
+        reserved: percent(balance.reserved, balance.required),
+      })}
+    >
       {got && <i className="got" style={{ width: got }} />}
       {held && <i className="held" style={{ width: held }} />}
     </div>
@@ -33,10 +47,39 @@ export function BalanceSheet({ balance, kind }: { balance: NeedBalance; kind: Ki
     <section className={`k-${kind}`} aria-label={t('balance.title')}>
       <BalanceBar balance={balance} kind={kind} size="l" />
       <dl className="balance">
-        <div className="first"><dt>{t('balance.required')}</dt><dd className="num" data-balance="required">{say(balance.required)}</dd></div>
-        <div><dt><i className="bar-key got" />{t('balance.received')}</dt><dd className="num" data-balance="received">{say(balance.received)}</dd></div>
-        <div><dt><i className="bar-key held" />{t('balance.reserved')}</dt><dd className="num" data-balance="reserved">{say(balance.reserved)}</dd></div>
-        <div className="last"><dt><i className="bar-key open" />{t('balance.open')}</dt><dd className="num" data-balance="open">{say(balance.open)}</dd></div>
+        <div className="first">
+          <dt>{t('balance.required')}</dt>
+          <dd className="num" data-balance="required">
+            {say(balance.required)}
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <i className="bar-key got" />
+            {t('balance.received')}
+          </dt>
+          <dd className="num" data-balance="received">
+            {say(balance.received)}
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <i className="bar-key held" />
+            {t('balance.reserved')}
+          </dt>
+          <dd className="num" data-balance="reserved">
+            {say(balance.reserved)}
+          </dd>
+        </div>
+        <div className="last">
+          <dt>
+            <i className="bar-key open" />
+            {t('balance.open')}
+          </dt>
+          <dd className="num" data-balance="open">
+            {say(balance.open)}
+          </dd>
+        </div>
       </dl>
     </section>
   );

@@ -6,7 +6,11 @@ export interface Keeping<T> {
   /** Begins the form anew with what stands now; undefined while that is what it was filled with. */
   take: (() => void) | undefined;
 }
-interface Props<T> { now: T; version: (value: T) => unknown; children: (read: T, keeping: Keeping<T>) => ReactNode }
+interface Props<T> {
+  now: T;
+  version: (value: T) => unknown;
+  children: (read: T, keeping: Keeping<T>) => ReactNode;
+}
 
 /**
  * A form stands on what it was filled with. Whatever arrives meanwhile (somebody else's change, a refused save) neither takes away what is being typed

@@ -20,8 +20,26 @@ export function NoAnswer({ onRetry, code }: { onRetry: () => void; code?: string
       <Logo />
       <h1 className="h-page">{t(`noAnswer.${which}.title`)}</h1>
       <p className="lead gap-top-3">{t(`noAnswer.${which}.text`)}</p>
-      <p className="row row-wrap gap-top-6"><Button look="main" onClick={onRetry}>{t('noAnswer.again')}</Button>{offline && <><Link className="btn btn-quiet" to="/me">{t('tab.me')}</Link><Link className="btn btn-quiet" to="/me/shifts" search={{}}>{t('noAnswer.shifts')}</Link></>}</p>
-      {code && !offline && <p className="tiny faint gap-top-4">{t('problem.code')} <span className="code">{code}</span></p>}
+      <p className="row row-wrap gap-top-6">
+        <Button look="main" onClick={onRetry}>
+          {t('noAnswer.again')}
+        </Button>
+        {offline && (
+          <>
+            <Link className="btn btn-quiet" to="/me">
+              {t('tab.me')}
+            </Link>
+            <Link className="btn btn-quiet" to="/me/shifts" search={{}}>
+              {t('noAnswer.shifts')}
+            </Link>
+          </>
+        )}
+      </p>
+      {code && !offline && (
+        <p className="tiny faint gap-top-4">
+          {t('problem.code')} <span className="code">{code}</span>
+        </p>
+      )}
     </div>
   );
 }

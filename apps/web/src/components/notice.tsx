@@ -9,12 +9,26 @@ import { Icon } from './marks.js';
 type Look = 'info' | 'wait' | 'bad' | 'good';
 const ICON: Record<Look, string> = { info: 'info', wait: 'clock', bad: 'alert', good: 'check' };
 
-export function Notice({ look = 'info', role, children }: { look?: Look; role?: 'alert' | 'status'; children: ReactNode }): ReactNode {
-  return <div className={`notice${look === 'info' ? '' : ` notice-${look}`}`} role={role}><Icon name={ICON[look]} /><div>{children}</div></div>;
+export function Notice({
+  look = 'info',
+  role,
+  children,
+}: {
+  look?: Look;
+  role?: 'alert' | 'status';
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={`notice${look === 'info' ? '' : ` notice-${look}`}`} role={role}>
+      <Icon name={ICON[look]} />
+      <div>{children}</div>
+    </div>
+  );
 }
 
 interface ProblemProps {
-  problem: Problem | Error | null; onRetry?: () => void;
+  problem: Problem | Error | null;
+  onRetry?: () => void;
   /** Of a form that keeps its words: takes what stands now instead of them. */
   onTake?: (() => void) | undefined;
   /** Nothing was to be written: it was asked for something that has never been seen here. */
@@ -26,19 +40,56 @@ export function ProblemNotice({ problem, onRetry, onTake, reading = false }: Pro
   if (!problem) return null;
   const status = 'status' in problem ? problem.status : 0;
   const code = 'code' in problem ? problem.code : 'web.unexpected';
-  const sentence = code === 'platform.paused' ? t('problem.paused') : status === 0 ? t(reading ? 'problem.notKept' : 'problem.noConnection') : status >= 500 ? t(reading ? 'problem.serverReading' : 'problem.server') : problem.message || t('problem.unknown');
+  const sentence =
+    code === 'platform.paused'
+      ? t('problem.paused')
+      : status === 0
+        ? t(reading ? 'problem.notKept' : 'problem.noConnection')
+        : status >= 500
+          ? t(reading ? 'problem.serverReading' : 'problem.server')
+          : problem.message || t('problem.unknown');
   const moved = status === 409 || status === 412;
   return (
     <Notice look="bad" role="alert">
       <p>{sentence}</p>
-      {moved && onTake && <><p className="small muted">{t('problem.keptWords')}</p><p className="gap-top-2"><Button size="dense" onClick={onTake}>{t('problem.take')}</Button></p></>}
-      {status === 409 && !onTake && <p className="small muted">{t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}</p>}
-      {status === 401 && <p className="gap-top-2"><Link className="btn btn-quiet btn-dense" to="/sign-in" search={{ next: here() }}>{t('problem.signIn')}</Link></p>}
-      {onRetry && (status === 0 || status >= 500 || status === 429) && <p className="gap-top-2"><Button size="dense" onClick={onRetry}>{t('problem.retry')}</Button></p>}
-      {status >= 500 && code !== 'platform.paused' && <p className="tiny faint gap-top-2">{t('problem.code')} <span className="code">{code}</span></p>}
+      {moved && onTake && (
+        <>
+          <p className="small muted">{t('problem.keptWords')}</p>
+          <p className="gap-top-2">
+            <Button size="dense" onClick={onTake}>
+              {t('problem.take')}
+            </Button>
+          </p>
+        </>
+      )}
+      {status === 409 && !onTake && (
+        <p className="small muted">
+          {t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}
+        </p>
+      )}
+      {status === 401 && (
+        <p className="gap-top-2">
+          <Link className="btn btn-quiet btn-dense" to="/sign-in" search={{ next: here() }}>
+            {t('problem.signIn')}
+          </Link>
+        </p>
+      )}
+      {onRetry && (status === 0 || status >= 500 || status === 429) && (
+        <p className="gap-top-2">
+          <Button size="dense" onClick={onRetry}>
+            {t('problem.retry')}
+          </Button>
+        </p>
+      )}
+      {status >= 500 && code !== 'platform.paused' && (
+        <p className="tiny faint gap-top-2">
+          {t('problem.code')} <span className="code">{code}</span>
+        </p>
+      )}
     </Notice>
   );
 }
 
 /** The address of this page without the language prefix: sign-in leads back to it. */
-export const here = (): string => currentPath().replace(/^\/en(?=\/|$)/, '') + (typeof window === 'undefined' ? '' : window.location.search) || '/';
+export const here = (): string =>
+  currentPath().replace(/^\/en(?=\/|$)/, '') + (typeof window === 'undefined' ? '' : window.location.search) || '/';

@@ -2,9 +2,20 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Kind } from '../lib/api-types.js';
 import { patternOf, seeded } from './plate-names.js';
 
-const COLOURS: Record<Kind, readonly string[]> = { money: ['spruce', 'river'], goods: ['larch', 'mist', 'brick'], time: ['plum', 'plum', 'river'] };
+const COLOURS: Record<Kind, readonly string[]> = {
+  money: ['spruce', 'river'],
+  goods: ['larch', 'mist', 'brick'],
+  time: ['plum', 'plum', 'river'],
+};
 
-interface Props { kind: Kind; category: string; sphere: string; seed: string; width?: number; height?: number }
+interface Props {
+  kind: Kind;
+  category: string;
+  sphere: string;
+  seed: string;
+  width?: number;
+  height?: number;
+}
 
 /** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers, and drawn by the browser, where it costs no bytes. */
 export function Plate({ kind, category, sphere, seed, width = 600, height = 200 }: Props): ReactNode {
@@ -12,10 +23,23 @@ export function Plate({ kind, category, sphere, seed, width = 600, height = 200 
   const [drawn, setDrawn] = useState('');
   useEffect(() => {
     let here = true;
-    void import('./plate-patterns.js').then(({ drawPattern }) => here && setDrawn(drawPattern(pattern, width, height, seed)), () => undefined); // a page without its decoration is whole
-    return () => { here = false; };
+    void import('./plate-patterns.js').then(
+      ({ drawPattern }) => here && setDrawn(drawPattern(pattern, width, height, seed)),
+      () => undefined,
+    ); // a page without its decoration is whole
+    return () => {
+      here = false;
+    };
   }, [pattern, width, height, seed]);
   const colours = COLOURS[kind];
   const colour = pattern === 'logs' ? 'spruce' : colours[Math.floor(seeded(seed)() * colours.length)];
-  return <svg className={`plate pl-${colour}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn }} />;
+  return (
+    <svg
+      className={`plate pl-${colour}`}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: drawn }}
+    />
+  );
 }

@@ -8,16 +8,35 @@ import { ProblemNotice } from './notice.js';
 export function Bones({ rows = 3, height = 76 }: { rows?: number; height?: number }): ReactNode {
   const late = useLater(300);
   return (
-    <div className="bones" role="status" aria-busy="true" aria-label={t('state.loading')} style={{ minHeight: rows * (height + 16) }}>
+    <div
+      className="bones"
+      role="status"
+      aria-busy="true"
+      aria-label={t('state.loading')}
+      style={{ minHeight: rows * (height + 16) }}
+    >
       {late && Array.from({ length: rows }, (_, row) => <span key={row} className="bone" style={{ height }} />)}
     </div>
   );
 }
 
 /** Says what empty means and where to look next. */
-export function Empty({ title, children, level = 3 }: { title: string; children?: ReactNode; level?: 2 | 3 }): ReactNode {
+export function Empty({
+  title,
+  children,
+  level = 3,
+}: {
+  title: string;
+  children?: ReactNode;
+  level?: 2 | 3;
+}): ReactNode {
   const Heading = level === 2 ? 'h2' : 'h3';
-  return <div className="sheet empty"><Heading className="h-small">{title}</Heading>{children}</div>;
+  return (
+    <div className="sheet empty">
+      <Heading className="h-small">{title}</Heading>
+      {children}
+    </div>
+  );
 }
 
 interface LoadedProps<T> {
@@ -30,8 +49,14 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, bones, children }: LoadedProps<T>): ReactNode {
   return (
     <>
-      {query.error && <ProblemNotice problem={query.error as Problem} reading={query.data === undefined} onRetry={() => void query.refetch()} />}
-      {query.data !== undefined ? children(query.data) : query.error ? null : bones ?? <Bones />}
+      {query.error && (
+        <ProblemNotice
+          problem={query.error as Problem}
+          reading={query.data === undefined}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {query.data !== undefined ? children(query.data) : query.error ? null : (bones ?? <Bones />)}
     </>
   );
 }

@@ -9,8 +9,12 @@ export function UndoBox({ words, undo, now }: { words: string; undo: () => void;
   return (
     <div ref={box} tabIndex={-1} className="prop-part" role="status" data-undo>
       <p className="small strong">{words}</p>
-      <Button look="quiet" size="dense" onClick={undo}>{t('undo.back')}</Button>
-      <Button look="plain" size="dense" onClick={now}>{t('undo.now')}</Button>
+      <Button look="quiet" size="dense" onClick={undo}>
+        {t('undo.back')}
+      </Button>
+      <Button look="plain" size="dense" onClick={now}>
+        {t('undo.now')}
+      </Button>
     </div>
   );
 }

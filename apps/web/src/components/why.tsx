@@ -13,7 +13,9 @@ export function WhyBars({ parts, dense }: { parts: readonly MatchPart[]; dense?:
       {parts.map((part) => (
         <li key={part.part} className={part.value < 350_000 ? 'low' : undefined}>
           <b>{t(`matches:part.${part.part}`)}</b>
-          <span className="track" role="img" aria-label={t('matches:outOf', { score: outOf100(part.value) })}><i style={{ width: `${outOf100(part.value)}%` }} /></span>
+          <span className="track" role="img" aria-label={t('matches:outOf', { score: outOf100(part.value) })}>
+            <i style={{ width: `${outOf100(part.value)}%` }} />
+          </span>
           <span>{typograph(part.sentence)}</span>
         </li>
       ))}

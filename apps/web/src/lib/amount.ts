@@ -6,17 +6,31 @@ const MINUS = '\u2212';
 
 /** Base units and the larger unit in which people say them; whatever is not here is said as it is counted. */
 const SAID_IN: Record<string, string[]> = {
-  kopeck: ['rub'], minute: ['hour'], gram: ['kg', 't'], millilitre: ['l'], centimetre: ['m'],
-  'square-decimetre': ['m2'], 'cubic-decimetre': ['m3'],
+  kopeck: ['rub'],
+  minute: ['hour'],
+  gram: ['kg', 't'],
+  millilitre: ['l'],
+  centimetre: ['m'],
+  'square-decimetre': ['m2'],
+  'cubic-decimetre': ['m3'],
 };
 
 const forms = new Intl.PluralRules('ru');
 const numbers = new Map<string, Intl.NumberFormat>();
 function figures(value: number, locale: Locale, digits: number, least = 0): string {
   const id = `${locale} ${digits} ${least}`;
-  const known = numbers.get(id) ?? new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: digits, minimumFractionDigits: least, useGrouping: 'always' as unknown as boolean });
+  const known =
+    numbers.get(id) ??
+    new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: least,
+      useGrouping: 'always' as unknown as boolean,
+    });
   numbers.set(id, known);
-  return known.format(value).replace('-', MINUS).replace(/[\u202f ]/g, NBSP);
+  return known
+    .format(value)
+    .replace('-', MINUS)
+    .replace(/[\u202f ]/g, NBSP);
 }
 
 /** A whole number as people of the page's language write it. */
@@ -27,7 +41,16 @@ export const decimal = (value: number, locale: Locale = currentLocale()): string
 
 /** Sums of money can be said before the catalogue has been read. */
 const ROUBLE: Unit = {
-  code: 'rub', name: 'рубль', nameRu: 'рубль', nameEn: 'rouble', symbolRu: '₽', symbolEn: 'RUB', dimension: 'money', base: 'kopeck', basePerUnit: 100, forms: { one: 'рубль', few: 'рубля', many: 'рублей' },
+  code: 'rub',
+  name: 'рубль',
+  nameRu: 'рубль',
+  nameEn: 'rouble',
+  symbolRu: '₽',
+  symbolEn: 'RUB',
+  dimension: 'money',
+  base: 'kopeck',
+  basePerUnit: 100,
+  forms: { one: 'рубль', few: 'рубля', many: 'рублей' },
 };
 
 export class Amounts {
@@ -43,8 +66,14 @@ export class Amounts {
 
   /** The unit in which an amount of this base unit is said: grams in kilograms, from a tonne in tonnes. */
   spokenUnit(baseUnit: string, amount: number): Unit | undefined {
-    const candidates = (SAID_IN[baseUnit] ?? []).map((code) => this.byCode.get(code)).filter((unit): unit is Unit => unit !== undefined);
-    return [...candidates].reverse().find((unit) => Math.abs(amount) >= unit.basePerUnit) ?? candidates[0] ?? this.byCode.get(baseUnit);
+    const candidates = (SAID_IN[baseUnit] ?? [])
+      .map((code) => this.byCode.get(code))
+      .filter((unit): unit is Unit => unit !== undefined);
+    return (
+      [...candidates].reverse().find((unit) => Math.abs(amount) >= unit.basePerUnit) ??
+      candidates[0] ??
+      this.byCode.get(baseUnit)
+    );
   }
 
   symbol(code: string): string {
@@ -56,7 +85,8 @@ export class Amounts {
   word(code: string, value: number): string {
     const unit = this.byCode.get(code);
     if (!unit) return code;
-    if (this.locale === 'en') return value === 1 ? unit.nameEn : `${unit.nameEn}${/(?:[sx]|ch|sh)$/.test(unit.nameEn) ? 'es' : 's'}`;
+    if (this.locale === 'en')
+      return value === 1 ? unit.nameEn : `${unit.nameEn}${/(?:[sx]|ch|sh)$/.test(unit.nameEn) ? 'es' : 's'}`;
     const form = Number.isInteger(value) ? forms.select(value) : 'few';
     return form === 'one' ? unit.forms.one : form === 'few' ? unit.forms.few : unit.forms.many;
   }
@@ -92,7 +122,10 @@ export class Amounts {
     const hours = Math.floor(all / 60);
     const rest = all % 60;
     const [h, m] = this.locale === 'ru' ? ['ч', 'мин'] : ['h', 'min'];
-    const said = [hours > 0 || rest === 0 ? `${figures(hours, this.locale, 0)}${NBSP}${h}` : '', rest > 0 ? `${rest}${NBSP}${m}` : ''];
+    const said = [
+      hours > 0 || rest === 0 ? `${figures(hours, this.locale, 0)}${NBSP}${h}` : '',
+      rest > 0 ? `${rest}${NBSP}${m}` : '',
+    ];
     return sign + said.filter(Boolean).join(NBSP);
   }
 }

@@ -2,7 +2,11 @@ import { currentLocale } from './locale.js';
 import { noteAnswer } from './kept-answers.js';
 import { surroundings, type Answered } from './surroundings.js';
 
-export interface FieldProblem { field: string; code: string; message: string }
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
 
 /** A "no" of the server (RFC 9457), or of the wire: then `status` is 0 and nobody knows whether the server heard us. */
 export class Problem extends Error {
@@ -22,7 +26,13 @@ export class Problem extends Error {
 }
 
 /** `keepalive`: goes on after the page is left (at most 64 KB). */
-interface CallOptions { body?: unknown; idempotencyKey?: string; signal?: AbortSignal; ifMatch?: string; keepalive?: boolean }
+interface CallOptions {
+  body?: unknown;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  ifMatch?: string;
+  keepalive?: boolean;
+}
 
 /** `crypto.randomUUID` exists only on https and localhost; on a plain address in a local network the bits are drawn by hand. */
 export function newKey(): string {
@@ -64,14 +74,20 @@ export async function call<T>(method: string, path: string, options: CallOptions
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
   let answer: Answered;
   try {
-    answer = await (surroundings()?.send(`/api/v1${path}`, headers, method === 'GET' ? undefined : { method, body: JSON.stringify(options.body) }) ?? fetch(`/api/v1${path}`, {
-      method,
+    answer = await (surroundings()?.send(
+      `/api/v1${path}`,
       headers,
-      credentials: 'same-origin',
-      body: options.body === undefined ? undefined : upload ? (options.body as FormData) : JSON.stringify(options.body),
-      signal: options.signal,
-      keepalive: options.keepalive,
-    }));
+      method === 'GET' ? undefined : { method, body: JSON.stringify(options.body) },
+    ) ??
+      fetch(`/api/v1${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        body:
+          options.body === undefined ? undefined : upload ? (options.body as FormData) : JSON.stringify(options.body),
+        signal: options.signal,
+        keepalive: options.keepalive,
+      }));
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new Problem(0, 'web.no-connection', '');
@@ -83,7 +99,8 @@ export async function call<T>(method: string, path: string, options: CallOptions
 }
 
 export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { signal });
-export const post = <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> => call<T>('POST', path, { body, idempotencyKey });
+export const post = <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
+  call<T>('POST', path, { body, idempotencyKey });
 
 /** `?a=1&b=2` from what is set; empty when nothing is. */
 export function query(params: Record<string, string | number | undefined | null>): string {

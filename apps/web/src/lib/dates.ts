@@ -18,12 +18,27 @@ const whole = (text: string): string => text.replace(/ /g, NBSP);
 export function day(iso: string, timeZone?: string): string {
   const date = new Date(iso);
   const year = (d: Date): string => format('en', { year: 'numeric', timeZone }).format(d);
-  return whole(format(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date).replace(/ г\.$/, ''));
+  return whole(
+    format(tag(), {
+      day: 'numeric',
+      month: 'long',
+      timeZone,
+      ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }),
+    })
+      .format(date)
+      .replace(/ г\.$/, ''),
+  );
 }
 
 /** «ноя», or «ноябрь 2026 г.» in full, of `2026-11`. */
 export function monthName(month: string, whole = false): string {
-  return format(tag(), { month: whole ? 'long' : 'short', ...(whole ? { year: 'numeric' as const } : {}), timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/\.$| г\.$/, '');
+  return format(tag(), {
+    month: whole ? 'long' : 'short',
+    ...(whole ? { year: 'numeric' as const } : {}),
+    timeZone: 'UTC',
+  })
+    .format(new Date(`${month}-01T00:00:00Z`))
+    .replace(/\.$| г\.$/, '');
 }
 
 /** «10 декабря, 18:00». */
@@ -32,10 +47,20 @@ export function dayTime(iso: string, timeZone?: string): string {
 }
 
 /** «28», «ноября», «суббота», «сб» of the place's day. */
-export function dayParts(iso: string, timeZone: string): { number: string; month: string; weekday: string; weekdayShort: string } {
-  const parts = format(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(new Date(iso));
+export function dayParts(
+  iso: string,
+  timeZone: string,
+): { number: string; month: string; weekday: string; weekdayShort: string } {
+  const parts = format(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(
+    new Date(iso),
+  );
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { number: of('day'), month: of('month'), weekday: of('weekday'), weekdayShort: format(tag(), { weekday: 'short', timeZone }).format(new Date(iso)) };
+  return {
+    number: of('day'),
+    month: of('month'),
+    weekday: of('weekday'),
+    weekdayShort: format(tag(), { weekday: 'short', timeZone }).format(new Date(iso)),
+  };
 }
 
 export const clock = (date: Date): string => format(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
@@ -46,13 +71,16 @@ export const daysUntil = (iso: string): number => Math.ceil((new Date(iso).getTi
 /** True when the reader's clock shows another time than the place's: then the zone is named. */
 export function zoneDiffers(timeZone: string, iso: string): boolean {
   const at = new Date(iso);
-  const show = (zone?: string): string => format('en', { hour: '2-digit', minute: '2-digit', day: '2-digit', timeZone: zone }).format(at);
+  const show = (zone?: string): string =>
+    format('en', { hour: '2-digit', minute: '2-digit', day: '2-digit', timeZone: zone }).format(at);
   return show(timeZone) !== show();
 }
 
 /** «UTC+9» */
 export function zoneName(timeZone: string, iso: string): string {
-  const part = format('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(iso)).find((p) => p.type === 'timeZoneName');
+  const part = format('en', { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(new Date(iso))
+    .find((p) => p.type === 'timeZoneName');
   return (part?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
@@ -71,13 +99,16 @@ export function instantIn(date: string, time: string, timeZone: string, daysLate
 }
 
 /** «18:30» on the clock of a place. */
-export const timeOf = (iso: string, timeZone: string): string => format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+export const timeOf = (iso: string, timeZone: string): string =>
+  format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
 
 /** «пн»: 1 is Monday. */
-export const weekdayName = (number: number): string => format(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
+export const weekdayName = (number: number): string =>
+  format(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
 /** `2026-12-20`: the day of an instant in a time zone, for date fields. */
-export const localDate = (iso: string, timeZone: string): string => format('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
+export const localDate = (iso: string, timeZone: string): string =>
+  format('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
 
 /** `2026-12-20` so many days from today, for date fields. */
 export function dateIn(days: number): string {

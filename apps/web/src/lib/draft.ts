@@ -10,10 +10,17 @@ function stored<T extends object>(key: string, empty: T): T {
 }
 
 /** How a form begins that a server has drawn, which knows no drafts; `stays` is said over what was kept. */
-interface Drawn<T> { readonly first: Partial<T>; readonly stays: Partial<T> }
+interface Drawn<T> {
+  readonly first: Partial<T>;
+  readonly stays: Partial<T>;
+}
 
 /** A form that survives a reload, a change of language and the way to the sign-in page and back (this tab only). */
-export function useDraft<T extends object>(key: string, empty: T, drawn?: Drawn<T>): [T, (changes: Partial<T> | ((now: T) => Partial<T>)) => void, () => void] {
+export function useDraft<T extends object>(
+  key: string,
+  empty: T,
+  drawn?: Drawn<T>,
+): [T, (changes: Partial<T> | ((now: T) => Partial<T>)) => void, () => void] {
   const [value, setValue] = useState<T>(() => (drawn ? { ...empty, ...drawn.first } : stored(key, empty)));
   const begun = useRef(drawn);
   useEffect(() => {
@@ -21,19 +28,26 @@ export function useDraft<T extends object>(key: string, empty: T, drawn?: Drawn<
     begun.current = undefined;
     if (server) setValue((first) => ({ ...stored(key, first), ...server.stays }));
   }, [key]);
-  const change = useCallback((changes: Partial<T> | ((now: T) => Partial<T>)) => {
-    setValue((old) => {
-      const next = { ...old, ...(typeof changes === 'function' ? changes(old) : changes) };
-      try {
-        sessionStorage.setItem(key, JSON.stringify(next));
-      } catch { /* as above */ }
-      return next;
-    });
-  }, [key]);
+  const change = useCallback(
+    (changes: Partial<T> | ((now: T) => Partial<T>)) => {
+      setValue((old) => {
+        const next = { ...old, ...(typeof changes === 'function' ? changes(old) : changes) };
+        try {
+          sessionStorage.setItem(key, JSON.stringify(next));
+        } catch {
+          /* as above */
+        }
+        return next;
+      });
+    },
+    [key],
+  );
   const forget = useCallback(() => {
     try {
       sessionStorage.removeItem(key);
-    } catch { /* as above */ }
+    } catch {
+      /* as above */
+    }
   }, [key]);
   return [value, change, forget];
 }

@@ -25,26 +25,62 @@ export function coinFill(cx: number, cy: number, r: number, share: number): stri
 }
 
 type Table = readonly (readonly [number, number])[];
-const stretch = (table: Table) => (value: number): number => {
-  let [a, b] = table[0] ?? [0, 0];
-  for (const [c, d] of table.slice(1)) {
-    if (value <= c) return b + ((value - a) / (c - a)) * (d - b);
-    [a, b] = [c, d];
-  }
-  return 1;
-};
+const stretch =
+  (table: Table) =>
+  (value: number): number => {
+    let [a, b] = table[0] ?? [0, 0];
+    for (const [c, d] of table.slice(1)) {
+      if (value <= c) return b + ((value - a) / (c - a)) * (d - b);
+      [a, b] = [c, d];
+    }
+    return 1;
+  };
 
 /** Kilometre for kilometre, from the first place to the last: where a region says nothing better. */
 function evenly(values: readonly number[]): Table {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return high > low ? [[low, 0], [high, 1]] : [[low - 1, 0], [low + 1, 1]];
+  return high > low
+    ? [
+        [low, 0],
+        [high, 1],
+      ]
+    : [
+        [low - 1, 0],
+        [low + 1, 1],
+      ];
 }
 
 /** `label` stands under the coin: the name, or nothing where there is no room for all. */
-export interface CoinPlace { code: string; name: string; label?: string; lat: number; lon: number; open: number; share: number }
-export interface PlacedCoin extends CoinPlace { x: number; y: number; r: number }
-interface Node extends PlacedCoin { ax: number; ay: number; w: number; below: number }
-interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table | null; east?: Table | null; nudges?: Readonly<Record<string, number>> }
+export interface CoinPlace {
+  code: string;
+  name: string;
+  label?: string;
+  lat: number;
+  lon: number;
+  open: number;
+  share: number;
+}
+export interface PlacedCoin extends CoinPlace {
+  x: number;
+  y: number;
+  r: number;
+}
+interface Node extends PlacedCoin {
+  ax: number;
+  ay: number;
+  w: number;
+  below: number;
+}
+interface Frame {
+  width: number;
+  height: number;
+  scale: number;
+  font: number;
+  gap: number;
+  north?: Table | null;
+  east?: Table | null;
+  nudges?: Readonly<Record<string, number>>;
+}
 
 function parted(a: Node, b: Node, gap: number): void {
   const ox = (a.w + b.w) / 2 - Math.abs(a.x - b.x);
@@ -72,7 +108,16 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
     const nudge = frame.nudges?.[place.code] ?? 0;
     const ax = 56 + fx(place.lon) * (frame.width - 112) + nudge * frame.width;
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
-    return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, label.length * frame.font * 0.62) + frame.gap, below: label === '' ? 0 : frame.font + 4 };
+    return {
+      ...place,
+      r,
+      ax,
+      ay,
+      x: ax,
+      y: ay,
+      w: Math.max(2 * r, label.length * frame.font * 0.62) + frame.gap,
+      below: label === '' ? 0 : frame.font + 4,
+    };
   });
   const pairs = nodes.flatMap((a, i) => nodes.slice(i + 1).map((b): [Node, Node] => [a, b]));
   for (let round = 0; round < 1400; round += 1) {
@@ -92,7 +137,8 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
 
 /** A soft line that passes exactly through its points. */
 export function smooth(points: readonly (readonly [number, number])[], k = 0.17): string {
-  const at = (index: number): readonly [number, number] => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
+  const at = (index: number): readonly [number, number] =>
+    points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
   let d = `M${one(at(0)[0])} ${one(at(0)[1])}`;
   for (let i = 0; i < points.length - 1; i += 1) {
     const [a, b, c, e] = [at(i - 1), at(i), at(i + 1), at(i + 2)];

@@ -45,7 +45,8 @@ export function useChosenBefore(): RefObject<HTMLDivElement | null> {
     drawn.current = false;
     for (const select of page.current?.querySelectorAll('select') ?? []) {
       const { options, value } = select;
-      if (value !== ([...options].find((option) => option.defaultSelected) ?? options[0])?.value) select.dispatchEvent(new Event('change', { bubbles: true }));
+      if (value !== ([...options].find((option) => option.defaultSelected) ?? options[0])?.value)
+        select.dispatchEvent(new Event('change', { bubbles: true }));
     }
   }, []);
   return page;

@@ -27,7 +27,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** When the oldest of what was shown from memory was right: the page says nothing newer of itself. Null while everything comes from the server. */
-export const useKeptSince = (): number | null => useSyncExternalStore(subscribe, () => oldest, () => null);
+export const useKeptSince = (): number | null =>
+  useSyncExternalStore(
+    subscribe,
+    () => oldest,
+    () => null,
+  );
 
 /** Everything on the screen was asked for anew at that moment: what was shown before it stands there no more. */
 export function shownAnew(since: number): void {
@@ -44,5 +49,7 @@ export async function forgetPerson({ forms }: { forms: boolean }): Promise<void>
     if (!('caches' in window)) return; // no TLS: nothing was kept
     navigator.serviceWorker.controller?.postMessage({ type: FORGET });
     await caches.delete(OWN_CACHE);
-  } catch { /* storage is barred: then nothing was kept */ }
+  } catch {
+    /* storage is barred: then nothing was kept */
+  }
 }

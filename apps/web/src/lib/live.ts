@@ -2,8 +2,26 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** `hello` comes at the beginning and whenever something may have been missed. */
-const EVENTS = ['hello', 'offer.proposals', 'need.proposals', 'match.changed', 'match.message', 'need.changed', 'offer.changed', 'notifications.new'] as const;
-const STALE_AFTER_EVENT = [['matches'], ['offers'], ['needs'], ['reports'], ['entries'], ['why-not'], ['statement'], ['notifications']];
+const EVENTS = [
+  'hello',
+  'offer.proposals',
+  'need.proposals',
+  'match.changed',
+  'match.message',
+  'need.changed',
+  'offer.changed',
+  'notifications.new',
+] as const;
+const STALE_AFTER_EVENT = [
+  ['matches'],
+  ['offers'],
+  ['needs'],
+  ['reports'],
+  ['entries'],
+  ['why-not'],
+  ['statement'],
+  ['notifications'],
+];
 
 /**
  * Listens to the server's events while the page is open; each one makes what is on the screen be read again.

@@ -1,5 +1,9 @@
 /** How somebody wants pages to look in this browser, beside what the system says. */
-export const LOOKS = { size: ['usual', 'large', 'larger'], contrast: ['usual', 'more'], spacing: ['usual', 'wide'] } as const;
+export const LOOKS = {
+  size: ['usual', 'large', 'larger'],
+  contrast: ['usual', 'more'],
+  spacing: ['usual', 'wide'],
+} as const;
 export type Aspect = keyof typeof LOOKS;
 export type Look = { readonly [A in Aspect]: (typeof LOOKS)[A][number] };
 
@@ -11,7 +15,12 @@ const STORED = 'lepta-look';
 export function chosenLook(): Look {
   try {
     const kept = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Record<Aspect, string>>;
-    return Object.fromEntries(ASPECTS.map((aspect) => [aspect, (LOOKS[aspect] as readonly string[]).includes(kept[aspect] ?? '') ? kept[aspect] : 'usual'])) as unknown as Look;
+    return Object.fromEntries(
+      ASPECTS.map((aspect) => [
+        aspect,
+        (LOOKS[aspect] as readonly string[]).includes(kept[aspect] ?? '') ? kept[aspect] : 'usual',
+      ]),
+    ) as unknown as Look;
   } catch {
     return USUAL; // storage is barred
   }
@@ -29,5 +38,7 @@ export function choose(look: Look): void {
   wear(look);
   try {
     localStorage.setItem(STORED, JSON.stringify(look));
-  } catch { /* as above: for this page only */ }
+  } catch {
+    /* as above: for this page only */
+  }
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /** No connection; `since` is unknown where the page was opened without one. */
-export interface Offline { readonly since: Date | null }
+export interface Offline {
+  readonly since: Date | null;
+}
 
 /** Null while there is a connection. */
 export function useOffline(): Offline | null {

@@ -5,7 +5,8 @@ const TOLD = 'lepta-told';
 const PATIENCE_MS = 2_000;
 
 /** Says it through the live region of the page, which is there before anything is said: screen readers hear only of changes. */
-export const tell = (words: string): void => void document.dispatchEvent(new CustomEvent<string>(TOLD, { detail: words }));
+export const tell = (words: string): void =>
+  void document.dispatchEvent(new CustomEvent<string>(TOLD, { detail: words }));
 
 /** What the live region says now. */
 export function useTold(): string {
@@ -32,7 +33,9 @@ export function goToOutcome(place: string, otherwise: string): void {
   };
   requestAnimationFrame(() => {
     if (go()) return;
-    const changes = new MutationObserver(() => { if (go()) end(); });
+    const changes = new MutationObserver(() => {
+      if (go()) end();
+    });
     const giveUp = setTimeout(() => {
       end();
       tell(otherwise);

@@ -5,10 +5,18 @@ import type { Page } from './api-types.js';
 export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
 
 /** Pages that follow each other, as far as they have been asked for. @param from where the first of them begins; undefined: at the start of the list */
-export function pagesOf<T>(key: readonly unknown[], path: (cursor: string | undefined) => string, enabled = true, from?: string) {
+export function pagesOf<T>(
+  key: readonly unknown[],
+  path: (cursor: string | undefined) => string,
+  enabled = true,
+  from?: string,
+) {
   return {
-    queryKey: key, enabled, initialPageParam: from,
-    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<T>>(path(pageParam), signal),
+    queryKey: key,
+    enabled,
+    initialPageParam: from,
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+      read<Page<T>>(path(pageParam), signal),
     getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
   };
 }

@@ -6,9 +6,16 @@ import { currentPath } from './locale.js';
 /** Under this name the server says beside a page what came of its form when it was sent without a script. */
 export const PLAIN_FORM = ['plain-form'] as const;
 
-type Refused = Pick<Problem, 'status' | 'code' | 'message' | 'retryAfterSeconds'> & { readonly fields: readonly FieldProblem[] };
+type Refused = Pick<Problem, 'status' | 'code' | 'message' | 'retryAfterSeconds'> & {
+  readonly fields: readonly FieldProblem[];
+};
 /** `path`: of the page that has the form. `key`: of the next try, so that two presses are one. `values`: what was typed. */
-export interface PlainForm { readonly path: string; readonly key: string; readonly values: Readonly<Record<string, readonly string[]>>; readonly refused: Refused | null }
+export interface PlainForm {
+  readonly path: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly refused: Refused | null;
+}
 
 interface PlainFormOfPage {
   /** For the form element: where a browser without scripts sends it. */
@@ -42,9 +49,19 @@ export const KEY_FIELD = 'key';
 /** The names of the fields that do not stand as the server drew them. */
 export function changedIn(form: HTMLFormElement): Set<string> {
   const changed = [...form.elements].filter((field) => {
-    if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
-    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) return field.checked !== field.defaultChecked;
-    return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
+    if (field instanceof HTMLSelectElement)
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex((option) => option.defaultSelected),
+        )
+      );
+    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio'))
+      return field.checked !== field.defaultChecked;
+    return (
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue
+    );
   });
   return new Set(changed.map((field) => (field as HTMLInputElement).name));
 }

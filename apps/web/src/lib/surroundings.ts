@@ -5,7 +5,10 @@ export type Locale = 'ru' | 'en';
 export type Answered = Pick<Response, 'ok' | 'status' | 'json'> & { readonly headers: Pick<Headers, 'get'> };
 
 /** What is asked for beside reading. */
-export interface Deed { readonly method: string; readonly body: string }
+export interface Deed {
+  readonly method: string;
+  readonly body: string;
+}
 
 /** What the server that draws a page for somebody stands for: their address, their language, and the way to the API without a wire. */
 export interface Surroundings {

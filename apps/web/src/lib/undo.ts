@@ -3,11 +3,18 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 export const UNDO_MS = 10_000;
 
 /** Something that happens in ten seconds unless it is taken back. Whoever leaves the page does not take it back: then it happens at once. */
-export function useUndo<T>(run: (value: T) => void): { pending: T | null; begin: (value: T) => void; undo: () => void; now: () => void } {
+export function useUndo<T>(run: (value: T) => void): {
+  pending: T | null;
+  begin: (value: T) => void;
+  undo: () => void;
+  now: () => void;
+} {
   const [pending, setPending] = useState<T | null>(null);
   const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> } | null>(null);
   const latest = useRef(run);
-  useLayoutEffect(() => { latest.current = run; }, [run]);
+  useLayoutEffect(() => {
+    latest.current = run;
+  }, [run]);
   const end = useCallback((happens: boolean): void => {
     const held = waiting.current;
     if (!held) return;
@@ -17,11 +24,14 @@ export function useUndo<T>(run: (value: T) => void): { pending: T | null; begin:
     if (happens) latest.current(held.value);
   }, []);
   const now = useCallback(() => end(true), [end]);
-  const begin = useCallback((value: T): void => {
-    end(true);
-    waiting.current = { value, timer: setTimeout(now, UNDO_MS) };
-    setPending(value);
-  }, [end, now]);
+  const begin = useCallback(
+    (value: T): void => {
+      end(true);
+      waiting.current = { value, timer: setTimeout(now, UNDO_MS) };
+      setPending(value);
+    },
+    [end, now],
+  );
   useEffect(() => {
     window.addEventListener('pagehide', now);
     return () => {

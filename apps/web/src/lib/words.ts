@@ -15,12 +15,16 @@ const language = (): Locale => surroundings()?.locale ?? spoken;
 
 /** Loads the words of these nouns in one language, without names all of them; what is drawn after it shows no key. */
 export async function loadWords(locale: Locale, nouns?: readonly string[]): Promise<void> {
-  const wanted = nouns?.map((noun) => `../locales/${locale}/${noun}.json`) ?? Object.keys(files).filter((file) => file.startsWith(`../locales/${locale}/`));
-  await Promise.all(wanted.map(async (file) => {
-    const noun = file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
-    const words = loaded[locale][noun] ?? (await files[file]?.());
-    if (words) loaded[locale][noun] = words;
-  }));
+  const wanted =
+    nouns?.map((noun) => `../locales/${locale}/${noun}.json`) ??
+    Object.keys(files).filter((file) => file.startsWith(`../locales/${locale}/`));
+  await Promise.all(
+    wanted.map(async (file) => {
+      const noun = file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
+      const words = loaded[locale][noun] ?? (await files[file]?.());
+      if (words) loaded[locale][noun] = words;
+    }),
+  );
 }
 
 /** In a browser: loads these nouns of one language and no other; the page is drawn after it. */
@@ -33,7 +37,9 @@ export async function startLanguage(locale: Locale, nouns?: readonly string[]): 
 const isMessage = (at: Message | Tree | undefined): at is Message => typeof at === 'string' || Array.isArray(at);
 
 function find(key: string): Message | undefined {
-  const [noun, path] = key.includes(':') ? [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)] : ['app', key];
+  const [noun, path] = key.includes(':')
+    ? [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+    : ['app', key];
   let at: Message | Tree | undefined = loaded[language()][noun];
   for (const step of path.split('.')) at = at === undefined || isMessage(at) ? undefined : at[step];
   return isMessage(at) ? at : undefined;
@@ -63,4 +69,7 @@ export const placeName = (place: { nameRu: string; nameEn: string } | undefined,
   nameOf(place, fallback).replace(/ муниципальный (округ|район)$/, ' $1');
 
 /** As short as a label on the scheme must be. */
-export const placeLabel = (place: { nameRu: string; nameEn: string }): string => placeName(place).replace(/^ЗАТО /, '').replace(/ (округ|район)$/, '');
+export const placeLabel = (place: { nameRu: string; nameEn: string }): string =>
+  placeName(place)
+    .replace(/^ЗАТО /, '')
+    .replace(/ (округ|район)$/, '');

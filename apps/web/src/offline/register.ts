@@ -10,7 +10,11 @@ interface Heard {
   onNewer: (take: () => void) => void;
 }
 
-const loadedFiles = (): string[] => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.startsWith('/assets/'));
+const loadedFiles = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => new URL(name).pathname.startsWith('/assets/'));
 
 /** Lets the worker keep the pages of whoever is signed in. A browser may refuse (a private window, no TLS): then nothing is kept, and everything else goes on. */
 export async function keepPages({ onKeeping, onNewer }: Heard): Promise<void> {
@@ -21,10 +25,12 @@ export async function keepPages({ onKeeping, onNewer }: Heard): Promise<void> {
     worker.messageSW({ type: 'CACHE_URLS', payload: { urlsToCache: loadedFiles() } }).catch(() => undefined);
     onKeeping();
   });
-  worker.addEventListener('waiting', () => onNewer(() => {
-    worker.addEventListener('controlling', () => window.location.reload());
-    worker.messageSkipWaiting();
-  }));
+  worker.addEventListener('waiting', () =>
+    onNewer(() => {
+      worker.addEventListener('controlling', () => window.location.reload());
+      worker.messageSkipWaiting();
+    }),
+  );
   try {
     if (!(await worker.register())) return;
   } catch {

@@ -6,13 +6,19 @@ import type { About } from './about.js';
 import { withoutInlineStyles } from './styles.js';
 
 /** Of one file of Vite's manifest. */
-interface Chunk { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[]; readonly isEntry?: boolean }
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly isEntry?: boolean;
+}
 export type Manifest = Readonly<Record<string, Chunk>>;
 
 /** What React writes first when there is no head: what belongs there. Its attributes and titles have no `<` or `>` of their own. */
 const HOISTED = /^(?:<(?:meta|link)\b[^>]*\/?>|<title[^>]*>[^<]*<\/title>)+/;
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** JSON that ends no element, whatever people wrote into it. */
 const inert = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
@@ -33,18 +39,41 @@ function filesOf(manifest: Manifest, sources: readonly string[]): Set<string> {
 }
 
 /** Every script that a visitor's browser loads for each public page. */
-export function scriptsOf(manifest: Manifest, locale: Locale, { source, words = [] }: { source?: string; words?: readonly string[] }): string[] {
+export function scriptsOf(
+  manifest: Manifest,
+  locale: Locale,
+  { source, words = [] }: { source?: string; words?: readonly string[] },
+): string[] {
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  return [...filesOf(manifest, [...entries, ...ownSources(locale, source, words)])].filter((file) => file.endsWith('.js'));
+  return [...filesOf(manifest, [...entries, ...ownSources(locale, source, words)])].filter((file) =>
+    file.endsWith('.js'),
+  );
 }
 
-const ownSources = (locale: Locale, source: string | undefined, words: readonly string[]): string[] => [...[...COMMON_WORDS, ...words].map((noun) => `src/locales/${locale}/${noun}.json`), ...(source ? [source] : [])];
+const ownSources = (locale: Locale, source: string | undefined, words: readonly string[]): string[] => [
+  ...[...COMMON_WORDS, ...words].map((noun) => `src/locales/${locale}/${noun}.json`),
+  ...(source ? [source] : []),
+];
 
 /** What a page loads beside what every page loads: said in its head, so that the browser need not find it step by step. */
-export function preloadsOf(manifest: Manifest, locale: Locale, { source, words = [] }: { source?: string; words?: readonly string[] }): string {
-  const every = filesOf(manifest, Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
+export function preloadsOf(
+  manifest: Manifest,
+  locale: Locale,
+  { source, words = [] }: { source?: string; words?: readonly string[] },
+): string {
+  const every = filesOf(
+    manifest,
+    Object.keys(manifest).filter((key) => manifest[key]?.isEntry),
+  );
   const own = filesOf(manifest, ownSources(locale, source, words));
-  return [...own].filter((file) => !every.has(file)).map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" href="/${file}">` : `<link rel="modulepreload" crossorigin href="/${file}">`)).join('');
+  return [...own]
+    .filter((file) => !every.has(file))
+    .map((file) =>
+      file.endsWith('.css')
+        ? `<link rel="stylesheet" href="/${file}">`
+        : `<link rel="modulepreload" crossorigin href="/${file}">`,
+    )
+    .join('');
 }
 
 /** A page as it was drawn, and what it is to whoever reads its head. */
@@ -67,17 +96,31 @@ function machineHead(page: DrawnPage, title: string, description: string): strin
   const address = (of: Locale): string => escaped(origin + addressIn(of, about.path ?? page.path, page.search));
   const card = escaped(origin + addressIn(locale, about.card ?? '/cards/balance.png', ''));
   const tags: [name: string, content: string][] = [
-    ['og:type', 'website'], ['og:site_name', locale === 'ru' ? 'Лепта' : 'Lepta'], ['og:title', title], ['og:url', address(locale)], ['og:locale', locale === 'ru' ? 'ru_RU' : 'en_GB'],
-    ['og:locale:alternate', locale === 'ru' ? 'en_GB' : 'ru_RU'], ['og:image', card], ['og:image:type', 'image/png'], ['og:image:width', '1200'], ['og:image:height', '630'],
+    ['og:type', 'website'],
+    ['og:site_name', locale === 'ru' ? 'Лепта' : 'Lepta'],
+    ['og:title', title],
+    ['og:url', address(locale)],
+    ['og:locale', locale === 'ru' ? 'ru_RU' : 'en_GB'],
+    ['og:locale:alternate', locale === 'ru' ? 'en_GB' : 'ru_RU'],
+    ['og:image', card],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', '1200'],
+    ['og:image:height', '630'],
     ...(description ? [['og:description', description] as [string, string]] : []),
   ];
   return [
     hidden ? '<meta name="robots" content="noindex">' : `<link rel="canonical" href="${address(locale)}">`,
-    ...(hidden ? [] : (['ru', 'en'] as const).map((of) => `<link rel="alternate" hreflang="${of}" href="${address(of)}">`)),
+    ...(hidden
+      ? []
+      : (['ru', 'en'] as const).map((of) => `<link rel="alternate" hreflang="${of}" href="${address(of)}">`)),
     ...(hidden ? [] : [`<link rel="alternate" hreflang="x-default" href="${address('ru')}">`]),
     ...tags.map(([name, content]) => `<meta property="${name}" content="${content}">`),
     '<meta name="twitter:card" content="summary_large_image">',
-    ...(about.things.length > 0 ? [`<script type="application/ld+json">${inert({ '@context': 'https://schema.org', '@graph': about.things })}</script>`] : []),
+    ...(about.things.length > 0
+      ? [
+          `<script type="application/ld+json">${inert({ '@context': 'https://schema.org', '@graph': about.things })}</script>`,
+        ]
+      : []),
   ].join('');
 }
 
@@ -93,6 +136,10 @@ export function documentOf(template: string, page: DrawnPage): { html: string; s
     .replace(/<title>[^<]*<\/title>/, () => head)
     .replace('/manifest.webmanifest', page.locale === 'en' ? '/manifest.en.webmanifest' : '/manifest.webmanifest')
     .replace(/<noscript>[\s\S]*?<\/noscript>/, '')
-    .replace('<div id="app"></div>', () => `<div id="app">${markup}</div>\n<script type="application/json" id="${DRAWN}">${inert(page.answers)}</script>`);
+    .replace(
+      '<div id="app"></div>',
+      () =>
+        `<div id="app">${markup}</div>\n<script type="application/json" id="${DRAWN}">${inert(page.answers)}</script>`,
+    );
   return { html, styleDigest: sheet ? createHash('sha256').update(sheet).digest('base64') : null };
 }

@@ -20,8 +20,14 @@ import { formOfPage, takeForm } from './plain-forms.js';
 const DRAWN_WITHIN_MS = 10_000;
 
 /** Somebody asks for a page. `origin` is how the site calls itself, `send` leads to its API, `form` is what was sent to the page without a script. */
-export interface Visit { readonly url: string; readonly origin: string; readonly send: Surroundings['send']; readonly form?: string }
-export type Drawn = { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
+export interface Visit {
+  readonly url: string;
+  readonly origin: string;
+  readonly send: Surroundings['send'];
+  readonly form?: string;
+}
+export type Drawn =
+  { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
 
 const visits = new AsyncLocalStorage<Surroundings>();
 setSurroundings(() => visits.getStore());
@@ -31,13 +37,23 @@ function drawWhole(page: ReactNode): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let failure: unknown;
-    const out = new Writable({ write: (part: Buffer, _encoding, done) => { parts.push(part); done(); } });
+    const out = new Writable({
+      write: (part: Buffer, _encoding, done) => {
+        parts.push(part);
+        done();
+      },
+    });
     out.once('finish', () => resolve(Buffer.concat(parts).toString('utf8')));
     const late = setTimeout(() => stream.abort(new Error('The page was not drawn in time')), DRAWN_WITHIN_MS);
-    const end = (error: unknown): void => { clearTimeout(late); reject(error instanceof Error ? error : new Error('The page was not drawn', { cause: error })); };
+    const end = (error: unknown): void => {
+      clearTimeout(late);
+      reject(error instanceof Error ? error : new Error('The page was not drawn', { cause: error }));
+    };
     const stream = renderToPipeableStream(page, {
       progressiveChunkSize: Number.POSITIVE_INFINITY, // no part of it comes by a script
-      onError: (error) => { failure ??= error ?? new Error('unknown'); },
+      onError: (error) => {
+        failure ??= error ?? new Error('unknown');
+      },
       onShellError: end,
       onAllReady: () => {
         clearTimeout(late);
@@ -51,7 +67,14 @@ function drawWhole(page: ReactNode): Promise<string> {
 /** The router with the page of this address loaded; words that no page knows are left out of its search, as a browser would. */
 async function routerAt(url: string, locale: Locale): Promise<ReturnType<typeof makeRouter>> {
   const { latestLocation, buildLocation } = makeRouter(locale, createMemoryHistory({ initialEntries: [url] }));
-  const { publicHref } = buildLocation({ to: latestLocation.pathname, search: true, params: true, hash: true, state: true, _includeValidateSearch: true } as Parameters<typeof buildLocation>[0]);
+  const { publicHref } = buildLocation({
+    to: latestLocation.pathname,
+    search: true,
+    params: true,
+    hash: true,
+    state: true,
+    _includeValidateSearch: true,
+  } as Parameters<typeof buildLocation>[0]);
   const router = makeRouter(locale, createMemoryHistory({ initialEntries: [publicHref || '/'] }));
   await router.load();
   return router;
@@ -67,7 +90,10 @@ function searchOf(page: PublicPage, search: Readonly<Record<string, unknown>>): 
  * Draws public pages into `template`, the built index.html.
  * @returns what draws one visit; null for a page that only a browser draws, and for a form where there is none
  */
-export async function openPages(template: string, manifest: Manifest): Promise<(visit: Visit) => Promise<Drawn | null>> {
+export async function openPages(
+  template: string,
+  manifest: Manifest,
+): Promise<(visit: Visit) => Promise<Drawn | null>> {
   await Promise.all([loadWords('ru'), loadWords('en')]);
   return ({ url, origin, send, form }) => {
     const path = url.split('?')[0] ?? '/';
@@ -91,7 +117,20 @@ export async function openPages(template: string, manifest: Manifest): Promise<(
       if (status >= 500 && form === undefined) return null; // the browser says what is wrong, and tries again
       const about = page.about?.({ origin, locale }, client, id) ?? { things: [] };
       const drawn = documentOf(template, {
-        markup, about, origin, locale, answers: answersOf(client), path: addressIn('ru', path, ''), search: searchOf(page, search), hidden: status !== 200 || page.hidden === true || search.q !== undefined || search.taken !== undefined || search.sent !== undefined, preloads: preloadsOf(manifest, locale, page),
+        markup,
+        about,
+        origin,
+        locale,
+        answers: answersOf(client),
+        path: addressIn('ru', path, ''),
+        search: searchOf(page, search),
+        hidden:
+          status !== 200 ||
+          page.hidden === true ||
+          search.q !== undefined ||
+          search.taken !== undefined ||
+          search.sent !== undefined,
+        preloads: preloadsOf(manifest, locale, page),
       });
       client.clear();
       return { status, ...drawn };
@@ -101,5 +140,7 @@ export async function openPages(template: string, manifest: Manifest): Promise<(
 
 /** For whoever counts bytes: the scripts of each public page. */
 export function scriptsOfPages(manifest: Manifest): { page: string; locale: Locale; files: string[] }[] {
-  return Object.entries(PUBLIC_PAGES).flatMap(([page, known]) => (['ru', 'en'] as const).map((locale) => ({ page, locale, files: scriptsOf(manifest, locale, known) })));
+  return Object.entries(PUBLIC_PAGES).flatMap(([page, known]) =>
+    (['ru', 'en'] as const).map((locale) => ({ page, locale, files: scriptsOf(manifest, locale, known) })),
+  );
 }

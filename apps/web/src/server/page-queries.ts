@@ -5,7 +5,9 @@ import { QueryClient } from '@tanstack/react-query';
  * whatever came, a "no" as well. Nothing is asked twice. Who the reader is nobody knows here: a visitor.
  */
 export function pageQueries(): QueryClient {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false, staleTime: Infinity, gcTime: Infinity } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, retryOnMount: false, staleTime: Infinity, gcTime: Infinity } },
+  });
   const plain = client.defaultQueryOptions.bind(client);
   client.defaultQueryOptions = ((options: Parameters<typeof plain>[0]) => {
     const all = plain(options);

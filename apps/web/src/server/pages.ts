@@ -31,27 +31,73 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/': { source: feature('needs/components/home-page'), about: siteAbout },
   '/needs': { source: feature('needs/components/find-page'), search: ['kind', 'sphere', 'category', 'place'] },
   '/needs/$id': {
-    source: feature('needs/components/need-page'), words: PAGE_WORDS.need, main: ['needs', 'one'], form: giftForm,
+    source: feature('needs/components/need-page'),
+    words: PAGE_WORDS.need,
+    main: ['needs', 'one'],
+    form: giftForm,
     about: (site, client, id) => needAbout(site, client, answer<Need>(client, ['needs', 'one', id])),
   },
   '/organizations/$id': {
-    source: feature('organizations/components/organization-page'), words: PAGE_WORDS.organization, main: ['organization'],
+    source: feature('organizations/components/organization-page'),
+    words: PAGE_WORDS.organization,
+    main: ['organization'],
     about: (site, client, id) => organizationAbout(site, client, answer<Organization>(client, ['organization', id])),
   },
   '/clearings': { source: feature('clearings/components/clearings-page'), words: PAGE_WORDS.clearings },
-  '/clearings/$id': { source: feature('clearings/components/clearing-page'), words: PAGE_WORDS.clearing, main: ['clearings', 'one'] },
+  '/clearings/$id': {
+    source: feature('clearings/components/clearing-page'),
+    words: PAGE_WORDS.clearing,
+    main: ['clearings', 'one'],
+  },
   '/shifts': { source: feature('volunteering/components/shifts-page'), words: PAGE_WORDS.shifts },
-  '/shifts/$id': { source: feature('volunteering/components/shift-page'), words: PAGE_WORDS.shifts, main: ['shifts', 'one'] },
-  '/v': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, moved: ({ code }) => (code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`) },
-  '/v/$code': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, main: ['statement-check'] },
-  '/hours/$code': { source: feature('volunteering/components/check-hours-page'), words: PAGE_WORDS.hours, main: ['hours-check'] },
-  '/gift-papers/$code': { source: feature('payments/components/check-gift-paper-page'), words: PAGE_WORDS.papers, main: ['gift-paper-check'] },
-  '/organizations/$id/donation-terms': { source: feature('payments/components/donation-terms-page'), words: PAGE_WORDS.papers, main: ['donation-terms'] },
+  '/shifts/$id': {
+    source: feature('volunteering/components/shift-page'),
+    words: PAGE_WORDS.shifts,
+    main: ['shifts', 'one'],
+  },
+  '/v': {
+    source: feature('offers/components/check-statement-page'),
+    words: PAGE_WORDS.check,
+    moved: ({ code }) =>
+      code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`,
+  },
+  '/v/$code': {
+    source: feature('offers/components/check-statement-page'),
+    words: PAGE_WORDS.check,
+    main: ['statement-check'],
+  },
+  '/hours/$code': {
+    source: feature('volunteering/components/check-hours-page'),
+    words: PAGE_WORDS.hours,
+    main: ['hours-check'],
+  },
+  '/gift-papers/$code': {
+    source: feature('payments/components/check-gift-paper-page'),
+    words: PAGE_WORDS.papers,
+    main: ['gift-paper-check'],
+  },
+  '/organizations/$id/donation-terms': {
+    source: feature('payments/components/donation-terms-page'),
+    words: PAGE_WORDS.papers,
+    main: ['donation-terms'],
+  },
   '/balance': { source: feature('balance/components/balance-page'), words: PAGE_WORDS.balance },
-  '/places/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
-  '/spheres/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
+  '/places/$code': {
+    source: feature('balance/components/sheet-page'),
+    words: PAGE_WORDS.balance,
+    main: ['balance', 'sheet'],
+  },
+  '/spheres/$code': {
+    source: feature('balance/components/sheet-page'),
+    words: PAGE_WORDS.balance,
+    main: ['balance', 'sheet'],
+  },
   '/how': { source: feature('installation/components/how-page'), words: PAGE_WORDS.how },
-  '/complaint': { source: feature('moderation/components/complaint-page'), words: PAGE_WORDS.complaint, form: complaintForm },
+  '/complaint': {
+    source: feature('moderation/components/complaint-page'),
+    words: PAGE_WORDS.complaint,
+    form: complaintForm,
+  },
   '/rules': { source: feature('installation/components/text-page'), main: ['texts'] },
   '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
 };
@@ -59,7 +105,12 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
 /** Drawn for visitors too, because of their plain forms or as what these lead to; not among those that are told to everybody. */
 const FORM_PAGES: Readonly<Record<string, PublicPage>> = {
   '/offer': { source: feature('offers/components/offer-form-page'), words: PAGE_WORDS.offer, form: offerForm },
-  '/gifts/$code': { source: feature('payments/components/gift-page'), words: PAGE_WORDS.gift, main: ['gift'], hidden: true },
+  '/gifts/$code': {
+    source: feature('payments/components/gift-page'),
+    words: PAGE_WORDS.gift,
+    main: ['gift'],
+    hidden: true,
+  },
 };
 
 export const pageAt = (route: string): PublicPage | undefined => PUBLIC_PAGES[route] ?? FORM_PAGES[route];
@@ -69,6 +120,7 @@ const answer = <T>(client: QueryClient, key: readonly unknown[]): T | undefined 
 /** 200; 404 where the question was refused that the page stands on; 503 where any question of it found no answer for now: that is not yet the page. */
 export function statusOf(page: PublicPage, client: QueryClient): number {
   const cache = client.getQueryCache();
-  if (cache.getAll().some(({ state: { error } }) => error && !(error instanceof Problem && !error.undecided))) return 503;
+  if (cache.getAll().some(({ state: { error } }) => error && !(error instanceof Problem && !error.undecided)))
+    return 503;
   return page.main && cache.findAll({ queryKey: [...page.main] })[0]?.state.error ? 404 : 200;
 }

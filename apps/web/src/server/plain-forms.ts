@@ -25,7 +25,15 @@ export type TakesForm = (sent: Sent) => Promise<string>;
 const said = (fields: URLSearchParams, name: string): string | undefined => fields.get(name)?.trim() || undefined;
 
 export const complaintForm: TakesForm = async ({ fields, key }) => {
-  const { number, answered } = await complain({ about: said(fields, 'about') ?? '/', kind: said(fields, 'kind'), text: said(fields, 'text') ?? '', email: said(fields, 'email') }, key);
+  const { number, answered } = await complain(
+    {
+      about: said(fields, 'about') ?? '/',
+      kind: said(fields, 'kind'),
+      text: said(fields, 'text') ?? '',
+      email: said(fields, 'email'),
+    },
+    key,
+  );
   return `/complaint?taken=${number}&answered=${answered}`;
 };
 
@@ -33,37 +41,76 @@ export const giftForm: TakesForm = async ({ fields, id, key }) =>
   `/gifts/${(await promiseGift({ need: said(fields, 'need') ?? id, quantity: decimal(said(fields, 'quantity') ?? ''), unit: 'rub', anonymous: true }, key)).code}`;
 
 async function listsOf(client: QueryClient): Promise<Lists> {
-  const [spheres, categories, goods, units, places] = await Promise.all((['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) => client.fetchQuery(list(path))));
+  const [spheres, categories, goods, units, places] = await Promise.all(
+    (['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) => client.fetchQuery(list(path))),
+  );
   return { spheres, categories, goods, units, places } as unknown as Lists;
 }
 
 /** What was typed is read as the script reads it. A unit that the draft may not have is said to the API too, which names it: nothing else takes its place. */
 export const offerForm: TakesForm = async ({ fields, client, key }) => {
-  const draft = { ...EMPTY_DRAFT, ...draftOf((name) => fields.get(name) ?? undefined, (name) => fields.getAll(name)) };
+  const draft = {
+    ...EMPTY_DRAFT,
+    ...draftOf(
+      (name) => fields.get(name) ?? undefined,
+      (name) => fields.getAll(name),
+    ),
+  };
   const known = knownOf(draft, await listsOf(client));
   const unit = draft.unit || known.unit?.code;
-  const consents = fields.getAll('consents').map((one) => one.split(' ')).map(([purpose = '', version = '']) => ({ purpose, version }));
+  const consents = fields
+    .getAll('consents')
+    .map((one) => one.split(' '))
+    .map(([purpose = '', version = '']) => ({ purpose, version }));
   const sure = said(fields, 'sureOf') === amountSaid(draft, unit);
-  await offerWithoutAccount({ ...requestFrom(known, draft), unit, email: said(fields, 'email'), name: said(fields, 'name'), consents, ...(sure ? { amountConfirmed: true } : {}) }, key);
+  await offerWithoutAccount(
+    {
+      ...requestFrom(known, draft),
+      unit,
+      email: said(fields, 'email'),
+      name: said(fields, 'name'),
+      consents,
+      ...(sure ? { amountConfirmed: true } : {}),
+    },
+    key,
+  );
   return '/offer?sent=true';
 };
 
 const MOST_FIELDS = 60;
 
 /** Sends a form. Answers where it led, or what was refused of it, with what was typed. */
-export async function takeForm(takes: TakesForm, text: string, page: { id: string; client: QueryClient }): Promise<{ readonly leads: string } | { readonly typed: PlainForm['values']; readonly refused: Problem }> {
+export async function takeForm(
+  takes: TakesForm,
+  text: string,
+  page: { id: string; client: QueryClient },
+): Promise<{ readonly leads: string } | { readonly typed: PlainForm['values']; readonly refused: Problem }> {
   const fields = new URLSearchParams([...new URLSearchParams(text)].slice(0, MOST_FIELDS));
   const key = createHash('sha256').update(fields.toString()).digest('base64url'); // the key of the page is among them
   try {
     return { leads: await takes({ ...page, fields, key: said(fields, KEY_FIELD) === undefined ? newKey() : key }) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { typed: Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)])), refused: error };
+    return {
+      typed: Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)])),
+      refused: error,
+    };
   }
 }
 
 /** What the page's form begins with, or goes on with. */
-export const formOfPage = (path: string, { typed = {}, refused = null }: { typed?: PlainForm['values']; refused?: Problem | null }): PlainForm => ({
-  path, key: newKey(), values: typed,
-  refused: refused && { status: refused.status, code: refused.code, message: refused.message, retryAfterSeconds: refused.retryAfterSeconds, fields: refused.fields },
+export const formOfPage = (
+  path: string,
+  { typed = {}, refused = null }: { typed?: PlainForm['values']; refused?: Problem | null },
+): PlainForm => ({
+  path,
+  key: newKey(),
+  values: typed,
+  refused: refused && {
+    status: refused.status,
+    code: refused.code,
+    message: refused.message,
+    retryAfterSeconds: refused.retryAfterSeconds,
+    fields: refused.fields,
+  },
 });

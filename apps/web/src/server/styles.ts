@@ -1,8 +1,17 @@
 /** The policy of the pages takes no style that stands in an element: it is given to the element by a sheet, whose digest the policy names. */
-export interface Unstyled { readonly markup: string; readonly sheet: string }
+export interface Unstyled {
+  readonly markup: string;
+  readonly sheet: string;
+}
 
 const STYLE = / style="([^"]*)"/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
 
 /**
  * Moves the styles of elements, as React writes them, into one sheet. Stronger than the sheets of the site, weaker than what the page's own script

@@ -7,8 +7,23 @@ import { CatalogueWatch } from '../catalogue-watch.js';
 import { refuse } from '../catalogue.refusals.js';
 import type { DbRow } from '../rows.js';
 import { newestVersion, WRITING, writeVersion } from '../versions.queries.js';
-import { droppedUnits, maySucceed, readEntryChanges, readNewEntry, type EntryForm, type ReadEntry } from './entry-form.rules.js';
-import { isFoundByWords, newWords, TABLE_OF, wordsOfEntry, type EntryType, type SomeSynonyms, type Synonyms } from './edits.rules.js';
+import {
+  droppedUnits,
+  maySucceed,
+  readEntryChanges,
+  readNewEntry,
+  type EntryForm,
+  type ReadEntry,
+} from './entry-form.rules.js';
+import {
+  isFoundByWords,
+  newWords,
+  TABLE_OF,
+  wordsOfEntry,
+  type EntryType,
+  type SomeSynonyms,
+  type Synonyms,
+} from './edits.rules.js';
 import { entryVersion, namedBy, rowOf, synonymsOf } from './entries.queries.js';
 import { fewerThan } from './said.rules.js';
 import { CatalogueUses } from './uses.js';
@@ -64,11 +79,18 @@ export class CatalogueEditor {
       const wanted = form.synonyms ?? known;
       const added = { ru: newWords(known.ru, wanted.ru), en: newWords(known.en, wanted.en) };
       const removed = { ru: newWords(wanted.ru, known.ru), en: newWords(wanted.en, known.en) };
-      if (Object.keys(columns).length === 0 && [added, removed].every(({ ru, en }) => ru.length + en.length === 0)) refuse('catalogue.nothing-to-change');
+      if (Object.keys(columns).length === 0 && [added, removed].every(({ ru, en }) => ru.length + en.length === 0))
+        refuse('catalogue.nothing-to-change');
       await this.refuseUsedUnits(tx, catalogue, type, row, columns);
       await this.update(tx, type, code, columns);
       await this.writeWords(tx, type, code, { ...row, ...columns }, wanted);
-      await this.note(tx, by, type, code, version, { action: 'change', before: Object.fromEntries(Object.keys(columns).map((column) => [column, row[column]])), after: columns, added, removed });
+      await this.note(tx, by, type, code, version, {
+        action: 'change',
+        before: Object.fromEntries(Object.keys(columns).map((column) => [column, row[column]])),
+        after: columns,
+        added,
+        removed,
+      });
     });
   }
 
@@ -78,8 +100,13 @@ export class CatalogueEditor {
       const row = await this.locked(tx, type, code, version);
       if (row.retired_at !== null) refuse('catalogue.already-retired');
       const names = await namedBy(tx, type, code);
-      if (names.length > 0) refuse('catalogue.still-named', { namesRu: names.map(({ ru }) => ru).join(', '), namesEn: names.map(({ en }) => en).join(', ') });
-      if (successor !== null && !maySucceed(catalogue, type, code, successor)) refuseForm([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]);
+      if (names.length > 0)
+        refuse('catalogue.still-named', {
+          namesRu: names.map(({ ru }) => ru).join(', '),
+          namesEn: names.map(({ en }) => en).join(', '),
+        });
+      if (successor !== null && !maySucceed(catalogue, type, code, successor))
+        refuseForm([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]);
       const { standingOffers } = await this.uses.of(tx, type, code);
       if (successor === null && standingOffers > 0) refuse('catalogue.successor-needed', { count: standingOffers });
       await this.update(tx, type, code, { retired_at: this.clock.now(), successor });
@@ -94,7 +121,11 @@ export class CatalogueEditor {
       if (row.retired_at === null) refuse('catalogue.not-retired');
       columnsOf(readEntryChanges(catalogue, type, row, {}));
       await this.update(tx, type, code, { retired_at: null, successor: null });
-      await this.note(tx, by, type, code, version, { action: 'restore', before: { successor: row.successor }, after: { successor: null } });
+      await this.note(tx, by, type, code, version, {
+        action: 'restore',
+        before: { successor: row.successor },
+        after: { successor: null },
+      });
     });
   }
 
@@ -106,7 +137,10 @@ export class CatalogueEditor {
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
       const newest = await newestVersion(tx);
-      await work(tx, newest?.digest.toString('hex') === this.catalogue.digest ? this.catalogue : await Catalogue.read(tx));
+      await work(
+        tx,
+        newest?.digest.toString('hex') === this.catalogue.digest ? this.catalogue : await Catalogue.read(tx),
+      );
       await writeVersion(tx, null);
     });
     await this.watch.look();
@@ -118,13 +152,27 @@ export class CatalogueEditor {
     return row;
   }
 
-  private async update(tx: Tx, type: EntryType, code: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  private async update(
+    tx: Tx,
+    type: EntryType,
+    code: string,
+    columns: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const names = Object.keys(columns);
     if (names.length === 0) return;
-    await tx.query(`UPDATE ${TABLE_OF[type]} SET ${names.map((column, at) => `"${column}" = $${at + 2}`).join(', ')} WHERE code = $1`, [code, ...Object.values(columns)]);
+    await tx.query(
+      `UPDATE ${TABLE_OF[type]} SET ${names.map((column, at) => `"${column}" = $${at + 2}`).join(', ')} WHERE code = $1`,
+      [code, ...Object.values(columns)],
+    );
   }
 
-  private async writeWords(tx: Tx, type: EntryType, code: string, row: Readonly<Record<string, unknown>>, synonyms: Synonyms): Promise<void> {
+  private async writeWords(
+    tx: Tx,
+    type: EntryType,
+    code: string,
+    row: Readonly<Record<string, unknown>>,
+    synonyms: Synonyms,
+  ): Promise<void> {
     if (!isFoundByWords(type)) return;
     await tx.query('DELETE FROM catalogue_words WHERE type = $1 AND code = $2', [type, code]);
     await tx.query(
@@ -134,22 +182,61 @@ export class CatalogueEditor {
     );
   }
 
-  private async refuseUsedUnits(tx: Tx, catalogue: Catalogue, type: EntryType, row: DbRow, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  private async refuseUsedUnits(
+    tx: Tx,
+    catalogue: Catalogue,
+    type: EntryType,
+    row: DbRow,
+    columns: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const dropped = droppedUnits(type, row, columns);
     if (dropped.length === 0) return;
     const used = (await this.uses.of(tx, type, row.code)).units.find(({ unit }) => dropped.includes(unit));
     if (!used) return;
     const unit = catalogue.unit(used.unit);
     const [needs, offers] = [fewerThan(used.needs, 'need'), fewerThan(used.offers, 'offer')];
-    refuse('catalogue.unit-in-use', { unitRu: unit?.nameRu ?? used.unit, unitEn: unit?.nameEn ?? used.unit, needsRu: needs.ru, needsEn: needs.en, offersRu: offers.ru, offersEn: offers.en });
+    refuse('catalogue.unit-in-use', {
+      unitRu: unit?.nameRu ?? used.unit,
+      unitEn: unit?.nameEn ?? used.unit,
+      needsRu: needs.ru,
+      needsEn: needs.en,
+      offersRu: offers.ru,
+      offersEn: offers.en,
+    });
   }
 
-  private async note(tx: Tx, { personId, reason }: EditedBy, type: EntryType, code: string, version: number, { action, before, after, added = {}, removed = {} }: Written): Promise<void> {
+  private async note(
+    tx: Tx,
+    { personId, reason }: EditedBy,
+    type: EntryType,
+    code: string,
+    version: number,
+    { action, before, after, added = {}, removed = {} }: Written,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO catalogue_edits (type, code, version, action, before, after, words_added, words_removed, reason, by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [type, code, version + 1, action, JSON.stringify(before), JSON.stringify(after), JSON.stringify(added), JSON.stringify(removed), reason, personId, this.clock.now()],
+      [
+        type,
+        code,
+        version + 1,
+        action,
+        JSON.stringify(before),
+        JSON.stringify(after),
+        JSON.stringify(added),
+        JSON.stringify(removed),
+        reason,
+        personId,
+        this.clock.now(),
+      ],
     );
-    await audit(tx, { personId, action: `catalogue.${action}`, subjectType: `catalogue-${type}`, subjectId: code, reason, data: { version: version + 1, columns: Object.keys(after) } });
+    await audit(tx, {
+      personId,
+      action: `catalogue.${action}`,
+      subjectType: `catalogue-${type}`,
+      subjectId: code,
+      reason,
+      data: { version: version + 1, columns: Object.keys(after) },
+    });
   }
 }
 

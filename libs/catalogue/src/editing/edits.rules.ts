@@ -6,7 +6,12 @@ export const ENTRY_TYPES = ['sphere', 'category', 'item', 'unit', 'skill', 'grou
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
 export const TABLE_OF: Readonly<Record<EntryType, Exclude<CatalogueTable, 'places'>>> = {
-  sphere: 'spheres', category: 'categories', item: 'goods', unit: 'units', skill: 'skills', group: 'beneficiary_groups',
+  sphere: 'spheres',
+  category: 'categories',
+  item: 'goods',
+  unit: 'units',
+  skill: 'skills',
+  group: 'beneficiary_groups',
 };
 
 const LANGUAGES = ['ru', 'en'] as const;
@@ -37,20 +42,38 @@ export const keyOf = (table: CatalogueTable, code: string): string => `${table} 
  * stays also where no file has it; one that the files no longer have is theirs to retire.
  */
 export function withEdits(data: CatalogueData, edits: readonly Edit[]): Overlaid {
-  const tables = new Map(Object.entries(data).map(([table, rows]: [string, readonly DbRow[]]) => [table, new Map(rows.map((row) => [row.code, row]))]));
+  const tables = new Map(
+    Object.entries(data).map(([table, rows]: [string, readonly DbRow[]]) => [
+      table,
+      new Map(rows.map((row) => [row.code, row])),
+    ]),
+  );
   const retired = new Map<string, Date>();
   for (const { type, code, action, after, at } of edits) {
     const rows = tables.get(TABLE_OF[type]);
     const row = rows?.get(code);
     if (!rows || (!row && action !== 'add')) continue;
-    rows.set(code, { ...(row ? { ...row, ...(action === 'add' ? {} : after) } : { ...after, position: rows.size + 1 }), code });
+    rows.set(code, {
+      ...(row ? { ...row, ...(action === 'add' ? {} : after) } : { ...after, position: rows.size + 1 }),
+      code,
+    });
     if (action === 'retire') retired.set(keyOf(TABLE_OF[type], code), at);
     if (action === 'restore') retired.delete(keyOf(TABLE_OF[type], code));
   }
-  return { data: Object.fromEntries([...tables].map(([table, rows]) => [table, [...rows.values()]])) as unknown as CatalogueData, retired };
+  return {
+    data: Object.fromEntries(
+      [...tables].map(([table, rows]) => [table, [...rows.values()]]),
+    ) as unknown as CatalogueData,
+    retired,
+  };
 }
 
-const WORDS_OF: Readonly<Partial<Record<EntryType, WordType>>> = { sphere: 'sphere', category: 'category', item: 'item', skill: 'skill' };
+const WORDS_OF: Readonly<Partial<Record<EntryType, WordType>>> = {
+  sphere: 'sphere',
+  category: 'category',
+  item: 'item',
+  skill: 'skill',
+};
 
 /** Whether the search finds entries of this type. */
 export const isFoundByWords = (type: EntryType): boolean => WORDS_OF[type] !== undefined;
@@ -75,16 +98,32 @@ export function wordsWithEdits(words: readonly WordRow[], edits: readonly Edit[]
   return [...rows.values()];
 }
 
-const wordKey = ({ type, code, language, plain }: Pick<WordRow, 'type' | 'code' | 'language' | 'plain'>): string => [type, code, language, plain].join('\t');
-const wordRow = (type: WordType, code: string, language: 'ru' | 'en', words: string, isName: boolean): WordRow => ({ type, code, language, words, plain: plainWords(words), is_name: isName });
+const wordKey = ({ type, code, language, plain }: Pick<WordRow, 'type' | 'code' | 'language' | 'plain'>): string =>
+  [type, code, language, plain].join('\t');
+const wordRow = (type: WordType, code: string, language: 'ru' | 'en', words: string, isName: boolean): WordRow => ({
+  type,
+  code,
+  language,
+  words,
+  plain: plainWords(words),
+  is_name: isName,
+});
 
 /** The rows of one entry as the search has them: its names, and its synonyms where they say something else. */
-export function wordsOfEntry(type: EntryType, code: string, names: Readonly<Record<'ru' | 'en', string>>, synonyms: Synonyms): readonly WordRow[] {
+export function wordsOfEntry(
+  type: EntryType,
+  code: string,
+  names: Readonly<Record<'ru' | 'en', string>>,
+  synonyms: Synonyms,
+): readonly WordRow[] {
   const wordType = WORDS_OF[type];
   if (!wordType) return [];
   const rows = new Map<string, WordRow>();
   for (const language of LANGUAGES) {
-    for (const [words, isName] of [[names[language], true], ...synonyms[language].map((one) => [one, false] as const)] as const) {
+    for (const [words, isName] of [
+      [names[language], true],
+      ...synonyms[language].map((one) => [one, false] as const),
+    ] as const) {
       const row = wordRow(wordType, code, language, words, isName);
       if (row.plain !== '' && !rows.has(wordKey(row))) rows.set(wordKey(row), row);
     }

@@ -17,21 +17,30 @@ export async function rowsOf(db: Db, type: EntryType): Promise<DbRow[]> {
 
 /** 1 is what the files have. */
 export async function entryVersion(db: Db, type: EntryType, code: string): Promise<number> {
-  const [row]: { version: number | null }[] = await db.query('SELECT max(version) AS version FROM catalogue_edits WHERE type = $1 AND code = $2', [type, code]);
+  const [row]: { version: number | null }[] = await db.query(
+    'SELECT max(version) AS version FROM catalogue_edits WHERE type = $1 AND code = $2',
+    [type, code],
+  );
   return row?.version ?? 1;
 }
 
 export async function synonymsOf(db: Db, type: EntryType, code: string): Promise<Synonyms> {
-  const rows: { language: 'ru' | 'en'; words: string }[] = await db.query('SELECT language, words FROM catalogue_words WHERE type = $1 AND code = $2 AND NOT is_name ORDER BY words', [type, code]);
-  const of = (language: 'ru' | 'en'): string[] => rows.filter((row) => row.language === language).map(({ words }) => words);
+  const rows: { language: 'ru' | 'en'; words: string }[] = await db.query(
+    'SELECT language, words FROM catalogue_words WHERE type = $1 AND code = $2 AND NOT is_name ORDER BY words',
+    [type, code],
+  );
+  const of = (language: 'ru' | 'en'): string[] =>
+    rows.filter((row) => row.language === language).map(({ words }) => words);
   return { ru: of('ru'), en: of('en') };
 }
 
 /** Entries in use that name this one and would lead nowhere without it. */
 export async function namedBy(db: Db, type: EntryType, code: string): Promise<{ ru: string; en: string }[]> {
   const naming: Readonly<Partial<Record<EntryType, string>>> = {
-    sphere: 'SELECT name_ru AS ru, name_en AS en FROM categories WHERE retired_at IS NULL AND sphere = $1 ORDER BY position LIMIT 5',
-    category: 'SELECT name_ru AS ru, name_en AS en FROM goods WHERE retired_at IS NULL AND category = $1 ORDER BY position LIMIT 5',
+    sphere:
+      'SELECT name_ru AS ru, name_en AS en FROM categories WHERE retired_at IS NULL AND sphere = $1 ORDER BY position LIMIT 5',
+    category:
+      'SELECT name_ru AS ru, name_en AS en FROM goods WHERE retired_at IS NULL AND category = $1 ORDER BY position LIMIT 5',
     unit: `SELECT ru, en FROM (
       SELECT name_ru AS ru, name_en AS en, position FROM categories WHERE retired_at IS NULL AND $1 = ANY (default_unit || goods_units || time_units)
       UNION ALL SELECT name_ru, name_en, position FROM goods WHERE retired_at IS NULL AND $1 = ANY (default_unit || other_units)) named ORDER BY position LIMIT 5`,
@@ -42,7 +51,9 @@ export async function namedBy(db: Db, type: EntryType, code: string): Promise<{ 
 
 /** Every edit, in the order in which they are laid over the files. */
 export async function allEdits(tx: Tx): Promise<Edit[]> {
-  return tx.query('SELECT type, code, action, after, words_added AS "wordsAdded", words_removed AS "wordsRemoved", at FROM catalogue_edits ORDER BY number');
+  return tx.query(
+    'SELECT type, code, action, after, words_added AS "wordsAdded", words_removed AS "wordsRemoved", at FROM catalogue_edits ORDER BY number',
+  );
 }
 
 export interface EditOfEntry {

@@ -3,15 +3,33 @@ import type { EntryType } from './edits.rules.js';
 import { maySucceed } from './entry-form.rules.js';
 
 const entry = (code: string, more: object = {}) => ({ code, nameRu: code, nameEn: code, retiredAt: null, ...more });
-const category = (code: string, kinds: string[], goodsUnits: string[], timeUnits: string[] = []) => entry(code, { sphere: 'relief', kinds, goodsUnits, timeUnits });
-const item = (code: string, defaultUnit: string, otherUnits: string[] = [], more: object = {}) => entry(code, { category: 'things', defaultUnit, otherUnits, ...more });
-const catalogue = new Catalogue({
-  spheres: [entry('relief'), entry('youth'), entry('gone', { retiredAt: new Date(0) })],
-  categories: [category('things', ['goods'], ['pcs', 'box']), category('pieces', ['goods'], ['pcs']), category('both', ['goods', 'time'], ['box', 'pcs', 'kg'], ['hour']), category('visits', ['time'], [], ['visit']), category('hours', ['time'], [], ['hour'])],
-  goods: [item('stove', 'pcs', ['set']), item('heater', 'set', ['pcs']), item('lamp', 'pcs'), item('old', 'pcs', ['set'], { retiredAt: new Date(0) })],
-  units: [entry('pcs', { base: 'pcs' }), entry('kg', { base: 'gram' }), entry('tonne', { base: 'gram' })],
-  places: [], skills: [entry('driver'), entry('cook')], beneficiaryGroups: [entry('orphans')],
-} as unknown as CatalogueRows, 'digest');
+const category = (code: string, kinds: string[], goodsUnits: string[], timeUnits: string[] = []) =>
+  entry(code, { sphere: 'relief', kinds, goodsUnits, timeUnits });
+const item = (code: string, defaultUnit: string, otherUnits: string[] = [], more: object = {}) =>
+  entry(code, { category: 'things', defaultUnit, otherUnits, ...more });
+const catalogue = new Catalogue(
+  {
+    spheres: [entry('relief'), entry('youth'), entry('gone', { retiredAt: new Date(0) })],
+    categories: [
+      category('things', ['goods'], ['pcs', 'box']),
+      category('pieces', ['goods'], ['pcs']),
+      category('both', ['goods', 'time'], ['box', 'pcs', 'kg'], ['hour']),
+      category('visits', ['time'], [], ['visit']),
+      category('hours', ['time'], [], ['hour']),
+    ],
+    goods: [
+      item('stove', 'pcs', ['set']),
+      item('heater', 'set', ['pcs']),
+      item('lamp', 'pcs'),
+      item('old', 'pcs', ['set'], { retiredAt: new Date(0) }),
+    ],
+    units: [entry('pcs', { base: 'pcs' }), entry('kg', { base: 'gram' }), entry('tonne', { base: 'gram' })],
+    places: [],
+    skills: [entry('driver'), entry('cook')],
+    beneficiaryGroups: [entry('orphans')],
+  } as unknown as CatalogueRows,
+  'digest',
+);
 
 test.each<[string, EntryType, string, string, boolean]>([
   ['another sphere', 'sphere', 'relief', 'youth', true],

@@ -3,7 +3,11 @@ export class Best {
   readonly rows: number[] = [];
   readonly scores: number[] = [];
 
-  constructor(private readonly size: number, private readonly since: Float64Array, private readonly ids: readonly string[]) {}
+  constructor(
+    private readonly size: number,
+    private readonly since: Float64Array,
+    private readonly ids: readonly string[],
+  ) {}
 
   /** Whether some row with this score might be kept, had it been there for long enough. */
   wants(score: number): boolean {
@@ -13,7 +17,11 @@ export class Best {
   /** Whether no row with this score that came when this one did, or later, would be kept. */
   isLate(score: number, row: number): boolean {
     const last = this.rows.length - 1;
-    return last + 1 >= this.size && score === this.scores[last] && (this.since[row] as number) > (this.since[this.rows[last] as number] as number);
+    return (
+      last + 1 >= this.size &&
+      score === this.scores[last] &&
+      (this.since[row] as number) > (this.since[this.rows[last] as number] as number)
+    );
   }
 
   /** Whether a row with this score would be kept; cheap, asked before anything dear is looked at. */

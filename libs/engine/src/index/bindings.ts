@@ -8,7 +8,10 @@ import type { SideTable } from './side-table.js';
 export class Bindings {
   private readonly numbers = new Map<string, number>();
 
-  constructor(private readonly needs: SideTable, private readonly codes: Codes) {}
+  constructor(
+    private readonly needs: SideTable,
+    private readonly codes: Codes,
+  ) {}
 
   /** The numbers of what binds a gift; null: nothing does. */
   bind(only: readonly string[]): Int32Array | null {

@@ -13,7 +13,10 @@ export function papersCount(checks: Float64Array | null, organization: number, n
 
 /** `staysCold` on the columns: how far it may go at most stands in the offer's radius. */
 export function coldIsKept(o: SideColumns, offer: number, n: SideColumns, need: number): boolean {
-  return ((o.flags[offer] as number) & COLD) === 0 || (((n.flags[need] as number) & KEEPS_COLD) !== 0 && o.cell[offer] !== 0 && n.cell[need] !== 0);
+  return (
+    ((o.flags[offer] as number) & COLD) === 0 ||
+    (((n.flags[need] as number) & KEEPS_COLD) !== 0 && o.cell[offer] !== 0 && n.cell[need] !== 0)
+  );
 }
 
 /** `answersBinding` on the columns. */
@@ -22,7 +25,14 @@ export function reachesBinding(o: SideColumns, offer: number, n: SideColumns, ne
   if (only === null) return true;
   for (let at = 0; at < only.length; at++) {
     const code = only[at] as number;
-    if (code === n.self[need] || code === n.party[need] || code === n.place[need] || code === n.category[need] || code === n.sphere[need]) return true;
+    if (
+      code === n.self[need] ||
+      code === n.party[need] ||
+      code === n.place[need] ||
+      code === n.category[need] ||
+      code === n.sphere[need]
+    )
+      return true;
   }
   return false;
 }

@@ -96,13 +96,26 @@ export class PairIndex {
 
   /** All needs, to be taken over by the index of another thread; this one is not used any more. */
   handNeeds(): HandedNeeds {
-    return { needs: this.needs.columns(), codes: this.codes.all(), skills: this.rows.skills.all(), points: this.rows.points, offsets: [...this.offsets] };
+    return {
+      needs: this.needs.columns(),
+      codes: this.codes.all(),
+      skills: this.rows.skills.all(),
+      points: this.rows.points,
+      offsets: [...this.offsets],
+    };
   }
 
   /** Takes over the needs of another index: all is as if they had been put here one by one. There are none here yet. */
   takeNeeds(handed: HandedNeeds): void {
     const { needs } = this;
-    needs.adopt(remapped(handed, (code) => this.codes.of(code), (skill) => this.rows.skillBit(skill), (point) => this.rows.cell(point)));
+    needs.adopt(
+      remapped(
+        handed,
+        (code) => this.codes.of(code),
+        (skill) => this.rows.skillBit(skill),
+        (point) => this.rows.cell(point),
+      ),
+    );
     for (const row of needs.rows()) this.knowCategory(row);
     for (const offset of handed.offsets) this.offsets.add(offset);
     this.rows.bindings.tellAll();
@@ -139,7 +152,12 @@ export class PairIndex {
   }
 
   /** The pairs that a clearing looks at, base unit by base unit. `cut` null: as `pairsCut` says; `wanted` leaves units out. */
-  unitPairs(now: number, threads: PairThreads = { workers: 0, here: true }, cut: PairsCut | null = null, wanted?: (kind: Kind, unit: string) => boolean): Promise<UnitPairs[]> {
+  unitPairs(
+    now: number,
+    threads: PairThreads = { workers: 0, here: true },
+    cut: PairsCut | null = null,
+    wanted?: (kind: Kind, unit: string) => boolean,
+  ): Promise<UnitPairs[]> {
     const world = this.world(now);
     const textOf = (code: number): string => this.codes.text(code);
     return pairsOfUnits(world, now, unitRows(world, textOf, cut, wanted), textOf, threads);
@@ -148,20 +166,38 @@ export class PairIndex {
   /** Values of the parts of a pair's score; null where one of the two is not open. */
   partValues(offerId: string, needId: string, now: number): PartValues | null {
     const [offer, need] = [this.offers.row(offerId), this.needs.row(needId)];
-    return offer === undefined || need === undefined ? null : partValues(this.world(now), offer, need, now, this.sharesOf(need));
+    return offer === undefined || need === undefined
+      ? null
+      : partValues(this.world(now), offer, need, now, this.sharesOf(need));
   }
 
   /** The same for very many pairs of one unit, by the places of offer and need in it; all of them are open. */
-  planParts({ offers, needs }: Pick<UnitPairs, 'offers' | 'needs'>, now: number): (offer: number, need: number) => PartValues {
+  planParts(
+    { offers, needs }: Pick<UnitPairs, 'offers' | 'needs'>,
+    now: number,
+  ): (offer: number, need: number) => PartValues {
     const world = this.world(now);
-    const [offerRows, needRows] = [Int32Array.from(offers, (id) => this.offers.row(id) as number), Int32Array.from(needs, (id) => this.needs.row(id) as number)];
-    return (offer, need) => partValues(world, offerRows[offer] as number, needRows[need] as number, now, this.sharesOf(needRows[need] as number));
+    const [offerRows, needRows] = [
+      Int32Array.from(offers, (id) => this.offers.row(id) as number),
+      Int32Array.from(needs, (id) => this.needs.row(id) as number),
+    ];
+    return (offer, need) =>
+      partValues(
+        world,
+        offerRows[offer] as number,
+        needRows[need] as number,
+        now,
+        this.sharesOf(needRows[need] as number),
+      );
   }
 
   private sharesOf(need: number): EquityShares {
     const { places, organizations, region } = this.context;
     if (region <= 0) return NO_EQUITY; // nothing has arrived anywhere: nobody looks at the others
-    const [place, organization] = [this.codes.text(this.needs.place[need] as number), this.codes.text(this.needs.party[need] as number)];
+    const [place, organization] = [
+      this.codes.text(this.needs.place[need] as number),
+      this.codes.text(this.needs.party[need] as number),
+    ];
     return { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region };
   }
 
@@ -191,7 +227,14 @@ export class PairIndex {
     const step = Math.floor(now / DAY_STEP_MS) * DAY_STEP_MS;
     if (this.daysAt < 0 || this.anotherDay(this.daysAt, step)) this.renew(step);
     this.daysAt = step;
-    return { offers: this.offers, needs: this.needs, exclusions: this.exclusions, weights: this.context.weights.weights, points: this.rows.points, categories: this.categories };
+    return {
+      offers: this.offers,
+      needs: this.needs,
+      exclusions: this.exclusions,
+      weights: this.context.weights.weights,
+      points: this.rows.points,
+      categories: this.categories,
+    };
   }
 
   /** Whether it is another day than it was, at some place. */
@@ -214,7 +257,12 @@ export class PairIndex {
     const { weights } = this.context.weights;
     const offset = n.offset[row] as number;
     const organization = n.party[row] as number;
-    const equity = equityValue(this.known.places.get(n.place[row] as number) ?? 0, this.known.organizations.get(organization) ?? 0, this.context.region) ?? 0;
+    const equity =
+      equityValue(
+        this.known.places.get(n.place[row] as number) ?? 0,
+        this.known.organizations.get(organization) ?? 0,
+        this.context.region,
+      ) ?? 0;
     n.fixed[row] =
       urgencyValue(n.urgency[row] as number, daysBetween(now, n.to[row] as number, offset)) * weights.urgency +
       waitingValue(daysBetween(n.since[row] as number, now, offset)) * weights.waiting +
@@ -227,8 +275,14 @@ export class PairIndex {
   }
 
   private inCodes({ places, organizations, organizationRecords, donorRecords }: ScoringContext): KnownShares {
-    const coded = <T>(map: ReadonlyMap<string, T>, value: (of: T) => number): Map<number, number> => new Map([...map].map(([text, of]) => [this.codes.of(text), value(of)]));
+    const coded = <T>(map: ReadonlyMap<string, T>, value: (of: T) => number): Map<number, number> =>
+      new Map([...map].map(([text, of]) => [this.codes.of(text), value(of)]));
     const share = (value: number): number => value;
-    return { places: coded(places, share), organizations: coded(organizations, share), organizationTrust: coded(organizationRecords, recordValue), donorTrust: coded(donorRecords, recordValue) };
+    return {
+      places: coded(places, share),
+      organizations: coded(organizations, share),
+      organizationTrust: coded(organizationRecords, recordValue),
+      donorTrust: coded(donorRecords, recordValue),
+    };
   }
 }

@@ -64,7 +64,8 @@ export class Group {
 
   /** The rows in order, the first `length` of them. */
   inOrder(ranks: Ranks): Int32Array {
-    const before = (a: number, b: number): number => ranks.rank(b) - ranks.rank(a) || (ranks.since[a] as number) - (ranks.since[b] as number);
+    const before = (a: number, b: number): number =>
+      ranks.rank(b) - ranks.rank(a) || (ranks.since[a] as number) - (ranks.since[b] as number);
     if (this.length - this.ordered > FEW) this.rows.subarray(0, this.length).sort(before);
     else for (let at = this.ordered; at < this.length; at++) this.insert(at, before);
     this.ordered = this.length;

@@ -58,8 +58,14 @@ interface Shelf {
 export function scanNeeds(world: ScanWorld, offer: number, now: number, size: number): Candidate[] {
   const { offers, needs, weights } = world;
   const kind = offers.kind[offer] as number;
-  const [item, category, given] = [offers.item[offer] as number, offers.category[offer] as number, offers.left[offer] as number];
-  const own = (offers.trust[offer] as number) * offers.halfTrust + (offers.prefers[offer] === null && offers.only[offer] === null ? 0 : ONE * weights.preference);
+  const [item, category, given] = [
+    offers.item[offer] as number,
+    offers.category[offer] as number,
+    offers.left[offer] as number,
+  ];
+  const own =
+    (offers.trust[offer] as number) * offers.halfTrust +
+    (offers.prefers[offer] === null && offers.only[offer] === null ? 0 : ONE * weights.preference);
   const checked = offers.checks[offer] !== null;
   const shelves: Shelf[] = [];
   const gather = (cells: ReadonlyMap<number, CellGroups> | undefined, fits: Fits): void => {
@@ -73,11 +79,15 @@ export function scanNeeds(world: ScanWorld, offer: number, now: number, size: nu
   if (item !== 0) gather(needs.byItem.cells(listKey(item, kind)), ALL_FIT);
   const sphere = world.categories.has(category) ? category : 0;
   for (const code of world.categories.get(category) ?? [category]) {
-    gather(needs.byCategory.cells(listKey(code, kind)), { plain: fitValue(category, item, code, sphere, 0), named: item === 0 ? fitValue(category, 0, code, sphere, SOME) : -1 });
+    gather(needs.byCategory.cells(listKey(code, kind)), {
+      plain: fitValue(category, item, code, sphere, 0),
+      named: item === 0 ? fitValue(category, 0, code, sphere, SOME) : -1,
+    });
   }
   const best = new Best(size, needs.since, needs.ids);
   visit(world, needs, shelves, best, {
-    most: ({ unit, size: power, papers }) => (unit === offers.unit[offer] && (checked || !papers) ? Math.min(ONE, (given / 2 ** power) * ONE) : -1),
+    most: ({ unit, size: power, papers }) =>
+      unit === offers.unit[offer] && (checked || !papers) ? Math.min(ONE, (given / 2 ** power) * ONE) : -1,
     wish: () => 0, // in `own`
     add: (need, near) => {
       const score = scoreOf(pairSum(world, offer, need, near, now));
@@ -91,7 +101,12 @@ export function scanNeeds(world: ScanWorld, offer: number, now: number, size: nu
 export function scanOffers(world: ScanWorld, need: number, now: number, size: number): Candidate[] {
   const { offers, needs, weights } = world;
   const kind = needs.kind[need] as number;
-  const [item, category, sphere, open] = [needs.item[need] as number, needs.category[need] as number, needs.sphere[need] as number, needs.left[need] as number];
+  const [item, category, sphere, open] = [
+    needs.item[need] as number,
+    needs.category[need] as number,
+    needs.sphere[need] as number,
+    needs.left[need] as number,
+  ];
   const own = needs.rank(need);
   const remote = ((needs.flags[need] as number) & REMOTE) !== 0;
   const papersOnly = ((needs.flags[need] as number) & VETTED_ONLY) !== 0;
@@ -105,11 +120,17 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
   };
   if (item !== 0) gather(offers.byItem.cells(listKey(item, kind)), ALL_FIT);
   for (const code of [category, sphere, 0]) {
-    gather(offers.byCategory.cells(listKey(code, kind)), { plain: fitValue(code, 0, category, sphere, item), named: item === 0 ? fitValue(code, SOME, category, sphere, 0) : -1 });
+    gather(offers.byCategory.cells(listKey(code, kind)), {
+      plain: fitValue(code, 0, category, sphere, item),
+      named: item === 0 ? fitValue(code, SOME, category, sphere, 0) : -1,
+    });
   }
   const best = new Best(size, offers.since, offers.ids);
   visit(world, offers, shelves, best, {
-    most: ({ unit, size: power, reach, papers }, km) => (unit !== needs.unit[need] || (papersOnly && !papers) || (km !== null && reach !== ANYWHERE && km >= 2 ** reach) ? -1 : Math.min(ONE, (2 ** (power + 1) / open) * ONE)),
+    most: ({ unit, size: power, reach, papers }, km) =>
+      unit !== needs.unit[need] || (papersOnly && !papers) || (km !== null && reach !== ANYWHERE && km >= 2 ** reach)
+        ? -1
+        : Math.min(ONE, (2 ** (power + 1) / open) * ONE),
     wish: (alike) => (alike.wish ? ONE : 0),
     add: (offer, near, km) => {
       if (km !== null && km > (offers.radius[offer] as number)) return;
@@ -125,13 +146,39 @@ const ALL_FIT: Fits = { plain: ONE, named: ONE };
 /** Some item, another one than any that has a code. */
 const SOME = -1;
 
-function fitValue(offerCategory: number, offerItem: number, needCategory: number, needSphere: number, needItem: number): number {
+function fitValue(
+  offerCategory: number,
+  offerItem: number,
+  needCategory: number,
+  needSphere: number,
+  needItem: number,
+): number {
   const fit = fitOfCodes<number>(0, offerCategory, offerItem, needCategory, needSphere, needItem);
   return fit === null ? -1 : purposeValue(fit);
 }
 
-function shelfOf({ weights }: PairTables, place: CellGroups, km: number | null, near: number, fits: Fits, base: number, wish: number): Shelf {
-  return { place, km, near, fits, base, most: place.top + base + Math.max(fits.plain, fits.named, 0) * weights.purpose + ONE * weights.completion + wish * weights.preference };
+function shelfOf(
+  { weights }: PairTables,
+  place: CellGroups,
+  km: number | null,
+  near: number,
+  fits: Fits,
+  base: number,
+  wish: number,
+): Shelf {
+  return {
+    place,
+    km,
+    near,
+    fits,
+    base,
+    most:
+      place.top +
+      base +
+      Math.max(fits.plain, fits.named, 0) * weights.purpose +
+      ONE * weights.completion +
+      wish * weights.preference,
+  };
 }
 
 /** What a scan asks of groups and rows. */
@@ -150,8 +197,13 @@ function visit({ weights }: PairTables, table: SideTable, shelves: Shelf[], best
       const fit = group.alike.item ? shelf.fits.named : shelf.fits.plain;
       const completion = fit < 0 ? -1 : asks.most(group.alike, shelf.km);
       if (completion < 0) continue;
-      const more = shelf.base + fit * weights.purpose + completion * weights.completion + asks.wish(group.alike) * weights.preference;
-      if (best.wants(scoreOf(group.top + more))) look(group, table, more, best, (row) => asks.add(row, shelf.near, shelf.km));
+      const more =
+        shelf.base +
+        fit * weights.purpose +
+        completion * weights.completion +
+        asks.wish(group.alike) * weights.preference;
+      if (best.wants(scoreOf(group.top + more)))
+        look(group, table, more, best, (row) => asks.add(row, shelf.near, shelf.km));
     }
   }
 }
@@ -163,7 +215,8 @@ function look(group: Group, table: SideTable, more: number, best: Best, add: (ro
     const rank = table.rank(row);
     const most = scoreOf(rank + more);
     if (!best.wants(most)) return;
-    if (best.isLate(most, row)) at = lastOf(rows, at, group.length, rank, table); // those of the same rank came later still
+    if (best.isLate(most, row))
+      at = lastOf(rows, at, group.length, rank, table); // those of the same rank came later still
     else add(row);
   }
 }
@@ -193,7 +246,13 @@ export const scoreOf = (sum: number): number => Math.floor(sum / ONE);
  * to ask. Allocates nothing.
  * @param near value of the place, for a need that is not remote
  */
-export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: number, need: number, near: number, now: number): number {
+export function pairSum(
+  { offers: o, needs: n, weights }: PairTables,
+  offer: number,
+  need: number,
+  near: number,
+  now: number,
+): number {
   if (o.unit[offer] !== n.unit[need]) return -1;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
   const theirs = o.flags[offer] as number;
@@ -202,20 +261,30 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
   const to = Math.min(o.to[offer] as number, n.to[need] as number);
   if (to <= now || Math.max(o.from[offer] as number, n.from[need] as number) > to) return -1;
   for (let word = 0; word < SKILL_WORDS; word++) {
-    if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0) return -1;
+    if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0)
+      return -1;
   }
   if ((o.best[offer] as number) < to) return -1;
   const flags = n.flags[need] as number;
   if ((flags & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return -1;
-  if ((theirs & (COLD | BOUND)) !== 0 && !(coldIsKept(o, offer, n, need) && reachesBinding(o, offer, n, need))) return -1;
-  const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number);
+  if ((theirs & (COLD | BOUND)) !== 0 && !(coldIsKept(o, offer, n, need) && reachesBinding(o, offer, n, need)))
+    return -1;
+  const fit = fitOfCodes<number>(
+    0,
+    o.category[offer] as number,
+    o.item[offer] as number,
+    n.category[need] as number,
+    n.sphere[need] as number,
+    n.item[need] as number,
+  );
   if (fit === null) return -1;
   return (
     (n.fixed[need] as number) +
     purposeValue(fit) * weights.purpose +
     ((flags & REMOTE) !== 0 ? ONE : near) * weights.place +
     completionValue(amount, open) * weights.completion +
-    ((theirs & BOUND) !== 0 && o.prefers[offer] === null ? ONE : wishValue(o.prefers[offer] ?? null, n, need)) * weights.preference +
+    ((theirs & BOUND) !== 0 && o.prefers[offer] === null ? ONE : wishValue(o.prefers[offer] ?? null, n, need)) *
+      weights.preference +
     trustValue(n.trust[need] as number, o.trust[offer] as number) * weights.trust
   );
 }

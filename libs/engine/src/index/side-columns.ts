@@ -37,7 +37,18 @@ export interface SideColumns {
   readonly checks: readonly (Float64Array | null)[];
 }
 
-export const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'self', 'offset', 'trust'] as const;
+export const INTS = [
+  'category',
+  'sphere',
+  'item',
+  'unit',
+  'place',
+  'party',
+  'cell',
+  'self',
+  'offset',
+  'trust',
+] as const;
 export const BYTES = ['kind', 'flags', 'urgency'] as const;
 export const DOUBLES = ['left', 'min', 'step', 'from', 'to', 'since', 'radius', 'best', 'fixed'] as const;
 type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks';
@@ -45,7 +56,15 @@ type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks';
 /** The same rows with other columns. */
 export function withColumns(from: SideColumns, of: <T extends Column>(column: T) => T): SideColumns {
   const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, of(from[name])]);
-  return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | Lists>), capacity: from.capacity, ids: from.ids, prefers: from.prefers, owners: from.owners, only: from.only, checks: from.checks };
+  return {
+    ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | Lists>),
+    capacity: from.capacity,
+    ids: from.ids,
+    prefers: from.prefers,
+    owners: from.owners,
+    only: from.only,
+    checks: from.checks,
+  };
 }
 
 /** Some of the rows, in this order: what is read together lies together. */
@@ -53,9 +72,19 @@ export function copyRows(from: SideColumns, rows: Int32Array): SideColumns {
   const pick = <T extends Column>(column: T): T => {
     const size = column === from.skills ? SKILL_WORDS : 1;
     const to = new (column.constructor as new (length: number) => T)(rows.length * size);
-    for (let at = 0; at < rows.length; at++) for (let word = 0; word < size; word++) to[at * size + word] = column[(rows[at] as number) * size + word] as number;
+    for (let at = 0; at < rows.length; at++)
+      for (let word = 0; word < size; word++)
+        to[at * size + word] = column[(rows[at] as number) * size + word] as number;
     return to;
   };
   const list = <T>(of: readonly T[]): T[] => Array.from(rows, (row) => of[row] as T);
-  return { ...withColumns(from, pick), capacity: rows.length, ids: list(from.ids), prefers: list(from.prefers), owners: list(from.owners), only: list(from.only), checks: list(from.checks) };
+  return {
+    ...withColumns(from, pick),
+    capacity: rows.length,
+    ids: list(from.ids),
+    prefers: list(from.prefers),
+    owners: list(from.owners),
+    only: list(from.only),
+    checks: list(from.checks),
+  };
 }

@@ -3,7 +3,18 @@ import { reachKm } from '../scoring/pairs.rules.js';
 import { Bindings } from './bindings.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS } from './scan.js';
-import { BOUND, CHECKED, COLD, IN_BOXES, KEEPS_COLD, REMOTE, SKILL_BITS, VETTED_ONLY, type Row, type SideTable } from './side-table.js';
+import {
+  BOUND,
+  CHECKED,
+  COLD,
+  IN_BOXES,
+  KEEPS_COLD,
+  REMOTE,
+  SKILL_BITS,
+  VETTED_ONLY,
+  type Row,
+  type SideTable,
+} from './side-table.js';
 
 const NONE: readonly number[] = [];
 
@@ -24,25 +35,74 @@ export class SideRows {
   offerRow(side: OfferSide): Row {
     const { codes } = this;
     return {
-      id: side.id, kind: KIND_NUMBERS[side.kind],
-      category: codes.of(side.category), sphere: 0, item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.donor),
-      cell: this.cell(side.at), self: 0, urgency: 0, offset: 0,
-      flags: (side.checks.length > 0 ? CHECKED : 0) | (side.only.length > 0 ? BOUND : 0) | (side.cold ? COLD : 0) | (side.step > 1 ? IN_BOXES : 0),
-      left: side.left, min: side.min, step: side.step, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, best: side.bestBefore ?? Infinity, radius: reachKm(side),
-      skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners), only: this.bindings.bind(side.only),
-      checks: side.checks.length === 0 ? null : Float64Array.from(side.checks.flatMap(({ organization, until }) => [codes.of(organization), until])),
+      id: side.id,
+      kind: KIND_NUMBERS[side.kind],
+      category: codes.of(side.category),
+      sphere: 0,
+      item: codes.of(side.item),
+      unit: codes.of(side.baseUnit),
+      place: codes.of(side.place),
+      party: codes.of(side.donor),
+      cell: this.cell(side.at),
+      self: 0,
+      urgency: 0,
+      offset: 0,
+      flags:
+        (side.checks.length > 0 ? CHECKED : 0) |
+        (side.only.length > 0 ? BOUND : 0) |
+        (side.cold ? COLD : 0) |
+        (side.step > 1 ? IN_BOXES : 0),
+      left: side.left,
+      min: side.min,
+      step: side.step,
+      from: side.from ?? -Infinity,
+      to: side.until ?? Infinity,
+      since: side.since,
+      best: side.bestBefore ?? Infinity,
+      radius: reachKm(side),
+      skills: this.skillBits(side.skills),
+      prefers: this.codesOf(side.prefers),
+      owners: this.codesOf(side.owners),
+      only: this.bindings.bind(side.only),
+      checks:
+        side.checks.length === 0
+          ? null
+          : Float64Array.from(side.checks.flatMap(({ organization, until }) => [codes.of(organization), until])),
     };
   }
 
   needRow(side: NeedSide): Row {
     const { codes } = this;
     return {
-      id: side.id, kind: KIND_NUMBERS[side.kind],
-      category: codes.of(side.category), sphere: codes.of(side.sphere), item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.organization),
-      cell: side.remote ? 0 : this.cell(side.at), self: this.bindings.codeOf(side.id),
-      flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0) | (side.keepsCold ? KEEPS_COLD : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
-      left: side.left, min: side.min, step: 1, from: side.from ?? -Infinity, to: side.deadline, since: side.since, best: Infinity, radius: Infinity,
-      skills: side.kind === 'time' ? this.skillBits(side.skills) : NONE, prefers: null, owners: null, only: null, checks: null,
+      id: side.id,
+      kind: KIND_NUMBERS[side.kind],
+      category: codes.of(side.category),
+      sphere: codes.of(side.sphere),
+      item: codes.of(side.item),
+      unit: codes.of(side.baseUnit),
+      place: codes.of(side.place),
+      party: codes.of(side.organization),
+      cell: side.remote ? 0 : this.cell(side.at),
+      self: this.bindings.codeOf(side.id),
+      flags:
+        (side.remote ? REMOTE : 0) |
+        (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0) |
+        (side.keepsCold ? KEEPS_COLD : 0),
+      urgency: side.urgency,
+      offset: side.utcOffsetMinutes,
+      left: side.left,
+      min: side.min,
+      step: 1,
+      from: side.from ?? -Infinity,
+      to: side.deadline,
+      since: side.since,
+      best: Infinity,
+      radius: Infinity,
+      skills: side.kind === 'time' ? this.skillBits(side.skills) : NONE,
+      prefers: null,
+      owners: null,
+      only: null,
+      checks: null,
     };
   }
 

@@ -245,14 +245,18 @@ export class SideTable implements SideColumns, Ranks {
     const radius = this.radius[row] as number;
     const reach = radius === Infinity ? ANYWHERE : Math.min(ANYWHERE - 1, powerOf(radius) + 1);
     const flags = this.flags[row] as number;
-    const apart = (this.item[row] === 0 ? 0 : ITEM) | (this.prefers[row] === null && (flags & BOUND) === 0 ? 0 : WISH) | ((flags & (VETTED_ONLY | CHECKED)) === 0 ? 0 : PAPERS);
+    const apart =
+      (this.item[row] === 0 ? 0 : ITEM) |
+      (this.prefers[row] === null && (flags & BOUND) === 0 ? 0 : WISH) |
+      ((flags & (VETTED_ONLY | CHECKED)) === 0 ? 0 : PAPERS);
     return ((number * 64 + powerOf(this.left[row] as number)) * 32 + reach) * 8 + apart;
   }
 
   /** Takes over the columns of another table; this one is empty. */
   adopt(columns: SideColumns): void {
     if (this.ids.length > 0) throw new Error('Columns can be taken over by an empty table only');
-    for (const name of [...INTS, ...BYTES, ...DOUBLES, 'skills'] as const) Object.assign(this, { [name]: columns[name] });
+    for (const name of [...INTS, ...BYTES, ...DOUBLES, 'skills'] as const)
+      Object.assign(this, { [name]: columns[name] });
     this.capacity = columns.capacity;
     for (const [row, id] of columns.ids.entries()) {
       this.ids.push(id);
@@ -268,7 +272,14 @@ export class SideTable implements SideColumns, Ranks {
 
   private readonly alike = (code: number): Alike => {
     const sizes = Math.floor(code / 256);
-    return { unit: this.units[Math.floor(sizes / 64)] as number, size: sizes % 64, reach: Math.floor(code / 8) % 32, item: (code & ITEM) !== 0, wish: (code & WISH) !== 0, papers: (code & PAPERS) !== 0 };
+    return {
+      unit: this.units[Math.floor(sizes / 64)] as number,
+      size: sizes % 64,
+      reach: Math.floor(code / 8) % 32,
+      item: (code & ITEM) !== 0,
+      wish: (code & WISH) !== 0,
+      papers: (code & PAPERS) !== 0,
+    };
   };
 
   private grow(): void {

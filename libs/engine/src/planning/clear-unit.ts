@@ -1,7 +1,23 @@
 import { solve as solveHere, wholeSteps, type Plan, type Problem, type SearchPoint, type SolveOptions } from '#solver';
-import { equityValue, ONE, SCORE_PARTS, type ScorePart, type Weights, type WeightVersion } from '../scoring/score.rules.js';
+import {
+  equityValue,
+  ONE,
+  SCORE_PARTS,
+  type ScorePart,
+  type Weights,
+  type WeightVersion,
+} from '../scoring/score.rules.js';
 import type { ScoringContext } from '../scoring-context.js';
-import { jainOfPlaces, matchedByNeed, placeShares, sharesAfter, sharesBetween, sharesOf, type PlaceShare, type Shares } from './fairness.rules.js';
+import {
+  jainOfPlaces,
+  matchedByNeed,
+  placeShares,
+  sharesAfter,
+  sharesBetween,
+  sharesOf,
+  type PlaceShare,
+  type Shares,
+} from './fairness.rules.js';
 import type { UnitPairs } from './unit-pairs.js';
 
 /** How much the equity part weighs at full strength. What it takes, the others give, each as much as it has. */
@@ -21,8 +37,12 @@ export function clearingWeights(version: WeightVersion, strength: number): Weigh
   const equity = Math.round(EQUITY_AT_FULL * strength);
   const { weights } = version;
   const [room, others] = [ONE - equity, ONE - weights.equity];
-  const shrunk = (part: ScorePart): number => (part === 'equity' ? equity : room >= others ? weights[part] : Math.floor((weights[part] * room) / others));
-  return { version: version.version, weights: Object.fromEntries(SCORE_PARTS.map((part) => [part, shrunk(part)])) as Weights };
+  const shrunk = (part: ScorePart): number =>
+    part === 'equity' ? equity : room >= others ? weights[part] : Math.floor((weights[part] * room) / others);
+  return {
+    version: version.version,
+    weights: Object.fromEntries(SCORE_PARTS.map((part) => [part, shrunk(part)])) as Weights,
+  };
 }
 
 /** What the pairs of a clearing are scored by: everything but equity, which its own passes bring. */
@@ -75,14 +95,36 @@ export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promis
   const best = (flow && (await fairest(pairs, options, flow, blind))) ?? blind;
   const score = scores(pairs, best.equity, options.weights.equity);
   const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
-  return { pairs, plan: best.plan, gapBeforeBoxes: best.gapBeforeBoxes, search: (flow ?? without).search, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
+  return {
+    pairs,
+    plan: best.plan,
+    gapBeforeBoxes: best.gapBeforeBoxes,
+    search: (flow ?? without).search,
+    score,
+    equity: best.equity,
+    places,
+    jain: best.jain,
+    jainWithoutEquity: blind.jain,
+    priceOfEquity: best.price,
+  };
 }
 
 /** Null where no pass is fairer than the plan without equity at a price that is allowed. */
 async function fairest(pairs: UnitPairs, options: ClearOptions, without: Plan, blind: Final): Promise<Final | null> {
   for (const { plan: flow, equity } of await fairFlows(pairs, options, without)) {
-    const { plan, gapBeforeBoxes } = await finalPlan(pairs, scores(pairs, equity, options.weights.equity), options, flow);
-    const fair: Final = { plan, gapBeforeBoxes, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, blind.plan.flow, plan.flow) };
+    const { plan, gapBeforeBoxes } = await finalPlan(
+      pairs,
+      scores(pairs, equity, options.weights.equity),
+      options,
+      flow,
+    );
+    const fair: Final = {
+      plan,
+      gapBeforeBoxes,
+      equity,
+      jain: jainOf(pairs, plan),
+      price: priceOf(pairs, blind.plan.flow, plan.flow),
+    };
     if (fair.price <= PRICE_MOST && fair.jain > blind.jain) return fair;
   }
   return null;
@@ -98,7 +140,10 @@ async function fairFlows(pairs: UnitPairs, options: ClearOptions, without: Plan)
     seen = seen === null ? after : sharesBetween(seen, pass - 1, after);
     const equity = equityValues(pairs, seen, force);
     if (equity === null) break;
-    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, { warm: { price: plan.price }, minima: false });
+    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, {
+      warm: { price: plan.price },
+      minima: false,
+    });
     const [jain, price] = [jainOf(pairs, plan), priceOf(pairs, without.flow, plan.flow)];
     if (price > PRICE_MOST) force *= GENTLER;
     else if (jain > least) fair.push({ plan, equity, jain, price });
@@ -118,7 +163,8 @@ interface Final extends Pass {
   readonly gapBeforeBoxes: number;
 }
 
-const jainOf = (pairs: UnitPairs, plan: Plan): number => jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, plan.flow)));
+const jainOf = (pairs: UnitPairs, plan: Plan): number =>
+  jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, plan.flow)));
 
 /** `score x quantity` over a plan, exactly. */
 export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
@@ -140,18 +186,39 @@ interface How {
 }
 
 /** @param warm a plan without minima for the same weights */
-async function finalPlan(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, warm: Plan | null): Promise<Pick<Final, 'plan' | 'gapBeforeBoxes'>> {
+async function finalPlan(
+  pairs: UnitPairs,
+  weight: Int32Array,
+  options: ClearOptions,
+  warm: Plan | null,
+): Promise<Pick<Final, 'plan' | 'gapBeforeBoxes'>> {
   const plan = await solvePairs(pairs, weight, options, { warm, minima: true });
-  return { plan: pairs.step === null ? plan : wholeSteps(problemOf(pairs, weight, true), pairs.step, plan), gapBeforeBoxes: plan.gap };
+  return {
+    plan: pairs.step === null ? plan : wholeSteps(problemOf(pairs, weight, true), pairs.step, plan),
+    gapBeforeBoxes: plan.gap,
+  };
 }
 
-const problemOf = ({ supply, demand, start, col, minimum }: UnitPairs, weight: Int32Array, minima: boolean): Problem => ({ supply, demand, start, col, weight, ...(minima && { minimum }) });
+const problemOf = (
+  { supply, demand, start, col, minimum }: UnitPairs,
+  weight: Int32Array,
+  minima: boolean,
+): Problem => ({ supply, demand, start, col, weight, ...(minima && { minimum }) });
 
-async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, { warm, minima }: How = { warm: null, minima: false }): Promise<Plan> {
+async function solvePairs(
+  pairs: UnitPairs,
+  weight: Int32Array,
+  options: ClearOptions,
+  { warm, minima }: How = { warm: null, minima: false },
+): Promise<Plan> {
   const problem = problemOf(pairs, weight, minima);
   const { solve = solveHere } = options;
   return solve(problem, {
-    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, trace: warm === null,
+    mode: options.mode ?? 'gap',
+    gap: options.gap,
+    signal: options.signal,
+    threads: options.threads,
+    trace: warm === null,
     ...(warm && { warm: { price: warm.price, ...(warm.flow && { flow: warm.flow }) } }),
   });
 }
@@ -168,7 +235,12 @@ function scores(pairs: UnitPairs, equity: Int32Array | null, weight: number): In
 /** Null where nothing arrives anywhere: then there is nothing to compare. */
 function equityValues(pairs: UnitPairs, shares: Shares, force: number): Int32Array | null {
   if (shares.region <= 0) return null;
-  const value = (need: number): number => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0;
+  const value = (need: number): number =>
+    equityValue(
+      shares.places.get(pairs.places[need] as string) ?? 0,
+      shares.organizations.get(pairs.organizations[need] as string) ?? 0,
+      shares.region,
+    ) ?? 0;
   return Int32Array.from(pairs.needs, (_, need) => Math.floor(value(need) * force));
 }
 

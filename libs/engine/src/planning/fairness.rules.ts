@@ -19,7 +19,8 @@ export interface PlaceShare {
 /** What each need would receive. */
 export function matchedByNeed(pairs: UnitPairs, flow: Float64Array): Float64Array {
   const matched = new Float64Array(pairs.needs.length);
-  for (let pair = 0; pair < flow.length; pair++) matched[pairs.col[pair] as number] = (matched[pairs.col[pair] as number] as number) + (flow[pair] as number);
+  for (let pair = 0; pair < flow.length; pair++)
+    matched[pairs.col[pair] as number] = (matched[pairs.col[pair] as number] as number) + (flow[pair] as number);
   return matched;
 }
 
@@ -34,13 +35,22 @@ export function sharesOf(pairs: Pick<UnitPairs, 'demand' | 'places' | 'organizat
   };
   matched.forEach((amount, need) => {
     const share = Math.floor((amount / (pairs.demand[need] as number)) * MILLION);
-    for (const mean of [region, meanOf(places, pairs.places[need] as string), meanOf(organizations, pairs.organizations[need] as string)]) {
+    for (const mean of [
+      region,
+      meanOf(places, pairs.places[need] as string),
+      meanOf(organizations, pairs.organizations[need] as string),
+    ]) {
       mean.sum += share;
       mean.of += 1;
     }
   });
-  const floored = (means: Map<string, Mean>): Map<string, number> => new Map([...means].map(([key, mean]) => [key, Math.floor(mean.sum / mean.of)]));
-  return { region: region.of === 0 ? 0 : Math.floor(region.sum / region.of), places: floored(places), organizations: floored(organizations) };
+  const floored = (means: Map<string, Mean>): Map<string, number> =>
+    new Map([...means].map(([key, mean]) => [key, Math.floor(mean.sum / mean.of)]));
+  return {
+    region: region.of === 0 ? 0 : Math.floor(region.sum / region.of),
+    places: floored(places),
+    organizations: floored(organizations),
+  };
 }
 
 interface Mean {
@@ -53,15 +63,25 @@ const MILLION = 1_000_000;
 /** Of what has not arrived before, a plan brings a share: both together. */
 export function sharesAfter(before: Shares, plan: Shares): Shares {
   const both = (had: number, more: number): number => had + Math.floor(((MILLION - had) * more) / MILLION);
-  const each = (had: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>): Map<string, number> => new Map([...more].map(([key, share]) => [key, both(had.get(key) ?? 0, share)]));
-  return { region: both(before.region, plan.region), places: each(before.places, plan.places), organizations: each(before.organizations, plan.organizations) };
+  const each = (had: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>): Map<string, number> =>
+    new Map([...more].map(([key, share]) => [key, both(had.get(key) ?? 0, share)]));
+  return {
+    region: both(before.region, plan.region),
+    places: each(before.places, plan.places),
+    organizations: each(before.organizations, plan.organizations),
+  };
 }
 
 /** The mean of the shares that were seen so far: `count` times `before`, once `now`. Keeps passes from swinging. */
 export function sharesBetween(before: Shares, count: number, now: Shares): Shares {
   const mean = (a: number, b: number): number => Math.floor((a * count + b) / (count + 1));
-  const each = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> => new Map([...b].map(([key, share]) => [key, mean(a.get(key) ?? share, share)]));
-  return { region: mean(before.region, now.region), places: each(before.places, now.places), organizations: each(before.organizations, now.organizations) };
+  const each = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> =>
+    new Map([...b].map(([key, share]) => [key, mean(a.get(key) ?? share, share)]));
+  return {
+    region: mean(before.region, now.region),
+    places: each(before.places, now.places),
+    organizations: each(before.organizations, now.organizations),
+  };
 }
 
 /** Place by place, in the order of codes. */
@@ -82,7 +102,8 @@ export function jainIndex(values: readonly number[]): number {
   return squares === 0 ? 1 : (sum * sum) / (values.length * squares);
 }
 
-export const jainOfPlaces = (shares: readonly PlaceShare[]): number => jainIndex(shares.map(({ needed, matched }) => matched / needed));
+export const jainOfPlaces = (shares: readonly PlaceShare[]): number =>
+  jainIndex(shares.map(({ needed, matched }) => matched / needed));
 
 /** A figure of the run from those of its units, each weighing as much as it has needs: units are never added up. */
 export function meanOverUnits<U>(units: readonly U[], needs: (unit: U) => number, value: (unit: U) => number): number {

@@ -35,7 +35,11 @@ export class OfferAsks implements Asker {
   private offer = 0;
   private readonly known = new Map<number, Lookup[]>();
 
-  constructor(private readonly around: Around, private readonly codes: NeedCodes, private readonly spotsOfPlace: ReadonlyMap<number, ReadonlySet<number>>) {
+  constructor(
+    private readonly around: Around,
+    private readonly codes: NeedCodes,
+    private readonly spotsOfPlace: ReadonlyMap<number, ReadonlySet<number>>,
+  ) {
     this.nearest = ONE * around.world.weights.place;
   }
 
@@ -53,7 +57,9 @@ export class OfferAsks implements Asker {
 
   /** Needs without a place are remote. */
   near(spot: number): number {
-    return spot === 0 ? this.nearest : nearOf(this.around, this.around.world.offers.kind[this.offer] as number, this.spot, spot);
+    return spot === 0
+      ? this.nearest
+      : nearOf(this.around, this.around.world.offers.kind[this.offer] as number, this.spot, spot);
   }
 
   completion(least: number): number {
@@ -61,7 +67,11 @@ export class OfferAsks implements Asker {
   }
 
   reaches(_reach: number, spot: number): boolean {
-    return this.spot === 0 || spot === 0 || this.around.spots.km(this.spot, spot) <= (this.around.world.offers.radius[this.offer] as number);
+    return (
+      this.spot === 0 ||
+      spot === 0 ||
+      this.around.spots.km(this.spot, spot) <= (this.around.world.offers.radius[this.offer] as number)
+    );
   }
 
   sum(need: number): number {
@@ -73,7 +83,9 @@ export class OfferAsks implements Asker {
     const { offers, weights } = this.around.world;
     const lists = (): Lookup[] => listsOfOffer(offers, offer, this.codes, weights).flatMap((list) => this.places(list));
     if (offers.prefers[offer] || offers.only[offer]) return lists();
-    const key = ((offers.category[offer] as number) * CODES + (offers.item[offer] as number)) * 2 + (offers.checks[offer] ? 1 : 0);
+    const key =
+      ((offers.category[offer] as number) * CODES + (offers.item[offer] as number)) * 2 +
+      (offers.checks[offer] ? 1 : 0);
     let known = this.known.get(key);
     if (!known) this.known.set(key, (known = lists()));
     return known;
@@ -82,7 +94,9 @@ export class OfferAsks implements Asker {
   private places({ key, gives, place }: Gives): Lookup[] {
     const list = this.around.shelf.list(key);
     if (list < 0) return [];
-    return place === 0 ? [{ list, gives, spot: -1 }] : [...(this.spotsOfPlace.get(place) ?? [])].map((spot) => ({ list, gives, spot }));
+    return place === 0
+      ? [{ list, gives, spot: -1 }]
+      : [...(this.spotsOfPlace.get(place) ?? [])].map((spot) => ({ list, gives, spot }));
   }
 }
 
@@ -97,7 +111,10 @@ export class NeedAsks implements Asker {
   private need = 0;
   private readonly known = new Map<number, Lookup[]>();
 
-  constructor(private readonly around: Around, private readonly codes: NeedCodes) {}
+  constructor(
+    private readonly around: Around,
+    private readonly codes: NeedCodes,
+  ) {}
 
   of(need: number): this {
     const { world, spots, ring } = this.around;
@@ -134,12 +151,18 @@ export class NeedAsks implements Asker {
   private lists(need: number): Lookup[] {
     const { needs, weights } = this.around.world;
     const { shelf } = this.around;
-    const lists = (): Lookup[] => listsOfNeed(needs, need, this.codes, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    const lists = (): Lookup[] =>
+      listsOfNeed(needs, need, this.codes, weights)
+        .map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 }))
+        .filter(({ list }) => list >= 0);
     const [party, place] = [needs.party[need] as number, needs.place[need] as number];
     const { wished, bound } = this.codes;
-    if (wished.has(party) || wished.has(place) || bound.has(party) || bound.has(place) || needs.self[need] !== 0) return lists();
+    if (wished.has(party) || wished.has(place) || bound.has(party) || bound.has(place) || needs.self[need] !== 0)
+      return lists();
     const papers = ((needs.flags[need] as number) & VETTED_ONLY) !== 0;
-    const key = ((needs.category[need] as number) * CODES + (needs.item[need] as number)) * (SKILL_BITS + 2) + (papers ? SKILL_BITS : firstSkill(needs, need, 0));
+    const key =
+      ((needs.category[need] as number) * CODES + (needs.item[need] as number)) * (SKILL_BITS + 2) +
+      (papers ? SKILL_BITS : firstSkill(needs, need, 0));
     let known = this.known.get(key);
     if (!known) this.known.set(key, (known = lists()));
     return known;
@@ -150,6 +173,12 @@ export class NeedAsks implements Asker {
 function sumOf({ world, spots, now }: Around, offer: number, need: number): number {
   const km = spots.kmOf(world, world.offers.cell[offer] as number, world.needs.cell[need] as number);
   if (km !== null && km > (world.offers.radius[offer] as number)) return -1;
-  const sum = pairSum(world, offer, need, placeValue(KIND_NAMES[world.needs.kind[need] as number] as 'money', false, km), now);
+  const sum = pairSum(
+    world,
+    offer,
+    need,
+    placeValue(KIND_NAMES[world.needs.kind[need] as number] as 'money', false, km),
+    now,
+  );
   return sum >= 0 && mayMeet(world, offer, need, now) ? sum : -1;
 }

@@ -30,7 +30,8 @@ export function funnelOfNeed(world: ScanWorld, need: number, now: number): Funne
     }
   };
   if (item !== 0) visit(o.byItem.cells(listKey(item, kind)), true);
-  for (const code of new Set([n.category[need] as number, n.sphere[need] as number, 0])) visit(o.byCategory.cells(listKey(code, kind)), false);
+  for (const code of new Set([n.category[need] as number, n.sphere[need] as number, 0]))
+    visit(o.byCategory.cells(listKey(code, kind)), false);
   const dry = left.indexOf(0);
   return { left, stoppedAt: dry < 0 ? null : (FUNNEL_STEPS[dry] as FunnelStep) };
 }
@@ -38,10 +39,21 @@ export function funnelOfNeed(world: ScanWorld, need: number, now: number): Funne
 /** The last step of the funnel that a pair of one kind passes. */
 function stepsPassed(world: ScanWorld, offer: number, need: number, now: number): number {
   const { offers: o, needs: n } = world;
-  if (fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number) === null) return 0;
+  if (
+    fitOfCodes<number>(
+      0,
+      o.category[offer] as number,
+      o.item[offer] as number,
+      n.category[need] as number,
+      n.sphere[need] as number,
+      n.item[need] as number,
+    ) === null
+  )
+    return 0;
   if (o.unit[offer] !== n.unit[need]) return 1;
   for (let word = 0; word < SKILL_WORDS; word++) {
-    if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0) return 2;
+    if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0)
+      return 2;
   }
   const km = kmOf(world, o.cell[offer] as number, n.cell[need] as number);
   if (km !== null && km > (o.radius[offer] as number)) return 3;
@@ -51,7 +63,11 @@ function stepsPassed(world: ScanWorld, offer: number, need: number, now: number)
   const amount = meetingOf(o, offer, open);
   if (amount < Math.min(o.min[offer] as number, given) || amount < Math.min(n.min[need] as number, open)) return 5;
   if (!mayMeet(world, offer, need, now)) return 6;
-  if (((n.flags[need] as number) & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return 7;
+  if (
+    ((n.flags[need] as number) & VETTED_ONLY) !== 0 &&
+    !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)
+  )
+    return 7;
   if ((o.best[offer] as number) < to || !coldIsKept(o, offer, n, need)) return 8;
   return reachesBinding(o, offer, n, need) ? 10 : 9;
 }

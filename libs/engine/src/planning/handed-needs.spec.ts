@@ -35,12 +35,24 @@ test('needs that another index hands over are found as if they had been put here
 
 test('skills keep their meaning where the two indexes number them otherwise', () => {
   const side = { kind: 'time', category: 'elderly-visiting', item: null, baseUnit: 'minute' } as const;
-  const offers = [offerSide({ ...side, id: 'o-1', skills: ['cook', 'drive'] }), offerSide({ ...side, id: 'o-2', skills: ['sing'] })];
-  const needs = [needSide({ ...side, id: 'n-1', skills: ['sing'] }), needSide({ ...side, id: 'n-2', skills: ['drive'] }), needSide({ ...side, id: 'n-3', skills: [] })];
+  const offers = [
+    offerSide({ ...side, id: 'o-1', skills: ['cook', 'drive'] }),
+    offerSide({ ...side, id: 'o-2', skills: ['sing'] }),
+  ];
+  const needs = [
+    needSide({ ...side, id: 'n-1', skills: ['sing'] }),
+    needSide({ ...side, id: 'n-2', skills: ['drive'] }),
+    needSide({ ...side, id: 'n-3', skills: [] }),
+  ];
   const world: World = fc.sample(worlds, { numRuns: 1, seed: 1 })[0]!;
   const found = (apart: boolean) => {
     const index = read({ context: world.context, offers, needs }, apart);
-    return needs.map(({ id }) => index.bestOffers(id, NOON).map((offer) => offer.id).sort());
+    return needs.map(({ id }) =>
+      index
+        .bestOffers(id, NOON)
+        .map((offer) => offer.id)
+        .sort(),
+    );
   };
   expect(found(true)).toEqual(found(false));
   expect(found(true)).toEqual([['o-2'], ['o-1'], ['o-1', 'o-2']]);

@@ -17,16 +17,25 @@ const CODED = ['category', 'sphere', 'item', 'unit', 'place', 'party'] as const;
  * The columns in the numbers of the index that takes them over. It gives new numbers in the order in which the rows were read, so that
  * they are those that it would have given itself.
  */
-export function remapped({ needs, codes, skills, points }: HandedNeeds, codeOf: (code: string) => number, bitOf: (skill: string) => number, cellOf: (point: Point) => number): SideColumns {
+export function remapped(
+  { needs, codes, skills, points }: HandedNeeds,
+  codeOf: (code: string) => number,
+  bitOf: (skill: string) => number,
+  cellOf: (point: Point) => number,
+): SideColumns {
   const count = needs.ids.length;
   const renumber = (column: Int32Array, numbers: Int32Array): void => {
     for (let row = 0; row < count; row++) column[row] = numbers[column[row] as number] as number;
   };
   const ofCode = Int32Array.from(['', ...codes], (code, number) => (number === 0 ? 0 : codeOf(code)));
   for (const name of CODED) renumber(needs[name], ofCode);
-  renumber(needs.cell, Int32Array.from(points, (point) => (point === null ? 0 : cellOf(point))));
+  renumber(
+    needs.cell,
+    Int32Array.from(points, (point) => (point === null ? 0 : cellOf(point))),
+  );
   const bits = skills.map((skill) => bitOf(skill)); // a skill's bit is its number
-  if (bits.some((bit, at) => bit !== at + 1)) for (let row = 0; row < count; row++) renumberSkills(needs.skills, row, bits);
+  if (bits.some((bit, at) => bit !== at + 1))
+    for (let row = 0; row < count; row++) renumberSkills(needs.skills, row, bits);
   return needs;
 }
 
@@ -37,6 +46,7 @@ function renumberSkills(skills: Uint32Array, row: number, bits: readonly number[
   words.fill(0);
   for (const [at, bit] of bits.entries()) {
     const was = at + 1;
-    if (((before[was >> 5] as number) & (1 << (was & 31))) !== 0) words[bit >> 5] = (words[bit >> 5] as number) | (1 << (bit & 31));
+    if (((before[was >> 5] as number) & (1 << (was & 31))) !== 0)
+      words[bit >> 5] = (words[bit >> 5] as number) | (1 << (bit & 31));
   }
 }

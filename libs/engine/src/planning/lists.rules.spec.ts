@@ -4,7 +4,9 @@ import { FIRST_WEIGHTS, ONE, preferenceValue, purposeValue } from '../scoring/sc
 import { firstSkill, keyOf, listsOfNeed, listsOfOffer, needKeys, offerKeys, type NeedCodes } from './lists.rules.js';
 
 // Two spheres; the first has two categories.
-const [RELIEF, HEALTH, CLOTHES, FOOD, MEDICINE, JACKET, COAT, ZEYA, TYNDA, FUND, NEED] = [1, 2, 10, 11, 12, 20, 21, 30, 31, 40, 50] as const;
+const [RELIEF, HEALTH, CLOTHES, FOOD, MEDICINE, JACKET, COAT, ZEYA, TYNDA, FUND, NEED] = [
+  1, 2, 10, 11, 12, 20, 21, 30, 31, 40, 50,
+] as const;
 const { weights } = FIRST_WEIGHTS;
 
 interface Said {
@@ -22,12 +24,37 @@ function row({ category = CLOTHES, item = 0, place = ZEYA, flags = 0, skills = [
   for (const skill of skills) words[skill >> 5]! |= 1 << (skill & 31);
   const sphere = category === MEDICINE || category === HEALTH ? HEALTH : RELIEF;
   const list = (codes: readonly number[] | undefined): Int32Array | null => (codes ? Int32Array.from(codes) : null);
-  return { category: [category], sphere: [sphere], item: [item], place: [place], party: [FUND], self: [NEED], flags: [flags], skills: words, prefers: [list(prefers)], only: [list(only)] } as unknown as SideColumns;
+  return {
+    category: [category],
+    sphere: [sphere],
+    item: [item],
+    place: [place],
+    party: [FUND],
+    self: [NEED],
+    flags: [flags],
+    skills: words,
+    prefers: [list(prefers)],
+    only: [list(only)],
+  } as unknown as SideColumns;
 }
 
 const codes: NeedCodes = {
-  sphereOf: new Map([[CLOTHES, RELIEF], [FOOD, RELIEF], [MEDICINE, HEALTH]]), categoriesOf: new Map<number, ReadonlySet<number>>([[RELIEF, new Set<number>([CLOTHES, FOOD])], [HEALTH, new Set<number>([MEDICINE])]]), places: new Set([ZEYA, TYNDA]),
-  wished: new Set([FUND, FOOD, ZEYA, RELIEF, CLOTHES]), bound: new Set([FUND, NEED, ZEYA, RELIEF, CLOTHES, TYNDA]), preferred: new Map([[FUND, new Set([CLOTHES])], [NEED, new Set([CLOTHES])]]),
+  sphereOf: new Map([
+    [CLOTHES, RELIEF],
+    [FOOD, RELIEF],
+    [MEDICINE, HEALTH],
+  ]),
+  categoriesOf: new Map<number, ReadonlySet<number>>([
+    [RELIEF, new Set<number>([CLOTHES, FOOD])],
+    [HEALTH, new Set<number>([MEDICINE])],
+  ]),
+  places: new Set([ZEYA, TYNDA]),
+  wished: new Set([FUND, FOOD, ZEYA, RELIEF, CLOTHES]),
+  bound: new Set([FUND, NEED, ZEYA, RELIEF, CLOTHES, TYNDA]),
+  preferred: new Map([
+    [FUND, new Set([CLOTHES])],
+    [NEED, new Set([CLOTHES])],
+  ]),
 };
 
 /** Whether the offer finds the need by its lists, and the need the offer by its own. */
@@ -37,7 +64,9 @@ function meets(offer: Said, need: Said): { readonly found: boolean; readonly bac
   needKeys(n, 0, codes.preferred, (key) => stands.add(key));
   offerKeys(o, 0, (key) => looks.add(key));
   return {
-    found: listsOfOffer(o, 0, codes, weights).some(({ key, place }) => stands.has(key) && (place === 0 || place === n.place[0])),
+    found: listsOfOffer(o, 0, codes, weights).some(
+      ({ key, place }) => stands.has(key) && (place === 0 || place === n.place[0]),
+    ),
     back: listsOfNeed(n, 0, codes, weights).some(({ key }) => looks.has(key)),
   };
 }
@@ -74,7 +103,10 @@ test.each<[string, Said, Said, boolean]>([
 });
 
 test.each<[string, Said, Said, boolean]>([
-  ['it has', { skills: [3, 77] }, { skills: [3] }, true], ['it has not', { skills: [4] }, { skills: [3] }, false], ['none, and none is asked for', {}, {}, true], ['more than is asked for', { skills: [3, 4] }, { skills: [4] }, true],
+  ['it has', { skills: [3, 77] }, { skills: [3] }, true],
+  ['it has not', { skills: [4] }, { skills: [3] }, false],
+  ['none, and none is asked for', {}, {}, true],
+  ['more than is asked for', { skills: [3, 4] }, { skills: [4] }, true],
 ])('a need looks only at offers with the skill: %s', (_, offer, need, meet) => {
   expect(meets(offer, need).back).toBe(meet);
 });
@@ -84,7 +116,11 @@ const best = (offer: Said, need: Said): number => {
   const stands = new Set<number>();
   const n = row(need);
   needKeys(n, 0, codes.preferred, (key) => stands.add(key));
-  return Math.max(...listsOfOffer(row(offer), 0, codes, weights).filter(({ key, place }) => stands.has(key) && (place === 0 || place === n.place[0])).map(({ gives }) => gives));
+  return Math.max(
+    ...listsOfOffer(row(offer), 0, codes, weights)
+      .filter(({ key, place }) => stands.has(key) && (place === 0 || place === n.place[0]))
+      .map(({ gives }) => gives),
+  );
 };
 const wish = (value: number): number => value * weights.preference;
 test.each<[string, Said, Said, number]>([
@@ -93,8 +129,18 @@ test.each<[string, Said, Said, number]>([
   ['a thing that one side names', { item: JACKET }, {}, purposeValue('category-loose') * weights.purpose],
   ['the sphere', { category: RELIEF }, {}, purposeValue('sphere') * weights.purpose],
   ['anything', { category: 0 }, {}, purposeValue('any') * weights.purpose],
-  ['the category, wished for', { prefers: [CLOTHES] }, {}, purposeValue('category') * weights.purpose + wish(preferenceValue('category'))],
-  ['the sphere, wished for', { prefers: [RELIEF] }, {}, purposeValue('category') * weights.purpose + wish(preferenceValue('sphere'))],
+  [
+    'the category, wished for',
+    { prefers: [CLOTHES] },
+    {},
+    purposeValue('category') * weights.purpose + wish(preferenceValue('category')),
+  ],
+  [
+    'the sphere, wished for',
+    { prefers: [RELIEF] },
+    {},
+    purposeValue('category') * weights.purpose + wish(preferenceValue('sphere')),
+  ],
   ['the place, wished for', { prefers: [ZEYA] }, {}, purposeValue('category') * weights.purpose + wish(ONE)],
   ['the organization, wished for', { prefers: [FUND] }, {}, purposeValue('category') * weights.purpose + wish(ONE)],
   ['a wish that is not answered', { prefers: [TYNDA] }, {}, purposeValue('category') * weights.purpose],
@@ -103,13 +149,27 @@ test.each<[string, Said, Said, number]>([
   expect(best(offer, need)).toBe(gives);
 });
 
-test.each<[number[], number, number]>([[[], 0, -1], [[0], 0, 0], [[31], 0, 31], [[32], 0, 32], [[127], 0, 127], [[3, 40], 4, 40], [[3], 4, -1], [[63, 64], 63, 63], [[63, 64], 64, 64]])('of the skills %p the first from %d on is %d', (skills, from, first) => {
+test.each<[number[], number, number]>([
+  [[], 0, -1],
+  [[0], 0, 0],
+  [[31], 0, 31],
+  [[32], 0, 32],
+  [[127], 0, 127],
+  [[3, 40], 4, 40],
+  [[3], 4, -1],
+  [[63, 64], 63, 63],
+  [[63, 64], 64, 64],
+])('of the skills %p the first from %d on is %d', (skills, from, first) => {
   expect(firstSkill(row({ skills }), 0, from)).toBe(first);
 });
 
 test('no two lists have one key, and every key is a whole number', () => {
   const levels = ['any', 'sphere', 'category', 'item', 'party'] as const;
-  const keys = levels.flatMap((level) => [0, 1, 2 ** 26 - 1].flatMap((code) => [true, false].flatMap((things) => [0, 1, 2 ** 23 + 128].map((who) => keyOf(level, code, things, who)))));
+  const keys = levels.flatMap((level) =>
+    [0, 1, 2 ** 26 - 1].flatMap((code) =>
+      [true, false].flatMap((things) => [0, 1, 2 ** 23 + 128].map((who) => keyOf(level, code, things, who))),
+    ),
+  );
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.every(Number.isSafeInteger)).toBe(true);
 });

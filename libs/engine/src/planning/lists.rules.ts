@@ -8,7 +8,8 @@ type Level = keyof typeof LEVELS;
 
 const CODES = 2 ** 26;
 /** The key of a list: rows under a code, apart by whether they name a thing; beyond `CODES` those of them that also belong to `who`. */
-export const keyOf = (level: Level, code: number, things: boolean, who = 0): number => (code * 5 + LEVELS[level]) * 2 + (things ? 1 : 0) + who * CODES * 10;
+export const keyOf = (level: Level, code: number, things: boolean, who = 0): number =>
+  (code * 5 + LEVELS[level]) * 2 + (things ? 1 : 0) + who * CODES * 10;
 
 /** What a list gives at the best: value x weight of purpose and wish. */
 export interface Gives {
@@ -39,8 +40,18 @@ const CHECKED_ONES = SKILLED + SKILL_BITS;
 const BOUND_TO = 2 ** 22;
 
 /** Lists in which a need stands, for offers that look for it: one that asks for papers is not in the way of those who have none to show. */
-export function needKeys(n: SideColumns, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
-  const [category, item, party, self] = [n.category[need] as number, n.item[need] as number, n.party[need] as number, n.self[need] as number];
+export function needKeys(
+  n: SideColumns,
+  need: number,
+  preferred: NeedCodes['preferred'],
+  add: (key: number) => void,
+): void {
+  const [category, item, party, self] = [
+    n.category[need] as number,
+    n.item[need] as number,
+    n.party[need] as number,
+    n.self[need] as number,
+  ];
   const things = item !== 0;
   const who = ((n.flags[need] as number) & VETTED_ONLY) === 0 ? 0 : CHECKED_ONES;
   add(keyOf('any', 0, things, who));
@@ -60,20 +71,39 @@ class OfferLists {
   private readonly item: number;
   private readonly checked: boolean;
 
-  constructor(o: SideColumns, offer: number, private readonly codes: NeedCodes, private readonly weights: Weights) {
-    [this.category, this.item, this.checked] = [o.category[offer] as number, o.item[offer] as number, ((o.flags[offer] as number) & CHECKED) !== 0];
+  constructor(
+    o: SideColumns,
+    offer: number,
+    private readonly codes: NeedCodes,
+    private readonly weights: Weights,
+  ) {
+    [this.category, this.item, this.checked] = [
+      o.category[offer] as number,
+      o.item[offer] as number,
+      ((o.flags[offer] as number) & CHECKED) !== 0,
+    ];
   }
 
   /** @param wish value x weight of the wish that the whole list answers */
   add(level: Level, code: number, things: boolean, purpose: number, wish: number, place = 0, who = 0): void {
     const gives = purpose * this.weights.purpose + wish;
     this.lists.push({ key: keyOf(level, code, things, who), gives, place });
-    if (this.checked && who === 0 && level !== 'item') this.lists.push({ key: keyOf(level, code, things, CHECKED_ONES), gives, place });
+    if (this.checked && who === 0 && level !== 'item')
+      this.lists.push({ key: keyOf(level, code, things, CHECKED_ONES), gives, place });
   }
 
   each(level: Level, code: number, fit: 'category' | 'sphere' | 'any', wish: number, place = 0, who = 0): void {
-    this.add(level, code, false, purposeValue(fit === 'category' && this.item !== 0 ? 'category-loose' : fit), wish, place, who);
-    if (this.item === 0) this.add(level, code, true, purposeValue(fit === 'category' ? 'category-loose' : fit), wish, place, who);
+    this.add(
+      level,
+      code,
+      false,
+      purposeValue(fit === 'category' && this.item !== 0 ? 'category-loose' : fit),
+      wish,
+      place,
+      who,
+    );
+    if (this.item === 0)
+      this.add(level, code, true, purposeValue(fit === 'category' ? 'category-loose' : fit), wish, place, who);
   }
 
   /** All that the offer is for. */
@@ -81,8 +111,16 @@ class OfferLists {
     const { category, codes } = this;
     const most = (more: number): number => Math.max(wish, more);
     if (category === 0) this.each('any', 0, 'any', wish, place);
-    if (codes.sphereOf.has(category)) this.each('category', category, 'category', most(Math.max(wishOf(category, 'category'), wishOf(codes.sphereOf.get(category) as number, 'sphere'))), place);
-    if (codes.categoriesOf.has(category)) this.each('sphere', category, 'sphere', most(wishOf(category, 'sphere')), place);
+    if (codes.sphereOf.has(category))
+      this.each(
+        'category',
+        category,
+        'category',
+        most(Math.max(wishOf(category, 'category'), wishOf(codes.sphereOf.get(category) as number, 'sphere'))),
+        place,
+      );
+    if (codes.categoriesOf.has(category))
+      this.each('sphere', category, 'sphere', most(wishOf(category, 'sphere')), place);
   }
 
   things(wish: number, place = 0): void {
@@ -107,14 +145,16 @@ export function listsOfOffer(o: SideColumns, offer: number, codes: NeedCodes, we
   if (only !== null) return listsOfBound(found, o, offer, only, codes, weights);
   const wishes = o.prefers[offer] ?? NO_WISHES;
   const whole = ONE * weights.preference;
-  const wish = (code: number, value: 'category' | 'sphere'): number => (wishes.includes(code) ? preferenceValue(value) * weights.preference : 0);
+  const wish = (code: number, value: 'category' | 'sphere'): number =>
+    wishes.includes(code) ? preferenceValue(value) * weights.preference : 0;
   found.things(wishes.length > 0 ? whole : 0);
   found.all(0, 0, wish);
   for (const code of wishes) {
     if (codes.places.has(code)) found.all(code, whole);
     const fit = codes.sphereOf.has(code) && code !== o.category[offer] ? found.inside(code) : null;
     if (fit !== null) found.each('category', code, fit, whole);
-    if (o.category[offer] === 0 && codes.categoriesOf.has(code)) found.each('sphere', code, 'any', preferenceValue('sphere') * weights.preference);
+    if (o.category[offer] === 0 && codes.categoriesOf.has(code))
+      found.each('sphere', code, 'any', preferenceValue('sphere') * weights.preference);
     for (const theirs of codes.preferred.get(code) ?? []) {
       const near = found.inside(theirs);
       if (near !== null) found.each('party', theirs, near, whole, 0, code);
@@ -124,7 +164,14 @@ export function listsOfOffer(o: SideColumns, offer: number, codes: NeedCodes, we
 }
 
 /** The same for a gift that is bound: only where one of its codes is. */
-function listsOfBound(found: OfferLists, o: SideColumns, offer: number, only: Int32Array, codes: NeedCodes, weights: Weights): Gives[] {
+function listsOfBound(
+  found: OfferLists,
+  o: SideColumns,
+  offer: number,
+  only: Int32Array,
+  codes: NeedCodes,
+  weights: Weights,
+): Gives[] {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
   const whole = ONE * weights.preference;
   for (const code of only) {
@@ -134,7 +181,8 @@ function listsOfBound(found: OfferLists, o: SideColumns, offer: number, only: In
     }
     const fit = codes.sphereOf.has(code) ? found.inside(code) : null;
     if (fit !== null) found.each('category', code, fit, whole);
-    if (codes.categoriesOf.has(code) && (category === 0 || category === code)) found.each('sphere', code, category === 0 ? 'any' : 'sphere', whole);
+    if (codes.categoriesOf.has(code) && (category === 0 || category === code))
+      found.each('sphere', code, category === 0 ? 'any' : 'sphere', whole);
     if (codes.sphereOf.get(category) === code) found.each('category', category, 'category', whole);
     if (codes.sphereOf.has(code) || codes.categoriesOf.has(code)) found.things(whole);
     for (const theirs of codes.preferred.get(code) ?? []) {
@@ -162,7 +210,8 @@ export function offerKeys(o: SideColumns, offer: number, add: (key: number) => v
   under(0);
   for (const code of wishes) under(code);
   if (((o.flags[offer] as number) & CHECKED) !== 0) under(CHECKED_ONES);
-  for (let skill = firstSkill(o, offer, 0); skill >= 0; skill = firstSkill(o, offer, skill + 1)) add(keyOf('category', category, item !== 0, SKILLED + skill));
+  for (let skill = firstSkill(o, offer, 0); skill >= 0; skill = firstSkill(o, offer, skill + 1))
+    add(keyOf('category', category, item !== 0, SKILLED + skill));
 }
 
 /** The first skill of a row from a bit on, -1 when there is none. */
@@ -176,26 +225,41 @@ export function firstSkill(table: SideColumns, row: number, from: number): numbe
 }
 
 /** Lists in which a need finds offers. */
-export function listsOfNeed(n: SideColumns, need: number, codes: Pick<NeedCodes, 'wished' | 'bound'>, weights: Weights): Gives[] {
+export function listsOfNeed(
+  n: SideColumns,
+  need: number,
+  codes: Pick<NeedCodes, 'wished' | 'bound'>,
+  weights: Weights,
+): Gives[] {
   const [category, sphere, item] = [n.category[need] as number, n.sphere[need] as number, n.item[need] as number];
   const lists: Gives[] = [];
   const whole = ONE * weights.preference;
   const skill = item === 0 ? firstSkill(n, need, 0) : -1;
   const papers = ((n.flags[need] as number) & VETTED_ONLY) !== 0;
   const from = (who: number, gives: number): void => {
-    const add = (level: Level, code: number, things: boolean, purpose: number): void => void lists.push({ key: keyOf(level, code, things, who), gives: purpose * weights.purpose + gives, place: 0 });
+    const add = (level: Level, code: number, things: boolean, purpose: number): void =>
+      void lists.push({ key: keyOf(level, code, things, who), gives: purpose * weights.purpose + gives, place: 0 });
     if (item !== 0) add('item', item, true, purposeValue('item'));
     add('category', category, false, purposeValue(item === 0 ? 'category' : 'category-loose'));
     if (item === 0) add('category', category, true, purposeValue('category-loose'));
-    for (const [code, fit] of [[sphere, 'sphere'], [0, 'any']] as const) {
+    for (const [code, fit] of [
+      [sphere, 'sphere'],
+      [0, 'any'],
+    ] as const) {
       add('category', code, false, purposeValue(fit));
       if (item === 0) add('category', code, true, purposeValue(fit));
     }
   };
   from(papers ? CHECKED_ONES : skill < 0 ? 0 : SKILLED + skill, 0);
-  for (const [who, gives] of [[n.party[need] as number, whole], [category, whole], [n.place[need] as number, whole], [sphere, preferenceValue('sphere') * weights.preference]] as const) {
+  for (const [who, gives] of [
+    [n.party[need] as number, whole],
+    [category, whole],
+    [n.place[need] as number, whole],
+    [sphere, preferenceValue('sphere') * weights.preference],
+  ] as const) {
     if (codes.wished.has(who)) from(who, gives);
   }
-  for (const who of [n.self[need] as number, n.party[need] as number, category, n.place[need] as number, sphere]) if (who !== 0 && codes.bound.has(who)) from(BOUND_TO + who, whole);
+  for (const who of [n.self[need] as number, n.party[need] as number, category, n.place[need] as number, sphere])
+    if (who !== 0 && codes.bound.has(who)) from(BOUND_TO + who, whole);
   return lists;
 }

@@ -34,7 +34,8 @@ export function lostTo(cleared: ClearedUnit, offerId: string, needId: string): L
   const offer = pairs.offers.indexOf(offerId);
   if (offer < 0) return null;
   for (let pair = pairs.start[offer] as number; pair < (pairs.start[offer + 1] as number); pair++) {
-    if (pairs.needs[pairs.col[pair] as number] === needId && (plan.flow[pair] as number) > 0) return lostOf(cleared, matchedByNeed(pairs, plan.flow), offer, pair);
+    if (pairs.needs[pairs.col[pair] as number] === needId && (plan.flow[pair] as number) > 0)
+      return lostOf(cleared, matchedByNeed(pairs, plan.flow), offer, pair);
   }
   return null;
 }
@@ -48,7 +49,14 @@ export function passedOver(cleared: ClearedUnit, most: number): PassedOver[] {
     for (let pair = pairs.start[at] as number; pair < (pairs.start[at + 1] as number); pair++) {
       if ((plan.flow[pair] as number) === 0) continue;
       const lost = lostOf(cleared, matched, at, pair);
-      if (lost.length > 0) found.push({ offer, need: pairs.needs[pairs.col[pair] as number] as string, score: score[pair] as number, better: lost.length, lost: lost.slice(0, most) });
+      if (lost.length > 0)
+        found.push({
+          offer,
+          need: pairs.needs[pairs.col[pair] as number] as string,
+          score: score[pair] as number,
+          better: lost.length,
+          lost: lost.slice(0, most),
+        });
     }
     return found;
   });
@@ -63,8 +71,20 @@ function lostOf({ pairs, plan, score }: ClearedUnit, matched: Float64Array, offe
     const need = pairs.col[pair] as number;
     const [needed, got] = [pairs.demand[need] as number, matched[need] as number];
     const short = margin(own) - margin(pair);
-    const reason = got >= needed ? 'met' : (pairs.minimum[pair] as number) > Math.min(needed - got, pairs.supply[offer] as number) ? 'minimum' : 'dearer';
-    lost.push({ need: pairs.needs[need] as string, score: score[pair] as number, reason, matched: got, needed, shortBy: Math.max(0, short) });
+    const reason =
+      got >= needed
+        ? 'met'
+        : (pairs.minimum[pair] as number) > Math.min(needed - got, pairs.supply[offer] as number)
+          ? 'minimum'
+          : 'dearer';
+    lost.push({
+      need: pairs.needs[need] as string,
+      score: score[pair] as number,
+      reason,
+      matched: got,
+      needed,
+      shortBy: Math.max(0, short),
+    });
   }
   return lost.sort((a, b) => b.score - a.score || (a.need < b.need ? -1 : 1));
 }

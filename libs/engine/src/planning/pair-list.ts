@@ -29,7 +29,11 @@ export class PairList {
  * Every pair once, by offer and then by need, in linear time. Offers have found theirs in the order of offers, needs in the order of needs:
  * the needs' are dealt out to the offers, each offer's own are put in order, and both are put together.
  */
-export function joinPairs(byOffers: FoundList, byNeeds: FoundList, offers: number): { start: Int32Array; col: Int32Array; sum: Float64Array } {
+export function joinPairs(
+  byOffers: FoundList,
+  byNeeds: FoundList,
+  offers: number,
+): { start: Int32Array; col: Int32Array; sum: Float64Array } {
   const own = startsOf(byOffers, offers);
   const dealt = startsOf(byNeeds, offers);
   const [dealtNeed, dealtSum] = deal(byNeeds, dealt);
@@ -41,7 +45,10 @@ export function joinPairs(byOffers: FoundList, byNeeds: FoundList, offers: numbe
     sortByNeed(byOffers, from, end);
     let [a, b] = [from, dealt[offer] as number];
     while (a < end || b < dealtEnd) {
-      const [needA, needB] = [a < end ? (byOffers.needs[a] as number) : Infinity, b < dealtEnd ? (dealtNeed[b] as number) : Infinity];
+      const [needA, needB] = [
+        a < end ? (byOffers.needs[a] as number) : Infinity,
+        b < dealtEnd ? (dealtNeed[b] as number) : Infinity,
+      ];
       col[pairs] = Math.min(needA, needB);
       sum[pairs] = needA <= needB ? (byOffers.sums[a] as number) : (dealtSum[b] as number);
       pairs += 1;
@@ -59,7 +66,8 @@ export type FoundList = Pick<PairList, 'length' | 'offers' | 'needs' | 'sums'>;
 function startsOf({ length, offers: of }: FoundList, offers: number): Int32Array {
   const start = new Int32Array(offers + 1);
   for (let at = 0; at < length; at++) start[(of[at] as number) + 1] = (start[(of[at] as number) + 1] as number) + 1;
-  for (let offer = 0; offer < offers; offer++) start[offer + 1] = (start[offer + 1] as number) + (start[offer] as number);
+  for (let offer = 0; offer < offers; offer++)
+    start[offer + 1] = (start[offer + 1] as number) + (start[offer] as number);
   return start;
 }
 

@@ -37,7 +37,13 @@ export interface PairThreads {
 const WORTH_ROWS = 20_000;
 
 /** The pairs of all units. The same whatever the threads. */
-export async function pairsOfUnits(world: ScanWorld, now: number, units: readonly UnitRows[], textOf: (code: number) => string, threads: PairThreads): Promise<UnitPairs[]> {
+export async function pairsOfUnits(
+  world: ScanWorld,
+  now: number,
+  units: readonly UnitRows[],
+  textOf: (code: number) => string,
+  threads: PairThreads,
+): Promise<UnitPairs[]> {
   const rows = units.reduce((sum, { offers, needs }) => sum + offers.length + needs.length, 0);
   const workers = import.meta.url.endsWith('.ts') || (threads.here && rows < WORTH_ROWS) ? 0 : threads.workers; // sources are not what a worker can load
   const shares = shareOut(units, workers + (threads.here || workers === 0 ? 1 : 0));
@@ -46,20 +52,30 @@ export async function pairsOfUnits(world: ScanWorld, now: number, units: readonl
   const here = (shares[workers] ?? []).map((task) => foundIn(world, spots, now, units, task));
   const found = [...here, ...(await Promise.all(there)).flat()];
   return units.map((unit, at) => {
-    const by = (lookers: Lookers): FoundPairs => found.find((part) => part.unit === at && part.lookers === lookers) as FoundPairs;
+    const by = (lookers: Lookers): FoundPairs =>
+      found.find((part) => part.unit === at && part.lookers === lookers) as FoundPairs;
     return joinUnit(world, unit, { offers: by('offers'), needs: by('needs') }, textOf);
   });
 }
 
 /** Does one task. */
-export function foundIn(world: PairTables, spots: Spots, now: number, units: readonly UnitRows[], { unit, lookers }: PairTask): FoundPairs {
+export function foundIn(
+  world: PairTables,
+  spots: Spots,
+  now: number,
+  units: readonly UnitRows[],
+  { unit, lookers }: PairTask,
+): FoundPairs {
   const { length, offers, needs, sums } = walkUnit(world, spots, now, units[unit] as UnitRows, lookers);
   return { unit, lookers, length, offers, needs, sums };
 }
 
 /** The largest first, each to whoever has least so far. */
 function shareOut(units: readonly UnitRows[], count: number): PairTask[][] {
-  const tasks = units.flatMap(({ offers, needs }, unit) => [{ unit, lookers: 'offers' as const, rows: offers.length }, { unit, lookers: 'needs' as const, rows: needs.length }]);
+  const tasks = units.flatMap(({ offers, needs }, unit) => [
+    { unit, lookers: 'offers' as const, rows: offers.length },
+    { unit, lookers: 'needs' as const, rows: needs.length },
+  ]);
   const shares: { tasks: PairTask[]; rows: number }[] = Array.from({ length: count }, () => ({ tasks: [], rows: 0 }));
   for (const { rows, ...task } of tasks.sort((a, b) => b.rows - a.rows)) {
     const least = shares.reduce((a, b) => (b.rows < a.rows ? b : a));
@@ -69,9 +85,26 @@ function shareOut(units: readonly UnitRows[], count: number): PairTask[][] {
   return shares.map((share) => share.tasks);
 }
 
-async function inThread(world: ScanWorld, now: number, units: readonly UnitRows[], tasks: readonly PairTask[]): Promise<FoundPairs[]> {
-  const work: PairWork = { offers: world.offers.shared(), needs: world.needs.shared(), exclusions: [...world.exclusions.all()], weights: world.weights, points: world.points, now, units, tasks };
-  const worker = new Worker(new URL('./pairs.worker.js', import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+async function inThread(
+  world: ScanWorld,
+  now: number,
+  units: readonly UnitRows[],
+  tasks: readonly PairTask[],
+): Promise<FoundPairs[]> {
+  const work: PairWork = {
+    offers: world.offers.shared(),
+    needs: world.needs.shared(),
+    exclusions: [...world.exclusions.all()],
+    weights: world.weights,
+    points: world.points,
+    now,
+    units,
+    tasks,
+  };
+  const worker = new Worker(new URL('./pairs.worker.js', import.meta.url), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);

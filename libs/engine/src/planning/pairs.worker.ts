@@ -8,5 +8,14 @@ const { offers, needs, exclusions, weights, points, now, units, tasks } = worker
 const known = new Exclusions();
 for (const [offer, need, until] of exclusions) known.set(offer, need, until);
 const spots = new Spots(points);
-const found = tasks.map((task) => foundIn({ offers, needs, exclusions: known, weights, points }, spots, now, units, task));
-parentPort?.postMessage(found, found.flatMap(({ offers: from, needs: to, sums }) => [from.buffer as ArrayBuffer, to.buffer as ArrayBuffer, sums.buffer as ArrayBuffer]));
+const found = tasks.map((task) =>
+  foundIn({ offers, needs, exclusions: known, weights, points }, spots, now, units, task),
+);
+parentPort?.postMessage(
+  found,
+  found.flatMap(({ offers: from, needs: to, sums }) => [
+    from.buffer as ArrayBuffer,
+    to.buffer as ArrayBuffer,
+    sums.buffer as ArrayBuffer,
+  ]),
+);

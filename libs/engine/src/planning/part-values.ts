@@ -1,7 +1,18 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { wishValue } from '../index/conditions.js';
 import { KIND_NAMES, kmOf, meetingOf, type PairTables } from '../index/scan.js';
-import { completionValue, daysBetween, equityValue, ONE, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../scoring/score.rules.js';
+import {
+  completionValue,
+  daysBetween,
+  equityValue,
+  ONE,
+  placeValue,
+  purposeValue,
+  trustValue,
+  urgencyValue,
+  waitingValue,
+  type ScorePart,
+} from '../scoring/score.rules.js';
 import { REMOTE } from '../index/side-table.js';
 
 /** Value of each part of a pair's score that applies, 0..1,000,000: the numbers of `scoreParts`, from the index. */
@@ -15,18 +26,36 @@ export interface EquityShares {
 }
 
 /** @param offer row, as is `need` */
-export function partValues(world: PairTables, offer: number, need: number, now: number, shares: EquityShares): PartValues {
+export function partValues(
+  world: PairTables,
+  offer: number,
+  need: number,
+  now: number,
+  shares: EquityShares,
+): PartValues {
   const { offers: o, needs: n } = world;
   const kind = KIND_NAMES[n.kind[need] as number] as 'money';
   const open = n.left[need] as number;
   const offset = n.offset[need] as number;
-  const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number) ?? 'any';
+  const fit =
+    fitOfCodes<number>(
+      0,
+      o.category[offer] as number,
+      o.item[offer] as number,
+      n.category[need] as number,
+      n.sphere[need] as number,
+      n.item[need] as number,
+    ) ?? 'any';
   const equity = equityValue(shares.place, shares.organization, shares.region);
   const prefers = o.prefers[offer] ?? null;
   // Assigned one by one, in the order in which they are shown: a plan has very many pairs.
   const values: Partial<Record<ScorePart, number>> = {
     purpose: purposeValue(fit),
-    place: placeValue(kind, ((n.flags[need] as number) & REMOTE) !== 0, kmOf(world, o.cell[offer] as number, n.cell[need] as number)),
+    place: placeValue(
+      kind,
+      ((n.flags[need] as number) & REMOTE) !== 0,
+      kmOf(world, o.cell[offer] as number, n.cell[need] as number),
+    ),
     urgency: urgencyValue(n.urgency[need] as number, daysBetween(now, n.to[need] as number, offset)),
     waiting: waitingValue(daysBetween(n.since[need] as number, now, offset)),
     completion: completionValue(meetingOf(o, offer, open), open),

@@ -4,5 +4,7 @@ import { clearUnit, type ClearOptions } from './clear-unit.js';
 import type { UnitTask } from './unit-threads.js';
 
 parentPort?.on('message', ({ number, pairs }: UnitTask) => {
-  void clearUnit(pairs, workerData as ClearOptions).then(({ pairs: _, ...unit }) => parentPort?.postMessage({ number, unit })); // one that fails ends the thread, and is thrown where it was asked for
+  void clearUnit(pairs, workerData as ClearOptions).then(({ pairs: _, ...unit }) =>
+    parentPort?.postMessage({ number, unit }),
+  ); // one that fails ends the thread, and is thrown where it was asked for
 });

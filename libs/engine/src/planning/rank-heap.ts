@@ -41,7 +41,18 @@ export class RankHeap {
     const [key, tie, ref] = [keys[size] as number, ties[size] as number, refs[size] as number];
     let at = 0;
     for (let down = 1; down < size; down = 2 * at + 1) {
-      if (down + 1 < size && before(keys[down + 1] as number, ties[down + 1] as number, refs[down + 1] as number, keys[down] as number, ties[down] as number, refs[down] as number)) down++;
+      if (
+        down + 1 < size &&
+        before(
+          keys[down + 1] as number,
+          ties[down + 1] as number,
+          refs[down + 1] as number,
+          keys[down] as number,
+          ties[down] as number,
+          refs[down] as number,
+        )
+      )
+        down++;
       if (before(key, tie, ref, keys[down] as number, ties[down] as number, refs[down] as number)) break;
       keys[at] = keys[down] as number;
       ties[at] = ties[down] as number;

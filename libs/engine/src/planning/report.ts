@@ -90,13 +90,25 @@ export function planReport(units: readonly ClearedUnit[], index: PairIndex, weig
   });
   return {
     pairs: units.reduce((total, { pairs }) => total + pairs.col.length, 0),
-    matches: units.reduce((total, { plan }) => total + plan.flow.reduce((count, flow) => count + (flow > 0 ? 1 : 0), 0), 0),
+    matches: units.reduce(
+      (total, { plan }) => total + plan.flow.reduce((count, flow) => count + (flow > 0 ? 1 : 0), 0),
+      0,
+    ),
     gap: Math.max(0, ...units.map(({ plan }) => plan.gap)),
     flowGap: Math.max(0, ...units.map(({ plan }) => plan.flowGap)),
     byUnit: units.map((unit) => ({
-      kind: unit.pairs.kind, unit: unit.pairs.unit, offered: sum(unit.pairs.supply), needed: sum(unit.pairs.demand), matched: sum(unit.plan.flow), pairs: unit.pairs.col.length,
-      objective: String(unit.plan.objective), upperBound: String(unit.plan.upperBound), gap: unit.plan.gap, flowGap: unit.plan.flowGap,
-      search: searchSteps(unit.search), fairness: fairness((value) => value(unit)),
+      kind: unit.pairs.kind,
+      unit: unit.pairs.unit,
+      offered: sum(unit.pairs.supply),
+      needed: sum(unit.pairs.demand),
+      matched: sum(unit.plan.flow),
+      pairs: unit.pairs.col.length,
+      objective: String(unit.plan.objective),
+      upperBound: String(unit.plan.upperBound),
+      gap: unit.plan.gap,
+      flowGap: unit.plan.flowGap,
+      search: searchSteps(unit.search),
+      fairness: fairness((value) => value(unit)),
     })),
     byPlace: units.flatMap((unit) => shareRows(unit, (need) => unit.pairs.places[need] as string)),
     byOrganization: units.flatMap((unit) => shareRows(unit, (need) => unit.pairs.organizations[need] as string)),
@@ -119,9 +131,14 @@ function shareRows({ pairs, plan }: ClearedUnit, keyOf: (need: number) => string
   for (let need = 0; need < matched.length; need++) {
     const key = keyOf(need);
     const sums = found.get(key) ?? { needed: 0, matched: 0 };
-    found.set(key, { needed: sums.needed + (pairs.demand[need] as number), matched: sums.matched + (matched[need] as number) });
+    found.set(key, {
+      needed: sums.needed + (pairs.demand[need] as number),
+      matched: sums.matched + (matched[need] as number),
+    });
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sums]) => ({ key, kind: pairs.kind, unit: pairs.unit, ...sums, share: sums.matched / sums.needed }));
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, sums]) => ({ key, kind: pairs.kind, unit: pairs.unit, ...sums, share: sums.matched / sums.needed }));
 }
 
 /** Needs that stay open, in part or whole, and why; in the order of their ids. */
@@ -138,12 +155,26 @@ function unmetOf({ pairs, plan }: ClearedUnit, index: PairIndex, now: number): U
     const left = (pairs.demand[at] as number) - (matched[at] as number);
     if (left === 0) return [];
     const funnel = fits[at] === 1 ? null : index.funnelOfNeed(need, now);
-    return [{ need, kind: pairs.kind, unit: pairs.unit, reason: funnel?.stoppedAt ?? (boxed[at] === 1 ? 'boxes' : 'scarce'), matched: matched[at] as number, left, ...(funnel ? { funnel: funnel.left } : {}) }];
+    return [
+      {
+        need,
+        kind: pairs.kind,
+        unit: pairs.unit,
+        reason: funnel?.stoppedAt ?? (boxed[at] === 1 ? 'boxes' : 'scarce'),
+        matched: matched[at] as number,
+        left,
+        ...(funnel ? { funnel: funnel.left } : {}),
+      },
+    ];
   });
 }
 
 /** By need: 1 where an offer in boxes that fits has something left, and no whole box of it may be added. */
-function stoppedByBoxes({ supply, demand, start, col, step }: ClearedUnit['pairs'], flow: Float64Array, matched: Float64Array): Uint8Array {
+function stoppedByBoxes(
+  { supply, demand, start, col, step }: ClearedUnit['pairs'],
+  flow: Float64Array,
+  matched: Float64Array,
+): Uint8Array {
   const stopped = new Uint8Array(demand.length);
   if (step === null) return stopped;
   for (let offer = 0; offer < supply.length; offer++) {
@@ -154,7 +185,8 @@ function stoppedByBoxes({ supply, demand, start, col, step }: ClearedUnit['pairs
     for (let pair = from; left > 0 && pair < end; pair++) {
       const need = col[pair] as number;
       const [given, open] = [flow[pair] as number, (demand[need] as number) - (matched[need] as number)];
-      if (wholePart(given + Math.min(left, open), supply[offer] as number, step[offer] as number) === given) stopped[need] = 1;
+      if (wholePart(given + Math.min(left, open), supply[offer] as number, step[offer] as number) === given)
+        stopped[need] = 1;
     }
   }
   return stopped;
@@ -181,7 +213,10 @@ export function planLines(units: readonly ClearedUnit[], index: PairIndex, now: 
         if (amount === 0) continue;
         const at = pairs.col[pair] as number;
         const need = pairs.needs[at] as string;
-        const values = { ...index.partValues(offer, need, now), ...(equity === null ? {} : { equity: equity[at] as number }) };
+        const values = {
+          ...index.partValues(offer, need, now),
+          ...(equity === null ? {} : { equity: equity[at] as number }),
+        };
         found.push({ offer, need, kind: pairs.kind, unit: pairs.unit, amount, score: score[pair] as number, values });
       }
       return found;

@@ -45,13 +45,21 @@ export class Shelf {
     this.groupStart = new Int32Array(count + 1);
     const sizes = new Int32Array(count);
     for (const group of placed.groups) sizes[seat[group] as number] = (sizes[seat[group] as number] as number) + 1;
-    for (let at = 0; at < count; at++) this.groupStart[at + 1] = (this.groupStart[at] as number) + (sizes[at] as number);
-    [this.least, this.most, this.reach] = [new Float64Array(count).fill(Infinity), new Float64Array(count), new Float64Array(count)];
+    for (let at = 0; at < count; at++)
+      this.groupStart[at + 1] = (this.groupStart[at] as number) + (sizes[at] as number);
+    [this.least, this.most, this.reach] = [
+      new Float64Array(count).fill(Infinity),
+      new Float64Array(count),
+      new Float64Array(count),
+    ];
     this.best = new Float64Array(this.numbers.size);
     const lists = order.map((group) => Math.floor((groups[group] as number) / (BUCKETS * from.spots)));
     this.rows = this.fill(placed, seat, lists);
     this.listStart = new Int32Array(this.numbers.size + 1).fill(this.rows.length);
-    lists.forEach((list, group) => (this.listStart[list] = Math.min(this.listStart[list] as number, this.groupStart[group] as number)));
+    lists.forEach(
+      (list, group) =>
+        (this.listStart[list] = Math.min(this.listStart[list] as number, this.groupStart[group] as number)),
+    );
     this.nodes = new Int32Array(this.numbers.size * from.spots).fill(-1);
     const starts: number[] = [];
     order.forEach((group, at) => {
@@ -119,7 +127,9 @@ export class Shelf {
 
   private bucket(row: number): number {
     const octaves = Math.floor(2 * Math.log2(this.from.amount[row] as number));
-    return 2 * Math.max(0, Math.min(BUCKETS / 2 - 1, octaves)) + ((this.from.radius?.[row] ?? Infinity) < Infinity ? 1 : 0);
+    return (
+      2 * Math.max(0, Math.min(BUCKETS / 2 - 1, octaves)) + ((this.from.radius?.[row] ?? Infinity) < Infinity ? 1 : 0)
+    );
   }
 
   private fill(placed: Placed, seat: Int32Array, lists: readonly number[]): Int32Array {

@@ -69,7 +69,12 @@ interface Groups {
 
 function grouped(points: readonly (Point | null)[]): Groups {
   // By where they are, not by when they came: what is drawn from lists must not depend on the order of rows.
-  const cells = [...points.keys()].filter((cell) => points[cell] !== null).sort((a, b) => (points[a] as Point).lat - (points[b] as Point).lat || (points[a] as Point).lon - (points[b] as Point).lon);
+  const cells = [...points.keys()]
+    .filter((cell) => points[cell] !== null)
+    .sort(
+      (a, b) =>
+        (points[a] as Point).lat - (points[b] as Point).lat || (points[a] as Point).lon - (points[b] as Point).lon,
+    );
   for (let degrees = 0; ; degrees = degrees === 0 ? FINEST_DEGREES : degrees * 2) {
     const of = new Int32Array(points.length);
     const [middles, reach]: [Point[], number[]] = [[{ lat: 0, lon: 0 }], [0]];
@@ -77,7 +82,10 @@ function grouped(points: readonly (Point | null)[]): Groups {
     for (const cell of cells) {
       if (middles.length > SPOTS_MAX) break;
       const point = points[cell] as Point;
-      const key = degrees === 0 ? `${point.lat} ${point.lon}` : `${Math.floor(point.lat / degrees)} ${Math.floor(point.lon / degrees)}`;
+      const key =
+        degrees === 0
+          ? `${point.lat} ${point.lon}`
+          : `${Math.floor(point.lat / degrees)} ${Math.floor(point.lon / degrees)}`;
       let spot = known.get(key);
       if (spot === undefined) {
         known.set(key, (spot = middles.push(point) - 1));

@@ -52,21 +52,43 @@ export interface UnitRows {
 }
 
 /** Which units there are, in order; `cut` null: as `pairsCut` says. A unit that only one side has is there too. */
-export function unitRows(world: ScanWorld, textOf: (code: number) => string, cut: PairsCut | null, wanted?: (kind: Kind, unit: string) => boolean): UnitRows[] {
+export function unitRows(
+  world: ScanWorld,
+  textOf: (code: number) => string,
+  cut: PairsCut | null,
+  wanted?: (kind: Kind, unit: string) => boolean,
+): UnitRows[] {
   const units = new Map<string, { kind: Kind; unit: string; offers: number[]; needs: number[] }>();
-  for (const [side, table] of [['offers', world.offers], ['needs', world.needs]] as const) {
+  for (const [side, table] of [
+    ['offers', world.offers],
+    ['needs', world.needs],
+  ] as const) {
     for (const row of table.rows()) {
       const [kind, unit] = [table.kind[row] as number, table.unit[row] as number];
       const key = `${kind} ${textOf(unit)}`;
       let found = units.get(key);
-      if (!found) units.set(key, (found = { kind: KIND_NAMES[kind] as Kind, unit: textOf(unit), offers: [], needs: [] }));
+      if (!found)
+        units.set(key, (found = { kind: KIND_NAMES[kind] as Kind, unit: textOf(unit), offers: [], needs: [] }));
       found[side].push(row);
     }
   }
   return [...units.keys()].sort().flatMap((key) => {
-    const { kind, unit, offers, needs } = units.get(key) as { kind: Kind; unit: string; offers: number[]; needs: number[] };
+    const { kind, unit, offers, needs } = units.get(key) as {
+      kind: Kind;
+      unit: string;
+      offers: number[];
+      needs: number[];
+    };
     if (wanted && !wanted(kind, unit)) return [];
-    return [{ kind, unit, offers: byId(world.offers, offers), needs: byId(world.needs, needs), cut: cut ?? pairsCut(offers.length + needs.length) }];
+    return [
+      {
+        kind,
+        unit,
+        offers: byId(world.offers, offers),
+        needs: byId(world.needs, needs),
+        cut: cut ?? pairsCut(offers.length + needs.length),
+      },
+    ];
   });
 }
 
@@ -81,7 +103,13 @@ export type Lookers = 'offers' | 'needs';
  * Every looker's best counterparts. Both sides are copied first: lookers in the order of their ids, and the others so that those which
  * walks look at together lie together in memory. Most of the time goes into waiting for memory.
  */
-export function walkUnit(world: PairTables, spots: Spots, now: number, { offers, needs, cut }: UnitRows, lookers: Lookers): PairList {
+export function walkUnit(
+  world: PairTables,
+  spots: Spots,
+  now: number,
+  { offers, needs, cut }: UnitRows,
+  lookers: Lookers,
+): PairList {
   const inOrder = { offers: copyRows(world.offers, offers), needs: copyRows(world.needs, needs) };
   const theirs = lookers === 'offers' ? inOrder.needs : inOrder.offers;
   const ranks = nearby(theirs, spots); // by row of the copy
@@ -91,7 +119,10 @@ export function walkUnit(world: PairTables, spots: Spots, now: number, { offers,
   const local: PairTables = { ...world, ...inOrder, [lookers === 'offers' ? 'needs' : 'offers']: copy };
   const codes = needCodes(inOrder.offers, inOrder.needs); // in the order of ids, since lists are drawn from in the order in which they were seen
   const found = new PairList();
-  const { walk, asks } = lookers === 'offers' ? offersWalk(local, spots, now, codes, spotsOfPlaces(inOrder.needs, spots), rows, ranks) : needsWalk(local, spots, now, codes, rows, ranks);
+  const { walk, asks } =
+    lookers === 'offers'
+      ? offersWalk(local, spots, now, codes, spotsOfPlaces(inOrder.needs, spots), rows, ranks)
+      : needsWalk(local, spots, now, codes, rows, ranks);
   const count = lookers === 'offers' ? offers.length : needs.length;
   for (let at = 0; at < count; at++) {
     walk.find(asks.of(at), cut);
@@ -104,20 +135,53 @@ export function walkUnit(world: PairTables, spots: Spots, now: number, { offers,
   return found;
 }
 
-function offersWalk(world: PairTables, spots: Spots, now: number, codes: NeedCodes, spotsOf: Map<number, Set<number>>, rows: Int32Array, ranks: Int32Array): { walk: Walk; asks: OfferAsks } {
+function offersWalk(
+  world: PairTables,
+  spots: Spots,
+  now: number,
+  codes: NeedCodes,
+  spotsOf: Map<number, Set<number>>,
+  rows: Int32Array,
+  ranks: Int32Array,
+): { walk: Walk; asks: OfferAsks } {
   const { offers: o, needs: n, weights } = world;
   const own = Float64Array.from(n.trust, (trust, row) => (n.fixed[row] as number) + (trust / 2) * weights.trust);
   const ring = ringsOf(n, now);
-  const shelf = new Shelf({ rows, own, ring, amount: n.left, radius: null, spots: spots.count, spot: (row) => spots.of[n.cell[row] as number] as number, keys: (row, add) => needKeys(n, row, codes.preferred, add) });
+  const shelf = new Shelf({
+    rows,
+    own,
+    ring,
+    amount: n.left,
+    radius: null,
+    spots: spots.count,
+    spot: (row) => spots.of[n.cell[row] as number] as number,
+    keys: (row, add) => needKeys(n, row, codes.preferred, add),
+  });
   const walk = new Walk(shelf, spots, own, ring, n.left, ranks, rows);
   return { walk, asks: new OfferAsks({ world, spots, shelf, ring: ringsOf(o, now), now }, codes, spotsOf) };
 }
 
-function needsWalk(world: PairTables, spots: Spots, now: number, codes: NeedCodes, rows: Int32Array, ranks: Int32Array): { walk: Walk; asks: NeedAsks } {
+function needsWalk(
+  world: PairTables,
+  spots: Spots,
+  now: number,
+  codes: NeedCodes,
+  rows: Int32Array,
+  ranks: Int32Array,
+): { walk: Walk; asks: NeedAsks } {
   const { offers: o, needs: n, weights } = world;
   const own = Float64Array.from(o.trust, (trust) => (trust / 2) * weights.trust);
   const ring = ringsOf(o, now);
-  const shelf = new Shelf({ rows, own, ring, amount: o.left, radius: o.radius, spots: spots.count, spot: (row) => spots.of[o.cell[row] as number] as number, keys: (row, add) => offerKeys(o, row, add) });
+  const shelf = new Shelf({
+    rows,
+    own,
+    ring,
+    amount: o.left,
+    radius: o.radius,
+    spots: spots.count,
+    spot: (row) => spots.of[o.cell[row] as number] as number,
+    keys: (row, add) => offerKeys(o, row, add),
+  });
   const walk = new Walk(shelf, spots, own, ring, o.left, ranks, rows);
   return { walk, asks: new NeedAsks({ world, spots, shelf, ring: ringsOf(n, now), now }, codes) };
 }
@@ -129,18 +193,28 @@ function nearby(table: SideColumns, spots: Spots): Int32Array {
     let number = categories.get(category);
     if (number === undefined) categories.set(category, (number = categories.size));
     const size = Math.min(127, Math.floor(2 * Math.log2(table.left[row] as number)));
-    return ((number * spots.count + (spots.of[table.cell[row] as number] as number)) * 128 + size) * table.capacity + row;
+    return (
+      ((number * spots.count + (spots.of[table.cell[row] as number] as number)) * 128 + size) * table.capacity + row
+    );
   }).sort();
   return Int32Array.from(keys, (key) => key % table.capacity);
 }
 
 /** What both sides found, as the solver wants it. */
-export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offers, needs }: UnitRows, found: Readonly<Record<Lookers, FoundList>>, textOf: (code: number) => string): UnitPairs {
+export function joinUnit(
+  { offers: o, needs: n }: PairTables,
+  { kind, unit, offers, needs }: UnitRows,
+  found: Readonly<Record<Lookers, FoundList>>,
+  textOf: (code: number) => string,
+): UnitPairs {
   const { start, col, sum } = joinPairs(found.offers, found.needs, offers.length);
-  const left = (table: SideColumns, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => table.left[row] as number);
+  const left = (table: SideColumns, rows: Int32Array): Float64Array =>
+    Float64Array.from(rows, (row) => table.left[row] as number);
   const [supply, demand] = [left(o, offers), left(n, needs)];
   const minimum = new Float64Array(col.length);
-  const step = offers.some((offer) => ((o.flags[offer] as number) & IN_BOXES) !== 0) ? Float64Array.from(offers, (offer) => o.step[offer] as number) : null;
+  const step = offers.some((offer) => ((o.flags[offer] as number) & IN_BOXES) !== 0)
+    ? Float64Array.from(offers, (offer) => o.step[offer] as number)
+    : null;
   offers.forEach((offer, at) => {
     const given = Math.min(o.min[offer] as number, supply[at] as number);
     for (let pair = start[at] as number; pair < (start[at + 1] as number); pair++) {
@@ -148,11 +222,23 @@ export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offe
       minimum[pair] = Math.max(given, Math.min(n.min[needs[to] as number] as number, demand[to] as number));
     }
     if (step === null || step[at] === 1) return;
-    for (let pair = start[at] as number; pair < (start[at + 1] as number); pair++) minimum[pair] = wholePartFrom(minimum[pair] as number, supply[at] as number, step[at] as number);
+    for (let pair = start[at] as number; pair < (start[at + 1] as number); pair++)
+      minimum[pair] = wholePartFrom(minimum[pair] as number, supply[at] as number, step[at] as number);
   });
   return {
-    kind, unit, offers: Array.from(offers, (row) => o.ids[row] as string), needs: Array.from(needs, (row) => n.ids[row] as string), supply, demand, start, col, sum, minimum, step,
-    places: Array.from(needs, (row) => textOf(n.place[row] as number)), organizations: Array.from(needs, (row) => textOf(n.party[row] as number)),
+    kind,
+    unit,
+    offers: Array.from(offers, (row) => o.ids[row] as string),
+    needs: Array.from(needs, (row) => n.ids[row] as string),
+    supply,
+    demand,
+    start,
+    col,
+    sum,
+    minimum,
+    step,
+    places: Array.from(needs, (row) => textOf(n.place[row] as number)),
+    organizations: Array.from(needs, (row) => textOf(n.party[row] as number)),
   };
 }
 
@@ -164,10 +250,21 @@ function needCodes(o: SideColumns, n: SideColumns): NeedCodes {
   const [wished, bound] = [new Set<number>(), new Set<number>()];
   for (const prefers of o.prefers) for (const code of prefers ?? []) wished.add(code);
   for (const only of o.only) for (const code of only ?? []) bound.add(code);
-  const [sphereOf, categoriesOf, places, preferred] = [new Map<number, number>(), new Map<number, Set<number>>(), new Set<number>(), new Map<number, Set<number>>()];
-  const into = (map: Map<number, Set<number>>, key: number, code: number): void => void (map.get(key)?.add(code) ?? map.set(key, new Set([code])));
+  const [sphereOf, categoriesOf, places, preferred] = [
+    new Map<number, number>(),
+    new Map<number, Set<number>>(),
+    new Set<number>(),
+    new Map<number, Set<number>>(),
+  ];
+  const into = (map: Map<number, Set<number>>, key: number, code: number): void =>
+    void (map.get(key)?.add(code) ?? map.set(key, new Set([code])));
   for (let need = 0; need < n.capacity; need++) {
-    const [category, sphere, party, self] = [n.category[need] as number, n.sphere[need] as number, n.party[need] as number, n.self[need] as number];
+    const [category, sphere, party, self] = [
+      n.category[need] as number,
+      n.sphere[need] as number,
+      n.party[need] as number,
+      n.self[need] as number,
+    ];
     sphereOf.set(category, sphere);
     into(categoriesOf, sphere, category);
     places.add(n.place[need] as number);

@@ -26,7 +26,11 @@ export interface UnitThreads {
  * Clears all units, one in each thread, of which this is one: it answers nothing meanwhile. Nothing flows from one unit to another, so the plans
  * are the same whatever the threads. @throws as `clearUnit`
  */
-export async function clearUnits(units: readonly UnitPairs[], options: Pick<ClearOptions, 'weights' | 'equity' | 'before' | 'mode' | 'gap'>, { threads, tell }: UnitThreads): Promise<ClearedUnit[]> {
+export async function clearUnits(
+  units: readonly UnitPairs[],
+  options: Pick<ClearOptions, 'weights' | 'equity' | 'before' | 'mode' | 'gap'>,
+  { threads, tell }: UnitThreads,
+): Promise<ClearedUnit[]> {
   const waiting = largestFirst(units.map((pairs, number) => ({ number, pairs })));
   const done = new Map<number, UnitDone>();
   const here = async (first: UnitTask | undefined): Promise<void> => {
@@ -37,7 +41,14 @@ export async function clearUnits(units: readonly UnitPairs[], options: Pick<Clea
   };
   const largest = waiting.shift();
   const others = Math.max(0, threadsFor(units, threads) - 1);
-  const workers = Array.from({ length: others }, () => new Worker(new URL('./plan-unit.worker.js', import.meta.url), { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 16 } }));
+  const workers = Array.from(
+    { length: others },
+    () =>
+      new Worker(new URL('./plan-unit.worker.js', import.meta.url), {
+        workerData: options,
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      }),
+  );
   const there = giveOut(workers, waiting, done, AHEAD); // first, since this thread says nothing more once it works
   await Promise.all([here(largest), there]);
   return units.map((pairs, number) => ({ ...(done.get(number) as UnitDone), pairs }));
@@ -59,7 +70,12 @@ export function largestFirst<T extends UnitTask>(tasks: readonly T[]): T[] {
  * @param waiting taken from its beginning
  * @param ahead how many tasks a thread has: more than one where this thread may be too busy to give it another
  */
-export async function giveOut<T extends UnitTask>(workers: readonly Worker[], waiting: T[], done: Map<number, UnitDone>, ahead = 1): Promise<void> {
+export async function giveOut<T extends UnitTask>(
+  workers: readonly Worker[],
+  waiting: T[],
+  done: Map<number, UnitDone>,
+  ahead = 1,
+): Promise<void> {
   try {
     await Promise.all(workers.map((worker) => serve(worker, waiting, done, ahead)));
   } finally {
@@ -67,7 +83,12 @@ export async function giveOut<T extends UnitTask>(workers: readonly Worker[], wa
   }
 }
 
-function serve<T extends UnitTask>(worker: Worker, waiting: T[], done: Map<number, UnitDone>, ahead: number): Promise<void> {
+function serve<T extends UnitTask>(
+  worker: Worker,
+  waiting: T[],
+  done: Map<number, UnitDone>,
+  ahead: number,
+): Promise<void> {
   return new Promise((ended, fail) => {
     let given = 0;
     const next = (): void => {

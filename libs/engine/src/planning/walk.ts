@@ -100,7 +100,7 @@ export class Walk {
       if (lookup.spot >= 0) this.open(asker, lookup, lookup.spot);
       else this.advance(asker, at, 0);
     }
-    for (let taken = 0; heap.pop(); ) {
+    for (let taken = 0; heap.pop();) {
       if (heap.ref < 0) this.step(asker);
       else if (heap.ref < RANKED) this.look(asker, heap.ref);
       else {
@@ -165,7 +165,12 @@ export class Walk {
     for (let place = from; place < order.length; place++) {
       const spot = order[place] as number;
       if (this.shelf.node(list, spot) < 0) continue;
-      const bound = asker.gives + gives + (spot === 0 ? asker.nearest : asker.near(spot)) + asker.completion(0, Infinity) + (this.shelf.best[list] as number);
+      const bound =
+        asker.gives +
+        gives +
+        (spot === 0 ? asker.nearest : asker.near(spot)) +
+        asker.completion(0, Infinity) +
+        (this.shelf.best[list] as number);
       this.heap.push(bound, -1, -1 - (at * this.spots.count + place));
       return;
     }
@@ -221,7 +226,11 @@ export class Walk {
 
   private offer(asker: Asker, slot: number): void {
     const row = this.shelf.rows[this.slotAt[slot] as number] as number;
-    this.heap.push((this.slotGives[slot] as number) + (this.own[row] as number), ringSteps(asker.ring, this.ring[row] as number), slot);
+    this.heap.push(
+      (this.slotGives[slot] as number) + (this.own[row] as number),
+      ringSteps(asker.ring, this.ring[row] as number),
+      slot,
+    );
   }
 
   private look(asker: Asker, slot: number): void {
@@ -242,7 +251,13 @@ export class Walk {
   }
 
   private grow(): void {
-    [this.slotAt, this.slotRun, this.slotRunEnd, this.slotBegan, this.slotGroup] = [widerInts(this.slotAt), widerInts(this.slotRun), widerInts(this.slotRunEnd), widerInts(this.slotBegan), widerInts(this.slotGroup)];
+    [this.slotAt, this.slotRun, this.slotRunEnd, this.slotBegan, this.slotGroup] = [
+      widerInts(this.slotAt),
+      widerInts(this.slotRun),
+      widerInts(this.slotRunEnd),
+      widerInts(this.slotBegan),
+      widerInts(this.slotGroup),
+    ];
     this.slotGives = widerDoubles(this.slotGives);
   }
 }

@@ -2,7 +2,19 @@ import { catalogueFromFiles, wordsOf } from '../../../../test/support/catalogue.
 import { DAY, needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
 import { freshContext } from '../scoring-context.js';
 import type { NeedSide, OfferSide } from '../sides.js';
-import { arrivedSentence, bindingOf, plannedParts, presentSentence, scoreParts, sentence, storedParts, storedSentence, wishOf, type PresentState, type Words } from './pair-score.rules.js';
+import {
+  arrivedSentence,
+  bindingOf,
+  plannedParts,
+  presentSentence,
+  scoreParts,
+  sentence,
+  storedParts,
+  storedSentence,
+  wishOf,
+  type PresentState,
+  type Words,
+} from './pair-score.rules.js';
 import { FIRST_WEIGHTS, ONE, SCORE_PARTS, totalScore } from './score.rules.js';
 
 let words: Words;
@@ -11,18 +23,35 @@ beforeAll(async () => {
 });
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const context = freshContext(FIRST_WEIGHTS);
-const score = (offer: Partial<OfferSide> = {}, need: Partial<NeedSide> = {}) => scoreParts(offerSide(offer), needSide(need), context, NOON, words);
-const need = { id: 'need-1', organization: 'organization-1', category: 'relief-clothing', place: 'zeya', sphere: 'relief' };
+const score = (offer: Partial<OfferSide> = {}, need: Partial<NeedSide> = {}) =>
+  scoreParts(offerSide(offer), needSide(need), context, NOON, words);
+const need = {
+  id: 'need-1',
+  organization: 'organization-1',
+  category: 'relief-clothing',
+  place: 'zeya',
+  sphere: 'relief',
+};
 
 test.each<[string, string[], string | null]>([
-  ['free', [], null], ['bound elsewhere', ['tynda', 'health'], null], ['to the need itself, before all else', ['relief', 'zeya', 'organization-1', 'need-1'], 'need-1'],
-  ['to the organization', ['relief', 'zeya', 'organization-1'], 'organization-1'], ['to the place', ['relief', 'relief-clothing', 'zeya'], 'zeya'], ['to the category', ['relief', 'relief-clothing'], 'relief-clothing'], ['to the sphere', ['relief'], 'relief'],
+  ['free', [], null],
+  ['bound elsewhere', ['tynda', 'health'], null],
+  ['to the need itself, before all else', ['relief', 'zeya', 'organization-1', 'need-1'], 'need-1'],
+  ['to the organization', ['relief', 'zeya', 'organization-1'], 'organization-1'],
+  ['to the place', ['relief', 'relief-clothing', 'zeya'], 'zeya'],
+  ['to the category', ['relief', 'relief-clothing'], 'relief-clothing'],
+  ['to the sphere', ['relief'], 'relief'],
 ])('a gift that is %s answers by the narrowest code', (_, only, code) => {
   expect(bindingOf(only, need)).toBe(code);
 });
 
 test.each<[string[], string | null]>([
-  [[], null], [['tynda'], 'none'], [['relief', 'organization-1'], 'organization'], [['zeya', 'relief-clothing'], 'category'], [['relief', 'zeya'], 'place'], [['relief'], 'sphere'],
+  [[], null],
+  [['tynda'], 'none'],
+  [['relief', 'organization-1'], 'organization'],
+  [['zeya', 'relief-clothing'], 'category'],
+  [['relief', 'zeya'], 'place'],
+  [['relief'], 'sphere'],
 ])('of the wishes %p the need answers %p', (prefers, wish) => {
   expect(wishOf(prefers, need)).toBe(wish);
 });
@@ -77,17 +106,32 @@ test('every part is said in both languages, stored with its key, and said again 
 });
 
 test('a part of an older version is said as it was kept', () => {
-  expect(storedSentence({ part: 'purpose', value: 1, weight: 1, ru: 'По-русски.', en: 'In English.' }, 'en')).toBe('In English.');
+  expect(storedSentence({ part: 'purpose', value: 1, weight: 1, ru: 'По-русски.', en: 'In English.' }, 'en')).toBe(
+    'In English.',
+  );
 });
 
 test('how much is met, and who kept promises, is told from what is known now; nothing else is', () => {
   const kept = storedParts(score());
   const of = (part: string) => kept.find((one) => one.part === part)!;
-  const now: PresentState = { amount: 9, open: 9, required: 20, baseUnit: 'pcs', offer: { left: 9, step: 1 }, organization: { kept: 0, of: 0 }, donor: { kept: 0, of: 0 } };
+  const now: PresentState = {
+    amount: 9,
+    open: 9,
+    required: 20,
+    baseUnit: 'pcs',
+    offer: { left: 9, step: 1 },
+    organization: { kept: 0, of: 0 },
+    donor: { kept: 0, of: 0 },
+  };
   expect(presentSentence(of('completion'), now, words, 'ru')).not.toBe(storedSentence(of('completion'), 'ru'));
-  expect(presentSentence(of('completion'), { ...now, open: 0 }, words, 'ru')).toBe(storedSentence(of('completion'), 'ru'));
-  expect(presentSentence(of('trust'), { ...now, donor: { kept: 3, of: 4 } }, words, 'en')).not.toBe(presentSentence(of('trust'), now, words, 'en'));
-  for (const part of ['purpose', 'place', 'urgency', 'waiting']) expect(presentSentence(of(part), now, words, 'ru')).toBe(storedSentence(of(part), 'ru'));
+  expect(presentSentence(of('completion'), { ...now, open: 0 }, words, 'ru')).toBe(
+    storedSentence(of('completion'), 'ru'),
+  );
+  expect(presentSentence(of('trust'), { ...now, donor: { kept: 3, of: 4 } }, words, 'en')).not.toBe(
+    presentSentence(of('trust'), now, words, 'en'),
+  );
+  for (const part of ['purpose', 'place', 'urgency', 'waiting'])
+    expect(presentSentence(of(part), now, words, 'ru')).toBe(storedSentence(of(part), 'ru'));
 });
 
 test('of a confirmed match it is said what came', () => {
@@ -100,6 +144,11 @@ test('of a confirmed match it is said what came', () => {
 
 test('what a clearing valued is said with its own values, in the order of parts', () => {
   const parts = plannedParts(offerSide(), needSide(), { trust: 11, purpose: 22, equity: 33 }, context, NOON, words);
-  expect(parts.map(({ part, value }) => [part, value])).toEqual(SCORE_PARTS.filter((part) => ['trust', 'purpose', 'equity'].includes(part)).map((part) => [part, { trust: 11, purpose: 22, equity: 33 }[part as 'trust']]));
+  expect(parts.map(({ part, value }) => [part, value])).toEqual(
+    SCORE_PARTS.filter((part) => ['trust', 'purpose', 'equity'].includes(part)).map((part) => [
+      part,
+      { trust: 11, purpose: 22, equity: 33 }[part as 'trust'],
+    ]),
+  );
   expect(plannedParts(offerSide(), needSide(), {}, context, NOON, words)).toEqual([]);
 });

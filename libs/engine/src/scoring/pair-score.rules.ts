@@ -1,8 +1,37 @@
 import type { Locale } from '#kernel';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
-import { REASONS, saysArrived, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
+import {
+  REASONS,
+  saysArrived,
+  saysCompletion,
+  saysEquity,
+  saysPlace,
+  saysPlannedEquity,
+  saysPreference,
+  saysPurpose,
+  saysTrust,
+  saysUrgency,
+  saysWaiting,
+} from './reasons.rules.js';
 import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
-import { completionValue, daysBetween, equityValue, ONE, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type KeptRecord, type ScorePart, type Wish } from './score.rules.js';
+import {
+  completionValue,
+  daysBetween,
+  equityValue,
+  ONE,
+  placeValue,
+  preferenceValue,
+  purposeValue,
+  recordValue,
+  SCORE_PARTS,
+  totalScore,
+  trustValue,
+  urgencyValue,
+  waitingValue,
+  type KeptRecord,
+  type ScorePart,
+  type Wish,
+} from './score.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import type { KeyedPart, StoredPart } from './stored-part.js';
 import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
@@ -28,12 +57,22 @@ export interface PairScore {
 }
 
 /** What of a bound gift's codes this need answers, the narrowest; null where the gift is free, or bound elsewhere. */
-export function bindingOf(only: readonly string[], need: Pick<NeedSide, 'id' | 'organization' | 'category' | 'place' | 'sphere'>): string | null {
-  return [need.id, need.organization, need.place, need.category, need.sphere].find((code) => code !== null && only.includes(code)) ?? null;
+export function bindingOf(
+  only: readonly string[],
+  need: Pick<NeedSide, 'id' | 'organization' | 'category' | 'place' | 'sphere'>,
+): string | null {
+  return (
+    [need.id, need.organization, need.place, need.category, need.sphere].find(
+      (code) => code !== null && only.includes(code),
+    ) ?? null
+  );
 }
 
 /** The best of the donor's wishes that this need answers; null where the donor has none. */
-export function wishOf(prefers: readonly string[], need: Pick<NeedSide, 'organization' | 'category' | 'place' | 'sphere'>): Wish | null {
+export function wishOf(
+  prefers: readonly string[],
+  need: Pick<NeedSide, 'organization' | 'category' | 'place' | 'sphere'>,
+): Wish | null {
   if (prefers.length === 0) return null;
   if (prefers.includes(need.organization)) return 'organization';
   if (prefers.includes(need.category)) return 'category';
@@ -46,31 +85,69 @@ export function wishOf(prefers: readonly string[], need: Pick<NeedSide, 'organiz
  * none, fairness before anything has arrived anywhere) are left out and add nothing.
  * @param now milliseconds
  */
-export function scoreParts(offer: OfferSide, need: NeedSide, context: ScoringContext, now: number, words: Words): PairScore {
+export function scoreParts(
+  offer: OfferSide,
+  need: NeedSide,
+  context: ScoringContext,
+  now: number,
+  words: Words,
+): PairScore {
   const amount = largestMeeting(offer, need);
   const parts: SaidPart[] = [];
-  const add = (part: ScorePart, value: number, says: LocalizedMessage): void => void parts.push({ part, value, weight: context.weights.weights[part], says });
+  const add = (part: ScorePart, value: number, says: LocalizedMessage): void =>
+    void parts.push({ part, value, weight: context.weights.weights[part], says });
   const fit = purposeFit(offer, need) ?? 'any';
   const [category, sphere, place] = [words.name(need.category), words.name(need.sphere), words.name(need.place ?? '')];
   const km = kmBetween(offer, need);
   const daysLeft = daysBetween(now, need.deadline, need.utcOffsetMinutes);
   const daysOpen = daysBetween(need.since, now, need.utcOffsetMinutes);
   const share = (shares: ReadonlyMap<string, number>, key: string): number => shares.get(key) ?? 0;
-  const [placeShare, organizationShare] = [share(context.places, need.place ?? ''), share(context.organizations, need.organization)];
+  const [placeShare, organizationShare] = [
+    share(context.places, need.place ?? ''),
+    share(context.organizations, need.organization),
+  ];
   const equity = equityValue(placeShare, organizationShare, context.region);
   const wish = wishOf(offer.prefers, need);
   const ofOrganization = context.organizationRecords.get(need.organization) ?? NO_RECORD;
   const ofDonor = context.donorRecords.get(offer.donor) ?? NO_RECORD;
 
-  add('purpose', purposeValue(fit), saysPurpose(fit, { item: need.item === null ? null : words.name(need.item), category, sphere }, need.kind === 'time' ? need.skills.length : 0));
+  add(
+    'purpose',
+    purposeValue(fit),
+    saysPurpose(
+      fit,
+      { item: need.item === null ? null : words.name(need.item), category, sphere },
+      need.kind === 'time' ? need.skills.length : 0,
+    ),
+  );
   add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
-  add('urgency', urgencyValue(need.urgency, daysLeft), saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes));
+  add(
+    'urgency',
+    urgencyValue(need.urgency, daysLeft),
+    saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes),
+  );
   add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
-  add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, offer, (part) => words.amount(part, need.baseUnit)));
+  add(
+    'completion',
+    completionValue(amount, need.left),
+    saysCompletion(amount, need.left, need.required, offer, (part) => words.amount(part, need.baseUnit)),
+  );
   if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, context.region));
   const binding = bindingOf(offer.only, need);
-  const bound = binding === null ? null : binding === need.id ? 'need' : binding === need.organization ? 'organization' : words.name(binding);
-  if (wish !== null || bound !== null) add('preference', wish === null ? ONE : preferenceValue(wish), saysPreference(wish, { category, place, sphere }, bound));
+  const bound =
+    binding === null
+      ? null
+      : binding === need.id
+        ? 'need'
+        : binding === need.organization
+          ? 'organization'
+          : words.name(binding);
+  if (wish !== null || bound !== null)
+    add(
+      'preference',
+      wish === null ? ONE : preferenceValue(wish),
+      saysPreference(wish, { category, place, sphere }, bound),
+    );
   add('trust', trustValue(recordValue(ofOrganization), recordValue(ofDonor)), saysTrust(ofOrganization, ofDonor));
   return { amount, score: totalScore(parts), parts };
 }
@@ -105,13 +182,26 @@ export interface PresentState {
 /** A stored part in the words of the reader, true at this moment: how much of the need it meets and who kept promises are told from what is known now. */
 export function presentSentence(part: StoredPart, now: PresentState, words: Words, locale: Locale): string {
   if (part.part === 'trust') return say(REASONS, saysTrust(now.organization, now.donor), locale);
-  if (part.part === 'completion' && now.open > 0) return say(REASONS, saysCompletion(now.amount, now.open, now.required, now.offer, (amount) => words.amount(amount, now.baseUnit)), locale);
+  if (part.part === 'completion' && now.open > 0)
+    return say(
+      REASONS,
+      saysCompletion(now.amount, now.open, now.required, now.offer, (amount) => words.amount(amount, now.baseUnit)),
+      locale,
+    );
   return storedSentence(part, locale);
 }
 
 /** A part of a match that is confirmed: what would meet the need has come, as far as it has. The others stay as they were. */
-export function arrivedSentence(part: StoredPart, arrived: number, baseUnit: string, words: Words, locale: Locale): string {
-  return part.part === 'completion' ? say(REASONS, saysArrived(words.amount(arrived, baseUnit)), locale) : storedSentence(part, locale);
+export function arrivedSentence(
+  part: StoredPart,
+  arrived: number,
+  baseUnit: string,
+  words: Words,
+  locale: Locale,
+): string {
+  return part.part === 'completion'
+    ? say(REASONS, saysArrived(words.amount(arrived, baseUnit)), locale)
+    : storedSentence(part, locale);
 }
 
 /**
@@ -119,7 +209,14 @@ export function arrivedSentence(part: StoredPart, arrived: number, baseUnit: str
  * @param values of the parts that apply
  * @param now the moment for which it was planned, milliseconds
  */
-export function plannedParts(offer: OfferSide, need: NeedSide, values: Readonly<Partial<Record<ScorePart, number>>>, context: ScoringContext, now: number, words: Words): KeyedPart[] {
+export function plannedParts(
+  offer: OfferSide,
+  need: NeedSide,
+  values: Readonly<Partial<Record<ScorePart, number>>>,
+  context: ScoringContext,
+  now: number,
+  words: Words,
+): KeyedPart[] {
   const said = scoreParts(offer, need, context, now, words).parts;
   return SCORE_PARTS.flatMap((part): KeyedPart[] => {
     const value = values[part];

@@ -12,14 +12,39 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>, string[]]>([
   ['another kind', { kind: 'time' }, {}, ['kind']],
   ['another category', { category: 'relief-food-parcels' }, {}, ['purpose']],
   ['another unit', { baseUnit: 'set' }, {}, ['unit']],
-  ['a skill is missing', { kind: 'time', skills: ['driving'] }, { kind: 'time', skills: ['driving', 'loading'] }, ['skills']],
+  [
+    'a skill is missing',
+    { kind: 'time', skills: ['driving'] },
+    { kind: 'time', skills: ['driving', 'loading'] },
+    ['skills'],
+  ],
   ['more skills than needed', { skills: ['driving', 'loading'] }, { skills: ['loading'] }, []],
   ['things need no skills', {}, { skills: ['loading'] }, []],
   ['nobody has seen the papers that are asked for', { kind: 'time' }, { kind: 'time', vettedOnly: true }, ['vetting']],
-  ['this organization has seen them', { kind: 'time', checks: [{ organization: 'organization-1', until: NOON + 1 }] }, { kind: 'time', vettedOnly: true }, []],
-  ['they were seen for all', { kind: 'time', checks: [{ organization: null, until: NOON + 1 }] }, { kind: 'time', vettedOnly: true }, []],
-  ['another organization has seen them for itself', { kind: 'time', checks: [{ organization: 'organization-2', until: NOON + DAY }] }, { kind: 'time', vettedOnly: true }, ['vetting']],
-  ['seen, but no longer valid', { kind: 'time', checks: [{ organization: null, until: NOON }] }, { kind: 'time', vettedOnly: true }, ['vetting']],
+  [
+    'this organization has seen them',
+    { kind: 'time', checks: [{ organization: 'organization-1', until: NOON + 1 }] },
+    { kind: 'time', vettedOnly: true },
+    [],
+  ],
+  [
+    'they were seen for all',
+    { kind: 'time', checks: [{ organization: null, until: NOON + 1 }] },
+    { kind: 'time', vettedOnly: true },
+    [],
+  ],
+  [
+    'another organization has seen them for itself',
+    { kind: 'time', checks: [{ organization: 'organization-2', until: NOON + DAY }] },
+    { kind: 'time', vettedOnly: true },
+    ['vetting'],
+  ],
+  [
+    'seen, but no longer valid',
+    { kind: 'time', checks: [{ organization: null, until: NOON }] },
+    { kind: 'time', vettedOnly: true },
+    ['vetting'],
+  ],
   ['things need no vetting', {}, { vettedOnly: true }, []],
   ['bound to this need', { only: ['need-1'] }, {}, []],
   ['bound to its organization', { only: ['organization-1'] }, {}, []],
@@ -32,10 +57,20 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>, string[]]>([
   ['a wish does not loosen what binds', { only: ['tynda'], prefers: ['blagoveshchensk'] }, {}, ['bound']],
   ['good beyond the date of the need', { bestBefore: NOON + 12 * DAY }, {}, []],
   ['spoilt before the date of the need', { bestBefore: NOON + 5 * DAY }, {}, ['best-before']],
-  ['spoilt before the date of the need, but handed over while it is good', { bestBefore: NOON + 5 * DAY, until: NOON + 4 * DAY }, {}, []],
+  [
+    'spoilt before the date of the need, but handed over while it is good',
+    { bestBefore: NOON + 5 * DAY, until: NOON + 4 * DAY },
+    {},
+    [],
+  ],
   ['kept cold and near', { cold: true }, { keepsCold: true }, []],
   ['must be kept cold, and is not', { cold: true }, {}, ['cold']],
-  ['kept cold, but too far for any radius', { cold: true, radiusKm: null }, { keepsCold: true, at: { lat: 55.15, lon: 124.73 } }, ['distance']],
+  [
+    'kept cold, but too far for any radius',
+    { cold: true, radiusKm: null },
+    { keepsCold: true, at: { lat: 55.15, lon: 124.73 } },
+    ['distance'],
+  ],
   ['kept cold, and nobody knows how far', { cold: true, at: null }, { keepsCold: true }, ['cold']],
   ['too far (100 km, goes 50)', {}, { at: BELOGORSK }, ['distance']],
   ['far enough', { radiusKm: 110 }, { at: BELOGORSK }, []],
@@ -82,7 +117,12 @@ test.each([
   ['heater', 'b', null, 'a', null],
   [null, 'b', null, 'a', null],
 ])('offer of %s in %s for a need of %s in %s: %s', (offerItem, offerCategory, needItem, needCategory, fit) => {
-  expect(purposeFit({ item: offerItem, category: offerCategory }, { item: needItem, category: needCategory, sphere: 'sphere' })).toBe(fit);
+  expect(
+    purposeFit(
+      { item: offerItem, category: offerCategory },
+      { item: needItem, category: needCategory, sphere: 'sphere' },
+    ),
+  ).toBe(fit);
 });
 
 test('the amount is as large as both sides allow, and nothing below what both take', () => {
@@ -102,6 +142,12 @@ test.each([
   [7, 12, 12, 20, 1, 7, 7], // the last of an offer is no whole box
   [7, 12, 12, 5, 1, 7, 0],
   [31, 12, 12, 40, 30, 31, 31],
-])('%i (at least %i, in boxes of %i) for %i (at least %i): from %i to %i', (left, min, step, open, least, smallest, largest) => {
-  expect([smallestMeeting({ left, min, step }, { left: open, min: least }), largestMeeting({ left, min, step }, { left: open, min: least })]).toEqual([smallest, largest]);
-});
+])(
+  '%i (at least %i, in boxes of %i) for %i (at least %i): from %i to %i',
+  (left, min, step, open, least, smallest, largest) => {
+    expect([
+      smallestMeeting({ left, min, step }, { left: open, min: least }),
+      largestMeeting({ left, min, step }, { left: open, min: least }),
+    ]).toEqual([smallest, largest]);
+  },
+);

@@ -3,7 +3,22 @@ import type { NeedSide, OfferSide, PaperCheck } from '../sides.js';
 import { wholePart, wholePartFrom } from './whole-parts.rules.js';
 
 /** The hard conditions, in the order in which a need without proposals tells of them. */
-export const OBSTACLES = ['closed', 'kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined', 'own', 'vetting', 'best-before', 'cold', 'bound'] as const;
+export const OBSTACLES = [
+  'closed',
+  'kind',
+  'purpose',
+  'unit',
+  'skills',
+  'distance',
+  'time',
+  'minima',
+  'declined',
+  'own',
+  'vetting',
+  'best-before',
+  'cold',
+  'bound',
+] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
 /** What must stay cold goes no further than this, as the crow flies: beyond it the chain is not kept by a car and a box of ice. */
@@ -29,7 +44,14 @@ export function purposeFit(offer: OfferPurpose, need: NeedPurpose): PurposeFit |
 }
 
 /** The same on codes of any type; `none` is what stands where nothing is named. */
-export function fitOfCodes<C>(none: C, offerCategory: C, offerItem: C, needCategory: C, needSphere: C, needItem: C): PurposeFit | null {
+export function fitOfCodes<C>(
+  none: C,
+  offerCategory: C,
+  offerItem: C,
+  needCategory: C,
+  needSphere: C,
+  needItem: C,
+): PurposeFit | null {
   const named = offerCategory === none || offerCategory === needCategory || offerCategory === needSphere;
   if (offerItem !== none && needItem !== none) {
     if (offerItem !== needItem) return null;
@@ -48,34 +70,67 @@ export function kmBetween(offer: Pick<OfferSide, 'at'>, need: Pick<NeedSide, 'at
 }
 
 /** The smallest part that both sides take. A minimum never bars the last remainder. */
-export function smallestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>): number {
-  return wholePartFrom(Math.max(Math.min(offer.min, offer.left), Math.min(need.min, need.left)), offer.left, offer.step);
+export function smallestMeeting(
+  offer: Pick<OfferSide, 'left' | 'min' | 'step'>,
+  need: Pick<NeedSide, 'left' | 'min'>,
+): number {
+  return wholePartFrom(
+    Math.max(Math.min(offer.min, offer.left), Math.min(need.min, need.left)),
+    offer.left,
+    offer.step,
+  );
 }
 
 /** As much as both sides allow and no more than `atMost`, in the base unit and in whole boxes; 0 where the minima cannot be met. */
-export function largestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>, atMost = Infinity): number {
+export function largestMeeting(
+  offer: Pick<OfferSide, 'left' | 'min' | 'step'>,
+  need: Pick<NeedSide, 'left' | 'min'>,
+  atMost = Infinity,
+): number {
   const amount = wholePart(Math.min(need.left, atMost), offer.left, offer.step);
   return amount > 0 && amount >= smallestMeeting(offer, need) ? amount : 0;
 }
 
 /** The window in which it can be handed over is not empty and not past. */
-export function windowsMeet(offer: Pick<OfferSide, 'from' | 'until'>, need: Pick<NeedSide, 'from' | 'deadline'>, now: number): boolean {
+export function windowsMeet(
+  offer: Pick<OfferSide, 'from' | 'until'>,
+  need: Pick<NeedSide, 'from' | 'deadline'>,
+  now: number,
+): boolean {
   const until = Math.min(offer.until ?? Infinity, need.deadline);
   return until > now && Math.max(offer.from ?? -Infinity, need.from ?? -Infinity) <= until;
 }
 
 /** Whether a gift that its donor has bound may go here: one of the codes that bind it names the need or what it belongs to. */
-export function answersBinding(only: readonly string[], need: Pick<NeedSide, 'id' | 'organization' | 'place' | 'category' | 'sphere'>): boolean {
-  return only.length === 0 || only.some((code) => code === need.id || code === need.organization || code === need.place || code === need.category || code === need.sphere);
+export function answersBinding(
+  only: readonly string[],
+  need: Pick<NeedSide, 'id' | 'organization' | 'place' | 'category' | 'sphere'>,
+): boolean {
+  return (
+    only.length === 0 ||
+    only.some(
+      (code) =>
+        code === need.id ||
+        code === need.organization ||
+        code === need.place ||
+        code === need.category ||
+        code === need.sphere,
+    )
+  );
 }
 
 /** Whether the papers were seen by this organization or, by the person's consent, by one for all; nobody's word is no. */
 export function papersSeen(checks: readonly PaperCheck[], organization: string, now: number): boolean {
-  return checks.some((check) => (check.organization === null || check.organization === organization) && check.until > now);
+  return checks.some(
+    (check) => (check.organization === null || check.organization === organization) && check.until > now,
+  );
 }
 
 /** Whether it is still good whenever it arrives: at the latest when the offer ends or at the need's date. */
-export function keepsUntilArrival(offer: Pick<OfferSide, 'bestBefore' | 'until'>, need: Pick<NeedSide, 'deadline'>): boolean {
+export function keepsUntilArrival(
+  offer: Pick<OfferSide, 'bestBefore' | 'until'>,
+  need: Pick<NeedSide, 'deadline'>,
+): boolean {
   return offer.bestBefore === null || offer.bestBefore >= Math.min(offer.until ?? Infinity, need.deadline);
 }
 
@@ -85,7 +140,10 @@ export function reachKm(offer: Pick<OfferSide, 'radiusKm' | 'cold'>): number {
 }
 
 /** What must stay cold goes where it is kept cold, over a distance that is known; how long that may be says `reachKm`. */
-export function staysCold(offer: Pick<OfferSide, 'cold' | 'at'>, need: Pick<NeedSide, 'keepsCold' | 'at' | 'remote'>): boolean {
+export function staysCold(
+  offer: Pick<OfferSide, 'cold' | 'at'>,
+  need: Pick<NeedSide, 'keepsCold' | 'at' | 'remote'>,
+): boolean {
   return !offer.cold || (need.keepsCold && kmBetween(offer, need) !== null);
 }
 
@@ -103,7 +161,8 @@ export function hardConditions(offer: OfferSide, need: NeedSide, world: PairWorl
   if (offer.left > 0 && need.left > 0 && largestMeeting(offer, need) === 0) fails.push('minima');
   if ((world.excludedUntil ?? 0) > world.now) fails.push('declined');
   if (offer.donor === need.organization || offer.owners.includes(need.organization)) fails.push('own');
-  if (need.vettedOnly && need.kind === 'time' && !papersSeen(offer.checks, need.organization, world.now)) fails.push('vetting');
+  if (need.vettedOnly && need.kind === 'time' && !papersSeen(offer.checks, need.organization, world.now))
+    fails.push('vetting');
   if (!keepsUntilArrival(offer, need)) fails.push('best-before');
   if (!staysCold(offer, need)) fails.push('cold');
   if (!answersBinding(offer.only, need)) fails.push('bound');

@@ -1,7 +1,29 @@
 import { DAY, NOON } from '../../../../test/factories/sides.js';
-import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, readWeights, recordValue, totalScore, trustValue, urgencyValue, waitingValue } from './score.rules.js';
+import {
+  completionValue,
+  daysBetween,
+  equityValue,
+  placeValue,
+  preferenceValue,
+  purposeValue,
+  readWeights,
+  recordValue,
+  totalScore,
+  trustValue,
+  urgencyValue,
+  waitingValue,
+} from './score.rules.js';
 
-const WEIGHTS = { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 };
+const WEIGHTS = {
+  purpose: 250_000,
+  place: 150_000,
+  urgency: 150_000,
+  waiting: 100_000,
+  completion: 100_000,
+  equity: 120_000,
+  preference: 70_000,
+  trust: 60_000,
+};
 
 test.each([
   ['remote is as near as can be', placeValue('time', true, null), 1_000_000],
@@ -30,7 +52,11 @@ test.each([
   ['no history', recordValue({ kept: 0, of: 0 }), 500_000],
   ['8 of 8', recordValue({ kept: 8, of: 8 }), 900_000],
   ['3 broken promises', recordValue({ kept: 0, of: 3 }), 200_000],
-  ['8 of 8, as many years ago as make them weigh a sixteenth', recordValue({ kept: 8, of: 8, weighed: { kept: 512, of: 512 } }), 600_000],
+  [
+    '8 of 8, as many years ago as make them weigh a sixteenth',
+    recordValue({ kept: 8, of: 8, weighed: { kept: 512, of: 512 } }),
+    600_000,
+  ],
   ['all of them too old to count', recordValue({ kept: 8, of: 8, weighed: { kept: 0, of: 0 } }), 500_000],
   ['8 of 8 of an organization that nobody has checked', recordValue({ kept: 8, of: 8, level: 0 }), 500_000],
   ['checked', recordValue({ kept: 8, of: 8, level: 1 }), 700_000],
@@ -50,7 +76,12 @@ test('days are counted on the calendar of the place, not in spans of 24 hours', 
 });
 
 test('a score is the floor of the weighted sum', () => {
-  expect(totalScore([{ value: 1_000_000, weight: 250_000 }, { value: 1, weight: 999_999 }])).toBe(250_000);
+  expect(
+    totalScore([
+      { value: 1_000_000, weight: 250_000 },
+      { value: 1, weight: 999_999 },
+    ]),
+  ).toBe(250_000);
   expect(totalScore(Object.values(WEIGHTS).map((weight) => ({ value: 1_000_000, weight })))).toBe(1_000_000);
 });
 

@@ -2,7 +2,16 @@ import { DAY_MS, MINUTE_MS, type Kind } from '#kernel';
 import type { PurposeFit } from './pairs.rules.js';
 
 /** The parts of a score in the order in which they are shown. */
-export const SCORE_PARTS = ['purpose', 'place', 'urgency', 'waiting', 'completion', 'equity', 'preference', 'trust'] as const;
+export const SCORE_PARTS = [
+  'purpose',
+  'place',
+  'urgency',
+  'waiting',
+  'completion',
+  'equity',
+  'preference',
+  'trust',
+] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
 /** One is a million: values, weights and scores are integers 0..1,000,000. */
@@ -20,7 +29,16 @@ export interface WeightVersion {
 /** The weights that every installation begins with; files are scored by them. */
 export const FIRST_WEIGHTS: WeightVersion = {
   version: 1,
-  weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 },
+  weights: {
+    purpose: 250_000,
+    place: 150_000,
+    urgency: 150_000,
+    waiting: 100_000,
+    completion: 100_000,
+    equity: 120_000,
+    preference: 70_000,
+    trust: 60_000,
+  },
 };
 
 /** @throws Error when a part is missing, not an integer 0..1,000,000, or the sum is not 1,000,000 */
@@ -39,7 +57,14 @@ export function totalScore(parts: readonly { readonly value: number; readonly we
   return Math.floor(parts.reduce((sum, { value, weight }) => sum + value * weight, 0) / ONE);
 }
 
-const PURPOSE: Readonly<Record<PurposeFit, number>> = { item: ONE, category: ONE, 'item-elsewhere': 900_000, 'category-loose': 800_000, sphere: 650_000, any: HALF };
+const PURPOSE: Readonly<Record<PurposeFit, number>> = {
+  item: ONE,
+  category: ONE,
+  'item-elsewhere': 900_000,
+  'category-loose': 800_000,
+  sphere: 650_000,
+  any: HALF,
+};
 
 export function purposeValue(fit: PurposeFit): number {
   return PURPOSE[fit];

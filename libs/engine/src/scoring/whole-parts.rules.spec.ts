@@ -21,7 +21,8 @@ test('both are multiples or all that is left, on either side of the amount, and 
       const [most, least] = [wholePart(amount, left, step), wholePartFrom(amount, left, step)];
       const whole = (part: number): boolean => part % step === 0 || part === left;
       expect([whole(most), most <= amount, most <= left]).toEqual([true, true, true]);
-      if (amount <= left) expect([whole(least), least >= amount, least <= left, least - most <= step]).toEqual([true, true, true, true]);
+      if (amount <= left)
+        expect([whole(least), least >= amount, least <= left, least - most <= step]).toEqual([true, true, true, true]);
       else expect(least).toBe(amount);
     }),
   );

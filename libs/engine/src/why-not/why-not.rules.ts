@@ -1,10 +1,30 @@
 import type { Kind } from '#kernel';
-import { hardConditions, kmBetween, largestMeeting, purposeFit, reachKm, staysCold, type Obstacle } from '../scoring/pairs.rules.js';
+import {
+  hardConditions,
+  kmBetween,
+  largestMeeting,
+  purposeFit,
+  reachKm,
+  staysCold,
+  type Obstacle,
+} from '../scoring/pairs.rules.js';
 import { wholePart, wholePartFrom } from '../scoring/whole-parts.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 
 /** Steps of the funnel: how many offers of this kind are left after each condition. Runs keep the counts in this order: new ones come at the end. */
-export const FUNNEL_STEPS = ['kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined', 'papers', 'storage', 'bound'] as const;
+export const FUNNEL_STEPS = [
+  'kind',
+  'purpose',
+  'unit',
+  'skills',
+  'distance',
+  'time',
+  'minima',
+  'declined',
+  'papers',
+  'storage',
+  'bound',
+] as const;
 export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 
 const STEP_OBSTACLES: Readonly<Record<FunnelStep, readonly Obstacle[]>> = {
@@ -68,14 +88,22 @@ export function whyNot(need: NeedSide, offers: Iterable<OfferSide>, world: WhyNo
   const judged: Judged<OfferSide>[] = [];
   for (const offer of offers) {
     if (offer.kind !== need.kind || !offer.live || offer.left <= 0) continue;
-    judged.push({ side: offer, fails: hardConditions(offer, need, { now: world.now, excludedUntil: world.excludedUntil?.(offer.id) ?? null }).filter((fail) => fail !== 'closed') });
+    judged.push({
+      side: offer,
+      fails: hardConditions(offer, need, {
+        now: world.now,
+        excludedUntil: world.excludedUntil?.(offer.id) ?? null,
+      }).filter((fail) => fail !== 'closed'),
+    });
   }
   const funnel = funnelOf(judged, world.ofKind ?? judged.length);
   const fits = closed ? 0 : (funnel.at(-1)?.left ?? 0);
   const changes = closed ? [] : changesFor(need, judged, world.now);
   const nearest = closed ? null : nearestMiss(need, judged);
   return {
-    closed, funnel, fits,
+    closed,
+    funnel,
+    fits,
     stoppedAt: closed ? null : (funnel.find(({ left }) => left === 0)?.step ?? null),
     nearest: nearest && { km: nearest.km, radiusKm: nearest.km - nearest.shortByKm, shortByKm: nearest.shortByKm },
     box: smallestBox(judged.map(({ side: offer, fails }) => ({ offer, open: need.left, fails }))),
@@ -90,7 +118,13 @@ function closedReason(need: NeedSide, now: number): ClosedReason | null {
 }
 
 /** The smallest box, where all pairs that fail at the smallest parts, and not before, have less open than one box; null where there are none or others. */
-export function smallestBox(pairs: readonly { readonly offer: Pick<OfferSide, 'left' | 'step'>; readonly open: number; readonly fails: readonly Obstacle[] }[]): number | null {
+export function smallestBox(
+  pairs: readonly {
+    readonly offer: Pick<OfferSide, 'left' | 'step'>;
+    readonly open: number;
+    readonly fails: readonly Obstacle[];
+  }[],
+): number | null {
   const before = FUNNEL_STEPS.slice(0, FUNNEL_STEPS.indexOf('minima')).flatMap((step) => STEP_OBSTACLES[step]);
   const stopped = pairs.filter(({ fails }) => fails.includes('minima') && !fails.some((fail) => before.includes(fail)));
   const onlyBoxes = stopped.length > 0 && stopped.every(({ offer, open }) => open < offer.step && open < offer.left);
@@ -120,19 +154,40 @@ export function funnelOf(judged: readonly Judged<unknown>[], ofKind: number): Wh
 
 /** Changes from the easiest for the organization to the hardest; each is the smallest of its sort that opens at least one proposal. */
 function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: number): Change[] {
-  const only = (obstacle: Obstacle): OfferSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
-  return [...minimaChanges(need, only('minima')), ...timeChanges(need, only('time'), now), ...remoteChange(need, judged), ...skillsChange(need, only('skills')), ...itemChange(need, only('purpose')), ...coldChange(need, only('cold')), ...papersChange(only('vetting'))];
+  const only = (obstacle: Obstacle): OfferSide[] =>
+    judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
+  return [
+    ...minimaChanges(need, only('minima')),
+    ...timeChanges(need, only('time'), now),
+    ...remoteChange(need, judged),
+    ...skillsChange(need, only('skills')),
+    ...itemChange(need, only('purpose')),
+    ...coldChange(need, only('cold')),
+    ...papersChange(only('vetting')),
+  ];
 }
 
 function minimaChanges(need: NeedSide, offers: readonly OfferSide[]): Change[] {
-  const lots = offers.map(({ left, min, step }) => ({ amount: wholePart(need.left, left, step), lot: wholePartFrom(Math.min(min, left), left, step) }));
+  const lots = offers.map(({ left, min, step }) => ({
+    amount: wholePart(need.left, left, step),
+    lot: wholePartFrom(Math.min(min, left), left, step),
+  }));
   const enough = lots.filter(({ amount, lot }) => amount >= lot).map(({ amount }) => amount);
   const tooLarge = lots.filter(({ amount, lot }) => amount < lot).map(({ lot }) => lot);
   const changes: Change[] = [];
-  if (enough.length > 0) changes.push({ change: 'lower-minimum', to: Math.max(...enough), opens: enough.filter((amount) => amount >= Math.max(...enough)).length });
+  if (enough.length > 0)
+    changes.push({
+      change: 'lower-minimum',
+      to: Math.max(...enough),
+      opens: enough.filter((amount) => amount >= Math.max(...enough)).length,
+    });
   if (tooLarge.length > 0) {
     const lot = Math.min(...tooLarge);
-    changes.push({ change: 'raise-quantity', to: need.required - need.left + lot, opens: tooLarge.filter((other) => other <= lot).length });
+    changes.push({
+      change: 'raise-quantity',
+      to: need.required - need.left + lot,
+      opens: tooLarge.filter((other) => other <= lot).length,
+    });
   }
   return changes;
 }
@@ -140,14 +195,29 @@ function minimaChanges(need: NeedSide, offers: readonly OfferSide[]): Change[] {
 function timeChanges(need: NeedSide, offers: readonly OfferSide[], now: number): Change[] {
   const changes: Change[] = [];
   const starts = offers.map((offer) => offer.from ?? -Infinity).filter((from) => from > need.deadline);
-  if (starts.length > 0) changes.push({ change: 'later-deadline', to: Math.min(...starts), opens: starts.filter((from) => from <= Math.min(...starts)).length });
-  const ends = offers.map((offer) => offer.until ?? Infinity).filter((until) => until > now && until < (need.from ?? -Infinity));
-  if (ends.length > 0) changes.push({ change: 'earlier-start', to: Math.max(...ends), opens: ends.filter((until) => until >= Math.max(...ends)).length });
+  if (starts.length > 0)
+    changes.push({
+      change: 'later-deadline',
+      to: Math.min(...starts),
+      opens: starts.filter((from) => from <= Math.min(...starts)).length,
+    });
+  const ends = offers
+    .map((offer) => offer.until ?? Infinity)
+    .filter((until) => until > now && until < (need.from ?? -Infinity));
+  if (ends.length > 0)
+    changes.push({
+      change: 'earlier-start',
+      to: Math.max(...ends),
+      opens: ends.filter((until) => until >= Math.max(...ends)).length,
+    });
   return changes;
 }
 
 /** The nearest of those whom only the distance keeps away, by straight lines; how many they are. */
-function nearestMiss(need: NeedSide, judged: readonly Judged<OfferSide>[]): { readonly km: number; readonly shortByKm: number; readonly opens: number } | null {
+function nearestMiss(
+  need: NeedSide,
+  judged: readonly Judged<OfferSide>[],
+): { readonly km: number; readonly shortByKm: number; readonly opens: number } | null {
   const far = judged
     .filter(({ fails }) => fails.length === 1 && fails[0] === 'distance')
     .map(({ side }) => ({ km: kmBetween(side, need) ?? 0, reach: reachKm(side) }))
@@ -176,8 +246,11 @@ function papersChange(offers: readonly OfferSide[]): Change[] {
 
 function skillsChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
   const missing = offers.map((offer) => need.skills.filter((skill) => !offer.skills.includes(skill)));
-  const opens = (skills: readonly string[]): number => missing.filter((set) => set.every((skill) => skills.includes(skill))).length;
-  const best = [...missing].sort((a, b) => a.length - b.length || opens(b) - opens(a) || (a.join() < b.join() ? -1 : 1))[0];
+  const opens = (skills: readonly string[]): number =>
+    missing.filter((set) => set.every((skill) => skills.includes(skill))).length;
+  const best = [...missing].sort(
+    (a, b) => a.length - b.length || opens(b) - opens(a) || (a.join() < b.join() ? -1 : 1),
+  )[0];
   return best ? [{ change: 'without-skills', skills: best, opens: opens(best) }] : [];
 }
 

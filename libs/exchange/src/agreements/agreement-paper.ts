@@ -50,7 +50,12 @@ class AgreementPaper extends A4<AgreementSheet> {
     this.sheet.sides.forEach((_, at) => {
       const x = LEFT + at * (COLUMN + 24);
       this.doc.markContent('Artifact', { type: 'Layout' });
-      this.doc.moveTo(x, bottom + 34).lineTo(x + COLUMN, bottom + 34).lineWidth(0.6).strokeColor(INK).stroke();
+      this.doc
+        .moveTo(x, bottom + 34)
+        .lineTo(x + COLUMN, bottom + 34)
+        .lineWidth(0.6)
+        .strokeColor(INK)
+        .stroke();
       this.doc.endMarkedContent();
       this.block('P', () => this.text(this.sheet.signature, x, bottom + 38, { size: 8, width: COLUMN, color: SOFT }));
     });

@@ -15,7 +15,8 @@ export interface AgreementSheet extends Verified {
 const WORDS = {
   ru: {
     title: 'Договор с добровольцем',
-    lead: (organization: string, volunteer: string) => `${organization} и ${volunteer} договорились о безвозмездной помощи (135-ФЗ «О благотворительной деятельности и добровольчестве», статьи 17.1 и 17.4).`,
+    lead: (organization: string, volunteer: string) =>
+      `${organization} и ${volunteer} договорились о безвозмездной помощи (135-ФЗ «О благотворительной деятельности и добровольчестве», статьи 17.1 и 17.4).`,
     number: (number: number) => `Нужда № ${number}`,
     what: 'Что и когда',
     did: (what: string) => `Доброволец помогает: «${what}».`,
@@ -47,7 +48,8 @@ const WORDS = {
   },
   en: {
     title: 'Agreement with a volunteer',
-    lead: (organization: string, volunteer: string) => `${organization} and ${volunteer} have agreed on help without pay (Federal Law 135-FZ on charity and volunteering, articles 17.1 and 17.4).`,
+    lead: (organization: string, volunteer: string) =>
+      `${organization} and ${volunteer} have agreed on help without pay (Federal Law 135-FZ on charity and volunteering, articles 17.1 and 17.4).`,
     number: (number: number) => `Need no. ${number}`,
     what: 'What and when',
     did: (what: string) => `The volunteer helps with “${what}”.`,
@@ -80,36 +82,66 @@ const WORDS = {
 } as const;
 
 /** What both sides sign about one place in one shift. Nothing stands in it that the shift does not say. */
-export function agreementSheet(catalogue: Catalogue, agreement: Agreement, publicUrl: string, locale: 'ru' | 'en'): AgreementSheet {
+export function agreementSheet(
+  catalogue: Catalogue,
+  agreement: Agreement,
+  publicUrl: string,
+  locale: 'ru' | 'en',
+): AgreementSheet {
   const words = WORDS[locale];
   const { organization, volunteer, startsAt, endsAt, people, risks, gear } = agreement;
   const place = catalogue.place(agreement.place);
   const zone = place?.timeZone ?? 'UTC';
   const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? agreement.place;
-  const moment = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: zone, dateStyle: 'long', timeStyle: 'short' });
-  const minutes = formatAmount(Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS), 'minute', locale, catalogue);
+  const moment = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone: zone,
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
+  const minutes = formatAmount(
+    Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS),
+    'minute',
+    locale,
+    catalogue,
+  );
   const skills = agreement.skills.map((code) => {
     const skill = catalogue.skill(code);
     return (locale === 'ru' ? skill?.nameRu : skill?.nameEn) ?? code;
   });
   return {
-    locale, title: words.title, lead: words.lead(organization.name, volunteer), code: words.number(agreement.needNumber), address: `${publicUrl}/shifts/${agreement.shift}`,
+    locale,
+    title: words.title,
+    lead: words.lead(organization.name, volunteer),
+    code: words.number(agreement.needNumber),
+    address: `${publicUrl}/shifts/${agreement.shift}`,
     parts: [
       {
         head: words.what,
         lines: [
-          words.did(agreement.what), words.when(`${moment.format(startsAt)} – ${moment.format(endsAt)}`, minutes),
+          words.did(agreement.what),
+          words.when(`${moment.format(startsAt)} – ${moment.format(endsAt)}`, minutes),
           words.where(agreement.remote ? `${centre}, ${words.remote}` : centre, agreement.meet),
-          ...(people > 1 ? [words.people(people)] : []), ...(skills.length > 0 ? [words.skills(skills.join(', '))] : []),
+          ...(people > 1 ? [words.people(people)] : []),
+          ...(skills.length > 0 ? [words.skills(skills.join(', '))] : []),
         ],
       },
-      { head: words.organization, lines: [risks ? words.warned(risks) : words.noRisks, ...(gear ? [words.gear(gear)] : []), ...words.owes] },
+      {
+        head: words.organization,
+        lines: [risks ? words.warned(risks) : words.noRisks, ...(gear ? [words.gear(gear)] : []), ...words.owes],
+      },
       { head: words.volunteer, lines: words.does },
     ],
     sides: [
-      { role: words.sides.organization, who: organization.name, details: [organization.inn && words.inn(organization.inn), organization.ogrn && words.ogrn(organization.ogrn)].filter(Boolean).join(', ') },
+      {
+        role: words.sides.organization,
+        who: organization.name,
+        details: [organization.inn && words.inn(organization.inn), organization.ogrn && words.ogrn(organization.ogrn)]
+          .filter(Boolean)
+          .join(', '),
+      },
       { role: words.sides.volunteer, who: volunteer, details: '' },
     ],
-    signature: words.signature, note: words.note,
+    signature: words.signature,
+    note: words.note,
   };
 }

@@ -7,10 +7,15 @@ const SUM_WIDTH = 110;
 
 const WORDS = {
   ru: {
-    check: (address: string) => `Проверить: ${address}. Покажем те же суммы и скажем, не изменились ли они. Имени на странице проверки нет.`,
+    check: (address: string) =>
+      `Проверить: ${address}. Покажем те же суммы и скажем, не изменились ли они. Имени на странице проверки нет.`,
     made: (at: string) => `Составлено ${at}.`,
   },
-  en: { check: (address: string) => `Check it: ${address}. The page shows the same sums and says whether they changed. No name stands there.`, made: (at: string) => `Made ${at}.` },
+  en: {
+    check: (address: string) =>
+      `Check it: ${address}. The page shows the same sums and says whether they changed. No name stands there.`,
+    made: (at: string) => `Made ${at}.`,
+  },
 } as const;
 
 /** Draws a receipt or certificate on A4. */
@@ -41,7 +46,10 @@ class MoneyPaper extends A4<MoneySheet> {
     for (const { label, value } of this.sheet.facts) {
       const height = Math.max(this.height(value, 10, false, RIGHT - VALUE), 14) + 4;
       this.room(height);
-      this.row(table, [['TH', () => this.text(label, LEFT, this.y, { size: 10, color: SOFT, width: VALUE - LEFT - 8 })], ['TD', () => this.text(value, VALUE, this.y, { size: 10, width: RIGHT - VALUE })]]);
+      this.row(table, [
+        ['TH', () => this.text(label, LEFT, this.y, { size: 10, color: SOFT, width: VALUE - LEFT - 8 })],
+        ['TD', () => this.text(value, VALUE, this.y, { size: 10, width: RIGHT - VALUE })],
+      ]);
       this.y += height;
     }
     table.end();
@@ -52,22 +60,30 @@ class MoneyPaper extends A4<MoneySheet> {
     const table = this.open('Table');
     const [day, what, amount] = this.sheet.heads;
     const head = (): void => {
-      this.row(table, [['TH', () => this.text(day, LEFT, this.y, { size: 9 })], ['TH', () => this.text(what, WHAT, this.y, { size: 9 })], ['TH', () => this.sum(amount, 9)]]);
+      this.row(table, [
+        ['TH', () => this.text(day, LEFT, this.y, { size: 9 })],
+        ['TH', () => this.text(what, WHAT, this.y, { size: 9 })],
+        ['TH', () => this.sum(amount, 9)],
+      ]);
       this.y += 16;
       this.rule(INK);
     };
     head();
     const width = RIGHT - SUM_WIDTH - 10 - WHAT;
     for (const row of this.sheet.rows) {
-      const height = this.height(row.what, 10, true, width) + (row.below === '' ? 0 : this.height(row.below, 9, false, width)) + 12;
+      const height =
+        this.height(row.what, 10, true, width) + (row.below === '' ? 0 : this.height(row.below, 9, false, width)) + 12;
       if (this.room(height)) head();
       this.y += 6;
       this.row(table, [
         ['TD', () => this.text(row.day, LEFT, this.y, { size: 10 })],
-        ['TD', () => {
-          this.text(row.what, WHAT, this.y, { bold: true, size: 10, width });
-          if (row.below !== '') this.text(row.below, WHAT, this.doc.y, { size: 9, width, color: SOFT });
-        }],
+        [
+          'TD',
+          () => {
+            this.text(row.what, WHAT, this.y, { bold: true, size: 10, width });
+            if (row.below !== '') this.text(row.below, WHAT, this.doc.y, { size: 9, width, color: SOFT });
+          },
+        ],
         ['TD', () => this.sum(row.amount, 10)],
       ]);
       this.y += height - 6;
@@ -82,7 +98,10 @@ class MoneyPaper extends A4<MoneySheet> {
       this.room(24);
       this.y += 6;
       const bold = strong === true;
-      this.row(table, [['TH', () => this.text(name, LEFT, this.y, { bold, size: bold ? 12 : 10 })], ['TD', () => this.sum(amount, bold ? 12 : 10, bold)]]);
+      this.row(table, [
+        ['TH', () => this.text(name, LEFT, this.y, { bold, size: bold ? 12 : 10 })],
+        ['TD', () => this.sum(amount, bold ? 12 : 10, bold)],
+      ]);
       this.y += 16;
     }
     table.end();

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 
-const FONT = (weight: string): string => createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+const FONT = (weight: string): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
 export const [INK, SOFT, LINE] = ['#201a12', '#5d564a', '#c9c3b8'] as const;
 export const [LEFT, RIGHT, TOP, BOTTOM] = [42, 553, 44, 770] as const;
 
@@ -30,7 +31,16 @@ export abstract class A4<T extends Verified> {
   private readonly root: PDFKit.PDFStructureElement;
 
   constructor(protected readonly sheet: T) {
-    this.doc = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, tagged: true, lang: sheet.locale === 'ru' ? 'ru-RU' : 'en-GB', displayTitle: true, pdfVersion: '1.7', info: { Title: sheet.title, Creator: 'Lepta' } });
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      bufferPages: true,
+      tagged: true,
+      lang: sheet.locale === 'ru' ? 'ru-RU' : 'en-GB',
+      displayTitle: true,
+      pdfVersion: '1.7',
+      info: { Title: sheet.title, Creator: 'Lepta' },
+    });
     this.doc.registerFont('regular', FONT('400Regular')).registerFont('bold', FONT('600SemiBold'));
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
@@ -43,7 +53,12 @@ export abstract class A4<T extends Verified> {
 
   draw(): Promise<Buffer> {
     const parts: Buffer[] = [];
-    const done = new Promise<Buffer>((resolve, reject) => this.doc.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject));
+    const done = new Promise<Buffer>((resolve, reject) =>
+      this.doc
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => resolve(Buffer.concat(parts)))
+        .on('error', reject),
+    );
     this.head();
     this.body();
     this.foot();
@@ -107,23 +122,47 @@ export abstract class A4<T extends Verified> {
   }
 
   protected height(text: string, size: number, bold: boolean, width: number): number {
-    return this.doc.font(bold ? 'bold' : 'regular').fontSize(size).heightOfString(text, { width });
+    return this.doc
+      .font(bold ? 'bold' : 'regular')
+      .fontSize(size)
+      .heightOfString(text, { width });
   }
 
-  protected text(text: string, x: number, y: number, { bold = false, size = 10, color = INK, ...options }: { bold?: boolean; size?: number; color?: string; width?: number; align?: 'right' }): void {
-    this.doc.font(bold ? 'bold' : 'regular').fontSize(size).fillColor(color).text(text, x, y, options);
+  protected text(
+    text: string,
+    x: number,
+    y: number,
+    {
+      bold = false,
+      size = 10,
+      color = INK,
+      ...options
+    }: { bold?: boolean; size?: number; color?: string; width?: number; align?: 'right' },
+  ): void {
+    this.doc
+      .font(bold ? 'bold' : 'regular')
+      .fontSize(size)
+      .fillColor(color)
+      .text(text, x, y, options);
   }
 
   protected rule(color: string): void {
     this.doc.markContent('Artifact', { type: 'Layout' });
-    this.doc.moveTo(LEFT, this.y).lineTo(RIGHT, this.y).lineWidth(color === INK ? 0.9 : 0.6).strokeColor(color).stroke();
+    this.doc
+      .moveTo(LEFT, this.y)
+      .lineTo(RIGHT, this.y)
+      .lineWidth(color === INK ? 0.9 : 0.6)
+      .strokeColor(color)
+      .stroke();
     this.doc.endMarkedContent();
   }
 
   private qr(x: number, y: number, size: number): void {
     const { data } = encode(this.sheet.address, { border: 0 });
     const dot = size / data.length;
-    data.forEach((row, at) => row.forEach((dark, across) => dark && this.doc.rect(x + across * dot, y + at * dot, dot, dot)));
+    data.forEach((row, at) =>
+      row.forEach((dark, across) => dark && this.doc.rect(x + across * dot, y + at * dot, dot, dot)),
+    );
     this.doc.fill(INK);
   }
 }

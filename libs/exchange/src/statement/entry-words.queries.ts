@@ -13,8 +13,23 @@ export interface StatementMatch {
   readonly status: string;
 }
 
-export async function statementMatches(source: DataSource, catalogue: Catalogue, matchIds: readonly string[], locale: 'ru' | 'en'): Promise<StatementMatch[]> {
-  const rows: { id: string; status: string; title: string; category: string; needId: string; number: number; needStatus: string; organizationId: string; organization: string }[] = await source.query(
+export async function statementMatches(
+  source: DataSource,
+  catalogue: Catalogue,
+  matchIds: readonly string[],
+  locale: 'ru' | 'en',
+): Promise<StatementMatch[]> {
+  const rows: {
+    id: string;
+    status: string;
+    title: string;
+    category: string;
+    needId: string;
+    number: number;
+    needStatus: string;
+    organizationId: string;
+    organization: string;
+  }[] = await source.query(
     `SELECT m.id, m.status, n.title, n.category, n.id AS "needId", n.number, n.status AS "needStatus", o.id AS "organizationId", o.short_name AS organization
      FROM matches m JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
     [[...new Set(matchIds)]],
@@ -22,20 +37,31 @@ export async function statementMatches(source: DataSource, catalogue: Catalogue,
   return rows.map((row) => {
     const closed = isPrivateCategory(catalogue, row.category);
     return {
-      id: row.id, status: row.status, title: closed ? titleOfCategory(catalogue, row.category, locale) : row.title,
-      need: closed ? null : { id: row.needId, number: row.number, status: row.needStatus }, organization: { id: row.organizationId, shortName: row.organization },
+      id: row.id,
+      status: row.status,
+      title: closed ? titleOfCategory(catalogue, row.category, locale) : row.title,
+      need: closed ? null : { id: row.needId, number: row.number, status: row.needStatus },
+      organization: { id: row.organizationId, shortName: row.organization },
     };
   });
 }
 
 /** For what and to whom the matches of a statement are. */
-export async function entryWords(source: DataSource, catalogue: Catalogue, matchIds: readonly string[], locale: 'ru' | 'en'): Promise<ReadonlyMap<string, EntryWords>> {
+export async function entryWords(
+  source: DataSource,
+  catalogue: Catalogue,
+  matchIds: readonly string[],
+  locale: 'ru' | 'en',
+): Promise<ReadonlyMap<string, EntryWords>> {
   const matches = await statementMatches(source, catalogue, matchIds, locale);
   return new Map(matches.map(({ id, title, organization }) => [id, { what: title, whom: organization.shortName }]));
 }
 
 /** The name that stands on the paper. */
 export async function holderName(source: DataSource, partyId: string): Promise<string> {
-  const [row]: { name: string }[] = await source.query('SELECT name FROM organizations WHERE id = $1 UNION ALL SELECT name FROM people WHERE id = $1 LIMIT 1', [partyId]);
+  const [row]: { name: string }[] = await source.query(
+    'SELECT name FROM organizations WHERE id = $1 UNION ALL SELECT name FROM people WHERE id = $1 LIMIT 1',
+    [partyId],
+  );
   return row?.name ?? '';
 }

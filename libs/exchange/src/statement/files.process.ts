@@ -27,5 +27,7 @@ async function write({ sheet, format }: FileTask): Promise<Buffer> {
   if (format === 'hours') return (await import('../hours/hours-paper.js')).hoursPaper(sheet);
   if (format === 'money') return (await import('../papers/money-paper.js')).moneyPaper(sheet);
   if (format === 'register') return (await import('../papers/register-xlsx.js')).registerXlsx(sheet);
-  return format === 'pdf' ? (await import('./paper.js')).statementPaper(sheet) : (await import('./tables.js')).sheetXlsx(sheet);
+  return format === 'pdf'
+    ? (await import('./paper.js')).statementPaper(sheet)
+    : (await import('./tables.js')).sheetXlsx(sheet);
 }

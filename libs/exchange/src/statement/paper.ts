@@ -7,12 +7,22 @@ const WHAT = 86;
 
 const WORDS = {
   ru: {
-    heads: ['Деньги', 'Вещи', 'Время'], day: 'День', what: 'На что и кому', none: 'За эти дни ничего не дошло.',
-    check: (address: string) => `Проверить: ${address}. Покажем те же суммы и скажем, не исправляли ли записи позже. Имени на странице проверки нет.`, made: (at: string) => `Составлено ${at}. Рубли, вещи и часы не складываются.`,
+    heads: ['Деньги', 'Вещи', 'Время'],
+    day: 'День',
+    what: 'На что и кому',
+    none: 'За эти дни ничего не дошло.',
+    check: (address: string) =>
+      `Проверить: ${address}. Покажем те же суммы и скажем, не исправляли ли записи позже. Имени на странице проверки нет.`,
+    made: (at: string) => `Составлено ${at}. Рубли, вещи и часы не складываются.`,
   },
   en: {
-    heads: ['Money', 'Goods', 'Time'], day: 'Day', what: 'For what and to whom', none: 'Nothing arrived in these days.',
-    check: (address: string) => `Check it: ${address}. The page shows the same sums and says whether entries were corrected later. No name stands there.`, made: (at: string) => `Made ${at}. Roubles, goods and hours are not added up.`,
+    heads: ['Money', 'Goods', 'Time'],
+    day: 'Day',
+    what: 'For what and to whom',
+    none: 'Nothing arrived in these days.',
+    check: (address: string) =>
+      `Check it: ${address}. The page shows the same sums and says whether entries were corrected later. No name stands there.`,
+    made: (at: string) => `Made ${at}. Roubles, goods and hours are not added up.`,
   },
 } as const;
 
@@ -35,7 +45,10 @@ class StatementPaper extends A4<StatementSheet> {
 
   private sums(): void {
     const table = this.open('Table');
-    this.row(table, [['TH', () => this.text(' ', LEFT, this.y, {})], ...this.figures('TH', this.words.heads, { size: 9 })]);
+    this.row(table, [
+      ['TH', () => this.text(' ', LEFT, this.y, {})],
+      ...this.figures('TH', this.words.heads, { size: 9 }),
+    ]);
     this.y += 16;
     this.rule(INK);
     for (const { name, money, goods, time, strong, apart } of this.sheet.sums) {
@@ -43,7 +56,10 @@ class StatementPaper extends A4<StatementSheet> {
       const size = strong ? 11.5 : 10;
       const height = Math.max(...[money, goods, time].map((cell) => this.height(cell, size, strong === true, 76)), 14);
       this.y += 6;
-      this.row(table, [['TH', () => this.text(name, LEFT, this.y, { bold: true, size, width: 240 })], ...this.figures('TD', [money, goods, time], { size, bold: strong === true })]);
+      this.row(table, [
+        ['TH', () => this.text(name, LEFT, this.y, { bold: true, size, width: 240 })],
+        ...this.figures('TD', [money, goods, time], { size, bold: strong === true }),
+      ]);
       this.y += height + 6;
       if (strong) this.rule(INK);
     }
@@ -65,7 +81,11 @@ class StatementPaper extends A4<StatementSheet> {
   }
 
   private headOfEntries(table: PDFKit.PDFStructureElement): void {
-    this.row(table, [['TH', () => this.text(this.words.day, LEFT, this.y, { size: 9 })], ['TH', () => this.text(this.words.what, WHAT, this.y, { size: 9 })], ...this.figures('TH', this.words.heads, { size: 9 })]);
+    this.row(table, [
+      ['TH', () => this.text(this.words.day, LEFT, this.y, { size: 9 })],
+      ['TH', () => this.text(this.words.what, WHAT, this.y, { size: 9 })],
+      ...this.figures('TH', this.words.heads, { size: 9 }),
+    ]);
     this.y += 16;
     this.rule(INK);
   }
@@ -81,17 +101,27 @@ class StatementPaper extends A4<StatementSheet> {
     const cells = (['money', 'goods', 'time'] as const).map((kind) => (entry.kind === kind ? entry.said : ' '));
     this.row(table, [
       ['TD', () => this.text(entry.shortDay, LEFT, this.y, { size: 10 })],
-      ['TD', () => {
-        this.text(what, WHAT, this.y, { bold: true, size: 10, width: 232 });
-        if (whom !== '') this.text(whom, WHAT, this.doc.y, { size: 9, width: 232, color: SOFT });
-      }],
+      [
+        'TD',
+        () => {
+          this.text(what, WHAT, this.y, { bold: true, size: 10, width: 232 });
+          if (whom !== '') this.text(whom, WHAT, this.doc.y, { size: 9, width: 232, color: SOFT });
+        },
+      ],
       ...this.figures('TD', cells, { size: 10 }),
     ]);
     this.y += height - 6;
     this.rule(LINE);
   }
 
-  private figures(role: 'TH' | 'TD', cells: readonly string[], style: { size: number; bold?: boolean }): [string, () => void][] {
-    return cells.map((cell, at) => [role, () => this.text(cell, ([MONEY, GOODS, TIME][at] as number) - 78, this.y, { ...style, width: 78, align: 'right' })]);
+  private figures(
+    role: 'TH' | 'TD',
+    cells: readonly string[],
+    style: { size: number; bold?: boolean },
+  ): [string, () => void][] {
+    return cells.map((cell, at) => [
+      role,
+      () => this.text(cell, ([MONEY, GOODS, TIME][at] as number) - 78, this.y, { ...style, width: 78, align: 'right' }),
+    ]);
   }
 }

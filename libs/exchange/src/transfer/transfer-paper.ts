@@ -74,21 +74,40 @@ class TransferPaper extends A4<TransferSheet> {
     this.y += 14;
   }
 
-  private cells(table: PDFKit.PDFStructureElement, role: string, texts: readonly string[], columns: readonly Column[], { size, bold }: { size: number; bold: boolean }): void {
+  private cells(
+    table: PDFKit.PDFStructureElement,
+    role: string,
+    texts: readonly string[],
+    columns: readonly Column[],
+    { size, bold }: { size: number; bold: boolean },
+  ): void {
     const height = this.tallest(texts, columns, size, bold);
     this.y += 5;
     let left = LEFT;
     const drawn = columns.map(({ share, right }, at) => {
       const [x, width] = [left, WIDTH * share - 8];
       left += WIDTH * share;
-      return [role, () => this.text(texts[at] || ' ', x, this.y, { size, bold, width, ...(right ? { align: 'right' as const } : {}), ...(role === 'TH' ? { color: SOFT } : {}) })] as const;
+      return [
+        role,
+        () =>
+          this.text(texts[at] || ' ', x, this.y, {
+            size,
+            bold,
+            width,
+            ...(right ? { align: 'right' as const } : {}),
+            ...(role === 'TH' ? { color: SOFT } : {}),
+          }),
+      ] as const;
     });
     this.row(table, drawn);
     this.y += height + 5;
   }
 
   private tallest(texts: readonly string[], columns: readonly Column[], size: number, bold: boolean): number {
-    return Math.max(14, ...columns.map(({ share }, at) => this.height(texts[at] || ' ', size, bold, WIDTH * share - 8)));
+    return Math.max(
+      14,
+      ...columns.map(({ share }, at) => this.height(texts[at] || ' ', size, bold, WIDTH * share - 8)),
+    );
   }
 
   private signatures(names: readonly [string, string]): void {
@@ -97,9 +116,16 @@ class TransferPaper extends A4<TransferSheet> {
     names.forEach((name, at) => {
       const left = LEFT + at * (HALF + GAP);
       this.doc.markContent('Artifact', { type: 'Layout' });
-      this.doc.moveTo(left, this.y).lineTo(left + HALF, this.y).lineWidth(0.9).strokeColor(INK).stroke();
+      this.doc
+        .moveTo(left, this.y)
+        .lineTo(left + HALF, this.y)
+        .lineWidth(0.9)
+        .strokeColor(INK)
+        .stroke();
       this.doc.endMarkedContent();
-      this.block('P', () => this.text(`${name}: подпись, расшифровка, дата`, left, this.y + 4, { size: 9, color: SOFT, width: HALF }));
+      this.block('P', () =>
+        this.text(`${name}: подпись, расшифровка, дата`, left, this.y + 4, { size: 9, color: SOFT, width: HALF }),
+      );
     });
     this.y += 30;
   }

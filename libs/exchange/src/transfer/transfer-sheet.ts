@@ -7,7 +7,13 @@ import type { Verified } from '../statement/a4.js';
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean }
   | { readonly kind: 'sides'; readonly sides: readonly [Side, Side] }
-  | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly total?: readonly string[]; readonly columns: readonly Column[] }
+  | {
+      readonly kind: 'table';
+      readonly heads: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly total?: readonly string[];
+      readonly columns: readonly Column[];
+    }
   | { readonly kind: 'signatures'; readonly names: readonly [string, string] };
 
 export interface Side {
@@ -30,13 +36,26 @@ export interface TransferSheet extends Verified {
 /** Papers of Russian law are written in Russian, whoever asks. */
 export const LOCALE = 'ru';
 
-export const say = (catalogue: Catalogue, amount: number, unit: string): string => formatAmount(amount, unit, LOCALE, catalogue);
-export const dayOf = (at: Date, timeZone: string): string => dateFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
-export const timeOf = (at: Date, timeZone: string): string => dateFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'shortOffset' }).format(at).replace('GMT', 'UTC');
-export const placeOf = (catalogue: Catalogue, code: string | null): string => (code === null ? '' : (catalogue.place(code)?.nameRu ?? code));
+export const say = (catalogue: Catalogue, amount: number, unit: string): string =>
+  formatAmount(amount, unit, LOCALE, catalogue);
+export const dayOf = (at: Date, timeZone: string): string =>
+  dateFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
+export const timeOf = (at: Date, timeZone: string): string =>
+  dateFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'shortOffset' })
+    .format(at)
+    .replace('GMT', 'UTC');
+export const placeOf = (catalogue: Catalogue, code: string | null): string =>
+  code === null ? '' : (catalogue.place(code)?.nameRu ?? code);
 export const categoryOf = (catalogue: Catalogue, code: string): string => catalogue.category(code)?.nameRu ?? code;
 /** What it is: the thing of the catalogue, and the words of its giver beside it. */
-export const thingOf = (catalogue: Catalogue, { item, offerTitle, category }: { readonly item: string | null; readonly offerTitle?: string | null; readonly category: string }): string => {
+export const thingOf = (
+  catalogue: Catalogue,
+  {
+    item,
+    offerTitle,
+    category,
+  }: { readonly item: string | null; readonly offerTitle?: string | null; readonly category: string },
+): string => {
   const named = item === null ? categoryOf(catalogue, category) : (catalogue.item(item)?.nameRu ?? item);
   return offerTitle && offerTitle !== named ? `${named}: ${offerTitle}` : named;
 };
@@ -48,10 +67,23 @@ export function partySide(catalogue: Catalogue, head: string, party: PaperParty)
   const { name, organization, inn, kpp, ogrn, place } = party;
   if (!organization) return { head, lines: [name ?? 'Имя по желанию дарителя не указано', 'физическое лицо'] };
   const numbers = [inn && `ИНН ${inn}`, kpp && `КПП ${kpp}`].filter(Boolean).join(', ');
-  return { head, lines: [name ?? BLANK, numbers, ogrn ? `ОГРН ${ogrn}` : '', placeOf(catalogue, place), `в лице ${BLANK}`, `на основании ${BLANK}`].filter((line) => line !== '') };
+  return {
+    head,
+    lines: [
+      name ?? BLANK,
+      numbers,
+      ogrn ? `ОГРН ${ogrn}` : '',
+      placeOf(catalogue, place),
+      `в лице ${BLANK}`,
+      `на основании ${BLANK}`,
+    ].filter((line) => line !== ''),
+  };
 }
 
-export const valueText = (catalogue: Catalogue, { value, valuePaper }: { readonly value: number | null; readonly valuePaper: string | null }): string =>
+export const valueText = (
+  catalogue: Catalogue,
+  { value, valuePaper }: { readonly value: number | null; readonly valuePaper: string | null },
+): string =>
   value === null
     ? 'Стоимость даритель не указал. Площадка вещи не оценивает.'
     : `Стоимость ${say(catalogue, value, 'kopeck')} указал даритель по своим документам${valuePaper ? ` (${valuePaper})` : ''}. Площадка вещи не оценивает.`;

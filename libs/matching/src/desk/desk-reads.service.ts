@@ -9,7 +9,17 @@ import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
 import type { MatchView } from '../match.view.js';
 import { suggestedSlots, type Slot } from '../meeting/slots.rules.js';
-import { answeredSql, awaitedSql, countAwaited, handOversSql, pointsOf, type DeskCursor, type DeskRow, type HandOverRow, type NeedAwaited } from './desk.queries.js';
+import {
+  answeredSql,
+  awaitedSql,
+  countAwaited,
+  handOversSql,
+  pointsOf,
+  type DeskCursor,
+  type DeskRow,
+  type HandOverRow,
+  type NeedAwaited,
+} from './desk.queries.js';
 import { handOverState, type HandOverState } from './hand-over-state.rules.js';
 import { weekOf } from './week.rules.js';
 
@@ -62,22 +72,49 @@ export class DeskReads {
   ) {}
 
   /** To members and moderators. @throws match.not-found */
-  async answers(actor: Actor, organization: string, asked: { stage: AnswerStage; need: string | null; byNeed: boolean; limit: number; after: DeskCursor | null }, locale: Locale): Promise<AnswersPage> {
+  async answers(
+    actor: Actor,
+    organization: string,
+    asked: { stage: AnswerStage; need: string | null; byNeed: boolean; limit: number; after: DeskCursor | null },
+    locale: Locale,
+  ): Promise<AnswersPage> {
     await this.matches.listable(actor, { organizationId: organization });
-    const { sql, params } = (asked.stage === 'waiting' ? awaitedSql : answeredSql)(organization, asked.need, asked.limit + 1, asked.after);
+    const { sql, params } = (asked.stage === 'waiting' ? awaitedSql : answeredSql)(
+      organization,
+      asked.need,
+      asked.limit + 1,
+      asked.after,
+    );
     const rows = (await this.source.query(sql, params)) as DeskRow[];
     const shown = rows.slice(0, asked.limit);
-    const views = new Map((await this.matches.views(actor, shown.map(({ id }) => id), locale)).map((view) => [view.id, view]));
-    const items = shown.flatMap(({ id, at }) => { const view = views.get(id); return view ? [{ ...view, at }] : []; });
+    const views = new Map(
+      (
+        await this.matches.views(
+          actor,
+          shown.map(({ id }) => id),
+          locale,
+        )
+      ).map((view) => [view.id, view]),
+    );
+    const items = shown.flatMap(({ id, at }) => {
+      const view = views.get(id);
+      return view ? [{ ...view, at }] : [];
+    });
     const last = shown.at(-1);
     const own = await pointsOf(this.source, organization);
     const timeZone = this.timeZoneOf(own?.place);
     const now = this.clock.now();
     const counts = await countAwaited(this.source, organization);
     return {
-      items, next: rows.length > asked.limit && last ? { at: last.at.toISOString(), id: last.id } : null,
-      waiting: sum(counts.map(({ waiting }) => waiting)), held: sum(counts.map(({ held }) => held)), byNeed: asked.byNeed ? counts : [],
-      slots: own && isMember(actor, organization) ? suggestedSlots(own.points, timeZone, now, new Date(now.getTime() + MATCH_WAITS.handOverMs)) : [],
+      items,
+      next: rows.length > asked.limit && last ? { at: last.at.toISOString(), id: last.id } : null,
+      waiting: sum(counts.map(({ waiting }) => waiting)),
+      held: sum(counts.map(({ held }) => held)),
+      byNeed: asked.byNeed ? counts : [],
+      slots:
+        own && isMember(actor, organization)
+          ? suggestedSlots(own.points, timeZone, now, new Date(now.getTime() + MATCH_WAITS.handOverMs))
+          : [],
       timeZone,
     };
   }
@@ -98,8 +135,14 @@ export class DeskReads {
   private handOverView(row: HandOverRow, now: Date, locale: Locale): HandOverOfDesk {
     return {
       match: row.match,
-      state: handOverState(row.status, row.until && row.proposedBy && { until: row.until, proposedBy: row.proposedBy, agreed: row.agreed }, now),
-      from: row.from, until: row.until, place: row.where,
+      state: handOverState(
+        row.status,
+        row.until && row.proposedBy && { until: row.until, proposedBy: row.proposedBy, agreed: row.agreed },
+        now,
+      ),
+      from: row.from,
+      until: row.until,
+      place: row.where,
       text: formatAmount(row.amount, row.unit, locale, this.catalogue),
       donor: donorLabel(row.donor, row.donor === null, locale),
       need: { id: row.needId, title: row.title, kind: row.kind },

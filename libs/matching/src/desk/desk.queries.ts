@@ -21,7 +21,12 @@ const ANSWERED = `m.ended_at IS NOT NULL AND (m.status <> 'expired' OR m.held_at
 const LIVE_NEEDS = `own.status IN ('open', 'partly_met', 'met')`;
 
 /** What waits for the word of an organization, the nearest time first; of needs that run each one is read by its own index. */
-export function awaitedSql(organization: string, need: string | null, rows: number, after: DeskCursor | null): { sql: string; params: unknown[] } {
+export function awaitedSql(
+  organization: string,
+  need: string | null,
+  rows: number,
+  after: DeskCursor | null,
+): { sql: string; params: unknown[] } {
   const behind = after ? `WHERE (w.at, w.id) > ($4::timestamptz, $5::uuid)` : '';
   return {
     sql: `SELECT w.id, w.at FROM (SELECT m.id, ${ANSWER_BY} AS at FROM needs own JOIN matches m ON m.need_id = own.id JOIN offers o ON o.id = m.offer_id
@@ -47,7 +52,12 @@ export async function countAwaited(db: DataSource, organization: string): Promis
 }
 
 /** What was answered, the latest first: the latest of each need, then of all of them. */
-export function answeredSql(organization: string, need: string | null, rows: number, after: DeskCursor | null): { sql: string; params: unknown[] } {
+export function answeredSql(
+  organization: string,
+  need: string | null,
+  rows: number,
+  after: DeskCursor | null,
+): { sql: string; params: unknown[] } {
   const behind = after ? `AND (m.ended_at, m.id) < ($4::timestamptz, $5::uuid)` : '';
   return {
     sql: `SELECT last.id, last.at FROM needs own CROSS JOIN LATERAL
@@ -58,10 +68,20 @@ export function answeredSql(organization: string, need: string | null, rows: num
 }
 
 export interface HandOverRow {
-  readonly match: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly needId: string; readonly title: string; readonly kind: string;
+  readonly match: string;
+  readonly status: MatchStatus;
+  readonly amount: number;
+  readonly unit: string;
+  readonly needId: string;
+  readonly title: string;
+  readonly kind: string;
   /** Null for a donor who wants no name shown. */
   readonly donor: string | null;
-  readonly from: Date | null; readonly until: Date | null; readonly where: string | null; readonly proposedBy: MatchSide | null; readonly agreed: boolean;
+  readonly from: Date | null;
+  readonly until: Date | null;
+  readonly where: string | null;
+  readonly proposedBy: MatchSide | null;
+  readonly agreed: boolean;
 }
 
 /** More agreed hand-overs than one organization has in a week. */
@@ -71,7 +91,12 @@ const MOST = 500;
  * Agreed hand-overs of an organization between two instants, and whatever waits for its word whenever it is: without a window, with one that is over or that the donor
  * proposed, brought, or in dispute. Money comes by bank and has none.
  */
-export function handOversSql(organization: string, from: Date, until: Date, now: Date): { sql: string; params: unknown[] } {
+export function handOversSql(
+  organization: string,
+  from: Date,
+  until: Date,
+  now: Date,
+): { sql: string; params: unknown[] } {
   return {
     sql: `SELECT m.id AS match, m.status, m.amount, m.unit, own.id AS "needId", own.title, own.kind, CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
         h.starts_at AS "from", h.ends_at AS until, h.place AS "where", h.proposed_by AS "proposedBy", h.agreed_at IS NOT NULL AS agreed
@@ -86,7 +111,12 @@ export function handOversSql(organization: string, from: Date, until: Date, now:
 }
 
 /** Where an organization takes things in, and where it is. */
-export async function pointsOf(db: DataSource, organization: string): Promise<{ points: readonly HandOverPoint[]; place: string } | null> {
-  const rows = (await db.query('SELECT hand_over_points AS points, place FROM organizations WHERE id = $1', [organization])) as { points: readonly HandOverPoint[] | null; place: string }[];
+export async function pointsOf(
+  db: DataSource,
+  organization: string,
+): Promise<{ points: readonly HandOverPoint[]; place: string } | null> {
+  const rows = (await db.query('SELECT hand_over_points AS points, place FROM organizations WHERE id = $1', [
+    organization,
+  ])) as { points: readonly HandOverPoint[] | null; place: string }[];
   return rows[0] ? { points: rows[0].points ?? [], place: rows[0].place } : null;
 }

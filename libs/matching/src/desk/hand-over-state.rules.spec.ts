@@ -2,7 +2,11 @@ import type { MatchStatus } from '../match.entity.js';
 import { handOverState, type HandOverState, type ProposedWindow } from './hand-over-state.rules.js';
 
 const NOW = new Date('2026-11-24T05:00:00Z');
-const window = (proposedBy: 'donor' | 'organization', agreed: boolean, until = '2026-11-25T05:00:00Z'): ProposedWindow => ({ proposedBy, agreed, until: new Date(until) });
+const window = (
+  proposedBy: 'donor' | 'organization',
+  agreed: boolean,
+  until = '2026-11-25T05:00:00Z',
+): ProposedWindow => ({ proposedBy, agreed, until: new Date(until) });
 const OVER = '2026-11-24T05:00:00Z'; // this very moment
 
 test.each<[MatchStatus, ProposedWindow | null, HandOverState]>([

@@ -1,7 +1,8 @@
 import type { MatchSide, MatchStatus } from '../match.entity.js';
 
 /** Where an agreed hand-over stands, as an organization reads it in its week. */
-export type HandOverState = 'to-agree' | 'yours-to-answer' | 'theirs-to-answer' | 'agreed' | 'unmarked' | 'disputed' | 'done';
+export type HandOverState =
+  'to-agree' | 'yours-to-answer' | 'theirs-to-answer' | 'agreed' | 'unmarked' | 'disputed' | 'done';
 
 export interface ProposedWindow {
   readonly until: Date;

@@ -13,5 +13,9 @@ test('the present week is that of the place: in Blagoveshchensk it is Monday whi
 test('any day names its week, also across a year and a change of clocks', () => {
   expect(week('2027-01-01', 'Asia/Yakutsk')[0]).toBe('2026-12-28');
   expect(week('2026-12-28', 'Asia/Yakutsk')[0]).toBe('2026-12-28');
-  expect(week('2026-10-25', 'Europe/London')).toEqual(['2026-10-19', '2026-10-18T23:00:00.000Z', '2026-10-26T00:00:00.000Z']);
+  expect(week('2026-10-25', 'Europe/London')).toEqual([
+    '2026-10-19',
+    '2026-10-18T23:00:00.000Z',
+    '2026-10-26T00:00:00.000Z',
+  ]);
 });

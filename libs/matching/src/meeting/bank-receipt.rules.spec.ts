@@ -5,7 +5,11 @@ import { readReceipt, type SaidReceipt } from './bank-receipt.rules.js';
 
 const said = (receipt: SaidReceipt) => {
   const read = readReceipt(receipt, '2026-11-26');
-  return read.ok ? [read.receipt.date, read.receipt.number] : read.missing ? 'missing' : read.errors.map(({ field, code }) => `${field} ${code}`);
+  return read.ok
+    ? [read.receipt.date, read.receipt.number]
+    : read.missing
+      ? 'missing'
+      : read.errors.map(({ field, code }) => `${field} ${code}`);
 };
 
 test.each<[SaidReceipt, unknown]>([
@@ -25,6 +29,12 @@ test.each<[SaidReceipt, unknown]>([
 
 test('at a place that the lists have no more, the day of the installation counts', () => {
   const catalogue = { place: () => undefined, timeZone: 'Asia/Yakutsk' } as unknown as Catalogue;
-  const receipt = bankReceiptOf(catalogue, { kind: 'money', place: 'gone' } as NeedEntity, { bankDate: '2026-11-30', bankNumber: '1' }, true, new Date('2026-11-29T15:30:00Z'));
+  const receipt = bankReceiptOf(
+    catalogue,
+    { kind: 'money', place: 'gone' } as NeedEntity,
+    { bankDate: '2026-11-30', bankNumber: '1' },
+    true,
+    new Date('2026-11-29T15:30:00Z'),
+  );
   expect(receipt).toEqual({ date: '2026-11-30', number: '1' });
 });

@@ -17,9 +17,23 @@ export interface Look {
 export async function keepLook(tx: Tx, { matchId, readerId, readerSide, ownerId, by }: Look, at: Date): Promise<void> {
   const rows = (await tx.query(
     `INSERT INTO contact_looks (id, match_id, owner_id, reader_id, reader_side, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [derivedId(matchId, `look ${readerId} ${at.toISOString().slice(0, 10)}`), matchId, ownerId, readerId, readerSide, at],
+    [
+      derivedId(matchId, `look ${readerId} ${at.toISOString().slice(0, 10)}`),
+      matchId,
+      ownerId,
+      readerId,
+      readerSide,
+      at,
+    ],
   )) as unknown[];
-  if (rows.length > 0) await audit(tx, { personId: readerId, action: 'match.contact-look', subjectType: 'match', subjectId: matchId, data: { ownerId, by } });
+  if (rows.length > 0)
+    await audit(tx, {
+      personId: readerId,
+      action: 'match.contact-look',
+      subjectType: 'match',
+      subjectId: matchId,
+      data: { ownerId, by },
+    });
 }
 
 /** A look as the owner of the contact reads it. */
@@ -41,7 +55,12 @@ interface Row {
 }
 
 /** Newest first. */
-export async function looksAt(db: DataSource, ownerId: string, limit: number, after: readonly [at: string, id: string] | null): Promise<Row[]> {
+export async function looksAt(
+  db: DataSource,
+  ownerId: string,
+  limit: number,
+  after: readonly [at: string, id: string] | null,
+): Promise<Row[]> {
   return db.query(
     `SELECT l.id, to_json(l.at) #>> '{}' AS at, l.match_id AS "matchId", n.title AS "needTitle", n.category,
        CASE WHEN l.reader_side = 'organization' THEN g.short_name WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS reader

@@ -24,7 +24,11 @@ export interface CalendarSender {
   readonly from: string;
 }
 
-const STATUS = { proposed: ICalEventStatus.TENTATIVE, agreed: ICalEventStatus.CONFIRMED, cancelled: ICalEventStatus.CANCELLED } as const;
+const STATUS = {
+  proposed: ICalEventStatus.TENTATIVE,
+  agreed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
 
 /** The entry as text (RFC 5545), in the time of its place. The same UID with a higher SEQUENCE replaces what a calendar has of it, or takes it away. */
 export function calendarText(entry: CalendarEntry, { publicUrl, locale, from }: CalendarSender): string {
@@ -33,7 +37,8 @@ export function calendarText(entry: CalendarEntry, { publicUrl, locale, from }: 
     method: entry.state === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     timezone: { name: null, generator: (zone) => [tzlib_get_ical_block(zone)].flat()[0] ?? null },
   });
-  const local = (at: Date): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(entry.timeZone);
+  const local = (at: Date): Temporal.ZonedDateTime =>
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(entry.timeZone);
   calendar.createEvent({
     id: `hand-over-${entry.matchId}@${new URL(publicUrl).hostname}`,
     sequence: entry.sequence,

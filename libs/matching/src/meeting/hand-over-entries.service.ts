@@ -7,9 +7,31 @@ import { Clock, derivedId, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
 import { mayKnowMatch, sidesOf } from '../match-life.rules.js';
 import { refuse as refuseMatch } from '../match-life.refusals.js';
-import { afterLedger, bookExtra, findMatch, holdOf, inOrder, lockMatch, moveMatch, type LockedMatch, type StepContext } from '../match-steps.js';
+import {
+  afterLedger,
+  bookExtra,
+  findMatch,
+  holdOf,
+  inOrder,
+  lockMatch,
+  moveMatch,
+  type LockedMatch,
+  type StepContext,
+} from '../match-steps.js';
 import { MatchesService } from '../matches.service.js';
-import { CODE_LIMITS, codeFrom, divideHandOver, doneAt, goesBack, plainCode, takesCode, whyNotAll, type LostReason, type Parts, type RefusedReason } from './hand-over-entry.rules.js';
+import {
+  CODE_LIMITS,
+  codeFrom,
+  divideHandOver,
+  doneAt,
+  goesBack,
+  plainCode,
+  takesCode,
+  whyNotAll,
+  type LostReason,
+  type Parts,
+  type RefusedReason,
+} from './hand-over-entry.rules.js';
 import { readEntry, type StoredEntry } from './hand-over-entry.queries.js';
 import { refuse } from './hand-over.refusals.js';
 
@@ -47,7 +69,10 @@ export class HandOverEntries {
       const found = await this.found(tx, actor, matchId, 'donor');
       const { match, need } = await lockMatch(tx, found);
       if (!takesCode(need.kind, match.status)) refuse('hand-over.no-code');
-      const [rows] = (await tx.query('UPDATE hand_over_codes SET code = $2, tries = 0, made_at = $3 WHERE match_id = $1 AND tries >= $4 RETURNING match_id', [matchId, codeFrom(randomInt(10_000)), this.clock.now(), CODE_LIMITS.tries])) as [unknown[], number];
+      const [rows] = (await tx.query(
+        'UPDATE hand_over_codes SET code = $2, tries = 0, made_at = $3 WHERE match_id = $1 AND tries >= $4 RETURNING match_id',
+        [matchId, codeFrom(randomInt(10_000)), this.clock.now(), CODE_LIMITS.tries],
+      )) as [unknown[], number];
       if (rows.length === 0) refuse('hand-over.code-counts');
     });
   }
@@ -65,8 +90,10 @@ export class HandOverEntries {
       const parts = this.parts(actor, locked, said);
       const entered = await readEntry(tx, said.id);
       if (entered) return this.refuseOther(actor, tx, locked, entered, said, parts);
-      if (locked.match.status === 'confirmed') return this.refuseOther(actor, tx, locked, await readEntry(tx, null, matchId), said, parts);
-      if (!takesCode(locked.need.kind, locked.match.status)) refuseMatch('match.not-now', { status: locked.match.status });
+      if (locked.match.status === 'confirmed')
+        return this.refuseOther(actor, tx, locked, await readEntry(tx, null, matchId), said, parts);
+      if (!takesCode(locked.need.kind, locked.match.status))
+        refuseMatch('match.not-now', { status: locked.match.status });
       await this.book(inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match), locked, said, parts);
     });
   }
@@ -87,7 +114,9 @@ export class HandOverEntries {
     )) as [{ right: boolean; tries: number }[], number];
     const [tried] = rows;
     if (!tried) {
-      const [shown] = (await this.source.query('SELECT 1 FROM hand_over_codes WHERE match_id = $1', [match.id])) as unknown[];
+      const [shown] = (await this.source.query('SELECT 1 FROM hand_over_codes WHERE match_id = $1', [
+        match.id,
+      ])) as unknown[];
       refuse(shown ? 'hand-over.code-used-up' : 'hand-over.wrong-code', { left: CODE_LIMITS.tries });
     }
     if (!tried?.right) refuse('hand-over.wrong-code', { left: CODE_LIMITS.tries - (tried?.tries ?? 0) });
@@ -101,9 +130,26 @@ export class HandOverEntries {
     const time = doneAt(said.at ?? null, at, match.acceptedAt ?? at);
     if (!time.ok) return refuse(time.code);
     const words = wordsOf(said, parts);
-    await ledger.post(tx, { holdId: holdOf(match), amount: parts.arrived, reason: whyNotAll(parts, words.refusedReason) ?? undefined, at, by });
-    if (parts.lost > 0) await ledger.lose(tx, { id: derivedId(match.id, 'lost'), offerId: offer.id, holderId: need.organizationId, amount: parts.lost, matchId: match.id, reason: `lost on the way: ${words.lostReason}`, at, by });
-    for (const { part, amount, reason } of goesBack(parts, words.refusedReason)) await ledger.release(tx, { id: derivedId(match.id, part), offerId: offer.id, amount, reason, at, by });
+    await ledger.post(tx, {
+      holdId: holdOf(match),
+      amount: parts.arrived,
+      reason: whyNotAll(parts, words.refusedReason) ?? undefined,
+      at,
+      by,
+    });
+    if (parts.lost > 0)
+      await ledger.lose(tx, {
+        id: derivedId(match.id, 'lost'),
+        offerId: offer.id,
+        holderId: need.organizationId,
+        amount: parts.lost,
+        matchId: match.id,
+        reason: `lost on the way: ${words.lostReason}`,
+        at,
+        by,
+      });
+    for (const { part, amount, reason } of goesBack(parts, words.refusedReason))
+      await ledger.release(tx, { id: derivedId(match.id, part), offerId: offer.id, amount, reason, at, by });
     if (parts.extra > 0) await bookExtra(ledger, context, locked, parts.extra);
     const written = (await tx.query(
       'INSERT INTO hand_over_entries (match_id, id, done_at, told_at, refused, refused_reason, expired, lost_reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id',
@@ -115,15 +161,36 @@ export class HandOverEntries {
   }
 
   /** What was entered or confirmed before stands as the books have it: the same words again change nothing, others are refused. */
-  private async refuseOther(actor: Actor, tx: Tx, { match }: LockedMatch, before: StoredEntry | null, said: SaidEntry, parts: Parts): Promise<void> {
+  private async refuseOther(
+    actor: Actor,
+    tx: Tx,
+    { match }: LockedMatch,
+    before: StoredEntry | null,
+    said: SaidEntry,
+    parts: Parts,
+  ): Promise<void> {
     if (before && before.matchId !== match.id) return refuse('hand-over.same-id');
-    const { arrived, lost, extra } = await this.matches.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
+    const { arrived, lost, extra } = await this.matches.ledger.arrivalOf(tx, {
+      holdId: holdOf(match),
+      lostId: derivedId(match.id, 'lost'),
+      extraId: derivedId(match.id, 'extra'),
+    });
     const words = wordsOf(said, parts);
     const booked: Words = before ?? { refused: 0, refusedReason: null, expired: 0, lostReason: null };
-    const sameWords = booked.refused === words.refused && booked.refusedReason === words.refusedReason && booked.expired === words.expired && (before === null || booked.lostReason === words.lostReason);
+    const sameWords =
+      booked.refused === words.refused &&
+      booked.refusedReason === words.refusedReason &&
+      booked.expired === words.expired &&
+      (before === null || booked.lostReason === words.lostReason);
     if (sameWords && arrived === parts.arrived && lost === parts.lost && extra === parts.extra) return;
     if (before?.id === said.id) refuse('hand-over.same-id');
-    refuseMatch('match.confirmed-otherwise', { arrived, lost, extra, unit: match.unit, arrivedText: formatAmount(arrived + extra, match.unit, actor.locale, this.catalogue) });
+    refuseMatch('match.confirmed-otherwise', {
+      arrived,
+      lost,
+      extra,
+      unit: match.unit,
+      arrivedText: formatAmount(arrived + extra, match.unit, actor.locale, this.catalogue),
+    });
   }
 
   private parts(actor: Actor, { match, offer, need }: LockedMatch, said: SaidEntry): Parts {
@@ -131,20 +198,44 @@ export class HandOverEntries {
       const text = said[field];
       if (text === undefined) return absent;
       if (/^0+([.,]0+)?$/.test(text.trim())) return 0;
-      const measured = measureAs(this.catalogue, said.unit === undefined || said.unit === offer.unit ? offer : need, text, said.unit ?? offer.unit);
+      const measured = measureAs(
+        this.catalogue,
+        said.unit === undefined || said.unit === offer.unit ? offer : need,
+        text,
+        said.unit ?? offer.unit,
+      );
       if (measured.ok) return measured.amount;
       refuseForm(measured.errors.map((error) => ({ ...error, field })));
       return absent;
     };
-    const [refused, expired, lost, extra] = [amount('refused', 0), amount('expired', 0), amount('lost', 0), amount('extra', 0)];
+    const [refused, expired, lost, extra] = [
+      amount('refused', 0),
+      amount('expired', 0),
+      amount('lost', 0),
+      amount('extra', 0),
+    ];
     if (refused > 0 && !said.refusedReason) refuseForm([{ field: 'refusedReason', code: 'hand-over.reason-needed' }]);
     if (lost > 0 && !said.lostReason) refuseForm([{ field: 'lostReason', code: 'hand-over.reason-needed' }]);
-    const divided = divideHandOver(match.amount, { quantity: amount('quantity', Math.max(0, match.amount - refused - expired - lost)), refused, expired, lost, extra });
+    const divided = divideHandOver(match.amount, {
+      quantity: amount('quantity', Math.max(0, match.amount - refused - expired - lost)),
+      refused,
+      expired,
+      lost,
+      extra,
+    });
     if (divided.ok) return divided.parts;
-    const params = { held: match.amount, heldText: formatAmount(match.amount, match.unit, actor.locale, this.catalogue) };
+    const params = {
+      held: match.amount,
+      heldText: formatAmount(match.amount, match.unit, actor.locale, this.catalogue),
+    };
     return divided.code === 'match.more-than-held' ? refuseMatch(divided.code, params) : refuse(divided.code, params);
   }
 }
 
 /** A reason stands only where there is something that it is of. */
-const wordsOf = (said: SaidEntry, { refused, expired, lost }: Parts): Words => ({ refused, refusedReason: refused > 0 ? (said.refusedReason ?? null) : null, expired, lostReason: lost > 0 ? (said.lostReason ?? null) : null });
+const wordsOf = (said: SaidEntry, { refused, expired, lost }: Parts): Words => ({
+  refused,
+  refusedReason: refused > 0 ? (said.refusedReason ?? null) : null,
+  expired,
+  lostReason: lost > 0 ? (said.lostReason ?? null) : null,
+});

@@ -18,17 +18,38 @@ export interface StoredEntry {
 const COLUMNS = `id, match_id AS "matchId", done_at AS "doneAt", told_at AS "toldAt", refused, refused_reason AS "refusedReason", expired, lost_reason AS "lostReason"`;
 
 /** By the id that a phone made, or else of a match. */
-export async function readEntry(db: Tx | DataSource, id: string | null, matchId: string | null = null): Promise<StoredEntry | null> {
-  const [entry] = (await db.query(`SELECT ${COLUMNS} FROM hand_over_entries WHERE ${id === null ? 'match_id = $1' : 'id = $1'}`, [id ?? matchId])) as StoredEntry[];
+export async function readEntry(
+  db: Tx | DataSource,
+  id: string | null,
+  matchId: string | null = null,
+): Promise<StoredEntry | null> {
+  const [entry] = (await db.query(
+    `SELECT ${COLUMNS} FROM hand_over_entries WHERE ${id === null ? 'match_id = $1' : 'id = $1'}`,
+    [id ?? matchId],
+  )) as StoredEntry[];
   return entry ?? null;
 }
 
 /** The code that the giver shows: made when it is first looked at, the same from then on. */
-export async function shownCode(db: DataSource, matchId: string, at: Date): Promise<{ readonly code: string; readonly tries: number }> {
-  const read = async (): Promise<{ code: string; tries: number } | undefined> => ((await db.query('SELECT code, tries FROM hand_over_codes WHERE match_id = $1', [matchId])) as { code: string; tries: number }[])[0];
+export async function shownCode(
+  db: DataSource,
+  matchId: string,
+  at: Date,
+): Promise<{ readonly code: string; readonly tries: number }> {
+  const read = async (): Promise<{ code: string; tries: number } | undefined> =>
+    (
+      (await db.query('SELECT code, tries FROM hand_over_codes WHERE match_id = $1', [matchId])) as {
+        code: string;
+        tries: number;
+      }[]
+    )[0];
   const before = await read();
   if (before) return before;
-  await db.query('INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [matchId, codeFrom(randomInt(10_000)), at]);
+  await db.query('INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    matchId,
+    codeFrom(randomInt(10_000)),
+    at,
+  ]);
   const made = await read();
   if (!made) throw new Error(`Match ${matchId} has no code after one was made`);
   return made;

@@ -27,7 +27,11 @@ export function takesCode(kind: string, status: MatchStatus): boolean {
 
 export type CodeVerb = 'enter-hand-over' | 'renew-code';
 
-export function codeCan(side: MatchSide | null, match: { readonly kind: string; readonly status: MatchStatus }, tries: number | null): CodeVerb[] {
+export function codeCan(
+  side: MatchSide | null,
+  match: { readonly kind: string; readonly status: MatchStatus },
+  tries: number | null,
+): CodeVerb[] {
   if (side === null || !takesCode(match.kind, match.status)) return [];
   if (side === 'organization') return ['enter-hand-over'];
   return tries !== null && tries >= CODE_LIMITS.tries ? ['renew-code'] : [];
@@ -53,36 +57,56 @@ export interface Parts {
   readonly extra: number;
 }
 
-export type Divided = { readonly ok: true; readonly parts: Parts } | { readonly ok: false; readonly code: 'match.more-than-held' | 'hand-over.parts-beyond' };
+export type Divided =
+  | { readonly ok: true; readonly parts: Parts }
+  | { readonly ok: false; readonly code: 'match.more-than-held' | 'hand-over.parts-beyond' };
 
 /** The parts of what was promised add up to it, to the smallest unit: what nobody says anything of was left where it was. */
 export function divideHandOver(held: number, { quantity, refused, expired, lost, extra }: SaidParts): Divided {
   const division = divideHold(held, quantity, refused + expired + lost, extra);
-  if (!division.ok) return { ok: false, code: division.code === 'match.more-than-held' ? division.code : 'hand-over.parts-beyond' };
+  if (!division.ok)
+    return { ok: false, code: division.code === 'match.more-than-held' ? division.code : 'hand-over.parts-beyond' };
   return { ok: true, parts: { arrived: division.arrived, refused, expired, lost, left: division.rest, extra } };
 }
 
 /** What goes back to the promises of its giver, each with the reason that the books keep; the rest of what did not arrive is available again. */
-export function goesBack({ refused, expired }: Parts, refusedReason: RefusedReason | null): readonly { readonly part: 'refused' | 'expired'; readonly amount: number; readonly reason: string }[] {
+export function goesBack(
+  { refused, expired }: Parts,
+  refusedReason: RefusedReason | null,
+): readonly { readonly part: 'refused' | 'expired'; readonly amount: number; readonly reason: string }[] {
   return [
-    ...(refused > 0 && refusedReason !== null && UNFIT.includes(refusedReason) ? [{ part: 'refused' as const, amount: refused, reason: `refused: ${refusedReason}` }] : []),
+    ...(refused > 0 && refusedReason !== null && UNFIT.includes(refusedReason)
+      ? [{ part: 'refused' as const, amount: refused, reason: `refused: ${refusedReason}` }]
+      : []),
     ...(expired > 0 ? [{ part: 'expired' as const, amount: expired, reason: 'expired' }] : []),
   ];
 }
 
 /** Why the end of the hold says that a part did not arrive; null where all of it did. */
 export function whyNotAll({ refused, expired, lost, left }: Parts, refusedReason: RefusedReason | null): string | null {
-  const reasons = [...(refused > 0 ? [`refused: ${refusedReason ?? 'other'}`] : []), ...(expired > 0 ? ['expired'] : []), ...(lost > 0 ? ['lost on the way'] : []), ...(left > 0 ? ['left behind'] : [])];
+  const reasons = [
+    ...(refused > 0 ? [`refused: ${refusedReason ?? 'other'}`] : []),
+    ...(expired > 0 ? ['expired'] : []),
+    ...(lost > 0 ? ['lost on the way'] : []),
+    ...(left > 0 ? ['left behind'] : []),
+  ];
   return reasons.length === 0 ? null : reasons.join(', ');
 }
 
-export type EntryTime = { readonly ok: true; readonly at: Date } | { readonly ok: false; readonly code: 'hand-over.time-ahead' | 'hand-over.time-too-old' | 'hand-over.time-before-yes' };
+export type EntryTime =
+  | { readonly ok: true; readonly at: Date }
+  | {
+      readonly ok: false;
+      readonly code: 'hand-over.time-ahead' | 'hand-over.time-too-old' | 'hand-over.time-before-yes';
+    };
 
 /** When it was done, of an entry that may be sent later. A phone's clock may be a little ahead, or behind the moment of the yes. */
 export function doneAt(said: Date | null, now: Date, acceptedAt: Date): EntryTime {
   const at = said ?? now;
   if (at.getTime() > now.getTime() + CODE_LIMITS.aheadMs) return { ok: false, code: 'hand-over.time-ahead' };
-  if (at.getTime() < now.getTime() - CODE_LIMITS.sentWithinDays * DAY_MS) return { ok: false, code: 'hand-over.time-too-old' };
-  if (at.getTime() < acceptedAt.getTime() - CODE_LIMITS.aheadMs) return { ok: false, code: 'hand-over.time-before-yes' };
+  if (at.getTime() < now.getTime() - CODE_LIMITS.sentWithinDays * DAY_MS)
+    return { ok: false, code: 'hand-over.time-too-old' };
+  if (at.getTime() < acceptedAt.getTime() - CODE_LIMITS.aheadMs)
+    return { ok: false, code: 'hand-over.time-before-yes' };
   return { ok: true, at: new Date(Math.min(now.getTime(), Math.max(at.getTime(), acceptedAt.getTime()))) };
 }

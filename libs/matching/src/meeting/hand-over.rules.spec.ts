@@ -4,7 +4,8 @@ import { HAND_OVER_LIMITS, meetingCan, whyNotAgreed, windowErrors, type Proposed
 
 const now = new Date('2026-11-24T03:00:00Z');
 const after = (ms: number): Date => new Date(now.getTime() + ms);
-const LONGEST = HAND_OVER_LIMITS.hours * HOUR_MS, FURTHEST = HAND_OVER_LIMITS.daysAhead * DAY_MS;
+const LONGEST = HAND_OVER_LIMITS.hours * HOUR_MS,
+  FURTHEST = HAND_OVER_LIMITS.daysAhead * DAY_MS;
 
 test.each<[string, number, number, string[]]>([
   ['in two days for an hour', 2 * DAY_MS, 2 * DAY_MS + HOUR_MS, []],
@@ -19,22 +20,47 @@ test.each<[string, number, number, string[]]>([
   ['backwards', DAY_MS, HOUR_MS, ['until match.window-ends-first']],
   ['backwards and past', -DAY_MS, -2 * DAY_MS, ['from match.window-past', 'until match.window-ends-first']],
 ])('a window %s', (_name, from, until, expected) => {
-  expect(windowErrors({ from: after(from), until: after(until) }, now).map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+  expect(
+    windowErrors({ from: after(from), until: after(until) }, now).map(({ field, code }) => `${field} ${code}`),
+  ).toEqual(expected);
 });
 
-const proposal = (change: Partial<Proposed> = {}): Proposed & { sequence: number } => ({ proposedBy: 'donor', proposerId: 'anna', agreed: false, until: after(DAY_MS), sequence: 3, ...change });
+const proposal = (change: Partial<Proposed> = {}): Proposed & { sequence: number } => ({
+  proposedBy: 'donor',
+  proposerId: 'anna',
+  agreed: false,
+  until: after(DAY_MS),
+  sequence: 3,
+  ...change,
+});
 
 test.each<[string, MatchSide, string, MatchStatus, Proposed | null, string[]]>([
   ['nothing proposed yet', 'donor', 'anna', 'accepted', null, ['propose-hand-over']],
   ['their own proposal', 'donor', 'anna', 'accepted', proposal(), ['propose-hand-over']],
-  ["the other's proposal", 'organization', 'svetlana', 'accepted', proposal(), ['propose-hand-over', 'agree-hand-over']],
+  [
+    "the other's proposal",
+    'organization',
+    'svetlana',
+    'accepted',
+    proposal(),
+    ['propose-hand-over', 'agree-hand-over'],
+  ],
   ['one person on both sides', 'organization', 'anna', 'accepted', proposal(), ['propose-hand-over']],
   ['agreed', 'organization', 'svetlana', 'accepted', proposal({ agreed: true }), ['propose-hand-over']],
-  ['over before anybody agreed', 'organization', 'svetlana', 'accepted', proposal({ until: now }), ['propose-hand-over']],
+  [
+    'over before anybody agreed',
+    'organization',
+    'svetlana',
+    'accepted',
+    proposal({ until: now }),
+    ['propose-hand-over'],
+  ],
   ['before both have said yes', 'donor', 'anna', 'held', null, []],
   ['handed over', 'organization', 'svetlana', 'delivered', proposal(), []],
   ['cancelled', 'organization', 'svetlana', 'cancelled', proposal(), []],
-])('%s', (_name, side, person, status, proposed, expected) => expect(meetingCan(side, person, status, proposed, now)).toEqual(expected));
+])('%s', (_name, side, person, status, proposed, expected) =>
+  expect(meetingCan(side, person, status, proposed, now)).toEqual(expected),
+);
 
 test.each<[string, MatchSide, string, (Proposed & { sequence: number }) | null, number | undefined, string | null]>([
   ['nothing to agree to', 'organization', 'svetlana', null, undefined, 'match.no-hand-over'],
@@ -45,4 +71,6 @@ test.each<[string, MatchSide, string, (Proposed & { sequence: number }) | null, 
   ['moved since it was seen', 'organization', 'svetlana', proposal(), 2, 'match.hand-over-moved'],
   ['a repeated click', 'organization', 'svetlana', proposal({ agreed: true, until: now }), 2, null],
   ['over', 'organization', 'svetlana', proposal({ until: now }), 3, 'match.window-over'],
-])('agreeing: %s', (_name, side, person, proposed, seen, expected) => expect(whyNotAgreed(side, person, proposed, seen, now)).toBe(expected));
+])('agreeing: %s', (_name, side, person, proposed, seen, expected) =>
+  expect(whyNotAgreed(side, person, proposed, seen, now)).toBe(expected),
+);

@@ -15,9 +15,11 @@ export const REMIND_BEFORE_MS = DAY_MS;
 export function windowErrors({ from, until }: Window, now: Date): FieldError[] {
   const errors: FieldError[] = [];
   if (from < now) errors.push({ field: 'from', code: 'match.window-past' });
-  else if (from.getTime() > now.getTime() + HAND_OVER_LIMITS.daysAhead * DAY_MS) errors.push({ field: 'from', code: 'match.window-too-far', params: { days: HAND_OVER_LIMITS.daysAhead } });
+  else if (from.getTime() > now.getTime() + HAND_OVER_LIMITS.daysAhead * DAY_MS)
+    errors.push({ field: 'from', code: 'match.window-too-far', params: { days: HAND_OVER_LIMITS.daysAhead } });
   if (until <= from) errors.push({ field: 'until', code: 'match.window-ends-first' });
-  else if (until.getTime() - from.getTime() > HAND_OVER_LIMITS.hours * HOUR_MS) errors.push({ field: 'until', code: 'match.window-too-long', params: { hours: HAND_OVER_LIMITS.hours } });
+  else if (until.getTime() - from.getTime() > HAND_OVER_LIMITS.hours * HOUR_MS)
+    errors.push({ field: 'until', code: 'match.window-too-long', params: { hours: HAND_OVER_LIMITS.hours } });
   return errors;
 }
 
@@ -32,16 +34,31 @@ export interface Proposed {
 export type MeetingVerb = 'propose-hand-over' | 'agree-hand-over';
 
 /** What a side may do about the hand-over now: propose one or move it while it is agreed and not yet handed over; agree to the other's. */
-export function meetingCan(side: MatchSide, personId: string, status: MatchStatus, proposed: Proposed | null, now: Date): MeetingVerb[] {
+export function meetingCan(
+  side: MatchSide,
+  personId: string,
+  status: MatchStatus,
+  proposed: Proposed | null,
+  now: Date,
+): MeetingVerb[] {
   if (status !== 'accepted') return [];
   const theirs = proposed !== null && proposed.proposedBy !== side && proposed.proposerId !== personId;
-  return ['propose-hand-over', ...(theirs && !proposed.agreed && proposed.until > now ? (['agree-hand-over'] as const) : [])];
+  return [
+    'propose-hand-over',
+    ...(theirs && !proposed.agreed && proposed.until > now ? (['agree-hand-over'] as const) : []),
+  ];
 }
 
 export type NotAgreed = 'match.no-hand-over' | 'match.hand-over-own' | 'match.hand-over-moved' | 'match.window-over';
 
 /** Why this side cannot agree; null: it can, or has. @param seen the sequence that the reader saw, where they say it */
-export function whyNotAgreed(side: MatchSide, personId: string, proposed: (Proposed & { readonly sequence: number }) | null, seen: number | undefined, now: Date): NotAgreed | null {
+export function whyNotAgreed(
+  side: MatchSide,
+  personId: string,
+  proposed: (Proposed & { readonly sequence: number }) | null,
+  seen: number | undefined,
+  now: Date,
+): NotAgreed | null {
   if (proposed === null) return 'match.no-hand-over';
   if (proposed.proposedBy === side || proposed.proposerId === personId) return 'match.hand-over-own';
   if (proposed.agreed) return null;

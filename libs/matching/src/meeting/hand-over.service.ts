@@ -27,7 +27,8 @@ export class HandOvers {
   ) {}
 
   async propose(actor: Actor, matchId: string, said: SaidHandOver): Promise<void> {
-    const place = words(said.place), note = words(said.note);
+    const place = words(said.place),
+      note = words(said.note);
     await this.step(actor, matchId, async (tx, locked, side) => {
       const now = this.clock.now();
       const before = await readHandOver(tx, matchId);
@@ -54,7 +55,10 @@ export class HandOvers {
       const whyNot = whyNotAgreed(side, actor.personId, proposed, seen, now);
       if (whyNot) refuse(whyNot);
       if (proposed?.agreed) return;
-      const [[{ sequence }]] = (await tx.query(`UPDATE hand_overs SET agreed_at = $2, sequence = sequence + 1 WHERE match_id = $1 RETURNING sequence`, [matchId, now])) as [[{ sequence: number }]];
+      const [[{ sequence }]] = (await tx.query(
+        `UPDATE hand_overs SET agreed_at = $2, sequence = sequence + 1 WHERE match_id = $1 RETURNING sequence`,
+        [matchId, now],
+      )) as [[{ sequence: number }]];
       await record(tx, 'match.hand-over-agreed', { ...idsOf(locked), sequence });
       tell(tx, locked);
     });
@@ -72,7 +76,10 @@ export class HandOvers {
       due: `SELECT h.match_id AS id, h.starts_at AS at FROM hand_overs h JOIN matches m ON m.id = h.match_id WHERE ${due} AND m.status = 'accepted'`,
       params: [before],
       apply: async (tx, id) => {
-        const [rows] = (await tx.query(`UPDATE hand_overs h SET reminded_at = $1 FROM matches m WHERE h.match_id = $3 AND m.id = h.match_id AND m.status = 'accepted' AND ${due} RETURNING h.sequence`, [this.clock.now(), before, id])) as [{ sequence: number }[], number];
+        const [rows] = (await tx.query(
+          `UPDATE hand_overs h SET reminded_at = $1 FROM matches m WHERE h.match_id = $3 AND m.id = h.match_id AND m.status = 'accepted' AND ${due} RETURNING h.sequence`,
+          [this.clock.now(), before, id],
+        )) as [{ sequence: number }[], number];
         if (!rows[0]) return false;
         await tell(tx, id, rows[0].sequence);
         return true;
@@ -80,7 +87,11 @@ export class HandOvers {
     });
   }
 
-  private async step(actor: Actor, matchId: string, change: (tx: Tx, locked: LockedMatch, side: MatchSide) => Promise<void>): Promise<void> {
+  private async step(
+    actor: Actor,
+    matchId: string,
+    change: (tx: Tx, locked: LockedMatch, side: MatchSide) => Promise<void>,
+  ): Promise<void> {
     await this.source.transaction(async (tx) => {
       const found = await findMatch(tx, matchId);
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
@@ -93,11 +104,23 @@ export class HandOvers {
   }
 }
 
-function same(before: Window & { place: string | null; note: string | null }, said: Window & { place: string | null; note: string | null }): boolean {
-  return before.from.getTime() === said.from.getTime() && before.until.getTime() === said.until.getTime() && before.place === said.place && before.note === said.note;
+function same(
+  before: Window & { place: string | null; note: string | null },
+  said: Window & { place: string | null; note: string | null },
+): boolean {
+  return (
+    before.from.getTime() === said.from.getTime() &&
+    before.until.getTime() === said.until.getTime() &&
+    before.place === said.place &&
+    before.note === said.note
+  );
 }
 
-const idsOf = ({ match, offer, need }: LockedMatch): { matchId: string; offerId: string; needId: string } => ({ matchId: match.id, offerId: offer.id, needId: need.id });
+const idsOf = ({ match, offer, need }: LockedMatch): { matchId: string; offerId: string; needId: string } => ({
+  matchId: match.id,
+  offerId: offer.id,
+  needId: need.id,
+});
 
 function tell(tx: Tx, { match, parties }: LockedMatch): void {
   announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] });

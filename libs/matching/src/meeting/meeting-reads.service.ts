@@ -20,7 +20,8 @@ import { paymentFor, type Payment } from './payment.rules.js';
 import { suggestedSlots } from './slots.rules.js';
 
 /** A match with its meeting. */
-export type MeetingMatch = Omit<MatchView, 'can'> & Omit<MeetingView, 'meetingCan'> & { readonly can: readonly (MatchVerb | MeetingVerb | CodeVerb)[] };
+export type MeetingMatch = Omit<MatchView, 'can'> &
+  Omit<MeetingView, 'meetingCan'> & { readonly can: readonly (MatchVerb | MeetingVerb | CodeVerb)[] };
 
 export interface LooksPage {
   readonly items: readonly LookView[];
@@ -52,11 +53,29 @@ export class MeetingReads {
     const reads = side ?? (rolesOf(actor, match.parties, match).includes('treasurer') ? 'organization' : null);
     const stored = reads && (await readMeeting(this.source, match.id, reads, now));
     const money = { payment: stored && paymentOf(match, stored), bank: stored && stored.bank };
-    if (!side || !stored) return { side: null, contact: null, contactsUntil: null, shared: null, handOver: null, code: null, entered: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    if (!side || !stored)
+      return {
+        side: null,
+        contact: null,
+        contactsUntil: null,
+        shared: null,
+        handOver: null,
+        code: null,
+        entered: null,
+        slots: [],
+        handOverPoints: [],
+        ...money,
+        timeZone: this.timeZoneOf(match),
+        meetingCan: [],
+      };
     const { handOver, own, other, shown } = stored;
     const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
-    const shownBy = side === 'donor' && takesCode(match.kind, match.status) ? await shownCode(this.source, match.id, now) : null;
-    const can = [...meetingCan(side, actor.personId, match.status, proposed, now), ...codeCan(side, match, shownBy?.tries ?? null)];
+    const shownBy =
+      side === 'donor' && takesCode(match.kind, match.status) ? await shownCode(this.source, match.id, now) : null;
+    const can = [
+      ...meetingCan(side, actor.personId, match.status, proposed, now),
+      ...codeCan(side, match, shownBy?.tries ?? null),
+    ];
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
     const timeZone = this.timeZoneOf(match);
     return {
@@ -64,10 +83,24 @@ export class MeetingReads {
       contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
       contactsUntil: stored.shownUntil,
       shared: own && shownContact(own, null),
-      handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
+      handOver: handOver && {
+        sequence: handOver.sequence,
+        from: handOver.from,
+        until: handOver.until,
+        place: handOver.place,
+        note: handOver.note,
+        proposedBy: handOver.proposedBy,
+        agreed: handOver.agreedAt !== null,
+      },
       code: shownBy && { code: shownBy.code, usedUp: shownBy.tries >= CODE_LIMITS.tries },
-      entered: match.status === 'confirmed' ? enteredView(this.catalogue, await readEntry(this.source, null, match.id), match.unit, locale) : null,
-      slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],
+      entered:
+        match.status === 'confirmed'
+          ? enteredView(this.catalogue, await readEntry(this.source, null, match.id), match.unit, locale)
+          : null,
+      slots:
+        can.includes('propose-hand-over') && match.deadline
+          ? suggestedSlots(stored.points, timeZone, now, match.deadline)
+          : [],
       handOverPoints: stored.points,
       ...money,
       timeZone,
@@ -76,7 +109,12 @@ export class MeetingReads {
   }
 
   /** The hand-over as a file for calendars. @throws match.no-hand-over */
-  async calendar(actor: Actor, matchId: string, locale: Locale, sender: { publicUrl: string; from: string }): Promise<string> {
+  async calendar(
+    actor: Actor,
+    matchId: string,
+    locale: Locale,
+    sender: { publicUrl: string; from: string },
+  ): Promise<string> {
     const match = await this.reads.known(actor, matchId);
     const side = sidesOf(actor, match.parties)[0];
     if (!side) return refuse('match.not-yours');
@@ -84,25 +122,53 @@ export class MeetingReads {
     if (!stored?.handOver) return refuse('match.no-hand-over');
     const { handOver } = stored;
     const entry: CalendarEntry = {
-      matchId, sequence: handOver.sequence, from: handOver.from, until: handOver.until, state: handOver.agreedAt ? 'agreed' : 'proposed',
-      summary: handOverSummary(this.catalogue, match, locale), place: handOver.place, note: handOver.note, timeZone: this.timeZoneOf(match), changedAt: handOver.agreedAt ?? handOver.proposedAt,
+      matchId,
+      sequence: handOver.sequence,
+      from: handOver.from,
+      until: handOver.until,
+      state: handOver.agreedAt ? 'agreed' : 'proposed',
+      summary: handOverSummary(this.catalogue, match, locale),
+      place: handOver.place,
+      note: handOver.note,
+      timeZone: this.timeZoneOf(match),
+      changedAt: handOver.agreedAt ?? handOver.proposedAt,
     };
     return calendarText(entry, { ...sender, locale });
   }
 
   /** Who read how to reach this person, the newest first. */
-  async looks(actor: Actor, limit: number, after: readonly [at: string, id: string] | null, locale: Locale): Promise<LooksPage> {
+  async looks(
+    actor: Actor,
+    limit: number,
+    after: readonly [at: string, id: string] | null,
+    locale: Locale,
+  ): Promise<LooksPage> {
     const rows = await looksAt(this.source, actor.personId, limit + 1, after);
     const items = rows.slice(0, limit).map(({ id, at, matchId, needTitle, category, reader }) => ({
-      id, at, reader: reader ?? donorLabel(null, true, locale),
-      match: { id: matchId, title: isPrivateCategory(this.catalogue, category) ? titleOfCategory(this.catalogue, category, locale) : needTitle },
+      id,
+      at,
+      reader: reader ?? donorLabel(null, true, locale),
+      match: {
+        id: matchId,
+        title: isPrivateCategory(this.catalogue, category)
+          ? titleOfCategory(this.catalogue, category, locale)
+          : needTitle,
+      },
     }));
     const last = items.at(-1);
     return { items, next: rows.length > limit && last ? [last.at, last.id] : null };
   }
 
-  private async keep(actor: Actor, matchId: string, readerSide: 'donor' | 'organization', ownerId: string | null, at: Date): Promise<void> {
-    await this.source.transaction((tx) => keepLook(tx, { matchId, readerId: actor.personId, readerSide, ownerId, by: 'page' }, at));
+  private async keep(
+    actor: Actor,
+    matchId: string,
+    readerSide: 'donor' | 'organization',
+    ownerId: string | null,
+    at: Date,
+  ): Promise<void> {
+    await this.source.transaction((tx) =>
+      keepLook(tx, { matchId, readerId: actor.personId, readerSide, ownerId, by: 'page' }, at),
+    );
   }
 
   private nameOfOther(match: MatchRow, side: 'donor' | 'organization', locale: Locale): string {
@@ -117,5 +183,12 @@ export class MeetingReads {
 /** While agreed money is awaited; of a gift the order that the gift has. */
 function paymentOf(match: MatchSummary, { shown, recipient }: StoredMeeting): Payment | null {
   const awaits = shown && match.kind === 'money' && ['accepted', 'delivered'].includes(match.status);
-  return awaits ? paymentFor(match.id, match.amount, recipient, match.gift ? { number: match.needNumber, title: match.needTitle } : null) : null;
+  return awaits
+    ? paymentFor(
+        match.id,
+        match.amount,
+        recipient,
+        match.gift ? { number: match.needNumber, title: match.needTitle } : null,
+      )
+    : null;
 }

@@ -63,7 +63,12 @@ const contact = (alias: string): string =>
  * What one side may read of a meeting. A snapshot of the yes counts; where an organization shared nothing then, what it says of itself now. What is over for too long is
  * hidden here, not by whoever shows it.
  */
-export async function readMeeting(db: Tx | DataSource, matchId: string, side: MatchSide, now: Date): Promise<StoredMeeting | null> {
+export async function readMeeting(
+  db: Tx | DataSource,
+  matchId: string,
+  side: MatchSide,
+  now: Date,
+): Promise<StoredMeeting | null> {
   const [row] = (await db.query(
     `SELECT ${SHOWN} AS shown, m.ended_at AS "endedAt",
        CASE WHEN own.match_id IS NOT NULL THEN ${contact('own')} END AS own,
@@ -79,15 +84,26 @@ export async function readMeeting(db: Tx | DataSource, matchId: string, side: Ma
     [new Date(now.getTime() - CONTACTS_SHOWN_MS), matchId, side],
   )) as Row[];
   if (!row) return null;
-  const { shown, endedAt, own, other, ownOrganization, otherOrganization, points, recipient, bankDate, bankNumber } = row;
+  const { shown, endedAt, own, other, ownOrganization, otherOrganization, points, recipient, bankDate, bankNumber } =
+    row;
   return {
-    shown, shownUntil: shown && endedAt ? new Date(endedAt.getTime() + CONTACTS_SHOWN_MS) : null, own: own ?? ofOrganization(ownOrganization), other: other ?? ofOrganization(otherOrganization), points: points ?? [], recipient,
-    handOver: shown ? await readHandOver(db, matchId) : null, bank: bankDate && bankNumber ? { date: bankDate, number: bankNumber } : null,
+    shown,
+    shownUntil: shown && endedAt ? new Date(endedAt.getTime() + CONTACTS_SHOWN_MS) : null,
+    own: own ?? ofOrganization(ownOrganization),
+    other: other ?? ofOrganization(otherOrganization),
+    points: points ?? [],
+    recipient,
+    handOver: shown ? await readHandOver(db, matchId) : null,
+    bank: bankDate && bankNumber ? { date: bankDate, number: bankNumber } : null,
   };
 }
 
 /** The latest proposal of a match; null: none, or the match it was for has ended otherwise. */
-export async function readHandOver(db: Tx | DataSource, matchId: string, ended = false): Promise<StoredHandOver | null> {
+export async function readHandOver(
+  db: Tx | DataSource,
+  matchId: string,
+  ended = false,
+): Promise<StoredHandOver | null> {
   const rows = (await db.query(
     `SELECT sequence, starts_at AS "from", ends_at AS until, place, note, proposed_by AS "proposedBy", proposer_id AS "proposerId", proposed_at AS "proposedAt", agreed_at AS "agreedAt"
      FROM hand_overs WHERE match_id = $1 AND ($2 OR cancelled_at IS NULL)`,

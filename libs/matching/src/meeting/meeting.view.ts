@@ -68,10 +68,21 @@ export interface MeetingView {
 
 /** @param name what stands where the side named nobody */
 export function shownContact(contact: StoredContact | null, name: string | null): ContactView {
-  return { name: contact?.name ?? name, phone: contact?.phone ?? null, email: contact?.email ?? null, hours: contact?.hours ?? null, note: contact?.note ?? null };
+  return {
+    name: contact?.name ?? name,
+    phone: contact?.phone ?? null,
+    email: contact?.email ?? null,
+    hours: contact?.hours ?? null,
+    note: contact?.note ?? null,
+  };
 }
 
-export function enteredView(catalogue: Catalogue, entry: StoredEntry | null, unit: string, locale: Locale): EnteredView | null {
+export function enteredView(
+  catalogue: Catalogue,
+  entry: StoredEntry | null,
+  unit: string,
+  locale: Locale,
+): EnteredView | null {
   if (!entry) return null;
   const { doneAt: at, refused, refusedReason, expired, lostReason } = entry;
   const say = (amount: number): string => formatAmount(amount, unit, locale, catalogue);
@@ -79,7 +90,11 @@ export function enteredView(catalogue: Catalogue, entry: StoredEntry | null, uni
 }
 
 /** The line of a calendar; of a private need the name of the category. */
-export function handOverSummary(catalogue: Catalogue, match: { readonly amount: number; readonly unit: string; readonly needTitle: string; readonly category: string }, locale: Locale): string {
+export function handOverSummary(
+  catalogue: Catalogue,
+  match: { readonly amount: number; readonly unit: string; readonly needTitle: string; readonly category: string },
+  locale: Locale,
+): string {
   const amount = formatAmount(match.amount, match.unit, locale, catalogue);
   const title = titleInMails(catalogue, { title: match.needTitle, category: match.category }, locale);
   return locale === 'ru' ? `Передача: ${amount} для «${title}»` : `Hand-over: ${amount} for “${title}”`;

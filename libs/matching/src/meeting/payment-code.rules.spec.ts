@@ -3,7 +3,9 @@ import { CROCKFORD_SYMBOLS } from '#kernel';
 import { findPaymentCodes, paymentCodeOf, readPaymentCode } from './payment-code.rules.js';
 
 const CODE = paymentCodeOf('7K3F9TRB');
-const data = fc.array(fc.constantFrom(...CROCKFORD_SYMBOLS), { minLength: 8, maxLength: 8 }).map((symbols) => symbols.join(''));
+const data = fc
+  .array(fc.constantFrom(...CROCKFORD_SYMBOLS), { minLength: 8, maxLength: 8 })
+  .map((symbols) => symbols.join(''));
 const plain = (code: string): string => code.slice(3).replaceAll('-', '');
 
 test('a code is eight random symbols and their check', () => {
@@ -12,13 +14,15 @@ test('a code is eight random symbols and their check', () => {
 });
 
 test('every single wrong symbol and every swap of neighbours is found out', () => {
-  fc.assert(fc.property(data, fc.nat(8), fc.constantFrom(...CROCKFORD_SYMBOLS), (symbols, at, other) => {
-    const whole = plain(paymentCodeOf(symbols));
-    const wrong = whole.slice(0, at) + other + whole.slice(at + 1);
-    if (wrong !== whole) expect(readPaymentCode(wrong)).toBeNull();
-    const swapped = at < 8 ? whole.slice(0, at) + whole[at + 1] + whole[at] + whole.slice(at + 2) : whole;
-    if (swapped !== whole) expect(readPaymentCode(swapped)).toBeNull();
-  }));
+  fc.assert(
+    fc.property(data, fc.nat(8), fc.constantFrom(...CROCKFORD_SYMBOLS), (symbols, at, other) => {
+      const whole = plain(paymentCodeOf(symbols));
+      const wrong = whole.slice(0, at) + other + whole.slice(at + 1);
+      if (wrong !== whole) expect(readPaymentCode(wrong)).toBeNull();
+      const swapped = at < 8 ? whole.slice(0, at) + whole[at + 1] + whole[at] + whole.slice(at + 2) : whole;
+      if (swapped !== whole) expect(readPaymentCode(swapped)).toBeNull();
+    }),
+  );
 });
 
 test.each<[purpose: string]>([
@@ -51,4 +55,6 @@ test('two codes in one transfer are both told', () => {
   expect(findPaymentCodes(`${CODE}, ${other}`).exact).toEqual([CODE, other]);
 });
 
-test.each(['', 'LP-', '!!!', 'LP-7K3F-9TRB-44', 'х'.repeat(500)])('«%s» is no code', (text) => expect(readPaymentCode(text)).toBeNull());
+test.each(['', 'LP-', '!!!', 'LP-7K3F-9TRB-44', 'х'.repeat(500)])('«%s» is no code', (text) =>
+  expect(readPaymentCode(text)).toBeNull(),
+);

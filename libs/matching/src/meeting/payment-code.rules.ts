@@ -10,8 +10,24 @@ const LENGTH = DATA + 1;
 
 /** Cyrillic letters that look like a symbol, and the letters that Crockford's base 32 leaves out because they look like another. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  А: 'A', В: 'B', Е: 'E', Ё: 'E', З: '3', К: 'K', М: 'M', Н: 'H', О: '0', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X',
-  O: '0', I: '1', L: '1', U: 'V',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  Ё: 'E',
+  З: '3',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: '0',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  O: '0',
+  I: '1',
+  L: '1',
+  U: 'V',
 };
 
 const doubled = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
@@ -28,13 +44,20 @@ export function paymentCodeOf(data: string): string {
   return `LP-${whole.slice(0, 4)}-${whole.slice(4, 8)}-${whole.slice(8)}`;
 }
 
-const withoutLookAlikes = (text: string): string => Array.from(text.toUpperCase(), (letter) => LOOK_ALIKES[letter] ?? letter).join('');
+const withoutLookAlikes = (text: string): string =>
+  Array.from(text.toUpperCase(), (letter) => LOOK_ALIKES[letter] ?? letter).join('');
 
-const isCode = (symbols: string): boolean => symbols.length === LENGTH && checkSymbol(symbols.slice(0, DATA)) === symbols.slice(DATA);
+const isCode = (symbols: string): boolean =>
+  symbols.length === LENGTH && checkSymbol(symbols.slice(0, DATA)) === symbols.slice(DATA);
 
 /** A code as it stands in an address: any case, with or without «LP» and separators. Null when it cannot be one. */
 export function readPaymentCode(text: string): string | null {
-  const symbols = withoutLookAlikes(text.slice(0, 60).trim().replace(/^(LP|ЛП|LР|1P)/i, '')).replace(/[\s\-–—_.]/g, '');
+  const symbols = withoutLookAlikes(
+    text
+      .slice(0, 60)
+      .trim()
+      .replace(/^(LP|ЛП|LР|1P)/i, ''),
+  ).replace(/[\s\-–—_.]/g, '');
   return isCode(symbols) ? paymentCodeOf(symbols.slice(0, DATA)) : null;
 }
 
@@ -62,15 +85,20 @@ export function findPaymentCodes(purpose: string): FoundCodes {
     if (isCode(symbols)) exact.add(paymentCodeOf(symbols.slice(0, DATA)));
     else if (symbols.length === LENGTH) wrong.push(symbols);
   }
-  return { exact: [...exact], mended: exact.size > 0 ? [] : [...new Set(wrong.slice(0, MENDED_RUNS).flatMap(mendings))] };
+  return {
+    exact: [...exact],
+    mended: exact.size > 0 ? [] : [...new Set(wrong.slice(0, MENDED_RUNS).flatMap(mendings))],
+  };
 }
 
 function mendings(symbols: string): string[] {
   const found: string[] = [];
   const take = (changed: string): void => void (isCode(changed) && found.push(paymentCodeOf(changed.slice(0, DATA))));
   for (let at = 0; at < LENGTH; at += 1) {
-    for (const other of CROCKFORD_SYMBOLS) if (other !== symbols[at]) take(symbols.slice(0, at) + other + symbols.slice(at + 1));
-    if (at + 1 < LENGTH && symbols[at] !== symbols[at + 1]) take(symbols.slice(0, at) + symbols[at + 1] + symbols[at] + symbols.slice(at + 2));
+    for (const other of CROCKFORD_SYMBOLS)
+      if (other !== symbols[at]) take(symbols.slice(0, at) + other + symbols.slice(at + 1));
+    if (at + 1 < LENGTH && symbols[at] !== symbols[at + 1])
+      take(symbols.slice(0, at) + symbols[at + 1] + symbols[at] + symbols.slice(at + 2));
   }
   return found;
 }

@@ -3,8 +3,15 @@ import iconv from 'iconv-lite';
 import { paymentPayload, paymentText, type PaymentOrder } from './payment-order.rules.js';
 
 const ORDER: PaymentOrder = {
-  name: 'АНО «Пример помощи»', account: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', bik: '041012999', correspondent: '30101810600000000999', inn: '2899000017', kpp: '289901001',
-  amount: 150_000, purpose: 'Пожертвование на уставную деятельность. Код SB-7K3F9. Без НДС',
+  name: 'АНО «Пример помощи»',
+  account: '40703810900000000001',
+  bankName: 'ДЕМО-БАНК г. Благовещенск',
+  bik: '041012999',
+  correspondent: '30101810600000000999',
+  inn: '2899000017',
+  kpp: '289901001',
+  amount: 150_000,
+  purpose: 'Пожертвование на уставную деятельность. Код SB-7K3F9. Без НДС',
 };
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const payloadOf = (order: Partial<PaymentOrder> = {}): { payload: string; bytes: Uint8Array } => {
@@ -25,7 +32,12 @@ test('a long name goes to windows-1251, where the longest fits; letters that it 
   const long = payloadOf({ name: 'Ф'.repeat(110) });
   expect(long.payload.startsWith('ST00011|Name=')).toBe(true);
   expect(long.bytes.length).toBe(long.payload.length);
-  expect(iconv.encode(payloadOf({ name: 'Ф'.repeat(300), bankName: 'Б'.repeat(90) }).payload.split('|PayeeINN')[0] ?? '', 'win1251')).toHaveLength(8 + 299);
+  expect(
+    iconv.encode(
+      payloadOf({ name: 'Ф'.repeat(300), bankName: 'Б'.repeat(90) }).payload.split('|PayeeINN')[0] ?? '',
+      'win1251',
+    ),
+  ).toHaveLength(8 + 299);
   expect(paymentPayload({ ...ORDER, name: '漢'.repeat(110) })).toEqual({ ok: false, fault: 'payee-too-long' });
 });
 
@@ -45,7 +57,9 @@ test('the sum is in kopecks, what is not known is left out, lines become spaces'
 
 test('as text it is UTF-8 whatever the name, which is cut to what fits', () => {
   expect(paymentText(ORDER)).toBe(payloadOf().payload);
-  const [block = ''] = paymentText({ ...ORDER, name: 'Ф'.repeat(160) }).replace('ST00012|', '').split('|PayeeINN');
+  const [block = ''] = paymentText({ ...ORDER, name: 'Ф'.repeat(160) })
+    .replace('ST00012|', '')
+    .split('|PayeeINN');
   expect(block).toMatch(/^Name=Ф+\|PersonalAcc=/);
   expect(Buffer.byteLength(block)).toBeLessThanOrEqual(300);
   expect(Buffer.byteLength(block)).toBeGreaterThan(297);

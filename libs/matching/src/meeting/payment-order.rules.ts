@@ -19,16 +19,22 @@ export interface PaymentOrder extends Payee {
   readonly purpose: string;
 }
 
-export type PaymentPayload = { readonly ok: true; readonly payload: string; readonly bytes: Uint8Array } | { readonly ok: false; readonly fault: 'payee-too-long' };
+export type PaymentPayload =
+  | { readonly ok: true; readonly payload: string; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly fault: 'payee-too-long' };
 
 /** Largest sizes by GOST R 56042-2014: the mandatory block in bytes, fields in characters. */
 const MANDATORY_BYTES = 300;
 export const PURPOSE_MAX = 160;
 const MAX = { name: 160, bankName: 45, purpose: PURPOSE_MAX } as const;
 const SEPARATORS = ['|', '#', ';', ':', '^', '_', '~'] as const;
-const ENCODINGS = [{ digit: '2', name: 'utf8' }, { digit: '1', name: 'win1251' }] as const;
+const ENCODINGS = [
+  { digit: '2', name: 'utf8' },
+  { digit: '1', name: 'win1251' },
+] as const;
 
-const cut = (text: string, max: number): string => Array.from(text.replace(/\s+/g, ' ').trim()).slice(0, max).join('').trim();
+const cut = (text: string, max: number): string =>
+  Array.from(text.replace(/\s+/g, ' ').trim()).slice(0, max).join('').trim();
 
 /**
  * The text of a payment QR code by GOST R 56042-2014: service block, five mandatory fields in their order, then sum in kopecks, purpose and the payee's INN and KPP. UTF-8; windows-1251
@@ -54,10 +60,27 @@ export function paymentText(order: PaymentOrder): string {
 }
 
 function written(order: PaymentOrder): { readonly block: string; readonly payload: (encoding: string) => string } {
-  const mandatory = [['Name', cut(order.name, MAX.name)], ['PersonalAcc', order.account], ['BankName', cut(order.bankName, MAX.bankName)], ['BIC', order.bik], ['CorrespAcc', order.correspondent]];
-  const optional = [['PayeeINN', order.inn], ['KPP', order.kpp], ['Sum', String(order.amount)], ['Purpose', cut(order.purpose, MAX.purpose)]].filter(([, value]) => value);
+  const mandatory = [
+    ['Name', cut(order.name, MAX.name)],
+    ['PersonalAcc', order.account],
+    ['BankName', cut(order.bankName, MAX.bankName)],
+    ['BIC', order.bik],
+    ['CorrespAcc', order.correspondent],
+  ];
+  const optional = [
+    ['PayeeINN', order.inn],
+    ['KPP', order.kpp],
+    ['Sum', String(order.amount)],
+    ['Purpose', cut(order.purpose, MAX.purpose)],
+  ].filter(([, value]) => value);
   const values = [...mandatory, ...optional].map(([, value]) => value as string);
   const separator = SEPARATORS.find((sign) => values.every((value) => !value.includes(sign))) ?? '|';
-  const fields = (pairs: (string | null)[][]): string => pairs.map(([key, value]) => `${key}=${separator === '|' ? (value ?? '').replaceAll('|', '/') : value}`).join(separator);
-  return { block: fields(mandatory), payload: (encoding) => `ST0001${encoding}${separator}${fields([...mandatory, ...optional])}` };
+  const fields = (pairs: (string | null)[][]): string =>
+    pairs
+      .map(([key, value]) => `${key}=${separator === '|' ? (value ?? '').replaceAll('|', '/') : value}`)
+      .join(separator);
+  return {
+    block: fields(mandatory),
+    payload: (encoding) => `ST0001${encoding}${separator}${fields([...mandatory, ...optional])}`,
+  };
 }

@@ -34,7 +34,9 @@ const ID_END = 10;
 /** `LP-7K3F-9TRB-3`: from the random end of the match's id, always the same for it, and the same for a gift as for its match. */
 export function paymentCode(matchId: string): string {
   const random = BigInt(`0x${matchId.replaceAll('-', '').slice(-ID_END)}`);
-  return paymentCodeOf(Array.from({ length: 8 }, (_, at) => CROCKFORD_SYMBOLS[Number((random >> BigInt(35 - 5 * at)) & 31n)]).join(''));
+  return paymentCodeOf(
+    Array.from({ length: 8 }, (_, at) => CROCKFORD_SYMBOLS[Number((random >> BigInt(35 - 5 * at)) & 31n)]).join(''),
+  );
 }
 
 /** How the id of the match ends whose code this is. @param code as `paymentCode` makes it */
@@ -46,21 +48,43 @@ export function idEndOf(code: string): string {
 
 /** Purpose line of a gift's transfer; the title is cut, never the code. */
 export function purposeLine(need: { readonly number: number; readonly title: string }, code: string): string {
-  const around = (title: string): string => `Пожертвование на уставную деятельность: ${title} (нужда № ${need.number}). Код ${code}. Без НДС`;
+  const around = (title: string): string =>
+    `Пожертвование на уставную деятельность: ${title} (нужда № ${need.number}). Код ${code}. Без НДС`;
   const title = Array.from(need.title.replace(/\s+/g, ' ').trim());
   const room = PURPOSE_MAX - around('').length;
-  return around(title.length <= room ? title.join('') : `${title.slice(0, room - 1).join('').trim()}…`);
+  return around(
+    title.length <= room
+      ? title.join('')
+      : `${title
+          .slice(0, room - 1)
+          .join('')
+          .trim()}…`,
+  );
 }
 
 /**
  * Null where there is no account that money may go to: of an organization that is not verified, or a group without registration.
  * @param gift the need of a gift: its match shows the code, purpose and payee that the gift's own order has, as long as the organization's record is what it was when the gift was promised
  */
-export function paymentFor(matchId: string, amount: number, recipient: Recipient, gift: { readonly number: number; readonly title: string } | null = null): Payment | null {
+export function paymentFor(
+  matchId: string,
+  amount: number,
+  recipient: Recipient,
+  gift: { readonly number: number; readonly title: string } | null = null,
+): Payment | null {
   const { name, inn, kpp, account } = recipient;
   if (recipient.status !== 'verified' || !account?.number) return null;
   const code = paymentCode(matchId);
   const purpose = gift ? purposeLine(gift, code) : `Благотворительное пожертвование ${code}`;
   const { bankName, bik, correspondent, number } = account;
-  return { recipient: name, inn, kpp, account, amount, code, purpose, qr: paymentText({ name, account: number, bankName, bik, correspondent, inn, kpp, amount, purpose }) };
+  return {
+    recipient: name,
+    inn,
+    kpp,
+    account,
+    amount,
+    code,
+    purpose,
+    qr: paymentText({ name, account: number, bankName, bik, correspondent, inn, kpp, amount, purpose }),
+  };
 }

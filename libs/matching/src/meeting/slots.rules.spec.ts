@@ -3,22 +3,43 @@ import { suggestedSlots } from './slots.rules.js';
 
 const now = new Date('2026-11-24T03:00:00Z'); // Tuesday noon in Blagoveshchensk
 const later = new Date('2026-12-24T03:00:00Z');
-const point = (hours: readonly OpeningHours[]): HandOverPoint => ({ name: 'Пункт', address: 'Театральная, 1', hours, public: false });
-const said = (points: readonly HandOverPoint[], until = later): string[] => suggestedSlots(points, 'Asia/Yakutsk', now, until).map((slot) => `${slot.from.toISOString().slice(5, 16)}–${slot.until.toISOString().slice(11, 16)}`);
+const point = (hours: readonly OpeningHours[]): HandOverPoint => ({
+  name: 'Пункт',
+  address: 'Театральная, 1',
+  hours,
+  public: false,
+});
+const said = (points: readonly HandOverPoint[], until = later): string[] =>
+  suggestedSlots(points, 'Asia/Yakutsk', now, until).map(
+    (slot) => `${slot.from.toISOString().slice(5, 16)}–${slot.until.toISOString().slice(11, 16)}`,
+  );
 
 test('the last hour of a day, then the first, in the time of the place, from tomorrow on', () => {
-  expect(said([point([{ days: [1, 2, 3, 4, 5], from: '09:00', until: '19:30' }])])).toEqual(['11-25T09:30–10:30', '11-25T00:00–01:00', '11-26T09:30–10:30', '11-26T00:00–01:00', '11-27T09:30–10:30', '11-27T00:00–01:00']);
+  expect(said([point([{ days: [1, 2, 3, 4, 5], from: '09:00', until: '19:30' }])])).toEqual([
+    '11-25T09:30–10:30',
+    '11-25T00:00–01:00',
+    '11-26T09:30–10:30',
+    '11-26T00:00–01:00',
+    '11-27T09:30–10:30',
+    '11-27T00:00–01:00',
+  ]);
 });
 
 test.each<[string, OpeningHours, string[]]>([
   ['open for half an hour', { days: [4], from: '12:00', until: '12:30' }, ['11-26T03:00–03:30', '12-03T03:00–03:30']],
-  ['open for an hour and a half', { days: [4], from: '12:00', until: '13:30' }, ['11-26T03:30–04:30', '12-03T03:30–04:30']],
+  [
+    'open for an hour and a half',
+    { days: [4], from: '12:00', until: '13:30' },
+    ['11-26T03:30–04:30', '12-03T03:30–04:30'],
+  ],
   ['just after midnight', { days: [4], from: '00:00', until: '00:30' }, ['11-25T15:00–15:30', '12-02T15:00–15:30']],
   ['on Saturday', { days: [6], from: '10:00', until: '15:00' }, ['11-28T05:00–06:00', '11-28T01:00–02:00']],
 ])('%s', (_name, hours, expected) => expect(said([point([hours])])).toEqual(expected));
 
 test('never after the deadline, nothing without hours, and the same hour of two points once', () => {
-  expect(said([point([{ days: [6], from: '10:00', until: '15:00' }])], new Date('2026-11-28T05:00:00Z'))).toEqual(['11-28T01:00–02:00']);
+  expect(said([point([{ days: [6], from: '10:00', until: '15:00' }])], new Date('2026-11-28T05:00:00Z'))).toEqual([
+    '11-28T01:00–02:00',
+  ]);
   expect(said([point([])])).toEqual([]);
   const same = point([{ days: [6], from: '10:00', until: '11:00' }]);
   expect(said([same, same])).toEqual(['11-28T01:00–02:00']);

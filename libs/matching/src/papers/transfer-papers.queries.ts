@@ -62,5 +62,11 @@ export async function paperMatch(db: Tx | DataSource, matchId: string): Promise<
   if (!row) return null;
   const { donorId, onBehalfOf, organizationId, ...said } = row;
   const { arrived, lost } = (await arrivedInMatches(db, [matchId])).get(matchId) ?? { arrived: 0, lost: 0 };
-  return { ...said, arrived, lost, parties: { donorId, onBehalfOf, organizationId }, entry: await readEntry(db, null, matchId) };
+  return {
+    ...said,
+    arrived,
+    lost,
+    parties: { donorId, onBehalfOf, organizationId },
+    entry: await readEntry(db, null, matchId),
+  };
 }

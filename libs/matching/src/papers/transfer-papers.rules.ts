@@ -19,7 +19,8 @@ export interface Handed {
 }
 
 /** An act says that something changed hands: there is none before the books say so. */
-export const hasAct = ({ kind, status, arrived }: Handed): boolean => kind === 'goods' && status === 'confirmed' && arrived > 0;
+export const hasAct = ({ kind, status, arrived }: Handed): boolean =>
+  kind === 'goods' && status === 'confirmed' && arrived > 0;
 
 /** Whether a contract is needed, may be had, or has no place. A person gives by deed. */
 export function contractOf({ kind, status, company, value }: Handed): 'none' | 'may' | 'must' {
@@ -28,7 +29,8 @@ export function contractOf({ kind, status, company, value }: Handed): 'none' | '
 }
 
 /** A value belongs to things that both sides agreed on, also after they came: the donor's paper may follow. */
-export const takesValue = ({ kind, status }: Pick<Handed, 'kind' | 'status'>): boolean => kind === 'goods' && ['accepted', 'delivered', 'confirmed'].includes(status);
+export const takesValue = ({ kind, status }: Pick<Handed, 'kind' | 'status'>): boolean =>
+  kind === 'goods' && ['accepted', 'delivered', 'confirmed'].includes(status);
 
 /** "48 000,50" in kopecks; null where it is no sum of money. */
 export function kopecksOf(text: string): number | null {
@@ -40,10 +42,17 @@ export function kopecksOf(text: string): number | null {
 
 /** The two sides, and who keeps the books of either organization. */
 export function mayReadPapers(actor: Actor, parties: MatchParties): boolean {
-  return sidesOf(actor, parties).length > 0 || isMember(actor, parties.organizationId) || (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf));
+  return (
+    sidesOf(actor, parties).length > 0 ||
+    isMember(actor, parties.organizationId) ||
+    (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf))
+  );
 }
 
 /** Whoever gives, or keeps the books of the company that gives. */
 export function mayStateValue(actor: Actor, parties: MatchParties): boolean {
-  return sidesOf(actor, parties).includes('donor') || (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['accountant']));
+  return (
+    sidesOf(actor, parties).includes('donor') ||
+    (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['accountant']))
+  );
 }

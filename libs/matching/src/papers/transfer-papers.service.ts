@@ -8,7 +8,15 @@ import { maySee, NeedEntity, titleInMails } from '#needs';
 import { mayKnowMatch } from '../match-life.rules.js';
 import { refuse as refuseMatch } from '../match-life.refusals.js';
 import { paperMatch, type PaperMatch, type PaperParty } from './transfer-papers.queries.js';
-import { contractOf, hasAct, kopecksOf, mayReadPapers, mayStateValue, takesValue, type Handed } from './transfer-papers.rules.js';
+import {
+  contractOf,
+  hasAct,
+  kopecksOf,
+  mayReadPapers,
+  mayStateValue,
+  takesValue,
+  type Handed,
+} from './transfer-papers.rules.js';
 import { refuse } from './papers.refusals.js';
 
 type PaperKind = 'act' | 'contract';
@@ -61,11 +69,23 @@ export class TransferPapers {
     const match = await this.known(actor, matchId);
     const { value, valuePaper } = match;
     const can = takesValue(match) && mayStateValue(actor, match.parties) ? (['state-value'] as const) : [];
-    return { act: hasAct(handed(match)), contract: contractOf(handed(match)), value: value === null ? null : { amount: value, text: formatAmount(value, 'kopeck', actor.locale, this.catalogue), paper: valuePaper }, can };
+    return {
+      act: hasAct(handed(match)),
+      contract: contractOf(handed(match)),
+      value:
+        value === null
+          ? null
+          : { amount: value, text: formatAmount(value, 'kopeck', actor.locale, this.catalogue), paper: valuePaper },
+      can,
+    };
   }
 
   /** What the giver's own paper says that the things are worth; null takes it back. */
-  async stateValue(actor: Actor, matchId: string, said: { readonly quantity: string | null; readonly paper?: string | null }): Promise<void> {
+  async stateValue(
+    actor: Actor,
+    matchId: string,
+    said: { readonly quantity: string | null; readonly paper?: string | null },
+  ): Promise<void> {
     const match = await this.known(actor, matchId);
     if (!mayStateValue(actor, match.parties)) refuseMatch('match.not-yours');
     if (!takesValue(match)) refuse('papers.no-value');
@@ -102,9 +122,24 @@ export class TransferPapers {
     if (!isMember(actor, need.organizationId)) refuseMatch('match.not-yours');
     const received = (await this.ledger.needBalances(this.source, [needId])).get(needId)?.received ?? 0;
     if (need.kind !== 'goods' || received === 0) refuse('papers.nothing-came');
-    const [organization] = (await this.source.query('SELECT name, true AS organization, inn, kpp, ogrn, place FROM organizations WHERE id = $1', [need.organizationId])) as [PaperParty];
+    const [organization] = (await this.source.query(
+      'SELECT name, true AS organization, inn, kpp, ogrn, place FROM organizations WHERE id = $1',
+      [need.organizationId],
+    )) as [PaperParty];
     const { number, baseUnit: unit, item, category, place, beneficiaries } = need;
-    return { ...(await readNeedBook(this.source, needId, ROWS)), number, title: titleInMails(this.catalogue, need, 'ru'), unit, item, category, place, timeZone: this.timeZoneOf(place), beneficiaries, received, organization };
+    return {
+      ...(await readNeedBook(this.source, needId, ROWS)),
+      number,
+      title: titleInMails(this.catalogue, need, 'ru'),
+      unit,
+      item,
+      category,
+      place,
+      timeZone: this.timeZoneOf(place),
+      beneficiaries,
+      received,
+      organization,
+    };
   }
 
   private async known(actor: Actor, matchId: string): Promise<PaperMatch> {
@@ -138,4 +173,10 @@ export class TransferPapers {
   }
 }
 
-const handed = ({ kind, status, arrived, value, giver }: PaperMatch): Handed => ({ kind, status, arrived, value, company: giver.organization });
+const handed = ({ kind, status, arrived, value, giver }: PaperMatch): Handed => ({
+  kind,
+  status,
+  arrived,
+  value,
+  company: giver.organization,
+});

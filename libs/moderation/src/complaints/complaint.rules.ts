@@ -6,7 +6,11 @@ export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 export const COMPLAINT_LIMITS = { aboutMax: 300, textMax: 2000, emailMax: 254 } as const;
 
 export const REASON_OF: Readonly<Record<ComplaintKind, ReasonCode>> = {
-  card: 'complaint-card', untrue: 'complaint-untrue', private: 'complaint-private', rude: 'complaint-rude', other: 'complaint-other',
+  card: 'complaint-card',
+  untrue: 'complaint-untrue',
+  private: 'complaint-private',
+  rude: 'complaint-rude',
+  other: 'complaint-other',
 };
 
 /** The page as this site calls it: a path without language, question and part; null where it is no path of a site. */
@@ -19,6 +23,9 @@ export type ComplaintTable = 'needs' | 'organizations' | 'shifts' | 'matches';
 
 /** Of which need, organization, shift or match that page is, or the page below it, by its address. */
 export function subjectOf(path: string): { readonly table: ComplaintTable; readonly id: string } | null {
-  const [, table, id] = /^\/(needs|organizations|shifts|matches)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?:\/|$)/i.exec(path) ?? [];
+  const [, table, id] =
+    /^\/(needs|organizations|shifts|matches)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?:\/|$)/i.exec(
+      path,
+    ) ?? [];
   return table && id ? { table: table.toLowerCase() as ComplaintTable, id } : null;
 }

@@ -35,7 +35,10 @@ export class Complaints {
   async take(actor: Actor | null, form: ComplaintForm, network: string): Promise<TakenComplaint> {
     const about = pageOf(form.about);
     const text = form.text.trim();
-    refuseForm([...(about === null ? [{ field: 'about', code: 'complaint.not-a-page' }] : []), ...(text === '' ? [{ field: 'text', code: 'complaint.no-words' }] : [])]);
+    refuseForm([
+      ...(about === null ? [{ field: 'about', code: 'complaint.not-a-page' }] : []),
+      ...(text === '' ? [{ field: 'text', code: 'complaint.no-words' }] : []),
+    ]);
     await this.limit.count('complaintsPerNetwork', network);
     const email = form.email?.trim() || null;
     return this.source.transaction(async (tx) => {
@@ -45,7 +48,18 @@ export class Complaints {
       const subject = await found(tx, page);
       const [row] = (await tx.query(
         `INSERT INTO complaints (id, about, need_id, organization_id, kind, text, email, person_id, locale, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id, number`,
-        [newId(), page, subject?.table === 'needs' ? subject.id : null, subject?.table === 'organizations' ? subject.id : null, form.kind, text, email, actor?.personId ?? null, form.locale, this.clock.now()],
+        [
+          newId(),
+          page,
+          subject?.table === 'needs' ? subject.id : null,
+          subject?.table === 'organizations' ? subject.id : null,
+          form.kind,
+          text,
+          email,
+          actor?.personId ?? null,
+          form.locale,
+          this.clock.now(),
+        ],
       )) as [{ id: string; number: number }];
       await this.opening.openComplaint(tx, row.id);
       return { number: row.number, answered: email !== null || actor !== null };
@@ -54,7 +68,10 @@ export class Complaints {
 }
 
 /** Only of the same sender: each one is answered. */
-async function waiting(tx: Tx, { about, text, email, personId }: { about: string; text: string; email: string | null; personId: string | null }): Promise<number | null> {
+async function waiting(
+  tx: Tx,
+  { about, text, email, personId }: { about: string; text: string; email: string | null; personId: string | null },
+): Promise<number | null> {
   const [row]: { number: number }[] = await tx.query(
     'SELECT number FROM complaints WHERE about = $1 AND text = $2 AND email IS NOT DISTINCT FROM $3 AND person_id IS NOT DISTINCT FROM $4 AND settled_at IS NULL LIMIT 1',
     [about, text, email, personId],
@@ -70,7 +87,10 @@ const FOUND: Readonly<Record<ComplaintTable, string>> = {
 };
 
 /** The need or organization of a page, where there is one; a shift and a match are their need's. */
-async function found(tx: Tx, about: string): Promise<{ readonly table: 'needs' | 'organizations'; readonly id: string } | null> {
+async function found(
+  tx: Tx,
+  about: string,
+): Promise<{ readonly table: 'needs' | 'organizations'; readonly id: string } | null> {
   const subject = subjectOf(about);
   if (!subject) return null;
   const [row] = (await tx.query(FOUND[subject.table], [subject.id])) as { id: string }[];
@@ -78,17 +98,36 @@ async function found(tx: Tx, about: string): Promise<{ readonly table: 'needs' |
 }
 
 /** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
-export async function settleComplaint(tx: Tx, id: string, answer: { readonly outcome: 'approve' | 'return'; readonly reason: string | null }, at: Date): Promise<void> {
-  const [rows] = (await tx.query('UPDATE complaints SET settled_at = $2 WHERE id = $1 AND settled_at IS NULL RETURNING number, email, person_id AS "personId", locale', [id, at])) as [
-    { number: number; email: string | null; personId: string | null; locale: 'ru' | 'en' }[], number,
-  ];
+export async function settleComplaint(
+  tx: Tx,
+  id: string,
+  answer: { readonly outcome: 'approve' | 'return'; readonly reason: string | null },
+  at: Date,
+): Promise<void> {
+  const [rows] = (await tx.query(
+    'UPDATE complaints SET settled_at = $2 WHERE id = $1 AND settled_at IS NULL RETURNING number, email, person_id AS "personId", locale',
+    [id, at],
+  )) as [{ number: number; email: string | null; personId: string | null; locale: 'ru' | 'en' }[], number];
   const [row] = rows;
   if (!row || (row.email === null && row.personId === null)) return;
   const letter = complaintLetter({ ...answer, number: row.number }, row.locale);
-  await sendMail(tx, { id: derivedId(id, 'settled'), personId: row.personId ?? id, ...(row.email === null ? {} : { address: row.email }), template: `complaint-${answer.outcome}`, locale: row.locale, ...letter });
+  await sendMail(tx, {
+    id: derivedId(id, 'settled'),
+    personId: row.personId ?? id,
+    ...(row.email === null ? {} : { address: row.email }),
+    template: `complaint-${answer.outcome}`,
+    locale: row.locale,
+    ...letter,
+  });
 }
 
 /** What a person who is erased wrote in complaints, and where it was to be answered. */
-export async function forgetComplaints(tx: Tx, { personId, addresses }: { readonly personId: string; readonly addresses: readonly string[] }): Promise<void> {
-  await tx.query(`UPDATE complaints SET text = '—', email = NULL, person_id = NULL WHERE person_id = $1 OR lower(email) = ANY($2)`, [personId, addresses]);
+export async function forgetComplaints(
+  tx: Tx,
+  { personId, addresses }: { readonly personId: string; readonly addresses: readonly string[] },
+): Promise<void> {
+  await tx.query(
+    `UPDATE complaints SET text = '—', email = NULL, person_id = NULL WHERE person_id = $1 OR lower(email) = ANY($2)`,
+    [personId, addresses],
+  );
 }

@@ -1,6 +1,14 @@
 import type { Catalogue } from '#catalogue/light';
 import { catalogueFromFiles } from '../../../../test/support/catalogue.js';
-import { outdatedIn, readStandingChanges, readStandingOffer, termsToday, type StandingColumns, type StandingOfferChanges, type StandingOfferForm } from './form.rules.js';
+import {
+  outdatedIn,
+  readStandingChanges,
+  readStandingOffer,
+  termsToday,
+  type StandingColumns,
+  type StandingOfferChanges,
+  type StandingOfferForm,
+} from './form.rules.js';
 import type { StandingOfferEntity } from './standing-offer.entity.js';
 
 // 08:00 of 1 December in Blagoveshchensk, 23:00 of 30 November in UTC.
@@ -10,8 +18,23 @@ beforeAll(async () => {
   catalogue = await catalogueFromFiles();
 });
 
-const form: StandingOfferForm = { kind: 'money', quantity: '1000', unit: 'rub', frequency: 'monthly', firstOn: '2026-12-01' };
-const food: StandingOfferForm = { kind: 'goods', category: 'relief-food-parcels', quantity: '5', unit: 'kg', frequency: 'weekly', firstOn: '2026-12-05', keepsDays: 30, coldChain: false };
+const form: StandingOfferForm = {
+  kind: 'money',
+  quantity: '1000',
+  unit: 'rub',
+  frequency: 'monthly',
+  firstOn: '2026-12-01',
+};
+const food: StandingOfferForm = {
+  kind: 'goods',
+  category: 'relief-food-parcels',
+  quantity: '5',
+  unit: 'kg',
+  frequency: 'weekly',
+  firstOn: '2026-12-05',
+  keepsDays: 30,
+  coldChain: false,
+};
 type Read = ReturnType<typeof readStandingOffer>;
 const faults = (read: Read): string[] => (read.ok ? [] : read.errors.map(({ field, code }) => `${field} ${code}`));
 const columns = (changes: Partial<StandingOfferForm> = {}): StandingColumns => {
@@ -42,7 +65,11 @@ test.each<[string, Partial<StandingOfferForm>, string[]]>([
   ['each for 367 days', { standsDays: 367 }, ['standsDays form.too-large']],
   ['each for no day', { standsDays: 0 }, ['standsDays form.too-small']],
   ['of nothing', { quantity: '0' }, ['quantity quantity.not-positive']],
-  ['wrong in time and in quantity', { firstOn: '2026-11-01', quantity: 'much' }, ['firstOn standing.first-in-past', 'quantity quantity.not-a-number']],
+  [
+    'wrong in time and in quantity',
+    { firstOn: '2026-11-01', quantity: 'much' },
+    ['firstOn standing.first-in-past', 'quantity quantity.not-a-number'],
+  ],
 ])('a repeat %s', (_, changes, wrong) => {
   expect(faults(readStandingOffer(catalogue, { ...form, ...changes }, now))).toEqual(wrong);
 });
@@ -57,8 +84,19 @@ test.each<[string, Partial<StandingOfferForm>, string[]]>([
   expect(faults(readStandingOffer(catalogue, { ...food, ...changes }, now))).toEqual(wrong);
 });
 
-test.each([['weekly', 14], ['monthly', 30], ['yearly', 90]])('where nothing is said, a %s offer stands for %d days, every time, without an end', (frequency, standsDays) => {
-  expect(columns({ frequency })).toMatchObject({ interval: 1, standsDays, lastOn: null, times: null, keepsDays: null, amount: 100_000 });
+test.each([
+  ['weekly', 14],
+  ['monthly', 30],
+  ['yearly', 90],
+])('where nothing is said, a %s offer stands for %d days, every time, without an end', (frequency, standsDays) => {
+  expect(columns({ frequency })).toMatchObject({
+    interval: 1,
+    standsDays,
+    lastOn: null,
+    times: null,
+    keepsDays: null,
+    amount: 100_000,
+  });
 });
 
 test('days are those of the place where the donor is', () => {
@@ -70,28 +108,48 @@ test('no time of a single offer is left in what all of them are', () => {
   for (const field of ['startsAt', 'until', 'bestBefore']) expect(columns()).not.toHaveProperty(field);
 });
 
-const standing = (changes: Partial<StandingOfferEntity> = {}): StandingOfferEntity => ({ ...columns({ firstOn: '2026-12-01', times: 12 }), ...changes }) as StandingOfferEntity;
+const standing = (changes: Partial<StandingOfferEntity> = {}): StandingOfferEntity =>
+  ({ ...columns({ firstOn: '2026-12-01', times: 12 }), ...changes }) as StandingOfferEntity;
 test.each<[string, Partial<StandingOfferEntity>, StandingOfferChanges, Partial<StandingColumns>]>([
   ['nothing', {}, {}, { times: 12, amount: 100_000, frequency: 'monthly' }],
   ['the quantity', {}, { quantity: '500' }, { amount: 50_000, times: 12 }],
   ['an end by a day, in place of the number', {}, { lastOn: '2027-06-01' }, { lastOn: '2027-06-01', times: null }],
-  ['an end by a number, in place of the day', { times: null, lastOn: '2027-06-01' }, { times: 3 }, { lastOn: null, times: 3 }],
+  [
+    'an end by a number, in place of the day',
+    { times: null, lastOn: '2027-06-01' },
+    { times: 3 },
+    { lastOn: null, times: 3 },
+  ],
   ['no end', {}, { times: null }, { times: null, lastOn: null }],
   ['the interval', {}, { interval: 2 }, { interval: 2, times: 12 }],
-  ['what began long ago, and goes on', { firstOn: '2025-01-01' }, { title: 'Раз в месяц' }, { firstOn: '2025-01-01', title: 'Раз в месяц' }],
+  [
+    'what began long ago, and goes on',
+    { firstOn: '2025-01-01' },
+    { title: 'Раз в месяц' },
+    { firstOn: '2025-01-01', title: 'Раз в месяц' },
+  ],
 ])('an edit of %s', (_, before, changes, after) => {
   expect(readStandingChanges(catalogue, standing(before), changes, now)).toMatchObject({ ok: true, columns: after });
 });
 
 test('a new first date must still come; two ends at once are one too many', () => {
-  expect(faults(readStandingChanges(catalogue, standing({ firstOn: '2025-01-01' }), { firstOn: '2025-02-01' }, now))).toEqual(['firstOn standing.first-in-past']);
-  expect(faults(readStandingChanges(catalogue, standing(), { times: 3, lastOn: '2027-06-01' }, now))).toEqual(['times standing.two-ends']);
+  expect(
+    faults(readStandingChanges(catalogue, standing({ firstOn: '2025-01-01' }), { firstOn: '2025-02-01' }, now)),
+  ).toEqual(['firstOn standing.first-in-past']);
+  expect(faults(readStandingChanges(catalogue, standing(), { times: 3, lastOn: '2027-06-01' }, now))).toEqual([
+    'times standing.two-ends',
+  ]);
 });
 
 test('what the catalogue has no more is told on the day; what was replaced opens as what took its place', () => {
   expect(outdatedIn(catalogue, standing(), now)).toEqual([]);
-  expect(outdatedIn(catalogue, standing({ category: 'gone', item: 'gone' }), now)).toEqual([{ field: 'category', code: 'form.not-in-list' }, { field: 'item', code: 'form.not-in-list' }]);
-  const replaced = Object.create(catalogue, { present: { value: (code: string) => (code === 'old' ? 'relief-household' : code) } }) as Catalogue;
+  expect(outdatedIn(catalogue, standing({ category: 'gone', item: 'gone' }), now)).toEqual([
+    { field: 'category', code: 'form.not-in-list' },
+    { field: 'item', code: 'form.not-in-list' },
+  ]);
+  const replaced = Object.create(catalogue, {
+    present: { value: (code: string) => (code === 'old' ? 'relief-household' : code) },
+  }) as Catalogue;
   expect(termsToday(replaced, standing({ category: 'old' })).category).toBe('relief-household');
   expect(outdatedIn(replaced, standing({ category: 'old' }), now)).toEqual([]);
 });

@@ -26,7 +26,10 @@ export class StandingGiftDates {
   /** Locks it and goes on to its next date. The caller keeps what became of `date`. Null where another worker is at it, or it was changed meanwhile. */
   async takeTurn(tx: Tx, id: string): Promise<GiftTurn | null> {
     const now = this.clock.now();
-    const standing = await tx.findOne(StandingOfferEntity, { where: { id, status: 'active', gift: true }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+    const standing = await tx.findOne(StandingOfferEntity, {
+      where: { id, status: 'active', gift: true },
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
     if (!standing?.nextOn || !standing.nextAt || standing.nextAt > now) return null;
     const { open, missed, next } = dueDates(standing, standing.nextOn, standing.standsDays, now);
     await skipDates(tx, id, missed, 'missed', now);
@@ -58,8 +61,21 @@ export class StandingGiftDates {
   }
 
   /** Who gives, to be written to: nobody where they were erased. */
-  async giver(tx: Tx, { createdBy }: StandingOfferEntity): Promise<{ readonly personId: string; readonly locale: 'ru' | 'en'; readonly organizations: { id: string }[]; readonly confirmed: boolean } | null> {
-    const [row] = await preparedQuery<{ personId: string; locale: 'ru' | 'en'; confirmed: boolean; organizations: string[] }>(
+  async giver(
+    tx: Tx,
+    { createdBy }: StandingOfferEntity,
+  ): Promise<{
+    readonly personId: string;
+    readonly locale: 'ru' | 'en';
+    readonly organizations: { id: string }[];
+    readonly confirmed: boolean;
+  } | null> {
+    const [row] = await preparedQuery<{
+      personId: string;
+      locale: 'ru' | 'en';
+      confirmed: boolean;
+      organizations: string[];
+    }>(
       tx,
       `SELECT p.id AS "personId", p.locale, p.email_confirmed_at IS NOT NULL AS confirmed,
          ARRAY(SELECT g.object_id FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.revoked_at IS NULL) AS organizations

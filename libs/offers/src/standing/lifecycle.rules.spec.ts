@@ -1,7 +1,21 @@
 import type { Actor } from '#identity';
-import { canMoveStanding, standingCan, STANDING_LIFE, STANDING_STATUSES, type StandingStatus } from './lifecycle.rules.js';
+import {
+  canMoveStanding,
+  standingCan,
+  STANDING_LIFE,
+  STANDING_STATUSES,
+  type StandingStatus,
+} from './lifecycle.rules.js';
 
-const donor: Actor = { personId: 'anna', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true };
+const donor: Actor = {
+  personId: 'anna',
+  locale: 'ru',
+  platform: [],
+  organizations: [],
+  places: [],
+  via: 'web',
+  confirmed: true,
+};
 
 test.each<[StandingStatus, string[]]>([
   ['active', ['edit', 'pause', 'end']],

@@ -32,7 +32,10 @@ export function mayEditStanding(status: StandingStatus): boolean {
 }
 
 /** The verbs that would succeed if this actor tried them now: those who manage the offers manage what brings them. */
-export function standingCan(actor: Actor | null, standing: { readonly status: StandingStatus; readonly donorId: string; readonly onBehalfOf: string | null }): StandingVerb[] {
+export function standingCan(
+  actor: Actor | null,
+  standing: { readonly status: StandingStatus; readonly donorId: string; readonly onBehalfOf: string | null },
+): StandingVerb[] {
   if (!actor || !mayManageOffer(actor, standing)) return [];
   return STANDING_VERBS.filter((verb) => VERB_IN[verb].includes(standing.status));
 }

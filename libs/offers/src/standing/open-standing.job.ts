@@ -36,7 +36,10 @@ export class OpenStandingOffers {
   /** The dates that have come have their turn; another worker's, or a change since it was seen as due, is left alone. Returns whether an offer was opened. */
   private async takeTurn(tx: Tx, id: string, refused: Skip | null): Promise<boolean> {
     const now = this.clock.now();
-    const standing = await tx.findOne(StandingOfferEntity, { where: { id, status: 'active', gift: false }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+    const standing = await tx.findOne(StandingOfferEntity, {
+      where: { id, status: 'active', gift: false },
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
     if (!standing?.nextOn || !standing.nextAt || standing.nextAt > now) return false;
     const { open, missed, next } = dueDates(standing, standing.nextOn, standing.standsDays, now);
     await skipDates(tx, id, missed, 'missed', now);
@@ -54,30 +57,73 @@ export class OpenStandingOffers {
     refuseForm(outdatedIn(this.catalogue, standing, now));
     const { onBehalfOf, amount, anonymous, createdBy: personId, via } = standing;
     const id = derivedId(standing.id, date.day);
-    const columns = { ...termsToday(this.catalogue, standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS), bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS) };
-    await this.offers.open(tx, { id, giver: { personId, via }, onBehalfOf, columns, amount, anonymous, standingOfferId: standing.id });
+    const columns = {
+      ...termsToday(this.catalogue, standing),
+      startsAt: null,
+      until: new Date(now.getTime() + standing.standsDays * DAY_MS),
+      bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS),
+    };
+    await this.offers.open(tx, {
+      id,
+      giver: { personId, via },
+      onBehalfOf,
+      columns,
+      amount,
+      anonymous,
+      standingOfferId: standing.id,
+    });
     await keepOpened(tx, standing.id, date, id, now);
     return id;
   }
 
   /** A mail to the donor, of an organization to those who may change it. */
-  private async tell(tx: Tx, standing: StandingOfferEntity, { day }: OpeningDate, offerId: string | null, skip: Skip): Promise<void> {
-    const subject = { subjectType: 'standing-offer', subjectId: standing.id, path: offerId === null ? `/standing/${standing.id}` : `/offer/${offerId}` };
+  private async tell(
+    tx: Tx,
+    standing: StandingOfferEntity,
+    { day }: OpeningDate,
+    offerId: string | null,
+    skip: Skip,
+  ): Promise<void> {
+    const subject = {
+      subjectType: 'standing-offer',
+      subjectId: standing.id,
+      path: offerId === null ? `/standing/${standing.id}` : `/offer/${offerId}`,
+    };
     for (const { personId, locale } of await readersOf(tx, standing)) {
       const letterIn = (language: 'ru' | 'en') => {
-        const news = { name: offerName(this.catalogue, standing, language), amount: formatAmount(standing.amount, standing.baseUnit, language, this.catalogue), next: standing.nextOn };
-        const { subject: title, body } = offerId === null ? skippedLetter(news, skip, language) : openedLetter(news, language);
+        const news = {
+          name: offerName(this.catalogue, standing, language),
+          amount: formatAmount(standing.amount, standing.baseUnit, language, this.catalogue),
+          next: standing.nextOn,
+        };
+        const { subject: title, body } =
+          offerId === null ? skippedLetter(news, skip, language) : openedLetter(news, language);
         return language === 'ru' ? { subject: typograph(title), body: typograph(body) } : { subject: title, body };
       };
       const id = derivedId(derivedId(standing.id, `told of ${day}`), personId);
-      const label = { ru: offerId === null ? 'Посмотреть' : 'Открыть вклад', en: offerId === null ? 'Have a look' : 'Open the offer' }[locale];
+      const label = {
+        ru: offerId === null ? 'Посмотреть' : 'Открыть вклад',
+        en: offerId === null ? 'Have a look' : 'Open the offer',
+      }[locale];
       const notice = { ...subject, ru: letterIn('ru').subject, en: letterIn('en').subject };
-      await sendMail(tx, { id, personId, template: offerId === null ? 'standing.skipped' : 'standing.opened', kind: 'reminder', locale, ...letterIn(locale), action: { url: subject.path, label }, notice });
+      await sendMail(tx, {
+        id,
+        personId,
+        template: offerId === null ? 'standing.skipped' : 'standing.opened',
+        kind: 'reminder',
+        locale,
+        ...letterIn(locale),
+        action: { url: subject.path, label },
+        notice,
+      });
     }
   }
 }
 
-async function readersOf(tx: Tx, { createdBy, onBehalfOf }: StandingOfferEntity): Promise<{ personId: string; locale: 'ru' | 'en' }[]> {
+async function readersOf(
+  tx: Tx,
+  { createdBy, onBehalfOf }: StandingOfferEntity,
+): Promise<{ personId: string; locale: 'ru' | 'en' }[]> {
   return onBehalfOf === null
     ? preparedQuery(tx, 'SELECT id AS "personId", locale FROM people WHERE id = $1 AND erased_at IS NULL', [createdBy])
     : preparedQuery(

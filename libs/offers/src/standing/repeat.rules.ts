@@ -29,12 +29,32 @@ export interface OpeningDate {
  * The rule as iCalendar has it. RFC 5545 leaves out months without a 29th, 30th or 31st; people who give "on the 31st" mean the last day of a shorter
  * month, and on 29 February the 28th of other years: the last of the days that there are, from the 28th on.
  */
-function ruleOf({ frequency, interval, firstOn, lastOn, times, timeZone }: Repeat): RRuleTemporal<Temporal.ZonedDateTime> {
+function ruleOf({
+  frequency,
+  interval,
+  firstOn,
+  lastOn,
+  times,
+  timeZone,
+}: Repeat): RRuleTemporal<Temporal.ZonedDateTime> {
   const first = Temporal.PlainDate.from(firstOn);
-  const lastDays = { byMonthDay: Array.from({ length: Math.max(0, first.day - 27) }, (_, more) => 28 + more), bySetPos: [-1] };
-  const monthEnd = frequency === 'monthly' && first.day > 28 ? lastDays : frequency === 'yearly' && first.month === 2 && first.day === 29 ? { byMonth: [2], ...lastDays } : {};
+  const lastDays = {
+    byMonthDay: Array.from({ length: Math.max(0, first.day - 27) }, (_, more) => 28 + more),
+    bySetPos: [-1],
+  };
+  const monthEnd =
+    frequency === 'monthly' && first.day > 28
+      ? lastDays
+      : frequency === 'yearly' && first.month === 2 && first.day === 29
+        ? { byMonth: [2], ...lastDays }
+        : {};
   return new RRuleTemporal({
-    temporal: Temporal, tzid: timeZone, freq: frequency.toUpperCase() as Uppercase<Frequency>, interval, dtstart: openingOf(first, timeZone), ...monthEnd,
+    temporal: Temporal,
+    tzid: timeZone,
+    freq: frequency.toUpperCase() as Uppercase<Frequency>,
+    interval,
+    dtstart: openingOf(first, timeZone),
+    ...monthEnd,
     ...(times === null ? { until: openingOf(lastDay(first, lastOn), timeZone) } : { count: times }),
   });
 }
@@ -55,7 +75,9 @@ function dateOf(at: Temporal.ZonedDateTime): OpeningDate {
 
 /** The first date after `after` (null: from the beginning) that is no earlier than `notBefore`; null when none is left. */
 export function nextDate(repeat: Repeat, after: string | null, notBefore: string | null = null): OpeningDate | null {
-  const from = [repeat.firstOn, after === null ? repeat.firstOn : dayAfter(after), notBefore ?? repeat.firstOn].reduce((a, b) => (a > b ? a : b));
+  const from = [repeat.firstOn, after === null ? repeat.firstOn : dayAfter(after), notBefore ?? repeat.firstOn].reduce(
+    (a, b) => (a > b ? a : b),
+  );
   const start = Temporal.PlainDate.from(from);
   const found = ruleOf(repeat).next(openingOf(start, repeat.timeZone), true);
   if (!found) return null;
@@ -68,18 +90,30 @@ export function datesThrough(repeat: Repeat, from: string, now: Date): OpeningDa
   const start = openingOf(Temporal.PlainDate.from(from), repeat.timeZone);
   if (start.epochMilliseconds > now.getTime()) return [];
   const last = lastDay(Temporal.PlainDate.from(repeat.firstOn), repeat.lastOn).toString();
-  return ruleOf(repeat).between(start, now, true).map(dateOf).filter(({ day }) => day <= last);
+  return ruleOf(repeat)
+    .between(start, now, true)
+    .map(dateOf)
+    .filter(({ day }) => day <= last);
 }
 
 /**
  * What to do about the dates that have come. After a worker that was down nobody wants twelve gifts at once: the latest opens, those before it are
  * missed; and so is the latest where its own offer would have run out already.
  */
-export function dueDates(repeat: Repeat, nextOn: string, standsDays: number, now: Date): { readonly open: OpeningDate | null; readonly missed: readonly OpeningDate[]; readonly next: OpeningDate | null } {
+export function dueDates(
+  repeat: Repeat,
+  nextOn: string,
+  standsDays: number,
+  now: Date,
+): { readonly open: OpeningDate | null; readonly missed: readonly OpeningDate[]; readonly next: OpeningDate | null } {
   const come = datesThrough(repeat, nextOn, now);
   const latest = come.at(-1);
   const open = latest && latest.at.getTime() + standsDays * DAY_MS > now.getTime() ? latest : null;
-  return { open, missed: open ? come.slice(0, -1) : come, next: latest ? nextDate(repeat, latest.day) : nextDate(repeat, null, nextOn) };
+  return {
+    open,
+    missed: open ? come.slice(0, -1) : come,
+    next: latest ? nextDate(repeat, latest.day) : nextDate(repeat, null, nextOn),
+  };
 }
 
 export function addDays(day: string, days: number): string {

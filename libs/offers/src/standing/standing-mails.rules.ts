@@ -19,8 +19,14 @@ export interface StandingNews {
 export function openedLetter(news: StandingNews, locale: Locale): StandingLetter {
   const next = nextWords(news.next, locale);
   return locale === 'ru'
-    ? { subject: `Открылся ваш регулярный вклад: «${news.name}»`, body: `Как вы и просили, открыт новый вклад «${news.name}»: ${news.amount}. Подбор уже ищет, кому это нужнее.\n\n${next}` }
-    : { subject: `Your standing offer has opened: “${news.name}”`, body: `As you asked, a new offer “${news.name}” is open: ${news.amount}. The engine is looking for those who need it most.\n\n${next}` };
+    ? {
+        subject: `Открылся ваш регулярный вклад: «${news.name}»`,
+        body: `Как вы и просили, открыт новый вклад «${news.name}»: ${news.amount}. Подбор уже ищет, кому это нужнее.\n\n${next}`,
+      }
+    : {
+        subject: `Your standing offer has opened: “${news.name}”`,
+        body: `As you asked, a new offer “${news.name}” is open: ${news.amount}. The engine is looking for those who need it most.\n\n${next}`,
+      };
 }
 
 /** A date opened nothing: why, and what its owner can do. */
@@ -39,5 +45,12 @@ function nextWords(next: string | null, locale: Locale): string {
 /** "5 января 2027": a day of the calendar, wherever it is read. */
 function dayWords(day: string, locale: Locale): string {
   const noon = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS / 2);
-  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(noon).replace(/ г\.$/, '');
+  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+    .format(noon)
+    .replace(/ г\.$/, '');
 }

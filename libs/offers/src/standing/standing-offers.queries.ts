@@ -20,7 +20,14 @@ export interface StandingFilters {
 /** Where the last page ended: time (ISO 8601, to the microsecond) and id. */
 export type StandingCursor = readonly [at: string, id: string];
 
-type DateRow = { day: string; at: Date; offerId: string | null; status: OfferStatus | null; skipped: Skip | null; gift: boolean };
+type DateRow = {
+  day: string;
+  at: Date;
+  offerId: string | null;
+  status: OfferStatus | null;
+  skipped: Skip | null;
+  gift: boolean;
+};
 
 @Injectable()
 export class StandingOffersQueries {
@@ -35,23 +42,48 @@ export class StandingOffersQueries {
   }
 
   /** Newest first. @throws standing.not-found for those of an organization that the reader does not belong to */
-  async page(actor: Actor, { status, onBehalfOf }: StandingFilters, limit: number, after: StandingCursor | null): Promise<{ readonly items: StandingOfferView[]; readonly next: StandingCursor | null }> {
+  async page(
+    actor: Actor,
+    { status, onBehalfOf }: StandingFilters,
+    limit: number,
+    after: StandingCursor | null,
+  ): Promise<{ readonly items: StandingOfferView[]; readonly next: StandingCursor | null }> {
     if (onBehalfOf !== undefined && !isMember(actor, onBehalfOf)) refuse('standing.not-found');
     const wanted = STANDING_STATUSES.filter((one) => !status || status.includes(one));
     const found = await preparedQuery<{ id: string; at: string }>(
       this.source,
       `SELECT id, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM standing_offers
        WHERE donor_id = $1 AND status = ANY($2) AND (created_at, id) < ($3::timestamptz, $4::uuid) ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [onBehalfOf ?? actor.personId, wanted, after?.[0] ?? 'infinity', after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
+      [
+        onBehalfOf ?? actor.personId,
+        wanted,
+        after?.[0] ?? 'infinity',
+        after?.[1] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+        limit + 1,
+      ],
     );
     const rows = found.slice(0, limit);
-    const byId = new Map((await this.source.manager.findBy(StandingOfferEntity, { id: In(rows.map((row) => row.id)) })).map((standing) => [standing.id, standing]));
+    const byId = new Map(
+      (await this.source.manager.findBy(StandingOfferEntity, { id: In(rows.map((row) => row.id)) })).map((standing) => [
+        standing.id,
+        standing,
+      ]),
+    );
     const last = rows.at(-1);
-    return { items: rows.flatMap(({ id }) => byId.get(id) ?? []).map((standing) => standingOfferView(standing, actor)), next: found.length > limit && last ? [last.at, last.id] : null };
+    return {
+      items: rows.flatMap(({ id }) => byId.get(id) ?? []).map((standing) => standingOfferView(standing, actor)),
+      next: found.length > limit && last ? [last.at, last.id] : null,
+    };
   }
 
   /** What became of its dates, newest first. @param before the last day of the page before. @throws standing.not-found */
-  async dates(actor: Actor, id: string, limit: number, before: string | null, locale: 'ru' | 'en' = actor.locale): Promise<{ readonly items: StandingDateView[]; readonly next: string | null }> {
+  async dates(
+    actor: Actor,
+    id: string,
+    limit: number,
+    before: string | null,
+    locale: 'ru' | 'en' = actor.locale,
+  ): Promise<{ readonly items: StandingDateView[]; readonly next: string | null }> {
     await this.visible(actor, id);
     const found = await preparedQuery<DateRow>(
       this.source,
@@ -60,10 +92,23 @@ export class StandingOffersQueries {
       [id, before ?? 'infinity', limit + 1],
     );
     const rows = found.slice(0, limit);
-    const balances = await withLosses(this.source, await this.ledger.offerBalances(this.source.manager, rows.flatMap((row) => row.offerId ?? [])));
+    const balances = await withLosses(
+      this.source,
+      await this.ledger.offerBalances(
+        this.source.manager,
+        rows.flatMap((row) => row.offerId ?? []),
+      ),
+    );
     const items = rows.map(({ day, at, offerId, status, skipped, gift }): StandingDateView => {
       const balance = offerId === null ? undefined : balances.get(offerId);
-      return { day, at, offer: offerId !== null && status !== null && balance ? { id: offerId, status, balance } : null, skipped, gift, sentence: skipped && SKIPS[skipped][locale] };
+      return {
+        day,
+        at,
+        offer: offerId !== null && status !== null && balance ? { id: offerId, status, balance } : null,
+        skipped,
+        gift,
+        sentence: skipped && SKIPS[skipped][locale],
+      };
     });
     return { items, next: found.length > limit ? (rows.at(-1)?.day ?? null) : null };
   }

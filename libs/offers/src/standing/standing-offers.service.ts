@@ -10,7 +10,13 @@ import { checkIds } from '../form.rules.js';
 import { knownAmong } from '../givers.queries.js';
 import { OffersService } from '../offers.service.js';
 import { refuse as refuseOffer } from '../offers.refusals.js';
-import { readStandingChanges, readStandingOffer, type StandingColumns, type StandingOfferChanges, type StandingOfferForm } from './form.rules.js';
+import {
+  readStandingChanges,
+  readStandingOffer,
+  type StandingColumns,
+  type StandingOfferChanges,
+  type StandingOfferForm,
+} from './form.rules.js';
 import { canMoveStanding, mayEditStanding } from './lifecycle.rules.js';
 import { STANDING_LIMITS } from './limits.rules.js';
 import { datesThrough, nextDate, type OpeningDate } from './repeat.rules.js';
@@ -35,7 +41,8 @@ export class StandingOffersService {
    */
   async setUp(actor: Actor, form: StandingOfferForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
-      if (known !== undefined && (await tx.existsBy(StandingOfferEntity, { id: known, createdBy: actor.personId }))) return known;
+      if (known !== undefined && (await tx.existsBy(StandingOfferEntity, { id: known, createdBy: actor.personId })))
+        return known;
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuseOffer('offer.not-yours-to-give-for');
       if (form.gift) confirmedOnly(actor);
@@ -48,7 +55,11 @@ export class StandingOffersService {
       await this.offers.checkSmallest(tx, actor, read.columns, read.columns.amount);
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
-      await this.offers.checkRepeated(tx, actor, onBehalfOf, { unit: read.columns.baseUnit, amount: read.columns.amount, amountConfirmed: form.amountConfirmed });
+      await this.offers.checkRepeated(tx, actor, onBehalfOf, {
+        unit: read.columns.baseUnit,
+        amount: read.columns.amount,
+        amountConfirmed: form.amountConfirmed,
+      });
       const id = known ?? newId();
       await tx.insert(StandingOfferEntity, {
         ...read.columns,
@@ -81,11 +92,20 @@ export class StandingOffersService {
       const now = this.clock.now();
       const read = readStandingChanges(this.catalogue, standing, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      const named = { prefers: changes.prefers === undefined ? [] : read.columns.prefers, only: changes.only === undefined ? [] : read.columns.only };
+      const named = {
+        prefers: changes.prefers === undefined ? [] : read.columns.prefers,
+        only: changes.only === undefined ? [] : read.columns.only,
+      };
       checkIds(named, await knownAmong(tx, [named]));
       const { amount, baseUnit: unit } = read.columns;
-      if (amount !== standing.amount || !isDeepStrictEqual(read.columns.only, standing.only)) await this.offers.checkSmallest(tx, actor, read.columns, amount);
-      if (amount > standing.amount) await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, { unit, amount, amountConfirmed: changes.amountConfirmed });
+      if (amount !== standing.amount || !isDeepStrictEqual(read.columns.only, standing.only))
+        await this.offers.checkSmallest(tx, actor, read.columns, amount);
+      if (amount > standing.amount)
+        await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, {
+          unit,
+          amount,
+          amountConfirmed: changes.amountConfirmed,
+        });
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, standing);
@@ -150,15 +170,27 @@ export class StandingOffersService {
   /** Days of the old plan that have gone by are past; the new plan begins with the first date that is still to come, today included. */
   private async replan(tx: Tx, standing: StandingOfferEntity, columns: StandingColumns, now: Date): Promise<void> {
     const today = dayAt(columns.timeZone, now);
-    const last = await this.passBy(tx, standing, come(standing, now).filter(({ day }) => day < today), standing.status === 'paused' ? 'paused' : 'missed');
-    if (columns.firstOn !== standing.firstOn && last !== null && columns.firstOn <= last) refuseForm([{ field: 'firstOn', code: 'standing.date-taken' }]);
+    const last = await this.passBy(
+      tx,
+      standing,
+      come(standing, now).filter(({ day }) => day < today),
+      standing.status === 'paused' ? 'paused' : 'missed',
+    );
+    if (columns.firstOn !== standing.firstOn && last !== null && columns.firstOn <= last)
+      refuseForm([{ field: 'firstOn', code: 'standing.date-taken' }]);
     const next = nextDate(columns, last, today);
-    if (!next) return refuseForm([{ field: columns.times === null ? 'lastOn' : 'times', code: 'standing.no-date-left' }]);
+    if (!next)
+      return refuseForm([{ field: columns.times === null ? 'lastOn' : 'times', code: 'standing.no-date-left' }]);
     goTo(standing, next);
   }
 
   /** Keeps dates that opened nothing. Returns the last day that has had its turn. */
-  private async passBy(tx: Tx, standing: StandingOfferEntity, passed: readonly OpeningDate[], skip: Skip): Promise<string | null> {
+  private async passBy(
+    tx: Tx,
+    standing: StandingOfferEntity,
+    passed: readonly OpeningDate[],
+    skip: Skip,
+  ): Promise<string | null> {
     await skipDates(tx, standing.id, passed, skip, this.clock.now());
     return lastDay(tx, standing.id);
   }
@@ -195,16 +227,26 @@ function come(standing: StandingOfferEntity, now: Date): OpeningDate[] {
 }
 
 function repeatsOtherwise(standing: StandingOfferEntity, columns: StandingColumns): boolean {
-  return (['frequency', 'interval', 'firstOn', 'lastOn', 'times', 'timeZone'] as const).some((field) => standing[field] !== columns[field]);
+  return (['frequency', 'interval', 'firstOn', 'lastOn', 'times', 'timeZone'] as const).some(
+    (field) => standing[field] !== columns[field],
+  );
 }
 
 async function going(db: Tx, personId: string): Promise<{ id: string }[]> {
-  return preparedQuery(db, `SELECT id FROM standing_offers WHERE donor_id = $1 AND status <> 'ended' ORDER BY id`, [personId]);
+  return preparedQuery(db, `SELECT id FROM standing_offers WHERE donor_id = $1 AND status <> 'ended' ORDER BY id`, [
+    personId,
+  ]);
 }
 
 /** Those of one person wait for each other, so that the limit holds for two at once too. */
 async function checkRoom(tx: Tx, actor: Actor): Promise<void> {
-  await preparedQuery(tx, `SELECT pg_advisory_xact_lock(hashtextextended('standing offers of ' || $1, 0))`, [actor.personId]);
-  const [{ going }] = (await preparedQuery(tx, `SELECT count(*) AS going FROM standing_offers WHERE created_by = $1 AND status <> 'ended'`, [actor.personId])) as [{ going: number }];
+  await preparedQuery(tx, `SELECT pg_advisory_xact_lock(hashtextextended('standing offers of ' || $1, 0))`, [
+    actor.personId,
+  ]);
+  const [{ going }] = (await preparedQuery(
+    tx,
+    `SELECT count(*) AS going FROM standing_offers WHERE created_by = $1 AND status <> 'ended'`,
+    [actor.personId],
+  )) as [{ going: number }];
   if (going >= STANDING_LIMITS.atOnce) refuse('standing.too-many', { limit: STANDING_LIMITS.atOnce });
 }

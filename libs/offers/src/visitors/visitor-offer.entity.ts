@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OfferForm } from '../form.rules.js';
 
 /** The form as JSON keeps it: its instants are texts. */
-export type KeptForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> & Partial<Record<'from' | 'until' | 'bestBefore', string | null>>;
+export type KeptForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> &
+  Partial<Record<'from' | 'until' | 'bestBefore', string | null>>;
 
 /** What somebody without an account offers, until they open the link of their mail. Whose it is stands with the registration of the same id. */
 @Entity('visitor_offers')

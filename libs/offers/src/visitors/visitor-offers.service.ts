@@ -18,7 +18,10 @@ import { VisitorOfferEntity, type KeptForm } from './visitor-offer.entity.js';
 @Injectable()
 export class VisitorOffers {
   /** Follows `person.confirmed`: what came with the link is on the table. */
-  readonly enterJob: FactJob<Fact<'person.confirmed'>> = { name: 'offers.enter-visitor', apply: (tx, { payload }) => this.enter(tx, payload) };
+  readonly enterJob: FactJob<Fact<'person.confirmed'>> = {
+    name: 'offers.enter-visitor',
+    apply: (tx, { payload }) => this.enter(tx, payload),
+  };
 
   constructor(
     private readonly source: DataSource,
@@ -35,22 +38,42 @@ export class VisitorOffers {
       checkIds(columns, await knownAmong(tx, [columns]));
       await this.offers.checkSmallest(tx, newcomer, columns, amount);
       if (plausibilityOf(columns.baseUnit, amount, 0, 'new').ask && form.amountConfirmed !== true) {
-        refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText: formatAmount(amount, columns.baseUnit, newcomer.locale, this.catalogue) } }]);
+        refuseForm([
+          {
+            field: 'amountConfirmed',
+            code: 'offer.confirm-amount',
+            params: { amountText: formatAmount(amount, columns.baseUnit, newcomer.locale, this.catalogue) },
+          },
+        ]);
       }
       const id = await this.registrations.askWithOffer(tx, newcomer);
       await tx.insert(VisitorOfferEntity, { id, form: kept(form), createdAt: this.clock.now() });
     });
   }
 
-  private async enter(tx: Tx, { personId, registrationId }: { personId: string; registrationId?: string }): Promise<void> {
-    const waiting = registrationId === undefined ? null : await tx.findOne(VisitorOfferEntity, { where: { id: registrationId }, lock: { mode: 'pessimistic_write' } });
+  private async enter(
+    tx: Tx,
+    { personId, registrationId }: { personId: string; registrationId?: string },
+  ): Promise<void> {
+    const waiting =
+      registrationId === undefined
+        ? null
+        : await tx.findOne(VisitorOfferEntity, { where: { id: registrationId }, lock: { mode: 'pessimistic_write' } });
     if (!waiting) return;
     await tx.delete(VisitorOfferEntity, { id: waiting.id });
     if (waiting.createdAt.getTime() + CONFIRM_WITHIN_MS <= this.clock.now().getTime()) return;
     try {
       const form = revived(waiting.form);
       const { columns, amount } = this.read(form);
-      await this.offers.open(tx, { id: waiting.id, giver: { personId, via: 'web' }, onBehalfOf: null, columns, amount, anonymous: form.anonymous ?? null, standingOfferId: null });
+      await this.offers.open(tx, {
+        id: waiting.id,
+        giver: { personId, via: 'web' },
+        onBehalfOf: null,
+        columns,
+        amount,
+        anonymous: form.anonymous ?? null,
+        standingOfferId: null,
+      });
     } catch (err) {
       if (!(err instanceof Refusal)) throw err;
       log.info({ code: err.code, offer: waiting.id }, 'what a visitor offered cannot be opened any more'); // its last day has come, or the need that it was bound to is met
@@ -65,5 +88,10 @@ export class VisitorOffers {
 }
 
 const TIMES = ['from', 'until', 'bestBefore'] as const;
-const kept = (form: OfferForm): KeptForm => ({ ...form, ...Object.fromEntries(TIMES.map((time) => [time, form[time]?.toISOString() ?? null])) }) as KeptForm;
-const revived = (form: KeptForm): OfferForm => ({ ...form, ...Object.fromEntries(TIMES.map((time) => [time, form[time] ? new Date(form[time]) : null])) }) as OfferForm;
+const kept = (form: OfferForm): KeptForm =>
+  ({ ...form, ...Object.fromEntries(TIMES.map((time) => [time, form[time]?.toISOString() ?? null])) }) as KeptForm;
+const revived = (form: KeptForm): OfferForm =>
+  ({
+    ...form,
+    ...Object.fromEntries(TIMES.map((time) => [time, form[time] ? new Date(form[time]) : null])),
+  }) as OfferForm;

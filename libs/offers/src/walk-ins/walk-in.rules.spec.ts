@@ -1,10 +1,16 @@
 import { isOfWalkIn, readWalkIn, watchersOf, type WalkInForm } from './walk-in.rules.js';
 
-const read = (changes: Partial<WalkInForm> = {}) => readWalkIn({ name: 'Анна Примерова', consent: { how: 'spoken', day: '2026-03-10' }, ...changes }, '2026-03-10');
+const read = (changes: Partial<WalkInForm> = {}) =>
+  readWalkIn({ name: 'Анна Примерова', consent: { how: 'spoken', day: '2026-03-10' }, ...changes }, '2026-03-10');
 
 test('somebody who came by has a name, a consent, and a contact where it was given for this', () => {
-  expect(read()).toEqual({ ok: true, columns: { name: 'Анна Примерова', contact: null, consentHow: 'spoken', consentOn: '2026-03-10' } });
-  expect(read({ contact: { phone: '+7 914 000-00-17' } })).toMatchObject({ columns: { contact: { name: 'Анна Примерова', phone: '+7 914 000-00-17', email: null } } });
+  expect(read()).toEqual({
+    ok: true,
+    columns: { name: 'Анна Примерова', contact: null, consentHow: 'spoken', consentOn: '2026-03-10' },
+  });
+  expect(read({ contact: { phone: '+7 914 000-00-17' } })).toMatchObject({
+    columns: { contact: { name: 'Анна Примерова', phone: '+7 914 000-00-17', email: null } },
+  });
   expect(read({ contact: { name: 'Сын', phone: '2-11-17' } })).toMatchObject({ columns: { contact: { name: 'Сын' } } });
 });
 

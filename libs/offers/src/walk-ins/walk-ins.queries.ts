@@ -22,7 +22,14 @@ export interface WalkInView {
 export type WalkInCursor = readonly [at: string, id: string];
 
 interface Row {
-  readonly id: string; readonly at: string; readonly name: string; readonly contact: Contact | null; readonly how: ConsentHow; readonly day: string; readonly createdAt: Date; readonly verified: boolean;
+  readonly id: string;
+  readonly at: string;
+  readonly name: string;
+  readonly contact: Contact | null;
+  readonly how: ConsentHow;
+  readonly day: string;
+  readonly createdAt: Date;
+  readonly verified: boolean;
 }
 
 const ROWS = `SELECT w.id, to_char(w.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, d.display_name AS name, d.contact, w.consent_how AS how, w.consent_on::text AS day,
@@ -35,12 +42,22 @@ export class WalkInsQueries {
   constructor(private readonly source: DataSource) {}
 
   /** Newest first; `words`: part of a name; `enter`: whether more can be kept now. */
-  async page(actor: Actor, organizationId: string, words: string | null, limit: number, after: WalkInCursor | null): Promise<{ items: WalkInView[]; next: WalkInCursor | null; can: 'enter'[] }> {
+  async page(
+    actor: Actor,
+    organizationId: string,
+    words: string | null,
+    limit: number,
+    after: WalkInCursor | null,
+  ): Promise<{ items: WalkInView[]; next: WalkInCursor | null; can: 'enter'[] }> {
     const { status } = await this.organizationFor(actor, organizationId);
     const { sql, params } = walkInsPageSql(organizationId, words, limit + 1, after);
     const rows: Row[] = await this.source.query(sql, params);
     const last = rows.slice(0, limit).at(-1);
-    return { items: rows.slice(0, limit).map(viewOf), next: rows.length > limit && last ? [last.at, last.id] : null, can: status === 'verified' && actor.confirmed ? ['enter'] : [] };
+    return {
+      items: rows.slice(0, limit).map(viewOf),
+      next: rows.length > limit && last ? [last.at, last.id] : null,
+      can: status === 'verified' && actor.confirmed ? ['enter'] : [],
+    };
   }
 
   /** Without how to reach them, so that nothing is noted. @throws walk-in.not-found */
@@ -61,25 +78,42 @@ export class WalkInsQueries {
   }
 
   private async note(actor: Actor, action: string, organizationId: string, walkInId: string): Promise<void> {
-    await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action, subjectType: 'organization', subjectId: organizationId, data: { walkInId } }));
+    await this.source.transaction((tx) =>
+      audit(tx, {
+        personId: actor.personId,
+        action,
+        subjectType: 'organization',
+        subjectId: organizationId,
+        data: { walkInId },
+      }),
+    );
   }
 
   private async rowFor(actor: Actor, organizationId: string, id: string): Promise<Row> {
     await this.organizationFor(actor, organizationId);
-    const [row]: Row[] = await this.source.query(`${ROWS} WHERE w.id = $1 AND w.organization_id = $2 AND w.erased_at IS NULL`, [id, organizationId]);
+    const [row]: Row[] = await this.source.query(
+      `${ROWS} WHERE w.id = $1 AND w.organization_id = $2 AND w.erased_at IS NULL`,
+      [id, organizationId],
+    );
     return row ?? refuse('walk-in.not-found');
   }
 
   private async organizationFor(actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) return refuseOrganization('organization.not-found');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization)))
+      return refuseOrganization('organization.not-found');
     if (!mayKeepWalkIns(actor, organization)) return refuse('walk-in.not-yours');
     return organization;
   }
 }
 
 /** One page of those whom an organization keeps. */
-export function walkInsPageSql(organizationId: string, words: string | null, rows: number, after: WalkInCursor | null): { sql: string; params: unknown[] } {
+export function walkInsPageSql(
+  organizationId: string,
+  words: string | null,
+  rows: number,
+  after: WalkInCursor | null,
+): { sql: string; params: unknown[] } {
   const params: unknown[] = [organizationId];
   const $ = (value: unknown): string => `$${params.push(value)}`;
   const where = ['w.organization_id = $1', 'w.erased_at IS NULL'];
@@ -89,5 +123,12 @@ export function walkInsPageSql(organizationId: string, words: string | null, row
 }
 
 function viewOf({ id, name, contact, how, day, createdAt, verified }: Row): WalkInView {
-  return { id, name, hasContact: contact !== null, consent: { how, day }, createdAt, can: verified ? ['offer', 'erase'] : ['erase'] };
+  return {
+    id,
+    name,
+    hasContact: contact !== null,
+    consent: { how, day },
+    createdAt,
+    can: verified ? ['offer', 'erase'] : ['erase'],
+  };
 }

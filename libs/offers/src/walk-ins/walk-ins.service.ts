@@ -29,11 +29,15 @@ export class WalkIns {
       const organization = await lockOrganization(tx, organizationId);
       if (!(await isThereFor(tx, actor, organization))) refuseOrganization('organization.not-found');
       if (!mayKeepWalkIns(actor, organization)) refuse('walk-in.not-yours');
-      if (known !== undefined && (await tx.existsBy(WalkInEntity, { id: known, enteredBy: actor.personId }))) return known;
+      if (known !== undefined && (await tx.existsBy(WalkInEntity, { id: known, enteredBy: actor.personId })))
+        return known;
       confirmedOnly(actor);
       if (organization.status !== 'verified') refuse('walk-in.organization-not-verified');
       const now = this.clock.now();
-      const read = readWalkIn(form, dayAt(this.catalogue.place(organization.place)?.timeZone ?? this.catalogue.timeZone, now));
+      const read = readWalkIn(
+        form,
+        dayAt(this.catalogue.place(organization.place)?.timeZone ?? this.catalogue.timeZone, now),
+      );
       if (!read.ok) return refuseForm(read.errors) as never;
       await keepLimit(tx, organizationId);
       const { name, contact, consentHow, consentOn } = read.columns;
@@ -41,8 +45,23 @@ export class WalkIns {
       await addParties(tx, [{ id, kind: 'person' }]);
       await this.donors.ensure(tx, { partyId: id, kind: 'person', displayName: name });
       await this.donors.keepContact(tx, id, contact);
-      await tx.insert(WalkInEntity, { id, organizationId, consentHow, consentOn, enteredBy: actor.personId, createdAt: now, erasedAt: null, erasedBy: null });
-      await audit(tx, { personId: actor.personId, action: 'walk-in.entered', subjectType: 'organization', subjectId: organizationId, data: { walkInId: id } });
+      await tx.insert(WalkInEntity, {
+        id,
+        organizationId,
+        consentHow,
+        consentOn,
+        enteredBy: actor.personId,
+        createdAt: now,
+        erasedAt: null,
+        erasedBy: null,
+      });
+      await audit(tx, {
+        personId: actor.personId,
+        action: 'walk-in.entered',
+        subjectType: 'organization',
+        subjectId: organizationId,
+        data: { walkInId: id },
+      });
       return id;
     });
   }
@@ -50,7 +69,8 @@ export class WalkIns {
   /** Locks the row for whoever erases it: nothing is offered in this name meanwhile. Null: erased before. @throws walk-in.not-found */
   async lockToErase(tx: Tx, actor: Actor, organizationId: string, id: string): Promise<WalkInEntity | null> {
     const organization = await tx.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !(await isThereFor(tx, actor, organization))) return refuseOrganization('organization.not-found');
+    if (!organization || !(await isThereFor(tx, actor, organization)))
+      return refuseOrganization('organization.not-found');
     if (!mayKeepWalkIns(actor, organization)) refuse('walk-in.not-yours');
     const row = await tx.findOne(WalkInEntity, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
     if (!row) return refuse('walk-in.not-found');
@@ -61,11 +81,21 @@ export class WalkIns {
   async empty(tx: Tx, actor: Actor, { id, organizationId }: WalkInEntity): Promise<void> {
     await this.donors.forget(tx, id);
     await tx.update(WalkInEntity, { id }, { erasedAt: this.clock.now(), erasedBy: actor.personId });
-    await audit(tx, { personId: actor.personId, action: 'walk-in.erased', subjectType: 'organization', subjectId: organizationId, data: { walkInId: id } });
+    await audit(tx, {
+      personId: actor.personId,
+      action: 'walk-in.erased',
+      subjectType: 'organization',
+      subjectId: organizationId,
+      data: { walkInId: id },
+    });
   }
 }
 
 async function keepLimit(tx: Tx, organizationId: string): Promise<void> {
-  const [row]: { count: number }[] = await tx.query('SELECT count(*)::int AS count FROM walk_ins WHERE organization_id = $1 AND erased_at IS NULL', [organizationId]);
-  if ((row?.count ?? 0) >= WALK_IN_LIMITS.perOrganization) refuse('walk-in.too-many', { max: WALK_IN_LIMITS.perOrganization });
+  const [row]: { count: number }[] = await tx.query(
+    'SELECT count(*)::int AS count FROM walk_ins WHERE organization_id = $1 AND erased_at IS NULL',
+    [organizationId],
+  );
+  if ((row?.count ?? 0) >= WALK_IN_LIMITS.perOrganization)
+    refuse('walk-in.too-many', { max: WALK_IN_LIMITS.perOrganization });
 }

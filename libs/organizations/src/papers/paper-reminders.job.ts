@@ -47,7 +47,8 @@ export class PaperReminders {
   private async remind(tx: Tx, id: string): Promise<boolean> {
     const check = await tx.findOneByOrFail(PaperCheckEntity, { id });
     const [about]: { shortName: string; place: string; person: string }[] = await tx.query(
-      'SELECT g.short_name AS "shortName", g.place, p.name AS person FROM organizations g, people p WHERE g.id = $1 AND p.id = $2', [check.organizationId, check.personId],
+      'SELECT g.short_name AS "shortName", g.place, p.name AS person FROM organizations g, people p WHERE g.id = $1 AND p.id = $2',
+      [check.organizationId, check.personId],
     );
     if (!about) return false;
     const timeZone = this.catalogue.place(about.place)?.timeZone ?? this.catalogue.timeZone;
@@ -56,18 +57,35 @@ export class PaperReminders {
        WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') AND p.erased_at IS NULL ORDER BY p.id`,
       [check.organizationId],
     );
-    const own: Reader[] = await tx.query('SELECT id, locale FROM people WHERE id = $1 AND erased_at IS NULL', [check.personId]);
+    const own: Reader[] = await tx.query('SELECT id, locale FROM people WHERE id = $1 AND erased_at IS NULL', [
+      check.personId,
+    ]);
     const tell = async (readers: readonly Reader[], person: string | null, path: string): Promise<void> => {
       const letter = (locale: 'ru' | 'en') => {
-        const until = new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(check.validUntil);
+        const until = new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', {
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          timeZone,
+        }).format(check.validUntil);
         const told = runsOutLetter({ paper: check.paper, shortName: about.shortName, person, until }, locale);
         return locale === 'ru' ? { ...told, subject: typograph(told.subject), body: typograph(told.body) } : told;
       };
       for (const { id: personId, locale } of readers) {
         await sendMail(tx, {
-          id: derivedId(id, `runs out ${person === null ? 'own' : 'staff'} ${personId}`), personId, kind: 'reminder', locale, ...letter(locale),
+          id: derivedId(id, `runs out ${person === null ? 'own' : 'staff'} ${personId}`),
+          personId,
+          kind: 'reminder',
+          locale,
+          ...letter(locale),
           action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
-          notice: { subjectType: 'organization', subjectId: check.organizationId, path, ru: letter('ru').subject, en: letter('en').subject },
+          notice: {
+            subjectType: 'organization',
+            subjectId: check.organizationId,
+            path,
+            ru: letter('ru').subject,
+            en: letter('en').subject,
+          },
         });
       }
     };
@@ -79,6 +97,9 @@ export class PaperReminders {
 
 /** Whether this worker is the one that has its turn. */
 async function mark(tx: Tx, id: string, column: 'reminded_at' | 'lapsed_at', now: Date): Promise<boolean> {
-  const [, marked] = (await tx.query(`UPDATE paper_checks SET ${column} = $2 WHERE id = $1 AND ${column} IS NULL AND ended_at IS NULL`, [id, now])) as [unknown, number];
+  const [, marked] = (await tx.query(
+    `UPDATE paper_checks SET ${column} = $2 WHERE id = $1 AND ${column} IS NULL AND ended_at IS NULL`,
+    [id, now],
+  )) as [unknown, number];
   return marked > 0;
 }

@@ -31,10 +31,26 @@ export function runsOutLetter({ paper, shortName, person, until }: PaperNews, lo
   const template = person === null ? 'papers.own-run-out' : 'papers.run-out';
   if (locale === 'ru') {
     return person === null
-      ? { template, subject: 'Скоро кончится срок проверки ваших документов', body: `«${shortName}» видела ваши документы (${name}). Отметка действует до ${until}.\n\nПосле этого дня вам не будут предлагать дела, где документы обязательны. Покажите организации новые, и она внесёт новую отметку.` }
-      : { template, subject: `Скоро кончится срок проверки документов: ${person}`, body: `Отметка «${shortName}» о документах (${person}, ${name}) действует до ${until}.\n\nПосле этого дня человека не будут предлагать на дела, где документы обязательны. Посмотрите новые и внесите новую отметку.` };
+      ? {
+          template,
+          subject: 'Скоро кончится срок проверки ваших документов',
+          body: `«${shortName}» видела ваши документы (${name}). Отметка действует до ${until}.\n\nПосле этого дня вам не будут предлагать дела, где документы обязательны. Покажите организации новые, и она внесёт новую отметку.`,
+        }
+      : {
+          template,
+          subject: `Скоро кончится срок проверки документов: ${person}`,
+          body: `Отметка «${shortName}» о документах (${person}, ${name}) действует до ${until}.\n\nПосле этого дня человека не будут предлагать на дела, где документы обязательны. Посмотрите новые и внесите новую отметку.`,
+        };
   }
   return person === null
-    ? { template, subject: 'The check of your papers runs out soon', body: `${shortName} has seen your papers (${name}). The check counts until ${until}.\n\nAfter that day you will not be proposed where papers are required. Show the organization new ones and it records a new check.` }
-    : { template, subject: `A check of papers runs out soon: ${person}`, body: `The check of papers by ${shortName} (${person}, ${name}) counts until ${until}.\n\nAfter that day this person is not proposed where papers are required. See new ones and record a new check.` };
+    ? {
+        template,
+        subject: 'The check of your papers runs out soon',
+        body: `${shortName} has seen your papers (${name}). The check counts until ${until}.\n\nAfter that day you will not be proposed where papers are required. Show the organization new ones and it records a new check.`,
+      }
+    : {
+        template,
+        subject: `A check of papers runs out soon: ${person}`,
+        body: `The check of papers by ${shortName} (${person}, ${name}) counts until ${until}.\n\nAfter that day this person is not proposed where papers are required. See new ones and record a new check.`,
+      };
 }

@@ -37,7 +37,10 @@ export function checkCan(side: 'organization' | 'person', state: CheckState): Ch
 export type ChecksVerb = 'record';
 
 /** What those who read the checks of an organization (`mayKeepPapers`) may do there. */
-export function checksCan(actor: Pick<Actor, 'confirmed'>, organization: { readonly status: OrganizationStatus }): ChecksVerb[] {
+export function checksCan(
+  actor: Pick<Actor, 'confirmed'>,
+  organization: { readonly status: OrganizationStatus },
+): ChecksVerb[] {
   return organization.status === 'verified' && actor.confirmed ? ['record'] : [];
 }
 
@@ -63,20 +66,28 @@ export function readCheck(form: CheckForm, today: string): FieldError[] {
   if (!(PAPERS as readonly string[]).includes(form.paper)) errors.push({ field: 'paper', code: 'form.not-in-list' });
   if (!isDay(form.seenOn)) errors.push({ field: 'seenOn', code: 'form.not-a-date' });
   else if (form.seenOn > today) errors.push({ field: 'seenOn', code: 'papers.seen-in-future' });
-  else if (form.seenOn < daysLater(today, -PAPER_LIMITS.seenWithinDays)) errors.push({ field: 'seenOn', code: 'papers.seen-long-ago' });
+  else if (form.seenOn < daysLater(today, -PAPER_LIMITS.seenWithinDays))
+    errors.push({ field: 'seenOn', code: 'papers.seen-long-ago' });
   if (!isDay(form.validUntil)) errors.push({ field: 'validUntil', code: 'form.not-a-date' });
   else if (form.validUntil < today) errors.push({ field: 'validUntil', code: 'papers.valid-in-past' });
-  else if (form.validUntil > daysLater(today, PAPER_LIMITS.validDaysMax)) errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
+  else if (form.validUntil > daysLater(today, PAPER_LIMITS.validDaysMax))
+    errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
   return errors;
 }
 
 /** Twelve signs in three groups of four. @param random twelve bytes */
 export function codeOf(random: Uint8Array): string {
-  return Array.from(random.subarray(0, 12), (byte) => CROCKFORD_SYMBOLS[byte % CROCKFORD_SYMBOLS.length] as string).join('').replace(/(.{4})(?=.)/g, '$1-');
+  return Array.from(random.subarray(0, 12), (byte) => CROCKFORD_SYMBOLS[byte % CROCKFORD_SYMBOLS.length] as string)
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** A code as somebody types it. */
 export function plainCode(text: string): string {
-  const signs = text.toUpperCase().replace(/[\s\u2010-\u2015-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const signs = text
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   return signs.replace(/(.{4})(?=.)/g, '$1-');
 }

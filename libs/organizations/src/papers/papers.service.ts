@@ -10,7 +10,16 @@ import { isThereFor, lockOrganization } from '../organization-desk.js';
 import type { OrganizationEntity } from '../organization.entity.js';
 import { refuse } from '../organizations.refusals.js';
 import { PaperCheckEntity } from './paper-check.entity.js';
-import { checkState, codeOf, endOfDayAt, PAPER_LIMITS, plainCode, readCheck, type CheckForm, type Paper } from './papers.rules.js';
+import {
+  checkState,
+  codeOf,
+  endOfDayAt,
+  PAPER_LIMITS,
+  plainCode,
+  readCheck,
+  type CheckForm,
+  type Paper,
+} from './papers.rules.js';
 
 /** The verbs of a check of papers. Lock order: organization, person, check. */
 @Injectable()
@@ -27,7 +36,10 @@ export class PaperChecks {
     const expiresAt = new Date(this.clock.now().getTime() + PAPER_LIMITS.codeDays * DAY_MS);
     await this.source.transaction(async (tx) => {
       if (!(await lockLivingPerson(tx, actor.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
-      await tx.query('INSERT INTO paper_codes (person_id, code, expires_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET code = $2, expires_at = $3', [actor.personId, code, expiresAt]);
+      await tx.query(
+        'INSERT INTO paper_codes (person_id, code, expires_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET code = $2, expires_at = $3',
+        [actor.personId, code, expiresAt],
+      );
     });
     return { code, expiresAt };
   }
@@ -50,8 +62,20 @@ export class PaperChecks {
       if (personId === actor.personId) refuse('papers.own');
       const id = newId();
       await tx.insert(PaperCheckEntity, {
-        id, organizationId, personId, paper: form.paper as Paper, seenOn: form.seenOn, seenBy: actor.personId, validUntil: endOfDayAt(timeZone, form.validUntil), forAll: false, consentedAt: null,
-        createdAt: now, endedAt: null, endedBy: null, remindedAt: null, lapsedAt: null,
+        id,
+        organizationId,
+        personId,
+        paper: form.paper as Paper,
+        seenOn: form.seenOn,
+        seenBy: actor.personId,
+        validUntil: endOfDayAt(timeZone, form.validUntil),
+        forAll: false,
+        consentedAt: null,
+        createdAt: now,
+        endedAt: null,
+        endedBy: null,
+        remindedAt: null,
+        lapsedAt: null,
       });
       await this.tell(tx, actor, 'papers.checked', { id, organizationId, personId });
       return id;
@@ -93,17 +117,35 @@ export class PaperChecks {
 
   /** Whose code it is; it works once. */
   private async takeCode(tx: Tx, typed: string, now: Date): Promise<string> {
-    const [rows] = (await tx.query('DELETE FROM paper_codes WHERE code = $1 AND expires_at > $2 RETURNING person_id AS "personId"', [plainCode(typed), now])) as [{ personId: string }[], number];
+    const [rows] = (await tx.query(
+      'DELETE FROM paper_codes WHERE code = $1 AND expires_at > $2 RETURNING person_id AS "personId"',
+      [plainCode(typed), now],
+    )) as [{ personId: string }[], number];
     return rows[0]?.personId ?? (refuseForm([{ field: 'code', code: 'papers.code-unknown' }]) as never);
   }
 
   private async keepLimit(tx: Tx, organizationId: string, now: Date): Promise<void> {
-    const [row]: { count: number }[] = await tx.query('SELECT count(*)::int AS count FROM paper_checks WHERE organization_id = $1 AND ended_at IS NULL AND valid_until > $2', [organizationId, now]);
-    if ((row?.count ?? 0) >= PAPER_LIMITS.perOrganization) refuse('papers.too-many', { max: PAPER_LIMITS.perOrganization });
+    const [row]: { count: number }[] = await tx.query(
+      'SELECT count(*)::int AS count FROM paper_checks WHERE organization_id = $1 AND ended_at IS NULL AND valid_until > $2',
+      [organizationId, now],
+    );
+    if ((row?.count ?? 0) >= PAPER_LIMITS.perOrganization)
+      refuse('papers.too-many', { max: PAPER_LIMITS.perOrganization });
   }
 
-  private async tell(tx: Tx, actor: Actor, action: string, check: Pick<PaperCheckEntity, 'id' | 'organizationId' | 'personId'>): Promise<void> {
-    await audit(tx, { personId: actor.personId, action, subjectType: 'organization', subjectId: check.organizationId, data: { checkId: check.id, personId: check.personId } });
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    check: Pick<PaperCheckEntity, 'id' | 'organizationId' | 'personId'>,
+  ): Promise<void> {
+    await audit(tx, {
+      personId: actor.personId,
+      action,
+      subjectType: 'organization',
+      subjectId: check.organizationId,
+      data: { checkId: check.id, personId: check.personId },
+    });
     await record(tx, 'person.papers-changed', { personId: check.personId });
   }
 }

@@ -11,7 +11,16 @@ import { GiftEntity } from '../gift.entity.js';
 import { refuse } from '../payments.refusals.js';
 import { donationTerms, type DonationTerms } from './donation-terms.rules.js';
 import { moneyEntries, type MoneyOf } from './money-lines.queries.js';
-import { changeOf, digestOfLines, LINES_LIMIT, moneyLines, sumLines, type MoneyEntry, type MoneyLine, type MoneySums } from './money-lines.rules.js';
+import {
+  changeOf,
+  digestOfLines,
+  LINES_LIMIT,
+  moneyLines,
+  sumLines,
+  type MoneyEntry,
+  type MoneyLine,
+  type MoneySums,
+} from './money-lines.rules.js';
 import { recipientOf, type Recipient } from './recipients.queries.js';
 
 export const GIFT_PAPER_KINDS = ['receipt', 'certificate', 'register'] as const;
@@ -66,7 +75,17 @@ export interface DonationsOfYear {
   readonly items: readonly (MoneySums & { readonly organization: string; readonly name: string })[];
 }
 
-interface Kept { readonly code: string; readonly kind: GiftPaperKind; readonly about: string; readonly organizationId: string; readonly from: string; readonly to: string; readonly timeZone: string; readonly digest: Buffer; readonly issuedAt: Date }
+interface Kept {
+  readonly code: string;
+  readonly kind: GiftPaperKind;
+  readonly about: string;
+  readonly organizationId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly digest: Buffer;
+  readonly issuedAt: Date;
+}
 
 /** Receipts, certificates for the tax office and registers. All figures are sums of entries of the books; a code is kept with a digest, not with figures. */
 @Injectable()
@@ -81,12 +100,18 @@ export class GiftPapers {
   /** For whoever has the code of the gift. @throws gift.not-found, paper.nothing-came */
   async receipt(actor: Actor | null, text: string): Promise<Receipt> {
     const code = readPaymentCode(text);
-    const gift = (code === null ? null : await this.source.manager.findOneBy(GiftEntity, { code })) ?? refuse('gift.not-found');
+    const gift =
+      (code === null ? null : await this.source.manager.findOneBy(GiftEntity, { code })) ?? refuse('gift.not-found');
     if (gift.offerId === null) return refuse('paper.nothing-came');
     const day = dayAt(this.catalogue.timeZone, gift.createdAt);
     const paper = await this.issue('receipt', gift.offerId, gift.organizationId, { from: day, to: day });
     const own = actor !== null && actor.personId === gift.personId;
-    return { ...paper, gift: gift.code, purpose: gift.purpose, giver: own || !gift.anonymous ? await this.nameOf(gift) : null };
+    return {
+      ...paper,
+      gift: gift.code,
+      purpose: gift.purpose,
+      giver: own || !gift.anonymous ? await this.nameOf(gift) : null,
+    };
   }
 
   /** What a person gave in money in a year, by organization: confirmed, less what was sent back. */
@@ -111,7 +136,12 @@ export class GiftPapers {
   /** All money that came to an organization in a period, and what it sent back. @throws organization.not-found, bank.not-yours, paper.too-many */
   async register(actor: Actor, organizationId: string, wish: PaperWish): Promise<GiftPaper> {
     await this.statements.organizationOf(actor, organizationId);
-    return this.issue('register', organizationId, organizationId, periodOf({ ...wish, timeZone: this.catalogue.timeZone }, this.clock.now()));
+    return this.issue(
+      'register',
+      organizationId,
+      organizationId,
+      periodOf({ ...wish, timeZone: this.catalogue.timeZone }, this.clock.now()),
+    );
   }
 
   /** On which terms an organization takes money. @throws organization.not-found, gift.no-account */
@@ -124,27 +154,47 @@ export class GiftPapers {
   /** Does a paper still stand? Open to everybody who has the code. Unknown and mistyped codes answer alike. @throws paper.not-found */
   async check(text: string): Promise<GiftPaperCheck> {
     const code = readCode(text);
-    const [kept]: Kept[] = code === null ? [] : await this.source.query(
-      `SELECT code, kind, about, organization_id AS "organizationId", from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM gift_papers WHERE code = $1`, [code],
-    );
+    const [kept]: Kept[] =
+      code === null
+        ? []
+        : await this.source.query(
+            `SELECT code, kind, about, organization_id AS "organizationId", from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM gift_papers WHERE code = $1`,
+            [code],
+          );
     if (!kept) return refuse('paper.not-found');
     const { about, organizationId, digest, ...shown } = kept;
     const entries = await this.entries(moneyOf(kept.kind, about, organizationId), this.clock.now());
     const period = kept.kind === 'receipt' ? undefined : kept;
     const lines = (some: readonly MoneyEntry[]): MoneyLine[] => moneyLines(some, kept.timeZone, period);
     const [then, today] = [lines(entries.filter(({ at }) => at <= kept.issuedAt)), lines(entries)];
-    const { changed, newer } = changeOf(then, today, entries.filter(({ at }) => at > kept.issuedAt));
+    const { changed, newer } = changeOf(
+      then,
+      today,
+      entries.filter(({ at }) => at > kept.issuedAt),
+    );
     const same = digestOfLines(then).equals(digest);
     const things = new Set(then.map(({ thing }) => thing));
     const { name, inn } = await this.recipient(organizationId);
     return {
-      ...shown, status: same && !changed ? 'matches' : 'changed', changedAt: changed ? (entries.find(({ at, thing }) => at > kept.issuedAt && things.has(thing))?.at ?? null) : null, newer,
-      organization: { name, inn }, then: same ? sumLines(then) : null, now: sumLines(today),
+      ...shown,
+      status: same && !changed ? 'matches' : 'changed',
+      changedAt: changed
+        ? (entries.find(({ at, thing }) => at > kept.issuedAt && things.has(thing))?.at ?? null)
+        : null,
+      newer,
+      organization: { name, inn },
+      then: same ? sumLines(then) : null,
+      now: sumLines(today),
     };
   }
 
   /** The same entries again give the same code. */
-  private async issue(kind: GiftPaperKind, about: string, organizationId: string, { from, to }: { readonly from: string; readonly to: string }): Promise<GiftPaper> {
+  private async issue(
+    kind: GiftPaperKind,
+    about: string,
+    organizationId: string,
+    { from, to }: { readonly from: string; readonly to: string },
+  ): Promise<GiftPaper> {
     const { timeZone } = this.catalogue;
     const organization = await this.recipient(organizationId);
     const entries = await this.entries(moneyOf(kind, about, organizationId), this.clock.now());
@@ -159,7 +209,10 @@ export class GiftPapers {
       [...what, newCode(), issuedAt],
     );
     // A question of its own: it sees the row also where another request has just written it.
-    const [row] = (await this.source.query('SELECT code FROM gift_papers WHERE (kind, about, organization_id, from_day, to_day, time_zone, digest) = ($1, $2::uuid, $3::uuid, $4::date, $5::date, $6, $7)', what)) as [{ code: string }];
+    const [row] = (await this.source.query(
+      'SELECT code FROM gift_papers WHERE (kind, about, organization_id, from_day, to_day, time_zone, digest) = ($1, $2::uuid, $3::uuid, $4::date, $5::date, $6, $7)',
+      what,
+    )) as [{ code: string }];
     return { kind, organization, from, to, timeZone, lines, verificationCode: row.code, ...sumLines(lines) };
   }
 
@@ -168,7 +221,10 @@ export class GiftPapers {
     return entries.length > LINES_LIMIT ? refuse('paper.too-many', { max: LINES_LIMIT }) : entries;
   }
 
-  private linesOf(entries: readonly MoneyEntry[], period?: { readonly from: string; readonly to: string }): MoneyLine[] {
+  private linesOf(
+    entries: readonly MoneyEntry[],
+    period?: { readonly from: string; readonly to: string },
+  ): MoneyLine[] {
     return moneyLines(entries, this.catalogue.timeZone, period);
   }
 
@@ -177,7 +233,10 @@ export class GiftPapers {
   }
 
   private async nameOf({ personId, donorName }: GiftEntity): Promise<string | null> {
-    const [person]: { name: string }[] = personId === null ? [] : await this.source.query('SELECT name FROM people WHERE id = $1 AND erased_at IS NULL', [personId]);
+    const [person]: { name: string }[] =
+      personId === null
+        ? []
+        : await this.source.query('SELECT name FROM people WHERE id = $1 AND erased_at IS NULL', [personId]);
     return donorName ?? person?.name ?? null;
   }
 }

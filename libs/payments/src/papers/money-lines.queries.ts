@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { LINES_LIMIT, type MoneyEntry } from './money-lines.rules.js';
 
 /** Whose money: of one offer (that of a gift), of a giver to one organization or to all, or all of an organization. */
-export type MoneyOf = { readonly offer: string } | { readonly donor: string; readonly organization?: string } | { readonly organization: string };
+export type MoneyOf =
+  | { readonly offer: string }
+  | { readonly donor: string; readonly organization?: string }
+  | { readonly organization: string };
 
 const COLUMNS = `d.party_id AS "donorId", e.party_id AS "organizationId"`;
 /** What went from offers to needs and surplus, and the mirrors by which it left there: what is moved within an organization is neither. */
@@ -35,5 +38,7 @@ const ENTRIES = (which: string): string => `
 export function moneyEntries(db: EntityManager, of: MoneyOf, asOf: Date): Promise<MoneyEntry[]> {
   if ('offer' in of) return db.query(ENTRIES('d.holder_id = $2'), [asOf, of.offer]);
   if (!('donor' in of)) return db.query(ENTRIES('e.party_id = $2'), [asOf, of.organization]);
-  return of.organization === undefined ? db.query(ENTRIES('d.party_id = $2'), [asOf, of.donor]) : db.query(ENTRIES('d.party_id = $2 AND e.party_id = $3'), [asOf, of.donor, of.organization]);
+  return of.organization === undefined
+    ? db.query(ENTRIES('d.party_id = $2'), [asOf, of.donor])
+    : db.query(ENTRIES('d.party_id = $2 AND e.party_id = $3'), [asOf, of.donor, of.organization]);
 }

@@ -34,7 +34,10 @@ export interface MoneyEntry {
   readonly backNumber: string | null;
 }
 
-export interface MoneyLine extends Pick<MoneyEntry, 'thing' | 'donorId' | 'organizationId' | 'code' | 'needId' | 'needNumber' | 'title' | 'category' | 'donorName'> {
+export interface MoneyLine extends Pick<
+  MoneyEntry,
+  'thing' | 'donorId' | 'organizationId' | 'code' | 'needId' | 'needNumber' | 'title' | 'category' | 'donorName'
+> {
   /** When the bank moved it; where the bank's day is not known, when the books say so. */
   readonly day: string;
   readonly amount: number;
@@ -52,7 +55,11 @@ export function dayOfEntry(entry: MoneyEntry, timeZone: string): string {
 }
 
 /** What came of each thing on each day, and what was sent back, the oldest first; what cancels out within a day is no line. */
-export function moneyLines(entries: readonly MoneyEntry[], timeZone: string, period?: { readonly from: string; readonly to: string }): MoneyLine[] {
+export function moneyLines(
+  entries: readonly MoneyEntry[],
+  timeZone: string,
+  period?: { readonly from: string; readonly to: string },
+): MoneyLine[] {
   const lines = new Map<string, MoneyLine>();
   for (const entry of entries) {
     const day = dayOfEntry(entry, timeZone);
@@ -61,9 +68,26 @@ export function moneyLines(entries: readonly MoneyEntry[], timeZone: string, per
     const key = `${day} ${entry.thing} ${returned}`;
     const { thing, donorId, organizationId, code, needId, needNumber, title, category, donorName } = entry;
     const amount = (lines.get(key)?.amount ?? 0) + entry.amount;
-    lines.set(key, { day, amount, returned, thing, donorId, organizationId, code, needId, needNumber, title, category, donorName, bankNumber: returned ? entry.backNumber : entry.bankNumber });
+    lines.set(key, {
+      day,
+      amount,
+      returned,
+      thing,
+      donorId,
+      organizationId,
+      code,
+      needId,
+      needNumber,
+      title,
+      category,
+      donorName,
+      bankNumber: returned ? entry.backNumber : entry.bankNumber,
+    });
   }
-  return [...lines].filter(([, { amount }]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+  return [...lines]
+    .filter(([, { amount }]) => amount !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, line]) => line);
 }
 
 export interface MoneySums {
@@ -74,7 +98,8 @@ export interface MoneySums {
 }
 
 export function sumLines(lines: readonly MoneyLine[]): MoneySums {
-  const sum = (back: boolean): number => lines.reduce((all, { amount, returned }) => (returned === back ? all + amount : all), 0);
+  const sum = (back: boolean): number =>
+    lines.reduce((all, { amount, returned }) => (returned === back ? all + amount : all), 0);
   const [received, returned] = [sum(false), 0 - sum(true)];
   return { received, returned, total: received - returned };
 }
@@ -82,8 +107,17 @@ export function sumLines(lines: readonly MoneyLine[]): MoneySums {
 /** What a paper stands on: what of whom came and went back. Names, titles and the bank's days may be set right without making it another one. */
 export function digestOfLines(lines: readonly MoneyLine[]): Buffer {
   const sums = new Map<string, number>();
-  for (const { thing, returned, amount } of lines) sums.set(`${thing} ${returned}`, (sums.get(`${thing} ${returned}`) ?? 0) + amount);
-  return createHash('sha256').update([...sums].filter(([, sum]) => sum !== 0).map(([what, sum]) => `${what} ${sum}`).sort().join('\n')).digest();
+  for (const { thing, returned, amount } of lines)
+    sums.set(`${thing} ${returned}`, (sums.get(`${thing} ${returned}`) ?? 0) + amount);
+  return createHash('sha256')
+    .update(
+      [...sums]
+        .filter(([, sum]) => sum !== 0)
+        .map(([what, sum]) => `${what} ${sum}`)
+        .sort()
+        .join('\n'),
+    )
+    .digest();
 }
 
 export interface PaperChange {
@@ -94,9 +128,14 @@ export interface PaperChange {
 }
 
 /** @param then what the paper says @param today what the same question says now @param since entries that were made after it was issued */
-export function changeOf(then: readonly MoneyLine[], today: readonly MoneyLine[], since: readonly MoneyEntry[]): PaperChange {
+export function changeOf(
+  then: readonly MoneyLine[],
+  today: readonly MoneyLine[],
+  since: readonly MoneyEntry[],
+): PaperChange {
   const things = new Set(then.map(({ thing }) => thing));
-  const of = (lines: readonly MoneyLine[]): string => digestOfLines(lines.filter(({ thing }) => things.has(thing))).toString('hex');
+  const of = (lines: readonly MoneyLine[]): string =>
+    digestOfLines(lines.filter(({ thing }) => things.has(thing))).toString('hex');
   const undone = since.some(({ thing, reason }) => reason === ROW_UNDONE && things.has(thing)); // the same sum may have come by another transfer since
   return { changed: undone || of(then) !== of(today), newer: today.some(({ thing }) => !things.has(thing)) };
 }

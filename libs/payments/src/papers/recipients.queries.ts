@@ -23,5 +23,15 @@ export async function recipientOf(db: EntityManager, id: string): Promise<Recipi
   if (!organization || !PAID.includes(organization.status)) return refuseOrganization('organization.not-found');
   const { name, shortName, inn, ogrn, kpp, account, status } = organization;
   const form = LEGAL_FORMS.find(({ code }) => code === organization.form);
-  return { id, name, shortName, form: { ru: form?.nameRu ?? organization.form, en: form?.nameEn ?? organization.form }, inn, ogrn, kpp, account, verified: status === 'verified' };
+  return {
+    id,
+    name,
+    shortName,
+    form: { ru: form?.nameRu ?? organization.form, en: form?.nameEn ?? organization.form },
+    inn,
+    ogrn,
+    kpp,
+    account,
+    verified: status === 'verified',
+  };
 }

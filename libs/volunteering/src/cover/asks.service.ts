@@ -42,18 +42,32 @@ export class AsksService {
       if (!isOpenToOthers({ ...shift, agreedFirst: false, papersMissing: false }, at)) refuse('ask.not-now');
       if (!listed.some(({ person }) => person === personId)) refuse('ask.not-a-candidate');
       if (asked.length >= ASKS.max) refuse('ask.too-often');
-      await tx.query('INSERT INTO shift_asks (shift_id, person_id, asked_by, asked_at) VALUES ($1, $2, $3, $4)', [shiftId, personId, actor.personId, at]);
+      await tx.query('INSERT INTO shift_asks (shift_id, person_id, asked_by, asked_at) VALUES ($1, $2, $3, $4)', [
+        shiftId,
+        personId,
+        actor.personId,
+        at,
+      ]);
       await this.write(tx, shift, personId);
     });
   }
 
   private async write(tx: Tx, shift: ShiftToCover, personId: string): Promise<void> {
-    const [{ locale }]: [{ locale: 'ru' | 'en' }] = await tx.query('SELECT locale FROM people WHERE id = $1', [personId]);
+    const [{ locale }]: [{ locale: 'ru' | 'en' }] = await tx.query('SELECT locale FROM people WHERE id = $1', [
+      personId,
+    ]);
     const texts = { ru: this.letter(shift, 'ru'), en: this.letter(shift, 'en') };
     const { subject, body, button } = texts[locale];
     const path = `/shifts/${shift.id}`;
     await sendMail(tx, {
-      id: derivedId(shift.id, `asked-${personId}`), personId, template: 'shift.asked', locale, kind: LETTER_KINDS.asked, subject, body, action: { url: path, label: button },
+      id: derivedId(shift.id, `asked-${personId}`),
+      personId,
+      template: 'shift.asked',
+      locale,
+      kind: LETTER_KINDS.asked,
+      subject,
+      body,
+      action: { url: path, label: button },
       notice: { subjectType: 'shift', subjectId: shift.id, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }
@@ -62,9 +76,17 @@ export class AsksService {
     const place = this.catalogue.place(shift.place);
     const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? shift.place;
     const none = { meet: '', risks: '', gear: '', until: '', reason: '', count: 0 };
-    return shiftLetter('asked', {
-      ...none, title: titleInMails(this.catalogue, shift, locale), organization: shift.organization, where: centre,
-      when: whenText(shift.startsAt, shift.endsAt, locale, place?.timeZone ?? 'UTC', centre), hours: formatAmount(minutesOf(shift), 'minute', locale, this.catalogue),
-    }, locale);
+    return shiftLetter(
+      'asked',
+      {
+        ...none,
+        title: titleInMails(this.catalogue, shift, locale),
+        organization: shift.organization,
+        where: centre,
+        when: whenText(shift.startsAt, shift.endsAt, locale, place?.timeZone ?? 'UTC', centre),
+        hours: formatAmount(minutesOf(shift), 'minute', locale, this.catalogue),
+      },
+      locale,
+    );
   }
 }

@@ -77,12 +77,30 @@ export class CandidatesQueries {
     if (!mayRun(actor, shift.organizationId)) refuse('shift.not-yours');
     const now = this.clock.now();
     const since = new Date(now.getTime() - ASKS.withinMs);
-    const rows: Row[] = await this.source.query(CANDIDATES, [shift.organizationId, now, shift.startsAt, shift.endsAt, shift.id, since, this.placesNear(shift), shift.remote]);
+    const rows: Row[] = await this.source.query(CANDIDATES, [
+      shift.organizationId,
+      now,
+      shift.startsAt,
+      shift.endsAt,
+      shift.id,
+      since,
+      this.placesNear(shift),
+      shift.remote,
+    ]);
     const seen = await this.withPapers(rows, shift, now);
-    const ranked = rankCandidates(seen.map((row) => ({ ...row, km: this.kmTo(shift, row.place) })), shift);
+    const ranked = rankCandidates(
+      seen.map((row) => ({ ...row, km: this.kmTo(shift, row.place) })),
+      shift,
+    );
     return ranked.slice(0, SHOWN).map((one) => ({
-      person: one.personId, name: one.known ? one.name : null, missing: one.missing, km: one.km === null ? null : Math.round(one.km), shifts: one.shifts,
-      askedAt: one.askedHere, lastAskedAt: one.askedAt, can: this.can(shift, one, now),
+      person: one.personId,
+      name: one.known ? one.name : null,
+      missing: one.missing,
+      km: one.km === null ? null : Math.round(one.km),
+      shifts: one.shifts,
+      askedAt: one.askedHere,
+      lastAskedAt: one.askedAt,
+      can: this.can(shift, one, now),
     }));
   }
 
@@ -99,12 +117,17 @@ export class CandidatesQueries {
 
   private async withPapers(rows: readonly Row[], shift: ShiftToCover, now: Date): Promise<readonly Row[]> {
     if (!papersAsked(this.catalogue, shift.category)) return rows;
-    const papers = await papersOf(this.source, rows.map(({ personId }) => personId));
+    const papers = await papersOf(
+      this.source,
+      rows.map(({ personId }) => personId),
+    );
     return rows.filter(({ personId }) => papersCount(papers.get(personId) ?? [], shift, now));
   }
 
   private placesNear(shift: ShiftToCover): string[] {
-    return this.catalogue.places.filter(({ code }) => (this.kmTo(shift, code) ?? Infinity) <= NEAR_KM).map(({ code }) => code);
+    return this.catalogue.places
+      .filter(({ code }) => (this.kmTo(shift, code) ?? Infinity) <= NEAR_KM)
+      .map(({ code }) => code);
   }
 
   private kmTo(shift: ShiftToCover, place: string | null): number | null {

@@ -28,10 +28,14 @@ export const NEAR_KM = 100;
 /** Who lives as near as that is as good as who lives next door. */
 const BANDS_KM = [10, 30, 100];
 
-const bandOf = (km: number | null): number => (km === null ? BANDS_KM.length + 1 : BANDS_KM.filter((limit) => km > limit).length);
+const bandOf = (km: number | null): number =>
+  km === null ? BANDS_KM.length + 1 : BANDS_KM.filter((limit) => km > limit).length;
 
 /** Skills first, then distance, then those who were not asked for long; left out is whoever goes less far than that, and strangers who are far away. */
-export function rankCandidates<T extends Candidate>(all: readonly T[], shift: { readonly skills: readonly string[]; readonly remote: boolean }): Ranked<T>[] {
+export function rankCandidates<T extends Candidate>(
+  all: readonly T[],
+  shift: { readonly skills: readonly string[]; readonly remote: boolean },
+): Ranked<T>[] {
   const near = all.filter((one) => shift.remote || goesThere(one));
   const keyed = near.map((one) => {
     const missing = shift.skills.filter((skill) => !one.skills.includes(skill));

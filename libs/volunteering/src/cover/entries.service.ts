@@ -39,28 +39,43 @@ export class EntriesService {
 
   /** Answers the sign-up. Said again it changes nothing. */
   async enter(actor: Actor, shiftId: string, { person, came }: EntryForm): Promise<string> {
-    const id = await oneAtATime(() => this.source.transaction(async (tx) => {
-      const locked = await lockShift(tx, this.needs, shiftId);
-      const { need, shift } = locked;
-      if (!maySee(actor, need)) refuse('shift.not-found');
-      if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
-      confirmedOnly(actor);
-      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      if (!(await this.isKnown(context, locked, person))) refuse('entry.not-known');
-      const statuses: SignUpStatus[] = [...RUNNING, ...(came ? ['no_show' as const] : [])];
-      const before = await tx.findOne(SignUpEntity, { where: { shiftId, personId: person, status: In(statuses) }, order: { number: 'DESC' } });
-      if (before) return before.id;
-      if (came && shift.status === 'planned' && !(hasBegun(shift, context.at) && listCounts(shift, context.at))) refuse('entry.not-begun');
-      // Whoever was there beyond the places has had one.
-      if (came && shift.taken >= shift.capacity) Object.assign(shift, { capacity: shift.taken + 1, version: shift.version + 1, updatedAt: context.at });
-      const giver = { personId: person, via: 'staff' as const, locale: actor.locale };
-      return this.signUps.admit(context, giver, locked, { hasSkills: true, enteredBy: actor.personId, afterwards: came });
-    }));
+    const id = await oneAtATime(() =>
+      this.source.transaction(async (tx) => {
+        const locked = await lockShift(tx, this.needs, shiftId);
+        const { need, shift } = locked;
+        if (!maySee(actor, need)) refuse('shift.not-found');
+        if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
+        confirmedOnly(actor);
+        const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+        if (!(await this.isKnown(context, locked, person))) refuse('entry.not-known');
+        const statuses: SignUpStatus[] = [...RUNNING, ...(came ? ['no_show' as const] : [])];
+        const before = await tx.findOne(SignUpEntity, {
+          where: { shiftId, personId: person, status: In(statuses) },
+          order: { number: 'DESC' },
+        });
+        if (before) return before.id;
+        if (came && shift.status === 'planned' && !(hasBegun(shift, context.at) && listCounts(shift, context.at)))
+          refuse('entry.not-begun');
+        // Whoever was there beyond the places has had one.
+        if (came && shift.taken >= shift.capacity)
+          Object.assign(shift, { capacity: shift.taken + 1, version: shift.version + 1, updatedAt: context.at });
+        const giver = { personId: person, via: 'staff' as const, locale: actor.locale };
+        return this.signUps.admit(context, giver, locked, {
+          hasSkills: true,
+          enteredBy: actor.personId,
+          afterwards: came,
+        });
+      }),
+    );
     if (came) await this.attendance.checkIn(actor, id);
     return id;
   }
 
-  private async isKnown({ tx, at }: { readonly tx: Tx; readonly at: Date }, { need }: LockedShift, personId: string): Promise<boolean> {
+  private async isKnown(
+    { tx, at }: { readonly tx: Tx; readonly at: Date },
+    { need }: LockedShift,
+    personId: string,
+  ): Promise<boolean> {
     if (!(await lockLivingPerson(tx, personId, 'SHARE'))) return false;
     const rows: unknown[] = await tx.query(KNOWN, [personId, need.organizationId, at]);
     return rows.length > 0;

@@ -24,12 +24,13 @@ export interface ShiftToCover {
 
 /** Null: there is none. */
 export async function shiftToCover(db: Tx | DataSource, shiftId: string): Promise<ShiftToCover | null> {
-  const rows: (Omit<ShiftToCover, 'needOpen'> & { needStatus: NeedStatus; organizationStatus: string })[] = await db.query(
-    `SELECT s.id, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.created_at AS "createdAt", s.capacity, s.taken, s.place, s.remote,
+  const rows: (Omit<ShiftToCover, 'needOpen'> & { needStatus: NeedStatus; organizationStatus: string })[] =
+    await db.query(
+      `SELECT s.id, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.created_at AS "createdAt", s.capacity, s.taken, s.place, s.remote,
        n.category, n.title, n.skills, n.status AS "needStatus", n.organization_id AS "organizationId", g.short_name AS organization, g.status AS "organizationStatus"
      FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id WHERE s.id = $1`,
-    [shiftId],
-  );
+      [shiftId],
+    );
   const [row] = rows;
   if (!row) return null;
   const { needStatus, organizationStatus, ...shift } = row;

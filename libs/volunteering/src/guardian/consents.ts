@@ -12,7 +12,12 @@ interface Times {
 }
 
 /** @param who how old they say they are, and how many come with them */
-export function refuseTooYoung(catalogue: Catalogue, { need, shift }: LockedShift, { age, people }: { readonly age: number; readonly people: number }, now: Date): void {
+export function refuseTooYoung(
+  catalogue: Catalogue,
+  { need, shift }: LockedShift,
+  { age, people }: { readonly age: number; readonly people: number },
+  now: Date,
+): void {
   if (age >= AGES.adult) refuseForm([{ field: 'age', code: 'form.too-large', params: { max: AGES.adult - 1 } }]);
   if (people > 1) refuseForm([{ field: 'people', code: 'minor.alone' }]);
   if (hasBegun(shift, now)) refuseForm([{ field: 'age', code: 'minor.has-begun' }]);
@@ -22,9 +27,10 @@ export function refuseTooYoung(catalogue: Catalogue, { need, shift }: LockedShif
 
 /** Somebody under age has a place, or waits for one: their guardian is to answer. The link is made when they ask for it. */
 export async function askGuardian(tx: Tx, signUpId: string, age: number, times: Times, now: Date): Promise<void> {
-  await tx.query(`INSERT INTO guardian_consents (sign_up_id, age, status, until, forget_at) VALUES ($1, $2, 'waiting', $3, $4)`, [
-    signUpId, age, answerUntil(times, now), forgetAt(times),
-  ]);
+  await tx.query(
+    `INSERT INTO guardian_consents (sign_up_id, age, status, until, forget_at) VALUES ($1, $2, 'waiting', $3, $4)`,
+    [signUpId, age, answerUntil(times, now), forgetAt(times)],
+  );
 }
 
 /** The shift was moved: a consent was for its hours, and is asked for anew, by the same link. */
@@ -38,14 +44,18 @@ export async function askGuardiansAgain(tx: Tx, signUpIds: readonly string[], ti
 
 /** @throws guardian.no-consent where somebody under age has none */
 export async function refuseWithoutConsent(tx: Tx, signUpId: string): Promise<void> {
-  const missing: unknown[] = await tx.query(`SELECT 1 FROM guardian_consents WHERE sign_up_id = $1 AND status <> 'given'`, [signUpId]);
+  const missing: unknown[] = await tx.query(
+    `SELECT 1 FROM guardian_consents WHERE sign_up_id = $1 AND status <> 'given'`,
+    [signUpId],
+  );
   if (missing.length > 0) refuseGuardian('guardian.no-consent');
 }
 
 /** Nobody has answered in time; true where that was so. */
 export async function lapseConsent(tx: Tx, signUpId: string, now: Date): Promise<boolean> {
-  const [, changed] = (await tx.query(`UPDATE guardian_consents SET status = 'lapsed' WHERE sign_up_id = $1 AND status = 'waiting' AND until <= $2`, [
-    signUpId, now,
-  ])) as [unknown, number];
+  const [, changed] = (await tx.query(
+    `UPDATE guardian_consents SET status = 'lapsed' WHERE sign_up_id = $1 AND status = 'waiting' AND until <= $2`,
+    [signUpId, now],
+  )) as [unknown, number];
   return changed > 0;
 }

@@ -20,7 +20,10 @@ test.each<[number, string, string, boolean, string | undefined]>([
 });
 
 test('a guardian has three days, and never longer than until it begins; the answer is forgotten thirty days after it', () => {
-  expect([answerUntil({ startsAt: at('20T01:00') }, at('05T00:00')), answerUntil({ startsAt: at('06T01:00') }, at('05T00:00'))]).toEqual([at('08T00:00'), at('06T01:00')]);
+  expect([
+    answerUntil({ startsAt: at('20T01:00') }, at('05T00:00')),
+    answerUntil({ startsAt: at('06T01:00') }, at('05T00:00')),
+  ]).toEqual([at('08T00:00'), at('06T01:00')]);
   expect(forgetAt({ endsAt: at('01T04:00') })).toEqual(at('31T04:00'));
 });
 

@@ -56,7 +56,11 @@ export function forgetAt({ endsAt }: Pick<Times, 'endsAt'>): Date {
 }
 
 /** What a guardian may say now. What was allowed may be taken back until the shift begins; what was refused stays so. */
-export function answersNow(consent: { readonly status: ConsentStatus; readonly until: Date }, { startsAt }: Pick<Times, 'startsAt'>, now: Date): ('given' | 'refused')[] {
+export function answersNow(
+  consent: { readonly status: ConsentStatus; readonly until: Date },
+  { startsAt }: Pick<Times, 'startsAt'>,
+  now: Date,
+): ('given' | 'refused')[] {
   if (consent.status === 'waiting') return now < consent.until ? ['given', 'refused'] : [];
   return consent.status === 'given' && now < startsAt ? ['refused'] : [];
 }

@@ -74,7 +74,10 @@ export class GuardiansService {
       const [role] = rolesIn(actor, { personId: signUp.personId, organizationId: need.organizationId });
       if (!role) return refuse('sign-up.not-found');
       if (role !== 'volunteer') refuse('sign-up.not-yours');
-      const [, changed] = (await tx.query(`UPDATE guardian_consents SET token_hash = $2 WHERE sign_up_id = $1 AND status IN ('waiting', 'given')`, [signUpId, tokenHash(token)])) as [unknown, number];
+      const [, changed] = (await tx.query(
+        `UPDATE guardian_consents SET token_hash = $2 WHERE sign_up_id = $1 AND status IN ('waiting', 'given')`,
+        [signUpId, tokenHash(token)],
+      )) as [unknown, number];
       if (changed === 0) refuseGuardian('guardian.none');
       return `${this.env.PUBLIC_URL}/consent#${token}`;
     });
@@ -94,7 +97,8 @@ export class GuardiansService {
       if (status === form.decision) return this.view(tx, token, locale);
       const at = this.clock.now();
       const { shift, signUp } = locked;
-      if (!runs || !answersNow({ status, until: answerUntil }, shift, at).includes(form.decision)) refuseGuardian('guardian.not-now');
+      if (!runs || !answersNow({ status, until: answerUntil }, shift, at).includes(form.decision))
+        refuseGuardian('guardian.not-now');
       const guardian = form.guardian?.trim() ?? '';
       if (form.decision === 'given') {
         if (guardian.length < NAME.min) refuseForm([{ field: 'guardian', code: 'form.required' }]);
@@ -103,8 +107,16 @@ export class GuardiansService {
         if (errors.length > 0) refuseGuardian('guardian.not-now'); // moved since
       }
       const kept = form.decision === 'given' ? [guardian.slice(0, NAME.max), form.relation] : [null, null];
-      await tx.query('UPDATE guardian_consents SET status = $2, guardian = $3, relation = $4, decided_at = $5 WHERE sign_up_id = $1', [signUp.id, form.decision, ...kept, at]);
-      if (form.decision === 'refused') await endSignUp(this.matches, { tx, at, by: null }, locked, { status: 'cancelled', reason: 'no-consent', endedBy: 'clock' });
+      await tx.query(
+        'UPDATE guardian_consents SET status = $2, guardian = $3, relation = $4, decided_at = $5 WHERE sign_up_id = $1',
+        [signUp.id, form.decision, ...kept, at],
+      );
+      if (form.decision === 'refused')
+        await endSignUp(this.matches, { tx, at, by: null }, locked, {
+          status: 'cancelled',
+          reason: 'no-consent',
+          endedBy: 'clock',
+        });
       return this.view(tx, token, locale);
     });
   }
@@ -113,7 +125,12 @@ export class GuardiansService {
     const { signUpId: _, category: __, runs, ...row } = await this.row(tx, token);
     const times = { startsAt: row.from, endsAt: row.until };
     const can = !runs ? [] : answersNow({ status: row.status, until: row.answerUntil }, times, this.clock.now());
-    return { ...row, timeZone: this.zoneOf(row.place), text: formatAmount(minutesOf(times), 'minute', locale, this.catalogue), can };
+    return {
+      ...row,
+      timeZone: this.zoneOf(row.place),
+      text: formatAmount(minutesOf(times), 'minute', locale, this.catalogue),
+      can,
+    };
   }
 
   private async row(tx: Tx, token: string): Promise<Row> {

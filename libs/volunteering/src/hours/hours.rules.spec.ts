@@ -1,15 +1,41 @@
 import { digestOfHours, sumHours, type ConfirmedShift } from './hours.rules.js';
 
 const shift = (signUp: string, organization: string, minutes: number, name = organization): ConfirmedShift => ({
-  signUp, organization, name, minutes, day: '2026-11-20', what: 'Сортировка помощи', sphere: 'emergency', skills: [], place: 'zeya', inn: null, confirmedAt: new Date('2026-11-20T10:00:00Z'),
+  signUp,
+  organization,
+  name,
+  minutes,
+  day: '2026-11-20',
+  what: 'Сортировка помощи',
+  sphere: 'emergency',
+  skills: [],
+  place: 'zeya',
+  inn: null,
+  confirmedAt: new Date('2026-11-20T10:00:00Z'),
 });
 
 test.each<[what: string, shifts: ConfirmedShift[], sums: [number, number], organizations: [string, number, number][]]>([
   ['nothing', [], [0, 0], []],
   ['one shift', [shift('a', 'x', 170)], [1, 170], [['x', 1, 170]]],
   ['shifts of one organization together', [shift('a', 'x', 170), shift('b', 'x', 10)], [2, 180], [['x', 2, 180]]],
-  ['the most minutes first, not the most shifts', [shift('a', 'x', 10), shift('b', 'x', 20), shift('c', 'y', 90)], [3, 120], [['y', 1, 90], ['x', 2, 30]]],
-  ['equal ones in one order', [shift('a', 'y', 60), shift('b', 'x', 60)], [2, 120], [['x', 1, 60], ['y', 1, 60]]],
+  [
+    'the most minutes first, not the most shifts',
+    [shift('a', 'x', 10), shift('b', 'x', 20), shift('c', 'y', 90)],
+    [3, 120],
+    [
+      ['y', 1, 90],
+      ['x', 2, 30],
+    ],
+  ],
+  [
+    'equal ones in one order',
+    [shift('a', 'y', 60), shift('b', 'x', 60)],
+    [2, 120],
+    [
+      ['x', 1, 60],
+      ['y', 1, 60],
+    ],
+  ],
   ['a shift of no minutes', [shift('a', 'x', 0)], [1, 0], [['x', 1, 0]]],
 ])('%s', (_what, shifts, [count, minutes], organizations) => {
   const sums = sumHours(shifts);

@@ -38,10 +38,21 @@ export function sumHours(shifts: readonly ConfirmedShift[]): HoursSums {
   const of = new Map<string, HoursOfOrganization>();
   for (const { organization, name, minutes } of shifts) {
     const known = of.get(organization);
-    of.set(organization, { organization, name, shifts: (known?.shifts ?? 0) + 1, minutes: (known?.minutes ?? 0) + minutes });
+    of.set(organization, {
+      organization,
+      name,
+      shifts: (known?.shifts ?? 0) + 1,
+      minutes: (known?.minutes ?? 0) + minutes,
+    });
   }
-  const organizations = [...of.values()].sort((a, b) => b.minutes - a.minutes || (a.organization < b.organization ? -1 : 1));
-  return { shifts: shifts.length, minutes: organizations.reduce((sum, { minutes }) => sum + minutes, 0), organizations };
+  const organizations = [...of.values()].sort(
+    (a, b) => b.minutes - a.minutes || (a.organization < b.organization ? -1 : 1),
+  );
+  return {
+    shifts: shifts.length,
+    minutes: organizations.reduce((sum, { minutes }) => sum + minutes, 0),
+    organizations,
+  };
 }
 
 /** What a certificate stands on: which shifts, and how many minutes of each. Names and titles may change without making it another one. */

@@ -6,7 +6,14 @@ import { newCode, periodOf, readCode } from '#ledger';
 import { districtOf, isPrivateCategory, titleOfCategory } from '#needs';
 import { ownMinutes } from '../group.rules.js';
 import { refuse } from '../volunteering.refusals.js';
-import { digestOfHours, HOURS_LIMIT, sumHours, type ConfirmedShift, type HoursOfOrganization, type HoursSums } from './hours.rules.js';
+import {
+  digestOfHours,
+  HOURS_LIMIT,
+  sumHours,
+  type ConfirmedShift,
+  type HoursOfOrganization,
+  type HoursSums,
+} from './hours.rules.js';
 
 type Locale = 'ru' | 'en';
 
@@ -42,8 +49,20 @@ export interface HoursCheck {
   readonly organizations: readonly Pick<HoursOfOrganization, 'name' | 'shifts' | 'minutes'>[];
 }
 
-interface Row extends Omit<ConfirmedShift, 'what' | 'sphere'> { readonly title: string; readonly category: string; readonly people: number }
-interface Kept { readonly code: string; readonly personId: string; readonly from: string; readonly to: string; readonly timeZone: string; readonly digest: Buffer; readonly issuedAt: Date }
+interface Row extends Omit<ConfirmedShift, 'what' | 'sphere'> {
+  readonly title: string;
+  readonly category: string;
+  readonly people: number;
+}
+interface Kept {
+  readonly code: string;
+  readonly personId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly digest: Buffer;
+  readonly issuedAt: Date;
+}
 
 /** By the index of a person's sign-ups: begins on a day of the period, and is confirmed. */
 const CONFIRMED = `SELECT u.id AS "signUp", to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, n.title, n.category, n.skills, s.place, n.organization_id AS organization, g.short_name AS name, g.inn, u.minutes, u.people, u.confirmed_at AS "confirmedAt"
@@ -74,31 +93,61 @@ export class HoursService {
       [...what, newCode(), issuedAt],
     );
     // A question of its own: it sees the row also where another request has just written it.
-    const [row] = (await this.source.query('SELECT code FROM hours_certificates WHERE (person_id, from_day, to_day, time_zone, digest) = ($1, $2::date, $3::date, $4, $5)', what)) as [{ code: string }];
+    const [row] = (await this.source.query(
+      'SELECT code FROM hours_certificates WHERE (person_id, from_day, to_day, time_zone, digest) = ($1, $2::date, $3::date, $4, $5)',
+      what,
+    )) as [{ code: string }];
     return { from, to, timeZone, items, verificationCode: row.code, ...sumHours(items) };
   }
 
   /** Do the hours still stand? Open to everybody who has the code. Unknown and mistyped codes answer alike. @throws hours.not-found */
   async check(text: string): Promise<HoursCheck> {
     const code = readCode(text);
-    const [kept]: Kept[] = code === null ? [] : await this.source.query(
-      `SELECT code, person_id AS "personId", from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM hours_certificates WHERE code = $1`, [code],
-    );
+    const [kept]: Kept[] =
+      code === null
+        ? []
+        : await this.source.query(
+            `SELECT code, person_id AS "personId", from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM hours_certificates WHERE code = $1`,
+            [code],
+          );
     if (!kept) return refuse('hours.not-found');
     const { personId, digest, ...shown } = kept;
     const today = await this.confirmed(personId, kept.from, kept.to, kept.timeZone, 'ru');
     const then = today.filter(({ confirmedAt }) => confirmedAt <= kept.issuedAt);
     const matches = digestOfHours(then).equals(digest);
     const { shifts, minutes, organizations } = sumHours(matches ? then : []);
-    return { ...shown, status: matches ? 'matches' : 'changed', newerHours: today.length > then.length, shifts, minutes, organizations: organizations.map(({ name, shifts: of, minutes: worked }) => ({ name, shifts: of, minutes: worked })) };
+    return {
+      ...shown,
+      status: matches ? 'matches' : 'changed',
+      newerHours: today.length > then.length,
+      shifts,
+      minutes,
+      organizations: organizations.map(({ name, shifts: of, minutes: worked }) => ({
+        name,
+        shifts: of,
+        minutes: worked,
+      })),
+    };
   }
 
-  private async confirmed(personId: string, from: string, to: string, timeZone: string, locale: Locale): Promise<ConfirmedShift[]> {
+  private async confirmed(
+    personId: string,
+    from: string,
+    to: string,
+    timeZone: string,
+    locale: Locale,
+  ): Promise<ConfirmedShift[]> {
     const rows: Row[] = await this.source.query(CONFIRMED, [personId, from, to, timeZone, HOURS_LIMIT + 1]);
     if (rows.length > HOURS_LIMIT) refuse('hours.too-many', { max: HOURS_LIMIT });
     return rows.map(({ title, category, place, people, ...row }) => {
       const hidden = isPrivateCategory(this.catalogue, category);
-      return { ...row, minutes: ownMinutes(row.minutes, { people }), sphere: this.catalogue.category(category)?.sphere ?? category, what: hidden ? titleOfCategory(this.catalogue, category, locale) : title, place: hidden ? districtOf(this.catalogue, place) : place };
+      return {
+        ...row,
+        minutes: ownMinutes(row.minutes, { people }),
+        sphere: this.catalogue.category(category)?.sphere ?? category,
+        what: hidden ? titleOfCategory(this.catalogue, category, locale) : title,
+        place: hidden ? districtOf(this.catalogue, place) : place,
+      };
     });
   }
 }

@@ -4,9 +4,24 @@ const NOW = new Date('2026-12-01T00:00:00Z');
 const first = { from: new Date('2026-12-06T22:00:00Z'), until: new Date('2026-12-07T02:00:00Z') }; // Monday, seven to eleven in Yakutsk
 
 test('a repeat is read in the time of the place', () => {
-  expect(readRepeat({ rule: 'freq=weekly;byday=mo', lastOn: '2027-03-01', except: ['2027-01-04', '2026-12-28', '2027-01-04'] }, first, 'Asia/Yakutsk', NOW)).toEqual({
+  expect(
+    readRepeat(
+      { rule: 'freq=weekly;byday=mo', lastOn: '2027-03-01', except: ['2027-01-04', '2026-12-28', '2027-01-04'] },
+      first,
+      'Asia/Yakutsk',
+      NOW,
+    ),
+  ).toEqual({
     ok: true,
-    series: { rule: 'FREQ=WEEKLY;BYDAY=MO', firstOn: '2026-12-07', lastOn: '2027-03-01', except: ['2026-12-28', '2027-01-04'], starts: '07:00', ends: '11:00', timeZone: 'Asia/Yakutsk' },
+    series: {
+      rule: 'FREQ=WEEKLY;BYDAY=MO',
+      firstOn: '2026-12-07',
+      lastOn: '2027-03-01',
+      except: ['2026-12-28', '2027-01-04'],
+      starts: '07:00',
+      ends: '11:00',
+      timeZone: 'Asia/Yakutsk',
+    },
   });
 });
 

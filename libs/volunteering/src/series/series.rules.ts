@@ -55,11 +55,18 @@ const PARTS: Readonly<Record<string, RegExp>> = {
 
 /** The rule in its one spelling; null where it is not one, or says more than days. */
 export function readRule(text: string): string | null {
-  const plain = text.trim().toUpperCase().replace(/^RRULE:/, '');
+  const plain = text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, '');
   if (plain.length > LIMITS.ruleMax) return null;
   const parts = plain.split(';').map((part) => part.split('='));
   const said = new Map(parts.map(([name, value]) => [name ?? '', value ?? '']));
-  if (said.size !== parts.length || parts.some((part) => part.length !== 2 || !PARTS[part[0] ?? '']?.test(part[1] ?? ''))) return null;
+  if (
+    said.size !== parts.length ||
+    parts.some((part) => part.length !== 2 || !PARTS[part[0] ?? '']?.test(part[1] ?? ''))
+  )
+    return null;
   const frequency = said.get('FREQ');
   if (frequency === undefined) return null;
   const counted = /\d/.test(said.get('BYDAY') ?? ''); // «the second Saturday» is of a month
@@ -87,17 +94,23 @@ export function wallOf(at: Date, timeZone: string): { readonly day: string; read
 }
 
 /** Days are counted at noon of UTC, where every day has one: what a clock does in the night is a matter of the hours alone. */
-const noon = (day: string): Temporal.ZonedDateTime => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });
+const noon = (day: string): Temporal.ZonedDateTime =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });
 
 function daysOf({ rule, firstOn }: Pick<Series, 'rule' | 'firstOn'>): RRuleTemporal<Temporal.ZonedDateTime> {
-  return new RRuleTemporal({ temporal: Temporal, rruleString: `DTSTART:${firstOn.replaceAll('-', '')}T120000Z\nRRULE:${rule}` });
+  return new RRuleTemporal({
+    temporal: Temporal,
+    rruleString: `DTSTART:${firstOn.replaceAll('-', '')}T120000Z\nRRULE:${rule}`,
+  });
 }
 
 /** Days with a shift from the one to the other, both included. A day left out counts where the rule says how many there are (RFC 5545). */
 export function seriesDays(series: Series, from: string, to: string): string[] {
   const last = series.lastOn !== null && series.lastOn < to ? series.lastOn : to;
   if (from > last) return [];
-  const days = daysOf(series).between(noon(from), noon(last), true).map((at) => at.toPlainDate().toString());
+  const days = daysOf(series)
+    .between(noon(from), noon(last), true)
+    .map((at) => at.toPlainDate().toString());
   return days.filter((day) => !series.except.includes(day));
 }
 
@@ -117,7 +130,8 @@ export function dayAfter(series: Series, after: string): string | null {
  * one that comes twice is the first. A shift that would end with that before it begins lasts as long as on other days.
  */
 export function timesOn({ starts, ends, timeZone }: Pick<Series, 'starts' | 'ends' | 'timeZone'>, day: string): Times {
-  const at = (on: Temporal.PlainDate, plainTime: string): number => on.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  const at = (on: Temporal.PlainDate, plainTime: string): number =>
+    on.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
   const first = Temporal.PlainDate.from(day);
   const last = ends > starts ? first : first.add({ days: 1 });
   const startsAt = at(first, starts);
@@ -137,7 +151,11 @@ export interface SeriesPlan {
  * Which shifts are made now, from the day `from` on: those of the next weeks, in order, as long as the need has minutes left for all places of each. Days that have passed meanwhile have none.
  * @param around.left minutes of the need that no shift asks for yet
  */
-export function planAhead(series: Series, from: string, around: { readonly now: Date; readonly deadline: Date; readonly left: number; readonly capacity: number }): SeriesPlan {
+export function planAhead(
+  series: Series,
+  from: string,
+  around: { readonly now: Date; readonly deadline: Date; readonly left: number; readonly capacity: number },
+): SeriesPlan {
   const today = wallOf(around.now, series.timeZone).day;
   const horizon = addDays(today, LIMITS.aheadDays);
   const days: (Times & { day: string })[] = [];

@@ -44,8 +44,24 @@ export class SeriesService {
       if (!read.ok) return refuseForm(read.errors);
       const { capacity, place, remote, meet, risks, gear, via } = shift;
       const series = tx.create(SeriesEntity, {
-        ...read.series, except: [...read.series.except], id: newId(), needId, capacity, place, remote, meet, risks, gear, nextOn: addDays(read.series.firstOn, 1),
-        lookAt: at, waits: null, endedAt: null, createdBy: actor.personId, via, createdAt: at, updatedAt: at,
+        ...read.series,
+        except: [...read.series.except],
+        id: newId(),
+        needId,
+        capacity,
+        place,
+        remote,
+        meet,
+        risks,
+        gear,
+        nextOn: addDays(read.series.firstOn, 1),
+        lookAt: at,
+        waits: null,
+        endedAt: null,
+        createdBy: actor.personId,
+        via,
+        createdAt: at,
+        updatedAt: at,
       });
       await tx.insert(SeriesEntity, series);
       Object.assign(shift, { seriesId: series.id, seriesDay: series.firstOn });
@@ -74,8 +90,16 @@ export class SeriesService {
       const later = await this.laterThan(tx, series, { apart: false });
       await lockPromises(tx, await this.peopleIn(tx, [shift, ...later]));
       await this.shifts.change(context, actor, { need, shift }, changes);
-      for (const one of later) await this.shifts.change(context, actor, { need, shift: one }, { ...changes, ...(hours ? onItsDay(one, hours) : {}) });
-      const named = Object.fromEntries(TERMS.filter((field) => changes[field] !== undefined).map((field) => [field, shift[field]]));
+      for (const one of later)
+        await this.shifts.change(
+          context,
+          actor,
+          { need, shift: one },
+          { ...changes, ...(hours ? onItsDay(one, hours) : {}) },
+        );
+      const named = Object.fromEntries(
+        TERMS.filter((field) => changes[field] !== undefined).map((field) => [field, shift[field]]),
+      );
       await tx.update(SeriesEntity, { id: series.id }, { ...hours, ...named, updatedAt: context.at });
     });
   }
@@ -86,11 +110,18 @@ export class SeriesService {
       const locked = await this.shifts.lockFor(tx, actor, shiftId);
       const series = await this.seriesOf(tx, locked.shift);
       const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      const all = [...(locked.shift.status === 'planned' ? [locked.shift] : []), ...(await this.laterThan(tx, series, {}))];
+      const all = [
+        ...(locked.shift.status === 'planned' ? [locked.shift] : []),
+        ...(await this.laterThan(tx, series, {})),
+      ];
       const counted = { shiftId: In(all.map(({ id }) => id)), status: In(['checked_in', 'confirmed']) };
       if (await tx.existsBy(SignUpEntity, counted)) refuse('shift.hours-counted');
       for (const shift of all) await this.shifts.end(context, { need: locked.need, shift }, reason?.trim() || null);
-      await tx.update(SeriesEntity, { id: series.id }, { endedAt: series.endedAt ?? context.at, lookAt: null, updatedAt: context.at });
+      await tx.update(
+        SeriesEntity,
+        { id: series.id },
+        { endedAt: series.endedAt ?? context.at, lookAt: null, updatedAt: context.at },
+      );
     });
   }
 
@@ -112,10 +143,23 @@ export class SeriesService {
       const { capacity, place, remote, meet, risks, gear, createdBy, via } = series;
       const id = derivedId(series.id, day);
       const columns = { startsAt, endsAt, capacity, place, remote, meet, risks, gear };
-      await insertShift(tx, { ...columns, id, needId: need.id, createdBy, via, createdAt: now, seriesId: series.id, seriesDay: day });
+      await insertShift(tx, {
+        ...columns,
+        id,
+        needId: need.id,
+        createdBy,
+        via,
+        createdAt: now,
+        seriesId: series.id,
+        seriesDay: day,
+      });
     }
     const lookAt = plan.nextOn === null ? null : new Date(now.getTime() + LIMITS.lookMs);
-    await tx.update(SeriesEntity, { id: series.id }, { nextOn: plan.nextOn, waits: plan.waits, lookAt, updatedAt: now });
+    await tx.update(
+      SeriesEntity,
+      { id: series.id },
+      { nextOn: plan.nextOn, waits: plan.waits, lookAt, updatedAt: now },
+    );
     return plan.days.length;
   }
 
@@ -127,13 +171,22 @@ export class SeriesService {
 
   /** Locked, by day. The need is locked before, so no other takes two of them in another order. */
   private async laterThan(tx: Tx, series: SeriesOfShift, where: { apart?: boolean }): Promise<ShiftEntity[]> {
-    const all = await tx.find(ShiftEntity, { where: { seriesId: series.id, status: 'planned', ...where }, order: { seriesDay: 'ASC' }, lock });
+    const all = await tx.find(ShiftEntity, {
+      where: { seriesId: series.id, status: 'planned', ...where },
+      order: { seriesDay: 'ASC' },
+      lock,
+    });
     const now = this.clock.now();
-    return all.filter(({ seriesDay, startsAt }) => seriesDay !== null && seriesDay > series.seriesDay && startsAt > now);
+    return all.filter(
+      ({ seriesDay, startsAt }) => seriesDay !== null && seriesDay > series.seriesDay && startsAt > now,
+    );
   }
 
   private async peopleIn(tx: Tx, shifts: readonly ShiftEntity[]): Promise<string[]> {
-    const signUps = await tx.findBy(SignUpEntity, { shiftId: In(shifts.map(({ id }) => id)), status: In([...RUNNING]) });
+    const signUps = await tx.findBy(SignUpEntity, {
+      shiftId: In(shifts.map(({ id }) => id)),
+      status: In([...RUNNING]),
+    });
     return signUps.map(({ personId }) => personId);
   }
 

@@ -9,7 +9,10 @@ const VOLUNTEER_NOT_NOW = '401 visitor, 403 coordinator owner, 409 donor program
 const ORGANIZATION = '200 coordinator owner, 401 visitor, 403 donor program, 404 rest';
 const ORGANIZATION_NOT_NOW = '401 visitor, 403 donor program, 409 coordinator owner, 404 rest';
 /** Every state in which a sign-up is tried, the same. */
-const everywhere = (row: string): Record<string, string> => Object.fromEntries(['to come', 'begun', 'waiting', 'offered', 'checked in', 'confirmed', 'cancelled'].map((state) => [state, row]));
+const everywhere = (row: string): Record<string, string> =>
+  Object.fromEntries(
+    ['to come', 'begun', 'waiting', 'offered', 'checked in', 'confirmed', 'cancelled'].map((state) => [state, row]),
+  );
 const never = signedIn(404);
 
 /** Shifts are public with their need; a sign-up is known to its volunteer (`donor`, and `program` in their name) and to those who run the shift. */

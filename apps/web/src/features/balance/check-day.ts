@@ -2,9 +2,26 @@
  * The check of one published day, with nothing but the lines and SHA-256: the same as `lepta verify-ledger --export`, and written apart from it, so that
  * the page and the command do not share a mistake. The format stands in docs/how-to/check-the-published-books.md.
  */
-export interface Published { day: string; digest: string }
+export interface Published {
+  day: string;
+  digest: string;
+}
 /** What does not fit; `line` counts from 1 in the file. */
-export interface Fault { code: 'not-json' | 'order' | 'position' | 'not-of-the-day' | 'hash' | 'count' | 'chain' | 'digest' | 'published' | 'day-before' | 'cut-off'; line: number }
+export interface Fault {
+  code:
+    | 'not-json'
+    | 'order'
+    | 'position'
+    | 'not-of-the-day'
+    | 'hash'
+    | 'count'
+    | 'chain'
+    | 'digest'
+    | 'published'
+    | 'day-before'
+    | 'cut-off';
+  line: number;
+}
 export interface DayVerdict {
   transfers: number;
   /** As it was computed from the lines; null where the file has no end. */
@@ -31,8 +48,12 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-const bytesOf = (text: unknown): Uint8Array<ArrayBuffer> => (typeof text === 'string' && /^[0-9a-f]{64}$/.test(text) ? Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16)) : new Uint8Array(0));
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const bytesOf = (text: unknown): Uint8Array<ArrayBuffer> =>
+  typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
+    ? Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+    : new Uint8Array(0);
 
 async function sha256(before: Uint8Array<ArrayBuffer>, text: string): Promise<string> {
   const content = encoder.encode(text);
@@ -61,13 +82,26 @@ const hashOf = (previous: unknown, content: Line): Promise<string> => {
 };
 
 /** @param published the digest of the day and, where it is known, of the day before, as the site publishes them or as somebody wrote them down */
-export async function checkDay(text: string, published: Published, before: Published | null, onProgress?: (lines: number) => void): Promise<DayVerdict> {
+export async function checkDay(
+  text: string,
+  published: Published,
+  before: Published | null,
+  onProgress?: (lines: number) => void,
+): Promise<DayVerdict> {
   const faults: Fault[] = [];
-  const fault = (code: Fault['code'], line: number): void => void (faults.length < SHOWN_FAULTS && faults.push({ code, line }));
+  const fault = (code: Fault['code'], line: number): void =>
+    void (faults.length < SHOWN_FAULTS && faults.push({ code, line }));
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [first = '', ...rest] = lines;
   const head = objectOf(first);
-  if (!head || head.type !== 'day' || head.day !== published.day) return { transfers: 0, digest: null, previousDigest: null, comparedBefore: false, faults: [{ code: 'order', line: 1 }] };
+  if (!head || head.type !== 'day' || head.day !== published.day)
+    return {
+      transfers: 0,
+      digest: null,
+      previousDigest: null,
+      comparedBefore: false,
+      faults: [{ code: 'order', line: 1 }],
+    };
   let hash: unknown = head.previousHash;
   let position = Number(head.firstPosition) - 1;
   let transfers = 0;
@@ -82,13 +116,20 @@ export async function checkDay(text: string, published: Published, before: Publi
     else if (line.type === 'transfer') {
       const { type: _, hash: claimed, ...content } = line;
       if (content.position !== position + 1) fault('position', number);
-      if (typeof content.sealedAt !== 'string' || !content.sealedAt.startsWith(`${published.day}T`)) fault('not-of-the-day', number);
+      if (typeof content.sealedAt !== 'string' || !content.sealedAt.startsWith(`${published.day}T`))
+        fault('not-of-the-day', number);
       if (claimed !== (await hashOf(hash, content))) fault('hash', number);
       [hash, position, transfers] = [claimed, Number(content.position), transfers + 1]; // on from what the file claims: one changed line is one fault
       if (transfers % 500 === 0) onProgress?.(transfers);
     } else {
       if (line.transfers !== transfers || line.lastPosition !== position) fault('count', number);
-      digest = await hashOf('', { day: published.day, transfers, lastPosition: position, lastHash: String(hash), previous: String(head.previousDigest) });
+      digest = await hashOf('', {
+        day: published.day,
+        transfers,
+        lastPosition: position,
+        lastHash: String(hash),
+        previous: String(head.previousDigest),
+      });
       if (line.digest !== digest) fault('digest', number);
       if (published.digest !== digest) fault('published', number);
     }

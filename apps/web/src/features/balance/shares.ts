@@ -15,10 +15,20 @@ export function meanShare(items: readonly BalanceItem[]): number | null {
 
 /** Sums of one kind in the unit in which it is compared; null where nothing of it was asked for. */
 export function comparedLine(items: readonly BalanceItem[], kind: Kind): BalanceUnit | null {
-  const lines = items.flatMap(({ units }) => units.filter((line) => line.kind === kind && line.unit === COMPARED[kind]));
+  const lines = items.flatMap(({ units }) =>
+    units.filter((line) => line.kind === kind && line.unit === COMPARED[kind]),
+  );
   if (lines.length === 0) return null;
-  const sum = (part: 'required' | 'open' | 'reserved' | 'received'): number => lines.reduce((all, line) => all + line[part], 0);
-  return { kind, unit: COMPARED[kind], required: sum('required'), open: sum('open'), reserved: sum('reserved'), received: sum('received') };
+  const sum = (part: 'required' | 'open' | 'reserved' | 'received'): number =>
+    lines.reduce((all, line) => all + line[part], 0);
+  return {
+    kind,
+    unit: COMPARED[kind],
+    required: sum('required'),
+    open: sum('open'),
+    reserved: sum('reserved'),
+    received: sum('received'),
+  };
 }
 
 /** What of the amount asked for has arrived, 0..1. */

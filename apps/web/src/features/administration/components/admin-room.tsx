@@ -20,13 +20,28 @@ const ROOMS = [
   { to: '/admin/weights', key: 'weights', group: 'state', icon: 'bench', roles: ['administrator'] },
   { to: '/admin/catalogue', key: 'catalogue', group: 'lists', icon: 'list', roles: ['administrator'] },
   { to: '/admin/texts', key: 'texts', group: 'lists', icon: 'copy', roles: ['administrator'] },
-  { to: '/admin/people', key: 'people', group: 'staff', icon: 'people', counts: 'sleepingRoles', roles: ['administrator'] },
+  {
+    to: '/admin/people',
+    key: 'people',
+    group: 'staff',
+    icon: 'people',
+    counts: 'sleepingRoles',
+    roles: ['administrator'],
+  },
   { to: '/admin/audit', key: 'audit', group: 'staff', icon: 'shield', roles: ['administrator', 'moderator'] },
   { to: '/admin/first-day', key: 'firstDay', group: 'installation', icon: 'check', roles: ['administrator'] },
-] as const satisfies readonly { to: string; key: string; group: (typeof GROUPS)[number]; icon: string; counts?: keyof Attention; roles: readonly StaffRole[] }[];
+] as const satisfies readonly {
+  to: string;
+  key: string;
+  group: (typeof GROUPS)[number];
+  icon: string;
+  counts?: keyof Attention;
+  roles: readonly StaffRole[];
+}[];
 type Room = (typeof ROOMS)[number];
 
-const countOf = (room: Room, attention: Attention | undefined): number => ('counts' in room && attention ? attention[room.counts] : 0);
+const countOf = (room: Room, attention: Attention | undefined): number =>
+  'counts' in room && attention ? attention[room.counts] : 0;
 
 /** The ways to the other rooms, with what waits in them. */
 function Rail({ rooms, here }: { rooms: readonly Room[]; here: Room }): ReactNode {
@@ -34,19 +49,56 @@ function Rail({ rooms, here }: { rooms: readonly Room[]; here: Room }): ReactNod
   const waiting = rooms.reduce((sum, room) => sum + countOf(room, attention), 0);
   const item = (room: Room): ReactNode => {
     const n = countOf(room, attention);
-    return <Link className="item" to={room.to} search={{}} activeOptions={{ includeSearch: false }} aria-current={room.key === here.key ? 'page' : undefined}><Icon name={room.icon} /><span>{t(`administration:${room.key}.short`)}</span><RailCount n={n} said={n > 0 ? t(`administration:${room.key}.attention`, { count: n }) : ''} /></Link>;
+    return (
+      <Link
+        className="item"
+        to={room.to}
+        search={{}}
+        activeOptions={{ includeSearch: false }}
+        aria-current={room.key === here.key ? 'page' : undefined}
+      >
+        <Icon name={room.icon} />
+        <span>{t(`administration:${room.key}.short`)}</span>
+        <RailCount n={n} said={n > 0 ? t(`administration:${room.key}.attention`, { count: n }) : ''} />
+      </Link>
+    );
   };
-  const groups = GROUPS.map((group) => ({ key: group, title: t(`administration:group.${group}`), items: rooms.filter((room) => room.group === group).map((room) => ({ key: room.key, link: item(room) })) }));
-  return <RoomRail label={t('administration:rooms')} groups={groups} here={t(`administration:${here.key}.short`)} all={t('administration:allRooms')} waiting={waiting} />;
+  const groups = GROUPS.map((group) => ({
+    key: group,
+    title: t(`administration:group.${group}`),
+    items: rooms.filter((room) => room.group === group).map((room) => ({ key: room.key, link: item(room) })),
+  }));
+  return (
+    <RoomRail
+      label={t('administration:rooms')}
+      groups={groups}
+      here={t(`administration:${here.key}.short`)}
+      all={t('administration:allRooms')}
+      waiting={waiting}
+    />
+  );
 }
 
 /** The frame of every room: heading, the way to the others, and for whom it is. */
-export function AdminRoom({ room, lead, children }: { room: Room['key']; lead: ReactNode; children: ReactNode }): ReactNode {
+export function AdminRoom({
+  room,
+  lead,
+  children,
+}: {
+  room: Room['key'];
+  lead: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   const { data: session } = useSession();
   const here = ROOMS.find(({ key }) => key === room) as Room;
   const mayEnter = useMayEnter(here.roles);
   if (session === null) return <SignInFirst />;
-  if (!session || mayEnter === undefined) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session || mayEnter === undefined)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!mayEnter) return <NotForYou session={session} />;
   const rooms = ROOMS.filter(({ roles }) => session.roles.some((role) => (roles as readonly string[]).includes(role)));
   const alone = rooms.length === 1;
@@ -56,8 +108,17 @@ export function AdminRoom({ room, lead, children }: { room: Room['key']; lead: R
       {!alone && <Rail rooms={rooms} here={here} />}
       <div className={alone ? undefined : 'room-main admin-main'}>
         <div className="work-top">
-          <div><h1 className="h-work">{t(`administration:${room}.title`)}</h1><p className="small muted" aria-live="polite">{lead}</p></div>
-          {alone && session.roles.includes('moderator') && <Link className="btn btn-quiet btn-dense push" to="/moderation" search={{}}>{t('nav.moderation')}</Link>}
+          <div>
+            <h1 className="h-work">{t(`administration:${room}.title`)}</h1>
+            <p className="small muted" aria-live="polite">
+              {lead}
+            </p>
+          </div>
+          {alone && session.roles.includes('moderator') && (
+            <Link className="btn btn-quiet btn-dense push" to="/moderation" search={{}}>
+              {t('nav.moderation')}
+            </Link>
+          )}
         </div>
         {children}
       </div>
@@ -69,6 +130,15 @@ export function AdminRoom({ room, lead, children }: { room: Room['key']; lead: R
 export function AdminDoorPage(): ReactNode {
   const { data: session } = useSession();
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
-  return session.roles.includes('administrator') ? <Navigate to={ROOMS[0].to} search={{}} replace /> : <NotForYou session={session} />;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
+  return session.roles.includes('administrator') ? (
+    <Navigate to={ROOMS[0].to} search={{}} replace />
+  ) : (
+    <NotForYou session={session} />
+  );
 }

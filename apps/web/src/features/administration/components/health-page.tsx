@@ -13,32 +13,113 @@ import { ago, size, thousandths } from './said.js';
 
 /** A number that nobody takes: said with the reason, never guessed. */
 function NotMeasured({ why }: { why: string }): ReactNode {
-  return <><dd className="not-measured">{t('administration:health.notMeasured')}</dd><dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd></>;
+  return (
+    <>
+      <dd className="not-measured">{t('administration:health.notMeasured')}</dd>
+      <dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd>
+    </>
+  );
 }
 
 function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
   const stopped = stoppedOf(queues);
-  const slowest = (queues ?? []).filter((queue) => queue.oldestSeconds !== null).sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
+  const slowest = (queues ?? [])
+    .filter((queue) => queue.oldestSeconds !== null)
+    .sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
   return (
     <dl className="strip health-strip">
-      <div><dt>{t('administration:health.times')}</dt><dd>{thousandths(answers.median)} <small>{t('administration:health.and')}</small> {thousandths(answers.p99)}</dd></div>
-      <div className={answers.faults > 0 ? 'is-look' : undefined}><dt>{t('administration:health.faults')}</dt><dd>{count(answers.faults)} <small>{t('administration:health.of', { all: count(answers.count) })}</small></dd></div>
-      <div><dt>{t('administration:health.behind')}</dt><dd>{known(queues, () => (slowest ? <>{ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small></> : t('administration:health.nothingWaits')))}</dd></div>
-      <div className={stopped ? 'is-look' : undefined}><dt>{t('administration:health.stopped')}</dt><dd>{known(stopped, count)} {!!stopped && <small><Link to="/admin/jobs" search={{}}>{t('administration:health.decide')}</Link></small>}</dd></div>
-      <div><dt>{t('administration:health.sealed')}</dt><dd>{known(seal, ({ waiting, lagSeconds }) => (waiting === 0 ? t('administration:health.allSealed') : <>{ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small></>))}</dd></div>
-      <div className={backups.last ? undefined : 'is-look'}><dt>{t('administration:health.lastBackup')}</dt><dd>{backups.last ? <>{day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small></> : t('administration:health.noBackup')}</dd></div>
+      <div>
+        <dt>{t('administration:health.times')}</dt>
+        <dd>
+          {thousandths(answers.median)} <small>{t('administration:health.and')}</small> {thousandths(answers.p99)}
+        </dd>
+      </div>
+      <div className={answers.faults > 0 ? 'is-look' : undefined}>
+        <dt>{t('administration:health.faults')}</dt>
+        <dd>
+          {count(answers.faults)} <small>{t('administration:health.of', { all: count(answers.count) })}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('administration:health.behind')}</dt>
+        <dd>
+          {known(queues, () =>
+            slowest ? (
+              <>
+                {ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small>
+              </>
+            ) : (
+              t('administration:health.nothingWaits')
+            ),
+          )}
+        </dd>
+      </div>
+      <div className={stopped ? 'is-look' : undefined}>
+        <dt>{t('administration:health.stopped')}</dt>
+        <dd>
+          {known(stopped, count)}{' '}
+          {!!stopped && (
+            <small>
+              <Link to="/admin/jobs" search={{}}>
+                {t('administration:health.decide')}
+              </Link>
+            </small>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('administration:health.sealed')}</dt>
+        <dd>
+          {known(seal, ({ waiting, lagSeconds }) =>
+            waiting === 0 ? (
+              t('administration:health.allSealed')
+            ) : (
+              <>
+                {ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small>
+              </>
+            ),
+          )}
+        </dd>
+      </div>
+      <div className={backups.last ? undefined : 'is-look'}>
+        <dt>{t('administration:health.lastBackup')}</dt>
+        <dd>
+          {backups.last ? (
+            <>
+              {day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small>
+            </>
+          ) : (
+            t('administration:health.noBackup')
+          )}
+        </dd>
+      </div>
     </dl>
   );
 }
 
 function Mails({ mails }: Pick<Health, 'mails'>): ReactNode {
   return (
-    <Panel name="mails" aside={<Link to="/admin/mails" search={{}}>{t('administration:health.openMails')}</Link>}>
+    <Panel
+      name="mails"
+      aside={
+        <Link to="/admin/mails" search={{}}>
+          {t('administration:health.openMails')}
+        </Link>
+      }
+    >
       <dl className="panel-body facts health-facts">
-        <dt>{t('administration:health.mailsSent')}</dt><dd>{known(mails.sentLastDay, count)}</dd>
-        <dt>{mails.oldestSeconds === null ? t('administration:health.mailsWaiting') : t('administration:health.mailsWaitingSince', { time: ago(mails.oldestSeconds) })}</dt><dd>{known(mails.waiting, count)}</dd>
-        <dt>{t('administration:health.mailsFailed')}</dt><dd>{known(mails.failedLastDay, count)}</dd>
-        <dt>{t('administration:health.mailServer')}</dt><dd className="break">{mails.server ?? t('administration:health.noMailServer')}</dd>
+        <dt>{t('administration:health.mailsSent')}</dt>
+        <dd>{known(mails.sentLastDay, count)}</dd>
+        <dt>
+          {mails.oldestSeconds === null
+            ? t('administration:health.mailsWaiting')
+            : t('administration:health.mailsWaitingSince', { time: ago(mails.oldestSeconds) })}
+        </dt>
+        <dd>{known(mails.waiting, count)}</dd>
+        <dt>{t('administration:health.mailsFailed')}</dt>
+        <dd>{known(mails.failedLastDay, count)}</dd>
+        <dt>{t('administration:health.mailServer')}</dt>
+        <dd className="break">{mails.server ?? t('administration:health.noMailServer')}</dd>
       </dl>
     </Panel>
   );
@@ -48,9 +129,16 @@ function Relay({ health: { relay } }: { health: Health }): ReactNode {
   return (
     <Panel name="relay">
       <dl className="panel-body facts health-facts">
-        <dt>{t('administration:health.lagNow')}</dt><dd>{known(relay, ({ waiting, lagSeconds }) => (waiting === 0 ? t('administration:health.nothingWaits') : ago(lagSeconds)))}</dd>
-        <dt>{t('administration:health.eventsWaiting')}</dt><dd>{known(relay, ({ waiting }) => count(waiting))}</dd>
-        <dt>{t('administration:health.lagOfDay')}</dt><NotMeasured why="day" />
+        <dt>{t('administration:health.lagNow')}</dt>
+        <dd>
+          {known(relay, ({ waiting, lagSeconds }) =>
+            waiting === 0 ? t('administration:health.nothingWaits') : ago(lagSeconds),
+          )}
+        </dd>
+        <dt>{t('administration:health.eventsWaiting')}</dt>
+        <dd>{known(relay, ({ waiting }) => count(waiting))}</dd>
+        <dt>{t('administration:health.lagOfDay')}</dt>
+        <NotMeasured why="day" />
       </dl>
     </Panel>
   );
@@ -62,11 +150,46 @@ function Backups({ backups: { last, days } }: Pick<Health, 'backups'>): ReactNod
   return (
     <Panel name="backups">
       <div className="panel-body">
-        <ol className="copies">{days.map((one) => <li key={one.day} data-copy={stateOf(one.count)}><i className={`is-${stateOf(one.count)}`} aria-hidden="true" /><span className="day" aria-hidden="true">{Number(one.day.slice(8))}</span><span className="sr">{t('administration:health.copyOfDay', { day: day(`${one.day}T12:00:00Z`, 'UTC'), made: one.count ?? 'unknown', count: one.count ?? 0 })}</span></li>)}</ol>
-        <p className="copies-key" aria-hidden="true">{(['made', 'none', 'unknown'] as const).map((one) => <span key={one}><i className={`is-${one}`} />{t(`administration:health.copy.${one}`)}</span>)}</p>
+        <ol className="copies">
+          {days.map((one) => (
+            <li key={one.day} data-copy={stateOf(one.count)}>
+              <i className={`is-${stateOf(one.count)}`} aria-hidden="true" />
+              <span className="day" aria-hidden="true">
+                {Number(one.day.slice(8))}
+              </span>
+              <span className="sr">
+                {t('administration:health.copyOfDay', {
+                  day: day(`${one.day}T12:00:00Z`, 'UTC'),
+                  made: one.count ?? 'unknown',
+                  count: one.count ?? 0,
+                })}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <p className="copies-key" aria-hidden="true">
+          {(['made', 'none', 'unknown'] as const).map((one) => (
+            <span key={one}>
+              <i className={`is-${one}`} />
+              {t(`administration:health.copy.${one}`)}
+            </span>
+          ))}
+        </p>
         <dl className="facts health-facts">
-          <dt>{t('administration:health.lastBackup')}</dt><dd>{last ? [dayTime(last.at), last.bytes === null ? null : size(last.bytes), t(last.encrypted ? 'administration:health.encrypted' : 'administration:health.plain')].filter(Boolean).join(', ') : t('administration:health.noBackup')}</dd>
-          <dt>{t('administration:health.elsewhere')}</dt><NotMeasured why="elsewhere" />
+          <dt>{t('administration:health.lastBackup')}</dt>
+          <dd>
+            {last
+              ? [
+                  dayTime(last.at),
+                  last.bytes === null ? null : size(last.bytes),
+                  t(last.encrypted ? 'administration:health.encrypted' : 'administration:health.plain'),
+                ]
+                  .filter(Boolean)
+                  .join(', ')
+              : t('administration:health.noBackup')}
+          </dd>
+          <dt>{t('administration:health.elsewhere')}</dt>
+          <NotMeasured why="elsewhere" />
         </dl>
       </div>
     </Panel>
@@ -77,11 +200,22 @@ function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNo
   return (
     <Panel name="disk">
       <div className="panel-body">
-        {files && <div className="vol-bar gap-below-4" aria-hidden="true"><i style={{ width: `${Math.round(100 * (1 - files.free / files.all))}%` }} /></div>}
+        {files && (
+          <div className="vol-bar gap-below-4" aria-hidden="true">
+            <i style={{ width: `${Math.round(100 * (1 - files.free / files.all))}%` }} />
+          </div>
+        )}
         <dl className="facts health-facts">
-          <dt>{t('administration:health.filesDisk')}</dt>{files ? <dd>{t('administration:health.freeOf', { free: size(files.free), all: size(files.all) })}</dd> : <NotMeasured why="files" />}
-          <dt>{t('administration:health.database')}</dt><dd>{known(databaseBytes, size)}</dd>
-          <dt>{t('administration:health.databaseDisk')}</dt><NotMeasured why="databaseDisk" />
+          <dt>{t('administration:health.filesDisk')}</dt>
+          {files ? (
+            <dd>{t('administration:health.freeOf', { free: size(files.free), all: size(files.all) })}</dd>
+          ) : (
+            <NotMeasured why="files" />
+          )}
+          <dt>{t('administration:health.database')}</dt>
+          <dd>{known(databaseBytes, size)}</dd>
+          <dt>{t('administration:health.databaseDisk')}</dt>
+          <NotMeasured why="databaseDisk" />
         </dl>
       </div>
     </Panel>
@@ -91,17 +225,37 @@ function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNo
 type Look = '' | 'bad' | 'unknown';
 
 function Versions({ health: { versions, answers } }: { health: Health }): ReactNode {
-  const [worker, workerNote] = versions.workerConnections === null ? [known(null, String), ''] : versions.workerConnections > 0 ? [t('administration:health.works'), t('administration:health.why.worker')] : [t('administration:health.stands'), t('administration:health.workerStands')];
+  const [worker, workerNote] =
+    versions.workerConnections === null
+      ? [known(null, String), '']
+      : versions.workerConnections > 0
+        ? [t('administration:health.works'), t('administration:health.why.worker')]
+        : [t('administration:health.stands'), t('administration:health.workerStands')];
   const look = (value: unknown, bad = false): Look => (value === null ? 'unknown' : bad ? 'bad' : '');
   const line = (look: Look, name: string, version: ReactNode, note: string): ReactNode => (
-    <li><span className={`state-dot${look && ` is-${look}`}`} aria-hidden="true" /><span>{t(`administration:health.${name}`)}</span><b>{version}</b><span className="note tiny muted">{note}</span></li>
+    <li>
+      <span className={`state-dot${look && ` is-${look}`}`} aria-hidden="true" />
+      <span>{t(`administration:health.${name}`)}</span>
+      <b>{version}</b>
+      <span className="note tiny muted">{note}</span>
+    </li>
   );
   return (
     <Panel name="running">
       <ul className="panel-body vers">
         {line('', 'api', versions.api, t('administration:health.since', { time: dayTime(answers.since) }))}
         {line(look(versions.workerConnections, versions.workerConnections === 0), 'worker', worker, workerNote)}
-        {line(look(versions.postgresql), 'postgresql', known(versions.postgresql, String), versions.connections === null || versions.connectionsMax === null ? '' : t('administration:health.connections', { now: count(versions.connections), most: count(versions.connectionsMax) }))}
+        {line(
+          look(versions.postgresql),
+          'postgresql',
+          known(versions.postgresql, String),
+          versions.connections === null || versions.connectionsMax === null
+            ? ''
+            : t('administration:health.connections', {
+                now: count(versions.connections),
+                most: count(versions.connectionsMax),
+              }),
+        )}
         {line(look(versions.schema), 'schema', known(versions.schema, String), t('administration:health.schemaText'))}
       </ul>
     </Panel>
@@ -110,7 +264,8 @@ function Versions({ health: { versions, answers } }: { health: Health }): ReactN
 
 function leadOf({ at, queues, mails, disk }: Health): string {
   const [stopped, time] = [stoppedOf(queues), clock(new Date(at))];
-  if (stopped === null || mails.waiting === null || disk.databaseBytes === null) return t('administration:health.notKnown', { time });
+  if (stopped === null || mails.waiting === null || disk.databaseBytes === null)
+    return t('administration:health.notKnown', { time });
   return t('administration:health.lead', { count: stopped, shown: count(stopped), time });
 }
 
@@ -124,8 +279,16 @@ export function HealthPage(): ReactNode {
           <>
             <Strip health={health} />
             <div className="bench bench-even">
-              <div className="stack"><Queues health={health} /><Mails mails={health.mails} /><Versions health={health} /></div>
-              <div className="stack"><Relay health={health} /><Backups backups={health.backups} /><Disk disk={health.disk} /></div>
+              <div className="stack">
+                <Queues health={health} />
+                <Mails mails={health.mails} />
+                <Versions health={health} />
+              </div>
+              <div className="stack">
+                <Relay health={health} />
+                <Backups backups={health.backups} />
+                <Disk disk={health.disk} />
+              </div>
             </div>
           </>
         )}

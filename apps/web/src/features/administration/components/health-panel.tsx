@@ -9,7 +9,12 @@ export function known<T>(value: T | null, say: (value: T) => ReactNode): ReactNo
 export function Panel({ name, aside, children }: { name: string; aside?: ReactNode; children: ReactNode }): ReactNode {
   return (
     <section className="panel" aria-labelledby={`health-${name}`}>
-      <div className="panel-head"><h2 className="h-dense" id={`health-${name}`}>{t(`administration:health.${name}`)}</h2>{aside && <span className="small muted push">{aside}</span>}</div>
+      <div className="panel-head">
+        <h2 className="h-dense" id={`health-${name}`}>
+          {t(`administration:health.${name}`)}
+        </h2>
+        {aside && <span className="small muted push">{aside}</span>}
+      </div>
       {children}
     </section>
   );

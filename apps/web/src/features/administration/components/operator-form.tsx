@@ -13,7 +13,13 @@ const MAX = { name: 200, inn: 12, address: 300, email: 254, phone: 40 } as const
 
 /** Who runs the installation: at the foot of every page, and in the policy. */
 export function OperatorForm({ operator, onDone }: { operator: Operator | null; onDone: () => void }): ReactNode {
-  const [said, setSaid] = useState({ name: operator?.name ?? '', inn: operator?.inn ?? '', address: operator?.address ?? '', email: operator?.email ?? '', phone: operator?.phone ?? '' });
+  const [said, setSaid] = useState({
+    name: operator?.name ?? '',
+    inn: operator?.inn ?? '',
+    address: operator?.address ?? '',
+    email: operator?.email ?? '',
+    phone: operator?.phone ?? '',
+  });
   const form = useRef<HTMLFormElement>(null);
   const action = useAction(sayOperator, { refresh: ['installation', 'first-day', 'texts-to-edit'], onDone });
   const submit = async (event: FormEvent): Promise<void> => {
@@ -27,12 +33,26 @@ export function OperatorForm({ operator, onDone }: { operator: Operator | null; 
       <div className="form-row">
         {FIELDS.map((field) => (
           <div key={field} className={field === 'name' || field === 'address' ? 'wide' : undefined}>
-            <TextField label={t(`administration:firstDay.operator.${field}`)} optional={field === 'phone'} required={field !== 'phone'} maxLength={MAX[field]} type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'} inputMode={field === 'inn' ? 'numeric' : undefined} value={said[field]} error={action.error(field)} onChange={(event) => setSaid({ ...said, [field]: event.target.value })} />
+            <TextField
+              label={t(`administration:firstDay.operator.${field}`)}
+              optional={field === 'phone'}
+              required={field !== 'phone'}
+              maxLength={MAX[field]}
+              type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
+              inputMode={field === 'inn' ? 'numeric' : undefined}
+              value={said[field]}
+              error={action.error(field)}
+              onChange={(event) => setSaid({ ...said, [field]: event.target.value })}
+            />
           </div>
         ))}
       </div>
       <ProblemNotice problem={action.general} />
-      <p className="gap-top-3"><Button type="submit" look="main" busy={action.busy}>{t('administration:firstDay.operator.save')}</Button></p>
+      <p className="gap-top-3">
+        <Button type="submit" look="main" busy={action.busy}>
+          {t('administration:firstDay.operator.save')}
+        </Button>
+      </p>
     </form>
   );
 }

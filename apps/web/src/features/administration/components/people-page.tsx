@@ -18,9 +18,49 @@ function Row({ person, on, me }: { person: Person; on: boolean; me: boolean }): 
   const asleep = person.roles.find((grant) => grant.asleep !== null);
   return (
     <tr className={on ? 'is-on' : asleep ? 'is-asleep' : undefined} data-person-row={person.id}>
-      <td><span className="who-cell"><span className="avatar avatar-s" aria-hidden="true">{initials(person.name)}</span><span><Link to="/admin/people" search={{ ...search, person: person.id }} aria-current={on ? 'true' : undefined} resetScroll={false}>{person.name}</Link><br /><span className="tiny muted">{me ? t('administration:people.you') : person.email}</span></span></span></td>
-      <td>{person.roles.length === 0 ? <span className="muted">{t('administration:people.noRole')}</span> : person.roles.map((grant) => <span key={grant.id} className="block">{t(`administration:people.role.${grant.role}`)}<br /><span className="tiny muted">{whereOf(grant)}</span></span>)}</td>
-      <td>{asleep ? <Asleep grant={asleep} /> : <span className="small">{person.secondFactor.length === 0 ? '—' : t(`administration:people.factor.${person.secondFactor[0] ?? 'totp'}`)}</span>}</td>
+      <td>
+        <span className="who-cell">
+          <span className="avatar avatar-s" aria-hidden="true">
+            {initials(person.name)}
+          </span>
+          <span>
+            <Link
+              to="/admin/people"
+              search={{ ...search, person: person.id }}
+              aria-current={on ? 'true' : undefined}
+              resetScroll={false}
+            >
+              {person.name}
+            </Link>
+            <br />
+            <span className="tiny muted">{me ? t('administration:people.you') : person.email}</span>
+          </span>
+        </span>
+      </td>
+      <td>
+        {person.roles.length === 0 ? (
+          <span className="muted">{t('administration:people.noRole')}</span>
+        ) : (
+          person.roles.map((grant) => (
+            <span key={grant.id} className="block">
+              {t(`administration:people.role.${grant.role}`)}
+              <br />
+              <span className="tiny muted">{whereOf(grant)}</span>
+            </span>
+          ))
+        )}
+      </td>
+      <td>
+        {asleep ? (
+          <Asleep grant={asleep} />
+        ) : (
+          <span className="small">
+            {person.secondFactor.length === 0
+              ? '—'
+              : t(`administration:people.factor.${person.secondFactor[0] ?? 'totp'}`)}
+          </span>
+        )}
+      </td>
       <td className="r muted">{person.lastSeenAt ? dayTime(person.lastSeenAt) : '—'}</td>
     </tr>
   );
@@ -31,13 +71,32 @@ function Chips({ people }: { people: People | undefined }): ReactNode {
   const navigate = route.useNavigate();
   const sleeping = people ? Object.values(people.counts).reduce((sum, one) => sum + one.all - one.awake, 0) : undefined;
   const chip = (label: ReactNode, n: number | undefined, pressed: boolean, search: object): ReactNode => (
-    <button type="button" className="chip chip-dense" aria-pressed={pressed} onClick={() => void navigate({ search: { q, person, ...search } })}>{label} {n !== undefined && <span className="n">{count(n)}</span>}</button>
+    <button
+      type="button"
+      className="chip chip-dense"
+      aria-pressed={pressed}
+      onClick={() => void navigate({ search: { q, person, ...search } })}
+    >
+      {label} {n !== undefined && <span className="n">{count(n)}</span>}
+    </button>
   );
   return (
     <div className="chips chips-scroll" role="group" aria-label={t('administration:people.which')}>
       {chip(t('administration:people.all'), undefined, !role && !asleep, {})}
-      {STAFF_ROLES.map((one) => <span key={one}>{chip(t(`administration:people.many.${one}`), people?.counts[one].all, role === one, { role: one })}</span>)}
-      {chip(<><Icon name="moon" small />{t('administration:people.sleeping')}</>, sleeping, asleep === true, { asleep: true })}
+      {STAFF_ROLES.map((one) => (
+        <span key={one}>
+          {chip(t(`administration:people.many.${one}`), people?.counts[one].all, role === one, { role: one })}
+        </span>
+      ))}
+      {chip(
+        <>
+          <Icon name="moon" small />
+          {t('administration:people.sleeping')}
+        </>,
+        sleeping,
+        asleep === true,
+        { asleep: true },
+      )}
     </div>
   );
 }
@@ -49,14 +108,35 @@ function Table({ people }: { people: People }): ReactNode {
     <>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration:people.table')}>
         <table className="ledger ledger-dense ledger-lines people-t">
-          <thead><tr><th scope="col">{t('administration:people.who')}</th><th scope="col">{t('administration:people.roleAndPlace')}</th><th scope="col">{t('administration:people.secondFactor')}</th><th scope="col" className="r">{t('administration:people.seen')}</th></tr></thead>
-          <tbody>{people.items.map((person) => <Row key={person.id} person={person} on={person.id === search.person} me={person.id === me} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{t('administration:people.who')}</th>
+              <th scope="col">{t('administration:people.roleAndPlace')}</th>
+              <th scope="col">{t('administration:people.secondFactor')}</th>
+              <th scope="col" className="r">
+                {t('administration:people.seen')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.items.map((person) => (
+              <Row key={person.id} person={person} on={person.id === search.person} me={person.id === me} />
+            ))}
+          </tbody>
         </table>
       </div>
       <p className="panel-foot row between row-wrap">
         <span>{t('administration:people.shown', { count: people.items.length })}</span>
-        {people.nextCursor && <Link to="/admin/people" search={{ ...search, cursor: people.nextCursor }}>{t('needs:more')}</Link>}
-        {search.cursor && <Link to="/admin/people" search={{ ...search, cursor: undefined }}>{t('needs:fromStart')}</Link>}
+        {people.nextCursor && (
+          <Link to="/admin/people" search={{ ...search, cursor: people.nextCursor }}>
+            {t('needs:more')}
+          </Link>
+        )}
+        {search.cursor && (
+          <Link to="/admin/people" search={{ ...search, cursor: undefined }}>
+            {t('needs:fromStart')}
+          </Link>
+        )}
       </p>
     </>
   );
@@ -78,25 +158,71 @@ export function PeoplePage(): ReactNode {
     void navigate({ search: { ...filters, cursor: undefined, person: chosen, q: q.length > 1 ? q : undefined } });
   };
   const counts = query.data?.counts;
-  const lead = counts ? t('administration:people.lead', { moderators: counts.moderator.all, administrators: counts.administrator.all, officials: counts.official.all, asleep: Object.values(counts).reduce((sum, one) => sum + one.all - one.awake, 0) }) : '';
+  const lead = counts
+    ? t('administration:people.lead', {
+        moderators: counts.moderator.all,
+        administrators: counts.administrator.all,
+        officials: counts.official.all,
+        asleep: Object.values(counts).reduce((sum, one) => sum + one.all - one.awake, 0),
+      })
+    : '';
   return (
     <AdminRoom room="people" lead={lead}>
       <div className="bench bench-r">
         <section className="panel" aria-label={t('administration:people.title')}>
           <div className="people-find">
             <form role="search" className="row" onSubmit={find}>
-              <label className="searchbox grow"><span className="sr">{t('administration:people.find')}</span><Icon name="search" /><input ref={box} className="input" type="search" maxLength={100} placeholder={t('administration:people.findHint')} value={words} onChange={(event) => setWords(event.target.value)} /></label>
+              <label className="searchbox grow">
+                <span className="sr">{t('administration:people.find')}</span>
+                <Icon name="search" />
+                <input
+                  ref={box}
+                  className="input"
+                  type="search"
+                  maxLength={100}
+                  placeholder={t('administration:people.findHint')}
+                  value={words}
+                  onChange={(event) => setWords(event.target.value)}
+                />
+              </label>
               <Button type="submit">{t('administration:people.findGo')}</Button>
             </form>
             <Chips people={query.data} />
           </div>
           <Loaded query={query} bones={<Bones rows={5} height={40} />}>
-            {(people) => people.items.length === 0 ? <Empty level={2} title={t('administration:people.none')}><p>{t('administration:people.noneText')}</p></Empty> : <Table people={people} />}
+            {(people) =>
+              people.items.length === 0 ? (
+                <Empty level={2} title={t('administration:people.none')}>
+                  <p>{t('administration:people.noneText')}</p>
+                </Empty>
+              ) : (
+                <Table people={people} />
+              )
+            }
           </Loaded>
         </section>
-        {chosen === undefined
-          ? <section className="panel" aria-labelledby="nobody"><div className="panel-head"><h2 className="h-dense" id="nobody">{t('administration:people.giveHow')}</h2></div><div className="panel-body stack"><p className="small">{t('administration:people.giveHowText')}</p><p><Button look="main" onClick={() => box.current?.focus()}><Icon name="search" small />{t('administration:people.find')}</Button></p></div></section>
-          : <Loaded query={person} bones={<Bones rows={4} />}>{(one) => <PersonPanel key={one.id} person={one} opened={chosen !== first.current} />}</Loaded>}
+        {chosen === undefined ? (
+          <section className="panel" aria-labelledby="nobody">
+            <div className="panel-head">
+              <h2 className="h-dense" id="nobody">
+                {t('administration:people.giveHow')}
+              </h2>
+            </div>
+            <div className="panel-body stack">
+              <p className="small">{t('administration:people.giveHowText')}</p>
+              <p>
+                <Button look="main" onClick={() => box.current?.focus()}>
+                  <Icon name="search" small />
+                  {t('administration:people.find')}
+                </Button>
+              </p>
+            </div>
+          </section>
+        ) : (
+          <Loaded query={person} bones={<Bones rows={4} />}>
+            {(one) => <PersonPanel key={one.id} person={one} opened={chosen !== first.current} />}
+          </Loaded>
+        )}
       </div>
     </AdminRoom>
   );

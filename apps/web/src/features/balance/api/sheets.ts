@@ -3,8 +3,22 @@ import { read } from '../../../lib/api.js';
 import type { BalanceItem, Kind, Page, Place, Sphere } from '../../../lib/api-types.js';
 
 export type By = 'place' | 'sphere';
-export interface Arrival { id: string; at: string; kind: Kind; amount: number; unit: string; item: string | null; need: { id: string; number: number; title: string } }
-export interface SheetOrganization { id: string; shortName: string; place: string; open: number; met: number }
+export interface Arrival {
+  id: string;
+  at: string;
+  kind: Kind;
+  amount: number;
+  unit: string;
+  item: string | null;
+  need: { id: string; number: number; title: string };
+}
+export interface SheetOrganization {
+  id: string;
+  shortName: string;
+  place: string;
+  open: number;
+  met: number;
+}
 export interface BalanceSheet {
   balance: BalanceItem;
   organizations: { count: number; items: SheetOrganization[] };
@@ -15,17 +29,36 @@ const LISTS: Record<By, string> = { place: 'places', sphere: 'spheres' };
 
 /** The balance of one municipality or sphere, with who works there and what came lately. */
 export const useBalanceSheet = (by: By, code: string): UseQueryResult<BalanceSheet> =>
-  useQuery({ queryKey: ['balance', 'sheet', by, code], staleTime: 30_000, queryFn: ({ signal }) => read<BalanceSheet>(`/${LISTS[by]}/${encodeURIComponent(code)}/balance`, signal) });
+  useQuery({
+    queryKey: ['balance', 'sheet', by, code],
+    staleTime: 30_000,
+    queryFn: ({ signal }) => read<BalanceSheet>(`/${LISTS[by]}/${encodeURIComponent(code)}/balance`, signal),
+  });
 
 export type SheetEntry = (Place & { centre: string; successor: string | null; retired: boolean }) | Sphere;
 /** The entry itself, also where it is retired and stands in no list. */
 export const useSheetEntry = (by: By, code: string): UseQueryResult<SheetEntry> =>
-  useQuery({ queryKey: ['catalogue', by, code], staleTime: 300_000, queryFn: ({ signal }) => read<SheetEntry>(`/${LISTS[by]}/${encodeURIComponent(code)}`, signal) });
+  useQuery({
+    queryKey: ['catalogue', by, code],
+    staleTime: 300_000,
+    queryFn: ({ signal }) => read<SheetEntry>(`/${LISTS[by]}/${encodeURIComponent(code)}`, signal),
+  });
 
-export interface Digest { day: string; transfers: number; lastPosition: number; digest: string; closedAt: string }
+export interface Digest {
+  day: string;
+  transfers: number;
+  lastPosition: number;
+  digest: string;
+  closedAt: string;
+}
 export const DIGESTS_SHOWN = 30;
 /** Closed days, the newest first; one more than is shown, to compare the oldest with the day before it. */
 export const useDigests = (): UseQueryResult<Digest[]> =>
-  useQuery({ queryKey: ['ledger', 'digests'], staleTime: 60_000, queryFn: ({ signal }) => read<Page<Digest>>(`/ledger/digests?limit=${DIGESTS_SHOWN + 1}`, signal).then((page) => page.items) });
+  useQuery({
+    queryKey: ['ledger', 'digests'],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      read<Page<Digest>>(`/ledger/digests?limit=${DIGESTS_SHOWN + 1}`, signal).then((page) => page.items),
+  });
 
 export const dayFile = (day: string): string => `/api/v1/ledger/export?day=${encodeURIComponent(day)}`;

@@ -24,7 +24,10 @@ const LOWEST = 5;
 function lead(items: readonly BalanceItem[] | undefined): string {
   const money = comparedLine(items ?? [], 'money');
   if (!money || money.required === 0) return t('balance:lead.none');
-  return t('balance:lead.of', { received: Math.floor((money.received / money.required) * 100), reserved: Math.floor((money.reserved / money.required) * 100) });
+  return t('balance:lead.of', {
+    received: Math.floor((money.received / money.required) * 100),
+    reserved: Math.floor((money.reserved / money.required) * 100),
+  });
 }
 
 /** Three kinds beside each other on one scale for each sphere; the table says the same as the dots. */
@@ -32,19 +35,52 @@ function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
   const spheres = useByCode(useSpheres().data);
   return (
     <section aria-labelledby="spheres">
-      <h2 className="h-section" id="spheres">{t('balance:spheres.title')}</h2>
+      <h2 className="h-section" id="spheres">
+        {t('balance:spheres.title')}
+      </h2>
       <p className="muted gap-top-2">{t('balance:spheres.lead')}</p>
       <table className="kindrows spheres-rows gap-top-5">
-        <thead><tr><th scope="col">{t('balance:spheres.sphere')}</th>{KINDS.map((kind) => <th key={kind} scope="col"><span className="row"><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</span></th>)}</tr></thead>
-        <tbody>{items.map((item) => (
-          <tr key={item.key}>
-            <th scope="row"><Link to="/spheres/$code" params={{ code: item.key }}>{nameOf(spheres.get(item.key), item.key)}</Link></th>
-            {KINDS.map((kind) => {
-              const share = receivedShare([item], kind);
-              return <td key={kind} data-l={t(`kind.${kind}`)}>{share === null ? '–' : <span className={`share k-${kind}`}><i aria-hidden="true"><b style={{ width: `${percent(share)}%` }} /></i>{percent(share)}%</span>}</td>;
-            })}
+        <thead>
+          <tr>
+            <th scope="col">{t('balance:spheres.sphere')}</th>
+            {KINDS.map((kind) => (
+              <th key={kind} scope="col">
+                <span className="row">
+                  <KindMark kind={kind} size="s" />
+                  {t(`kind.${kind}`)}
+                </span>
+              </th>
+            ))}
           </tr>
-        ))}</tbody>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.key}>
+              <th scope="row">
+                <Link to="/spheres/$code" params={{ code: item.key }}>
+                  {nameOf(spheres.get(item.key), item.key)}
+                </Link>
+              </th>
+              {KINDS.map((kind) => {
+                const share = receivedShare([item], kind);
+                return (
+                  <td key={kind} data-l={t(`kind.${kind}`)}>
+                    {share === null ? (
+                      '–'
+                    ) : (
+                      <span className={`share k-${kind}`}>
+                        <i aria-hidden="true">
+                          <b style={{ width: `${percent(share)}%` }} />
+                        </i>
+                        {percent(share)}%
+                      </span>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
       </table>
       <p className="small muted gap-top-3">{t('balance:spheres.note')}</p>
     </section>
@@ -55,8 +91,30 @@ function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
     <table className="ledger gap-top-3">
-      <thead><tr><th scope="col">{t('balance:where.place')}</th><th scope="col" className="r">{t('balance:where.open')}</th><th scope="col" className="r">{t('balance:where.share')}</th></tr></thead>
-      <tbody>{items.map((item) => <tr key={item.key}><th scope="row" className="line-name"><Link to="/places/$code" params={{ code: item.key }}>{placeName(places.get(item.key), item.key)}</Link></th><td className="r">{count(item.needs)}</td><td className="r strong">{item.needs > 0 ? `${percent(shareOf(item))}%` : '–'}</td></tr>)}</tbody>
+      <thead>
+        <tr>
+          <th scope="col">{t('balance:where.place')}</th>
+          <th scope="col" className="r">
+            {t('balance:where.open')}
+          </th>
+          <th scope="col" className="r">
+            {t('balance:where.share')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.key}>
+            <th scope="row" className="line-name">
+              <Link to="/places/$code" params={{ code: item.key }}>
+                {placeName(places.get(item.key), item.key)}
+              </Link>
+            </th>
+            <td className="r">{count(item.needs)}</td>
+            <td className="r strong">{item.needs > 0 ? `${percent(shareOf(item))}%` : '–'}</td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -68,15 +126,35 @@ function Where(): ReactNode {
   const scheme = useSchemeData(useInstallation().data?.region?.code).data;
   return (
     <section className="sheet pad" aria-labelledby="where">
-      <h2 className="h-block" id="where">{t('balance:where.title')}</h2>
+      <h2 className="h-block" id="where">
+        {t('balance:where.title')}
+      </h2>
       <Loaded query={query} bones={<Bones rows={3} height={120} />}>
         {(items) => {
           const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
           return (
             <>
-              {places && scheme && <><figure className="scheme only-wide gap-top-3"><Scheme items={items} places={places} data={scheme} /></figure><figure className="scheme scheme-small where-small gap-top-3"><Scheme items={items} places={places} data={scheme} small /></figure></>}
-              {asking.length === 0 ? <p className="muted gap-top-3">{t('balance:where.none')}</p> : <PlaceRows items={asking.slice(0, LOWEST)} />}
-              <details className="gap-top-3"><summary className="small">{t('balance:where.all', { places: t('balance:places', { count: items.length }) })}</summary><PlaceRows items={[...asking, ...items.filter((item) => item.needs === 0)]} /></details>
+              {places && scheme && (
+                <>
+                  <figure className="scheme only-wide gap-top-3">
+                    <Scheme items={items} places={places} data={scheme} />
+                  </figure>
+                  <figure className="scheme scheme-small where-small gap-top-3">
+                    <Scheme items={items} places={places} data={scheme} small />
+                  </figure>
+                </>
+              )}
+              {asking.length === 0 ? (
+                <p className="muted gap-top-3">{t('balance:where.none')}</p>
+              ) : (
+                <PlaceRows items={asking.slice(0, LOWEST)} />
+              )}
+              <details className="gap-top-3">
+                <summary className="small">
+                  {t('balance:where.all', { places: t('balance:places', { count: items.length }) })}
+                </summary>
+                <PlaceRows items={[...asking, ...items.filter((item) => item.needs === 0)]} />
+              </details>
             </>
           );
         }}
@@ -88,12 +166,28 @@ function Where(): ReactNode {
 function TakeData(): ReactNode {
   return (
     <section aria-labelledby="data">
-      <h2 className="h-section" id="data">{t('balance:data.title')}</h2>
+      <h2 className="h-section" id="data">
+        {t('balance:data.title')}
+      </h2>
       <p className="muted gap-top-2">{t('balance:data.lead')}</p>
       <ul className="data-list gap-top-3">
-        {(['sphere', 'place', 'category', 'month'] as const).map((by) => <li key={by}><Icon name="down" small /><a href={`/api/v1/balance?by=${by}&limit=200`}>{t(`balance:data.${by}`)}</a><span className="small muted">JSON</span></li>)}
-        <li><Icon name="down" small /><a href="/api/v1/ledger/digests?limit=200">{t('balance:data.digests')}</a><span className="small muted">JSON</span></li>
-        <li><Icon name="list" small /><a href="/api/docs">{t('balance:data.api')}</a><span className="small muted">OpenAPI</span></li>
+        {(['sphere', 'place', 'category', 'month'] as const).map((by) => (
+          <li key={by}>
+            <Icon name="down" small />
+            <a href={`/api/v1/balance?by=${by}&limit=200`}>{t(`balance:data.${by}`)}</a>
+            <span className="small muted">JSON</span>
+          </li>
+        ))}
+        <li>
+          <Icon name="down" small />
+          <a href="/api/v1/ledger/digests?limit=200">{t('balance:data.digests')}</a>
+          <span className="small muted">JSON</span>
+        </li>
+        <li>
+          <Icon name="list" small />
+          <a href="/api/docs">{t('balance:data.api')}</a>
+          <span className="small muted">OpenAPI</span>
+        </li>
       </ul>
     </section>
   );
@@ -105,17 +199,41 @@ export function BalancePage(): ReactNode {
   return (
     <>
       <PageHead title={t('balance:title')} description={t('balance:lead.none')} />
-      <div className="wrap"><header className="page-head"><h1 className="h-page">{t('balance:title')}</h1><p className="lead">{lead(query.data)}</p></header></div>
+      <div className="wrap">
+        <header className="page-head">
+          <h1 className="h-page">{t('balance:title')}</h1>
+          <p className="lead">{lead(query.data)}</p>
+        </header>
+      </div>
       <Months kind={kind} />
-      <Loaded query={query} bones={<div className="wrap"><Bones rows={4} height={90} /></div>}>
+      <Loaded
+        query={query}
+        bones={
+          <div className="wrap">
+            <Bones rows={4} height={90} />
+          </div>
+        }
+      >
         {(items) => (
           <>
-            <div className="balance-sums"><OpenTable items={items} /></div>
-            <div className="section-tight"><div className="wrap two-col two-col-wide"><Spheres items={items} /><Where /></div></div>
+            <div className="balance-sums">
+              <OpenTable items={items} />
+            </div>
+            <div className="section-tight">
+              <div className="wrap two-col two-col-wide">
+                <Spheres items={items} />
+                <Where />
+              </div>
+            </div>
           </>
         )}
       </Loaded>
-      <div className="band section-tight"><div className="wrap two-col two-col-wide"><CheckDays chosen={day} /><TakeData /></div></div>
+      <div className="band section-tight">
+        <div className="wrap two-col two-col-wide">
+          <CheckDays chosen={day} />
+          <TakeData />
+        </div>
+      </div>
     </>
   );
 }

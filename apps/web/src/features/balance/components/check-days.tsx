@@ -19,9 +19,19 @@ const short = (digest: string): string => `${digest.slice(0, 4)}…${digest.slic
 function Chain({ days, chosen }: { days: readonly Digest[]; chosen: string }): ReactNode {
   return (
     <ol className="day-chain" aria-label={t('balance:check.digest')}>
-      {days.slice(0, CHAIN).reverse().map(({ day, digest }) => (
-        <li key={day} aria-current={day === chosen ? 'true' : undefined}><Link to="/balance" search={(old) => ({ ...old, day })} resetScroll={false} aria-label={said(day)}>{Number(day.slice(8))}</Link><span className="code tiny" title={digest}>{short(digest)}</span></li>
-      ))}
+      {days
+        .slice(0, CHAIN)
+        .reverse()
+        .map(({ day, digest }) => (
+          <li key={day} aria-current={day === chosen ? 'true' : undefined}>
+            <Link to="/balance" search={(old) => ({ ...old, day })} resetScroll={false} aria-label={said(day)}>
+              {Number(day.slice(8))}
+            </Link>
+            <span className="code tiny" title={digest}>
+              {short(digest)}
+            </span>
+          </li>
+        ))}
     </ol>
   );
 }
@@ -31,20 +41,35 @@ function Verdict({ verdict, day }: { verdict: DayVerdict; day: string }): ReactN
   const good = verdict.faults.length === 0;
   return (
     <Notice look={good ? 'good' : 'bad'} role={good ? 'status' : 'alert'}>
-      <h3 className="h-small" data-verdict={good ? 'good' : 'bad'}>{t(good ? 'balance:check.good' : 'balance:check.bad')}</h3>
+      <h3 className="h-small" data-verdict={good ? 'good' : 'bad'}>
+        {t(good ? 'balance:check.good' : 'balance:check.bad')}
+      </h3>
       <ul className="said-list gap-top-2">
         <li>{t('balance:check.said.downloaded', { count: verdict.transfers, day: said(day) })}</li>
         {good && <li>{t('balance:check.said.chain', { count: verdict.transfers })}</li>}
-        {good && <li>{t(verdict.comparedBefore ? 'balance:check.said.before' : 'balance:check.said.beforeUnknown')}</li>}
-        {good && <li>{t('balance:check.said.digest')} <span className="code break digest-whole">{verdict.digest}</span></li>}
-        {verdict.faults.map(({ code, line }) => <li key={`${code} ${line}`}>{t(`balance:check.fault.${code}`, { line })}</li>)}
+        {good && (
+          <li>{t(verdict.comparedBefore ? 'balance:check.said.before' : 'balance:check.said.beforeUnknown')}</li>
+        )}
+        {good && (
+          <li>
+            {t('balance:check.said.digest')} <span className="code break digest-whole">{verdict.digest}</span>
+          </li>
+        )}
+        {verdict.faults.map(({ code, line }) => (
+          <li key={`${code} ${line}`}>{t(`balance:check.fault.${code}`, { line })}</li>
+        ))}
       </ul>
       <p className="small gap-top-2">{t(good ? 'balance:check.said.proves' : 'balance:check.said.wrong')}</p>
     </Notice>
   );
 }
 
-interface Run { day: string; lines: number; verdict: DayVerdict | null; problem: Problem | null }
+interface Run {
+  day: string;
+  lines: number;
+  verdict: DayVerdict | null;
+  problem: Problem | null;
+}
 
 /** Downloads the day as anybody can and computes its digests here. A second day that is begun meanwhile overtakes the first. */
 function useCheck(): { run: Run | null; start: (close: Digest, before: Digest | null) => Promise<void> } {
@@ -54,7 +79,10 @@ function useCheck(): { run: Run | null; start: (close: Digest, before: Digest | 
     const change = (changes: Partial<Run>): void => setRun((now) => (now?.day === day ? { ...now, ...changes } : now));
     setRun({ day, lines: 0, verdict: null, problem: null });
     try {
-      const answer = await fetch(dayFile(day), { headers: { accept: 'application/x-ndjson' }, credentials: 'same-origin' });
+      const answer = await fetch(dayFile(day), {
+        headers: { accept: 'application/x-ndjson' },
+        credentials: 'same-origin',
+      });
       if (!answer.ok) throw new Problem(answer.status, `http.${answer.status}`, '');
       change({ verdict: await checkDay(await answer.text(), close, before, (lines) => change({ lines })) });
     } catch (error) {
@@ -72,12 +100,34 @@ function CheckOne({ days, chosen }: { days: readonly Digest[]; chosen: Digest })
   const busy = own !== null && own.verdict === null && own.problem === null;
   return (
     <div className="stack gap-top-5">
-      <p className="small muted">{said(chosen.day)}. {t('balance:check.lines')}: {count(chosen.transfers)}. {t('balance:check.digest')}: <span className="code break digest-whole">{chosen.digest}</span></p>
-      {secure ? <p className="row row-wrap"><Button look="main" busy={busy} onClick={() => void start(chosen, before)}><Icon name="shield" small />{t(own?.verdict ? 'balance:check.again' : 'balance:check.go')}</Button><span className="small muted">{busy && own.lines > 0 ? t('balance:check.progress', { count: count(own.lines) }) : t('balance:check.note')}</span></p> : <Notice look="wait">{t('balance:check.insecure')}</Notice>}
+      <p className="small muted">
+        {said(chosen.day)}. {t('balance:check.lines')}: {count(chosen.transfers)}. {t('balance:check.digest')}:{' '}
+        <span className="code break digest-whole">{chosen.digest}</span>
+      </p>
+      {secure ? (
+        <p className="row row-wrap">
+          <Button look="main" busy={busy} onClick={() => void start(chosen, before)}>
+            <Icon name="shield" small />
+            {t(own?.verdict ? 'balance:check.again' : 'balance:check.go')}
+          </Button>
+          <span className="small muted">
+            {busy && own.lines > 0 ? t('balance:check.progress', { count: count(own.lines) }) : t('balance:check.note')}
+          </span>
+        </p>
+      ) : (
+        <Notice look="wait">{t('balance:check.insecure')}</Notice>
+      )}
       <ProblemNotice problem={own?.problem ?? null} onRetry={() => void start(chosen, before)} />
       {own?.verdict && <Verdict verdict={own.verdict} day={chosen.day} />}
-      <p className="small muted">{t('balance:check.command')} <code className="command">npx lepta verify-ledger --export lepta-ledger-{chosen.day}.ndjson</code></p>
-      <p className="small"><a href={dayFile(chosen.day)} download><Icon name="down" small /> {t('balance:check.file')}</a></p>
+      <p className="small muted">
+        {t('balance:check.command')}{' '}
+        <code className="command">npx lepta verify-ledger --export lepta-ledger-{chosen.day}.ndjson</code>
+      </p>
+      <p className="small">
+        <a href={dayFile(chosen.day)} download>
+          <Icon name="down" small /> {t('balance:check.file')}
+        </a>
+      </p>
     </div>
   );
 }
@@ -87,14 +137,22 @@ export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode
   const query = useDigests();
   return (
     <section aria-labelledby="check">
-      <h2 className="h-section" id="check">{t('balance:check.title')}</h2>
+      <h2 className="h-section" id="check">
+        {t('balance:check.title')}
+      </h2>
       <p className="muted gap-top-2">{t('balance:check.lead')}</p>
       <Loaded query={query} bones={<Bones rows={2} height={90} />}>
         {(days) => {
           const shown = days.slice(0, DIGESTS_SHOWN);
           const day = shown.find((one) => one.day === chosen) ?? shown[0];
           if (!day) return <p className="sheet pad gap-top-5">{t('balance:check.none')}</p>;
-          return <><Chain days={shown} chosen={day.day} /><Choose days={shown} day={day.day} /><CheckOne key={day.day} days={days} chosen={day} /></>;
+          return (
+            <>
+              <Chain days={shown} chosen={day.day} />
+              <Choose days={shown} day={day.day} />
+              <CheckOne key={day.day} days={days} chosen={day} />
+            </>
+          );
         }}
       </Loaded>
     </section>
@@ -103,8 +161,23 @@ export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode
 
 function Choose({ days, day }: { days: readonly Digest[]; day: string }): ReactNode {
   return (
-    <details className="gap-top-3"><summary className="small">{t('balance:check.older')}</summary>
-      <ul className="chips day-chips gap-top-2">{days.map((one) => <li key={one.day}><Link className="chip chip-dense" to="/balance" search={(old) => ({ ...old, day: one.day })} resetScroll={false} aria-current={one.day === day ? 'true' : undefined}>{said(one.day)}</Link></li>)}</ul>
+    <details className="gap-top-3">
+      <summary className="small">{t('balance:check.older')}</summary>
+      <ul className="chips day-chips gap-top-2">
+        {days.map((one) => (
+          <li key={one.day}>
+            <Link
+              className="chip chip-dense"
+              to="/balance"
+              search={(old) => ({ ...old, day: one.day })}
+              resetScroll={false}
+              aria-current={one.day === day ? 'true' : undefined}
+            >
+              {said(one.day)}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <p className="hint">{t('balance:check.chooseHint')}</p>
     </details>
   );

@@ -12,7 +12,12 @@ const DOT = 9;
 /** The scale begins at nothing and ends at full tens of percent, at least five above the highest and never above a hundred; its numbers stand under it. */
 const topOf = (highest: number): number => Math.min(1, Math.ceil(highest * 10 + 0.5) / 10);
 
-interface Props { by: By; code: string; items: readonly BalanceItem[]; nameOfKey: (key: string) => string }
+interface Props {
+  by: By;
+  code: string;
+  items: readonly BalanceItem[];
+  nameOfKey: (key: string) => string;
+}
 
 /** Every place or sphere that asks as a dot on one scale, this one filled and named. Places of equal share stand one above the other. */
 function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
@@ -23,23 +28,57 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   if (!own || !low || !high || all === null) return null;
   const top = topOf(shareOf(high));
   const x = (share: number): number => LEFT + (share / top) * (WIDTH - 2 * LEFT);
-  const rows = stacked(asking.map((item) => x(shareOf(item))), 2 * DOT + 2);
+  const rows = stacked(
+    asking.map((item) => x(shareOf(item))),
+    2 * DOT + 2,
+  );
   const ground = 92 + Math.max(0, ...rows) * (2 * DOT + 2);
-  const anchor = (share: number): 'start' | 'middle' | 'end' => (share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle');
+  const anchor = (share: number): 'start' | 'middle' | 'end' =>
+    share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle';
   const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
-  const label = t('balance:sheet.evenChart', { name: nameOfKey(code), share: percent(shareOf(own)), all: percent(all), low: percent(shareOf(low)), high: percent(shareOf(high)) });
+  const label = t('balance:sheet.evenChart', {
+    name: nameOfKey(code),
+    share: percent(shareOf(own)),
+    all: percent(all),
+    low: percent(shareOf(low)),
+    high: percent(shareOf(high)),
+  });
   return (
     <figure>
       <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('balance:sheet.even')}>
         <svg className="chart" viewBox={`0 0 ${WIDTH} ${ground + 28}`} role="img" aria-label={label}>
           <path className="axis" d={`M${LEFT} ${ground}H${WIDTH - LEFT}`} />
-          {[0, 0.25, 0.5, 0.75, 1].map((part) => <text key={part} x={x(part * top)} y={ground + 20} textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}>{decimal(part * top * 100)}%</text>)}
+          {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+            <text
+              key={part}
+              x={x(part * top)}
+              y={ground + 20}
+              textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
+            >
+              {decimal(part * top * 100)}%
+            </text>
+          ))}
           <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
-          <text x={x(all)} y={16} textAnchor={anchor(all)}>{t('balance:sheet.all', { share: percent(all) })}</text>
-          {asking.map((item, n) => item.key !== code && <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}><title>{t('balance:sheet.dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title></circle>)}
-          <path className="dots-way" d={`M${x(shareOf(own))} 58V${at(rows[asking.indexOf(own)] ?? 0)}`} strokeWidth={1.5} />
+          <text x={x(all)} y={16} textAnchor={anchor(all)}>
+            {t('balance:sheet.all', { share: percent(all) })}
+          </text>
+          {asking.map(
+            (item, n) =>
+              item.key !== code && (
+                <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}>
+                  <title>{t('balance:sheet.dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
+                </circle>
+              ),
+          )}
+          <path
+            className="dots-way"
+            d={`M${x(shareOf(own))} 58V${at(rows[asking.indexOf(own)] ?? 0)}`}
+            strokeWidth={1.5}
+          />
           <circle className="dots-now" cx={x(shareOf(own))} cy={at(rows[asking.indexOf(own)] ?? 0)} r={DOT + 2} />
-          <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>{t('balance:sheet.dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}</text>
+          <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>
+            {t('balance:sheet.dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
+          </text>
         </svg>
       </div>
       <figcaption className="small muted">{t(`balance:sheet.dotNote.${by}`)}</figcaption>
@@ -52,11 +91,24 @@ function Against({ kind, own, all }: { kind: Kind; own: number; all: number }): 
   const at = (share: number): number => 8 + share * 244;
   return (
     <li className={`k-${kind}`}>
-      <span className="row"><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</span>
-      <svg className="chart" viewBox="0 0 260 34" role="img" aria-label={t('balance:sheet.against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}>
-        <path className="grid" d="M0 17H260" /><path className="against-way" d={`M${at(own)} 17H${at(all)}`} /><circle className="against-all" cx={at(all)} cy={17} r={6} /><circle className="against-own" cx={at(own)} cy={17} r={7} />
+      <span className="row">
+        <KindMark kind={kind} size="s" />
+        {t(`kind.${kind}`)}
+      </span>
+      <svg
+        className="chart"
+        viewBox="0 0 260 34"
+        role="img"
+        aria-label={t('balance:sheet.against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}
+      >
+        <path className="grid" d="M0 17H260" />
+        <path className="against-way" d={`M${at(own)} 17H${at(all)}`} />
+        <circle className="against-all" cx={at(all)} cy={17} r={6} />
+        <circle className="against-own" cx={at(own)} cy={17} r={7} />
       </svg>
-      <span className="num" aria-hidden="true"><b className="strong">{percent(own)}%</b> <span className="muted">/ {percent(all)}%</span></span>
+      <span className="num" aria-hidden="true">
+        <b className="strong">{percent(own)}%</b> <span className="muted">/ {percent(all)}%</span>
+      </span>
     </li>
   );
 }
@@ -68,15 +120,19 @@ export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
   return (
     <section className="section-tight" aria-labelledby="even">
       <div className="wrap">
-        <h2 className="h-section" id="even">{t('balance:sheet.even')}</h2>
+        <h2 className="h-section" id="even">
+          {t('balance:sheet.even')}
+        </h2>
         <p className="muted gap-top-2">{t(`balance:sheet.evenLead.${by}`)}</p>
         <div className="even gap-top-5">
           <Dots by={by} code={code} items={items} nameOfKey={nameOfKey} />
           <div>
-            <ul className="against">{KINDS.map((kind) => {
-              const [here, all] = [receivedShare(own, kind), receivedShare(items, kind)];
-              return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
-            })}</ul>
+            <ul className="against">
+              {KINDS.map((kind) => {
+                const [here, all] = [receivedShare(own, kind), receivedShare(items, kind)];
+                return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
+              })}
+            </ul>
             <p className="small muted gap-top-3">{t('balance:sheet.againstNote')}</p>
           </div>
         </div>

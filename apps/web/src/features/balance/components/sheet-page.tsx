@@ -18,7 +18,10 @@ import { KindRows } from './kind-rows.js';
 import { Arrived, NeededHere, Working } from './sheet-parts.js';
 import './balance.css';
 
-interface Own { by: By; code: string }
+interface Own {
+  by: By;
+  code: string;
+}
 const sheetName = (entry: SheetEntry): string => typograph(placeName(entry));
 
 /** The coin of the sheet: the filled area is the share. */
@@ -28,10 +31,17 @@ function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
   const fill = coinFill(50, 50, 47, share);
   return (
     <div className="coinfig">
-      <svg viewBox="0 0 100 100" aria-hidden="true"><g className="coin">
-        <circle className={fill === 'full' ? 'fill' : 'rim'} cx={50} cy={50} r={47} />{fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}<circle className="edge" cx={50} cy={50} r={47} />
-      </g></svg>
-      <div><b className="num">{percent(share)}%</b><p>{all === null ? t('balance:sheet.share') : t(`balance:sheet.shareAll.${by}`, { share: percent(all) })}</p></div>
+      <svg viewBox="0 0 100 100" aria-hidden="true">
+        <g className="coin">
+          <circle className={fill === 'full' ? 'fill' : 'rim'} cx={50} cy={50} r={47} />
+          {fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}
+          <circle className="edge" cx={50} cy={50} r={47} />
+        </g>
+      </svg>
+      <div>
+        <b className="num">{percent(share)}%</b>
+        <p>{all === null ? t('balance:sheet.share') : t(`balance:sheet.shareAll.${by}`, { share: percent(all) })}</p>
+      </div>
     </div>
   );
 }
@@ -44,9 +54,26 @@ function Head({ by, code, entry, sheet }: Own & { entry: SheetEntry; sheet: Bala
     <header className="place-head">
       <div>
         <h1 className="h-page">{sheetName(entry)}</h1>
-        <p className="lead gap-top-3">{'centre' in entry && entry.centre && <>{t('balance:sheet.centre', { centre: typograph(entry.centre) })} </>}{t('balance:sheet.needs', { count: sheet.balance.needs })}</p>
-        {successor && <p className="gap-top-3">{t('balance:sheet.successor')} <Link to="/places/$code" params={{ code: successor }}>{placeName(places.get(successor), successor)}</Link></p>}
-        <p className="row row-wrap gap-top-5"><Link className="btn btn-main" to="/needs" search={search}>{t(`balance:sheet.help.${by}`)}</Link><Link className="btn btn-quiet" to="/offer" search={by === 'place' ? { place: code } : { prefers: code }}>{t('balance:sheet.offer')}</Link></p>
+        <p className="lead gap-top-3">
+          {'centre' in entry && entry.centre && <>{t('balance:sheet.centre', { centre: typograph(entry.centre) })} </>}
+          {t('balance:sheet.needs', { count: sheet.balance.needs })}
+        </p>
+        {successor && (
+          <p className="gap-top-3">
+            {t('balance:sheet.successor')}{' '}
+            <Link to="/places/$code" params={{ code: successor }}>
+              {placeName(places.get(successor), successor)}
+            </Link>
+          </p>
+        )}
+        <p className="row row-wrap gap-top-5">
+          <Link className="btn btn-main" to="/needs" search={search}>
+            {t(`balance:sheet.help.${by}`)}
+          </Link>
+          <Link className="btn btn-quiet" to="/offer" search={by === 'place' ? { place: code } : { prefers: code }}>
+            {t('balance:sheet.offer')}
+          </Link>
+        </p>
       </div>
       {sheet.balance.needs > 0 && <CoinFigure by={by} sheet={sheet} />}
     </header>
@@ -58,11 +85,34 @@ function OwnBalance({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
   return (
     <section className="band section-tight" aria-labelledby="own-balance">
       <div className="wrap">
-        <h2 className="h-section" id="own-balance">{t(`balance:sheet.balance.${by}`)}</h2>
+        <h2 className="h-section" id="own-balance">
+          {t(`balance:sheet.balance.${by}`)}
+        </h2>
         <p className="muted gap-top-2">{t('balance:sheet.balanceLead')}</p>
-        {withheld && <div className="gap-top-3"><Notice>{t('balance:sheet.withheld')}</Notice></div>}
-        <div className="gap-top-5">{units.length === 0 ? <Empty title={t('balance:sheet.nothing')}><p>{t('balance:sheet.nothingText')}</p><p><Link className="btn btn-quiet" to="/needs" search={{}}>{t('nav.needs')}</Link></p></Empty> : <KindRows units={units} />}</div>
-        <p className="small row row-wrap gap-top-3"><Link to="/balance" search={{}} hash="check">{t('balance:check.title')}</Link></p>
+        {withheld && (
+          <div className="gap-top-3">
+            <Notice>{t('balance:sheet.withheld')}</Notice>
+          </div>
+        )}
+        <div className="gap-top-5">
+          {units.length === 0 ? (
+            <Empty title={t('balance:sheet.nothing')}>
+              <p>{t('balance:sheet.nothingText')}</p>
+              <p>
+                <Link className="btn btn-quiet" to="/needs" search={{}}>
+                  {t('nav.needs')}
+                </Link>
+              </p>
+            </Empty>
+          ) : (
+            <KindRows units={units} />
+          )}
+        </div>
+        <p className="small row row-wrap gap-top-3">
+          <Link to="/balance" search={{}} hash="check">
+            {t('balance:check.title')}
+          </Link>
+        </p>
       </div>
     </section>
   );
@@ -78,17 +128,54 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
   return (
     <>
       <PageHead title={name} description={`${name}. ${t('balance:sheet.balanceLead')}`} />
-      <div className="wrap"><nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/balance" search={{}}>{t('balance:title')}</Link></li><li><Link to="/balance" search={{}} hash={by === 'place' ? 'where' : 'spheres'}>{t(by === 'place' ? 'balance:where.place' : 'balance:spheres.sphere')}</Link></li></ol></nav></div>
-      {query.data ? null : <div className="wrap"><h1 className="h-page">{name}</h1></div>}
-      <Loaded query={query} bones={<div className="wrap"><Bones rows={4} height={90} /></div>}>
+      <div className="wrap">
+        <nav aria-label={t('nav.path')}>
+          <ol className="crumbs">
+            <li>
+              <Link to="/balance" search={{}}>
+                {t('balance:title')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/balance" search={{}} hash={by === 'place' ? 'where' : 'spheres'}>
+                {t(by === 'place' ? 'balance:where.place' : 'balance:spheres.sphere')}
+              </Link>
+            </li>
+          </ol>
+        </nav>
+      </div>
+      {query.data ? null : (
+        <div className="wrap">
+          <h1 className="h-page">{name}</h1>
+        </div>
+      )}
+      <Loaded
+        query={query}
+        bones={
+          <div className="wrap">
+            <Bones rows={4} height={90} />
+          </div>
+        }
+      >
         {(sheet) => (
           <>
-            <div className="wrap"><Head by={by} code={code} entry={entry} sheet={sheet} /></div>
+            <div className="wrap">
+              <Head by={by} code={code} entry={entry} sheet={sheet} />
+            </div>
             <OwnBalance by={by} sheet={sheet} />
             <Even by={by} code={code} items={items} nameOfKey={nameOfKey} />
-            <div className="section-tight"><div className="wrap page-form"><GiveHere to={by === 'place' ? { place: code } : { sphere: code }} /></div></div>
+            <div className="section-tight">
+              <div className="wrap page-form">
+                <GiveHere to={by === 'place' ? { place: code } : { sphere: code }} />
+              </div>
+            </div>
             <NeededHere by={by} code={code} open={sheet.balance.needs} />
-            <div className="section-tight"><div className="wrap two-col"><Arrived sheet={sheet} /><Working by={by} sheet={sheet} /></div></div>
+            <div className="section-tight">
+              <div className="wrap two-col">
+                <Arrived sheet={sheet} />
+                <Working by={by} sheet={sheet} />
+              </div>
+            </div>
           </>
         )}
       </Loaded>
@@ -100,7 +187,14 @@ function SheetPage({ by, code }: Own): ReactNode {
   const sheet = useBalanceSheet(by, code); // asked first: the status of the drawn page is that of its answer
   const query = useSheetEntry(by, code);
   if ([sheet, query].some(({ error }) => (error as Problem | null)?.status === 404)) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   if ('kind' in query.data && query.data.kind !== 'municipality') return <NotFoundPage />;
   return <Sheet by={by} code={code} entry={query.data} />;
 }

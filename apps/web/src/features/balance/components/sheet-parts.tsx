@@ -23,13 +23,33 @@ export function NeededHere({ by, code, open }: { by: By; code: string; open: num
     <section className="band section-tight" aria-labelledby="needed">
       <div className="wrap">
         <div className="section-head">
-          <h2 className="h-section" id="needed">{t('balance:sheet.now')}</h2>
-          {open > SHOWN && <Link className="btn btn-quiet" to="/needs" search={search}>{t('balance:sheet.allNeeds', { count: open })}<Icon name="arrow" small /></Link>}
+          <h2 className="h-section" id="needed">
+            {t('balance:sheet.now')}
+          </h2>
+          {open > SHOWN && (
+            <Link className="btn btn-quiet" to="/needs" search={search}>
+              {t('balance:sheet.allNeeds', { count: open })}
+              <Icon name="arrow" small />
+            </Link>
+          )}
         </div>
         <Loaded query={query} bones={<Bones rows={2} height={110} />}>
-          {(page) => page.items.length === 0
-            ? <p className="muted">{t('balance:sheet.noNeeds')} <Link to="/needs" search={{}}>{t('balance:sheet.elsewhere')}</Link></p>
-            : <div className="sheet-needs">{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} level={3} />)}</div>}
+          {(page) =>
+            page.items.length === 0 ? (
+              <p className="muted">
+                {t('balance:sheet.noNeeds')}{' '}
+                <Link to="/needs" search={{}}>
+                  {t('balance:sheet.elsewhere')}
+                </Link>
+              </p>
+            ) : (
+              <div className="sheet-needs">
+                {page.items.map((need) => (
+                  <NeedRow key={need.id} need={need} lists={lists} level={3} />
+                ))}
+              </div>
+            )
+          }
         </Loaded>
       </div>
     </section>
@@ -39,13 +59,25 @@ export function NeededHere({ by, code, open }: { by: By; code: string; open: num
 function Days({ items, timeZone }: { items: readonly Arrival[]; timeZone: string }): ReactNode {
   const amounts = useAmounts();
   const days = new Map<string, Arrival[]>();
-  for (const line of items) days.set(localDate(line.at, timeZone), [...(days.get(localDate(line.at, timeZone)) ?? []), line]);
+  for (const line of items)
+    days.set(localDate(line.at, timeZone), [...(days.get(localDate(line.at, timeZone)) ?? []), line]);
   return [...days].map(([date, lines]) => (
     <section key={date} className="came-day">
       <h3 className="h-dense">{day(lines[0]?.at ?? date, timeZone)}</h3>
-      <ul>{lines.map((line) => (
-        <li key={line.id}><KindMark kind={line.kind} size="s" /><span><b className="num">{amounts.say(line.amount, line.unit)}</b> <Link to="/needs/$id" params={{ id: line.need.id }}>{typograph(line.need.title)}</Link></span><time dateTime={line.at}>{timeOf(line.at, timeZone)}</time></li>
-      ))}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <KindMark kind={line.kind} size="s" />
+            <span>
+              <b className="num">{amounts.say(line.amount, line.unit)}</b>{' '}
+              <Link to="/needs/$id" params={{ id: line.need.id }}>
+                {typograph(line.need.title)}
+              </Link>
+            </span>
+            <time dateTime={line.at}>{timeOf(line.at, timeZone)}</time>
+          </li>
+        ))}
+      </ul>
     </section>
   ));
 }
@@ -57,10 +89,20 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
   const { units, items } = sheet.arrived;
   return (
     <section aria-labelledby="arrived">
-      <h2 className="h-section" id="arrived">{t('balance:sheet.arrived')}</h2>
-      {units.length === 0
-        ? <p className="muted gap-top-2">{t('balance:sheet.noneArrived')}</p>
-        : <p className="muted gap-top-2">{units.map(({ kind, unit, amount }) => <span key={`${kind} ${unit}`} className="num came-sum">{amounts.say(amount, unit)}</span>)}</p>}
+      <h2 className="h-section" id="arrived">
+        {t('balance:sheet.arrived')}
+      </h2>
+      {units.length === 0 ? (
+        <p className="muted gap-top-2">{t('balance:sheet.noneArrived')}</p>
+      ) : (
+        <p className="muted gap-top-2">
+          {units.map(({ kind, unit, amount }) => (
+            <span key={`${kind} ${unit}`} className="num came-sum">
+              {amounts.say(amount, unit)}
+            </span>
+          ))}
+        </p>
+      )}
       {timeZone && <Days items={items} timeZone={timeZone} />}
       <p className="small muted gap-top-3">{t('balance:sheet.arrivedNote')}</p>
     </section>
@@ -72,12 +114,32 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
   const { count: all, items } = sheet.organizations;
   return (
     <section aria-labelledby="working">
-      <h2 className="h-section" id="working">{t(`balance:sheet.organizations.${by}`)}</h2>
-      <p className="muted gap-top-2">{all === 0 ? t('balance:sheet.noOrganizations') : t('balance:sheet.organizationsLead', { count: all, shown: count(all) })}</p>
-      <ul className="orgs gap-top-3">{items.map((one) => (
-        <li key={one.id}><Link to="/organizations/$id" params={{ id: one.id }} search={{}}>{typograph(one.shortName)}</Link><span className="r">{t('balance:sheet.openNeeds', { count: one.open })}<br />{t('balance:sheet.metNeeds', { count: one.met })}</span><span className="small muted">{placeName(places.get(one.place), one.place)}</span></li>
-      ))}</ul>
-      <p className="small gap-top-3"><Link to="/desk/new">{t('balance:sheet.join')}</Link></p>
+      <h2 className="h-section" id="working">
+        {t(`balance:sheet.organizations.${by}`)}
+      </h2>
+      <p className="muted gap-top-2">
+        {all === 0
+          ? t('balance:sheet.noOrganizations')
+          : t('balance:sheet.organizationsLead', { count: all, shown: count(all) })}
+      </p>
+      <ul className="orgs gap-top-3">
+        {items.map((one) => (
+          <li key={one.id}>
+            <Link to="/organizations/$id" params={{ id: one.id }} search={{}}>
+              {typograph(one.shortName)}
+            </Link>
+            <span className="r">
+              {t('balance:sheet.openNeeds', { count: one.open })}
+              <br />
+              {t('balance:sheet.metNeeds', { count: one.met })}
+            </span>
+            <span className="small muted">{placeName(places.get(one.place), one.place)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="small gap-top-3">
+        <Link to="/desk/new">{t('balance:sheet.join')}</Link>
+      </p>
     </section>
   );
 }

@@ -7,7 +7,13 @@ import { useSettled } from '../../../lib/later.js';
 
 /** One list of the catalogue: it is asked for once, and browsers keep it beyond the page. */
 export function list<T>(path: string) {
-  return { queryKey: ['catalogue', path], staleTime: Infinity, gcTime: Infinity, queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items) };
+  return {
+    queryKey: ['catalogue', path],
+    staleTime: Infinity,
+    gcTime: Infinity,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items),
+  };
 }
 
 export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(list<Sphere>('spheres'));
@@ -28,15 +34,24 @@ export function useWholeCatalogue(): { data: true | undefined; error: Error | nu
   };
 }
 
-export interface Found { type: string; code: string }
+export interface Found {
+  type: string;
+  code: string;
+}
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
 export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {
   const asked = useSettled(words.trim().slice(0, 100), 200);
   const { data } = useQuery<Found[]>({
-    queryKey: ['catalogue', 'search', asked, kind, types], enabled: asked.length > 1, staleTime: 300_000, placeholderData: (before) => before,
-    queryFn: ({ signal }) => read<Page<Found>>(`/catalogue/search${query({ q: asked, kind, types, limit: 8 })}`, signal).then((page) => page.items),
+    queryKey: ['catalogue', 'search', asked, kind, types],
+    enabled: asked.length > 1,
+    staleTime: 300_000,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) =>
+      read<Page<Found>>(`/catalogue/search${query({ q: asked, kind, types, limit: 8 })}`, signal).then(
+        (page) => page.items,
+      ),
   });
-  return useMemo(() => (asked.length > 1 ? data ?? [] : []), [data, asked]);
+  return useMemo(() => (asked.length > 1 ? (data ?? []) : []), [data, asked]);
 }
 
 /** Formats amounts; before the units are known it says the bare number with the base unit. */

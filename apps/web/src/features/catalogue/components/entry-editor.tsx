@@ -17,40 +17,88 @@ import { UnitsField, WordsField } from './words-field.js';
 
 /** Single lines that can be changed, by sort of entry. */
 const LINES: Readonly<Record<EntryType, readonly string[]>> = {
-  category: ['nameRu', 'nameEn'], item: ['nameRu', 'nameEn'], skill: ['nameRu', 'nameEn'], group: ['nameRu', 'nameEn'], sphere: ['nameRu', 'nameEn', 'hintRu'],
+  category: ['nameRu', 'nameEn'],
+  item: ['nameRu', 'nameEn'],
+  skill: ['nameRu', 'nameEn'],
+  group: ['nameRu', 'nameEn'],
+  sphere: ['nameRu', 'nameEn', 'hintRu'],
   unit: ['nameRu', 'nameEn', 'symbolRu', 'symbolEn', 'ruOne', 'ruFew', 'ruMany'],
 };
-const UNITS: Readonly<Partial<Record<EntryType, readonly string[]>>> = { category: ['goodsUnits', 'timeUnits'], item: ['otherUnits'] };
+const UNITS: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
+  category: ['goodsUnits', 'timeUnits'],
+  item: ['otherUnits'],
+};
 /** What can name an entry: no need names a sphere, and ended needs are counted of categories alone. */
-const COUNTED: Readonly<Partial<Record<EntryType, readonly ('needs' | 'endedNeeds' | 'offers' | 'standingOffers')[]>>> = { sphere: ['offers', 'standingOffers'], category: ['needs', 'endedNeeds', 'offers', 'standingOffers'], item: ['needs', 'offers', 'standingOffers'] };
+const COUNTED: Readonly<Partial<Record<EntryType, readonly ('needs' | 'endedNeeds' | 'offers' | 'standingOffers')[]>>> =
+  {
+    sphere: ['offers', 'standingOffers'],
+    category: ['needs', 'endedNeeds', 'offers', 'standingOffers'],
+    item: ['needs', 'offers', 'standingOffers'],
+  };
 const SEARCHED: readonly EntryType[] = ['category', 'item', 'skill', 'sphere'];
 
 /** What is sent: only what differs from what stands there. */
 function changesOf(entry: EntryEditor, draft: EntryForm): EntryForm {
   const known: EntryForm = { ...entry.fields, synonyms: entry.synonyms };
-  return Object.fromEntries(Object.entries(draft).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field])));
+  return Object.fromEntries(
+    Object.entries(draft).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field])),
+  );
 }
 
-function Units({ entry, field, draft, put }: { entry: EntryEditor; field: string; draft: EntryForm; put: (field: string, value: unknown) => void }): ReactNode {
+function Units({
+  entry,
+  field,
+  draft,
+  put,
+}: {
+  entry: EntryEditor;
+  field: string;
+  draft: EntryForm;
+  put: (field: string, value: unknown) => void;
+}): ReactNode {
   const units = useUnits().data ?? [];
   const locked = new Map(entry.uses.units.map(({ unit, needs, offers }) => [unit, saidUses(needs, offers)]));
   const label = t(`catalogue:field.${field}`);
   return (
     <div>
       <h3>{label}</h3>
-      <UnitsField label={label} chosen={(draft[field] ?? entry.fields[field]) as string[]} main={entry.fields.defaultUnit as string} locked={locked} choices={units.map((unit) => ({ code: unit.code, name: nameOf(unit) }))} onChange={(value) => put(field, value)} />
+      <UnitsField
+        label={label}
+        chosen={(draft[field] ?? entry.fields[field]) as string[]}
+        main={entry.fields.defaultUnit as string}
+        locked={locked}
+        choices={units.map((unit) => ({ code: unit.code, name: nameOf(unit) }))}
+        onChange={(value) => put(field, value)}
+      />
     </div>
   );
 }
 
-function Kinds({ entry, draft, put }: { entry: EntryEditor; draft: EntryForm; put: (field: string, value: unknown) => void }): ReactNode {
+function Kinds({
+  entry,
+  draft,
+  put,
+}: {
+  entry: EntryEditor;
+  draft: EntryForm;
+  put: (field: string, value: unknown) => void;
+}): ReactNode {
   const chosen = (draft.kinds ?? entry.kinds) as string[];
   return (
     <fieldset>
-      <legend><h3>{t('catalogue:field.kinds')}</h3></legend>
+      <legend>
+        <h3>{t('catalogue:field.kinds')}</h3>
+      </legend>
       {KINDS.map((kind) => (
         <label key={kind} className="check">
-          <input type="checkbox" checked={chosen.includes(kind)} disabled={entry.kinds.includes(kind)} onChange={(event) => put('kinds', event.target.checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(kind)}
+            disabled={entry.kinds.includes(kind)}
+            onChange={(event) =>
+              put('kinds', event.target.checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))
+            }
+          />
           <KindMark kind={kind} size="s" /> {t(`kind.${kind}`)}
         </label>
       ))}
@@ -65,7 +113,14 @@ function Uses({ entry }: { entry: EntryEditor }): ReactNode {
   return (
     <>
       <h3>{t('catalogue:usesTitle')}</h3>
-      <dl className="uses">{counts.map(([key, number]) => <div key={key}><dt>{t(`catalogue:uses.${key}`, { count: number ?? 5 })}</dt><dd>{said(number)}</dd></div>)}</dl>
+      <dl className="uses">
+        {counts.map(([key, number]) => (
+          <div key={key}>
+            <dt>{t(`catalogue:uses.${key}`, { count: number ?? 5 })}</dt>
+            <dd>{said(number)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }
@@ -76,15 +131,29 @@ function History({ entry }: { entry: EntryEditor }): ReactNode {
       <h3>{t('catalogue:history')}</h3>
       <ol className="cat-log" data-history>
         {entry.history.map((edit) => (
-          <li key={edit.version}><time dateTime={edit.at}>{day(edit.at)}</time><span><b>{edit.person.name}</b>: {saidEdit(edit)} {edit.reason && <q>{edit.reason}</q>}</span></li>
+          <li key={edit.version}>
+            <time dateTime={edit.at}>{day(edit.at)}</time>
+            <span>
+              <b>{edit.person.name}</b>: {saidEdit(edit)} {edit.reason && <q>{edit.reason}</q>}
+            </span>
+          </li>
         ))}
-        {entry.history.at(-1)?.action !== 'add' && <li><span /><span>{t('catalogue:fromFiles')}</span></li>}
+        {entry.history.at(-1)?.action !== 'add' && (
+          <li>
+            <span />
+            <span>{t('catalogue:fromFiles')}</span>
+          </li>
+        )}
       </ol>
     </>
   );
 }
 
-interface PartProps { entry: EntryEditor; draft: EntryForm; put: (field: string, value: unknown) => void }
+interface PartProps {
+  entry: EntryEditor;
+  draft: EntryForm;
+  put: (field: string, value: unknown) => void;
+}
 
 function Synonyms({ entry, draft, put }: PartProps): ReactNode {
   const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
@@ -93,37 +162,74 @@ function Synonyms({ entry, draft, put }: PartProps): ReactNode {
       {(['ru', 'en'] as const).map((lang) => (
         <div key={lang}>
           <h3>{t(`catalogue:synonyms.${lang}`)}</h3>
-          <WordsField label={t(`catalogue:synonyms.${lang}`)} words={synonyms[lang]} before={entry.synonyms[lang]} lang={lang} onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })} />
+          <WordsField
+            label={t(`catalogue:synonyms.${lang}`)}
+            words={synonyms[lang]}
+            before={entry.synonyms[lang]}
+            lang={lang}
+            onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })}
+          />
         </div>
       ))}
-      <SearchedInVain taken={[...synonyms.ru, ...synonyms.en]} onAdd={(lang, words) => put('synonyms', { ...synonyms, [lang]: [...synonyms[lang], words] })} />
+      <SearchedInVain
+        taken={[...synonyms.ru, ...synonyms.en]}
+        onAdd={(lang, words) => put('synonyms', { ...synonyms, [lang]: [...synonyms[lang], words] })}
+      />
     </>
   );
 }
 
-interface SaveBarProps { changed: number; reason: string; busy: boolean; onReason: (reason: string) => void; onDrop: () => void }
+interface SaveBarProps {
+  changed: number;
+  reason: string;
+  busy: boolean;
+  onReason: (reason: string) => void;
+  onDrop: () => void;
+}
 
 function SaveBar({ changed, reason, busy, onReason, onDrop }: SaveBarProps): ReactNode {
   return (
     <div className="stack">
-      <TextField label={t('catalogue:reason')} optional maxLength={500} value={reason} onChange={(event) => onReason(event.target.value)} />
+      <TextField
+        label={t('catalogue:reason')}
+        optional
+        maxLength={500}
+        value={reason}
+        onChange={(event) => onReason(event.target.value)}
+      />
       <div className="savebar" role="status">
-        <span><b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}</span>
-        <Button look="plain" size="dense" onClick={onDrop}>{t('catalogue:dropChanges')}</Button>
-        <Button look="main" size="dense" type="submit" busy={busy}>{t('catalogue:save')}</Button>
+        <span>
+          <b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}
+        </span>
+        <Button look="plain" size="dense" onClick={onDrop}>
+          {t('catalogue:dropChanges')}
+        </Button>
+        <Button look="main" size="dense" type="submit" busy={busy}>
+          {t('catalogue:save')}
+        </Button>
       </div>
     </div>
   );
 }
 
 /** One entry: what can be said of it, what names it, how it goes out of use, and what was changed. */
-export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: readonly { code: string; name: string }[] }): ReactNode {
+export function EntryForm({
+  entry: now,
+  others,
+}: {
+  entry: EntryEditor;
+  others: readonly { code: string; name: string }[];
+}): ReactNode {
   // A draft stands on the entry as it was when the draft began: what others change meanwhile is refused by its version, never overwritten.
   const [begun, setBegun] = useState<{ entry: EntryEditor; draft: EntryForm } | null>(null);
   const { entry, draft } = begun ?? { entry: now, draft: {} };
   const action = useAction(changeEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: () => setBegun(null) });
-  const put = (field: string, value: unknown): void => setBegun((before) => ({ entry: before?.entry ?? now, draft: { ...before?.draft, [field]: value } }));
-  const drop = (): void => { action.clear(); setBegun(null); };
+  const put = (field: string, value: unknown): void =>
+    setBegun((before) => ({ entry: before?.entry ?? now, draft: { ...before?.draft, [field]: value } }));
+  const drop = (): void => {
+    action.clear();
+    setBegun(null);
+  };
   const changes = changesOf(entry, draft);
   const changed = Object.keys(changes).filter((field) => field !== 'reason').length;
   const submit = (event: FormEvent): void => {
@@ -133,22 +239,55 @@ export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: 
   return (
     <section className="cat-e" aria-labelledby="entry" data-entry={entry.code}>
       <form onSubmit={submit}>
-        <div className="cat-head"><h2 className="h-small" id="entry">{nameOf(entry)}</h2><span className="small muted code">{entry.code}</span></div>
+        <div className="cat-head">
+          <h2 className="h-small" id="entry">
+            {nameOf(entry)}
+          </h2>
+          <span className="small muted code">{entry.code}</span>
+        </div>
         <div className="cat-row">
           {LINES[entry.type].map((field) => (
-            <TextField key={field} label={t(`catalogue:field.${field}`)} lang={/En$/.test(field) ? 'en' : 'ru'} required maxLength={120} value={String(draft[field] ?? entry.fields[field] ?? '')} error={action.error(field)} onChange={(event) => put(field, event.target.value)} />
+            <TextField
+              key={field}
+              label={t(`catalogue:field.${field}`)}
+              lang={/En$/.test(field) ? 'en' : 'ru'}
+              required
+              maxLength={120}
+              value={String(draft[field] ?? entry.fields[field] ?? '')}
+              error={action.error(field)}
+              onChange={(event) => put(field, event.target.value)}
+            />
           ))}
         </div>
         {SEARCHED.includes(entry.type) && <Synonyms entry={entry} draft={draft} put={put} />}
         <div className="cat-row">
           {entry.type === 'category' && <Kinds entry={entry} draft={draft} put={put} />}
-          {(UNITS[entry.type] ?? []).map((field) => <Units key={field} entry={entry} field={field} draft={draft} put={put} />)}
+          {(UNITS[entry.type] ?? []).map((field) => (
+            <Units key={field} entry={entry} field={field} draft={draft} put={put} />
+          ))}
         </div>
-        {entry.flags.length > 0 && <><h3>{t('catalogue:rules')}</h3><ul className="words">{entry.flags.map((flag) => <li key={flag} className="word is-plain">{hasWords(`catalogue:flag.${flag}`) ? t(`catalogue:flag.${flag}`) : flag}</li>)}</ul></>}
+        {entry.flags.length > 0 && (
+          <>
+            <h3>{t('catalogue:rules')}</h3>
+            <ul className="words">
+              {entry.flags.map((flag) => (
+                <li key={flag} className="word is-plain">
+                  {hasWords(`catalogue:flag.${flag}`) ? t(`catalogue:flag.${flag}`) : flag}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <Uses entry={entry} />
         <ProblemNotice problem={action.general} onTake={now.version === entry.version ? undefined : drop} />
         {changed > 0 && (
-          <SaveBar changed={changed} reason={String(draft.reason ?? '')} busy={action.busy} onReason={(reason) => put('reason', reason || undefined)} onDrop={drop} />
+          <SaveBar
+            changed={changed}
+            reason={String(draft.reason ?? '')}
+            busy={action.busy}
+            onReason={(reason) => put('reason', reason || undefined)}
+            onDrop={drop}
+          />
         )}
       </form>
       <Retire entry={now} others={others} />

@@ -6,5 +6,11 @@ import { useByCode, usePlaces } from '../api/catalogue.js';
 /** The name of a place, leading to its own balance; what the list of municipalities does not have is said and leads nowhere. */
 export function PlaceLink({ code }: { code: string }): ReactNode {
   const place = useByCode(usePlaces().data).get(code);
-  return place ? <Link to="/places/$code" params={{ code }}>{placeName(place)}</Link> : code;
+  return place ? (
+    <Link to="/places/$code" params={{ code }}>
+      {placeName(place)}
+    </Link>
+  ) : (
+    code
+  );
 }

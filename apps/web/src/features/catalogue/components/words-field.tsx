@@ -4,7 +4,19 @@ import { Icon } from '../../../components/marks.js';
 import { t } from '../../../lib/words.js';
 
 /** Words in a row, each with its cross, and a field for one more. */
-export function WordsField({ label, words, before, lang, onChange }: { label: string; words: readonly string[]; before: readonly string[]; lang: 'ru' | 'en'; onChange: (words: string[]) => void }): ReactNode {
+export function WordsField({
+  label,
+  words,
+  before,
+  lang,
+  onChange,
+}: {
+  label: string;
+  words: readonly string[];
+  before: readonly string[];
+  lang: 'ru' | 'en';
+  onChange: (words: string[]) => void;
+}): ReactNode {
   const [typed, setTyped] = useState('');
   const add = (): void => {
     const word = typed.trim();
@@ -21,19 +33,44 @@ export function WordsField({ label, words, before, lang, onChange }: { label: st
       <ul className="words" aria-label={label} lang={lang}>
         {words.map((word) => (
           <li key={word} className={before.includes(word) ? 'word' : 'word is-new'}>
-            {word}<button type="button" aria-label={t('catalogue:remove', { word })} onClick={() => onChange(words.filter((one) => one !== word))}><Icon name="x" /></button>
+            {word}
+            <button
+              type="button"
+              aria-label={t('catalogue:remove', { word })}
+              onClick={() => onChange(words.filter((one) => one !== word))}
+            >
+              <Icon name="x" />
+            </button>
           </li>
         ))}
       </ul>
       <div className="word-add">
-        <input className="input input-dense" lang={lang} maxLength={60} value={typed} aria-label={t('catalogue:oneMore', { label })} placeholder={t('catalogue:word')} onChange={(event) => setTyped(event.target.value)} onKeyDown={onKey} />
-        <Button size="dense" onClick={add}>{t('catalogue:addWord')}</Button>
+        <input
+          className="input input-dense"
+          lang={lang}
+          maxLength={60}
+          value={typed}
+          aria-label={t('catalogue:oneMore', { label })}
+          placeholder={t('catalogue:word')}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKey}
+        />
+        <Button size="dense" onClick={add}>
+          {t('catalogue:addWord')}
+        </Button>
       </div>
     </>
   );
 }
 
-interface UnitsProps { label: string; chosen: readonly string[]; main?: string; locked: ReadonlyMap<string, string>; choices: readonly { code: string; name: string }[]; onChange: (units: string[]) => void }
+interface UnitsProps {
+  label: string;
+  chosen: readonly string[];
+  main?: string;
+  locked: ReadonlyMap<string, string>;
+  choices: readonly { code: string; name: string }[];
+  onChange: (units: string[]) => void;
+}
 
 /** Units in a row. One that is used has no cross, and the line below says why. */
 export function UnitsField({ label, chosen, main, locked, choices, onChange }: UnitsProps): ReactNode {
@@ -44,20 +81,44 @@ export function UnitsField({ label, chosen, main, locked, choices, onChange }: U
       <ul className="words" aria-label={label}>
         {chosen.map((code) => (
           <li key={code} className={locked.has(code) || code === main ? 'word is-plain' : 'word'}>
-            {nameOf(code)}{code === main && <span className="tiny muted">{t('catalogue:mainUnit')}</span>}
-            {!locked.has(code) && code !== main && <button type="button" aria-label={t('catalogue:remove', { word: nameOf(code) })} onClick={() => onChange(chosen.filter((one) => one !== code))}><Icon name="x" /></button>}
+            {nameOf(code)}
+            {code === main && <span className="tiny muted">{t('catalogue:mainUnit')}</span>}
+            {!locked.has(code) && code !== main && (
+              <button
+                type="button"
+                aria-label={t('catalogue:remove', { word: nameOf(code) })}
+                onClick={() => onChange(chosen.filter((one) => one !== code))}
+              >
+                <Icon name="x" />
+              </button>
+            )}
           </li>
         ))}
       </ul>
       {free.length > 0 && (
         <div className="word-add">
-          <select className="input input-dense" aria-label={t('catalogue:oneMore', { label })} value="" onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}>
+          <select
+            className="input input-dense"
+            aria-label={t('catalogue:oneMore', { label })}
+            value=""
+            onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}
+          >
             <option value="">{t('catalogue:addUnit')}</option>
-            {free.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+            {free.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
           </select>
         </div>
       )}
-      {[...locked].filter(([code]) => chosen.includes(code)).map(([code, why]) => <p key={code} className="tiny muted">{t('catalogue:unitStays', { unit: nameOf(code), why })}</p>)}
+      {[...locked]
+        .filter(([code]) => chosen.includes(code))
+        .map(([code, why]) => (
+          <p key={code} className="tiny muted">
+            {t('catalogue:unitStays', { unit: nameOf(code), why })}
+          </p>
+        ))}
     </>
   );
 }

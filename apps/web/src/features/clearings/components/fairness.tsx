@@ -9,9 +9,39 @@ export function FairnessList({ fairness, moved }: { fairness: Fairness; moved: M
   return (
     <dl className="facts facts-left gap-top-3">
       <dt>{t('clearings:jain')}</dt>
-      <dd><b className="num">{fairness.jainWithoutEquity === null ? index(fairness.jain) : <FromTo from={index(fairness.jainWithoutEquity)} to={index(fairness.jain)} />}</b>, {t('clearings:jainText')}</dd>
-      {moved && <><dt>{t('clearings:jainArrived')}</dt><dd><b className="num"><FromTo from={index(moved.jain.before)} to={index(moved.jain.after)} /></b>, {t('clearings:jainArrivedText')}</dd><dt>{t('clearings:jainOrganizations')}</dt><dd><b className="num"><FromTo from={index(moved.jainOfOrganizations.before)} to={index(moved.jainOfOrganizations.after)} /></b></dd></>}
-      {fairness.priceOfEquity !== null && <><dt>{t('clearings:price')}</dt><dd>{t('clearings:priceText', { price: percent(fairness.priceOfEquity, 1) })}</dd></>}
+      <dd>
+        <b className="num">
+          {fairness.jainWithoutEquity === null ? (
+            index(fairness.jain)
+          ) : (
+            <FromTo from={index(fairness.jainWithoutEquity)} to={index(fairness.jain)} />
+          )}
+        </b>
+        , {t('clearings:jainText')}
+      </dd>
+      {moved && (
+        <>
+          <dt>{t('clearings:jainArrived')}</dt>
+          <dd>
+            <b className="num">
+              <FromTo from={index(moved.jain.before)} to={index(moved.jain.after)} />
+            </b>
+            , {t('clearings:jainArrivedText')}
+          </dd>
+          <dt>{t('clearings:jainOrganizations')}</dt>
+          <dd>
+            <b className="num">
+              <FromTo from={index(moved.jainOfOrganizations.before)} to={index(moved.jainOfOrganizations.after)} />
+            </b>
+          </dd>
+        </>
+      )}
+      {fairness.priceOfEquity !== null && (
+        <>
+          <dt>{t('clearings:price')}</dt>
+          <dd>{t('clearings:priceText', { price: percent(fairness.priceOfEquity, 1) })}</dd>
+        </>
+      )}
     </dl>
   );
 }

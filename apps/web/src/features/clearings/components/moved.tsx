@@ -8,12 +8,24 @@ import { ShareChart } from './share-chart.js';
 export function MovedPlaces({ moved }: { moved: MovedShares }): ReactNode {
   const places = useByCode(usePlaces().data);
   if (moved.places.length === 0) return null;
-  const rows = moved.places.map(({ place, before, after }) => ({ key: place, label: placeName(places.get(place), place), share: after, before }));
+  const rows = moved.places.map(({ place, before, after }) => ({
+    key: place,
+    label: placeName(places.get(place), place),
+    share: after,
+    before,
+  }));
   return (
     <section aria-labelledby="moved">
-      <h2 className="h-section" id="moved">{t('clearings:moved')}</h2>
+      <h2 className="h-section" id="moved">
+        {t('clearings:moved')}
+      </h2>
       <p className="muted gap-top-2 gap-below-4">{t('clearings:movedText')}</p>
-      <ShareChart rows={rows} whole={moved.region.after} title={t('clearings:moved')} column={t('clearings:by.place')} />
+      <ShareChart
+        rows={rows}
+        whole={moved.region.after}
+        title={t('clearings:moved')}
+        column={t('clearings:by.place')}
+      />
     </section>
   );
 }

@@ -22,18 +22,48 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
   if (!unit) return null;
   const all: readonly Row[] = by === 'place' ? clearing.byPlace : clearing.bySphere;
   const before: readonly Row[] | undefined = by === 'place' ? clearing.compared?.byPlace : clearing.compared?.bySphere;
-  const rows: ShareRow[] = all.filter((row) => unitOf(row) === unitOf(unit)).map((row) => ({
-    key: keyOf(row), label: by === 'place' ? placeName(places.get(keyOf(row)), keyOf(row)) : nameOf(spheres.get(keyOf(row)), keyOf(row)), share: row.share,
-    before: before ? before.find((one) => unitOf(one) === unitOf(unit) && keyOf(one) === keyOf(row))?.share ?? 0 : null,
-  }));
-  const unitName = (one: { kind: string; unit: string }): string => (one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one.unit)}` : t(`kind.${one.kind}`));
+  const rows: ShareRow[] = all
+    .filter((row) => unitOf(row) === unitOf(unit))
+    .map((row) => ({
+      key: keyOf(row),
+      label:
+        by === 'place' ? placeName(places.get(keyOf(row)), keyOf(row)) : nameOf(spheres.get(keyOf(row)), keyOf(row)),
+      share: row.share,
+      before: before
+        ? (before.find((one) => unitOf(one) === unitOf(unit) && keyOf(one) === keyOf(row))?.share ?? 0)
+        : null,
+    }));
+  const unitName = (one: { kind: string; unit: string }): string =>
+    one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one.unit)}` : t(`kind.${one.kind}`);
   return (
     <>
       <div className="row row-wrap gap-below-4">
-        <select className="input input-dense pick-status" aria-label={t('clearings:whichUnit')} value={unitOf(unit)} onChange={(event) => choose(event.target.value)}>{asked.map((one) => <option key={unitOf(one)} value={unitOf(one)}>{unitName(one)}</option>)}</select>
-        <span className="seg seg-dense" role="group" aria-label={t('clearings:grouped')}>{(['place', 'sphere'] as const).map((one) => <button key={one} type="button" aria-pressed={by === one} onClick={() => setBy(one)}>{t(`clearings:by.${one}`)}</button>)}</span>
+        <select
+          className="input input-dense pick-status"
+          aria-label={t('clearings:whichUnit')}
+          value={unitOf(unit)}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {asked.map((one) => (
+            <option key={unitOf(one)} value={unitOf(one)}>
+              {unitName(one)}
+            </option>
+          ))}
+        </select>
+        <span className="seg seg-dense" role="group" aria-label={t('clearings:grouped')}>
+          {(['place', 'sphere'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={by === one} onClick={() => setBy(one)}>
+              {t(`clearings:by.${one}`)}
+            </button>
+          ))}
+        </span>
       </div>
-      <ShareChart rows={rows} whole={unit.matched / unit.needed} title={t(`clearings:sharesOf.${by}`, { unit: unitName(unit) })} column={t(`clearings:by.${by}`)} />
+      <ShareChart
+        rows={rows}
+        whole={unit.matched / unit.needed}
+        title={t(`clearings:sharesOf.${by}`, { unit: unitName(unit) })}
+        column={t(`clearings:by.${by}`)}
+      />
     </>
   );
 }

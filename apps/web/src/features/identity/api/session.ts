@@ -29,7 +29,9 @@ function mark(signedIn: boolean): void {
   try {
     if (signedIn) localStorage.setItem(MARK, '1');
     else localStorage.removeItem(MARK);
-  } catch { /* as above */ }
+  } catch {
+    /* as above */
+  }
 }
 
 async function whoAmI(signal: AbortSignal): Promise<Session | null> {
@@ -46,34 +48,50 @@ async function whoAmI(signal: AbortSignal): Promise<Session | null> {
 }
 
 /** Who I am; null for a visitor. */
-export const useSession = (): UseQueryResult<Session | null> => useQuery({ queryKey: ['session'], staleTime: 60_000, queryFn: ({ signal }) => whoAmI(signal) });
+export const useSession = (): UseQueryResult<Session | null> =>
+  useQuery({ queryKey: ['session'], staleTime: 60_000, queryFn: ({ signal }) => whoAmI(signal) });
 
 export type StaffRole = 'administrator' | 'moderator';
-export const hasRole = (session: Session | null | undefined, roles: readonly StaffRole[]): boolean => session?.roles.some((role) => (roles as readonly string[]).includes(role)) ?? false;
+export const hasRole = (session: Session | null | undefined, roles: readonly StaffRole[]): boolean =>
+  session?.roles.some((role) => (roles as readonly string[]).includes(role)) ?? false;
 /** Whether somebody finds what is for these roles; undefined as long as nobody knows who is there. */
 export function useMayEnter(roles: readonly StaffRole[]): boolean | undefined {
   const { data } = useSession();
   return data === undefined ? undefined : hasRole(data, roles);
 }
 
-export interface RegistrationForm { email: string; password: string; name: string; locale: string; consents: { purpose: string; version: string }[] }
+export interface RegistrationForm {
+  email: string;
+  password: string;
+  name: string;
+  locale: string;
+  consents: { purpose: string; version: string }[];
+}
 
 /** What the registration form asks consent to, in its present wording. */
 export const useConsentTexts = (enabled = true): UseQueryResult<ConsentText[]> =>
-  useQuery({ queryKey: ['consent-texts'], enabled, staleTime: Infinity, queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items) });
+  useQuery({
+    queryKey: ['consent-texts'],
+    enabled,
+    staleTime: Infinity,
+    queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items),
+  });
 
 /** Everything that was read for the person before is forgotten, also what this browser keeps for times without a connection; the catalogue and the session just set stay. */
 export function changePerson(client: QueryClient, session: Session | null): void {
   mark(session !== null);
   void forgetPerson({ forms: session === null });
   client.setQueryData(['session'], session);
-  const own = ({ queryKey }: Query): boolean => !['session', 'catalogue', 'consent-texts', 'installation'].includes(String(queryKey[0]));
+  const own = ({ queryKey }: Query): boolean =>
+    !['session', 'catalogue', 'consent-texts', 'installation'].includes(String(queryKey[0]));
   client.removeQueries({ type: 'inactive', predicate: own });
   void client.invalidateQueries({ predicate: own });
 }
 
-export const signIn = (form: { email: string; password: string }, key: string): Promise<Session | HalfSignedIn> => post('/session', form, key);
+export const signIn = (form: { email: string; password: string }, key: string): Promise<Session | HalfSignedIn> =>
+  post('/session', form, key);
 export const signOut = (): Promise<void> => call('DELETE', '/session');
 export const register = (form: RegistrationForm, key: string): Promise<unknown> => post('/people', form, key);
 /** The password is needed where the address was not registered in this browser. */
-export const confirmEmail = (said: { token: string; password?: string }, key: string): Promise<unknown> => post('/email-confirmations', said, key);
+export const confirmEmail = (said: { token: string; password?: string }, key: string): Promise<unknown> =>
+  post('/email-confirmations', said, key);

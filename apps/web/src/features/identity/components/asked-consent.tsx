@@ -19,7 +19,19 @@ export function AskedConsent(): ReactNode {
       <Notice look="wait">
         <p className="strong">{t('identity:asked.title')}</p>
         <p className="small">{text.text}</p>
-        <p className="row row-wrap gap-top-3"><Button look="main" size="dense" busy={action.busy} onClick={() => void action.run({ purpose: text.purpose, version: text.version })}>{t('identity:asked.agree')}</Button><Link className="btn btn-plain btn-dense" to="/privacy" search={{}}>{t('installation:privacy')}</Link></p>
+        <p className="row row-wrap gap-top-3">
+          <Button
+            look="main"
+            size="dense"
+            busy={action.busy}
+            onClick={() => void action.run({ purpose: text.purpose, version: text.version })}
+          >
+            {t('identity:asked.agree')}
+          </Button>
+          <Link className="btn btn-plain btn-dense" to="/privacy" search={{}}>
+            {t('installation:privacy')}
+          </Link>
+        </p>
         <ProblemNotice problem={action.problem} />
       </Notice>
     </section>

@@ -15,28 +15,61 @@ import { confirmEmail } from '../api/session.js';
 type Words = 'confirm' | 'confirmChange' | 'undoChange';
 
 /** What all pages behind a link of a mail share: the heading, a link without a code, and where it went well. */
-function LinkFrame({ words, token, done, children }: { words: Words; token: string; done: boolean; children: ReactNode }): ReactNode {
+function LinkFrame({
+  words,
+  token,
+  done,
+  children,
+}: {
+  words: Words;
+  token: string;
+  done: boolean;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div className="wrap page-sign">
       <PageHead title={t(`identity:${words}.title`)} />
       <h1 className="h-page">{t(`identity:${words}.title`)}</h1>
       <div className="stack gap-top-6">
-        {done && <><Notice look="good" role="status"><p>{t(`identity:${words}.done`)}</p></Notice><Link className="btn btn-main" to="/sign-in" search={{}}>{t('identity:signIn')}</Link></>}
+        {done && (
+          <>
+            <Notice look="good" role="status">
+              <p>{t(`identity:${words}.done`)}</p>
+            </Notice>
+            <Link className="btn btn-main" to="/sign-in" search={{}}>
+              {t('identity:signIn')}
+            </Link>
+          </>
+        )}
         {!done && token && children}
-        {!done && !token && <Notice look="wait"><p>{t('identity:noToken')}</p></Notice>}
+        {!done && !token && (
+          <Notice look="wait">
+            <p>{t('identity:noToken')}</p>
+          </Notice>
+        )}
       </div>
     </div>
   );
 }
 
 /** One press confirms: a mail scanner that only opens the link confirms nothing. */
-function LinkPage({ words, send, wayOut }: { words: Words; send: (token: string, key: string) => Promise<unknown>; wayOut?: (problem: Problem, token: string) => ReactNode }): ReactNode {
+function LinkPage({
+  words,
+  send,
+  wayOut,
+}: {
+  words: Words;
+  send: (token: string, key: string) => Promise<unknown>;
+  wayOut?: (problem: Problem, token: string) => ReactNode;
+}): ReactNode {
   const [token] = useState(tokenOfAddress);
   const [done, setDone] = useState(false);
   const action = useAction(send, { refresh: ['session'], onDone: () => setDone(true) });
   return (
     <LinkFrame words={words} token={token} done={done}>
-      <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t(`identity:${words}.go`)}</Button>
+      <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>
+        {t(`identity:${words}.go`)}
+      </Button>
       <ProblemNotice problem={action.problem} />
       {action.problem && wayOut?.(action.problem, token)}
     </LinkFrame>
@@ -61,18 +94,58 @@ export function ConfirmPage(): ReactNode {
   return (
     <LinkFrame words="confirm" token={token} done={done}>
       <form ref={element} className="stack" onSubmit={(event) => void submit(event)}>
-        {asked && <><p>{t('identity:confirm.passwordText')}</p><TextField label={t('identity:confirm.password')} hint={t('identity:passwordHint')} type="password" name="password" autoComplete="new-password" required maxLength={200} value={password} error={error && error.code !== 'identity.password-needed' ? error.message : undefined} onChange={(event) => setPassword(event.target.value)} /></>}
-        <p><Button type="submit" look="main" size="large" busy={action.busy}>{t('identity:confirm.go')}</Button></p>
+        {asked && (
+          <>
+            <p>{t('identity:confirm.passwordText')}</p>
+            <TextField
+              label={t('identity:confirm.password')}
+              hint={t('identity:passwordHint')}
+              type="password"
+              name="password"
+              autoComplete="new-password"
+              required
+              maxLength={200}
+              value={password}
+              error={error && error.code !== 'identity.password-needed' ? error.message : undefined}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </>
+        )}
+        <p>
+          <Button type="submit" look="main" size="large" busy={action.busy}>
+            {t('identity:confirm.go')}
+          </Button>
+        </p>
         {error?.code !== 'identity.password-needed' && <ProblemNotice problem={action.problem} />}
       </form>
-      {action.problem?.code === 'identity.link-not-valid' && <><p className="small">{t('identity:confirm.over')}</p><p className="row row-wrap"><Link className="btn btn-quiet" to="/sign-in" search={{}}>{t('identity:signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{}}>{t('identity:join')}</Link></p></>}
+      {action.problem?.code === 'identity.link-not-valid' && (
+        <>
+          <p className="small">{t('identity:confirm.over')}</p>
+          <p className="row row-wrap">
+            <Link className="btn btn-quiet" to="/sign-in" search={{}}>
+              {t('identity:signIn')}
+            </Link>
+            <Link className="btn btn-quiet" to="/join" search={{}}>
+              {t('identity:join')}
+            </Link>
+          </p>
+        </>
+      )}
     </LinkFrame>
   );
 }
 
 /** A change of address is confirmed by whoever is signed in to the account; the token stays behind the #, also on the way back. */
 const signInToChange = ({ code }: Problem, token: string): ReactNode =>
-  code === 'identity.not-your-change' && <p><Link className="btn btn-main" to="/sign-in" search={{ next: `/confirm-email-change#${token}` }}>{t('identity:confirmChange.signIn')}</Link></p>;
+  code === 'identity.not-your-change' && (
+    <p>
+      <Link className="btn btn-main" to="/sign-in" search={{ next: `/confirm-email-change#${token}` }}>
+        {t('identity:confirmChange.signIn')}
+      </Link>
+    </p>
+  );
 
-export const ConfirmChangePage = (): ReactNode => <LinkPage words="confirmChange" send={confirmNewEmail} wayOut={signInToChange} />;
+export const ConfirmChangePage = (): ReactNode => (
+  <LinkPage words="confirmChange" send={confirmNewEmail} wayOut={signInToChange} />
+);
 export const UndoChangePage = (): ReactNode => <LinkPage words="undoChange" send={undoEmailChange} />;

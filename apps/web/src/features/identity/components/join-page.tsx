@@ -18,16 +18,45 @@ function Sent({ to, next, again }: { to: string; next: string | undefined; again
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
     <div className="gap-top-6 stack">
-      {mails ? <Notice look="good" role="status"><p>{t('identity:sent', { email: to })}</p></Notice> : <Notice look="wait" role="status"><p>{t('identity:noMails', { email: to })}</p></Notice>}
+      {mails ? (
+        <Notice look="good" role="status">
+          <p>{t('identity:sent', { email: to })}</p>
+        </Notice>
+      ) : (
+        <Notice look="wait" role="status">
+          <p>{t('identity:noMails', { email: to })}</p>
+        </Notice>
+      )}
       {mails && <p className="small">{t('identity:sentNothing')}</p>}
-      <p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link><Button onClick={again}>{t('identity:sendAgain')}</Button></p>
+      <p className="row row-wrap">
+        <Link className="btn btn-main" to="/sign-in" search={{ next }}>
+          {t('identity:signIn')}
+        </Link>
+        <Button onClick={again}>{t('identity:sendAgain')}</Button>
+      </p>
     </div>
   );
 }
 
-function Consents({ texts, agreed, onChange }: { texts: readonly ConsentText[]; agreed: Record<string, boolean>; onChange: (agreed: Record<string, boolean>) => void }): ReactNode {
+function Consents({
+  texts,
+  agreed,
+  onChange,
+}: {
+  texts: readonly ConsentText[];
+  agreed: Record<string, boolean>;
+  onChange: (agreed: Record<string, boolean>) => void;
+}): ReactNode {
   return texts.map((text) => (
-    <label key={text.purpose} className="check"><input type="checkbox" required={text.purpose === 'personal-data'} checked={agreed[text.purpose] ?? false} onChange={(event) => onChange({ ...agreed, [text.purpose]: event.target.checked })} /><span>{text.text}</span></label>
+    <label key={text.purpose} className="check">
+      <input
+        type="checkbox"
+        required={text.purpose === 'personal-data'}
+        checked={agreed[text.purpose] ?? false}
+        onChange={(event) => onChange({ ...agreed, [text.purpose]: event.target.checked })}
+      />
+      <span>{text.text}</span>
+    </label>
   ));
 }
 
@@ -43,28 +72,82 @@ export function JoinPage(): ReactNode {
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ name: form.name.trim(), email: form.email.trim(), password: form.password, locale: currentLocale(), consents: (texts.data ?? []).filter((text) => agreed[text.purpose]).map(({ purpose, version }) => ({ purpose, version })) });
+    await action.run({
+      name: form.name.trim(),
+      email: form.email.trim(),
+      password: form.password,
+      locale: currentLocale(),
+      consents: (texts.data ?? [])
+        .filter((text) => agreed[text.purpose])
+        .map(({ purpose, version }) => ({ purpose, version })),
+    });
     focusFirstError(element.current);
   };
   return (
     <div className="wrap page-sign">
       <PageHead title={t('identity:joinTitle')} />
       <h1 className="h-page">{t('identity:joinTitle')}</h1>
-      {sentTo
-        ? <Sent to={sentTo} next={next} again={() => setSentTo(null)} />
-        : (
-          <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
-            <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} value={form.name} error={error('name')} onChange={(event) => setForm({ ...form, name: event.target.value })} />
-            <TextField label={t('identity:email')} type="email" name="email" autoComplete="email" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-            <TextField label={t('identity:password')} hint={t('identity:passwordHint')} type="password" name="password" autoComplete="new-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
-            <Consents texts={texts.data ?? []} agreed={agreed} onChange={setAgreed} />
-            {error('consents') && <p className="error">{error('consents')}</p>}
-            <p className="small"><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link> · <Link to="/rules" search={{}}>{t('installation:rules')}</Link></p>
-            <ProblemNotice problem={action.problem} />
-            <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:joinGo')}</Button>
-            <p className="small">{t('identity:haveAccount')} <Link to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link></p>
-          </form>
-        )}
+      {sentTo ? (
+        <Sent to={sentTo} next={next} again={() => setSentTo(null)} />
+      ) : (
+        <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
+          <TextField
+            label={t('identity:name')}
+            hint={t('identity:nameHint')}
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={100}
+            value={form.name}
+            error={error('name')}
+            onChange={(event) => setForm({ ...form, name: event.target.value })}
+          />
+          <TextField
+            label={t('identity:email')}
+            type="email"
+            name="email"
+            autoComplete="email"
+            required
+            maxLength={254}
+            value={form.email}
+            error={error('email')}
+            onChange={(event) => setForm({ ...form, email: event.target.value })}
+          />
+          <TextField
+            label={t('identity:password')}
+            hint={t('identity:passwordHint')}
+            type="password"
+            name="password"
+            autoComplete="new-password"
+            required
+            maxLength={200}
+            value={form.password}
+            error={error('password')}
+            onChange={(event) => setForm({ ...form, password: event.target.value })}
+          />
+          <Consents texts={texts.data ?? []} agreed={agreed} onChange={setAgreed} />
+          {error('consents') && <p className="error">{error('consents')}</p>}
+          <p className="small">
+            <Link to="/privacy" search={{}}>
+              {t('installation:privacy')}
+            </Link>{' '}
+            ·{' '}
+            <Link to="/rules" search={{}}>
+              {t('installation:rules')}
+            </Link>
+          </p>
+          <ProblemNotice problem={action.problem} />
+          <Button type="submit" look="main" size="large" wide busy={action.busy}>
+            {t('identity:joinGo')}
+          </Button>
+          <p className="small">
+            {t('identity:haveAccount')}{' '}
+            <Link to="/sign-in" search={{ next }}>
+              {t('identity:signIn')}
+            </Link>
+          </p>
+        </form>
+      )}
     </div>
   );
 }

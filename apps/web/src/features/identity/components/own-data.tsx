@@ -13,8 +13,15 @@ import { OwnPassword } from './own-words.js';
 export function OwnData(): ReactNode {
   return (
     <section className="sec" aria-labelledby="data">
-      <h2 className="h-block" id="data">{t('identity:security.data')}</h2>
-      <div className="sheet pad-l row between row-wrap"><p className="grow">{t('identity:security.dataText')}</p><a className="btn btn-quiet" href="/api/v1/me/export" download>{t('identity:security.export')}</a></div>
+      <h2 className="h-block" id="data">
+        {t('identity:security.data')}
+      </h2>
+      <div className="sheet pad-l row between row-wrap">
+        <p className="grow">{t('identity:security.dataText')}</p>
+        <a className="btn btn-quiet" href="/api/v1/me/export" download>
+          {t('identity:security.export')}
+        </a>
+      </div>
     </section>
   );
 }
@@ -23,7 +30,11 @@ function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
   return (
     <div>
       <h3 className="h-dense">{t(`identity:erasing.${of}.title`)}</h3>
-      <ul className="ticks">{(['a', 'b', 'c', 'd'] as const).map((one) => <li key={one}>{t(`identity:erasing.${of}.${one}`)}</li>)}</ul>
+      <ul className="ticks">
+        {(['a', 'b', 'c', 'd'] as const).map((one) => (
+          <li key={one}>{t(`identity:erasing.${of}.${one}`)}</li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -35,7 +46,15 @@ function InTheWay(): ReactNode {
   return (
     <Notice look="wait">
       <p>{t('identity:erasing.inTheWay', { count: data.count })}</p>
-      <ul>{data.promised.map(({ id, text, need }) => <li key={id} data-in-the-way={id}><Link to="/matches/$id" params={{ id }}>{t('identity:erasing.promised', { amount: text, need: need.title })}</Link></li>)}</ul>
+      <ul>
+        {data.promised.map(({ id, text, need }) => (
+          <li key={id} data-in-the-way={id}>
+            <Link to="/matches/$id" params={{ id }}>
+              {t('identity:erasing.promised', { amount: text, need: need.title })}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
@@ -46,22 +65,47 @@ export function Erasing(): ReactNode {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState('');
-  const action = useAction(erase, { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
+  const action = useAction(erase, {
+    onDone: () => {
+      changePerson(client, null);
+      void navigate({ to: '/' });
+    },
+  });
   return (
     <section className="sec" aria-labelledby="erasing">
-      <h2 className="h-block" id="erasing">{t('identity:erasing.title')}</h2>
+      <h2 className="h-block" id="erasing">
+        {t('identity:erasing.title')}
+      </h2>
       <p className="muted sec-p">{t('identity:erasing.text')}</p>
       <div className="sheet">
-        <div className="goes-stays"><Lines of="goes" /><Lines of="stays" /></div>
+        <div className="goes-stays">
+          <Lines of="goes" />
+          <Lines of="stays" />
+        </div>
         <div className="sec-foot stack">
           <InTheWay />
-          <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('identity:security.erase')}</Button>
+          <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('identity:security.erase')}
+          </Button>
           {open && (
-            <form className="stack" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
+            <form
+              className="stack"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void action.run(password);
+              }}
+            >
               <p>{t('identity:security.eraseText')}</p>
               <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
               <ProblemNotice problem={action.problem} />
-              <p className="row row-wrap"><Button type="submit" look="no" busy={action.busy}>{t('identity:security.eraseGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.cancel')}</Button></p>
+              <p className="row row-wrap">
+                <Button type="submit" look="no" busy={action.busy}>
+                  {t('identity:security.eraseGo')}
+                </Button>
+                <Button look="plain" onClick={() => setOpen(false)}>
+                  {t('form.cancel')}
+                </Button>
+              </p>
             </form>
           )}
         </div>

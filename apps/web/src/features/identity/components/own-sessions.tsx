@@ -12,8 +12,19 @@ function SessionLine({ session }: { session: OwnSession }): ReactNode {
   const action = useAction(endSession, { refresh: ['own-sessions'] });
   return (
     <li className="row between row-wrap">
-      <div><p className="strong">{session.device ?? t('identity:security.unknownDevice')}</p><p className="small muted">{t('identity:security.since', { at: dayTime(session.signedInAt), seen: day(session.lastSeen) })}</p></div>
-      {session.current ? <Tag look="good">{t('identity:security.here')}</Tag> : <Button size="dense" busy={action.busy} onClick={() => void action.run(session.id)}>{t('identity:security.end')}</Button>}
+      <div>
+        <p className="strong">{session.device ?? t('identity:security.unknownDevice')}</p>
+        <p className="small muted">
+          {t('identity:security.since', { at: dayTime(session.signedInAt), seen: day(session.lastSeen) })}
+        </p>
+      </div>
+      {session.current ? (
+        <Tag look="good">{t('identity:security.here')}</Tag>
+      ) : (
+        <Button size="dense" busy={action.busy} onClick={() => void action.run(session.id)}>
+          {t('identity:security.end')}
+        </Button>
+      )}
       <ProblemNotice problem={action.problem} />
     </li>
   );
@@ -25,10 +36,27 @@ export function OwnSessions(): ReactNode {
   const others = useAction(endOtherSessions, { refresh: ['own-sessions'] });
   return (
     <section className="sec" aria-labelledby="sessions">
-      <div className="sec-h"><h2 className="h-block" id="sessions">{t('identity:security.sessions')}</h2>{(query.data?.items.length ?? 0) > 1 && <Button size="dense" look="no" busy={others.busy} onClick={() => void others.run(undefined)}>{t('identity:security.endOthers')}</Button>}</div>
+      <div className="sec-h">
+        <h2 className="h-block" id="sessions">
+          {t('identity:security.sessions')}
+        </h2>
+        {(query.data?.items.length ?? 0) > 1 && (
+          <Button size="dense" look="no" busy={others.busy} onClick={() => void others.run(undefined)}>
+            {t('identity:security.endOthers')}
+          </Button>
+        )}
+      </div>
       <ProblemNotice problem={others.problem} />
       <div className="sheet pad-l">
-        <Loaded query={query}>{({ items }) => <ul className="lines">{items.map((session) => <SessionLine key={session.id} session={session} />)}</ul>}</Loaded>
+        <Loaded query={query}>
+          {({ items }) => (
+            <ul className="lines">
+              {items.map((session) => (
+                <SessionLine key={session.id} session={session} />
+              ))}
+            </ul>
+          )}
+        </Loaded>
         <p className="small muted gap-top-4">{t('identity:security.sessionsText')}</p>
       </div>
     </section>

@@ -16,15 +16,58 @@ export function OwnSide(): ReactNode {
   return (
     <nav className="side" aria-label={t('offers:account')}>
       <ul>
-        <li><Link to="/me/statement" search={{}} activeOptions={{ includeSearch: false }}><Icon name="rows" />{t('identity:side.statement')}</Link></li>
-        <li><Link to="/me" hash="mine" activeOptions={EXACT}><Icon name="hand" />{t('offers:mine')}</Link></li>
-        <li><Link to="/me" hash="standing" activeOptions={EXACT}><Icon name="undo" />{t('standing:mine')}</Link></li>
-        <li><Link to="/me/shifts" search={{}}><Icon name="clock" />{t('volunteering:mine')}</Link></li>
-        <li><Link to="/me/papers"><Icon name="copy" />{t('organizations:papers.mine')}</Link></li>
+        <li>
+          <Link to="/me/statement" search={{}} activeOptions={{ includeSearch: false }}>
+            <Icon name="rows" />
+            {t('identity:side.statement')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me" hash="mine" activeOptions={EXACT}>
+            <Icon name="hand" />
+            {t('offers:mine')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me" hash="standing" activeOptions={EXACT}>
+            <Icon name="undo" />
+            {t('standing:mine')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/shifts" search={{}}>
+            <Icon name="clock" />
+            {t('volunteering:mine')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/papers">
+            <Icon name="copy" />
+            {t('organizations:papers.mine')}
+          </Link>
+        </li>
       </ul>
       <ul>
-        <li><Link to="/me/security"><Icon name="shield" />{t('nav.security')}</Link></li>
-        <li><Link to="/me/notifications" search={{}}><Icon name="mail" />{t('notifications:title')}{unread > 0 && <><span className="n" aria-hidden="true">{shown}</span><span className="sr">{t('identity:side.unread', { shown })}</span></>}</Link></li>
+        <li>
+          <Link to="/me/security">
+            <Icon name="shield" />
+            {t('nav.security')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/notifications" search={{}}>
+            <Icon name="mail" />
+            {t('notifications:title')}
+            {unread > 0 && (
+              <>
+                <span className="n" aria-hidden="true">
+                  {shown}
+                </span>
+                <span className="sr">{t('identity:side.unread', { shown })}</span>
+              </>
+            )}
+          </Link>
+        </li>
       </ul>
     </nav>
   );

@@ -21,12 +21,31 @@ function Ask(): ReactNode {
     await action.run(email.trim());
     focusFirstError(element.current);
   };
-  if (sentTo) return <div className="gap-top-6"><Notice look="good" role="status"><p>{t('identity:reset.sent', { email: sentTo })}</p></Notice></div>;
+  if (sentTo)
+    return (
+      <div className="gap-top-6">
+        <Notice look="good" role="status">
+          <p>{t('identity:reset.sent', { email: sentTo })}</p>
+        </Notice>
+      </div>
+    );
   return (
     <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('identity:email')} type="email" name="email" autoComplete="username" required maxLength={254} value={email} error={action.error('email')} onChange={(event) => setEmail(event.target.value)} />
+      <TextField
+        label={t('identity:email')}
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        value={email}
+        error={action.error('email')}
+        onChange={(event) => setEmail(event.target.value)}
+      />
       <ProblemNotice problem={action.problem} />
-      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:reset.ask')}</Button>
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>
+        {t('identity:reset.ask')}
+      </Button>
     </form>
   );
 }
@@ -41,13 +60,40 @@ function SetNew({ token }: { token: string }): ReactNode {
     await action.run({ token, password });
     focusFirstError(element.current);
   };
-  if (done) return <div className="stack gap-top-6"><Notice look="good" role="status"><p>{t('identity:reset.done')}</p></Notice><Link className="btn btn-main" to="/sign-in" search={{}}>{t('identity:signIn')}</Link></div>;
+  if (done)
+    return (
+      <div className="stack gap-top-6">
+        <Notice look="good" role="status">
+          <p>{t('identity:reset.done')}</p>
+        </Notice>
+        <Link className="btn btn-main" to="/sign-in" search={{}}>
+          {t('identity:signIn')}
+        </Link>
+      </div>
+    );
   return (
     <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('identity:newPassword')} hint={t('identity:passwordHint')} type="password" name="password" autoComplete="new-password" required maxLength={200} value={password} error={action.error('password')} onChange={(event) => setPassword(event.target.value)} />
+      <TextField
+        label={t('identity:newPassword')}
+        hint={t('identity:passwordHint')}
+        type="password"
+        name="password"
+        autoComplete="new-password"
+        required
+        maxLength={200}
+        value={password}
+        error={action.error('password')}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       <ProblemNotice problem={action.problem} />
-      {action.problem?.code === 'identity.link-not-valid' && <p className="small"><Link to="/forgot-password">{t('identity:reset.again')}</Link></p>}
-      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:reset.set')}</Button>
+      {action.problem?.code === 'identity.link-not-valid' && (
+        <p className="small">
+          <Link to="/forgot-password">{t('identity:reset.again')}</Link>
+        </p>
+      )}
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>
+        {t('identity:reset.set')}
+      </Button>
     </form>
   );
 }

@@ -18,23 +18,56 @@ type Form = 'password' | 'address' | 'contact';
 /** Password, address and what else proves who one is; of their forms one is open at a time. */
 function Entering({ email }: { email: string }): ReactNode {
   const [open, setOpen] = useState<Form | null>(null);
-  const fold = (form: Form): { id: string; open: boolean; onOpen: () => void } => ({ id: form, open: open === form, onOpen: () => setOpen(open === form ? null : form) });
+  const fold = (form: Form): { id: string; open: boolean; onOpen: () => void } => ({
+    id: form,
+    open: open === form,
+    onOpen: () => setOpen(open === form ? null : form),
+  });
   return (
     <>
       <section className="sec" aria-labelledby="entering">
-        <h2 className="h-block" id="entering">{t('identity:security.entering')}</h2>
+        <h2 className="h-block" id="entering">
+          {t('identity:security.entering')}
+        </h2>
         <div className="sheet pad-l">
           <ul className="lines">
-            <FoldLine {...fold('password')} title={t('identity:password')} text={t('identity:security.passwordText')} label={t('identity:security.change')}><PasswordForm /></FoldLine>
-            <FoldLine {...fold('address')} title={t('identity:email')} text={t('identity:security.emailText', { email })} label={t('identity:security.change')}><AddressForm /></FoldLine>
+            <FoldLine
+              {...fold('password')}
+              title={t('identity:password')}
+              text={t('identity:security.passwordText')}
+              label={t('identity:security.change')}
+            >
+              <PasswordForm />
+            </FoldLine>
+            <FoldLine
+              {...fold('address')}
+              title={t('identity:email')}
+              text={t('identity:security.emailText', { email })}
+              label={t('identity:security.change')}
+            >
+              <AddressForm />
+            </FoldLine>
           </ul>
           <SecondFactorsPart />
         </div>
       </section>
       <OwnSessions />
       <section className="sec" aria-labelledby="reached">
-        <h2 className="h-block" id="reached">{t('identity:security.reached')}</h2>
-        <div className="sheet pad-l"><ul className="lines"><FoldLine {...fold('contact')} title={t('meeting:own.title')} text={t('meeting:own.text')} label={t('identity:security.change')}><OwnContactForm /></FoldLine></ul></div>
+        <h2 className="h-block" id="reached">
+          {t('identity:security.reached')}
+        </h2>
+        <div className="sheet pad-l">
+          <ul className="lines">
+            <FoldLine
+              {...fold('contact')}
+              title={t('meeting:own.title')}
+              text={t('meeting:own.text')}
+              label={t('identity:security.change')}
+            >
+              <OwnContactForm />
+            </FoldLine>
+          </ul>
+        </div>
       </section>
     </>
   );
@@ -49,9 +82,26 @@ export function SecurityPage(): ReactNode {
       <PageHead title={t('identity:security.title')} />
       {session && <OwnSide />}
       <div className="side-main">
-        <header className="acc-head"><h1 className="h-page">{t('identity:security.title')}</h1><p className="muted">{t('identity:security.lead')}</p></header>
-        {session?.secondFactorRequired && <div className="gap-below-4"><Notice look="wait"><p>{t('identity:security.rolesSleep')}</p></Notice></div>}
-        {session && <><Entering email={session.person.email} /><ContactLooks /><OwnConsents /><OwnData /><Erasing /></>}
+        <header className="acc-head">
+          <h1 className="h-page">{t('identity:security.title')}</h1>
+          <p className="muted">{t('identity:security.lead')}</p>
+        </header>
+        {session?.secondFactorRequired && (
+          <div className="gap-below-4">
+            <Notice look="wait">
+              <p>{t('identity:security.rolesSleep')}</p>
+            </Notice>
+          </div>
+        )}
+        {session && (
+          <>
+            <Entering email={session.person.email} />
+            <ContactLooks />
+            <OwnConsents />
+            <OwnData />
+            <Erasing />
+          </>
+        )}
       </div>
     </div>
   );

@@ -11,7 +11,14 @@ export function SignInFirst(): ReactNode {
       <PageHead title={t('identity:first')} />
       <h1 className="h-page">{t('identity:first')}</h1>
       <p className="lead gap-top-3">{t('identity:firstText')}</p>
-      <p className="row row-wrap gap-top-6"><Link className="btn btn-main" to="/sign-in" search={{ next: here() }}>{t('nav.signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{ next: here() }}>{t('identity:join')}</Link></p>
+      <p className="row row-wrap gap-top-6">
+        <Link className="btn btn-main" to="/sign-in" search={{ next: here() }}>
+          {t('nav.signIn')}
+        </Link>
+        <Link className="btn btn-quiet" to="/join" search={{ next: here() }}>
+          {t('identity:join')}
+        </Link>
+      </p>
     </div>
   );
 }

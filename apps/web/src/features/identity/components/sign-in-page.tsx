@@ -20,7 +20,7 @@ const route = getRouteApi('/sign-in');
 /** Leads to an address of this site that was kept as text, in the language of the page. */
 function useWayBack(): (next: string | undefined) => void {
   const router = useRouter();
-  return (next) => router.history.push((basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/')) || '/');
+  return (next) => router.history.push(basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/') || '/');
 }
 
 export function SignInPage(): ReactNode {
@@ -48,7 +48,10 @@ export function SignInPage(): ReactNode {
     focusFirstError(element.current);
   };
   // A wrong pair is 401 too: the way out is not to sign in once more, but to look at what was typed.
-  const problem = action.problem && action.problem.status === 401 ? new Problem(422, action.problem.code, action.problem.message || t('identity:wrong')) : action.problem;
+  const problem =
+    action.problem && action.problem.status === 401
+      ? new Problem(422, action.problem.code, action.problem.message || t('identity:wrong'))
+      : action.problem;
   if (ways) {
     return (
       <div className="wrap page-sign">
@@ -64,14 +67,57 @@ export function SignInPage(): ReactNode {
       <PageHead title={t('identity:signIn')} />
       <h1 className="h-page">{t('identity:signIn')}</h1>
       <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
-        <TextField label={t('identity:email')} type="email" name="email" autoComplete="username" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-        <TextField label={t('identity:password')} type="password" name="password" autoComplete="current-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
+        <TextField
+          label={t('identity:email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          value={form.email}
+          error={error('email')}
+          onChange={(event) => setForm({ ...form, email: event.target.value })}
+        />
+        <TextField
+          label={t('identity:password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          value={form.password}
+          error={error('password')}
+          onChange={(event) => setForm({ ...form, password: event.target.value })}
+        />
         <ProblemNotice problem={problem} />
-        {problem?.code === 'identity.wrong-sign-in' && <p className="small">{t('identity:newcomer')} <Link to="/join" search={{ next }}>{t('identity:join')}</Link></p>}
-        <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:signInGo')}</Button>
-        {passkeysPossibleHere() && <><Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>{t('identity:step.enterByPasskey')}</Button><ProblemNotice problem={byPasskey.problem} /></>}
-        <p className="small"><Link to="/forgot-password">{t('identity:reset.forgot')}</Link></p>
-        <p className="small">{t('identity:noAccount')} <Link to="/join" search={{ next }}>{t('identity:join')}</Link></p>
+        {problem?.code === 'identity.wrong-sign-in' && (
+          <p className="small">
+            {t('identity:newcomer')}{' '}
+            <Link to="/join" search={{ next }}>
+              {t('identity:join')}
+            </Link>
+          </p>
+        )}
+        <Button type="submit" look="main" size="large" wide busy={action.busy}>
+          {t('identity:signInGo')}
+        </Button>
+        {passkeysPossibleHere() && (
+          <>
+            <Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>
+              {t('identity:step.enterByPasskey')}
+            </Button>
+            <ProblemNotice problem={byPasskey.problem} />
+          </>
+        )}
+        <p className="small">
+          <Link to="/forgot-password">{t('identity:reset.forgot')}</Link>
+        </p>
+        <p className="small">
+          {t('identity:noAccount')}{' '}
+          <Link to="/join" search={{ next }}>
+            {t('identity:join')}
+          </Link>
+        </p>
       </form>
     </div>
   );

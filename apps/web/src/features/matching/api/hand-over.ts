@@ -5,10 +5,24 @@ export const REFUSED_REASONS = ['wrong-size', 'broken', 'dirty', 'not-needed', '
 export const LOST_REASONS = ['lost', 'damaged', 'other'] as const;
 
 /** What the organization says at the place, under an id of its own: sent twice it is entered once. */
-export interface Entry { id: string; code: string; at: string; unit: string; quantity: string; refused?: string; refusedReason?: string; expired?: string; lost?: string; lostReason?: string; extra?: string }
+export interface Entry {
+  id: string;
+  code: string;
+  at: string;
+  unit: string;
+  quantity: string;
+  refused?: string;
+  refusedReason?: string;
+  expired?: string;
+  lost?: string;
+  lostReason?: string;
+  extra?: string;
+}
 
-export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> => post(`/matches/${encodeURIComponent(match)}/hand-over/entry`, entry, entry.id);
-export const renewCode = (id: string, key: string): Promise<Meeting> => post(`/matches/${encodeURIComponent(id)}/hand-over/code`, {}, key);
+export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> =>
+  post(`/matches/${encodeURIComponent(match)}/hand-over/entry`, entry, entry.id);
+export const renewCode = (id: string, key: string): Promise<Meeting> =>
+  post(`/matches/${encodeURIComponent(id)}/hand-over/code`, {}, key);
 
 /** The code of a picture stands behind the fragment: no server hears it before it is entered. It survives the way to the sign-in page and back (this tab only). */
 export function codeOf(match: string): string {

@@ -4,7 +4,12 @@ import { Problem } from '../../../lib/api.js';
 import { enterHandOver, type Entry } from './hand-over.js';
 
 /** An entry that waits for a connection on this device, and whose it is. */
-export interface KeptEntry { person: string; match: string; what: string; entry: Entry }
+export interface KeptEntry {
+  person: string;
+  match: string;
+  what: string;
+  entry: Entry;
+}
 
 const KEY = 'lepta:hand-overs';
 const AGAIN_MS = 20_000;
@@ -87,16 +92,21 @@ function subscribe(tell: () => void): () => void {
 }
 
 /** Whether what was entered for this match still waits. */
-export const useIsKept = (match: string): boolean => useSyncExternalStore(subscribe, kept, () => NONE).some((one) => one.match === match);
+export const useIsKept = (match: string): boolean =>
+  useSyncExternalStore(subscribe, kept, () => NONE).some((one) => one.match === match);
 
 /** What waits on this device; goes out when the connection is back, and again every now and then. */
-export function useKeptEntries(person: string | undefined, refused: (one: KeptEntry, problem: Problem) => void): readonly KeptEntry[] {
+export function useKeptEntries(
+  person: string | undefined,
+  refused: (one: KeptEntry, problem: Problem) => void,
+): readonly KeptEntry[] {
   const client = useQueryClient();
   const entries = useSyncExternalStore(subscribe, kept, () => NONE);
   const waiting = entries.some((one) => one.person === person);
   useEffect(() => {
     if (!person || !waiting) return undefined;
-    const go = (): void => void sendKept(person, refused).then(() => client.invalidateQueries({ queryKey: ['matches'] }));
+    const go = (): void =>
+      void sendKept(person, refused).then(() => client.invalidateQueries({ queryKey: ['matches'] }));
     const again = setInterval(go, AGAIN_MS);
     window.addEventListener('online', go);
     go();

@@ -13,7 +13,11 @@ import { useMatches } from '../api/matches.js';
 import { FoldedMessages } from './match-messages.js';
 import { MeetingLink, WhatNext } from './match-state.js';
 
-interface Props { answer: Answer; org: string; timeZone: string }
+interface Props {
+  answer: Answer;
+  org: string;
+  timeZone: string;
+}
 
 /** Whose gift it is, how much, what for and until when. */
 export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode {
@@ -28,15 +32,47 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
   return (
     <header className="desk-head">
       <div className="row between row-wrap">
-        <p className="row small muted desk-kind"><KindMark kind={answer.need.kind} size="s" />{nameOf(categories.get(answer.need.category), answer.need.category)}</p>
-        <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>{waits ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) }) : t(`matches:status.${answer.status}`)}</span>
+        <p className="row small muted desk-kind">
+          <KindMark kind={answer.need.kind} size="s" />
+          {nameOf(categories.get(answer.need.category), answer.need.category)}
+        </p>
+        <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>
+          {waits
+            ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) })
+            : t(`matches:status.${answer.status}`)}
+        </span>
       </div>
-      <h2 className="desk-title" id="case" tabIndex={-1}>{t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}</h2>
-      <p className="small muted">{[answer.offer.title && typograph(answer.offer.title), place].filter(Boolean).join('\u00a0· ')}</p>
-      {photos.length > 0 && <div className="desk-photos">{photos.slice(0, 3).map((photo) => <a key={photo.id} href={photo.urls?.large}><img src={photo.urls?.small} alt={photo.alt ?? t('matching:desk.photo')} loading="lazy" /></a>)}</div>}
-      <h3 className="h-dense desk-need"><Link className="plain-link" to="/needs/$id" params={{ id: answer.need.id }}>{typograph(answer.need.title)}</Link></h3>
+      <h2 className="desk-title" id="case" tabIndex={-1}>
+        {t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}
+      </h2>
+      <p className="small muted">
+        {[answer.offer.title && typograph(answer.offer.title), place].filter(Boolean).join('\u00a0· ')}
+      </p>
+      {photos.length > 0 && (
+        <div className="desk-photos">
+          {photos.slice(0, 3).map((photo) => (
+            <a key={photo.id} href={photo.urls?.large}>
+              <img src={photo.urls?.small} alt={photo.alt ?? t('matching:desk.photo')} loading="lazy" />
+            </a>
+          ))}
+        </div>
+      )}
+      <h3 className="h-dense desk-need">
+        <Link className="plain-link" to="/needs/$id" params={{ id: answer.need.id }}>
+          {typograph(answer.need.title)}
+        </Link>
+      </h3>
       {need && <BalanceBar balance={need.balance} kind={need.kind} />}
-      {waits && <p className="small">{open > answer.amount ? t('matching:desk.leaves', { open: amounts.say(open, answer.unit), left: amounts.say(open - answer.amount, answer.unit) }) : t('matching:desk.closes', { open: amounts.say(open, answer.unit) })}</p>}
+      {waits && (
+        <p className="small">
+          {open > answer.amount
+            ? t('matching:desk.leaves', {
+                open: amounts.say(open, answer.unit),
+                left: amounts.say(open - answer.amount, answer.unit),
+              })
+            : t('matching:desk.closes', { open: amounts.say(open, answer.unit) })}
+        </p>
+      )}
       {!waits && <WhatNext match={answer} side="organization" />}
       <MeetingLink match={answer} />
     </header>
@@ -45,7 +81,9 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
 
 /** What else is proposed for the same need, so that two yeses are seen together. */
 function Rivals({ answer, org, timeZone }: Props): ReactNode {
-  const others = (useMatches({ need: answer.need.id }).data?.items ?? []).filter((match) => match.id !== answer.id && (match.status === 'proposed' || match.status === 'held'));
+  const others = (useMatches({ need: answer.need.id }).data?.items ?? []).filter(
+    (match) => match.id !== answer.id && (match.status === 'proposed' || match.status === 'held'),
+  );
   if (others.length === 0) return <p className="small muted">{t('matching:desk.noRivals')}</p>;
   return (
     <>
@@ -53,8 +91,14 @@ function Rivals({ answer, org, timeZone }: Props): ReactNode {
       <ul className="desk-rivals">
         {others.map((match) => (
           <li key={match.id} data-rival={match.id}>
-            <Link to="/desk/$org/offers" params={{ org }} search={{ match: match.id }} resetScroll={false}>{match.offer.donor}, {match.text}</Link>
-            <span className="small muted">{match.deadline ? t('matching:desk.by', { time: dayTime(match.deadline, timeZone) }) : t(`matches:status.${match.status}`)}</span>
+            <Link to="/desk/$org/offers" params={{ org }} search={{ match: match.id }} resetScroll={false}>
+              {match.offer.donor}, {match.text}
+            </Link>
+            <span className="small muted">
+              {match.deadline
+                ? t('matching:desk.by', { time: dayTime(match.deadline, timeZone) })
+                : t(`matches:status.${match.status}`)}
+            </span>
             <span className="num desk-score">{outOf100(match.score)}</span>
           </li>
         ))}
@@ -68,8 +112,12 @@ export function AnswerMore({ answer, org, timeZone }: Props): ReactNode {
   return (
     <div className="desk-more">
       <h3 className="h-dense">{t('matching:desk.why', { score: outOf100(answer.score) })}</h3>
-      <div className="gap-top-2"><WhyBars parts={answer.parts} /></div>
-      <section className="desk-rule"><Rivals answer={answer} org={org} timeZone={timeZone} /></section>
+      <div className="gap-top-2">
+        <WhyBars parts={answer.parts} />
+      </div>
+      <section className="desk-rule">
+        <Rivals answer={answer} org={org} timeZone={timeZone} />
+      </section>
       <FoldedMessages match={answer} side="organization" />
     </div>
   );

@@ -15,18 +15,37 @@ import { Barred, WayOut } from './match-actions.js';
 import { DeclineForm } from './match-forms.js';
 
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
-const when = (slot: Slot, timeZone: string): string => `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
+const when = (slot: Slot, timeZone: string): string =>
+  `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
 
-interface SlotsProps { slots: readonly Slot[]; chosen: Slot | null; timeZone: string; onChoose: (slot: Slot | null) => void }
+interface SlotsProps {
+  slots: readonly Slot[];
+  chosen: Slot | null;
+  timeZone: string;
+  onChoose: (slot: Slot | null) => void;
+}
 
 /** Hours by the schedule of the points; or none, and it is agreed on later. */
 function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   const name = useId();
-  const choice = (slot: Slot | null, key: string, head: string, line: string): ReactNode =>
-    <label key={key} className="desk-slot"><input type="radio" name={name} checked={chosen?.from === slot?.from} onChange={() => onChoose(slot)} /><b>{head}</b>{line}</label>;
+  const choice = (slot: Slot | null, key: string, head: string, line: string): ReactNode => (
+    <label key={key} className="desk-slot">
+      <input type="radio" name={name} checked={chosen?.from === slot?.from} onChange={() => onChoose(slot)} />
+      <b>{head}</b>
+      {line}
+    </label>
+  );
   return (
-    <fieldset className="desk-slots"><legend className="label">{t('matching:desk.hours')}</legend>
-      {slots.map((slot) => choice(slot, slot.from, `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}`, `${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`))}
+    <fieldset className="desk-slots">
+      <legend className="label">{t('matching:desk.hours')}</legend>
+      {slots.map((slot) =>
+        choice(
+          slot,
+          slot.from,
+          `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}`,
+          `${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`,
+        ),
+      )}
       {choice(null, 'later', t('matching:desk.noHour'), t('matching:desk.noHourText'))}
     </fieldset>
   );
@@ -35,8 +54,14 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
 const meetsSoon = (answer: Answer): boolean => answer.status === 'held' && answer.need.kind !== 'money';
 
 interface TermsProps {
-  answer: Answer; slots: readonly Slot[]; timeZone: string; quantity: string; slot: Slot | null; error: string | undefined;
-  onQuantity: (typed: string) => void; onSlot: (slot: Slot | null) => void;
+  answer: Answer;
+  slots: readonly Slot[];
+  timeZone: string;
+  quantity: string;
+  slot: Slot | null;
+  error: string | undefined;
+  onQuantity: (typed: string) => void;
+  onSlot: (slot: Slot | null) => void;
 }
 
 /** Amount, hour and place as they are proposed, and fields to change them. */
@@ -46,10 +71,50 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
   return (
     <details className="desk-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary><span className="small"><b className="strong">{quantity === start.quantity ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}</b>{slot && <>, {when(slot, timeZone)}<br /><span className="muted">{slot.place}</span></>}</span><span className="desk-change">{t('matching:desk.change')}</span></summary>
+      <summary>
+        <span className="small">
+          <b className="strong">
+            {quantity === start.quantity ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}
+          </b>
+          {slot && (
+            <>
+              , {when(slot, timeZone)}
+              <br />
+              <span className="muted">{slot.place}</span>
+            </>
+          )}
+        </span>
+        <span className="desk-change">{t('matching:desk.change')}</span>
+      </summary>
       <div className="stack gap-top-3">
-        <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={error} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => onQuantity(event.target.value)} />
-        {slots.length > 0 ? <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={onSlot} /> : <p className="small muted">{t(answer.need.kind === 'money' ? 'matching:desk.money' : meetsSoon(answer) ? 'matching:desk.noPoint' : 'matching:desk.hourLater')}</p>}
+        <TextField
+          label={t('matching:desk.howMuch')}
+          inputMode="decimal"
+          required
+          maxLength={20}
+          value={quantity}
+          unit={amounts.symbol(start.unit)}
+          error={error}
+          hint={
+            answer.offer.step > 1
+              ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) })
+              : undefined
+          }
+          onChange={(event) => onQuantity(event.target.value)}
+        />
+        {slots.length > 0 ? (
+          <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={onSlot} />
+        ) : (
+          <p className="small muted">
+            {t(
+              answer.need.kind === 'money'
+                ? 'matching:desk.money'
+                : meetsSoon(answer)
+                  ? 'matching:desk.noPoint'
+                  : 'matching:desk.hourLater',
+            )}
+          </p>
+        )}
         {slot && <p className="small muted">{slot.place}</p>}
       </div>
     </details>
@@ -57,8 +122,12 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
 }
 
 interface Props {
-  answer: Answer; slots: readonly Slot[]; timeZone: string;
-  onYes: (match: Match, slot: Slot | null) => void; onPostpone: () => void; onNo: (reason: DeclineReason) => void;
+  answer: Answer;
+  slots: readonly Slot[];
+  timeZone: string;
+  onYes: (match: Match, slot: Slot | null) => void;
+  onPostpone: () => void;
+  onNo: (reason: DeclineReason) => void;
 }
 
 /** The yes with amount, hour and place already proposed; later; or no, with its reason. What the server would refuse is said in its words. */
@@ -71,27 +140,75 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
   const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);
   const [saysNo, setSaysNo] = useState(false);
   const why = useId();
-  const action = useAction(sayYes, { refresh: ['matches', 'offers', 'needs', 'entries'], onDone: ({ match, slot: proposed }) => onYes(match, proposed) });
+  const action = useAction(sayYes, {
+    refresh: ['matches', 'offers', 'needs', 'entries'],
+    onDone: ({ match, slot: proposed }) => onYes(match, proposed),
+  });
   const barred = answer.cannot.find(({ verb }) => verb === 'accept');
   const whole = quantity === start.quantity;
-  const word = whole ? t('matching:take', { amount: answer.text }) : t('matching:desk.takePart', { quantity, unit: amounts.symbol(start.unit) });
+  const word = whole
+    ? t('matching:take', { amount: answer.text })
+    : t('matching:desk.takePart', { quantity, unit: amounts.symbol(start.unit) });
   const can = (verb: string): boolean => answer.can.includes(verb);
   if (!barred && !can('accept') && !can('decline')) return null;
   return (
-    <form className="desk-do" aria-label={t('matching:desk.decision')} onSubmit={(event) => { event.preventDefault(); void action.run({ id: answer.id, quantity: whole ? String(answer.amount) : decimal(quantity), unit: whole ? answer.unit : start.unit, slot }); }}>
+    <form
+      className="desk-do"
+      aria-label={t('matching:desk.decision')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void action.run({
+          id: answer.id,
+          quantity: whole ? String(answer.amount) : decimal(quantity),
+          unit: whole ? answer.unit : start.unit,
+          slot,
+        });
+      }}
+    >
       {can('accept') && (
-        <Terms answer={answer} slots={slots} timeZone={timeZone} quantity={quantity} slot={slot} error={action.error('quantity')} onQuantity={setTyped} onSlot={setSlot} />
+        <Terms
+          answer={answer}
+          slots={slots}
+          timeZone={timeZone}
+          quantity={quantity}
+          slot={slot}
+          error={action.error('quantity')}
+          onQuantity={setTyped}
+          onSlot={setSlot}
+        />
       )}
       <div className="desk-acts">
-        {can('accept') && <Button type="submit" look="main" wide busy={action.busy}><Icon name="check" />{word}</Button>}
+        {can('accept') && (
+          <Button type="submit" look="main" wide busy={action.busy}>
+            <Icon name="check" />
+            {word}
+          </Button>
+        )}
         {barred && <Barred word={word} why={why} size="" />}
         <Button onClick={onPostpone}>{t('matching:desk.postpone')}</Button>
-        {can('decline') && <Button look="no" aria-expanded={saysNo} onClick={() => setSaysNo(!saysNo)}>{t('matching:desk.no')}</Button>}
+        {can('decline') && (
+          <Button look="no" aria-expanded={saysNo} onClick={() => setSaysNo(!saysNo)}>
+            {t('matching:desk.no')}
+          </Button>
+        )}
       </div>
       {barred && <WayOut id={why} obstacle={barred} match={answer} />}
-      {saysNo && <DeclineForm match={answer} busy={false} error={() => undefined} onClose={() => setSaysNo(false)} onSend={({ reason }) => onNo(reason as DeclineReason)} />}
+      {saysNo && (
+        <DeclineForm
+          match={answer}
+          busy={false}
+          error={() => undefined}
+          onClose={() => setSaysNo(false)}
+          onSend={({ reason }) => onNo(reason as DeclineReason)}
+        />
+      )}
       {action.general && <ProblemNotice problem={action.general} />}
-      <p className="tiny muted">{t(answer.status === 'held' ? 'matching:desk.silence' : 'matching:desk.silenceProposed', { time: dayTime(answer.at, timeZone), amount: answer.text })}</p>
+      <p className="tiny muted">
+        {t(answer.status === 'held' ? 'matching:desk.silence' : 'matching:desk.silenceProposed', {
+          time: dayTime(answer.at, timeZone),
+          amount: answer.text,
+        })}
+      </p>
     </form>
   );
 }

@@ -21,17 +21,58 @@ function groupOf(at: string, timeZone: string): Exclude<Group, 'postponed'> {
   return day <= last(0) ? 'today' : day < last(WEEK_DAYS) ? 'week' : 'later';
 }
 
-interface Props { org: string; need: string | undefined; items: readonly Answer[]; pages: Pages<Answer>; timeZone: string; selected: string | undefined; postponed: ReadonlySet<string> }
+interface Props {
+  org: string;
+  need: string | undefined;
+  items: readonly Answer[];
+  pages: Pages<Answer>;
+  timeZone: string;
+  selected: string | undefined;
+  postponed: ReadonlySet<string>;
+}
 
-function Line({ answer, org, need, timeZone, on, group }: { answer: Answer; org: string; need: string | undefined; timeZone: string; on: boolean; group: Group | 'closed' }): ReactNode {
+function Line({
+  answer,
+  org,
+  need,
+  timeZone,
+  on,
+  group,
+}: {
+  answer: Answer;
+  org: string;
+  need: string | undefined;
+  timeZone: string;
+  on: boolean;
+  group: Group | 'closed';
+}): ReactNode {
   const time = group === 'today' ? timeOf(answer.at, timeZone) : dayTime(answer.at, timeZone);
   return (
     <li>
-      <Link className={`q${on ? ' is-on' : ''}`} to="/desk/$org/offers" params={{ org }} search={{ need, match: answer.id }} aria-current={on ? 'true' : undefined} data-answer={answer.id} data-state={answer.status} resetScroll={false}>
+      <Link
+        className={`q${on ? ' is-on' : ''}`}
+        to="/desk/$org/offers"
+        params={{ org }}
+        search={{ need, match: answer.id }}
+        aria-current={on ? 'true' : undefined}
+        data-answer={answer.id}
+        data-state={answer.status}
+        resetScroll={false}
+      >
         <KindMark kind={answer.need.kind} />
-        <span className="t">{typograph(answer.offer.donor)}, {answer.arrived?.text ?? answer.text}</span>
-        <span className="num desk-score"><span className="sr">{t('matching:desk.score')} </span>{outOf100(answer.score)}</span>
-        <span className="why-line">{typograph(answer.need.title)}, <span className="nowrap">{group === 'closed' ? `${t(`matches:status.${answer.status}`)} ${time}` : t('matching:desk.by', { time })}</span></span>
+        <span className="t">
+          {typograph(answer.offer.donor)}, {answer.arrived?.text ?? answer.text}
+        </span>
+        <span className="num desk-score">
+          <span className="sr">{t('matching:desk.score')} </span>
+          {outOf100(answer.score)}
+        </span>
+        <span className="why-line">
+          {typograph(answer.need.title)},{' '}
+          <span className="nowrap">
+            {group === 'closed' ? `${t(`matches:status.${answer.status}`)} ${time}` : t('matching:desk.by', { time })}
+          </span>
+        </span>
       </Link>
     </li>
   );
@@ -45,16 +86,37 @@ function Closed({ org, need, timeZone, selected }: Pick<Props, 'org' | 'need' | 
   return (
     <details className="desk-closed" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="desk-group">{t('matching:desk.group.closed')}</summary>
-      {open && <ul>{items.map((answer) => <Line key={answer.id} answer={answer} org={org} need={need} timeZone={timeZone} on={answer.id === selected} group="closed" />)}</ul>}
-      {open && pages.data && items.length === 0 && <p className="small muted panel-body">{t('matching:desk.closedNone')}</p>}
-      {open && <div className="panel-foot"><MorePages pages={pages} /></div>}
+      {open && (
+        <ul>
+          {items.map((answer) => (
+            <Line
+              key={answer.id}
+              answer={answer}
+              org={org}
+              need={need}
+              timeZone={timeZone}
+              on={answer.id === selected}
+              group="closed"
+            />
+          ))}
+        </ul>
+      )}
+      {open && pages.data && items.length === 0 && (
+        <p className="small muted panel-body">{t('matching:desk.closedNone')}</p>
+      )}
+      {open && (
+        <div className="panel-foot">
+          <MorePages pages={pages} />
+        </div>
+      )}
     </details>
   );
 }
 
 /** By the time until which an answer is awaited, nearest first. */
 export function AnswerList({ org, need, items, pages, timeZone, selected, postponed }: Props): ReactNode {
-  const of = (group: Group): Answer[] => items.filter((answer) => (postponed.has(answer.id) ? 'postponed' : groupOf(answer.at, timeZone)) === group);
+  const of = (group: Group): Answer[] =>
+    items.filter((answer) => (postponed.has(answer.id) ? 'postponed' : groupOf(answer.at, timeZone)) === group);
   return (
     <nav className="desk-list" aria-label={t('matching:desk.list')}>
       {GROUPS.map((group) => {
@@ -62,12 +124,30 @@ export function AnswerList({ org, need, items, pages, timeZone, selected, postpo
         if (inside.length === 0) return null;
         return (
           <section key={group} aria-label={t(`matching:desk.group.${group}`)} data-group={group}>
-            <h2 className={`desk-group${group === 'today' ? ' is-hot' : ''}`}>{t(`matching:desk.group.${group}`)} <span className="num muted">{count(inside.length)}</span></h2>
-            <ul>{inside.map((answer) => <Line key={answer.id} answer={answer} org={org} need={need} timeZone={timeZone} on={answer.id === selected} group={group} />)}</ul>
+            <h2 className={`desk-group${group === 'today' ? ' is-hot' : ''}`}>
+              {t(`matching:desk.group.${group}`)} <span className="num muted">{count(inside.length)}</span>
+            </h2>
+            <ul>
+              {inside.map((answer) => (
+                <Line
+                  key={answer.id}
+                  answer={answer}
+                  org={org}
+                  need={need}
+                  timeZone={timeZone}
+                  on={answer.id === selected}
+                  group={group}
+                />
+              ))}
+            </ul>
           </section>
         );
       })}
-      {pages.hasNextPage && <div className="panel-foot"><MorePages pages={pages} /></div>}
+      {pages.hasNextPage && (
+        <div className="panel-foot">
+          <MorePages pages={pages} />
+        </div>
+      )}
       <Closed org={org} need={need} timeZone={timeZone} selected={selected} />
     </nav>
   );

@@ -21,13 +21,27 @@ import { AnswerList } from './answer-list.js';
 import './desk.css';
 
 const route = getRouteApi('/desk/$org/offers');
-interface Decline { answer: Answer; reason: DeclineReason }
+interface Decline {
+  answer: Answer;
+  reason: DeclineReason;
+}
 
 /** What became of the last yes, with the way to the page of the meeting. */
 function Outcome({ done }: { done: { match: Match; slot: Slot | null } }): ReactNode {
   const { match, slot } = done;
   const key = match.status === 'held' ? 'held' : slot ? 'withHour' : 'agreed';
-  return <div className="gap-below-4" tabIndex={-1} data-outcome={`${match.id} ${match.status}`}><Notice look="good"><p>{t(`matching:desk.done.${key}`, { amount: match.text, donor: match.offer.donor })} <Link to="/matches/$id" params={{ id: match.id }}>{t('matching:desk.done.open')}</Link></p></Notice></div>;
+  return (
+    <div className="gap-below-4" tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
+      <Notice look="good">
+        <p>
+          {t(`matching:desk.done.${key}`, { amount: match.text, donor: match.offer.donor })}{' '}
+          <Link to="/matches/$id" params={{ id: match.id }}>
+            {t('matching:desk.done.open')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
+  );
 }
 
 /** The case in hand: the one that the address names, else the most urgent that is not put off. */
@@ -44,31 +58,73 @@ function Bench({ org }: { org: string }): ReactNode {
   const [postponed, setPostponed] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ match: Match; slot: Slot | null } | null>(null);
   const decline = useAction(sayNo, { refresh: ['matches', 'offers', 'needs'] });
-  const { pending, begin, undo, now } = useUndo<Decline>(({ answer, reason }) => void decline.run({ id: answer.id, reason }));
+  const { pending, begin, undo, now } = useUndo<Decline>(
+    ({ answer, reason }) => void decline.run({ id: answer.id, reason }),
+  );
   const next = (): void => void navigate({ search: { need }, resetScroll: false });
   return (
     <Loaded query={pages} bones={<Bones rows={5} height={120} />}>
       {({ pages: loaded }) => {
         const first = loaded[0] as Answers;
         const items = loaded.flatMap((page) => page.items).filter(({ id }) => id !== pending?.answer.id);
-        const answer = wanted !== undefined && !known && other?.id === wanted && other.id !== done?.match.id ? other : inHand(items, wanted, postponed);
+        const answer =
+          wanted !== undefined && !known && other?.id === wanted && other.id !== done?.match.id
+            ? other
+            : inHand(items, wanted, postponed);
         const { timeZone, slots } = first;
         return (
           <>
             {done && <Outcome done={done} />}
-            {pending && <div className="gap-below-4"><UndoBox words={t('matching:desk.undo', { donor: pending.answer.offer.donor, amount: pending.answer.text })} undo={undo} now={now} /></div>}
+            {pending && (
+              <div className="gap-below-4">
+                <UndoBox
+                  words={t('matching:desk.undo', { donor: pending.answer.offer.donor, amount: pending.answer.text })}
+                  undo={undo}
+                  now={now}
+                />
+              </div>
+            )}
             <ProblemNotice problem={decline.problem} />
-            {items.length === 0 && !answer && <Empty level={2} title={t('matching:desk.empty')}><p>{t('matching:desk.emptyText')}</p></Empty>}
+            {items.length === 0 && !answer && (
+              <Empty level={2} title={t('matching:desk.empty')}>
+                <p>{t('matching:desk.emptyText')}</p>
+              </Empty>
+            )}
             <div className={`desk-lcd${answer ? '' : ' is-empty'}`}>
               {answer && <AnswerHead key={`head ${answer.id}`} answer={answer} timeZone={timeZone} />}
               {answer && (
-                <AnswerDecision key={answer.id} answer={answer} slots={slots} timeZone={timeZone}
-                  onYes={(match, slot) => { setDone({ match, slot }); next(); goToOutcome(`[data-outcome="${match.id} ${match.status}"]`, t(`matches:status.${match.status}`)); }}
-                  onPostpone={() => { setPostponed(new Set([...postponed, answer.id])); next(); goToOutcome('#case', t('matching:desk.postponed')); }}
-                  onNo={(reason) => { setDone(null); begin({ answer, reason }); next(); }} />
+                <AnswerDecision
+                  key={answer.id}
+                  answer={answer}
+                  slots={slots}
+                  timeZone={timeZone}
+                  onYes={(match, slot) => {
+                    setDone({ match, slot });
+                    next();
+                    goToOutcome(`[data-outcome="${match.id} ${match.status}"]`, t(`matches:status.${match.status}`));
+                  }}
+                  onPostpone={() => {
+                    setPostponed(new Set([...postponed, answer.id]));
+                    next();
+                    goToOutcome('#case', t('matching:desk.postponed'));
+                  }}
+                  onNo={(reason) => {
+                    setDone(null);
+                    begin({ answer, reason });
+                    next();
+                  }}
+                />
               )}
               {answer && <AnswerMore key={`more ${answer.id}`} answer={answer} org={org} timeZone={timeZone} />}
-              <AnswerList org={org} need={need} items={items} pages={pages} timeZone={timeZone} selected={answer?.id} postponed={postponed} />
+              <AnswerList
+                org={org}
+                need={need}
+                items={items}
+                pages={pages}
+                timeZone={timeZone}
+                selected={answer?.id}
+                postponed={postponed}
+              />
             </div>
           </>
         );
@@ -84,13 +140,38 @@ export function AnswersPage(): ReactNode {
   const member = session?.memberships.some(({ organization }) => organization.id === org) ?? false;
   const first = useAnswers(org, 'waiting', need, member).data?.pages[0] as Answers | undefined;
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!member) return <NotFoundPage />;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('matching:desk.title')} />
-      <div className="work-top"><div><h1 className="h-work" tabIndex={-1}>{t('matching:desk.title')}</h1><p className="small muted" aria-live="polite">{first && [t('organizations:waiting', { count: first.waiting }), first.held > 0 ? t('matching:desk.held', { count: first.held }) : ''].join(' ')}</p></div></div>
-      {need && <p className="row row-wrap small gap-below-4"><span>{t('matching:desk.onlyOne')}</span><Link to="/desk/$org/offers" params={{ org }} search={{}}>{t('organizations:showAll')}</Link></p>}
+      <div className="work-top">
+        <div>
+          <h1 className="h-work" tabIndex={-1}>
+            {t('matching:desk.title')}
+          </h1>
+          <p className="small muted" aria-live="polite">
+            {first &&
+              [
+                t('organizations:waiting', { count: first.waiting }),
+                first.held > 0 ? t('matching:desk.held', { count: first.held }) : '',
+              ].join(' ')}
+          </p>
+        </div>
+      </div>
+      {need && (
+        <p className="row row-wrap small gap-below-4">
+          <span>{t('matching:desk.onlyOne')}</span>
+          <Link to="/desk/$org/offers" params={{ org }} search={{}}>
+            {t('organizations:showAll')}
+          </Link>
+        </p>
+      )}
       <Bench org={org} />
     </div>
   );

@@ -8,5 +8,16 @@ export function Funnel({ steps, label }: { steps: readonly FunnelStep[]; label: 
   const end = steps.findIndex((step) => step.left === 0);
   const shown = (end < 0 ? steps : steps.slice(0, end + 1)).filter((step, at, all) => step.left !== all[at - 1]?.left);
   if (shown.length === 0) return null;
-  return <ol className="funnel gap-top-3" aria-label={label}>{shown.map((step) => <li key={step.condition}><span>{typograph(step.sentence)}</span><b className={`num${step.left === 0 ? ' warn' : ''}`} aria-hidden="true">{count(step.left)}</b></li>)}</ol>;
+  return (
+    <ol className="funnel gap-top-3" aria-label={label}>
+      {shown.map((step) => (
+        <li key={step.condition}>
+          <span>{typograph(step.sentence)}</span>
+          <b className={`num${step.left === 0 ? ' warn' : ''}`} aria-hidden="true">
+            {count(step.left)}
+          </b>
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -27,10 +27,33 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
   const { need, handOver, timeZone } = meeting;
   return (
     <section className="sheet pad stack">
-      <p className="row row-top"><KindMark kind="goods" /><span><b className="strong">{meeting.text}</b><br /><span className="small muted">{typograph(need.title)}, {need.organization.shortName}</span></span></p>
-      {handOver && <p className="small muted row"><Icon name="clock" small />{dayTime(handOver.from, timeZone)}–{timeOf(handOver.until, timeZone)}</p>}
-      {handOver?.place && <p className="small muted row"><Icon name="pin" small /><span className="break">{handOver.place}</span></p>}
-      <p><Link to="/matches/$id" params={{ id: meeting.id }}>{t('handover:meeting')}</Link></p>
+      <p className="row row-top">
+        <KindMark kind="goods" />
+        <span>
+          <b className="strong">{meeting.text}</b>
+          <br />
+          <span className="small muted">
+            {typograph(need.title)}, {need.organization.shortName}
+          </span>
+        </span>
+      </p>
+      {handOver && (
+        <p className="small muted row">
+          <Icon name="clock" small />
+          {dayTime(handOver.from, timeZone)}–{timeOf(handOver.until, timeZone)}
+        </p>
+      )}
+      {handOver?.place && (
+        <p className="small muted row">
+          <Icon name="pin" small />
+          <span className="break">{handOver.place}</span>
+        </p>
+      )}
+      <p>
+        <Link to="/matches/$id" params={{ id: meeting.id }}>
+          {t('handover:meeting')}
+        </Link>
+      </p>
     </section>
   );
 }
@@ -41,15 +64,38 @@ export function Entered({ meeting }: { meeting: Meeting }): ReactNode {
   if (!entered || !arrived) return null;
   const lines: [string, string][] = [
     [t('handover:taken'), arrived.text],
-    ...(entered.refused > 0 ? [[t('handover:refused'), `${entered.refusedText}: ${t(`handover:why.${entered.refusedReason ?? 'other'}`)}`] as [string, string]] : []),
+    ...(entered.refused > 0
+      ? [
+          [
+            t('handover:refused'),
+            `${entered.refusedText}: ${t(`handover:why.${entered.refusedReason ?? 'other'}`)}`,
+          ] as [string, string],
+        ]
+      : []),
     ...(entered.expired > 0 ? [[t('handover:expired'), entered.expiredText] as [string, string]] : []),
-    ...(arrived.lost > 0 ? [[t('handover:lost'), `${arrived.lostText}: ${t(`handover:lostWhy.${entered.lostReason ?? 'other'}`)}`] as [string, string]] : []),
+    ...(arrived.lost > 0
+      ? [
+          [t('handover:lost'), `${arrived.lostText}: ${t(`handover:lostWhy.${entered.lostReason ?? 'other'}`)}`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
   ];
   return (
     <section className="sheet pad" aria-labelledby="entered" data-entered={meeting.id}>
-      <h2 className="h-block" id="entered">{t('handover:done')}</h2>
+      <h2 className="h-block" id="entered">
+        {t('handover:done')}
+      </h2>
       <p className="small muted">{t('handover:doneAt', { at: dayTime(entered.at, meeting.timeZone) })}</p>
-      <dl className="entered-parts gap-top-3">{lines.map(([what, text]) => <div key={what}><dt>{what}</dt><dd className="num">{text}</dd></div>)}</dl>
+      <dl className="entered-parts gap-top-3">
+        {lines.map(([what, text]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd className="num">{text}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
@@ -67,13 +113,21 @@ function Shown({ meeting, person, code }: { meeting: Meeting; person: string; co
   };
   return (
     <>
-      {offline && <Notice look="wait" role="status"><p>{t('handover:offline')}</p></Notice>}
+      {offline && (
+        <Notice look="wait" role="status">
+          <p>{t('handover:offline')}</p>
+        </Notice>
+      )}
       <KeptEntries person={person} />
       <About meeting={meeting} />
       <HandOverCode meeting={meeting} />
       {may && !waits && units.data && <HandOverForm meeting={meeting} code={code} onSend={send} />}
       <Entered meeting={meeting} />
-      {!may && !meeting.code && !meeting.entered && <Notice><p>{t('handover:notNow')}</p></Notice>}
+      {!may && !meeting.code && !meeting.entered && (
+        <Notice>
+          <p>{t('handover:notNow')}</p>
+        </Notice>
+      )}
     </>
   );
 }
@@ -85,17 +139,29 @@ export function HandOverPage(): ReactNode {
   const { data: session } = useSession();
   const query = useMeeting(id, usePollMs());
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-form"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-form">
+        <Bones rows={3} />
+      </div>
+    );
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  const title = (meeting: Meeting): string => (meeting.side === 'organization' ? t('handover:takeFrom', { donor: meeting.offer.donor }) : t('handover:giveTo', { organization: meeting.need.organization.shortName }));
+  const title = (meeting: Meeting): string =>
+    meeting.side === 'organization'
+      ? t('handover:takeFrom', { donor: meeting.offer.donor })
+      : t('handover:giveTo', { organization: meeting.need.organization.shortName });
   return (
     <div className="wrap page-form page-handover">
       <Loaded query={query}>
         {(meeting) => (
           <>
             <PageHead title={title(meeting)} />
-            <header className="page-head"><h1 className="h-page">{typograph(title(meeting))}</h1></header>
-            <div className="stack-6" aria-live="polite"><Shown meeting={meeting} person={session.person.id} code={code} /></div>
+            <header className="page-head">
+              <h1 className="h-page">{typograph(title(meeting))}</h1>
+            </header>
+            <div className="stack-6" aria-live="polite">
+              <Shown meeting={meeting} person={session.person.id} code={code} />
+            </div>
           </>
         )}
       </Loaded>

@@ -16,19 +16,36 @@ import './desk.css';
 
 const route = getRouteApi('/desk/$org/handovers');
 /** Solid is agreed, an outline waits, brick is for the organization to mark, grey is done. */
-const LOOK: Record<HandOverState, string> = { agreed: '', 'yours-to-answer': ' is-open', 'theirs-to-answer': ' is-open', 'to-agree': ' is-open', unmarked: ' is-late', disputed: ' is-late', done: ' is-done' };
+const LOOK: Record<HandOverState, string> = {
+  agreed: '',
+  'yours-to-answer': ' is-open',
+  'theirs-to-answer': ' is-open',
+  'to-agree': ' is-open',
+  unmarked: ' is-late',
+  disputed: ' is-late',
+  done: ' is-done',
+};
 /** What waits for a word of the organization whenever it was, most urgent first. */
 const ASKED: readonly HandOverState[] = ['unmarked', 'yours-to-answer', 'to-agree', 'disputed'];
 const PARTS = ['morning', 'day', 'evening'] as const;
 /** On the clock of the place: a morning ends at noon, a day at five. */
 const partOf = (hour: number): (typeof PARTS)[number] => (hour < 12 ? 'morning' : hour < 17 ? 'day' : 'evening');
-const dayAfter = (monday: string, days: number): string => new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (monday: string, days: number): string =>
+  new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
 function Event({ item, timeZone }: { item: HandOverOfDesk; timeZone: string }): ReactNode {
   return (
-    <Link to="/matches/$id" params={{ id: item.match }} className={`desk-ev k-${item.need.kind}${LOOK[item.state]}`} data-hand-over={item.match} data-state={item.state}>
-      {item.from && <b className="num">{timeOf(item.from, timeZone)}</b>}{item.text}, {item.donor}<small>{t(`meeting:week.state.${item.state}`)}</small>
+    <Link
+      to="/matches/$id"
+      params={{ id: item.match }}
+      className={`desk-ev k-${item.need.kind}${LOOK[item.state]}`}
+      data-hand-over={item.match}
+      data-state={item.state}
+    >
+      {item.from && <b className="num">{timeOf(item.from, timeZone)}</b>}
+      {item.text}, {item.donor}
+      <small>{t(`meeting:week.state.${item.state}`)}</small>
     </Link>
   );
 }
@@ -40,14 +57,48 @@ function Week({ week }: { week: HandOverWeek }): ReactNode {
   const days = DAYS.map((at) => dayAfter(monday, at));
   const head = (date: string): string => instantIn(date, '12:00', timeZone);
   return (
-    <div className="table-scroll desk-cal-box" tabIndex={0} role="group" aria-label={t('meeting:week.label', { from: day(head(days[0] ?? monday), timeZone), until: day(head(days[6] ?? monday), timeZone) })}>
+    <div
+      className="table-scroll desk-cal-box"
+      tabIndex={0}
+      role="group"
+      aria-label={t('meeting:week.label', {
+        from: day(head(days[0] ?? monday), timeZone),
+        until: day(head(days[6] ?? monday), timeZone),
+      })}
+    >
       <table className="desk-cal">
-        <thead><tr><td />{days.map((date) => { const { weekdayShort, number } = dayParts(head(date), timeZone); return <th key={date} scope="col" className={date === today ? 'is-today' : undefined}>{weekdayShort} <b className="num">{number}</b>{date === today && <small>{t('meeting:week.today')}</small>}</th>; })}</tr></thead>
+        <thead>
+          <tr>
+            <td />
+            {days.map((date) => {
+              const { weekdayShort, number } = dayParts(head(date), timeZone);
+              return (
+                <th key={date} scope="col" className={date === today ? 'is-today' : undefined}>
+                  {weekdayShort} <b className="num">{number}</b>
+                  {date === today && <small>{t('meeting:week.today')}</small>}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
         <tbody>
           {PARTS.map((part) => (
             <tr key={part}>
               <th scope="row">{t(`meeting:week.part.${part}`)}</th>
-              {days.map((date) => <td key={date} className={date === today ? 'is-today' : undefined}>{items.filter(({ from }) => from && localDate(from, timeZone) === date && partOf(Number(timeOf(from, timeZone).slice(0, 2))) === part).map((item) => <Event key={item.match} item={item} timeZone={timeZone} />)}</td>)}
+              {days.map((date) => (
+                <td key={date} className={date === today ? 'is-today' : undefined}>
+                  {items
+                    .filter(
+                      ({ from }) =>
+                        from &&
+                        localDate(from, timeZone) === date &&
+                        partOf(Number(timeOf(from, timeZone).slice(0, 2))) === part,
+                    )
+                    .map((item) => (
+                      <Event key={item.match} item={item} timeZone={timeZone} />
+                    ))}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -56,18 +107,49 @@ function Week({ week }: { week: HandOverWeek }): ReactNode {
   );
 }
 
-function Lines({ title, items, timeZone, hot = false }: { title: string; items: readonly HandOverOfDesk[]; timeZone: string; hot?: boolean }): ReactNode {
+function Lines({
+  title,
+  items,
+  timeZone,
+  hot = false,
+}: {
+  title: string;
+  items: readonly HandOverOfDesk[];
+  timeZone: string;
+  hot?: boolean;
+}): ReactNode {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h2 className={`desk-group${hot ? ' is-hot' : ''}`} id={id}>{title} <span className="num muted">{count(items.length)}</span></h2>
+      <h2 className={`desk-group${hot ? ' is-hot' : ''}`} id={id}>
+        {title} <span className="num muted">{count(items.length)}</span>
+      </h2>
       <ul>
         {items.map((item) => (
           <li key={item.match}>
             <Link className="q" to="/matches/$id" params={{ id: item.match }} data-state={item.state}>
-              <KindMark kind={item.need.kind} /><span className="t">{item.from && `${hot ? dayTime(item.from, timeZone) : timeOf(item.from, timeZone)}, `}{item.text}, {item.donor}</span>
-              <Tag look={item.state === 'agreed' ? 'good' : item.state === 'done' ? 'line' : item.state === 'unmarked' || item.state === 'disputed' ? 'warn' : 'wait'}>{t(`meeting:week.state.${item.state}`)}</Tag>
-              <span className="why-line">{typograph(item.need.title)}{item.place && `\u00a0· ${item.place}`}</span>
+              <KindMark kind={item.need.kind} />
+              <span className="t">
+                {item.from && `${hot ? dayTime(item.from, timeZone) : timeOf(item.from, timeZone)}, `}
+                {item.text}, {item.donor}
+              </span>
+              <Tag
+                look={
+                  item.state === 'agreed'
+                    ? 'good'
+                    : item.state === 'done'
+                      ? 'line'
+                      : item.state === 'unmarked' || item.state === 'disputed'
+                        ? 'warn'
+                        : 'wait'
+                }
+              >
+                {t(`meeting:week.state.${item.state}`)}
+              </Tag>
+              <span className="why-line">
+                {typograph(item.need.title)}
+                {item.place && `\u00a0· ${item.place}`}
+              </span>
             </Link>
           </li>
         ))}
@@ -80,17 +162,33 @@ function Lines({ title, items, timeZone, hot = false }: { title: string; items: 
 function Asked({ week }: { week: HandOverWeek }): ReactNode {
   const items = ASKED.flatMap((state) => week.items.filter((item) => item.state === state));
   if (items.length === 0) return <p className="small muted gap-below-4">{t('meeting:week.nothingAsked')}</p>;
-  return <div className="panel desk-list desk-lines gap-below-4" data-asked><Lines title={t('meeting:week.asked')} items={items} timeZone={week.timeZone} hot /></div>;
+  return (
+    <div className="panel desk-list desk-lines gap-below-4" data-asked>
+      <Lines title={t('meeting:week.asked')} items={items} timeZone={week.timeZone} hot />
+    </div>
+  );
 }
 
 /** The same week day by day, for phones. */
 function Agenda({ week }: { week: HandOverWeek }): ReactNode {
   const { monday, timeZone, items } = week;
-  const days = DAYS.map((at) => dayAfter(monday, at)).map((date) => ({ date, inside: items.filter(({ from }) => from && localDate(from, timeZone) === date) })).filter(({ inside }) => inside.length > 0);
+  const days = DAYS.map((at) => dayAfter(monday, at))
+    .map((date) => ({ date, inside: items.filter(({ from }) => from && localDate(from, timeZone) === date) }))
+    .filter(({ inside }) => inside.length > 0);
   if (days.length === 0) return <p className="desk-agenda small muted">{t('meeting:week.none')}</p>;
   return (
     <div className="panel desk-list desk-lines desk-agenda">
-      {days.map(({ date, inside }) => { const at = instantIn(date, '12:00', timeZone); return <Lines key={date} title={`${dayParts(at, timeZone).weekdayShort}, ${day(at, timeZone)}`} items={inside} timeZone={timeZone} />; })}
+      {days.map(({ date, inside }) => {
+        const at = instantIn(date, '12:00', timeZone);
+        return (
+          <Lines
+            key={date}
+            title={`${dayParts(at, timeZone).weekdayShort}, ${day(at, timeZone)}`}
+            items={inside}
+            timeZone={timeZone}
+          />
+        );
+      })}
     </div>
   );
 }
@@ -103,22 +201,71 @@ export function HandOversPage(): ReactNode {
   const meets = member !== undefined && member.role !== 'accountant';
   const query = useHandOvers(org, asked, meets);
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!member) return <NotFoundPage />;
-  const turn = (label: string, to: string | undefined): ReactNode => <Link className="btn btn-quiet btn-dense" to="/desk/$org/handovers" params={{ org }} search={{ day: to }} resetScroll={false}>{label}</Link>;
+  const turn = (label: string, to: string | undefined): ReactNode => (
+    <Link
+      className="btn btn-quiet btn-dense"
+      to="/desk/$org/handovers"
+      params={{ org }}
+      search={{ day: to }}
+      resetScroll={false}
+    >
+      {label}
+    </Link>
+  );
   const week = query.data;
-  const inWeek = week?.items.filter(({ from }) => from !== null && localDate(from, week.timeZone) >= week.monday && localDate(from, week.timeZone) < dayAfter(week.monday, 7)).length ?? 0;
+  const inWeek =
+    week?.items.filter(
+      ({ from }) =>
+        from !== null &&
+        localDate(from, week.timeZone) >= week.monday &&
+        localDate(from, week.timeZone) < dayAfter(week.monday, 7),
+    ).length ?? 0;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('meeting:week.title')} />
       <div className="work-top">
-        <div><h1 className="h-work" tabIndex={-1}>{t('meeting:week.title')}</h1><p className="small muted" aria-live="polite">{week && `${day(instantIn(week.monday, '12:00', week.timeZone), week.timeZone)} – ${day(instantIn(dayAfter(week.monday, 6), '12:00', week.timeZone), week.timeZone)}. ${t('meeting:week.lead', { count: inWeek })}`}</p></div>
-        {week && <nav className="row row-wrap push" aria-label={t('meeting:week.turn')}>{turn(t('meeting:week.before'), dayAfter(week.monday, -7))}{turn(t('meeting:week.now'), undefined)}{turn(t('meeting:week.after'), dayAfter(week.monday, 7))}</nav>}
+        <div>
+          <h1 className="h-work" tabIndex={-1}>
+            {t('meeting:week.title')}
+          </h1>
+          <p className="small muted" aria-live="polite">
+            {week &&
+              `${day(instantIn(week.monday, '12:00', week.timeZone), week.timeZone)} – ${day(instantIn(dayAfter(week.monday, 6), '12:00', week.timeZone), week.timeZone)}. ${t('meeting:week.lead', { count: inWeek })}`}
+          </p>
+        </div>
+        {week && (
+          <nav className="row row-wrap push" aria-label={t('meeting:week.turn')}>
+            {turn(t('meeting:week.before'), dayAfter(week.monday, -7))}
+            {turn(t('meeting:week.now'), undefined)}
+            {turn(t('meeting:week.after'), dayAfter(week.monday, 7))}
+          </nav>
+        )}
       </div>
       <KeptEntries person={session.person.id} />
-      {!meets
-        ? <Empty level={2} title={t('meeting:week.notYours')}><p>{t('meeting:week.notYoursText')}</p></Empty>
-        : <Loaded query={query} bones={<Bones rows={3} height={110} />}>{(shown) => <><Asked week={shown} /><div className="panel desk-cal-panel"><Week week={shown} /></div><Agenda week={shown} /></>}</Loaded>}
+      {!meets ? (
+        <Empty level={2} title={t('meeting:week.notYours')}>
+          <p>{t('meeting:week.notYoursText')}</p>
+        </Empty>
+      ) : (
+        <Loaded query={query} bones={<Bones rows={3} height={110} />}>
+          {(shown) => (
+            <>
+              <Asked week={shown} />
+              <div className="panel desk-cal-panel">
+                <Week week={shown} />
+              </div>
+              <Agenda week={shown} />
+            </>
+          )}
+        </Loaded>
+      )}
     </div>
   );
 }

@@ -15,8 +15,22 @@ export function KeptEntries({ person }: { person: string | undefined }): ReactNo
     <Notice look={refused.length > 0 ? 'bad' : 'wait'} role="status">
       {waiting.length > 0 && <p className="strong">{t('handover:waiting', { count: waiting.length })}</p>}
       <ul data-kept={waiting.length}>
-        {waiting.map(({ entry, what, match }) => <li key={entry.id}><Link to="/handovers/$id" params={{ id: match }}>{what}</Link>, {dayTime(entry.at)}</li>)}
-        {refused.map(({ one, problem }) => <li key={one.entry.id}><Link to="/handovers/$id" params={{ id: one.match }}>{one.what}</Link>: {problem.message}</li>)}
+        {waiting.map(({ entry, what, match }) => (
+          <li key={entry.id}>
+            <Link to="/handovers/$id" params={{ id: match }}>
+              {what}
+            </Link>
+            , {dayTime(entry.at)}
+          </li>
+        ))}
+        {refused.map(({ one, problem }) => (
+          <li key={one.entry.id}>
+            <Link to="/handovers/$id" params={{ id: one.match }}>
+              {one.what}
+            </Link>
+            : {problem.message}
+          </li>
+        ))}
       </ul>
     </Notice>
   );

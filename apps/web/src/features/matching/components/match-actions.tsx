@@ -14,7 +14,13 @@ import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js
 
 export type Side = 'donor' | 'organization';
 type Open = null | 'part' | 'contact' | 'decline' | 'confirm' | 'cancel' | 'dispute';
-interface Props { match: Match; side: Side; best?: boolean; dense?: boolean; left?: number }
+interface Props {
+  match: Match;
+  side: Side;
+  best?: boolean;
+  dense?: boolean;
+  left?: number;
+}
 
 /** Verbs of this row; those of a meeting stand on its page. */
 const SHOWN_VERBS: ReadonlySet<string> = new Set(['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute']);
@@ -26,33 +32,103 @@ export function useAcceptWord(match: Match, side: Side, left: number | undefined
   if (side === 'organization') return t('matching:take', { amount });
   if (left === undefined || left <= match.amount) return t('matching:giveAll', { amount });
   const whole = amounts.say(left, match.unit);
-  const bare = amount.split('\u00a0').slice(-1)[0] === whole.split('\u00a0').slice(-1)[0] ? amount.split('\u00a0').slice(0, -1).join('\u00a0') : amount;
+  const bare =
+    amount.split('\u00a0').slice(-1)[0] === whole.split('\u00a0').slice(-1)[0]
+      ? amount.split('\u00a0').slice(0, -1).join('\u00a0')
+      : amount;
   return t('matching:givePart', { amount: match.unit === 'minute' ? amount : bare, whole });
 }
 
-function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, null>; match: Match; action: Action<MatchStep>; step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void; close: () => void }): ReactNode {
+function OpenForm({
+  open,
+  match,
+  action,
+  step,
+  close,
+}: {
+  open: Exclude<Open, null>;
+  match: Match;
+  action: Action<MatchStep>;
+  step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void;
+  close: () => void;
+}): ReactNode {
   const common = { match, busy: action.busy, error: action.error, onClose: close };
   if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
-  if (open === 'contact') return <ContactForm busy={action.busy} error={action.error} onClose={close} send={t('meeting:yes')} onSend={(contact) => step('accept')({ quantity: String(match.amount), unit: match.unit, contact: { ...contact } })} />;
+  if (open === 'contact')
+    return (
+      <ContactForm
+        busy={action.busy}
+        error={action.error}
+        onClose={close}
+        send={t('meeting:yes')}
+        onSend={(contact) =>
+          step('accept')({ quantity: String(match.amount), unit: match.unit, contact: { ...contact } })
+        }
+      />
+    );
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
   if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
-  return <ReasonForm {...common} label={t(`matching:${open}Why`)} send={t(`matching:${open}Send`)} required={open === 'dispute'} onSend={step(open)} />;
+  return (
+    <ReasonForm
+      {...common}
+      label={t(`matching:${open}Why`)}
+      send={t(`matching:${open}Send`)}
+      required={open === 'dispute'}
+      onSend={step(open)}
+    />
+  );
 }
 
 /** The yes that would be refused now: it stays in its place, and pressing it leads to why. */
 export function Barred({ word, why, size }: { word: string; why: string; size: '' | 'dense' }): ReactNode {
-  return <Button size={size} look="quiet" className="is-barred" aria-disabled="true" aria-describedby={why} onClick={() => document.getElementById(why)?.focus()}><Icon name="check" />{word}</Button>;
+  return (
+    <Button
+      size={size}
+      look="quiet"
+      className="is-barred"
+      aria-disabled="true"
+      aria-describedby={why}
+      onClick={() => document.getElementById(why)?.focus()}
+    >
+      <Icon name="check" />
+      {word}
+    </Button>
+  );
 }
 
 /** Why not, in the server's words, and what can be done instead. */
-export function WayOut({ id, obstacle, match }: { id: string; obstacle: Match['cannot'][number]; match: Match }): ReactNode {
+export function WayOut({
+  id,
+  obstacle,
+  match,
+}: {
+  id: string;
+  obstacle: Match['cannot'][number];
+  match: Match;
+}): ReactNode {
   return (
     <div className="gap-top-3" id={id} tabIndex={-1}>
       <Notice look="wait">
         <p>{obstacle.sentence}</p>
-        {obstacle.code === 'match.holding-too-much' && <p className="small gap-top-1"><Link to="/me">{t('matching:wayOut.promised')}</Link></p>}
-        {(obstacle.code === 'match.nothing-left' || obstacle.code === 'match.need-not-open') && <p className="small gap-top-1"><Link to="/needs" search={{ kind: match.need.kind, category: match.need.category }}>{t('matching:wayOut.similar')}</Link></p>}
-        {obstacle.code === 'match.organization-not-verified' && <p className="small gap-top-1"><Link to="/desk/$org" params={{ org: match.need.organization.id }}>{t('matching:wayOut.checking')}</Link></p>}
+        {obstacle.code === 'match.holding-too-much' && (
+          <p className="small gap-top-1">
+            <Link to="/me">{t('matching:wayOut.promised')}</Link>
+          </p>
+        )}
+        {(obstacle.code === 'match.nothing-left' || obstacle.code === 'match.need-not-open') && (
+          <p className="small gap-top-1">
+            <Link to="/needs" search={{ kind: match.need.kind, category: match.need.category }}>
+              {t('matching:wayOut.similar')}
+            </Link>
+          </p>
+        )}
+        {obstacle.code === 'match.organization-not-verified' && (
+          <p className="small gap-top-1">
+            <Link to="/desk/$org" params={{ org: match.need.organization.id }}>
+              {t('matching:wayOut.checking')}
+            </Link>
+          </p>
+        )}
       </Notice>
     </div>
   );
@@ -61,36 +137,77 @@ export function WayOut({ id, obstacle, match }: { id: string; obstacle: Match['c
 /** Exactly the verbs that the server says this person may use now (`can`); of a yes that is theirs to say and would be refused, why (`cannot`). */
 export function MatchActions({ match, side, best = false, dense = false, left }: Props): ReactNode {
   const [open, setOpen] = useState<Open>(null);
-  const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: ({ status }) => {
-    setOpen(null);
-    goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matches:status.${status}`));
-  } });
+  const action = useAction(matchVerb, {
+    refresh: ['matches', 'offers', 'needs', 'entries', 'statement'],
+    onDone: ({ status }) => {
+      setOpen(null);
+      goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matches:status.${status}`));
+    },
+  });
   const word = useAcceptWord(match, side, left);
   const why = useId();
   const can = (verb: string): boolean => match.can.includes(verb);
-  const step = (verb: MatchStep['verb']) => (form: MatchStep['form']): void => void action.run({ id: match.id, verb, form });
-  const size = dense ? 'dense' as const : '' as const;
-  const toggle = (name: Exclude<Open, null>): void => { action.clear(); setOpen(open === name ? null : name); };
-  const opener = (name: Exclude<Open, null>, look: 'quiet' | 'plain' | 'main', label: string): ReactNode =>
-    <Button size={size} look={look} aria-expanded={open === name} onClick={() => toggle(name)}>{label}</Button>;
+  const step =
+    (verb: MatchStep['verb']) =>
+    (form: MatchStep['form']): void =>
+      void action.run({ id: match.id, verb, form });
+  const size = dense ? ('dense' as const) : ('' as const);
+  const toggle = (name: Exclude<Open, null>): void => {
+    action.clear();
+    setOpen(open === name ? null : name);
+  };
+  const opener = (name: Exclude<Open, null>, look: 'quiet' | 'plain' | 'main', label: string): ReactNode => (
+    <Button size={size} look={look} aria-expanded={open === name} onClick={() => toggle(name)}>
+      {label}
+    </Button>
+  );
   const barred = match.cannot.find(({ verb }) => verb === 'accept');
   if (!barred && !match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
   return (
     <>
       <div className="prop-acts">
-        {can('accept') && <Button size={size} look={best || side === 'organization' ? 'main' : 'quiet'} busy={action.busy && open === null} onClick={() => step('accept')({ quantity: String(match.amount), unit: match.unit })}><Icon name="check" />{word}</Button>}
+        {can('accept') && (
+          <Button
+            size={size}
+            look={best || side === 'organization' ? 'main' : 'quiet'}
+            busy={action.busy && open === null}
+            onClick={() => step('accept')({ quantity: String(match.amount), unit: match.unit })}
+          >
+            <Icon name="check" />
+            {word}
+          </Button>
+        )}
         {barred && <Barred word={word} why={why} size={size} />}
         {can('accept') && side === 'donor' && opener('contact', 'quiet', t('meeting:withPhone'))}
-        {can('accept') && match.status === 'proposed' && match.amount > 1 && opener('part', 'quiet', side === 'donor' ? t('matching:otherQuantity') : t('matching:part_'))}
-        {can('deliver') && <Button size={size} look="main" busy={action.busy && open === null} onClick={() => step('deliver')(undefined)}><Icon name="check" />{t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver')}</Button>}
+        {can('accept') &&
+          match.status === 'proposed' &&
+          match.amount > 1 &&
+          opener('part', 'quiet', side === 'donor' ? t('matching:otherQuantity') : t('matching:part_'))}
+        {can('deliver') && (
+          <Button
+            size={size}
+            look="main"
+            busy={action.busy && open === null}
+            onClick={() => step('deliver')(undefined)}
+          >
+            <Icon name="check" />
+            {t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver')}
+          </Button>
+        )}
         {can('confirm') && opener('confirm', 'main', t('matching:confirmOpen'))}
         {can('decline') && opener('decline', 'plain', side === 'donor' ? t('matching:notHere') : t('matching:no'))}
         {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
         {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
       </div>
       {barred && <WayOut id={why} obstacle={barred} match={match} />}
-      {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
-      {action.general && <div className="gap-top-4"><ProblemNotice problem={action.general} /></div>}
+      {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && (
+        <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />
+      )}
+      {action.general && (
+        <div className="gap-top-4">
+          <ProblemNotice problem={action.general} />
+        </div>
+      )}
     </>
   );
 }

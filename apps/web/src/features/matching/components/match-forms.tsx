@@ -7,7 +7,13 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS } from '../api/matches.js';
 
-interface FormProps { match: Match; busy: boolean; error: Action<unknown>['error']; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
+interface FormProps {
+  match: Match;
+  busy: boolean;
+  error: Action<unknown>['error'];
+  onSend: (form: Record<string, string | undefined>) => void;
+  onClose: () => void;
+}
 
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
@@ -17,16 +23,33 @@ export function PartForm({ match, busy, error, onSend, onClose, label }: FormPro
   const start = amounts.plain(match.amount, match.unit);
   const [quantity, setQuantity] = useState(start.quantity);
   const { step } = match.offer;
-  const steps = step > 1 && match.amount % step === 0 ? amounts.plain(step, match.unit, start.unit).quantity : undefined; // a last remainder is no multiple
+  const steps =
+    step > 1 && match.amount % step === 0 ? amounts.plain(step, match.unit, start.unit).quantity : undefined; // a last remainder is no multiple
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSend({ quantity: decimal(quantity), unit: start.unit });
   };
   return (
     <form className="prop-part" onSubmit={submit}>
-      <TextField label={t('matching:howMuch')} {...(steps ? { type: 'number', step: steps, min: steps } : {})} inputMode="decimal" autoFocus required maxLength={20} value={quantity} hint={step > 1 ? t('matching:wholeParts', { step: amounts.say(step, match.unit) }) : undefined} unit={amounts.symbol(start.unit)} error={error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
-      <Button type="submit" look="main" busy={busy}>{label}</Button>
-      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+      <TextField
+        label={t('matching:howMuch')}
+        {...(steps ? { type: 'number', step: steps, min: steps } : {})}
+        inputMode="decimal"
+        autoFocus
+        required
+        maxLength={20}
+        value={quantity}
+        hint={step > 1 ? t('matching:wholeParts', { step: amounts.say(step, match.unit) }) : undefined}
+        unit={amounts.symbol(start.unit)}
+        error={error('quantity')}
+        onChange={(event) => setQuantity(event.target.value)}
+      />
+      <Button type="submit" look="main" busy={busy}>
+        {label}
+      </Button>
+      <Button look="plain" onClick={onClose}>
+        {t('form.close')}
+      </Button>
     </form>
   );
 }
@@ -38,10 +61,23 @@ export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
       <p className="small strong reason-title">{t('matching:whyNot')}</p>
       <div className="chips">
         {DECLINE_REASONS.map((reason, index) => (
-          <button key={reason} type="button" className="chip chip-dense" autoFocus={index === 0} aria-disabled={busy || undefined} onClick={() => { if (!busy) onSend({ reason }); }}>{t(`matching:reason.${reason}`)}</button>
+          <button
+            key={reason}
+            type="button"
+            className="chip chip-dense"
+            autoFocus={index === 0}
+            aria-disabled={busy || undefined}
+            onClick={() => {
+              if (!busy) onSend({ reason });
+            }}
+          >
+            {t(`matching:reason.${reason}`)}
+          </button>
         ))}
       </div>
-      <Button look="plain" size="dense" onClick={onClose}>{t('form.close')}</Button>
+      <Button look="plain" size="dense" onClick={onClose}>
+        {t('form.close')}
+      </Button>
     </div>
   );
 }
@@ -55,35 +91,102 @@ export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps):
   const money = match.need.kind === 'money';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSend({ quantity: decimal(form.quantity), unit: start.unit, lost: decimal(form.lost) || undefined, extra: decimal(form.extra) || undefined, ...(money ? { bankDate: bank.bankDate || undefined, bankNumber: bank.bankNumber.trim() || undefined } : {}) });
+    onSend({
+      quantity: decimal(form.quantity),
+      unit: start.unit,
+      lost: decimal(form.lost) || undefined,
+      extra: decimal(form.extra) || undefined,
+      ...(money ? { bankDate: bank.bankDate || undefined, bankNumber: bank.bankNumber.trim() || undefined } : {}),
+    });
   };
   const field = (name: 'quantity' | 'lost' | 'extra', required: boolean): ReactNode => (
-    <TextField label={t(`matching:confirm.${name}`)} inputMode="decimal" autoFocus={required} required={required} optional={!required} maxLength={20} value={form[name]} unit={amounts.symbol(start.unit)}
-      error={error(name)} onChange={(event) => setForm({ ...form, [name]: event.target.value })} />
+    <TextField
+      label={t(`matching:confirm.${name}`)}
+      inputMode="decimal"
+      autoFocus={required}
+      required={required}
+      optional={!required}
+      maxLength={20}
+      value={form[name]}
+      unit={amounts.symbol(start.unit)}
+      error={error(name)}
+      onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+    />
   );
   return (
     <form className="prop-part" onSubmit={submit}>
-      {field('quantity', true)}{!money && field('lost', false)}{field('extra', false)}
+      {field('quantity', true)}
+      {!money && field('lost', false)}
+      {field('extra', false)}
       {money && (
         <>
-          <TextField label={t('meeting:bankDate')} type="date" required value={bank.bankDate} error={error('bankDate')} onChange={(event) => setBank({ ...bank, bankDate: event.target.value })} />
-          <TextField label={t('meeting:bankNumber')} inputMode="numeric" required maxLength={40} value={bank.bankNumber} error={error('bankNumber')} onChange={(event) => setBank({ ...bank, bankNumber: event.target.value })} />
+          <TextField
+            label={t('meeting:bankDate')}
+            type="date"
+            required
+            value={bank.bankDate}
+            error={error('bankDate')}
+            onChange={(event) => setBank({ ...bank, bankDate: event.target.value })}
+          />
+          <TextField
+            label={t('meeting:bankNumber')}
+            inputMode="numeric"
+            required
+            maxLength={40}
+            value={bank.bankNumber}
+            error={error('bankNumber')}
+            onChange={(event) => setBank({ ...bank, bankNumber: event.target.value })}
+          />
         </>
       )}
-      <Button type="submit" look="main" busy={busy}>{t('matching:confirm.send')}</Button>
-      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+      <Button type="submit" look="main" busy={busy}>
+        {t('matching:confirm.send')}
+      </Button>
+      <Button look="plain" onClick={onClose}>
+        {t('form.close')}
+      </Button>
     </form>
   );
 }
 
 /** A cancellation or a dispute, in words. */
-export function ReasonForm({ busy, error, onSend, onClose, label, send, required }: FormProps & { label: string; send: string; required: boolean }): ReactNode {
+export function ReasonForm({
+  busy,
+  error,
+  onSend,
+  onClose,
+  label,
+  send,
+  required,
+}: FormProps & { label: string; send: string; required: boolean }): ReactNode {
   const [reason, setReason] = useState('');
   return (
-    <form className="prop-part" onSubmit={(event) => { event.preventDefault(); onSend({ reason: reason.trim() || undefined }); }}>
-      <div className="reason-field"><AreaField label={label} rows={2} autoFocus maxLength={1000} required={required} optional={!required} value={reason} error={error('reason')} onChange={(event) => setReason(event.target.value)} /></div>
-      <Button type="submit" look="no" busy={busy}>{send}</Button>
-      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+    <form
+      className="prop-part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend({ reason: reason.trim() || undefined });
+      }}
+    >
+      <div className="reason-field">
+        <AreaField
+          label={label}
+          rows={2}
+          autoFocus
+          maxLength={1000}
+          required={required}
+          optional={!required}
+          value={reason}
+          error={error('reason')}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      <Button type="submit" look="no" busy={busy}>
+        {send}
+      </Button>
+      <Button look="plain" onClick={onClose}>
+        {t('form.close')}
+      </Button>
     </form>
   );
 }

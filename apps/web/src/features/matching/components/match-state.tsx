@@ -8,7 +8,15 @@ import { t } from '../../../lib/words.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
-  proposed: '', held: 'wait', accepted: 'good', delivered: 'wait', confirmed: 'good', declined: 'line', expired: 'line', cancelled: 'line', disputed: 'warn',
+  proposed: '',
+  held: 'wait',
+  accepted: 'good',
+  delivered: 'wait',
+  confirmed: 'good',
+  declined: 'line',
+  expired: 'line',
+  cancelled: 'line',
+  disputed: 'warn',
 };
 
 export function MatchTag({ match }: { match: Match }): ReactNode {
@@ -21,26 +29,62 @@ const MEETING = new Set(['held', 'accepted', 'delivered', 'disputed', 'confirmed
 /** The way to the page of the meeting, from wherever a match is listed. */
 export function MeetingLink({ match }: { match: Match }): ReactNode {
   if (!MEETING.has(match.status)) return null;
-  return <p className="small gap-top-2"><Link to="/matches/$id" params={{ id: match.id }}>{t(match.status === 'accepted' ? 'meeting:linkAgreed' : 'meeting:link')}</Link></p>;
+  return (
+    <p className="small gap-top-2">
+      <Link to="/matches/$id" params={{ id: match.id }}>
+        {t(match.status === 'accepted' ? 'meeting:linkAgreed' : 'meeting:link')}
+      </Link>
+    </p>
+  );
 }
 
 /** To what became of it, for whoever gave. */
 export function ReportedLink({ match }: { match: Match }): ReactNode {
   if (match.status !== 'confirmed' || match.need.status !== 'reported') return null;
-  return <p className="small gap-top-2" data-report-link><Link to="/needs/$id" params={{ id: match.need.id }} hash="report">{t('matching:report')}</Link></p>;
+  return (
+    <p className="small gap-top-2" data-report-link>
+      <Link to="/needs/$id" params={{ id: match.need.id }} hash="report">
+        {t('matching:report')}
+      </Link>
+    </p>
+  );
 }
 
 /** What happens next, and until when; the deadline is shown on the reader's clock. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
-  const key = match.status === 'accepted' && match.need.kind === 'money' ? 'acceptedMoney' : match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
+  const key =
+    match.status === 'accepted' && match.need.kind === 'money'
+      ? 'acceptedMoney'
+      : match.status === 'held'
+        ? mine
+          ? 'heldMine'
+          : 'heldTheirs'
+        : match.status;
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
-      <Notice look={match.status === 'disputed' ? 'bad' : ended ? 'info' : match.status === 'confirmed' || match.status === 'accepted' ? 'good' : 'wait'}>
-        <p>{t(`matching:next.${side}.${key}`, { amount: match.arrived?.text ?? match.text })}{match.arrived && match.arrived.lost > 0 && <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>}</p>
-        {match.deadline && !ended && match.status !== 'confirmed' && <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>}
+      <Notice
+        look={
+          match.status === 'disputed'
+            ? 'bad'
+            : ended
+              ? 'info'
+              : match.status === 'confirmed' || match.status === 'accepted'
+                ? 'good'
+                : 'wait'
+        }
+      >
+        <p>
+          {t(`matching:next.${side}.${key}`, { amount: match.arrived?.text ?? match.text })}
+          {match.arrived && match.arrived.lost > 0 && (
+            <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>
+          )}
+        </p>
+        {match.deadline && !ended && match.status !== 'confirmed' && (
+          <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>
+        )}
       </Notice>
     </div>
   );

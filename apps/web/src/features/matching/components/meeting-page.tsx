@@ -28,7 +28,13 @@ function lead(meeting: Meeting): string {
   if (status !== 'accepted') return t(`meeting:lead.${status}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
   if (!handOver) return t('meeting:lead.choose');
-  return t(handOver.agreed ? 'meeting:lead.meet' : handOver.proposedBy === side ? 'meeting:lead.theirAnswer' : 'meeting:lead.yourAnswer');
+  return t(
+    handOver.agreed
+      ? 'meeting:lead.meet'
+      : handOver.proposedBy === side
+        ? 'meeting:lead.theirAnswer'
+        : 'meeting:lead.yourAnswer',
+  );
 }
 
 function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
@@ -36,11 +42,28 @@ function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
   const member = useSession().data?.memberships.some(({ organization }) => organization.id === org.id) ?? false;
   if (meeting.side !== 'donor' && !member) return null; // a moderator has no desk there
   return (
-    <nav aria-label={t('nav.path')}><ol className="crumbs">
-      {meeting.side === 'donor'
-        ? <><li><Link to="/me">{t('offers:account')}</Link></li><li><Link to="/offer/$id" params={{ id: meeting.offer.id }}>{t('meeting:offer')}</Link></li></>
-        : <li><Link to="/desk/$org" params={{ org: org.id }} search={{}}>{org.shortName}</Link></li>}
-    </ol></nav>
+    <nav aria-label={t('nav.path')}>
+      <ol className="crumbs">
+        {meeting.side === 'donor' ? (
+          <>
+            <li>
+              <Link to="/me">{t('offers:account')}</Link>
+            </li>
+            <li>
+              <Link to="/offer/$id" params={{ id: meeting.offer.id }}>
+                {t('meeting:offer')}
+              </Link>
+            </li>
+          </>
+        ) : (
+          <li>
+            <Link to="/desk/$org" params={{ org: org.id }} search={{}}>
+              {org.shortName}
+            </Link>
+          </li>
+        )}
+      </ol>
+    </nav>
   );
 }
 
@@ -50,8 +73,14 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
   const { need } = meeting;
   return (
     <section className="sheet pad" aria-labelledby="about">
-      <h2 className="h-small" id="about"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></h2>
-      <p className="small muted gap-top-1">{[need.organization.shortName, placeName(places.get(need.place), need.place)].join(' · ')}</p>
+      <h2 className="h-small" id="about">
+        <Link to="/needs/$id" params={{ id: need.id }}>
+          {typograph(need.title)}
+        </Link>
+      </h2>
+      <p className="small muted gap-top-1">
+        {[need.organization.shortName, placeName(places.get(need.place), need.place)].join(' · ')}
+      </p>
       <p className="small gap-top-3">{t('meeting:yours', { amount: meeting.text })}</p>
     </section>
   );
@@ -63,10 +92,18 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
   if (!meeting.side && meeting.can.length === 0 && !meeting.bank) return null;
   return (
     <section className="sheet pad" aria-labelledby="verbs">
-      <h2 className="h-small" id="verbs">{t('meeting:next')}</h2>
-      {meeting.side && <div className="gap-top-3"><WhatNext match={meeting} side={side} /></div>}
+      <h2 className="h-small" id="verbs">
+        {t('meeting:next')}
+      </h2>
+      {meeting.side && (
+        <div className="gap-top-3">
+          <WhatNext match={meeting} side={side} />
+        </div>
+      )}
       {meeting.can.includes('cancel') && <p className="small muted gap-top-3">{t(`meeting:cancelCosts.${side}`)}</p>}
-      <div className="gap-top-3"><MatchActions match={meeting} side={side} /></div>
+      <div className="gap-top-3">
+        <MatchActions match={meeting} side={side} />
+      </div>
       {meeting.bank && <p className="small muted gap-top-3">{t('meeting:bank', meeting.bank)}</p>}
     </section>
   );
@@ -74,22 +111,38 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
 
 function Shown({ meeting }: { meeting: Meeting }): ReactNode {
   const { side, status } = meeting;
-  const title = t('meeting:title', { amount: meeting.arrived?.text ?? meeting.text, organization: meeting.need.organization.shortName });
+  const title = t('meeting:title', {
+    amount: meeting.arrived?.text ?? meeting.text,
+    organization: meeting.need.organization.shortName,
+  });
   const meets = meeting.need.kind !== 'money' && (status === 'accepted' || meeting.handOver !== null);
   return (
     <>
       <PageHead title={title} />
       <Crumbs meeting={meeting} />
-      <header className="page-head" aria-live="polite"><h1 className="h-page">{typograph(title)}</h1><p className="lead">{lead(meeting)}</p><p className="gap-top-3"><MatchTag match={meeting} /></p><MeetingPath meeting={meeting} /></header>
+      <header className="page-head" aria-live="polite">
+        <h1 className="h-page">{typograph(title)}</h1>
+        <p className="lead">{lead(meeting)}</p>
+        <p className="gap-top-3">
+          <MatchTag match={meeting} />
+        </p>
+        <MeetingPath meeting={meeting} />
+      </header>
       <div className="split split-meet">
         <div className="stack-6">
-          {meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />}
+          {meeting.payment && (
+            <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />
+          )}
           {side && meets && <MeetingTicket meeting={meeting} />}
           {side && <Entered meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
           {side && meeting.acceptedAt !== null && <MatchMessages match={meeting} side={side} />}
         </div>
-        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} /><MeetingPapers meeting={meeting} /></aside>
+        <aside className="stack-6" aria-label={t('meeting:next')}>
+          <About meeting={meeting} />
+          <Verbs meeting={meeting} />
+          <MeetingPapers meeting={meeting} />
+        </aside>
       </div>
     </>
   );
@@ -101,7 +154,16 @@ export function MeetingPage(): ReactNode {
   const { data: session } = useSession();
   const query = useMeeting(id, usePollMs());
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap">
+        <Bones rows={3} />
+      </div>
+    );
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  return <div className="wrap page-meeting"><Loaded query={query}>{(meeting) => <Shown meeting={meeting} />}</Loaded></div>;
+  return (
+    <div className="wrap page-meeting">
+      <Loaded query={query}>{(meeting) => <Shown meeting={meeting} />}</Loaded>
+    </div>
+  );
 }

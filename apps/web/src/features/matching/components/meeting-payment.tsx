@@ -10,40 +10,94 @@ import { CopyButton } from './meeting-contacts.js';
 function QrPicture({ text, label }: { text: string; label: string }): ReactNode {
   const { size, path } = useMemo(() => {
     const { data } = encode(text, { border: 1 });
-    return { size: data.length, path: data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('') };
+    return {
+      size: data.length,
+      path: data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join(''),
+    };
   }, [text]);
-  return <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges"><path d={path} fill="#000" /></svg>;
+  return (
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <path d={path} fill="#000" />
+    </svg>
+  );
 }
 
 /** How money is sent while no payment service stands between: a picture for the bank's application, and the details to copy. */
-export function MeetingPayment({ payment, amount, side }: { payment: Payment; amount: string; side: 'donor' | 'organization' }): ReactNode {
+export function MeetingPayment({
+  payment,
+  amount,
+  side,
+}: {
+  payment: Payment;
+  amount: string;
+  side: 'donor' | 'organization';
+}): ReactNode {
   const { account } = payment;
   const rows: [string, string][] = [
     [t('meeting:pay.recipient'), payment.recipient],
     ...(payment.inn ? [[t('meeting:pay.inn'), payment.inn] as [string, string]] : []),
     ...(payment.kpp ? [[t('meeting:pay.kpp'), payment.kpp] as [string, string]] : []),
-    [t('meeting:pay.account'), account.number], [t('meeting:pay.bank'), account.bankName], [t('meeting:pay.bik'), account.bik], [t('meeting:pay.correspondent'), account.correspondent], [t('meeting:pay.purpose'), payment.purpose],
+    [t('meeting:pay.account'), account.number],
+    [t('meeting:pay.bank'), account.bankName],
+    [t('meeting:pay.bik'), account.bik],
+    [t('meeting:pay.correspondent'), account.correspondent],
+    [t('meeting:pay.purpose'), payment.purpose],
   ];
   return (
     <section className="ticket" aria-labelledby="pay">
       <div className="ticket-part">
-        <h2 className="h-block" id="pay">{t(`meeting:pay.title.${side}`, { amount })}</h2>
+        <h2 className="h-block" id="pay">
+          {t(`meeting:pay.title.${side}`, { amount })}
+        </h2>
         <div className="qr-l gap-top-4">
-          <div className="qr-box"><QrPicture text={payment.qr} label={t('meeting:pay.qr')} /></div>
+          <div className="qr-box">
+            <QrPicture text={payment.qr} label={t('meeting:pay.qr')} />
+          </div>
           <div>
-            <p className="strong">{t('meeting:pay.scan')}</p><p className="small muted gap-top-2">{t('meeting:pay.scanText')}</p>
-            <div className="copyline"><span className="small muted">{t('meeting:pay.code')}</span><span className="code">{payment.code}</span><CopyButton text={payment.code} label={t('meeting:pay.copy', { what: payment.code })} /></div>
+            <p className="strong">{t('meeting:pay.scan')}</p>
+            <p className="small muted gap-top-2">{t('meeting:pay.scanText')}</p>
+            <div className="copyline">
+              <span className="small muted">{t('meeting:pay.code')}</span>
+              <span className="code">{payment.code}</span>
+              <CopyButton text={payment.code} label={t('meeting:pay.copy', { what: payment.code })} />
+            </div>
             <p className="small muted gap-top-2">{t('meeting:pay.codeText')}</p>
           </div>
         </div>
       </div>
       <div className="ticket-part">
-        <div className="row between row-wrap"><h3 className="h-small">{t('meeting:pay.details')}</h3><CopyButton text={rows.map(([label, value]) => `${label}: ${value}`).join('\n')} label={t('meeting:pay.copyAll')}>{t('meeting:pay.copyAll')}</CopyButton></div>
-        <table className="reqs"><tbody>
-          {rows.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td className={/^\d+$/.test(value) ? 'num' : undefined}>{value}</td><td className="c"><CopyButton text={value} label={t('meeting:pay.copy', { what: label })} /></td></tr>)}
-        </tbody></table>
+        <div className="row between row-wrap">
+          <h3 className="h-small">{t('meeting:pay.details')}</h3>
+          <CopyButton
+            text={rows.map(([label, value]) => `${label}: ${value}`).join('\n')}
+            label={t('meeting:pay.copyAll')}
+          >
+            {t('meeting:pay.copyAll')}
+          </CopyButton>
+        </div>
+        <table className="reqs">
+          <tbody>
+            {rows.map(([label, value]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className={/^\d+$/.test(value) ? 'num' : undefined}>{value}</td>
+                <td className="c">
+                  <CopyButton text={value} label={t('meeting:pay.copy', { what: label })} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
-      <div className="ticket-part"><Notice><p>{t(`meeting:pay.word.${side}`)}</p></Notice><p className="small muted gap-top-3 icon-lead"><Icon name="shield" small /><span>{t('meeting:pay.never')}</span></p></div>
+      <div className="ticket-part">
+        <Notice>
+          <p>{t(`meeting:pay.word.${side}`)}</p>
+        </Notice>
+        <p className="small muted gap-top-3 icon-lead">
+          <Icon name="shield" small />
+          <span>{t('meeting:pay.never')}</span>
+        </p>
+      </div>
     </section>
   );
 }

@@ -15,8 +15,18 @@ function When({ handOver, timeZone }: { handOver: HandOver; timeZone: string }):
   const zone = zoneDiffers(timeZone, handOver.from) ? ` ${zoneName(timeZone, handOver.from)}` : '';
   return (
     <div className="when">
-      <div className="when-d"><span>{month}</span><b className="num">{number}</b><small>{weekday}</small></div>
-      <div><p className="when-t num">{timeOf(handOver.from, timeZone)}–{timeOf(handOver.until, timeZone)}{zone}</p>{handOver.note && <p className="muted gap-top-2 break">{handOver.note}</p>}</div>
+      <div className="when-d">
+        <span>{month}</span>
+        <b className="num">{number}</b>
+        <small>{weekday}</small>
+      </div>
+      <div>
+        <p className="when-t num">
+          {timeOf(handOver.from, timeZone)}–{timeOf(handOver.until, timeZone)}
+          {zone}
+        </p>
+        {handOver.note && <p className="muted gap-top-2 break">{handOver.note}</p>}
+      </div>
     </div>
   );
 }
@@ -24,14 +34,32 @@ function When({ handOver, timeZone }: { handOver: HandOver; timeZone: string }):
 function Point({ point }: { point: HandOverPoint }): ReactNode {
   return (
     <>
-      <p className="icon-lead"><Icon name="pin" /><span><b className="strong">{point.name}</b><br />{point.address}</span></p>
-      {point.hours.length > 0 && <p className="icon-lead"><Icon name="clock" /><span>{openText(point.hours)}</span></p>}
+      <p className="icon-lead">
+        <Icon name="pin" />
+        <span>
+          <b className="strong">{point.name}</b>
+          <br />
+          {point.address}
+        </span>
+      </p>
+      {point.hours.length > 0 && (
+        <p className="icon-lead">
+          <Icon name="clock" />
+          <span>{openText(point.hours)}</span>
+        </p>
+      )}
     </>
   );
 }
 
 const stateOf = (meeting: Meeting): 'none' | 'agreed' | 'mine' | 'theirs' =>
-  !meeting.handOver ? 'none' : meeting.handOver.agreed ? 'agreed' : meeting.handOver.proposedBy === meeting.side ? 'mine' : 'theirs';
+  !meeting.handOver
+    ? 'none'
+    : meeting.handOver.agreed
+      ? 'agreed'
+      : meeting.handOver.proposedBy === meeting.side
+        ? 'mine'
+        : 'theirs';
 
 /** One question on top: when and where, and whose answer it waits for. */
 export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
@@ -44,25 +72,64 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
   return (
     <section className="ticket" aria-labelledby="when">
       <div className="ticket-part">
-        <div className="row between row-wrap"><h2 className="h-block" id="when">{t('meeting:when')}</h2><Tag look={state === 'agreed' ? 'good' : 'wait'}>{t(`meeting:state.${state}`)}</Tag></div>
+        <div className="row between row-wrap">
+          <h2 className="h-block" id="when">
+            {t('meeting:when')}
+          </h2>
+          <Tag look={state === 'agreed' ? 'good' : 'wait'}>{t(`meeting:state.${state}`)}</Tag>
+        </div>
         {handOver && <When handOver={handOver} timeZone={meeting.timeZone} />}
         {!handOver && <p className="muted gap-top-3">{t('meeting:noneYet')}</p>}
         {handOver && (
           <div className="row row-wrap gap-top-4">
-            {can('agree-hand-over') && <Button look="main" size="large" busy={agree.busy} onClick={() => void agree.run({ id: meeting.id, sequence: handOver.sequence })}><Icon name="check" />{t('meeting:agree')}</Button>}
-            {can('propose-hand-over') && <Button look="quiet" size="large" aria-expanded={moving} onClick={() => setMoving(!moving)}>{t(state === 'agreed' || state === 'mine' ? 'meeting:move' : 'meeting:other')}</Button>}
-            <a className="btn btn-plain" href={`/api/v1/matches/${meeting.id}/hand-over.ics`} download>{t('meeting:calendar')}</a>
+            {can('agree-hand-over') && (
+              <Button
+                look="main"
+                size="large"
+                busy={agree.busy}
+                onClick={() => void agree.run({ id: meeting.id, sequence: handOver.sequence })}
+              >
+                <Icon name="check" />
+                {t('meeting:agree')}
+              </Button>
+            )}
+            {can('propose-hand-over') && (
+              <Button look="quiet" size="large" aria-expanded={moving} onClick={() => setMoving(!moving)}>
+                {t(state === 'agreed' || state === 'mine' ? 'meeting:move' : 'meeting:other')}
+              </Button>
+            )}
+            <a className="btn btn-plain" href={`/api/v1/matches/${meeting.id}/hand-over.ics`} download>
+              {t('meeting:calendar')}
+            </a>
           </div>
         )}
-        {(meeting.code ?? can('enter-hand-over')) && <p className="gap-top-4"><Link className="btn btn-main btn-large" to="/handovers/$id" params={{ id: meeting.id }}>{t(`handover:open.${meeting.code ? 'donor' : 'organization'}`)}</Link></p>}
+        {(meeting.code ?? can('enter-hand-over')) && (
+          <p className="gap-top-4">
+            <Link className="btn btn-main btn-large" to="/handovers/$id" params={{ id: meeting.id }}>
+              {t(`handover:open.${meeting.code ? 'donor' : 'organization'}`)}
+            </Link>
+          </p>
+        )}
         <ProblemNotice problem={agree.problem} />
         {/* What is being written stays, whatever the other side proposes meanwhile. */}
-        {form && <div className="gap-top-4" onChange={() => setMoving(true)}><ProposeForm meeting={meeting} onDone={() => setMoving(false)} /></div>}
+        {form && (
+          <div className="gap-top-4" onChange={() => setMoving(true)}>
+            <ProposeForm meeting={meeting} onDone={() => setMoving(false)} />
+          </div>
+        )}
       </div>
       {(handOver?.place || meeting.handOverPoints.length > 0) && (
         <div className="ticket-part stack">
-          {handOver?.place && !meeting.handOverPoints.some((point) => `${point.name}, ${point.address}` === handOver.place) && <p className="icon-lead"><Icon name="pin" /><span className="break">{handOver.place}</span></p>}
-          {meeting.handOverPoints.map((point) => <Point key={`${point.name} ${point.address}`} point={point} />)}
+          {handOver?.place &&
+            !meeting.handOverPoints.some((point) => `${point.name}, ${point.address}` === handOver.place) && (
+              <p className="icon-lead">
+                <Icon name="pin" />
+                <span className="break">{handOver.place}</span>
+              </p>
+            )}
+          {meeting.handOverPoints.map((point) => (
+            <Point key={`${point.name} ${point.address}`} point={point} />
+          ))}
         </div>
       )}
     </section>

@@ -21,14 +21,21 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
   const [error, setError] = useState('');
   /** Said already, and its photo did not come through: the next press sends the photo alone. */
   const [waiting, setWaiting] = useState<string | null>(null);
-  const drop = (): void => { setFile(null); setWaiting(null); if (picker.current) picker.current.value = ''; };
+  const drop = (): void => {
+    setFile(null);
+    setWaiting(null);
+    if (picker.current) picker.current.value = '';
+  };
   const photo = useAction(addMessagePhoto, { refresh: ['matches'], onDone: drop });
   const send = useAction(sendMessage, {
     refresh: ['matches'],
     onDone: (sent) => {
       setText('');
       input.current?.focus();
-      if (file) { setWaiting(sent.id); void photo.run({ match, message: sent.id, file, mark: markOf(file) }); }
+      if (file) {
+        setWaiting(sent.id);
+        void photo.run({ match, message: sent.id, file, mark: markOf(file) });
+      }
     },
   });
   const busy = send.busy || photo.busy;
@@ -53,11 +60,53 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
   return (
     <form className="say-form" aria-label={t('messages:new')} onSubmit={submit} noValidate>
       <div className="say">
-        <label className="icon-btn"><input ref={picker} type="file" className="sr" accept={PHOTO_TYPES} aria-label={t('messages:addPhoto')} onChange={(event) => pick(event.target.files?.[0])} /><Icon name="image" /></label>
-        <input ref={input} className={`input${shown ? ' is-bad' : ''}`} aria-label={t('messages:to', { name: to })} aria-invalid={shown ? true : undefined} aria-describedby={shown ? id : undefined} placeholder={t('messages:placeholder')} maxLength={TEXT_MAX} value={text} autoComplete="off" onChange={(event) => { setError(''); setText(event.target.value); }} />
-        <Button type="submit" busy={busy} aria-label={t('messages:send')}><Icon name="send" /><span className="only-wide">{t('messages:send')}</span></Button>
+        <label className="icon-btn">
+          <input
+            ref={picker}
+            type="file"
+            className="sr"
+            accept={PHOTO_TYPES}
+            aria-label={t('messages:addPhoto')}
+            onChange={(event) => pick(event.target.files?.[0])}
+          />
+          <Icon name="image" />
+        </label>
+        <input
+          ref={input}
+          className={`input${shown ? ' is-bad' : ''}`}
+          aria-label={t('messages:to', { name: to })}
+          aria-invalid={shown ? true : undefined}
+          aria-describedby={shown ? id : undefined}
+          placeholder={t('messages:placeholder')}
+          maxLength={TEXT_MAX}
+          value={text}
+          autoComplete="off"
+          onChange={(event) => {
+            setError('');
+            setText(event.target.value);
+          }}
+        />
+        <Button type="submit" busy={busy} aria-label={t('messages:send')}>
+          <Icon name="send" />
+          <span className="only-wide">{t('messages:send')}</span>
+        </Button>
       </div>
-      {file && <p className="row small gap-top-2"><span className="break">{file.name}</span><Button size="dense" look="plain" onClick={() => { photo.clear(); drop(); input.current?.focus(); }}>{t('photos.remove')}</Button></p>}
+      {file && (
+        <p className="row small gap-top-2">
+          <span className="break">{file.name}</span>
+          <Button
+            size="dense"
+            look="plain"
+            onClick={() => {
+              photo.clear();
+              drop();
+              input.current?.focus();
+            }}
+          >
+            {t('photos.remove')}
+          </Button>
+        </p>
+      )}
       {shown && <FieldError id={id}>{shown}</FieldError>}
       {fields.length === 0 && <ProblemNotice problem={send.problem ?? photo.problem} />}
     </form>

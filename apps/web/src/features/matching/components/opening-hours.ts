@@ -15,5 +15,13 @@ function runs(days: readonly number[]): string {
     if (last && last[1] === one - 1) last[1] = one;
     else rows.push([one, one]);
   }
-  return rows.map(([first, last]) => (first === last ? weekdayName(first) : last === first + 1 ? `${weekdayName(first)}, ${weekdayName(last)}` : `${weekdayName(first)}–${weekdayName(last)}`)).join(', ');
+  return rows
+    .map(([first, last]) =>
+      first === last
+        ? weekdayName(first)
+        : last === first + 1
+          ? `${weekdayName(first)}, ${weekdayName(last)}`
+          : `${weekdayName(first)}–${weekdayName(last)}`,
+    )
+    .join(', ');
 }

@@ -12,7 +12,9 @@ import { ContactFields, filledIn } from './contact-form.js';
 
 /** It begins with what is known, so that saving it never takes away what nobody saw. */
 function OwnContactFields({ known }: { known: Contact | null }): ReactNode {
-  const [contact, setContact] = useState<OwnContact>(() => Object.fromEntries(Object.entries(known ?? {}).flatMap(([key, text]) => (text ? [[key, text]] : []))));
+  const [contact, setContact] = useState<OwnContact>(() =>
+    Object.fromEntries(Object.entries(known ?? {}).flatMap(([key, text]) => (text ? [[key, text]] : []))),
+  );
   const [done, setDone] = useState(false);
   const action = useAction(setOwnContact, { refresh: ['own-contact'], onDone: () => setDone(true) });
   const submit = (event: FormEvent): void => {
@@ -24,9 +26,17 @@ function OwnContactFields({ known }: { known: Contact | null }): ReactNode {
   return (
     <form className="stack gap-top-4" onSubmit={submit}>
       <ContactFields value={contact} error={action.error} onChange={setContact} />
-      {done && <Notice look="good" role="status"><p>{t('meeting:own.done')}</p></Notice>}
+      {done && (
+        <Notice look="good" role="status">
+          <p>{t('meeting:own.done')}</p>
+        </Notice>
+      )}
       <ProblemNotice problem={action.general} />
-      <p><Button type="submit" look="main" busy={action.busy}>{t('meeting:own.save')}</Button></p>
+      <p>
+        <Button type="submit" look="main" busy={action.busy}>
+          {t('meeting:own.save')}
+        </Button>
+      </p>
     </form>
   );
 }
@@ -43,18 +53,38 @@ export function ContactLooks(): ReactNode {
   const query = useContactLooks(cursor);
   return (
     <section className="sec" aria-labelledby="looks">
-      <h2 className="h-block" id="looks">{t('meeting:looks.title')}</h2>
+      <h2 className="h-block" id="looks">
+        {t('meeting:looks.title')}
+      </h2>
       <p className="muted sec-p">{t('meeting:looks.text')}</p>
       <div className="sheet pad-l">
         <Loaded query={query}>
-          {({ items, nextCursor }) => (items.length === 0 ? <p className="muted">{t('meeting:looks.none')}</p> : (
-            <>
-              <ul className="lines">{items.map((look) => (
-                <li key={look.id} className="row between row-wrap"><div><p className="strong">{look.reader}</p><p className="small muted"><Link to="/matches/$id" params={{ id: look.match.id }}>{look.match.title}</Link></p></div><time className="small muted" dateTime={look.at}>{dayTime(look.at)}</time></li>
-              ))}</ul>
-              <TurnPages cursor={cursor} next={nextCursor} onTurn={setCursor} />
-            </>
-          ))}
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <p className="muted">{t('meeting:looks.none')}</p>
+            ) : (
+              <>
+                <ul className="lines">
+                  {items.map((look) => (
+                    <li key={look.id} className="row between row-wrap">
+                      <div>
+                        <p className="strong">{look.reader}</p>
+                        <p className="small muted">
+                          <Link to="/matches/$id" params={{ id: look.match.id }}>
+                            {look.match.title}
+                          </Link>
+                        </p>
+                      </div>
+                      <time className="small muted" dateTime={look.at}>
+                        {dayTime(look.at)}
+                      </time>
+                    </li>
+                  ))}
+                </ul>
+                <TurnPages cursor={cursor} next={nextCursor} onTurn={setCursor} />
+              </>
+            )
+          }
         </Loaded>
       </div>
     </section>

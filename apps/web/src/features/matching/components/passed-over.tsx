@@ -19,16 +19,28 @@ function Answer({ told }: { told: PassedOver }): ReactNode {
           {told.needs.map(({ need, score, sentence }) => (
             <li key={need.id} className="row row-top between" data-need={need.id}>
               <div className="small">
-                <p className="strong"><Link to="/needs/$id" params={{ id: need.id }}>{need.title === null ? nameOf(categories.get(need.category), need.category) : typograph(need.title)}</Link></p>
+                <p className="strong">
+                  <Link to="/needs/$id" params={{ id: need.id }}>
+                    {need.title === null ? nameOf(categories.get(need.category), need.category) : typograph(need.title)}
+                  </Link>
+                </p>
                 <p className="muted">{placeName(places.get(need.place), need.place)}</p>
                 <p className="gap-top-1">{typograph(sentence)}</p>
               </div>
-              <b className="num small" aria-label={t('matches:outOf', { score: outOf100(score) })}>{outOf100(score)}</b>
+              <b className="num small" aria-label={t('matches:outOf', { score: outOf100(score) })}>
+                {outOf100(score)}
+              </b>
             </li>
           ))}
         </ul>
       )}
-      {told.clearing && <p className="small gap-top-2"><Link to="/clearings/$id" params={{ id: told.clearing }} search={{}}>{t('matching:wholeClearing')}</Link></p>}
+      {told.clearing && (
+        <p className="small gap-top-2">
+          <Link to="/clearings/$id" params={{ id: told.clearing }} search={{}}>
+            {t('matching:wholeClearing')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }
@@ -40,7 +52,13 @@ export function PassedOverNeeds({ match }: { match: Match }): ReactNode {
   return (
     <details className="prop-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('matching:whyNotOther')}</summary>
-      {open && <div className="gap-top-2"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(told) => <Answer told={told} />}</Loaded></div>}
+      {open && (
+        <div className="gap-top-2">
+          <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+            {(told) => <Answer told={told} />}
+          </Loaded>
+        </div>
+      )}
     </details>
   );
 }

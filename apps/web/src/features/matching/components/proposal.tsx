@@ -11,10 +11,19 @@ import { FoldedMessages } from './match-messages.js';
 import { MatchTag, MeetingLink, ReportedLink, WhatNext } from './match-state.js';
 import { PassedOverNeeds } from './passed-over.js';
 
-interface Props { match: Match; best?: boolean; left?: number }
+interface Props {
+  match: Match;
+  best?: boolean;
+  left?: number;
+}
 
 export function Score({ match }: { match: Match }): ReactNode {
-  return <div className="score"><b className="num">{outOf100(match.score)}</b><span>{t('matching:of100')}</span></div>;
+  return (
+    <div className="score">
+      <b className="num">{outOf100(match.score)}</b>
+      <span>{t('matching:of100')}</span>
+    </div>
+  );
 }
 
 /** What the donor sees: the need, the score with its reasons, and the verbs. */
@@ -22,13 +31,31 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
-  const line = [match.need.organization.shortName, placeName(places.get(match.need.place), match.need.place), ...(match.status === 'proposed' ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })] : [])];
+  const line = [
+    match.need.organization.shortName,
+    placeName(places.get(match.need.place), match.need.place),
+    ...(match.status === 'proposed'
+      ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })]
+      : []),
+  ];
   return (
-    <article className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`} data-match={match.id} data-status={match.status}>
+    <article
+      className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`}
+      data-match={match.id}
+      data-status={match.status}
+    >
       <div className="prop-head">
         <div>
-          {best ? <Tag look="good">{t('matching:best')}</Tag> : match.status !== 'proposed' && <MatchTag match={match} />}
-          <h3 className="h-small"><Link className="plain-link" to="/needs/$id" params={{ id: match.need.id }}>{typograph(match.need.title)}</Link></h3>
+          {best ? (
+            <Tag look="good">{t('matching:best')}</Tag>
+          ) : (
+            match.status !== 'proposed' && <MatchTag match={match} />
+          )}
+          <h3 className="h-small">
+            <Link className="plain-link" to="/needs/$id" params={{ id: match.need.id }}>
+              {typograph(match.need.title)}
+            </Link>
+          </h3>
           <p className="small muted gap-top-1">{line.join('\u00a0· ')}</p>
         </div>
         <Score match={match} />
@@ -36,7 +63,12 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
       {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
       <MeetingLink match={match} />
       <ReportedLink match={match} />
-      {!ended && <><WhyBars parts={match.parts} /><PassedOverNeeds match={match} /></>}
+      {!ended && (
+        <>
+          <WhyBars parts={match.parts} />
+          <PassedOverNeeds match={match} />
+        </>
+      )}
       <MatchActions match={match} side="donor" best={best} left={left} />
       <FoldedMessages match={match} side="donor" />
     </article>
@@ -52,14 +84,24 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
       <div className="row row-top between">
         <div>
           <MatchTag match={match} />
-          <h3 className="h-dense gap-top-1">{match.offer.donor}, {match.arrived?.text ?? match.text}</h3>
-          <p className="tiny muted">{[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join('\u00a0· ')}</p>
+          <h3 className="h-dense gap-top-1">
+            {match.offer.donor}, {match.arrived?.text ?? match.text}
+          </h3>
+          <p className="tiny muted">
+            {[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join('\u00a0· ')}
+          </p>
         </div>
         <Score match={match} />
       </div>
-      {match.status !== 'proposed' && <div className="gap-top-3"><WhatNext match={match} side="organization" /></div>}
+      {match.status !== 'proposed' && (
+        <div className="gap-top-3">
+          <WhatNext match={match} side="organization" />
+        </div>
+      )}
       <MeetingLink match={match} />
-      <div className="gap-top-3"><WhyBars parts={match.parts} dense /></div>
+      <div className="gap-top-3">
+        <WhyBars parts={match.parts} dense />
+      </div>
       <MatchActions match={match} side="organization" dense />
       <FoldedMessages match={match} side="organization" />
     </article>

@@ -20,14 +20,17 @@ export function useKeysSwitch(): [boolean, () => void] {
     setOn(!on);
     try {
       localStorage.setItem(STORED, on ? 'off' : 'on');
-    } catch { /* as above */ }
+    } catch {
+      /* as above */
+    }
   };
   return [on, toggle];
 }
 
 const cases = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-review]')];
 const inHand = (): HTMLElement | undefined => cases().find((article) => article.contains(document.activeElement));
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** J and K go to the next and the last case; a letter presses that case's button. Nothing happens while somebody types, or with no case in hand. */
 export function useCaseKeys(on: boolean): void {

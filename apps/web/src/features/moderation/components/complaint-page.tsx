@@ -14,12 +14,27 @@ import { complain, type TakenComplaint } from '../api/complaints.js';
 const KINDS = ['card', 'untrue', 'private', 'rude', 'other'] as const;
 
 function Next(): ReactNode {
-  return <section aria-labelledby="next"><h2 className="h-block" id="next">{t('complaint:next.title')}</h2><ul className="gap-top-3 stack">{(['first', 'who', 'answer', 'secret'] as const).map((line) => <li key={line}>{t(`complaint:next.${line}`)}</li>)}</ul></section>;
+  return (
+    <section aria-labelledby="next">
+      <h2 className="h-block" id="next">
+        {t('complaint:next.title')}
+      </h2>
+      <ul className="gap-top-3 stack">
+        {(['first', 'who', 'answer', 'secret'] as const).map((line) => (
+          <li key={line}>{t(`complaint:next.${line}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** `/complaint?about=`: about what a page shows; without an account and without a script too, which leads to `?taken=`. */
 export function ComplaintPage(): ReactNode {
-  const { about = '/', taken: before, answered = false } = useSearch({ strict: false }) as { about?: string; taken?: number; answered?: boolean };
+  const {
+    about = '/',
+    taken: before,
+    answered = false,
+  } = useSearch({ strict: false }) as { about?: string; taken?: number; answered?: boolean };
   const element = useRef<HTMLFormElement>(null);
   const plain = usePlainForm();
   const [taken, setTaken] = useState<TakenComplaint | null>(before === undefined ? null : { number: before, answered });
@@ -27,27 +42,84 @@ export function ComplaintPage(): ReactNode {
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
-    await action.run({ about: wordsIn(form, 'about') ?? '/', kind: wordsIn(form, 'kind'), text: wordsIn(form, 'text') ?? '', email: wordsIn(form, 'email') });
+    await action.run({
+      about: wordsIn(form, 'about') ?? '/',
+      kind: wordsIn(form, 'kind'),
+      text: wordsIn(form, 'text') ?? '',
+      email: wordsIn(form, 'email'),
+    });
     focusFirstError(element.current);
   };
   return (
     <div className="wrap page-form">
       <PageHead title={t('complaint:title')} />
-      <header className="page-head"><h1 className="h-page">{t('complaint:title')}</h1><p className="lead">{t('complaint:lead')}</p></header>
-      {taken
-        ? <Notice look="good" role="status"><p className="strong">{t('complaint:taken', { number: count(taken.number) })}</p><p>{t(taken.answered ? 'complaint:answered' : 'complaint:unanswered')}</p><p><Link to="/needs" search={{}}>{t('foot.needs')}</Link></p></Notice>
-        : (
-          <form ref={element} className="sheet pad-l stack-6" {...plain.form} onSubmit={(event) => void submit(event)}>
-            <TextField label={t('complaint:about')} hint={t('complaint:aboutHint')} name="about" required maxLength={300} defaultValue={plain.typed('about') ?? about} error={action.error('about')} />
-            <fieldset className="stack"><legend className="label">{t('complaint:kind')}</legend>{KINDS.map((kind) => <label key={kind} className="check"><input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required /><span>{t(`complaint:kinds.${kind}`)}</span></label>)}{action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}</fieldset>
-            <AreaField label={t('complaint:text')} hint={t('complaint:textHint')} name="text" required maxLength={2000} defaultValue={plain.typed('text')} error={action.error('text')} />
-            <TextField label={t('complaint:email')} hint={t('complaint:emailHint')} optional type="email" name="email" autoComplete="email" maxLength={254} defaultValue={plain.typed('email')} error={action.error('email')} />
-            <input type="hidden" name={KEY_FIELD} value={plain.key} />
-            <ProblemNotice problem={action.general} />
-            <div><Button type="submit" look="main" size="large" busy={action.busy}>{t('complaint:send')}</Button></div>
-          </form>
-        )}
-      <div className="gap-top-8"><Next /></div>
+      <header className="page-head">
+        <h1 className="h-page">{t('complaint:title')}</h1>
+        <p className="lead">{t('complaint:lead')}</p>
+      </header>
+      {taken ? (
+        <Notice look="good" role="status">
+          <p className="strong">{t('complaint:taken', { number: count(taken.number) })}</p>
+          <p>{t(taken.answered ? 'complaint:answered' : 'complaint:unanswered')}</p>
+          <p>
+            <Link to="/needs" search={{}}>
+              {t('foot.needs')}
+            </Link>
+          </p>
+        </Notice>
+      ) : (
+        <form ref={element} className="sheet pad-l stack-6" {...plain.form} onSubmit={(event) => void submit(event)}>
+          <TextField
+            label={t('complaint:about')}
+            hint={t('complaint:aboutHint')}
+            name="about"
+            required
+            maxLength={300}
+            defaultValue={plain.typed('about') ?? about}
+            error={action.error('about')}
+          />
+          <fieldset className="stack">
+            <legend className="label">{t('complaint:kind')}</legend>
+            {KINDS.map((kind) => (
+              <label key={kind} className="check">
+                <input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required />
+                <span>{t(`complaint:kinds.${kind}`)}</span>
+              </label>
+            ))}
+            {action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}
+          </fieldset>
+          <AreaField
+            label={t('complaint:text')}
+            hint={t('complaint:textHint')}
+            name="text"
+            required
+            maxLength={2000}
+            defaultValue={plain.typed('text')}
+            error={action.error('text')}
+          />
+          <TextField
+            label={t('complaint:email')}
+            hint={t('complaint:emailHint')}
+            optional
+            type="email"
+            name="email"
+            autoComplete="email"
+            maxLength={254}
+            defaultValue={plain.typed('email')}
+            error={action.error('email')}
+          />
+          <input type="hidden" name={KEY_FIELD} value={plain.key} />
+          <ProblemNotice problem={action.general} />
+          <div>
+            <Button type="submit" look="main" size="large" busy={action.busy}>
+              {t('complaint:send')}
+            </Button>
+          </div>
+        </form>
+      )}
+      <div className="gap-top-8">
+        <Next />
+      </div>
     </div>
   );
 }

@@ -17,9 +17,21 @@ export function ReportedMessages({ match }: { match: string }): ReactNode {
           {(talk) => (
             <div className="talk">
               {talk.items.map((message) => (
-                <div key={message.id} className={`talk-reported${message.from === 'organization' ? ' talk-right' : ''}`}>
-                  <MessageBubble message={message} name={t(`messages:from.${message.from}`)} mine={message.from === 'organization'} />
-                  {message.reports.map((report) => <p key={report.at} className="small warn">{t('messages:reportedBy', { from: t(`messages:from.${report.from}`), time: dayTime(report.at) })} {report.reason}</p>)}
+                <div
+                  key={message.id}
+                  className={`talk-reported${message.from === 'organization' ? ' talk-right' : ''}`}
+                >
+                  <MessageBubble
+                    message={message}
+                    name={t(`messages:from.${message.from}`)}
+                    mine={message.from === 'organization'}
+                  />
+                  {message.reports.map((report) => (
+                    <p key={report.at} className="small warn">
+                      {t('messages:reportedBy', { from: t(`messages:from.${report.from}`), time: dayTime(report.at) })}{' '}
+                      {report.reason}
+                    </p>
+                  ))}
                 </div>
               ))}
             </div>

@@ -14,16 +14,35 @@ const ENDED = 'met,reported,closed,withdrawn,expired';
 /** A draft from a need that was; afterwards its page, where the deadline can be set right and the draft sent. */
 function useCopy(): Action<string> {
   const navigate = useNavigate();
-  return useAction(copyNeed, { refresh: ['needs'], onDone: (need) => void navigate({ to: '/needs/$id', params: { id: need.id } }) });
+  return useAction(copyNeed, {
+    refresh: ['needs'],
+    onDone: (need) => void navigate({ to: '/needs/$id', params: { id: need.id } }),
+  });
 }
 
 function Failed({ action }: { action: Action<string> }): ReactNode {
-  return <><ProblemNotice problem={action.problem} />{action.problem?.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</>;
+  return (
+    <>
+      <ProblemNotice problem={action.problem} />
+      {action.problem?.fields.map((f) => (
+        <p className="error" key={f.field + f.code}>
+          {f.message}
+        </p>
+      ))}
+    </>
+  );
 }
 
 export function CopyNeed({ id, dense = false }: { id: string; dense?: boolean }): ReactNode {
   const action = useCopy();
-  return <><Button size={dense ? 'dense' : ''} look="plain" busy={action.busy} onClick={() => void action.run(id)}>{t('needsDesk:copy.again')}</Button><Failed action={action} /></>;
+  return (
+    <>
+      <Button size={dense ? 'dense' : ''} look="plain" busy={action.busy} onClick={() => void action.run(id)}>
+        {t('needsDesk:copy.again')}
+      </Button>
+      <Failed action={action} />
+    </>
+  );
 }
 
 /** "Like last winter": the form may begin with a need that has ended. Nothing where there is none. */
@@ -40,12 +59,24 @@ export function CopyOfEarlier({ org }: { org: string }): ReactNode {
     <details className="sheet panel-more gap-below-4">
       <summary>{t('needsDesk:copy.title')}</summary>
       <form className="pad stack" onSubmit={submit}>
-        <SelectField label={t('needsDesk:copy.which')} hint={t('needsDesk:copy.hint')} required value={id} onChange={(event) => setId(event.target.value)}>
+        <SelectField
+          label={t('needsDesk:copy.which')}
+          hint={t('needsDesk:copy.hint')}
+          required
+          value={id}
+          onChange={(event) => setId(event.target.value)}
+        >
           <option value="">{t('form.choose')}</option>
-          {earlier.map((need) => <option key={need.id} value={need.id}>{`${typograph(need.title)} (${day(need.deadline)})`}</option>)}
+          {earlier.map((need) => (
+            <option key={need.id} value={need.id}>{`${typograph(need.title)} (${day(need.deadline)})`}</option>
+          ))}
         </SelectField>
         <Failed action={action} />
-        <p><Button type="submit" look="quiet" busy={action.busy}>{t('needsDesk:copy.go')}</Button></p>
+        <p>
+          <Button type="submit" look="quiet" busy={action.busy}>
+            {t('needsDesk:copy.go')}
+          </Button>
+        </p>
       </form>
     </details>
   );

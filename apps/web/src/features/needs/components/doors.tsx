@@ -11,10 +11,28 @@ const ROUBLES = ['300', '1500', '5000'];
 const HOURS = ['2', '4', '8'];
 
 /** A choice of a few quantities; the last one leaves it to the form. */
-function Quantities({ kind, values, value, onPick, label, say }: { kind: 'money' | 'time'; values: string[]; value: string; onPick: (value: string) => void; label: string; say: (value: string) => string }): ReactNode {
+function Quantities({
+  kind,
+  values,
+  value,
+  onPick,
+  label,
+  say,
+}: {
+  kind: 'money' | 'time';
+  values: string[];
+  value: string;
+  onPick: (value: string) => void;
+  label: string;
+  say: (value: string) => string;
+}): ReactNode {
   return (
     <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
-      {[...values, ''].map((v) => <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>{v ? say(v) : t('door.other')}</button>)}
+      {[...values, ''].map((v) => (
+        <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>
+          {v ? say(v) : t('door.other')}
+        </button>
+      ))}
     </div>
   );
 }
@@ -29,25 +47,71 @@ export function Doors(): ReactNode {
     <div className="wrap">
       <div className="doors">
         <section className="door k-money">
-          <h2><KindMark kind="money" size="l" />{t('door.money')}</h2>
+          <h2>
+            <KindMark kind="money" size="l" />
+            {t('door.money')}
+          </h2>
           <p>{t('door.moneyText')}</p>
-          <Quantities kind="money" values={ROUBLES} value={roubles} onPick={setRoubles} label={t('door.amount')} say={(v) => amounts.say(Number(v) * 100, 'kopeck')} />
-          <Link className="btn btn-main btn-wide" to="/offer" search={{ kind: 'money', quantity: roubles || undefined }}>{t('door.moneyGo')}</Link>
+          <Quantities
+            kind="money"
+            values={ROUBLES}
+            value={roubles}
+            onPick={setRoubles}
+            label={t('door.amount')}
+            say={(v) => amounts.say(Number(v) * 100, 'kopeck')}
+          />
+          <Link
+            className="btn btn-main btn-wide"
+            to="/offer"
+            search={{ kind: 'money', quantity: roubles || undefined }}
+          >
+            {t('door.moneyGo')}
+          </Link>
         </section>
         <section className="door k-goods">
-          <h2><KindMark kind="goods" size="l" />{t('door.goods')}</h2>
+          <h2>
+            <KindMark kind="goods" size="l" />
+            {t('door.goods')}
+          </h2>
           <p>{t('door.goodsText')}</p>
-          <form className="door-form" action={addressIn(currentLocale(), '/offer', '')} onSubmit={(event) => { event.preventDefault(); void navigate({ to: '/offer', search: { kind: 'goods', what: wordsIn(event.currentTarget, 'what') } }); }}>
+          <form
+            className="door-form"
+            action={addressIn(currentLocale(), '/offer', '')}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void navigate({ to: '/offer', search: { kind: 'goods', what: wordsIn(event.currentTarget, 'what') } });
+            }}
+          >
             <input type="hidden" name="kind" value="goods" />
-            <input className="input door-field" name="what" aria-label={t('door.goodsLabel')} placeholder={t('door.goodsExample')} maxLength={100} />
-            <Button type="submit" look="main" wide>{t('door.goodsGo')}</Button>
+            <input
+              className="input door-field"
+              name="what"
+              aria-label={t('door.goodsLabel')}
+              placeholder={t('door.goodsExample')}
+              maxLength={100}
+            />
+            <Button type="submit" look="main" wide>
+              {t('door.goodsGo')}
+            </Button>
           </form>
         </section>
         <section className="door k-time">
-          <h2><KindMark kind="time" size="l" />{t('door.time')}</h2>
+          <h2>
+            <KindMark kind="time" size="l" />
+            {t('door.time')}
+          </h2>
           <p>{t('door.timeText')}</p>
-          <Quantities kind="time" values={HOURS} value={hours} onPick={setHours} label={t('door.hours')} say={(v) => amounts.say(Number(v) * 60, 'minute')} />
-          <Link className="btn btn-main btn-wide" to="/offer" search={{ kind: 'time', quantity: hours || undefined }}>{t('door.timeGo')}</Link>
+          <Quantities
+            kind="time"
+            values={HOURS}
+            value={hours}
+            onPick={setHours}
+            label={t('door.hours')}
+            say={(v) => amounts.say(Number(v) * 60, 'minute')}
+          />
+          <Link className="btn btn-main btn-wide" to="/offer" search={{ kind: 'time', quantity: hours || undefined }}>
+            {t('door.timeGo')}
+          </Link>
         </section>
       </div>
     </div>

@@ -12,8 +12,11 @@ const PAUSE_MS = 500;
 /** What may be there already, while the words are typed: links to look at, never a bar. Links open beside, so that the form stays. */
 export function Duplicates({ organization, category, title, item, place }: Intended): ReactNode {
   const settled = useSettled(title.trim(), PAUSE_MS);
-  const query = useDuplicates({ organization, category, title: settled, item, place }, category !== '' && settled !== '');
-  const items = category !== '' && settled !== '' ? query.data ?? [] : [];
+  const query = useDuplicates(
+    { organization, category, title: settled, item, place },
+    category !== '' && settled !== '',
+  );
+  const items = category !== '' && settled !== '' ? (query.data ?? []) : [];
   return (
     <div role="status">
       {items.length > 0 && (
@@ -22,8 +25,20 @@ export function Duplicates({ organization, category, title, item, place }: Inten
           <ul className="gap-top-2 stack-2">
             {items.map((need) => (
               <li key={need.id} data-duplicate={need.id}>
-                <Link to="/needs/$id" params={{ id: need.id }} target="_blank">{typograph(need.title)}</Link>
-                <span className="small muted"> {[t(`needsDesk:duplicates.${need.why}`), need.why === 'same-place' && need.organization.shortName, t(`needs:status.${need.status}`), t('needs:by', { day: day(need.deadline) })].filter(Boolean).join('\u00a0· ')}</span>
+                <Link to="/needs/$id" params={{ id: need.id }} target="_blank">
+                  {typograph(need.title)}
+                </Link>
+                <span className="small muted">
+                  {' '}
+                  {[
+                    t(`needsDesk:duplicates.${need.why}`),
+                    need.why === 'same-place' && need.organization.shortName,
+                    t(`needs:status.${need.status}`),
+                    t('needs:by', { day: day(need.deadline) }),
+                  ]
+                    .filter(Boolean)
+                    .join('\u00a0· ')}
+                </span>
               </li>
             ))}
           </ul>

@@ -17,7 +17,13 @@ const RADIUS: Radius = '50';
 export function askedOf({ urgent, group, near, radius = RADIUS, sort, view: _, ...filters }: NeedFilters): NeedsQuery {
   const nearest = sort === 'distance';
   const from = near && (radius !== 'any' || nearest) ? { near, radiusKm: radius === 'any' ? undefined : radius } : {};
-  return { ...filters, urgency: urgent && URGENT, beneficiaryGroups: group, sort: nearest && !near ? undefined : sort, ...from };
+  return {
+    ...filters,
+    urgency: urgent && URGENT,
+    beneficiaryGroups: group,
+    sort: nearest && !near ? undefined : sort,
+    ...from,
+  };
 }
 
 type Change = (changes: Partial<NeedFilters>) => void;
@@ -31,18 +37,38 @@ function useChange(): Change {
 export function FoundCount({ asked }: { asked: NeedsQuery }): ReactNode {
   const { data } = useNeedCount(asked);
   const { needs = 0, organizations, more } = data ?? {};
-  const said = !data ? t('needs:lead') : more ? t('needs:foundMore', { shown: count(needs) }) : organizations === null || organizations === undefined || needs === 0 ? t('needs:found', { count: needs, shown: count(needs) }) : t('needs:foundOf', { count: needs, shown: count(needs), organizations });
-  return <p className="lead" role="status" data-found={data?.needs}>{said}</p>;
+  const said = !data
+    ? t('needs:lead')
+    : more
+      ? t('needs:foundMore', { shown: count(needs) })
+      : organizations === null || organizations === undefined || needs === 0
+        ? t('needs:found', { count: needs, shown: count(needs) })
+        : t('needs:foundOf', { count: needs, shown: count(needs), organizations });
+  return (
+    <p className="lead" role="status" data-found={data?.needs}>
+      {said}
+    </p>
+  );
 }
 
 export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
   const change = useChange();
-  const shown = filters.sort === 'distance' && !filters.near ? 'newest' : filters.sort ?? 'newest';
+  const shown = filters.sort === 'distance' && !filters.near ? 'newest' : (filters.sort ?? 'newest');
   return (
     <label className="sort-by">
       <span>{t('needs:sortFirst')}</span>
-      <select className="input" value={shown} onChange={(event) => change({ sort: event.target.value === 'newest' ? undefined : (event.target.value as NeedSort) })}>
-        {NEED_SORTS.map((sort) => <option key={sort} value={sort} disabled={sort === 'distance' && !filters.near}>{t(sort === 'distance' && !filters.near ? 'needs:sort.distanceFrom' : `needs:sort.${sort}`)}</option>)}
+      <select
+        className="input"
+        value={shown}
+        onChange={(event) =>
+          change({ sort: event.target.value === 'newest' ? undefined : (event.target.value as NeedSort) })
+        }
+      >
+        {NEED_SORTS.map((sort) => (
+          <option key={sort} value={sort} disabled={sort === 'distance' && !filters.near}>
+            {t(sort === 'distance' && !filters.near ? 'needs:sort.distanceFrom' : `needs:sort.${sort}`)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -52,8 +78,19 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
 export function ListOrMap({ filters }: { filters: NeedFilters }): ReactNode {
   return (
     <nav className="seg find-view" aria-label={t('needs:view.title')}>
-      <Link to="/needs" search={{ ...filters, view: undefined }} activeOptions={{ explicitUndefined: true }} aria-current={filters.view ? undefined : 'true'}><Icon name="list" small />{t('needs:view.list')}</Link>
-      <Link to="/needs" search={{ ...filters, view: 'map' }} aria-current={filters.view ? 'true' : undefined}><Icon name="pin" small />{t('needs:view.map')}</Link>
+      <Link
+        to="/needs"
+        search={{ ...filters, view: undefined }}
+        activeOptions={{ explicitUndefined: true }}
+        aria-current={filters.view ? undefined : 'true'}
+      >
+        <Icon name="list" small />
+        {t('needs:view.list')}
+      </Link>
+      <Link to="/needs" search={{ ...filters, view: 'map' }} aria-current={filters.view ? 'true' : undefined}>
+        <Icon name="pin" small />
+        {t('needs:view.map')}
+      </Link>
     </nav>
   );
 }
@@ -67,18 +104,59 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
   const [open, setOpen] = useState(set > 0);
   return (
     <div className={`find-more${open ? ' is-open' : ''}`}>
-      <span className="only-narrow"><Button aria-expanded={open} wide onClick={() => setOpen(!open)}>{t('needs:moreFilters', { count: set })}</Button></span>
-      <SelectField label={t('needs:group')} value={filters.group ?? ''} onChange={(event) => change({ group: event.target.value || undefined })}>
+      <span className="only-narrow">
+        <Button aria-expanded={open} wide onClick={() => setOpen(!open)}>
+          {t('needs:moreFilters', { count: set })}
+        </Button>
+      </span>
+      <SelectField
+        label={t('needs:group')}
+        value={filters.group ?? ''}
+        onChange={(event) => change({ group: event.target.value || undefined })}
+      >
         <option value="">{t('needs:allGroups')}</option>
-        {groups.data?.map((group) => <option key={group.code} value={group.code}>{nameOf(group)}</option>)}
+        {groups.data?.map((group) => (
+          <option key={group.code} value={group.code}>
+            {nameOf(group)}
+          </option>
+        ))}
       </SelectField>
-      <SelectField label={t('needs:near')} value={filters.near ?? ''} onChange={(event) => change(event.target.value ? { near: event.target.value } : { near: undefined, radius: undefined, sort: filters.sort === 'distance' ? undefined : filters.sort })}>
+      <SelectField
+        label={t('needs:near')}
+        value={filters.near ?? ''}
+        onChange={(event) =>
+          change(
+            event.target.value
+              ? { near: event.target.value }
+              : { near: undefined, radius: undefined, sort: filters.sort === 'distance' ? undefined : filters.sort },
+          )
+        }
+      >
         <option value="">{t('needs:anywhere')}</option>
-        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
+        {places.data?.map((place) => (
+          <option key={place.code} value={place.code}>
+            {placeName(place)}
+          </option>
+        ))}
       </SelectField>
       {filters.near && (
-        <SelectField label={t('needs:radius')} hint={t('needs:nearHint')} value={filters.radius ?? RADIUS} onChange={(event) => change(event.target.value === 'any' ? { radius: 'any', sort: 'distance' } : { radius: event.target.value as Radius })}>
-          {RADII.map((radius) => <option key={radius} value={radius}>{radius === 'any' ? t('needs:anyDistance') : t('needs:withinKm', { km: radius })}</option>)}
+        <SelectField
+          label={t('needs:radius')}
+          hint={t('needs:nearHint')}
+          value={filters.radius ?? RADIUS}
+          onChange={(event) =>
+            change(
+              event.target.value === 'any'
+                ? { radius: 'any', sort: 'distance' }
+                : { radius: event.target.value as Radius },
+            )
+          }
+        >
+          {RADII.map((radius) => (
+            <option key={radius} value={radius}>
+              {radius === 'any' ? t('needs:anyDistance') : t('needs:withinKm', { km: radius })}
+            </option>
+          ))}
         </SelectField>
       )}
     </div>

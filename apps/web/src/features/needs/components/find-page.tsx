@@ -23,7 +23,14 @@ const route = getRouteApi('/needs');
 
 /** So many are open in a sphere, by the open balance; nothing where there are none. */
 function Open({ needs }: { needs: number }): ReactNode {
-  return needs > 0 && <span className="n"><span aria-hidden="true">{count(needs)}</span><span className="sr">{t('needs:openNow', { count: needs })}</span></span>;
+  return (
+    needs > 0 && (
+      <span className="n">
+        <span aria-hidden="true">{count(needs)}</span>
+        <span className="sr">{t('needs:openNow', { count: needs })}</span>
+      </span>
+    )
+  );
 }
 
 function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
@@ -35,8 +42,26 @@ function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
     <nav aria-label={t('needs:spheres')}>
       <h2 className="h-dense gap-below-2">{t('needs:sphere')}</h2>
       <div className="spheres">
-        <Link to="/needs" search={{ ...rest, sphere: undefined }} activeOptions={{ explicitUndefined: true }} aria-current={filters.sphere ? undefined : 'true'}><span>{t('needs:allSpheres')}</span><Open needs={all} /></Link>
-        {spheres.data?.map((sphere) => <Link key={sphere.code} to="/needs" search={{ ...rest, sphere: sphere.code }} aria-current={filters.sphere === sphere.code ? 'true' : undefined}><span>{nameOf(sphere)}</span><Open needs={open.get(sphere.code) ?? 0} /></Link>)}
+        <Link
+          to="/needs"
+          search={{ ...rest, sphere: undefined }}
+          activeOptions={{ explicitUndefined: true }}
+          aria-current={filters.sphere ? undefined : 'true'}
+        >
+          <span>{t('needs:allSpheres')}</span>
+          <Open needs={all} />
+        </Link>
+        {spheres.data?.map((sphere) => (
+          <Link
+            key={sphere.code}
+            to="/needs"
+            search={{ ...rest, sphere: sphere.code }}
+            aria-current={filters.sphere === sphere.code ? 'true' : undefined}
+          >
+            <span>{nameOf(sphere)}</span>
+            <Open needs={open.get(sphere.code) ?? 0} />
+          </Link>
+        ))}
       </div>
     </nav>
   );
@@ -51,12 +76,19 @@ function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
   const scheme = useSchemeData(installation?.region?.code).data;
   if (installation && !installation.region) return null;
   if (!byPlace || !places || !scheme) return <aside className="sheet map-box" aria-hidden="true" />;
-  const choose = (place: string): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, place: old.place === place ? undefined : place }) });
+  const choose = (place: string): void =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, place: old.place === place ? undefined : place }) });
   return (
     <aside className="sheet map-box" aria-labelledby="waiting">
-      <h2 className="h-small" id="waiting">{t('needs:waiting')}</h2>
-      <figure className="scheme only-wide"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} /></figure>
-      <figure className="scheme scheme-small"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} small /></figure>
+      <h2 className="h-small" id="waiting">
+        {t('needs:waiting')}
+      </h2>
+      <figure className="scheme only-wide">
+        <Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} />
+      </figure>
+      <figure className="scheme scheme-small">
+        <Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} small />
+      </figure>
       <p className="map-caption">{t('needs:chooseCoin')}</p>
     </aside>
   );
@@ -69,7 +101,9 @@ function goToRow(added: readonly Need[] | undefined): void {
   const first = added?.[0];
   if (!first) return;
   tell(t('needs:added', { count: added.length }));
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`)?.focus({ preventScroll: true }));
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`)?.focus({ preventScroll: true }),
+  );
 }
 
 /** The needs that were found, as far as they were asked for; or what to do where there are none. */
@@ -81,21 +115,76 @@ function Found({ filters, asked }: { filters: NeedFilters; asked: ReturnType<typ
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own begins there
     event.preventDefault();
     if (query.isFetchingNextPage) return;
-    void query.fetchNextPage().then(({ data, isFetchNextPageError }) => { if (!isFetchNextPageError) goToRow(data?.pages.at(-1)?.items); });
+    void query.fetchNextPage().then(({ data, isFetchNextPageError }) => {
+      if (!isFetchNextPageError) goToRow(data?.pages.at(-1)?.items);
+    });
   };
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
-  const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q ?? filters.urgent ?? filters.group ?? filters.near);
+  const filtered = Boolean(
+    filters.kind ??
+    filters.sphere ??
+    filters.category ??
+    filters.place ??
+    filters.q ??
+    filters.urgent ??
+    filters.group ??
+    filters.near,
+  );
   return (
     <>
-      <Loaded query={{ ...query, error: query.isFetchNextPageError ? null : query.error }} bones={<Bones rows={5} height={120} />}>
-        {() => shown.length === 0
-          ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
-          : <>{shown.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
+      <Loaded
+        query={{ ...query, error: query.isFetchNextPageError ? null : query.error }}
+        bones={<Bones rows={5} height={120} />}
+      >
+        {() =>
+          shown.length === 0 ? (
+            <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}>
+              <p>{t('needs:nothingText')}</p>
+              <p className="row row-wrap row-center">
+                <Link className="btn btn-quiet" to="/needs" search={{}}>
+                  {t('needs:clear')}
+                </Link>
+                <Link
+                  className="btn btn-main"
+                  to="/offer"
+                  search={{ kind: filters.kind, category: filters.category, place: filters.place }}
+                >
+                  {t('nav.offer')}
+                </Link>
+              </p>
+            </Empty>
+          ) : (
+            <>
+              {shown.map((need) => (
+                <NeedRow key={need.id} need={need} lists={lists} />
+              ))}
+            </>
+          )
+        }
       </Loaded>
-      {query.isFetchNextPageError && <div className="gap-top-5"><ProblemNotice problem={query.error} /></div>}
+      {query.isFetchNextPageError && (
+        <div className="gap-top-5">
+          <ProblemNotice problem={query.error} />
+        </div>
+      )}
       <p className="row row-wrap gap-top-5">
-        {next && <Link className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`} aria-busy={query.isFetchingNextPage || undefined} to="/needs" search={{ ...filters, cursor: next }} preload={false} onClick={more}>{t('needs:more')}</Link>}
-        {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}
+        {next && (
+          <Link
+            className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`}
+            aria-busy={query.isFetchingNextPage || undefined}
+            to="/needs"
+            search={{ ...filters, cursor: next }}
+            preload={false}
+            onClick={more}
+          >
+            {t('needs:more')}
+          </Link>
+        )}
+        {filters.cursor && (
+          <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>
+            {t('needs:fromStart')}
+          </Link>
+        )}
       </p>
     </>
   );
@@ -108,14 +197,30 @@ export function FindPage(): ReactNode {
   return (
     <div ref={chosen} className="wrap-wide">
       <PageHead title={t('needs:title')} description={t('needs:lead')} />
-      <header className="page-head find-head"><div><h1 className="h-page">{t('needs:title')}</h1><FoundCount asked={asked} /></div><SortedBy filters={filters} /></header>
+      <header className="page-head find-head">
+        <div>
+          <h1 className="h-page">{t('needs:title')}</h1>
+          <FoundCount asked={asked} />
+        </div>
+        <SortedBy filters={filters} />
+      </header>
       <Filters filters={filters} />
       <ListOrMap filters={filters} />
       <div className={`find${filters.view === 'map' ? ' is-map' : ''}`}>
-        <aside><div className="only-wide"><Spheres filters={filters} /></div><MoreFilters filters={filters} /></aside>
+        <aside>
+          <div className="only-wide">
+            <Spheres filters={filters} />
+          </div>
+          <MoreFilters filters={filters} />
+        </aside>
         <section className="find-list" aria-label={t('needs:list')}>
           <Found filters={filters} asked={asked} />
-          <p className="small muted gap-top-5">{t('needs:notFound')} <Link to="/offer" search={{ kind: filters.kind }}>{t('needs:offerYourself')}</Link></p>
+          <p className="small muted gap-top-5">
+            {t('needs:notFound')}{' '}
+            <Link to="/offer" search={{ kind: filters.kind }}>
+              {t('needs:offerYourself')}
+            </Link>
+          </p>
         </section>
         <Waiting filters={filters} />
       </div>

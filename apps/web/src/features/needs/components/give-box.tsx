@@ -12,26 +12,65 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
   const transfers = need.can.includes('give');
   if (need.balance.open <= 0) {
     return (
-      <section className="give"><div className="give-part">
-        <h2 className="h-block">{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</h2>
-        <p className="hint">{t('needs:similarText')}</p>
-        <p className="gap-top-4"><Link className="btn btn-main btn-wide" to="/needs" search={{ category: need.category }}>{t('needs:similar')}</Link></p>
-      </div></section>
+      <section className="give">
+        <div className="give-part">
+          <h2 className="h-block">{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</h2>
+          <p className="hint">{t('needs:similarText')}</p>
+          <p className="gap-top-4">
+            <Link className="btn btn-main btn-wide" to="/needs" search={{ category: need.category }}>
+              {t('needs:similar')}
+            </Link>
+          </p>
+        </div>
+      </section>
     );
   }
   return (
     <section className="give" aria-labelledby="give">
       <div className="give-part">
-        <h2 className="h-block row" id="give"><KindMark kind={need.kind} />{t(`needs:give.${need.kind}`)}</h2>
-        <p className="gap-top-3">{t('needs:giveLeft')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b></p>
-        {need.minQuantity && need.minQuantity.amount > 1 && <p className="hint">{t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}</p>}
+        <h2 className="h-block row" id="give">
+          <KindMark kind={need.kind} />
+          {t(`needs:give.${need.kind}`)}
+        </h2>
+        <p className="gap-top-3">
+          {t('needs:giveLeft')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b>
+        </p>
+        {need.minQuantity && need.minQuantity.amount > 1 && (
+          <p className="hint">
+            {t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}
+          </p>
+        )}
         {transfers && <TransferForm need={need} />}
         <p className="gap-top-4">
-          <Link className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{transfers ? t('giving:asOffer') : t('needs:giveGo')}</Link>
+          <Link
+            className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'}
+            to="/offer"
+            search={{
+              kind: need.kind,
+              category: need.category,
+              item: need.item ?? undefined,
+              prefers: need.organization.id,
+            }}
+          >
+            {transfers ? t('giving:asOffer') : t('needs:giveGo')}
+          </Link>
         </p>
-        <p className="gap-top-2 center"><Link className="small" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}>{t('needs:giveOnly')}</Link></p>
+        <p className="gap-top-2 center">
+          <Link
+            className="small"
+            to="/offer"
+            search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}
+          >
+            {t('needs:giveOnly')}
+          </Link>
+        </p>
       </div>
-      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{transfers ? t('giving:note') : t('needs:giveNote')}</span></p></div>
+      <div className="give-part">
+        <p className="small row row-top">
+          <Icon name="shield" />
+          <span className="muted">{transfers ? t('giving:note') : t('needs:giveNote')}</span>
+        </p>
+      </div>
     </section>
   );
 }

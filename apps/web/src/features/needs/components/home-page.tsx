@@ -16,20 +16,37 @@ import { NeedCard } from './need-card.js';
 import { linesOf, OpenTable } from './open-table.js';
 import { Scheme } from './scheme.js';
 
-const openNeeds = (items: readonly BalanceItem[] | undefined): number => (items ?? []).reduce((sum, item) => sum + item.needs, 0);
+const openNeeds = (items: readonly BalanceItem[] | undefined): number =>
+  (items ?? []).reduce((sum, item) => sum + item.needs, 0);
 
 /** Sums of the open balance; no figure is shown that does not come from the books. */
 function Figures({ items }: { items: readonly BalanceItem[] | undefined }): ReactNode {
   const amounts = useAmounts();
   const lines = linesOf(items ?? []);
-  const received = (kind: Kind): number => lines.find((line) => line.kind === kind && line.unit === (kind === 'money' ? 'kopeck' : 'minute'))?.received ?? 0;
+  const received = (kind: Kind): number =>
+    lines.find((line) => line.kind === kind && line.unit === (kind === 'money' ? 'kopeck' : 'minute'))?.received ?? 0;
   const say = (value: string): string => (items ? value : '…');
   const needs = openNeeds(items);
   return (
     <dl className="hero-figs" aria-busy={items ? undefined : true}>
-      <div><dt>{t('home.figureNeeds', { count: needs })}</dt><dd className="num" data-figure="needs">{say(count(needs))}</dd></div>
-      <div><dt>{t('home.figureMoney')}</dt><dd className="num" data-figure="money">{say(amounts.say(received('money'), 'kopeck'))}</dd></div>
-      <div><dt>{t('home.figureTime')}</dt><dd className="num" data-figure="time">{say(amounts.say(Math.round(received('time') / 60) * 60, 'minute'))}</dd></div>
+      <div>
+        <dt>{t('home.figureNeeds', { count: needs })}</dt>
+        <dd className="num" data-figure="needs">
+          {say(count(needs))}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('home.figureMoney')}</dt>
+        <dd className="num" data-figure="money">
+          {say(amounts.say(received('money'), 'kopeck'))}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('home.figureTime')}</dt>
+        <dd className="num" data-figure="time">
+          {say(amounts.say(Math.round(received('time') / 60) * 60, 'minute'))}
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -47,13 +64,34 @@ function NeedsNow({ total }: { total: number | undefined }): ReactNode {
     <section className="section" aria-labelledby="now">
       <div className="wrap">
         <div className="section-head">
-          <div><h2 className="h-section" id="now">{t('home.now')}</h2><p className="lead">{t('home.nowLead')}</p></div>
-          <Link className="btn btn-quiet" to="/needs" search={{}}>{total ? t('home.all', { count: total }) : t('home.allPlain')}<Icon name="arrow" /></Link>
+          <div>
+            <h2 className="h-section" id="now">
+              {t('home.now')}
+            </h2>
+            <p className="lead">{t('home.nowLead')}</p>
+          </div>
+          <Link className="btn btn-quiet" to="/needs" search={{}}>
+            {total ? t('home.all', { count: total }) : t('home.allPlain')}
+            <Icon name="arrow" />
+          </Link>
         </div>
         <Loaded query={query} bones={<Bones rows={2} height={300} />}>
-          {(page) => page.items.length === 0
-            ? <Empty title={t('home.empty')}><p>{t('home.emptyText')}</p><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></Empty>
-            : <div className="needs">{leadFirst(page.items).map((need, index) => <NeedCard key={need.id} need={need} lists={lists} lead={index === 0} />)}</div>}
+          {(page) =>
+            page.items.length === 0 ? (
+              <Empty title={t('home.empty')}>
+                <p>{t('home.emptyText')}</p>
+                <Link className="btn btn-main" to="/offer" search={{}}>
+                  {t('nav.offer')}
+                </Link>
+              </Empty>
+            ) : (
+              <div className="needs">
+                {leadFirst(page.items).map((need, index) => (
+                  <NeedCard key={need.id} need={need} lists={lists} lead={index === 0} />
+                ))}
+              </div>
+            )
+          }
         </Loaded>
       </div>
     </section>
@@ -76,7 +114,9 @@ export function HomePage(): ReactNode {
             <p className="lead">{t('home.lead')}</p>
             <Figures items={bySphere} />
           </div>
-          <figure className="hero-map">{byPlace && places && scheme && <Scheme items={byPlace} places={places} data={scheme} />}</figure>
+          <figure className="hero-map">
+            {byPlace && places && scheme && <Scheme items={byPlace} places={places} data={scheme} />}
+          </figure>
         </div>
       </section>
       <Doors />
@@ -84,10 +124,26 @@ export function HomePage(): ReactNode {
       {bySphere && linesOf(bySphere).length > 0 && <OpenTable items={bySphere} />}
       <section className="band">
         <div className="wrap section-tight">
-          <p className="row row-wrap home-more"><Link to="/how">{t('nav.how')}</Link><Link to="/balance" search={{}}>{t('nav.balance')}</Link></p>
+          <p className="row row-wrap home-more">
+            <Link to="/how">{t('nav.how')}</Link>
+            <Link to="/balance" search={{}}>
+              {t('nav.balance')}
+            </Link>
+          </p>
           <div className="grid-3 band-grid">
             {(['checks', 'money', 'organizations'] as const).map((part) => (
-              <div key={part}><h2 className="h-block">{t(`home.${part}`)}</h2><p className="muted gap-top-2">{t(`home.${part}Text`)}{part === 'organizations' && <> <Link to="/desk">{t('home.toDesk')}</Link></>}</p></div>
+              <div key={part}>
+                <h2 className="h-block">{t(`home.${part}`)}</h2>
+                <p className="muted gap-top-2">
+                  {t(`home.${part}Text`)}
+                  {part === 'organizations' && (
+                    <>
+                      {' '}
+                      <Link to="/desk">{t('home.toDesk')}</Link>
+                    </>
+                  )}
+                </p>
+              </div>
             ))}
           </div>
         </div>

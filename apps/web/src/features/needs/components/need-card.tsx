@@ -9,7 +9,10 @@ import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
-export interface Lists { categories: Map<string, Category>; places: Map<string, Place> }
+export interface Lists {
+  categories: Map<string, Category>;
+  places: Map<string, Place>;
+}
 
 /** What is still needed, or that it is enough if everybody brings what they promised. */
 function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
@@ -18,27 +21,55 @@ function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }):
   const zone = places.get(need.place)?.timeZone;
   return (
     <div className="need-line">
-      {need.balance.open > 0
-        ? <span>{t('needs:left')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b></span>
-        : <span>{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</span>}
-      <span className={days <= 16 && need.balance.open > 0 ? 'warn strong' : undefined} data-deadline>{days < 0 ? t('needs:overdue') : t('needs:by', { day: day(need.deadline, zone) })}</span>
+      {need.balance.open > 0 ? (
+        <span>
+          {t('needs:left')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b>
+        </span>
+      ) : (
+        <span>{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</span>
+      )}
+      <span className={days <= 16 && need.balance.open > 0 ? 'warn strong' : undefined} data-deadline>
+        {days < 0 ? t('needs:overdue') : t('needs:by', { day: day(need.deadline, zone) })}
+      </span>
     </div>
   );
 }
 
-const where = (need: Need, lists: Lists): string => [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join('\u00a0· ');
+const where = (need: Need, lists: Lists): string =>
+  [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join(
+    '\u00a0· ',
+  );
 
 export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lists; lead?: boolean }): ReactNode {
   const category = lists.categories.get(need.category);
   return (
     <article className={`need${lead ? ' need-lead' : ''}`} data-need={need.id}>
-      <div className="plate-box"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={lead ? 520 : 600} height={lead ? 520 : 200} /></div>
+      <div className="plate-box">
+        <Plate
+          kind={need.kind}
+          category={need.category}
+          sphere={need.sphere}
+          seed={need.id}
+          width={lead ? 520 : 600}
+          height={lead ? 520 : 200}
+        />
+      </div>
       <div className="need-body">
-        <div className="need-meta"><KindMark kind={need.kind} size="s" /><span>{nameOf(category, need.category)}</span></div>
-        <h3><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></h3>
+        <div className="need-meta">
+          <KindMark kind={need.kind} size="s" />
+          <span>{nameOf(category, need.category)}</span>
+        </div>
+        <h3>
+          <Link to="/needs/$id" params={{ id: need.id }}>
+            {typograph(need.title)}
+          </Link>
+        </h3>
         <p className="who">{where(need, lists)}</p>
         {lead && need.description && <p className="muted gap-top-3 lead-text">{typograph(need.description)}</p>}
-        <div className="need-foot"><BalanceBar balance={need.balance} kind={need.kind} size={lead ? '' : 's'} /><LeftLine need={need} places={lists.places} /></div>
+        <div className="need-foot">
+          <BalanceBar balance={need.balance} kind={need.kind} size={lead ? '' : 's'} />
+          <LeftLine need={need} places={lists.places} />
+        </div>
       </div>
     </article>
   );
@@ -49,10 +80,19 @@ export function NeedRow({ need, lists, level = 2 }: { need: Need; lists: Lists; 
   const category = lists.categories.get(need.category);
   return (
     <article className="rowcard" data-need={need.id}>
-      <div className="plate-box"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={150} height={150} /></div>
+      <div className="plate-box">
+        <Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={150} height={150} />
+      </div>
       <div>
-        <div className="need-meta row-meta"><KindMark kind={need.kind} size="s" /><span className="small muted">{nameOf(category, need.category)}</span></div>
-        <Heading className="h-row"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></Heading>
+        <div className="need-meta row-meta">
+          <KindMark kind={need.kind} size="s" />
+          <span className="small muted">{nameOf(category, need.category)}</span>
+        </div>
+        <Heading className="h-row">
+          <Link to="/needs/$id" params={{ id: need.id }}>
+            {typograph(need.title)}
+          </Link>
+        </Heading>
         <p className="small muted gap-below-2">{where(need, lists)}</p>
         <BalanceBar balance={need.balance} kind={need.kind} size="s" />
         <LeftLine need={need} places={lists.places} />

@@ -21,23 +21,53 @@ const route = getRouteApi('/needs/$id/edit');
 const LIVE = ['open', 'partly_met'];
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
-interface Form { title: string; description: string; quantity: string; place: string; deadline: string; urgency: string; beneficiaries: string; coldChain: boolean }
+interface Form {
+  title: string;
+  description: string;
+  quantity: string;
+  place: string;
+  deadline: string;
+  urgency: string;
+  beneficiaries: string;
+  coldChain: boolean;
+}
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
 function changesOf(before: Form, now: Form, zone: string): Record<string, unknown> {
   const value: Record<keyof Form, () => unknown> = {
-    title: () => now.title.trim(), description: () => now.description.trim(), quantity: () => decimal(now.quantity), place: () => now.place,
-    deadline: () => endOfDay(now.deadline, zone), urgency: () => Number(now.urgency), beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null), coldChain: () => now.coldChain,
+    title: () => now.title.trim(),
+    description: () => now.description.trim(),
+    quantity: () => decimal(now.quantity),
+    place: () => now.place,
+    deadline: () => endOfDay(now.deadline, zone),
+    urgency: () => Number(now.urgency),
+    beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
+    coldChain: () => now.coldChain,
   };
-  return Object.fromEntries((Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => [field, value[field]()]));
+  return Object.fromEntries(
+    (Object.keys(value) as (keyof Form)[])
+      .filter((field) => now[field] !== before[field])
+      .map((field) => [field, value[field]()]),
+  );
 }
 
 const formOf = (need: Need, quantity: string, zone: string): Form => ({
-  title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency),
-  beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries), coldChain: need.coldChain,
+  title: need.title,
+  description: need.description,
+  quantity,
+  place: need.place,
+  deadline: localDate(need.deadline, zone),
+  urgency: String(need.urgency),
+  beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries),
+  coldChain: need.coldChain,
 });
 
-interface FactsProps { need: Need; form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
+interface FactsProps {
+  need: Need;
+  form: Form;
+  change: (changes: Partial<Form>) => void;
+  error: (field: string) => string | undefined;
+}
 
 /** How much, where, until when, how urgent, for how many. */
 function Facts({ need, form, change, error }: FactsProps): ReactNode {
@@ -45,11 +75,58 @@ function Facts({ need, form, change, error }: FactsProps): ReactNode {
   const units = useByCode(useUnits().data);
   return (
     <div className="grid-2">
-      <TextField label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
-      <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
-      <TextField label={t('needsDesk:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
-      <SelectField label={t('needsDesk:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
-      <TextField label={t('needsDesk:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+      <TextField
+        label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`}
+        required
+        inputMode="decimal"
+        maxLength={20}
+        value={form.quantity}
+        error={error('quantity')}
+        onChange={(event) => change({ quantity: event.target.value })}
+      />
+      <SelectField
+        label={t('needs:place')}
+        required
+        value={form.place}
+        error={error('place')}
+        onChange={(event) => change({ place: event.target.value })}
+      >
+        {places.data?.map((p) => (
+          <option key={p.code} value={p.code}>
+            {placeName(p)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('needsDesk:form.deadline')}
+        type="date"
+        required
+        min={dateIn(0)}
+        value={form.deadline}
+        error={error('deadline')}
+        onChange={(event) => change({ deadline: event.target.value })}
+      />
+      <SelectField
+        label={t('needsDesk:form.urgency')}
+        value={form.urgency}
+        error={error('urgency')}
+        onChange={(event) => change({ urgency: event.target.value })}
+      >
+        {['1', '2', '3', '4', '5'].map((u) => (
+          <option key={u} value={u}>
+            {t(`needs:urgency.${u}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('needsDesk:form.beneficiaries')}
+        optional
+        inputMode="numeric"
+        maxLength={8}
+        value={form.beneficiaries}
+        error={error('beneficiaries')}
+        onChange={(event) => change({ beneficiaries: event.target.value })}
+      />
     </div>
   );
 }
@@ -60,11 +137,16 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
   const zone = useByCode(places.data).get(need.place)?.timeZone ?? 'UTC';
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
-  const quantity = need.each ? String(need.balance.required / need.each.amount) : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
+  const quantity = need.each
+    ? String(need.balance.required / need.each.amount)
+    : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
   const [before] = useState(() => formOf(need, quantity, zone));
   const [form, setForm] = useState(before);
   const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
-  const action = useAction(editNeed, { refresh: ['needs'], onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }) });
+  const action = useAction(editNeed, {
+    refresh: ['needs'],
+    onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }),
+  });
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -72,15 +154,52 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
     focusFirstError(element.current);
   };
   return (
-    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needsDesk:edit.title')}>
-      {LIVE.includes(need.status) && <Notice><p>{t('needsDesk:edit.reviewed')}</p></Notice>}
-      {need.pendingEdit && <Notice look="wait"><p>{t('needsDesk:edit.replaces')}</p></Notice>}
-      <TextField label={t('needsDesk:form.title')} hint={t('needsDesk:form.titleHint')} required maxLength={140} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
-      <AreaField label={t('needsDesk:form.description')} hint={t('needsDesk:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+    <form
+      ref={element}
+      className="sheet pad-l stack-6"
+      onSubmit={(event) => void submit(event)}
+      aria-label={t('needsDesk:edit.title')}
+    >
+      {LIVE.includes(need.status) && (
+        <Notice>
+          <p>{t('needsDesk:edit.reviewed')}</p>
+        </Notice>
+      )}
+      {need.pendingEdit && (
+        <Notice look="wait">
+          <p>{t('needsDesk:edit.replaces')}</p>
+        </Notice>
+      )}
+      <TextField
+        label={t('needsDesk:form.title')}
+        hint={t('needsDesk:form.titleHint')}
+        required
+        maxLength={140}
+        value={form.title}
+        error={error('title')}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <AreaField
+        label={t('needsDesk:form.description')}
+        hint={t('needsDesk:form.descriptionHint')}
+        required
+        rows={6}
+        maxLength={5000}
+        value={form.description}
+        error={error('description')}
+        onChange={(event) => change({ description: event.target.value })}
+      />
       <Facts need={need} form={form} change={change} error={error} />
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <ProblemNotice problem={action.general} onTake={take} />
-      <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needsDesk:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
+      <div className="row row-wrap">
+        <Button type="submit" look="main" size="large" busy={action.busy}>
+          {t('needsDesk:edit.save')}
+        </Button>
+        <Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>
+          {t('form.cancel')}
+        </Link>
+      </div>
     </form>
   );
 }
@@ -90,12 +209,25 @@ export function NeedEditPage(): ReactNode {
   const query = useNeed(id);
   const places = usePlaces();
   const units = useUnits();
-  if ((query.error as Problem | null)?.status === 404 || (query.data && !query.data.can.includes('edit'))) return <NotFoundPage />;
+  if ((query.error as Problem | null)?.status === 404 || (query.data && !query.data.can.includes('edit')))
+    return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('needsDesk:edit.title')} />
-      <header className="page-head"><h1 className="h-work">{t('needsDesk:edit.title')}</h1></header>
-      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(need) => (places.data && units.data ? <Kept now={need} version={(one) => one.version}>{(read, { take }) => <EditForm need={read} take={take} />}</Kept> : <Bones rows={4} height={90} />)}</Loaded>
+      <header className="page-head">
+        <h1 className="h-work">{t('needsDesk:edit.title')}</h1>
+      </header>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+        {(need) =>
+          places.data && units.data ? (
+            <Kept now={need} version={(one) => one.version}>
+              {(read, { take }) => <EditForm need={read} take={take} />}
+            </Kept>
+          ) : (
+            <Bones rows={4} height={90} />
+          )
+        }
+      </Loaded>
     </div>
   );
 }

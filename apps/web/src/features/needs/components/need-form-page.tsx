@@ -9,7 +9,14 @@ import { endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods, usePlaces, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
+import {
+  useByCode,
+  useCategories,
+  useGoods,
+  usePlaces,
+  useUnits,
+  useWholeCatalogue,
+} from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -23,9 +30,20 @@ const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace
 
 function sentOf(org: string, form: Form, unit: string, zone: string): Parameters<typeof draftNeed>[0] {
   return {
-    organization: org, kind: form.kind, category: form.category, item: form.kind === 'goods' && form.item ? form.item : undefined, title: form.title.trim(), description: form.description.trim(),
-    quantity: decimal(form.quantity), unit, each: form.kind === 'time' && unit !== 'hour' ? { quantity: decimal(form.each), unit: 'hour' } : undefined,
-    place: form.place, deadline: form.deadline ? endOfDay(form.deadline, zone) : undefined, urgency: Number(form.urgency), coldChain: form.kind === 'goods' ? form.coldChain : undefined, beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
+    organization: org,
+    kind: form.kind,
+    category: form.category,
+    item: form.kind === 'goods' && form.item ? form.item : undefined,
+    title: form.title.trim(),
+    description: form.description.trim(),
+    quantity: decimal(form.quantity),
+    unit,
+    each: form.kind === 'time' && unit !== 'hour' ? { quantity: decimal(form.each), unit: 'hour' } : undefined,
+    place: form.place,
+    deadline: form.deadline ? endOfDay(form.deadline, zone) : undefined,
+    urgency: Number(form.urgency),
+    coldChain: form.kind === 'goods' ? form.coldChain : undefined,
+    beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
   };
 }
 
@@ -40,8 +58,17 @@ export function NeedFormPage(): ReactNode {
   const categories = useByCode(useCategories().data);
   const goods = useByCode(useGoods().data);
   const element = useRef<HTMLFormElement>(null);
-  const action = useAction(draftNeed, { refresh: ['needs'], onDone: (need) => { forget(); void navigate({ to: '/needs/$id', params: { id: need.id } }); } });
-  const unit = useMemo(() => { const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item)); return (allowed.find((u) => u.code === form.unit) ?? allowed[0])?.code ?? ''; }, [form, units.data, categories, goods]);
+  const action = useAction(draftNeed, {
+    refresh: ['needs'],
+    onDone: (need) => {
+      forget();
+      void navigate({ to: '/needs/$id', params: { id: need.id } });
+    },
+  });
+  const unit = useMemo(() => {
+    const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item));
+    return (allowed.find((u) => u.code === form.unit) ?? allowed[0])?.code ?? '';
+  }, [form, units.data, categories, goods]);
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -53,14 +80,29 @@ export function NeedFormPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('needsDesk:form.head')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-work">{t('needsDesk:form.head')}</h1><p className="lead">{t('needsDesk:form.lead')}</p></header>
+      <header className="page-head">
+        <h1 className="h-work">{t('needsDesk:form.head')}</h1>
+        <p className="lead">{t('needsDesk:form.lead')}</p>
+      </header>
       {session.data && <CopyOfEarlier org={org} />}
-      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needsDesk:form.head')}>
+      <form
+        ref={element}
+        className="sheet pad-l stack-6"
+        onSubmit={(event) => void submit(event)}
+        aria-label={t('needsDesk:form.head')}
+      >
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
-        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needsDesk:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
+        <div className="row row-wrap">
+          <Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>
+            {t('needsDesk:form.save')}
+          </Button>
+          <Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>
+            {t('form.cancel')}
+          </Link>
+        </div>
         <p className="small muted">{t('needsDesk:form.after')}</p>
       </form>
     </div>

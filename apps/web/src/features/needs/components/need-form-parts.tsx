@@ -8,9 +8,27 @@ import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { ColdField } from './cold-field.js';
 import { Duplicates } from './duplicates.js';
 
-export const EMPTY = { kind: 'goods' as Kind, category: '', item: '', title: '', description: '', quantity: '', unit: '', each: '', place: '', deadline: dateIn(30), urgency: '3', beneficiaries: '', coldChain: false };
+export const EMPTY = {
+  kind: 'goods' as Kind,
+  category: '',
+  item: '',
+  title: '',
+  description: '',
+  quantity: '',
+  unit: '',
+  each: '',
+  place: '',
+  deadline: dateIn(30),
+  urgency: '3',
+  beneficiaries: '',
+  coldChain: false,
+};
 export type Form = typeof EMPTY;
-interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
+interface PartProps {
+  form: Form;
+  change: (changes: Partial<Form>) => void;
+  error: (field: string) => string | undefined;
+}
 
 export function WhatPart({ form, change, error, org }: PartProps & { org: string }): ReactNode {
   const spheres = useSpheres();
@@ -21,25 +39,82 @@ export function WhatPart({ form, change, error, org }: PartProps & { org: string
   return (
     <>
       <div className="grid-2">
-        <SelectField label={t('needsDesk:form.kind')} value={form.kind} onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}>
-          {KINDS.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
+        <SelectField
+          label={t('needsDesk:form.kind')}
+          value={form.kind}
+          onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kind.${kind}`)}
+            </option>
+          ))}
         </SelectField>
-        <SelectField label={t('needs:category')} required value={form.category} error={error('category')} onChange={(event) => change({ category: event.target.value, item: '', unit: '' })}>
+        <SelectField
+          label={t('needs:category')}
+          required
+          value={form.category}
+          error={error('category')}
+          onChange={(event) => change({ category: event.target.value, item: '', unit: '' })}
+        >
           <option value="">{t('form.choose')}</option>
-          {spheres.data?.map((sphere) => <optgroup key={sphere.code} label={nameOf(sphere)}>{fitting.filter((c) => c.sphere === sphere.code).map((c) => <option key={c.code} value={c.code}>{nameOf(c)}</option>)}</optgroup>)}
+          {spheres.data?.map((sphere) => (
+            <optgroup key={sphere.code} label={nameOf(sphere)}>
+              {fitting
+                .filter((c) => c.sphere === sphere.code)
+                .map((c) => (
+                  <option key={c.code} value={c.code}>
+                    {nameOf(c)}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
         </SelectField>
       </div>
       {form.kind === 'goods' && !form.category && <p className="hint">{t('needsDesk:form.categoryFirst')}</p>}
       {form.kind === 'goods' && inside.length > 0 && (
-        <SelectField label={t('needsDesk:form.item')} optional value={form.item} error={error('item')} onChange={(event) => change({ item: event.target.value, unit: '' })}>
+        <SelectField
+          label={t('needsDesk:form.item')}
+          optional
+          value={form.item}
+          error={error('item')}
+          onChange={(event) => change({ item: event.target.value, unit: '' })}
+        >
           <option value="">{t('needsDesk:form.anyItem')}</option>
-          {inside.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
+          {inside.map((item) => (
+            <option key={item.code} value={item.code}>
+              {nameOf(item)}
+            </option>
+          ))}
         </SelectField>
       )}
       {form.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
-      <TextField label={t('needsDesk:form.title')} hint={t('needsDesk:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
-      <Duplicates organization={org} category={form.category} title={form.title} item={form.kind === 'goods' && form.item ? form.item : undefined} place={form.place || undefined} />
-      <AreaField label={t('needsDesk:form.description')} hint={t('needsDesk:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+      <TextField
+        label={t('needsDesk:form.title')}
+        hint={t('needsDesk:form.titleHint')}
+        required
+        maxLength={120}
+        value={form.title}
+        error={error('title')}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <Duplicates
+        organization={org}
+        category={form.category}
+        title={form.title}
+        item={form.kind === 'goods' && form.item ? form.item : undefined}
+        place={form.place || undefined}
+      />
+      <AreaField
+        label={t('needsDesk:form.description')}
+        hint={t('needsDesk:form.descriptionHint')}
+        required
+        rows={6}
+        maxLength={5000}
+        value={form.description}
+        error={error('description')}
+        onChange={(event) => change({ description: event.target.value })}
+      />
     </>
   );
 }
@@ -54,15 +129,84 @@ export function HowMuchPart({ form, change, error }: PartProps): ReactNode {
   return (
     <>
       <div className="grid-2">
-        <TextField label={t('needsDesk:form.quantity')} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
-        <SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{allowed.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>
+        <TextField
+          label={t('needsDesk:form.quantity')}
+          required
+          inputMode="decimal"
+          maxLength={20}
+          value={form.quantity}
+          error={error('quantity')}
+          onChange={(event) => change({ quantity: event.target.value })}
+        />
+        <SelectField
+          label={t('form.unit')}
+          value={unit?.code ?? ''}
+          error={error('unit')}
+          onChange={(event) => change({ unit: event.target.value })}
+        >
+          {allowed.map((u) => (
+            <option key={u.code} value={u.code}>
+              {nameOf(u)}
+            </option>
+          ))}
+        </SelectField>
       </div>
-      {form.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={form.each} error={error('each') ?? error('each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
+      {form.kind === 'time' && unit && unit.code !== 'hour' && (
+        <TextField
+          label={t('form.eachHours', { unit: nameOf(unit) })}
+          required
+          inputMode="decimal"
+          maxLength={10}
+          value={form.each}
+          error={error('each') ?? error('each.quantity')}
+          onChange={(event) => change({ each: event.target.value })}
+        />
+      )}
       <div className="grid-2">
-        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}><option value="">{t('form.choose')}</option>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
-        <TextField label={t('needsDesk:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
-        <SelectField label={t('needsDesk:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
-        <TextField label={t('needsDesk:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+        <SelectField
+          label={t('needs:place')}
+          required
+          value={form.place}
+          error={error('place')}
+          onChange={(event) => change({ place: event.target.value })}
+        >
+          <option value="">{t('form.choose')}</option>
+          {places.data?.map((p) => (
+            <option key={p.code} value={p.code}>
+              {placeName(p)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('needsDesk:form.deadline')}
+          type="date"
+          required
+          min={dateIn(0)}
+          value={form.deadline}
+          error={error('deadline')}
+          onChange={(event) => change({ deadline: event.target.value })}
+        />
+        <SelectField
+          label={t('needsDesk:form.urgency')}
+          value={form.urgency}
+          error={error('urgency')}
+          onChange={(event) => change({ urgency: event.target.value })}
+        >
+          {['1', '2', '3', '4', '5'].map((u) => (
+            <option key={u} value={u}>
+              {t(`needs:urgency.${u}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('needsDesk:form.beneficiaries')}
+          optional
+          inputMode="numeric"
+          maxLength={8}
+          value={form.beneficiaries}
+          error={error('beneficiaries')}
+          onChange={(event) => change({ beneficiaries: event.target.value })}
+        />
       </div>
     </>
   );

@@ -21,30 +21,106 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   if (!need.pendingEdit) return null;
-  const say = (field: string, value: unknown): string => (field === 'required' ? amounts.say(Number(value), need.balance.unit) : field === 'place' ? placeName(places.get(String(value)), String(value)) : Array.isArray(value) ? String(value.length) : typeof value === 'boolean' ? '' : String(value ?? '—'));
+  const say = (field: string, value: unknown): string =>
+    field === 'required'
+      ? amounts.say(Number(value), need.balance.unit)
+      : field === 'place'
+        ? placeName(places.get(String(value)), String(value))
+        : Array.isArray(value)
+          ? String(value.length)
+          : typeof value === 'boolean'
+            ? ''
+            : String(value ?? '—');
   const lines = Object.entries(need.pendingEdit).filter(([field]) => hasWords(`needsDesk:edit.field.${field}`));
-  return <div className="panel-body"><Notice look="wait"><p>{t('needsDesk:edit.pending')}</p><dl className="pending">{lines.map(([field, value]) => <div key={field}><dt className="small muted">{t(`needsDesk:edit.field.${field}`)}</dt><dd className="break">{say(field, value)}</dd></div>)}</dl></Notice></div>;
+  return (
+    <div className="panel-body">
+      <Notice look="wait">
+        <p>{t('needsDesk:edit.pending')}</p>
+        <dl className="pending">
+          {lines.map(([field, value]) => (
+            <div key={field}>
+              <dt className="small muted">{t(`needsDesk:edit.field.${field}`)}</dt>
+              <dd className="break">{say(field, value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Notice>
+    </div>
+  );
 }
 
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
   const open = ['open', 'partly_met', 'met'].includes(need.status);
   const query = useMatches({ need: need.id }, open, usePollMs());
-  const live = (query.data?.items ?? []).filter((match) => !['declined', 'expired', 'cancelled'].includes(match.status));
+  const live = (query.data?.items ?? []).filter(
+    (match) => !['declined', 'expired', 'cancelled'].includes(match.status),
+  );
   return (
     <section className="panel" aria-labelledby="ours">
-      <div className="panel-head"><h2 className="h-dense" id="ours">{t('needsDesk:ours')}</h2><Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>{t('needsDesk:toDesk')}</Link></div>
-      {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needsDesk:returned')}</b> {need.returnReason}</p></Notice></div>}
+      <div className="panel-head">
+        <h2 className="h-dense" id="ours">
+          {t('needsDesk:ours')}
+        </h2>
+        <Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>
+          {t('needsDesk:toDesk')}
+        </Link>
+      </div>
+      {need.returnReason && (
+        <div className="panel-body">
+          <Notice look="bad">
+            <p>
+              <b>{t('needsDesk:returned')}</b> {need.returnReason}
+            </p>
+          </Notice>
+        </div>
+      )}
       <PendingEdit need={need} />
-      {need.status === 'in_review' && <div className="panel-body" data-after-submit><Notice look="wait"><p className="strong">{t('needsDesk:afterSubmit.sent')}</p><p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p><p className="small gap-top-2"><Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>{t('needsDesk:afterSubmit.sentList')}</Link></p></Notice></div>}
+      {need.status === 'in_review' && (
+        <div className="panel-body" data-after-submit>
+          <Notice look="wait">
+            <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
+            <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>
+            <p className="small gap-top-2">
+              <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
+                {t('needsDesk:afterSubmit.sentList')}
+              </Link>
+            </p>
+          </Notice>
+        </div>
+      )}
       {need.can.includes('report') && <ReportLink need={need} />}
       <NeedVerbs need={need} />
-      {ENDED.includes(need.status) && <div className="panel-body"><CopyNeed id={need.id} /></div>}
-      {need.can.includes('edit') && <div className="panel-body stack"><p><Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>{t('needsDesk:edit.open')}</Link></p><PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} /></div>}
+      {ENDED.includes(need.status) && (
+        <div className="panel-body">
+          <CopyNeed id={need.id} />
+        </div>
+      )}
+      {need.can.includes('edit') && (
+        <div className="panel-body stack">
+          <p>
+            <Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>
+              {t('needsDesk:edit.open')}
+            </Link>
+          </p>
+          <PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} />
+        </div>
+      )}
       {open && (
         <div aria-live="polite">
           <Loaded query={query} bones={<Bones rows={1} height={120} />}>
-            {() => live.length > 0 ? <>{live.map((match) => <OfferedMatch key={match.id} match={match} />)}<WhoElse need={need} /></> : <WhyNone need={need} />}
+            {() =>
+              live.length > 0 ? (
+                <>
+                  {live.map((match) => (
+                    <OfferedMatch key={match.id} match={match} />
+                  ))}
+                  <WhoElse need={need} />
+                </>
+              ) : (
+                <WhyNone need={need} />
+              )
+            }
           </Loaded>
         </div>
       )}

@@ -26,10 +26,24 @@ import { Share } from './share.js';
 /** What only the organization's own people see is loaded for them alone. */
 const NeedMembers = lazy(() => import('./need-members.js').then((module) => ({ default: module.NeedMembers })));
 /** What became of it, with its words, where something did. */
-const NeedReport = lazy(withWords(() => import('../../reports/components/report-sheet.js').then((module) => ({ default: module.NeedReport })), currentLocale, PAGE_WORDS.report));
+const NeedReport = lazy(
+  withWords(
+    () => import('../../reports/components/report-sheet.js').then((module) => ({ default: module.NeedReport })),
+    currentLocale,
+    PAGE_WORDS.report,
+  ),
+);
 /** Of needs for time, with its words. */
-const NeedShifts = lazy(withWords(() => import('../../volunteering/components/shifts-page.js').then((module) => ({ default: module.NeedShifts })), currentLocale, PAGE_WORDS.shifts));
-const PlanShift = lazy(() => import('../../volunteering/components/plan-shift.js').then((module) => ({ default: module.PlanShift })));
+const NeedShifts = lazy(
+  withWords(
+    () => import('../../volunteering/components/shifts-page.js').then((module) => ({ default: module.NeedShifts })),
+    currentLocale,
+    PAGE_WORDS.shifts,
+  ),
+);
+const PlanShift = lazy(() =>
+  import('../../volunteering/components/plan-shift.js').then((module) => ({ default: module.PlanShift })),
+);
 
 const route = getRouteApi('/needs/$id');
 /** What others can open by its link. */
@@ -42,9 +56,21 @@ function Crumbs({ need }: { need: Need }): ReactNode {
   return (
     <nav aria-label={t('nav.path')}>
       <ol className="crumbs">
-        <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
-        <li><Link to="/spheres/$code" params={{ code: need.sphere }}>{nameOf(spheres.get(need.sphere), need.sphere)}</Link></li>
-        <li><Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>{nameOf(categories.get(need.category), need.category)}</Link></li>
+        <li>
+          <Link to="/needs" search={{}}>
+            {t('nav.needs')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/spheres/$code" params={{ code: need.sphere }}>
+            {nameOf(spheres.get(need.sphere), need.sphere)}
+          </Link>
+        </li>
+        <li>
+          <Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>
+            {nameOf(categories.get(need.category), need.category)}
+          </Link>
+        </li>
       </ol>
     </nav>
   );
@@ -54,8 +80,15 @@ function Crumbs({ need }: { need: Need }): ReactNode {
 function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined }): ReactNode {
   const days = daysUntil(need.deadline);
   const foreign = useHydrated() && timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
-  const when = foreign ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}` : day(need.deadline, timeZone);
-  return <span className={`row row-fact${days <= 16 && need.balance.open > 0 ? ' warn strong' : ''}`} data-deadline><Icon name="clock" small />{days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}</span>;
+  const when = foreign
+    ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}`
+    : day(need.deadline, timeZone);
+  return (
+    <span className={`row row-fact${days <= 16 && need.balance.open > 0 ? ' warn strong' : ''}`} data-deadline>
+      <Icon name="clock" small />
+      {days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}
+    </span>
+  );
 }
 
 function Facts({ need }: { need: Need }): ReactNode {
@@ -63,9 +96,20 @@ function Facts({ need }: { need: Need }): ReactNode {
   const place = places.get(need.place);
   return (
     <p className="row row-wrap small need-facts">
-      <span className="row row-fact"><Icon name="pin" small /><span><PlaceLink code={need.place} /></span>{need.remote && `, ${t('needs:remote')}`}</span>
+      <span className="row row-fact">
+        <Icon name="pin" small />
+        <span>
+          <PlaceLink code={need.place} />
+        </span>
+        {need.remote && `, ${t('needs:remote')}`}
+      </span>
       <Deadline need={need} timeZone={place?.timeZone} />
-      {need.beneficiaries !== null && need.beneficiaries !== undefined && <span className="row row-fact"><Icon name="people" small />{t('needs:people', { count: need.beneficiaries })}</span>}
+      {need.beneficiaries !== null && need.beneficiaries !== undefined && (
+        <span className="row row-fact">
+          <Icon name="people" small />
+          {t('needs:people', { count: need.beneficiaries })}
+        </span>
+      )}
     </p>
   );
 }
@@ -73,10 +117,29 @@ function Facts({ need }: { need: Need }): ReactNode {
 function Who({ need }: { need: Need }): ReactNode {
   return (
     <section aria-labelledby="who">
-      <h2 className="h-block" id="who">{t('needs:who')}</h2>
-      <p className="strong gap-top-3 who-name">{need.organization.status === 'verified' ? <Link to="/organizations/$id" params={{ id: need.organization.id }} search={{}}>{need.organization.name}</Link> : need.organization.name}</p>
-      {need.organization.place && <p className="muted small gap-top-1"><PlaceLink code={need.organization.place} /></p>}
-      {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
+      <h2 className="h-block" id="who">
+        {t('needs:who')}
+      </h2>
+      <p className="strong gap-top-3 who-name">
+        {need.organization.status === 'verified' ? (
+          <Link to="/organizations/$id" params={{ id: need.organization.id }} search={{}}>
+            {need.organization.name}
+          </Link>
+        ) : (
+          need.organization.name
+        )}
+      </p>
+      {need.organization.place && (
+        <p className="muted small gap-top-1">
+          <PlaceLink code={need.organization.place} />
+        </p>
+      )}
+      {(need.organization.status === undefined || need.organization.status === 'verified') && (
+        <p className="seal gap-top-2">
+          <Icon name="shield" />
+          {t('needs:verified')}
+        </p>
+      )}
     </section>
   );
 }
@@ -84,7 +147,18 @@ function Who({ need }: { need: Need }): ReactNode {
 function Skills({ need }: { need: Need }): ReactNode {
   const skills = useByCode(useSkills().data);
   if (need.skills.length === 0) return null;
-  return <section><h2 className="h-block gap-below-2">{t('needs:skills')}</h2><ul className="chips">{need.skills.map((code) => <li key={code}><Tag look="time">{nameOf(skills.get(code), code)}</Tag></li>)}</ul></section>;
+  return (
+    <section>
+      <h2 className="h-block gap-below-2">{t('needs:skills')}</h2>
+      <ul className="chips">
+        {need.skills.map((code) => (
+          <li key={code}>
+            <Tag look="time">{nameOf(skills.get(code), code)}</Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function NeedSheet({ need }: { need: Need }): ReactNode {
@@ -99,26 +173,71 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
       <div className="split split-long">
         <div className="stack-6">
           <header>
-            {!open && <Tag look={need.status === 'met' ? 'good' : need.status === 'returned' ? 'warn' : ''}>{t(`needs:status.${need.status}`)}</Tag>}
-            <h1 className="h-page" lang={writtenIn(need.title)}>{typograph(need.title)}</h1>
+            {!open && (
+              <Tag look={need.status === 'met' ? 'good' : need.status === 'returned' ? 'warn' : ''}>
+                {t(`needs:status.${need.status}`)}
+              </Tag>
+            )}
+            <h1 className="h-page" lang={writtenIn(need.title)}>
+              {typograph(need.title)}
+            </h1>
             <Facts need={need} />
             {foreign && <p className="small muted gap-top-2">{t(`needs:writtenIn.${writtenIn(need.title)}`)}</p>}
           </header>
           <BalanceSheet balance={need.balance} kind={need.kind} />
-          {REPORTED.includes(need.status) && <Suspense><NeedReport need={need} /></Suspense>}
+          {REPORTED.includes(need.status) && (
+            <Suspense>
+              <NeedReport need={need} />
+            </Suspense>
+          )}
           <PhotoRow photos={need.photos} title={need.title} />
-          {!need.photos.some((photo) => photo.urls) && <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>}
-          {member && <Suspense fallback={<Bones rows={1} />}><NeedMembers need={need} /></Suspense>}
-          {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break" lang={writtenIn(need.description)}>{typograph(need.description)}</p></div></section>}
+          {!need.photos.some((photo) => photo.urls) && (
+            <div className="plate-box only-wide need-plate">
+              <Plate
+                kind={need.kind}
+                category={need.category}
+                sphere={need.sphere}
+                seed={need.id}
+                width={790}
+                height={230}
+              />
+            </div>
+          )}
+          {member && (
+            <Suspense fallback={<Bones rows={1} />}>
+              <NeedMembers need={need} />
+            </Suspense>
+          )}
+          {need.description && (
+            <section>
+              <h2 className="h-section h-why">{t('needs:why')}</h2>
+              <div className="prose gap-top-3">
+                <p className="pre break" lang={writtenIn(need.description)}>
+                  {typograph(need.description)}
+                </p>
+              </div>
+            </section>
+          )}
           <Skills need={need} />
-          {need.kind === 'time' && <Suspense><NeedShifts need={need.id} /></Suspense>}
-          {need.can.includes('plan-shift') && <Suspense><PlanShift need={need} /></Suspense>}
+          {need.kind === 'time' && (
+            <Suspense>
+              <NeedShifts need={need.id} />
+            </Suspense>
+          )}
+          {need.can.includes('plan-shift') && (
+            <Suspense>
+              <PlanShift need={need} />
+            </Suspense>
+          )}
           {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
-        <aside className="stack-6">{open && !member && <GiveBox need={need} />}{PUBLIC.includes(need.status) && <Share number={need.number} />}</aside>
+        <aside className="stack-6">
+          {open && !member && <GiveBox need={need} />}
+          {PUBLIC.includes(need.status) && <Share number={need.number} />}
+        </aside>
       </div>
     </div>
   );
@@ -128,6 +247,13 @@ export function NeedPage(): ReactNode {
   const { id } = route.useParams();
   const query = useNeed(id);
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   return <NeedSheet need={query.data} />;
 }

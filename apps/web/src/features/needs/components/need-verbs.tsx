@@ -6,7 +6,12 @@ import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { needVerb, type NeedVerb } from '../api/needs.js';
 
-const LOOK: Record<NeedVerb, 'main' | 'quiet' | 'no'> = { submit: 'main', renew: 'quiet', close: 'quiet', withdraw: 'no' };
+const LOOK: Record<NeedVerb, 'main' | 'quiet' | 'no'> = {
+  submit: 'main',
+  renew: 'quiet',
+  close: 'quiet',
+  withdraw: 'no',
+};
 const VERBS: readonly NeedVerb[] = ['submit', 'renew', 'close', 'withdraw'];
 
 /** The verbs that the server allows now. What cannot be taken back asks once more. */
@@ -15,19 +20,53 @@ export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean
   const action = useAction(needVerb, { refresh: ['needs', 'matches', 'why-not'], onDone: () => setSure(null) });
   const verbs = VERBS.filter((verb) => need.can.includes(verb));
   if (verbs.length === 0 && !action.problem) return null;
-  const size = dense ? 'dense' as const : '' as const;
+  const size = dense ? ('dense' as const) : ('' as const);
   return (
     <div className={dense ? undefined : 'panel-body'}>
       <div className="danger-zone">
         {verbs.map((verb) => (
-          <Button key={verb} size={size} look={LOOK[verb]} busy={action.busy && sure === null} aria-expanded={verb === 'withdraw' || verb === 'close' ? sure === verb : undefined}
-            onClick={() => { if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb); else void action.run({ id: need.id, verb }); }}>{t(`needsDesk:verb.${verb}`)}</Button>
+          <Button
+            key={verb}
+            size={size}
+            look={LOOK[verb]}
+            busy={action.busy && sure === null}
+            aria-expanded={verb === 'withdraw' || verb === 'close' ? sure === verb : undefined}
+            onClick={() => {
+              if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb);
+              else void action.run({ id: need.id, verb });
+            }}
+          >
+            {t(`needsDesk:verb.${verb}`)}
+          </Button>
         ))}
       </div>
       {sure && (
-        <div className="prop-part"><p className="small">{t(`needsDesk:sure.${sure}`)}</p><Button look="no" size={size} busy={action.busy} autoFocus onClick={() => void action.run({ id: need.id, verb: sure })}>{t(`needsDesk:verb.${sure}`)}</Button><Button look="plain" size={size} onClick={() => setSure(null)}>{t('form.close')}</Button></div>
+        <div className="prop-part">
+          <p className="small">{t(`needsDesk:sure.${sure}`)}</p>
+          <Button
+            look="no"
+            size={size}
+            busy={action.busy}
+            autoFocus
+            onClick={() => void action.run({ id: need.id, verb: sure })}
+          >
+            {t(`needsDesk:verb.${sure}`)}
+          </Button>
+          <Button look="plain" size={size} onClick={() => setSure(null)}>
+            {t('form.close')}
+          </Button>
+        </div>
       )}
-      {action.problem && <div className="gap-top-3"><ProblemNotice problem={action.problem} />{action.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}
+      {action.problem && (
+        <div className="gap-top-3">
+          <ProblemNotice problem={action.problem} />
+          {action.problem.fields.map((f) => (
+            <p className="error" key={f.field + f.code}>
+              {f.message}
+            </p>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

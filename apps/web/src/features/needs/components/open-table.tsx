@@ -10,35 +10,83 @@ export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
   const lines = new Map<string, BalanceUnit>();
   for (const unit of items.flatMap((item) => item.units)) {
     const line = lines.get(`${unit.kind} ${unit.unit}`);
-    lines.set(`${unit.kind} ${unit.unit}`, line ? { ...line, required: line.required + unit.required, received: line.received + unit.received, reserved: line.reserved + unit.reserved, open: line.open + unit.open } : unit);
+    lines.set(
+      `${unit.kind} ${unit.unit}`,
+      line
+        ? {
+            ...line,
+            required: line.required + unit.required,
+            received: line.received + unit.received,
+            reserved: line.reserved + unit.reserved,
+            open: line.open + unit.open,
+          }
+        : unit,
+    );
   }
-  return [...lines.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.unit.localeCompare(b.unit));
+  return [...lines.values()].sort(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.unit.localeCompare(b.unit),
+  );
 }
 
 export function OpenTable({ items }: { items: readonly BalanceItem[] }): ReactNode {
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-  const label = ({ kind, unit, required }: BalanceUnit): string => (kind === 'goods' ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit)) : t(`kind.${kind}`));
+  const label = ({ kind, unit, required }: BalanceUnit): string =>
+    kind === 'goods'
+      ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit))
+      : t(`kind.${kind}`);
   return (
     <section className="section section-after" aria-labelledby="sums">
       <div className="wrap">
-        <div className="section-head"><div><h2 className="h-section" id="sums">{t('home.sums')}</h2><p className="lead">{t('home.sumsLead')}</p></div></div>
+        <div className="section-head">
+          <div>
+            <h2 className="h-section" id="sums">
+              {t('home.sums')}
+            </h2>
+            <p className="lead">{t('home.sumsLead')}</p>
+          </div>
+        </div>
         <div className="sheet pad table-scroll" tabIndex={0} role="group" aria-label={t('home.sums')}>
           <table className="ledger">
-            <thead><tr>
-              <th scope="col">{t('home.unit')}</th><th scope="col" className="r only-wide">{t('balance.required')}</th><th scope="col" className="r">{t('balance.received')}</th>
-              <th scope="col" className="r only-wide">{t('balance.reserved')}</th><th scope="col" className="r">{t('balance.open')}</th><th scope="col" className="only-wide">{t('home.share')}</th>
-            </tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t('home.unit')}</th>
+                <th scope="col" className="r only-wide">
+                  {t('balance.required')}
+                </th>
+                <th scope="col" className="r">
+                  {t('balance.received')}
+                </th>
+                <th scope="col" className="r only-wide">
+                  {t('balance.reserved')}
+                </th>
+                <th scope="col" className="r">
+                  {t('balance.open')}
+                </th>
+                <th scope="col" className="only-wide">
+                  {t('home.share')}
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {linesOf(items).map((line) => {
                 const say = (amount: number): string => amounts.say(amount, line.unit);
                 return (
                   <tr key={`${line.kind} ${line.unit}`}>
-                    <th scope="row" className="line-name"><span className="row"><KindMark kind={line.kind} size="s" /><span>{label(line)}</span></span></th>
-                    <td className="r only-wide">{say(line.required)}</td><td className="r">{say(line.received)}</td>
-                    <td className="r only-wide">{say(line.reserved)}</td><td className="r strong">{say(line.open)}</td>
-                    <td className="only-wide bar-cell"><BalanceBar balance={line} kind={line.kind} size="s" /></td>
+                    <th scope="row" className="line-name">
+                      <span className="row">
+                        <KindMark kind={line.kind} size="s" />
+                        <span>{label(line)}</span>
+                      </span>
+                    </th>
+                    <td className="r only-wide">{say(line.required)}</td>
+                    <td className="r">{say(line.received)}</td>
+                    <td className="r only-wide">{say(line.reserved)}</td>
+                    <td className="r strong">{say(line.open)}</td>
+                    <td className="only-wide bar-cell">
+                      <BalanceBar balance={line} kind={line.kind} size="s" />
+                    </td>
                   </tr>
                 );
               })}

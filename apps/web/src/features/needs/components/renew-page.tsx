@@ -17,10 +17,33 @@ function Asked({ renewal, token }: { renewal: Renewal; token: string }): ReactNo
   const { need } = done ?? renewal;
   return (
     <>
-      <div className="sheet pad"><p className="strong">{typograph(need.title)}</p><p className="small muted gap-top-1">{t('needsDesk:renewal.line', { organization: need.organization.shortName, day: day(need.deadline) })}</p></div>
-      {done
-        ? <><Notice look="good" role="status"><p>{t('needsDesk:renewal.done', { day: day(need.freshUntil ?? need.deadline) })}</p></Notice><p><Link className="btn btn-quiet" to="/needs/$id" params={{ id: need.id }}>{t('needsDesk:renewal.open')}</Link></p></>
-        : <><p className="lead">{t('needsDesk:renewal.ask')}</p><p><Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t('needsDesk:renewal.go')}</Button></p></>}
+      <div className="sheet pad">
+        <p className="strong">{typograph(need.title)}</p>
+        <p className="small muted gap-top-1">
+          {t('needsDesk:renewal.line', { organization: need.organization.shortName, day: day(need.deadline) })}
+        </p>
+      </div>
+      {done ? (
+        <>
+          <Notice look="good" role="status">
+            <p>{t('needsDesk:renewal.done', { day: day(need.freshUntil ?? need.deadline) })}</p>
+          </Notice>
+          <p>
+            <Link className="btn btn-quiet" to="/needs/$id" params={{ id: need.id }}>
+              {t('needsDesk:renewal.open')}
+            </Link>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="lead">{t('needsDesk:renewal.ask')}</p>
+          <p>
+            <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>
+              {t('needsDesk:renewal.go')}
+            </Button>
+          </p>
+        </>
+      )}
       <ProblemNotice problem={action.problem} />
     </>
   );
@@ -35,7 +58,13 @@ export function RenewPage(): ReactNode {
       <PageHead title={t('needsDesk:renewal.title')} />
       <h1 className="h-page">{t('needsDesk:renewal.title')}</h1>
       <div className="stack gap-top-6">
-        {token ? <Loaded query={query}>{(renewal) => <Asked renewal={renewal} token={token} />}</Loaded> : <Notice look="wait"><p>{t('identity:noToken')}</p></Notice>}
+        {token ? (
+          <Loaded query={query}>{(renewal) => <Asked renewal={renewal} token={token} />}</Loaded>
+        ) : (
+          <Notice look="wait">
+            <p>{t('identity:noToken')}</p>
+          </Notice>
+        )}
       </div>
     </div>
   );

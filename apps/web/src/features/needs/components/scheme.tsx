@@ -12,13 +12,20 @@ const BOXES = { large: '0 0 600 600', small: '0 0 358 430' } as const;
 const PHONE = '(max-width: 760px)';
 
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
-export function Scheme({ small = false, ...props }: SchemeProps & { /** Drawn for a phone. */ small?: boolean }): ReactNode {
+export function Scheme({
+  small = false,
+  ...props
+}: SchemeProps & { /** Drawn for a phone. */ small?: boolean }): ReactNode {
   const here = useMedia(small ? PHONE : `not all and ${PHONE}`); // to find room for every coin takes a tenth of a second: no server has it, and the other size is not shown
   const size = small ? 'small' : 'large';
   return (
     <>
       <svg viewBox={BOXES[size]} role="img" aria-label={t('home.schemeLabel', { count: props.places.length })}>
-        {here && <Suspense><Coins {...props} size={size} /></Suspense>}
+        {here && (
+          <Suspense>
+            <Coins {...props} size={size} />
+          </Suspense>
+        )}
       </svg>
       <figcaption className="map-caption">{t('home.schemeCaption')}</figcaption>
     </>

@@ -12,7 +12,18 @@ function Answer({ why, beside = false }: { why: WhyNot; beside?: boolean }): Rea
     <>
       {!(beside && why.fits > 0) && <p className="gap-top-2">{typograph(why.sentence)}</p>}
       <Funnel steps={why.funnel} label={t('needs:funnel')} />
-      {why.changes.length > 0 && <><h4 className="small strong gap-top-3">{t('needsDesk:wouldChange')}</h4><ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{typograph(change.sentence)}</li>)}</ul></>}
+      {why.changes.length > 0 && (
+        <>
+          <h4 className="small strong gap-top-3">{t('needsDesk:wouldChange')}</h4>
+          <ul className="gap-top-2 why-changes">
+            {why.changes.map((change) => (
+              <li key={change.sentence} className="small muted">
+                {typograph(change.sentence)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
@@ -23,7 +34,9 @@ export function WhyNone({ need }: { need: Need }): ReactNode {
   return (
     <div className="panel-body">
       <h3 className="h-dense">{t('needsDesk:noProposals')}</h3>
-      <Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} />}</Loaded>
+      <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+        {(why) => <Answer why={why} />}
+      </Loaded>
     </div>
   );
 }
@@ -35,7 +48,13 @@ export function WhoElse({ need }: { need: Need }): ReactNode {
   return (
     <details className="panel-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('needsDesk:whoElse')}</summary>
-      {open && <div className="panel-body"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} beside />}</Loaded></div>}
+      {open && (
+        <div className="panel-body">
+          <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+            {(why) => <Answer why={why} beside />}
+          </Loaded>
+        </div>
+      )}
     </details>
   );
 }

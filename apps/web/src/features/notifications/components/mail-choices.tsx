@@ -12,17 +12,32 @@ export function MailChoices(): ReactNode {
   const action = useAction(choose, { refresh: ['mail-choices'] });
   return (
     <section className="panel notice-mails" aria-labelledby="mails">
-      <div className="panel-head"><h2 className="h-dense" id="mails">{t('notifications:mails')}</h2></div>
+      <div className="panel-head">
+        <h2 className="h-dense" id="mails">
+          {t('notifications:mails')}
+        </h2>
+      </div>
       <div className="panel-body">
         <p className="small muted">{t('notifications:mailsText')}</p>
         <Loaded query={query}>
           {({ kinds, choices }) => (
             <div className="notice-choices">
-              {Object.entries(choices).filter(([kind, offered]) => offered.length > 1 && hasWords(`notifications:kind.${kind}`)).map(([kind, offered]) => (
-                <SelectField key={kind} label={t(`notifications:kind.${kind}`)} value={kinds[kind]} onChange={(event) => void action.run({ [kind]: event.target.value as Choice })}>
-                  {offered.map((choice) => <option key={choice} value={choice}>{t(`notifications:choice.${choice}`)}</option>)}
-                </SelectField>
-              ))}
+              {Object.entries(choices)
+                .filter(([kind, offered]) => offered.length > 1 && hasWords(`notifications:kind.${kind}`))
+                .map(([kind, offered]) => (
+                  <SelectField
+                    key={kind}
+                    label={t(`notifications:kind.${kind}`)}
+                    value={kinds[kind]}
+                    onChange={(event) => void action.run({ [kind]: event.target.value as Choice })}
+                  >
+                    {offered.map((choice) => (
+                      <option key={choice} value={choice}>
+                        {t(`notifications:choice.${choice}`)}
+                      </option>
+                    ))}
+                  </SelectField>
+                ))}
             </div>
           )}
         </Loaded>

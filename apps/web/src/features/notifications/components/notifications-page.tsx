@@ -22,7 +22,17 @@ const VIEWS = [undefined, 'unread'] as const;
 function Views({ show }: { show: 'unread' | undefined }): ReactNode {
   return (
     <nav className="seg seg-dense" aria-label={t('notifications:views')}>
-      {VIEWS.map((one) => <Link key={one ?? 'all'} to="/me/notifications" search={{ show: one }} activeOptions={{ explicitUndefined: true }} aria-current={one === show ? 'page' : undefined}>{t(`notifications:view.${one ?? 'all'}`)}</Link>)}
+      {VIEWS.map((one) => (
+        <Link
+          key={one ?? 'all'}
+          to="/me/notifications"
+          search={{ show: one }}
+          activeOptions={{ explicitUndefined: true }}
+          aria-current={one === show ? 'page' : undefined}
+        >
+          {t(`notifications:view.${one ?? 'all'}`)}
+        </Link>
+      ))}
     </nav>
   );
 }
@@ -37,10 +47,23 @@ function News({ show }: { show: 'unread' | undefined }): ReactNode {
           const told = known.pages.flatMap((page) => page.items);
           return (
             <>
-              <div className="notice-head"><Views show={show} />{told.some((one) => !one.readAt) && <Button size="dense" look="plain" busy={all.busy} onClick={() => void all.run(undefined)}>{t('notifications:readAll')}</Button>}</div>
-              {told.length === 0
-                ? <div className="gap-top-4"><Empty level={2} title={t(show ? 'notifications:allRead' : 'notifications:empty')}><p>{t(show ? 'notifications:allReadText' : 'notifications:emptyText')}</p></Empty></div>
-                : <ToldList told={told} />}
+              <div className="notice-head">
+                <Views show={show} />
+                {told.some((one) => !one.readAt) && (
+                  <Button size="dense" look="plain" busy={all.busy} onClick={() => void all.run(undefined)}>
+                    {t('notifications:readAll')}
+                  </Button>
+                )}
+              </div>
+              {told.length === 0 ? (
+                <div className="gap-top-4">
+                  <Empty level={2} title={t(show ? 'notifications:allRead' : 'notifications:empty')}>
+                    <p>{t(show ? 'notifications:allReadText' : 'notifications:emptyText')}</p>
+                  </Empty>
+                </div>
+              ) : (
+                <ToldList told={told} />
+              )}
             </>
           );
         }}
@@ -61,8 +84,19 @@ export function NotificationsPage(): ReactNode {
       <PageHead title={t('notifications:title')} />
       {session && <OwnSide />}
       <div className="side-main notice-page">
-        <header className="page-head"><h1 className="h-page">{t('notifications:title')}</h1><p className="lead">{t('notifications:lead')}</p></header>
-        {session && <div className="notice-cols"><div className="stack-6"><WaitingLines session={session} /><News show={show} /></div><MailChoices /></div>}
+        <header className="page-head">
+          <h1 className="h-page">{t('notifications:title')}</h1>
+          <p className="lead">{t('notifications:lead')}</p>
+        </header>
+        {session && (
+          <div className="notice-cols">
+            <div className="stack-6">
+              <WaitingLines session={session} />
+              <News show={show} />
+            </div>
+            <MailChoices />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -9,7 +9,15 @@ import { typograph } from '../../../lib/typograph.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { readOne, type Told } from '../api/notifications.js';
 
-const ICONS: Readonly<Record<string, string>> = { proposal: 'list', match: 'hand', reminder: 'clock', lapse: 'alert', receipt: 'check', decision: 'info', security: 'shield' };
+const ICONS: Readonly<Record<string, string>> = {
+  proposal: 'list',
+  match: 'hand',
+  reminder: 'clock',
+  lapse: 'alert',
+  receipt: 'check',
+  decision: 'info',
+  security: 'shield',
+};
 const REFRESH = ['notifications'];
 
 /** A line leads to its page; whoever goes there has read it. The address comes from our own server, without the language. */
@@ -20,17 +28,31 @@ function ToldLine({ told }: { told: Told }): ReactNode {
   const about = `notifications:about.${told.kind}`;
   return (
     <li className={`notice-line${told.readAt ? '' : ' is-new'}`}>
-      <span className="notice-icon"><Icon name={ICONS[told.kind] ?? 'info'} small /></span>
+      <span className="notice-icon">
+        <Icon name={ICONS[told.kind] ?? 'info'} small />
+      </span>
       <div className="grow">
-        <a href={address} onClick={(event) => {
-          if (!told.readAt) void read.run(told.id);
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-          event.preventDefault();
-          router.history.push(address);
-        }}>{!told.readAt && <span className="sr">{t('notifications:unread')} </span>}{typograph(told.text)}</a>
-        <p className="small muted">{[hasWords(about) && t(about), clock(new Date(told.createdAt))].filter(Boolean).join(' · ')}</p>
+        <a
+          href={address}
+          onClick={(event) => {
+            if (!told.readAt) void read.run(told.id);
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            router.history.push(address);
+          }}
+        >
+          {!told.readAt && <span className="sr">{t('notifications:unread')} </span>}
+          {typograph(told.text)}
+        </a>
+        <p className="small muted">
+          {[hasWords(about) && t(about), clock(new Date(told.createdAt))].filter(Boolean).join(' · ')}
+        </p>
       </div>
-      {!told.readAt && <Button size="dense" look="plain" busy={read.busy} onClick={() => void read.run(told.id)}>{t('notifications:read')}</Button>}
+      {!told.readAt && (
+        <Button size="dense" look="plain" busy={read.busy} onClick={() => void read.run(told.id)}>
+          {t('notifications:read')}
+        </Button>
+      )}
     </li>
   );
 }
@@ -55,8 +77,14 @@ export function ToldList({ told }: { told: readonly Told[] }): ReactNode {
     <>
       {days.map(([date, lines]) => (
         <section key={date} className="notice-day" aria-labelledby={`day-${date}`}>
-          <h2 className="h-dense" id={`day-${date}`}>{lines[0] && dayWords(date, lines[0])}</h2>
-          <ul className="panel">{lines.map((one) => <ToldLine key={one.id} told={one} />)}</ul>
+          <h2 className="h-dense" id={`day-${date}`}>
+            {lines[0] && dayWords(date, lines[0])}
+          </h2>
+          <ul className="panel">
+            {lines.map((one) => (
+              <ToldLine key={one.id} told={one} />
+            ))}
+          </ul>
         </section>
       ))}
     </>

@@ -21,11 +21,35 @@ export function UnsubscribePage(): ReactNode {
       <PageHead title={t('notifications:unsubscribe.title')} />
       <h1 className="h-page">{t('notifications:unsubscribe.title')}</h1>
       <div className="stack gap-top-6">
-        {!token ? <Notice look="wait"><p>{t('identity:noToken')}</p></Notice> : (
+        {!token ? (
+          <Notice look="wait">
+            <p>{t('identity:noToken')}</p>
+          </Notice>
+        ) : (
           <Loaded query={query}>
-            {({ subscribed, about }) => subscribed
-              ? <><p className="lead">{t('notifications:unsubscribe.ask', { about })}</p><p><Button look="main" size="large" busy={end.busy} onClick={() => void end.run(token)}>{t('notifications:unsubscribe.go')}</Button></p></>
-              : <><Notice look="good" role="status"><p>{t('notifications:unsubscribe.done', { about })}</p></Notice><p><Button busy={begin.busy} onClick={() => void begin.run(token)}>{t('notifications:unsubscribe.back')}</Button></p></>}
+            {({ subscribed, about }) =>
+              subscribed ? (
+                <>
+                  <p className="lead">{t('notifications:unsubscribe.ask', { about })}</p>
+                  <p>
+                    <Button look="main" size="large" busy={end.busy} onClick={() => void end.run(token)}>
+                      {t('notifications:unsubscribe.go')}
+                    </Button>
+                  </p>
+                </>
+              ) : (
+                <>
+                  <Notice look="good" role="status">
+                    <p>{t('notifications:unsubscribe.done', { about })}</p>
+                  </Notice>
+                  <p>
+                    <Button busy={begin.busy} onClick={() => void begin.run(token)}>
+                      {t('notifications:unsubscribe.back')}
+                    </Button>
+                  </p>
+                </>
+              )
+            }
           </Loaded>
         )}
         <ProblemNotice problem={end.problem ?? begin.problem} />

@@ -9,7 +9,13 @@ const ASKED = 12;
 export function useToDo(offers: readonly Offer[]): Match[] {
   const asked = offers.filter((offer) => LIVE.includes(offer.status) && offer.balance.reserved > 0).slice(0, ASKED);
   const answers = useQueries({
-    queries: asked.map((offer) => ({ queryKey: ['matches', { offer: offer.id }], queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<Match>>(`/matches${query({ offer: offer.id, limit: 100 })}`, signal) })),
+    queries: asked.map((offer) => ({
+      queryKey: ['matches', { offer: offer.id }],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        read<Page<Match>>(`/matches${query({ offer: offer.id, limit: 100 })}`, signal),
+    })),
   });
-  return answers.flatMap((answer) => answer.data?.items ?? []).filter((match) => match.status !== 'proposed' && match.can.some((verb) => ['accept', 'deliver'].includes(verb)));
+  return answers
+    .flatMap((answer) => answer.data?.items ?? [])
+    .filter((match) => match.status !== 'proposed' && match.can.some((verb) => ['accept', 'deliver'].includes(verb)));
 }

@@ -21,7 +21,13 @@ import { StandingOffers } from './standing-list.js';
 /** What is not in the menu of the own room. */
 function ToVouch(): ReactNode {
   const toVouch = useToVouch(true).data?.length ?? 0;
-  return toVouch > 0 ? <p className="gap-top-3"><Link className="btn btn-quiet btn-dense" to="/vouches">{t('organization:vouch.waiting', { count: toVouch })}</Link></p> : null;
+  return toVouch > 0 ? (
+    <p className="gap-top-3">
+      <Link className="btn btn-quiet btn-dense" to="/vouches">
+        {t('organization:vouch.waiting', { count: toVouch })}
+      </Link>
+    </p>
+  ) : null;
 }
 
 /** Three sums of this year; the rows are a page of their own. */
@@ -29,8 +35,17 @@ function Sums(): ReactNode {
   const statement = useStatement();
   return (
     <section className="gap-top-6" aria-labelledby="statement">
-      <div className="row between row-wrap"><h2 className="h-block" id="statement">{t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}</h2><Link to="/me/statement" search={{}}>{t('statement:toAll')}</Link></div>
-      <div className="gap-top-4"><Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded></div>
+      <div className="row between row-wrap">
+        <h2 className="h-block" id="statement">
+          {t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}
+        </h2>
+        <Link to="/me/statement" search={{}}>
+          {t('statement:toAll')}
+        </Link>
+      </div>
+      <div className="gap-top-4">
+        <Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded>
+      </div>
     </section>
   );
 }
@@ -45,14 +60,50 @@ export function AccountPage(): ReactNode {
       <PageHead title={t('offers:account')} />
       {session.data && <OwnSide />}
       <div className="side-main">
-        <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <><p className="lead">{session.data.person.name}</p><ToVouch /></>}</header>
-        {session.data?.secondFactorRequired && <Notice look="wait"><p>{t('identity:security.rolesSleep')} <Link to="/me/security">{t('nav.security')}</Link></p></Notice>}
-        {session.data && !session.data.person.emailConfirmed && <Notice look="wait"><p>{t('identity:confirmPlease', { email: session.data.person.email })}</p></Notice>}
-        {toDo.length > 0 && <section className="gap-top-6" aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
+        <header className="page-head">
+          <h1 className="h-page">{t('offers:account')}</h1>
+          {session.data && (
+            <>
+              <p className="lead">{session.data.person.name}</p>
+              <ToVouch />
+            </>
+          )}
+        </header>
+        {session.data?.secondFactorRequired && (
+          <Notice look="wait">
+            <p>
+              {t('identity:security.rolesSleep')} <Link to="/me/security">{t('nav.security')}</Link>
+            </p>
+          </Notice>
+        )}
+        {session.data && !session.data.person.emailConfirmed && (
+          <Notice look="wait">
+            <p>{t('identity:confirmPlease', { email: session.data.person.email })}</p>
+          </Notice>
+        )}
+        {toDo.length > 0 && (
+          <section className="gap-top-6" aria-labelledby="todo">
+            <h2 className="h-block gap-below-4" id="todo">
+              {t('offers:toDo')}
+            </h2>
+            {toDo.map((match) => (
+              <Proposal key={match.id} match={match} />
+            ))}
+          </section>
+        )}
         {session.data && <Sums />}
         <section className="gap-top-8" aria-labelledby="mine">
-          <div className="row between row-wrap"><h2 className="h-block" id="mine">{t('offers:mine')}</h2><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></div>
-          <div className="gap-top-4"><Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded></div>
+          <div className="row between row-wrap">
+            <h2 className="h-block" id="mine">
+              {t('offers:mine')}
+            </h2>
+            <Link className="btn btn-main" to="/offer" search={{}}>
+              {t('nav.offer')}
+            </Link>
+          </div>
+          <div className="gap-top-4">
+            <Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded>
+          </div>
         </section>
         {session.data && <MyGifts />}
         {session.data && <MySurplus />}

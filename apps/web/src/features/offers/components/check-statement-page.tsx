@@ -19,14 +19,33 @@ import './check.css';
 /** The sums in the order of the paper, to be compared with a finger. */
 function Figures({ check: { sums } }: { check: StatementCheck }): ReactNode {
   const said = useSaid(sums);
-  const rows = (['opening', 'arrived', 'takenBack', 'closing', 'promised'] as const).filter((row) => row !== 'takenBack' || sums.some((sum) => sum.takenBack > 0));
+  const rows = (['opening', 'arrived', 'takenBack', 'closing', 'promised'] as const).filter(
+    (row) => row !== 'takenBack' || sums.some((sum) => sum.takenBack > 0),
+  );
   return (
     <table className="ledger check-t gap-top-4">
-      <thead><tr><th scope="col">{t('check:compare')}</th>{KINDS.map((kind) => <th key={kind} scope="col" className="r">{t(`kind.${kind}`)}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('check:compare')}</th>
+          {KINDS.map((kind) => (
+            <th key={kind} scope="col" className="r">
+              {t(`kind.${kind}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row} className={row === 'closing' ? 'total' : undefined} data-row={row}>
-            <th scope="row">{t(`check:${row}`)}</th>{KINDS.map((kind) => <td key={kind} className="r"><span className="check-kind" aria-hidden="true">{t(`kind.${kind}`)}</span>{said(kind, row)}</td>)}
+            <th scope="row">{t(`check:${row}`)}</th>
+            {KINDS.map((kind) => (
+              <td key={kind} className="r">
+                <span className="check-kind" aria-hidden="true">
+                  {t(`kind.${kind}`)}
+                </span>
+                {said(kind, row)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -37,24 +56,68 @@ function Figures({ check: { sums } }: { check: StatementCheck }): ReactNode {
 /** Both entries stay in the book: what was corrected, when, and by how much. */
 function Corrections({ check: { corrections, timeZone } }: { check: StatementCheck }): ReactNode {
   const amounts = useAmounts();
-  return <ul className="check-list gap-top-3">{corrections.map((one, index) => <li key={`${one.at} ${index}`}>{t('check:correction', { at: day(one.at, timeZone), of: day(one.of, timeZone), amount: amounts.say(one.amount, one.unit) })}</li>)}</ul>;
+  return (
+    <ul className="check-list gap-top-3">
+      {corrections.map((one, index) => (
+        <li key={`${one.at} ${index}`}>
+          {t('check:correction', {
+            at: day(one.at, timeZone),
+            of: day(one.of, timeZone),
+            amount: amounts.say(one.amount, one.unit),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Genuine; genuine and corrected later; mistyped; never issued. A book that says another thing of the day of issue is the fifth. */
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useStatementCheck(code);
   const units = useUnits();
-  const none = error && 'status' in error && error.status === 404 ? ((error as Problem).code === 'statement.mistyped' ? 'mistyped' : 'none') : null;
-  if (none) return <div data-answer={none}><Notice look="bad" role="alert"><p className="strong">{t(`check:${none}`)}</p><p>{t(`check:${none}Text`)}</p></Notice></div>;
+  const none =
+    error && 'status' in error && error.status === 404
+      ? (error as Problem).code === 'statement.mistyped'
+        ? 'mistyped'
+        : 'none'
+      : null;
+  if (none)
+    return (
+      <div data-answer={none}>
+        <Notice look="bad" role="alert">
+          <p className="strong">{t(`check:${none}`)}</p>
+          <p>{t(`check:${none}Text`)}</p>
+        </Notice>
+      </div>
+    );
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check || units.isPending) return <Bones rows={2} />;
   const matches = check.status === 'matches';
   const corrected = matches && check.corrections.length > 0;
   return (
-    <section className="sheet check-res" aria-labelledby="found" data-status={check.status} data-answer={corrected ? 'corrected' : matches ? 'genuine' : 'changed'}>
-      <h2 className="h-block" id="found">{t(corrected ? 'check:corrected' : matches ? 'check:genuine' : 'check:changed')}</h2>
-      <p className="muted gap-top-1">{t('check:period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && !corrected && t(check.newerEntries ? 'check:newer' : 'check:still')}</p>
-      {corrected && <><p className="gap-top-3">{t('check:correctedText')}</p><Corrections check={check} /></>}
+    <section
+      className="sheet check-res"
+      aria-labelledby="found"
+      data-status={check.status}
+      data-answer={corrected ? 'corrected' : matches ? 'genuine' : 'changed'}
+    >
+      <h2 className="h-block" id="found">
+        {t(corrected ? 'check:corrected' : matches ? 'check:genuine' : 'check:changed')}
+      </h2>
+      <p className="muted gap-top-1">
+        {t('check:period', {
+          from: day(check.from, 'UTC'),
+          to: day(check.to, 'UTC'),
+          at: dayTime(check.issuedAt, check.timeZone),
+        })}{' '}
+        {matches && !corrected && t(check.newerEntries ? 'check:newer' : 'check:still')}
+      </p>
+      {corrected && (
+        <>
+          <p className="gap-top-3">{t('check:correctedText')}</p>
+          <Corrections check={check} />
+        </>
+      )}
       {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('check:changedText')}</p>}
       {matches && <p className="small muted gap-top-3">{t('check:foot')}</p>}
     </section>
@@ -74,12 +137,32 @@ export function CheckStatementPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('check:title')} />
-      <header className="page-head"><h1 className="h-page">{t('check:title')}</h1><p className="lead">{t('check:lead')}</p></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('check:title')}</h1>
+        <p className="lead">{t('check:lead')}</p>
+      </header>
       <form className="sheet pad stack" role="search" action={addressIn(currentLocale(), '/v', '')} onSubmit={ask}>
-        <TextField label={t('check:label')} hint={t('check:hint')} ref={field} name="code" defaultValue={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
-        <div><Button look="main" size="large" type="submit">{t('check:go')}</Button></div>
+        <TextField
+          label={t('check:label')}
+          hint={t('check:hint')}
+          ref={field}
+          name="code"
+          defaultValue={code}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={60}
+          required
+        />
+        <div>
+          <Button look="main" size="large" type="submit">
+            {t('check:go')}
+          </Button>
+        </div>
       </form>
-      <div className="gap-top-6" aria-live="polite">{code !== '' && <Answer code={code} />}</div>
+      <div className="gap-top-6" aria-live="polite">
+        {code !== '' && <Answer code={code} />}
+      </div>
     </div>
   );
 }

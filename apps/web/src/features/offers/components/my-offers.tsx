@@ -11,7 +11,8 @@ import { OfferTag } from './offer-tag.js';
 
 const ENDED = ['withdrawn', 'expired', 'returned'];
 /** Ended, or all of it has arrived: nothing waits for anybody any more. */
-const isLive = ({ status, balance }: Offer): boolean => !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
+const isLive = ({ status, balance }: Offer): boolean =>
+  !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
@@ -20,8 +21,19 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
     <li className="my-offer">
       <KindMark kind={offer.kind} />
       <div>
-        <h3 className="h-dense"><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link></h3>
-        <p className="small muted">{t('offers:line', { available: amounts.say(offer.balance.available, offer.balance.unit), reserved: amounts.say(offer.balance.reserved, offer.balance.unit), delivered: amounts.say(offer.balance.arrived, offer.balance.unit) })} · {t('offers:untilDay', { day: day(offer.until) })}</p>
+        <h3 className="h-dense">
+          <Link to="/offer/$id" params={{ id: offer.id }}>
+            {name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}
+          </Link>
+        </h3>
+        <p className="small muted">
+          {t('offers:line', {
+            available: amounts.say(offer.balance.available, offer.balance.unit),
+            reserved: amounts.say(offer.balance.reserved, offer.balance.unit),
+            delivered: amounts.say(offer.balance.arrived, offer.balance.unit),
+          })}{' '}
+          · {t('offers:untilDay', { day: day(offer.until) })}
+        </p>
       </div>
       <OfferTag status={offer.status} />
     </li>
@@ -31,11 +43,31 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
 /** What may still give first; what has ended is one line until it is opened. */
 export function MyOffers({ offers }: { offers: readonly Offer[] }): ReactNode {
   const [live, ended] = [offers.filter(isLive), offers.filter((offer) => !isLive(offer))];
-  if (offers.length === 0) return <Empty title={t('offers:noOffers')}><p>{t('offers:noOffersText')}</p></Empty>;
+  if (offers.length === 0)
+    return (
+      <Empty title={t('offers:noOffers')}>
+        <p>{t('offers:noOffersText')}</p>
+      </Empty>
+    );
   return (
     <>
-      {live.length > 0 && <ul className="sheet my-offers">{live.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul>}
-      {ended.length > 0 && <details className={live.length > 0 ? 'gap-top-4' : undefined} data-finished><summary>{t('offers:finished', { count: ended.length })}</summary><ul className="sheet my-offers gap-top-3">{ended.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul></details>}
+      {live.length > 0 && (
+        <ul className="sheet my-offers">
+          {live.map((offer) => (
+            <OfferLine key={offer.id} offer={offer} />
+          ))}
+        </ul>
+      )}
+      {ended.length > 0 && (
+        <details className={live.length > 0 ? 'gap-top-4' : undefined} data-finished>
+          <summary>{t('offers:finished', { count: ended.length })}</summary>
+          <ul className="sheet my-offers gap-top-3">
+            {ended.map((offer) => (
+              <OfferLine key={offer.id} offer={offer} />
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

@@ -19,11 +19,48 @@ export function NewcomerFields({ error }: { error: (...fields: string[]) => stri
         <fieldset className="stack">
           <legend className="h-block">{t('offers:newcomer.title')}</legend>
           <p className="small muted">{t('offers:newcomer.text')}</p>
-          <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} defaultValue={plain.typed('name')} error={error('name')} />
-          <TextField label={t('identity:email')} type="email" name="email" autoComplete="email" required maxLength={254} defaultValue={plain.typed('email')} error={error('email')} />
-          {texts.map(({ purpose, version, text }) => <label key={purpose} className="check"><input type="checkbox" name="consents" value={`${purpose} ${version}`} required={purpose === 'personal-data'} defaultChecked={agreed.includes(`${purpose} ${version}`)} /><span>{text}</span></label>)}
+          <TextField
+            label={t('identity:name')}
+            hint={t('identity:nameHint')}
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={100}
+            defaultValue={plain.typed('name')}
+            error={error('name')}
+          />
+          <TextField
+            label={t('identity:email')}
+            type="email"
+            name="email"
+            autoComplete="email"
+            required
+            maxLength={254}
+            defaultValue={plain.typed('email')}
+            error={error('email')}
+          />
+          {texts.map(({ purpose, version, text }) => (
+            <label key={purpose} className="check">
+              <input
+                type="checkbox"
+                name="consents"
+                value={`${purpose} ${version}`}
+                required={purpose === 'personal-data'}
+                defaultChecked={agreed.includes(`${purpose} ${version}`)}
+              />
+              <span>{text}</span>
+            </label>
+          ))}
           {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
-          <p className="small"><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link> · <Link to="/rules" search={{}}>{t('installation:rules')}</Link></p>
+          <p className="small">
+            <Link to="/privacy" search={{}}>
+              {t('installation:privacy')}
+            </Link>{' '}
+            ·{' '}
+            <Link to="/rules" search={{}}>
+              {t('installation:rules')}
+            </Link>
+          </p>
         </fieldset>
       </noscript>
     </>
@@ -35,8 +72,15 @@ export function SentByMail(): ReactNode {
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
     <div className="stack gap-top-6">
-      <Notice look="good" role="status"><p className="strong">{t('offers:newcomer.sent')}</p><p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p></Notice>
-      <p><Link className="btn btn-quiet" to="/needs" search={{}}>{t('foot.needs')}</Link></p>
+      <Notice look="good" role="status">
+        <p className="strong">{t('offers:newcomer.sent')}</p>
+        <p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p>
+      </Notice>
+      <p>
+        <Link className="btn btn-quiet" to="/needs" search={{}}>
+          {t('foot.needs')}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -9,44 +9,132 @@ import { nameOf } from '../../../lib/words.js';
  * donor's own words `what` are all there is, and `near` is the category that they think of.
  */
 export interface OfferDraft {
-  kind: Kind; what: string; choice: string; near: string; quantity: string; unit: string; each: string; eachUnit: string; place: string; radiusKm: string;
-  until: string; prefers: string; only: string; bestBefore: string; keepsDays: string; coldChain: '' | 'yes' | 'no'; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
-  repeat: Frequency | ''; firstOn: string; lastOn: string;
+  kind: Kind;
+  what: string;
+  choice: string;
+  near: string;
+  quantity: string;
+  unit: string;
+  each: string;
+  eachUnit: string;
+  place: string;
+  radiusKm: string;
+  until: string;
+  prefers: string;
+  only: string;
+  bestBefore: string;
+  keepsDays: string;
+  coldChain: '' | 'yes' | 'no';
+  skills: string[];
+  onBehalfOf: string;
+  anonymous: boolean;
+  asked: boolean;
+  repeat: Frequency | '';
+  firstOn: string;
+  lastOn: string;
 }
 
 export const EMPTY_DRAFT: OfferDraft = {
-  kind: 'goods', what: '', choice: '', near: '', quantity: '', unit: '', each: '', eachUnit: 'kg', place: '', radiusKm: '', until: '', prefers: '', only: '', bestBefore: '', keepsDays: '', coldChain: '', skills: [], onBehalfOf: '', anonymous: true, asked: false, repeat: '', firstOn: '', lastOn: '',
+  kind: 'goods',
+  what: '',
+  choice: '',
+  near: '',
+  quantity: '',
+  unit: '',
+  each: '',
+  eachUnit: 'kg',
+  place: '',
+  radiusKm: '',
+  until: '',
+  prefers: '',
+  only: '',
+  bestBefore: '',
+  keepsDays: '',
+  coldChain: '',
+  skills: [],
+  onBehalfOf: '',
+  anonymous: true,
+  asked: false,
+  repeat: '',
+  firstOn: '',
+  lastOn: '',
 };
 
 /** What may be offered of a kind: things by name, help and money by category; money may also go to a whole sphere. */
-export function choicesOf(kind: Kind, spheres: readonly Sphere[], categories: readonly Category[], goods: readonly Goods[]): Choice[] {
+export function choicesOf(
+  kind: Kind,
+  spheres: readonly Sphere[],
+  categories: readonly Category[],
+  goods: readonly Goods[],
+): Choice[] {
   const sphereName = new Map(spheres.map((sphere) => [sphere.code, nameOf(sphere)]));
   const byCode = new Map(categories.map((category) => [category.code, category]));
   const both = (thing: { nameRu: string; nameEn: string }): string => `${thing.nameRu} ${thing.nameEn}`;
-  const ofCategories = categories.filter((category) => category.kinds.includes(kind)).map((category): Choice => ({ value: `category:${category.code}`, label: nameOf(category), note: sphereName.get(category.sphere), words: both(category) }));
-  if (kind === 'goods') return [...goods.map((item): Choice => ({ value: `item:${item.code}`, label: nameOf(item), note: nameOf(byCode.get(item.category)), words: both(item) })), ...ofCategories];
-  if (kind === 'money') return [...spheres.map((sphere): Choice => ({ value: `sphere:${sphere.code}`, label: nameOf(sphere), words: both(sphere) })), ...ofCategories];
+  const ofCategories = categories
+    .filter((category) => category.kinds.includes(kind))
+    .map((category): Choice => ({
+      value: `category:${category.code}`,
+      label: nameOf(category),
+      note: sphereName.get(category.sphere),
+      words: both(category),
+    }));
+  if (kind === 'goods')
+    return [
+      ...goods.map((item): Choice => ({
+        value: `item:${item.code}`,
+        label: nameOf(item),
+        note: nameOf(byCode.get(item.category)),
+        words: both(item),
+      })),
+      ...ofCategories,
+    ];
+  if (kind === 'money')
+    return [
+      ...spheres.map((sphere): Choice => ({
+        value: `sphere:${sphere.code}`,
+        label: nameOf(sphere),
+        words: both(sphere),
+      })),
+      ...ofCategories,
+    ];
   return ofCategories;
 }
 
 /** How it keeps; what nobody said is left out, and the server says where it must be said. */
 function keepingOf(draft: OfferDraft, timeZone: string): Record<string, unknown> {
   const coldChain = draft.coldChain === '' ? undefined : draft.coldChain === 'yes';
-  if (draft.repeat) return { coldChain, keepsDays: draft.keepsDays.trim() ? Number(decimal(draft.keepsDays)) : undefined };
+  if (draft.repeat)
+    return { coldChain, keepsDays: draft.keepsDays.trim() ? Number(decimal(draft.keepsDays)) : undefined };
   return { coldChain, bestBefore: draft.bestBefore ? endOfDay(draft.bestBefore, timeZone) : undefined };
 }
 
 /** What the draft says it is. Own words of a thing that the catalogue does not have go as what is in no list: a moderator looks at it. */
-function whatOf({ kind, choice, near, what }: OfferDraft, label: string | undefined, unlisted: string | undefined): Record<string, unknown> {
+function whatOf(
+  { kind, choice, near, what }: OfferDraft,
+  label: string | undefined,
+  unlisted: string | undefined,
+): Record<string, unknown> {
   const [type, code] = choice.split(':');
   const words = what.trim().slice(0, 120);
   const title = words && (kind === 'goods' || words !== label) ? words : undefined;
   if (choice) return { category: type === 'item' ? undefined : code, item: type === 'item' ? code : undefined, title };
-  return { category: kind === 'money' ? undefined : near || undefined, item: kind === 'goods' && words ? unlisted : undefined, title };
+  return {
+    category: kind === 'money' ? undefined : near || undefined,
+    item: kind === 'goods' && words ? unlisted : undefined,
+    title,
+  };
 }
 
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
-export function requestOf(draft: OfferDraft, { unit, timeZone, label, unlisted }: { unit: string; timeZone: string; label: string | undefined; unlisted: string | undefined }): Record<string, unknown> {
+export function requestOf(
+  draft: OfferDraft,
+  {
+    unit,
+    timeZone,
+    label,
+    unlisted,
+  }: { unit: string; timeZone: string; label: string | undefined; unlisted: string | undefined },
+): Record<string, unknown> {
   // Money that is given to a place stays there; things and people go as far as is said.
   const radius = draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : draft.kind === 'money' ? 1 : undefined;
   return {
@@ -54,10 +142,17 @@ export function requestOf(draft: OfferDraft, { unit, timeZone, label, unlisted }
     ...whatOf(draft, label, unlisted),
     quantity: decimal(draft.quantity),
     unit,
-    each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : draft.kind === 'goods' && draft.each.trim() ? { quantity: decimal(draft.each), unit: draft.eachUnit } : undefined,
+    each:
+      draft.kind === 'time' && unit !== 'hour'
+        ? { quantity: decimal(draft.each), unit: 'hour' }
+        : draft.kind === 'goods' && draft.each.trim()
+          ? { quantity: decimal(draft.each), unit: draft.eachUnit }
+          : undefined,
     place: draft.place || undefined,
     radiusKm: draft.place || draft.kind !== 'money' ? radius : undefined,
-    ...(draft.repeat ? { frequency: draft.repeat, firstOn: draft.firstOn, lastOn: draft.lastOn || undefined } : { until: draft.until ? endOfDay(draft.until, timeZone) : undefined }),
+    ...(draft.repeat
+      ? { frequency: draft.repeat, firstOn: draft.firstOn, lastOn: draft.lastOn || undefined }
+      : { until: draft.until ? endOfDay(draft.until, timeZone) : undefined }),
     skills: draft.kind === 'time' && draft.skills.length > 0 ? draft.skills : undefined,
     prefers: draft.prefers ? [draft.prefers] : undefined,
     only: draft.only ? [draft.only] : undefined,

@@ -13,7 +13,13 @@ import { useAmounts, useByCode, usePlaces, useSpheres, useUnits } from '../../ca
 import { editOffer } from '../api/offers.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
-interface Form { quantity: string; until: string; only: string; bestBefore: string; coldChain: '' | 'yes' | 'no' }
+interface Form {
+  quantity: string;
+  until: string;
+  only: string;
+  bestBefore: string;
+  coldChain: '' | 'yes' | 'no';
+}
 
 /** What binds the offer stays as it is: several things, or one that is neither a place nor a sphere. */
 const AS_IT_IS = '=';
@@ -27,21 +33,45 @@ function changesOf(before: Form, now: Form, unit: string, timeZone: string): Rec
     bestBefore: () => ({ bestBefore: now.bestBefore ? endOfDay(now.bestBefore, timeZone) : null }),
     coldChain: () => ({ coldChain: now.coldChain === '' ? null : now.coldChain === 'yes' }),
   };
-  return Object.assign({}, ...(Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => value[field]())) as Record<string, unknown>;
+  return Object.assign(
+    {},
+    ...(Object.keys(value) as (keyof Form)[])
+      .filter((field) => now[field] !== before[field])
+      .map((field) => value[field]()),
+  ) as Record<string, unknown>;
 }
 
-interface FieldProps { value: string; error: string | undefined; onChange: (event: { target: { value: string } }) => void }
+interface FieldProps {
+  value: string;
+  error: string | undefined;
+  onChange: (event: { target: { value: string } }) => void;
+}
 
 function BoundTo({ offer, names, ...field }: FieldProps & { offer: Offer; names: string }): ReactNode {
   const spheres = useSpheres();
   const places = usePlaces();
-  const known = offer.only.length === 0 || (offer.only.length === 1 && [...(spheres.data ?? []), ...(places.data ?? [])].some(({ code }) => code === offer.only[0]));
+  const known =
+    offer.only.length === 0 ||
+    (offer.only.length === 1 &&
+      [...(spheres.data ?? []), ...(places.data ?? [])].some(({ code }) => code === offer.only[0]));
   return (
     <SelectField label={t('offers:only')} hint={field.value ? t('offers:onlyHint') : undefined} {...field}>
       <option value="">{t('offers:onlyAnywhere')}</option>
       {!known && <option value={AS_IT_IS}>{t('offers:onlyTo', { names })}</option>}
-      <optgroup label={t('offers:onlyPlaces')}>{places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}</optgroup>
-      <optgroup label={t('offers:onlySpheres')}>{spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}</optgroup>
+      <optgroup label={t('offers:onlyPlaces')}>
+        {places.data?.map((place) => (
+          <option key={place.code} value={place.code}>
+            {placeName(place)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t('offers:onlySpheres')}>
+        {spheres.data?.map((sphere) => (
+          <option key={sphere.code} value={sphere.code}>
+            {nameOf(sphere)}
+          </option>
+        ))}
+      </optgroup>
     </SelectField>
   );
 }
@@ -49,12 +79,25 @@ function BoundTo({ offer, names, ...field }: FieldProps & { offer: Offer; names:
 function formOf(offer: Offer, quantity: string, timeZone: string, listed: ReadonlySet<string>): Form {
   const [only] = offer.only;
   return {
-    quantity, until: localDate(offer.until, timeZone), only: only === undefined ? '' : offer.only.length === 1 && listed.has(only) ? only : AS_IT_IS,
-    bestBefore: offer.bestBefore ? localDate(offer.bestBefore, timeZone) : '', coldChain: offer.coldChain === null ? '' : offer.coldChain ? 'yes' : 'no',
+    quantity,
+    until: localDate(offer.until, timeZone),
+    only: only === undefined ? '' : offer.only.length === 1 && listed.has(only) ? only : AS_IT_IS,
+    bestBefore: offer.bestBefore ? localDate(offer.bestBefore, timeZone) : '',
+    coldChain: offer.coldChain === null ? '' : offer.coldChain ? 'yes' : 'no',
   };
 }
 
-function EditForm({ offer, names, take, onDone }: { offer: Offer; names: string; take: (() => void) | undefined; onDone: () => void }): ReactNode {
+function EditForm({
+  offer,
+  names,
+  take,
+  onDone,
+}: {
+  offer: Offer;
+  names: string;
+  take: (() => void) | undefined;
+  onDone: () => void;
+}): ReactNode {
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
   const places = usePlaces();
@@ -62,35 +105,81 @@ function EditForm({ offer, names, take, onDone }: { offer: Offer; names: string;
   const element = useRef<HTMLFormElement>(null);
   const timeZone = (places.data?.find(({ code }) => code === offer.place) ?? places.data?.[0])?.timeZone ?? 'UTC';
   const stands = offer.balance.pledged - offer.balance.released;
-  const quantity = offer.each ? String(stands / offer.each.amount) : amounts.plain(stands, offer.balance.unit, offer.unit).quantity;
-  const [before] = useState(() => formOf(offer, quantity, timeZone, new Set([...(places.data ?? []), ...(spheres.data ?? [])].map(({ code }) => code))));
+  const quantity = offer.each
+    ? String(stands / offer.each.amount)
+    : amounts.plain(stands, offer.balance.unit, offer.unit).quantity;
+  const [before] = useState(() =>
+    formOf(
+      offer,
+      quantity,
+      timeZone,
+      new Set([...(places.data ?? []), ...(spheres.data ?? [])].map(({ code }) => code)),
+    ),
+  );
   const [form, setForm] = useState(before);
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editOffer, { refresh: ['offers', 'matches', 'why-not'], onDone });
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
-  const field = (name: keyof Form): FieldProps => ({ value: form[name], error: error(name), onChange: (event) => setForm({ ...form, [name]: event.target.value }) });
+  const field = (name: keyof Form): FieldProps => ({
+    value: form[name],
+    error: error(name),
+    onChange: (event) => setForm({ ...form, [name]: event.target.value }),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: offer.id, version: offer.version, changes: { ...changesOf(before, form, offer.unit, timeZone), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
+    await action.run({
+      id: offer.id,
+      version: offer.version,
+      changes: {
+        ...changesOf(before, form, offer.unit, timeZone),
+        ...(sureOf === form.quantity ? { amountConfirmed: true } : {}),
+      },
+    });
     focusFirstError(element.current);
   };
   return (
     <form ref={element} className="stack" onSubmit={(event) => void submit(event)} aria-label={t('offers:edit')}>
-      <TextField label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), offer.unit)}`} required inputMode="decimal" maxLength={20} {...field('quantity')} error={error('quantity', 'minLot')} />
+      <TextField
+        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), offer.unit)}`}
+        required
+        inputMode="decimal"
+        maxLength={20}
+        {...field('quantity')}
+        error={error('quantity', 'minLot')}
+      />
       <TextField label={t('offers:until')} required type="date" min={dateIn(0)} {...field('until')} />
       <BoundTo offer={offer} names={names} {...field('only')} error={error('only', 'only.0')} />
       {offer.kind === 'goods' && (
         <>
           <TextField label={t('offers:bestBefore')} type="date" min={dateIn(0)} {...field('bestBefore')} />
-          <SelectField label={t('offers:coldChain')} hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined} {...field('coldChain')}>
+          <SelectField
+            label={t('offers:coldChain')}
+            hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined}
+            {...field('coldChain')}
+          >
             <option value="">{t('form.choose')}</option>
             <option value="no">{t('offers:coldNo')}</option>
             <option value="yes">{t('offers:coldYes')}</option>
           </SelectField>
         </>
       )}
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.general} onTake={take} />}
-      <div className="row row-wrap"><Button type="submit" look="main" busy={action.busy}>{t('offers:editGo')}</Button><Button look="plain" onClick={onDone}>{t('form.cancel')}</Button></div>
+      {error('amountConfirmed') ? (
+        <SureOfAmount
+          question={error('amountConfirmed') ?? ''}
+          sure={sureOf === form.quantity}
+          onChange={(sure) => setSureOf(sure ? form.quantity : '')}
+        />
+      ) : (
+        <ProblemNotice problem={action.general} onTake={take} />
+      )}
+      <div className="row row-wrap">
+        <Button type="submit" look="main" busy={action.busy}>
+          {t('offers:editGo')}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {t('form.cancel')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -100,5 +189,13 @@ export function OfferEdit({ offer, names }: { offer: Offer; names: string }): Re
   const [open, setOpen] = useState(false);
   const ready = [usePlaces().data, useSpheres().data, useUnits().data].every(Boolean);
   if (!offer.can.includes('edit') || !ready) return null;
-  return open ? <Kept now={offer} version={(one) => one.version}>{(read, { take }) => <EditForm offer={read} names={names} take={take} onDone={() => setOpen(false)} />}</Kept> : <div><Button onClick={() => setOpen(true)}>{t('offers:edit')}</Button></div>;
+  return open ? (
+    <Kept now={offer} version={(one) => one.version}>
+      {(read, { take }) => <EditForm offer={read} names={names} take={take} onDone={() => setOpen(false)} />}
+    </Kept>
+  ) : (
+    <div>
+      <Button onClick={() => setOpen(true)}>{t('offers:edit')}</Button>
+    </div>
+  );
 }

@@ -12,7 +12,11 @@ import type { OfferDraft } from './offer-draft.js';
 /** Units that hold something which somebody must name. */
 const CONTAINERS = ['box', 'pack'];
 
-export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; error: (...fields: string[]) => string | undefined }
+export interface FieldsProps {
+  draft: OfferDraft;
+  change: (changes: Partial<OfferDraft>) => void;
+  error: (...fields: string[]) => string | undefined;
+}
 
 /** Where no script hears a press, kinds are links to the form of each. */
 export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
@@ -20,35 +24,132 @@ export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'
   if (!hydrated) {
     return (
       <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-        {KINDS.map((kind) => <Link key={kind} to="/offer" search={{ kind }} aria-current={draft.kind === kind ? 'true' : undefined} activeProps={{}}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</Link>)}
+        {KINDS.map((kind) => (
+          <Link
+            key={kind}
+            to="/offer"
+            search={{ kind }}
+            aria-current={draft.kind === kind ? 'true' : undefined}
+            activeProps={{}}
+          >
+            <KindMark kind={kind} size="s" />
+            {t(`kind.${kind}`)}
+          </Link>
+        ))}
         <input type="hidden" name="kind" value={draft.kind} />
       </div>
     );
   }
   return (
     <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', near: '', unit: '', each: '', bestBefore: '', keepsDays: '', coldChain: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+      {KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={draft.kind === kind}
+          onClick={() => {
+            if (kind !== draft.kind)
+              change({
+                kind,
+                choice: '',
+                what: '',
+                near: '',
+                unit: '',
+                each: '',
+                bestBefore: '',
+                keepsDays: '',
+                coldChain: '',
+                ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}),
+              });
+          }}
+        >
+          <KindMark kind={kind} size="s" />
+          {t(`kind.${kind}`)}
+        </button>
+      ))}
     </div>
   );
 }
 
-export function QuantityFields({ draft, change, error, units, unit }: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
+export function QuantityFields({
+  draft,
+  change,
+  error,
+  units,
+  unit,
+}: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
   const amounts = useAmounts();
   const several = units.length > 1;
   const held = (useUnits().data ?? []).filter((one) => ['kg', 'pcs', 'l'].includes(one.code));
   return (
     <>
       <div className={several ? 'grid-2 grid-keep' : undefined}>
-        <TextField label={t('offers:quantity')} name="quantity" required inputMode="decimal" maxLength={20} value={draft.quantity} unit={unit && !several ? amounts.symbol(unit.code) : undefined} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
-        {several && <SelectField label={t('form.unit')} name="unit" value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{units.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>}
+        <TextField
+          label={t('offers:quantity')}
+          name="quantity"
+          required
+          inputMode="decimal"
+          maxLength={20}
+          value={draft.quantity}
+          unit={unit && !several ? amounts.symbol(unit.code) : undefined}
+          error={error('quantity')}
+          onChange={(event) => change({ quantity: event.target.value })}
+        />
+        {several && (
+          <SelectField
+            label={t('form.unit')}
+            name="unit"
+            value={unit?.code ?? ''}
+            error={error('unit')}
+            onChange={(event) => change({ unit: event.target.value })}
+          >
+            {units.map((u) => (
+              <option key={u.code} value={u.code}>
+                {nameOf(u)}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
       {draft.kind === 'goods' && unit && CONTAINERS.includes(unit.code) && (
         <div className="grid-2 grid-keep">
-          <TextField label={t('offers:eachHolds', { unit: nameOf(unit) })} hint={t('offers:eachHint')} name="each" inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />
-          <SelectField label={t('form.unit')} name="eachUnit" value={draft.eachUnit} error={error('each.unit')} onChange={(event) => change({ eachUnit: event.target.value })}>{held.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>
+          <TextField
+            label={t('offers:eachHolds', { unit: nameOf(unit) })}
+            hint={t('offers:eachHint')}
+            name="each"
+            inputMode="decimal"
+            maxLength={10}
+            value={draft.each}
+            error={error('each', 'each.quantity')}
+            onChange={(event) => change({ each: event.target.value })}
+          />
+          <SelectField
+            label={t('form.unit')}
+            name="eachUnit"
+            value={draft.eachUnit}
+            error={error('each.unit')}
+            onChange={(event) => change({ eachUnit: event.target.value })}
+          >
+            {held.map((u) => (
+              <option key={u.code} value={u.code}>
+                {nameOf(u)}
+              </option>
+            ))}
+          </SelectField>
         </div>
       )}
-      {draft.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} name="each" required inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
+      {draft.kind === 'time' && unit && unit.code !== 'hour' && (
+        <TextField
+          label={t('form.eachHours', { unit: nameOf(unit) })}
+          name="each"
+          required
+          inputMode="decimal"
+          maxLength={10}
+          value={draft.each}
+          error={error('each', 'each.quantity')}
+          onChange={(event) => change({ each: event.target.value })}
+        />
+      )}
     </>
   );
 }
@@ -58,11 +159,34 @@ export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
   const money = draft.kind === 'money';
   return (
     <div className="grid-2">
-      <SelectField label={t(`offers:place.${draft.kind}`)} name="place" required={!money} value={draft.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+      <SelectField
+        label={t(`offers:place.${draft.kind}`)}
+        name="place"
+        required={!money}
+        value={draft.place}
+        error={error('place')}
+        onChange={(event) => change({ place: event.target.value })}
+      >
         <option value="">{t(money ? 'offers:anywhere' : 'form.choose')}</option>
-        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
+        {places.data?.map((place) => (
+          <option key={place.code} value={place.code}>
+            {placeName(place)}
+          </option>
+        ))}
       </SelectField>
-      {(!money || draft.place) && <TextField label={t(`offers:radius.${draft.kind}`)} hint={t(money ? 'offers:radiusHintMoney' : 'offers:radiusHint')} name="radiusKm" inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />}
+      {(!money || draft.place) && (
+        <TextField
+          label={t(`offers:radius.${draft.kind}`)}
+          hint={t(money ? 'offers:radiusHintMoney' : 'offers:radiusHint')}
+          name="radiusKm"
+          inputMode="numeric"
+          maxLength={5}
+          value={draft.radiusKm}
+          unit={t('form.km')}
+          error={error('radiusKm')}
+          onChange={(event) => change({ radiusKm: event.target.value })}
+        />
+      )}
     </div>
   );
 }
@@ -71,10 +195,37 @@ export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
 export function KeepingFields({ draft, change, error }: FieldsProps): ReactNode {
   return (
     <div className="grid-2">
-      {draft.repeat
-        ? <TextField label={t('offers:keepsDays')} required inputMode="numeric" maxLength={4} value={draft.keepsDays} error={error('keepsDays')} onChange={(event) => change({ keepsDays: event.target.value })} />
-        : <TextField label={t('offers:bestBefore')} name="bestBefore" required type="date" min={dateIn(0)} value={draft.bestBefore} error={error('bestBefore')} onChange={(event) => change({ bestBefore: event.target.value })} />}
-      <SelectField label={t('offers:coldChain')} hint={draft.coldChain === 'yes' ? t('offers:coldHint') : undefined} name="coldChain" required value={draft.coldChain} error={error('coldChain')} onChange={(event) => change({ coldChain: event.target.value as OfferDraft['coldChain'] })}>
+      {draft.repeat ? (
+        <TextField
+          label={t('offers:keepsDays')}
+          required
+          inputMode="numeric"
+          maxLength={4}
+          value={draft.keepsDays}
+          error={error('keepsDays')}
+          onChange={(event) => change({ keepsDays: event.target.value })}
+        />
+      ) : (
+        <TextField
+          label={t('offers:bestBefore')}
+          name="bestBefore"
+          required
+          type="date"
+          min={dateIn(0)}
+          value={draft.bestBefore}
+          error={error('bestBefore')}
+          onChange={(event) => change({ bestBefore: event.target.value })}
+        />
+      )}
+      <SelectField
+        label={t('offers:coldChain')}
+        hint={draft.coldChain === 'yes' ? t('offers:coldHint') : undefined}
+        name="coldChain"
+        required
+        value={draft.coldChain}
+        error={error('coldChain')}
+        onChange={(event) => change({ coldChain: event.target.value as OfferDraft['coldChain'] })}
+      >
         <option value="">{t('form.choose')}</option>
         <option value="no">{t('offers:coldNo')}</option>
         <option value="yes">{t('offers:coldYes')}</option>
@@ -90,11 +241,39 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
   const left = (skills.data ?? []).filter((skill) => !draft.skills.includes(skill.code));
   return (
     <div>
-      <SelectField label={t('offers:skills')} optional name="skills" value="" error={error('skills')} onChange={(event) => { if (event.target.value) change({ skills: [...draft.skills, event.target.value].slice(0, 20) }); }}>
+      <SelectField
+        label={t('offers:skills')}
+        optional
+        name="skills"
+        value=""
+        error={error('skills')}
+        onChange={(event) => {
+          if (event.target.value) change({ skills: [...draft.skills, event.target.value].slice(0, 20) });
+        }}
+      >
         <option value="">{t('offers:addSkill')}</option>
-        {left.map((skill) => <option key={skill.code} value={skill.code}>{nameOf(skill)}</option>)}
+        {left.map((skill) => (
+          <option key={skill.code} value={skill.code}>
+            {nameOf(skill)}
+          </option>
+        ))}
       </SelectField>
-      {draft.skills.length > 0 && <ul className="chips gap-top-2">{draft.skills.map((code) => <li key={code}><button type="button" className="chip chip-dense" aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), code) })} onClick={() => change({ skills: draft.skills.filter((s) => s !== code) })}>{nameOf(names.get(code), code)} ×</button></li>)}</ul>}
+      {draft.skills.length > 0 && (
+        <ul className="chips gap-top-2">
+          {draft.skills.map((code) => (
+            <li key={code}>
+              <button
+                type="button"
+                className="chip chip-dense"
+                aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), code) })}
+                onClick={() => change({ skills: draft.skills.filter((s) => s !== code) })}
+              >
+                {nameOf(names.get(code), code)} ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

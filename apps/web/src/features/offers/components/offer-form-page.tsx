@@ -13,7 +13,14 @@ import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { changedIn, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
-import { useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
+import {
+  useCategories,
+  useGoods,
+  usePlaces,
+  useSpheres,
+  useUnits,
+  useWholeCatalogue,
+} from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
@@ -29,15 +36,38 @@ import { WhatField } from './what-field.js';
 
 const route = getRouteApi('/offer');
 
-interface OfferForm extends Known { draft: OfferDraft; change: (changes: Partial<OfferDraft> | ((now: OfferDraft) => Partial<OfferDraft>)) => void; forget: () => void; catalogue: ReturnType<typeof useWholeCatalogue> }
+interface OfferForm extends Known {
+  draft: OfferDraft;
+  change: (changes: Partial<OfferDraft> | ((now: OfferDraft) => Partial<OfferDraft>)) => void;
+  forget: () => void;
+  catalogue: ReturnType<typeof useWholeCatalogue>;
+}
 
 /** The lists that an offer is made from; empty until they have come. */
 function useLists(): Lists {
-  const [spheres, categories, goods, units, places] = [useSpheres().data, useCategories().data, useGoods().data, useUnits().data, usePlaces().data];
-  return useMemo(() => ({ spheres: spheres ?? [], categories: categories ?? [], goods: goods ?? [], units: units ?? [], places: places ?? [] }), [spheres, categories, goods, units, places]);
+  const [spheres, categories, goods, units, places] = [
+    useSpheres().data,
+    useCategories().data,
+    useGoods().data,
+    useUnits().data,
+    usePlaces().data,
+  ];
+  return useMemo(
+    () => ({
+      spheres: spheres ?? [],
+      categories: categories ?? [],
+      goods: goods ?? [],
+      units: units ?? [],
+      places: places ?? [],
+    }),
+    [spheres, categories, goods, units, places],
+  );
 }
 
-const choicesIn = ({ spheres, categories, goods }: Lists) => (kind: Kind): Choice[] => choicesOf(kind, spheres, categories, goods);
+const choicesIn =
+  ({ spheres, categories, goods }: Lists) =>
+  (kind: Kind): Choice[] =>
+    choicesOf(kind, spheres, categories, goods);
 
 /**
  * The draft and what the catalogue says about it.
@@ -49,7 +79,11 @@ export function useOfferForm(key = 'offer-draft', wish: OfferWish = {}): OfferFo
   const drawn = useRef(!useHydrated()).current;
   const empty = { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) };
   const typed = drawn && plain.typed('kind') !== undefined ? draftOf(plain.typed, plain.all) : {};
-  const [draft, change, forget] = useDraft<OfferDraft>(key, empty, drawn ? { first: { ...wishedOf(wish, empty, choicesIn(lists)), ...typed }, stays: typed } : undefined);
+  const [draft, change, forget] = useDraft<OfferDraft>(
+    key,
+    empty,
+    drawn ? { first: { ...wishedOf(wish, empty, choicesIn(lists)), ...typed }, stays: typed } : undefined,
+  );
   const known = useMemo(() => knownOf(draft, lists), [draft, lists]);
   return { draft, change, forget, catalogue: useWholeCatalogue(), ...known };
 }
@@ -73,7 +107,10 @@ function useTypedDraft(element: RefObject<HTMLFormElement | null>, change: Offer
     drawn.current = false;
     const names = changedIn(element.current);
     const data = new FormData(element.current);
-    const now = draftOf((field) => data.get(field)?.toString(), (field) => data.getAll(field).map(String));
+    const now = draftOf(
+      (field) => data.get(field)?.toString(),
+      (field) => data.getAll(field).map(String),
+    );
     const changes = Object.fromEntries(Object.entries(now).filter(([field]) => names.has(field)));
     if (Object.keys(changes).length > 0) change(changes);
   }, [element, change]);
@@ -88,7 +125,10 @@ function Head(): ReactNode {
   return (
     <>
       <PageHead title={t('offers:title')} description={t('offers:lead')} />
-      <header className="page-head"><h1 className="h-page">{t('offers:head')}</h1><p className="lead">{t('offers:lead')}</p></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('offers:head')}</h1>
+        <p className="lead">{t('offers:lead')}</p>
+      </header>
     </>
   );
 }
@@ -120,8 +160,21 @@ export function OfferFormPage(): ReactNode {
   useTypedDraft(element, change);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
   const amount = amountSaid(draft, form.unit?.code);
-  const once = useAction(postOffer, { refresh: ['offers'], refused: plain.refused, onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
-  const again = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: (standing) => { form.forget(); void navigate({ to: '/standing/$id', params: { id: standing.id } }); } });
+  const once = useAction(postOffer, {
+    refresh: ['offers'],
+    refused: plain.refused,
+    onDone: (offer) => {
+      form.forget();
+      void navigate({ to: '/offer/$id', params: { id: offer.id } });
+    },
+  });
+  const again = useAction(setUpStandingOffer, {
+    refresh: ['standing-offers'],
+    onDone: (standing) => {
+      form.forget();
+      void navigate({ to: '/standing/$id', params: { id: standing.id } });
+    },
+  });
   const action = draft.repeat ? again : once;
   const signInAndComeBack = (): void => {
     change({ asked: true });
@@ -140,15 +193,54 @@ export function OfferFormPage(): ReactNode {
       <Head />
       {wish.sent && <SentByMail />}
       <div className="split split-even">
-        <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} {...plain.form} onSubmit={(event) => void submit(event)}>
-          {draft.asked && session.data && <Notice look="good" role="status"><p>{t('offers:signedIn')}</p></Notice>}
+        <form
+          ref={element}
+          className="sheet pad-l stack-6"
+          aria-label={t('offers:formLabel')}
+          {...plain.form}
+          onSubmit={(event) => void submit(event)}
+        >
+          {draft.asked && session.data && (
+            <Notice look="good" role="status">
+              <p>{t('offers:signedIn')}</p>
+            </Notice>
+          )}
           <GivenFields fields={fields} form={form} />
-          <div className="by-script"><RepeatFields {...fields} /></div>
+          <div className="by-script">
+            <RepeatFields {...fields} />
+          </div>
           <WishFields {...fields} session={session.data} />
           {session.data === null && <NewcomerFields error={error} />}
-          <FormProblem action={action}>{error('amountConfirmed') && <SureOfAmount question={error('amountConfirmed') ?? ''} amount={amount} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} />}</FormProblem>
-          <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? <><span className="by-script">{t('offers:sendSignedOut')}</span><span className="without-script">{t('offers:send')}</span></> : t(draft.repeat ? 'standing:send' : 'offers:send')}</Button>
+          <FormProblem action={action}>
+            {error('amountConfirmed') && (
+              <SureOfAmount
+                question={error('amountConfirmed') ?? ''}
+                amount={amount}
+                sure={sureOf === amount}
+                onChange={(sure) => setSureOf(sure ? amount : '')}
+              />
+            )}
+          </FormProblem>
+          <ProblemNotice
+            problem={form.catalogue.error as Problem | null}
+            onRetry={() => void form.catalogue.refetch()}
+          />
+          <Button
+            type="submit"
+            look="main"
+            size="large"
+            wide
+            busy={action.busy || !form.catalogue.data || session.isPending}
+          >
+            {session.data === null ? (
+              <>
+                <span className="by-script">{t('offers:sendSignedOut')}</span>
+                <span className="without-script">{t('offers:send')}</span>
+              </>
+            ) : (
+              t(draft.repeat ? 'standing:send' : 'offers:send')
+            )}
+          </Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />

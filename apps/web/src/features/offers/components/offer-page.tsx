@@ -11,7 +11,14 @@ import type { Problem } from '../../../lib/api.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, useGoods, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import {
+  useAmounts,
+  useByCode,
+  useCategories,
+  useGoods,
+  usePlaces,
+  useSpheres,
+} from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
@@ -27,7 +34,12 @@ export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category
   const goods = useByCode(useGoods().data);
   const categories = useByCode(useCategories().data);
   const spheres = useByCode(useSpheres().data);
-  return (offer) => offer.title || nameOf(goods.get(offer.item ?? '')) || nameOf(categories.get(offer.category ?? '')) || nameOf(spheres.get(offer.category ?? '')) || t(`kind.${offer.kind}`);
+  return (offer) =>
+    offer.title ||
+    nameOf(goods.get(offer.item ?? '')) ||
+    nameOf(categories.get(offer.category ?? '')) ||
+    nameOf(spheres.get(offer.category ?? '')) ||
+    t(`kind.${offer.kind}`);
 }
 
 const PARTS = ['pledged', 'available', 'reserved', 'arrived', 'lost', 'released'] as const;
@@ -38,7 +50,12 @@ function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
   return (
     <dl className="facts">
       {PARTS.filter((part) => !ONLY_WHERE_THERE_ARE_SOME.includes(part) || offer.balance[part] > 0).map((part) => (
-        <div key={part} className="fact"><dt>{t(`offers:balance.${part}`)}</dt><dd className="num strong" data-balance={part}>{amounts.say(offer.balance[part], offer.balance.unit)}</dd></div>
+        <div key={part} className="fact">
+          <dt>{t(`offers:balance.${part}`)}</dt>
+          <dd className="num strong" data-balance={part}>
+            {amounts.say(offer.balance[part], offer.balance.unit)}
+          </dd>
+        </div>
       ))}
     </dl>
   );
@@ -51,8 +68,24 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
   if (!offer.can.includes('withdraw') && !action.problem) return null;
   return (
     <div>
-      {offer.can.includes('withdraw') && <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t('offers:withdraw')}</Button>}
-      {sure && <div className="prop-part"><p className="small">{t('offers:withdrawSure', { amount: amounts.say(offer.balance.available, offer.balance.unit) })}</p><Button look="no" autoFocus busy={action.busy} onClick={() => void action.run(offer.id)}>{t('offers:withdrawGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
+      {offer.can.includes('withdraw') && (
+        <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
+          {t('offers:withdraw')}
+        </Button>
+      )}
+      {sure && (
+        <div className="prop-part">
+          <p className="small">
+            {t('offers:withdrawSure', { amount: amounts.say(offer.balance.available, offer.balance.unit) })}
+          </p>
+          <Button look="no" autoFocus busy={action.busy} onClick={() => void action.run(offer.id)}>
+            {t('offers:withdrawGo')}
+          </Button>
+          <Button look="plain" onClick={() => setSure(false)}>
+            {t('form.close')}
+          </Button>
+        </div>
+      )}
       <ProblemNotice problem={action.problem} />
     </div>
   );
@@ -63,7 +96,8 @@ function useBoundTo(offer: Offer): string {
   const places = useByCode(usePlaces().data);
   const spheres = useByCode(useSpheres().data);
   const categories = useByCode(useCategories().data);
-  const nameOfCode = (code: string): string => placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
+  const nameOfCode = (code: string): string =>
+    placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
   return [...new Set(offer.only.map(nameOfCode))].join(', ');
 }
 
@@ -75,7 +109,13 @@ function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode
     offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, places.get(offer.place ?? '')?.timeZone) }),
     offer.coldChain && t('offers:staysCold'),
   ].filter(Boolean);
-  return lines.length === 0 ? null : <ul className="small" data-terms>{lines.map((line) => <li key={String(line)}>{line}</li>)}</ul>;
+  return lines.length === 0 ? null : (
+    <ul className="small" data-terms>
+      {lines.map((line) => (
+        <li key={String(line)}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 function OfferSheet({ offer }: { offer: Offer }): ReactNode {
@@ -89,20 +129,41 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
       <header className="page-head">
         <OfferTag status={offer.status} />
         <h1 className="h-page">{name}</h1>
-        <p className="lead row"><KindMark kind={offer.kind} />{t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}</p>
+        <p className="lead row">
+          <KindMark kind={offer.kind} />
+          {t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}
+        </p>
       </header>
       <div className="split split-offer">
         <Proposals offer={offer} />
         <aside className="sheet pad stack-6">
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
-          <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join('\u00a0· ')}</p>
+          <p className="small muted">
+            {[
+              offer.place && placeName(places.get(offer.place), offer.place),
+              offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }),
+              t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) }),
+            ]
+              .filter(Boolean)
+              .join('\u00a0· ')}
+          </p>
           <Terms offer={offer} boundTo={boundTo} />
           <OfferEdit offer={offer} names={boundTo} />
-          {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
+          {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && (
+            <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />
+          )}
           <Withdraw offer={offer} />
-          {offer.standingOfferId && <p className="small"><Link to="/standing/$id" params={{ id: offer.standingOfferId }}>{t('standing:brought')}</Link></p>}
-          <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
+          {offer.standingOfferId && (
+            <p className="small">
+              <Link to="/standing/$id" params={{ id: offer.standingOfferId }}>
+                {t('standing:brought')}
+              </Link>
+            </p>
+          )}
+          <p className="small">
+            <Link to="/me">{t('offers:allMine')}</Link>
+          </p>
         </aside>
       </div>
     </div>
@@ -115,6 +176,13 @@ export function OfferPage(): ReactNode {
   const query = useOffer(id, Boolean(session.data));
   if (session.data === null) return <SignInFirst />;
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={3} height={160} />}>{() => null}</Loaded></div>;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={3} height={160} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   return <OfferSheet offer={query.data} />;
 }

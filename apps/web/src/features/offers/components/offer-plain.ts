@@ -1,13 +1,38 @@
 import type { OfferWish } from '../../../app/search.js';
 import type { Choice } from '../../../components/combobox.js';
-import { KINDS, type Category, type Goods, type Kind, type Place, type Sphere, type Unit } from '../../../lib/api-types.js';
+import {
+  KINDS,
+  type Category,
+  type Goods,
+  type Kind,
+  type Place,
+  type Sphere,
+  type Unit,
+} from '../../../lib/api-types.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { choicesOf, requestOf, type OfferDraft } from './offer-draft.js';
 
-const TEXTS = ['what', 'choice', 'near', 'quantity', 'unit', 'each', 'eachUnit', 'place', 'radiusKm', 'until', 'prefers', 'only', 'bestBefore'] as const;
+const TEXTS = [
+  'what',
+  'choice',
+  'near',
+  'quantity',
+  'unit',
+  'each',
+  'eachUnit',
+  'place',
+  'radiusKm',
+  'until',
+  'prefers',
+  'only',
+  'bestBefore',
+] as const;
 
 /** The draft as its form says it, under the names of its fields. */
-export function draftOf(said: (field: string) => string | undefined, all: (field: string) => readonly string[]): Partial<OfferDraft> {
+export function draftOf(
+  said: (field: string) => string | undefined,
+  all: (field: string) => readonly string[],
+): Partial<OfferDraft> {
   const cold = said('coldChain');
   return {
     ...Object.fromEntries(TEXTS.map((field) => [field, said(field)]).filter(([, value]) => value !== undefined)),
@@ -19,20 +44,50 @@ export function draftOf(said: (field: string) => string | undefined, all: (field
 }
 
 /** What a link to the form asks of a draft: it names a thing or a category, an amount, a place, a need. */
-export function wishedOf(wish: OfferWish, draft: OfferDraft, choicesFor: (kind: Kind) => readonly Choice[]): Partial<OfferDraft> {
+export function wishedOf(
+  wish: OfferWish,
+  draft: OfferDraft,
+  choicesFor: (kind: Kind) => readonly Choice[],
+): Partial<OfferDraft> {
   const kind = wish.kind ?? (wish.item ? 'goods' : draft.kind);
   const choices = choicesFor(kind);
-  const wanted = [wish.item && `item:${wish.item}`, wish.category && `category:${wish.category}`, wish.category && `sphere:${wish.category}`].filter(Boolean);
+  const wanted = [
+    wish.item && `item:${wish.item}`,
+    wish.category && `category:${wish.category}`,
+    wish.category && `sphere:${wish.category}`,
+  ].filter(Boolean);
   const named = wanted.map((value) => choices.find((choice) => choice.value === value)).find(Boolean);
   const sameKind = kind === draft.kind;
   return {
-    kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? draft.what : ''), choice: named?.value ?? (sameKind && !wish.what ? draft.choice : ''), near: sameKind && !wish.what ? draft.near : '',
-    ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}), ...(wish.only ? { only: wish.only } : {}),
+    kind,
+    unit: '',
+    what: wish.what ?? named?.label ?? (sameKind ? draft.what : ''),
+    choice: named?.value ?? (sameKind && !wish.what ? draft.choice : ''),
+    near: sameKind && !wish.what ? draft.near : '',
+    ...(wish.quantity ? { quantity: wish.quantity } : {}),
+    ...(wish.place && kind !== 'money' ? { place: wish.place } : {}),
+    ...(wish.repeat ? { repeat: wish.repeat } : {}),
+    ...(wish.prefers ? { prefers: wish.prefers } : {}),
+    ...(wish.only ? { only: wish.only } : {}),
   };
 }
 
-export interface Lists { readonly spheres: readonly Sphere[]; readonly categories: readonly Category[]; readonly goods: readonly Goods[]; readonly units: readonly Unit[]; readonly places: readonly Place[] }
-export interface Known { readonly choices: Choice[]; readonly category: Category | undefined; readonly unlisted: Goods | undefined; readonly units: Unit[]; readonly unit: Unit | undefined; readonly timeZone: string; readonly saysStorage: boolean }
+export interface Lists {
+  readonly spheres: readonly Sphere[];
+  readonly categories: readonly Category[];
+  readonly goods: readonly Goods[];
+  readonly units: readonly Unit[];
+  readonly places: readonly Place[];
+}
+export interface Known {
+  readonly choices: Choice[];
+  readonly category: Category | undefined;
+  readonly unlisted: Goods | undefined;
+  readonly units: Unit[];
+  readonly unit: Unit | undefined;
+  readonly timeZone: string;
+  readonly saysStorage: boolean;
+}
 
 /** What the catalogue says about a draft. */
 export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: allUnits, places }: Lists): Known {
@@ -40,11 +95,15 @@ export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: 
   const unlisted = goods.find((one) => one.attributes.includes('review')); // what the catalogue keeps for things that it does not know
   const own = draft.kind === 'goods' && draft.choice === '' && draft.what.trim() !== '' ? unlisted : undefined;
   const item = type === 'item' ? goods.find((one) => one.code === code) : own;
-  const named = type === 'category' ? code : draft.choice === '' ? draft.near : item?.category ?? '';
+  const named = type === 'category' ? code : draft.choice === '' ? draft.near : (item?.category ?? '');
   const category = categories.find((one) => one.code === named);
   const units = unitsFor(draft.kind, allUnits, category, item);
   return {
-    choices: choicesOf(draft.kind, spheres, categories, goods), category, unlisted, units, unit: units.find((one) => one.code === draft.unit) ?? units[0],
+    choices: choicesOf(draft.kind, spheres, categories, goods),
+    category,
+    unlisted,
+    units,
+    unit: units.find((one) => one.code === draft.unit) ?? units[0],
     timeZone: (places.find((place) => place.code === draft.place) ?? places[0])?.timeZone ?? 'UTC',
     saysStorage: draft.kind === 'goods' && (item?.saysStorage || category?.saysStorage || false),
   };
@@ -52,7 +111,12 @@ export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: 
 
 /** What the form asks the API for. */
 export const requestFrom = ({ choices, unit, timeZone, unlisted }: Known, draft: OfferDraft): Record<string, unknown> =>
-  requestOf(draft, { unit: unit?.code ?? '', timeZone, label: choices.find(({ value }) => value === draft.choice)?.label, unlisted: unlisted?.code });
+  requestOf(draft, {
+    unit: unit?.code ?? '',
+    timeZone,
+    label: choices.find(({ value }) => value === draft.choice)?.label,
+    unlisted: unlisted?.code,
+  });
 
 /** By what somebody says that so much is meant: another amount is asked about again. */
 export const amountSaid = (draft: OfferDraft, unit: string | undefined): string => `${draft.quantity} ${unit ?? ''}`;

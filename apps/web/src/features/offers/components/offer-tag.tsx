@@ -7,5 +7,9 @@ import { t } from '../../../lib/words.js';
 export const isLive = (status: Offer['status']): boolean => status === 'open' || status === 'partly_used';
 
 export function OfferTag({ status }: Pick<Offer, 'status'>): ReactNode {
-  return <Tag look={isLive(status) ? 'good' : status === 'unconfirmed' || status === 'in_review' ? 'wait' : ''}>{t(`offers:status.${status}`)}</Tag>;
+  return (
+    <Tag look={isLive(status) ? 'good' : status === 'unconfirmed' || status === 'in_review' ? 'wait' : ''}>
+      {t(`offers:status.${status}`)}
+    </Tag>
+  );
 }

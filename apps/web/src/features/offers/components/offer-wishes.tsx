@@ -10,49 +10,126 @@ import type { FieldsProps } from './offer-fields.js';
 function BindingField({ draft, change, error }: FieldsProps): ReactNode {
   const spheres = useSpheres();
   const places = usePlaces();
-  const known = draft.only === '' || [...(spheres.data ?? []), ...(places.data ?? [])].some(({ code }) => code === draft.only);
+  const known =
+    draft.only === '' || [...(spheres.data ?? []), ...(places.data ?? [])].some(({ code }) => code === draft.only);
   return (
-    <SelectField label={t('offers:only')} name="only" hint={draft.only ? t('offers:onlyHint') : undefined} value={draft.only} error={error('only', 'only.0')} onChange={(event) => change({ only: event.target.value })}>
+    <SelectField
+      label={t('offers:only')}
+      name="only"
+      hint={draft.only ? t('offers:onlyHint') : undefined}
+      value={draft.only}
+      error={error('only', 'only.0')}
+      onChange={(event) => change({ only: event.target.value })}
+    >
       <option value="">{t('offers:onlyAnywhere')}</option>
       {!known && <option value={draft.only}>{t('offers:onlyThat')}</option>}
-      <optgroup label={t('offers:onlyPlaces')}>{places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}</optgroup>
-      <optgroup label={t('offers:onlySpheres')}>{spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}</optgroup>
+      <optgroup label={t('offers:onlyPlaces')}>
+        {places.data?.map((place) => (
+          <option key={place.code} value={place.code}>
+            {placeName(place)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t('offers:onlySpheres')}>
+        {spheres.data?.map((sphere) => (
+          <option key={sphere.code} value={sphere.code}>
+            {nameOf(sphere)}
+          </option>
+        ))}
+      </optgroup>
     </SelectField>
   );
 }
 
 /** Whether the donor is named, and what the other side then reads. */
-function NameShown({ draft, change, session }: Pick<FieldsProps, 'draft' | 'change'> & { session: Session | null | undefined }): ReactNode {
+function NameShown({
+  draft,
+  change,
+  session,
+}: Pick<FieldsProps, 'draft' | 'change'> & { session: Session | null | undefined }): ReactNode {
   const hint = useId();
   const giving = session?.memberships.find(({ organization }) => organization.id === draft.onBehalfOf)?.organization;
   const name = giving ? giving.shortName || giving.name : session?.person.name;
   return (
     <div>
-      <label className="check"><input type="checkbox" name="anonymous" aria-describedby={hint} checked={draft.anonymous} onChange={(event) => change({ anonymous: event.target.checked })} /><span>{t('offers:anonymous')}</span></label>
-      <p className="hint" id={hint} aria-live="polite">{draft.anonymous ? t('offers:othersSeeNobody') : name ? t('offers:othersSee', { name }) : t('offers:othersSeeName')}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          name="anonymous"
+          aria-describedby={hint}
+          checked={draft.anonymous}
+          onChange={(event) => change({ anonymous: event.target.checked })}
+        />
+        <span>{t('offers:anonymous')}</span>
+      </label>
+      <p className="hint" id={hint} aria-live="polite">
+        {draft.anonymous
+          ? t('offers:othersSeeNobody')
+          : name
+            ? t('offers:othersSee', { name })
+            : t('offers:othersSeeName')}
+      </p>
     </div>
   );
 }
 
-export function WishFields({ draft, change, error, session }: FieldsProps & { session: Session | null | undefined }): ReactNode {
+export function WishFields({
+  draft,
+  change,
+  error,
+  session,
+}: FieldsProps & { session: Session | null | undefined }): ReactNode {
   const spheres = useSpheres();
   const categories = useByCode(useCategories().data);
   const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);
   return (
     <>
       <div className={draft.repeat ? undefined : 'grid-2'}>
-        {!draft.repeat && <TextField label={t('offers:until')} name="until" type="date" min={dateIn(0)} value={draft.until} error={error('until')} onChange={(event) => change({ until: event.target.value })} />}
-        <SelectField label={t('offers:prefers')} name="prefers" value={draft.prefers} error={error('prefers')} onChange={(event) => change({ prefers: event.target.value })}>
+        {!draft.repeat && (
+          <TextField
+            label={t('offers:until')}
+            name="until"
+            type="date"
+            min={dateIn(0)}
+            value={draft.until}
+            error={error('until')}
+            onChange={(event) => change({ until: event.target.value })}
+          />
+        )}
+        <SelectField
+          label={t('offers:prefers')}
+          name="prefers"
+          value={draft.prefers}
+          error={error('prefers')}
+          onChange={(event) => change({ prefers: event.target.value })}
+        >
           <option value="">{t('offers:whoNeedsMost')}</option>
-          {!known && <option value={draft.prefers}>{nameOf(categories.get(draft.prefers)) || t('offers:thatOrganization')}</option>}
-          {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
+          {!known && (
+            <option value={draft.prefers}>
+              {nameOf(categories.get(draft.prefers)) || t('offers:thatOrganization')}
+            </option>
+          )}
+          {spheres.data?.map((sphere) => (
+            <option key={sphere.code} value={sphere.code}>
+              {nameOf(sphere)}
+            </option>
+          ))}
         </SelectField>
       </div>
       <BindingField draft={draft} change={change} error={error} />
       {session && session.memberships.length > 0 && (
-        <SelectField label={t('offers:onBehalfOf')} value={draft.onBehalfOf} error={error('onBehalfOf')} onChange={(event) => change({ onBehalfOf: event.target.value })}>
+        <SelectField
+          label={t('offers:onBehalfOf')}
+          value={draft.onBehalfOf}
+          error={error('onBehalfOf')}
+          onChange={(event) => change({ onBehalfOf: event.target.value })}
+        >
           <option value="">{t('offers:myself')}</option>
-          {session.memberships.map(({ organization }) => <option key={organization.id} value={organization.id}>{organization.shortName || organization.name}</option>)}
+          {session.memberships.map(({ organization }) => (
+            <option key={organization.id} value={organization.id}>
+              {organization.shortName || organization.name}
+            </option>
+          ))}
         </SelectField>
       )}
       <NameShown draft={draft} change={change} session={session} />

@@ -36,11 +36,21 @@ function usePatience(waiting: boolean, since: string): boolean {
 /** What an offer waits for before it enters any plan, or why it never did. */
 function Beforehand({ offer }: { offer: Offer }): ReactNode {
   const { waiting } = offer;
-  if (!waiting) return <Notice look="bad"><p>{offer.returnReason ? t('offers:returned', { reason: offer.returnReason }) : t('offers:neverConfirmed')}</p></Notice>;
+  if (!waiting)
+    return (
+      <Notice look="bad">
+        <p>{offer.returnReason ? t('offers:returned', { reason: offer.returnReason }) : t('offers:neverConfirmed')}</p>
+      </Notice>
+    );
   return (
     <Notice look="wait" role="status">
       <p className="strong">{t(`offers:waits.${waiting.for}`)}</p>
-      {waiting.for === 'review' && waiting.reasons.map((reason) => <p key={reason.code} className="gap-top-1">{reason.sentence}</p>)}
+      {waiting.for === 'review' &&
+        waiting.reasons.map((reason) => (
+          <p key={reason.code} className="gap-top-1">
+            {reason.sentence}
+          </p>
+        ))}
       <p className="small muted gap-top-1">{t(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until) })}</p>
     </Notice>
   );
@@ -50,19 +60,34 @@ function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
   if (offer.waiting || offer.returnReason || offer.neverConfirmed) return <Beforehand offer={offer} />;
   if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
   if (!isLive(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
-  if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;
+  if (!over)
+    return (
+      <div className="sheet pad">
+        <p className="strong">{t('offers:searching')}</p>
+        <p className="muted gap-top-1">{t('offers:searchingText')}</p>
+      </div>
+    );
   return <WhyNone offer={offer} />;
 }
 
 function Folded({ title, matches, left }: { title: string; matches: Match[]; left?: number }): ReactNode {
   if (matches.length === 0) return null;
-  return <details className="sheet gap-top-4"><summary>{title}</summary>{matches.map((match) => <Proposal key={match.id} match={match} left={left} />)}</details>;
+  return (
+    <details className="sheet gap-top-4">
+      <summary>{title}</summary>
+      {matches.map((match) => (
+        <Proposal key={match.id} match={match} left={left} />
+      ))}
+    </details>
+  );
 }
 
 /** Proposals arrive while the page is open; a polite live region says how many. */
 export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const pollMs = usePollMs();
-  const query = useMatches({ offer: offer.id }, true, (seen) => (seen.length === 0 ? Math.min(pollMs, askAfter(offer)) : pollMs));
+  const query = useMatches({ offer: offer.id }, true, (seen) =>
+    seen.length === 0 ? Math.min(pollMs, askAfter(offer)) : pollMs,
+  );
   const all = query.data?.items ?? [];
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
   const proposed = all.filter((match) => match.status === 'proposed');
@@ -71,16 +96,45 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const more = proposed.slice(SHOWN);
   return (
     <section aria-labelledby="proposals">
-      <div className="live-head" aria-live="polite"><h2 className="h-block" id="proposals">{proposed.length > 0 ? t('offers:found', { count: proposed.length }) : underWay.length > 0 ? t('offers:underWay') : t('offers:proposals')}</h2></div>
+      <div className="live-head" aria-live="polite">
+        <h2 className="h-block" id="proposals">
+          {proposed.length > 0
+            ? t('offers:found', { count: proposed.length })
+            : underWay.length > 0
+              ? t('offers:underWay')
+              : t('offers:proposals')}
+        </h2>
+      </div>
       <ProblemNotice problem={query.error as Problem | null} onRetry={() => void query.refetch()} />
-      {underWay.map((match) => <Proposal key={match.id} match={match} left={left} />)}
-      {proposed.length === 0 && (underWay.length === 0 || offer.balance.available > 0) && query.data && <div className={underWay.length > 0 ? 'gap-top-4' : undefined}><Waiting offer={offer} over={over} /></div>}
-      {proposed.slice(0, SHOWN).map((match, index) => <Proposal key={match.id} match={match} best={index === 0} left={left} />)}
-      <Folded title={t('offers:more', { count: more.length, score: outOf100(more[0]?.score ?? 0) })} matches={more} left={left} />
+      {underWay.map((match) => (
+        <Proposal key={match.id} match={match} left={left} />
+      ))}
+      {proposed.length === 0 && (underWay.length === 0 || offer.balance.available > 0) && query.data && (
+        <div className={underWay.length > 0 ? 'gap-top-4' : undefined}>
+          <Waiting offer={offer} over={over} />
+        </div>
+      )}
+      {proposed.slice(0, SHOWN).map((match, index) => (
+        <Proposal key={match.id} match={match} best={index === 0} left={left} />
+      ))}
+      <Folded
+        title={t('offers:more', { count: more.length, score: outOf100(more[0]?.score ?? 0) })}
+        matches={more}
+        left={left}
+      />
       {proposed.length > 0 && <WhoElse offer={offer} />}
       <Folded title={t('offers:done')} matches={all.filter((match) => match.status === 'confirmed')} />
-      <Folded title={t('offers:ended')} matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))} />
-      {(proposed.length > 0 || underWay.length > 0) && <div className="gap-top-4"><Notice><p>{t('offers:silence')}</p></Notice></div>}
+      <Folded
+        title={t('offers:ended')}
+        matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))}
+      />
+      {(proposed.length > 0 || underWay.length > 0) && (
+        <div className="gap-top-4">
+          <Notice>
+            <p>{t('offers:silence')}</p>
+          </Notice>
+        </div>
+      )}
     </section>
   );
 }

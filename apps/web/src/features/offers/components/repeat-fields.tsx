@@ -15,18 +15,57 @@ export function RepeatFields({ draft, change, error }: FieldsProps): ReactNode {
   return (
     <div className="stack">
       <div>
-        <p className="label" id="how-often">{t('standing:howOften')}</p>
+        <p className="label" id="how-often">
+          {t('standing:howOften')}
+        </p>
         <div className="seg repeat-seg" role="group" aria-labelledby="how-often">
-          {CHOICES.map((choice) => <button key={choice} type="button" aria-pressed={repeat === choice} onClick={() => change({ repeat: choice })}>{t(`standing:choice.${choice || 'once'}`)}</button>)}
+          {CHOICES.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={repeat === choice}
+              onClick={() => change({ repeat: choice })}
+            >
+              {t(`standing:choice.${choice || 'once'}`)}
+            </button>
+          ))}
         </div>
       </div>
       {repeat && (
         <div className="grid-2">
-          <TextField label={t('standing:firstOn')} type="date" required min={dateIn(0)} max={dateIn(366)} value={firstOn} error={error('firstOn')} onChange={(event) => change({ firstOn: event.target.value })} />
-          <TextField label={t('standing:lastOn')} optional type="date" min={firstOn || dateIn(0)} value={draft.lastOn} error={error('lastOn')} onChange={(event) => change({ lastOn: event.target.value })} />
+          <TextField
+            label={t('standing:firstOn')}
+            type="date"
+            required
+            min={dateIn(0)}
+            max={dateIn(366)}
+            value={firstOn}
+            error={error('firstOn')}
+            onChange={(event) => change({ firstOn: event.target.value })}
+          />
+          <TextField
+            label={t('standing:lastOn')}
+            optional
+            type="date"
+            min={firstOn || dateIn(0)}
+            value={draft.lastOn}
+            error={error('lastOn')}
+            onChange={(event) => change({ lastOn: event.target.value })}
+          />
         </div>
       )}
-      <p className="small" role="status">{repeat && DAY.test(firstOn) && <>{typograph(t('standing:first', { rhythm: capital(rhythm({ frequency: repeat, interval: 1, firstOn })), day: calendarDay(firstOn) }))}</>}</p>
+      <p className="small" role="status">
+        {repeat && DAY.test(firstOn) && (
+          <>
+            {typograph(
+              t('standing:first', {
+                rhythm: capital(rhythm({ frequency: repeat, interval: 1, firstOn })),
+                day: calendarDay(firstOn),
+              }),
+            )}
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -6,11 +6,18 @@ import { t } from '../../../lib/words.js';
 export const calendarDay = (date: string): string => day(`${date}T12:00:00Z`, 'UTC');
 
 /** «каждый месяц 5-го числа» */
-export function rhythm({ frequency, interval, firstOn }: Pick<StandingOffer, 'frequency' | 'interval' | 'firstOn'>): string {
+export function rhythm({
+  frequency,
+  interval,
+  firstOn,
+}: Pick<StandingOffer, 'frequency' | 'interval' | 'firstOn'>): string {
   const first = new Date(`${firstOn}T12:00:00Z`);
   const yearless = `${new Date().getFullYear()}${firstOn.slice(4)}`; // the day is said without its year
   return t(`standing:rhythm.${frequency}`, {
-    interval, weekday: String(first.getUTCDay()), day: first.getUTCDate(), short: first.getUTCDate() > 28 ? 'yes' : 'no',
+    interval,
+    weekday: String(first.getUTCDay()),
+    day: first.getUTCDate(),
+    short: first.getUTCDate() > 28 ? 'yes' : 'no',
     date: frequency === 'yearly' ? calendarDay(firstOn.endsWith('02-29') ? firstOn : yearless) : '',
   });
 }

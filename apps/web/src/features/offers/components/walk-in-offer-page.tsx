@@ -31,17 +31,38 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
   const amount = amountSaid(draft, form.unit?.code);
-  const action = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
+  const action = useAction(postOffer, {
+    refresh: ['offers'],
+    onDone: (offer) => {
+      form.forget();
+      void navigate({ to: '/offer/$id', params: { id: offer.id } });
+    },
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ ...requestFrom(form, { ...draft, repeat: '', onBehalfOf: walkIn.id }), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    await action.run({
+      ...requestFrom(form, { ...draft, repeat: '', onBehalfOf: walkIn.id }),
+      ...(sureOf === amount ? { amountConfirmed: true } : {}),
+    });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const fields = { draft, change, error };
   return (
-    <form ref={element} className="sheet pad-l stack-6" aria-label={t('walkIns:offerTitle')} onSubmit={(event) => void submit(event)}>
-      <Notice><p>{t('walkIns:inNameOf', { name: walkIn.name })}</p><p className="small"><Link to="/desk/$org/walk-ins" params={{ org }}>{t('walkIns:another')}</Link></p></Notice>
+    <form
+      ref={element}
+      className="sheet pad-l stack-6"
+      aria-label={t('walkIns:offerTitle')}
+      onSubmit={(event) => void submit(event)}
+    >
+      <Notice>
+        <p>{t('walkIns:inNameOf', { name: walkIn.name })}</p>
+        <p className="small">
+          <Link to="/desk/$org/walk-ins" params={{ org }}>
+            {t('walkIns:another')}
+          </Link>
+        </p>
+      </Notice>
       <KindPick draft={draft} change={change} />
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
@@ -49,8 +70,19 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}
       <WishFields {...fields} session={null} />
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} amount={amount} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
-      <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data}>{t('offers:send')}</Button>
+      {error('amountConfirmed') ? (
+        <SureOfAmount
+          question={error('amountConfirmed') ?? ''}
+          amount={amount}
+          sure={sureOf === amount}
+          onChange={(sure) => setSureOf(sure ? amount : '')}
+        />
+      ) : (
+        <ProblemNotice problem={action.general} />
+      )}
+      <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data}>
+        {t('offers:send')}
+      </Button>
       <p className="small muted center">{t('walkIns:promise')}</p>
     </form>
   );
@@ -67,8 +99,12 @@ export function WalkInOfferPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('walkIns:offerTitle')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('walkIns:offerTitle')}</h1></header>
-      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(walkIn) => <OfferFor walkIn={walkIn} org={org} />}</Loaded>
+      <header className="page-head">
+        <h1 className="h-page">{t('walkIns:offerTitle')}</h1>
+      </header>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+        {(walkIn) => <OfferFor walkIn={walkIn} org={org} />}
+      </Loaded>
     </div>
   );
 }

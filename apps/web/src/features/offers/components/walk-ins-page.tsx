@@ -17,7 +17,14 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
-import { enterWalkIn, eraseWalkIn, useEnteredOffers, useWalkInContact, useWalkIns, type WalkIn } from '../api/walk-ins.js';
+import {
+  enterWalkIn,
+  eraseWalkIn,
+  useEnteredOffers,
+  useWalkInContact,
+  useWalkIns,
+  type WalkIn,
+} from '../api/walk-ins.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 
@@ -25,7 +32,15 @@ const route = getRouteApi('/desk/$org/walk-ins');
 
 function Reached({ org, id }: { org: string; id: string }): ReactNode {
   const query = useWalkInContact(org, id);
-  return <Loaded query={query} bones={<Bones rows={1} height={24} />}>{({ contact }) => <p className="small break" data-contact>{[contact?.name, contact?.phone, contact?.email, contact?.note].filter(Boolean).join(' · ')}</p>}</Loaded>;
+  return (
+    <Loaded query={query} bones={<Bones rows={1} height={24} />}>
+      {({ contact }) => (
+        <p className="small break" data-contact>
+          {[contact?.name, contact?.phone, contact?.email, contact?.note].filter(Boolean).join(' · ')}
+        </p>
+      )}
+    </Loaded>
+  );
 }
 
 function WalkInLine({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
@@ -35,16 +50,53 @@ function WalkInLine({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode
   return (
     <li data-walk-in={walkIn.id}>
       <div className="row between row-wrap">
-        <div><p className="strong break">{walkIn.name}</p><p className="small muted">{t(`walkIns:consent.${walkIn.consent.how}`, { day: day(walkIn.consent.day) })}</p></div>
+        <div>
+          <p className="strong break">{walkIn.name}</p>
+          <p className="small muted">{t(`walkIns:consent.${walkIn.consent.how}`, { day: day(walkIn.consent.day) })}</p>
+        </div>
         <div className="row row-wrap">
-          {walkIn.can.includes('offer') && <Link className="btn btn-quiet btn-dense" to="/desk/$org/walk-ins/$id" params={{ org, id: walkIn.id }}>{t('walkIns:offer')}</Link>}
-          {walkIn.hasContact && <Button size="dense" look="plain" aria-expanded={open === 'contact'} onClick={toggle('contact')}>{t('walkIns:contact')}</Button>}
-          <a className="btn btn-plain btn-dense" href={`/api/v1/organizations/${org}/walk-ins/${walkIn.id}/export`} download>{t('walkIns:copy')}</a>
-          {walkIn.can.includes('erase') && <Button size="dense" look="plain" aria-expanded={open === 'erase'} onClick={toggle('erase')}>{t('walkIns:erase')}</Button>}
+          {walkIn.can.includes('offer') && (
+            <Link className="btn btn-quiet btn-dense" to="/desk/$org/walk-ins/$id" params={{ org, id: walkIn.id }}>
+              {t('walkIns:offer')}
+            </Link>
+          )}
+          {walkIn.hasContact && (
+            <Button size="dense" look="plain" aria-expanded={open === 'contact'} onClick={toggle('contact')}>
+              {t('walkIns:contact')}
+            </Button>
+          )}
+          <a
+            className="btn btn-plain btn-dense"
+            href={`/api/v1/organizations/${org}/walk-ins/${walkIn.id}/export`}
+            download
+          >
+            {t('walkIns:copy')}
+          </a>
+          {walkIn.can.includes('erase') && (
+            <Button size="dense" look="plain" aria-expanded={open === 'erase'} onClick={toggle('erase')}>
+              {t('walkIns:erase')}
+            </Button>
+          )}
         </div>
       </div>
       {open === 'contact' && <Reached org={org} id={walkIn.id} />}
-      {open === 'erase' && <div className="prop-part"><p className="small">{t('walkIns:eraseSure')}</p><Button look="no" size="dense" autoFocus busy={erase.busy} onClick={() => void erase.run({ org, id: walkIn.id })}>{t('walkIns:eraseGo')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button></div>}
+      {open === 'erase' && (
+        <div className="prop-part">
+          <p className="small">{t('walkIns:eraseSure')}</p>
+          <Button
+            look="no"
+            size="dense"
+            autoFocus
+            busy={erase.busy}
+            onClick={() => void erase.run({ org, id: walkIn.id })}
+          >
+            {t('walkIns:eraseGo')}
+          </Button>
+          <Button look="plain" size="dense" onClick={() => setOpen(null)}>
+            {t('form.cancel')}
+          </Button>
+        </div>
+      )}
       <ProblemNotice problem={erase.problem} />
     </li>
   );
@@ -57,31 +109,80 @@ function Enter({ org }: { org: string }): ReactNode {
   const navigate = useNavigate();
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(EMPTY);
-  const action = useAction(enterWalkIn, { refresh: ['walk-ins'], onDone: ({ id }) => void navigate({ to: '/desk/$org/walk-ins/$id', params: { org, id } }) });
-  const field = (name: keyof typeof EMPTY, at: string) => ({ value: form[name], error: action.error(at), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+  const action = useAction(enterWalkIn, {
+    refresh: ['walk-ins'],
+    onDone: ({ id }) => void navigate({ to: '/desk/$org/walk-ins/$id', params: { org, id } }),
+  });
+  const field = (name: keyof typeof EMPTY, at: string) => ({
+    value: form[name],
+    error: action.error(at),
+    onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const contact = Object.fromEntries((['phone', 'email', 'note'] as const).filter((name) => form[name].trim()).map((name) => [name, form[name].trim()]));
-    await action.run({ org, name: form.name.trim(), ...(Object.keys(contact).length > 0 ? { contact } : {}), consent: { how: form.how, day: form.day } });
+    const contact = Object.fromEntries(
+      (['phone', 'email', 'note'] as const)
+        .filter((name) => form[name].trim())
+        .map((name) => [name, form[name].trim()]),
+    );
+    await action.run({
+      org,
+      name: form.name.trim(),
+      ...(Object.keys(contact).length > 0 ? { contact } : {}),
+      consent: { how: form.how, day: form.day },
+    });
     focusFirstError(element.current);
   };
   return (
     <section className="sheet pad-l gap-top-6" aria-labelledby="enter">
-      <h2 className="h-block" id="enter">{t('walkIns:enter')}</h2>
+      <h2 className="h-block" id="enter">
+        {t('walkIns:enter')}
+      </h2>
       <p className="small muted gap-top-2">{t('walkIns:enterText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <TextField label={t('walkIns:name')} required maxLength={120} autoComplete="off" {...field('name', 'name')} />
         <div className="grid-2">
-          <TextField label={t('walkIns:phone')} optional type="tel" maxLength={40} autoComplete="off" {...field('phone', 'contact.phone')} />
-          <TextField label={t('walkIns:email')} optional type="email" maxLength={254} autoComplete="off" {...field('email', 'contact.email')} />
+          <TextField
+            label={t('walkIns:phone')}
+            optional
+            type="tel"
+            maxLength={40}
+            autoComplete="off"
+            {...field('phone', 'contact.phone')}
+          />
+          <TextField
+            label={t('walkIns:email')}
+            optional
+            type="email"
+            maxLength={254}
+            autoComplete="off"
+            {...field('email', 'contact.email')}
+          />
         </div>
-        <TextField label={t('walkIns:note')} optional hint={t('walkIns:contactHint')} maxLength={300} autoComplete="off" {...field('note', 'contact.note')} />
+        <TextField
+          label={t('walkIns:note')}
+          optional
+          hint={t('walkIns:contactHint')}
+          maxLength={300}
+          autoComplete="off"
+          {...field('note', 'contact.note')}
+        />
         <div className="grid-2">
-          <SelectField label={t('walkIns:how')} required {...field('how', 'consent.how')}>{(['spoken', 'written'] as const).map((how) => <option key={how} value={how}>{t(`walkIns:hows.${how}`)}</option>)}</SelectField>
+          <SelectField label={t('walkIns:how')} required {...field('how', 'consent.how')}>
+            {(['spoken', 'written'] as const).map((how) => (
+              <option key={how} value={how}>
+                {t(`walkIns:hows.${how}`)}
+              </option>
+            ))}
+          </SelectField>
           <TextField label={t('walkIns:day')} required type="date" max={dateIn(0)} {...field('day', 'consent.day')} />
         </div>
         <ProblemNotice problem={action.general} />
-        <p><Button type="submit" look="main" busy={action.busy}>{t('walkIns:enterGo')}</Button></p>
+        <p>
+          <Button type="submit" look="main" busy={action.busy}>
+            {t('walkIns:enterGo')}
+          </Button>
+        </p>
       </form>
     </section>
   );
@@ -97,10 +198,36 @@ function Known({ org }: { org: string }): ReactNode {
   const query = useWalkIns(org, settled, cursor, true);
   return (
     <section className="gap-top-6" aria-labelledby="known">
-      <h2 className="h-block gap-below-2" id="known">{t('walkIns:known')}</h2>
-      <TextField label={t('walkIns:search')} type="search" maxLength={120} autoComplete="off" value={words} onChange={(event) => { setWords(event.target.value); setCursor(undefined); }} />
+      <h2 className="h-block gap-below-2" id="known">
+        {t('walkIns:known')}
+      </h2>
+      <TextField
+        label={t('walkIns:search')}
+        type="search"
+        maxLength={120}
+        autoComplete="off"
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setCursor(undefined);
+        }}
+      />
       <div className="gap-top-4">
-        <Loaded query={query}>{(page) => (page.items.length > 0 ? <ul className="sheet pad lines">{page.items.map((walkIn) => <WalkInLine key={walkIn.id} walkIn={walkIn} org={org} />)}</ul> : <Empty title={t(settled ? 'walkIns:notFound' : 'walkIns:none')}><p>{t('walkIns:noneText')}</p></Empty>)}</Loaded>
+        <Loaded query={query}>
+          {(page) =>
+            page.items.length > 0 ? (
+              <ul className="sheet pad lines">
+                {page.items.map((walkIn) => (
+                  <WalkInLine key={walkIn.id} walkIn={walkIn} org={org} />
+                ))}
+              </ul>
+            ) : (
+              <Empty title={t(settled ? 'walkIns:notFound' : 'walkIns:none')}>
+                <p>{t('walkIns:noneText')}</p>
+              </Empty>
+            )
+          }
+        </Loaded>
       </div>
       <TurnPages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
     </section>
@@ -115,11 +242,26 @@ function Entered({ org }: { org: string }): ReactNode {
   const name = useOfferName();
   return (
     <section className="gap-top-8" aria-labelledby="entered">
-      <h2 className="h-block gap-below-2" id="entered">{t('walkIns:entered')}</h2>
+      <h2 className="h-block gap-below-2" id="entered">
+        {t('walkIns:entered')}
+      </h2>
       <Loaded query={query}>
-        {(page) => (page.items.length > 0
-          ? <ul className="sheet pad lines">{page.items.map((offer) => <li key={offer.id} className="row between row-wrap" data-offer={offer.id}><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link><OfferTag status={offer.status} /></li>)}</ul>
-          : <p className="muted">{t('walkIns:enteredNone')}</p>)}
+        {(page) =>
+          page.items.length > 0 ? (
+            <ul className="sheet pad lines">
+              {page.items.map((offer) => (
+                <li key={offer.id} className="row between row-wrap" data-offer={offer.id}>
+                  <Link to="/offer/$id" params={{ id: offer.id }}>
+                    {name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}
+                  </Link>
+                  <OfferTag status={offer.status} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="muted">{t('walkIns:enteredNone')}</p>
+          )
+        }
       </Loaded>
       <TurnPages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
     </section>
@@ -133,13 +275,21 @@ export function WalkInsPage(): ReactNode {
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const list = useWalkIns(org, '', undefined, Boolean(membership));
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!membership || (list.error as Problem | null)?.status === 403) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('walkIns:title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('walkIns:title')}</h1><p className="lead">{t('walkIns:lead')}</p></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('walkIns:title')}</h1>
+        <p className="lead">{t('walkIns:lead')}</p>
+      </header>
       <Loaded query={list}>
         {({ can }) => (
           <>

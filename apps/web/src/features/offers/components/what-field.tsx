@@ -6,12 +6,20 @@ import { nameOf, t } from '../../../lib/words.js';
 import { useCatalogueSearch, useCategories, useSpheres } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
 
-interface Props { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; error: (...fields: string[]) => string | undefined; choices: Choice[]; category: Category | undefined; unlisted: boolean }
+interface Props {
+  draft: OfferDraft;
+  change: (changes: Partial<OfferDraft>) => void;
+  error: (...fields: string[]) => string | undefined;
+  choices: Choice[];
+  category: Category | undefined;
+  unlisted: boolean;
+}
 
 const SUGGESTIONS = 4;
 
 /** Words that only begin a name are completed by it; any others are the donor's own and stay. */
-const wordsWith = (typed: string, choice: Choice): string => (plain(choice.label).startsWith(plain(typed.trim())) ? choice.label : typed);
+const wordsWith = (typed: string, choice: Choice): string =>
+  plain(choice.label).startsWith(plain(typed.trim())) ? choice.label : typed;
 
 /** Where it belongs, in the donor's eyes, while nothing of the catalogue was taken. */
 function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choices' | 'category'>): ReactNode {
@@ -19,11 +27,28 @@ function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choice
   const categories = (useCategories().data ?? []).filter(({ kinds }) => kinds.includes(draft.kind));
   const dontKnow = unlisted && draft.what.trim() !== '';
   return (
-    <SelectField label={t('offers:nearest')} name="near" hint={dontKnow ? t('offers:nearestHint') : undefined} value={draft.near} error={error('category')} onChange={(event) => change({ near: event.target.value, unit: '' })}>
+    <SelectField
+      label={t('offers:nearest')}
+      name="near"
+      hint={dontKnow ? t('offers:nearestHint') : undefined}
+      value={draft.near}
+      error={error('category')}
+      onChange={(event) => change({ near: event.target.value, unit: '' })}
+    >
       <option value="">{t(dontKnow ? 'offers:nearestUnknown' : 'form.choose')}</option>
       {spheres.data?.map((sphere) => {
         const inside = categories.filter((category) => category.sphere === sphere.code);
-        return inside.length > 0 && <optgroup key={sphere.code} label={nameOf(sphere)}>{inside.map((category) => <option key={category.code} value={category.code}>{nameOf(category)}</option>)}</optgroup>;
+        return (
+          inside.length > 0 && (
+            <optgroup key={sphere.code} label={nameOf(sphere)}>
+              {inside.map((category) => (
+                <option key={category.code} value={category.code}>
+                  {nameOf(category)}
+                </option>
+              ))}
+            </optgroup>
+          )
+        );
       })}
     </SelectField>
   );
@@ -31,25 +56,74 @@ function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choice
 
 /** What is given, in the donor's own words. What the catalogue makes of them is offered and taken by a tap, never chosen for the donor; other words drop it again. */
 export function WhatField({ draft, change, error, choices, category, unlisted }: Props): ReactNode {
-  const search = useCatalogueSearch(draft.what, draft.kind, draft.kind === 'goods' ? 'item,category' : draft.kind === 'money' ? 'sphere,category' : 'category');
-  const found = useMemo(() => search.flatMap(({ type, code }) => choices.find((choice) => choice.value === `${type}:${code}`) ?? []), [search, choices]);
+  const search = useCatalogueSearch(
+    draft.what,
+    draft.kind,
+    draft.kind === 'goods' ? 'item,category' : draft.kind === 'money' ? 'sphere,category' : 'category',
+  );
+  const found = useMemo(
+    () => search.flatMap(({ type, code }) => choices.find((choice) => choice.value === `${type}:${code}`) ?? []),
+    [search, choices],
+  );
   const chosen = choices.find((choice) => choice.value === draft.choice);
-  const suggested = useMemo(() => (chosen || draft.what.trim().length < 2 ? [] : [...new Map([...matching(choices, draft.what, SUGGESTIONS), ...found].map((choice) => [choice.value, choice])).values()].slice(0, SUGGESTIONS)), [chosen, choices, draft.what, found]);
+  const suggested = useMemo(
+    () =>
+      chosen || draft.what.trim().length < 2
+        ? []
+        : [
+            ...new Map(
+              [...matching(choices, draft.what, SUGGESTIONS), ...found].map((choice) => [choice.value, choice]),
+            ).values(),
+          ].slice(0, SUGGESTIONS),
+    [chosen, choices, draft.what, found],
+  );
   const ownWords = draft.kind !== 'money' && !chosen;
-  const take = (choice: Choice): void => change({ choice: choice.value, what: wordsWith(draft.what, choice), near: '', unit: '' });
-  const hint = chosen
-    ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}. <button type="button" className="btn btn-plain btn-dense by-script" onClick={() => change({ choice: '', unit: '' })}>{t('offers:notThat')}</button></>
-    : t(draft.kind === 'money' && draft.what.trim() ? 'offers:whatNotTaken' : `offers:whatHint.${draft.kind}`);
+  const take = (choice: Choice): void =>
+    change({ choice: choice.value, what: wordsWith(draft.what, choice), near: '', unit: '' });
+  const hint = chosen ? (
+    <>
+      {t('offers:understood')} <b>{chosen.label}</b>
+      {category &&
+        draft.choice.startsWith('item:') &&
+        `, ${t('offers:inCategory', { category: nameOf(category) })}`}.{' '}
+      <button
+        type="button"
+        className="btn btn-plain btn-dense by-script"
+        onClick={() => change({ choice: '', unit: '' })}
+      >
+        {t('offers:notThat')}
+      </button>
+    </>
+  ) : (
+    t(draft.kind === 'money' && draft.what.trim() ? 'offers:whatNotTaken' : `offers:whatHint.${draft.kind}`)
+  );
   return (
     <>
       <div>
         <input type="hidden" name="choice" value={draft.choice} />
-        <Combobox name="what" label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'title', ...(ownWords ? [] : ['category']))} choices={choices} found={found} value={draft.choice} typed={draft.what}
-          onType={(what) => change({ what, choice: '', ...(draft.choice ? { unit: '' } : {}) })} onChoose={take} />
+        <Combobox
+          name="what"
+          label={t(`offers:what.${draft.kind}`)}
+          hint={hint}
+          placeholder={t(`offers:whatExample.${draft.kind}`)}
+          error={error('item', 'title', ...(ownWords ? [] : ['category']))}
+          choices={choices}
+          found={found}
+          value={draft.choice}
+          typed={draft.what}
+          onType={(what) => change({ what, choice: '', ...(draft.choice ? { unit: '' } : {}) })}
+          onChoose={take}
+        />
         {suggested.length > 0 && (
           <div className="gap-top-2 by-script" role="group" aria-label={t('offers:suggested')}>
             <p className="small muted">{t('offers:suggested')}</p>
-            <div className="chips gap-top-1">{suggested.map((choice) => <button key={choice.value} type="button" className="chip chip-dense" onClick={() => take(choice)}>{choice.label}</button>)}</div>
+            <div className="chips gap-top-1">
+              {suggested.map((choice) => (
+                <button key={choice.value} type="button" className="chip chip-dense" onClick={() => take(choice)}>
+                  {choice.label}
+                </button>
+              ))}
+            </div>
           </div>
         )}
       </div>

@@ -14,7 +14,19 @@ type Change = WhyNotOffer['changes'][number];
 type Edit = Action<Parameters<typeof editOffer>[0]>;
 
 /** What would bring proposals, and the button that does it; what takes a new offer leads to its form. */
-function ChangeLine({ offer, change, action, chosen, onChoose }: { offer: Offer; change: Change; action: Edit; chosen: boolean; onChoose: () => void }): ReactNode {
+function ChangeLine({
+  offer,
+  change,
+  action,
+  chosen,
+  onChoose,
+}: {
+  offer: Offer;
+  change: Change;
+  action: Edit;
+  chosen: boolean;
+  onChoose: () => void;
+}): ReactNode {
   const choose = (): void => {
     onChoose();
     void action.run({ id: offer.id, version: offer.version, changes: change.edit ?? {} });
@@ -22,9 +34,25 @@ function ChangeLine({ offer, change, action, chosen, onChoose }: { offer: Offer;
   return (
     <li className="row row-top between row-wrap" data-change={change.change}>
       <span className="small why-change">{typograph(change.sentence)}</span>
-      {change.edit && offer.can.includes('edit') && <Button size="dense" busy={action.busy && chosen} onClick={choose}>{t(`offers:change.${change.change}`, { kind: offer.kind })}</Button>}
-      {change.change === 'give-each' && <Link className="btn btn-plain btn-dense" to="/offer" search={{ kind: offer.kind, category: offer.category ?? undefined, item: offer.item ?? undefined }}>{t('offers:change.give-each')}</Link>}
-      {!change.edit && change.sphere && offer.kind === 'money' && <Link className="btn btn-plain btn-dense" to="/offer" search={{ kind: offer.kind, category: change.sphere }}>{t('offers:change.whole-sphere')}</Link>}
+      {change.edit && offer.can.includes('edit') && (
+        <Button size="dense" busy={action.busy && chosen} onClick={choose}>
+          {t(`offers:change.${change.change}`, { kind: offer.kind })}
+        </Button>
+      )}
+      {change.change === 'give-each' && (
+        <Link
+          className="btn btn-plain btn-dense"
+          to="/offer"
+          search={{ kind: offer.kind, category: offer.category ?? undefined, item: offer.item ?? undefined }}
+        >
+          {t('offers:change.give-each')}
+        </Link>
+      )}
+      {!change.edit && change.sphere && offer.kind === 'money' && (
+        <Link className="btn btn-plain btn-dense" to="/offer" search={{ kind: offer.kind, category: change.sphere }}>
+          {t('offers:change.whole-sphere')}
+        </Link>
+      )}
     </li>
   );
 }
@@ -40,10 +68,30 @@ function Answer({ offer, why, beside = false }: { offer: Offer; why: WhyNotOffer
       {why.changes.length > 0 && (
         <>
           <h4 className="small strong gap-top-4">{t('needsDesk:wouldChange')}</h4>
-          <ul className="lines changes">{why.changes.map((change) => <ChangeLine key={change.change} offer={offer} change={change} action={action} chosen={chosen === change.change} onChoose={() => setChosen(change.change)} />)}</ul>
+          <ul className="lines changes">
+            {why.changes.map((change) => (
+              <ChangeLine
+                key={change.change}
+                offer={offer}
+                change={change}
+                action={action}
+                chosen={chosen === change.change}
+                onChoose={() => setChosen(change.change)}
+              />
+            ))}
+          </ul>
         </>
       )}
-      {action.problem && <div className="gap-top-3"><ProblemNotice problem={action.problem} />{action.problem.fields.map((field) => <p className="error" key={field.field + field.code}>{field.message}</p>)}</div>}
+      {action.problem && (
+        <div className="gap-top-3">
+          <ProblemNotice problem={action.problem} />
+          {action.problem.fields.map((field) => (
+            <p className="error" key={field.field + field.code}>
+              {field.message}
+            </p>
+          ))}
+        </div>
+      )}
     </>
   );
 }
@@ -54,9 +102,19 @@ export function WhyNone({ offer }: { offer: Offer }): ReactNode {
   return (
     <div className="sheet pad" data-why-none>
       <h3 className="h-small">{t('offers:none')}</h3>
-      <Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer offer={offer} why={why} />}</Loaded>
+      <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+        {(why) => <Answer offer={offer} why={why} />}
+      </Loaded>
       <p className="small muted gap-top-4">{t('offers:noneText')}</p>
-      <p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: offer.kind, category: offer.category ?? undefined }}>{t('offers:askedAll')}</Link></p>
+      <p className="gap-top-3">
+        <Link
+          className="btn btn-quiet"
+          to="/needs"
+          search={{ kind: offer.kind, category: offer.category ?? undefined }}
+        >
+          {t('offers:askedAll')}
+        </Link>
+      </p>
     </div>
   );
 }
@@ -68,7 +126,13 @@ export function WhoElse({ offer }: { offer: Offer }): ReactNode {
   return (
     <details className="sheet gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('offers:whoElse')}</summary>
-      {open && <div className="pad who-else"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer offer={offer} why={why} beside />}</Loaded></div>}
+      {open && (
+        <div className="pad who-else">
+          <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+            {(why) => <Answer offer={offer} why={why} beside />}
+          </Loaded>
+        </div>
+      )}
     </details>
   );
 }

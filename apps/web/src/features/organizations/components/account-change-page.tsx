@@ -25,7 +25,15 @@ const LOOK = { submitted: 'wait', approved: 'wait', applied: 'good', returned: '
 const digits = (text: string): string => text.replace(/\s/g, '');
 
 function AccountLine({ account }: { account: BankAccount }): ReactNode {
-  return <><span className="code">{account.number}</span><br /><span className="small muted">{account.bankName}, {t('organization:form.bik')} {account.bik}</span></>;
+  return (
+    <>
+      <span className="code">{account.number}</span>
+      <br />
+      <span className="small muted">
+        {account.bankName}, {t('organization:form.bik')} {account.bik}
+      </span>
+    </>
+  );
 }
 
 function AskForm({ organization }: { organization: Organization }): ReactNode {
@@ -35,16 +43,35 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { bik, number, bankName, correspondent } = account;
-    await action.run({ org: organization.id, version: organization.version, account: { bik: digits(bik), number: digits(number), bankName: bankName.trim(), correspondent: digits(correspondent) } });
+    await action.run({
+      org: organization.id,
+      version: organization.version,
+      account: {
+        bik: digits(bik),
+        number: digits(number),
+        bankName: bankName.trim(),
+        correspondent: digits(correspondent),
+      },
+    });
     focusFirstError(element.current);
   };
   return (
     <form ref={element} className="sheet pad-l stack" onSubmit={(event) => void submit(event)} aria-labelledby="ask">
-      <h2 className="h-block" id="ask">{t('organizations:account.ask')}</h2>
+      <h2 className="h-block" id="ask">
+        {t('organizations:account.ask')}
+      </h2>
       <p className="muted">{t('organizations:account.askText')}</p>
-      <AccountFields account={account} change={(changes) => setAccount({ ...account, ...changes })} error={action.error} />
+      <AccountFields
+        account={account}
+        change={(changes) => setAccount({ ...account, ...changes })}
+        error={action.error}
+      />
       <ProblemNotice problem={action.general} />
-      <p><Button type="submit" look="main" busy={action.busy}>{t('organizations:account.send')}</Button></p>
+      <p>
+        <Button type="submit" look="main" busy={action.busy}>
+          {t('organizations:account.send')}
+        </Button>
+      </p>
     </form>
   );
 }
@@ -55,13 +82,41 @@ function OnItsWay({ organization, change }: { organization: Organization; change
   const cancel = useAction(cancelAccountChange, { refresh: REFRESH });
   return (
     <section className="sheet pad-l stack" aria-labelledby="way">
-      <h2 className="h-block" id="way">{t('organizations:account.onItsWay')}</h2>
-      <p><AccountLine account={change.after} /></p>
-      <Notice look="wait" role="status"><p>{change.status === 'approved' && change.effectiveAt ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) }) : t('organizations:account.submitted')}</p></Notice>
+      <h2 className="h-block" id="way">
+        {t('organizations:account.onItsWay')}
+      </h2>
+      <p>
+        <AccountLine account={change.after} />
+      </p>
+      <Notice look="wait" role="status">
+        <p>
+          {change.status === 'approved' && change.effectiveAt
+            ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
+            : t('organizations:account.submitted')}
+        </p>
+      </Notice>
       {organization.can.includes('cancel-account-change') && (
         <div>
-          <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t('organizations:account.cancel')}</Button>
-          {sure && <div className="prop-part"><p className="small">{t('organizations:account.cancelSure')}</p><Button look="no" size="dense" autoFocus busy={cancel.busy} onClick={() => void cancel.run(organization.id)}>{t('organizations:account.cancelGo')}</Button><Button look="plain" size="dense" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
+          <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
+            {t('organizations:account.cancel')}
+          </Button>
+          {sure && (
+            <div className="prop-part">
+              <p className="small">{t('organizations:account.cancelSure')}</p>
+              <Button
+                look="no"
+                size="dense"
+                autoFocus
+                busy={cancel.busy}
+                onClick={() => void cancel.run(organization.id)}
+              >
+                {t('organizations:account.cancelGo')}
+              </Button>
+              <Button look="plain" size="dense" onClick={() => setSure(false)}>
+                {t('form.close')}
+              </Button>
+            </div>
+          )}
           <ProblemNotice problem={cancel.problem} />
         </div>
       )}
@@ -74,19 +129,47 @@ function History({ org }: { org: string }): ReactNode {
   const query = useAccountChanges(org, cursor, true);
   return (
     <section aria-labelledby="history">
-      <h2 className="h-block gap-below-4" id="history">{t('organizations:account.history')}</h2>
+      <h2 className="h-block gap-below-4" id="history">
+        {t('organizations:account.history')}
+      </h2>
       <Loaded query={query}>
-        {(page) => page.items.length === 0 ? <p className="muted">{t('organizations:account.noHistory')}</p> : (
-          <ul className="sheet pad lines">{page.items.map((change) => (
-            <li key={change.id} data-change={change.id} data-status={change.status}>
-              <div className="row between row-wrap"><p className="small muted">{dayTime(change.requestedAt)}</p><Tag look={LOOK[change.status]}>{t(`organizations:account.status.${change.status}`)}</Tag></div>
-              <p className="gap-top-1 break"><FromTo from={<del className="muted">{change.before.number}</del>} to={<b>{change.after.number}</b>} />, {change.after.bankName}</p>
-              {change.reason && <p className="small muted">{change.reason}</p>}
-            </li>
-          ))}</ul>
-        )}
+        {(page) =>
+          page.items.length === 0 ? (
+            <p className="muted">{t('organizations:account.noHistory')}</p>
+          ) : (
+            <ul className="sheet pad lines">
+              {page.items.map((change) => (
+                <li key={change.id} data-change={change.id} data-status={change.status}>
+                  <div className="row between row-wrap">
+                    <p className="small muted">{dayTime(change.requestedAt)}</p>
+                    <Tag look={LOOK[change.status]}>{t(`organizations:account.status.${change.status}`)}</Tag>
+                  </div>
+                  <p className="gap-top-1 break">
+                    <FromTo
+                      from={<del className="muted">{change.before.number}</del>}
+                      to={<b>{change.after.number}</b>}
+                    />
+                    , {change.after.bankName}
+                  </p>
+                  {change.reason && <p className="small muted">{change.reason}</p>}
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
-      {query.data?.nextCursor && <p className="gap-top-4"><Link className="btn btn-quiet" to="/desk/$org/account" params={{ org }} search={{ cursor: query.data.nextCursor }}>{t('needs:more')}</Link></p>}
+      {query.data?.nextCursor && (
+        <p className="gap-top-4">
+          <Link
+            className="btn btn-quiet"
+            to="/desk/$org/account"
+            params={{ org }}
+            search={{ cursor: query.data.nextCursor }}
+          >
+            {t('needs:more')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -95,11 +178,28 @@ function Account({ organization }: { organization: Organization }): ReactNode {
   return (
     <div className="stack-6">
       <section className="sheet pad-l" aria-labelledby="now">
-        <h2 className="h-block" id="now">{t('organizations:account.now')}</h2>
-        <p className="gap-top-3">{organization.account ? <AccountLine account={organization.account} /> : t('organizations:account.none')}</p>
+        <h2 className="h-block" id="now">
+          {t('organizations:account.now')}
+        </h2>
+        <p className="gap-top-3">
+          {organization.account ? <AccountLine account={organization.account} /> : t('organizations:account.none')}
+        </p>
       </section>
       {organization.accountChange && <OnItsWay organization={organization} change={organization.accountChange} />}
-      {organization.can.includes('change-account') ? <AskForm organization={organization} /> : !organization.accountChange && <Notice><p>{t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')} <Link to="/desk/$org/record" params={{ org: organization.id }}>{t('organizations:openRecord')}</Link></p></Notice>}
+      {organization.can.includes('change-account') ? (
+        <AskForm organization={organization} />
+      ) : (
+        !organization.accountChange && (
+          <Notice>
+            <p>
+              {t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')}{' '}
+              <Link to="/desk/$org/record" params={{ org: organization.id }}>
+                {t('organizations:openRecord')}
+              </Link>
+            </p>
+          </Notice>
+        )
+      )}
       <History org={organization.id} />
     </div>
   );
@@ -111,13 +211,19 @@ export function AccountChangePage(): ReactNode {
   const { data: session } = useSession();
   const query = useOrganization(org, Boolean(session));
   if (session === null) return <SignInFirst />;
-  if ((query.error as Problem | null)?.status === 404 || (query.data && query.data.account === undefined)) return <NotFoundPage />;
+  if ((query.error as Problem | null)?.status === 404 || (query.data && query.data.account === undefined))
+    return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:account.title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('organizations:account.title')}</h1><p className="lead">{t('organizations:account.lead')}</p></header>
-      <Loaded query={query} bones={<Bones rows={3} />}>{(organization) => <Account organization={organization} />}</Loaded>
+      <header className="page-head">
+        <h1 className="h-page">{t('organizations:account.title')}</h1>
+        <p className="lead">{t('organizations:account.lead')}</p>
+      </header>
+      <Loaded query={query} bones={<Bones rows={3} />}>
+        {(organization) => <Account organization={organization} />}
+      </Loaded>
     </div>
   );
 }

@@ -19,7 +19,14 @@ function Sums({ org }: { org: string }): ReactNode {
   const statement = useStatement({ organization: org });
   return (
     <section aria-labelledby="given">
-      <div className="row between row-wrap gap-below-4"><h2 className="h-block" id="given">{t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}</h2><Link to="/desk/$org/statement" params={{ org }} search={{}}>{t('statement:toAll')}</Link></div>
+      <div className="row between row-wrap gap-below-4">
+        <h2 className="h-block" id="given">
+          {t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}
+        </h2>
+        <Link to="/desk/$org/statement" params={{ org }} search={{}}>
+          {t('statement:toAll')}
+        </Link>
+      </div>
       <Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded>
     </section>
   );
@@ -30,8 +37,30 @@ function Staff({ org }: { org: string }): ReactNode {
   const members = useMembers(org, true);
   return (
     <section className="panel" aria-labelledby="staff">
-      <div className="panel-head"><h2 className="h-dense" id="staff">{t('organizations:members.title')}</h2><span className="push small"><Link to="/desk/$org/people" params={{ org }}>{t('organizations:company.toPeople')}</Link></span></div>
-      <div className="panel-body"><Loaded query={members}>{({ items }) => <ul className="lines">{items.map(({ person, role }) => <li key={person.id} className="row between row-wrap"><span>{person.name}</span><span className="small muted">{t(`organizations:role.${role}`)}</span></li>)}</ul>}</Loaded></div>
+      <div className="panel-head">
+        <h2 className="h-dense" id="staff">
+          {t('organizations:members.title')}
+        </h2>
+        <span className="push small">
+          <Link to="/desk/$org/people" params={{ org }}>
+            {t('organizations:company.toPeople')}
+          </Link>
+        </span>
+      </div>
+      <div className="panel-body">
+        <Loaded query={members}>
+          {({ items }) => (
+            <ul className="lines">
+              {items.map(({ person, role }) => (
+                <li key={person.id} className="row between row-wrap">
+                  <span>{person.name}</span>
+                  <span className="small muted">{t(`organizations:role.${role}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </div>
     </section>
   );
 }
@@ -46,15 +75,48 @@ export function CompanyDesk({ organization }: { organization: OrganizationSummar
     <div className="wrap-wide work-page">
       <PageHead title={name} />
       <div className="work-top">
-        <div><h1 className="h-work">{name}</h1><p className="small muted">{t('organizations:company.lead')}</p></div>
-        <div className="row row-wrap push"><Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{}}>{t('organizations:company.public')}</Link><Link className="btn btn-main" to="/offer" search={{}}><Icon name="plus" />{t('nav.offer')}</Link></div>
+        <div>
+          <h1 className="h-work">{name}</h1>
+          <p className="small muted">{t('organizations:company.lead')}</p>
+        </div>
+        <div className="row row-wrap push">
+          <Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{}}>
+            {t('organizations:company.public')}
+          </Link>
+          <Link className="btn btn-main" to="/offer" search={{}}>
+            <Icon name="plus" />
+            {t('nav.offer')}
+          </Link>
+        </div>
       </div>
-      {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org: id }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
+      {organization.status && organization.status !== 'verified' && (
+        <div className="gap-below-4">
+          <Notice look="wait">
+            <p>
+              {t(`organizations:status.${organization.status}`)} ·{' '}
+              <Link to="/desk/$org/record" params={{ org: id }}>
+                {t('organizations:openRecord')}
+              </Link>
+            </p>
+          </Notice>
+        </div>
+      )}
       <div className="stack-6">
         <Sums org={id} />
-        {toDo.length > 0 && <section aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
+        {toDo.length > 0 && (
+          <section aria-labelledby="todo">
+            <h2 className="h-block gap-below-4" id="todo">
+              {t('offers:toDo')}
+            </h2>
+            {toDo.map((match) => (
+              <Proposal key={match.id} match={match} />
+            ))}
+          </section>
+        )}
         <section aria-labelledby="mine">
-          <h2 className="h-block" id="mine">{t('organizations:company.offers')}</h2>
+          <h2 className="h-block" id="mine">
+            {t('organizations:company.offers')}
+          </h2>
           <p className="small muted gap-top-2 gap-below-4">{t('organizations:company.offersText', { name })}</p>
           <Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded>
         </section>

@@ -18,7 +18,12 @@ import { DeskPath } from './desk-path.js';
 import { PointFields } from './point-fields.js';
 
 const route = getRouteApi('/desk/$org/contacts');
-const NEW_POINT: HandOverPoint = { name: '', address: '', hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' }], public: false };
+const NEW_POINT: HandOverPoint = {
+  name: '',
+  address: '',
+  hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' }],
+  public: false,
+};
 const NOBODY: OrganizationContacts = { name: '', phone: '', email: '', hours: '', note: '', public: false };
 
 function ContactsForm({ organization, keep, take }: Keeping<Organization> & { organization: Organization }): ReactNode {
@@ -26,10 +31,25 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
   const [contacts, setContacts] = useState<OrganizationContacts>(organization.contacts ?? NOBODY);
   const [points, setPoints] = useState<HandOverPoint[]>(organization.handOverPoints);
   const [done, setDone] = useState(false);
-  const action = useAction(saveContacts, { refresh: ['organization'], onDone: (saved) => { keep(saved); setDone(true); } });
+  const action = useAction(saveContacts, {
+    refresh: ['organization'],
+    onDone: (saved) => {
+      keep(saved);
+      setDone(true);
+    },
+  });
   const { error } = action;
   const field = (name: 'name' | 'phone' | 'email' | 'hours' | 'note', max: number, type = 'text'): ReactNode => (
-    <TextField label={t(`organization:contacts.${name}`)} type={type} hint={name === 'note' ? t('organization:contacts.noteHint') : undefined} optional={name !== 'name'} maxLength={max} value={contacts[name] ?? ''} error={error(`contacts.${name}`)} onChange={(event) => setContacts({ ...contacts, [name]: event.target.value })} />
+    <TextField
+      label={t(`organization:contacts.${name}`)}
+      type={type}
+      hint={name === 'note' ? t('organization:contacts.noteHint') : undefined}
+      optional={name !== 'name'}
+      maxLength={max}
+      value={contacts[name] ?? ''}
+      error={error(`contacts.${name}`)}
+      onChange={(event) => setContacts({ ...contacts, [name]: event.target.value })}
+    />
   );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -40,20 +60,58 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
   return (
     <form ref={element} className="stack-6" onSubmit={(event) => void submit(event)}>
       <section className="sheet pad-l stack" aria-labelledby="contacts">
-        <h2 className="h-block" id="contacts">{t('organization:contacts.whom')}</h2>
+        <h2 className="h-block" id="contacts">
+          {t('organization:contacts.whom')}
+        </h2>
         <p className="small muted">{t('organization:contacts.text')}</p>
-        {field('name', 120)}<div className="grid-2">{field('phone', 40, 'tel')}{field('email', 254, 'email')}</div>{field('hours', 120)}{field('note', 300)}
-        <label className="check"><input type="checkbox" checked={contacts.public} onChange={(event) => setContacts({ ...contacts, public: event.target.checked })} /><span>{t('organization:contacts.public')}</span></label>
+        {field('name', 120)}
+        <div className="grid-2">
+          {field('phone', 40, 'tel')}
+          {field('email', 254, 'email')}
+        </div>
+        {field('hours', 120)}
+        {field('note', 300)}
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={contacts.public}
+            onChange={(event) => setContacts({ ...contacts, public: event.target.checked })}
+          />
+          <span>{t('organization:contacts.public')}</span>
+        </label>
       </section>
       <section className="sheet pad-l stack" aria-labelledby="points">
-        <h2 className="h-block" id="points">{t('organization:contacts.points')}</h2>
+        <h2 className="h-block" id="points">
+          {t('organization:contacts.points')}
+        </h2>
         <p className="small muted">{t('organization:contacts.pointsText')}</p>
-        {points.map((point, at) => <PointFields key={at} point={point} at={at} error={error} onChange={(changed) => setPoints(points.map((one, index) => (index === at ? changed : one)))} onRemove={() => setPoints(points.filter((_, index) => index !== at))} />)}
-        {points.length < 10 && <p><Button onClick={() => setPoints([...points, NEW_POINT])}>{t('organization:contacts.addPoint')}</Button></p>}
+        {points.map((point, at) => (
+          <PointFields
+            key={at}
+            point={point}
+            at={at}
+            error={error}
+            onChange={(changed) => setPoints(points.map((one, index) => (index === at ? changed : one)))}
+            onRemove={() => setPoints(points.filter((_, index) => index !== at))}
+          />
+        ))}
+        {points.length < 10 && (
+          <p>
+            <Button onClick={() => setPoints([...points, NEW_POINT])}>{t('organization:contacts.addPoint')}</Button>
+          </p>
+        )}
       </section>
-      {done && <Notice look="good" role="status"><p>{t('organization:contacts.done')}</p></Notice>}
+      {done && (
+        <Notice look="good" role="status">
+          <p>{t('organization:contacts.done')}</p>
+        </Notice>
+      )}
       <ProblemNotice problem={action.general} onTake={take} />
-      <p><Button type="submit" look="main" size="large" busy={action.busy}>{t('organization:contacts.save')}</Button></p>
+      <p>
+        <Button type="submit" look="main" size="large" busy={action.busy}>
+          {t('organization:contacts.save')}
+        </Button>
+      </p>
     </form>
   );
 }
@@ -65,14 +123,33 @@ export function ContactsPage(): ReactNode {
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useOrganization(org, Boolean(membership));
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!membership) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organization:contacts.title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('organization:contacts.title')}</h1></header>
-      <Loaded query={query}>{(organization) => (organization.can.includes('edit-contacts') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <ContactsForm organization={read} {...keeping} />}</Kept> : <Notice><p>{t('organization:contacts.notYours')}</p></Notice>)}</Loaded>
+      <header className="page-head">
+        <h1 className="h-page">{t('organization:contacts.title')}</h1>
+      </header>
+      <Loaded query={query}>
+        {(organization) =>
+          organization.can.includes('edit-contacts') ? (
+            <Kept now={organization} version={(one) => one.version}>
+              {(read, keeping) => <ContactsForm organization={read} {...keeping} />}
+            </Kept>
+          ) : (
+            <Notice>
+              <p>{t('organization:contacts.notYours')}</p>
+            </Notice>
+          )
+        }
+      </Loaded>
     </div>
   );
 }

@@ -10,16 +10,42 @@ import { t } from '../../../lib/words.js';
 export function DeskDoorPage(): ReactNode {
   const { data: session } = useSession();
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={2} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={2} />
+      </div>
+    );
   const [first, ...others] = session.memberships;
-  if (first && others.length === 0) return <Navigate to="/desk/$org" params={{ org: first.organization.id }} search={{}} replace />;
+  if (first && others.length === 0)
+    return <Navigate to="/desk/$org" params={{ org: first.organization.id }} search={{}} replace />;
   return (
     <div className="wrap page-narrow">
       <PageHead title={t('organizations:desk')} />
       <h1 className="h-page">{t('organizations:desk')}</h1>
-      {first
-        ? <ul className="sheet pad stack gap-top-6">{session.memberships.map(({ organization }) => <li key={organization.id}><Link to="/desk/$org" params={{ org: organization.id }} search={{}}>{organization.shortName || organization.name}</Link></li>)}</ul>
-        : <><p className="lead gap-top-3">{t('organizations:none')}</p><p className="row row-wrap gap-top-6"><Link className="btn btn-main" to="/desk/new">{t('organizations:register')}</Link><Link className="btn btn-quiet" to="/offer" search={{}}>{t('nav.offer')}</Link></p></>}
+      {first ? (
+        <ul className="sheet pad stack gap-top-6">
+          {session.memberships.map(({ organization }) => (
+            <li key={organization.id}>
+              <Link to="/desk/$org" params={{ org: organization.id }} search={{}}>
+                {organization.shortName || organization.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <p className="lead gap-top-3">{t('organizations:none')}</p>
+          <p className="row row-wrap gap-top-6">
+            <Link className="btn btn-main" to="/desk/new">
+              {t('organizations:register')}
+            </Link>
+            <Link className="btn btn-quiet" to="/offer" search={{}}>
+              {t('nav.offer')}
+            </Link>
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -18,27 +18,80 @@ const PAGES = [
   { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },
   { to: '/desk/$org/bank', label: 'payments:bank.title', group: 'account', icon: 'rows', asks: true },
   { to: '/desk/$org/account', label: 'organizations:account.title', group: 'account', icon: 'shield', asks: true },
-  { to: '/desk/$org/walk-ins', label: 'walkIns:title', group: 'organization', icon: 'user', can: 'see-walk-ins', asks: true },
+  {
+    to: '/desk/$org/walk-ins',
+    label: 'walkIns:title',
+    group: 'organization',
+    icon: 'user',
+    can: 'see-walk-ins',
+    asks: true,
+  },
   { to: '/desk/$org/people', label: 'organizations:members.title', group: 'organization', icon: 'people' },
-  { to: '/desk/$org/papers', label: 'organizations:papers.short', group: 'organization', icon: 'check', can: 'see-papers', asks: true },
+  {
+    to: '/desk/$org/papers',
+    label: 'organizations:papers.short',
+    group: 'organization',
+    icon: 'check',
+    can: 'see-papers',
+    asks: true,
+  },
   { to: '/desk/$org/contacts', label: 'organization:contacts.title', group: 'organization', icon: 'pin' },
   { to: '/desk/$org/documents', label: 'organization:documents.title', group: 'organization', icon: 'copy' },
   { to: '/desk/$org/record', label: 'organization:form.edit', group: 'organization', icon: 'home' },
-] as const satisfies readonly { to: `/desk/$org${string}`; label: string; group: (typeof GROUPS)[number]; icon: string; can?: string; counts?: true; asks?: true }[];
+] as const satisfies readonly {
+  to: `/desk/$org${string}`;
+  label: string;
+  group: (typeof GROUPS)[number];
+  icon: string;
+  can?: string;
+  counts?: true;
+  asks?: true;
+}[];
 type RoomPage = (typeof PAGES)[number];
 
 /** The entry that an address stands under: the longest that it begins with. */
-const entryOf = (route: string): RoomPage => PAGES.reduce<RoomPage>((best, page) => (`${route}/`.startsWith(`${page.to}/`) && page.to.length > best.to.length ? page : best), PAGES[0]);
+const entryOf = (route: string): RoomPage =>
+  PAGES.reduce<RoomPage>(
+    (best, page) => (`${route}/`.startsWith(`${page.to}/`) && page.to.length > best.to.length ? page : best),
+    PAGES[0],
+  );
 
 function DeskRail({ org, gives }: { org: string; gives: string }): ReactNode {
   const organization = useOrganization(org).data;
   const can: readonly string[] = organization?.can ?? [];
   const here = entryOf(useRouterState({ select: (state) => state.matches.at(-1)?.routeId ?? '' }));
   const waiting = useAwaited(org, true).data?.waiting ?? 0;
-  const pages = PAGES.filter((page) => (!('can' in page) || can.includes(page.can)) && !('asks' in page && organization?.gives));
-  const item = (page: RoomPage): ReactNode => <Link className="item" to={page.to} params={{ org }} search={{}} activeOptions={{ exact: true, includeSearch: false }} aria-current={page === here ? 'page' : undefined}><Icon name={page.icon} /><span>{t(page.label)}</span>{'counts' in page && <RailCount n={waiting} said={t('organizations:waiting', { count: waiting })} />}</Link>;
-  const groups = GROUPS.map((group) => ({ key: group, title: group === 'organization' ? gives : t(`organizations:room.${group}`), items: pages.filter((page) => page.group === group).map((page) => ({ key: page.to, link: item(page) })) }));
-  return <RoomRail label={t('organizations:room.label')} groups={groups} here={t(here.label)} all={t('organizations:room.all')} waiting={waiting} />;
+  const pages = PAGES.filter(
+    (page) => (!('can' in page) || can.includes(page.can)) && !('asks' in page && organization?.gives),
+  );
+  const item = (page: RoomPage): ReactNode => (
+    <Link
+      className="item"
+      to={page.to}
+      params={{ org }}
+      search={{}}
+      activeOptions={{ exact: true, includeSearch: false }}
+      aria-current={page === here ? 'page' : undefined}
+    >
+      <Icon name={page.icon} />
+      <span>{t(page.label)}</span>
+      {'counts' in page && <RailCount n={waiting} said={t('organizations:waiting', { count: waiting })} />}
+    </Link>
+  );
+  const groups = GROUPS.map((group) => ({
+    key: group,
+    title: group === 'organization' ? gives : t(`organizations:room.${group}`),
+    items: pages.filter((page) => page.group === group).map((page) => ({ key: page.to, link: item(page) })),
+  }));
+  return (
+    <RoomRail
+      label={t('organizations:room.label')}
+      groups={groups}
+      here={t(here.label)}
+      all={t('organizations:room.all')}
+      waiting={waiting}
+    />
+  );
 }
 
 /** Every page of an organization's room, with the ways to the others beside it; to whoever is no member the page says itself that it is not there. */
@@ -47,7 +100,9 @@ export function DeskFrame({ org }: { org: string }): ReactNode {
   return (
     <div className={membership && 'room'}>
       {membership && <DeskRail org={org} gives={membership.organization.shortName || membership.organization.name} />}
-      <div className={membership && 'room-main'}><Outlet /></div>
+      <div className={membership && 'room-main'}>
+        <Outlet />
+      </div>
     </div>
   );
 }

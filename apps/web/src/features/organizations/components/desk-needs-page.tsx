@@ -20,7 +20,12 @@ import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
 const route = getRouteApi('/desk/$org/needs');
-const GROUPS = { open: 'open,partly_met', met: 'met', drafts: 'draft,returned,in_review', closed: 'reported,closed,withdrawn,expired' } as const;
+const GROUPS = {
+  open: 'open,partly_met',
+  met: 'met',
+  drafts: 'draft,returned,in_review',
+  closed: 'reported,closed,withdrawn,expired',
+} as const;
 type Group = keyof typeof GROUPS;
 const isGroup = (value: string | undefined): value is Group => value !== undefined && value in GROUPS;
 const ROWS = 20;
@@ -29,14 +34,51 @@ const RENEW_DAYS = 14;
 const SOON_DAYS = 16;
 
 /** The one thing that is to be done about a need now, or that it runs. */
-function ToDo({ need, org, waiting, zone }: { need: Need; org: string; waiting: number | undefined; zone: string | undefined }): ReactNode {
-  if (waiting) return <Link to="/desk/$org/offers" params={{ org }} search={{ need: need.id }}>{t('organizations:todo.waiting', { count: waiting })}</Link>;
+function ToDo({
+  need,
+  org,
+  waiting,
+  zone,
+}: {
+  need: Need;
+  org: string;
+  waiting: number | undefined;
+  zone: string | undefined;
+}): ReactNode {
+  if (waiting)
+    return (
+      <Link to="/desk/$org/offers" params={{ org }} search={{ need: need.id }}>
+        {t('organizations:todo.waiting', { count: waiting })}
+      </Link>
+    );
   if (need.can.includes('submit')) return <NeedVerbs need={need} dense />;
   if (need.status === 'in_review') return <span className="muted">{t('organizations:todo.review')}</span>;
-  if (need.can.includes('renew') && need.freshUntil && daysUntil(need.freshUntil) <= RENEW_DAYS) return <Link to="/needs/$id" params={{ id: need.id }}><Tag look="wait">{t('organizations:todo.renew', { day: day(need.freshUntil, zone) })}</Tag></Link>;
-  if (need.status === 'met') return <Link to="/needs/$id" params={{ id: need.id }}>{t('organizations:todo.met')}</Link>;
-  if (['open', 'partly_met'].includes(need.status)) return waiting === 0 && need.balance.open > 0 && need.balance.reserved === 0 ? <Link to="/needs/$id" params={{ id: need.id }}>{t('organizations:todo.none')}</Link> : <span className="muted">{t('organizations:todo.runs')}</span>;
-  return <><Tag>{t(`needs:status.${need.status}`)}</Tag><CopyNeed id={need.id} dense /></>;
+  if (need.can.includes('renew') && need.freshUntil && daysUntil(need.freshUntil) <= RENEW_DAYS)
+    return (
+      <Link to="/needs/$id" params={{ id: need.id }}>
+        <Tag look="wait">{t('organizations:todo.renew', { day: day(need.freshUntil, zone) })}</Tag>
+      </Link>
+    );
+  if (need.status === 'met')
+    return (
+      <Link to="/needs/$id" params={{ id: need.id }}>
+        {t('organizations:todo.met')}
+      </Link>
+    );
+  if (['open', 'partly_met'].includes(need.status))
+    return waiting === 0 && need.balance.open > 0 && need.balance.reserved === 0 ? (
+      <Link to="/needs/$id" params={{ id: need.id }}>
+        {t('organizations:todo.none')}
+      </Link>
+    ) : (
+      <span className="muted">{t('organizations:todo.runs')}</span>
+    );
+  return (
+    <>
+      <Tag>{t(`needs:status.${need.status}`)}</Tag>
+      <CopyNeed id={need.id} dense />
+    </>
+  );
 }
 
 function Row({ need, org, waiting }: { need: Need; org: string; waiting: number | undefined }): ReactNode {
@@ -44,28 +86,64 @@ function Row({ need, org, waiting }: { need: Need; org: string; waiting: number 
   const categories = useByCode(useCategories().data);
   const places = useByCode(usePlaces().data);
   const place = places.get(need.place);
-  const soon = ['open', 'partly_met'].includes(need.status) && need.balance.open > 0 && daysUntil(need.deadline) <= SOON_DAYS;
+  const soon =
+    ['open', 'partly_met'].includes(need.status) && need.balance.open > 0 && daysUntil(need.deadline) <= SOON_DAYS;
   return (
     <tr data-need={need.id} data-status={need.status}>
-      <td className="first-cell"><span className="row row-top"><KindMark kind={need.kind} size="s" /><span><Link className="strong plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link><br /><span className="tiny muted">{[nameOf(categories.get(need.category), need.category), placeName(place, need.place)].join('\u00a0· ')}{need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}</span></span></span></td>
-      <td className="bar-cell"><BalanceBar balance={need.balance} kind={need.kind} size="s" /></td>
-      <td className="r left-cell"><span className="only-narrow">{t('organizations:left')}: </span>{amounts.say(need.balance.open, need.balance.unit)}</td>
-      <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}><span className="only-narrow">{t('organizations:due')}: </span>{day(need.deadline, place?.timeZone)}</td>
-      <td className="do-cell"><ToDo need={need} org={org} waiting={waiting} zone={place?.timeZone} /></td>
+      <td className="first-cell">
+        <span className="row row-top">
+          <KindMark kind={need.kind} size="s" />
+          <span>
+            <Link className="strong plain-link" to="/needs/$id" params={{ id: need.id }}>
+              {typograph(need.title)}
+            </Link>
+            <br />
+            <span className="tiny muted">
+              {[nameOf(categories.get(need.category), need.category), placeName(place, need.place)].join('\u00a0· ')}
+              {need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}
+            </span>
+          </span>
+        </span>
+      </td>
+      <td className="bar-cell">
+        <BalanceBar balance={need.balance} kind={need.kind} size="s" />
+      </td>
+      <td className="r left-cell">
+        <span className="only-narrow">{t('organizations:left')}: </span>
+        {amounts.say(need.balance.open, need.balance.unit)}
+      </td>
+      <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}>
+        <span className="only-narrow">{t('organizations:due')}: </span>
+        {day(need.deadline, place?.timeZone)}
+      </td>
+      <td className="do-cell">
+        <ToDo need={need} org={org} waiting={waiting} zone={place?.timeZone} />
+      </td>
     </tr>
   );
 }
 
 function Tab({ group, org, on }: { group: Group; org: string; on: boolean }): ReactNode {
   const counted = useNeedCount({ organization: org, status: GROUPS[group] }).data;
-  return <Link to="/desk/$org/needs" params={{ org }} search={{ show: group }} aria-current={on ? 'true' : undefined}>{t(`organizations:group.${group}`)}{counted && ` ${count(counted.needs)}${counted.more ? '+' : ''}`}</Link>;
+  return (
+    <Link to="/desk/$org/needs" params={{ org }} search={{ show: group }} aria-current={on ? 'true' : undefined}>
+      {t(`organizations:group.${group}`)}
+      {counted && ` ${count(counted.needs)}${counted.more ? '+' : ''}`}
+    </Link>
+  );
 }
 
 function Table({ org, group }: { org: string; group: Group }): ReactNode {
   const live = group === 'open';
-  const pages = useNeedPages({ organization: org, status: GROUPS[group], sort: live ? 'deadline' : undefined, limit: ROWS });
+  const pages = useNeedPages({
+    organization: org,
+    status: GROUPS[group],
+    sort: live ? 'deadline' : undefined,
+    limit: ROWS,
+  });
   const awaited = useAwaitedByNeed(org, live).data;
-  const waitingFor = (need: string): number | undefined => (awaited ? awaited.find((one) => one.need === need)?.waiting ?? 0 : undefined);
+  const waitingFor = (need: string): number | undefined =>
+    awaited ? (awaited.find((one) => one.need === need)?.waiting ?? 0) : undefined;
   return (
     <Loaded query={pages} bones={<Bones rows={6} height={52} />}>
       {({ pages: loaded }) => {
@@ -75,11 +153,27 @@ function Table({ org, group }: { org: string; group: Group }): ReactNode {
           <>
             <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
               <table className="ledger ledger-dense ledger-stack">
-                <thead><tr><th scope="col">{t('organizations:what')}</th><th scope="col">{t('organizations:gotHeld')}</th><th scope="col" className="r">{t('organizations:left')}</th><th scope="col">{t('organizations:due')}</th><th scope="col">{t('organizations:toDo')}</th></tr></thead>
-                <tbody>{needs.map((need) => <Row key={need.id} need={need} org={org} waiting={waitingFor(need.id)} />)}</tbody>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('organizations:what')}</th>
+                    <th scope="col">{t('organizations:gotHeld')}</th>
+                    <th scope="col" className="r">
+                      {t('organizations:left')}
+                    </th>
+                    <th scope="col">{t('organizations:due')}</th>
+                    <th scope="col">{t('organizations:toDo')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {needs.map((need) => (
+                    <Row key={need.id} need={need} org={org} waiting={waitingFor(need.id)} />
+                  ))}
+                </tbody>
               </table>
             </div>
-            <div className="panel-foot"><MorePages pages={pages} /></div>
+            <div className="panel-foot">
+              <MorePages pages={pages} />
+            </div>
           </>
         );
       }}
@@ -94,17 +188,36 @@ export function DeskNeedsPage(): ReactNode {
   const { data: session } = useSession();
   const group: Group = isGroup(show) ? show : 'open';
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!session.memberships.some(({ organization }) => organization.id === org)) return <NotFoundPage />;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('organizations:needs')} />
       <div className="work-top">
-        <div><h1 className="h-work">{t('organizations:needs')}</h1><p className="small muted">{t(`organizations:groupLead.${group}`)}</p></div>
-        <div className="row row-wrap push"><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+        <div>
+          <h1 className="h-work">{t('organizations:needs')}</h1>
+          <p className="small muted">{t(`organizations:groupLead.${group}`)}</p>
+        </div>
+        <div className="row row-wrap push">
+          <Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}>
+            <Icon name="plus" />
+            {t('organizations:newNeed')}
+          </Link>
+        </div>
       </div>
       <section className="panel" aria-label={t('organizations:needs')}>
-        <div className="panel-head"><nav className="seg seg-dense" aria-label={t('organizations:groups')}>{(Object.keys(GROUPS) as Group[]).map((one) => <Tab key={one} group={one} org={org} on={one === group} />)}</nav></div>
+        <div className="panel-head">
+          <nav className="seg seg-dense" aria-label={t('organizations:groups')}>
+            {(Object.keys(GROUPS) as Group[]).map((one) => (
+              <Tab key={one} group={one} org={org} on={one === group} />
+            ))}
+          </nav>
+        </div>
         <Table key={group} org={org} group={group} />
       </section>
     </div>

@@ -19,9 +19,27 @@ const GROUPS = {
 type Group = keyof typeof GROUPS;
 const isGroup = (value: string | undefined): value is Group => value !== undefined && value in GROUPS;
 
-interface Props { needs: readonly Need[]; matches: readonly Match[]; org: string; show: string | undefined; selected: string | undefined }
+interface Props {
+  needs: readonly Need[];
+  matches: readonly Match[];
+  org: string;
+  show: string | undefined;
+  selected: string | undefined;
+}
 
-function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: number; org: string; show: Group; on: boolean }): ReactNode {
+function NeedLine({
+  need,
+  waiting,
+  org,
+  show,
+  on,
+}: {
+  need: Need;
+  waiting: number;
+  org: string;
+  show: Group;
+  on: boolean;
+}): ReactNode {
   const amounts = useAmounts();
   const categories = useByCode(useCategories().data);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
@@ -29,13 +47,56 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
   const soon = show === 'open' && daysUntil(need.deadline) <= 16;
   return (
     <tr className={on ? 'is-on' : undefined} data-need={need.id} data-status={need.status}>
-      <td className="first-cell"><span className="row row-top"><KindMark kind={need.kind} /><span><Link className="strong plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link><br /><span className="tiny muted">{nameOf(categories.get(need.category), need.category)}{need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}</span></span></span></td>
-      <td className="bar-cell"><BalanceBar balance={need.balance} kind={need.kind} size="s" /><span className="tiny muted num">{t('organizations:sums', { received: say(need.balance.received), reserved: say(need.balance.reserved), open: say(need.balance.open) })}</span></td>
-      <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}><span className="only-narrow">{t('organizations:due')}: </span>{day(need.deadline, zone)}</td>
+      <td className="first-cell">
+        <span className="row row-top">
+          <KindMark kind={need.kind} />
+          <span>
+            <Link className="strong plain-link" to="/needs/$id" params={{ id: need.id }}>
+              {typograph(need.title)}
+            </Link>
+            <br />
+            <span className="tiny muted">
+              {nameOf(categories.get(need.category), need.category)}
+              {need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}
+            </span>
+          </span>
+        </span>
+      </td>
+      <td className="bar-cell">
+        <BalanceBar balance={need.balance} kind={need.kind} size="s" />
+        <span className="tiny muted num">
+          {t('organizations:sums', {
+            received: say(need.balance.received),
+            reserved: say(need.balance.reserved),
+            open: say(need.balance.open),
+          })}
+        </span>
+      </td>
+      <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}>
+        <span className="only-narrow">{t('organizations:due')}: </span>
+        {day(need.deadline, zone)}
+      </td>
       <td className="r">
-        {show === 'open' && (waiting > 0 ? <Link to="/desk/$org/offers" params={{ org }} search={{ need: need.id }}><Tag look="wait">{t('organizations:new', { count: waiting })}</Tag></Link> : <span className="faint">—</span>)}
-        {show === 'drafts' && (need.can.includes('submit') ? <NeedVerbs need={need} dense /> : <Tag look={need.status === 'returned' ? 'warn' : 'wait'}>{t(`needs:status.${need.status}`)}</Tag>)}
-        {show === 'closed' && <><Tag>{t(`needs:status.${need.status}`)}</Tag><CopyNeed id={need.id} dense /></>}
+        {show === 'open' &&
+          (waiting > 0 ? (
+            <Link to="/desk/$org/offers" params={{ org }} search={{ need: need.id }}>
+              <Tag look="wait">{t('organizations:new', { count: waiting })}</Tag>
+            </Link>
+          ) : (
+            <span className="faint">—</span>
+          ))}
+        {show === 'drafts' &&
+          (need.can.includes('submit') ? (
+            <NeedVerbs need={need} dense />
+          ) : (
+            <Tag look={need.status === 'returned' ? 'warn' : 'wait'}>{t(`needs:status.${need.status}`)}</Tag>
+          ))}
+        {show === 'closed' && (
+          <>
+            <Tag>{t(`needs:status.${need.status}`)}</Tag>
+            <CopyNeed id={need.id} dense />
+          </>
+        )}
       </td>
     </tr>
   );
@@ -46,26 +107,67 @@ const SHOWN = 8;
 
 export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props): ReactNode {
   const show: Group = isGroup(asked) ? asked : 'open';
-  const of = (group: Group): Need[] => needs.filter((need) => (GROUPS[group] as readonly string[]).includes(need.status));
+  const of = (group: Group): Need[] =>
+    needs.filter((need) => (GROUPS[group] as readonly string[]).includes(need.status));
   const all = of(show);
   const shown = all.slice(0, SHOWN);
   return (
     <section className="panel" aria-labelledby="needs">
       <div className="panel-head">
-        <h2 className="h-dense" id="needs">{t('organizations:needs')}</h2>
+        <h2 className="h-dense" id="needs">
+          {t('organizations:needs')}
+        </h2>
         <nav className="seg seg-dense push" aria-label={t('organizations:needs')}>
-          {(Object.keys(GROUPS) as Group[]).map((group) => <Link key={group} to="/desk/$org" params={{ org }} search={{ show: group }} aria-current={group === show ? 'true' : undefined}>{t(`organizations:group.${group}`)} {count(of(group).length)}</Link>)}
+          {(Object.keys(GROUPS) as Group[]).map((group) => (
+            <Link
+              key={group}
+              to="/desk/$org"
+              params={{ org }}
+              search={{ show: group }}
+              aria-current={group === show ? 'true' : undefined}
+            >
+              {t(`organizations:group.${group}`)} {count(of(group).length)}
+            </Link>
+          ))}
         </nav>
       </div>
-      {shown.length === 0 ? <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p> : (
+      {shown.length === 0 ? (
+        <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p>
+      ) : (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
           <table className="ledger ledger-dense ledger-stack">
-            <thead><tr><th scope="col">{t('organizations:what')}</th><th scope="col">{t('organizations:cameHeld')}</th><th scope="col">{t('organizations:due')}</th><th scope="col" className="r">{t(`organizations:last.${show}`)}</th></tr></thead>
-            <tbody>{shown.map((need) => <NeedLine key={need.id} need={need} org={org} show={show} on={need.id === selected} waiting={matches.filter((match) => match.need.id === need.id && match.can.includes('accept')).length} />)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t('organizations:what')}</th>
+                <th scope="col">{t('organizations:cameHeld')}</th>
+                <th scope="col">{t('organizations:due')}</th>
+                <th scope="col" className="r">
+                  {t(`organizations:last.${show}`)}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((need) => (
+                <NeedLine
+                  key={need.id}
+                  need={need}
+                  org={org}
+                  show={show}
+                  on={need.id === selected}
+                  waiting={matches.filter((match) => match.need.id === need.id && match.can.includes('accept')).length}
+                />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
-      {all.length > SHOWN && <p className="panel-foot"><Link to="/desk/$org/needs" params={{ org }} search={{ show }}>{t('organizations:allOf.needs')}</Link></p>}
+      {all.length > SHOWN && (
+        <p className="panel-foot">
+          <Link to="/desk/$org/needs" params={{ org }} search={{ show }}>
+            {t('organizations:allOf.needs')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

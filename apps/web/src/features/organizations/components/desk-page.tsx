@@ -25,8 +25,13 @@ const OPEN = ['open', 'partly_met', 'met'];
 
 /** A donor's yes that waits comes first, the one that lapses soonest on top; then what the engine proposes, best first. */
 function toAnswer(matches: readonly Match[]): Match[] {
-  return matches.filter((match) => match.can.includes('accept')).sort((a, b) =>
-    Number(b.status === 'held') - Number(a.status === 'held') || (a.status === 'held' ? (a.deadline ?? '').localeCompare(b.deadline ?? '') : b.score - a.score));
+  return matches
+    .filter((match) => match.can.includes('accept'))
+    .sort(
+      (a, b) =>
+        Number(b.status === 'held') - Number(a.status === 'held') ||
+        (a.status === 'held' ? (a.deadline ?? '').localeCompare(b.deadline ?? '') : b.score - a.score),
+    );
 }
 
 function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly Match[] }): ReactNode {
@@ -36,22 +41,60 @@ function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly M
     [t('organizations:onTheWay'), matches.filter((match) => match.status === 'accepted').length],
     [t('organizations:toConfirm'), matches.filter((match) => match.status === 'delivered').length],
   ];
-  return <dl className="strip">{figures.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{count(value)}</dd></div>)}</dl>;
+  return (
+    <dl className="strip">
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{count(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** So many proposals stand open; a donor's yes is never folded away. */
 const SHOWN = 3;
 
-function MatchPanel({ title, matches, empty, id, all }: { title: string; matches: readonly Match[]; empty: string; id: string; all?: ReactNode }): ReactNode {
+function MatchPanel({
+  title,
+  matches,
+  empty,
+  id,
+  all,
+}: {
+  title: string;
+  matches: readonly Match[];
+  empty: string;
+  id: string;
+  all?: ReactNode;
+}): ReactNode {
   const [open, setOpen] = useState(false);
   const proposed = matches.filter((match) => match.status === 'proposed');
   const folded = proposed.slice(SHOWN);
   const shown = matches.filter((match) => !folded.includes(match));
   return (
     <section className="panel" aria-labelledby={id}>
-      <div className="panel-head"><h2 className="h-dense" id={id}>{title}</h2>{matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}{all && <span className="push small">{all}</span>}</div>
-      {matches.length === 0 ? <p className="panel-body small muted">{empty}</p> : shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}
-      {folded.length > 0 && <details className="panel-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{t('organizations:moreProposals', { count: folded.length })}</summary>{folded.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}</details>}
+      <div className="panel-head">
+        <h2 className="h-dense" id={id}>
+          {title}
+        </h2>
+        {matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}
+        {all && <span className="push small">{all}</span>}
+      </div>
+      {matches.length === 0 ? (
+        <p className="panel-body small muted">{empty}</p>
+      ) : (
+        shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)
+      )}
+      {folded.length > 0 && (
+        <details className="panel-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t('organizations:moreProposals', { count: folded.length })}</summary>
+          {folded.map((match) => (
+            <OfferedMatch key={match.id} match={match} withNeed />
+          ))}
+        </details>
+      )}
     </section>
   );
 }
@@ -62,10 +105,44 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
   const shown = need ? matches.filter((match) => match.need.id === need.id) : matches;
   return (
     <div className="stack">
-      {need && <p className="row row-wrap small"><span>{t('organizations:onlyFor', { title: need.title })}</span><Link to="/desk/$org" params={{ org }} search={(old) => ({ ...old, need: undefined })}>{t('organizations:showAll')}</Link></p>}
-      <MatchPanel id="answer" title={t('organizations:answer')} matches={toAnswer(shown)} empty={t('organizations:nothingToAnswer')} all={<Link to="/desk/$org/offers" params={{ org }} search={{}}>{t('organizations:allOf.answers')}</Link>} />
-      <MatchPanel id="confirm" title={t('organizations:confirm')} matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')} empty={t('organizations:nothingToConfirm')} />
-      <MatchPanel id="way" title={t('organizations:way')} matches={shown.filter((match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')))} empty={t('organizations:nothingOnTheWay')} all={<Link to="/desk/$org/handovers" params={{ org }} search={{}}>{t('organizations:allOf.handOvers')}</Link>} />
+      {need && (
+        <p className="row row-wrap small">
+          <span>{t('organizations:onlyFor', { title: need.title })}</span>
+          <Link to="/desk/$org" params={{ org }} search={(old) => ({ ...old, need: undefined })}>
+            {t('organizations:showAll')}
+          </Link>
+        </p>
+      )}
+      <MatchPanel
+        id="answer"
+        title={t('organizations:answer')}
+        matches={toAnswer(shown)}
+        empty={t('organizations:nothingToAnswer')}
+        all={
+          <Link to="/desk/$org/offers" params={{ org }} search={{}}>
+            {t('organizations:allOf.answers')}
+          </Link>
+        }
+      />
+      <MatchPanel
+        id="confirm"
+        title={t('organizations:confirm')}
+        matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')}
+        empty={t('organizations:nothingToConfirm')}
+      />
+      <MatchPanel
+        id="way"
+        title={t('organizations:way')}
+        matches={shown.filter(
+          (match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')),
+        )}
+        empty={t('organizations:nothingOnTheWay')}
+        all={
+          <Link to="/desk/$org/handovers" params={{ org }} search={{}}>
+            {t('organizations:allOf.handOvers')}
+          </Link>
+        }
+      />
     </div>
   );
 }
@@ -80,7 +157,12 @@ export function DeskPage(): ReactNode {
   const matches = useMatches({ organization: org }, Boolean(membership) && !gives, usePollMs());
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
-  if (!membership) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!membership)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   const { organization } = membership;
   if (gives) return <CompanyDesk organization={organization} />;
   const waiting = (matches.data?.items ?? []).filter((match) => match.can.includes('accept')).length;
@@ -88,18 +170,51 @@ export function DeskPage(): ReactNode {
     <div className="wrap-wide work-page">
       <PageHead title={t('organizations:desk')} />
       <div className="work-top">
-        <div><h1 className="h-work">{t('organizations:desk')}</h1><p className="small muted" aria-live="polite">{organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}</p></div>
-        <div className="row row-wrap push"><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+        <div>
+          <h1 className="h-work">{t('organizations:desk')}</h1>
+          <p className="small muted" aria-live="polite">
+            {organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}
+          </p>
+        </div>
+        <div className="row row-wrap push">
+          <Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}>
+            <Icon name="plus" />
+            {t('organizations:newNeed')}
+          </Link>
+        </div>
       </div>
-      {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
+      {organization.status && organization.status !== 'verified' && (
+        <div className="gap-below-4">
+          <Notice look="wait">
+            <p>
+              {t(`organizations:status.${organization.status}`)} ·{' '}
+              <Link to="/desk/$org/record" params={{ org }}>
+                {t('organizations:openRecord')}
+              </Link>
+            </p>
+          </Notice>
+        </div>
+      )}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
       <div className="bench bench-wide">
         <div className="stack">
-          <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+          <Loaded query={needs}>
+            {(page) => (
+              <DeskNeeds
+                needs={page.items}
+                matches={matches.data?.items ?? []}
+                org={org}
+                show={search.show}
+                selected={search.need}
+              />
+            )}
+          </Loaded>
           <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>
-        <Loaded query={matches}>{(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}</Loaded>
+        <Loaded query={matches}>
+          {(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}
+        </Loaded>
       </div>
     </div>
   );

@@ -7,5 +7,15 @@ import { useSession } from '../../identity/api/session.js';
 export function DeskPath({ org }: { org: string }): ReactNode {
   const membership = useSession().data?.memberships.find(({ organization }) => organization.id === org);
   const name = membership ? membership.organization.shortName || membership.organization.name : t('organizations:desk');
-  return <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/desk/$org" params={{ org }} search={{}}>{name}</Link></li></ol></nav>;
+  return (
+    <nav aria-label={t('nav.path')}>
+      <ol className="crumbs">
+        <li>
+          <Link to="/desk/$org" params={{ org }} search={{}}>
+            {name}
+          </Link>
+        </li>
+      </ol>
+    </nav>
+  );
 }

@@ -25,32 +25,90 @@ function Attach({ org }: { org: string }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [form, setForm] = useState(EMPTY);
   const [sent, setSent] = useState(false);
-  const action = useAction(attachPaper, { refresh: ['papers'], onDone: () => { setForm(EMPTY); setSent(true); if (input.current) input.current.value = ''; } });
+  const action = useAction(attachPaper, {
+    refresh: ['papers'],
+    onDone: () => {
+      setForm(EMPTY);
+      setSent(true);
+      if (input.current) input.current.value = '';
+    },
+  });
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const file = input.current?.files?.[0];
-    if (!file) { input.current?.focus(); return; }
+    if (!file) {
+      input.current?.focus();
+      return;
+    }
     setSent(false);
-    await action.run({ org, kind: form.kind, title: form.title.trim(), file, mark: `${file.name} ${file.size} ${file.lastModified}` });
+    await action.run({
+      org,
+      kind: form.kind,
+      title: form.title.trim(),
+      file,
+      mark: `${file.name} ${file.size} ${file.lastModified}`,
+    });
     focusFirstError(element.current);
   };
   return (
     <section className="sheet pad-l gap-top-6" aria-labelledby="attach">
-      <h2 className="h-block" id="attach">{t('organization:documents.attach')}</h2>
+      <h2 className="h-block" id="attach">
+        {t('organization:documents.attach')}
+      </h2>
       <p className="small muted gap-top-2">{t('organization:documents.attachText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div className="grid-2">
-          <SelectField label={t('organization:documents.what')} value={form.kind} error={error('kind')} onChange={(event) => setForm({ ...form, kind: event.target.value as PaperKind })}>{PAPER_KINDS.map((kind) => <option key={kind} value={kind}>{t(`organization:documents.kind.${kind}`)}</option>)}</SelectField>
-          <TextField label={t('organization:documents.name')} required maxLength={160} value={form.title} error={error('title')} onChange={(event) => setForm({ ...form, title: event.target.value })} />
+          <SelectField
+            label={t('organization:documents.what')}
+            value={form.kind}
+            error={error('kind')}
+            onChange={(event) => setForm({ ...form, kind: event.target.value as PaperKind })}
+          >
+            {PAPER_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`organization:documents.kind.${kind}`)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label={t('organization:documents.name')}
+            required
+            maxLength={160}
+            value={form.title}
+            error={error('title')}
+            onChange={(event) => setForm({ ...form, title: event.target.value })}
+          />
         </div>
         <div>
-          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept={PAPER_TYPES} aria-describedby={error('file') ? 'paper-file' : undefined} aria-invalid={error('file') ? true : undefined} onChange={(event) => { setSent(false); setForm({ ...form, name: event.target.files?.[0]?.name ?? '' }); }} /><span className="break">{form.name || t('organization:documents.pick')}</span></label>
+          <label className="btn btn-quiet file-pick">
+            <input
+              ref={input}
+              type="file"
+              className="sr"
+              accept={PAPER_TYPES}
+              aria-describedby={error('file') ? 'paper-file' : undefined}
+              aria-invalid={error('file') ? true : undefined}
+              onChange={(event) => {
+                setSent(false);
+                setForm({ ...form, name: event.target.files?.[0]?.name ?? '' });
+              }}
+            />
+            <span className="break">{form.name || t('organization:documents.pick')}</span>
+          </label>
           {error('file') && <FieldError id="paper-file">{error('file')}</FieldError>}
         </div>
-        {sent && <Notice look="good" role="status"><p>{t('organization:documents.sent')}</p></Notice>}
+        {sent && (
+          <Notice look="good" role="status">
+            <p>{t('organization:documents.sent')}</p>
+          </Notice>
+        )}
         <ProblemNotice problem={action.general} />
-        <p><Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>{t('organization:documents.send')}</Button></p>
+        <p>
+          <Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>
+            {t('organization:documents.send')}
+          </Button>
+        </p>
       </form>
     </section>
   );
@@ -67,11 +125,20 @@ export function DocumentsPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('organization:documents.title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('organization:documents.title')}</h1><p className="lead">{t('organization:documents.lead')}</p></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('organization:documents.title')}</h1>
+        <p className="lead">{t('organization:documents.lead')}</p>
+      </header>
       <Loaded query={query} bones={<Bones rows={3} />}>
         {({ items, can }) => (
           <>
-            {items.length === 0 ? <Empty level={2} title={t('organization:documents.none')}><p>{t('organization:documents.noneText')}</p></Empty> : <PaperList papers={items} org={org} />}
+            {items.length === 0 ? (
+              <Empty level={2} title={t('organization:documents.none')}>
+                <p>{t('organization:documents.noneText')}</p>
+              </Empty>
+            ) : (
+              <PaperList papers={items} org={org} />
+            )}
             {can.includes('attach') && <Attach org={org} />}
           </>
         )}

@@ -14,7 +14,15 @@ function Sums({ units }: { units: readonly GivenUnit[] }): ReactNode {
   const amounts = useAmounts();
   return (
     <ul className="sheet given-sums">
-      {units.map(({ kind, unit, amount }) => <li key={`${kind} ${unit}`} className={`k-${kind}`}><p className="row"><KindMark kind={kind} size="s" /><span className="small muted">{t(`organization:given.${kind}`)}</span></p><p className="acct-n num">{amounts.say(amount, unit)}</p></li>)}
+      {units.map(({ kind, unit, amount }) => (
+        <li key={`${kind} ${unit}`} className={`k-${kind}`}>
+          <p className="row">
+            <KindMark kind={kind} size="s" />
+            <span className="small muted">{t(`organization:given.${kind}`)}</span>
+          </p>
+          <p className="acct-n num">{amounts.say(amount, unit)}</p>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -28,8 +36,22 @@ function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
       <ul className="sheet given-to">
         {organizations.items.map(({ id, shortName, place, last, units }) => (
           <li key={id}>
-            <div className="grow"><Link to="/organizations/$id" params={{ id }} search={{}}>{typograph(shortName)}</Link><p className="small muted">{placeName(places.get(place), place)} · {t('organization:given.last', { day: day(last) })}</p></div>
-            <ul className="given-amounts">{units.map(({ kind, unit, amount }) => <li key={`${kind} ${unit}`}><KindMark kind={kind} size="s" /><b className="num">{amounts.say(amount, unit)}</b></li>)}</ul>
+            <div className="grow">
+              <Link to="/organizations/$id" params={{ id }} search={{}}>
+                {typograph(shortName)}
+              </Link>
+              <p className="small muted">
+                {placeName(places.get(place), place)} · {t('organization:given.last', { day: day(last) })}
+              </p>
+            </div>
+            <ul className="given-amounts">
+              {units.map(({ kind, unit, amount }) => (
+                <li key={`${kind} ${unit}`}>
+                  <KindMark kind={kind} size="s" />
+                  <b className="num">{amounts.say(amount, unit)}</b>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -44,18 +66,26 @@ export function GivenByOrganization({ id, gives }: { id: string; gives: boolean 
   if (!gives && (query.data?.units.length ?? 0) === 0) return null;
   return (
     <section aria-labelledby="given">
-      <h2 className="h-block" id="given">{t('organization:given.title')}</h2>
+      <h2 className="h-block" id="given">
+        {t('organization:given.title')}
+      </h2>
       <Loaded query={query}>
-        {({ since, units, organizations }) => units.length === 0
-          ? <p className="muted gap-top-2">{t('organization:given.none')}</p>
-          : (
+        {({ since, units, organizations }) =>
+          units.length === 0 ? (
+            <p className="muted gap-top-2">{t('organization:given.none')}</p>
+          ) : (
             <>
-              <p className="small muted gap-top-2 gap-below-4">{since && t('organization:given.since', { day: day(since) })} {t('organization:given.rule')}</p>
+              <p className="small muted gap-top-2 gap-below-4">
+                {since && t('organization:given.since', { day: day(since) })} {t('organization:given.rule')}
+              </p>
               <Sums units={units} />
-              <h3 className="h-small gap-top-6 gap-below-2">{t('organization:given.to', { count: organizations.count })}</h3>
+              <h3 className="h-small gap-top-6 gap-below-2">
+                {t('organization:given.to', { count: organizations.count })}
+              </h3>
               <Receivers organizations={organizations} />
             </>
-          )}
+          )
+        }
       </Loaded>
     </section>
   );

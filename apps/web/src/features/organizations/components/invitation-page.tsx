@@ -17,20 +17,51 @@ function Offered({ invitation, token }: { invitation: OpenInvitation; token: str
   const client = useQueryClient();
   const leave = useAction(signOut, { onDone: () => changePerson(client, null) });
   const navigate = useNavigate();
-  const action = useAction(acceptInvitation, { refresh: ['session', 'members'], onDone: (organization) => void navigate({ to: '/desk/$org', params: { org: organization.id }, search: {} }) });
+  const action = useAction(acceptInvitation, {
+    refresh: ['session', 'members'],
+    onDone: (organization) => void navigate({ to: '/desk/$org', params: { org: organization.id }, search: {} }),
+  });
   const next = `/invitation#${token}`; // the token stays behind the #, also on the way back
   return (
     <>
-      <p className="lead">{t('organizations:invitation.lead', { organization: invitation.organization.shortName, role: t(`organizations:role.${invitation.role}`) })}</p>
+      <p className="lead">
+        {t('organizations:invitation.lead', {
+          organization: invitation.organization.shortName,
+          role: t(`organizations:role.${invitation.role}`),
+        })}
+      </p>
       <p className="small muted">{t('organizations:invitation.until', { day: day(invitation.expiresAt) })}</p>
-      {session
-        ? <p><Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t('organizations:invitation.accept')}</Button></p>
-        : <><p>{t('organizations:invitation.signIn', { email: invitation.email })}</p><p className="small muted">{t('organizations:invitation.newcomer')}</p><p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('nav.signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{ next }}>{t('identity:join')}</Link></p></>}
+      {session ? (
+        <p>
+          <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>
+            {t('organizations:invitation.accept')}
+          </Button>
+        </p>
+      ) : (
+        <>
+          <p>{t('organizations:invitation.signIn', { email: invitation.email })}</p>
+          <p className="small muted">{t('organizations:invitation.newcomer')}</p>
+          <p className="row row-wrap">
+            <Link className="btn btn-main" to="/sign-in" search={{ next }}>
+              {t('nav.signIn')}
+            </Link>
+            <Link className="btn btn-quiet" to="/join" search={{ next }}>
+              {t('identity:join')}
+            </Link>
+          </p>
+        </>
+      )}
       <ProblemNotice problem={session === null ? null : action.problem} />
       {session && action.problem?.code === 'organization.invitation-for-another' && (
         <div className="stack">
-          <p className="small break">{t('organizations:invitation.another', { email: session.person.email, invited: invitation.email })}</p>
-          <p><Button busy={leave.busy} onClick={() => void leave.run(undefined)}>{t('organizations:invitation.change')}</Button></p>
+          <p className="small break">
+            {t('organizations:invitation.another', { email: session.person.email, invited: invitation.email })}
+          </p>
+          <p>
+            <Button busy={leave.busy} onClick={() => void leave.run(undefined)}>
+              {t('organizations:invitation.change')}
+            </Button>
+          </p>
           <ProblemNotice problem={leave.problem} />
         </div>
       )}
@@ -47,7 +78,13 @@ export function InvitationPage(): ReactNode {
       <PageHead title={t('organizations:invitation.title')} />
       <h1 className="h-page">{t('organizations:invitation.title')}</h1>
       <div className="stack gap-top-6">
-        {token ? <Loaded query={query}>{(invitation) => <Offered invitation={invitation} token={token} />}</Loaded> : <Notice look="wait"><p>{t('identity:noToken')}</p></Notice>}
+        {token ? (
+          <Loaded query={query}>{(invitation) => <Offered invitation={invitation} token={token} />}</Loaded>
+        ) : (
+          <Notice look="wait">
+            <p>{t('identity:noToken')}</p>
+          </Notice>
+        )}
       </div>
     </div>
   );

@@ -13,7 +13,18 @@ import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { changeRole, invite, removeMember, ROLES, takeBack, useInvitations, useMembers, type Invitation, type Member, type OrganizationRole } from '../api/organizations.js';
+import {
+  changeRole,
+  invite,
+  removeMember,
+  ROLES,
+  takeBack,
+  useInvitations,
+  useMembers,
+  type Invitation,
+  type Member,
+  type OrganizationRole,
+} from '../api/organizations.js';
 import { DeskPath } from './desk-path.js';
 
 const route = getRouteApi('/desk/$org/people');
@@ -29,15 +40,57 @@ function MemberLine({ member, org }: { member: Member; org: string }): ReactNode
   return (
     <li>
       <div className="row between row-wrap">
-        <div><p className="strong break">{member.person.name}</p><p className="small muted break">{member.person.email} · {t('organizations:members.since', { day: day(member.since) })}</p></div>
+        <div>
+          <p className="strong break">{member.person.name}</p>
+          <p className="small muted break">
+            {member.person.email} · {t('organizations:members.since', { day: day(member.since) })}
+          </p>
+        </div>
         <div className="row row-wrap">
-          {member.can.includes('change-role')
-            ? <select className="input" aria-label={`${t('organizations:members.role')}: ${member.person.name}`} value={member.role} onChange={(event) => void role.run({ org, person: member.person.id, role: event.target.value as OrganizationRole })}>{ROLES.map((one) => <option key={one} value={one}>{roleName(one)}</option>)}</select>
-            : <Tag>{roleName(member.role)}</Tag>}
-          {(leaving || member.can.includes('remove')) && <Button size="dense" look="plain" aria-expanded={sure} onClick={() => setSure(!sure)}>{t(`organizations:members.${word}`)}</Button>}
+          {member.can.includes('change-role') ? (
+            <select
+              className="input"
+              aria-label={`${t('organizations:members.role')}: ${member.person.name}`}
+              value={member.role}
+              onChange={(event) =>
+                void role.run({ org, person: member.person.id, role: event.target.value as OrganizationRole })
+              }
+            >
+              {ROLES.map((one) => (
+                <option key={one} value={one}>
+                  {roleName(one)}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <Tag>{roleName(member.role)}</Tag>
+          )}
+          {(leaving || member.can.includes('remove')) && (
+            <Button size="dense" look="plain" aria-expanded={sure} onClick={() => setSure(!sure)}>
+              {t(`organizations:members.${word}`)}
+            </Button>
+          )}
         </div>
       </div>
-      {sure && <div className="prop-part"><p className="small">{t(leaving ? 'organizations:members.reallyLeave' : 'organizations:members.reallyRemove')}</p><Button look="no" size="dense" autoFocus busy={remove.busy} onClick={() => void remove.run({ org, person: member.person.id })}>{t(`organizations:members.${word}`)}</Button><Button look="plain" size="dense" onClick={() => setSure(false)}>{t('form.cancel')}</Button></div>}
+      {sure && (
+        <div className="prop-part">
+          <p className="small">
+            {t(leaving ? 'organizations:members.reallyLeave' : 'organizations:members.reallyRemove')}
+          </p>
+          <Button
+            look="no"
+            size="dense"
+            autoFocus
+            busy={remove.busy}
+            onClick={() => void remove.run({ org, person: member.person.id })}
+          >
+            {t(`organizations:members.${word}`)}
+          </Button>
+          <Button look="plain" size="dense" onClick={() => setSure(false)}>
+            {t('form.cancel')}
+          </Button>
+        </div>
+      )}
       <ProblemNotice problem={role.problem ?? remove.problem} />
     </li>
   );
@@ -47,8 +100,15 @@ function InvitationLine({ invitation, org }: { invitation: Invitation; org: stri
   const action = useAction(takeBack, { refresh: ['invitations'] });
   return (
     <li className="row between row-wrap">
-      <div><p className="strong break">{invitation.email}</p><p className="small muted">{roleName(invitation.role)}. {t('organizations:invitation.until', { day: day(invitation.expiresAt) })}</p></div>
-      <Button size="dense" busy={action.busy} onClick={() => void action.run({ org, id: invitation.id })}>{t('organizations:members.takeBack')}</Button>
+      <div>
+        <p className="strong break">{invitation.email}</p>
+        <p className="small muted">
+          {roleName(invitation.role)}. {t('organizations:invitation.until', { day: day(invitation.expiresAt) })}
+        </p>
+      </div>
+      <Button size="dense" busy={action.busy} onClick={() => void action.run({ org, id: invitation.id })}>
+        {t('organizations:members.takeBack')}
+      </Button>
       <ProblemNotice problem={action.problem} />
     </li>
   );
@@ -60,7 +120,13 @@ function Invite({ org }: { org: string }): ReactNode {
   const open = useInvitations(org, true);
   const [form, setForm] = useState({ email: '', role: 'coordinator' as OrganizationRole });
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const action = useAction(invite, { refresh: ['invitations'], onDone: () => { setSentTo(form.email.trim()); setForm({ ...form, email: '' }); } });
+  const action = useAction(invite, {
+    refresh: ['invitations'],
+    onDone: () => {
+      setSentTo(form.email.trim());
+      setForm({ ...form, email: '' });
+    },
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ org, email: form.email.trim(), role: form.role });
@@ -68,18 +134,55 @@ function Invite({ org }: { org: string }): ReactNode {
   };
   return (
     <section className="sheet pad-l gap-top-6" aria-labelledby="invite">
-      <h2 className="h-block" id="invite">{t('organizations:members.invite')}</h2>
+      <h2 className="h-block" id="invite">
+        {t('organizations:members.invite')}
+      </h2>
       <p className="small muted gap-top-2">{t('organizations:members.inviteText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div className="grid-2">
-          <TextField label={t('organizations:members.inviteEmail')} type="email" required maxLength={254} value={form.email} error={action.error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-          <SelectField label={t('organizations:members.role')} value={form.role} onChange={(event) => setForm({ ...form, role: event.target.value as OrganizationRole })}>{ROLES.map((role) => <option key={role} value={role}>{roleName(role)}</option>)}</SelectField>
+          <TextField
+            label={t('organizations:members.inviteEmail')}
+            type="email"
+            required
+            maxLength={254}
+            value={form.email}
+            error={action.error('email')}
+            onChange={(event) => setForm({ ...form, email: event.target.value })}
+          />
+          <SelectField
+            label={t('organizations:members.role')}
+            value={form.role}
+            onChange={(event) => setForm({ ...form, role: event.target.value as OrganizationRole })}
+          >
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {roleName(role)}
+              </option>
+            ))}
+          </SelectField>
         </div>
-        {sentTo && <Notice look="good" role="status"><p>{t('organizations:members.sent', { email: sentTo })}</p></Notice>}
+        {sentTo && (
+          <Notice look="good" role="status">
+            <p>{t('organizations:members.sent', { email: sentTo })}</p>
+          </Notice>
+        )}
         <ProblemNotice problem={action.problem} />
-        <p><Button type="submit" look="main" busy={action.busy}>{t('organizations:members.invite')}</Button></p>
+        <p>
+          <Button type="submit" look="main" busy={action.busy}>
+            {t('organizations:members.invite')}
+          </Button>
+        </p>
       </form>
-      {open.data && open.data.items.length > 0 && <><h3 className="h-dense gap-top-6">{t('organizations:members.invited')}</h3><ul className="lines">{open.data.items.map((invitation) => <InvitationLine key={invitation.id} invitation={invitation} org={org} />)}</ul></>}
+      {open.data && open.data.items.length > 0 && (
+        <>
+          <h3 className="h-dense gap-top-6">{t('organizations:members.invited')}</h3>
+          <ul className="lines">
+            {open.data.items.map((invitation) => (
+              <InvitationLine key={invitation.id} invitation={invitation} org={org} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
@@ -90,14 +193,29 @@ export function MembersPage(): ReactNode {
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useMembers(org, Boolean(membership));
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   if (!membership) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:members.title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('organizations:members.title')}</h1></header>
-      <Loaded query={query}>{(page) => <ul className="sheet pad lines">{page.items.map((member) => <MemberLine key={member.person.id} member={member} org={org} />)}</ul>}</Loaded>
+      <header className="page-head">
+        <h1 className="h-page">{t('organizations:members.title')}</h1>
+      </header>
+      <Loaded query={query}>
+        {(page) => (
+          <ul className="sheet pad lines">
+            {page.items.map((member) => (
+              <MemberLine key={member.person.id} member={member} org={org} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       {membership.role === 'owner' && <Invite org={org} />}
     </div>
   );

@@ -21,10 +21,41 @@ function Record({ organization, role }: { organization: Organization; role: Orga
   const submit = useAction(submitOrganization, { refresh: ['session', 'organization'] });
   return (
     <div className="stack-6">
-      {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
-      {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
-      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organization:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organization:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
-      {organization.can.includes('edit') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <RecordForm known={read} {...keeping} />}</Kept> : <RecordShown organization={organization} role={role} />}
+      {organization.status !== 'verified' && (
+        <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
+          <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
+        </Notice>
+      )}
+      {organization.warnings?.map((warning) => (
+        <Notice key={warning.code + warning.field} look="wait">
+          <p>{warning.sentence}</p>
+        </Notice>
+      ))}
+      {organization.can.includes('submit') && (
+        <div>
+          <p className="gap-below-2">{t('organization:form.saved')}</p>
+          <Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>
+            {t('organization:form.submit')}
+          </Button>
+          {submit.problem && (
+            <div className="gap-top-3">
+              <ProblemNotice problem={submit.problem} />
+              {submit.problem.fields.map((f) => (
+                <p className="error" key={f.field + f.code}>
+                  {f.message}
+                </p>
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+      {organization.can.includes('edit') ? (
+        <Kept now={organization} version={(one) => one.version}>
+          {(read, keeping) => <RecordForm known={read} {...keeping} />}
+        </Kept>
+      ) : (
+        <RecordShown organization={organization} role={role} />
+      )}
       <TrustReasons trust={organization.trust} />
     </div>
   );
@@ -38,15 +69,27 @@ export function OrganizationFormPage(): ReactNode {
   const query = useOrganization(org ?? '', Boolean(session) && org !== undefined);
   if (session === null) return <SignInFirst />;
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  const role = session?.memberships.find(({ organization }) => organization.id === org)?.role as OrganizationRole | undefined;
+  const role = session?.memberships.find(({ organization }) => organization.id === org)?.role as
+    OrganizationRole | undefined;
   const ready = session && (org === undefined || query.data);
   return (
     <div className="wrap page-form">
       <PageHead title={t(org ? 'organization:form.edit' : 'organization:form.title')} />
       {org && <DeskPath org={org} />}
-      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organization:form.edit' : 'organization:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organization:form.lead')}</p>}</header>
+      <header className="page-head">
+        <h1 className="h-page">
+          {query.data?.shortName ?? t(org ? 'organization:form.edit' : 'organization:form.title')}
+        </h1>
+        {query.data?.status !== 'verified' && <p className="lead">{t('organization:form.lead')}</p>}
+      </header>
       {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
-      {!ready ? !query.error && <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} role={role} /> : <RecordForm known={undefined} />}
+      {!ready ? (
+        !query.error && <Bones rows={4} />
+      ) : query.data ? (
+        <Record key={id} organization={query.data} role={role} />
+      ) : (
+        <RecordForm known={undefined} />
+      )}
     </div>
   );
 }

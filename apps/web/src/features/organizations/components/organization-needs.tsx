@@ -20,14 +20,39 @@ export function OpenNeeds(): ReactNode {
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   return (
     <section aria-labelledby="open-needs">
-      <h2 className="h-block gap-below-4" id="open-needs">{t('organization:page.open')}</h2>
+      <h2 className="h-block gap-below-4" id="open-needs">
+        {t('organization:page.open')}
+      </h2>
       <Loaded query={query} bones={<Bones rows={2} height={120} />}>
-        {(page) => page.items.length === 0 ? <p className="muted">{t('organization:page.noOpen')}</p> : <div className="org-needs">{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} level={3} />)}</div>}
+        {(page) =>
+          page.items.length === 0 ? (
+            <p className="muted">{t('organization:page.noOpen')}</p>
+          ) : (
+            <div className="org-needs">
+              {page.items.map((need) => (
+                <NeedRow key={need.id} need={need} lists={lists} level={3} />
+              ))}
+            </div>
+          )
+        }
       </Loaded>
       {(query.data?.nextCursor ?? cursor) && (
         <p className="row row-wrap gap-top-5">
-          {query.data?.nextCursor && <Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{ cursor: query.data.nextCursor }}>{t('needs:more')}</Link>}
-          {cursor && <Link className="btn btn-plain" to="/organizations/$id" params={{ id }} search={{}}>{t('needs:fromStart')}</Link>}
+          {query.data?.nextCursor && (
+            <Link
+              className="btn btn-quiet"
+              to="/organizations/$id"
+              params={{ id }}
+              search={{ cursor: query.data.nextCursor }}
+            >
+              {t('needs:more')}
+            </Link>
+          )}
+          {cursor && (
+            <Link className="btn btn-plain" to="/organizations/$id" params={{ id }} search={{}}>
+              {t('needs:fromStart')}
+            </Link>
+          )}
         </p>
       )}
     </section>
@@ -38,12 +63,26 @@ export function OpenNeeds(): ReactNode {
 export function Arrived(): ReactNode {
   const { id } = route.useParams();
   const amounts = useAmounts();
-  const items = useNeeds({ organization: id, status: ENDED, limit: SHOWN }).data?.items.filter((need) => need.balance.received > 0) ?? [];
+  const items =
+    useNeeds({ organization: id, status: ENDED, limit: SHOWN }).data?.items.filter(
+      (need) => need.balance.received > 0,
+    ) ?? [];
   if (items.length === 0) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="arrived">
-      <h2 className="h-block" id="arrived">{t('organization:page.arrived')}</h2>
-      <ul className="lines gap-top-3">{items.map((need) => <li key={need.id} className="row row-top between"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link><b className="num">{amounts.say(need.balance.received, need.balance.unit)}</b></li>)}</ul>
+      <h2 className="h-block" id="arrived">
+        {t('organization:page.arrived')}
+      </h2>
+      <ul className="lines gap-top-3">
+        {items.map((need) => (
+          <li key={need.id} className="row row-top between">
+            <Link to="/needs/$id" params={{ id: need.id }}>
+              {typograph(need.title)}
+            </Link>
+            <b className="num">{amounts.say(need.balance.received, need.balance.unit)}</b>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -27,15 +27,30 @@ import { TrustReasons, TrustSeal } from './trust.js';
 function Vouching({ organization }: { organization: Organization }): ReactNode {
   const [reason, setReason] = useState('');
   const action = useAction(vouchFor, { refresh: ['organization'] });
-  const say = (outcome: 'vouch' | 'decline') => () => void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
+  const say = (outcome: 'vouch' | 'decline') => () =>
+    void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
   return (
     <section className="sheet pad-l stack" aria-label={t('organization:vouch.title')}>
       <h2 className="h-block">{t('organization:vouch.title')}</h2>
       <p>{t('organization:vouch.lead')}</p>
-      <AreaField label={t('organization:vouch.reason')} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} error={action.error('reason')} />
+      <AreaField
+        label={t('organization:vouch.reason')}
+        value={reason}
+        maxLength={1000}
+        onChange={(event) => setReason(event.target.value)}
+        error={action.error('reason')}
+      />
       <p className="row row-wrap">
-        {organization.can.includes('vouch') && <Button look="main" busy={action.busy} onClick={say('vouch')}>{t('organization:vouch.yes')}</Button>}
-        {organization.can.includes('decline') && <Button look="no" busy={action.busy} onClick={say('decline')}>{t('organization:vouch.no')}</Button>}
+        {organization.can.includes('vouch') && (
+          <Button look="main" busy={action.busy} onClick={say('vouch')}>
+            {t('organization:vouch.yes')}
+          </Button>
+        )}
+        {organization.can.includes('decline') && (
+          <Button look="no" busy={action.busy} onClick={say('decline')}>
+            {t('organization:vouch.no')}
+          </Button>
+        )}
       </p>
       <ProblemNotice problem={action.problem} />
     </section>
@@ -49,13 +64,31 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
     [t('organization:form.form'), organization.formName],
     [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
     [t('organization:page.vouched'), organization.vouchedAt && day(organization.vouchedAt, zone)],
-    [t('organization:form.inn'), organization.inn], [t('organization:form.ogrn'), organization.ogrn],
+    [t('organization:form.inn'), organization.inn],
+    [t('organization:form.ogrn'), organization.ogrn],
   ];
   return (
     <section className="sheet pad-l" aria-labelledby="checked">
-      <h2 className="h-block" id="checked">{t('organization:page.checked')}</h2>
-      <dl className="facts-list gap-top-2">{facts.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
-      {organization.gives ? <p className="small muted gap-top-3">{t('organization:given.checked')}</p> : <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>}
+      <h2 className="h-block" id="checked">
+        {t('organization:page.checked')}
+      </h2>
+      <dl className="facts-list gap-top-2">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="break">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {organization.gives ? (
+        <p className="small muted gap-top-3">{t('organization:given.checked')}</p>
+      ) : (
+        <p className="gap-top-3">
+          <TrustSeal trust={organization.trust} />
+        </p>
+      )}
     </section>
   );
 }
@@ -65,9 +98,22 @@ function HowToReach({ organization: { contacts, handOverPoints } }: { organizati
   if (!contacts && handOverPoints.length === 0) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="reach">
-      <h2 className="h-block" id="reach">{t('organization:contacts.title')}</h2>
-      {contacts && <p className="gap-top-2 break">{[contacts.name, contacts.phone, contacts.email, contacts.hours, contacts.note].filter(Boolean).join(', ')}</p>}
-      <ul className="lines gap-top-3">{handOverPoints.map((point) => <li key={`${point.name} ${point.address}`}><p className="strong">{point.name}</p><p className="small muted">{[point.address, openText(point.hours)].filter(Boolean).join(' · ')}</p></li>)}</ul>
+      <h2 className="h-block" id="reach">
+        {t('organization:contacts.title')}
+      </h2>
+      {contacts && (
+        <p className="gap-top-2 break">
+          {[contacts.name, contacts.phone, contacts.email, contacts.hours, contacts.note].filter(Boolean).join(', ')}
+        </p>
+      )}
+      <ul className="lines gap-top-3">
+        {handOverPoints.map((point) => (
+          <li key={`${point.name} ${point.address}`}>
+            <p className="strong">{point.name}</p>
+            <p className="small muted">{[point.address, openText(point.hours)].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -77,8 +123,18 @@ function Papers({ org }: { org: string }): ReactNode {
   const query = usePapers(org);
   return (
     <section aria-labelledby="papers">
-      <h2 className="h-block gap-below-4" id="papers">{t('organization:documents.title')}</h2>
-      <Loaded query={query}>{({ items }) => (items.length === 0 ? <p className="muted">{t('organization:documents.none')}</p> : <PaperList papers={items} org={org} />)}</Loaded>
+      <h2 className="h-block gap-below-4" id="papers">
+        {t('organization:documents.title')}
+      </h2>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="muted">{t('organization:documents.none')}</p>
+          ) : (
+            <PaperList papers={items} org={org} />
+          )
+        }
+      </Loaded>
     </section>
   );
 }
@@ -92,18 +148,29 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         <h1 className="h-page">{typograph(organization.shortName || organization.name)}</h1>
         {organization.name !== organization.shortName && <p className="lead">{typograph(organization.name)}</p>}
         <p className="row row-wrap gap-top-4">
-          <span className="row row-fact"><Icon name="pin" small /><PlaceLink code={organization.place} /></span>
+          <span className="row row-fact">
+            <Icon name="pin" small />
+            <PlaceLink code={organization.place} />
+          </span>
           <Tag look={verified ? 'good' : 'wait'}>{t(`organization:state.${organization.status}`)}</Tag>
         </p>
       </header>
       <div className="stack-6">
-        {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
+        {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && (
+          <Vouching organization={organization} />
+        )}
         {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />
         <HowToReach organization={organization} />
         {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}
-        {verified && !organization.gives && <><GiveHere to={{ organization: organization.id }} /><OpenNeeds /><Arrived /></>}
+        {verified && !organization.gives && (
+          <>
+            <GiveHere to={{ organization: organization.id }} />
+            <OpenNeeds />
+            <Arrived />
+          </>
+        )}
       </div>
     </>
   );
@@ -116,7 +183,15 @@ export function OrganizationPage(): ReactNode {
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
-      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li></ol></nav>
+      <nav aria-label={t('nav.path')}>
+        <ol className="crumbs">
+          <li>
+            <Link to="/needs" search={{}}>
+              {t('nav.needs')}
+            </Link>
+          </li>
+        </ol>
+      </nav>
       <Loaded query={query}>{(organization) => <Shown organization={organization} />}</Loaded>
     </div>
   );

@@ -13,16 +13,44 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
     return (
       <Notice>
         <p>{t(organization.informal ? 'organization:record.verifiedGroup' : 'organization:record.verified')}</p>
-        {!organization.informal && <p className="gap-top-2"><Link to="/desk/$org/account" params={params} search={{}}>{t('organizations:account.title')}</Link></p>}
+        {!organization.informal && (
+          <p className="gap-top-2">
+            <Link to="/desk/$org/account" params={params} search={{}}>
+              {t('organizations:account.title')}
+            </Link>
+          </p>
+        )}
       </Notice>
     );
   }
-  if (organization.status === 'submitted' || organization.status === 'suspended') return <Notice><p>{t(`organization:record.${organization.status}`)}</p></Notice>;
-  return <Notice><p>{t('organization:record.owners')} {role !== undefined && <Link to="/desk/$org/people" params={params}>{t('organization:record.whoOwns')}</Link>}</p></Notice>;
+  if (organization.status === 'submitted' || organization.status === 'suspended')
+    return (
+      <Notice>
+        <p>{t(`organization:record.${organization.status}`)}</p>
+      </Notice>
+    );
+  return (
+    <Notice>
+      <p>
+        {t('organization:record.owners')}{' '}
+        {role !== undefined && (
+          <Link to="/desk/$org/people" params={params}>
+            {t('organization:record.whoOwns')}
+          </Link>
+        )}
+      </p>
+    </Notice>
+  );
 }
 
 /** The record as it stands, for whoever may read it and not change it. */
-export function RecordShown({ organization, role }: { organization: Organization; role: OrganizationRole | undefined }): ReactNode {
+export function RecordShown({
+  organization,
+  role,
+}: {
+  organization: Organization;
+  role: OrganizationRole | undefined;
+}): ReactNode {
   const places = useByCode(usePlaces().data);
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
@@ -30,14 +58,28 @@ export function RecordShown({ organization, role }: { organization: Organization
     [t('organization:form.name'), organization.name],
     [t('organization:form.shortName'), organization.shortName],
     [t('needs:place'), placeName(places.get(organization.place), organization.place)],
-    [t('organization:form.inn'), organization.inn], [t('organization:form.ogrn'), organization.ogrn], [t('organization:form.kpp'), organization.kpp],
-    [t('organization:form.account'), account && `${account.number}, ${account.bankName}, ${t('organization:form.bik')} ${account.bik}`],
+    [t('organization:form.inn'), organization.inn],
+    [t('organization:form.ogrn'), organization.ogrn],
+    [t('organization:form.kpp'), organization.kpp],
+    [
+      t('organization:form.account'),
+      account && `${account.number}, ${account.bankName}, ${t('organization:form.bik')} ${account.bik}`,
+    ],
     [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
   ];
   return (
     <>
       <WhyNot organization={organization} role={role} />
-      <dl className="sheet pad facts-list">{facts.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
+      <dl className="sheet pad facts-list">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="break">{value}</dd>
+            </div>
+          ))}
+      </dl>
     </>
   );
 }

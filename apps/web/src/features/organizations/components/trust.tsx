@@ -9,7 +9,12 @@ const HIGHEST = 3;
 
 /** How far it is trusted, in one line. */
 export function TrustSeal({ trust }: { trust: Trust }): ReactNode {
-  return <span className="seal"><Icon name="shield" />{t('organization:trust.level', { level: trust.level, highest: HIGHEST })}</span>;
+  return (
+    <span className="seal">
+      <Icon name="shield" />
+      {t('organization:trust.level', { level: trust.level, highest: HIGHEST })}
+    </span>
+  );
 }
 
 /** What the level stands on; only its own people and moderators get the reasons. */
@@ -17,9 +22,25 @@ export function TrustReasons({ trust }: { trust: Trust }): ReactNode {
   if (!trust.reasons) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="trust">
-      <h2 className="h-block" id="trust">{t('organization:trust.level', { level: trust.level, highest: HIGHEST })}</h2>
-      <ul className="verify gap-top-3">{trust.reasons.map((reason) => <li key={reason.code}><span className={reason.holds ? 'good' : 'faint'}><Icon name={reason.holds ? 'check' : 'clock'} /></span><span>{!reason.holds && <span className="sr">{t('organization:trust.notYet')} </span>}{typograph(reason.sentence)}</span></li>)}</ul>
-      {trust.fadesAt && <p className="small muted gap-top-3">{t('organization:trust.fades', { day: day(trust.fadesAt) })}</p>}
+      <h2 className="h-block" id="trust">
+        {t('organization:trust.level', { level: trust.level, highest: HIGHEST })}
+      </h2>
+      <ul className="verify gap-top-3">
+        {trust.reasons.map((reason) => (
+          <li key={reason.code}>
+            <span className={reason.holds ? 'good' : 'faint'}>
+              <Icon name={reason.holds ? 'check' : 'clock'} />
+            </span>
+            <span>
+              {!reason.holds && <span className="sr">{t('organization:trust.notYet')} </span>}
+              {typograph(reason.sentence)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {trust.fadesAt && (
+        <p className="small muted gap-top-3">{t('organization:trust.fades', { day: day(trust.fadesAt) })}</p>
+      )}
     </section>
   );
 }

@@ -14,8 +14,27 @@ function Group({ group }: { group: Organization }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
     <li className="row between row-wrap" data-group={group.id}>
-      <div><p className="strong break">{typograph(group.name)}</p><p className="small muted">{[group.formName, placeName(places.get(group.place), group.place), group.submittedAt && day(group.submittedAt)].filter(Boolean).join('\u00a0· ')}</p></div>
-      <Link className="btn btn-quiet btn-dense" to="/organizations/$id" params={{ id: group.id }} search={{}} aria-label={t('organization:vouch.answerTo', { name: group.shortName || group.name })}>{t('organization:vouch.answer')}</Link>
+      <div>
+        <p className="strong break">{typograph(group.name)}</p>
+        <p className="small muted">
+          {[
+            group.formName,
+            placeName(places.get(group.place), group.place),
+            group.submittedAt && day(group.submittedAt),
+          ]
+            .filter(Boolean)
+            .join('\u00a0· ')}
+        </p>
+      </div>
+      <Link
+        className="btn btn-quiet btn-dense"
+        to="/organizations/$id"
+        params={{ id: group.id }}
+        search={{}}
+        aria-label={t('organization:vouch.answerTo', { name: group.shortName || group.name })}
+      >
+        {t('organization:vouch.answer')}
+      </Link>
     </li>
   );
 }
@@ -28,12 +47,31 @@ export function VouchesPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('organization:vouch.list')} />
-      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/me">{t('tab.me')}</Link></li></ol></nav>
-      <header className="page-head"><h1 className="h-page">{t('organization:vouch.list')}</h1><p className="lead">{t('organization:vouch.lead')}</p></header>
+      <nav aria-label={t('nav.path')}>
+        <ol className="crumbs">
+          <li>
+            <Link to="/me">{t('tab.me')}</Link>
+          </li>
+        </ol>
+      </nav>
+      <header className="page-head">
+        <h1 className="h-page">{t('organization:vouch.list')}</h1>
+        <p className="lead">{t('organization:vouch.lead')}</p>
+      </header>
       <Loaded query={query} bones={<Bones rows={3} />}>
-        {(groups) => groups.length === 0
-          ? <Empty level={2} title={t('organization:vouch.none')}><p>{t('organization:vouch.noneText')}</p></Empty>
-          : <ul className="sheet pad lines">{groups.map((group) => <Group key={group.id} group={group} />)}</ul>}
+        {(groups) =>
+          groups.length === 0 ? (
+            <Empty level={2} title={t('organization:vouch.none')}>
+              <p>{t('organization:vouch.noneText')}</p>
+            </Empty>
+          ) : (
+            <ul className="sheet pad lines">
+              {groups.map((group) => (
+                <Group key={group.id} group={group} />
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </div>
   );

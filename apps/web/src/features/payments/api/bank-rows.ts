@@ -13,9 +13,20 @@ export interface DecidedRow {
   byCode: boolean;
   decidedAt: string;
 }
-export interface RowPart { gift: string; quantity: string; unit: string }
+export interface RowPart {
+  gift: string;
+  quantity: string;
+  unit: string;
+}
 
 export const useDecidedRows = (org: string): Pages<DecidedRow> =>
-  useInfiniteQuery(pagesOf<DecidedRow>(['decided-rows', org], (cursor) => `/organizations/${org}/bank-rows/decided${query({ limit: 10, cursor })}`));
-export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> => post(`/bank-rows/${id}/undo`, {}, key);
-export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> => post(`/bank-rows/${id}/decision`, { outcome: 'split', parts }, key);
+  useInfiniteQuery(
+    pagesOf<DecidedRow>(
+      ['decided-rows', org],
+      (cursor) => `/organizations/${org}/bank-rows/decided${query({ limit: 10, cursor })}`,
+    ),
+  );
+export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
+  post(`/bank-rows/${id}/undo`, {}, key);
+export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> =>
+  post(`/bank-rows/${id}/decision`, { outcome: 'split', parts }, key);

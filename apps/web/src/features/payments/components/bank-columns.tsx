@@ -14,8 +14,12 @@ type Name = (typeof NAMES)[number];
 type Columns = { dayOrder: (typeof ORDERS)[number] } & Partial<Record<Name, string>>;
 
 const useBankColumns = (org: string): UseQueryResult<{ columns: Columns | null }> =>
-  useQuery({ queryKey: ['bank-columns', org], queryFn: ({ signal }) => read<{ columns: Columns | null }>(`/organizations/${org}/bank-columns`, signal) });
-const saveColumns = ({ org, ...columns }: Columns & { org: string }): Promise<unknown> => call('PUT', `/organizations/${org}/bank-columns`, { body: columns });
+  useQuery({
+    queryKey: ['bank-columns', org],
+    queryFn: ({ signal }) => read<{ columns: Columns | null }>(`/organizations/${org}/bank-columns`, signal),
+  });
+const saveColumns = ({ org, ...columns }: Columns & { org: string }): Promise<unknown> =>
+  call('PUT', `/organizations/${org}/bank-columns`, { body: columns });
 
 function Form({ org, saved }: { org: string; saved: Columns | null }): ReactNode {
   const [columns, setColumns] = useState<Columns>(saved ?? { dayOrder: 'dmy' });
@@ -24,19 +28,51 @@ function Form({ org, saved }: { org: string; saved: Columns | null }): ReactNode
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setDone(false);
-    void action.run({ org, dayOrder: columns.dayOrder, ...Object.fromEntries(NAMES.flatMap((name) => (columns[name]?.trim() || NEEDED.includes(name) ? [[name, columns[name]?.trim() ?? '']] : []))) });
+    void action.run({
+      org,
+      dayOrder: columns.dayOrder,
+      ...Object.fromEntries(
+        NAMES.flatMap((name) =>
+          columns[name]?.trim() || NEEDED.includes(name) ? [[name, columns[name]?.trim() ?? '']] : [],
+        ),
+      ),
+    });
   };
   return (
     <form className="stack-3 gap-top-3" onSubmit={submit} aria-label={t('payments:columns.title')}>
       {NAMES.map((name) => (
-        <TextField key={name} label={t(`payments:columns.${name}`)} optional={!NEEDED.includes(name)} maxLength={100} value={columns[name] ?? ''} error={action.error(name)} onChange={(event) => setColumns({ ...columns, [name]: event.target.value })} />
+        <TextField
+          key={name}
+          label={t(`payments:columns.${name}`)}
+          optional={!NEEDED.includes(name)}
+          maxLength={100}
+          value={columns[name] ?? ''}
+          error={action.error(name)}
+          onChange={(event) => setColumns({ ...columns, [name]: event.target.value })}
+        />
       ))}
-      <SelectField label={t('payments:columns.dayOrder')} value={columns.dayOrder} onChange={(event) => setColumns({ ...columns, dayOrder: event.target.value as Columns['dayOrder'] })}>
-        {ORDERS.map((order) => <option key={order} value={order}>{t(`payments:columns.order.${order}`)}</option>)}
+      <SelectField
+        label={t('payments:columns.dayOrder')}
+        value={columns.dayOrder}
+        onChange={(event) => setColumns({ ...columns, dayOrder: event.target.value as Columns['dayOrder'] })}
+      >
+        {ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {t(`payments:columns.order.${order}`)}
+          </option>
+        ))}
       </SelectField>
       <ProblemNotice problem={action.general} />
-      {done && <Notice look="good" role="status"><p>{t('payments:columns.saved')}</p></Notice>}
-      <p><Button type="submit" size="dense" busy={action.busy}>{t('payments:columns.send')}</Button></p>
+      {done && (
+        <Notice look="good" role="status">
+          <p>{t('payments:columns.saved')}</p>
+        </Notice>
+      )}
+      <p>
+        <Button type="submit" size="dense" busy={action.busy}>
+          {t('payments:columns.send')}
+        </Button>
+      </p>
     </form>
   );
 }

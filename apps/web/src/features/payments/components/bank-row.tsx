@@ -20,10 +20,17 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
     if (chosen) void action.run({ id: row.id, outcome: 'gift', gift: chosen });
   };
   return (
-    <form className="bank-row" onSubmit={submit} aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}>
+    <form
+      className="bank-row"
+      onSubmit={submit}
+      aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}
+    >
       <div>
         <p className="strong num bank-sum">{amounts.say(row.amount, row.unit)}</p>
-        <p className="small muted">{day(row.day)}{row.number && ` · № ${row.number}`}</p>
+        <p className="small muted">
+          {day(row.day)}
+          {row.number && ` · № ${row.number}`}
+        </p>
         {row.payer && <p className="small gap-top-2 break">{row.payer}</p>}
         <p className="said break">{row.purpose ? `«${row.purpose}»` : t('payments:bank.noPurpose')}</p>
       </div>
@@ -33,17 +40,49 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
           <fieldset className="stack-2">
             <legend className="small muted">{t('payments:bank.alike', { count: row.proposals.length })}</legend>
             {row.proposals.map((proposal) => (
-              <label className="check" key={proposal.code}><input type="radio" name={row.id} checked={choice === proposal.code} onChange={() => setChoice(proposal.code)} /><span><span className="code">{proposal.code}</span> {proposal.needTitle} <span className="small muted">{t('payments:bank.promisedOn', { day: day(proposal.createdAt) })}</span></span></label>
+              <label className="check" key={proposal.code}>
+                <input
+                  type="radio"
+                  name={row.id}
+                  checked={choice === proposal.code}
+                  onChange={() => setChoice(proposal.code)}
+                />
+                <span>
+                  <span className="code">{proposal.code}</span> {proposal.needTitle}{' '}
+                  <span className="small muted">{t('payments:bank.promisedOn', { day: day(proposal.createdAt) })}</span>
+                </span>
+              </label>
             ))}
-            <label className="check"><input type="radio" name={row.id} checked={choice === 'other'} onChange={() => setChoice('other')} /><span>{t('payments:bank.other')}</span></label>
+            <label className="check">
+              <input type="radio" name={row.id} checked={choice === 'other'} onChange={() => setChoice('other')} />
+              <span>{t('payments:bank.other')}</span>
+            </label>
           </fieldset>
         )}
-        {(choice === 'other' || row.proposals.length === 0) && <TextField label={t('payments:code')} placeholder="LP-…" maxLength={40} value={code} onChange={(event) => setCode(event.target.value)} />}
+        {(choice === 'other' || row.proposals.length === 0) && (
+          <TextField
+            label={t('payments:code')}
+            placeholder="LP-…"
+            maxLength={40}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        )}
         <ProblemNotice problem={action.problem} />
         <p className="row row-wrap">
-          <Button type="submit" look="main" size="dense" disabled={!chosen} busy={action.busy}>{chosen ? t('payments:bank.isThis', { code: chosen }) : t('payments:bank.isGift')}</Button>
-          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'surplus' })}>{t('payments:bank.nobodys')}</Button>
-          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'not-a-gift' })}>{t('payments:bank.noGift')}</Button>
+          <Button type="submit" look="main" size="dense" disabled={!chosen} busy={action.busy}>
+            {chosen ? t('payments:bank.isThis', { code: chosen }) : t('payments:bank.isGift')}
+          </Button>
+          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'surplus' })}>
+            {t('payments:bank.nobodys')}
+          </Button>
+          <Button
+            size="dense"
+            busy={action.busy}
+            onClick={() => void action.run({ id: row.id, outcome: 'not-a-gift' })}
+          >
+            {t('payments:bank.noGift')}
+          </Button>
         </p>
       </div>
     </form>

@@ -14,12 +14,35 @@ const SUMS = ['received', 'returned', 'total'] as const;
 /** The figures, to be held against the paper; where they have changed, beside what is so now. */
 function Figures({ check }: { check: GiftPaperCheck }): ReactNode {
   const amounts = useAmounts();
-  const columns: [string, MoneySums][] = check.status === 'matches' ? [['onPaper', check.then ?? check.now]] : [...(check.then ? ([['onPaper', check.then]] as [string, MoneySums][]) : []), ['now', check.now]];
+  const columns: [string, MoneySums][] =
+    check.status === 'matches'
+      ? [['onPaper', check.then ?? check.now]]
+      : [...(check.then ? ([['onPaper', check.then]] as [string, MoneySums][]) : []), ['now', check.now]];
   return (
     <div className="table-scroll gap-top-4" tabIndex={0} role="group" aria-label={t('papers:compare')}>
       <table className="ledger ledger-dense">
-        <thead><tr><th scope="col">{t('papers:compare')}</th>{columns.map(([name]) => <th key={name} scope="col" className="r">{t(`papers:${name}`)}</th>)}</tr></thead>
-        <tbody>{SUMS.map((sum) => <tr key={sum}><th scope="row">{t(`papers:${sum}`)}</th>{columns.map(([name, of]) => <td key={name} className="r">{amounts.say(of[sum], 'kopeck')}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t('papers:compare')}</th>
+            {columns.map(([name]) => (
+              <th key={name} scope="col" className="r">
+                {t(`papers:${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SUMS.map((sum) => (
+            <tr key={sum}>
+              <th scope="row">{t(`papers:${sum}`)}</th>
+              {columns.map(([name, of]) => (
+                <td key={name} className="r">
+                  {amounts.say(of[sum], 'kopeck')}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -32,15 +55,28 @@ function headOf(check: GiftPaperCheck): string {
 
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useGiftPaperCheck(code);
-  if (error && 'status' in error && error.status === 404) return <Notice look="bad" role="alert"><p className="strong">{t('papers:noSuch')}</p><p>{t('papers:noSuchText')}</p></Notice>;
+  if (error && 'status' in error && error.status === 404)
+    return (
+      <Notice look="bad" role="alert">
+        <p className="strong">{t('papers:noSuch')}</p>
+        <p>{t('papers:noSuchText')}</p>
+      </Notice>
+    );
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check) return <Bones rows={2} />;
   return (
     <section className="sheet pad" aria-labelledby="found" data-status={check.status}>
-      <h2 className="h-block" id="found">{headOf(check)}</h2>
+      <h2 className="h-block" id="found">
+        {headOf(check)}
+      </h2>
       <p className="muted gap-top-1">
-        {t('papers:issued', { kind: t(`papers:kind.${check.kind}`), organization: check.organization.name, at: dayTime(check.issuedAt, check.timeZone) })}{' '}
-        {check.kind !== 'receipt' && t('papers:period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC') })} {check.newer && t('papers:newer')}
+        {t('papers:issued', {
+          kind: t(`papers:kind.${check.kind}`),
+          organization: check.organization.name,
+          at: dayTime(check.issuedAt, check.timeZone),
+        })}{' '}
+        {check.kind !== 'receipt' && t('papers:period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC') })}{' '}
+        {check.newer && t('papers:newer')}
       </p>
       <Figures check={check} />
       <p className="small muted gap-top-3">{t(check.status === 'matches' ? 'papers:foot' : 'papers:changedText')}</p>
@@ -54,8 +90,15 @@ export function CheckGiftPaperPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('papers:title')} />
-      <header className="page-head"><h1 className="h-page">{t('papers:title')}</h1><p className="lead"><span className="code break">{code}</span></p></header>
-      <div aria-live="polite"><Answer code={code} /></div>
+      <header className="page-head">
+        <h1 className="h-page">{t('papers:title')}</h1>
+        <p className="lead">
+          <span className="code break">{code}</span>
+        </p>
+      </header>
+      <div aria-live="polite">
+        <Answer code={code} />
+      </div>
     </div>
   );
 }

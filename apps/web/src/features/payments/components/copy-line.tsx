@@ -9,9 +9,17 @@ export function CopyLine({ label, value, code = false }: { label: string; value:
   const copied = state === 'copied';
   return (
     <div className="copyline">
-      <span className="copyline-words"><span className="small muted">{label}</span> <b className={code ? 'code break' : 'break'}>{value}</b></span>
-      {able && <Button size="dense" look="plain" aria-label={t('payments:copy', { what: label })} onClick={() => copy(value)}>{copied ? t('copied') : t('payments:copyShort')}</Button>}
-      <span role="status" className="sr">{copied && t('copied')}</span>
+      <span className="copyline-words">
+        <span className="small muted">{label}</span> <b className={code ? 'code break' : 'break'}>{value}</b>
+      </span>
+      {able && (
+        <Button size="dense" look="plain" aria-label={t('payments:copy', { what: label })} onClick={() => copy(value)}>
+          {copied ? t('copied') : t('payments:copyShort')}
+        </Button>
+      )}
+      <span role="status" className="sr">
+        {copied && t('copied')}
+      </span>
     </div>
   );
 }

@@ -16,14 +16,24 @@ function DecidedLine({ row }: { row: DecidedRow }): ReactNode {
     <li className="aside-line" data-row={row.id}>
       <div>
         <h3 className="h-dense num">{amounts.say(row.amount, row.unit)}</h3>
-        <p className="small muted">{day(row.day)}{row.number && ` · № ${row.number}`} · {t(row.byCode ? 'payments:bank.byCode' : 'payments:bank.byPerson')}</p>
+        <p className="small muted">
+          {day(row.day)}
+          {row.number && ` · № ${row.number}`} · {t(row.byCode ? 'payments:bank.byCode' : 'payments:bank.byPerson')}
+        </p>
         {row.gifts.length === 0 && <p className="small">{t(`payments:bank.was.${row.state}`)}</p>}
         {row.gifts.map(({ code, amount, needTitle }) => (
-          <p key={code} className="small break"><Link className="code" to="/gifts/$code" params={{ code }}>{code}</Link> {row.state === 'split' && amounts.say(amount, row.unit)} {needTitle}</p>
+          <p key={code} className="small break">
+            <Link className="code" to="/gifts/$code" params={{ code }}>
+              {code}
+            </Link>{' '}
+            {row.state === 'split' && amounts.say(amount, row.unit)} {needTitle}
+          </p>
         ))}
         <ProblemNotice problem={action.problem} />
       </div>
-      <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id })}>{t('payments:bank.undo')}</Button>
+      <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id })}>
+        {t('payments:bank.undo')}
+      </Button>
     </li>
   );
 }
@@ -35,9 +45,15 @@ export function DecidedRows({ org }: { org: string }): ReactNode {
   if (shown.length === 0) return null;
   return (
     <section className="gap-top-8" aria-labelledby="decided">
-      <h2 className="h-block" id="decided">{t('payments:bank.decided')}</h2>
+      <h2 className="h-block" id="decided">
+        {t('payments:bank.decided')}
+      </h2>
       <p className="small muted gap-top-2 gap-below-4">{t('payments:bank.decidedLead')}</p>
-      <ul className="panel">{shown.map((row) => <DecidedLine key={row.id} row={row} />)}</ul>
+      <ul className="panel">
+        {shown.map((row) => (
+          <DecidedLine key={row.id} row={row} />
+        ))}
+      </ul>
       <MorePages pages={rows} />
     </section>
   );

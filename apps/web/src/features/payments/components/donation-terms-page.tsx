@@ -20,13 +20,36 @@ export function DonationTermsPage(): ReactNode {
       <Loaded query={query} bones={<Bones rows={6} />}>
         {(terms) => (
           <article className="stack">
-            <header className="page-head"><h1 className="h-page">{terms.title}</h1><p className="lead">{typograph(terms.lead)}</p></header>
-            {terms.sections.map(({ title, text }) => <section key={title} className="stack-2"><h2 className="h-block">{title}</h2>{text.map((part) => <p key={part}>{typograph(part)}</p>)}</section>)}
+            <header className="page-head">
+              <h1 className="h-page">{terms.title}</h1>
+              <p className="lead">{typograph(terms.lead)}</p>
+            </header>
+            {terms.sections.map(({ title, text }) => (
+              <section key={title} className="stack-2">
+                <h2 className="h-block">{title}</h2>
+                {text.map((part) => (
+                  <p key={part}>{typograph(part)}</p>
+                ))}
+              </section>
+            ))}
             <section className="sheet pad-l" aria-labelledby="details">
-              <h2 className="h-block" id="details">{t('papers:details')}</h2>
-              <dl className="facts-list gap-top-2">{terms.details.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
+              <h2 className="h-block" id="details">
+                {t('papers:details')}
+              </h2>
+              <dl className="facts-list gap-top-2">
+                {terms.details.map(({ label, value }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd className="break">{value}</dd>
+                  </div>
+                ))}
+              </dl>
             </section>
-            <p><Link to="/organizations/$id" params={{ id: terms.organization }}>{terms.details[0]?.value}</Link></p>
+            <p>
+              <Link to="/organizations/$id" params={{ id: terms.organization }}>
+                {terms.details[0]?.value}
+              </Link>
+            </p>
           </article>
         )}
       </Loaded>

@@ -17,7 +17,9 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
   if (!order || !own || (own.why.length === 0 && others.length === 0)) return null;
   return (
     <section className="sheet pad-l stack" aria-labelledby="gift-order">
-      <h2 className="h-block" id="gift-order">{t('giving:here.why')}</h2>
+      <h2 className="h-block" id="gift-order">
+        {t('giving:here.why')}
+      </h2>
       <Reasons part={own} />
       {others.length > 0 && (
         <>
@@ -25,14 +27,24 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
           <ul className="lines">
             {others.map((one) => (
               <li key={one.code} className="row row-top between row-wrap" data-gift={one.code}>
-                <span><Link to="/gifts/$code" params={{ code: one.code }}>{amounts.say(one.amount, one.unit)}, {typograph(one.organizationName)}</Link><br /><span className="small muted">{typograph(one.needTitle)}</span></span>
-                <Tag look={one.status === 'paid' ? 'good' : one.status === 'promised' ? 'wait' : ''}>{t(`payments:mine.${one.status}`)}</Tag>
+                <span>
+                  <Link to="/gifts/$code" params={{ code: one.code }}>
+                    {amounts.say(one.amount, one.unit)}, {typograph(one.organizationName)}
+                  </Link>
+                  <br />
+                  <span className="small muted">{typograph(one.needTitle)}</span>
+                </span>
+                <Tag look={one.status === 'paid' ? 'good' : one.status === 'promised' ? 'wait' : ''}>
+                  {t(`payments:mine.${one.status}`)}
+                </Tag>
               </li>
             ))}
           </ul>
         </>
       )}
-      {order.left > 0 && <p className="small muted">{t('giving:here.left', { amount: amounts.say(order.left, 'kopeck') })}</p>}
+      {order.left > 0 && (
+        <p className="small muted">{t('giving:here.left', { amount: amounts.say(order.left, 'kopeck') })}</p>
+      )}
     </section>
   );
 }

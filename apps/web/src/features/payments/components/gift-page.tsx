@@ -18,26 +18,65 @@ import { RefundForm } from './refund-form.js';
 
 const route = getRouteApi('/gifts/$code');
 
-interface Step { what: string; when?: string; iso?: string; note?: string; state: 'done' | 'next' | 'end' }
+interface Step {
+  what: string;
+  when?: string;
+  iso?: string;
+  note?: string;
+  state: 'done' | 'next' | 'end';
+}
 
 /** What has been, and what comes next: nothing here is said before it is so. */
 function stepsOf(gift: Gift, amount: string, ended: string): Step[] {
-  const promised: Step = { what: t('payments:step.promised', { amount }), when: dayTime(gift.createdAt), iso: gift.createdAt, state: 'done' };
+  const promised: Step = {
+    what: t('payments:step.promised', { amount }),
+    when: dayTime(gift.createdAt),
+    iso: gift.createdAt,
+    state: 'done',
+  };
   const at = { when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined };
-  if (gift.status !== 'promised') return [promised, { what: t(`payments:step.${gift.status}`, { amount: ended }), ...at, note: t(`payments:step.${gift.status}Note`), state: gift.status === 'lapsed' ? 'done' : 'end' }];
+  if (gift.status !== 'promised')
+    return [
+      promised,
+      {
+        what: t(`payments:step.${gift.status}`, { amount: ended }),
+        ...at,
+        note: t(`payments:step.${gift.status}Note`),
+        state: gift.status === 'lapsed' ? 'done' : 'end',
+      },
+    ];
   return [
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
-    { what: t('payments:step.pay'), when: t('payments:step.until', { day: day(gift.deadline) }), iso: gift.deadline, note: t('payments:step.payNote'), state: 'next' },
+    {
+      what: t('payments:step.pay'),
+      when: t('payments:step.until', { day: day(gift.deadline) }),
+      iso: gift.deadline,
+      note: t('payments:step.payNote'),
+      state: 'next',
+    },
     { what: t('payments:step.seen'), note: t('payments:step.seenNote'), state: 'next' },
   ];
 }
 
 function Details({ payee, purpose }: { payee: Payee; purpose: string }): ReactNode {
-  const lines: [string, string | null][] = [['name', payee.name], ['inn', payee.inn], ['kpp', payee.kpp], ['account', payee.account], ['bankName', payee.bankName], ['bik', payee.bik], ['correspondent', payee.correspondent], ['purpose', purpose]];
+  const lines: [string, string | null][] = [
+    ['name', payee.name],
+    ['inn', payee.inn],
+    ['kpp', payee.kpp],
+    ['account', payee.account],
+    ['bankName', payee.bankName],
+    ['bik', payee.bik],
+    ['correspondent', payee.correspondent],
+    ['purpose', purpose],
+  ];
   return (
     <details className="give-part" open>
       <summary className="strong">{t('payments:details')}</summary>
-      <div className="stack-2 gap-top-3">{lines.map(([field, value]) => value && <CopyLine key={field} label={t(`payments:field.${field}`)} value={value} />)}</div>
+      <div className="stack-2 gap-top-3">
+        {lines.map(
+          ([field, value]) => value && <CopyLine key={field} label={t(`payments:field.${field}`)} value={value} />,
+        )}
+      </div>
     </details>
   );
 }
@@ -46,18 +85,37 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
   const picture = gift.qr && `data:image/svg+xml,${encodeURIComponent(gift.qr.svg)}`;
   return (
     <section className="give give-order" aria-labelledby="order">
-      <div className="give-part row between row-base"><h2 className="h-block" id="order">{t('payments:order')}</h2><b className="num order-sum">{amount}</b></div>
+      <div className="give-part row between row-base">
+        <h2 className="h-block" id="order">
+          {t('payments:order')}
+        </h2>
+        <b className="num order-sum">{amount}</b>
+      </div>
       <div className="give-part">
         {picture && (
           <div className="qr-order">
-            <div className="qr-box"><img src={picture} alt={t('payments:qrAlt', { amount })} width={300} height={300} /></div>
-            <div><p className="strong">{t('payments:scan')}</p><p className="small muted gap-top-2">{t('payments:scanText')}</p></div>
+            <div className="qr-box">
+              <img src={picture} alt={t('payments:qrAlt', { amount })} width={300} height={300} />
+            </div>
+            <div>
+              <p className="strong">{t('payments:scan')}</p>
+              <p className="small muted gap-top-2">{t('payments:scanText')}</p>
+            </div>
           </div>
         )}
-        <div className="gap-top-4"><CopyLine label={t('payments:code')} value={gift.code} code /></div>
+        <div className="gap-top-4">
+          <CopyLine label={t('payments:code')} value={gift.code} code />
+        </div>
         <p className="row row-wrap gap-top-4 no-print">
-          {picture && <a className="btn btn-quiet btn-dense" href={picture} download={`${gift.code}.svg`}><Icon name="down" small />{t('payments:save')}</a>}
-          <Button size="dense" className="by-script" onClick={() => window.print()}>{t('payments:print')}</Button>
+          {picture && (
+            <a className="btn btn-quiet btn-dense" href={picture} download={`${gift.code}.svg`}>
+              <Icon name="down" small />
+              {t('payments:save')}
+            </a>
+          )}
+          <Button size="dense" className="by-script" onClick={() => window.print()}>
+            {t('payments:print')}
+          </Button>
         </p>
       </div>
       {gift.payee && gift.purpose && <Details payee={gift.payee} purpose={gift.purpose} />}
@@ -77,25 +135,63 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
         <div className="stack-6">
           <header className="page-head">
             <h1 className="h-page">{title}</h1>
-            <p className="lead gap-top-2"><Link to="/needs/$id" params={{ id: gift.need }}>{typograph(gift.needTitle)}</Link></p>
+            <p className="lead gap-top-2">
+              <Link to="/needs/$id" params={{ id: gift.need }}>
+                {typograph(gift.needTitle)}
+              </Link>
+            </p>
           </header>
           <section className="sheet pad-l" aria-labelledby="thread">
-            <h2 className="h-block gap-below-4" id="thread">{t(gift.status === 'promised' ? 'payments:thread' : 'payments:threadSoFar')}</h2>
+            <h2 className="h-block gap-below-4" id="thread">
+              {t(gift.status === 'promised' ? 'payments:thread' : 'payments:threadSoFar')}
+            </h2>
             <ol className="thread">
               {stepsOf(gift, amount, back).map((step) => (
                 <li key={step.what} className={step.state === 'done' ? '' : `is-${step.state}`}>
-                  <span className="dot" aria-hidden="true" /><span className="what">{step.what}</span>{step.when && <time dateTime={step.iso}>{step.when}</time>}{step.note && <span className="note">{step.note}</span>}
+                  <span className="dot" aria-hidden="true" />
+                  <span className="what">{step.what}</span>
+                  {step.when && <time dateTime={step.iso}>{step.when}</time>}
+                  {step.note && <span className="note">{step.note}</span>}
                 </li>
               ))}
             </ol>
           </section>
-          {(gift.status === 'paid' || gift.status === 'refunded') && <section className="sheet pad-l stack-3"><p><a className="btn btn-quiet" href={receiptFile(gift.code)} download>{t('papers:receipt')}</a></p><p className="hint">{t('papers:receiptHint')}</p></section>}
+          {(gift.status === 'paid' || gift.status === 'refunded') && (
+            <section className="sheet pad-l stack-3">
+              <p>
+                <a className="btn btn-quiet" href={receiptFile(gift.code)} download>
+                  {t('papers:receipt')}
+                </a>
+              </p>
+              <p className="hint">{t('papers:receiptHint')}</p>
+            </section>
+          )}
           <GiftOrderSheet gift={gift} />
           <RefundForm gift={gift} />
-          <p className="small"><Link to="/organizations/$id/donation-terms" params={{ id: gift.organization }}>{t('papers:terms')}</Link> <span className="muted">{t('papers:termsNote')}</span></p>
-          <p className="small muted row row-top"><Icon name="shield" /><span>{t('payments:noNames', { code: gift.code })}</span></p>
+          <p className="small">
+            <Link to="/organizations/$id/donation-terms" params={{ id: gift.organization }}>
+              {t('papers:terms')}
+            </Link>{' '}
+            <span className="muted">{t('papers:termsNote')}</span>
+          </p>
+          <p className="small muted row row-top">
+            <Icon name="shield" />
+            <span>{t('payments:noNames', { code: gift.code })}</span>
+          </p>
         </div>
-        {gift.qr ? <aside><Order gift={gift} amount={amount} /></aside> : <aside><p><Link className="btn btn-main btn-wide" to="/needs" search={{ kind: 'money' }}>{t('payments:more')}</Link></p></aside>}
+        {gift.qr ? (
+          <aside>
+            <Order gift={gift} amount={amount} />
+          </aside>
+        ) : (
+          <aside>
+            <p>
+              <Link className="btn btn-main btn-wide" to="/needs" search={{ kind: 'money' }}>
+                {t('payments:more')}
+              </Link>
+            </p>
+          </aside>
+        )}
       </div>
     </div>
   );
@@ -106,6 +202,13 @@ export function GiftPage(): ReactNode {
   const { code } = route.useParams();
   const query = useGift(code);
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   return <GiftSheet gift={query.data} />;
 }

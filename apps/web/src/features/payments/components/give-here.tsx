@@ -27,28 +27,65 @@ function monthly(to: GiftTarget): { of?: 'organization' | 'sphere' | 'place'; to
 function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; choices: GiftChoices }): ReactNode {
   const amounts = useAmounts();
   const navigate = useNavigate();
-  const action = useAction(orderGift, { refresh: ['needs', 'entries', 'gift-choices'], onDone: (gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
-  if (choices.parts.length === 0) return <Notice look="wait" role="status"><p>{t('giving:here.nothing')}</p><p className="gap-top-2"><Link to="/needs" search={{ kind: 'money' }}>{t('giving:here.more')}</Link></p></Notice>;
+  const action = useAction(orderGift, {
+    refresh: ['needs', 'entries', 'gift-choices'],
+    onDone: (gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }),
+  });
+  if (choices.parts.length === 0)
+    return (
+      <Notice look="wait" role="status">
+        <p>{t('giving:here.nothing')}</p>
+        <p className="gap-top-2">
+          <Link to="/needs" search={{ kind: 'money' }}>
+            {t('giving:here.more')}
+          </Link>
+        </p>
+      </Notice>
+    );
   return (
     <div className="stack" role="status">
       <h3 className="h-small">{t('giving:here.chosen', { count: choices.parts.length })}</h3>
       <ChosenList parts={choices.parts} />
-      {choices.left > 0 && <p className="small muted">{t('giving:here.left', { amount: amounts.say(choices.left, 'kopeck') })}</p>}
+      {choices.left > 0 && (
+        <p className="small muted">{t('giving:here.left', { amount: amounts.say(choices.left, 'kopeck') })}</p>
+      )}
       <ProblemNotice problem={action.problem} />
-      <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true })}>{t('giving:here.pay', { count: choices.parts.length })}</Button>
+      <Button
+        look="main"
+        size="large"
+        wide
+        busy={action.busy}
+        onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true })}
+      >
+        {t('giving:here.pay', { count: choices.parts.length })}
+      </Button>
     </div>
   );
 }
 
 /** Sums that finish something real, one tap each. */
-function Finishing({ sums, typed, onChoose }: { sums: GiftChoices['amounts']; typed: string; onChoose: (quantity: string) => void }): ReactNode {
+function Finishing({
+  sums,
+  typed,
+  onChoose,
+}: {
+  sums: GiftChoices['amounts'];
+  typed: string;
+  onChoose: (quantity: string) => void;
+}): ReactNode {
   const amounts = useAmounts();
   if (sums.length === 0) return <p className="small">{t('giving:here.nothing')}</p>;
   return (
     <ul className="stack-2" aria-label={t('giving:here.finish')}>
       {sums.map((one) => (
         <li key={one.need} className="row row-wrap">
-          <Button size="dense" aria-pressed={asDecimal(typed) === inRoubles(one.amount)} onClick={() => onChoose(inRoubles(one.amount))}>{amounts.say(one.amount, one.unit)}</Button>
+          <Button
+            size="dense"
+            aria-pressed={asDecimal(typed) === inRoubles(one.amount)}
+            onClick={() => onChoose(inRoubles(one.amount))}
+          >
+            {amounts.say(one.amount, one.unit)}
+          </Button>
           <span className="small muted break">{t('giving:here.finishes', { title: typograph(one.needTitle) })}</span>
         </li>
       ))}
@@ -79,18 +116,47 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   return (
     <section className="give give-here" aria-labelledby="give-here">
       <div className="give-part">
-        <h2 className="h-block row" id="give-here"><KindMark kind="money" />{t('giving:here.title')}</h2>
+        <h2 className="h-block row" id="give-here">
+          <KindMark kind="money" />
+          {t('giving:here.title')}
+        </h2>
         <p className="hint">{t('giving:here.lead')}</p>
         <form ref={element} className="stack gap-top-4" onSubmit={submit}>
           {sums.data && <Finishing sums={sums.data.amounts} typed={typed} onChoose={choose} />}
-          <TextField label={t('giving:sum')} ref={field} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={typed} error={problem?.fields.find((one) => one.field === 'quantity')?.message} onChange={(event) => choose(event.target.value)} />
-          <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>{t('giving:here.show')}</Button>
+          <TextField
+            label={t('giving:sum')}
+            ref={field}
+            required
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={20}
+            unit="₽"
+            value={typed}
+            error={problem?.fields.find((one) => one.field === 'quantity')?.message}
+            onChange={(event) => choose(event.target.value)}
+          />
+          <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>
+            {t('giving:here.show')}
+          </Button>
           {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}
         </form>
-        {asked !== undefined && choices.data && <div className="gap-top-5"><Chosen to={to} quantity={asked} choices={choices.data} /></div>}
-        <p className="gap-top-3 center"><Link className="small" to="/standing-gift" search={monthly(to)}>{t('giving:here.monthly')}</Link></p>
+        {asked !== undefined && choices.data && (
+          <div className="gap-top-5">
+            <Chosen to={to} quantity={asked} choices={choices.data} />
+          </div>
+        )}
+        <p className="gap-top-3 center">
+          <Link className="small" to="/standing-gift" search={monthly(to)}>
+            {t('giving:here.monthly')}
+          </Link>
+        </p>
       </div>
-      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{t('giving:note')}</span></p></div>
+      <div className="give-part">
+        <p className="small row row-top">
+          <Icon name="shield" />
+          <span className="muted">{t('giving:note')}</span>
+        </p>
+      </div>
     </section>
   );
 }

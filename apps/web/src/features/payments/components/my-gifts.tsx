@@ -9,7 +9,12 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { OwnDonations } from './own-donations.js';
 import { useMyGifts, type MyGift } from '../api/payments.js';
 
-const LOOK: Record<MyGift['status'], '' | 'good' | 'wait'> = { promised: 'wait', paid: 'good', lapsed: '', refunded: '' };
+const LOOK: Record<MyGift['status'], '' | 'good' | 'wait'> = {
+  promised: 'wait',
+  paid: 'good',
+  lapsed: '',
+  refunded: '',
+};
 
 function GiftLine({ gift }: { gift: MyGift }): ReactNode {
   const amounts = useAmounts();
@@ -17,10 +22,23 @@ function GiftLine({ gift }: { gift: MyGift }): ReactNode {
     <li data-gift={gift.code}>
       <KindMark kind="money" />
       <div>
-        <h3 className="h-dense"><Link to="/gifts/$code" params={{ code: gift.code }}>{amounts.say(gift.amount, gift.unit)}</Link></h3>
-        <p className="small muted break">{typograph(gift.needTitle)} · {gift.status === 'promised' ? t('payments:mine.until', { day: day(gift.deadline) }) : day(gift.endedAt ?? gift.createdAt)}</p>
+        <h3 className="h-dense">
+          <Link to="/gifts/$code" params={{ code: gift.code }}>
+            {amounts.say(gift.amount, gift.unit)}
+          </Link>
+        </h3>
+        <p className="small muted break">
+          {typograph(gift.needTitle)} ·{' '}
+          {gift.status === 'promised'
+            ? t('payments:mine.until', { day: day(gift.deadline) })
+            : day(gift.endedAt ?? gift.createdAt)}
+        </p>
       </div>
-      <Tag look={LOOK[gift.status]}>{gift.refunded !== null && gift.refunded < gift.amount ? t('payments:mine.partly', { amount: amounts.say(gift.refunded, gift.unit) }) : t(`payments:mine.${gift.status}`)}</Tag>
+      <Tag look={LOOK[gift.status]}>
+        {gift.refunded !== null && gift.refunded < gift.amount
+          ? t('payments:mine.partly', { amount: amounts.say(gift.refunded, gift.unit) })
+          : t(`payments:mine.${gift.status}`)}
+      </Tag>
     </li>
   );
 }
@@ -32,8 +50,14 @@ export function MyGifts(): ReactNode {
   if (shown.length === 0) return null;
   return (
     <section className="gap-top-8" aria-labelledby="my-gifts">
-      <h2 className="h-block gap-below-4" id="my-gifts">{t('payments:mine.title')}</h2>
-      <ul className="sheet my-offers">{shown.map((gift) => <GiftLine key={gift.id} gift={gift} />)}</ul>
+      <h2 className="h-block gap-below-4" id="my-gifts">
+        {t('payments:mine.title')}
+      </h2>
+      <ul className="sheet my-offers">
+        {shown.map((gift) => (
+          <GiftLine key={gift.id} gift={gift} />
+        ))}
+      </ul>
       <MorePages pages={gifts} />
       <OwnDonations />
     </section>

@@ -14,8 +14,24 @@ function Certificates({ donations, name, inn }: { donations: Donations; name: st
     <ul className="stack-2">
       {donations.items.map(({ organization, name: of, total, returned }) => (
         <li key={organization} className="row row-wrap between" data-organization={organization}>
-          <span><b className="num">{amounts.say(total, 'kopeck')}</b> <span className="muted">{of}{returned > 0 && ` · ${t('papers:returned')} ${amounts.say(returned, 'kopeck')}`}</span></span>
-          <a className="btn btn-quiet btn-dense" href={certificateFile(organization, { year: donations.year, name: name.trim() || undefined, inn: inn.trim() || undefined })} download>{t('papers:certificate')}</a>
+          <span>
+            <b className="num">{amounts.say(total, 'kopeck')}</b>{' '}
+            <span className="muted">
+              {of}
+              {returned > 0 && ` · ${t('papers:returned')} ${amounts.say(returned, 'kopeck')}`}
+            </span>
+          </span>
+          <a
+            className="btn btn-quiet btn-dense"
+            href={certificateFile(organization, {
+              year: donations.year,
+              name: name.trim() || undefined,
+              inn: inn.trim() || undefined,
+            })}
+            download
+          >
+            {t('papers:certificate')}
+          </a>
         </li>
       ))}
     </ul>
@@ -31,11 +47,35 @@ export function OwnDonations(): ReactNode {
   const donations = useDonations(year);
   return (
     <section className="sheet pad stack gap-top-8" aria-labelledby="donations">
-      <h2 className="h-block" id="donations">{t('papers:mine')}</h2>
+      <h2 className="h-block" id="donations">
+        {t('papers:mine')}
+      </h2>
       <p className="small muted">{t('papers:mineLead')}</p>
-      <SelectField label={t('papers:year')} value={String(year)} onChange={(event) => setYear(Number(event.target.value))}>{Array.from({ length: YEARS }, (_, back) => <option key={back} value={now - back}>{now - back}</option>)}</SelectField>
-      <TextField label={t('papers:name')} hint={t('papers:nameHint')} maxLength={160} value={name} onChange={(event) => setName(event.target.value)} />
-      <TextField label={t('papers:inn')} inputMode="numeric" maxLength={12} value={inn} onChange={(event) => setInn(event.target.value)} />
+      <SelectField
+        label={t('papers:year')}
+        value={String(year)}
+        onChange={(event) => setYear(Number(event.target.value))}
+      >
+        {Array.from({ length: YEARS }, (_, back) => (
+          <option key={back} value={now - back}>
+            {now - back}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('papers:name')}
+        hint={t('papers:nameHint')}
+        maxLength={160}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={t('papers:inn')}
+        inputMode="numeric"
+        maxLength={12}
+        value={inn}
+        onChange={(event) => setInn(event.target.value)}
+      />
       <Loaded query={donations}>{(data) => <Certificates donations={data} name={name} inn={inn} />}</Loaded>
     </section>
   );

@@ -7,7 +7,10 @@ import { t } from '../../../lib/words.js';
 import { splitRow } from '../api/bank-rows.js';
 import type { BankRow } from '../api/payments.js';
 
-interface Part { gift: string; quantity: string }
+interface Part {
+  gift: string;
+  quantity: string;
+}
 const EMPTY: Part = { gift: '', quantity: '' };
 const MOST = 20;
 const CODES = /LP-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/giu;
@@ -22,12 +25,21 @@ function partsOf({ purpose }: BankRow): Part[] {
 export function SplitRow({ row }: { row: BankRow }): ReactNode {
   const [parts, setParts] = useState<Part[]>(() => partsOf(row));
   const action = useAction(splitRow, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'] });
-  const change = (at: number, changes: Partial<Part>): void => setParts(parts.map((part, index) => (index === at ? { ...part, ...changes } : part)));
+  const change = (at: number, changes: Partial<Part>): void =>
+    setParts(parts.map((part, index) => (index === at ? { ...part, ...changes } : part)));
   const said = parts.filter(({ gift, quantity }) => gift.trim() !== '' && quantity.trim() !== '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation();
-    if (said.length > 0) void action.run({ id: row.id, parts: said.map(({ gift, quantity }) => ({ gift: gift.trim(), quantity: quantity.trim().replace(/\s/g, '').replace(',', '.'), unit: 'rub' })) });
+    if (said.length > 0)
+      void action.run({
+        id: row.id,
+        parts: said.map(({ gift, quantity }) => ({
+          gift: gift.trim(),
+          quantity: quantity.trim().replace(/\s/g, '').replace(',', '.'),
+          unit: 'rub',
+        })),
+      });
   };
   return (
     <details className="give-part" open={row.reason === 'several-codes'}>
@@ -36,14 +48,33 @@ export function SplitRow({ row }: { row: BankRow }): ReactNode {
         <p className="small muted">{t('payments:bank.splitNote')}</p>
         {parts.map((part, at) => (
           <div key={at} className="row row-wrap">
-            <TextField label={t('payments:bank.partCode', { number: at + 1 })} placeholder="LP-…" maxLength={40} value={part.gift} onChange={(event) => change(at, { gift: event.target.value })} />
-            <TextField label={t('payments:bank.partSum', { number: at + 1 })} inputMode="decimal" maxLength={20} value={part.quantity} onChange={(event) => change(at, { quantity: event.target.value })} error={action.error(`parts.${at}.quantity`)} />
+            <TextField
+              label={t('payments:bank.partCode', { number: at + 1 })}
+              placeholder="LP-…"
+              maxLength={40}
+              value={part.gift}
+              onChange={(event) => change(at, { gift: event.target.value })}
+            />
+            <TextField
+              label={t('payments:bank.partSum', { number: at + 1 })}
+              inputMode="decimal"
+              maxLength={20}
+              value={part.quantity}
+              onChange={(event) => change(at, { quantity: event.target.value })}
+              error={action.error(`parts.${at}.quantity`)}
+            />
           </div>
         ))}
         <ProblemNotice problem={action.general} />
         <p className="row row-wrap">
-          <Button type="submit" look="main" size="dense" disabled={said.length === 0} busy={action.busy}>{t('payments:bank.splitSend')}</Button>
-          {parts.length < MOST && <Button size="dense" onClick={() => setParts([...parts, EMPTY])}>{t('payments:bank.partMore')}</Button>}
+          <Button type="submit" look="main" size="dense" disabled={said.length === 0} busy={action.busy}>
+            {t('payments:bank.splitSend')}
+          </Button>
+          {parts.length < MOST && (
+            <Button size="dense" onClick={() => setParts([...parts, EMPTY])}>
+              {t('payments:bank.partMore')}
+            </Button>
+          )}
         </p>
       </form>
     </details>

@@ -27,7 +27,13 @@ function TargetName({ kind, to }: { kind: string; to: string }): ReactNode {
   const places = useByCode(usePlaces().data);
   const spheres = useByCode(useSpheres().data);
   if (kind === 'sphere') return typograph(nameOf(spheres.get(to)));
-  return kind === 'place' ? typograph(placeName(places.get(to), to)) : kind === 'need' ? <NeedName id={to} /> : <OrganizationName id={to} />;
+  return kind === 'place' ? (
+    typograph(placeName(places.get(to), to))
+  ) : kind === 'need' ? (
+    <NeedName id={to} />
+  ) : (
+    <OrganizationName id={to} />
+  );
 }
 function NeedName({ id }: { id: string }): ReactNode {
   return typograph(useNeed(id).data?.title ?? '');
@@ -36,18 +42,56 @@ function OrganizationName({ id }: { id: string }): ReactNode {
   return typograph(useOrganization(id).data?.shortName ?? '');
 }
 
-interface Draft { quantity: string; frequency: (typeof RHYTHMS)[number]; firstOn: string; decides: boolean }
+interface Draft {
+  quantity: string;
+  frequency: (typeof RHYTHMS)[number];
+  firstOn: string;
+  decides: boolean;
+}
 
 /** How often and from when, said back in words. */
-function WhenFields({ draft: { frequency, firstOn }, change, error }: { draft: Draft; change: (more: Partial<Draft>) => void; error: string | undefined }): ReactNode {
+function WhenFields({
+  draft: { frequency, firstOn },
+  change,
+  error,
+}: {
+  draft: Draft;
+  change: (more: Partial<Draft>) => void;
+  error: string | undefined;
+}): ReactNode {
   return (
     <>
       <div>
-        <p className="label" id="gift-rhythm">{t('standing:howOften')}</p>
-        <div className="seg" role="group" aria-labelledby="gift-rhythm">{RHYTHMS.map((one) => <button key={one} type="button" aria-pressed={frequency === one} onClick={() => change({ frequency: one })}>{t(`standing:choice.${one}`)}</button>)}</div>
+        <p className="label" id="gift-rhythm">
+          {t('standing:howOften')}
+        </p>
+        <div className="seg" role="group" aria-labelledby="gift-rhythm">
+          {RHYTHMS.map((one) => (
+            <button key={one} type="button" aria-pressed={frequency === one} onClick={() => change({ frequency: one })}>
+              {t(`standing:choice.${one}`)}
+            </button>
+          ))}
+        </div>
       </div>
-      <TextField label={t('standing:firstOn')} type="date" required min={dateIn(0)} max={dateIn(366)} value={firstOn} error={error} onChange={(event) => change({ firstOn: event.target.value })} />
-      <p className="small" role="status">{DAY.test(firstOn) && typograph(t('standing:first', { rhythm: capital(rhythm({ frequency, interval: 1, firstOn })), day: calendarDay(firstOn) }))}</p>
+      <TextField
+        label={t('standing:firstOn')}
+        type="date"
+        required
+        min={dateIn(0)}
+        max={dateIn(366)}
+        value={firstOn}
+        error={error}
+        onChange={(event) => change({ firstOn: event.target.value })}
+      />
+      <p className="small" role="status">
+        {DAY.test(firstOn) &&
+          typograph(
+            t('standing:first', {
+              rhythm: capital(rhythm({ frequency, interval: 1, firstOn })),
+              day: calendarDay(firstOn),
+            }),
+          )}
+      </p>
     </>
   );
 }
@@ -57,21 +101,57 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({ quantity: '', frequency: 'monthly', firstOn: dateIn(0), decides: true });
   const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more });
-  const action = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: ({ id }) => void navigate({ to: '/standing/$id', params: { id } }) });
+  const action = useAction(setUpStandingOffer, {
+    refresh: ['standing-offers'],
+    onDone: ({ id }) => void navigate({ to: '/standing/$id', params: { id } }),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { quantity, frequency, firstOn, decides } = draft;
-    await action.run({ kind: 'money', quantity: quantity.replace(/\s/g, '').replace(',', '.'), unit: 'rub', only: [to], frequency, firstOn, gift: kind === 'need' || decides });
+    await action.run({
+      kind: 'money',
+      quantity: quantity.replace(/\s/g, '').replace(',', '.'),
+      unit: 'rub',
+      only: [to],
+      frequency,
+      firstOn,
+      gift: kind === 'need' || decides,
+    });
     focusFirstError(element.current);
   };
   return (
     <form ref={element} className="stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('standing:gift.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={draft.quantity} error={action.error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+      <TextField
+        label={t('standing:gift.sum')}
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        unit="₽"
+        value={draft.quantity}
+        error={action.error('quantity')}
+        onChange={(event) => change({ quantity: event.target.value })}
+      />
       <WhenFields draft={draft} change={change} error={action.error('firstOn')} />
-      {kind !== 'need' && <label className="check"><input type="checkbox" checked={draft.decides} onChange={(event) => change({ decides: event.target.checked })} /><span><b>{t('standing:gift.decides')}</b><br /><span className="small muted">{t('standing:gift.decidesText')}</span></span></label>}
+      {kind !== 'need' && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.decides}
+            onChange={(event) => change({ decides: event.target.checked })}
+          />
+          <span>
+            <b>{t('standing:gift.decides')}</b>
+            <br />
+            <span className="small muted">{t('standing:gift.decidesText')}</span>
+          </span>
+        </label>
+      )}
       <p className="hint">{t('standing:gift.promise')}</p>
       <ProblemNotice problem={action.general} />
-      <Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:gift.setUp')}</Button>
+      <Button type="submit" look="main" size="large" busy={action.busy}>
+        {t('standing:gift.setUp')}
+      </Button>
     </form>
   );
 }
@@ -85,7 +165,12 @@ export function StandingGiftPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('standing:gift.title')} />
-      <header className="page-head"><h1 className="h-page">{t('standing:gift.title')}</h1><p className="lead"><TargetName kind={kind} to={to} /></p></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('standing:gift.title')}</h1>
+        <p className="lead">
+          <TargetName kind={kind} to={to} />
+        </p>
+      </header>
       <SetUp kind={kind} to={to} />
     </div>
   );

@@ -12,7 +12,11 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { takeBackGift, useStandingGifts, type StandingGift } from '../api/standing-gifts.js';
 
 export function GiftTag({ gift }: { gift: StandingGift }): ReactNode {
-  return <Tag look={gift.status === 'paid' ? 'good' : gift.status === 'promised' ? 'wait' : ''}>{gift.takenBack && gift.status === 'lapsed' ? t('standing:gift.takenBack') : t(`payments:mine.${gift.status}`)}</Tag>;
+  return (
+    <Tag look={gift.status === 'paid' ? 'good' : gift.status === 'promised' ? 'wait' : ''}>
+      {gift.takenBack && gift.status === 'lapsed' ? t('standing:gift.takenBack') : t(`payments:mine.${gift.status}`)}
+    </Tag>
+  );
 }
 
 function GiftLine({ gift }: { gift: StandingGift }): ReactNode {
@@ -21,12 +25,27 @@ function GiftLine({ gift }: { gift: StandingGift }): ReactNode {
   return (
     <li data-gift={gift.code} className="stack-2">
       <p className="row row-top between row-wrap">
-        <span><Link to="/gifts/$code" params={{ code: gift.code }}>{amounts.say(gift.amount, gift.unit)}, {typograph(gift.needTitle)}</Link><br /><span className="small muted">{typograph(gift.organizationName)} · {day(`${gift.day}T12:00:00Z`, 'UTC')}</span></span>
+        <span>
+          <Link to="/gifts/$code" params={{ code: gift.code }}>
+            {amounts.say(gift.amount, gift.unit)}, {typograph(gift.needTitle)}
+          </Link>
+          <br />
+          <span className="small muted">
+            {typograph(gift.organizationName)} · {day(`${gift.day}T12:00:00Z`, 'UTC')}
+          </span>
+        </span>
         <GiftTag gift={gift} />
       </p>
       {gift.takeBackUntil && (
         <>
-          <p className="row row-wrap"><Link className="btn btn-main btn-dense" to="/gifts/$code" params={{ code: gift.code }}>{t('standing:gift.pay')}</Link><Button size="dense" busy={action.busy} onClick={() => void action.run(gift.code)}>{t('standing:gift.takeBack')}</Button></p>
+          <p className="row row-wrap">
+            <Link className="btn btn-main btn-dense" to="/gifts/$code" params={{ code: gift.code }}>
+              {t('standing:gift.pay')}
+            </Link>
+            <Button size="dense" busy={action.busy} onClick={() => void action.run(gift.code)}>
+              {t('standing:gift.takeBack')}
+            </Button>
+          </p>
           <p className="hint">{t('standing:gift.takeBackUntil', { time: dayTime(gift.takeBackUntil) })}</p>
         </>
       )}
@@ -40,8 +59,24 @@ export function StandingGifts({ id }: { id: string }): ReactNode {
   const query = useStandingGifts(id);
   return (
     <section aria-labelledby="standing-gifts">
-      <h2 className="h-block gap-below-4" id="standing-gifts">{t('standing:gift.made')}</h2>
-      <Loaded query={query}>{(gifts) => gifts.length === 0 ? <Empty title={t('standing:gift.none')}><p>{t('standing:gift.noneText')}</p></Empty> : <ul className="sheet pad lines">{gifts.map((gift) => <GiftLine key={gift.code} gift={gift} />)}</ul>}</Loaded>
+      <h2 className="h-block gap-below-4" id="standing-gifts">
+        {t('standing:gift.made')}
+      </h2>
+      <Loaded query={query}>
+        {(gifts) =>
+          gifts.length === 0 ? (
+            <Empty title={t('standing:gift.none')}>
+              <p>{t('standing:gift.noneText')}</p>
+            </Empty>
+          ) : (
+            <ul className="sheet pad lines">
+              {gifts.map((gift) => (
+                <GiftLine key={gift.code} gift={gift} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

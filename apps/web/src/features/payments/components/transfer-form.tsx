@@ -22,7 +22,11 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   const plain = usePlainForm();
   const [quantity, setQuantity] = useState(plain.typed('quantity') ?? '');
   const typed = useTypedBefore(quantity, setQuantity);
-  const action = useAction(promiseGift, { refresh: ['needs', 'entries'], refused: plain.refused, onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
+  const action = useAction(promiseGift, {
+    refresh: ['needs', 'entries'],
+    refused: plain.refused,
+    onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ need: need.id, quantity: decimal(quantity), unit: 'rub', anonymous: true });
@@ -30,14 +34,42 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   };
   return (
     <form ref={element} className="stack gap-top-4" {...plain.form} onSubmit={(event) => void submit(event)}>
-      <TextField label={t('giving:sum')} ref={typed} name="quantity" required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <TextField
+        label={t('giving:sum')}
+        ref={typed}
+        name="quantity"
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        unit="₽"
+        value={quantity}
+        error={action.error('quantity')}
+        onChange={(event) => setQuantity(event.target.value)}
+      />
       <p className="row row-wrap by-script" role="group" aria-label={t('giving:quick')}>
-        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('giving:quickSum', { sum })}</Button>)}
+        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => (
+          <Button
+            key={sum}
+            size="dense"
+            aria-pressed={quantity === String(sum)}
+            onClick={() => setQuantity(String(sum))}
+          >
+            {t('giving:quickSum', { sum })}
+          </Button>
+        ))}
       </p>
-      <input type="hidden" name="need" value={need.id} /><input type="hidden" name={KEY_FIELD} value={plain.key} />
+      <input type="hidden" name="need" value={need.id} />
+      <input type="hidden" name={KEY_FIELD} value={plain.key} />
       <ProblemNotice problem={action.general} />
-      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('giving:byQr')}</Button>
-      <p className="center by-script"><Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>{t('giving:here.monthly')}</Link></p>
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>
+        {t('giving:byQr')}
+      </Button>
+      <p className="center by-script">
+        <Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>
+          {t('giving:here.monthly')}
+        </Link>
+      </p>
     </form>
   );
 }

@@ -18,25 +18,82 @@ export function PhotoRow({ photos, title }: { photos: readonly Photo[]; title: s
   return (
     <ul className={`photos${ready.length === 1 ? ' photos-one' : ''}`}>
       {ready.map((photo) => (
-        <li key={photo.id}><a href={photo.urls?.large}><img src={photo.urls?.small} srcSet={`${photo.urls?.small} 480w, ${photo.urls?.large} 1600w`} sizes="(max-width: 760px) 92vw, 480px" alt={photo.alt ?? t('photos.of', { title })} loading="lazy" decoding="async" /></a></li>
+        <li key={photo.id}>
+          <a href={photo.urls?.large}>
+            <img
+              src={photo.urls?.small}
+              srcSet={`${photo.urls?.small} 480w, ${photo.urls?.large} 1600w`}
+              sizes="(max-width: 760px) 92vw, 480px"
+              alt={photo.alt ?? t('photos.of', { title })}
+              loading="lazy"
+              decoding="async"
+            />
+          </a>
+        </li>
       ))}
     </ul>
   );
 }
 
-interface LineProps { photo: Photo; at: number; count: number; ordered: boolean; moving: boolean; removing: boolean; onMove: (step: 1 | -1) => void; onRemove: () => void }
+interface LineProps {
+  photo: Photo;
+  at: number;
+  count: number;
+  ordered: boolean;
+  moving: boolean;
+  removing: boolean;
+  onMove: (step: 1 | -1) => void;
+  onRemove: () => void;
+}
 
 /** A photo, whether others see it yet, its place in the row, and the way out. */
 function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemove }: LineProps): ReactNode {
   const called = photo.alt ?? t('photos.nth', { n: at + 1 });
   const move = (step: 1 | -1): ReactNode => {
     const word = step < 0 ? 'earlier' : 'later';
-    return <Button size="dense" look="plain" id={`${photo.id}-${word}`} disabled={step < 0 ? at === 0 : at === count - 1} busy={moving} aria-label={t(`photos.${word}Of`, { photo: called })} onClick={() => onMove(step)}>{t(`photos.${word}`)}</Button>;
+    return (
+      <Button
+        size="dense"
+        look="plain"
+        id={`${photo.id}-${word}`}
+        disabled={step < 0 ? at === 0 : at === count - 1}
+        busy={moving}
+        aria-label={t(`photos.${word}Of`, { photo: called })}
+        onClick={() => onMove(step)}
+      >
+        {t(`photos.${word}`)}
+      </Button>
+    );
   };
   return (
     <li className="row between row-wrap" data-photo={photo.id}>
-      <span className="row">{photo.urls ? <img className="photo-thumb" src={photo.urls.small} alt={photo.alt ?? ''} /> : <span className="photo-thumb" />}<span>{photo.status === 'refused' ? <span className="warn">{photo.reason}</span> : <Tag look={photo.shown ? 'good' : 'wait'}>{t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}</Tag>}</span></span>
-      <span className="row row-wrap photo-acts">{ordered && count > 1 && <>{move(-1)}{move(1)}</>}<Button size="dense" look="plain" busy={removing} onClick={onRemove}>{t('photos.remove')}</Button></span>
+      <span className="row">
+        {photo.urls ? (
+          <img className="photo-thumb" src={photo.urls.small} alt={photo.alt ?? ''} />
+        ) : (
+          <span className="photo-thumb" />
+        )}
+        <span>
+          {photo.status === 'refused' ? (
+            <span className="warn">{photo.reason}</span>
+          ) : (
+            <Tag look={photo.shown ? 'good' : 'wait'}>
+              {t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}
+            </Tag>
+          )}
+        </span>
+      </span>
+      <span className="row row-wrap photo-acts">
+        {ordered && count > 1 && (
+          <>
+            {move(-1)}
+            {move(1)}
+          </>
+        )}
+        <Button size="dense" look="plain" busy={removing} onClick={onRemove}>
+          {t('photos.remove')}
+        </Button>
+      </span>
     </li>
   );
 }
@@ -51,9 +108,19 @@ function focusMoved(photo: string, step: 1 | -1): void {
 }
 
 /** Putting in order. What was said last is read out. */
-function useOrder(of: PhotoOf, id: string, photos: readonly Photo[], refresh: string[]): { busy: boolean; problem: Problem | null; said: string; move: (photo: Photo, step: 1 | -1) => void } {
+function useOrder(
+  of: PhotoOf,
+  id: string,
+  photos: readonly Photo[],
+  refresh: string[],
+): { busy: boolean; problem: Problem | null; said: string; move: (photo: Photo, step: 1 | -1) => void } {
   const [moved, setMoved] = useState<{ photo: string; step: 1 | -1; to: number } | null>(null);
-  const action = useAction(orderPhotos, { refresh, onDone: () => { if (moved) focusMoved(moved.photo, moved.step); } });
+  const action = useAction(orderPhotos, {
+    refresh,
+    onDone: () => {
+      if (moved) focusMoved(moved.photo, moved.step);
+    },
+  });
   const move = (photo: Photo, step: 1 | -1): void => {
     const ids = photos.map((one) => one.id);
     const at = ids.indexOf(photo.id);
@@ -63,33 +130,89 @@ function useOrder(of: PhotoOf, id: string, photos: readonly Photo[], refresh: st
     setMoved({ photo: photo.id, step, to });
     void action.run({ of, id, ids });
   };
-  return { busy: action.busy, problem: action.problem, said: moved && !action.busy && !action.problem ? t('photos.moved', { n: moved.to + 1, count: photos.length }) : '', move };
+  return {
+    busy: action.busy,
+    problem: action.problem,
+    said: moved && !action.busy && !action.problem ? t('photos.moved', { n: moved.to + 1, count: photos.length }) : '',
+    move,
+  };
 }
 
 interface PickerProps {
-  input: RefObject<HTMLInputElement | null>; name: string; alt: string; unreadable: boolean; busy: boolean;
-  onPick: (file: File | undefined) => void; onAlt: (alt: string) => void; onSend: () => void;
+  input: RefObject<HTMLInputElement | null>;
+  name: string;
+  alt: string;
+  unreadable: boolean;
+  busy: boolean;
+  onPick: (file: File | undefined) => void;
+  onAlt: (alt: string) => void;
+  onSend: () => void;
 }
 
 /** One file at a time, with words for those who do not see it. */
 function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: PickerProps): ReactNode {
   return (
     <>
-      <p><label className="btn btn-quiet btn-dense file-pick"><input ref={input} type="file" className="sr" accept={PHOTO_TYPES} onChange={(event) => onPick(event.target.files?.[0])} />{name || t('photos.pick')}</label></p>
-      {unreadable && <p className="error" role="alert">{t('photos.heic')}</p>}
-      {name && <><TextField label={t('photos.alt')} hint={t('photos.altHint')} optional maxLength={200} value={alt} onChange={(event) => onAlt(event.target.value)} /><p><Button look="main" size="dense" busy={busy} onClick={onSend}>{t('photos.add')}</Button></p></>}
+      <p>
+        <label className="btn btn-quiet btn-dense file-pick">
+          <input
+            ref={input}
+            type="file"
+            className="sr"
+            accept={PHOTO_TYPES}
+            onChange={(event) => onPick(event.target.files?.[0])}
+          />
+          {name || t('photos.pick')}
+        </label>
+      </p>
+      {unreadable && (
+        <p className="error" role="alert">
+          {t('photos.heic')}
+        </p>
+      )}
+      {name && (
+        <>
+          <TextField
+            label={t('photos.alt')}
+            hint={t('photos.altHint')}
+            optional
+            maxLength={200}
+            value={alt}
+            onChange={(event) => onAlt(event.target.value)}
+          />
+          <p>
+            <Button look="main" size="dense" busy={busy} onClick={onSend}>
+              {t('photos.add')}
+            </Button>
+          </p>
+        </>
+      )}
     </>
   );
 }
 
 /** Adding, putting in order and removing, for whoever may edit the thing. */
-export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: string; photos: readonly Photo[]; refresh: string[] }): ReactNode {
+export function PhotoEditor({
+  of,
+  id,
+  photos,
+  refresh,
+}: {
+  of: PhotoOf;
+  id: string;
+  photos: readonly Photo[];
+  refresh: string[];
+}): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const heading = useId();
   const [alt, setAlt] = useState('');
   const [name, setName] = useState('');
   const [unreadable, setUnreadable] = useState(false);
-  const empty = (): void => { setAlt(''); setName(''); if (input.current) input.current.value = ''; };
+  const empty = (): void => {
+    setAlt('');
+    setName('');
+    if (input.current) input.current.value = '';
+  };
   const add = useAction(addPhoto, { refresh, onDone: empty });
   const remove = useAction(removePhoto, { refresh });
   const order = useOrder(of, id, photos, refresh);
@@ -105,16 +228,45 @@ export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: stri
   };
   return (
     <section className="stack photo-editor" aria-labelledby={heading}>
-      <h3 className="h-dense" id={heading}>{t('photos.title')}</h3>
+      <h3 className="h-dense" id={heading}>
+        {t('photos.title')}
+      </h3>
       <ul className="lines">
-        {photos.map((photo, at) => <PhotoLine key={photo.id} photo={photo} at={at} count={photos.length} ordered={of !== 'reports'} moving={order.busy} removing={remove.busy} onMove={(step) => order.move(photo, step)} onRemove={() => void remove.run({ of, id, photo: photo.id })} />)}
+        {photos.map((photo, at) => (
+          <PhotoLine
+            key={photo.id}
+            photo={photo}
+            at={at}
+            count={photos.length}
+            ordered={of !== 'reports'}
+            moving={order.busy}
+            removing={remove.busy}
+            onMove={(step) => order.move(photo, step)}
+            onRemove={() => void remove.run({ of, id, photo: photo.id })}
+          />
+        ))}
       </ul>
-      <p className="sr" role="status">{order.said}</p>
+      <p className="sr" role="status">
+        {order.said}
+      </p>
       {photos.length < MOST && (
-        <Picker input={input} name={name} alt={alt} unreadable={unreadable} busy={add.busy} onPick={pick} onAlt={setAlt} onSend={send} />
+        <Picker
+          input={input}
+          name={name}
+          alt={alt}
+          unreadable={unreadable}
+          busy={add.busy}
+          onPick={pick}
+          onAlt={setAlt}
+          onSend={send}
+        />
       )}
       <ProblemNotice problem={add.problem ?? remove.problem ?? order.problem} />
-      {add.problem?.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}
+      {add.problem?.fields.map((f) => (
+        <p className="error" key={f.field + f.code}>
+          {f.message}
+        </p>
+      ))}
     </section>
   );
 }

@@ -17,37 +17,114 @@ function Checks({ book, own, words }: { book: Book; own: OwnReport; words: Repor
     <ul className="report-done">
       {own.checks.map(({ code, ok: said }) => {
         const ok = code === 'words' ? wordsThere : said;
-        return <li key={code} className={ok ? undefined : 'is-not'} data-check={code} data-ok={ok}><Icon name={ok ? 'check' : 'alert'} small /><span><b>{code === 'sums' ? `${say(book.summed)} = ${say(book.received)}` : t(`reports:check.${code}.${ok ? 'yes' : 'no'}`)}</b>{code === 'sums' && <span>{t(`reports:check.sums.${ok ? 'yes' : 'no'}`)}</span>}</span></li>;
+        return (
+          <li key={code} className={ok ? undefined : 'is-not'} data-check={code} data-ok={ok}>
+            <Icon name={ok ? 'check' : 'alert'} small />
+            <span>
+              <b>
+                {code === 'sums'
+                  ? `${say(book.summed)} = ${say(book.received)}`
+                  : t(`reports:check.${code}.${ok ? 'yes' : 'no'}`)}
+              </b>
+              {code === 'sums' && <span>{t(`reports:check.sums.${ok ? 'yes' : 'no'}`)}</span>}
+            </span>
+          </li>
+        );
       })}
     </ul>
   );
 }
 
 interface Props {
-  report: Report; book: Book; own: OwnReport; zone: string | undefined; unsaved: boolean; words: ReportWords; busy: boolean; problem: Problem | null;
-  onTake: (() => void) | undefined; onPublish: () => void;
+  report: Report;
+  book: Book;
+  own: OwnReport;
+  zone: string | undefined;
+  unsaved: boolean;
+  words: ReportWords;
+  busy: boolean;
+  problem: Problem | null;
+  onTake: (() => void) | undefined;
+  onPublish: () => void;
 }
 
 /** Beside the button: whether it all meets, and what will happen. */
-export function ReportAside({ report, book, own, zone, unsaved, words, busy, problem, onTake, onPublish }: Props): ReactNode {
+export function ReportAside({
+  report,
+  book,
+  own,
+  zone,
+  unsaved,
+  words,
+  busy,
+  problem,
+  onTake,
+  onPublish,
+}: Props): ReactNode {
   const recall = useAction(recallReport, { refresh: ['reports', 'needs'] });
   const published = own.status === 'published';
-  const ready = own.checks.every(({ code, ok }) => (code === 'words' ? words.title.trim() !== '' && words.outcome.trim() !== '' : ok));
+  const ready = own.checks.every(({ code, ok }) =>
+    code === 'words' ? words.title.trim() !== '' && words.outcome.trim() !== '' : ok,
+  );
   return (
     <aside className="stack-6">
-      <section className="panel" aria-labelledby="meets"><div className="panel-head"><h2 className="h-dense" id="meets">{t('reports:meets')}</h2></div><div className="panel-body"><Checks book={book} own={own} words={words} /></div></section>
+      <section className="panel" aria-labelledby="meets">
+        <div className="panel-head">
+          <h2 className="h-dense" id="meets">
+            {t('reports:meets')}
+          </h2>
+        </div>
+        <div className="panel-body">
+          <Checks book={book} own={own} words={words} />
+        </div>
+      </section>
       <section className="panel" aria-labelledby="happens">
-        <div className="panel-head"><h2 className="h-dense" id="happens">{t('reports:happens.title')}</h2></div>
+        <div className="panel-head">
+          <h2 className="h-dense" id="happens">
+            {t('reports:happens.title')}
+          </h2>
+        </div>
         <div className="panel-body stack">
           <ul className="report-done">
-            <li><Icon name="rows" small /><span>{t('reports:happens.page')}<span>{t('reports:happens.corrections')}</span></span></li>
-            <li><Icon name="shield" small /><span>{t('reports:happens.moderator')}</span></li>
-            <li><Icon name="mail" small /><span>{t('reports:happens.letters', { count: own.letters })}</span></li>
-            {own.dueAt && <li className={own.overdue ? 'is-not' : undefined}><Icon name="clock" small /><span>{t(own.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(own.dueAt, zone) })}<span>{t('reports:happens.trust')}</span></span></li>}
+            <li>
+              <Icon name="rows" small />
+              <span>
+                {t('reports:happens.page')}
+                <span>{t('reports:happens.corrections')}</span>
+              </span>
+            </li>
+            <li>
+              <Icon name="shield" small />
+              <span>{t('reports:happens.moderator')}</span>
+            </li>
+            <li>
+              <Icon name="mail" small />
+              <span>{t('reports:happens.letters', { count: own.letters })}</span>
+            </li>
+            {own.dueAt && (
+              <li className={own.overdue ? 'is-not' : undefined}>
+                <Icon name="clock" small />
+                <span>
+                  {t(own.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(own.dueAt, zone) })}
+                  <span>{t('reports:happens.trust')}</span>
+                </span>
+              </li>
+            )}
           </ul>
-          {report.can.includes('recall') && own.recallUntil && <p className="small">{t('reports:recallUntil', { time: clock(new Date(own.recallUntil)) })} <Button size="dense" busy={recall.busy} onClick={() => void recall.run(report.need)}>{t('reports:recall')}</Button></p>}
+          {report.can.includes('recall') && own.recallUntil && (
+            <p className="small">
+              {t('reports:recallUntil', { time: clock(new Date(own.recallUntil)) })}{' '}
+              <Button size="dense" busy={recall.busy} onClick={() => void recall.run(report.need)}>
+                {t('reports:recall')}
+              </Button>
+            </p>
+          )}
           {published && report.state === 'waiting' && <p className="small muted">{t('reports:waitsForModerator')}</p>}
-          {report.can.includes('write') && (!published || unsaved) && <Button look="main" size="large" wide busy={busy} disabled={!ready} onClick={onPublish}>{t(published ? 'reports:publishCorrection' : 'reports:publish', { count: own.letters })}</Button>}
+          {report.can.includes('write') && (!published || unsaved) && (
+            <Button look="main" size="large" wide busy={busy} disabled={!ready} onClick={onPublish}>
+              {t(published ? 'reports:publishCorrection' : 'reports:publish', { count: own.letters })}
+            </Button>
+          )}
           {report.can.includes('write') && !published && <p className="tiny muted">{t('reports:happens.hour')}</p>}
           <ProblemNotice problem={problem ?? recall.problem} onTake={onTake} />
         </div>

@@ -18,10 +18,26 @@ export function Wall({ givers }: { givers: Book['givers'] }): ReactNode {
   const unnamed = givers.named - givers.names.length;
   return (
     <ul className="chips" data-givers>
-      {givers.names.map((name, at) => <li key={at}><Tag look="good">{name}</Tag></li>)}
-      {unnamed > 0 && <li><Tag>{t('reports:moreNamed', { count: unnamed })}</Tag></li>}
-      {givers.nameless > 0 && <li><Tag>{t('reports:nameless', { count: givers.nameless })}</Tag></li>}
-      {givers.standing > 0 && <li><Tag>{t('reports:standing', { count: givers.standing })}</Tag></li>}
+      {givers.names.map((name, at) => (
+        <li key={at}>
+          <Tag look="good">{name}</Tag>
+        </li>
+      ))}
+      {unnamed > 0 && (
+        <li>
+          <Tag>{t('reports:moreNamed', { count: unnamed })}</Tag>
+        </li>
+      )}
+      {givers.nameless > 0 && (
+        <li>
+          <Tag>{t('reports:nameless', { count: givers.nameless })}</Tag>
+        </li>
+      )}
+      {givers.standing > 0 && (
+        <li>
+          <Tag>{t('reports:standing', { count: givers.standing })}</Tag>
+        </li>
+      )}
     </ul>
   );
 }
@@ -33,9 +49,42 @@ export function Came({ book, kind, zone }: { book: Book; kind: Kind; zone: strin
   const when = span(book, zone);
   return (
     <div className="report-came">
-      <div><KindMark kind={kind} /><b className="num" data-report="received">{say(book.received)}</b><p>{t(`reports:arrivals.${kind}`, { count: book.arrivals })}{book.arrivals > 1 && book.smallest !== null && kind === 'money' ? `, ${t('reports:smallest', { amount: say(book.smallest) })}` : ''}{when && <><br />{when}</>}</p></div>
-      {book.lost > 0 && <div><KindMark kind={kind} /><b className="num" data-report="lost">{say(book.lost)}</b><p>{t('reports:lost')}</p></div>}
-      {book.missing.matches > 0 && <div><KindMark kind={kind} /><b className="num" data-report="missing">{say(book.missing.amount)}</b><p>{t('reports:missing', { count: book.missing.matches })}</p></div>}
+      <div>
+        <KindMark kind={kind} />
+        <b className="num" data-report="received">
+          {say(book.received)}
+        </b>
+        <p>
+          {t(`reports:arrivals.${kind}`, { count: book.arrivals })}
+          {book.arrivals > 1 && book.smallest !== null && kind === 'money'
+            ? `, ${t('reports:smallest', { amount: say(book.smallest) })}`
+            : ''}
+          {when && (
+            <>
+              <br />
+              {when}
+            </>
+          )}
+        </p>
+      </div>
+      {book.lost > 0 && (
+        <div>
+          <KindMark kind={kind} />
+          <b className="num" data-report="lost">
+            {say(book.lost)}
+          </b>
+          <p>{t('reports:lost')}</p>
+        </div>
+      )}
+      {book.missing.matches > 0 && (
+        <div>
+          <KindMark kind={kind} />
+          <b className="num" data-report="missing">
+            {say(book.missing.amount)}
+          </b>
+          <p>{t('reports:missing', { count: book.missing.matches })}</p>
+        </div>
+      )}
     </div>
   );
 }
@@ -48,14 +97,45 @@ export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: s
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={t('reports:rows')}>
       <table className="ledger ledger-dense">
-        <thead><tr><th scope="col">{t('reports:when')}</th><th scope="col">{t('reports:whatCame')}</th><th scope="col">{t('reports:fromWhom')}</th><th scope="col" className="r">{t('reports:amount')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('reports:when')}</th>
+            <th scope="col">{t('reports:whatCame')}</th>
+            <th scope="col">{t('reports:fromWhom')}</th>
+            <th scope="col" className="r">
+              {t('reports:amount')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {book.rows.map((row, at) => (
-            <tr key={at}><td className="nowrap"><time dateTime={row.at}>{day(row.at, zone)}</time></td><td>{row.item ? nameOf(goods.get(row.item), row.item) : t(`reports:kind.${kind}`)}</td><td>{row.giver ?? t('reports:withoutName')}</td><td className="r num">{say(row.amount)}</td></tr>
+            <tr key={at}>
+              <td className="nowrap">
+                <time dateTime={row.at}>{day(row.at, zone)}</time>
+              </td>
+              <td>{row.item ? nameOf(goods.get(row.item), row.item) : t(`reports:kind.${kind}`)}</td>
+              <td>{row.giver ?? t('reports:withoutName')}</td>
+              <td className="r num">{say(row.amount)}</td>
+            </tr>
           ))}
-          {book.arrivals > book.rows.length && <tr><td colSpan={4} className="muted">{t('reports:moreRows', { count: book.arrivals - book.rows.length })}</td></tr>}
+          {book.arrivals > book.rows.length && (
+            <tr>
+              <td colSpan={4} className="muted">
+                {t('reports:moreRows', { count: book.arrivals - book.rows.length })}
+              </td>
+            </tr>
+          )}
         </tbody>
-        <tfoot><tr><th scope="row" colSpan={3}>{t('reports:sum')}</th><td className="r num strong" data-report="summed">{say(book.summed)}</td></tr></tfoot>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('reports:sum')}
+            </th>
+            <td className="r num strong" data-report="summed">
+              {say(book.summed)}
+            </td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   );

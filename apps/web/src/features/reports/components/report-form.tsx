@@ -15,61 +15,173 @@ import { ReportAside } from './report-aside.js';
 import { ReportSheet } from './report-sheet.js';
 
 /** From the books, locked; or the organization's own, a field. */
-function Part({ title, from, children }: { title: ReactNode; from: 'book' | 'own' | 'wished'; children: ReactNode }): ReactNode {
+function Part({
+  title,
+  from,
+  children,
+}: {
+  title: ReactNode;
+  from: 'book' | 'own' | 'wished';
+  children: ReactNode;
+}): ReactNode {
   return (
     <section className="report-part">
-      <div className="report-head">{typeof title === 'string' ? <h2 className="h-block">{title}</h2> : title}<span className="report-from"><Icon name={from === 'own' ? 'chat' : 'rows'} small />{t(`reports:from.${from}`)}</span></div>
+      <div className="report-head">
+        {typeof title === 'string' ? <h2 className="h-block">{title}</h2> : title}
+        <span className="report-from">
+          <Icon name={from === 'own' ? 'chat' : 'rows'} small />
+          {t(`reports:from.${from}`)}
+        </span>
+      </div>
       {children}
     </section>
   );
 }
 
-const wordsOf = (own: OwnReport | null): ReportWords => ({ title: own?.draft?.title ?? '', outcome: own?.draft?.outcome ?? '', limits: own?.draft?.limits ?? '' });
+const wordsOf = (own: OwnReport | null): ReportWords => ({
+  title: own?.draft?.title ?? '',
+  outcome: own?.draft?.outcome ?? '',
+  limits: own?.draft?.limits ?? '',
+});
 const LOOK = { draft: 'wait', returned: 'warn', published: 'good' } as const;
 
-interface TitleProps { own: OwnReport; may: boolean; title: string; error: string | undefined; onChange: (title: string) => void }
+interface TitleProps {
+  own: OwnReport;
+  may: boolean;
+  title: string;
+  error: string | undefined;
+  onChange: (title: string) => void;
+}
 
 function TitlePart({ own, may, title, error, onChange }: TitleProps): ReactNode {
   return (
-    <Part title={<Tag look={LOOK[own.status ?? 'draft']}>{t(`reports:status.${own.status ?? 'draft'}`)}</Tag>} from="own">
-      {own.returnReason && <div className="gap-below-4"><Notice look="bad"><p><b>{t('reports:returned')}</b> {own.returnReason}</p></Notice></div>}
-      <div className="report-words report-title"><AreaField label={t('reports:form.title')} hint={t('reports:form.titleHint', { title: own.suggestion })} rows={1} maxLength={120} readOnly={!may} value={title} error={error} onChange={(event) => onChange(event.target.value.replace(/\n/g, ' '))} /></div>
-      {may && title === '' && <p className="gap-top-2"><Button size="dense" onClick={() => onChange(own.suggestion.slice(0, 120))}>{t('reports:form.take')}</Button></p>}
+    <Part
+      title={<Tag look={LOOK[own.status ?? 'draft']}>{t(`reports:status.${own.status ?? 'draft'}`)}</Tag>}
+      from="own"
+    >
+      {own.returnReason && (
+        <div className="gap-below-4">
+          <Notice look="bad">
+            <p>
+              <b>{t('reports:returned')}</b> {own.returnReason}
+            </p>
+          </Notice>
+        </div>
+      )}
+      <div className="report-words report-title">
+        <AreaField
+          label={t('reports:form.title')}
+          hint={t('reports:form.titleHint', { title: own.suggestion })}
+          rows={1}
+          maxLength={120}
+          readOnly={!may}
+          value={title}
+          error={error}
+          onChange={(event) => onChange(event.target.value.replace(/\n/g, ' '))}
+        />
+      </div>
+      {may && title === '' && (
+        <p className="gap-top-2">
+          <Button size="dense" onClick={() => onChange(own.suggestion.slice(0, 120))}>
+            {t('reports:form.take')}
+          </Button>
+        </p>
+      )}
     </Part>
   );
 }
 
-interface OutcomeProps { may: boolean; words: ReportWords; error: (field: string) => string | undefined; change: (changes: Partial<ReportWords>) => void }
+interface OutcomeProps {
+  may: boolean;
+  words: ReportWords;
+  error: (field: string) => string | undefined;
+  change: (changes: Partial<ReportWords>) => void;
+}
 
 function OutcomeWords({ may, words, error, change }: OutcomeProps): ReactNode {
   return (
     <div className="report-words stack">
-      <AreaField label={t('reports:form.outcome')} hint={t('reports:form.outcomeHint')} rows={6} maxLength={4000} readOnly={!may} value={words.outcome} error={error('outcome')} onChange={(event) => change({ outcome: event.target.value })} />
-      <AreaField label={t('reports:limits')} optional rows={3} maxLength={1500} readOnly={!may} value={words.limits} error={error('limits')} onChange={(event) => change({ limits: event.target.value })} />
+      <AreaField
+        label={t('reports:form.outcome')}
+        hint={t('reports:form.outcomeHint')}
+        rows={6}
+        maxLength={4000}
+        readOnly={!may}
+        value={words.outcome}
+        error={error('outcome')}
+        onChange={(event) => change({ outcome: event.target.value })}
+      />
+      <AreaField
+        label={t('reports:limits')}
+        optional
+        rows={3}
+        maxLength={1500}
+        readOnly={!may}
+        value={words.limits}
+        error={error('limits')}
+        onChange={(event) => change({ limits: event.target.value })}
+      />
     </div>
   );
 }
 
 /** The report as everybody would read it, with the words that are typed now. */
-function Preview({ book, kind, zone, words, photos }: { book: NonNullable<Report['book']>; kind: Kind; zone: string | undefined; words: ReportWords; photos: Photo[] }): ReactNode {
+function Preview({
+  book,
+  kind,
+  zone,
+  words,
+  photos,
+}: {
+  book: NonNullable<Report['book']>;
+  kind: Kind;
+  zone: string | undefined;
+  words: ReportWords;
+  photos: Photo[];
+}): ReactNode {
   const [preview, setPreview] = useState(false);
   return (
     <section className="report-part">
-      <Button aria-expanded={preview} onClick={() => setPreview(!preview)}>{t('reports:preview')}</Button>
-      {preview && <div className="gap-top-6" data-report-preview><ReportSheet book={book} kind={kind} zone={zone} versions={[{ version: 1, publishedAt: null, photos, ...words }]} /></div>}
+      <Button aria-expanded={preview} onClick={() => setPreview(!preview)}>
+        {t('reports:preview')}
+      </Button>
+      {preview && (
+        <div className="gap-top-6" data-report-preview>
+          <ReportSheet
+            book={book}
+            kind={kind}
+            zone={zone}
+            versions={[{ version: 1, publishedAt: null, photos, ...words }]}
+          />
+        </div>
+      )}
     </section>
   );
 }
 
-interface Props { report: Report; read: Report; kind: Kind; zone: string | undefined; keep: (saved: Report) => void; take: (() => void) | undefined }
+interface Props {
+  report: Report;
+  read: Report;
+  kind: Kind;
+  zone: string | undefined;
+  keep: (saved: Report) => void;
+  take: (() => void) | undefined;
+}
 
 /** The draft is complete before a word is typed; words that are not saved survive a reload. */
 export function ReportForm({ report, read, kind, zone, keep, take }: Props): ReactNode {
   const before = wordsOf(read.own);
   const [words, change, forget] = useDraft<ReportWords>(`report-${read.need}-${read.revision}`, before);
-  const done = (saved: Report, said: string): void => { forget(); keep(saved); tell(t(said)); };
+  const done = (saved: Report, said: string): void => {
+    forget();
+    keep(saved);
+    tell(t(said));
+  };
   const save = useAction(writeReport, { refresh: ['reports'], onDone: (saved) => done(saved, 'reports:saved') });
-  const publish = useAction(publishReport, { refresh: ['reports', 'needs'], onDone: (saved) => done(saved, 'reports:publishedNow') });
+  const publish = useAction(publishReport, {
+    refresh: ['reports', 'needs'],
+    onDone: (saved) => done(saved, 'reports:publishedNow'),
+  });
   const unsaved = (Object.keys(before) as (keyof ReportWords)[]).some((field) => words[field].trim() !== before[field]);
   const written = { need: read.need, revision: read.revision, words };
   const { book, own } = report;
@@ -81,19 +193,55 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
   return (
     <div className="report-draft">
       <article className="report-doc" aria-label={t('reports:title')}>
-        <TitlePart own={own} may={may} title={words.title} error={error('title')} onChange={(title) => change({ title })} />
-        <Part title={t('reports:came')} from="book"><Came book={book} kind={kind} zone={zone} /></Part>
-        <Part title={t('reports:rows')} from="book"><BookRows book={book} kind={kind} zone={zone} /></Part>
+        <TitlePart
+          own={own}
+          may={may}
+          title={words.title}
+          error={error('title')}
+          onChange={(title) => change({ title })}
+        />
+        <Part title={t('reports:came')} from="book">
+          <Came book={book} kind={kind} zone={zone} />
+        </Part>
+        <Part title={t('reports:rows')} from="book">
+          <BookRows book={book} kind={kind} zone={zone} />
+        </Part>
         <Part title={t('reports:outcome')} from="own">
           <OutcomeWords may={may} words={words} error={error} change={change} />
-          {may && <p className="gap-top-3"><Button busy={save.busy} disabled={!unsaved} onClick={() => void save.run(written)}>{t('reports:save')}</Button></p>}
+          {may && (
+            <p className="gap-top-3">
+              <Button busy={save.busy} disabled={!unsaved} onClick={() => void save.run(written)}>
+                {t('reports:save')}
+              </Button>
+            </p>
+          )}
           <ProblemNotice problem={save.general} onTake={take} />
         </Part>
-        <section className="report-part">{may ? <PhotoEditor of="reports" id={read.need} photos={photos} refresh={['reports']} /> : <PhotoRow photos={photos} title={words.title} />}</section>
-        <Part title={t('reports:whoToName')} from="wished"><Wall givers={book.givers} /><p className="small muted gap-top-3">{t('reports:namesLocked')}</p></Part>
+        <section className="report-part">
+          {may ? (
+            <PhotoEditor of="reports" id={read.need} photos={photos} refresh={['reports']} />
+          ) : (
+            <PhotoRow photos={photos} title={words.title} />
+          )}
+        </section>
+        <Part title={t('reports:whoToName')} from="wished">
+          <Wall givers={book.givers} />
+          <p className="small muted gap-top-3">{t('reports:namesLocked')}</p>
+        </Part>
         <Preview book={book} kind={kind} zone={zone} words={words} photos={photos} />
       </article>
-      <ReportAside report={report} book={book} own={own} zone={zone} unsaved={unsaved} words={words} busy={busy} problem={publish.general} onTake={take} onPublish={() => void publish.run({ ...written, unsaved })} />
+      <ReportAside
+        report={report}
+        book={book}
+        own={own}
+        zone={zone}
+        unsaved={unsaved}
+        words={words}
+        busy={busy}
+        problem={publish.general}
+        onTake={take}
+        onPublish={() => void publish.run({ ...written, unsaved })}
+      />
     </div>
   );
 }

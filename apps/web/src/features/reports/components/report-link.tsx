@@ -10,8 +10,16 @@ export function ReportLink({ need }: { need: Need }): ReactNode {
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   return (
     <div className="panel-body row row-wrap">
-      <Link className={`btn ${need.reportDueAt ? 'btn-main' : 'btn-quiet'}`} to="/desk/$org/reports/$need" params={{ org: need.organization.id, need: need.id }}>{t(need.reportDueAt ? 'reports:open' : 'reports:openAgain')}</Link>
-      {need.reportDueAt && <span className="small muted">{t('reports:due', { day: day(need.reportDueAt, zone) })}</span>}
+      <Link
+        className={`btn ${need.reportDueAt ? 'btn-main' : 'btn-quiet'}`}
+        to="/desk/$org/reports/$need"
+        params={{ org: need.organization.id, need: need.id }}
+      >
+        {t(need.reportDueAt ? 'reports:open' : 'reports:openAgain')}
+      </Link>
+      {need.reportDueAt && (
+        <span className="small muted">{t('reports:due', { day: day(need.reportDueAt, zone) })}</span>
+      )}
     </div>
   );
 }

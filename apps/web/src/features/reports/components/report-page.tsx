@@ -27,20 +27,52 @@ export function ReportPage(): ReactNode {
   const report = useReport(id, member);
   const zone = useByCode(usePlaces().data).get(need.data?.place ?? '')?.timeZone;
   if (session === null) return <SignInFirst />;
-  if ((session && !member) || (need.error as Problem | null)?.status === 404 || (need.data && need.data.organization.id !== org)) return <NotFoundPage />;
+  if (
+    (session && !member) ||
+    (need.error as Problem | null)?.status === 404 ||
+    (need.data && need.data.organization.id !== org)
+  )
+    return <NotFoundPage />;
   const title = need.data ? typograph(need.data.title) : '';
   const due = report.data?.own?.dueAt;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('reports:of', { title })} />
       <div className="work-top">
-        <div><h1 className="h-work">{t('reports:of', { title })}</h1><p className="small muted">{t('reports:lead')}{due && <> {t(report.data?.own?.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(due, zone) })}</>}</p></div>
-        <div className="row row-wrap push"><Link className="btn btn-plain" to="/needs/$id" params={{ id }}>{t('reports:toNeed')}</Link><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('reports:toDesk')}</Link></div>
+        <div>
+          <h1 className="h-work">{t('reports:of', { title })}</h1>
+          <p className="small muted">
+            {t('reports:lead')}
+            {due && (
+              <> {t(report.data?.own?.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(due, zone) })}</>
+            )}
+          </p>
+        </div>
+        <div className="row row-wrap push">
+          <Link className="btn btn-plain" to="/needs/$id" params={{ id }}>
+            {t('reports:toNeed')}
+          </Link>
+          <Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>
+            {t('reports:toDesk')}
+          </Link>
+        </div>
       </div>
       <Loaded query={report} bones={<Bones rows={4} height={120} />}>
-        {(now) => !need.data ? <Bones rows={4} height={120} /> : !now.own || !now.book
-          ? <Empty title={t('reports:notYet')} level={2}><p>{t('reports:notYetText')}</p></Empty>
-          : <Kept now={now} version={(one) => one.revision}>{(read, { keep, take }) => <ReportForm report={now} read={read} kind={need.data.kind} zone={zone} keep={keep} take={take} />}</Kept>}
+        {(now) =>
+          !need.data ? (
+            <Bones rows={4} height={120} />
+          ) : !now.own || !now.book ? (
+            <Empty title={t('reports:notYet')} level={2}>
+              <p>{t('reports:notYetText')}</p>
+            </Empty>
+          ) : (
+            <Kept now={now} version={(one) => one.revision}>
+              {(read, { keep, take }) => (
+                <ReportForm report={now} read={read} kind={need.data.kind} zone={zone} keep={keep} take={take} />
+              )}
+            </Kept>
+          )
+        }
       </Loaded>
     </div>
   );

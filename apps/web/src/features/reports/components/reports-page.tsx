@@ -14,13 +14,20 @@ const route = getRouteApi('/desk/$org/reports');
 export function ReportsPage(): ReactNode {
   const { org } = route.useParams();
   const session = useSession();
-  if (session.isPending) return <div className="wrap"><Bones rows={4} /></div>;
+  if (session.isPending)
+    return (
+      <div className="wrap">
+        <Bones rows={4} />
+      </div>
+    );
   if (!session.data) return <SignInFirst />;
   if (!session.data.memberships.some(({ organization }) => organization.id === org)) return <NotFoundPage />;
   return (
     <div className="wrap">
       <PageHead title={t('reports:desk.title')} />
-      <header className="page-head"><h1 className="h-page">{t('reports:desk.title')}</h1></header>
+      <header className="page-head">
+        <h1 className="h-page">{t('reports:desk.title')}</h1>
+      </header>
       <DeskReports org={org} />
     </div>
   );

@@ -11,11 +11,23 @@ export interface Period {
 }
 
 export const useStatement = ({ from, to, organization }: Period = {}): UseQueryResult<Statement> =>
-  useQuery({ queryKey: ['statement', organization, from, to], placeholderData: (before, query) => (query?.queryKey[1] === organization ? before : undefined), queryFn: ({ signal }) => read<Statement>(`/me/statement${query({ from, to, organization })}`, signal) });
+  useQuery({
+    queryKey: ['statement', organization, from, to],
+    placeholderData: (before, query) => (query?.queryKey[1] === organization ? before : undefined),
+    queryFn: ({ signal }) => read<Statement>(`/me/statement${query({ from, to, organization })}`, signal),
+  });
 
 /** Everything that the books say of one match, whatever the period. */
 export const useThread = (match: string, organization: string | undefined): UseQueryResult<StatementEntry[]> =>
-  useQuery({ queryKey: ['statement', 'thread', match, organization], queryFn: ({ signal }) => read<Page<StatementEntry>>(`/me/statement/matches/${encodeURIComponent(match)}${query({ organization })}`, signal).then((page) => page.items) });
+  useQuery({
+    queryKey: ['statement', 'thread', match, organization],
+    queryFn: ({ signal }) =>
+      read<Page<StatementEntry>>(
+        `/me/statement/matches/${encodeURIComponent(match)}${query({ organization })}`,
+        signal,
+      ).then((page) => page.items),
+  });
 
 /** The same period as a file. */
-export const fileOf = (format: 'pdf' | 'csv' | 'xlsx', { from, to, organization }: Period): string => `/api/v1/me/statement.${format}${query({ from, to, organization })}`;
+export const fileOf = (format: 'pdf' | 'csv' | 'xlsx', { from, to, organization }: Period): string =>
+  `/api/v1/me/statement.${format}${query({ from, to, organization })}`;

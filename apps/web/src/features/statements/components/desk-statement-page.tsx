@@ -17,13 +17,23 @@ export function DeskStatementPage(): ReactNode {
   const navigate = route.useNavigate();
   const { data: session } = useSession();
   if (session === null) return <SignInFirst />;
-  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
   const organization = session.memberships.find((membership) => membership.organization.id === org)?.organization;
   if (!organization) return <NotFoundPage />;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('statement:title')} />
-      <StatementShown period={{ from, to, organization: org }} open={row} name={organization.shortName || organization.name} onChoose={(days) => void navigate({ search: days })} />
+      <StatementShown
+        period={{ from, to, organization: org }}
+        open={row}
+        name={organization.shortName || organization.name}
+        onChoose={(days) => void navigate({ search: days })}
+      />
     </div>
   );
 }

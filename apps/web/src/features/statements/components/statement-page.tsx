@@ -26,7 +26,12 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
   const known = new Map(matches.map((match) => [match.id, match]));
   return (
     <section className="gap-top-8" aria-labelledby="held">
-      <div className="statement-head"><h2 className="h-block" id="held">{t('statement:held')}</h2><span className="small muted">{t('statement:inNoSum')}</span></div>
+      <div className="statement-head">
+        <h2 className="h-block" id="held">
+          {t('statement:held')}
+        </h2>
+        <span className="small muted">{t('statement:inNoSum')}</span>
+      </div>
       <ul className="sheet statement-pend">
         {held.map((entry) => {
           const match = known.get(entry.match ?? '');
@@ -35,8 +40,23 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
           return (
             <li key={entry.id}>
               <KindMark kind={entry.kind} size="s" />
-              <span className="grow">{match ? <Link to="/matches/$id" params={{ id: match.id }}>{typograph(match.title)}</Link> : item}{match && <span className="muted">{match.organization.shortName} · {item}</span>}</span>
-              <span className="muted statement-where">{[state, day(entry.at, timeZone)].filter(Boolean).join(', ')}</span>
+              <span className="grow">
+                {match ? (
+                  <Link to="/matches/$id" params={{ id: match.id }}>
+                    {typograph(match.title)}
+                  </Link>
+                ) : (
+                  item
+                )}
+                {match && (
+                  <span className="muted">
+                    {match.organization.shortName} · {item}
+                  </span>
+                )}
+              </span>
+              <span className="muted statement-where">
+                {[state, day(entry.at, timeZone)].filter(Boolean).join(', ')}
+              </span>
               <b className="num">{amounts.say(entry.amount, entry.unit)}</b>
             </li>
           );
@@ -50,21 +70,50 @@ function Code({ code }: { code: string }): ReactNode {
   return (
     <div className="statement-code">
       <Icon name="shield" />
-      <div className="grow"><p><b>{t('offers:code')}</b> <span className="code">{code}</span></p><p className="small muted">{t('statement:codeText')}</p></div>
-      <Link className="btn btn-quiet btn-dense" to="/v/$code" params={{ code }}>{t('statement:codeLook')}</Link>
+      <div className="grow">
+        <p>
+          <b>{t('offers:code')}</b> <span className="code">{code}</span>
+        </p>
+        <p className="small muted">{t('statement:codeText')}</p>
+      </div>
+      <Link className="btn btn-quiet btn-dense" to="/v/$code" params={{ code }}>
+        {t('statement:codeLook')}
+      </Link>
     </div>
   );
 }
 
-function Body({ statement, open, organization }: { statement: Statement; open: string | undefined; organization: string | undefined }): ReactNode {
+function Body({
+  statement,
+  open,
+  organization,
+}: {
+  statement: Statement;
+  open: string | undefined;
+  organization: string | undefined;
+}): ReactNode {
   const empty = statement.units.length === 0 && statement.held.length === 0;
   return (
     <>
       <SumCards sums={statement.sums} from={statement.from} to={statement.to} />
       <p className="tiny muted gap-top-2">{t('statement:neverAdded')}</p>
-      {empty
-        ? <div className="gap-top-8"><Empty level={2} title={t('statement:empty')}><p>{t('statement:emptyText')}</p><p className="gap-top-3 no-print"><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></p></Empty></div>
-        : <><Held statement={statement} /><StatementTable statement={statement} open={open} organization={organization} /></>}
+      {empty ? (
+        <div className="gap-top-8">
+          <Empty level={2} title={t('statement:empty')}>
+            <p>{t('statement:emptyText')}</p>
+            <p className="gap-top-3 no-print">
+              <Link className="btn btn-main" to="/offer" search={{}}>
+                {t('nav.offer')}
+              </Link>
+            </p>
+          </Empty>
+        </div>
+      ) : (
+        <>
+          <Held statement={statement} />
+          <StatementTable statement={statement} open={open} organization={organization} />
+        </>
+      )}
       <Code code={statement.verificationCode} />
     </>
   );
@@ -81,26 +130,64 @@ export function StatementPage(): ReactNode {
     <div className="wrap with-side">
       <PageHead title={t('statement:title')} />
       {session.data && <OwnSide />}
-      {session.data && <StatementShown period={period} open={row} name={session.data.person.name} onChoose={(days) => void navigate({ search: days })} />}
+      {session.data && (
+        <StatementShown
+          period={period}
+          open={row}
+          name={session.data.person.name}
+          onChoose={(days) => void navigate({ search: days })}
+        />
+      )}
     </div>
   );
 }
 
 /** The statement of these days, with its files; `name`: of whose books. */
-export function StatementShown({ period, open, name, onChoose }: { period: Period; open: string | undefined; name: string; onChoose: (days: { from: string; to: string }) => void }): ReactNode {
+export function StatementShown({
+  period,
+  open,
+  name,
+  onChoose,
+}: {
+  period: Period;
+  open: string | undefined;
+  name: string;
+  onChoose: (days: { from: string; to: string }) => void;
+}): ReactNode {
   const statement = useStatement(period);
   const shown = statement.data;
   return (
     <div className="side-main">
       <header className="statement-top">
-        <div><h1 className="h-page">{t('statement:title')}</h1><p className="muted">{name}{shown ? `. ${t('statement:days', { from: day(shown.from, 'UTC'), to: day(shown.to, 'UTC') })}` : ''}</p></div>
+        <div>
+          <h1 className="h-page">{t('statement:title')}</h1>
+          <p className="muted">
+            {name}
+            {shown ? `. ${t('statement:days', { from: day(shown.from, 'UTC'), to: day(shown.to, 'UTC') })}` : ''}
+          </p>
+        </div>
         <div className="row row-wrap no-print">
-          {(['pdf', 'csv', 'xlsx'] as const).map((format) => <a key={format} className="btn btn-quiet btn-dense" href={fileOf(format, period)} download><Icon name="down" small />{t(`statement:${format}`)}</a>)}
-          <button type="button" className="btn btn-quiet btn-dense" onClick={() => window.print()}>{t('statement:print')}</button>
+          {(['pdf', 'csv', 'xlsx'] as const).map((format) => (
+            <a key={format} className="btn btn-quiet btn-dense" href={fileOf(format, period)} download>
+              <Icon name="down" small />
+              {t(`statement:${format}`)}
+            </a>
+          ))}
+          <button type="button" className="btn btn-quiet btn-dense" onClick={() => window.print()}>
+            {t('statement:print')}
+          </button>
         </div>
       </header>
-      {shown && <StatementPeriod days={{ from: period.from ?? shown.from, to: period.to ?? shown.to }} timeZone={shown.timeZone} onChoose={onChoose} />}
-      <Loaded query={statement}>{(known) => <Body statement={known} open={open} organization={period.organization} />}</Loaded>
+      {shown && (
+        <StatementPeriod
+          days={{ from: period.from ?? shown.from, to: period.to ?? shown.to }}
+          timeZone={shown.timeZone}
+          onChoose={onChoose}
+        />
+      )}
+      <Loaded query={statement}>
+        {(known) => <Body statement={known} open={open} organization={period.organization} />}
+      </Loaded>
     </div>
   );
 }

@@ -14,7 +14,17 @@ export function entryName({ kind, state }: Pick<StatementEntry, 'kind' | 'state'
 }
 
 /** All entries of one match in order, whatever the period; a correction is a line of its own. */
-export function StatementThread({ id, match, timeZone, organization }: { id: string; match: StatementMatch | undefined; timeZone: string; organization: string | undefined }): ReactNode {
+export function StatementThread({
+  id,
+  match,
+  timeZone,
+  organization,
+}: {
+  id: string;
+  match: StatementMatch | undefined;
+  timeZone: string;
+  organization: string | undefined;
+}): ReactNode {
   const thread = useThread(id, organization);
   const amounts = useAmounts();
   return (
@@ -23,17 +33,35 @@ export function StatementThread({ id, match, timeZone, organization }: { id: str
         {(entries) => (
           <ol className="thread">
             {entries.map((entry, index) => (
-              <li key={`${entry.id} ${entry.state}`} className={index === entries.length - 1 ? 'is-end' : undefined} data-entry={entry.kind}>
-                <span className="dot" /><span className="what">{entryName(entry)}, {amounts.say(entry.amount, entry.unit)}</span><time dateTime={entry.at}>{dayTime(entry.at, timeZone)}</time>
+              <li
+                key={`${entry.id} ${entry.state}`}
+                className={index === entries.length - 1 ? 'is-end' : undefined}
+                data-entry={entry.kind}
+              >
+                <span className="dot" />
+                <span className="what">
+                  {entryName(entry)}, {amounts.say(entry.amount, entry.unit)}
+                </span>
+                <time dateTime={entry.at}>{dayTime(entry.at, timeZone)}</time>
               </li>
             ))}
           </ol>
         )}
       </Loaded>
       <p className="small statement-ways">
-        {match?.need && <Link to="/needs/$id" params={{ id: match.need.id }}>{t('statement:toNeed', { number: String(match.need.number) })}</Link>}
-        {match && <Link to="/organizations/$id" params={{ id: match.organization.id }} search={{}}>{match.organization.shortName}</Link>}
-        <Link to="/matches/$id" params={{ id }}>{t('statement:toMatch')}</Link>
+        {match?.need && (
+          <Link to="/needs/$id" params={{ id: match.need.id }}>
+            {t('statement:toNeed', { number: String(match.need.number) })}
+          </Link>
+        )}
+        {match && (
+          <Link to="/organizations/$id" params={{ id: match.organization.id }} search={{}}>
+            {match.organization.shortName}
+          </Link>
+        )}
+        <Link to="/matches/$id" params={{ id }}>
+          {t('statement:toMatch')}
+        </Link>
       </p>
     </div>
   );

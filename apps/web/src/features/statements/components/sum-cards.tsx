@@ -14,15 +14,34 @@ export function SumCards({ sums, from, to }: { sums: readonly StatementSum[]; fr
     <div className="sheet acct statement-sums">
       {KINDS.map((kind) => (
         <section key={kind} className={`k-${kind}`} aria-label={t(`kind.${kind}`)} data-sum={kind}>
-          <p className="row"><KindMark kind={kind} /><span className="muted small">{t(`kind.${kind}`)}</span></p>
+          <p className="row">
+            <KindMark kind={kind} />
+            <span className="muted small">{t(`kind.${kind}`)}</span>
+          </p>
           <p className="acct-n num">{said(kind, 'closing')}</p>
           <dl className="statement-led">
-            <dt>{t('statement:openingOn', { day: day(from, 'UTC') })}</dt><dd data-column="opening">{said(kind, 'opening')}</dd>
-            <dt>{t('statement:arrived')}</dt><dd data-column="arrived">{said(kind, 'arrived')}</dd>
-            {back && <><dt>{t('statement:takenBack')}</dt><dd data-column="takenBack">{said(kind, 'takenBack')}</dd></>}
-            <dt className="statement-close">{t('statement:closingOn', { day: day(to, 'UTC') })}</dt><dd className="statement-close" data-column="closing">{said(kind, 'closing')}</dd>
+            <dt>{t('statement:openingOn', { day: day(from, 'UTC') })}</dt>
+            <dd data-column="opening">{said(kind, 'opening')}</dd>
+            <dt>{t('statement:arrived')}</dt>
+            <dd data-column="arrived">{said(kind, 'arrived')}</dd>
+            {back && (
+              <>
+                <dt>{t('statement:takenBack')}</dt>
+                <dd data-column="takenBack">{said(kind, 'takenBack')}</dd>
+              </>
+            )}
+            <dt className="statement-close">{t('statement:closingOn', { day: day(to, 'UTC') })}</dt>
+            <dd className="statement-close" data-column="closing">
+              {said(kind, 'closing')}
+            </dd>
           </dl>
-          <p className="statement-held"><i className="bar-key held" />{t('statement:promised')} <b className="num" data-column="promised">{said(kind, 'promised')}</b></p>
+          <p className="statement-held">
+            <i className="bar-key held" />
+            {t('statement:promised')}{' '}
+            <b className="num" data-column="promised">
+              {said(kind, 'promised')}
+            </b>
+          </p>
         </section>
       ))}
     </div>

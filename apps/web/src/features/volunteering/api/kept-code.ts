@@ -16,5 +16,7 @@ export function codeOf(shift: string): string {
 export function forgetCode(shift: string): void {
   try {
     sessionStorage.removeItem(keyOf(shift));
-  } catch { /* as above */ }
+  } catch {
+    /* as above */
+  }
 }

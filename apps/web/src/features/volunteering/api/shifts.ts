@@ -3,27 +3,79 @@ import { call, post, query, read } from '../../../lib/api.js';
 import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
-export interface ShiftFilters { near?: string }
+export interface ShiftFilters {
+  near?: string;
+}
 const at = encodeURIComponent;
 
-export const useShifts = (filters: ShiftFilters): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
-export const useNeedShifts = (need: string): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`));
-export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> => useInfiniteQuery(pagesOf<MyShift>(['shifts', 'mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled));
+export const useShifts = (filters: ShiftFilters): Pages<Shift> =>
+  useInfiniteQuery(pagesOf<Shift>(['shifts', 'all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
+export const useNeedShifts = (need: string): Pages<Shift> =>
+  useInfiniteQuery(
+    pagesOf<Shift>(['shifts', 'need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`),
+  );
+export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> =>
+  useInfiniteQuery(
+    pagesOf<MyShift>(['shifts', 'mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled),
+  );
 /** `past`: what has nothing left to be done. */
-export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'organization', org, when], (cursor) => `/organizations/${at(org)}/shifts${query({ when, limit: 10, cursor })}`, enabled));
-export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pagesOf<ListedSignUp>(['shifts', 'sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
-export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
+export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> =>
+  useInfiniteQuery(
+    pagesOf<Shift>(
+      ['shifts', 'organization', org, when],
+      (cursor) => `/organizations/${at(org)}/shifts${query({ when, limit: 10, cursor })}`,
+      enabled,
+    ),
+  );
+export const useSignUps = (shift: string): Pages<ListedSignUp> =>
+  useInfiniteQuery(
+    pagesOf<ListedSignUp>(
+      ['shifts', 'sign-ups', shift],
+      (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`,
+    ),
+  );
+export const useShift = (id: string): UseQueryResult<Shift> =>
+  useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
 
 /** Who could take a shift: for those who run it. */
-export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> => useQuery({ queryKey: ['shifts', 'candidates', shift], queryFn: ({ signal }) => read<{ items: Candidate[] }>(`/shifts/${at(shift)}/candidates`, signal) });
-export const askCandidate = ({ shift, person }: { shift: string; person: string }, key: string): Promise<void> => post(`/shifts/${shift}/asks`, { person }, key);
-export const enterCandidate = ({ shift, person, came }: { shift: string; person: string; came: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, { onBehalfOf: person, came }, key);
+export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> =>
+  useQuery({
+    queryKey: ['shifts', 'candidates', shift],
+    queryFn: ({ signal }) => read<{ items: Candidate[] }>(`/shifts/${at(shift)}/candidates`, signal),
+  });
+export const askCandidate = ({ shift, person }: { shift: string; person: string }, key: string): Promise<void> =>
+  post(`/shifts/${shift}/asks`, { person }, key);
+export const enterCandidate = (
+  { shift, person, came }: { shift: string; person: string; came: boolean },
+  key: string,
+): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, { onBehalfOf: person, came }, key);
 
-export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
-export const editShift = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
-export const cancelShift = ({ id, reason, later }: { id: string; reason: string; later?: boolean }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
-export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> => post(`/shifts/${id}/confirm`, {}, key);
-export const signUpFor = ({ shift, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
+export const planShift = (
+  { need, form }: { need: string; form: Record<string, unknown> },
+  key: string,
+): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
+export const editShift = ({
+  id,
+  version,
+  changes,
+}: {
+  id: string;
+  version: number;
+  changes: Record<string, unknown>;
+}): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
+export const cancelShift = (
+  { id, reason, later }: { id: string; reason: string; later?: boolean },
+  key: string,
+): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
+export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> =>
+  post(`/shifts/${id}/confirm`, {}, key);
+export const signUpFor = (
+  { shift, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number },
+  key: string,
+): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
-export const stepSignUp = ({ id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> }, key: string): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
+export const stepSignUp = (
+  { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },
+  key: string,
+): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
 export const issueCalendar = (_: undefined, key: string): Promise<{ url: string }> => post('/me/calendar', {}, key);

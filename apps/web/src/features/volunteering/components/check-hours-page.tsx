@@ -15,9 +15,33 @@ function Figures({ check }: { check: HoursCheck }): ReactNode {
   return (
     <div className="table-scroll gap-top-4" tabIndex={0} role="group" aria-label={t('hours:compare')}>
       <table className="ledger ledger-dense">
-        <thead><tr><th scope="col">{t('hours:compare')}</th><th scope="col" className="r">{t('hours:shifts')}</th><th scope="col" className="r">{t('hours:time')}</th></tr></thead>
-        <tbody>{check.organizations.map(({ name, shifts, minutes }) => <tr key={name}><th scope="row">{name}</th><td className="r">{shifts}</td><td className="r">{amounts.say(minutes, 'minute')}</td></tr>)}</tbody>
-        <tfoot><tr><th scope="row">{t('hours:all')}</th><td className="r strong">{check.shifts}</td><td className="r strong">{amounts.say(check.minutes, 'minute')}</td></tr></tfoot>
+        <thead>
+          <tr>
+            <th scope="col">{t('hours:compare')}</th>
+            <th scope="col" className="r">
+              {t('hours:shifts')}
+            </th>
+            <th scope="col" className="r">
+              {t('hours:time')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.organizations.map(({ name, shifts, minutes }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="r">{shifts}</td>
+              <td className="r">{amounts.say(minutes, 'minute')}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('hours:all')}</th>
+            <td className="r strong">{check.shifts}</td>
+            <td className="r strong">{amounts.say(check.minutes, 'minute')}</td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   );
@@ -25,14 +49,34 @@ function Figures({ check }: { check: HoursCheck }): ReactNode {
 
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useHoursCheck(code);
-  if (error && 'status' in error && error.status === 404) return <Notice look="bad" role="alert"><p className="strong">{t('hours:noSuch')}</p><p>{t('hours:noSuchText')}</p><p className="gap-top-2"><Link to="/shifts" search={{}}>{t('nav.shifts')}</Link></p></Notice>;
+  if (error && 'status' in error && error.status === 404)
+    return (
+      <Notice look="bad" role="alert">
+        <p className="strong">{t('hours:noSuch')}</p>
+        <p>{t('hours:noSuchText')}</p>
+        <p className="gap-top-2">
+          <Link to="/shifts" search={{}}>
+            {t('nav.shifts')}
+          </Link>
+        </p>
+      </Notice>
+    );
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check) return <Bones rows={2} />;
   const matches = check.status === 'matches';
   return (
     <section className="sheet pad" aria-labelledby="found" data-status={check.status}>
-      <h2 className="h-block" id="found">{t(matches ? 'hours:genuine' : 'hours:changed')}</h2>
-      <p className="muted gap-top-1">{t('hours:period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && check.newerHours && t('hours:newer')}</p>
+      <h2 className="h-block" id="found">
+        {t(matches ? 'hours:genuine' : 'hours:changed')}
+      </h2>
+      <p className="muted gap-top-1">
+        {t('hours:period', {
+          from: day(check.from, 'UTC'),
+          to: day(check.to, 'UTC'),
+          at: dayTime(check.issuedAt, check.timeZone),
+        })}{' '}
+        {matches && check.newerHours && t('hours:newer')}
+      </p>
       {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('hours:changedText')}</p>}
       {matches && <p className="small muted gap-top-3">{t('hours:foot')}</p>}
     </section>
@@ -45,8 +89,15 @@ export function CheckHoursPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('hours:title')} />
-      <header className="page-head"><h1 className="h-page">{t('hours:title')}</h1><p className="lead"><span className="code break">{code}</span></p></header>
-      <div aria-live="polite"><Answer code={code} /></div>
+      <header className="page-head">
+        <h1 className="h-page">{t('hours:title')}</h1>
+        <p className="lead">
+          <span className="code break">{code}</span>
+        </p>
+      </header>
+      <div aria-live="polite">
+        <Answer code={code} />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,15 @@ import { t } from '../../../lib/words.js';
 import { consentLink } from '../api/consents.js';
 
 /** That somebody is under 18, and how old; empty: they are not. */
-export function AgeField({ age, error, onChange }: { age: string; error: string | undefined; onChange: (age: string) => void }): ReactNode {
+export function AgeField({
+  age,
+  error,
+  onChange,
+}: {
+  age: string;
+  error: string | undefined;
+  onChange: (age: string) => void;
+}): ReactNode {
   return (
     <div className="stack-2">
       <label className="check">
@@ -17,8 +25,18 @@ export function AgeField({ age, error, onChange }: { age: string; error: string 
         <span>{t('volunteering:minor.under')}</span>
       </label>
       {age !== '' && (
-        <SelectField label={t('volunteering:minor.age')} hint={t('volunteering:minor.hint')} value={age} error={error} onChange={(event) => onChange(event.target.value)}>
-          {['14', '15', '16', '17'].map((one) => <option key={one} value={one}>{one}</option>)}
+        <SelectField
+          label={t('volunteering:minor.age')}
+          hint={t('volunteering:minor.hint')}
+          value={age}
+          error={error}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {['14', '15', '16', '17'].map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
         </SelectField>
       )}
     </div>
@@ -34,11 +52,23 @@ export function ConsentAsk({ signUp, timeZone }: { signUp: SignUp; timeZone: str
   if (consent.status === 'given') return <p className="small">{t('volunteering:minor.given')}</p>;
   return (
     <div className="stack">
-      <Notice look="wait"><p>{t('volunteering:minor.ask', { until: dayTime(consent.until, timeZone) })}</p></Notice>
+      <Notice look="wait">
+        <p>{t('volunteering:minor.ask', { until: dayTime(consent.until, timeZone) })}</p>
+      </Notice>
       {url ? (
-        <TextField label={t('volunteering:minor.link')} hint={t('volunteering:minor.linkHint')} readOnly value={url} onFocus={(event) => event.target.select()} />
+        <TextField
+          label={t('volunteering:minor.link')}
+          hint={t('volunteering:minor.linkHint')}
+          readOnly
+          value={url}
+          onFocus={(event) => event.target.select()}
+        />
       ) : (
-        <div><Button busy={action.busy} onClick={() => void action.run(signUp.id)}>{t('volunteering:minor.linkGo')}</Button></div>
+        <div>
+          <Button busy={action.busy} onClick={() => void action.run(signUp.id)}>
+            {t('volunteering:minor.linkGo')}
+          </Button>
+        </div>
       )}
       <ProblemNotice problem={action.problem} />
     </div>

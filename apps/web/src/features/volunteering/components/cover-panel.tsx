@@ -32,9 +32,21 @@ function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (
       </div>
       <div className="row row-wrap">
         {one.askedAt && <Tag look="wait">{t('volunteering:cover.asked')}</Tag>}
-        {one.can.includes('ask') && <Button size="dense" busy={ask.busy} onClick={() => void ask.run(to)}>{t('volunteering:cover.ask')}</Button>}
-        {one.can.includes('sign-up') && <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: false })}>{t('volunteering:cover.signUp')}</Button>}
-        {one.can.includes('came') && <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: true })}>{t('volunteering:cover.came')}</Button>}
+        {one.can.includes('ask') && (
+          <Button size="dense" busy={ask.busy} onClick={() => void ask.run(to)}>
+            {t('volunteering:cover.ask')}
+          </Button>
+        )}
+        {one.can.includes('sign-up') && (
+          <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: false })}>
+            {t('volunteering:cover.signUp')}
+          </Button>
+        )}
+        {one.can.includes('came') && (
+          <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: true })}>
+            {t('volunteering:cover.came')}
+          </Button>
+        )}
       </div>
     </li>
   );
@@ -51,18 +63,24 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
   if (shift.status === 'cancelled') return null;
   return (
     <section aria-labelledby="cover" className="stack">
-      <h2 className="h-block" id="cover">{t('volunteering:cover.title')}</h2>
+      <h2 className="h-block" id="cover">
+        {t('volunteering:cover.title')}
+      </h2>
       <p className="small muted">{t('volunteering:cover.hint')}</p>
       <Loaded query={candidates}>
         {({ items }) =>
           items.length > 0 ? (
             <>
               <ul className="sheet pad lines date-lines run-lines">
-                {items.slice(0, all ? items.length : FIRST).map((one) => <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />)}
+                {items.slice(0, all ? items.length : FIRST).map((one) => (
+                  <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />
+                ))}
               </ul>
               {!all && items.length > FIRST && (
                 <div>
-                  <Button size="dense" onClick={() => setAll(true)}>{t('volunteering:cover.more', { more: items.length - FIRST })}</Button>
+                  <Button size="dense" onClick={() => setAll(true)}>
+                    {t('volunteering:cover.more', { more: items.length - FIRST })}
+                  </Button>
                 </div>
               )}
             </>

@@ -15,16 +15,53 @@ function DeskShift({ shift, org }: { shift: Shift; org: string }): ReactNode {
   return (
     <li data-shift={shift.id}>
       <div>
-        <h3 className="h-dense">{shift.can.includes('run') ? <Link to="/desk/$org/shifts/$id" params={{ org, id: shift.id }}>{title}</Link> : <Link to="/shifts/$id" params={{ id: shift.id }}>{title}</Link>}</h3>
-        <p className="small muted">{whenOf(shift)} · {freeOf(shift)}</p>
+        <h3 className="h-dense">
+          {shift.can.includes('run') ? (
+            <Link to="/desk/$org/shifts/$id" params={{ org, id: shift.id }}>
+              {title}
+            </Link>
+          ) : (
+            <Link to="/shifts/$id" params={{ id: shift.id }}>
+              {title}
+            </Link>
+          )}
+        </h3>
+        <p className="small muted">
+          {whenOf(shift)} · {freeOf(shift)}
+        </p>
       </div>
-      {shift.status === 'cancelled' ? <Tag>{t('volunteering:desk.cancelled')}</Tag> : shift.can.includes('confirm-all') && <Tag look="wait">{t('volunteering:desk.confirm', { count: shift.checkedIn })}</Tag>}
+      {shift.status === 'cancelled' ? (
+        <Tag>{t('volunteering:desk.cancelled')}</Tag>
+      ) : (
+        shift.can.includes('confirm-all') && (
+          <Tag look="wait">{t('volunteering:desk.confirm', { count: shift.checkedIn })}</Tag>
+        )
+      )}
     </li>
   );
 }
 
 function Lines({ shifts, org, none }: { shifts: Pages<Shift>; org: string; none: string }): ReactNode {
-  return <Loaded query={shifts}>{({ pages }) => (pages[0]?.items.length ? <><ul className="panel-body lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <DeskShift key={shift.id} shift={shift} org={org} />)}</ul><MorePages pages={shifts} /></> : <p className="panel-body small muted">{none}</p>)}</Loaded>;
+  return (
+    <Loaded query={shifts}>
+      {({ pages }) =>
+        pages[0]?.items.length ? (
+          <>
+            <ul className="panel-body lines date-lines">
+              {pages
+                .flatMap((page) => page.items)
+                .map((shift) => (
+                  <DeskShift key={shift.id} shift={shift} org={org} />
+                ))}
+            </ul>
+            <MorePages pages={shifts} />
+          </>
+        ) : (
+          <p className="panel-body small muted">{none}</p>
+        )
+      }
+    </Loaded>
+  );
 }
 
 /** Shifts of the organization: what is still to be done, and folded away what was. */
@@ -33,9 +70,16 @@ export function DeskShifts({ org }: { org: string }): ReactNode {
   const [toCome, past] = [useOrganizationShifts(org, 'to-come'), useOrganizationShifts(org, 'past', open)];
   return (
     <section className="panel" aria-labelledby="shifts">
-      <div className="panel-head"><h2 className="h-dense" id="shifts">{t('volunteering:desk.title')}</h2></div>
+      <div className="panel-head">
+        <h2 className="h-dense" id="shifts">
+          {t('volunteering:desk.title')}
+        </h2>
+      </div>
       <Lines shifts={toCome} org={org} none={t('volunteering:desk.none')} />
-      <details className="panel-more" onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{t('volunteering:desk.past')}</summary>{open && <Lines shifts={past} org={org} none={t('volunteering:desk.nonePast')} />}</details>
+      <details className="panel-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('volunteering:desk.past')}</summary>
+        {open && <Lines shifts={past} org={org} none={t('volunteering:desk.nonePast')} />}
+      </details>
     </section>
   );
 }

@@ -11,11 +11,24 @@ import { editShift } from '../api/shifts.js';
 import { clockOf } from './repeat-rule.js';
 import { SeriesChoice } from './series-parts.js';
 
-interface Draft { day: string; from: string; until: string; capacity: string; meet: string; risks: string; gear: string }
+interface Draft {
+  day: string;
+  from: string;
+  until: string;
+  capacity: string;
+  meet: string;
+  risks: string;
+  gear: string;
+}
 
 const draftOf = ({ from, until, timeZone, capacity, meet, risks, gear }: Shift): Draft => ({
-  day: localDate(from, timeZone), from: clockOf(from, timeZone), until: clockOf(until, timeZone),
-  capacity: String(capacity), meet: meet ?? '', risks: risks ?? '', gear: gear ?? '',
+  day: localDate(from, timeZone),
+  from: clockOf(from, timeZone),
+  until: clockOf(until, timeZone),
+  capacity: String(capacity),
+  meet: meet ?? '',
+  risks: risks ?? '',
+  gear: gear ?? '',
 });
 
 /** Only what is another than before: a change of all later ones leaves alone what it does not name. */
@@ -24,7 +37,12 @@ function changesOf(shift: Shift, now: Draft): Record<string, unknown> {
   const other = (...fields: (keyof Draft)[]): boolean => fields.some((field) => now[field] !== before[field]);
   const nextDay = now.until <= now.from ? 1 : 0;
   return {
-    ...(other('day', 'from', 'until') ? { from: instantIn(now.day, now.from, shift.timeZone), until: instantIn(now.day, now.until, shift.timeZone, nextDay) } : {}),
+    ...(other('day', 'from', 'until')
+      ? {
+          from: instantIn(now.day, now.from, shift.timeZone),
+          until: instantIn(now.day, now.until, shift.timeZone, nextDay),
+        }
+      : {}),
     ...(other('capacity') ? { capacity: Number(now.capacity) } : {}),
     ...(other('meet') ? { meet: now.meet } : {}),
     ...(other('risks') ? { risks: now.risks || null } : {}),
@@ -39,30 +57,72 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(editShift, { refresh: ['shifts'], onDone: () => setForm(null) });
   if (!shift.can.includes('edit')) return null;
-  if (!form) return <div><Button onClick={() => setForm(draftOf(shift))}>{t('volunteering:editShift')}</Button></div>;
+  if (!form)
+    return (
+      <div>
+        <Button onClick={() => setForm(draftOf(shift))}>{t('volunteering:editShift')}</Button>
+      </div>
+    );
   const field = (name: keyof Draft): { value: string; onChange: (event: { target: { value: string } }) => void } => ({
-    value: form[name], onChange: (event) => setForm({ ...form, [name]: event.target.value }),
+    value: form[name],
+    onChange: (event) => setForm({ ...form, [name]: event.target.value }),
   });
   const send = async (): Promise<void> => {
-    await action.run({ id: shift.id, version: shift.version, changes: { ...changesOf(shift, form), ...(later ? { later } : {}) } });
+    await action.run({
+      id: shift.id,
+      version: shift.version,
+      changes: { ...changesOf(shift, form), ...(later ? { later } : {}) },
+    });
     focusFirstError(all.current);
   };
   return (
-    <form className="stack" ref={all} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form
+      className="stack"
+      ref={all}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <h2 className="h-block">{t('volunteering:editShift')}</h2>
       <SeriesChoice shift={shift} later={later} onChange={setLater} />
       <TextField label={t('volunteering:day')} type="date" error={action.error('from')} {...field('day')} required />
       <TextField label={t('volunteering:from')} type="time" {...field('from')} required />
-      <TextField label={t('volunteering:until')} type="time" error={action.error('until')} {...field('until')} required />
-      <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} error={action.error('capacity')} {...field('capacity')} required />
-      <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} error={action.error('meet')} {...field('meet')} required />
+      <TextField
+        label={t('volunteering:until')}
+        type="time"
+        error={action.error('until')}
+        {...field('until')}
+        required
+      />
+      <TextField
+        label={t('volunteering:capacity')}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        error={action.error('capacity')}
+        {...field('capacity')}
+        required
+      />
+      <AreaField
+        label={t('volunteering:meet')}
+        hint={t('volunteering:meetHint')}
+        rows={2}
+        error={action.error('meet')}
+        {...field('meet')}
+        required
+      />
       <AreaField label={t('volunteering:gear')} optional rows={2} error={action.error('gear')} {...field('gear')} />
       <AreaField label={t('volunteering:risks')} optional rows={2} error={action.error('risks')} {...field('risks')} />
       <p className="hint">{t('volunteering:editHint')}</p>
       <ProblemNotice problem={action.general} />
       <div className="row">
-        <Button type="submit" look="main" busy={action.busy}>{t('volunteering:editGo')}</Button>
-        <Button look="plain" onClick={() => setForm(null)}>{t('form.close')}</Button>
+        <Button type="submit" look="main" busy={action.busy}>
+          {t('volunteering:editGo')}
+        </Button>
+        <Button look="plain" onClick={() => setForm(null)}>
+          {t('form.close')}
+        </Button>
       </div>
     </form>
   );

@@ -22,10 +22,19 @@ function MyLine({ mine }: { mine: MyShift }): ReactNode {
   return (
     <li data-shift={mine.shift}>
       <article className="sheet pad stack" aria-labelledby={`t-${mine.id}`}>
-        <div className="row between row-wrap"><h2 className="h-block" id={`t-${mine.id}`}><Link to="/shifts/$id" params={{ id: mine.shift }}>{typograph(mine.at.need.title)}</Link></h2><SignUpTag signUp={mine} /></div>
+        <div className="row between row-wrap">
+          <h2 className="h-block" id={`t-${mine.id}`}>
+            <Link to="/shifts/$id" params={{ id: mine.shift }}>
+              {typograph(mine.at.need.title)}
+            </Link>
+          </h2>
+          <SignUpTag signUp={mine} />
+        </div>
         <ShiftFacts shift={mine.at} />
         {mine.status !== 'cancelled' && <OwnSignUp signUp={mine} shift={mine.at} />}
-        {mine.status === 'cancelled' && mine.endedReason && <p className="small muted">{t(`volunteering:ended.${mine.endedReason}`)}</p>}
+        {mine.status === 'cancelled' && mine.endedReason && (
+          <p className="small muted">{t(`volunteering:ended.${mine.endedReason}`)}</p>
+        )}
       </article>
     </li>
   );
@@ -36,9 +45,22 @@ function Calendar(): ReactNode {
   const action = useAction(issueCalendar, { onDone: (answer) => setUrl(answer.url ?? null) });
   return (
     <section className="sheet pad stack" aria-labelledby="calendar">
-      <h2 className="h-block" id="calendar">{t('volunteering:calendar')}</h2>
+      <h2 className="h-block" id="calendar">
+        {t('volunteering:calendar')}
+      </h2>
       <p className="small">{t('volunteering:calendarText')}</p>
-      {url ? <Notice look="good" role="status"><p>{t('volunteering:calendarAddress')}</p><p className="code break">{url}</p></Notice> : <div><Button busy={action.busy} onClick={() => void action.run(undefined)}>{t('volunteering:calendarGo')}</Button></div>}
+      {url ? (
+        <Notice look="good" role="status">
+          <p>{t('volunteering:calendarAddress')}</p>
+          <p className="code break">{url}</p>
+        </Notice>
+      ) : (
+        <div>
+          <Button busy={action.busy} onClick={() => void action.run(undefined)}>
+            {t('volunteering:calendarGo')}
+          </Button>
+        </div>
+      )}
       <ProblemNotice problem={action.problem} />
     </section>
   );
@@ -52,15 +74,53 @@ export function MyShiftsPage(): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={t('volunteering:mine')} />
-      <header className="page-head"><h1 className="h-page">{t('volunteering:mine')}</h1></header>
-      <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>{(['to-come', 'past'] as const).map((one) => <Link key={one} to="/me/shifts" search={{ when: one === 'past' ? one : undefined }} activeOptions={{ explicitUndefined: true }} aria-current={one === when ? 'page' : undefined}>{t(`volunteering:when.${one}`)}</Link>)}</nav>
+      <header className="page-head">
+        <h1 className="h-page">{t('volunteering:mine')}</h1>
+      </header>
+      <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>
+        {(['to-come', 'past'] as const).map((one) => (
+          <Link
+            key={one}
+            to="/me/shifts"
+            search={{ when: one === 'past' ? one : undefined }}
+            activeOptions={{ explicitUndefined: true }}
+            aria-current={one === when ? 'page' : undefined}
+          >
+            {t(`volunteering:when.${one}`)}
+          </Link>
+        ))}
+      </nav>
       <div className="split split-offer">
         <div>
           <Loaded query={shifts}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="stack">{pages.flatMap((page) => page.items).map((mine) => <MyLine key={mine.id} mine={mine} />)}</ul><MorePages pages={shifts} /></> : <Empty level={2} title={t(`volunteering:noMine.${when}`)}><p className="gap-top-3"><Link className="btn btn-main" to="/shifts" search={{}}>{t('volunteering:find')}</Link></p></Empty>)}
+            {({ pages }) =>
+              pages[0]?.items.length ? (
+                <>
+                  <ul className="stack">
+                    {pages
+                      .flatMap((page) => page.items)
+                      .map((mine) => (
+                        <MyLine key={mine.id} mine={mine} />
+                      ))}
+                  </ul>
+                  <MorePages pages={shifts} />
+                </>
+              ) : (
+                <Empty level={2} title={t(`volunteering:noMine.${when}`)}>
+                  <p className="gap-top-3">
+                    <Link className="btn btn-main" to="/shifts" search={{}}>
+                      {t('volunteering:find')}
+                    </Link>
+                  </p>
+                </Empty>
+              )
+            }
           </Loaded>
         </div>
-        <aside className="stack"><OwnHoursCard /><Calendar /></aside>
+        <aside className="stack">
+          <OwnHoursCard />
+          <Calendar />
+        </aside>
       </div>
     </div>
   );

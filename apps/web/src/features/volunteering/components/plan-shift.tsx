@@ -14,15 +14,41 @@ import { ShiftRepeat } from './shift-repeat.js';
 
 const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' };
 type Form = typeof EMPTY;
-interface WordsProps { form: Form; wrong: (field: string) => string | undefined; set: (field: keyof Form) => (event: { target: { value: string } }) => void }
+interface WordsProps {
+  form: Form;
+  wrong: (field: string) => string | undefined;
+  set: (field: keyof Form) => (event: { target: { value: string } }) => void;
+}
 
 /** Where they meet, what to bring, what to mind. */
 function Words({ form, wrong, set }: WordsProps): ReactNode {
   return (
     <>
-        <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
-        <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
-        <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />
+      <AreaField
+        label={t('volunteering:meet')}
+        hint={t('volunteering:meetHint')}
+        rows={2}
+        value={form.meet}
+        error={wrong('meet')}
+        onChange={set('meet')}
+        required
+      />
+      <AreaField
+        label={t('volunteering:gear')}
+        optional
+        rows={2}
+        value={form.gear}
+        error={wrong('gear')}
+        onChange={set('gear')}
+      />
+      <AreaField
+        label={t('volunteering:risks')}
+        optional
+        rows={2}
+        value={form.risks}
+        error={wrong('risks')}
+        onChange={set('risks')}
+      />
     </>
   );
 }
@@ -35,26 +61,82 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
-  const set = (field: keyof Form) => (event: { target: { value: string } }): void => setForm({ ...form, [field]: event.target.value });
+  const set =
+    (field: keyof Form) =>
+    (event: { target: { value: string } }): void =>
+      setForm({ ...form, [field]: event.target.value });
   const wrong = action.error;
   const send = async (): Promise<void> => {
     if (!zone) return; // an hour means nothing until the time of the place is known
     const next = form.until <= form.from ? 1 : 0; // past midnight
-    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null, repeat: repeatOf(repeat, form.day) } });
+    await action.run({
+      need: need.id,
+      form: {
+        from: instantIn(form.day, form.from, zone),
+        until: instantIn(form.day, form.until, zone, next),
+        capacity: Number(form.capacity),
+        meet: form.meet,
+        risks: form.risks || null,
+        gear: form.gear || null,
+        repeat: repeatOf(repeat, form.day),
+      },
+    });
     focusFirstError(all.current);
   };
-  if (!open) return <div><Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button></div>;
+  if (!open)
+    return (
+      <div>
+        <Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button>
+      </div>
+    );
   return (
-    <form className="sheet pad stack" ref={all} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form
+      className="sheet pad stack"
+      ref={all}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <h3 className="h-block">{t('volunteering:plan')}</h3>
-      <TextField label={t('volunteering:day')} type="date" value={form.day} error={wrong('from')} onChange={set('day')} required />
+      <TextField
+        label={t('volunteering:day')}
+        type="date"
+        value={form.day}
+        error={wrong('from')}
+        onChange={set('day')}
+        required
+      />
       <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
-      <TextField label={t('volunteering:until')} type="time" value={form.until} error={wrong('until')} onChange={set('until')} required />
-      <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} value={form.capacity} error={wrong('capacity')} onChange={set('capacity')} required />
+      <TextField
+        label={t('volunteering:until')}
+        type="time"
+        value={form.until}
+        error={wrong('until')}
+        onChange={set('until')}
+        required
+      />
+      <TextField
+        label={t('volunteering:capacity')}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        value={form.capacity}
+        error={wrong('capacity')}
+        onChange={set('capacity')}
+        required
+      />
       <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />
       <Words form={form} wrong={wrong} set={set} />
       <ProblemNotice problem={action.general} />
-      <div className="row"><Button type="submit" look="main" disabled={!zone} busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>
+      <div className="row">
+        <Button type="submit" look="main" disabled={!zone} busy={action.busy}>
+          {t('volunteering:planGo')}
+        </Button>
+        <Button look="plain" onClick={() => setOpen(false)}>
+          {t('form.close')}
+        </Button>
+      </div>
     </form>
   );
 }

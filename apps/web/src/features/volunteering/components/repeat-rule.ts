@@ -23,7 +23,10 @@ export function weekdayOf(day: string): string | undefined {
 }
 
 /** What the server reads; undefined: once. The weekday of the first shift is always one of them. */
-export function repeatOf(repeat: Repeat, day: string): { rule: string; lastOn: string | null; except: readonly string[] } | undefined {
+export function repeatOf(
+  repeat: Repeat,
+  day: string,
+): { rule: string; lastOn: string | null; except: readonly string[] } | undefined {
   const { frequency, weekdays, lastOn, except } = repeat;
   const own = weekdayOf(day);
   if (frequency === 'once' || own === undefined) return undefined;
@@ -44,9 +47,12 @@ export function rhythmOf({ rule }: NonNullable<Shift['series']>): string {
   const interval = Number(part('INTERVAL') || '1');
   const days = part('BYDAY').split(',').filter(Boolean);
   const plain = days.every((day) => (WEEKDAYS as readonly string[]).includes(day));
-  const names = plain ? days.map((day) => weekdayName((WEEKDAYS as readonly string[]).indexOf(day) + 1)).join(', ') : '';
+  const names = plain
+    ? days.map((day) => weekdayName((WEEKDAYS as readonly string[]).indexOf(day) + 1)).join(', ')
+    : '';
   if (part('FREQ') === 'DAILY' && days.length === 0) return t('volunteering:rhythm.daily', { interval });
-  if (part('FREQ') === 'WEEKLY' && plain) return t(names ? 'volunteering:rhythm.weeklyOn' : 'volunteering:rhythm.weekly', { interval, days: names });
+  if (part('FREQ') === 'WEEKLY' && plain)
+    return t(names ? 'volunteering:rhythm.weeklyOn' : 'volunteering:rhythm.weekly', { interval, days: names });
   return t(part('FREQ') === 'MONTHLY' ? 'volunteering:rhythm.monthly' : 'volunteering:rhythm.other');
 }
 

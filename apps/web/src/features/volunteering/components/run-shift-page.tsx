@@ -24,15 +24,55 @@ import { ShiftFacts, SignUpTag } from './shift-parts.js';
 const route = getRouteApi('/desk/$org/shifts/$id');
 
 /** Other minutes than the shift: a reason that the volunteer reads. */
-function OtherMinutes({ signUp, minutes: planned, run, busy, error }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; error: (field: string) => string | undefined }): ReactNode {
+function OtherMinutes({
+  signUp,
+  minutes: planned,
+  run,
+  busy,
+  error,
+}: {
+  signUp: ListedSignUp;
+  minutes: number;
+  run: (body: Record<string, unknown>) => void;
+  busy: boolean;
+  error: (field: string) => string | undefined;
+}): ReactNode {
   const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned * signUp.people));
   const [reason, setReason] = useState('');
   const other = Number(minutes) !== planned * signUp.people && signUp.claimed === null;
   return (
-    <form className="stack prop-part" onSubmit={(event) => { event.preventDefault(); run({ minutes: Number(minutes), ...(reason ? { reason } : {}) }); }}>
-      <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={error('minutes')} onChange={(event) => setMinutes(event.target.value)} required />
-      {other && <TextField label={t('volunteering:why')} hint={t('volunteering:whyHint')} value={reason} maxLength={500} error={error('reason')} onChange={(event) => setReason(event.target.value)} required />}
-      <Button type="submit" look="main" busy={busy}>{t('volunteering:confirm')}</Button>
+    <form
+      className="stack prop-part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        run({ minutes: Number(minutes), ...(reason ? { reason } : {}) });
+      }}
+    >
+      <TextField
+        label={t('volunteering:minutes')}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        unit={t('volunteering:minutesUnit')}
+        value={minutes}
+        error={error('minutes')}
+        onChange={(event) => setMinutes(event.target.value)}
+        required
+      />
+      {other && (
+        <TextField
+          label={t('volunteering:why')}
+          hint={t('volunteering:whyHint')}
+          value={reason}
+          maxLength={500}
+          error={error('reason')}
+          onChange={(event) => setReason(event.target.value)}
+          required
+        />
+      )}
+      <Button type="submit" look="main" busy={busy}>
+        {t('volunteering:confirm')}
+      </Button>
     </form>
   );
 }
@@ -40,22 +80,55 @@ function OtherMinutes({ signUp, minutes: planned, run, busy, error }: { signUp: 
 function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
-  const step = (name: SignUpStep, body?: Record<string, unknown>): void => void action.run({ id: signUp.id, step: name, body });
+  const step = (name: SignUpStep, body?: Record<string, unknown>): void =>
+    void action.run({ id: signUp.id, step: name, body });
   const can = (name: SignUpStep): boolean => signUp.can.includes(name);
   return (
     <li data-sign-up={signUp.id}>
       <div>
-        <h3 className="h-dense break">{signUp.name}{signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}</h3>
-        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
+        <h3 className="h-dense break">
+          {signUp.name}
+          {signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}
+        </h3>
+        <p className="small muted">
+          {signUp.status === 'confirmed'
+            ? t('volunteering:confirmedFor', { text: signUp.text ?? '' })
+            : signUp.position
+              ? t('volunteering:inQueue', { position: signUp.position })
+              : ''}
+          {signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}
+          {signUp.entered && ` ${t('volunteering:enteredByYou')}`}
+          {signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}
+        </p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
-        {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
+        {open && (
+          <OtherMinutes
+            signUp={signUp}
+            minutes={shift.minutes}
+            run={(body) => step('confirm', body)}
+            busy={action.busy}
+            error={action.error}
+          />
+        )}
         <ProblemNotice problem={action.general} />
       </div>
       <div className="row row-wrap">
         <SignUpTag signUp={signUp} />
-        {can('check-in') && <Button size="dense" busy={action.busy} onClick={() => step('check-in')}>{t('volunteering:came')}</Button>}
-        {can('no-show') && <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>{t('volunteering:noShow')}</Button>}
-        {can('confirm') && <Button size="dense" aria-expanded={open} onClick={() => setOpen(!open)}>{t(signUp.objectedAt ? 'volunteering:agree' : 'volunteering:otherMinutes')}</Button>}
+        {can('check-in') && (
+          <Button size="dense" busy={action.busy} onClick={() => step('check-in')}>
+            {t('volunteering:came')}
+          </Button>
+        )}
+        {can('no-show') && (
+          <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>
+            {t('volunteering:noShow')}
+          </Button>
+        )}
+        {can('confirm') && (
+          <Button size="dense" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t(signUp.objectedAt ? 'volunteering:agree' : 'volunteering:otherMinutes')}
+          </Button>
+        )}
       </div>
     </li>
   );
@@ -69,8 +142,32 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
   if (!shift.can.includes('cancel')) return null;
   return (
     <div className="stack">
-      <div><Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('volunteering:cancelShift')}</Button></div>
-      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason, later }); }}><SeriesChoice shift={shift} later={later} onChange={setLater} /><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t(later ? 'volunteering:series.stop' : 'volunteering:cancelShiftGo')}</Button></form>}
+      <div>
+        <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('volunteering:cancelShift')}
+        </Button>
+      </div>
+      {open && (
+        <form
+          className="prop-part stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void action.run({ id: shift.id, reason, later });
+          }}
+        >
+          <SeriesChoice shift={shift} later={later} onChange={setLater} />
+          <TextField
+            label={t('volunteering:cancelReason')}
+            hint={t('volunteering:cancelShiftHint')}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button type="submit" look="no" busy={action.busy}>
+            {t(later ? 'volunteering:series.stop' : 'volunteering:cancelShiftGo')}
+          </Button>
+        </form>
+      )}
       <ProblemNotice problem={action.problem} />
     </div>
   );
@@ -83,20 +180,75 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
     <div className="wrap">
       <PageHead title={shift.need.title} />
       <DeskPath org={shift.organization.id} />
-      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><SeriesLine shift={shift} own /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
-      {shift.status === 'cancelled' && <Notice look="bad"><p>{t('volunteering:isCancelled')}</p></Notice>}
+      <header className="page-head">
+        <h1 className="h-page">{typograph(shift.need.title)}</h1>
+        <ShiftFacts shift={shift} />
+        <SeriesLine shift={shift} own />
+        <p className="small gap-top-2">
+          <Link to="/needs/$id" params={{ id: shift.need.id }}>
+            {t('needs:number', { number: String(shift.need.number) })}
+          </Link>
+        </p>
+      </header>
+      {shift.status === 'cancelled' && (
+        <Notice look="bad">
+          <p>{t('volunteering:isCancelled')}</p>
+        </Notice>
+      )}
       <div className="split split-offer">
         <section aria-labelledby="people" className="stack">
-          <h2 className="h-block" id="people">{t('volunteering:people')}</h2>
-          {shift.can.includes('confirm-all') && <div><Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>{t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}</Button></div>}
+          <h2 className="h-block" id="people">
+            {t('volunteering:people')}
+          </h2>
+          {shift.can.includes('confirm-all') && (
+            <div>
+              <Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>
+                {t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}
+              </Button>
+            </div>
+          )}
           <ProblemNotice problem={all.problem} />
           <Loaded query={signUps}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines run-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
+            {({ pages }) =>
+              pages[0]?.items.length ? (
+                <>
+                  <ul className="sheet pad lines date-lines run-lines">
+                    {pages
+                      .flatMap((page) => page.items)
+                      .map((one) => (
+                        <Row key={one.id} signUp={one} shift={shift} />
+                      ))}
+                  </ul>
+                  <MorePages pages={signUps} />
+                </>
+              ) : (
+                <Empty title={t('volunteering:nobody')}>
+                  <p>{t('volunteering:nobodyText')}</p>
+                </Empty>
+              )
+            }
           </Loaded>
           <CoverPanel shift={shift} />
         </section>
         <aside className="sheet pad stack-6">
-          {shift.checkInCode && <section aria-labelledby="code"><h2 className="h-block" id="code">{t('volunteering:code')}</h2><p className="check-code-shown code">{shift.checkInCode}</p><p className="small muted">{t('volunteering:showCode')}</p>{shift.checkInQr && <img className="check-qr" alt={t('volunteering:qr')} width={180} height={180} src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`} />}</section>}
+          {shift.checkInCode && (
+            <section aria-labelledby="code">
+              <h2 className="h-block" id="code">
+                {t('volunteering:code')}
+              </h2>
+              <p className="check-code-shown code">{shift.checkInCode}</p>
+              <p className="small muted">{t('volunteering:showCode')}</p>
+              {shift.checkInQr && (
+                <img
+                  className="check-qr"
+                  alt={t('volunteering:qr')}
+                  width={180}
+                  height={180}
+                  src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`}
+                />
+              )}
+            </section>
+          )}
           <EditShift shift={shift} />
           <Cancel shift={shift} />
         </aside>
@@ -110,7 +262,18 @@ export function RunShiftPage(): ReactNode {
   const session = useSession();
   const query = useShift(id);
   if (session.data === null) return <SignInFirst />;
-  if ((query.error as Problem | null)?.status === 404 || (query.data && session.data && !query.data.can.includes('run'))) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  if (
+    (query.error as Problem | null)?.status === 404 ||
+    (query.data && session.data && !query.data.can.includes('run'))
+  )
+    return <NotFoundPage />;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   return <Desk shift={query.data} />;
 }

@@ -18,12 +18,24 @@ export function SeriesLine({ shift, own = false }: { shift: Shift; own?: boolean
 }
 
 /** This one alone, or all later ones too. */
-export function SeriesChoice({ shift, later, onChange }: { shift: Shift; later: boolean; onChange: (later: boolean) => void }): ReactNode {
+export function SeriesChoice({
+  shift,
+  later,
+  onChange,
+}: {
+  shift: Shift;
+  later: boolean;
+  onChange: (later: boolean) => void;
+}): ReactNode {
   if (!shift.series) return null;
   return (
     <div className="seg" role="group" aria-label={t('volunteering:series.which')}>
-      <button type="button" aria-pressed={!later} onClick={() => onChange(false)}>{t('volunteering:series.this')}</button>
-      <button type="button" aria-pressed={later} onClick={() => onChange(true)}>{t('volunteering:series.later')}</button>
+      <button type="button" aria-pressed={!later} onClick={() => onChange(false)}>
+        {t('volunteering:series.this')}
+      </button>
+      <button type="button" aria-pressed={later} onClick={() => onChange(true)}>
+        {t('volunteering:series.later')}
+      </button>
     </div>
   );
 }

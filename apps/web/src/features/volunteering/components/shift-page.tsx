@@ -18,7 +18,12 @@ import { SignUpBox } from './sign-up-box.js';
 const route = getRouteApi('/shifts/$id');
 
 function Before({ title, text }: { title: string; text: string | null }): ReactNode {
-  return text === null ? null : <section><h2 className="h-block">{title}</h2><p className="pre break gap-top-2">{typograph(text)}</p></section>;
+  return text === null ? null : (
+    <section>
+      <h2 className="h-block">{title}</h2>
+      <p className="pre break gap-top-2">{typograph(text)}</p>
+    </section>
+  );
 }
 
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
@@ -29,7 +34,20 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
-      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/shifts" search={{}}>{t('volunteering:shifts')}</Link></li><li><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></li></ol></nav>
+      <nav aria-label={t('nav.path')}>
+        <ol className="crumbs">
+          <li>
+            <Link to="/shifts" search={{}}>
+              {t('volunteering:shifts')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/needs/$id" params={{ id: shift.need.id }}>
+              {t('needs:number', { number: String(shift.need.number) })}
+            </Link>
+          </li>
+        </ol>
+      </nav>
       <div className="split split-long">
         <div className="stack-6">
           <header>
@@ -40,14 +58,58 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
             <SeriesLine shift={shift} />
           </header>
           {running && <SignUpBox shift={shift} />}
-          {shift.reason && <Notice look="bad"><p className="pre break">{shift.reason}</p></Notice>}
-          <section className="sheet pad" aria-labelledby="places"><h2 className="h-block gap-below-2" id="places">{t('volunteering:going', { taken: shift.capacity - shift.free, capacity: shift.capacity })}</h2><Seats shift={shift} /><p className="small muted gap-top-2">{freeOf(shift)}</p></section>
-          {shift.skills.length > 0 && <section><h2 className="h-block gap-below-2">{t('needs:skills')}</h2><ul className="chips">{shift.skills.map((code) => <li key={code}><Tag look="time">{nameOf(skills.get(code), code)}</Tag></li>)}</ul></section>}
-          {(shift.gear ?? shift.risks) !== null && <div className="bring"><Before title={t('volunteering:gear')} text={shift.gear} /><Before title={t('volunteering:risks')} text={shift.risks} /></div>}
-          <section><h2 className="h-block">{t('needs:who')}</h2><p className="strong gap-top-3"><Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>{shift.organization.shortName}</Link></p>{shift.meet === undefined && <p className="small muted gap-top-1">{t('volunteering:meetLater')}</p>}</section>
+          {shift.reason && (
+            <Notice look="bad">
+              <p className="pre break">{shift.reason}</p>
+            </Notice>
+          )}
+          <section className="sheet pad" aria-labelledby="places">
+            <h2 className="h-block gap-below-2" id="places">
+              {t('volunteering:going', { taken: shift.capacity - shift.free, capacity: shift.capacity })}
+            </h2>
+            <Seats shift={shift} />
+            <p className="small muted gap-top-2">{freeOf(shift)}</p>
+          </section>
+          {shift.skills.length > 0 && (
+            <section>
+              <h2 className="h-block gap-below-2">{t('needs:skills')}</h2>
+              <ul className="chips">
+                {shift.skills.map((code) => (
+                  <li key={code}>
+                    <Tag look="time">{nameOf(skills.get(code), code)}</Tag>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {(shift.gear ?? shift.risks) !== null && (
+            <div className="bring">
+              <Before title={t('volunteering:gear')} text={shift.gear} />
+              <Before title={t('volunteering:risks')} text={shift.risks} />
+            </div>
+          )}
+          <section>
+            <h2 className="h-block">{t('needs:who')}</h2>
+            <p className="strong gap-top-3">
+              <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
+                {shift.organization.shortName}
+              </Link>
+            </p>
+            {shift.meet === undefined && <p className="small muted gap-top-1">{t('volunteering:meetLater')}</p>}
+          </section>
         </div>
         <aside className="stack-6">
-          {runs && <p><Link className="btn btn-main btn-wide" to="/desk/$org/shifts/$id" params={{ org: shift.organization.id, id: shift.id }}>{t('volunteering:run')}</Link></p>}
+          {runs && (
+            <p>
+              <Link
+                className="btn btn-main btn-wide"
+                to="/desk/$org/shifts/$id"
+                params={{ org: shift.organization.id, id: shift.id }}
+              >
+                {t('volunteering:run')}
+              </Link>
+            </p>
+          )}
           {!runs && !running && <SignUpBox shift={shift} />}
         </aside>
       </div>
@@ -59,6 +121,13 @@ export function ShiftPage(): ReactNode {
   const { id } = route.useParams();
   const query = useShift(id);
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
-  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  if (!query.data)
+    return (
+      <div className="wrap page-narrow">
+        <Loaded query={query} bones={<Bones rows={4} height={90} />}>
+          {() => null}
+        </Loaded>
+      </div>
+    );
   return <ShiftSheet shift={query.data} />;
 }

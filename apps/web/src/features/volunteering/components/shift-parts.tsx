@@ -20,9 +20,18 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
     <p className="row row-wrap small need-facts">
-      <span className="row row-fact"><Icon name="clock" small />{whenOf(shift, useHydrated())} ({shift.text})</span>
-      <span className="row row-fact"><Icon name="pin" small />{shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}</span>
-      <span className="row row-fact"><Icon name="people" small />{freeOf(shift)}</span>
+      <span className="row row-fact">
+        <Icon name="clock" small />
+        {whenOf(shift, useHydrated())} ({shift.text})
+      </span>
+      <span className="row row-fact">
+        <Icon name="pin" small />
+        {shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}
+      </span>
+      <span className="row row-fact">
+        <Icon name="people" small />
+        {freeOf(shift)}
+      </span>
     </p>
   );
 }
@@ -30,7 +39,14 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
 /** The day as one sees it from afar. */
 export function ShiftDay({ shift }: { shift: Shift }): ReactNode {
   const { number, month, weekday } = dayParts(shift.from, shift.timeZone);
-  return <p className="when" aria-hidden="true"><b>{number}</b><span className="strong">{month}, {weekday}</span></p>;
+  return (
+    <p className="when" aria-hidden="true">
+      <b>{number}</b>
+      <span className="strong">
+        {month}, {weekday}
+      </span>
+    </p>
+  );
 }
 
 export function freeOf({ free, capacity, waiting }: Shift): string {
@@ -40,10 +56,27 @@ export function freeOf({ free, capacity, waiting }: Shift): string {
 /** One drawn place each; the numbers stand in words beside it. */
 export function Seats({ shift }: { shift: Shift }): ReactNode {
   if (shift.capacity > 60) return null;
-  return <p className="seats" aria-hidden="true">{Array.from({ length: shift.capacity }, (_, place) => <i key={place} className={place < shift.capacity - shift.free ? '' : 'free'} />)}</p>;
+  return (
+    <p className="seats" aria-hidden="true">
+      {Array.from({ length: shift.capacity }, (_, place) => (
+        <i key={place} className={place < shift.capacity - shift.free ? '' : 'free'} />
+      ))}
+    </p>
+  );
 }
 
-const LOOK = { signed_up: 'good', waiting: 'wait', checked_in: 'good', confirmed: 'good', cancelled: 'line', no_show: 'warn' } as const;
+const LOOK = {
+  signed_up: 'good',
+  waiting: 'wait',
+  checked_in: 'good',
+  confirmed: 'good',
+  cancelled: 'line',
+  no_show: 'warn',
+} as const;
 export function SignUpTag({ signUp }: { signUp: SignUp }): ReactNode {
-  return <Tag look={LOOK[signUp.status]}>{signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${signUp.status}`)}</Tag>;
+  return (
+    <Tag look={LOOK[signUp.status]}>
+      {signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${signUp.status}`)}
+    </Tag>
+  );
 }

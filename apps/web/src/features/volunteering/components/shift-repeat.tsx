@@ -25,7 +25,12 @@ function Weekdays({ repeat, day, onChange }: Omit<Props, 'error'>): ReactNode {
       <div className="row row-wrap">
         {WEEKDAYS.map((code, at) => (
           <label className="check" key={code}>
-            <input type="checkbox" checked={code === own || repeat.weekdays.includes(code)} disabled={code === own} onChange={() => toggle(code)} />
+            <input
+              type="checkbox"
+              checked={code === own || repeat.weekdays.includes(code)}
+              disabled={code === own}
+              onChange={() => toggle(code)}
+            />
             <span>{weekdayName(at + 1)}</span>
           </label>
         ))}
@@ -54,14 +59,19 @@ function Except({ repeat, day, error, onChange }: Props): ReactNode {
       />
       {next && (
         <div>
-          <Button size="dense" onClick={add}>{t('volunteering:repeat.exceptAdd')}</Button>
+          <Button size="dense" onClick={add}>
+            {t('volunteering:repeat.exceptAdd')}
+          </Button>
         </div>
       )}
       {repeat.except.length > 0 && (
         <ul className="chips">
           {repeat.except.map((one) => (
             <li key={one}>
-              <Button size="dense" onClick={() => onChange({ ...repeat, except: repeat.except.filter((other) => other !== one) })}>
+              <Button
+                size="dense"
+                onClick={() => onChange({ ...repeat, except: repeat.except.filter((other) => other !== one) })}
+              >
                 {t('volunteering:repeat.exceptNot', { day: dayText(`${one}T12:00:00Z`, 'UTC') })}
               </Button>
             </li>
@@ -83,7 +93,11 @@ export function ShiftRepeat({ repeat, day, error, onChange }: Props): ReactNode 
         error={error('repeat.rule')}
         onChange={(event) => onChange({ ...repeat, frequency: event.target.value as Frequency })}
       >
-        {FREQUENCIES.map((one) => <option key={one} value={one}>{t(`volunteering:repeat.frequency.${one}`)}</option>)}
+        {FREQUENCIES.map((one) => (
+          <option key={one} value={one}>
+            {t(`volunteering:repeat.frequency.${one}`)}
+          </option>
+        ))}
       </SelectField>
       {(frequency === 'weekly' || frequency === 'fortnightly') && <Weekdays {...{ repeat, day, onChange }} />}
       {frequency !== 'once' && (

@@ -19,7 +19,15 @@ function ShiftLine({ shift, level = 2 }: { shift: Shift; level?: 2 | 3 }): React
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <li>
-      <div><Heading className="h-dense"><Link to="/shifts/$id" params={{ id: shift.id }}>{typograph(shift.need.title)}</Link></Heading><ShiftFacts shift={shift} /><p className="small muted">{shift.organization.shortName}</p></div>
+      <div>
+        <Heading className="h-dense">
+          <Link to="/shifts/$id" params={{ id: shift.id }}>
+            {typograph(shift.need.title)}
+          </Link>
+        </Heading>
+        <ShiftFacts shift={shift} />
+        <p className="small muted">{shift.organization.shortName}</p>
+      </div>
       {shift.signUp && <SignUpTag signUp={shift.signUp} />}
     </li>
   );
@@ -30,9 +38,26 @@ export function NeedShifts({ need }: { need: string }): ReactNode {
   const shifts = useNeedShifts(need);
   return (
     <section aria-labelledby="shifts">
-      <h2 className="h-section gap-below-2" id="shifts">{t('volunteering:shifts')}</h2>
+      <h2 className="h-section gap-below-2" id="shifts">
+        {t('volunteering:shifts')}
+      </h2>
       <Loaded query={shifts}>
-        {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} level={3} />)}</ul><MorePages pages={shifts} /></> : <p className="muted small">{t('volunteering:noneOfNeed')}</p>)}
+        {({ pages }) =>
+          pages[0]?.items.length ? (
+            <>
+              <ul className="sheet pad lines date-lines">
+                {pages
+                  .flatMap((page) => page.items)
+                  .map((shift) => (
+                    <ShiftLine key={shift.id} shift={shift} level={3} />
+                  ))}
+              </ul>
+              <MorePages pages={shifts} />
+            </>
+          ) : (
+            <p className="muted small">{t('volunteering:noneOfNeed')}</p>
+          )
+        }
       </Loaded>
     </section>
   );
@@ -48,16 +73,58 @@ export function ShiftsPage(): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={t('volunteering:shifts')} />
-      <header className="page-head"><h1 className="h-page">{t('volunteering:shifts')}</h1><p className="lead">{t('volunteering:lead')}</p>{session && <p className="gap-top-3"><Link className="btn btn-quiet" to="/me/shifts" search={{}}>{t('volunteering:mine')}</Link></p>}</header>
+      <header className="page-head">
+        <h1 className="h-page">{t('volunteering:shifts')}</h1>
+        <p className="lead">{t('volunteering:lead')}</p>
+        {session && (
+          <p className="gap-top-3">
+            <Link className="btn btn-quiet" to="/me/shifts" search={{}}>
+              {t('volunteering:mine')}
+            </Link>
+          </p>
+        )}
+      </header>
       <div ref={chosen} className="page-narrow">
-        <SelectField label={t('volunteering:near')} value={filters.near ?? ''} onChange={(event) => void navigate({ search: event.target.value ? { near: event.target.value } : {} })}>
+        <SelectField
+          label={t('volunteering:near')}
+          value={filters.near ?? ''}
+          onChange={(event) => void navigate({ search: event.target.value ? { near: event.target.value } : {} })}
+        >
           <option value="">{t('volunteering:anywhere')}</option>
-          {places.filter((place) => place.kind !== 'region').map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
+          {places
+            .filter((place) => place.kind !== 'region')
+            .map((place) => (
+              <option key={place.code} value={place.code}>
+                {placeName(place)}
+              </option>
+            ))}
         </SelectField>
       </div>
       <div className="gap-top-6" aria-live="polite">
         <Loaded query={shifts}>
-          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} />)}</ul><MorePages pages={shifts} /></> : <Empty level={2} title={t('volunteering:none')}><p>{t('volunteering:noneText')}</p><p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: 'time' }}>{t('volunteering:needsOfTime')}</Link></p></Empty>)}
+          {({ pages }) =>
+            pages[0]?.items.length ? (
+              <>
+                <ul className="sheet pad lines date-lines">
+                  {pages
+                    .flatMap((page) => page.items)
+                    .map((shift) => (
+                      <ShiftLine key={shift.id} shift={shift} />
+                    ))}
+                </ul>
+                <MorePages pages={shifts} />
+              </>
+            ) : (
+              <Empty level={2} title={t('volunteering:none')}>
+                <p>{t('volunteering:noneText')}</p>
+                <p className="gap-top-3">
+                  <Link className="btn btn-quiet" to="/needs" search={{ kind: 'time' }}>
+                    {t('volunteering:needsOfTime')}
+                  </Link>
+                </p>
+              </Empty>
+            )
+          }
         </Loaded>
       </div>
     </div>
