@@ -7,6 +7,7 @@ import { NEEDS_AGES } from '#needs';
 import { NOTIFICATIONS_AGES } from '#notifications';
 import { ORGANIZATIONS_AGES } from '#organizations';
 import { PLATFORM_AGES, type Age } from '#platform';
+import { VOLUNTEERING_AGES } from '#volunteering';
 
 /** Every age after which rows go, of all libs; each says its own beside its tables. What is not here is kept for ever. */
-export const AGES: readonly Age[] = [...CLEARING_AGES, ...IDENTITY_AGES, ...MATCHING_AGES, ...MESSAGES_AGES, ...MODERATION_AGES, ...NEEDS_AGES, ...NOTIFICATIONS_AGES, ...ORGANIZATIONS_AGES, ...PLATFORM_AGES];
+export const AGES: readonly Age[] = [...CLEARING_AGES, ...IDENTITY_AGES, ...MATCHING_AGES, ...MESSAGES_AGES, ...MODERATION_AGES, ...NEEDS_AGES, ...NOTIFICATIONS_AGES, ...ORGANIZATIONS_AGES, ...PLATFORM_AGES, ...VOLUNTEERING_AGES];

@@ -86,6 +86,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   due_row_failures: ALL,
   email_changes: ALL,
   email_confirmations: ALL,
+  guardian_consents: ALL,
   hand_overs: ALL,
   idempotency_keys: ALL,
   known_devices: ALL,

@@ -7,6 +7,7 @@ import { lockPromiseRoom, NO_SHOW, SignUpMatches } from '#matching';
 import { NeedEntity } from '#needs';
 import { record } from '#platform';
 import { isCode } from './check-in-code.rules.js';
+import { refuseWithoutConsent } from './guardian/consents.js';
 import { fits, minutesOfAll } from './group.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
@@ -43,6 +44,7 @@ export class AttendanceService {
     await this.signUps.step(actor, signUpId, 'check-in', async (context, locked, role) => {
       if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
       if (role === 'volunteer') await refuseUnseen(context.tx, this.catalogue, actor.personId, locked, context.at); // a check may have ended since
+      await refuseWithoutConsent(context.tx, signUpId);
       if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
       const { signUp, shift } = locked;
       Object.assign(signUp, { status: 'checked_in', checkedInAt: context.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });

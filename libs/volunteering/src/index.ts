@@ -4,6 +4,7 @@ import { SignUpEntity } from './sign-up.entity.js';
 
 export { ShiftEntity, SignUpEntity };
 export const volunteeringEntities = [ShiftEntity, SignUpEntity, SeriesEntity];
+export { VOLUNTEERING_AGES } from './ages.js';
 export { AgreementsQueries, type Agreement } from './agreements.queries.js';
 export { AttendanceService } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
@@ -15,6 +16,8 @@ export { CandidatesQueries, type CandidateView } from './cover/candidates.querie
 export { EntriesService } from './cover/entries.service.js';
 export { SeriesService } from './series/series.service.js';
 export type { RepeatForm } from './series/series-form.rules.js';
+export { AGES, CONSENT_STATUSES, RELATIONS, type Relation } from './guardian/guardian.rules.js';
+export { GuardiansService, type ConsentForm, type ConsentView } from './guardian/guardians.service.js';
 export { GROUP_MAX } from './group.rules.js';
 export { SHIFT_LIMITS } from './limits.rules.js';
 export { ShiftClock } from './shift-clock.job.js';

@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import { SignUpMatches } from '#matching';
 import { NeedsService } from '#needs';
 import { processDueRows, type Tx } from '#platform';
+import { lapseConsent } from './guardian/consents.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, lockSignUp, type ActionContext, type LockedSignUp } from './places.js';
 import { hasBegun, type EndReason } from './sign-up-life.rules.js';
@@ -20,7 +21,7 @@ export class ShiftClock {
 
   /** Places that were kept for somebody go to the next; a queue ends when its shift begins; a place about which nobody said anything is given back. */
   async tick(): Promise<number> {
-    return (await this.passOn()) + (await this.endQueues()) + (await this.giveBack());
+    return (await this.passOn()) + (await this.lapseConsents()) + (await this.endQueues()) + (await this.giveBack());
   }
 
   private passOn(): Promise<number> {
@@ -28,6 +29,23 @@ export class ShiftClock {
       job: 'volunteering.pass-places-on',
       due: 'SELECT id, offered_until AS at FROM sign_ups WHERE offered_until <= $1',
       apply: (tx, id) => this.end(tx, id, 'place-not-taken', ({ signUp }, at) => signUp.offeredUntil !== null && signUp.offeredUntil <= at),
+    });
+  }
+
+  /** Whose guardian has not answered gives the place back. */
+  private lapseConsents(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.lapse-consents',
+      due: `SELECT sign_up_id AS id, until AS at FROM guardian_consents WHERE status = 'waiting' AND until <= $1`,
+      apply: async (tx, id) => {
+        const context: ActionContext = { tx, at: this.clock.now(), by: null };
+        const locked = await lockSignUp(tx, this.needs, id);
+        if (!(await lapseConsent(tx, id, context.at))) return false;
+        if (locked.signUp.status === 'signed_up' || locked.signUp.status === 'waiting') {
+          await endSignUp(this.matches, context, locked, { status: 'cancelled', reason: 'no-consent', endedBy: 'clock' });
+        }
+        return true;
+      },
     });
   }
 

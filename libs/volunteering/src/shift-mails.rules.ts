@@ -102,6 +102,7 @@ export const END_WORDS: Readonly<Partial<Record<EndReason, Readonly<Record<Local
   'moved-into-another': { ru: 'Смену перенесли на время, когда у вас другая. Мы оставили ту, на которую вы записались.', en: 'The shift was moved to a time at which you have another one. We kept that.' },
   'nobody-said': { ru: 'Прошла неделя, а о вашей смене никто ничего не сказал. Если вы там были, напишите организации.', en: 'A week has passed and nobody said anything about your shift. If you were there, write to the organization.' },
   'no-show': { ru: 'Координатор отметил, что вы не пришли. Пока это снижает, сколько можно обещать сразу. Если это ошибка, напишите ему: отметку можно исправить в течение недели.', en: 'The coordinator noted that you did not come. For a while you can promise less at once. If that is wrong, write to them: it can be mended within a week.' },
+  'no-consent': { ru: 'Согласия взрослого на эту смену нет. На вашем счёте это никак не сказалось.', en: 'There is no consent of an adult to this shift. It has no consequence for you.' },
   decided: { ru: 'Так решил модератор, или нужда закрыта.', en: 'A moderator decided so, or the need is closed.' },
 };
 

@@ -1,8 +1,10 @@
-import { renderSVG } from 'uqr';
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { refusalSpec } from '#kernel';
 import { agreedFirst, districtOf, isLive, isPrivateCategory, readsWords, titleOfCategory, type NeedStatus } from '#needs';
+import type { SignUpConsent } from './guardian/guardian.rules.js';
+import type { ShiftSeries } from './series/series.rules.js';
+import { qrOf } from './check-in-qr.js';
 import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
@@ -18,22 +20,6 @@ export interface ShiftRow {
   readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
   readonly waiting: number; readonly checkedIn: number; readonly confirmed: number;
   readonly series: ShiftSeries | null;
-}
-
-/** How a shift comes again. */
-export interface ShiftSeries {
-  readonly id: string;
-  /** RRULE of RFC 5545, of days. */
-  readonly rule: string;
-  readonly lastOn: string | null;
-  /** The day of the series that this shift stands for. */
-  readonly day: string;
-  /** This one was changed alone. */
-  readonly apart: boolean;
-  /** Shifts of it are still to be made. */
-  readonly goesOn: boolean;
-  /** Why the next ones are not made yet: the need has no minutes left for them, or ends before. */
-  readonly waits: 'room' | 'deadline' | null;
 }
 
 export interface SignUpView {
@@ -56,6 +42,8 @@ export interface SignUpView {
   readonly entered: boolean;
   /** Who come with it. */
   readonly people: number;
+  /** Of somebody under 18, what their guardian says. */
+  readonly consent: SignUpConsent | null;
   /** Cancelling now would count as a broken promise. */
   readonly late: boolean;
   readonly signedUpAt: Date;
@@ -115,14 +103,14 @@ export interface ShiftViewAround {
   readonly withQr?: boolean;
 }
 
-export type SignUpRow = SignUpEntity & { readonly position: number | null; readonly organizationId: string; readonly category: string };
+export type SignUpRow = SignUpEntity & { readonly consent: SignUpConsent | null;  readonly position: number | null; readonly organizationId: string; readonly category: string };
 
 /** @param checks of the caller's papers */
 export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>): SignUpView {
   const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
   return {
     id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, people: row.people, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
+    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, people: row.people, consent: row.consent, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now), consentMissing: row.consent !== null && row.consent.status !== 'given' }, now),
   };
 }
 
@@ -151,10 +139,4 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
 
 function toldWhyNot(code: ReturnType<typeof whyNotSignUp>, locale: 'ru' | 'en'): ShiftView['whyNot'] {
   return code && { code, sentence: refusalSpec(code)[locale] };
-}
-
-/** The code behind the fragment: no log of any server on the way has it. */
-function qrOf({ id, code }: ShiftRow, { publicUrl, locale }: ShiftViewAround): { payload: string; svg: string } {
-  const payload = `${publicUrl}${locale === 'en' ? '/en' : ''}/shifts/${id}#code=${code}`;
-  return { payload, svg: renderSVG(payload, { ecc: 'M', border: 2 }) };
 }

@@ -9,6 +9,7 @@ import { agreedFirst, isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { askGuardiansAgain } from './guardian/consents.js';
 import { minutesOfAll } from './group.rules.js';
 import { insertShift } from './new-shift.js';
 import { fillPlaces, leavePlace, lockShift, overlappingAmong, type ActionContext, type LockedShift } from './places.js';
@@ -123,6 +124,7 @@ export class ShiftsService {
     const { tx } = context;
     const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
     await lockPromises(tx, signUps.map(({ personId }) => personId));
+    await askGuardiansAgain(tx, signUps.map(({ id }) => id), shift, context.at);
     const clashing = await overlappingAmong(tx, signUps.map(({ id }) => id), shift);
     for (const signUp of signUps.filter(({ id }) => clashing.has(id))) await leavePlace(this.matches, context, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
     for (const signUp of signUps.filter(({ id }) => !clashing.has(id))) {

@@ -9,9 +9,9 @@ const volunteer = actor('v');
 const coordinator = actor('c', { id: 'o', role: 'coordinator' });
 const accountant = actor('a', { id: 'o', role: 'accountant' });
 const both = actor('v', { id: 'o', role: 'owner' });
-const signUp = (changes: Partial<SignUpToJudge & { papersMissing: boolean }>): SignUpToJudge & { papersMissing: boolean } => ({ papersMissing: false, status: 'signed_up', personId: 'v', organizationId: 'o', startsAt: STARTS, endsAt: ENDS, offeredUntil: null, confirmedAt: null, objectedAt: null, claimed: null, ...changes });
+const signUp = (changes: Partial<SignUpToJudge & { papersMissing: boolean; consentMissing: boolean }>): SignUpToJudge & { papersMissing: boolean } => ({ papersMissing: false, status: 'signed_up', personId: 'v', organizationId: 'o', startsAt: STARTS, endsAt: ENDS, offeredUntil: null, confirmedAt: null, objectedAt: null, claimed: null, ...changes });
 
-test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUpVerb[], changes?: Partial<SignUpToJudge & { papersMissing: boolean }>]>([
+test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUpVerb[], changes?: Partial<SignUpToJudge & { papersMissing: boolean; consentMissing: boolean }>]>([
   ['signed_up', '26T10:00:00', volunteer, ['cancel']],
   ['signed_up', '26T10:00:00', coordinator, ['cancel']],
   ['signed_up', '28T08:59:59', volunteer, ['cancel']],
@@ -33,6 +33,8 @@ test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUp
   ['waiting', '28T10:00:00', volunteer, []],
   ['signed_up', '28T09:30:00', volunteer, ['cancel'], { papersMissing: true }],
   ['signed_up', '28T09:30:00', coordinator, ['cancel', 'check-in'], { papersMissing: true }],
+  ['signed_up', '28T09:30:00', coordinator, ['cancel'], { consentMissing: true }],
+  ['signed_up', '28T09:30:00', volunteer, ['cancel'], { consentMissing: true }],
   ['no_show', '29T10:00:00', coordinator, ['check-in']],
   ['no_show', '29T10:00:00', volunteer, []],
   ['confirmed', '29T10:00:00', volunteer, ['dispute'], { confirmedAt: ENDS }],

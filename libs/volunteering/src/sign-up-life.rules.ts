@@ -8,7 +8,7 @@ export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm
 export type SignUpRole = 'volunteer' | 'organization';
 
 /** Why a sign-up ended before it was confirmed. `late` and `no-show` count as a broken promise; nothing else does. */
-export const END_REASONS = ['in-time', 'late', 'by-organization', 'shift-cancelled', 'place-not-taken', 'shift-began', 'moved-into-another', 'nobody-said', 'no-show', 'decided'] as const;
+export const END_REASONS = ['in-time', 'late', 'by-organization', 'shift-cancelled', 'place-not-taken', 'shift-began', 'moved-into-another', 'nobody-said', 'no-show', 'decided', 'no-consent'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** What may happen in each status, and by whom. Everything else is refused. */
@@ -139,12 +139,13 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
 /**
  * The verbs that this caller may use now and that would succeed now.
  * @param signUp.papersMissing the category asks for papers, and nobody has seen those of the caller
+ * @param signUp.consentMissing they are under age, and their guardian has not said yes
  */
-export function signUpCan(actor: Actor | null, signUp: SignUpToJudge & { readonly papersMissing: boolean }, now: Date): SignUpVerb[] {
+export function signUpCan(actor: Actor | null, signUp: SignUpToJudge & { readonly papersMissing: boolean; readonly consentMissing?: boolean }, now: Date): SignUpVerb[] {
   const [role] = rolesIn(actor, signUp);
   if (!role) return [];
   const steps = SIGN_UP_STEPS[signUp.status];
-  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now) && !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)));
+  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now) && !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)) && !(signUp.consentMissing && verb === 'check-in'));
   return role === 'organization' && signUp.objectedAt !== null ? [...own, 'confirm'] : own;
 }
 

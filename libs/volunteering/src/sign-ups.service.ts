@@ -10,6 +10,7 @@ import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
+import { askGuardian, refuseTooYoung } from './guardian/consents.js';
 import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type ActionContext, type LockedShift, type LockedSignUp } from './places.js';
 import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
@@ -22,6 +23,8 @@ export interface SignUpForm {
   readonly hasSkills?: boolean;
   /** Who come with it, whoever signs up among them; absent: one. */
   readonly people?: number;
+  /** Of somebody under 18: their guardian is asked. */
+  readonly age?: number;
 }
 
 /** Whoever gives the time, and how it was said. */
@@ -30,6 +33,7 @@ type Giver = Pick<Actor, 'personId' | 'via' | 'locale'>;
 interface Admission {
   readonly hasSkills: boolean;
   readonly people?: number;
+  readonly age?: number;
   /** The coordinator who signs them up; null: they do it themselves. */
   readonly enteredBy: string | null;
   /** They were there: it is over, or runs. */
@@ -58,7 +62,7 @@ export class SignUpsService {
       const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
       if (before) return before.id;
       const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      return this.admit(context, actor, { need, shift }, { hasSkills: said.hasSkills === true, people: said.people, enteredBy: null });
+      return this.admit(context, actor, { need, shift }, { hasSkills: said.hasSkills === true, people: said.people, age: said.age, enteredBy: null });
     }));
   }
 
@@ -69,6 +73,7 @@ export class SignUpsService {
     if (need.skills.length > 0 && !said.hasSkills) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
     const { people = 1 } = said;
     if (people > shift.capacity) refuseForm([{ field: 'people', code: 'sign-up.more-than-places', params: { capacity: shift.capacity } }]);
+    if (said.age !== undefined) refuseTooYoung(this.catalogue, { need, shift }, { age: said.age, people }, at);
     const waits = !fits(shift, { people });
     if (waits && hasBegun(shift, at)) refuse('shift.full');
     await this.refuseBusy(context, giver, { need, shift }, people);
@@ -79,6 +84,7 @@ export class SignUpsService {
       id: newId(), shiftId: shift.id, personId: giver.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: at, via: giver.via, enteredBy: said.enteredBy, people,
     });
     await tx.insert(SignUpEntity, signUp);
+    if (said.age !== undefined) await askGuardian(tx, signUp.id, said.age, shift, at);
     if (!waits) {
       shift.taken += people;
       await this.take(context, giver, { need, shift, signUp });

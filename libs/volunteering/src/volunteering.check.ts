@@ -37,6 +37,10 @@ export const volunteeringChecks: Check[] = [
     sql: `SELECT r.id FROM shift_series r WHERE (r.look_at IS NOT NULL) <> (r.next_on IS NOT NULL AND r.ended_at IS NULL)`,
   },
   {
+    sentence: 'Nobody under age is checked in without the consent of a guardian.',
+    sql: `SELECT u.id FROM sign_ups u JOIN guardian_consents c ON c.sign_up_id = u.id WHERE u.status IN ('checked_in', 'confirmed') AND c.status <> 'given'`,
+  },
+  {
     sentence: 'The offer of a sign-up has nothing left for others.',
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.sign_up AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },

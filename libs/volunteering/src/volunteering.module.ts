@@ -9,6 +9,7 @@ import { AgreementsQueries } from './agreements.queries.js';
 import { AttendanceService } from './attendance.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
+import { GuardiansService } from './guardian/guardians.service.js';
 import { HoursService } from './hours/hours.service.js';
 import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
@@ -23,7 +24,7 @@ import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 
-const services = [ShiftsService, SeriesService, AgreementsQueries, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
+const services = [ShiftsService, SeriesService, AgreementsQueries, GuardiansService, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity, SeriesEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],

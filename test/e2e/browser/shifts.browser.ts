@@ -148,3 +148,33 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   await row.getByRole('button', { name: 'Записать' }).click();
   await expect(coordinator.getByText('Записал координатор.')).toBeVisible();
 });
+
+test('a volunteer of sixteen signs up, and her mother lets her go by a link, without an account', async ({ page, browser, complaints }) => {
+  test.setTimeout(120_000);
+  const [coordinator, moderator, volunteer] = [await person(browser, complaints, 'coordinator'), await person(browser, complaints, 'moderator'), await person(browser, complaints, 'volunteer')];
+  const need = await openNeed(coordinator, moderator);
+  const at = (hour: string): string => `${new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)}T${hour}:00Z`;
+  const shift = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { from: at('01:00'), until: at('03:00'), capacity: 2, place: 'selemdzhinsky', meet: 'Склад, ворота 2', risks: 'Тяжёлые коробки' });
+
+  await volunteer.goto(`/shifts/${shift.id}`);
+  await volunteer.getByLabel(/Мне\sещё\sнет\s18/).check();
+  await volunteer.getByLabel('Сколько вам лет').selectOption('16');
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByText(/Нужно\sсогласие\sвзрослого/)).toBeVisible();
+  await volunteer.getByRole('button', { name: 'Получить ссылку для взрослого' }).click();
+  const link = new URL(await volunteer.getByLabel(/Отправьте\sэту\sссылку/).inputValue());
+  await looksFine(volunteer, 'consent-asked');
+
+  await page.goto(link.pathname + link.hash);
+  await expect(page.getByRole('heading', { name: /16\sлет\.\sОтпустите/ })).toBeVisible();
+  await expect(page.getByText('Тяжёлые коробки')).toBeVisible();
+  await looksFine(page, 'consent');
+  await page.getByLabel('Ваше имя').fill('Наталья Викторовна');
+  await page.getByRole('button', { name: 'Отпускаю', exact: true }).click();
+  await expect(page.getByText(/Вы\sсогласились/)).toBeVisible();
+  await volunteer.goto(`/shifts/${shift.id}`);
+  await expect(volunteer.getByText(/Согласие\sвзрослого\sесть/)).toBeVisible();
+  await coordinator.goto(`/shifts/${shift.id}`);
+  await coordinator.getByRole('link', { name: 'Вести смену' }).click();
+  await expect(coordinator.getByText(/16\sлет,\sсогласие\sесть/)).toBeVisible();
+});

@@ -80,6 +80,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/invitations/look': token,
   'POST /api/v1/invitations/accept': token,
   'POST /api/v1/need-renewals/look': token,
+  'POST /api/v1/guardian-consents/look': token,
+  'POST /api/v1/guardian-consents': (_cast, holes) => ({ token: holes.token, decision: 'refused' }),
   'POST /api/v1/need-renewals': token,
   'POST /api/v1/organizations/{id}/documents': paper,
   'POST /api/v1/organizations/{id}/documents/{document}/decision': { outcome: 'accept' },

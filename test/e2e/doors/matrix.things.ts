@@ -95,6 +95,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
   '/matches/{id}/messages/{message}': MESSAGES, '/matches/{id}/messages/read': MESSAGES,
+  '/guardian-consents': { never: async () => ({ token: 'x'.repeat(43) }) },
   '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), 'mailed about a private need': async (cast) => ({ token: await renewalLink(cast, PRIVATE_NEED) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/accept': {
     own: async (cast, role) => ({ token: await invitationToken(cast, role) }), "another's": async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },

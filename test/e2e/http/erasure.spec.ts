@@ -253,7 +253,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
   const answer = await person.get('/me/export');
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="lepta-export.json"']);
   const { body } = answer;
-  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'standingOffers', 'standingOfferDates', 'matches', 'contactsShared', 'contactLooks', 'contactsRead', 'handOversProposed', 'gifts', 'signUps', 'shiftAsks', 'calendarFeed', 'messages', 'complaints', 'messageReports', 'statement', 'paperChecks', 'mails', 'notifications', 'notificationChoices', 'changes']);
+  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'standingOffers', 'standingOfferDates', 'matches', 'contactsShared', 'contactLooks', 'contactsRead', 'handOversProposed', 'gifts', 'signUps', 'guardianConsents', 'shiftAsks', 'calendarFeed', 'messages', 'complaints', 'messageReports', 'statement', 'paperChecks', 'mails', 'notifications', 'notificationChoices', 'changes']);
   expect(body.person).toMatchObject({ id: person.personId, email, donor: { displayName: 'Проверка', anonymous: true } });
   expect(body.offers).toMatchObject([{ id: posted.body.id, title: 'Обогреватели' }]);
   expect(body.matches).toMatchObject([{ id, status: 'confirmed' }]);

@@ -19,7 +19,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   reports: ['need_reports'],
   messages: ['match_message_reads', 'match_message_reports', 'match_messages'],
   payments: ['bank_rows', 'bank_statements', 'gifts', 'surpluses'],
-  volunteering: ['calendar_feeds', 'hours_certificates', 'shift_asks', 'shift_series', 'shifts', 'sign_ups'],
+  volunteering: ['calendar_feeds', 'guardian_consents', 'hours_certificates', 'shift_asks', 'shift_series', 'shifts', 'sign_ups'],
   moderation: ['complaints', 'decisions', 'reviews'],
   clearing: ['clearing_inputs', 'clearing_kinds', 'clearing_lines', 'clearing_parts', 'clearing_passed_over', 'clearing_unmet', 'clearing_written', 'clearings', 'weight_versions'],
   notifications: ['notification_choices', 'told_proposals'],

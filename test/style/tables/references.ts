@@ -45,9 +45,9 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
 /** Files that look over many nouns: reports, exports, checks of the books, health. What they read is theirs alone. */
 export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'apps/api/src/account/export.queries.ts': [
-    'api_keys', 'audit_log', 'calendar_feeds', 'complaints', 'consents', 'contact_looks', 'donors', 'email_changes', 'gifts', 'grants', 'hand_overs', 'known_devices',
+    'api_keys', 'audit_log', 'calendar_feeds', 'complaints', 'consents', 'contact_looks', 'donors', 'email_changes', 'gifts', 'grants', 'guardian_consents', 'hand_overs', 'known_devices',
     'mails', 'match_contacts', 'match_message_reports', 'match_messages', 'matches', 'notification_choices', 'notifications', 'offers', 'paper_checks',
-    'parties', 'passkeys', 'people', 'sessions', 'shift_asks', 'shifts', 'standing_offer_dates', 'standing_offers', 'totp_secrets', 'transfers', 'walk_ins',
+    'parties', 'passkeys', 'people', 'sessions', 'shift_asks', 'shifts', 'sign_ups', 'standing_offer_dates', 'standing_offers', 'totp_secrets', 'transfers', 'walk_ins',
   ],
   'apps/cli/src/backup/make.ts': ['catalogue_versions', 'migrations'],
   'libs/clearing/src/clearing.check.ts': ['accounts'],

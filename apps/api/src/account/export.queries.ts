@@ -68,6 +68,7 @@ const SECTIONS: readonly Section[] = [
       'sign_ups u JOIN shifts s ON s.id = u.shift_id', 'u.person_id = $1', 'u.signed_up_at', 'u.id',
     ),
   },
+  { name: 'guardianConsents', sql: page('c.sign_up_id AS "signUp", c.age, c.status, c.guardian, c.relation, c.until, c.decided_at AS "decidedAt"', 'guardian_consents c JOIN sign_ups u ON u.id = c.sign_up_id', 'u.person_id = $1', 'c.until', 'c.sign_up_id') },
   { name: 'shiftAsks', sql: page('shift_id AS shift, asked_at AS "askedAt"', 'shift_asks', 'person_id = $1', 'asked_at', 'shift_id') },
   { name: 'calendarFeed', sql: page('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id') },
   { name: 'messages', sql: page('id, match_id AS match, side, text, at, removed_at AS "removedAt"', 'match_messages', 'author_id = $1', 'at', 'id') },

@@ -25,7 +25,7 @@ export function sitemapIndex(origin: string, names: readonly string[]): string {
 }
 
 /** Rooms of people, and what only programs read; each also below the English prefix. */
-const CLOSED = ['/admin', '/account', '/desk', '/me', '/moderation', '/matches', '/gifts', '/offer/', '/standing', '/sign-in', '/join', '/confirm', '/unsubscribe', '/vouches', '/v/', '/hours/', '/invitation', '/renew-need', '/forgot-password', '/reset-password', '/undo-email-change', '/needs/*/edit'];
+const CLOSED = ['/admin', '/account', '/desk', '/me', '/moderation', '/matches', '/gifts', '/offer/', '/standing', '/sign-in', '/join', '/confirm', '/unsubscribe', '/vouches', '/v/', '/hours/', '/invitation', '/renew-need', '/consent', '/forgot-password', '/reset-password', '/undo-email-change', '/needs/*/edit'];
 
 /** For robots: everything public may be read. Photos of needs lie below /api and belong to their pages. */
 export function robotsTxt(origin: string): string {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
-import { END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
+import { CONSENT_STATUSES, END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
 
 const moment = { type: String, format: 'date-time' } as const;
 const maybeMoment = { ...moment, nullable: true } as const;
@@ -8,6 +8,12 @@ const words = { type: String, nullable: true } as const;
 const count = { type: 'integer', minimum: 0, example: 1 } as const;
 
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the lib. */
+class SignUpConsentAnswer {
+  @ApiProperty({ type: 'integer', example: 16 }) age: number;
+  @ApiProperty({ enum: CONSENT_STATUSES, example: 'waiting', description: 'Until it is `given` nobody checks in' }) status: string;
+  @ApiProperty({ ...moment, description: 'The place is kept so long without an answer' }) until: string;
+}
+
 export class SignUpAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid', description: 'The shift' }) shift: string;
@@ -23,6 +29,7 @@ export class SignUpAnswer {
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
   @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' }) entered: boolean;
   @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Who come with it; `minutes` and `claimed` are of all of them' }) people: number;
+  @ApiProperty({ type: SignUpConsentAnswer, nullable: true, description: 'Of somebody under 18' }) consent: SignUpConsentAnswer | null;
   @ApiProperty({ type: Boolean, description: 'Cancelling now would count as a broken promise: for a while less can be promised at once' }) late: boolean;
   @ApiProperty(moment) signedUpAt: string;
   @ApiProperty(maybeMoment) checkedInAt: string | null;

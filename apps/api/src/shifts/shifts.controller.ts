@@ -7,9 +7,11 @@ import { AttendanceService, EntriesService, SeriesService, ShiftsQueries, Shifts
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
 import { AgreementsController } from './agreements.controller.js';
 import { CalendarsController, MyCalendarController } from './calendars.controller.js';
+import { GuardianConsentsController } from './guardian-consents.controller.js';
 import { HoursController } from './hours.controller.js';
 import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
-import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
+import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery } from './shifts.dto.js';
+import { SignUpDto } from './sign-up.dto.js';
 import { CandidatesController } from './candidates.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
 
@@ -157,5 +159,5 @@ function paged({ items, next }: ShiftPage): Page<ShiftView> {
   return page(items, next && encodeCursor(next));
 }
 
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
+@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, GuardianConsentsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
 export class ShiftsApiModule {}

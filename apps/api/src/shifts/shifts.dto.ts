@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
@@ -73,24 +73,6 @@ export class CancelShiftDto {
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, and no more are made' })
   @MayBeAbsent() @IsBoolean()
   later?: boolean;
-}
-
-export class SignUpDto {
-  @ApiPropertyOptional({ type: Boolean, description: 'That you have the skills; needed where the shift asks for some' })
-  @MayBeAbsent() @IsBoolean()
-  hasSkills?: boolean;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: GROUP_MAX, default: 1, example: 3, description: 'Who come with it, whoever signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one' })
-  @MayBeAbsent() @IsInt() @Min(1) @Max(GROUP_MAX)
-  people?: number;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Of the organization: a `person` from the candidates who has been in a shift of it, in whose name it signs up. They hear of it; cancelling and staying away never count against them' })
-  @MayBeAbsent() @IsUUID()
-  onBehalfOf?: string;
-
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'With `onBehalfOf`: they were there without having signed up. Once the shift has begun, and for a week after it' })
-  @MayBeAbsent() @IsBoolean()
-  came?: boolean;
 }
 
 export class CheckInDto {

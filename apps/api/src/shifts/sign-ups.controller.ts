@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { AttendanceService, CalendarsService, ShiftsQueries, SignUpsService, type SignUpView } from '#volunteering';
-import { ApiErrors, CurrentUser, Id, LocaleOf, RequireSignIn } from '../http/index.js';
+import { AttendanceService, CalendarsService, GuardiansService, ShiftsQueries, SignUpsService, type SignUpView } from '#volunteering';
+import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
+import { ConsentLinkAnswer } from './guardian-consents.controller.js';
 import { SignUpAnswer } from './shifts.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';
 import { CheckInDto, ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';
@@ -18,6 +19,7 @@ export class SignUpsController {
     private readonly attendance: AttendanceService,
     private readonly reads: ShiftsQueries,
     private readonly calendars: CalendarsService,
+    private readonly guardians: GuardiansService,
   ) {}
 
   @Get(':id')
@@ -36,6 +38,16 @@ export class SignUpsController {
   @ApiErrors('sign-up.not-found')
   calendar(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<string> {
     return this.calendars.ofSignUp(actor, id, locale);
+  }
+
+  @Post(':id/consent-link')
+  @HttpCode(200)
+  @NotKept()
+  @ApiOperation({ summary: 'A link by which a guardian answers', description: 'For a volunteer under 18, to be sent to an adult; the one before answers no more. It is in this answer and nowhere else.' })
+  @ApiOkResponse({ type: ConsentLinkAnswer })
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'guardian.none')
+  async consentLink(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConsentLinkAnswer> {
+    return { url: await this.guardians.link(actor, id) };
   }
 
   @Post(':id/accept')
@@ -62,7 +74,7 @@ export class SignUpsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'The volunteer has come', description: 'By the volunteer with the code of the place, from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. Twelve codes an hour at most.' })
   @ApiOkResponse({ type: SignUpAnswer })
-  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.not-in-window', 'sign-up.wrong-code', 'shift.papers-not-seen', 'shift.full', 'shift.overlaps', 'shift.need-is-full', 'identity.too-often')
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.not-in-window', 'sign-up.wrong-code', 'guardian.no-consent', 'shift.papers-not-seen', 'shift.full', 'shift.overlaps', 'shift.need-is-full', 'identity.too-often')
   async checkIn(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CheckInDto, @LocaleOf() locale: Locale): Promise<SignUpView> {
     await this.attendance.checkIn(actor, id, body.code);
     return this.reads.signUp(actor, id, locale);

@@ -53,6 +53,7 @@ const routes = [
   createRoute({ ...at('/me/notifications'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
+  createRoute({ ...at('/consent'), component: lazyRouteComponent(() => import('../features/volunteering/components/consent-page.js'), 'ConsentPage') }),
   createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
   createRoute({ ...at('/invitation'), component: lazyRouteComponent(() => import('../features/organizations/components/invitation-page.js'), 'InvitationPage') }),
   createRoute({ ...at('/desk/new'), component: record }),

@@ -138,7 +138,7 @@ export interface Review {
 /** Somebody's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
 export interface SignUp {
   id: string; shift: string; status: 'signed_up' | 'waiting' | 'checked_in' | 'confirmed' | 'cancelled' | 'no_show'; position: number | null; offeredUntil: string | null; minutes: number | null; text: string | null; minutesReason: string | null;
-  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; entered: boolean; people: number; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
+  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; entered: boolean; people: number; consent: { age: number; status: 'waiting' | 'given' | 'refused' | 'lapsed'; until: string } | null; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
 }
 /** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
 export interface Shift {
@@ -149,5 +149,10 @@ export interface Shift {
 }
 export interface MyShift extends SignUp { at: Shift }
 export interface ListedSignUp extends SignUp { name: string }
+/** What a guardian is asked, by their link. */
+export interface GuardianConsent {
+  child: string; age: number; title: string; organization: string; from: string; until: string; timeZone: string; text: string; place: string; remote: boolean; meet: string; risks: string | null; gear: string | null;
+  status: 'waiting' | 'given' | 'refused' | 'lapsed'; answerUntil: string; can: ('given' | 'refused')[];
+}
 /** Who could take a shift; a name only of whoever has been in one of the organization. */
 export interface Candidate { person: string; name: string | null; missing: string[]; km: number | null; shifts: number; askedAt: string | null; lastAskedAt: string | null; can: string[] }

@@ -22,6 +22,22 @@ export interface Times {
   readonly endsAt: Date;
 }
 
+/** How a shift comes again. */
+export interface ShiftSeries {
+  readonly id: string;
+  /** RRULE of RFC 5545, of days. */
+  readonly rule: string;
+  readonly lastOn: string | null;
+  /** The day of the series that this shift stands for. */
+  readonly day: string;
+  /** This one was changed alone. */
+  readonly apart: boolean;
+  /** Shifts of it are still to be made. */
+  readonly goesOn: boolean;
+  /** Why the next ones are not made yet: the need has no minutes left for them, or ends before. */
+  readonly waits: 'room' | 'deadline' | null;
+}
+
 const list = (one: string): RegExp => new RegExp(`^(?:${one})(?:,(?:${one}))*$`);
 const WEEKDAY = '(?:MO|TU|WE|TH|FR|SA|SU)';
 

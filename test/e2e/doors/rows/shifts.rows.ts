@@ -40,6 +40,9 @@ export const SHIFTS: Rows = {
   'GET /api/v1/sign-ups/{id}': { ...everywhere(BOTH), never },
   'GET /api/v1/sign-ups/{id}/shift.ics': { ...everywhere('200 donor program, 401 visitor, 404 rest'), never },
   'GET /api/v1/sign-ups/{id}/agreement.pdf': { ...everywhere(BOTH), waiting: NOT_NOW, offered: NOT_NOW, cancelled: NOT_NOW, never },
+  'POST /api/v1/sign-ups/{id}/consent-link': { ...everywhere(VOLUNTEER_NOT_NOW), never },
+  'POST /api/v1/guardian-consents/look': { never: all(404) },
+  'POST /api/v1/guardian-consents': { never: all(404) },
   'POST /api/v1/sign-ups/{id}/accept': { ...everywhere(VOLUNTEER), waiting: VOLUNTEER_NOT_NOW, cancelled: VOLUNTEER_NOT_NOW, never },
   'POST /api/v1/sign-ups/{id}/cancel': { ...everywhere(BOTH), begun: NOT_NOW, 'checked in': NOT_NOW, confirmed: NOT_NOW, never },
   'POST /api/v1/sign-ups/{id}/check-in': {

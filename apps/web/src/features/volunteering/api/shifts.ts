@@ -23,7 +23,7 @@ export const planShift = ({ need, form }: { need: string; form: Record<string, u
 export const editShift = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
 export const cancelShift = ({ id, reason, later }: { id: string; reason: string; later?: boolean }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
 export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> => post(`/shifts/${id}/confirm`, {}, key);
-export const signUpFor = ({ shift, ...said }: { shift: string; hasSkills?: boolean; people?: number }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
+export const signUpFor = ({ shift, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
 export const stepSignUp = ({ id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> }, key: string): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
 export const issueCalendar = (_: undefined, key: string): Promise<{ url: string }> => post('/me/calendar', {}, key);

@@ -46,7 +46,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
     <li data-sign-up={signUp.id}>
       <div>
         <h3 className="h-dense break">{signUp.name}{signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}</h3>
-        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
+        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
         {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
         <ProblemNotice problem={action.general} />

@@ -5,6 +5,7 @@ import { AreaField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
+import { AgeField, ConsentAsk } from './consent-ask.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -57,6 +58,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {status === 'checked_in' && <Notice look="good" role="status"><p>{t('volunteering:youCame')}</p></Notice>}
       {status === 'confirmed' && <Notice look="good" role="status"><p>{t('volunteering:hoursConfirmed', { text: signUp.text ?? '' })}</p>{signUp.minutesReason && <p className="small">{signUp.minutesReason}</p>}{signUp.objectedAt && <p className="small">{t('volunteering:objected')}</p>}</Notice>}
       {status === 'no_show' && <Notice look="bad" role="status"><p>{t('volunteering:noShowText')}</p></Notice>}
+      <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
       {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
       {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
       {signUp.can.includes('check-in') && <CheckIn signUp={signUp} />}
@@ -75,6 +77,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { data: session } = useSession();
   const [skills, setSkills] = useState(false);
   const [people, setPeople] = useState('1');
+  const [age, setAge] = useState('');
   // The box moves to the head of the page: whoever uses a keyboard goes there with it.
   const action = useAction(signUpFor, { refresh: ['shifts'], onDone: () => document.getElementById('main')?.focus({ preventScroll: true }) });
   const { signUp } = shift;
@@ -92,7 +95,8 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
           <>
             {needsSkills && <label className="row row-top small"><input type="checkbox" checked={skills} aria-invalid={missing || undefined} onChange={(event) => setSkills(event.target.checked)} /><span>{t('volunteering:hasSkills')}</span></label>}
             {shift.capacity > 1 && <TextField label={t('volunteering:group.people')} hint={t('volunteering:group.hint')} type="number" inputMode="numeric" min={1} max={Math.min(10, shift.capacity)} value={people} error={action.error('people')} onChange={(event) => setPeople(event.target.value)} />}
-            <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ shift: shift.id, ...(needsSkills ? { hasSkills: skills } : {}), ...(Number(people) > 1 ? { people: Number(people) } : {}) })}>{t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}</Button>
+            {Number(people) === 1 && <AgeField age={age} error={action.error('age')} onChange={setAge} />}
+            <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ shift: shift.id, ...(age !== '' && Number(people) === 1 ? { age: Number(age) } : {}), ...(needsSkills ? { hasSkills: skills } : {}), ...(Number(people) > 1 ? { people: Number(people) } : {}) })}>{t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}</Button>
             <p className="hint">{t(shift.free > 0 ? 'volunteering:signUpHint' : 'volunteering:waitHint')}</p>
           </>
         )}
