@@ -23,11 +23,11 @@ export class PeopleWhoAreAsked1764000000233 implements MigrationInterface {
         until timestamptz NOT NULL,                                -- an answer is waited for so long
         token_hash bytea UNIQUE,                                   -- of the link; null: nobody has asked for it
         guardian text, relation text CHECK (relation IN ('mother', 'father', 'guardian')), decided_at timestamptz,
-        forget_at timestamptz NOT NULL,
+        ends_at timestamptz NOT NULL,                              -- the shift's: the answer is forgotten thirty days after it
         CHECK ((status = 'given') = (guardian IS NOT NULL))
       );
       CREATE INDEX guardian_consents_waiting ON guardian_consents (until) WHERE status = 'waiting';
-      CREATE INDEX guardian_consents_by_age ON guardian_consents (forget_at);
+      CREATE INDEX guardian_consents_by_age ON guardian_consents (ends_at);
 
       -- Who offers time, whatever else is offered in the region.
       CREATE INDEX offers_of_time ON offers (until) WHERE kind = 'time' AND status IN ('open', 'partly_used') AND NOT sign_up;

@@ -4,7 +4,7 @@ import type { Tx } from '#platform';
 import type { LockedShift } from '../places.js';
 import { hasBegun } from '../sign-up-life.rules.js';
 import { refuseGuardian } from './guardian.refusals.js';
-import { AGES, answerUntil, forgetAt, minorErrors } from './guardian.rules.js';
+import { AGES, answerUntil, minorErrors } from './guardian.rules.js';
 
 interface Times {
   readonly startsAt: Date;
@@ -28,17 +28,17 @@ export function refuseTooYoung(
 /** Somebody under age has a place, or waits for one: their guardian is to answer. The link is made when they ask for it. */
 export async function askGuardian(tx: Tx, signUpId: string, age: number, times: Times, now: Date): Promise<void> {
   await tx.query(
-    `INSERT INTO guardian_consents (sign_up_id, age, status, until, forget_at) VALUES ($1, $2, 'waiting', $3, $4)`,
-    [signUpId, age, answerUntil(times, now), forgetAt(times)],
+    `INSERT INTO guardian_consents (sign_up_id, age, status, until, ends_at) VALUES ($1, $2, 'waiting', $3, $4)`,
+    [signUpId, age, answerUntil(times, now), times.endsAt],
   );
 }
 
 /** The shift was moved: a consent was for its hours, and is asked for anew, by the same link. */
 export async function askGuardiansAgain(tx: Tx, signUpIds: readonly string[], times: Times, now: Date): Promise<void> {
   await tx.query(
-    `UPDATE guardian_consents SET status = 'waiting', until = $2, forget_at = $3, guardian = NULL, relation = NULL, decided_at = NULL
+    `UPDATE guardian_consents SET status = 'waiting', until = $2, ends_at = $3, guardian = NULL, relation = NULL, decided_at = NULL
      WHERE sign_up_id = ANY($1) AND status IN ('waiting', 'given')`,
-    [signUpIds, answerUntil(times, now), forgetAt(times)],
+    [signUpIds, answerUntil(times, now), times.endsAt],
   );
 }
 

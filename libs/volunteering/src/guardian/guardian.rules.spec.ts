@@ -1,4 +1,4 @@
-import { answersNow, answerUntil, forgetAt, minorErrors, type ConsentStatus } from './guardian.rules.js';
+import { answersNow, answerUntil, minorErrors, type ConsentStatus } from './guardian.rules.js';
 
 const at = (text: string): Date => new Date(`2026-12-${text}Z`);
 const shift = (from: string, until: string) => ({ startsAt: at(from), endsAt: at(until) });
@@ -19,12 +19,11 @@ test.each<[number, string, string, boolean, string | undefined]>([
   expect(minorErrors(age, shift(from, until), 'Asia/Yakutsk', adultsOnly)[0]?.code).toBe(code);
 });
 
-test('a guardian has three days, and never longer than until it begins; the answer is forgotten thirty days after it', () => {
+test('a guardian has three days, and never longer than until it begins', () => {
   expect([
     answerUntil({ startsAt: at('20T01:00') }, at('05T00:00')),
     answerUntil({ startsAt: at('06T01:00') }, at('05T00:00')),
   ]).toEqual([at('08T00:00'), at('06T01:00')]);
-  expect(forgetAt({ endsAt: at('01T04:00') })).toEqual(at('31T04:00'));
 });
 
 test.each<[ConsentStatus, string, string[]]>([

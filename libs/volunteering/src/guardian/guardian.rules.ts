@@ -26,8 +26,6 @@ const HOURS: readonly { readonly below: number; readonly hours: number }[] = [
 const [MORNING, EVENING] = ['06:00', '22:00'];
 /** So long a guardian has to answer, and never beyond the beginning. */
 const ANSWER_MS = 3 * DAY_MS;
-/** The answer is kept so long after the shift. */
-const KEEP_MS = 30 * DAY_MS;
 
 interface Times {
   readonly startsAt: Date;
@@ -48,11 +46,6 @@ export function minorErrors(age: number, times: Times, timeZone: string, adultsO
 /** Until when the place is kept without an answer. */
 export function answerUntil({ startsAt }: Pick<Times, 'startsAt'>, now: Date): Date {
   return new Date(Math.min(now.getTime() + ANSWER_MS, startsAt.getTime()));
-}
-
-/** When the answer is forgotten. */
-export function forgetAt({ endsAt }: Pick<Times, 'endsAt'>): Date {
-  return new Date(endsAt.getTime() + KEEP_MS);
 }
 
 /** What a guardian may say now. What was allowed may be taken back until the shift begins; what was refused stays so. */
