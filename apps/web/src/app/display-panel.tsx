@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useHydrated } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { ASPECTS, choose, chosenLook, LOOKS, USUAL, type Aspect, type Look } from '../lib/look.js';
 import { t } from '../lib/words.js';
 
@@ -24,8 +25,9 @@ function Choice({ aspect, look, onChoose }: { aspect: Aspect; look: Look; onChoo
 
 /** Size, contrast and spacing of the text, kept in this browser. At the foot of every page. */
 export function DisplayPanel(): ReactNode {
-  const [look, setLook] = useState(USUAL);
-  useEffect(() => setLook(chosenLook()), []);
+  const hydrated = useHydrated();
+  const [taken, setLook] = useState<Look | null>(null);
+  const look = taken ?? (hydrated ? chosenLook() : USUAL);
   const take = (next: Look): void => {
     setLook(next);
     choose(next);

@@ -1,19 +1,12 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useHydrated } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { t } from '../lib/words.js';
 import { Button } from './button.js';
 import { Logo } from './marks.js';
 
-/** Known only in a browser: what a server draws is drawn by one that answers. */
-function useNoConnection(): boolean {
-  const [none, setNone] = useState(false);
-  useEffect(() => setNone(!navigator.onLine), []);
-  return none;
-}
-
 /** A page whose words did not come: what is so, what of the reader's is safe, and what opens all the same. */
 export function NoAnswer({ onRetry, code }: { onRetry: () => void; code?: string }): ReactNode {
-  const offline = useNoConnection();
+  const offline = useHydrated() && !navigator.onLine; // what a server draws is drawn by one that answers
   const which = offline ? 'offline' : 'down';
   return (
     <div className="wrap page-narrow no-answer">

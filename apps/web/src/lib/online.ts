@@ -1,23 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** No connection; `since` is unknown where the page was opened without one. */
 export interface Offline {
   readonly since: Date | null;
 }
 
-/** Null while there is a connection. */
-export function useOffline(): Offline | null {
-  const [offline, setOffline] = useState<Offline | null>(null);
-  useEffect(() => {
-    const gone = (): void => setOffline({ since: new Date() });
-    const back = (): void => setOffline(null);
-    if (!navigator.onLine) setOffline({ since: null });
-    window.addEventListener('offline', gone);
-    window.addEventListener('online', back);
-    return () => {
-      window.removeEventListener('offline', gone);
-      window.removeEventListener('online', back);
-    };
-  }, []);
-  return offline;
+const BEFORE: Offline = { since: null };
+let lost = BEFORE;
+
+function subscribe(tell: () => void): () => void {
+  const gone = (): void => {
+    lost = { since: new Date() };
+    tell();
+  };
+  window.addEventListener('offline', gone);
+  window.addEventListener('online', tell);
+  return () => {
+    window.removeEventListener('offline', gone);
+    window.removeEventListener('online', tell);
+  };
 }
+
+/** Null while there is a connection. */
+export const useOffline = (): Offline | null =>
+  useSyncExternalStore(
+    subscribe,
+    () => (navigator.onLine ? null : lost),
+    () => null,
+  );

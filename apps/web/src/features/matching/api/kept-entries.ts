@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Problem } from '../../../lib/api.js';
 import { enterHandOver, type Entry } from './hand-over.js';
 
@@ -103,10 +103,13 @@ export function useKeptEntries(
   const client = useQueryClient();
   const entries = useSyncExternalStore(subscribe, kept, () => NONE);
   const waiting = entries.some((one) => one.person === person);
+  const told = useEffectEvent(refused);
   useEffect(() => {
     if (!person || !waiting) return undefined;
     const go = (): void =>
-      void sendKept(person, refused).then(() => client.invalidateQueries({ queryKey: ['matches'] }));
+      void sendKept(person, (one, problem) => told(one, problem)).then(() =>
+        client.invalidateQueries({ queryKey: ['matches'] }),
+      );
     const again = setInterval(go, AGAIN_MS);
     window.addEventListener('online', go);
     go();

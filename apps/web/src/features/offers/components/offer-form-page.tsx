@@ -76,7 +76,8 @@ const choicesIn =
 export function useOfferForm(key = 'offer-draft', wish: OfferWish = {}): OfferForm {
   const lists = useLists();
   const plain = usePlainForm();
-  const drawn = useRef(!useHydrated()).current;
+  const hydrated = useHydrated();
+  const [drawn] = useState(!hydrated);
   const empty = { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) };
   const typed = drawn && plain.typed('kind') !== undefined ? draftOf(plain.typed, plain.all) : {};
   const [draft, change, forget] = useDraft<OfferDraft>(

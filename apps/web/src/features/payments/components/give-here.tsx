@@ -1,5 +1,5 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Link, useHydrated, useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Icon, KindMark } from '../../../components/marks.js';
@@ -96,11 +96,10 @@ function Finishing({
 /** Money for an organization, a sphere or a place: the engine says where it goes, and why, before anything is paid. Nobody has to sign in. */
 export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
-  const [shown, setShown] = useState(false); // asked in the browser only: a drawn page waits for no scores
+  const shown = useHydrated(); // asked in the browser only: a drawn page waits for no scores
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<string>();
   const field = useTypedBefore(typed, setTyped);
-  useEffect(() => setShown(true), []);
   const sums = useGiftChoices(to, undefined, shown);
   const choices = useGiftChoices(to, asked, asked !== undefined);
   const problem = choices.error as Problem | null;
