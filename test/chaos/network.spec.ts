@@ -60,12 +60,8 @@ test.each(Object.entries(DEEDS))(
         proxy.gate = gate;
         const first = await send(key);
         proxy.gate = () => 'pass';
-        expect([from, number, [status, 503].includes(first.status), first.body?.code]).toEqual([
-          from,
-          number,
-          true,
-          first.status === 503 ? 'http.unavailable' : undefined,
-        ]);
+        expect([from, number, [status, 503].includes(first.status)]).toEqual([from, number, true]);
+        if (first.status === 503) expect(first.body?.code).toBe('http.unavailable');
         if (first.status === 503) expect(first.headers.get('content-type')).toContain('application/problem+json');
         const last = await insist(() => send(key));
         expect([from, number, last.status, last.text]).toEqual([from, number, status, last.text]);

@@ -44,7 +44,7 @@ class DecideDto extends LookDto {
   relation?: Relation;
 }
 
-class ConsentAnswer {
+class GuardianConsentAnswer {
   @ApiProperty({ type: String, example: 'Гриша' }) child: string;
   @ApiProperty({ type: 'integer', example: 16 }) age: number;
   @ApiProperty({ type: String, example: 'Сложить дрова' }) title: string;
@@ -78,7 +78,7 @@ export class GuardianConsentsController {
   @HttpCode(200)
   @NotKept()
   @ApiOperation({ summary: 'What a guardian is asked', description: 'Without sign-in; changes nothing.' })
-  @ApiOkResponse({ type: ConsentAnswer })
+  @ApiOkResponse({ type: GuardianConsentAnswer })
   @ApiErrors('guardian.link-unknown')
   look(@Body() { token }: LookDto, @LocaleOf() locale: 'ru' | 'en'): Promise<ConsentView> {
     return this.guardians.look(token, locale);
@@ -91,7 +91,7 @@ export class GuardianConsentsController {
     summary: 'A guardian says yes or no',
     description: 'Without sign-in. A no gives the place back, without consequence.',
   })
-  @ApiOkResponse({ type: ConsentAnswer })
+  @ApiOkResponse({ type: GuardianConsentAnswer })
   @ApiErrors('guardian.link-unknown', 'guardian.not-now')
   decide(@Body() { token, ...form }: DecideDto, @LocaleOf() locale: 'ru' | 'en'): Promise<ConsentView> {
     return this.guardians.decide(token, form, locale);
