@@ -16,7 +16,18 @@ const STATUSES = [
   'cancelled',
   'disputed',
 ];
-const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute', 'propose-hand-over', 'agree-hand-over', 'enter-hand-over', 'renew-code'];
+const VERBS = [
+  'accept',
+  'decline',
+  'deliver',
+  'confirm',
+  'cancel',
+  'dispute',
+  'propose-hand-over',
+  'agree-hand-over',
+  'enter-hand-over',
+  'renew-code',
+];
 const moment = { type: String, format: 'date-time', nullable: true } as const;
 const code = { type: String, nullable: true } as const;
 
