@@ -9,7 +9,7 @@ import { coinFill } from '../../../lib/drawing.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
-import { GiveHere } from '../../payments/components/give-here.js';
+import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { useBalance } from '../api/balance.js';
 import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
 import { meanShare, percent, shareOf } from '../shares.js';
@@ -166,7 +166,7 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
             <Even by={by} code={code} items={items} nameOfKey={nameOfKey} />
             <div className="section-tight">
               <div className="wrap page-form">
-                <GiveHere to={by === 'place' ? { place: code } : { sphere: code }} />
+                <GiveHereLater to={by === 'place' ? { place: code } : { sphere: code }} />
               </div>
             </div>
             <NeededHere by={by} code={code} open={sheet.balance.needs} />

@@ -15,7 +15,7 @@ import { t } from '../../../lib/words.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
-import { GiveHere } from '../../payments/components/give-here.js';
+import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from './given.js';
@@ -166,7 +166,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         {organization.trust.reasons && <Papers org={organization.id} />}
         {verified && !organization.gives && (
           <>
-            <GiveHere to={{ organization: organization.id }} />
+            <GiveHereLater to={{ organization: organization.id }} />
             <OpenNeeds />
             <Arrived />
           </>
