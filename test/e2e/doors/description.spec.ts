@@ -205,7 +205,7 @@ test('whatever method Node reads has an answer, and where there is nothing it is
   for (const method of METHODS.filter((one) => !elsewhere.includes(one))) {
     expect([method, (await ask(method, '/api/v1/unknown')).slice(9, 12)]).toEqual([method, '404']);
     expect([method, (await ask(method, '/api/v1/clearings/x/y/z')).slice(9, 12)]).toEqual([method, '404']);
-    expect([method, (await ask(method, '/needs/12')).slice(9, 12)]).toEqual([method, '405']); // a page
+    expect([method, (await ask(method, '/clearings/12')).slice(9, 12)]).toEqual([method, '405']); // a page
   }
   for (const method of ['GET', 'HEAD', 'OPTIONS'])
     expect([method, (await ask(method, '/api/v1/unknown')).slice(9, 12)]).toEqual([method, '404']);

@@ -189,7 +189,10 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     },
     make: async (cast, state) => {
       const id = await cast.match(state as 'held');
-      await cast.source.query(`INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, '8261', now())`, [id]);
+      await cast.source.query(
+        `INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, '8261', now()) ON CONFLICT (match_id) DO UPDATE SET code = '8261'`,
+        [id],
+      );
       return { path: `/matches/${id}` };
     },
   },
