@@ -136,21 +136,19 @@ app.post('/api/v1/offers', async (request, reply) => {
     released: row.posted_back,
     unit: row.base_unit,
   };
-  return reply
-    .code(201)
-    .send({
-      id,
-      status: row.status,
-      kind,
-      category,
-      item,
-      unit,
-      place,
-      until: row.until,
-      anonymous,
-      balance,
-      createdAt: row.created_at,
-    });
+  return reply.code(201).send({
+    id,
+    status: row.status,
+    kind,
+    category,
+    item,
+    unit,
+    place,
+    until: row.until,
+    anonymous,
+    balance,
+    createdAt: row.created_at,
+  });
 });
 
 people = (await pool.query(`SELECT id FROM people WHERE email LIKE 'p%@lepta.invalid'`)).rows.map((row) => row.id);

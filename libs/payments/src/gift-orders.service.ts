@@ -84,14 +84,12 @@ export class GiftOrders {
       .filter(({ need: { left } }) => left >= GIFT_LIMITS.smallest)
       .sort((a, b) => a.need.left - b.need.left || (a.need.id < b.need.id ? -1 : 1));
     return {
-      amounts: amounts
-        .slice(0, AMOUNTS_SHOWN)
-        .map(({ need: { id, left } }) => ({
-          amount: left,
-          unit: 'kopeck',
-          need: id,
-          needTitle: named.get(id)?.title ?? '',
-        })),
+      amounts: amounts.slice(0, AMOUNTS_SHOWN).map(({ need: { id, left } }) => ({
+        amount: left,
+        unit: 'kopeck',
+        need: id,
+        needTitle: named.get(id)?.title ?? '',
+      })),
       parts: choice.parts.map(({ need, scored }) => ({
         need: need.id,
         needTitle: named.get(need.id)?.title ?? '',

@@ -105,13 +105,11 @@ test('a deadline is red only while something is asked for', async ({ page }) => 
         items: { deadline: string; balance: Record<string, number> }[];
         nextCursor: null;
       };
-      const items = answer.items
-        .slice(0, 1)
-        .map((need) => ({
-          ...need,
-          deadline: soon,
-          balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open },
-        }));
+      const items = answer.items.slice(0, 1).map((need) => ({
+        ...need,
+        deadline: soon,
+        balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open },
+      }));
       await route.fulfill({ json: { items, nextCursor: null } });
     });
     await drawnByBrowser(page);

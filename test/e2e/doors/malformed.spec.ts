@@ -35,9 +35,7 @@ const open = async (): Promise<Socket> => {
 };
 
 /** Sends bytes as they are, one to each character, and reads until the connection ends. */
-async function answerTo(
-  bytes: string,
-): Promise<{
+async function answerTo(bytes: string): Promise<{
   readonly status: number;
   readonly type: string | undefined;
   readonly code: string | undefined;

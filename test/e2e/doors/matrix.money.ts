@@ -53,17 +53,15 @@ async function standingGift(cast: Cast): Promise<{ id: string; code: string }> {
   const need = await cast.need('open', MONEY_NEED);
   const today = dayAt('Asia/Yakutsk', new Date());
   const { id } = ok(
-    await cast
-      .as('donor')
-      .post('/standing-offers', {
-        kind: 'money',
-        quantity: '150',
-        unit: 'rub',
-        only: [need],
-        frequency: 'monthly',
-        firstOn: today,
-        gift: true,
-      }),
+    await cast.as('donor').post('/standing-offers', {
+      kind: 'money',
+      quantity: '150',
+      unit: 'rub',
+      only: [need],
+      frequency: 'monthly',
+      firstOn: today,
+      gift: true,
+    }),
     201,
   ).body as { id: string };
   await cast.source.query(`UPDATE standing_offers SET next_at = now() - interval '1 minute' WHERE id = $1`, [id]);

@@ -193,12 +193,10 @@ test('a thief who changes the address twice and adds a second factor has nothing
   expect((await api.visitor().post('/email-changes/undo', { token: undos[0] })).body).toEqual({ email });
   expect((await api.visitor().post('/email-changes/undo', { token: undos[1] })).status).toBe(422); // the thief's own way back
   expect((await thief.get('/session')).status).toBe(401);
-  await api
-    .visitor()
-    .post('/password-resets/complete', {
-      token: (await tokensOf(owner.personId, 'reset-password')).at(-1),
-      password: NEW,
-    });
+  await api.visitor().post('/password-resets/complete', {
+    token: (await tokensOf(owner.personId, 'reset-password')).at(-1),
+    password: NEW,
+  });
   expect(await tries(email, NEW)).toBe(201);
 });
 

@@ -83,15 +83,13 @@ test('a wrong password is answered alike and costs the same hash, whatever has b
   expect((await gone.post('/me/erasure', { password: TEST_PASSWORD })).status).toBe(204);
   const unconfirmed = 'never-confirmed@example.org';
   await db.source.transaction((tx) =>
-    api.app
-      .get(IdentityService)
-      .createPerson(tx, {
-        email: unconfirmed,
-        passwordHash: '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$qqxV5hmvyfKjqHcVoVWDUg',
-        name: 'Анна',
-        locale: 'ru',
-        emailConfirmed: false,
-      }),
+    api.app.get(IdentityService).createPerson(tx, {
+      email: unconfirmed,
+      passwordHash: '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$qqxV5hmvyfKjqHcVoVWDUg',
+      name: 'Анна',
+      locale: 'ru',
+      emailConfirmed: false,
+    }),
   );
   checksSince();
   const told = [];

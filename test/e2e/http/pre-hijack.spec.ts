@@ -287,15 +287,13 @@ test('roles that somebody was given sleep until the address is confirmed: who ga
   const email = fresh();
   const person = await api.unconfirmed(email);
   await db.source.transaction((tx) =>
-    api.app
-      .get(IdentityService)
-      .grant(tx, {
-        personId: person.personId,
-        role: 'administrator',
-        objectType: 'platform',
-        objectId: null,
-        by: null,
-      }),
+    api.app.get(IdentityService).grant(tx, {
+      personId: person.personId,
+      role: 'administrator',
+      objectType: 'platform',
+      objectId: null,
+      by: null,
+    }),
   );
   expect([(await person.get('/mails')).status, (await person.get('/session')).body.roles]).toEqual([403, []]);
   await person.post('/api-keys', { name: 'ключ' });

@@ -177,15 +177,13 @@ test('whoever is not let in is written down under pseudonyms: the same account a
 test('when the database refuses, its values are not told', async () => {
   await asOwner(db, `ALTER TABLE registrations ADD CONSTRAINT no_vera CHECK (name <> 'Вера Падающая') NOT VALID`);
   secrets.push('Вера Падающая', 'falling@example.org');
-  const answer = await api
-    .visitor()
-    .post('/people', {
-      email: 'falling@example.org',
-      password: 'сливовый пирог 7',
-      name: 'Вера Падающая',
-      locale: 'ru',
-      consents: AGREED,
-    });
+  const answer = await api.visitor().post('/people', {
+    email: 'falling@example.org',
+    password: 'сливовый пирог 7',
+    name: 'Вера Падающая',
+    locale: 'ru',
+    consents: AGREED,
+  });
   expect(answer.status).toBe(500);
   expect(lines.some((line) => line.includes('no_vera'))).toBe(true);
   expectNothingTold();

@@ -178,12 +178,10 @@ test('weak passwords and unknown consents are named', async () => {
     const answer = await api.visitor().post('/people', { ...registration('weak@example.org'), password });
     expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ field: 'password', code })]]);
   }
-  const consent = await api
-    .visitor()
-    .post('/people', {
-      ...registration('weak@example.org'),
-      consents: [{ purpose: 'personal-data', version: '1900' }],
-    });
+  const consent = await api.visitor().post('/people', {
+    ...registration('weak@example.org'),
+    consents: [{ purpose: 'personal-data', version: '1900' }],
+  });
   expect(consent.body.errors).toEqual([
     expect.objectContaining({ field: 'consents.0', code: 'identity.unknown-consent' }),
   ]);

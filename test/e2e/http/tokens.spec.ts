@@ -45,15 +45,13 @@ let person: Caller;
 let owner: Caller;
 
 async function registration(): Promise<void> {
-  await api
-    .visitor()
-    .post('/people', {
-      email: 'newcomer@example.org',
-      password: 'сливовый пирог 7',
-      name: 'Новая',
-      locale: 'ru',
-      consents: AGREED,
-    });
+  await api.visitor().post('/people', {
+    email: 'newcomer@example.org',
+    password: 'сливовый пирог 7',
+    name: 'Новая',
+    locale: 'ru',
+    consents: AGREED,
+  });
   const [{ id }] = await db.source.query(`SELECT id FROM people WHERE email = 'newcomer@example.org'`);
   await mailed('confirmation', 'confirm-email', id);
   tokens.set('password', 'сливовый пирог 7');

@@ -149,5 +149,5 @@ test('what a list of needs is filtered by: the items and categories that are mea
     expect.arrayContaining(['nature-cleanup', 'nature-trees']),
   );
   expect((await search.meant('абогреватель')).items).toEqual(['heater']);
-  expect(await search.meant('щщщыыъъ')).toEqual({ categories: [], items: [] });
+  expect(await search.meant('щщщыыъъ')).toEqual({ categories: [], items: [], fits: false });
 });

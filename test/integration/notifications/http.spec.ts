@@ -170,12 +170,10 @@ describe('one click', () => {
 
   test('the form that mail programs post ends that kind, twice is once, and it can be taken back', async () => {
     const post = () =>
-      api
-        .visitor()
-        .post(`/unsubscribe/${token()}`, 'List-Unsubscribe=One-Click', {
-          'content-type': 'application/x-www-form-urlencoded',
-          'idempotency-key': null,
-        });
+      api.visitor().post(`/unsubscribe/${token()}`, 'List-Unsubscribe=One-Click', {
+        'content-type': 'application/x-www-form-urlencoded',
+        'idempotency-key': null,
+      });
     expect((await post()).body).toEqual({ kind: 'reminder', subscribed: false, about: 'с напоминаниями' });
     expect((await post()).status).toBe(200);
     expect(await chosen()).toBe('off');

@@ -57,9 +57,7 @@ export async function openMails() {
         ((await source.query('SELECT status FROM mails WHERE id = $1', [id])) as { status: string }[])[0]?.status ?? ''
       );
     },
-    async row(
-      id: string,
-    ): Promise<{
+    async row(id: string): Promise<{
       status: string;
       tries: number;
       failed_reason: string | null;

@@ -196,16 +196,14 @@ test('what was lost and what was not brought stand apart from what came, and wha
     [need],
   )) as { id: string }[];
   await db.source.transaction((tx) =>
-    api.app
-      .get(Ledger)
-      .mirror(tx, {
-        id: newId(),
-        transferId: came?.id ?? '',
-        reason: 'Посчитали дважды',
-        amount: 1,
-        at: clock.now(),
-        by: region.coordinator.personId,
-      }),
+    api.app.get(Ledger).mirror(tx, {
+      id: newId(),
+      transferId: came?.id ?? '',
+      reason: 'Посчитали дважды',
+      amount: 1,
+      at: clock.now(),
+      by: region.coordinator.personId,
+    }),
   );
   expect((await report(need)).book).toMatchObject({ received: 3, summed: 3, rows: [{ amount: 3 }] });
   ok(await write(need));
@@ -347,16 +345,14 @@ test('what had come is less when a report is given back: the need stands as its 
     [need],
   )) as { id: string }[];
   await db.source.transaction((tx) =>
-    api.app
-      .get(Ledger)
-      .mirror(tx, {
-        id: newId(),
-        transferId: came?.id ?? '',
-        reason: 'Посчитали дважды',
-        amount: 1,
-        at: clock.now(),
-        by: region.coordinator.personId,
-      }),
+    api.app.get(Ledger).mirror(tx, {
+      id: newId(),
+      transferId: came?.id ?? '',
+      reason: 'Посчитали дважды',
+      amount: 1,
+      at: clock.now(),
+      by: region.coordinator.personId,
+    }),
   );
   await approve(need, { outcome: 'return', reason: 'Пересчитайте' });
   expect(ok(await region.coordinator.get(`/needs/${need}`)).body).toMatchObject({ status: 'partly_met' });

@@ -110,13 +110,11 @@ test('the calendar at a secret address has what is to come, in the time of the p
   const id = await desk.signUps.signUp(person, shift);
   const token = (await desk.calendars.issue(person.personId)).split('/').at(-2)!;
   const read = (text: string): { starts: string; status: string; location: string }[] =>
-    new ICAL.Component(ICAL.parse(text) as unknown[])
-      .getAllSubcomponents('vevent')
-      .map((event) => ({
-        starts: String(event.getFirstPropertyValue('dtstart')),
-        status: String(event.getFirstPropertyValue('status')),
-        location: String(event.getFirstPropertyValue('location')),
-      }));
+    new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((event) => ({
+      starts: String(event.getFirstPropertyValue('dtstart')),
+      status: String(event.getFirstPropertyValue('status')),
+      location: String(event.getFirstPropertyValue('location')),
+    }));
   const seen = read(await desk.calendars.feed(token));
   expect(seen).toEqual([
     {

@@ -144,16 +144,14 @@ describe('many points', () => {
   test('put together by a grid, they give the same best', async () => {
     await fc.assert(
       fc.asyncProperty(points, fc.array(fc.nat(300), { minLength: 450, maxLength: 450 }), async (places, radii) => {
-        const offers = places
-          .slice(0, 220)
-          .map((at, k) =>
-            offerSide({
-              id: `offer-${String(k).padStart(3, '0')}`,
-              at,
-              radiusKm: (radii[k] as number) + 20,
-              left: 1 + (k % 7),
-            }),
-          );
+        const offers = places.slice(0, 220).map((at, k) =>
+          offerSide({
+            id: `offer-${String(k).padStart(3, '0')}`,
+            at,
+            radiusKm: (radii[k] as number) + 20,
+            left: 1 + (k % 7),
+          }),
+        );
         const needs = places
           .slice(220)
           .map((at, k) =>

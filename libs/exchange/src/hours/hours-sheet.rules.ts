@@ -65,14 +65,12 @@ export function hoursSheet(
       shifts: words.shifts(shifts),
       hours: say(minutes),
     })),
-    shifts: [...hours.items]
-      .reverse()
-      .map(({ day, what, place, name, minutes }) => ({
-        day: dayIn(locale, day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
-        what,
-        where: `${name}, ${placeName(catalogue, place, locale)}`,
-        hours: say(minutes),
-      })),
+    shifts: [...hours.items].reverse().map(({ day, what, place, name, minutes }) => ({
+      day: dayIn(locale, day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+      what,
+      where: `${name}, ${placeName(catalogue, place, locale)}`,
+      hours: say(minutes),
+    })),
   };
 }
 
