@@ -5,35 +5,42 @@ import { hardConditions } from '../scoring/pairs.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import { offerWith, whyNotOffer } from './why-not-offer.rules.js';
 
+/** Worlds that stay the same, in which each change is worth something once; others are new at each run. */
+const WITH_EVERY_CHANGE = { numRuns: 100, seed: 1 };
+
 const fits = (offer: OfferSide, needs: readonly NeedSide[]): number =>
   needs.filter((need) => hardConditions(offer, need, { now: NOON }).length === 0).length;
 
-test('what would be opened is opened when it is done, and as much as was said', () => {
-  const sorts = new Set<string>();
-  fc.assert(
-    fc.property(worlds, (world) => {
-      for (const offer of world.offers) {
-        const why = whyNotOffer(offer, world.needs, { now: NOON, sphere: 'relief' });
-        expect(why.fits).toBe(why.closed ? 0 : fits(offer, world.needs));
-        for (const change of why.changes) {
-          if (change.change === 'give-each') continue; // the unit is the donor's to name
-          sorts.add(change.change);
-          const before = world.needs.filter((need) => hardConditions(offer, need, { now: NOON }).length === 0);
-          const after = world.needs.filter(
-            (need) =>
-              !before.includes(need) && hardConditions(offerWith(offer, change), need, { now: NOON }).length === 0,
-          );
-          expect(after).toHaveLength(change.opens);
-          expect(change.opens).toBeGreaterThan(0);
+test.each([{ numRuns: 100 }, WITH_EVERY_CHANGE])(
+  'what would be opened is opened when it is done, and as much as was said',
+  (worldsTried) => {
+    const sorts = new Set<string>();
+    fc.assert(
+      fc.property(worlds, (world) => {
+        for (const offer of world.offers) {
+          const why = whyNotOffer(offer, world.needs, { now: NOON, sphere: 'relief' });
+          expect(why.fits).toBe(why.closed ? 0 : fits(offer, world.needs));
+          for (const change of why.changes) {
+            if (change.change === 'give-each') continue; // the unit is the donor's to name
+            sorts.add(change.change);
+            const before = world.needs.filter((need) => hardConditions(offer, need, { now: NOON }).length === 0);
+            const after = world.needs.filter(
+              (need) =>
+                !before.includes(need) && hardConditions(offerWith(offer, change), need, { now: NOON }).length === 0,
+            );
+            expect(after).toHaveLength(change.opens);
+            expect(change.opens).toBeGreaterThan(0);
+          }
         }
-      }
-    }),
-    { numRuns: 100 },
-  );
-  expect([...sorts].sort()).toEqual(
-    expect.arrayContaining(['later-until', 'lower-lot', 'unbind', 'whole-sphere', 'wider-radius', 'with-skills']),
-  );
-});
+      }),
+      worldsTried,
+    );
+    if (worldsTried !== WITH_EVERY_CHANGE) return;
+    expect([...sorts].sort()).toEqual(
+      expect.arrayContaining(['later-until', 'lower-lot', 'unbind', 'whole-sphere', 'wider-radius', 'with-skills']),
+    );
+  },
+);
 
 test('the funnel says where it ran dry, and the nearest need how far it is', () => {
   const offer = offerSide({ radiusKm: 50 });
