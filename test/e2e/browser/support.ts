@@ -294,6 +294,11 @@ export async function proposal(coordinator: Page, moderator: Page, donor: Page, 
     )
     .not.toBe('');
   await donor.goto(`/offer/${offer}`);
+  const card = donor.locator(`[data-match="${found}"]`);
+  await expect(card).toHaveCount(1);
+  // Needs of other tests may be better ones: what is not among the best is folded.
+  if (!(await card.isVisible())) await donor.locator('details', { has: card }).locator('summary').first().click();
+  await expect(card).toBeVisible();
   return found;
 }
 
