@@ -187,8 +187,10 @@ test('the list is sorted by what is chosen; the nearest can be first once it is 
   await page.goto('/needs');
   const sort = page.getByLabel('Сначала');
   await expect(sort.locator('option[value=distance]')).toBeDisabled();
-  await sort.selectOption('deadline');
-  await expect(page).toHaveURL(/sort=deadline/);
+  await expect(async () => {
+    await sort.selectOption('deadline'); // at the very moment at which the page is taken over it is put back
+    await expect(page).toHaveURL(/sort=deadline/, { timeout: 1_000 });
+  }).toPass();
   const soonest = await page.evaluate(
     async () =>
       ((await (await fetch('/api/v1/needs?limit=1&sort=deadline')).json()) as { items: { id: string }[] }).items[0]!.id,

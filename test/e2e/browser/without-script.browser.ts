@@ -78,6 +78,6 @@ test('what was typed before the script took the form of an offer over is kept, a
   await page.reload();
   await expect(page.getByRole('button', { name: 'Деньги' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('Тёплые одеяла');
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   await looksFine(page, 'offer-plain');
 });

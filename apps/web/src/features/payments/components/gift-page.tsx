@@ -10,6 +10,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { receiptFile } from '../api/papers.js';
 import { useGift, type Gift, type Payee } from '../api/payments.js';
 import { CopyLine } from './copy-line.js';
@@ -26,15 +27,15 @@ interface Step {
   state: 'done' | 'next' | 'end';
 }
 
-/** What has been, and what comes next: nothing here is said before it is so. */
-function stepsOf(gift: Gift, amount: string, ended: string): Step[] {
+/** What has been, and what comes next, in the region's time: nothing here is said before it is so. */
+function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undefined): Step[] {
   const promised: Step = {
     what: t('payments:step.promised', { amount }),
-    when: dayTime(gift.createdAt),
+    when: dayTime(gift.createdAt, zone),
     iso: gift.createdAt,
     state: 'done',
   };
-  const at = { when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined };
+  const at = { when: gift.endedAt ? day(gift.endedAt, zone) : undefined, iso: gift.endedAt ?? undefined };
   if (gift.status !== 'promised')
     return [
       promised,
@@ -49,7 +50,7 @@ function stepsOf(gift: Gift, amount: string, ended: string): Step[] {
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
     {
       what: t('payments:step.pay'),
-      when: t('payments:step.until', { day: day(gift.deadline) }),
+      when: t('payments:step.until', { day: day(gift.deadline, zone) }),
       iso: gift.deadline,
       note: t('payments:step.payNote'),
       state: 'next',
@@ -125,6 +126,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
 
 function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const amounts = useAmounts();
+  const zone = useInstallation().data?.timeZone;
   const amount = amounts.say(gift.amount, gift.unit);
   const back = gift.status === 'refunded' && gift.refunded !== null ? amounts.say(gift.refunded, gift.unit) : amount;
   const title = t(`payments:title.${gift.status}`, { amount: back });
@@ -146,7 +148,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
               {t(gift.status === 'promised' ? 'payments:thread' : 'payments:threadSoFar')}
             </h2>
             <ol className="thread">
-              {stepsOf(gift, amount, back).map((step) => (
+              {stepsOf(gift, amount, back, zone).map((step) => (
                 <li key={step.what} className={step.state === 'done' ? '' : `is-${step.state}`}>
                   <span className="dot" aria-hidden="true" />
                   <span className="what">{step.what}</span>
