@@ -29,8 +29,8 @@ export const { refuse } = defineRefusals({
   },
   'gift.nothing-fits': {
     status: 409,
-    ru: 'Сейчас здесь никто не просит денег, или всё уже собрано. Выберите место или сферу шире, либо пообещайте деньги вкладом: подбор предложит их, когда появится нужда.',
-    en: 'Nobody asks for money here now, or all of it is collected. Choose a wider place or sphere, or offer the money: the engine proposes it once there is a need.',
+    ru: 'Сейчас здесь нет нужды, которой можно перевести сразу. Выберите место или сферу шире, либо пообещайте деньги вкладом: подбор предложит их, когда появится нужда.',
+    en: 'No need here takes a transfer at once. Choose a wider place or sphere, or offer the money: the engine proposes it once there is a need.',
   },
   'gift.one-target': {
     status: 422,

@@ -98,8 +98,8 @@ export function askLetter(
 ): StandingGiftLetter {
   const ru = locale === 'ru';
   const body = ru
-    ? `Там, куда вы даёте регулярно, сейчас никто не просит денег: всё собрано или закрыто. Поэтому ${amount} в этот раз остались у вас, а дар стоит на паузе.\n\nЧто дальше, решать вам: выбрать другую цель, продолжить позже или остановить.`
-    : `Where you give regularly nobody asks for money now: all of it is collected or closed. So ${amount} stayed with you this time, and your gift is paused.\n\nWhat comes next is yours to say: another purpose, going on later, or the end.`;
+    ? `Там, куда вы даёте регулярно, сейчас нет нужды, которой можно перевести сразу. Поэтому ${amount} в этот раз остались у вас, а дар стоит на паузе.\n\nЧто дальше, решать вам: выбрать другую цель, продолжить позже или остановить.`
+    : `Where you give regularly no need takes a transfer at once now. So ${amount} stayed with you this time, and your gift is paused.\n\nWhat comes next is yours to say: another purpose, going on later, or the end.`;
   return letter(
     {
       subject: ru

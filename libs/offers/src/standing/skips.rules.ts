@@ -18,8 +18,8 @@ export const SKIPS = {
     en: 'Something in this offer is no longer in the catalogue or among the organizations. Edit it before the next date.',
   },
   'nothing-fits': {
-    ru: 'Там, куда вы даёте, сейчас никто не просит денег или всё собрано. Мы остановились и спросили вас.',
-    en: 'Where you give nobody asks for money now, or all of it is collected. We stopped and asked you.',
+    ru: 'Там, куда вы даёте, сейчас нет нужды, которой можно перевести сразу. Мы остановились и спросили вас.',
+    en: 'Where you give no need takes a transfer at once now. We stopped and asked you.',
   },
   refused: { ru: 'Вклад нельзя было открыть.', en: 'The offer could not be opened.' },
 } as const satisfies Record<string, { readonly ru: string; readonly en: string }>;
