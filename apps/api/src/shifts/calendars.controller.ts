@@ -27,8 +27,14 @@ class CalendarAnswer {
 }
 
 class IssuedCalendarAnswer {
-  @ApiProperty({ type: String, format: 'uri', description: 'Whoever has it reads your shifts. Shown once' })
-  url: string;
+  @ApiProperty({
+    type: String,
+    format: 'uri',
+    nullable: true,
+    description:
+      'Whoever has it reads your shifts. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.',
+  })
+  url: string | null;
 }
 
 @ApiTags('shifts')
@@ -53,7 +59,7 @@ export class MyCalendarController {
   })
   @ApiCreatedResponse({ type: IssuedCalendarAnswer })
   @ApiErrors('identity.only-in-person')
-  async issue(@CurrentUser() actor: Actor): Promise<{ url: string }> {
+  async issue(@CurrentUser() actor: Actor): Promise<IssuedCalendarAnswer> {
     return { url: await this.calendars.issue(actor.personId) };
   }
 

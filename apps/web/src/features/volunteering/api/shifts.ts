@@ -78,4 +78,5 @@ export const stepSignUp = (
   { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },
   key: string,
 ): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
-export const issueCalendar = (_: undefined, key: string): Promise<{ url: string }> => post('/me/calendar', {}, key);
+export const issueCalendar = (_: undefined, key: string): Promise<{ url: string | null }> =>
+  post('/me/calendar', {}, key);

@@ -42,7 +42,7 @@ function MyLine({ mine }: { mine: MyShift }): ReactNode {
 
 function Calendar(): ReactNode {
   const [url, setUrl] = useState<string | null>(null);
-  const action = useAction(issueCalendar, { onDone: (answer) => setUrl(answer.url ?? null) });
+  const action = useAction(issueCalendar, { onDone: (answer) => setUrl(answer.url) });
   return (
     <section className="sheet pad stack" aria-labelledby="calendar">
       <h2 className="h-block" id="calendar">
