@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { loadCatalogue } from '#catalogue-store';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     ...ledgerEntities,
   ];
   const source = await new DataSource(dataSourceOptions({ url: house.databaseUrl, max: 3, entities })).initialize();
-  const catalogue = await Catalogue.load(source);
+  const catalogue = await loadCatalogue(source);
   const files = await generate(catalogue, {
     offers: ROWS,
     needs: ROWS,

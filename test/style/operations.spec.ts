@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from 'yaml';
-import { COLUMNS, EXPORT_KINDS } from '#exchange';
-import { Env, IDEMPOTENCY_LEASE_MS } from '#platform';
+import { COLUMNS } from '#tables';
+import { EXPORT_KINDS } from '#exchange';
+import { Env } from '#host';
+import { IDEMPOTENCY_LEASE_MS } from '#platform';
 import { addCommands } from '../../apps/cli/src/commands.js';
 import { AGES } from '../../apps/worker/src/ages.js';
 

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { Clock, newId } from '#kernel';
 import { hashPassword, IdentityService, type NewGrant } from '#identity';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createServer } from '../../apps/api/src/http/server.js';
 import type { TestDatabase } from './database.js';

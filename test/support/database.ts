@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityTarget } from 'typeorm';
-import { dataSourceOptions, prepareDatabase, type DatabaseUrls } from '#platform';
-import { readRegionFiles, seedCatalogue } from '#catalogue';
+import { dataSourceOptions, prepareDatabase } from '#platform';
+import { type DatabaseUrls } from '#host';
+import { readRegionFiles } from '#catalogue';
+import { seedCatalogue } from '#catalogue-store';
 
 const TEMPLATE = 'lepta_template';
 

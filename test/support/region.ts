@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { catalogueChecks } from '#catalogue';
+import { catalogueChecks } from '#catalogue-store';
 import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
 import { innFault, newId, ogrnFault } from '#kernel';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Clock } from '#kernel';
-import { PlatformModule, type Env } from '#platform';
+import { PlatformModule } from '#platform';
+import { type Env } from '#host';
 import { AccountApiModule } from './account/account.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { ApiModule } from './api.module.js';
 import { openApiDocument } from './http/openapi.js';
 import { nameAddresses } from './http/server.js';

@@ -5,8 +5,6 @@ import { DataSource } from 'typeorm';
 import {
   awaitDatabase,
   checkPooledLimits,
-  Env,
-  EnvError,
   log,
   Readiness,
   stopsInOrder,
@@ -14,6 +12,7 @@ import {
   warnOfTooMuchPower,
   watchProcess,
 } from '#platform';
+import { Env, EnvError } from '#host';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
 

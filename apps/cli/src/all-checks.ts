@@ -1,5 +1,5 @@
 import type { Check } from '#kernel';
-import { catalogueChecks } from '#catalogue';
+import { catalogueChecks } from '#catalogue-store';
 import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
 import { clearingChecks } from '#clearing';

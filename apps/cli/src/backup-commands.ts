@@ -13,9 +13,8 @@ import {
   prepareDatabase,
   readPause,
   resume,
-  type DatabaseUrls,
-  type Env,
 } from '#platform';
+import { type DatabaseUrls, type Env } from '#host';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/backup-error.js';

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { loadCatalogue } from '#catalogue-store';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
@@ -71,7 +72,7 @@ async function clear(
   const run = await new ClearingReads(source).byId(id);
   if (run?.status !== 'done') throw new Error(`The clearing ${id} has not ended`);
   if (plan !== undefined)
-    await pipeline(planCsv(source, await Catalogue.load(source), id, true), createWriteStream(plan));
+    await pipeline(planCsv(source, await loadCatalogue(source), id, true), createWriteStream(plan));
   tell(run);
 }
 

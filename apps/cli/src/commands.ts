@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Command } from 'commander';
-import { EmbeddedError, EnvError } from '#platform';
+import { EmbeddedError, EnvError } from '#host';
 import { backupCommands } from './backup-commands.js';
 import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configuredUrls, Env, runningEmbedded, startEmbedded, type DatabaseUrls } from '#platform';
+import { configuredUrls, Env, runningEmbedded, startEmbedded, type DatabaseUrls } from '#host';
 
 /** What the launcher hands to a command. */
 export interface Operator {

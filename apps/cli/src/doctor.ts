@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { firstDay, installationFacts, isReady, stepSentence, type Step, type StepState } from '#installation';
 import { Clock } from '#kernel';
-import { dataSourceOptions, type Env } from '#platform';
+import { dataSourceOptions } from '#platform';
+import { type Env } from '#host';
 import { InputError } from './input.js';
 
 const MARKS: Readonly<Record<'ru' | 'en', Readonly<Record<StepState, string>>>> = {

@@ -1,8 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { loadCatalogue } from '#catalogue-store';
 import { DataSource } from 'typeorm';
-import { Catalogue, catalogueFromFiles, catalogueNames } from '#catalogue';
+import { Catalogue, catalogueFromFiles } from '#catalogue';
+import { catalogueNames } from '#catalogue-store';
 import { donorEntities } from '#donors';
-import { allRefused, FileImport, generate, Meanings, rejectedSentence, type Table, type Writing } from '#exchange';
+import { allRefused, FileImport, generate } from '#exchange';
+import { Meanings, rejectedSentence, type Table, type Writing } from '#tables';
 import { operatorLocale } from '#host';
 import { identityEntities } from '#identity';
 import { Clock, DAY_MS } from '#kernel';
@@ -94,7 +97,7 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
     const [locale, texts] = [operatorLocale(), importTexts(operatorLocale())];
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
     try {
-      const catalogue = await Catalogue.load(source);
+      const catalogue = await loadCatalogue(source);
       const meanings = new Meanings(await catalogueNames(source, catalogue));
       const files = new FileImport(source, new Clock(), catalogue, new Ledger(source), links);
       const report = await files.run({

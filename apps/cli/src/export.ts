@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { loadCatalogue } from '#catalogue-store';
 import { Command, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
@@ -44,7 +45,7 @@ async function exportFile(operator: Operator, options: ExportArguments): Promise
       dataSourceOptions({ url, max: 2, applicationName: 'lepta-export' }),
     ).initialize();
     try {
-      const catalogue = await Catalogue.load(source);
+      const catalogue = await loadCatalogue(source);
       const rows = await into(options.out, async (write) => {
         if (kind !== 'statement') return exportTable(source, catalogue, kind, write);
         const partyId = await organizationOfFile(source, organization as string);

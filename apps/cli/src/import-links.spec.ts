@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Env, installationSecret } from '#platform';
+import { Env, installationSecret } from '#host';
 import { importLinks } from './import-links.js';
 import { InputError } from './input.js';
 

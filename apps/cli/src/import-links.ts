@@ -1,4 +1,4 @@
-import { configuredUrls, installationSecret, type Env } from '#platform';
+import { configuredUrls, installationSecret, type Env } from '#host';
 import { InputError } from './input.js';
 
 /**

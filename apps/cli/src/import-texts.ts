@@ -1,4 +1,5 @@
-import type { ImportReport, Writing } from '#exchange';
+import type { ImportReport } from '#exchange';
+import type { Writing } from '#tables';
 
 interface ImportTexts {
   unknownColumn(path: string, column: string): string;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { sentence } from '#catalogue/light';
-import { rejectedSentence, RowRejected } from '#exchange/light';
+import { sentence } from '#catalogue';
+import { rejectedSentence, RowRejected } from '#tables';
 import { Refusal } from '#kernel';
 
 /** What is wrong with the command's input, not with us: exit code 2. */

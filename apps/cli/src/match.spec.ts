@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { catalogueFromFiles, type Catalogue } from '#catalogue';
-import { generate, needSideOf, offerSideOf } from '#exchange';
+import { generate } from '#exchange';
+import { needSideOf, offerSideOf } from '#tables';
 import {
   hardConditions,
   scoreParts,
@@ -329,8 +330,7 @@ test("neither this command nor its threads load the database's code or the frame
     'apps/cli/src/main.ts',
     'apps/cli/src/match.ts',
     'apps/cli/src/solve/solve-command.ts',
-    'libs/engine/src/index.ts',
-    ...['catalogue', 'exchange', 'needs', 'offers'].map((lib) => `libs/${lib}/src/light.ts`),
+    ...['engine', 'catalogue', 'forms', 'tables'].map((lib) => `libs/${lib}/src/index.ts`),
   ];
   const script = `for (const path of ${JSON.stringify(modules)}) await import(new URL(path, 'file://${process.cwd()}/').href); console.log(typeof Reflect.getMetadata)`; // both bring it
   const { stdout, stderr } = spawnSync(

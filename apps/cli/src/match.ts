@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { Rejections, type Meanings, type RejectedRow } from '#exchange/light';
+import { Rejections, type Meanings, type RejectedRow } from '#tables';
 import {
   clearingWeights,
   clearUnits,

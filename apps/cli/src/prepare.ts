@@ -1,8 +1,9 @@
 // A process of `lepta start` that ends: brings the database to the newest shape, writes the catalogue and, with --demo, the demo region. What it needs for that
 // goes with it, instead of staying in the process that only watches the others.
-import { seedCatalogue } from '#catalogue';
+import { seedCatalogue } from '#catalogue-store';
 import { seedDemo } from '#demo';
-import { configuredUrls, Env, prepareDatabase, type DatabaseUrls } from '#platform';
+import { configuredUrls, Env, type DatabaseUrls } from '#host';
+import { prepareDatabase } from '#platform';
 import { type PreparationMessage } from './preparation.js';
 
 function tell(message: PreparationMessage): Promise<void> {

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { identityEntities, IdentityService, STAFF_ROLES, StaffRoles, type StaffRole } from '#identity';
 import { Clock, Refusal } from '#kernel';
-import { dataSourceOptions, type Env } from '#platform';
+import { dataSourceOptions } from '#platform';
+import { type Env } from '#host';
 import { withDatabase, type Operator } from './database.js';
 import { InputError, sentencesOf } from './input.js';
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { DataError, readRegionFiles, seedCatalogue } from '#catalogue';
+import { DataError, readRegionFiles } from '#catalogue';
+import { seedCatalogue } from '#catalogue-store';
 import { seedDemo } from '#demo';
 import { verifyLedger } from '#ledger';
-import { dataSourceOptions, prepareDatabase, tooMuchPower, type DatabaseUrls, type Env } from '#platform';
+import { dataSourceOptions, prepareDatabase, tooMuchPower } from '#platform';
+import { type DatabaseUrls, type Env } from '#host';
 import { placesInUse } from '#transparency';
 import { ALL_CHECKS } from './all-checks.js';
 import { InputError } from './input.js';

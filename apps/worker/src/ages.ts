@@ -1,4 +1,4 @@
-import { CATALOGUE_AGES } from '#catalogue';
+import { CATALOGUE_AGES } from '#catalogue-store';
 import { CLEARING_AGES } from '#clearing';
 import { IDENTITY_AGES } from '#identity';
 import { MATCHING_AGES } from '#matching';

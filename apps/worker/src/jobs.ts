@@ -34,7 +34,8 @@ import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
 import { BankStatements, Gifts, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
-import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
+import { Env } from '#host';
+import { ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
 type Get = <T>(service: Type<T> | Abstract<T>) => T;

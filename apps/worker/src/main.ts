@@ -7,8 +7,6 @@ import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
 import {
   awaitDatabase,
-  Env,
-  EnvError,
   JobQueue,
   JobRunner,
   Listener,
@@ -23,6 +21,7 @@ import {
   warnOfTooMuchPower,
   watchProcess,
 } from '#platform';
+import { Env, EnvError } from '#host';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { DataSource } from 'typeorm';
-import { DatabaseMetrics, mayReadMetrics, metricsPage, processMetrics, type Env, type Readiness } from '#platform';
+import { DatabaseMetrics, mayReadMetrics, metricsPage, processMetrics, type Readiness } from '#platform';
+import { type Env } from '#host';
 
 export interface ManagementServerParts {
   readonly source: DataSource;

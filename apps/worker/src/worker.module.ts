@@ -11,7 +11,8 @@ import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
 import { VolunteeringModule } from '#volunteering';
-import { ForgetJob, PlatformModule, type Env } from '#platform';
+import { ForgetJob, PlatformModule } from '#platform';
+import { type Env } from '#host';
 import { AGES } from './ages.js';
 
 /** Database connections of a worker; its job queue has a pool of its own beside it. */

@@ -1,6 +1,6 @@
 import type { FieldError } from '#kernel';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import { basesWithin, choose, isContainer, unitsFor, unitWords, type Choice } from './choice.rules.js';
 
 let catalogue: Catalogue;

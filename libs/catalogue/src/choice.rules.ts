@@ -1,5 +1,5 @@
 import { KINDS, type FieldError, type Kind } from '#kernel';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import type { Category, Entry, Item, Unit } from './entries.js';
 
 /** What of the catalogue a request speaks of. */

@@ -1,5 +1,5 @@
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import { formatAmount, formatCount } from './format.rules.js';
 
 let catalogue: Catalogue;

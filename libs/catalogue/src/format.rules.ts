@@ -1,5 +1,5 @@
 import { fromBaseUnits, type Locale } from '#kernel';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import type { Unit } from './entries.js';
 
 const NBSP = '\u00a0';

@@ -1,30 +1,48 @@
-export { CatalogueModule } from './catalogue.module.js';
-export { camelRow, Catalogue } from './catalogue.queries.js';
-export * from './entries.js';
-export { measure, measureAs, type Measured } from './measure.rules.js';
-export { mustStayCold, saysStorage } from './storage.rules.js';
-export { formatAmount, formatDecimal } from './format.rules.js';
-export { wordsOf } from './words-of.js';
-export { seedCatalogue, seedFrom, type PlacesInUse } from './seed.service.js';
-export { CatalogueWatch } from './catalogue-watch.js';
-export { type Scheme } from './scheme.rules.js';
-export { readDataFiles, readRegionFiles, type DataFiles } from './data-files.js';
-export { DataError } from './tsv.js';
-export { catalogueFromFiles, catalogueWithNames } from './files.queries.js';
-export { CatalogueNames, type NamedType } from './names.rules.js';
-export { catalogueNames } from './names.queries.js';
-export { catalogueChecks } from './catalogue.check.js';
+export { BASE_UNITS } from './base-units.rules.js';
+export { catalogueFromFiles, catalogueWithNames } from './catalogue-files.js';
 export { refuse as refuseCatalogue } from './catalogue.refusals.js';
+export { Catalogue, type CatalogueRows, camelRow } from './catalogue.js';
+export { isCode } from './cells.js';
+export { type DataFiles, type RegionFiles, readDataFiles, readRegionFiles } from './data-files.js';
+export {
+  type BeneficiaryGroup,
+  type Category,
+  type Entry,
+  type Item,
+  type Place,
+  type PlaceKind,
+  type Skill,
+  type Sphere,
+  type Unit,
+} from './entries.js';
+export { formatAmount, formatDecimal } from './format.rules.js';
+export { measure, measureAs } from './measure.rules.js';
+export { CatalogueNames, type NamedType } from './names.rules.js';
 export { sentence } from './refusal-sentence.js';
-export { CatalogueSearch, type Found, type SearchFilters } from './catalogue-search.queries.js';
-export { countVainSearch, vainSearches, type VainSearch } from './vain-searches.queries.js';
-export { CATALOGUE_AGES } from './ages.js';
-export { VAIN_DAYS, VAIN_SHOWN, VAIN_SHOWN_FROM } from './vain-searches.rules.js';
-export { askedFor, WORD_TYPES, type WordType } from './words.rules.js';
-export { eachRules, explainUnit, type EachRule } from './units-explained.rules.js';
-export { CatalogueEditor } from './editing/editor.service.js';
-export { ENTRY_TYPES, type EntryType } from './editing/edits.rules.js';
-export { entryVersion, historyOf, rowOf, rowsOf, synonymsOf, type EditOfEntry } from './editing/entries.queries.js';
-export { saidCount } from './editing/said.rules.js';
-export { CatalogueUses, UNUSED, type EntryUses } from './editing/uses.js';
-export { DIMENSIONS, FLAGS } from './rows.js';
+export {
+  type CatalogueData,
+  type CatalogueTable,
+  DATA_FILES,
+  DIMENSIONS,
+  type DbRow,
+  FLAGS,
+  REGION_FILES,
+  TABLE_ORDER,
+  readCatalogue,
+} from './rows.js';
+export { NO_SCHEME, type Scheme, readScheme } from './scheme.rules.js';
+export { mustStayCold, saysStorage } from './storage.rules.js';
+export { DataError } from './tsv.js';
+export { type EachRule, eachRules, explainUnit } from './units-explained.rules.js';
+export { wordsOf } from './words-of.js';
+export {
+  type AskedFor,
+  WORD_TYPES,
+  type WordRow,
+  type WordType,
+  askedFor,
+  likeness,
+  otherKeyboard,
+  plainWords,
+  readWords,
+} from './words.rules.js';

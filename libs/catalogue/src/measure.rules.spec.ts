@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAX_AMOUNT } from '#kernel';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import { measure, measureAs, type MeasureInput } from './measure.rules.js';
 
 let catalogue: Catalogue;

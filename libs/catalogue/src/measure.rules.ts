@@ -1,5 +1,5 @@
 import { MAX_AMOUNT, toBaseUnits, type FieldError } from '#kernel';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import type { Unit } from './entries.js';
 import { basesWithin, choose, isContainer, unitsFor, unitWords, type Choice, type Chosen } from './choice.rules.js';
 

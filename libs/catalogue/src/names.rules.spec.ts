@@ -1,4 +1,4 @@
-import { catalogueWithNames } from './files.queries.js';
+import { catalogueWithNames } from './catalogue-files.js';
 import type { CatalogueNames, NamedType } from './names.rules.js';
 
 let names: CatalogueNames;

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import type { Entry, Unit } from './entries.js';
 import { likeness, plainWords, type WordRow, type WordType } from './words.rules.js';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 
 interface Thing {
   readonly kind: string;

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import type { Category, Item, Unit } from './entries.js';
-import { catalogueFromFiles } from './files.queries.js';
+import { catalogueFromFiles } from './catalogue-files.js';
 import { measure } from './measure.rules.js';
 import { eachRules, explainUnit } from './units-explained.rules.js';
 

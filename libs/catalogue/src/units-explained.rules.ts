@@ -1,5 +1,5 @@
 import type { Kind } from '#kernel';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import { basesWithin, isContainer, unitsFor, type Chosen } from './choice.rules.js';
 import type { Category, Item, Unit } from './entries.js';
 

@@ -1,5 +1,5 @@
 import type { Words } from '#engine';
-import type { Catalogue } from './catalogue.queries.js';
+import type { Catalogue } from './catalogue.js';
 import { formatAmount } from './format.rules.js';
 
 /** The catalogue as the engine speaks of it: a code that the catalogue does not know is its own name. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
-import { isPrivateCategory } from '#needs';
+import { isPrivateCategory } from '#forms';
 
 /** As `lepta match` writes its plan. */
 export const PLAN_COLUMNS = ['offer', 'need', 'kind', 'quantity', 'unit', 'score', 'parts'] as const;

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import { Env } from '#platform';
+import { Env } from '#host';
 import type { Ended } from './process.js';
 import type { ClearingTask } from './tasks.js';
 

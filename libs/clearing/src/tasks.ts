@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { loadCatalogue } from '#catalogue-store';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
@@ -25,7 +26,7 @@ export async function runTask(
       await new ClearingRun(
         { source, databaseUrl, clearingId },
         clock,
-        await Catalogue.load(source),
+        await loadCatalogue(source),
         new Ledger(source),
         hasRead,
       ).run();

@@ -2,7 +2,7 @@ import type { Actor } from '#identity';
 import { measure, saysStorage } from '#catalogue';
 import { DAY_MS, Refusal } from '#kernel';
 import { mayPromise, NO_PROMISES, promiseRoom, readPromises } from '#matching';
-import type { OfferForm } from '#offers';
+import type { OfferForm } from '#forms';
 import type { Agenda } from './agenda.js';
 import type { GiftPlan } from './gift.plan.js';
 import type { MadeOrganization } from './organizations.js';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel';
 import type { Actor } from '#identity';
-import type { NeedForm } from '#needs';
+import type { NeedForm } from '#forms';
 import { Agenda } from './agenda.js';
 import { scheduleGift, type GiftHistory } from './gift.history.js';
 import { approveLastReview } from './queue.js';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import { givesYesBeforehand } from '#needs';
+import { givesYesBeforehand } from '#forms';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
 import { DEMO_PLACES } from './places.data.js';
 import { PEOPLE_NEEDS } from './needs-people.data.js';

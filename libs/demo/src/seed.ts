@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { loadCatalogue } from '#catalogue-store';
 import { DataSource } from 'typeorm';
 import { readDemo, writeDemo, type DemoFile, type DemoRole, type SignIn } from '#host';
 import { Clock } from '#kernel';
-import { dataSourceOptions, DEMO_SETTING, Env, readSettingRow, writeSettingRow, type Tx } from '#platform';
+import { dataSourceOptions, DEMO_SETTING, readSettingRow, writeSettingRow, type Tx } from '#platform';
+import { Env } from '#host';
 import { hashPassword, identityEntities } from '#identity';
 import { Catalogue } from '#catalogue';
 import { ledgerEntities } from '#ledger';
@@ -63,7 +65,7 @@ export async function seedDemo({
       if (!(await readDemo(dir))) await renewSignIns(source, known, { url, signIns }, dir);
       return null;
     }
-    const catalogue = await Catalogue.load(source);
+    const catalogue = await loadCatalogue(source);
     if (catalogue.region?.code !== DEMO_PLACES) {
       log(`No demo region: it is made of places of ${DEMO_PLACES}, and this installation is of another region`);
       return null;

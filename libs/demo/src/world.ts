@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { DAY_MS, SetClock } from '#kernel';
-import { Env, type Tx } from '#platform';
+import { Env } from '#host';
+import { type Tx } from '#platform';
 import { IdentityService, type Actor } from '#identity';
 import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';

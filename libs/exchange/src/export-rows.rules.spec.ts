@@ -1,8 +1,8 @@
-import { catalogueFromFiles, type Catalogue } from '#catalogue/light';
+import { catalogueFromFiles, type Catalogue } from '#catalogue';
 import type { ExportedNeed } from '#needs';
 import type { ExportedOffer } from '#offers';
 import type { ExportedOrganization } from '#organizations';
-import { COLUMNS, type Table } from './columns.js';
+import { COLUMNS, type Table } from '#tables';
 import { needRow, offerRow, organizationRow, type FileRow } from './export-rows.rules.js';
 
 let catalogue: Catalogue;

@@ -1,7 +1,7 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import { fromBaseUnits } from '#kernel';
 import type { ExportedMatch } from '#matching';
-import { districtOf, isPrivateCategory, SMALLEST_PUBLIC_COUNT } from '#needs/light';
+import { districtOf, isPrivateCategory, SMALLEST_PUBLIC_COUNT } from '#forms';
 import type { ExportedNeed } from '#needs';
 import type { ExportedOffer } from '#offers';
 import type { ExportedOrganization } from '#organizations';

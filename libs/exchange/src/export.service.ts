@@ -7,7 +7,7 @@ import { needsToExport } from '#needs';
 import { offersToExport } from '#offers';
 import { organizationsNamed, organizationsToExport } from '#organizations';
 import type { Tx } from '#platform';
-import { COLUMNS } from './columns.js';
+import { COLUMNS } from '#tables';
 import { MATCH_COLUMNS, matchRow, needRow, offerRow, organizationRow, type FileRow } from './export-rows.rules.js';
 
 /** What can be written into a file whole. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#catalogue';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { COLUMNS } from './columns.js';
+import { COLUMNS } from '#tables';
 import { Maker, type MakerOptions } from './generate.rules.js';
-import { needSideOf, offerSideOf } from './sides.rules.js';
+import { needSideOf, offerSideOf } from '#tables';
 
 const now = new Date('2026-11-30T00:00:00Z');
 let catalogue: Catalogue;

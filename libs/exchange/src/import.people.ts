@@ -4,7 +4,7 @@ import { hashPassword, IdentityService, PersonEntity } from '#identity';
 import type { Clock } from '#kernel';
 import type { Tx } from '#platform';
 import type { DataSource } from 'typeorm';
-import { IMPORT_PEOPLE } from './import-ids.rules.js';
+import { IMPORT_PEOPLE } from '#tables';
 
 /** Makes both people where they are missing, and the donor a donor. */
 export async function ensureImportPeople(source: DataSource, clock: Clock): Promise<void> {

@@ -3,16 +3,16 @@ import type { Catalogue } from '#catalogue';
 import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { openNeedsLookFurther } from '#matching';
-import { openCsv, readCsv, type Cells, type Writing } from './csv.reader.js';
-import type { Table } from './columns.js';
+import { openCsv, readCsv, type Cells, type Writing } from '#tables';
+import type { Table } from '#tables';
 import type { Counts, Desk, Numbered } from './importer.js';
-import { refuse } from './exchange.refusals.js';
+import { refuseExchange as refuse } from '#tables';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.importer.js';
 import { OffersDesk } from './offers.importer.js';
 import { OrganizationsDesk, type LinkSettings } from './organizations.importer.js';
-import type { Meanings } from './meanings.rules.js';
-import { rejectedRows, Rejections, RowRejected, type RejectedRow } from './rejected.js';
+import type { Meanings } from '#tables';
+import { rejectedRows, Rejections, RowRejected, type RejectedRow } from '#tables';
 
 /** Rows that one transaction takes. */
 const BATCH = 1000;

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel';
-import type { Cells } from './csv.reader.js';
+import type { Cells } from '#tables';
 
 export interface Counts {
   /** Rows of the file. */

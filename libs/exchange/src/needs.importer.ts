@@ -3,7 +3,8 @@ import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { awaitFirstProposals } from '#matching';
-import { deadlineOfImport, knownNeeds, openImportedNeeds, readNeed, type ImportedNeed } from '#needs';
+import { deadlineOfImport, readNeed } from '#forms';
+import { knownNeeds, openImportedNeeds, type ImportedNeed } from '#needs';
 import {
   makeImportedOrganizations,
   organizationsNamed,
@@ -11,11 +12,11 @@ import {
   type ImportedOrganization,
 } from '#organizations';
 import type { Tx } from '#platform';
-import type { Cells } from './csv.reader.js';
-import { needForm } from './forms.rules.js';
-import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
+import type { Cells } from '#tables';
+import { needForm } from '#tables';
+import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from '#tables';
 import type { Counts, Desk, Numbered } from './importer.js';
-import { needLine } from './lines.rules.js';
+import { needLine } from '#tables';
 import {
   organizationMeant,
   takesNeeds,

@@ -2,14 +2,15 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
-import { idsIn, knownOffers, openImportedOffers, readOffer, type ImportedOffer } from '#offers';
+import { idsIn, readOffer } from '#forms';
+import { knownOffers, openImportedOffers, type ImportedOffer } from '#offers';
 import { organizationsNamed, organizationSummaries } from '#organizations';
 import type { Tx } from '#platform';
-import type { Cells } from './csv.reader.js';
-import { offerForm } from './forms.rules.js';
-import { IMPORT_PEOPLE, organizationCandidates } from './import-ids.rules.js';
+import type { Cells } from '#tables';
+import { offerForm } from '#tables';
+import { IMPORT_PEOPLE, organizationCandidates } from '#tables';
 import type { Counts, Desk, Numbered } from './importer.js';
-import { offerLine } from './lines.rules.js';
+import { offerLine } from '#tables';
 import type { ListedOrganizations } from './organization-names.rules.js';
 
 export interface OfferRow extends ImportedOffer {

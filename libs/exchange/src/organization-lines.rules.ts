@@ -1,9 +1,9 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import { readDetails, shortNameOf, type SoundDetails } from '#organizations';
-import { CellReader } from './cells.js';
-import { ID_MAX } from './columns.js';
-import type { Cells } from './csv.reader.js';
+import { CellReader } from '#tables';
+import { ID_MAX } from '#tables';
+import type { Cells } from '#tables';
 
 export interface OrganizationLine {
   readonly id: string;

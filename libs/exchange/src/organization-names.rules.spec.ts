@@ -1,4 +1,4 @@
-import { importedOrganizationId } from './import-ids.rules.js';
+import { importedOrganizationId } from '#tables';
 import { organizationMeant, takesNeeds } from './organization-names.rules.js';
 
 const ID = '0190a5c2-6f1e-7b3d-9c4a-5e8f7a6b1c2d';

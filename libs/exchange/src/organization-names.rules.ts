@@ -1,5 +1,5 @@
 import type { NamedOrganization } from '#organizations';
-import { organizationCandidates } from './import-ids.rules.js';
+import { organizationCandidates } from '#tables';
 
 /** What the name of an organization in a file leads to here. */
 export interface OrganizationMeant {

@@ -10,9 +10,10 @@ import {
   type ImportedOrganization,
   type NamedOrganization,
 } from '#organizations';
-import type { Env, Tx } from '#platform';
-import type { Cells } from './csv.reader.js';
-import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
+import type { Env } from '#host';
+import type { Tx } from '#platform';
+import type { Cells } from '#tables';
+import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from '#tables';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { organizationLine, type OrganizationLine } from './organization-lines.rules.js';
 import {

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { accessRefused, Env, limitsReached, log } from '#platform';
+import { accessRefused, limitsReached, log } from '#platform';
+import { Env } from '#host';
 
 /** What was to be proved and was not. */
 export type RefusedProof = 'password' | 'own-password' | 'second-factor' | 'passkey' | 'api-key';

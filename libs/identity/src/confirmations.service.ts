@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, newId, refuseForm, type Fact } from '#kernel';
-import { audit, Env, LinkToken, record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
+import { audit, LinkToken, record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
+import { Env } from '#host';
 import { dropWhatCameBefore } from './access.queries.js';
 import { giveConsent } from './consents.service.js';
 import { confirmEmailMail } from './identity.mails.js';

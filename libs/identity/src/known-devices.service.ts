@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, newId } from '#kernel';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { newDeviceMail } from './account.mails.js';
 import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';

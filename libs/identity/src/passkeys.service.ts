@@ -8,7 +8,8 @@ import type {
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS, newId } from '#kernel';
-import { audit, Env, type Tx } from '#platform';
+import { audit, type Tx } from '#platform';
+import { Env } from '#host';
 import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm, type FieldError, type Fact } from '#kernel';
-import { audit, Env, sendMail, LinkToken, tokenHash, record, type Tx, type FactJob } from '#platform';
+import { audit, sendMail, LinkToken, tokenHash, record, type Tx, type FactJob } from '#platform';
+import { Env } from '#host';
 import { AccountLimit } from './account-limit.js';
 import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
 import { dropWhatCameBefore, endKeys, renewAccess } from './access.queries.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, derivedId, HOUR_MS, newId, refuseForm, type Fact, type FieldError } from '#kernel';
-import { Env, record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
+import { Env } from '#host';
+import { record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
 import type { Locale } from './actor.rules.js';
 import { Confirmations } from './confirmations.service.js';
 import { consentText } from './consent-texts.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, derivedId, refuseForm } from '#kernel';
-import { audit, Env, record, type Tx } from '#platform';
+import { audit, record, type Tx } from '#platform';
+import { Env } from '#host';
 import type { Actor, Locale } from './actor.rules.js';
 import { GrantEntity } from './grant.entity.js';
 import { IdentityService, type NewGrant } from './identity.service.js';

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { staffCounts, unpublishedTexts } from '#identity';
-import { lastBackup, type Env } from '#platform';
+import { lastBackup } from '#platform';
+import { type Env } from '#host';
 import type { InstallationFacts } from './first-day.rules.js';
 import { missingOf } from './operator.rules.js';
 import { mailHost, mailSettings, operatorOf, readSetting } from './settings.queries.js';

@@ -6,10 +6,10 @@ import {
   recentBackups,
   roomForFiles,
   VERSION,
-  type Env,
   type NotedBackup,
   type WaitingRow,
 } from '#platform';
+import { type Env } from '#host';
 import { backupDays, type BackupDay } from './backup-days.rules.js';
 import { mailHost } from './settings.queries.js';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { readSettingRow, writeSettingRow, type Env, type Tx } from '#platform';
+import { readSettingRow, writeSettingRow, type Tx } from '#platform';
+import { type Env } from '#host';
 import type { Operator } from './operator.rules.js';
 
 interface Settings {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Clock, newId, type Locale } from '#kernel';
-import { audit, Env, Smtp, smtpFault } from '#platform';
+import { audit, Smtp, smtpFault } from '#platform';
+import { Env } from '#host';
 import { refuseInstallation } from './installation.refusals.js';
 import { mailHost, mailSettings, writeSetting } from './settings.queries.js';
 

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#kernel';
 import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
-import { smallestMeeting, wholePart, wholePartFrom } from '#engine';
+import { smallestMeeting, wholePartFrom } from '#engine';
+import { wholePart } from '#solver';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 

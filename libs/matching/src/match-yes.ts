@@ -1,7 +1,7 @@
 import { derivedId } from '#kernel';
 import type { Actor } from '#identity';
-import { wholePart } from '#engine';
-import { givesYesBeforehand } from '#needs';
+import { wholePart } from '#solver';
+import { givesYesBeforehand } from '#forms';
 import { hasRoom, largestPart, partsBeside, smallestPart, type Room } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { holdIdOf, holdOf, moveMatch, roomOf, type LockedMatch, type StepContext } from './match-steps.js';

@@ -5,7 +5,7 @@ import type { Ledger } from '#ledger';
 import { utcOffsetMinutes, type Kind } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
 import { papersOf } from '#organizations';
-import { districtOf, isPrivateCategory } from '#needs/light';
+import { districtOf, isPrivateCategory } from '#forms';
 
 export type Db = Tx | DataSource;
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#kernel';
-import { NEED_LIMITS } from './limits.rules.js';
+import { NEED_LIMITS } from '#forms';
 
 interface Times {
   readonly startsAt: Date | null;

@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { mayManage } from './access.rules.js';
 import type { NeedStatus } from './lifecycle.rules.js';
-import { isPrivateCategory } from './private.rules.js';
+import { isPrivateCategory } from '#forms';
 import { refuse } from './needs.refusals.js';
 import { privateCategories } from './search.rules.js';
 

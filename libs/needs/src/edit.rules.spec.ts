@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
 import { editOpen, mergeEdits, rewriteUnseen, type NeedChanges } from './edit.rules.js';
-import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
+import { readNeed, type NeedColumns, type NeedForm } from '#forms';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const heaters: NeedForm = {

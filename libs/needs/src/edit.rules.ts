@@ -1,6 +1,6 @@
 import { measureAs, type Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
-import { givesYesBeforehand } from './private.rules.js';
+import { givesYesBeforehand } from '#forms';
 import {
   checkPlaceAndPeople,
   checkTimes,
@@ -10,7 +10,7 @@ import {
   unique,
   type NeedColumns,
   type NeedForm,
-} from './form.rules.js';
+} from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
 
 /** Fields of a form that an edit names; null clears where a field may be empty. */

@@ -4,17 +4,8 @@ import { NeedEntity } from './need.entity.js';
 export { NeedEditEntity, NeedEntity };
 export const needEntities = [NeedEntity, NeedEditEntity];
 export { isInsider, isPublic, makesParty, mayManage, maySee, PARTY_STATUSES, readsWords } from './access.rules.js';
-export {
-  agreedFirst,
-  districtOf,
-  givesYesBeforehand,
-  isPrivateCategory,
-  titleInMails,
-  titleOfCategory,
-} from './private.rules.js';
 export { AGAIN_WITHIN_DAYS, isReportable, reportDueAfter } from './report.rules.js';
 export type { NeedChanges } from './edit.rules.js';
-export { readNeed, type NeedColumns, type NeedForm, type ReadNeed } from './form.rules.js';
 export {
   isLive,
   isOverdue,
@@ -26,7 +17,6 @@ export {
   type NeedStatus,
   type NeedVerb,
 } from './lifecycle.rules.js';
-export { deadlineOfImport, NEED_LIMITS, SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 export type { NeedEditStatus, ReviewedChanges } from './need-edit.entity.js';
 export { needView, type NeedOrganization, type NeedView, type NeedViewAround } from './need.view.js';
 export { NeedDuplicates, type Intended, type NeedDuplicate } from './duplicates.queries.js';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import { LIVE_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 

@@ -1,6 +1,6 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import { distanceKm } from '#kernel';
-import { districtOf } from './private.rules.js';
+import { districtOf } from '#forms';
 
 /** How far a list reaches where nothing is said of it. */
 export const NEAR_KM = 50;

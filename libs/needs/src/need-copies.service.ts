@@ -6,11 +6,11 @@ import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { mayManage, maySee } from './access.rules.js';
 import { copiedTimes } from './copy.rules.js';
-import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
+import { readNeed, type NeedColumns, type NeedForm } from '#forms';
 import { askerOf, insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
-import { givesYesBeforehand } from './private.rules.js';
+import { givesYesBeforehand } from '#forms';
 
 /** "Like last winter": a need of one's own, in whatever status, as a new draft. */
 @Injectable()

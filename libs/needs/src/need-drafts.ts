@@ -2,7 +2,7 @@ import type { Actor } from '#identity';
 import type { Ledger } from '#ledger';
 import { standingOf, type OrganizationStanding } from '#organizations';
 import type { Tx } from '#platform';
-import type { NeedColumns } from './form.rules.js';
+import type { NeedColumns } from '#forms';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
 

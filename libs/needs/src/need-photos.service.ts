@@ -11,7 +11,7 @@ import { isLive, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { dropPhotoFromReview, keepPhotoForReview } from './need-photo-edits.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
-import { isPrivateCategory } from './private.rules.js';
+import { isPrivateCategory } from '#forms';
 
 /** Who may look at a photo: everybody (and every cache on the way), the need's own people and moderators, or a donor for as long as they are a party. */
 export type PhotoAudience = 'everybody' | 'insiders' | 'parties';

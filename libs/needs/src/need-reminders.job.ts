@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, derivedId } from '#kernel';
-import { Env, processDueRows, sendMail, type Tx, type LinkToken } from '#platform';
+import { Env } from '#host';
+import { processDueRows, sendMail, type Tx, type LinkToken } from '#platform';
 import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.js';
 import { issueRenewalLink } from './need-renewals.service.js';
 import { NeedEntity } from './need.entity.js';
 import { reminderDue, REMINDERS, type NeedReminder } from './reminders.rules.js';
-import { titleInMails } from './private.rules.js';
+import { titleInMails } from '#forms';
 
 /** Needs of an organization that one tick takes; the next tick takes the others. */
 const BATCH = 200;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Kind } from '#kernel';
 import type { NeedStatus } from './lifecycle.rules.js';
 
-export type Kind = 'money' | 'goods' | 'time';
 export type Via = 'web' | 'api' | 'staff' | 'paper' | 'import';
 
 /** A need as its author wrote it. How much is required, held and received is the ledger's and stands nowhere else. */

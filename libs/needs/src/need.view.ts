@@ -4,10 +4,11 @@ import type { NeedBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { isInsider, readsWords } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
-import { SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
+import { SMALLEST_PUBLIC_COUNT } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
-import type { Kind, NeedEntity } from './need.entity.js';
-import { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from './private.rules.js';
+import type { Kind } from '#kernel';
+import type { NeedEntity } from './need.entity.js';
+import { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
 
 export interface NeedOrganization {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { isId, newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
-import type { NeedColumns } from './form.rules.js';
-import { NEED_LIMITS } from './limits.rules.js';
+import type { NeedColumns } from '#forms';
+import { NEED_LIMITS } from '#forms';
 
 /** A need that somebody's file brings: open at once, known there by `externalId`. */
 export interface ImportedNeed {

@@ -5,7 +5,7 @@ import { PUBLIC_STATUSES } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { MOST_COUNTED, type NeedCursor, type NeedFilters, type NeedSort } from './listing.rules.js';
 import { districtsAround, NEAR_KM, type District } from './near.rules.js';
-import { districtOf } from './private.rules.js';
+import { districtOf } from '#forms';
 import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
 
 interface Query {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import { LedgerModule } from '#ledger';
 import { PhotosModule } from '#photos';
 import { NeedDuplicates } from './duplicates.queries.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Catalogue, CatalogueSearch, countVainSearch } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { CatalogueSearch, countVainSearch } from '#catalogue-store';
 import type { Actor } from '#identity';
 import { Clock, refuseForm } from '#kernel';
 import { photosOf } from '#photos';
@@ -12,7 +13,7 @@ import { needRowLoader, needRowsOf, type NeedRow } from './need-rows.queries.js'
 import { needView, type NeedView } from './need.view.js';
 import { needsCountSql, needsPageSql } from './needs-page.queries.js';
 import { refuse } from './needs.refusals.js';
-import { isPrivateCategory } from './private.rules.js';
+import { isPrivateCategory } from '#forms';
 import { NOTHING_MEANT, type Meant } from './search.rules.js';
 
 /** `more`: there are more than were counted, and of how many organizations nobody knows. */

@@ -1,5 +1,5 @@
 import { askedFor, type Catalogue } from '#catalogue';
-import { isPrivateCategory } from './private.rules.js';
+import { isPrivateCategory } from '#forms';
 
 /** What the words of a question mean in the catalogue. */
 export interface Meant {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, refuseForm } from '#kernel';
-import { Env, type MailKind, type Tx } from '#platform';
+import { Env } from '#host';
+import { type MailKind, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { choiceErrors, choicesOf, KINDS, type Choice, type Choices } from './kinds.rules.js';
 import { refuse } from './notifications.refusals.js';

@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, assert } from '#kernel';
-import {
-  addDigest,
-  processDueRows,
-  Env,
-  openTokens,
-  sealTokens,
-  standInsOf,
-  type Tx,
-  type MailTokens,
-} from '#platform';
+import { addDigest, processDueRows, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
+import { Env } from '#host';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';

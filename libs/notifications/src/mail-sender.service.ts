@@ -4,7 +4,6 @@ import {
   claimMails,
   dropRunOutTokens,
   dropStaleMails,
-  Env,
   log,
   noteFailed,
   noteRetry,
@@ -14,6 +13,7 @@ import {
   smtpFault,
   type Letter,
 } from '#platform';
+import { Env } from '#host';
 import { DataSource } from 'typeorm';
 import { htmlLetter } from './layout.js';
 import { letterContent, plainText, type StoredMail } from './letter.rules.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, derivedId, type Fact, type FactType } from '#kernel';
-import { Env, sendMail, type FactJob, type Tx } from '#platform';
+import { Env } from '#host';
+import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { HandOvers, MatchExpiryService } from '#matching';
-import { isPrivateCategory, districtOf, titleInMails } from '#needs';
+import { isPrivateCategory, districtOf, titleInMails } from '#forms';
 import {
   matchMailAction,
   matchMailText,

@@ -1,7 +1,8 @@
 import { Catalogue } from '#catalogue';
 import { DAY_MS, type Clock } from '#kernel';
 import { calendarText, handOverSummary, keepLook, readMeeting, type StoredContact } from '#matching';
-import { SealedText, type Env, type MailCalendar, type Tx } from '#platform';
+import { SealedText, type MailCalendar, type Tx } from '#platform';
+import { type Env } from '#host';
 import type { Locale, MatchMail } from './mail-texts.rules.js';
 import { calendarOf, type Side } from './match-mails.rules.js';
 

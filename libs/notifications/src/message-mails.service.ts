@@ -3,7 +3,7 @@ import { Clock, derivedId, typograph, type Fact } from '#kernel';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue } from '#catalogue';
 import { takeMessageToTell } from '#messages';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import type { Locale } from './mail-texts.rules.js';
 import { messageMailText } from './message-mail.rules.js';
 import type { Side } from './match-mails.rules.js';

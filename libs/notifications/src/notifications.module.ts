@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import { MatchingModule } from '#matching';
-import { Env, Smtp } from '#platform';
+import { Env } from '#host';
+import { Smtp } from '#platform';
 import { NotificationChoices } from './choices.service.js';
 import { Digests } from './digest.service.js';
 import { MailRouting } from './mail-routing.service.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#identity';
 import { assert, Clock, derivedId } from '#kernel';
-import { audit, Env, openTokens, retryMail, sendMail, type MailKind, type Tx } from '#platform';
+import { audit, openTokens, retryMail, sendMail, type MailKind, type Tx } from '#platform';
+import { Env } from '#host';
 import { DataSource } from 'typeorm';
 import { letterContent, plainBody, type MailParts, type StoredMail } from './letter.rules.js';
 import { revealedMail } from './reveal-mail.rules.js';

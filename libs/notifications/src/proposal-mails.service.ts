@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, type Fact } from '#kernel';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import { offerName } from '#offers';
 import { preparedQuery, sendMail, type FactJob, type Tx } from '#platform';
 import { DataSource } from 'typeorm';

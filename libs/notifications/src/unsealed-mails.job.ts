@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assert } from '#kernel';
-import { Env, log, markSearched, pickTokens, replaceMailText, sealTokens, withoutTokens, type Tx } from '#platform';
+import { Env } from '#host';
+import { log, markSearched, pickTokens, replaceMailText, sealTokens, withoutTokens, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { MAIL_LIFE_MS } from './route.rules.js';
 

@@ -2,7 +2,7 @@ import { In, type DataSource } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
-import { idsIn, type KnownIds, type OfferColumns } from './form.rules.js';
+import { idsIn, type KnownIds, type OfferColumns } from '#forms';
 
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;

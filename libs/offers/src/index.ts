@@ -5,7 +5,6 @@ import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 
 export { OfferEntity, StandingOfferEntity };
 export const offerEntities = [OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity];
-export { readOffer, type OfferChanges, type OfferColumns, type OfferForm, idsIn } from './form.rules.js';
 export {
   CONFIRM_WITHIN_MS,
   hasEndedOffer,
@@ -15,7 +14,6 @@ export {
   type OfferStatus,
 } from './lifecycle.rules.js';
 export { offerName } from './offer-name.rules.js';
-export { OFFER_LIMITS } from './limits.rules.js';
 export type { OfferView } from './offer.view.js';
 export { OfferPhotos } from './offer-photos.service.js';
 export { offerChecks } from './offers.check.js';

@@ -139,3 +139,43 @@ test.each([
 ])('%p is for one match: %p', (made, is) => {
   expect(isForOneMatch(made)).toBe(is);
 });
+
+test('what was given makes it partly used, what is only held does not, and with nothing left or on its way it is used up', () => {
+  const status = (available: number, reserved: number, delivered: number) =>
+    offerStatusByBalance({ available, reserved, delivered });
+  expect([status(10, 0, 0), status(5, 5, 0), status(0, 10, 0), status(2, 0, 8), status(0, 0, 10)]).toEqual([
+    'open',
+    'open',
+    'open',
+    'partly_used',
+    'used_up',
+  ]);
+});
+
+test.each<[OfferStatus, string[]]>([
+  ['open', ['edit', 'withdraw']],
+  ['partly_used', ['edit', 'withdraw']],
+  ['used_up', []],
+  ['withdrawn', []],
+  ['expired', []],
+])('the donor can, when an offer is %s: %j', (status, verbs) => {
+  const donor: Actor = {
+    personId: 'p',
+    locale: 'ru',
+    platform: [],
+    organizations: [],
+    places: [],
+    via: 'web',
+    confirmed: true,
+  };
+  const balance = { pledged: 1, available: 1, reserved: 0, delivered: 0, released: 0, unit: 'pcs' };
+  expect(offerCan(donor, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual(verbs);
+  expect(offerCan({ ...donor, personId: 'q' }, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual([]);
+  expect(
+    offerCan(
+      { ...donor, organizations: [{ id: 'o', role: 'accountant' }] },
+      { status, donorId: 'o', onBehalfOf: 'o' },
+      balance,
+    ),
+  ).toEqual([]);
+});

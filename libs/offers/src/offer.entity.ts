@@ -1,8 +1,8 @@
+import type { Kind } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OfferStatus } from './lifecycle.rules.js';
 import type { ReviewReason } from './reviewed.rules.js';
 
-export type OfferKind = 'money' | 'goods' | 'time';
 export type OfferVia = 'web' | 'api' | 'staff' | 'paper' | 'import';
 
 /** An offer as its donor wrote it. How much was pledged, is held and went on is the ledger's and stands nowhere else. */
@@ -15,7 +15,7 @@ export class OfferEntity {
   @Column('uuid', { name: 'donor_id' }) donorId: string;
   @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
   @Column('text') status: OfferStatus;
-  @Column('text') kind: OfferKind;
+  @Column('text') kind: Kind;
   /** Category or sphere; null (money) means any. */
   @Column('text', { nullable: true }) category: string | null;
   @Column('text', { nullable: true }) item: string | null;

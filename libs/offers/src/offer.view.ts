@@ -1,8 +1,9 @@
+import type { Kind } from '#kernel';
 import type { Actor } from '#identity';
 import type { GivenBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { offerCan, offerRunsOutAt, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
-import type { OfferEntity, OfferKind } from './offer.entity.js';
+import type { OfferEntity } from './offer.entity.js';
 import { reviewSentence, type ReviewReason } from './reviewed.rules.js';
 import { isOfWalkIn } from './walk-ins/walk-in.rules.js';
 
@@ -11,7 +12,7 @@ export interface OfferView {
   readonly id: string;
   readonly version: number;
   readonly status: OfferStatus;
-  readonly kind: OfferKind;
+  readonly kind: Kind;
   readonly category: string | null;
   readonly item: string | null;
   readonly title: string | null;

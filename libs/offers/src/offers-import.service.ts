@@ -2,7 +2,7 @@ import type { Catalogue } from '#catalogue';
 import { isId, newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
-import type { OfferColumns } from './form.rules.js';
+import type { OfferColumns } from '#forms';
 import { plausibilityOf } from './plausible.rules.js';
 import { firstStatus, reviewReasons, type ReviewReason } from './reviewed.rules.js';
 

@@ -6,7 +6,8 @@ import { DonorsService } from '#donors';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger, type Db, type OfferBalance } from '#ledger';
-import { announce, Env, record, type Tx } from '#platform';
+import { announce, record, type Tx } from '#platform';
+import { Env } from '#host';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import {
   checkIds,
@@ -16,7 +17,7 @@ import {
   readOfferChanges,
   type OfferChanges,
   type OfferForm,
-} from './form.rules.js';
+} from '#forms';
 import { givingOf, knownAmong, lockGivers, organizationOfWalkIn, type Giver, type Givers } from './givers.queries.js';
 import {
   canMoveOffer,

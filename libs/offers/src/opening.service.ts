@@ -4,7 +4,7 @@ import { refuseIdentity } from '#identity';
 import { assert, Refusal, refuseForm, type Clock } from '#kernel';
 import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
-import { checkIds, type KnownIds, type OfferColumns } from './form.rules.js';
+import { checkIds, type KnownIds, type OfferColumns } from '#forms';
 import {
   countedFor,
   donorOf,
@@ -14,7 +14,7 @@ import {
   type Givers,
   type Giving,
 } from './givers.queries.js';
-import { OFFER_LIMITS } from './limits.rules.js';
+import { OFFER_LIMITS } from '#forms';
 import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
 import type { OfferStatus } from './lifecycle.rules.js';

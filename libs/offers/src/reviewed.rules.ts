@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 
 /** Why a moderator looks at an offer before it enters any plan. */
 export const REVIEW_REASONS = ['licensed', 'baby-food', 'hazard', 'unlisted', 'amount'] as const;

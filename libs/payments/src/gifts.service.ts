@@ -13,7 +13,8 @@ import {
   type GiftOffer,
   type Payee,
 } from '#matching';
-import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
+import { givesYesBeforehand } from '#forms';
+import { isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
 import { seenKey } from './bank-split.rules.js';

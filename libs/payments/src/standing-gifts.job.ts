@@ -7,7 +7,8 @@ import { GiftChoices, giftMatchId, paymentCode, tellingParts, type GiftChoice } 
 import { OrganizationEntity } from '#organizations';
 import { NeedEntity } from '#needs';
 import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
-import { Env, processDueRows, SealedText, sendMail, type Tx } from '#platform';
+import { Env } from '#host';
+import { processDueRows, SealedText, sendMail, type Tx } from '#platform';
 import { GIFT_LIMITS } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, formatAmount } from '#catalogue';
 import { derivedId, type Fact } from '#kernel';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { surplusLetter, type SurplusLetter } from './surplus-mail.rules.js';
 

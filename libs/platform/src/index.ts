@@ -2,17 +2,7 @@ export { programBeside, runApart, Turns } from './apart.js';
 export * from './audit.js';
 export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';
-export {
-  configuredUrls,
-  EmbeddedError,
-  Env,
-  EnvError,
-  installationSecret,
-  runningEmbedded,
-  startEmbedded,
-  type DatabaseUrls,
-  type Embedded,
-} from '#host';
+
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { dueRowFailures, processDueRows, type DueRowCursor, type DueRowFailure, type DueRows } from './due-rows.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId } from '#kernel';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import { processDueRows, sendMail, type Tx } from '#platform';
 import { GIVERS } from './book.queries.js';
 import { ReportEntity } from './report.entity.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import { NeedsModule } from '#needs';
 import { PhotosModule } from '#photos';
 import { ReportEntity } from './report.entity.js';

@@ -3,16 +3,8 @@ import { DataSource, In } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, typograph } from '#kernel';
-import {
-  isInsider,
-  isPrivateCategory,
-  isReportable,
-  mayManage,
-  maySee,
-  NeedEntity,
-  readsWords,
-  refuseNeed,
-} from '#needs';
+import { isInsider, isReportable, mayManage, maySee, NeedEntity, readsWords, refuseNeed } from '#needs';
+import { isPrivateCategory } from '#forms';
 import { standingOf } from '#organizations';
 import { PhotoEntity, photoView, type PhotoView } from '#photos';
 import { countLetters, readBook, type Book } from './book.queries.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueUses, UNUSED, type EntryType, type EntryUses } from '#catalogue';
+import { CatalogueUses, UNUSED, type EntryType, type EntryUses } from '#catalogue-store';
 import type { Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 

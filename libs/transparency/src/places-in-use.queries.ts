@@ -1,4 +1,4 @@
-import type { PlacesInUse } from '#catalogue';
+import type { PlacesInUse } from '#catalogue-store';
 
 interface Uses {
   code: string;

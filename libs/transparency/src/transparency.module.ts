@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import { BalanceSheets } from './balance-sheets.queries.js';
 import { GivenInName } from './given.queries.js';
 import { OpenBalance } from './open-balance.queries.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { isPrivateCategory, titleOfCategory } from '#needs';
+import { isPrivateCategory, titleOfCategory } from '#forms';
 import { IN_PLACE, rolesIn, type SignUpStatus } from './sign-up-life.rules.js';
 import { refuse } from './volunteering.refusals.js';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import { MINUTE_MS, type FieldError } from '#kernel';
 import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
 import type { ShiftEntity } from './shift.entity.js';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import { papersSeen } from '#engine';
 
 /** Whether only those come whose papers were seen. */

@@ -1,15 +1,8 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { refusalSpec } from '#kernel';
-import {
-  agreedFirst,
-  districtOf,
-  isLive,
-  isPrivateCategory,
-  readsWords,
-  titleOfCategory,
-  type NeedStatus,
-} from '#needs';
+import { agreedFirst, districtOf, isPrivateCategory, titleOfCategory } from '#forms';
+import { isLive, readsWords, type NeedStatus } from '#needs';
 import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { ShiftSeries } from './series/series.rules.js';
 import { qrOf } from './check-in-qr.js';

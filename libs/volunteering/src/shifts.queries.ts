@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { isModerator, type Actor } from '#identity';
 import { Clock, distanceKm } from '#kernel';
 import { isPublic, maySee, NeedEntity } from '#needs';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';

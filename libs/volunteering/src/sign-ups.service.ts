@@ -5,7 +5,8 @@ import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor }
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from '#matching';
-import { agreedFirst, isLive, maySee, NeedEntity, NeedsService, titleInMails } from '#needs';
+import { agreedFirst, titleInMails } from '#forms';
+import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';

@@ -1,4 +1,4 @@
-import { readPublished } from '../../../libs/seals/src/published.rules.js';
+import { readPublished } from '#seals';
 
 jest.mock('#kernel', () => ({ ...jest.requireActual<object>('#kernel'), isDay: () => true }));
 

@@ -1,6 +1,6 @@
 import { dayAt, newId } from '#kernel';
 import { StandingGifts, standingToken } from '#payments';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { ok } from '../../support/region.js';
 import type { Cast } from './cast.js';
 import type { Holes } from './matrix.organizations.js';

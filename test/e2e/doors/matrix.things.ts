@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
 import { unsubscribeToken } from '#notifications';
 import { photoKey } from '#photos';
-import { Env, Files, LinkToken } from '#platform';
+import { Env } from '#host';
+import { Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
 import {

@@ -1,10 +1,11 @@
 import { Secret, TOTP } from 'otpauth';
+import { loadCatalogue } from '#catalogue-store';
 import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
 import { identityEntities } from '#identity';
 import { Catalogue } from '#catalogue';
 import { NeedReminders } from '#needs';
 import { Digests, MailRouting, unsubscribeToken } from '#notifications';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { AGREED, startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { placesOf } from '../../support/everywhere.js';
@@ -120,7 +121,7 @@ test('no token is in any table, whatever kind it is and whatever became of its m
   clock.set(
     new Date(Date.UTC(clock.now().getUTCFullYear(), clock.now().getUTCMonth(), clock.now().getUTCDate() + 2, 0, 0, 30)),
   ); // nine in the morning of the region
-  await new Digests(db.source, clock, await Catalogue.load(db.source), api.app.get(Env)).tick();
+  await new Digests(db.source, clock, await loadCatalogue(db.source), api.app.get(Env)).tick();
   expect(await db.source.query(`SELECT 1 FROM mails WHERE template = 'digest' AND sealed IS NOT NULL`)).toHaveLength(1);
   expect(tokens.size).toBeGreaterThan(18);
   for (const [name, token] of tokens) {

@@ -1,4 +1,6 @@
-import { Catalogue, catalogueChecks, CatalogueWatch, readDataFiles, seedCatalogue, seedFrom } from '#catalogue';
+import { Catalogue, readDataFiles } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
+import { catalogueChecks, CatalogueWatch, seedCatalogue, seedFrom } from '#catalogue-store';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Region } from '../../support/region.js';
@@ -164,7 +166,7 @@ test('an entry is added, chosen at once, and survives the next seed together wit
   const owner = await db.owner();
   expect(await owner.transaction((tx) => seedFrom(tx, newer))).toBe(true);
   expect(await owner.transaction((tx) => seedFrom(tx, newer))).toBe(false);
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   expect([
     catalogue.category('relief-heating')?.nameRu,
     catalogue.category('relief-heating')?.goodsUnits,
@@ -215,7 +217,7 @@ test('retired with a successor it is chosen no more, stays where it stood, and c
   expect(api.app.get(Catalogue).present('relief-stoves')).toBe('relief-heating');
   const owner = await db.owner();
   await owner.transaction(async (tx) => seedFrom(tx, await readDataFiles()));
-  expect((await Catalogue.load(db.source)).category('relief-stoves')).toMatchObject({
+  expect((await loadCatalogue(db.source)).category('relief-stoves')).toMatchObject({
     successor: 'relief-heating',
     retiredAt: expect.any(Date),
   });

@@ -1,4 +1,6 @@
-import { Catalogue, catalogueChecks, readDataFiles, readRegionFiles, seedCatalogue, seedFrom } from '#catalogue';
+import { Catalogue, readDataFiles, readRegionFiles } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
+import { catalogueChecks, seedCatalogue, seedFrom } from '#catalogue-store';
 import { placesInUse } from '#transparency';
 import { InstallationApiModule } from '../../../apps/api/src/installation/installation.controller.js';
 import { startApi } from '../../support/api.js';
@@ -46,7 +48,7 @@ test('a later seed of the shipped files keeps the region, and the shipped region
   const shipped = await readDataFiles();
   const newer = { ...shipped, spheres: shipped.spheres.replace('Молодёжь\tYouth', 'Молодые люди\tYoung people') };
   expect(await owner.transaction((tx) => seedFrom(tx, newer))).toBe(true);
-  const catalogue = await Catalogue.load(engine.source);
+  const catalogue = await loadCatalogue(engine.source);
   expect([catalogue.region?.code, catalogue.sphere('youth')?.nameRu, catalogue.place('zeya')]).toEqual([
     'lukomorye',
     'Молодые люди',
@@ -62,7 +64,7 @@ test('a region that would lose a place with needs or organizations is refused, a
   ).rejects.toThrow(
     'Places that are used would be lost: dubrava (1 organization), kotovo (1 offer), buyan (1 need). Keep their rows in the files, with a successor where another place took over.',
   );
-  expect((await Catalogue.load(engine.source)).region?.code).toBe('lukomorye');
+  expect((await loadCatalogue(engine.source)).region?.code).toBe('lukomorye');
 });
 
 test('a running api has the new region without a start: name, time zone, places and scheme', async () => {

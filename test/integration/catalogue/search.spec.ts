@@ -1,4 +1,6 @@
-import { Catalogue, CatalogueSearch, type Found, type SearchFilters } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
+import { CatalogueSearch, type Found, type SearchFilters } from '#catalogue-store';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 let db: TestDatabase;
@@ -6,7 +8,7 @@ let search: CatalogueSearch;
 beforeAll(async () => {
   db = await testDatabase();
   await asOwner(db, 'ANALYZE catalogue_words');
-  search = new CatalogueSearch(db.source, await Catalogue.load(db.source));
+  search = new CatalogueSearch(db.source, await loadCatalogue(db.source));
 });
 afterAll(() => db.drop());
 

@@ -1,4 +1,6 @@
-import { Catalogue, catalogueChecks, readDataFiles, seedCatalogue, seedFrom, type DataFiles } from '#catalogue';
+import { Catalogue, readDataFiles, type DataFiles } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
+import { catalogueChecks, seedCatalogue, seedFrom } from '#catalogue-store';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 let db: TestDatabase;
@@ -26,7 +28,7 @@ async function tried<T>(
 }
 
 test('the real catalogue is complete and whole', async () => {
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   const municipalities = catalogue.places.filter((place) => place.kind === 'municipality');
   expect(
     [
@@ -44,7 +46,7 @@ test('the real catalogue is complete and whole', async () => {
 });
 
 test('a place knows its region, its time zone and both of its points', async () => {
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   expect(catalogue.place('tyndinsky')).toMatchObject({
     kind: 'municipality',
     parent: 'amur-oblast',
@@ -70,10 +72,10 @@ test('a row that is missing from the file is retired, kept, still found, and com
     .join('\n');
   const owner = await db.owner();
   await owner.transaction((tx) => seedFrom(tx, { ...files, skills: without }));
-  const retired = await Catalogue.load(db.source);
+  const retired = await loadCatalogue(db.source);
   expect([retired.skills.length, retired.skill('own-boat')?.retiredAt]).toEqual([75, expect.any(Date)]);
   await owner.transaction((tx) => seedFrom(tx, files));
-  const back = await Catalogue.load(db.source);
+  const back = await loadCatalogue(db.source);
   expect([back.skills.length, back.skill('own-boat')?.retiredAt]).toEqual([76, null]);
 });
 

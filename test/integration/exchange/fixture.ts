@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadCatalogue } from '#catalogue-store';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Catalogue, catalogueNames } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { catalogueNames } from '#catalogue-store';
 import { donorEntities } from '#donors';
-import { FileImport, generate, Meanings, type ImportFiles, type ImportReport } from '#exchange';
+import { FileImport, generate, type ImportFiles, type ImportReport } from '#exchange';
+import { Meanings } from '#tables';
 import { identityEntities } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
@@ -33,7 +36,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
     ...offerEntities,
     ...ledgerEntities,
   ]);
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   const meanings = new Meanings(await catalogueNames(db.source, catalogue));
   const folder = mkdtempSync(join(tmpdir(), 'lepta-import-'));
   return {

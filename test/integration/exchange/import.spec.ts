@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { allRefused, rejectedSentence, RowRejected } from '#exchange';
+import { allRefused } from '#exchange';
+import { rejectedSentence, RowRejected } from '#tables';
 import { Clock } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { ReviewOpening } from '#moderation';

@@ -11,7 +11,8 @@ import {
   SignInLimit,
   signInLimits,
 } from '#identity';
-import { Env, log } from '#platform';
+import { Env } from '#host';
+import { log } from '#platform';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 const clock = new SetClock(new Date('2026-03-01T09:00:00Z'));

@@ -12,7 +12,7 @@ import {
   Registrations,
   type Actor,
 } from '#identity';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { checksSince } from '../../support/cheap-passwords.mjs';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails, TEST_SECRET } from '../../support/mails.js';

@@ -1,7 +1,7 @@
 import { Clock, newId } from '#kernel';
 import { identityEntities, IdentityService, StaffRoles, type Actor } from '#identity';
-import { Env } from '#platform';
-import { seedCatalogue } from '#catalogue';
+import { Env } from '#host';
+import { seedCatalogue } from '#catalogue-store';
 import * as cli from '../../../apps/cli/src/roles.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';

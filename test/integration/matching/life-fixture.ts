@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { MatchEntity, MatchExpiryService, MatchesService, matchingEntities } from '#matching';
-import type { NeedForm } from '#needs';
-import type { OfferForm } from '#offers';
+import type { NeedForm } from '#forms';
+import type { OfferForm } from '#forms';
 import { verifyLedger } from '#ledger';
 import { openDesk, type Desk } from '../needs/fixture.js';
 

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Actor } from '#identity';
 import { DAY_MS, Refusal, refusalSpec } from '#kernel';
 import { MatchesQueries, matchingChecks, MatchReads } from '#matching';
-import type { NeedForm } from '#needs';
+import type { NeedForm } from '#forms';
 import { openLife, type Life } from './life-fixture.js';
 
 let { desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = {} as Life;

@@ -9,7 +9,7 @@ import {
   ReviewQueries,
   type Outcome,
 } from '#moderation';
-import type { NeedForm } from '#needs';
+import type { NeedForm } from '#forms';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { openDesk } from '../needs/fixture.js';
 

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { NeedCopies, NeedDuplicates, NeedEntity, NeedReminders, NeedRenewals } from '#needs';
-import { Env, log } from '#platform';
+import { Env } from '#host';
+import { log } from '#platform';
 import { poison } from '../../support/poison.js';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
 import { answerOf, openDesk, type Desk } from './fixture.js';

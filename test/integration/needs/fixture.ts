@@ -1,14 +1,18 @@
 import type { DataSource, EntityTarget } from 'typeorm';
+import { loadCatalogue } from '#catalogue-store';
 import { Catalogue } from '#catalogue';
 import { donorEntities, DonorsService } from '#donors';
 import { GrantEntity, PartyEntity, PersonEntity, type Actor, type Role } from '#identity';
 import { DAY_MS, newId, Refusal, SetClock, type FactType } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
-import { needEntities, NeedsQueries, NeedsService, type NeedForm } from '#needs';
-import { offerEntities, OffersQueries, OffersService, type OfferForm } from '#offers';
+import { needEntities, NeedsQueries, NeedsService } from '#needs';
+import { type NeedForm } from '#forms';
+import { offerEntities, OffersQueries, OffersService } from '#offers';
+import { type OfferForm } from '#forms';
 import { photoEntities } from '#photos';
 import { organizationEntities } from '#organizations';
-import { Env, type Tx } from '#platform';
+import { Env } from '#host';
+import { type Tx } from '#platform';
 import { regionDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Another region than the shipped one. */
@@ -55,7 +59,7 @@ export async function openDesk(
 async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
   const { source } = db;
   const clock = new SetClock(new Date(at));
-  const catalogue = await Catalogue.load(source);
+  const catalogue = await loadCatalogue(source);
   const ledger = new Ledger(source);
   const needs = new NeedsService(source, clock, catalogue, ledger);
   const offers = new OffersService(source, clock, catalogue, ledger, new DonorsService(clock), new Env({}));

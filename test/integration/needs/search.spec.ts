@@ -1,4 +1,4 @@
-import { CatalogueSearch } from '#catalogue';
+import { CatalogueSearch } from '#catalogue-store';
 import { needsPageSql } from '#needs';
 import { openDesk, type Desk } from './fixture.js';
 import { asOwner } from '../../support/database.js';

@@ -1,6 +1,7 @@
 import { MailRouting, MailSender } from '#notifications';
 import { newId, SetClock } from '#kernel';
-import { Env, sendMail, Smtp, type Mail } from '#platform';
+import { Env } from '#host';
+import { sendMail, Smtp, type Mail } from '#platform';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 export const SECRET = 'a secret of a test that is long enough';

@@ -2,7 +2,8 @@ import { GrantEntity, type Actor } from '#identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId, type Fact, type FactType } from '#kernel';
 import { HandOvers } from '#matching';
 import { MatchMails } from '#notifications';
-import { log, openTokens, withTokens, type Env } from '#platform';
+import { log, openTokens, withTokens } from '#platform';
+import { type Env } from '#host';
 import { openEngine, type Engine } from '../matching/engine-fixture.js';
 import { poison } from '../../support/poison.js';
 

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '#kernel';
+import { loadCatalogue } from '#catalogue-store';
 import { CHOICES, Digests, KIND_NAMES, KINDS } from '#notifications';
 import { sendMail } from '#platform';
 import { Catalogue } from '#catalogue';
@@ -9,7 +10,7 @@ let desk: MailDesk;
 let digests: Digests;
 beforeAll(async () => {
   desk = await openMails();
-  digests = new Digests(desk.source, desk.clock, await Catalogue.load(desk.source), desk.env);
+  digests = new Digests(desk.source, desk.clock, await loadCatalogue(desk.source), desk.env);
 });
 afterAll(() => desk.db.drop());
 beforeEach(() => asOwner(desk.db, 'TRUNCATE mails, notifications, notification_choices'));

@@ -1,6 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
+import { loadCatalogue } from '#catalogue-store';
 import { Digests, MailSender, UnsealedMails } from '#notifications';
-import { Env, LinkToken, log, Smtp } from '#platform';
+import { Env } from '#host';
+import { LinkToken, log, Smtp } from '#platform';
 import { Catalogue } from '#catalogue';
 import { asOwner } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
@@ -144,7 +146,7 @@ test('the mail of the day takes tokens along, sealed as its own; a link that ran
   const now = new Date();
   desk.clock.set(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 2, 0, 0, 30))); // nine in the morning of the region
   await sender.tick();
-  await new Digests(desk.source, desk.clock, await Catalogue.load(desk.source), desk.env).tick();
+  await new Digests(desk.source, desk.clock, await loadCatalogue(desk.source), desk.env).tick();
   expect(await Promise.all(ids.map(async (id) => (await state(id)).sealed))).toEqual([false, false]);
   expect(await stored()).not.toContain(secret);
   await sender.tick();

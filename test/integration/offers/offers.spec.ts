@@ -1,5 +1,6 @@
 import { DAY_MS, type Refusal } from '#kernel';
-import { OFFER_LIMITS, offerChecks, offersPageSql, type OfferChanges, type OfferCursor, type OfferForm } from '#offers';
+import { OFFER_LIMITS, type OfferChanges, type OfferForm } from '#forms';
+import { offerChecks, offersPageSql, type OfferCursor } from '#offers';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
 import { until } from '../../support/region.js';

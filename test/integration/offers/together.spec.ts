@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { verifyLedger } from '#ledger';
-import { OFFER_LIMITS, offerChecks, type OfferForm } from '#offers';
+import { OFFER_LIMITS, type OfferForm } from '#forms';
+import { offerChecks } from '#offers';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 
 // Offers that are posted at the same time share a transaction (libs/offers/src/opening.service.ts): each must fare as if it had come alone.

@@ -1,8 +1,9 @@
-import { seedCatalogue } from '#catalogue';
+import { seedCatalogue } from '#catalogue-store';
 import { identityEntities } from '#identity';
 import { firstDay, installationFacts } from '#installation';
 import { Clock } from '#kernel';
-import { Env, noteBackup } from '#platform';
+import { Env } from '#host';
+import { noteBackup } from '#platform';
 import { doctor } from '../../../apps/cli/src/doctor.js';
 import { AGREED, startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';

@@ -12,7 +12,7 @@ import { asOwner, testDatabase, type TestDatabase } from '../../support/database
 function keepBusy(): { end: () => void } {
   let going = true;
   const turn = (): void => {
-    for (const until = Date.now() + 200; Date.now() < until;) Math.sqrt(until);
+    for (const until = Date.now() + 600; Date.now() < until;) Math.sqrt(until);
     if (going) setTimeout(turn);
   };
   turn();
@@ -25,7 +25,7 @@ let administrator: Caller;
 beforeAll(async () => {
   log.level = 'silent';
   db = await testDatabase();
-  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '100', METRICS_TOKEN: 'a-token-of-the-test' } });
+  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '300', METRICS_TOKEN: 'a-token-of-the-test' } });
   for (let tries = 0; tries < 50 && (await api.visitor().get('/units')).status === 503; tries += 1) await sleep(200); // loading the modules has kept the event loop
   administrator = await api.person('administrator');
 }, 60_000);

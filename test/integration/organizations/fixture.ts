@@ -1,4 +1,5 @@
 import { Catalogue } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
 import { hashPassword, identityEntities, IdentityService, type Actor, type NewGrant } from '#identity';
 import { newId, SetClock } from '#kernel';
 import {
@@ -61,7 +62,7 @@ export const group = (changed: Partial<OrganizationDetails> = {}): OrganizationD
 export async function openHouse(at = '2026-03-01T00:00:00Z') {
   const db = await testDatabase([...identityEntities, ...organizationEntities]);
   const clock = new SetClock(new Date(at));
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   const identity = new IdentityService(db.source, clock);
   const organizations = new OrganizationsService(db.source, clock, catalogue, identity);
   const queries = new OrganizationsQueries(db.source, catalogue, clock);

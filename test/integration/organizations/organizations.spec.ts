@@ -1,4 +1,5 @@
 import { Catalogue } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
 import { hashPassword, identityEntities, IdentityService, type Actor } from '#identity';
 import { newId, SetClock } from '#kernel';
 import {
@@ -19,7 +20,7 @@ const clock = new SetClock(new Date('2026-03-01T00:00:00Z'));
 
 beforeAll(async () => {
   db = await testDatabase([...identityEntities, ...organizationEntities]);
-  const catalogue = await Catalogue.load(db.source);
+  const catalogue = await loadCatalogue(db.source);
   identity = new IdentityService(db.source, clock);
   organizations = new OrganizationsService(db.source, clock, catalogue, identity);
   queries = new OrganizationsQueries(db.source, catalogue, clock);

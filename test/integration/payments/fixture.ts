@@ -21,7 +21,8 @@ import {
   SurplusQueries,
 } from '#payments';
 import { StandingGiftDates, StandingOffersService } from '#offers';
-import { Env, type Tx } from '#platform';
+import { Env } from '#host';
+import { type Tx } from '#platform';
 import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
 

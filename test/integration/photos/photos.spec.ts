@@ -5,7 +5,8 @@ import { DAY_MS, newId, type Fact } from '#kernel';
 import { NeedEditEntity, NeedPhotos } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, PhotoEntity, photoChecks, photoKey, PhotosService, ProcessPhoto, rawKey } from '#photos';
-import { Env, openFiles, type Files } from '#platform';
+import { Env } from '#host';
+import { openFiles, type Files } from '#platform';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { BAD_PHOTOS, jpeg, NOT_PHOTOS } from '../../factories/pictures.js';
 

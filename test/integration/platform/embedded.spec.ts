@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { runningEmbedded, startEmbedded, type Embedded } from '#platform';
+import { runningEmbedded, startEmbedded, type Embedded } from '#host';
 
 const settings = { fsync: 'off' };
 let dir: string;

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Env, openFiles, type Files } from '#platform';
+import { Env } from '#host';
+import { openFiles, type Files } from '#platform';
 import { fakeS3, type FakeS3 } from '../../support/fake-s3.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lepta-files-'));

@@ -4,16 +4,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DAY_MS, newId, SetClock } from '#kernel';
 import { Ledger } from '#ledger';
-import {
-  audit,
-  dataSourceOptions,
-  ForgetJob,
-  migrate,
-  prepareDatabase,
-  PRIVILEGES,
-  tooMuchPower,
-  type DatabaseUrls,
-} from '#platform';
+import { audit, dataSourceOptions, ForgetJob, migrate, prepareDatabase, PRIVILEGES, tooMuchPower } from '#platform';
+import { type DatabaseUrls } from '#host';
 import { admin, asOwner, testDatabase, urlsOf, type TestDatabase } from '../../support/database.js';
 
 let db: TestDatabase;

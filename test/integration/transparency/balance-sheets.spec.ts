@@ -1,4 +1,5 @@
 import { Catalogue } from '#catalogue';
+import { loadCatalogue } from '#catalogue-store';
 import { DAY_MS, newId } from '#kernel';
 import { lastNeedNumber, NeedsQueries, publicNeeds } from '#needs';
 import {
@@ -120,7 +121,7 @@ test('a private category that is retired keeps its needs from every line, list a
   });
   await give(id, 5);
   await asOwner(desk.db, `UPDATE categories SET retired_at = now() WHERE code = 'relief-violence'`);
-  const catalogue = await Catalogue.load(desk.source);
+  const catalogue = await loadCatalogue(desk.source);
   const balance = new OpenBalance(desk.source, catalogue, desk.clock);
   const sheet = await new BalanceSheets(desk.source, catalogue, desk.clock, balance).ofPlace('selemdzhinsky');
   expect(sheet).toMatchObject({ balance: { withheld: true, needs: 0, units: [] }, arrived: { units: [], items: [] } });

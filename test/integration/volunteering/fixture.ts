@@ -1,8 +1,9 @@
 import { AccountLimit, type Actor } from '#identity';
 import { HOUR_MS } from '#kernel';
 import { matchingEntities, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
-import type { NeedForm } from '#needs';
-import { Env, type Tx } from '#platform';
+import type { NeedForm } from '#forms';
+import { Env } from '#host';
+import { type Tx } from '#platform';
 import {
   AsksService,
   AttendanceService,

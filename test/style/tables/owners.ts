@@ -36,7 +36,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'sign_in_limits',
     'totp_secrets',
   ],
-  catalogue: [
+  'catalogue-store': [
     'beneficiary_groups',
     'catalogue_edits',
     'catalogue_versions',

@@ -35,7 +35,7 @@ export const FOREIGN_WRITES: readonly { readonly file: string; readonly table: s
 /** Which tables of others a unit reads in its own SQL: a column of one of these is changed by looking there, too. */
 export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['api_keys', 'grants', 'organizations', 'people', 'sessions'],
-  catalogue: ['people'],
+  'catalogue-store': ['people'],
   clearing: ['fact_jobs', 'facts', 'matches', 'needs', 'offers', 'organizations'],
   demo: ['matches', 'need_reports', 'needs', 'offers', 'organizations', 'reviews'],
   donors: ['people'],

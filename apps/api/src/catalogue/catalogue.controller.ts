@@ -1,9 +1,11 @@
 import { Controller, Get, Module, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Catalogue, CatalogueEditor, CatalogueModule, CatalogueUses } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { CatalogueEditor, CatalogueModule, CatalogueUses } from '#catalogue-store';
 import { CatalogueUseCounts } from '#transparency';
-import { PageQuery, type ApiRequest } from '../http/index.js';
+import { PageQuery } from '../http/pages.js';
+import { type ApiRequest } from '../http/request.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
 import {
   BeneficiaryGroupAnswer,

@@ -14,7 +14,8 @@ import {
   MinLength,
 } from 'class-validator';
 import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
-import { PageQuery, Unseen } from '../http/index.js';
+import { PageQuery } from '../http/pages.js';
+import { Unseen } from '../http/texts.js';
 
 export const CODE_MAX = 80;
 export const PLACE_KINDS = ['region', 'municipality', 'settlement'] as const;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ENTRY_TYPES, type EntryType } from '#catalogue';
+import { ENTRY_TYPES, type EntryType } from '#catalogue-store';
 
 const VALUES = { type: 'object', additionalProperties: true } as const;
 const COUNT = {

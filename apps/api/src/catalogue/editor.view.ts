@@ -1,4 +1,5 @@
-import { camelRow, saidCount, type EditOfEntry, type EntryType, type EntryUses } from '#catalogue';
+import { camelRow } from '#catalogue';
+import { saidCount, type EditOfEntry, type EntryType, type EntryUses } from '#catalogue-store';
 import type { EditedEntryAnswer, EntryEditAnswer, EntryUsesAnswer } from './editor.answers.js';
 
 type Row = Readonly<Record<string, unknown>> & { readonly code: string };

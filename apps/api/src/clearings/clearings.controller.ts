@@ -11,7 +11,8 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Catalogue, CatalogueModule } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import {
   ClearingModule,
   ClearingReads,
@@ -22,20 +23,12 @@ import {
   type ClearingSummary,
 } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
-import {
-  ApiErrors,
-  decodeCursor,
-  encodeCursor,
-  Id,
-  LocaleOf,
-  IdempotentId,
-  page,
-  PageQuery,
-  RequireAdministrator,
-  CurrentUser,
-  CurrentUserOrVisitor,
-  type Page,
-} from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
+import { Id } from '../http/ids.js';
+import { LocaleOf } from '../http/locale.js';
+import { IdempotentId } from '../http/idempotency.interceptor.js';
+import { RequireAdministrator, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
 import {
   ClearingAnswer,
   ClearingLinesAnswer,

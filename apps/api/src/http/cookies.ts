@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LINK_DAYS } from '#identity';
-import { Env } from '#platform';
+import { Env } from '#host';
 import type { ApiRequest } from './request.js';
 
 export interface CookieOptions {

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { sentence } from '#catalogue';
 import { allRefusals, refusalSpec } from '#kernel';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { Cookies } from './cookies.js';
 import { describeForms } from './described-forms.js';
 import { ERROR_CODES } from './errors.js';

@@ -13,8 +13,10 @@ import {
   TestMails,
 } from '#installation';
 import { Clock } from '#kernel';
-import { Env } from '#platform';
-import { ApiErrors, CurrentUser, LocaleOf, RequireAdministrator, RequireInPerson } from '../http/index.js';
+import { Env } from '#host';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, RequireAdministrator, RequireInPerson } from '../http/current-user.js';
+import { LocaleOf } from '../http/locale.js';
 import { FirstDayAnswer, OperatorAnswer, OperatorDto, TestMailAnswer } from './installation.dto.js';
 
 /** What an installation needs before it can serve people, and what an administrator does about it. */

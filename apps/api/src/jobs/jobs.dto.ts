@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
-import { ManyLines, PageQuery } from '../http/index.js';
+import { ManyLines } from '../http/texts.js';
+import { PageQuery } from '../http/pages.js';
 
 export class JobsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['failed'], default: 'failed', description: 'Given up after the last try' })

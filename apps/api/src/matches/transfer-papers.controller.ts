@@ -5,8 +5,10 @@ import { actSheet, contractSheet, distributionSheet, inStatementTurn, type Trans
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { TransferPapers, type PapersView } from '#matching';
-import { Env } from '#platform';
-import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
+import { Env } from '#host';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, RequireSignIn } from '../http/current-user.js';
+import { Id } from '../http/ids.js';
 import { PapersAnswer, StatedValueDto } from './transfer-papers.dto.js';
 
 const WHO = 'To the two sides and the accountants of their organizations.';

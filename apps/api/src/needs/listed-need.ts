@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Catalogue } from '#catalogue';
 import type { ListedNeed } from '#clearing';
-import { districtOf, isPrivateCategory } from '#needs';
+import { districtOf, isPrivateCategory } from '#forms';
 
 /** A need as lists of a clearing and of reasons name it. */
 export class ListedNeedAnswer {

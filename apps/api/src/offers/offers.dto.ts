@@ -15,8 +15,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
-import { PageQuery, ManyLines } from '../http/index.js';
+import { OFFER_LIMITS, type OfferChanges, type OfferForm } from '#forms';
+import { OFFER_STATUSES, type OfferStatus } from '#offers';
+import { PageQuery } from '../http/pages.js';
+import { ManyLines } from '../http/texts.js';
 import {
   CODE_LENGTH,
   EachDto,

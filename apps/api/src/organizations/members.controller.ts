@@ -19,8 +19,13 @@ import {
   type OpenInvitation,
   type OrganizationView,
 } from '#organizations';
-import { Env } from '#platform';
-import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
+import { Env } from '#host';
+import { ApiErrors } from '../http/errors.js';
+import { Id } from '../http/ids.js';
+import { LocaleOf } from '../http/locale.js';
+import { NotKept } from '../http/idempotency.interceptor.js';
+import { page, type Page } from '../http/pages.js';
+import { RequireSignIn, CurrentUser } from '../http/current-user.js';
 import {
   InvitationAnswer,
   InvitationsAnswer,

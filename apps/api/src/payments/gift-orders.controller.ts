@@ -10,7 +10,10 @@ import {
   type GiftOrderView,
   type GiftView,
 } from '#payments';
-import { ApiErrors, CurrentUserOrVisitor, IdempotentId, LocaleOf } from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUserOrVisitor } from '../http/current-user.js';
+import { IdempotentId } from '../http/idempotency.interceptor.js';
+import { LocaleOf } from '../http/locale.js';
 import {
   GiftChoicesAnswer,
   GiftChoicesQuery,

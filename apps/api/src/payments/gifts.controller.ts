@@ -1,24 +1,16 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import type { Actor } from '#identity';
 import { OffersModule } from '#offers';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
-import {
-  ApiErrors,
-  CurrentUser,
-  CurrentUserOrVisitor,
-  decodeCursor,
-  encodeCursor,
-  Id,
-  IdempotentId,
-  LocaleOf,
-  page,
-  PageQuery,
-  RequireSignIn,
-  type Page,
-} from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, CurrentUserOrVisitor, RequireSignIn } from '../http/current-user.js';
+import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
+import { Id } from '../http/ids.js';
+import { IdempotentId } from '../http/idempotency.interceptor.js';
+import { LocaleOf } from '../http/locale.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';

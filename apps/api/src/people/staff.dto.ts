@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { REASON_MAX, STAFF_ROLES, type StaffRole } from '#identity';
-import { PageQuery, Unseen } from '../http/index.js';
+import { PageQuery } from '../http/pages.js';
+import { Unseen } from '../http/texts.js';
 
 export class PeopleQuery extends PageQuery {
   @ApiPropertyOptional({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { deviceLabel, KnownDevices, type SignedIn } from '#identity';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { Cookies } from '../http/cookies.js';
 import { startSession } from '../http/session.js';
 import type { ApiRequest } from '../http/request.js';

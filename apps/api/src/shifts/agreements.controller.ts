@@ -4,9 +4,12 @@ import type { FastifyReply } from 'fastify';
 import { Catalogue } from '#catalogue';
 import { agreementSheet, inStatementTurn } from '#exchange';
 import type { Actor } from '#identity';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { AgreementsQueries } from '#volunteering';
-import { ApiErrors, CurrentUser, Id, LocaleOf, RequireSignIn } from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, RequireSignIn } from '../http/current-user.js';
+import { Id } from '../http/ids.js';
+import { LocaleOf } from '../http/locale.js';
 
 /** What both sides sign, where a written agreement is wanted: expenses that are refunded, a school that asks. */
 @ApiTags('shifts')

@@ -11,7 +11,9 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { CalendarsService } from '#volunteering';
-import { ApiErrors, CurrentUser, RequireInPerson, ShownOnce } from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, RequireInPerson } from '../http/current-user.js';
+import { ShownOnce } from '../http/idempotency.interceptor.js';
 
 export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 const TOKEN_LENGTH = 43;

@@ -6,9 +6,11 @@ import { Catalogue } from '#catalogue';
 import { holderName, hoursCsv, hoursSheet, inStatementTurn } from '#exchange';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
-import { Env } from '#platform';
+import { Env } from '#host';
 import { HoursService, type Hours, type HoursCheck } from '#volunteering';
-import { ApiErrors, CurrentUser, LocaleOf, RequireSignIn } from '../http/index.js';
+import { ApiErrors } from '../http/errors.js';
+import { CurrentUser, RequireSignIn } from '../http/current-user.js';
+import { LocaleOf } from '../http/locale.js';
 import { HoursAnswer, HoursCheckAnswer, HoursQuery } from './hours.dto.js';
 
 type Locale = 'ru' | 'en';

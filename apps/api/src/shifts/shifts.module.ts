@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import { VolunteeringModule } from '#volunteering';
 import { AgreementsController } from './agreements.controller.js';
 import { CalendarsController, MyCalendarController } from './calendars.controller.js';

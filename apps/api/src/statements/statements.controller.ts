@@ -2,7 +2,8 @@ import { Controller, Get, Module, Param, Query, Req, Res, StreamableFile } from 
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Catalogue, CatalogueModule } from '#catalogue';
+import { Catalogue } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
 import {
   entryWords,
   holderName,
@@ -24,8 +25,11 @@ import {
   type StatementCheck,
   type StatementEntry,
 } from '#ledger';
-import { Env } from '#platform';
-import { ApiErrors, Id, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
+import { Env } from '#host';
+import { ApiErrors } from '../http/errors.js';
+import { Id } from '../http/ids.js';
+import { LocaleOf } from '../http/locale.js';
+import { RequireSignIn, CurrentUser } from '../http/current-user.js';
 import { acceptedFormat, XLSX, type StatementFormat } from './formats.rules.js';
 import {
   StatementAnswer,

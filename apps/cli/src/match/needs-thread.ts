@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Meaning, RejectedRow } from '#exchange/light';
+import type { Meaning, RejectedRow } from '#tables';
 import { Refusal, type RefusalParams } from '#kernel';
 import type { HandedNeeds } from '#engine';
 

@@ -1,7 +1,7 @@
 // The thread of `readNeedsApart`: reads needs.csv into an index of its own and hands over what stands there.
 import { parentPort, workerData } from 'node:worker_threads';
-import { catalogueWithNames } from '#catalogue/light';
-import { Meanings, openCsv, readNeedSides, rejectedRows, type RejectedRow } from '#exchange/light';
+import { catalogueWithNames } from '#catalogue';
+import { Meanings, openCsv, readNeedSides, rejectedRows, type RejectedRow } from '#tables';
 import { Refusal } from '#kernel';
 import { FIRST_WEIGHTS, freshContext, PairIndex } from '#engine';
 import type { NeedsWord, NeedsWork } from './needs-thread.js';

@@ -1,4 +1,4 @@
-import { catalogueWithNames, type Catalogue } from '#catalogue/light';
+import { catalogueWithNames, type Catalogue } from '#catalogue';
 import {
   Meanings,
   openCsv,
@@ -9,7 +9,7 @@ import {
   strangers,
   type RejectedRow,
   type SideTaker,
-} from '#exchange/light';
+} from '#tables';
 import type { OfferSide, PairIndex } from '#engine';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
 

@@ -1,4 +1,4 @@
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import type { SearchStep, ShareRow, UnitReport, Unmet } from '#engine';
 import { reportTexts } from './report-texts.js';
 

@@ -1,4 +1,4 @@
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat, MINUTE_MS } from '#kernel';
 import type { Agreement } from '#volunteering';
 import type { Verified } from '../statement/a4.js';

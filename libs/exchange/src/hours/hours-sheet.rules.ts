@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import { asCell, dateFormat } from '#kernel';
 import type { Hours } from '#volunteering';
 import type { Verified } from '../statement/a4.js';

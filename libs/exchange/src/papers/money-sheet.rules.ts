@@ -1,6 +1,6 @@
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat } from '#kernel';
-import { isPrivateCategory, titleOfCategory } from '#needs';
+import { isPrivateCategory, titleOfCategory } from '#forms';
 import { recipientDetails, type GiftPaper, type MoneyLine, type Receipt } from '#payments';
 import type { Verified } from '../statement/a4.js';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import { asCell } from '#kernel';
 import type { GiftPaper } from '#payments';
 import { lineTitle, paperDay } from './money-sheet.rules.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
-import { isPrivateCategory, titleOfCategory } from '#needs';
+import { isPrivateCategory, titleOfCategory } from '#forms';
 import type { EntryWords } from './sheet.rules.js';
 
 /** What a match of a statement is about and what became of it. Of a private need only its category is said: a statement outlives every right to read. */

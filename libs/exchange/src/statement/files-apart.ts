@@ -1,5 +1,5 @@
 import { programBeside, runApart, Turns } from '#platform';
-import { refuse } from '../exchange.refusals.js';
+import { refuseExchange as refuse } from '#tables';
 import type { FileTask } from './files.process.js';
 
 const TIME_MS = 30_000;

@@ -1,4 +1,4 @@
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat, fromBaseUnits } from '#kernel';
 import type { IssuedStatement, StatementEntry, StatementSum, StatementUnit } from '#ledger';
 

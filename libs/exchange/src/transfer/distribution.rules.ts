@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import type { Distribution } from '#matching';
 import { categoryOf, dayOf, LOCALE, partySide, placeOf, say, thingOf, type TransferSheet } from './transfer-sheet.js';
 

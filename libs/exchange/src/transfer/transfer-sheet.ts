@@ -1,4 +1,4 @@
-import { formatAmount, type Catalogue } from '#catalogue/light';
+import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat } from '#kernel';
 import type { PaperParty } from '#matching';
 import type { Verified } from '../statement/a4.js';

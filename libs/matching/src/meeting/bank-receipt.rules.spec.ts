@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import type { Catalogue } from '#catalogue';
 import type { NeedEntity } from '#needs';
 import { bankReceiptOf } from './bank-receipt.js';
 import { readReceipt, type SaidReceipt } from './bank-receipt.rules.js';

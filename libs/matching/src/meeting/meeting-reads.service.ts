@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor, Locale } from '#identity';
 import { Clock } from '#kernel';
-import { isPrivateCategory, titleOfCategory } from '#needs';
+import { isPrivateCategory, titleOfCategory } from '#forms';
 import type { MatchRow, MatchSummary, MatchView } from '../match.view.js';
 import { rolesOf, sidesOf, type MatchVerb } from '../match-life.rules.js';
 import { refuse } from '../match-life.refusals.js';

@@ -1,6 +1,6 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Locale } from '#identity';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import type { HandOverPoint } from '#organizations';
 import type { MatchSide } from '../match.entity.js';
 import type { StoredEntry } from './hand-over-entry.queries.js';

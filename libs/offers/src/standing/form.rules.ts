@@ -1,13 +1,6 @@
-import { saysStorage, type Catalogue } from '#catalogue/light';
+import { saysStorage, type Catalogue } from '#catalogue';
 import { DAY_MS, dayAt, isDay, type FieldError } from '#kernel';
-import {
-  checkTerms,
-  readOffer,
-  readOfferChanges,
-  type OfferChanges,
-  type OfferColumns,
-  type OfferForm,
-} from '../form.rules.js';
+import { checkTerms, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '#forms';
 import { checkGift } from './gift.rules.js';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
 import { addDays, FREQUENCIES, type Frequency, type Repeat } from './repeat.rules.js';

@@ -1,4 +1,4 @@
-import { OFFER_LIMITS } from '../limits.rules.js';
+import { OFFER_LIMITS } from '#forms';
 import { DAY_MS } from '#kernel';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
 import { FREQUENCIES } from './repeat.rules.js';

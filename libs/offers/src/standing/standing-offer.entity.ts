@@ -1,5 +1,6 @@
+import type { Kind } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OfferKind, OfferVia } from '../offer.entity.js';
+import type { OfferVia } from '../offer.entity.js';
 import type { StandingStatus } from './lifecycle.rules.js';
 import type { Frequency } from './repeat.rules.js';
 
@@ -12,7 +13,7 @@ export class StandingOfferEntity {
   @Column('uuid', { name: 'donor_id' }) donorId: string;
   @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
   @Column('text') status: StandingStatus;
-  @Column('text') kind: OfferKind;
+  @Column('text') kind: Kind;
   @Column('text', { nullable: true }) category: string | null;
   @Column('text', { nullable: true }) item: string | null;
   @Column('text', { nullable: true }) title: string | null;

@@ -1,7 +1,7 @@
+import type { Kind } from '#kernel';
 import type { Actor } from '#identity';
 import type { GivenBalance } from '#ledger';
 import type { OfferStatus } from '../lifecycle.rules.js';
-import type { OfferKind } from '../offer.entity.js';
 import { standingCan, type StandingStatus, type StandingVerb } from './lifecycle.rules.js';
 import { rruleOf, type Frequency } from './repeat.rules.js';
 import type { Skip } from './skips.rules.js';
@@ -17,7 +17,7 @@ export interface StandingOfferView {
   readonly id: string;
   readonly version: number;
   readonly status: StandingStatus;
-  readonly kind: OfferKind;
+  readonly kind: Kind;
   readonly category: string | null;
   readonly item: string | null;
   readonly title: string | null;

@@ -6,7 +6,7 @@ import { confirmedOnly, type Actor } from '#identity';
 import { Clock, dayAt, newId, refuseForm } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
-import { checkIds } from '../form.rules.js';
+import { checkIds } from '#forms';
 import { knownAmong } from '../givers.queries.js';
 import { OffersService } from '../offers.service.js';
 import { refuse as refuseOffer } from '../offers.refusals.js';

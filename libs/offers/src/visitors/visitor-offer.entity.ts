@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OfferForm } from '../form.rules.js';
+import type { OfferForm } from '#forms';
 
 /** The form as JSON keeps it: its instants are texts. */
 export type KeptForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> &

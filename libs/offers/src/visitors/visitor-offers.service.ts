@@ -4,7 +4,7 @@ import { Catalogue, formatAmount } from '#catalogue';
 import { Registrations, type Newcomer } from '#identity';
 import { Clock, Refusal, refuseForm, type Fact } from '#kernel';
 import { log, type FactJob, type Tx } from '#platform';
-import { checkIds, missingStorage, readOffer, type OfferColumns, type OfferForm } from '../form.rules.js';
+import { checkIds, missingStorage, readOffer, type OfferColumns, type OfferForm } from '#forms';
 import { knownAmong } from '../givers.queries.js';
 import { CONFIRM_WITHIN_MS } from '../lifecycle.rules.js';
 import { OffersService } from '../offers.service.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { confirmedOnly, lockLivingPerson, type Actor } from '#identity';
 import { Clock, derivedId } from '#kernel';
-import { titleInMails } from '#needs';
+import { titleInMails } from '#forms';
 import { sendMail, type Tx } from '#platform';
 import { minutesOf } from '../shift-form.rules.js';
 import { LETTER_KINDS, shiftLetter, whenText } from '../shift-mails.rules.js';

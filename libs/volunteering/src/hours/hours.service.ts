@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { newCode, periodOf, readCode } from '#ledger';
-import { districtOf, isPrivateCategory, titleOfCategory } from '#needs';
+import { districtOf, isPrivateCategory, titleOfCategory } from '#forms';
 import { ownMinutes } from '../group.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import {

@@ -1,0 +1,15 @@
+export { CATALOGUE_AGES } from './ages.js';
+export { CatalogueSearch, type Found, type SearchFilters } from './catalogue-search.queries.js';
+export { CatalogueWatch } from './catalogue-watch.js';
+export { catalogueChecks } from './catalogue.check.js';
+export { CatalogueModule } from './catalogue.module.js';
+export { CatalogueEditor } from './editing/editor.service.js';
+export { ENTRY_TYPES, type EntryType } from './editing/edits.rules.js';
+export { type EditOfEntry, entryVersion, historyOf, rowOf, rowsOf, synonymsOf } from './editing/entries.queries.js';
+export { saidCount } from './editing/said.rules.js';
+export { CatalogueUses, type EntryUses, UNUSED } from './editing/uses.js';
+export { catalogueNames } from './names.queries.js';
+export { type PlacesInUse, seedCatalogue, seedFrom } from './seed.service.js';
+export { type VainSearch, countVainSearch, vainSearches } from './vain-searches.queries.js';
+export { VAIN_DAYS, VAIN_SHOWN, VAIN_SHOWN_FROM } from './vain-searches.rules.js';
+export { loadCatalogue } from './load.queries.js';
