@@ -22,6 +22,11 @@ async function keeping(page: Page): Promise<void> {
     .toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/me/statement']));
 }
 
+/** Opens an address, and once more where the page before was still loading something without a connection and took the load away. */
+async function open(page: Page, path: string): Promise<void> {
+  await expect(async () => void (await page.goto(path))).toPass({ timeout: 30_000 });
+}
+
 const KEPT = /(Нет связи|не\sотвечает)\. Показываем то, что было в\s\d\d:\d\d/;
 
 test('without a connection the last seen page opens and says of which hour it is; with one it is new again; whoever leaves leaves nothing', async ({
@@ -38,11 +43,11 @@ test('without a connection the last seen page opens and says of which hour it is
   await expect(page.locator('[data-sum=money] .acct-n')).toHaveText(sum);
   await looksFine(page, 'offline');
 
-  await page.goto('/me/papers');
+  await open(page, '/me/papers');
   await expect(page.getByText(/Этой страницы нет без связи|ещё не\sоткрывали|не\sотвечает$/).first()).toBeVisible({
     timeout: 20_000,
   });
-  await page.goto('/me/statement');
+  await open(page, '/me/statement');
   await expect(page.getByText(KEPT)).toBeVisible();
   await wire.mend();
   await expect(page.getByText(KEPT)).toHaveCount(0, { timeout: 30_000 });
@@ -53,7 +58,7 @@ test('without a connection the last seen page opens and says of which hour it is
     (await keptPaths(page)).filter((path) => /\/(me|offers|matches|notifications|session|gifts)\b/.test(path)),
   ).toEqual([]);
   await wire.cut();
-  await page.goto('/me/statement');
+  await open(page, '/me/statement');
   await expect(page.getByRole('heading', { level: 1, name: 'Сначала войдите' })).toBeVisible();
   await expect(page.getByText(sum, { exact: true })).toHaveCount(0);
   await wire.close();

@@ -195,7 +195,8 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   await expect(coordinator.getByRole('button', { name: 'Изменить смену' })).toBeVisible();
   expect((await ask<{ minutes: number }>(coordinator, 'GET', `/shifts/${second!.id}`)).minutes).toBe(120);
 
-  const row = coordinator.locator('[data-candidate]', { hasText: /смен[аы]\sу\sвас/ }).first();
+  const known = coordinator.locator('[data-candidate]', { hasText: /смен[аы]\sу\sвас/ }).first();
+  const row = coordinator.locator(`[data-candidate="${await known.getAttribute('data-candidate')}"]`);
   await row.getByRole('button', { name: 'Позвать' }).click();
   await expect(row.getByText('позвали')).toBeVisible();
   await looksFine(coordinator, 'cover');

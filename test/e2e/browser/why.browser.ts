@@ -67,29 +67,15 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
 }) => {
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
-  const offers = await donor.evaluate(async () =>
-    (
-      (await (await fetch('/api/v1/offers?limit=50&status=open')).json()) as {
-        items: { id: string; balance: { available: number } }[];
-      }
-    ).items
-      .filter((offer) => offer.balance.available > 0)
-      .map((offer) => offer.id),
-  );
-  for (const id of offers) {
-    await donor.goto(`/offer/${id}`);
-    if (
-      await donor
-        .locator('[data-match]')
-        .first()
-        .waitFor({ timeout: 3_000 })
-        .then(
-          () => true,
-          () => false,
-        )
-    )
-      break;
-  }
+  const offer = await donor.evaluate(async () => {
+    const get = async <T>(path: string): Promise<T[]> =>
+      ((await (await fetch(`/api/v1${path}`)).json()) as { items: T[] }).items;
+    for (const { id } of await get<{ id: string }>('/offers?limit=50&status=open'))
+      if ((await get<{ status: string }>(`/matches?offer=${id}`)).some(({ status }) => status === 'proposed'))
+        return id;
+    throw new Error('no offer of the donor has a proposal');
+  });
+  await donor.goto(`/offer/${offer}`);
   const card = donor.locator('[data-match]').first();
   await card.getByText('Почему не другая нужда?').click();
   await expect(

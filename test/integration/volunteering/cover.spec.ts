@@ -33,8 +33,9 @@ const broken = async (person: Actor): Promise<number> => {
 };
 
 test('who could cover a shift: those who were there before by name, those who offer time without one, nobody who is busy then', async () => {
-  const [old, busy, offering] = [
+  const [old, second, busy, offering] = [
     await veteran('Марина Давняя'),
+    await veteran('Вера Вторая'),
     await veteran('Тимур Занятой'),
     await someone('Олег Новый'),
   ];
@@ -51,11 +52,14 @@ test('who could cover a shift: those who were there before by name, those who of
   const shift = await desk.plan(need, { capacity: 3 });
   await desk.signUps.signUp(busy, await desk.plan(await desk.openTime('6'), { capacity: 1 }));
   const { candidates, coordinator } = desk;
-  const listed = (await candidates.of(coordinator, shift)).filter(({ person }) =>
-    [old, busy, offering].some(({ personId }) => personId === person),
-  );
+  const list = async (of: string): Promise<Awaited<ReturnType<typeof candidates.of>>> =>
+    (await candidates.of(coordinator, of)).filter(({ person }) =>
+      [old, second, busy, offering].some(({ personId }) => personId === person),
+    );
+  const listed = await list(shift);
   expect(listed.map(({ person, name, shifts, can }) => [person, name, shifts, can])).toEqual([
     [old.personId, 'Марина Давняя', 1, ['ask', 'sign-up']],
+    [second.personId, 'Вера Вторая', 1, ['ask', 'sign-up']],
     [offering.personId, null, 0, ['ask']],
   ]);
   expect(await answerOf(candidates.of(old, shift))).toBe('shift.not-yours');
@@ -67,6 +71,11 @@ test('who could cover a shift: those who were there before by name, those who of
   await desk.asks.ask(coordinator, shift, old.personId);
   const mails = await desk.source.query(`SELECT person_id AS "personId" FROM mails WHERE template = 'shift.asked'`);
   expect(mails).toEqual([{ personId: old.personId }]);
+  // Who is asked stays where they stand in this list; for another shift those come first who were not asked.
+  const order = async (of: string): Promise<string[]> => (await list(of)).map(({ person }) => person);
+  expect(await order(shift)).toEqual([old.personId, second.personId, offering.personId]);
+  const other = await desk.plan(need, { from: inHours(50) });
+  expect(await order(other)).toEqual([second.personId, old.personId, offering.personId]);
   expect((await candidates.of(coordinator, shift)).find(({ person }) => person === old.personId)).toMatchObject({
     can: ['sign-up'],
     askedAt: desk.clock.now(),

@@ -37,7 +37,7 @@ interface Row extends Omit<Candidate, 'km'> {
 const READ = 500;
 const SHOWN = 20;
 
-/** Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
+/** `askedAt` leaves this shift out: whoever is asked for it stays where they stood in the list. Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
 const CANDIDATES = `
   WITH here AS (
     SELECT u.person_id AS id, count(DISTINCT u.id) FILTER (WHERE u.status = 'confirmed')::int AS shifts, (array_agg(s.place ORDER BY u.starts_at DESC))[1] AS place,
@@ -51,7 +51,7 @@ const CANDIDATES = `
     ORDER BY o.donor_id, o.created_at DESC)
   SELECT p.id AS "personId", p.name, here.id IS NOT NULL AS known, coalesce(offered.place, here.place) AS place, offered.radius_km AS "radiusKm",
     coalesce(offered.skills, '{}') || coalesce(here.skills, '{}') AS skills, coalesce(here.shifts, 0) AS shifts,
-    (SELECT max(a.asked_at) FROM shift_asks a WHERE a.person_id = p.id) AS "askedAt",
+    (SELECT max(a.asked_at) FROM shift_asks a WHERE a.person_id = p.id AND a.shift_id <> $5) AS "askedAt",
     (SELECT count(*)::int FROM shift_asks a WHERE a.person_id = p.id AND a.asked_at > $6) AS asks,
     (SELECT a.asked_at FROM shift_asks a WHERE a.person_id = p.id AND a.shift_id = $5) AS "askedHere"
   FROM people p LEFT JOIN here ON here.id = p.id LEFT JOIN offered ON offered.id = p.id
@@ -99,7 +99,7 @@ export class CandidatesQueries {
       km: one.km === null ? null : Math.round(one.km),
       shifts: one.shifts,
       askedAt: one.askedHere,
-      lastAskedAt: one.askedAt,
+      lastAskedAt: latest(one.askedAt, one.askedHere),
       can: this.can(shift, one, now),
     }));
   }
@@ -134,4 +134,8 @@ export class CandidatesQueries {
     const [here, there] = [this.catalogue.place(shift.place), place === null ? undefined : this.catalogue.place(place)];
     return here && there ? distanceKm(here, there) : null;
   }
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  return a !== null && (b === null || a > b) ? a : b;
 }

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly km: number | null;
   /** How far they go; null: they did not say. */
   readonly radiusKm: number | null;
-  /** When they were asked to take any shift, the last time; null: never. */
+  /** When they were asked to take another shift, the last time; null: never. */
   readonly askedAt: Date | null;
   /** How often they were asked in the last days, by all organizations together. */
   readonly asks: number;
