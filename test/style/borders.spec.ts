@@ -31,6 +31,7 @@ test.each([
   ['solver-without-dependency', 'solver-without-dependency.ts'],
   ['solver-reads-its-loops', 'loops.ts'],
   ['seals-without-dependency', 'seals-without-dependency.ts'],
+  ['pure-libs', 'pure-libs.ts'],
   ['rules-are-pure', 'rules-are-pure.rules.ts'],
   ['start-stays-small', 'supervisor.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],

@@ -12,7 +12,7 @@ import { asOwner, testDatabase, type TestDatabase } from '../../support/database
 function keepBusy(): { end: () => void } {
   let going = true;
   const turn = (): void => {
-    for (const until = Date.now() + 600; Date.now() < until;) Math.sqrt(until);
+    for (const until = Date.now() + 200; Date.now() < until;) Math.sqrt(until);
     if (going) setTimeout(turn);
   };
   turn();
@@ -25,14 +25,24 @@ let administrator: Caller;
 beforeAll(async () => {
   log.level = 'silent';
   db = await testDatabase();
-  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '300', METRICS_TOKEN: 'a-token-of-the-test' } });
-  for (let tries = 0; tries < 50 && (await api.visitor().get('/units')).status === 503; tries += 1) await sleep(200); // loading the modules has kept the event loop
-  administrator = await api.person('administrator');
+  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '100', METRICS_TOKEN: 'a-token-of-the-test' } });
+  administrator = await signedIn();
 }, 60_000);
 afterAll(async () => {
   await api.close();
   await db.drop();
 });
+
+/** Loading the modules has kept the event loop, and a crowded machine keeps it longer: who is told "later" comes again. */
+async function signedIn(): Promise<Caller> {
+  for (let tries = 0; ; tries += 1)
+    try {
+      return await api.person('administrator');
+    } catch (error) {
+      if (tries === 60 || !String(error).includes('sign-in: 503')) throw error;
+      await sleep(500);
+    }
+}
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
