@@ -32,6 +32,7 @@ import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
 import { ShiftsApiModule } from './shifts/shifts.module.js';
+import { StockApiModule } from './stock/stock.module.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
@@ -52,6 +53,7 @@ const nouns: Type<unknown>[] = [
   PaymentsApiModule,
   LedgerApiModule,
   StatementsApiModule,
+  StockApiModule,
   BalanceApiModule,
   ClearingsApiModule,
   ShiftsApiModule,

@@ -13,6 +13,7 @@ import { organizationChecks } from '#organizations';
 import { paymentsChecks } from '#payments';
 import { photoChecks } from '#photos';
 import { reportChecks } from '#reports';
+import { stockChecks } from '#stock';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
@@ -30,4 +31,5 @@ export const ALL_CHECKS: readonly Check[] = [
   ...volunteeringChecks,
   ...messageChecks,
   ...reportChecks,
+  ...stockChecks,
 ];

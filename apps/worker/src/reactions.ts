@@ -98,6 +98,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'gift.unseen': ['matching.propose-for-need', 'payments.tell-unseen'],
   'gift.returned': ['payments.tell-returned'],
   'surplus.moved': ['matching.propose-for-need'],
+  'stock.taken-in': [],
+  'stock.given-out': ['matching.propose-for-need'],
   'match.hand-over-proposed': ['notifications.match-mails'],
   'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],

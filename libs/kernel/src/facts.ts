@@ -53,6 +53,9 @@ export interface FactPayloads {
   'gift.returned': { surplusId: string; entryId: string };
   // Given to a need, or taken back from it.
   'surplus.moved': { surplusId: string; needId: string };
+  // Things came to an intake point, or were given from there to a need.
+  'stock.taken-in': { lotId: string; offerId: string };
+  'stock.given-out': { needId: string };
   'match.hand-over-proposed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.hand-over-agreed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.silent': { matchId: string; offerId: string; needId: string };

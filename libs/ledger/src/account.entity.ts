@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type AccountKind = 'promises' | 'offer' | 'need' | 'used' | 'stock' | 'surplus' | 'losses';
+export type AccountKind = 'promises' | 'offer' | 'need' | 'used' | 'stock' | 'surplus' | 'losses' | 'kits';
 export type HolderType = 'party' | 'offer' | 'need' | 'organization' | 'intake';
 
 /**

@@ -26,6 +26,7 @@ export { ledgerChecks } from './ledger.check.js';
 export { LedgerModule } from './ledger.module.js';
 export { refuseLedger } from './ledger.refusals.js';
 export { Ledger } from './ledger.service.js';
+export { stockAccountId, StockLedger, type LotEntry, type LotOfPoint } from './stock.service.js';
 export type { PledgedOffer } from './offer-entries.js';
 export type { EntryContext, Outcome } from './postings.service.js';
 export { closeDays, sealLedger } from './seal.job.js';

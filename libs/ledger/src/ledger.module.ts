@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountEntity } from './account.entity.js';
 import { Ledger } from './ledger.service.js';
+import { StockLedger } from './stock.service.js';
 import { Statements } from './statements.service.js';
 import { TransferEntity } from './transfer.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, TransferEntity])],
-  providers: [Ledger, Statements],
-  exports: [Ledger, Statements],
+  providers: [Ledger, Statements, StockLedger],
+  exports: [Ledger, Statements, StockLedger],
 })
 export class LedgerModule {}

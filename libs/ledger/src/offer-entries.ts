@@ -39,7 +39,7 @@ export type OutOfOffer = {
   readonly id: string;
   readonly offerId: string;
   readonly matchId?: string;
-  readonly subject?: { readonly type: 'gift' | 'correction'; readonly id: string };
+  readonly subject?: { readonly type: 'gift' | 'lot' | 'correction'; readonly id: string };
   readonly amount: number;
 } & EntryContext;
 

@@ -28,6 +28,7 @@ export {
   type PapersView,
 } from './papers/transfer-papers.service.js';
 export { HandOverEntries, type SaidEntry } from './meeting/hand-over-entries.service.js';
+export { CODE_LIMITS, codeFrom, plainCode } from './meeting/hand-over-entry.rules.js';
 export { LOST_REASONS, REFUSED_REASONS, type LostReason, type RefusedReason } from './meeting/hand-over-entry.rules.js';
 export { HandOvers } from './meeting/hand-over.service.js';
 export { keepLook } from './meeting/contact-looks.js';

@@ -60,6 +60,8 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'gift.unseen': 'sides', // its need is open again, or holds a promise
   'gift.returned': null,
   'surplus.moved': 'sides', // its need has less open, or more again
+  'stock.taken-in': 'sides', // less of its offer is available
+  'stock.given-out': 'sides', // its need has less open
   'photo.uploaded': null,
   'photo.processed': null,
   'shift.planned': null,

@@ -5,6 +5,8 @@ import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 
 export { OfferEntity, StandingOfferEntity };
 export const offerEntities = [OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity];
+export { mayManageOffer, maySeeOffer } from './access.rules.js';
+export { refuse as refuseOffer } from './offers.refusals.js';
 export {
   CONFIRM_WITHIN_MS,
   hasEndedOffer,

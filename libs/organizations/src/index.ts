@@ -1,7 +1,14 @@
 export { mayKeepWalkIns } from './access.rules.js';
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
-export { POINT_LIMITS, type HandOverPoint, type OpeningHours, type OrganizationContacts } from './contacts.rules.js';
+export {
+  POINT_LIMITS,
+  readPoints,
+  type HandOverPoint,
+  type OpeningHours,
+  type OrganizationContacts,
+  type SaidPoint,
+} from './contacts.rules.js';
 export {
   DETAIL_LIMITS,
   readDetails,

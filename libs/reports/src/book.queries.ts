@@ -48,7 +48,8 @@ const CAME = `WITH came AS MATERIALIZED (
     CASE WHEN NOT o.anonymous AND o.told_of_reports AND coalesce(s.told_of_reports, true) THEN coalesce(b.short_name, d.display_name) END AS name
   FROM (SELECT t.id, t.at, t.item, t.subject_type, t.subject_id, t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)::bigint AS amount
         FROM transfers t WHERE t.credit = $1 AND t.mirrors IS NULL AND t.kind <> 'use' AND t.phase IN ('posted', 'post')) c
-  LEFT JOIN matches m ON m.id = c.subject_id AND c.subject_type = 'match' LEFT JOIN offers o ON o.id = m.offer_id LEFT JOIN standing_offers s ON s.id = o.standing_offer_id
+  LEFT JOIN matches m ON m.id = c.subject_id AND c.subject_type = 'match' LEFT JOIN stock_lots l ON l.id = c.subject_id AND c.subject_type = 'lot'
+  LEFT JOIN offers o ON o.id = coalesce(m.offer_id, l.offer_id) LEFT JOIN standing_offers s ON s.id = o.standing_offer_id
   LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.donor_id
   WHERE c.amount > 0)`;
 
@@ -136,6 +137,8 @@ export async function countLetters(db: Tx | DataSource, needId: string): Promise
   return row.count;
 }
 
-/** Of a need $1, the people who gave something that came, by an account of their own: somebody's staff write down what others give. */
-export const GIVERS = `SELECT DISTINCT p.id FROM matches m JOIN offers o ON o.id = m.offer_id JOIN people p ON p.id = o.created_by AND p.erased_at IS NULL
-  WHERE m.need_id = $1 AND m.status = 'confirmed' AND o.via NOT IN ('staff', 'import', 'paper')`;
+/** Of a need $1, the people who gave something that came, by a match or by the stock of a point, by an account of their own: somebody's staff write down what others give. */
+export const GIVERS = `SELECT DISTINCT p.id FROM (
+    SELECT m.offer_id AS id FROM matches m WHERE m.need_id = $1 AND m.status = 'confirmed'
+    UNION SELECT l.offer_id FROM accounts a JOIN transfers t ON t.credit = a.id AND t.subject_type = 'lot' AND t.kind = 'delivery' JOIN stock_lots l ON l.id = t.subject_id WHERE a.kind = 'need' AND a.holder_id = $1
+  ) g JOIN offers o ON o.id = g.id JOIN people p ON p.id = o.created_by AND p.erased_at IS NULL WHERE o.via NOT IN ('staff', 'import', 'paper')`;

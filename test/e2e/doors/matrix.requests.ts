@@ -2,6 +2,7 @@ import { newId } from '#kernel';
 import { AGREED, TEST_PASSWORD } from '../../support/api.js';
 import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
+import { STOCK_BODIES } from './matrix.stock.js';
 import type { Holes } from './matrix.organizations.js';
 
 /** A picture of one pixel, as a form sends it. */
@@ -50,6 +51,7 @@ const token: Body = (_cast, holes) => ({ token: holes.token });
 
 /** Bodies that would be taken from whoever may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
+  ...STOCK_BODIES,
   'POST /api/v1/people': () => ({
     email: `m${newId()}@example.org`,
     password: 'сливовый пирог 7',

@@ -9,6 +9,7 @@ import { MONEY } from './rows/money.rows.js';
 import { ORGANIZATIONS } from './rows/organizations.rows.js';
 import { REPORTS } from './rows/reports.rows.js';
 import { SHIFTS } from './rows/shifts.rows.js';
+import { STOCK } from './rows/stock.rows.js';
 import { STAFF } from './rows/staff.rows.js';
 
 /** Who gets which answer at every door: operation, thing, role. A new operation needs a row here before anything else passes. */
@@ -24,4 +25,5 @@ export const MATRIX: Rows = {
   ...REPORTS,
   ...STAFF,
   ...SHIFTS,
+  ...STOCK,
 };

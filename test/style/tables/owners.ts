@@ -99,6 +99,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'shifts',
     'sign_ups',
   ],
+  stock: ['intake_points', 'stock_arrivals', 'stock_count_rows', 'stock_counts', 'stock_kits', 'stock_lots'],
   moderation: ['complaints', 'decisions', 'reviews'],
   clearing: [
     'clearing_inputs',

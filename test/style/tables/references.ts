@@ -92,6 +92,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   payments: ['accounts', 'grants', 'matches', 'needs', 'offers', 'organizations', 'people', 'transfers'],
   platform: ['people'],
   reports: ['needs', 'organizations', 'people', 'photos'],
+  stock: ['accounts', 'donors', 'needs', 'offers', 'organizations', 'transfers'],
   volunteering: ['grants', 'needs', 'offers', 'organizations', 'people'],
 };
 
@@ -123,8 +124,10 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
     'organizations',
     'people',
     'standing_offers',
+    'stock_lots',
     'transfers',
   ],
+  'libs/stock/src/stock.check.ts': ['accounts', 'transfers'],
   'libs/transparency/src/balance-sheets.queries.ts': ['accounts', 'needs', 'organizations', 'transfers'],
   'libs/transparency/src/catalogue-uses.queries.ts': ['needs', 'offers', 'standing_offers'],
   'libs/transparency/src/given.queries.ts': ['accounts', 'needs', 'offers', 'organizations', 'transfers'],

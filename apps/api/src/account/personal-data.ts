@@ -8,6 +8,7 @@ import { OFFERS_EXPORT } from '#offers';
 import { ORGANIZATIONS_EXPORT } from '#organizations';
 import { PAYMENTS_EXPORT } from '#payments';
 import { AUDIT_EXPORT, OUTBOX_EXPORT, type ExportSection } from '#platform';
+import { STOCK_EXPORT } from '#stock';
 import { VOLUNTEERING_EXPORT } from '#volunteering';
 
 /** What is kept about a person besides the person itself, of all libs, in the order of the file; each lib says its own beside its tables. `test/integration/identity/personal-data.spec.ts` finds a table that none of them names. */
@@ -16,6 +17,7 @@ export const EXPORT_SECTIONS: readonly ExportSection[] = [
   ...OFFERS_EXPORT,
   ...MATCHING_EXPORT,
   ...PAYMENTS_EXPORT,
+  ...STOCK_EXPORT,
   ...VOLUNTEERING_EXPORT,
   ...MESSAGES_EXPORT,
   ...MODERATION_EXPORT,

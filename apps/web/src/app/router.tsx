@@ -110,6 +110,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/desk-statement-page.js'), 'DeskStatementPage') }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/papers-page.js'), 'PapersPage') }),
+  createRoute({ ...at('/desk/$org/stock'), validateSearch: (s: Search): { point?: string } => ({ point: text(s.point) }), component: lazyRouteComponent(() => import('../features/stock/components/stock-page.js'), 'StockPage') }),
   createRoute({ ...at('/desk/$org/walk-ins'), component: lazyRouteComponent(() => import('../features/offers/components/walk-ins-page.js'), 'WalkInsPage') }),
   createRoute({ ...at('/desk/$org/walk-ins/$id'), component: lazyRouteComponent(() => import('../features/offers/components/walk-in-offer-page.js'), 'WalkInOfferPage') }),
   createRoute({ ...at('/me/papers'), component: ownPapers }),

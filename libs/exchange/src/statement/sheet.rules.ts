@@ -65,6 +65,8 @@ const WORDS = {
       surplus: 'сверх нужды',
       stock: 'на склад',
       use: 'использовано',
+      found: 'нашлось при пересчёте',
+      assembly: 'набор',
       mirror: 'возврат',
     },
     states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
@@ -86,6 +88,8 @@ const WORDS = {
       surplus: 'beyond the need',
       stock: 'to stock',
       use: 'used',
+      found: 'found at a count',
+      assembly: 'kit',
       mirror: 'taken back',
     },
     states: {

@@ -22,6 +22,7 @@ import {
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
+import { BringHere } from '../../stock/components/bring-here.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
 import { OfferEdit } from './offer-edit.js';
 import { OfferTag } from './offer-tag.js';
@@ -153,6 +154,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && (
             <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />
           )}
+          <BringHere offer={offer} />
           <Withdraw offer={offer} />
           {offer.standingOfferId && (
             <p className="small">

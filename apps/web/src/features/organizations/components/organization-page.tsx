@@ -16,6 +16,7 @@ import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
+import { PointsHere } from '../../stock/components/points-here.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from './given.js';
@@ -162,6 +163,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />
         <HowToReach organization={organization} />
+        {verified && !organization.gives && <PointsHere organization={organization.id} />}
         {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}
         {verified && !organization.gives && (

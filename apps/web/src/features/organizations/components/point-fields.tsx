@@ -10,7 +10,8 @@ interface Props {
   at: number;
   error: (field: string) => string | undefined;
   onChange: (point: HandOverPoint) => void;
-  onRemove: () => void;
+  /** Absent where there is one point alone. */
+  onRemove?: () => void;
 }
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -125,9 +126,11 @@ export function PointFields({ point, at, error, onChange, onRemove }: Props): Re
             {t('organization:contacts.addHours')}
           </Button>
         )}
-        <Button look="plain" size="dense" onClick={onRemove}>
-          {t('organization:contacts.removePoint')}
-        </Button>
+        {onRemove && (
+          <Button look="plain" size="dense" onClick={onRemove}>
+            {t('organization:contacts.removePoint')}
+          </Button>
+        )}
       </p>
     </fieldset>
   );
