@@ -2,7 +2,7 @@ import { METHODS } from 'node:http';
 import { connect } from 'node:net';
 import { newId } from '#kernel';
 import { describedApi } from '../../../apps/api/src/describe.js';
-import { encodeCursor } from '../../../apps/api/src/http/pages.js';
+import { encodeCursor } from '../../../apps/api/src/http/index.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readOpenApi, resolve, type Document, type Operation, type Schema } from '../../support/openapi.js';

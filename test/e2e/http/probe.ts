@@ -18,11 +18,19 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Refusal, refuseInput, refuseForm } from '#kernel';
 import type { Actor } from '#identity';
-import { decodeCursor, encodeCursor, page, PageQuery } from '../../../apps/api/src/http/pages.js';
-import { Id } from '../../../apps/api/src/http/ids.js';
-import { IfMatch, setEtag } from '../../../apps/api/src/http/versions.js';
-import { LocaleOf } from '../../../apps/api/src/http/locale.js';
-import { RequireSignIn, CurrentUser, CurrentUserOrVisitor } from '../../../apps/api/src/http/current-user.js';
+import {
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  CurrentUserOrVisitor,
+} from '../../../apps/api/src/http/index.js';
 
 class AccountDto {
   @IsString() @MaxLength(9) bik: string;

@@ -3,12 +3,17 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation,
 import type { FastifyReply } from 'fastify';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireInPerson, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
-import { type ApiRequest } from '../http/request.js';
+import {
+  ApiErrors,
+  Id,
+  NotKept,
+  page,
+  RequireInPerson,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import {
   ChangeEmailDto,

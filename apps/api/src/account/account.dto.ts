@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
-import { Unseen } from '../http/texts.js';
+import { Unseen } from '../http/index.js';
 
 const password = { example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX };
 

@@ -13,12 +13,16 @@ import {
   type Actor,
   type PasskeyEntity,
 } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireInPerson, CurrentUser } from '../http/current-user.js';
-import { type ApiRequest } from '../http/request.js';
+import {
+  ApiErrors,
+  Id,
+  NotKept,
+  page,
+  RequireInPerson,
+  CurrentUser,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { PasskeyOptionsAnswer } from '../sessions/second-step.dto.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import { OwnPasswordDto } from './account.dto.js';

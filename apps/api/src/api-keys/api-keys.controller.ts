@@ -1,12 +1,18 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeysService, IdentityModule, refuseIdentity, type Actor, type ApiKeyEntity } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId, ShownOnce } from '../http/idempotency.interceptor.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireInPerson, RequireSignIn, CurrentUser } from '../http/current-user.js';
-import { type ApiRequest } from '../http/request.js';
+import {
+  ApiErrors,
+  Id,
+  IdempotentId,
+  page,
+  RequireInPerson,
+  RequireSignIn,
+  ShownOnce,
+  CurrentUser,
+  type ApiRequest,
+  type Page,
+} from '../http/index.js';
 import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
 
 /** A stolen key must not make more of itself, nor end the others. */

@@ -2,9 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { AuditLogQueries, ModerationModule, type AuditView } from '#moderation';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import { ApiErrors, decodeCursor, encodeCursor, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { AuditLogAnswer, AuditQuery } from './audit.dto.js';
 
 @ApiTags('reviews')

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
-import { PageQuery } from '../http/pages.js';
+import { PageQuery } from '../http/index.js';
 
 /** Both or neither: the entries about one thing. */
 export class AuditQuery extends PageQuery {

@@ -2,7 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refuseForm } from '#kernel';
 import { OpenBalance, TransparencyModule, type BalanceItem } from '#transparency';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
+import { decodeCursor, encodeCursor, page, type Page } from '../http/index.js';
 import { BalanceAnswer, BalanceQuery } from './balance.dto.js';
 import { BalanceSheetsController } from './sheets.controller.js';
 

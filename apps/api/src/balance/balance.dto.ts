@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { BALANCE_BY, type BalanceBy } from '#transparency';
-import { PageQuery } from '../http/pages.js';
+import { PageQuery } from '../http/index.js';
 
 export class BalanceQuery extends PageQuery {
   @ApiPropertyOptional({

@@ -2,9 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BalanceSheets, SHEET_KEPT_FOR_MS, type BalanceSheet } from '#transparency';
-import { ApiErrors } from '../http/errors.js';
-import { keptBy } from '../http/kept.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
 import { BalanceSheetAnswer } from './balance.dto.js';
 

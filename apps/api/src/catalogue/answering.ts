@@ -11,11 +11,17 @@ import {
 import type { FastifyReply } from 'fastify';
 import { refuseCatalogue, type Catalogue, type Entry } from '#catalogue';
 import { refuseForm, type Locale } from '#kernel';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page, type PageQuery } from '../http/pages.js';
-import { keptBy } from '../http/kept.js';
-import { preferredLocale } from '../http/locale.js';
-import { type ApiRequest } from '../http/request.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  keptBy,
+  page,
+  preferredLocale,
+  type ApiRequest,
+  type Page,
+  type PageQuery,
+} from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 
 /** Raised when the shape of these answers changes, so that caches forget the old one. */

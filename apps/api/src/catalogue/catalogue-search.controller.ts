@@ -1,8 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CatalogueSearch, type Found } from '#catalogue-store';
-import { LocaleOf } from '../http/locale.js';
-import { page, type Page } from '../http/pages.js';
+import { LocaleOf, page, type Page } from '../http/index.js';
 import { FoundPage } from './catalogue.answers.js';
 import { CatalogueSearchQuery } from './catalogue.dto.js';
 

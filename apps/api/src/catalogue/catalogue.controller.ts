@@ -4,8 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Catalogue } from '#catalogue';
 import { CatalogueEditor, CatalogueModule, CatalogueUses } from '#catalogue-store';
 import { CatalogueUseCounts } from '#transparency';
-import { PageQuery } from '../http/pages.js';
-import { type ApiRequest } from '../http/request.js';
+import { PageQuery, type ApiRequest } from '../http/index.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
 import {
   BeneficiaryGroupAnswer,

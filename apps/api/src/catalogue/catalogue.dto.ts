@@ -14,8 +14,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
-import { PageQuery } from '../http/pages.js';
-import { Unseen } from '../http/texts.js';
+import { PageQuery, Unseen } from '../http/index.js';
 
 export const CODE_MAX = 80;
 export const PLACE_KINDS = ['region', 'municipality', 'settlement'] as const;

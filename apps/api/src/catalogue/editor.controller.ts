@@ -15,10 +15,7 @@ import {
 } from '#catalogue-store';
 import { refuseCatalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireAdministrator } from '../http/current-user.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { page, type Page } from '../http/pages.js';
+import { ApiErrors, CurrentUser, IfMatch, page, RequireAdministrator, setEtag, type Page } from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 import { EditedEntriesAnswer, EntryEditorAnswer, type EditedEntryAnswer } from './editor.answers.js';
 import { AddEntryDto, ChangeEntryDto, RestoreEntryDto, RetireEntryDto } from './editor.dto.js';

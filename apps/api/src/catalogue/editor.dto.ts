@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { DIMENSIONS, FLAGS } from '#catalogue';
 import { KINDS } from '#kernel';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 
 const NAME_MAX = 120;

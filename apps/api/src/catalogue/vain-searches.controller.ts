@@ -3,9 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { DataSource } from 'typeorm';
 import { VAIN_DAYS, VAIN_SHOWN, VAIN_SHOWN_FROM, vainSearches, type VainSearch } from '#catalogue-store';
 import { Clock } from '#kernel';
-import { ApiErrors } from '../http/errors.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireAdministrator } from '../http/current-user.js';
+import { ApiErrors, page, RequireAdministrator, type Page } from '../http/index.js';
 
 class VainSearchAnswer {
   @ApiProperty({ type: String, example: 'топливные брикеты', description: 'Small letters, ё as е' }) words: string;

@@ -23,12 +23,20 @@ import {
   type ClearingSummary,
 } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireAdministrator, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  IdempotentId,
+  page,
+  PageQuery,
+  RequireAdministrator,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type Page,
+} from '../http/index.js';
 import {
   ClearingAnswer,
   ClearingLinesAnswer,

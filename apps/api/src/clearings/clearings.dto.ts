@@ -19,7 +19,7 @@ import {
 import type { Kind } from '#kernel';
 import { DEFAULT_GAP, KINDS } from '#clearing';
 import { ONE } from '#engine';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 
 const PART = { type: 'integer', minimum: 0, maximum: ONE } as const;
 

@@ -11,10 +11,7 @@ import {
   type ComplaintKind,
   type TakenComplaint,
 } from '#moderation';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUserOrVisitor } from '../http/current-user.js';
-import { LocaleOf } from '../http/locale.js';
-import { ManyLines } from '../http/texts.js';
+import { ApiErrors, CurrentUserOrVisitor, LocaleOf, ManyLines } from '../http/index.js';
 
 export class ComplaintDto {
   @ApiProperty({

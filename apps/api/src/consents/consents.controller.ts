@@ -1,11 +1,7 @@
 import { Body, Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ConsentsService, IdentityModule, REQUIRED_CONSENTS, type Actor, type ConsentEntity } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import { ApiErrors, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { ConsentDto } from '../people/people.dto.js';
 
 export class ConsentAnswer {

@@ -2,9 +2,7 @@ import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, RequireSignIn, CurrentUser, type ApiRequest } from '../http/index.js';
 import { EventStreams } from './event-streams.js';
 
 @ApiTags('events')

@@ -2,7 +2,7 @@ import { Controller, Get, Module, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readiness } from '#platform';
-import { ApiErrors } from '../http/errors.js';
+import { ApiErrors } from '../http/index.js';
 import { refuseHttp } from '../http/http.refusals.js';
 
 @ApiTags('health')

@@ -14,9 +14,7 @@ import {
 } from '#installation';
 import { Clock } from '#kernel';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireAdministrator, RequireInPerson } from '../http/current-user.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUser, LocaleOf, RequireAdministrator, RequireInPerson } from '../http/index.js';
 import { FirstDayAnswer, OperatorAnswer, OperatorDto, TestMailAnswer } from './installation.dto.js';
 
 /** What an installation needs before it can serve people, and what an administrator does about it. */

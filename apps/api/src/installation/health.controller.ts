@@ -5,9 +5,7 @@ import { Catalogue } from '#catalogue';
 import { attention, installationHealth } from '#installation';
 import { Clock } from '#kernel';
 import { Env } from '#host';
-import { AnswerTimes } from '../http/answer-times.js';
-import { ApiErrors } from '../http/errors.js';
-import { RequireAdministrator } from '../http/current-user.js';
+import { AnswerTimes, ApiErrors, RequireAdministrator } from '../http/index.js';
 import { AttentionAnswer, HealthAnswer } from './health.dto.js';
 
 /** How the installation does, for whoever looks after it; alarms come from `/api/metrics`. */

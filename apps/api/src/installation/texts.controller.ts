@@ -18,11 +18,16 @@ import {
   type TextPurpose,
 } from '#identity';
 import { OperatorTexts, type TextToEdit } from '#installation';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireAdministrator, RequireInPerson } from '../http/current-user.js';
-import { LocaleOf } from '../http/locale.js';
-import { ManyLines } from '../http/texts.js';
-import { page, type Page } from '../http/pages.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  LocaleOf,
+  ManyLines,
+  page,
+  RequireAdministrator,
+  RequireInPerson,
+  type Page,
+} from '../http/index.js';
 
 const TEXT_MAX = 20_000;
 

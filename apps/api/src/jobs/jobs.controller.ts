@@ -4,9 +4,16 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { isId } from '#kernel';
 import { audit, dueRowFailures, deadLetters, discardDeadLetter, retryDeadLetter } from '#platform';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { RequireAdministrator, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  page,
+  PageQuery,
+  RequireAdministrator,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import {
   DiscardedAnswer,
   DiscardJobDto,

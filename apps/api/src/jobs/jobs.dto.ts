@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
-import { ManyLines } from '../http/texts.js';
-import { PageQuery } from '../http/pages.js';
+import { ManyLines, PageQuery } from '../http/index.js';
 
 export class JobsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['failed'], default: 'failed', description: 'Given up after the last try' })

@@ -4,8 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { DataSource } from 'typeorm';
 import { isDay, refuseForm } from '#kernel';
 import { exportDay, LedgerModule, readDigests, type DayDigest } from '#ledger';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
+import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/index.js';
 import { DigestsAnswer, ExportQuery } from './ledger.dto.js';
 
 /** The public books: open to everybody, without names. */

@@ -17,11 +17,19 @@ import {
   type MailStatus,
   type OutboxMail,
 } from '#notifications';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { RequireAdministrator, RequireInPerson, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  NotKept,
+  page,
+  PageQuery,
+  RequireAdministrator,
+  RequireInPerson,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 
 export class MailsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'To this person only' })

@@ -2,11 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { DeskReads, type AnswersPage, type HandOversOfWeek } from '#matching';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, LocaleOf, RequireSignIn } from '../http/index.js';
 import { AnswersAnswer, AnswersQuery, HandOversAnswer, HandOversQuery } from './desk.dto.js';
 
 type Locale = 'ru' | 'en';

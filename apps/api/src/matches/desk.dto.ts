@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../http/pages.js';
+import { PageQuery } from '../http/index.js';
 import { MatchAnswer } from './matches.answers.js';
 import { SlotAnswer } from './meeting.answers.js';
 

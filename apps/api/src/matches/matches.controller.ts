@@ -16,11 +16,17 @@ import {
   type MatchView,
   type MeetingMatch,
 } from '#matching';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
 import { MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
 import { DeskController } from './desk.controller.js';

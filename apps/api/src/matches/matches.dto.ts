@@ -2,8 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DECIMAL } from '#kernel';
 import { BANK_NUMBER_MAX, DECLINE_REASONS, type DeclineReason } from '#matching';
-import { ManyLines } from '../http/texts.js';
-import { PageQuery } from '../http/pages.js';
+import { ManyLines, PageQuery } from '../http/index.js';
 
 /** Longest decimal that a quantity may be written with; longest reason that a side may give. */
 const QUANTITY_LENGTH = 32;

@@ -6,12 +6,20 @@ import type { Actor } from '#identity';
 import type { Contact } from '#kernel';
 import { HandOverEntries, HandOvers, MeetingReads, type MeetingMatch } from '#matching';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireInPerson, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  NotKept,
+  page,
+  PageQuery,
+  RequireInPerson,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import { ContactLooksAnswer, MeetingMatchAnswer, OwnContactAnswer } from './meeting.answers.js';
 import { EnterHandOverDto } from './hand-over-entry.dto.js';
 import { AgreeHandOverDto, HandOverDto, OwnContactDto } from './meeting.dto.js';

@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { CONTACT_LIMITS } from '#kernel';
 import { HAND_OVER_LIMITS } from '#matching';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 import { instant, IsInstant } from '../needs/fields.js';
 import { QuantityDto } from './matches.dto.js';
 

@@ -11,13 +11,21 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Messages, MessagesModule, TALK_LIMITS, type MessageView, type TalkPage } from '#messages';
 import { findPhoto, photoView, refusePhoto, type PhotoView } from '#photos';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, PageQuery } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId, ShownOnce } from '../http/idempotency.interceptor.js';
-import { LocaleOf } from '../http/locale.js';
-import { TakesUpload, Upload, type Uploaded } from '../http/uploads.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  LocaleOf,
+  PageQuery,
+  RequireSignIn,
+  ShownOnce,
+  TakesUpload,
+  Upload,
+  type Uploaded,
+} from '../http/index.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { PhotoDto } from '../photos/photos.dto.js';
 import { MessageAnswer, MessagesAnswer, ReadMessagesDto, ReportMessageDto, SendMessageDto } from './messages.dto.js';

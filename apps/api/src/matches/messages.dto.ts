@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { TALK_LIMITS } from '#messages';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 
 const SIDES = ['donor', 'organization'] as const;

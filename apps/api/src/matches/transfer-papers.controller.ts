@@ -6,9 +6,7 @@ import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { TransferPapers, type PapersView } from '#matching';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
+import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
 import { PapersAnswer, StatedValueDto } from './transfer-papers.dto.js';
 
 const WHO = 'To the two sides and the accountants of their organizations.';

@@ -2,8 +2,7 @@ import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { NEED_STATUSES, NeedRenewals, NeedsModule, type RenewalView } from '#needs';
-import { ApiErrors } from '../http/errors.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import { ApiErrors, NotKept } from '../http/index.js';
 
 const TOKEN_LENGTH = 100;
 

@@ -15,13 +15,22 @@ import {
   type NeedDuplicate,
   type NeedView,
 } from '#needs';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { LocaleOf } from '../http/locale.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireSignIn, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  IdempotentId,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type Page,
+} from '../http/index.js';
 import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, EditNeedDto, needChanges, needForm } from './needs.dto.js';
 import { DuplicatesQuery, NeedsQuery } from './needs.query.js';

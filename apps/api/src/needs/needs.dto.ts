@@ -17,8 +17,7 @@ import {
 } from 'class-validator';
 import { NEED_LIMITS, type NeedForm } from '#forms';
 import { type NeedChanges } from '#needs';
-import { atLeast } from '../http/described-forms.js';
-import { ManyLines } from '../http/texts.js';
+import { atLeast, ManyLines } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from './fields.js';
 
 export const KINDS = ['money', 'goods', 'time'] as const;

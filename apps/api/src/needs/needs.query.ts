@@ -15,8 +15,7 @@ import {
 } from 'class-validator';
 import { NEED_LIMITS } from '#forms';
 import { NEED_SORTS, NEED_STATUSES, type NeedSort, type NeedStatus } from '#needs';
-import { PageQuery } from '../http/pages.js';
-import { Unseen } from '../http/texts.js';
+import { PageQuery, Unseen } from '../http/index.js';
 import { CODE_LENGTH, IsCode } from './fields.js';
 import { KINDS } from './needs.dto.js';
 

@@ -13,13 +13,20 @@ import type { Actor } from '#identity';
 import { MatchingModule, MatchReads } from '#matching';
 import { findPhoto, photoView, refusePhoto, type PhotoView } from '#photos';
 import { ReportPhotos, ReportReads, Reports, ReportsModule, type DueReport, type ReportView } from '#reports';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, CurrentUserOrVisitor, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { LocaleOf } from '../http/locale.js';
-import { TakesUpload, Upload, type Uploaded } from '../http/uploads.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  Id,
+  IdempotentId,
+  IfMatch,
+  LocaleOf,
+  RequireSignIn,
+  setEtag,
+  TakesUpload,
+  Upload,
+  type Uploaded,
+} from '../http/index.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { PhotoDto } from '../photos/photos.dto.js';
 import { DueReportsAnswer, ReportAnswer, WriteReportDto } from './reports.dto.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { BOOK_LIMITS, CHECKS, REPORT_LIMITS, REPORT_VERBS } from '#reports';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { MayBeAbsent } from './fields.js';
 import { KINDS } from './needs.dto.js';

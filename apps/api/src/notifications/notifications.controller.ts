@@ -9,11 +9,17 @@ import {
   type Choices,
   type NotificationView,
 } from '#notifications';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import {
   ChoicesAnswer,
   ChoicesDto,

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { KIND_NAMES, KINDS, type Choice } from '#notifications';
-import { PageQuery } from '../http/pages.js';
+import { PageQuery } from '../http/index.js';
 
 export class NotificationsQuery extends PageQuery {
   @ApiPropertyOptional({ type: Boolean, description: 'Only what has not been read' })

@@ -2,10 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestj
 import { ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { KINDS, NotificationChoices } from '#notifications';
-import { ApiErrors } from '../http/errors.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, LocaleOf, NotKept, type ApiRequest } from '../http/index.js';
 import { UnsubscriptionAnswer } from './notifications.dto.js';
 
 type Locale = 'ru' | 'en';

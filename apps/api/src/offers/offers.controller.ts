@@ -6,12 +6,20 @@ import { IdentityModule, type Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchExpiryService, MatchingModule } from '#matching';
 import { OffersModule, OffersQueries, OffersService, type OfferView } from '#offers';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  IdempotentId,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import { ExportQueries } from '../account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { OfferAnswer, OffersAnswer } from './offers.answers.js';

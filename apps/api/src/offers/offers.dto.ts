@@ -17,8 +17,7 @@ import {
 } from 'class-validator';
 import { OFFER_LIMITS, type OfferChanges, type OfferForm } from '#forms';
 import { OFFER_STATUSES, type OfferStatus } from '#offers';
-import { PageQuery } from '../http/pages.js';
-import { ManyLines } from '../http/texts.js';
+import { PageQuery, ManyLines } from '../http/index.js';
 import {
   CODE_LENGTH,
   EachDto,

@@ -9,13 +9,21 @@ import {
   type StandingDateView,
   type StandingOfferView,
 } from '#offers';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { LocaleOf } from '../http/locale.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  IdempotentId,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import {
   EditStandingOfferDto,
   PostStandingOfferDto,

@@ -22,7 +22,7 @@ import {
   STANDING_VERBS,
   type StandingStatus,
 } from '#offers';
-import { PageQuery } from '../http/pages.js';
+import { PageQuery } from '../http/index.js';
 import { MayBeAbsent } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
 import { KINDS } from '../needs/needs.dto.js';

@@ -21,9 +21,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { normalEmail, SignInLimit } from '#identity';
 import { VisitorOffers } from '#offers';
-import { ApiErrors } from '../http/errors.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import { ApiErrors, LocaleOf, NotKept } from '../http/index.js';
 import { ConsentDto, RegisteredAnswer } from '../people/people.dto.js';
 import { offerForm, PostOfferDto } from './offers.dto.js';
 

@@ -16,11 +16,18 @@ import { forgetMessages } from '#messages';
 import { forgetComplaints, forgetInDecisions } from '#moderation';
 import { WalkIns, WalkInsQueries, type WalkInView } from '#offers';
 import { ExportQueries } from '../account/export.queries.js';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireInPerson, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  page,
+  RequireInPerson,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import { EnterWalkInDto, WalkInAnswer, WalkInContactLookAnswer, WalkInsAnswer, WalkInsQuery } from './walk-ins.dto.js';
 
 /** People who come by or call, and in whose name an organization offers. */

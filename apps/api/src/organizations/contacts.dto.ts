@@ -18,7 +18,7 @@ import {
 } from 'class-validator';
 import { CONTACT_LIMITS } from '#kernel';
 import { POINT_LIMITS } from '#organizations';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 
 export class OrganizationContactsDto {
   @ApiProperty({ type: String, maxLength: CONTACT_LIMITS.name, example: 'Светлана, координатор' })

@@ -10,12 +10,18 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
 import { Documents, refuseOrganization, type DocumentView } from '#organizations';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
-import { TakesUpload, Upload, type Uploaded } from '../http/uploads.js';
+import {
+  ApiErrors,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  TakesUpload,
+  Upload,
+  type Page,
+  type Uploaded,
+} from '../http/index.js';
 import { DocumentAnswer, DocumentDecisionDto, DocumentDto, DocumentsAnswer } from './documents.dto.js';
 
 type Locale = 'ru' | 'en';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from '#organizations';
-import { ManyLines } from '../http/texts.js';
+import { ManyLines } from '../http/index.js';
 
 /** The fields beside the file. */
 export class DocumentDto {

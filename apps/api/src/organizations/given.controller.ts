@@ -4,12 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
 import { OrganizationsQueries } from '#organizations';
 import { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from '#transparency';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUserOrVisitor } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { keptBy } from '../http/kept.js';
-import { LocaleOf } from '../http/locale.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, CurrentUserOrVisitor, Id, keptBy, LocaleOf, type ApiRequest } from '../http/index.js';
 import { GivenAnswer } from './given.answers.js';
 
 /** What an organization gave, as far as it shows its name. */

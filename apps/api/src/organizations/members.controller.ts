@@ -20,12 +20,7 @@ import {
   type OrganizationView,
 } from '#organizations';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { page, type Page } from '../http/pages.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import {
   InvitationAnswer,
   InvitationsAnswer,

@@ -10,12 +10,19 @@ import {
   type AccountChangeView,
   type OrganizationView,
 } from '#organizations';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
-import { setEtag } from '../http/versions.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import { AccountChangesAnswer, OrganizationAnswer } from './organizations.answers.js';
 import { ReasonDto, VouchDto } from './organizations.dto.js';
 

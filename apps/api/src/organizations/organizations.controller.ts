@@ -13,13 +13,21 @@ import {
   type OrganizationView,
 } from '#organizations';
 import { TransparencyModule } from '#transparency';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { LocaleOf } from '../http/locale.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireSignIn, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IfMatch,
+  LocaleOf,
+  IdempotentId,
+  page,
+  RequireSignIn,
+  setEtag,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  type Page,
+} from '../http/index.js';
 import {
   LegalFormsAnswer,
   OrganizationAnswer,

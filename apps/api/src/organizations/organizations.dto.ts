@@ -14,9 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DETAIL_LIMITS, POINT_LIMITS } from '#organizations';
-import { atLeast } from '../http/described-forms.js';
-import { PageQuery } from '../http/pages.js';
-import { ManyLines, Unseen } from '../http/texts.js';
+import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
 import { HandOverPointDto, OrganizationContactsDto } from './contacts.dto.js';
 
 const REASON_MAX = 2000;

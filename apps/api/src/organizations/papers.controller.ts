@@ -2,10 +2,17 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { PaperChecks, PaperChecksQueries, type PaperCheckView } from '#organizations';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  page,
+  PageQuery,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import {
   OwnChecksAnswer,
   PaperCheckAnswer,

@@ -2,9 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { BankColumnsService, type BankColumns } from '#payments';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
+import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
 import { BankColumnsAnswer, BankColumnsDto } from './bank-columns.dto.js';
 
 /** Which columns the CSV of an organization's bank has, for its owners, coordinators and accountants. */

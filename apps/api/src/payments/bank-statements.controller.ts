@@ -14,13 +14,22 @@ import {
   type BankStatementView,
   type DecidedRow,
 } from '#payments';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { LocaleOf } from '../http/locale.js';
-import { TakesUpload, Upload, type Uploaded } from '../http/uploads.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  TakesUpload,
+  Upload,
+  type Page,
+  type Uploaded,
+} from '../http/index.js';
 import {
   BankFileDto,
   BankRowDecisionDto,

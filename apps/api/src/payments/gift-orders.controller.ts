@@ -10,10 +10,7 @@ import {
   type GiftOrderView,
   type GiftView,
 } from '#payments';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUserOrVisitor } from '../http/current-user.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUserOrVisitor, IdempotentId, LocaleOf } from '../http/index.js';
 import {
   GiftChoicesAnswer,
   GiftChoicesQuery,

@@ -8,10 +8,7 @@ import type { Actor } from '#identity';
 import { Clock, personInnFault, refuseForm } from '#kernel';
 import { GiftPapers, type DonationsOfYear, type DonationTerms, type GiftPaperCheck } from '#payments';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, CurrentUserOrVisitor, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUser, CurrentUserOrVisitor, Id, LocaleOf, RequireSignIn } from '../http/index.js';
 import { XLSX } from '../statements/formats.rules.js';
 import {
   CertificateQuery,

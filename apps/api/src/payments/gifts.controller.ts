@@ -5,12 +5,20 @@ import { CatalogueModule } from '#catalogue-store';
 import type { Actor } from '#identity';
 import { OffersModule } from '#offers';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, CurrentUserOrVisitor, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { LocaleOf } from '../http/locale.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';

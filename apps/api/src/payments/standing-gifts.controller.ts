@@ -13,11 +13,7 @@ import {
   type StandingGiftView,
   type StandingLinkView,
 } from '#payments';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { GiftAnswer } from './payments.dto.js';
 

@@ -3,10 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { Confirmations, IdentityModule, normalEmail, Registrations, SignInLimit } from '#identity';
 import { Clock } from '#kernel';
-import { ApiErrors } from '../http/errors.js';
-import { Cookies } from '../http/cookies.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, Cookies, NotKept, type ApiRequest } from '../http/index.js';
 import { StaffController } from './staff.controller.js';
 import { EmailConfirmationDto, EmailConfirmedAnswer, RegisteredAnswer, RegistrationDto } from './people.dto.js';
 

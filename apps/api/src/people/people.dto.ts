@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
-import { Unseen } from '../http/texts.js';
+import { Unseen } from '../http/index.js';
 
 export class ConsentDto {
   @ApiProperty({ example: 'personal-data', maxLength: 60 })

@@ -4,11 +4,16 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { staffCounts, StaffRoles, type Actor, type StaffPersonView } from '#identity';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireAdministrator, RequireInPerson } from '../http/current-user.js';
-import { decodeCursor, encodeCursor } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  RequireAdministrator,
+  RequireInPerson,
+} from '../http/index.js';
 import { GrantDto, PeopleAnswer, PeopleQuery, RevokeDto, StaffPersonAnswer } from './staff.dto.js';
 
 type Locale = 'ru' | 'en';

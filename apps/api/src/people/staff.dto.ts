@@ -2,8 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { REASON_MAX, STAFF_ROLES, type StaffRole } from '#identity';
-import { PageQuery } from '../http/pages.js';
-import { Unseen } from '../http/texts.js';
+import { PageQuery, Unseen } from '../http/index.js';
 
 export class PeopleQuery extends PageQuery {
   @ApiPropertyOptional({

@@ -26,12 +26,18 @@ import {
 } from '#photos';
 import { Files } from '#platform';
 import { ReportPhotos, ReportsModule } from '#reports';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { RequireSignIn, CurrentUser, CurrentUserOrVisitor } from '../http/current-user.js';
-import { TakesUpload, Upload, type Uploaded } from '../http/uploads.js';
+import {
+  ApiErrors,
+  Id,
+  LocaleOf,
+  IdempotentId,
+  RequireSignIn,
+  CurrentUser,
+  TakesUpload,
+  Upload,
+  CurrentUserOrVisitor,
+  type Uploaded,
+} from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
 import { PhotoDto, PhotoOrderDto } from './photos.dto.js';
 

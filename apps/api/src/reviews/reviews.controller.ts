@@ -2,11 +2,17 @@ import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { ModerationModule, ModerationService, ReviewQueries, type ReviewCursor, type ReviewView } from '#moderation';
-import { ApiErrors } from '../http/errors.js';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  type Page,
+} from '../http/index.js';
 import { DecisionDto, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
-import { ManyLines } from '../http/texts.js';
-import { PageQuery } from '../http/pages.js';
+import { ManyLines, PageQuery } from '../http/index.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 
 export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;

@@ -3,9 +3,7 @@ import { ApiCookieAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, type SignedIn } from '#identity';
-import { ApiErrors } from '../http/errors.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
-import { type ApiRequest } from '../http/request.js';
+import { ApiErrors, NotKept, type ApiRequest } from '../http/index.js';
 import { Cookies } from '../http/cookies.js';
 import { awaited } from '../http/session.js';
 import { Entrance } from './entrance.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PASSWORD_MAX } from '#identity';
-import { Unseen } from '../http/texts.js';
+import { Unseen } from '../http/index.js';
 
 export class SignInDto {
   @ApiProperty({ example: 'anna@example.org', maxLength: 254 })

@@ -6,10 +6,7 @@ import { agreementSheet, inStatementTurn } from '#exchange';
 import type { Actor } from '#identity';
 import { Env } from '#host';
 import { AgreementsQueries } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUser, Id, LocaleOf, RequireSignIn } from '../http/index.js';
 
 /** What both sides sign, where a written agreement is wanted: expenses that are refunded, a school that asks. */
 @ApiTags('shifts')

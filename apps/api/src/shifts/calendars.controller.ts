@@ -11,9 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { CalendarsService } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireInPerson } from '../http/current-user.js';
-import { ShownOnce } from '../http/idempotency.interceptor.js';
+import { ApiErrors, CurrentUser, RequireInPerson, ShownOnce } from '../http/index.js';
 
 export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 const TOKEN_LENGTH = 43;

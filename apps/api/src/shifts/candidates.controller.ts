@@ -3,9 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags
 import { IsUUID } from 'class-validator';
 import type { Actor } from '#identity';
 import { AsksService, CandidatesQueries, type CandidateView } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
+import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
 
 const maybeMoment = { type: String, format: 'date-time', nullable: true } as const;
 

@@ -2,9 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { CONSENT_STATUSES, GuardiansService, RELATIONS, type ConsentView, type Relation } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import { ApiErrors, LocaleOf, NotKept } from '../http/index.js';
 import { MayBeAbsent } from '../needs/fields.js';
 
 const TOKEN_LENGTH = 100;

@@ -8,9 +8,7 @@ import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Env } from '#host';
 import { HoursService, type Hours, type HoursCheck } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { LocaleOf } from '../http/locale.js';
+import { ApiErrors, CurrentUser, LocaleOf, RequireSignIn } from '../http/index.js';
 import { HoursAnswer, HoursCheckAnswer, HoursQuery } from './hours.dto.js';
 
 type Locale = 'ru' | 'en';

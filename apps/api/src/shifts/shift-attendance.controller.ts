@@ -2,11 +2,18 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { AttendanceService, ShiftsQueries, type ListedSignUp } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  type Page,
+} from '../http/index.js';
 import { ConfirmedAllAnswer, SignUpsAnswer } from './shifts.answers.js';
 
 type Locale = 'ru' | 'en';

@@ -12,13 +12,22 @@ import {
   type ShiftView,
   type SignUpView,
 } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, CurrentUserOrVisitor, RequireSignIn } from '../http/current-user.js';
-import { decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/pages.js';
-import { Id } from '../http/ids.js';
-import { IdempotentId } from '../http/idempotency.interceptor.js';
-import { IfMatch, setEtag } from '../http/versions.js';
-import { LocaleOf } from '../http/locale.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  CurrentUserOrVisitor,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  IdempotentId,
+  IfMatch,
+  LocaleOf,
+  page,
+  PageQuery,
+  RequireSignIn,
+  setEtag,
+  type Page,
+} from '../http/index.js';
 import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
 import {
   CancelShiftDto,

@@ -13,9 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
-import { atLeast } from '../http/described-forms.js';
-import { ManyLines } from '../http/texts.js';
-import { PageQuery } from '../http/pages.js';
+import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
 import { listOf } from '../needs/needs.query.js';
 import { MayRepeat, RepeatDto } from './repeat.dto.js';

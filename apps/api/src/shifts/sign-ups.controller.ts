@@ -9,11 +9,7 @@ import {
   SignUpsService,
   type SignUpView,
 } from '#volunteering';
-import { ApiErrors } from '../http/errors.js';
-import { CurrentUser, RequireSignIn } from '../http/current-user.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { NotKept } from '../http/idempotency.interceptor.js';
+import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { ConsentLinkAnswer } from './guardian-consents.controller.js';
 import { SignUpAnswer } from './shifts.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';

@@ -26,10 +26,7 @@ import {
   type StatementEntry,
 } from '#ledger';
 import { Env } from '#host';
-import { ApiErrors } from '../http/errors.js';
-import { Id } from '../http/ids.js';
-import { LocaleOf } from '../http/locale.js';
-import { RequireSignIn, CurrentUser } from '../http/current-user.js';
+import { ApiErrors, Id, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
 import { acceptedFormat, XLSX, type StatementFormat } from './formats.rules.js';
 import {
   StatementAnswer,
