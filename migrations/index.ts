@@ -70,6 +70,9 @@ import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
+import { PresenceAtShifts1764000000266 } from './1764000000266-presence-at-shifts.js';
+import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js';
+import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -145,4 +148,7 @@ export const migrations = [
   UndoneAndSplitRows1764000000241,
   OffersOfVisitors1764000000244,
   VainSearches1764000000245,
+  PresenceAtShifts1764000000266,
+  CredentialKeys1764000000267,
+  ShiftWishes1764000000268,
 ];
