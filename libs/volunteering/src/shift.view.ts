@@ -146,7 +146,6 @@ export function shiftView(
     asPlanned,
     confirmed,
     waiting,
-    series,
   } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
@@ -179,7 +178,7 @@ export function shiftView(
     covered: reads ? covered : null,
     minAge,
     skills,
-    series,
+    series: row.series,
     reason,
     ...(placed || runs ? { meet: row.meet, point: pointOf(row) } : {}),
     ...(runs && status === 'planned'

@@ -7,7 +7,7 @@ import { Ledger } from '#ledger';
 import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from '#matching';
 import { agreedFirst, isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
-import { record, type Tx } from '#platform';
+import { record } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
 import { askGuardian, refuseTooYoung } from './guardian/consents.js';

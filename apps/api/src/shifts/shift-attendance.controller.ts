@@ -15,7 +15,7 @@ import {
   type Page,
 } from '../http/index.js';
 import { ConfirmedAllAnswer, ShiftsOfWeekAnswer, SignUpsAnswer } from './shifts.answers.js';
-import { WeekQuery } from './shifts.dto.js';
+import { WeekQuery } from './shift-queries.dto.js';
 
 type Locale = 'ru' | 'en';
 

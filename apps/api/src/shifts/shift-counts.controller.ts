@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpcomingQueries, type ShiftCounts } from '#volunteering';
 import { ShiftCountsAnswer } from './shifts.answers.js';
-import { ShiftCountsQuery } from './shifts.dto.js';
+import { ShiftCountsQuery } from './shift-queries.dto.js';
 
 @ApiTags('shifts')
 @Controller('shifts')

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
 import { CHECKED_IN_BY, CONSENT_STATUSES, END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
-import { ShiftPointDto } from './presence.dto.js';
 
 const moment = { type: String, format: 'date-time' } as const;
 const maybeMoment = { ...moment, nullable: true } as const;
@@ -106,6 +105,11 @@ class CheckInQrAnswer {
   @ApiProperty({ type: String, example: '<svg …>' }) svg: string;
 }
 
+class ShiftPointAnswer {
+  @ApiProperty({ type: Number, example: 50.2907 }) lat: number;
+  @ApiProperty({ type: Number, example: 127.5272 }) lon: number;
+}
+
 class ShiftWhyNotAnswer {
   @ApiProperty({ enum: ['shift.papers-not-seen', 'shift.agreed-first'] }) code: string;
   @ApiProperty({ type: String }) sentence: string;
@@ -177,11 +181,11 @@ export class ShiftAnswer {
   })
   meet?: string;
   @ApiPropertyOptional({
-    type: ShiftPointDto,
+    type: ShiftPointAnswer,
     nullable: true,
     description: 'Where exactly, for the same ones; null: nobody checks in by location',
   })
-  point?: ShiftPointDto | null;
+  point?: ShiftPointAnswer | null;
   @ApiPropertyOptional({
     type: String,
     example: 'AC3D4E',

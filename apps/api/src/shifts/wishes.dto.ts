@@ -80,8 +80,25 @@ export class ShiftWishDto {
   told: boolean;
 }
 
+class WeeklyWindowAnswer {
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [6, 7], description: '1 is Monday' })
+  days: number[];
+  @ApiProperty({ type: String, example: '09:00' }) from: string;
+  @ApiProperty({ type: String, example: '12:00' }) until: string;
+}
+
+class ShiftWishAnswer {
+  @ApiProperty({ type: String, example: 'blagoveshchensk' }) place: string;
+  @ApiProperty({ type: 'integer', example: 50 }) radiusKm: number;
+  @ApiProperty({ type: Boolean }) remote: boolean;
+  @ApiProperty({ type: [String], example: ['sorting'] }) skills: string[];
+  @ApiProperty({ type: [WeeklyWindowAnswer], description: 'None: at any time' }) windows: WeeklyWindowAnswer[];
+  @ApiProperty({ type: Boolean }) told: boolean;
+}
+
 export class OwnWishAnswer {
-  @ApiProperty({ type: ShiftWishDto, nullable: true, description: 'Null: nothing was said' }) wish: ShiftWishDto | null;
+  @ApiProperty({ type: ShiftWishAnswer, nullable: true, description: 'Null: nothing was said' })
+  wish: ShiftWishAnswer | null;
 }
 
 export class SuitedShiftsAnswer {

@@ -19,7 +19,8 @@ export function CheckOut({ signUp, shift }: { signUp: SignUp; shift: Shift }): R
   const [open, setOpen] = useState(false);
   const [time, setTime] = useState(clockOf(signUp.leftAt ?? shift.until, shift.timeZone));
   const action = useNote(signUp, shift, () => setOpen(false));
-  const over = Date.now() > Date.parse(shift.until);
+  const [opened] = useState(() => Date.now());
+  const over = opened > Date.parse(shift.until);
   const leave = (at?: string): void => void action.run({ step: 'check-out', body: {}, ...(at ? { at } : {}) });
   const planned = timeOf(shift.until, shift.timeZone);
   return (

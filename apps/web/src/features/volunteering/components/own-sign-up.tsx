@@ -66,25 +66,11 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
   );
 }
 
-/** What a volunteer can do with their own place now. */
-export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
-  const [sure, setSure] = useState(false);
-  const all = useRef<HTMLDivElement>(null);
-  const action = useAction(stepSignUp, {
-    refresh: ['shifts'],
-    onDone: () => {
-      setSure(false);
-      all.current?.focus();
-    },
-  });
-  const step = (name: SignUpStep): void => void action.run({ id: signUp.id, step: name });
+/** How their own place stands. */
+function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
   const { status } = signUp;
-  const keptSince = useKeptSince();
-  const offline = useOffline() !== null || keptSince !== null;
-  const kept = useKeptOf(signUp.id);
-  const [came, gone] = (['check-in', 'check-out'] as const).map((one) => kept.find(({ step: noted }) => noted === one));
   return (
-    <div className="stack" ref={all} tabIndex={-1}>
+    <>
       {status === 'signed_up' && (
         <Notice look="good" role="status">
           <p>{t('volunteering:youAreIn')}</p>
@@ -129,6 +115,30 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
           <p>{t('volunteering:noShowText')}</p>
         </Notice>
       )}
+    </>
+  );
+}
+
+/** What a volunteer can do with their own place now. */
+export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
+  const [sure, setSure] = useState(false);
+  const all = useRef<HTMLDivElement>(null);
+  const action = useAction(stepSignUp, {
+    refresh: ['shifts'],
+    onDone: () => {
+      setSure(false);
+      all.current?.focus();
+    },
+  });
+  const step = (name: SignUpStep): void => void action.run({ id: signUp.id, step: name });
+  const { status } = signUp;
+  const keptSince = useKeptSince();
+  const offline = useOffline() !== null || keptSince !== null;
+  const kept = useKeptOf(signUp.id);
+  const [came, gone] = (['check-in', 'check-out'] as const).map((one) => kept.find(({ step: noted }) => noted === one));
+  return (
+    <div className="stack" ref={all} tabIndex={-1}>
+      <Standing signUp={signUp} shift={shift} />
       <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
       {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
       {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
