@@ -14,6 +14,10 @@ let died = false;
 beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   desk = await openShifts(START.toISOString());
+  await desk.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
+    [desk.coordinator.personId, desk.organization],
+  );
   die = mortal({ source: desk.source } as unknown as Bank);
   const source = desk.source as unknown as { transaction: (...said: unknown[]) => Promise<unknown> };
   const whole = source.transaction;
