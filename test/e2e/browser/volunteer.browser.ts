@@ -107,11 +107,14 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
   await looksFine(volunteer, 'suited');
 
   await page.goto('/shifts');
-  const chosen = page.locator(`nav[aria-label="По дням"] a`, { hasText: String(Number(day.slice(8))) }).first();
+  const chosen = page
+    .getByRole('navigation', { name: /По\sдням/ })
+    .getByRole('link', { name: new RegExp(`\\b${Number(day.slice(8))}\\b`) })
+    .first();
   await chosen.click();
   await expect(page).toHaveURL(new RegExp(`day=${day}`));
   await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
-  await page.getByRole('button', { name: 'На схеме' }).click();
+  await page.getByRole('button', { name: /На\sсхеме/ }).click();
   await expect(page.locator('.map-box svg .coin').first()).toBeVisible();
   await looksFine(page, 'shifts-map');
   await page.goto('/shifts?day=2031-01-01');
