@@ -72,6 +72,9 @@ import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitor
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
 import { LedgerOfStock1764000000255 } from './1764000000255-ledger-of-stock.js';
 import { IntakePoints1764000000256 } from './1764000000256-intake-points.js';
+import { PresenceAtShifts1764000000266 } from './1764000000266-presence-at-shifts.js';
+import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js';
+import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -149,4 +152,7 @@ export const migrations = [
   VainSearches1764000000245,
   LedgerOfStock1764000000255,
   IntakePoints1764000000256,
+  PresenceAtShifts1764000000266,
+  CredentialKeys1764000000267,
+  ShiftWishes1764000000268,
 ];

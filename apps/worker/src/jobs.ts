@@ -28,7 +28,7 @@ import {
   UnsealedMails,
 } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
-import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering';
+import { FollowJobs, SeriesService, ShiftClock, ShiftMails, WishMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
@@ -117,6 +117,7 @@ export const CLOCK_JOBS = {
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'volunteering.plan-series': (get) => () => get(SeriesService).tick(),
   'volunteering.remind': (get) => () => get(ShiftMails).remind(),
+  'volunteering.propose-shifts': (get) => () => get(WishMails).tick(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'organizations.remind-papers': (get) => () => get(PaperReminders).tick(),

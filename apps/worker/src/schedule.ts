@@ -25,6 +25,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
   'volunteering.plan-series': { everyMs: MINUTE_MS },
   'volunteering.remind': { everyMs: MINUTE_MS },
+  'volunteering.propose-shifts': { everyMs: 10 * MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'organizations.remind-papers': { everyMs: MINUTE_MS },

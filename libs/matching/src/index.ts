@@ -45,6 +45,7 @@ export { MatchesQueries, RANK as MATCH_RANK, type MatchFilter } from './matches.
 export { matchesToExport, type ExportedMatch } from './matches-export.queries.js';
 export { matchingChecks } from './matching.check.js';
 export { MatchingModule } from './matching.module.js';
+export { weekOf } from './desk/week.rules.js';
 export { DeskReads, type AnswersPage, type HandOversOfWeek } from './desk/desk-reads.service.js';
 export { answeredSql, awaitedSql, handOversSql } from './desk/desk.queries.js';
 export { MatchIndex } from './match-index.js';

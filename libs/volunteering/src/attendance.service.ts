@@ -12,6 +12,8 @@ import { fits, minutesOfAll } from './group.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, type ActionContext, type LockedSignUp } from './places.js';
+import { isThere, momentSaid, pointOf, type Position } from './presence/presence.rules.js';
+import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
@@ -23,6 +25,12 @@ export interface Minutes {
   readonly minutes?: number;
   /** Why it is other than the shift: its volunteer reads it. */
   readonly reason?: string;
+}
+
+/** How a check-in was made: when, where a device has kept it, and by which position. */
+export interface Arrival {
+  readonly at?: Date;
+  readonly position?: Position;
 }
 
 /** What happens at a shift and after it: who came, for how long, and what the volunteer says of that. Repeating a verb changes nothing. */
@@ -37,26 +45,40 @@ export class AttendanceService {
     private readonly matches: SignUpMatches,
   ) {}
 
-  /** By the volunteer with the code of the place, in its time; by the organization from its list, also afterwards and for whom it had taken to be absent. */
-  async checkIn(actor: Actor, signUpId: string, code?: string): Promise<void> {
+  /**
+   * By the volunteer with the code of the place, or by where they are, in its time; by the organization from its list, also afterwards and for whom it had taken to be absent.
+   * A device without a connection keeps it, and says later when it was.
+   */
+  async checkIn(actor: Actor, signUpId: string, code?: string, how: Arrival = {}): Promise<void> {
+    const now = this.clock.now();
+    const was = momentSaid(how.at, now);
+    if (was === null) return refuseForm([{ field: 'at', code: 'sign-up.at-ahead' }]);
     // Counted before the code is looked at, and outside of the transaction that a wrong one undoes.
-    if (code !== undefined && (await this.looksAtCode(actor, signUpId)))
+    if ((code !== undefined || how.position) && (await this.looksAtCode(actor, signUpId, was)))
       await this.limit.count('checkInCodes', actor.personId);
-    await this.signUps.step(actor, signUpId, 'check-in', async (context, locked, role) => {
-      if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
-      if (role === 'volunteer') await refuseUnseen(context.tx, this.catalogue, actor.personId, locked, context.at); // a check may have ended since
-      await refuseWithoutConsent(context.tx, signUpId);
-      if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
-      const { signUp, shift } = locked;
-      Object.assign(signUp, {
-        status: 'checked_in',
-        checkedInAt: context.at,
-        checkedInBy: role === 'volunteer' ? 'code' : 'organization',
-      });
-      await context.tx.save(signUp);
-      const confirmBy = new Date(Math.max(context.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
-      if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
-    });
+    await this.signUps.step(
+      actor,
+      signUpId,
+      'check-in',
+      async (context, locked, role) => {
+        const by = role === 'organization' ? role : proven(locked.shift, code, how.position);
+        if (role === 'volunteer') await refuseUnseen(context.tx, this.catalogue, actor.personId, locked, context.at); // a check may have ended since
+        await refuseWithoutConsent(context.tx, signUpId);
+        if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
+        const { signUp, shift } = locked;
+        Object.assign(signUp, {
+          status: 'checked_in',
+          checkedInAt: was,
+          checkedInBy: by,
+          heardAt: how.at === undefined ? null : context.at,
+        });
+        await context.tx.save(signUp);
+        const confirmBy = new Date(Math.max(context.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
+        if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
+      },
+      undefined,
+      how.at === undefined ? undefined : was,
+    );
   }
 
   /** Nobody came: the minutes are free again, and it counts as one broken promise. */
@@ -89,7 +111,7 @@ export class AttendanceService {
     );
   }
 
-  /** Everybody who came, for as long as the shift was; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
+  /** Everybody who came, for as long as the shift was, but whoever says that they left earlier or later; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
   async confirmAll(actor: Actor, shiftId: string): Promise<number> {
     const shift = await this.source.manager.findOneBy(ShiftEntity, { id: shiftId });
     const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));
@@ -99,7 +121,10 @@ export class AttendanceService {
       where: { shiftId, status: 'checked_in' },
       order: { number: 'ASC' },
     });
-    const theirs = came.filter(({ personId }) => personId !== actor.personId); // nobody confirms their own hours
+    const planned = minutesOf(shift);
+    const theirs = came.filter(
+      ({ personId, stayed }) => personId !== actor.personId && (stayed === null || stayed === planned), // nobody confirms their own hours
+    );
     let counted = 0;
     for (const { id } of theirs) {
       await this.signUps.step(actor, id, 'confirm', async (context, locked) => {
@@ -174,8 +199,20 @@ export class AttendanceService {
   }
 
   /** Whether a code would decide now: it is their own place, and its time. */
-  private async looksAtCode(actor: Actor, signUpId: string): Promise<boolean> {
+  private async looksAtCode(actor: Actor, signUpId: string, at: Date): Promise<boolean> {
     const signUp = await this.source.manager.findOneBy(SignUpEntity, { id: signUpId, personId: actor.personId });
-    return signUp !== null && signUp.status === 'signed_up' && codeCounts(signUp, this.clock.now());
+    return signUp !== null && signUp.status === 'signed_up' && codeCounts(signUp, at);
   }
+}
+
+/** By what a volunteer proves to be at the place. @throws sign-up.wrong-code, sign-up.not-here, sign-up.position-inexact */
+function proven(shift: ShiftEntity, code: string | undefined, position: Position | undefined): 'code' | 'location' {
+  if (code !== undefined || !position) {
+    if (!isCode(code ?? '', shift.code)) refuse('sign-up.wrong-code');
+    return 'code';
+  }
+  const where = isThere(pointOf(shift), position);
+  if (where === 'inexact') refuse('sign-up.position-inexact');
+  if (where === 'elsewhere') refuse('sign-up.not-here');
+  return 'location';
 }

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { complaintsOf } from '../../../test/support/strict-calendar.js';
 import { calendarOf, type CalendarShift } from './calendar.rules.js';
 
 const shift = (changes: Partial<CalendarShift> = {}): CalendarShift => ({
@@ -86,4 +87,33 @@ test('words come back as they were, lines are folded, a change keeps its entry',
   expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
   expect(text).toMatch(/DTSTAMP:20261124T100000Z\r\n/);
   expect(text).toContain('UID:0198c0de-0000-7000-8000-000000000001@lepta');
+});
+
+test.each<[what: string, shifts: CalendarShift[]]>([
+  ['no shift', []],
+  ['one shift', [shift()]],
+  [
+    'shifts in two places, one of them cancelled',
+    [shift(), shift({ id: '0198c0de-0000-7000-8000-000000000004', timeZone: 'Europe/Berlin', status: 'cancelled' })],
+  ],
+  [
+    'long words with every sign that means something',
+    [shift({ title: 'Ё'.repeat(200), text: ';,:\\"\n\t\\n^^«»🙂'.repeat(20), place: '"a";b,c' })],
+  ],
+  ['a place without a name, and no words', [shift({ place: '', text: '' })]],
+])('a strict reader says nothing about %s', (_what, shifts) => {
+  expect(complaintsOf(calendarOf(shifts, 'Лепта: мои смены; и «прочее», всё'))).toEqual([]);
+});
+
+test('and a reader that is strict would say what is wrong', () => {
+  const good = calendarOf([shift()], 'Смены');
+  const broken: [from: string | RegExp, to: string, complaint: RegExp][] = [
+    [/DTSTAMP:\d+T\d+Z\r\n/, '', /dtstamp/],
+    ['VERSION:2.0\r\n', '', /VERSION/],
+    [/BEGIN:VTIMEZONE[\s\S]*END:VTIMEZONE\r\n/, '', /no time zone/],
+    ['\r\nEND:VCALENDAR', '\nEND:VCALENDAR', /CRLF/],
+    ['STATUS:CONFIRMED', 'STATUS:DONE', /status/],
+  ];
+  for (const [from, to, complaint] of broken)
+    expect(complaintsOf(good.replace(from, to)).join('; ')).toMatch(complaint);
 });

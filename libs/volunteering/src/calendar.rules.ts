@@ -48,7 +48,7 @@ export function calendarOf(shifts: readonly CalendarShift[], name: string): stri
       status: STATUS[status],
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`; // the last line has an end too (RFC 5545, 3.1)
 }
 
 function zoneOf(zone: string): string | null {

@@ -1,5 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 
+/** From this age on with the consent of a guardian, and from which without. */
+export const AGES = { youngest: 14, adult: 18 } as const;
+
 /** What a shift may be, and the times that rule its life, in one place. */
 export const SHIFT_LIMITS = {
   minutesMin: 15,
@@ -35,6 +38,19 @@ export const SHIFT_LIMITS = {
   askMs: DAY_MS,
   /** More than the shift by this much is a slip of the pen. */
   beyondMinutes: 12 * 60,
+  /** What the device of a volunteer kept without a connection is taken so long after the shift; it may say a moment that is ahead by so much. */
+  keptMs: 7 * DAY_MS,
+  aheadMs: 10 * MINUTE_MS,
+  /** Nobody further than this from the point of a shift is there; a position less exact than that says nothing. */
+  nearM: 300,
+  exactM: 500,
+  /** Who stayed as long as the shift, but for this, stayed as long as the shift. */
+  graceMinutes: 10,
+  /** Whoever checked in and said nothing since is asked when they left, so long after the shift. */
+  askLeftMs: 2 * HOUR_MS,
+  /** In any 24 hours nobody has more than this, of all organizations together; one long shift by itself may be longer. */
+  restWithinMs: DAY_MS,
+  restMinutes: 12 * 60,
   /** An objection comes within this time of the confirmation. */
   objectionMs: 14 * DAY_MS,
   /** The offer of a sign-up outlives its shift by this, so that it never runs out by itself before it is settled. */

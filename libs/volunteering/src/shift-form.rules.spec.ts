@@ -38,6 +38,12 @@ test.each<[changes: Partial<ShiftForm>, wrong: string[]]>([
   [{ until: at('11-28T12:00:30') }, ['until shift.whole-minutes']],
   [{ from: at('12-23T23:00:00'), until: at('12-24T00:01:00') }, ['until shift.after-deadline']],
   [{ capacity: 0 }, ['capacity form.too-small']],
+  [{ minAge: 14 }, ['minAge shift.min-age']], // that is so anyway
+  [{ minAge: 15 }, []],
+  [{ minAge: 19 }, ['minAge shift.min-age']],
+  [{ point: { lat: 50.29, lon: 127.53 } }, []],
+  [{ point: { lat: 90.1, lon: 0 } }, ['point shift.no-such-point']],
+  [{ covered: 'О'.repeat(1001) }, ['covered form.too-long']],
   [{ capacity: 501 }, ['capacity form.too-large']],
   [{ capacity: 1.5 }, ['capacity form.wrong-type']],
   [{ place: 'atlantis' }, ['place form.not-in-list']],

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { MINUTE_MS, type FieldError } from '#kernel';
-import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
+import { AGES, SHIFT_LIMITS as LIMITS } from './limits.rules.js';
+import type { Point } from './presence/presence.rules.js';
 import type { ShiftEntity } from './shift.entity.js';
 
 /** A shift as its author writes it. */
@@ -14,12 +15,29 @@ export interface ShiftForm {
   readonly meet: string;
   readonly risks?: string | null;
   readonly gear?: string | null;
+  /** What the organization takes upon itself. */
+  readonly covered?: string | null;
+  /** From which age on. */
+  readonly minAge?: number | null;
+  /** Where it is, for a check-in by location. */
+  readonly point?: Point | null;
 }
 
 export type ShiftChanges = Partial<ShiftForm>;
 export type ShiftColumns = Pick<
   ShiftEntity,
-  'startsAt' | 'endsAt' | 'capacity' | 'place' | 'remote' | 'meet' | 'risks' | 'gear'
+  | 'startsAt'
+  | 'endsAt'
+  | 'capacity'
+  | 'place'
+  | 'remote'
+  | 'meet'
+  | 'risks'
+  | 'gear'
+  | 'covered'
+  | 'minAge'
+  | 'lat'
+  | 'lon'
 >;
 
 /** The need of which the shift is a part. */
@@ -48,6 +66,9 @@ export function readShift(catalogue: Catalogue, need: ShiftNeed, form: ShiftForm
     meet: form.meet.trim(),
     risks: text(form.risks),
     gear: text(form.gear),
+    covered: text(form.covered),
+    minAge: form.minAge ?? null,
+    ...pointOf(form.point),
   };
   const errors = [...timeErrors(columns, need, now), ...otherErrors(catalogue, columns)];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, columns };
@@ -70,6 +91,9 @@ export function readShiftChanges(
     meet: changes.meet?.trim() ?? shift.meet,
     risks: changes.risks === undefined ? shift.risks : text(changes.risks),
     gear: changes.gear === undefined ? shift.gear : text(changes.gear),
+    covered: changes.covered === undefined ? shift.covered : text(changes.covered),
+    minAge: changes.minAge === undefined ? shift.minAge : changes.minAge,
+    ...(changes.point === undefined ? { lat: shift.lat, lon: shift.lon } : pointOf(changes.point)),
   };
   const moved =
     columns.startsAt.getTime() !== shift.startsAt.getTime() || columns.endsAt.getTime() !== shift.endsAt.getTime();
@@ -98,7 +122,10 @@ function timeErrors({ startsAt, endsAt }: ShiftColumns, need: ShiftNeed, now: Da
   return [];
 }
 
-function otherErrors(catalogue: Catalogue, { capacity, place, meet, risks, gear }: ShiftColumns): FieldError[] {
+function otherErrors(
+  catalogue: Catalogue,
+  { capacity, place, meet, risks, gear, covered, minAge, lat, lon }: ShiftColumns,
+): FieldError[] {
   const errors: FieldError[] = [];
   if (!Number.isInteger(capacity)) errors.push({ field: 'capacity', code: 'form.wrong-type' });
   else if (capacity < 1) errors.push({ field: 'capacity', code: 'form.too-small', params: { min: 1 } });
@@ -113,11 +140,20 @@ function otherErrors(catalogue: Catalogue, { capacity, place, meet, risks, gear 
   for (const [field, said] of [
     ['risks', risks],
     ['gear', gear],
+    ['covered', covered],
   ] as const) {
     if ((said?.length ?? 0) > LIMITS.textMax)
       errors.push({ field, code: 'form.too-long', params: { max: LIMITS.textMax } });
   }
+  if (minAge !== null && !(Number.isInteger(minAge) && minAge > AGES.youngest && minAge <= AGES.adult))
+    errors.push({ field: 'minAge', code: 'shift.min-age', params: { from: AGES.youngest + 1, to: AGES.adult } });
+  if (lat !== null && lon !== null && !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180))
+    errors.push({ field: 'point', code: 'shift.no-such-point' });
   return errors;
+}
+
+function pointOf(point: Point | null | undefined): { lat: number | null; lon: number | null } {
+  return { lat: point?.lat ?? null, lon: point?.lon ?? null };
 }
 
 function text(words: string | null | undefined): string | null {

@@ -17,6 +17,7 @@ const news: ShiftNews = {
   meet: 'Вход со двора.',
   risks: 'Скользко.',
   gear: 'Перчатки.',
+  covered: 'Обед.',
   until: '27 ноября, 18:00',
   hours: '3 ч',
   reason: 'Так вышло.',
@@ -27,24 +28,27 @@ test.each(SHIFT_LETTERS)('%s is complete in both languages', (letter) => {
   for (const locale of ['ru', 'en'] as const) {
     const { subject, body, button } = shiftLetter(letter, news, locale);
     expect(plain(`${subject}\n${body}\n${button}`)).not.toMatch(/[{}]|undefined|\bnone\b/);
-    expect(plain(`${subject} ${body}`)).toContain(letter === 'confirmed' && locale === 'ru' ? '3 ч' : 'Склад');
+    if (letter !== 'proposed')
+      expect(plain(`${subject} ${body}`)).toContain(letter === 'confirmed' && locale === 'ru' ? '3 ч' : 'Склад');
     expect(button).not.toBe('');
   }
-  expect(LETTER_KINDS[letter]).toMatch(/^(match|reminder|receipt)$/);
+  expect(LETTER_KINDS[letter]).toMatch(/^(match|proposal|reminder|receipt)$/);
 });
 
 test.each(SHIFT_LETTERS)('%s: what is empty leaves no line behind', (letter) => {
   for (const locale of ['ru', 'en'] as const) {
-    const { body } = shiftLetter(letter, { ...news, meet: '', risks: '', gear: '', reason: '' }, locale);
-    expect(body).not.toMatch(/\n\n\n|С собой|Bring|предупредить|Mind|Причина|Reason|Пояснение|They say|\bnone\b/);
+    const { body } = shiftLetter(letter, { ...news, meet: '', risks: '', gear: '', covered: '', reason: '' }, locale);
+    expect(body).not.toMatch(
+      /\n\n\n|С собой|Bring|берёт на себя|provides|предупредить|Mind|Причина|Reason|Пояснение|They say|\bnone\b/,
+    );
     expect(body).not.toMatch(/[ \u00a0](\n|$)/);
   }
 });
 
 test('what people write is words', () => {
   const nasty = `<b>{title}</b> 'и' # `;
-  const body = shiftLetter('changed', { ...news, meet: nasty, risks: nasty, gear: nasty }, 'en').body;
-  expect(body.split(nasty.trim())).toHaveLength(4);
+  const body = shiftLetter('changed', { ...news, meet: nasty, risks: nasty, gear: nasty, covered: nasty }, 'en').body;
+  expect(body.split(nasty.trim())).toHaveLength(5);
 });
 
 test.each([

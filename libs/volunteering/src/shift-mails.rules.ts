@@ -9,6 +9,7 @@ type Locale = 'ru' | 'en';
 export const SHIFT_LETTERS = [
   'signed-up',
   'asked',
+  'proposed',
   'waiting',
   'offered',
   'changed',
@@ -16,6 +17,7 @@ export const SHIFT_LETTERS = [
   'ended',
   'day',
   'hours',
+  'left',
   'confirmed',
   'ask-organization',
   'late-organization',
@@ -27,6 +29,7 @@ export type ShiftLetter = (typeof SHIFT_LETTERS)[number];
 export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
   'signed-up': 'match',
   asked: 'match',
+  proposed: 'proposal',
   waiting: 'match',
   offered: 'match',
   changed: 'match',
@@ -34,6 +37,7 @@ export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
   ended: 'match',
   day: 'reminder',
   hours: 'reminder',
+  left: 'reminder',
   confirmed: 'receipt',
   'ask-organization': 'reminder',
   'late-organization': 'match',
@@ -50,6 +54,8 @@ export interface ShiftNews {
   readonly meet: string;
   readonly risks: string;
   readonly gear: string;
+  /** What the organization takes upon itself. */
+  readonly covered: string;
   readonly until: string;
   readonly hours: string;
   readonly reason: string;
@@ -66,12 +72,14 @@ const PLACE_RU = [
   'Когда: {when}.',
   'Где: {where}. {meet}',
   '{gear, select, none {} other {С собой: {gear}}}',
+  '{covered, select, none {} other {Организация берёт на себя: {covered}}}',
   '{risks, select, none {} other {О чём предупредить: {risks}}}',
 ];
 const PLACE_EN = [
   'When: {when}.',
   'Where: {where}. {meet}',
   '{gear, select, none {} other {Bring: {gear}}}',
+  '{covered, select, none {} other {The organization provides: {covered}}}',
   '{risks, select, none {} other {Mind: {risks}}}',
 ];
 
@@ -84,6 +92,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   asked: {
     ru: { subject: 'Вас зовут на смену «{title}»', body: ['«{organization}» ищет тех, кто мог бы прийти. Если можете, запишитесь: место достаётся первым. Если нет, ничего делать не надо, и это никак не скажется.', 'Когда: {when}. Это {hours}.', 'Где: {where}.'], button: 'Посмотреть смену' },
     en: { subject: 'You are asked to “{title}”', body: ['{organization} looks for people who could come. If you can, sign up: the first ones get the places. If not, do nothing; it has no consequence.', 'When: {when}. It takes {hours}.', 'Where: {where}.'], button: 'See the shift' },
+  },
+  proposed: {
+    ru: { subject: '{count, plural, one {# новая смена для вас} few {# новые смены для вас} many {# новых смен для вас} other {# новой смены для вас}}', body: ['Они подходят под ваши часы, умения и расстояние. Если ничего не выбрать, ничего не изменится.'], button: 'Все смены' },
+    en: { subject: '{count, plural, one {# new shift for you} other {# new shifts for you}}', body: ['They suit your hours, skills and distance. If nothing fits, do nothing.'], button: 'All shifts' },
   },
   waiting: {
     ru: { subject: 'Вы в очереди на смену «{title}»', body: ['Все места заняты. Как только место освободится, мы напишем, и его надо будет взять до указанного времени.', 'Когда: {when}.'], button: 'Мои смены' },
@@ -112,6 +124,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   hours: {
     ru: { subject: 'Через два часа смена «{title}»', body: [...PLACE_RU, 'На месте отметьтесь кодом: его покажет координатор.'], button: 'Отметиться' },
     en: { subject: 'In two hours: “{title}”', body: [...PLACE_EN, 'Check in at the place with the code that the coordinator shows.'], button: 'Check in' },
+  },
+  left: {
+    ru: { subject: 'Когда вы ушли со смены «{title}»?', body: ['Вы отметились, когда пришли, а уход не отметили. Ответьте одним нажатием: ушли по плану или в другое время.', 'Смена: {when}.', 'Если не ответите, ничего не пропадёт: часы подтверждает координатор.'], button: 'Ответить' },
+    en: { subject: 'When did you leave “{title}”?', body: ['You checked in when you came, and did not check out. One press answers: you left as planned, or at another time.', 'The shift: {when}.', 'If you do not answer nothing is lost: the coordinator confirms the hours.'], button: 'Answer' },
   },
   confirmed: {
     ru: { subject: 'Часы подтверждены: {hours}', body: ['«{organization}» подтвердила ваше время на смене «{title}»: {hours}. Оно записано в вашей выписке.', '{reason, select, none {} other {Пояснение: {reason}}}', 'Если было больше, возразите на странице смены в течение двух недель.'], button: 'Моя выписка' },
@@ -170,7 +186,13 @@ export function shiftLetter(
   locale: Locale,
 ): { readonly subject: string; readonly body: string; readonly button: string } {
   const words = WORDS[letter][locale];
-  const said = { ...news, reason: news.reason || 'none', gear: news.gear || 'none', risks: news.risks || 'none' };
+  const said = {
+    ...news,
+    reason: news.reason || 'none',
+    gear: news.gear || 'none',
+    risks: news.risks || 'none',
+    covered: news.covered || 'none',
+  };
   const say = (message: string): string => {
     const text = String(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(said)).trim();
     return locale === 'ru' ? typograph(text) : text;

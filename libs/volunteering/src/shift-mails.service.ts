@@ -28,6 +28,7 @@ interface Row {
   readonly meet: string;
   readonly risks: string | null;
   readonly gear: string | null;
+  readonly covered: string | null;
   readonly reason: string | null;
   readonly checkedIn: number;
   readonly needId: string;
@@ -43,7 +44,7 @@ interface Recipient {
 }
 
 const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p.locale, u.match_id AS "matchId", u.status, u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.ended_reason AS "endedReason",
-    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.meet, s.risks, s.gear, s.reason, (SELECT count(*)::int FROM sign_ups c WHERE c.shift_id = s.id AND c.status = 'checked_in') AS "checkedIn",
+    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.meet, s.risks, s.gear, s.covered, s.reason, (SELECT count(*)::int FROM sign_ups c WHERE c.shift_id = s.id AND c.status = 'checked_in') AS "checkedIn",
     n.id AS "needId", n.title, n.category, n.organization_id AS "organizationId", g.short_name AS organization
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN people p ON p.id = u.person_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
 
@@ -74,10 +75,11 @@ export class ShiftMails {
     private readonly env: Env,
   ) {}
 
-  /** Reminds of shifts a day and two hours before, once each, and organizations of hours that wait. */
+  /** Reminds of shifts a day and two hours before, once each, asks whoever forgot to check out, and organizations for hours that wait. */
   async remind(): Promise<number> {
     const day = await this.remindBefore('day', 24, 'day_reminded_at');
-    return day + (await this.remindBefore('hours', 2, 'hours_reminded_at')) + (await this.ask());
+    const hours = await this.remindBefore('hours', 2, 'hours_reminded_at');
+    return day + hours + (await this.askWhenLeft()) + (await this.ask());
   }
 
   private async tellAll(tx: Tx, fact: ShiftFact): Promise<void> {
@@ -141,6 +143,27 @@ export class ShiftMails {
         ])) as [unknown, number];
         const [row] = marked === 0 ? [] : ((await tx.query(`${ROWS} WHERE u.id = $1`, [id])) as Row[]);
         if (row) await this.write(tx, row, row, letter, derivedId(id, `${letter}-${row.startsAt.toISOString()}`));
+        return marked > 0;
+      },
+    });
+  }
+
+  /** Those who checked in themselves, and said nothing when they left; not where the hours are confirmed already. */
+  private askWhenLeft(): Promise<number> {
+    const ended = new Date(this.clock.now().getTime() - SHIFT_LIMITS.askLeftMs);
+    const due = `status = 'checked_in' AND checked_in_by <> 'organization' AND left_at IS NULL AND left_asked_at IS NULL AND ends_at <= $2 AND checked_in_at <= $2`;
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.ask-when-left',
+      due: `SELECT id, ends_at AS at FROM sign_ups WHERE ${due}`,
+      params: [ended],
+      apply: async (tx, id) => {
+        const [, marked] = (await tx.query(`UPDATE sign_ups SET left_asked_at = $1 WHERE id = $3 AND ${due}`, [
+          this.clock.now(),
+          ended,
+          id,
+        ])) as [unknown, number];
+        const [row] = marked === 0 ? [] : ((await tx.query(`${ROWS} WHERE u.id = $1`, [id])) as Row[]);
+        if (row) await this.write(tx, row, row, 'left', derivedId(id, 'left'));
         return marked > 0;
       },
     });
@@ -226,6 +249,7 @@ export class ShiftMails {
         meet: IN_PLACE.includes(row.status) ? row.meet : '',
         risks: row.risks ?? '',
         gear: row.gear ?? '',
+        covered: row.covered ?? '',
         until: row.offeredUntil ? momentText(row.offeredUntil, locale, zone) : '',
         hours: hours(letter === 'objected-organization' ? (row.claimed ?? 0) : (row.minutes ?? minutesOf(row))),
         reason: reasons[letter] ?? '',

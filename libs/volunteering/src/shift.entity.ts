@@ -24,6 +24,13 @@ export class ShiftEntity {
   @Column('text') meet: string;
   @Column('text', { nullable: true }) risks: string | null;
   @Column('text', { nullable: true }) gear: string | null;
+  /** What the organization takes upon itself: food, the way, insurance. */
+  @Column('text', { nullable: true }) covered: string | null;
+  /** From which age on; null: from the age at which anybody may. */
+  @Column('smallint', { name: 'min_age', nullable: true }) minAge: number | null;
+  /** Where it is, for a check-in by location; null: there is none. */
+  @Column('double precision', { nullable: true }) lat: number | null;
+  @Column('double precision', { nullable: true }) lon: number | null;
   /** Checks in at the place; for the organization alone. */
   @Column('text') code: string;
   /** Why it was cancelled. */

@@ -3,25 +3,15 @@ import type { Actor } from '#identity';
 import { refusalSpec } from '#kernel';
 import { agreedFirst, districtOf, isPrivateCategory, titleOfCategory } from '#forms';
 import { isLive, readsWords, type NeedStatus } from '#needs';
-import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { ShiftSeries } from './series/series.rules.js';
 import { qrOf } from './check-in-qr.js';
+import { pointOf, type Point } from './presence/presence.rules.js';
 import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
-import {
-  isLate,
-  mayRun,
-  RUNNING,
-  shiftCan,
-  signUpCan,
-  whyNotSignUp,
-  type ShiftVerb,
-  type SignUpStatus,
-  type SignUpVerb,
-} from './sign-up-life.rules.js';
-import type { SignUpEntity } from './sign-up.entity.js';
+import { mayRun, RUNNING, shiftCan, whyNotSignUp, type ShiftVerb } from './sign-up-life.rules.js';
+import { signUpView, type SignUpRow, type SignUpView } from './sign-up.view.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */
 export interface ShiftRow {
@@ -37,6 +27,10 @@ export interface ShiftRow {
   readonly meet: string;
   readonly risks: string | null;
   readonly gear: string | null;
+  readonly covered: string | null;
+  readonly minAge: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
   readonly code: string;
   readonly reason: string | null;
   readonly createdAt: Date;
@@ -51,42 +45,9 @@ export interface ShiftRow {
   readonly organizationStatus: string;
   readonly waiting: number;
   readonly checkedIn: number;
+  readonly asPlanned: number;
   readonly confirmed: number;
   readonly series: ShiftSeries | null;
-}
-
-export interface SignUpView {
-  readonly id: string;
-  readonly shift: string;
-  readonly status: SignUpStatus;
-  /** How many wait before this one, counted from one; null unless it waits. */
-  readonly position: number | null;
-  /** A place is kept for this one, until then. */
-  readonly offeredUntil: Date | null;
-  readonly minutes: number | null;
-  /** The minutes as people say them. */
-  readonly text: string | null;
-  readonly minutesReason: string | null;
-  readonly claimed: number | null;
-  readonly objection: string | null;
-  readonly objectedAt: Date | null;
-  readonly endedReason: string | null;
-  /** A coordinator signed them up: cancelling and staying away never count. */
-  readonly entered: boolean;
-  /** Who come with it. */
-  readonly people: number;
-  /** Of somebody under 18, what their guardian says. */
-  readonly consent: SignUpConsent | null;
-  /** Cancelling now would count as a broken promise. */
-  readonly late: boolean;
-  readonly signedUpAt: Date;
-  readonly checkedInAt: Date | null;
-  readonly can: readonly SignUpVerb[];
-}
-
-/** As the organization's list shows it: with the name that the person gave. */
-export interface ListedSignUp extends SignUpView {
-  readonly name: string;
 }
 
 export interface ShiftView {
@@ -111,11 +72,17 @@ export interface ShiftView {
   readonly free: number;
   readonly waiting: number;
   readonly checkedIn: number;
+  /** Of them, whose hours are as planned for all that anybody said: `confirm-all` confirms them. */
+  readonly asPlanned: number;
   readonly confirmed: number;
   readonly place: string;
   readonly remote: boolean;
   readonly risks: string | null;
   readonly gear: string | null;
+  /** What the organization takes upon itself. */
+  readonly covered: string | null;
+  /** From which age on; null: from the age at which anybody may. */
+  readonly minAge: number | null;
   readonly skills: readonly string[];
   /** One of several that come again; null: it stands alone. */
   readonly series: ShiftSeries | null;
@@ -123,6 +90,8 @@ export interface ShiftView {
   readonly reason: string | null;
   /** For those who have a place, and the organization. */
   readonly meet?: string;
+  /** Where exactly, for the same ones; null: nobody checks in by location. */
+  readonly point?: Point | null;
   /** For the organization alone, until the shift is cancelled. */
   readonly checkInCode?: string;
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
@@ -140,65 +109,6 @@ export interface ShiftViewAround {
   readonly publicUrl: string;
   /** A picture of the code takes long to draw: for the page of one shift. */
   readonly withQr?: boolean;
-}
-
-export type SignUpRow = SignUpEntity & {
-  readonly consent: SignUpConsent | null;
-  readonly position: number | null;
-  readonly organizationId: string;
-  readonly category: string;
-};
-
-/** @param checks of the caller's papers */
-export function signUpView(
-  row: SignUpRow,
-  actor: Actor | null,
-  checks: Checks,
-  { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>,
-): SignUpView {
-  const {
-    id,
-    shiftId,
-    status,
-    offeredUntil,
-    minutes,
-    minutesReason,
-    claimed,
-    objection,
-    objectedAt,
-    endedReason,
-    signedUpAt,
-    checkedInAt,
-  } = row;
-  return {
-    id,
-    shift: shiftId,
-    status,
-    position: status === 'waiting' && offeredUntil === null ? row.position : null,
-    offeredUntil,
-    minutes,
-    text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue),
-    minutesReason,
-    claimed,
-    objection,
-    objectedAt,
-    endedReason,
-    entered: row.enteredBy !== null,
-    people: row.people,
-    consent: row.consent,
-    late: isLate(row, now),
-    signedUpAt,
-    checkedInAt,
-    can: signUpCan(
-      actor,
-      {
-        ...row,
-        papersMissing: papersMissing(catalogue, row.category, checks, row, now),
-        consentMissing: row.consent !== null && row.consent.status !== 'given',
-      },
-      now,
-    ),
-  };
 }
 
 /** @param checks of the caller's papers */
@@ -219,14 +129,16 @@ export function shiftView(
     remote,
     risks,
     gear,
+    covered,
+    minAge,
     skills,
     reason,
     category,
     organizationId,
     checkedIn,
+    asPlanned,
     confirmed,
     waiting,
-    series,
   } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
@@ -250,21 +162,24 @@ export function shiftView(
     free: capacity - taken,
     waiting,
     checkedIn,
+    asPlanned,
     confirmed,
     place: reads ? row.place : districtOf(catalogue, row.place),
     remote,
     risks: reads ? risks : null,
     gear: reads ? gear : null,
+    covered: reads ? covered : null,
+    minAge,
     skills,
-    series,
+    series: row.series,
     reason,
-    ...(placed || runs ? { meet: row.meet } : {}),
+    ...(placed || runs ? { meet: row.meet, point: pointOf(row) } : {}),
     ...(runs && status === 'planned'
       ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) }
       : {}),
     signUp: own && signUpView(own, actor, checks, around),
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
-    can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
+    can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
   };
 }
 

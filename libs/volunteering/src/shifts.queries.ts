@@ -2,35 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { isModerator, type Actor } from '#identity';
-import { Clock, distanceKm } from '#kernel';
+import { Clock, isDay, refuseForm } from '#kernel';
+import { weekOf } from '#matching';
 import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#host';
 import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
-import {
-  shiftView,
-  signUpView,
-  type ListedSignUp,
-  type ShiftRow,
-  type ShiftView,
-  type ShiftViewAround,
-  type SignUpRow,
-  type SignUpView,
-} from './shift.view.js';
+import { shiftView, type ShiftRow, type ShiftView, type ShiftViewAround } from './shift.view.js';
+import { signUpView, type ListedSignUp, type SignUpRow, type SignUpView } from './sign-up.view.js';
+import { upcomingWhere, type ShiftFilters } from './upcoming.js';
 import { refuse } from './volunteering.refusals.js';
 
 type Locale = 'ru' | 'en';
-
-export interface ShiftFilters {
-  /** A place of the catalogue; a region means all places in it. */
-  readonly place?: string;
-  /** A place from which to count, and how far to go. Work from home is near everybody. */
-  readonly near?: string;
-  readonly radiusKm?: number;
-  /** What the volunteer can do: shifts that ask for nothing else. */
-  readonly skills?: readonly string[];
-}
 
 /** Where the last page ended. */
 export type ShiftCursor = readonly [at: string, id: string];
@@ -40,19 +24,27 @@ export interface ShiftPage {
   readonly next: ShiftCursor | null;
 }
 
-const RADIUS_KM = 50;
+/** A week of an organization, as its calendar shows it. */
+export interface ShiftsOfWeek {
+  readonly monday: string;
+  readonly timeZone: string;
+  readonly items: readonly ShiftView[];
+}
+
+/** As many as a calendar of one week can show. */
+const WEEK_MAX = 300;
 /** Of an organization nobody asks for papers. */
 const NO_CHECKS: Checks = [];
 
-const count = (where: string): string =>
-  `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
-const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.code, s.reason, s.created_at AS "createdAt",
+const count = (status: string, also = ''): string =>
+  `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${status}' ${also})`;
+const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.covered, s.min_age AS "minAge", s.lat, s.lon, s.code, s.reason, s.created_at AS "createdAt",
     n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
-    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('confirmed')} AS confirmed,
+    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('checked_in', 'AND (u.stayed IS NULL OR u.stayed = extract(epoch FROM s.ends_at - s.starts_at) / 60)')} AS "asPlanned", ${count('confirmed')} AS confirmed,
     CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'rule', r.rule, 'lastOn', r.last_on, 'day', s.series_day, 'apart', s.apart, 'goesOn', r.look_at IS NOT NULL, 'waits', CASE WHEN r.look_at IS NOT NULL THEN r.waits END) END AS series
   FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN shift_series r ON r.id = s.series_id`;
 const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
-    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.people, (SELECT json_build_object('age', c.age, 'status', c.status, 'until', c.until) FROM guardian_consents c WHERE c.sign_up_id = u.id) AS consent,
+    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.heard_at AS "heardAt", u.left_at AS "leftAt", u.stayed, u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.people, (SELECT json_build_object('age', c.age, 'status', c.status, 'until', c.until) FROM guardian_consents c WHERE c.sign_up_id = u.id) AS consent,
     n.organization_id AS "organizationId", n.category,
     CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
@@ -78,6 +70,13 @@ export class ShiftsQueries {
     return view ?? refuse('shift.not-found');
   }
 
+  /** These shifts, in this order; what is not there any more is left out. */
+  async byIds(actor: Actor | null, ids: readonly string[], locale: Locale): Promise<ShiftView[]> {
+    const rows: ShiftRow[] = ids.length === 0 ? [] : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [ids]);
+    const inOrder = ids.flatMap((id) => rows.filter((row) => row.id === id));
+    return this.views(actor, inOrder, this.around(locale));
+  }
+
   /** What is to come, of needs that take help now; the soonest first. */
   async upcoming(
     actor: Actor | null,
@@ -86,8 +85,15 @@ export class ShiftsQueries {
     after: ShiftCursor | null,
     locale: Locale,
   ): Promise<ShiftPage> {
-    const { sql, params } = upcomingSql(this.catalogue, filters, this.clock.now(), limit + 1, after);
-    return this.page(actor, await this.source.query(sql, params), limit, locale);
+    if (filters.day !== undefined && !isDay(filters.day)) refuseForm([{ field: 'day', code: 'form.not-a-date' }]);
+    const { where, params } = upcomingWhere(this.catalogue, filters, this.clock.now());
+    const $ = (value: unknown): string => `$${params.push(value)}`;
+    const later = after ? `AND (s.starts_at, s.id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)` : '';
+    const rows: (ShiftRow & { at: string })[] = await this.source.query(
+      `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE ${where} ${later} ORDER BY s.starts_at, s.id LIMIT ${$(limit + 1)}) page ORDER BY "startsAt", id`,
+      params,
+    );
+    return this.page(actor, rows, limit, locale);
   }
 
   /** The soonest first; what was cancelled is shown to the organization. @throws shift.not-found */
@@ -125,6 +131,19 @@ export class ShiftsQueries {
       [organizationId, this.clock.now(), limit + 1, ...(after ?? [])],
     );
     return this.page(actor, rows, limit, locale);
+  }
+
+  /** All shifts of an organization that begin in the week in which the day lies, cancelled ones too, on the calendar of the installation. @throws shift.not-yours */
+  async ofWeek(actor: Actor, organizationId: string, day: string | null, locale: Locale): Promise<ShiftsOfWeek> {
+    if (!mayListShifts(actor, organizationId)) refuse('shift.not-yours');
+    if (day !== null && !isDay(day)) refuseForm([{ field: 'day', code: 'form.not-a-date' }]);
+    const { timeZone } = this.catalogue;
+    const { monday, from, until } = weekOf(day, timeZone, this.clock.now());
+    const rows: ShiftRow[] = await this.source.query(
+      `${SHIFTS} WHERE n.organization_id = $1 AND n.kind = 'time' AND s.starts_at < $3 AND s.starts_at >= $2 ORDER BY s.starts_at, s.id LIMIT ${WEEK_MAX}`,
+      [organizationId, from, until],
+    );
+    return { monday, timeZone, items: await this.views(actor, rows, this.around(locale)) };
   }
 
   /** The caller's own: what is to come, the soonest first, or what was, the last first. */
@@ -233,34 +252,4 @@ export class ShiftsQueries {
   private around(locale: Locale): ShiftViewAround {
     return { catalogue: this.catalogue, locale, now: this.clock.now(), publicUrl: this.env.PUBLIC_URL };
   }
-}
-
-/** One page of what is to come. */
-export function upcomingSql(
-  catalogue: Catalogue,
-  filters: ShiftFilters,
-  now: Date,
-  rows: number,
-  after: ShiftCursor | null,
-): { sql: string; params: unknown[] } {
-  const params: unknown[] = [];
-  const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = [
-    `s.status = 'planned'`,
-    `s.starts_at > ${$(now)}`,
-    `n.status IN ('open', 'partly_met')`,
-    `g.status = 'verified'`,
-  ];
-  if (filters.place !== undefined) where.push(`s.place = ANY(${$(catalogue.placesWithin(filters.place))})`);
-  if (filters.near !== undefined)
-    where.push(`(s.remote OR s.place = ANY(${$(placesNear(catalogue, filters.near, filters.radiusKm ?? RADIUS_KM))}))`);
-  if (filters.skills !== undefined) where.push(`n.skills <@ ${$(filters.skills)}::text[]`);
-  if (after) where.push(`(s.starts_at, s.id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
-  const sql = `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE ${where.join(' AND ')} ORDER BY s.starts_at, s.id LIMIT ${$(rows)}) page ORDER BY "startsAt", id`;
-  return { sql, params };
-}
-
-function placesNear(catalogue: Catalogue, code: string, km: number): string[] {
-  const from = catalogue.place(code);
-  return from ? catalogue.places.filter((place) => distanceKm(from, place) <= km).map((place) => place.code) : [];
 }

@@ -16,5 +16,6 @@ export async function forgetSignUps(tx: Tx, { personId }: PersonWords): Promise<
     personId,
   ]);
   await tx.query('DELETE FROM shift_asks WHERE person_id = $1', [personId]);
+  await tx.query('DELETE FROM shift_wishes WHERE person_id = $1', [personId]);
   await tx.query('DELETE FROM calendar_feeds WHERE person_id = $1', [personId]);
 }

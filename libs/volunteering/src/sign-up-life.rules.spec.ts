@@ -67,8 +67,8 @@ test.each<
   ['signed_up', '28T14:00:00', volunteer, []],
   ['signed_up', '30T14:00:00', coordinator, ['check-in', 'no-show']],
   ['checked_in', '28T10:30:00', coordinator, ['confirm']],
-  ['checked_in', '28T10:30:00', volunteer, []],
-  ['checked_in', '28T10:30:00', both, []], // nobody confirms their own hours
+  ['checked_in', '28T10:30:00', volunteer, ['check-out']],
+  ['checked_in', '28T10:30:00', both, ['check-out']], // nobody confirms their own hours
   ['checked_in', '28T10:30:00', accountant, []],
   ['waiting', '26T10:00:00', volunteer, ['cancel']],
   ['waiting', '26T10:00:00', volunteer, ['accept', 'cancel'], { offeredUntil: at('26T12:00:00') }],
@@ -156,7 +156,7 @@ const shift = (changes: Partial<ShiftToJudge> = {}): ShiftToJudge => ({
   papersMissing: false,
   ...changes,
 });
-const none = { running: false, checkedIn: 0, settled: 0 };
+const none = { running: false, asPlanned: 0, settled: 0 };
 
 test.each<
   [
@@ -185,7 +185,7 @@ test.each<
     'the coordinator while it runs',
     coordinator,
     {},
-    { checkedIn: 1, settled: 1 },
+    { asPlanned: 1, settled: 1 },
     '28T11:00:00',
     ['confirm-all', 'run'],
   ],

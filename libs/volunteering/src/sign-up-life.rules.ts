@@ -1,10 +1,11 @@
 import { isMember, type Actor } from '#identity';
 import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
+import { leavingCounts } from './presence/presence.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
 
 export const SIGN_UP_STATUSES = ['signed_up', 'waiting', 'checked_in', 'confirmed', 'cancelled', 'no_show'] as const;
 export type SignUpStatus = (typeof SIGN_UP_STATUSES)[number];
-export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
+export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'check-out' | 'no-show' | 'confirm' | 'dispute';
 export type SignUpRole = 'volunteer' | 'organization';
 
 /** Why a sign-up ended before it was confirmed. `late` and `no-show` count as a broken promise; nothing else does. */
@@ -31,7 +32,7 @@ export const SIGN_UP_STEPS: Readonly<Record<SignUpStatus, Partial<Record<SignUpV
     'check-in': ['volunteer', 'organization'],
     'no-show': ['organization'],
   },
-  checked_in: { confirm: ['organization'] },
+  checked_in: { 'check-out': ['volunteer'], confirm: ['organization'] },
   confirmed: { dispute: ['volunteer'] },
   no_show: { 'check-in': ['organization'] },
   cancelled: {},
@@ -42,6 +43,7 @@ export const SIGN_UP_VERB_ROLES: Readonly<Record<SignUpVerb, readonly SignUpRole
   accept: ['volunteer'],
   cancel: ['volunteer', 'organization'],
   'check-in': ['volunteer', 'organization'],
+  'check-out': ['volunteer'],
   'no-show': ['organization'],
   confirm: ['organization'],
   dispute: ['volunteer'],
@@ -52,6 +54,7 @@ export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[
   accept: ['signed_up', 'checked_in', 'confirmed'],
   cancel: ['cancelled'],
   'check-in': ['checked_in', 'confirmed'],
+  'check-out': ['confirmed'], // the hours stand: what a device says later changes nothing
   'no-show': ['no_show'],
   confirm: ['confirmed'],
   dispute: [],
@@ -90,9 +93,18 @@ export function takesSignUps(shift: Times & { readonly createdAt: Date }, now: D
   return shift.createdAt >= shift.startsAt && !passed(shift.endsAt, LIMITS.afterwardsMs, now);
 }
 
-/** Check-in with the code at the place. */
-export function codeCounts({ startsAt, endsAt }: Times, now: Date): boolean {
-  return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.checkInMs, now);
+/** Check-in by the volunteer, at the moment at which they were there. */
+export function codeCounts(times: Times, now: Date): boolean {
+  const { from, until } = checkInTimes(times);
+  return now >= from && now < until;
+}
+
+/** A device reads it beforehand: there may be no connection at the place. */
+export function checkInTimes({ startsAt, endsAt }: Times): { readonly from: Date; readonly until: Date } {
+  return {
+    from: new Date(startsAt.getTime() - LIMITS.checkInMs),
+    until: new Date(endsAt.getTime() + LIMITS.checkInMs),
+  };
 }
 
 /** The organization's list: from the same hour on, and afterwards for as long as a place is kept. */
@@ -168,6 +180,8 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
       return !hasBegun(signUp, now);
     case 'check-in':
       return role === 'volunteer' ? codeCounts(signUp, now) : listCounts(signUp, now);
+    case 'check-out':
+      return leavingCounts(signUp, now);
     case 'no-show':
       return hasBegun(signUp, now);
     case 'confirm':
@@ -247,11 +261,11 @@ export function whyNotSignUp(
 
 export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
-/** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
+/** @param around.running whether the caller is signed up or waits already @param around.asPlanned of how many the hours wait for a word, and nobody says that they were others */
 export function shiftCan(
   actor: Actor | null,
   shift: ShiftToJudge,
-  around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number },
+  around: { readonly running: boolean; readonly asPlanned: number; readonly settled: number },
   now: Date,
 ): ShiftVerb[] {
   if (!actor) return [];
@@ -266,7 +280,7 @@ export function shiftCan(
       isOpenToOthers(shift, now),
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
-    'confirm-all': planned && runs && around.checkedIn > 0,
+    'confirm-all': planned && runs && around.asPlanned > 0,
     run: runs,
   };
   return (Object.keys(holds) as ShiftVerb[]).filter((verb) => holds[verb]);

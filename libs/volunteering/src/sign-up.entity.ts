@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Via } from '#identity';
+import type { CheckedInBy } from './presence/presence.rules.js';
 import type { EndReason, SignUpStatus } from './sign-up-life.rules.js';
 
 /** One person's place in a shift, or their place in its queue. The minutes are the ledger's; what was confirmed is repeated here for lists. */
@@ -26,7 +27,13 @@ export class SignUpEntity {
   @Column('text', { name: 'ended_reason', nullable: true }) endedReason: EndReason | null;
   @Column('timestamptz', { name: 'signed_up_at' }) signedUpAt: Date;
   @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt: Date | null;
-  @Column('text', { name: 'checked_in_by', nullable: true }) checkedInBy: 'code' | 'organization' | null;
+  @Column('text', { name: 'checked_in_by', nullable: true }) checkedInBy: CheckedInBy | null;
+  /** Of a check-in that a device had kept without a connection: when it came here. */
+  @Column('timestamptz', { name: 'heard_at', nullable: true }) heardAt: Date | null;
+  /** When they left, as they say; and the minutes of one of them between the two. */
+  @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt: Date | null;
+  @Column('integer', { nullable: true }) stayed: number | null;
+  @Column('timestamptz', { name: 'left_asked_at', nullable: true }) leftAskedAt: Date | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('timestamptz', { name: 'day_reminded_at', nullable: true }) dayRemindedAt: Date | null;

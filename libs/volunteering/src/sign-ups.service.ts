@@ -5,20 +5,20 @@ import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor }
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from '#matching';
-import { agreedFirst, titleInMails } from '#forms';
+import { agreedFirst } from '#forms';
 import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
-import { record, type Tx } from '#platform';
+import { record } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
 import { askGuardian, refuseTooYoung } from './guardian/consents.js';
+import { refuseClash } from './rest/clash.js';
 import { refuseUnseen } from './papers-seen.js';
 import {
   endSignUp,
   lockShift,
   lockSignUp,
   oneAtATime,
-  overlapping,
   type ActionContext,
   type LockedShift,
   type LockedSignUp,
@@ -28,6 +28,7 @@ import {
   hasHad,
   inItsTime,
   isLate,
+  listCounts,
   rolesIn,
   RUNNING,
   SIGN_UP_STEPS,
@@ -110,7 +111,8 @@ export class SignUpsService {
     if (said.age !== undefined) refuseTooYoung(this.catalogue, { need, shift }, { age: said.age, people }, at);
     const waits = !fits(shift, { people });
     if (waits && hasBegun(shift, at)) refuse('shift.full');
-    await this.refuseBusy(context, giver, { need, shift }, people);
+    await this.refuseTooMuch(context, giver, { need, shift }, people);
+    await refuseClash(tx, this.catalogue, giver, shift, said);
     if (waits && !(await lockLivingPerson(tx, giver.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
     shift.queued += 1;
     const { startsAt, endsAt } = shift;
@@ -178,13 +180,14 @@ export class SignUpsService {
     }
   }
 
-  /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before */
+  /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before @param was the moment at which it was done, where a device has kept it until now */
   async step(
     actor: Actor,
     signUpId: string,
     verb: SignUpVerb,
     change: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
     again?: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
+    was?: Date,
   ): Promise<void> {
     await oneAtATime(() =>
       this.source.transaction(async (tx) => {
@@ -197,7 +200,8 @@ export class SignUpsService {
         const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
         if (hasHad(verb, signUp)) return again?.(context, locked, role);
         if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
-        if (!inItsTime(verb, role, { ...signUp, ...sides }, context.at))
+        const timely = inItsTime(verb, role, { ...signUp, ...sides }, was ?? context.at);
+        if (!timely || (was !== undefined && !listCounts(signUp, context.at)))
           refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
         await change(context, locked, role);
       }),
@@ -258,16 +262,6 @@ export class SignUpsService {
     await refuseUnseen(tx, this.catalogue, personId, { need, shift }, at);
   }
 
-  private async refuseBusy(context: ActionContext, actor: Giver, locked: LockedShift, people: number): Promise<void> {
-    await this.refuseTooMuch(context, actor, locked, people);
-    const other = await overlapping(context.tx, actor.personId, locked.shift, null);
-    if (other)
-      refuse('shift.overlaps', {
-        title: await this.titleOf(context.tx, other.needId, actor.locale),
-        at: other.startsAt.toISOString(),
-      });
-  }
-
   /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
   private async refuseTooMuch(
     { tx }: ActionContext,
@@ -289,9 +283,5 @@ export class SignUpsService {
       limitText: text(limit),
       leftText: text(left),
     });
-  }
-
-  private async titleOf(tx: Tx, needId: string, locale: 'ru' | 'en'): Promise<string> {
-    return titleInMails(this.catalogue, await tx.findOneByOrFail(NeedEntity, { id: needId }), locale);
   }
 }

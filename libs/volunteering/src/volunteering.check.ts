@@ -41,6 +41,10 @@ export const volunteeringChecks: Check[] = [
     sql: `SELECT u.id FROM sign_ups u JOIN guardian_consents c ON c.sign_up_id = u.id WHERE u.status IN ('checked_in', 'confirmed') AND c.status <> 'given'`,
   },
   {
+    sentence: 'Nobody has left who was not there, and how long somebody stayed is said with when they left.',
+    sql: `SELECT id FROM sign_ups WHERE (left_at IS NULL) <> (stayed IS NULL) OR (left_at IS NOT NULL AND checked_in_at IS NULL)`,
+  },
+  {
     sentence: 'The offer of a sign-up has nothing left for others.',
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.sign_up AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },

@@ -10,10 +10,12 @@ import { AttendanceService } from './attendance.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
 import { GuardiansService } from './guardian/guardians.service.js';
+import { CredentialsService } from './hours/credentials.service.js';
 import { HoursService } from './hours/hours.service.js';
 import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
 import { EntriesService } from './cover/entries.service.js';
+import { DeparturesService } from './presence/departures.service.js';
 import { SeriesEntity } from './series/series.entity.js';
 import { SeriesService } from './series/series.service.js';
 import { ShiftClock } from './shift-clock.job.js';
@@ -23,6 +25,9 @@ import { ShiftsQueries } from './shifts.queries.js';
 import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
+import { WishMails } from './wishes/wish-mails.job.js';
+import { WishesService } from './wishes/wishes.service.js';
+import { UpcomingQueries } from './upcoming.queries.js';
 
 const services = [
   ShiftsService,
@@ -34,12 +39,17 @@ const services = [
   EntriesService,
   SignUpsService,
   AttendanceService,
+  DeparturesService,
   ShiftsQueries,
+  UpcomingQueries,
+  WishesService,
+  WishMails,
   ShiftClock,
   ShiftMails,
   CalendarsService,
   FollowJobs,
   HoursService,
+  CredentialsService,
 ];
 
 @Module({

@@ -83,6 +83,12 @@ export const { refuse } = defineRefusals({
     ru: 'В это время у вас другая смена: {title}. Отмените её или выберите другую.',
     en: 'You have another shift at that time: {title}. Cancel it or choose another one.',
   },
+  'shift.too-little-rest': {
+    status: 409,
+    log: 'info',
+    ru: 'Вместе с другими вашими сменами за сутки вышло бы больше {hours} часов. Оставьте себе время отдохнуть: выберите другой день или отмените одну из смен.',
+    en: 'With your other shifts that would be more than {hours} hours within a day and a night. Leave yourself time to rest: choose another day, or cancel one of them.',
+  },
   'ask.not-a-candidate': {
     status: 409,
     log: 'info',
@@ -139,6 +145,18 @@ export const { refuse } = defineRefusals({
     ru: 'Код не подошёл. Проверьте знаки: код показывает координатор на месте.',
     en: 'The code does not fit. Check the symbols: the coordinator at the place shows it.',
   },
+  'sign-up.not-here': {
+    status: 422,
+    log: 'info',
+    ru: 'По местоположению вы не на месте смены, или у неё нет точки на карте. Отметьтесь кодом: его показывает координатор.',
+    en: 'By your location you are not where the shift is, or it has no point on the map. Check in with the code that the coordinator shows.',
+  },
+  'sign-up.position-inexact': {
+    status: 422,
+    log: 'info',
+    ru: 'Телефон знает место слишком приблизительно. Выйдите под открытое небо или отметьтесь кодом.',
+    en: 'The phone knows its place too roughly. Step outside, or check in with the code.',
+  },
   'sign-up.confirmed-otherwise': {
     status: 409,
     log: 'info',
@@ -157,6 +175,18 @@ export const { refuse } = defineRefusals({
     log: 'info',
     ru: 'В одну справку помещается {max, plural, one {# смена} few {# смены} many {# смен} other {# смены}}. Возьмите период короче.',
     en: 'One certificate holds {max, plural, one {# shift} other {# shifts}}. Choose a shorter period.',
+  },
+  'hours.none': {
+    status: 422,
+    log: 'info',
+    ru: 'За эти дни подтверждённых часов нет: подписывать нечего.',
+    en: 'No hours are confirmed for these days: there is nothing to sign.',
+  },
+  'credential.no-such-key': {
+    status: 404,
+    log: 'debug',
+    ru: 'Таким ключом здесь не подписывали.',
+    en: 'Nothing was signed with such a key here.',
   },
   // fields
   'shift.too-long-ago': {
@@ -223,6 +253,31 @@ export const { refuse } = defineRefusals({
     status: 422,
     ru: 'Все следующие можно перенести на другой час, но не на другой день. На другой день переносят одну смену.',
     en: 'All later ones can be moved to another hour, not to another day. One shift alone can be moved to another day.',
+  },
+  'wish.no-window': {
+    status: 422,
+    ru: 'Часы — это дни недели от 1 до 7 и время от и до, как 09:00 и 12:00.',
+    en: 'Hours are days of the week from 1 to 7, and a time from and until, as 09:00 and 12:00.',
+  },
+  'shift.min-age': {
+    status: 422,
+    ru: 'Возраст бывает от {from} до {to} лет. Без него — с того, с которого записываются все.',
+    en: 'An age is between {from} and {to}. Without one it is that from which everybody may sign up.',
+  },
+  'shift.no-such-point': {
+    status: 422,
+    ru: 'Такой точки на Земле нет: широта от −90 до 90, долгота от −180 до 180.',
+    en: 'There is no such point: latitude is −90 to 90, longitude −180 to 180.',
+  },
+  'sign-up.at-ahead': {
+    status: 422,
+    ru: 'Этого ещё не было: проверьте часы телефона.',
+    en: 'That has not been yet: check the clock of the phone.',
+  },
+  'sign-up.left-before': {
+    status: 422,
+    ru: 'Уйти можно после начала смены и после того, как пришли, и не позже чем через {hours} часов после её конца.',
+    en: 'Leaving is after the shift began and after you came, and at most {hours} hours after it ended.',
   },
   'shift.capacity-below-taken': {
     status: 422,

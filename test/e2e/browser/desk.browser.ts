@@ -16,6 +16,7 @@ test('the menu of the room stands beside every page of the desk; on a phone a bu
   for (const [name, heading] of [
     ['Предложения', 'Предложения'],
     ['Передачи', 'Передачи'],
+    ['Смены', 'Смены'],
     ['Нужды', 'Нужды'],
     ['Люди и\u00a0роли', 'Люди и\u00a0роли'],
   ] as const) {

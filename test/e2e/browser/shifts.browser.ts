@@ -1,52 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, looksFine, person, signIns, test } from './support.js';
-
-/** One request of whoever is signed in on this page. */
-const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method,
-    data,
-    headers: { 'sec-fetch-site': 'same-origin' },
-  });
-  expect(`${path} ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toMatch(/ 20\d /);
-  return (await answer.json()) as T;
-};
-
-/** An open need of twelve hours: the coordinator asks, the moderator approves. */
-async function openNeed(coordinator: Page, moderator: Page): Promise<string> {
-  const session = await ask<{ memberships: { organization: { id: string }; role: string }[] }>(
-    coordinator,
-    'GET',
-    '/session',
-  );
-  const organization = session.memberships.find(({ role }) => role !== 'accountant')!.organization.id;
-  const need = await ask<{ id: string }>(coordinator, 'POST', '/needs', {
-    organization,
-    kind: 'time',
-    category: 'emergency-logistics',
-    title: `Сортировка помощи ${Date.now()}`,
-    description: 'Привезли две машины коробок, нужно разложить по семьям.',
-    quantity: '12',
-    unit: 'hour',
-    place: 'selemdzhinsky',
-    deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),
-    urgency: 4,
-    autoAccept: true,
-  });
-  await ask(coordinator, 'POST', `/needs/${need.id}/submit`, {});
-  let review: { id: string } | undefined;
-  await expect(async () => {
-    const { items } = await ask<{ items: { id: string; subject: { id: string } }[] }>(
-      moderator,
-      'GET',
-      '/reviews?status=open&limit=200',
-    );
-    review = items.find(({ subject }) => subject.id === need.id);
-    expect(review).toBeDefined();
-  }).toPass();
-  await ask(moderator, 'POST', `/reviews/${review!.id}/decision`, { outcome: 'approve' });
-  return need.id;
-}
+import { ask, openNeed } from './time-need.js';
 
 test('a student signs up, waits her turn, checks in with the code, and has her hours confirmed the same evening', async ({
   page,
@@ -120,8 +73,14 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await expect(volunteer.getByText(/Код\sне\sподошёл/)).toBeVisible();
   await volunteer.getByLabel('Код на месте').fill(soon.checkInCode);
   await looksFine(volunteer, 'check-in');
+  await volunteer.context().setOffline(true); // in the hall there is no network
   await volunteer.getByRole('button', { name: 'Я на месте' }).click();
-  await expect(volunteer.getByText(/Вы\sна\sместе/)).toBeVisible();
+  await expect(volunteer.getByText(/Сохранили\sна\sэтом\sустройстве/)).toBeVisible();
+  await expect(volunteer.getByText(/1\sотметка\sждёт\sсвязи/)).toBeVisible();
+  await looksFine(volunteer, 'check-in-kept');
+  await volunteer.context().setOffline(false);
+  await expect(volunteer.getByText(/Вы\sна\sместе\./)).toBeVisible({ timeout: 40_000 });
+  await expect(volunteer.getByText(/ждёт\sсвязи/)).toHaveCount(0);
 
   await coordinator.goto(`/shifts/${soon.id}`);
   await expect(coordinator.getByRole('link', { name: 'Вести смену' })).toBeVisible();

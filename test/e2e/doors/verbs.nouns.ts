@@ -214,6 +214,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
       accept: post('accept'),
       cancel: post('cancel'),
       'check-in': (who, { path }) => who.post(`${path}/check-in`, { code: codes.get(path) }),
+      'check-out': post('check-out'),
       'no-show': post('no-show'),
       confirm: post('confirm', { minutes: 30 }),
       dispute: post('dispute', { minutes: 60, reason: 'До конца' }),

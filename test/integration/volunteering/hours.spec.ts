@@ -1,8 +1,10 @@
+import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import type { DataSource } from 'typeorm';
 import { HOUR_MS, newId, type SetClock } from '#kernel';
 import type { Catalogue } from '#catalogue';
 import { hoursCsv, hoursSheet } from '#exchange';
-import { HoursService } from '#volunteering';
+import { Env } from '#host';
+import { CredentialsService, HoursService, type PublicKey } from '#volunteering';
 import type { Actor } from '#identity';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
@@ -124,3 +126,50 @@ test('hours are found by the index of a person’s sign-ups', async () => {
   await new HoursService({ query } as unknown as DataSource, desk.clock, desk.catalogue).issue(newId(), {}, 'ru');
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/sign_ups_by_person/);
 });
+
+test('a credential of the hours is signed; anybody checks it with the public keys, also after the secret was changed', async () => {
+  const volunteer = await desk.people.person('Анна Кравцова');
+  const service = (secret: string): CredentialsService => {
+    const env = new Env({
+      NODE_ENV: 'test',
+      DATABASE_URL: desk.db.url,
+      PUBLIC_URL: 'https://lepta.example.org',
+      SESSION_SECRET: secret.repeat(40),
+    });
+    return new CredentialsService(desk.source, desk.clock, desk.catalogue, env, hours);
+  };
+  const before = service('a');
+  expect(await answerOf(before.issue(volunteer.personId, {}, 'ru'))).toBe('hours.none');
+  await worked(volunteer, 165);
+  const { jwt, hours: of } = await before.issue(volunteer.personId, {}, 'ru');
+  const later = service('b'); // the secret of the installation was changed
+  const newer = (await later.issue(volunteer.personId, {}, 'en')).jwt;
+  const keys = await later.keys();
+  expect(keys).toHaveLength(2);
+  const verify = async (text: string) =>
+    jwtVerify(text, await keyOf(text, keys), {
+      issuer: 'https://lepta.example.org/api/v1/credentials/issuer',
+      algorithms: ['EdDSA'],
+      currentDate: desk.clock.now(),
+    });
+  for (const text of [jwt, newer])
+    expect((await verify(text)).payload).toMatchObject({
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      jti: expect.stringContaining(of.verificationCode),
+      credentialSubject: { creditsEarned: 2.75 },
+    });
+  const [head, body, signature] = jwt.split('.') as [string, string, string];
+  const forged = JSON.parse(Buffer.from(body, 'base64url').toString()) as {
+    credentialSubject: { creditsEarned: number };
+  };
+  forged.credentialSubject.creditsEarned = 275;
+  const text = [head, Buffer.from(JSON.stringify(forged)).toString('base64url'), signature].join('.');
+  await expect(verify(text)).rejects.toThrow(/signature/);
+  expect(await answerOf(later.key('x'))).toBe('credential.no-such-key');
+});
+
+/** As a reader does it: the key stands at the address that the credential names. */
+async function keyOf(jwt: string, keys: readonly PublicKey[]): Promise<Awaited<ReturnType<typeof importJWK>>> {
+  const kid = String(decodeProtectedHeader(jwt).kid).split('/').at(-1);
+  return importJWK({ ...keys.find((one) => one.kid === kid)! });
+}

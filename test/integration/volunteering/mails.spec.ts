@@ -73,6 +73,40 @@ test('a volunteer hears at once, a day before, two hours before, and when the ho
   expect(others).toEqual([]);
 });
 
+test('whoever checked in and said nothing when they left is asked once, two hours after; nobody else is', async () => {
+  const need = await desk.openTime('24');
+  const shift = await desk.plan(need, { capacity: 4 });
+  const [forgot, said, listed, done] = [
+    await desk.people.person('Вера'),
+    await desk.people.person('Глеб'),
+    await desk.people.person('Дина'),
+    await desk.people.person('Егор'),
+  ];
+  const ids: string[] = [];
+  for (const who of [forgot, said, listed, done]) ids.push(await desk.signUps.signUp(who, shift));
+  const [clock, code] = [desk.clock as SetClock, await desk.codeOf(shift)];
+  clock.forward(48 * HOUR_MS);
+  for (const [index, who] of [forgot, said, done].entries())
+    await desk.attendance.checkIn(who, [ids[0]!, ids[1]!, ids[3]!][index]!, code);
+  await desk.attendance.checkIn(desk.coordinator, ids[2]!);
+  clock.forward(3 * HOUR_MS);
+  await desk.departures.leave(said, ids[1]!);
+  await desk.attendance.confirm(desk.coordinator, ids[3]!);
+  const asked = async (): Promise<string[]> =>
+    (
+      (await desk.source.query(`SELECT person_id AS id FROM mails WHERE template = 'shift.left'`)) as { id: string }[]
+    ).map(({ id }) => id);
+  clock.forward(2 * HOUR_MS - 1);
+  await desk.mails.remind();
+  expect(await asked()).toEqual([]);
+  clock.forward(1);
+  await desk.mails.remind();
+  await desk.mails.remind();
+  expect(await asked()).toEqual([forgot.personId]);
+  await desk.departures.leave(forgot, ids[0]!, new Date(clock.now().getTime() - 2 * HOUR_MS)); // as planned
+  expect(await desk.signUp(ids[0]!)).toMatchObject({ stayed: 180 });
+});
+
 test('a change and a cancellation reach everybody who is signed up or waits', async () => {
   const need = await desk.openTime('24');
   const shift = await desk.plan(need, { capacity: 1 });

@@ -133,7 +133,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   minutes: fc.integer({ min: 30, max: 240 }),
 });
 const ALLOWED =
-  /^(done|shift\.(overlaps|full|over|stale|not-editable|more-than-needed|need-is-full)|sign-up\.(not-now|not-found|not-in-window|confirmed-otherwise)|match\.holding-too-much|ledger\.not-enough-left|form\.invalid.*)$/;
+  /^(done|shift\.(overlaps|too-little-rest|full|over|stale|not-editable|more-than-needed|need-is-full)|sign-up\.(not-now|not-found|not-in-window|confirmed-otherwise)|match\.holding-too-much|ledger\.not-enough-left|form\.invalid.*)$/;
 
 /** Who has which place now. */
 async function signUpOf(person: Actor, shift: string): Promise<string> {

@@ -92,10 +92,12 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   volunteering: [
     'calendar_feeds',
+    'credential_keys',
     'guardian_consents',
     'hours_certificates',
     'shift_asks',
     'shift_series',
+    'shift_wishes',
     'shifts',
     'sign_ups',
   ],

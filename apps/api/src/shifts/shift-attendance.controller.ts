@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { AttendanceService, ShiftsQueries, type ListedSignUp } from '#volunteering';
+import { AttendanceService, ShiftsQueries, type ListedSignUp, type ShiftsOfWeek } from '#volunteering';
 import {
   ApiErrors,
   CurrentUser,
@@ -14,25 +14,27 @@ import {
   RequireSignIn,
   type Page,
 } from '../http/index.js';
-import { ConfirmedAllAnswer, SignUpsAnswer } from './shifts.answers.js';
+import { ConfirmedAllAnswer, ShiftsOfWeekAnswer, SignUpsAnswer } from './shifts.answers.js';
+import { WeekQuery } from './shift-queries.dto.js';
 
 type Locale = 'ru' | 'en';
 
 /** Who signed up, and who came: for the organization of a shift. */
 @ApiTags('shifts')
-@Controller('shifts')
+@Controller()
 export class ShiftAttendanceController {
   constructor(
     private readonly attendance: AttendanceService,
     private readonly reads: ShiftsQueries,
   ) {}
 
-  @Post(':id/confirm')
+  @Post('shifts/:id/confirm')
   @RequireSignIn()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Confirm the hours of everybody who came, as long as the shift was',
-    description: 'Where somebody gave more or less, confirm that sign-up by itself first.',
+    description:
+      'But of whoever says that they were there for another time (`check-out`): confirm that sign-up by itself. Where somebody gave more or less, confirm it before.',
   })
   @ApiOkResponse({ type: ConfirmedAllAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours')
@@ -40,7 +42,24 @@ export class ShiftAttendanceController {
     return { confirmed: await this.attendance.confirmAll(actor, id) };
   }
 
-  @Get(':id/sign-ups')
+  @Get('organizations/:id/shifts/week')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'Shifts of an organization in a week',
+    description: 'For its own people: the calendar of a coordinator.',
+  })
+  @ApiOkResponse({ type: ShiftsOfWeekAnswer })
+  @ApiErrors('shift.not-yours', 'form.not-a-date')
+  week(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { day }: WeekQuery,
+    @LocaleOf() locale: Locale,
+  ): Promise<ShiftsOfWeek> {
+    return this.reads.ofWeek(actor, id, day ?? null, locale);
+  }
+
+  @Get('shifts/:id/sign-ups')
   @RequireSignIn()
   @ApiOperation({
     summary: 'Who signed up, in the order in which they came',

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
-import { CONSENT_STATUSES, END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
+import { CHECKED_IN_BY, CONSENT_STATUSES, END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
 
 const moment = { type: String, format: 'date-time' } as const;
 const maybeMoment = { ...moment, nullable: true } as const;
@@ -58,8 +58,32 @@ export class SignUpAnswer {
   })
   late: boolean;
   @ApiProperty(moment) signedUpAt: string;
+  @ApiProperty({
+    ...maybeMoment,
+    description:
+      'From then until `checkInUntil` whoever has a place checks in; a device without a connection keeps it. Null: not as things are',
+  })
+  checkInFrom: string | null;
+  @ApiProperty(maybeMoment) checkInUntil: string | null;
   @ApiProperty(maybeMoment) checkedInAt: string | null;
-  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'no-show', 'confirm', 'dispute'], isArray: true })
+  @ApiProperty({ enum: CHECKED_IN_BY, nullable: true, example: 'code', description: '`organization`: from its list' })
+  checkedInBy: string | null;
+  @ApiProperty({
+    ...maybeMoment,
+    description: 'Of a check-in that a device had kept without a connection: when it came here',
+  })
+  heardAt: string | null;
+  @ApiProperty({ ...maybeMoment, description: 'When they left, as they say (`check-out`)' }) leftAt: string | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 165,
+    description:
+      'Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms',
+  })
+  stayed: number | null;
+  @ApiProperty({ ...words, example: '2 ч 45 мин' }) stayedText: string | null;
+  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'check-out', 'no-show', 'confirm', 'dispute'], isArray: true })
   can: string[];
 }
 
@@ -79,6 +103,11 @@ class ShiftOrganizationAnswer {
 class CheckInQrAnswer {
   @ApiProperty({ type: String, example: 'https://lepta.example.org/shifts/…#code=AC3D4E' }) payload: string;
   @ApiProperty({ type: String, example: '<svg …>' }) svg: string;
+}
+
+class ShiftPointAnswer {
+  @ApiProperty({ type: Number, example: 50.2907 }) lat: number;
+  @ApiProperty({ type: Number, example: 127.5272 }) lon: number;
 }
 
 class ShiftWhyNotAnswer {
@@ -123,11 +152,24 @@ export class ShiftAnswer {
   @ApiProperty({ ...count, description: 'Places that nobody has or is offered' }) free: number;
   @ApiProperty(count) waiting: number;
   @ApiProperty(count) checkedIn: number;
+  @ApiProperty({
+    ...count,
+    description: 'Of them, of whom nobody says that they were there for another time: `confirm-all` confirms these',
+  })
+  asPlanned: number;
   @ApiProperty(count) confirmed: number;
   @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
   @ApiProperty({ type: Boolean }) remote: boolean;
   @ApiProperty({ ...words, example: 'Тяжёлые коробки, скользкий пол' }) risks: string | null;
   @ApiProperty({ ...words, example: 'Перчатки дадим, обувь закрытая' }) gear: string | null;
+  @ApiProperty({
+    ...words,
+    example: 'Обед, дорога, страховка на день',
+    description: 'What the organization takes upon itself',
+  })
+  covered: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 16, description: 'From which age on; null: from 14' })
+  minAge: number | null;
   @ApiProperty({ type: [String], example: [], description: 'The skills that the need asks for' }) skills: string[];
   @ApiProperty({ type: ShiftSeriesAnswer, nullable: true, description: 'One of several that come again' })
   series: ShiftSeriesAnswer | null;
@@ -138,6 +180,12 @@ export class ShiftAnswer {
     description: 'For whoever has a place, and the organization',
   })
   meet?: string;
+  @ApiPropertyOptional({
+    type: ShiftPointAnswer,
+    nullable: true,
+    description: 'Where exactly, for the same ones; null: nobody checks in by location',
+  })
+  point?: ShiftPointAnswer | null;
   @ApiPropertyOptional({
     type: String,
     example: 'AC3D4E',
@@ -163,6 +211,37 @@ export class ShiftAnswer {
 export class ShiftsAnswer {
   @ApiProperty({ type: [ShiftAnswer] }) items: ShiftAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class ShiftsOfDayAnswer {
+  @ApiProperty({ type: String, format: 'date', example: '2026-11-28' }) day: string;
+  @ApiProperty(count) shifts: number;
+}
+
+class ShiftsOfPlaceAnswer {
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty(count) shifts: number;
+  @ApiProperty(count) capacity: number;
+  @ApiProperty(count) taken: number;
+}
+
+export class ShiftCountsAnswer {
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the installation: days are counted in it' })
+  timeZone: string;
+  @ApiProperty({ type: [ShiftsOfDayAnswer], description: 'Each of the next 14 days' }) days: ShiftsOfDayAnswer[];
+  @ApiProperty({
+    type: [ShiftsOfPlaceAnswer],
+    description: 'All that are to come, but for work from home, wherever `near` is',
+  })
+  places: ShiftsOfPlaceAnswer[];
+}
+
+export class ShiftsOfWeekAnswer {
+  @ApiProperty({ type: String, format: 'date', example: '2026-11-23', description: 'Monday of the week' })
+  monday: string;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the installation: days are counted in it' })
+  timeZone: string;
+  @ApiProperty({ type: [ShiftAnswer], description: 'By their beginning, cancelled ones too' }) items: ShiftAnswer[];
 }
 
 class MyShiftAnswer extends SignUpAnswer {

@@ -56,6 +56,7 @@ export class ShiftsController {
   @Get('shifts')
   @ApiOperation({ summary: 'Shifts to come, the soonest first', description: 'Public; of needs that take help now.' })
   @ApiOkResponse({ type: ShiftsAnswer })
+  @ApiErrors('form.not-a-date')
   async list(
     @CurrentUserOrVisitor() who: Actor | null,
     @Query() query: ShiftsQuery,

@@ -11,11 +11,13 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
-import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
+import { AGES, GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
 import { listOf } from '../needs/needs.query.js';
+import { ShiftPointDto } from './presence.dto.js';
 import { MayRepeat, RepeatDto } from './repeat.dto.js';
 
 const SKILLS_MAX = 20;
@@ -92,6 +94,42 @@ class ShiftDto {
   @MaxLength(LIMITS.textMax)
   @ManyLines()
   gear?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'Обед, дорога, страховка на день',
+    description: 'What the organization takes upon itself',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.textMax)
+  @ManyLines()
+  covered?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: AGES.youngest + 1,
+    maximum: AGES.adult,
+    example: 16,
+    description: 'From which age on; without it from that from which anybody may',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(AGES.adult)
+  minAge?: number | null;
+
+  @ApiPropertyOptional({
+    type: ShiftPointDto,
+    nullable: true,
+    description: 'Where exactly: whoever has a place reads it as `meet`, and may check in by location',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ShiftPointDto)
+  point?: ShiftPointDto | null;
 }
 
 export class PlanShiftDto extends ShiftDto {
@@ -145,19 +183,6 @@ export class CancelShiftDto {
   @MayBeAbsent()
   @IsBoolean()
   later?: boolean;
-}
-
-export class CheckInDto {
-  @ApiPropertyOptional({
-    type: String,
-    maxLength: 40,
-    example: 'AC3D4E',
-    description: 'Of the volunteer; the organization checks in from its list without one',
-  })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(40)
-  code?: string;
 }
 
 export class ConfirmMinutesDto {
@@ -247,6 +272,28 @@ export class ShiftsQuery extends PageQuery {
   @IsString({ each: true })
   @MaxLength(CODE_LENGTH, { each: true })
   skills?: string[];
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    example: '2026-11-28',
+    description: 'Those that begin on this day, on the calendar of the installation',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  day?: string;
+
+  @ApiPropertyOptional({ enum: ['weekend', 'evening'], description: 'Saturdays and Sundays; or from 17:00 on' })
+  @IsOptional()
+  @IsIn(['weekend', 'evening'])
+  when?: 'weekend' | 'evening';
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only work from home' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  remote?: boolean;
 }
 
 export class MyShiftsQuery extends PageQuery {

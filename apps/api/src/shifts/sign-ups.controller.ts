@@ -4,16 +4,19 @@ import type { Actor } from '#identity';
 import {
   AttendanceService,
   CalendarsService,
+  DeparturesService,
   GuardiansService,
   ShiftsQueries,
   SignUpsService,
   type SignUpView,
 } from '#volunteering';
+import { instant } from '../needs/fields.js';
 import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { ConsentLinkAnswer } from './guardian-consents.controller.js';
 import { SignUpAnswer } from './shifts.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';
-import { CheckInDto, ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';
+import { arrival, CheckInDto, CheckOutDto } from './presence.dto.js';
+import { ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -24,6 +27,7 @@ export class SignUpsController {
   constructor(
     private readonly signUps: SignUpsService,
     private readonly attendance: AttendanceService,
+    private readonly departures: DeparturesService,
     private readonly reads: ShiftsQueries,
     private readonly calendars: CalendarsService,
     private readonly guardians: GuardiansService,
@@ -111,7 +115,7 @@ export class SignUpsController {
   @ApiOperation({
     summary: 'The volunteer has come',
     description:
-      'By the volunteer with the code of the place, from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. Twelve codes an hour at most.',
+      'By the volunteer with the code of the place, or by location (`position`), from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. A device that had no connection says later when it was (`at`). Twelve tries an hour at most.',
   })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors(
@@ -120,6 +124,8 @@ export class SignUpsController {
     'sign-up.not-now',
     'sign-up.not-in-window',
     'sign-up.wrong-code',
+    'sign-up.not-here',
+    'sign-up.position-inexact',
     'guardian.no-consent',
     'shift.papers-not-seen',
     'shift.full',
@@ -133,7 +139,26 @@ export class SignUpsController {
     @Body() body: CheckInDto,
     @LocaleOf() locale: Locale,
   ): Promise<SignUpView> {
-    await this.attendance.checkIn(actor, id, body.code);
+    await this.attendance.checkIn(actor, id, body.code, arrival(body));
+    return this.reads.signUp(actor, id, locale);
+  }
+
+  @Post(':id/check-out')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'The volunteer leaves, or has left',
+    description:
+      'By the volunteer, from the beginning of the shift until a week after it; said anew until the hours are confirmed. It decides nothing: the organization sees who was there for longer or shorter than the shift.',
+  })
+  @ApiOkResponse({ type: SignUpAnswer })
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now')
+  async checkOut(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: CheckOutDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
+    await this.departures.leave(actor, id, body.at === undefined ? undefined : instant(body.at));
     return this.reads.signUp(actor, id, locale);
   }
 

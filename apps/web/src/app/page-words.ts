@@ -14,6 +14,7 @@ export const PAGE_WORDS = {
   clearings: ['clearings'],
   clearing: ['clearings', 'matches'],
   shifts: ['volunteering'],
+  shift: ['volunteering', 'presence'],
   check: ['check'],
   hours: ['hours'],
   papers: ['papers'],

@@ -27,6 +27,7 @@ import {
   text,
   textVersion,
   type Search,
+  shiftFilters,
 } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
@@ -75,9 +76,10 @@ const routes = [
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/matches/$id'), component: lazyRouteComponent(() => import('../features/matching/components/meeting-page.js'), 'MeetingPage') }),
   createRoute({ ...at('/handovers/$id'), component: lazyRouteComponent(() => import('../features/matching/components/hand-over-page.js'), 'HandOverPage') }),
-  createRoute({ ...at('/shifts'), validateSearch: (s: Search): { near?: string } => ({ near: text(s.near) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
-  createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shifts) }),
+  createRoute({ ...at('/shifts'), validateSearch: shiftFilters, component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
+  createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shift) }),
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
+  createRoute({ ...at('/desk/$org/shifts'), validateSearch: (s: Search): { day?: string } => ({ day: text(s.day, 10) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-week-page.js'), 'ShiftsWeekPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
   createRoute({ ...at('/me/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/statement-page.js'), 'StatementPage') }),

@@ -1,6 +1,7 @@
 import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
 import { STAFF_ROLES, type PeopleFilters } from '../features/administration/api/people.js';
 import type { EntryType } from '../features/catalogue/api/editor.js';
+import type { ShiftFilters } from '../features/volunteering/api/shifts.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
@@ -17,6 +18,16 @@ const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value
 
 /** Where a list goes on. */
 export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
+
+/** How shifts are looked for. */
+export const shiftFilters = (s: Search): ShiftFilters => ({
+  near: text(s.near),
+  place: text(s.place),
+  day: text(s.day, 10),
+  when: (['weekend', 'evening'] as const).find((one) => one === s.when),
+  remote: s.remote === true || undefined,
+  view: s.view === 'map' ? s.view : undefined,
+});
 
 export const auditFilters = (s: Search): AuditFilters => ({
   subjectType: text(s.subjectType),

@@ -208,7 +208,14 @@ export interface SignUp {
   consent: { age: number; status: 'waiting' | 'given' | 'refused' | 'lapsed'; until: string } | null;
   late: boolean;
   signedUpAt: string;
+  checkInFrom: string | null;
+  checkInUntil: string | null;
   checkedInAt: string | null;
+  checkedInBy: 'code' | 'location' | 'organization' | null;
+  heardAt: string | null;
+  leftAt: string | null;
+  stayed: number | null;
+  stayedText: string | null;
   can: string[];
 }
 /** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
@@ -227,11 +234,14 @@ export interface Shift {
   free: number;
   waiting: number;
   checkedIn: number;
+  asPlanned: number;
   confirmed: number;
   place: string;
   remote: boolean;
   risks: string | null;
   gear: string | null;
+  covered: string | null;
+  minAge: number | null;
   skills: string[];
   series: {
     id: string;
@@ -244,6 +254,7 @@ export interface Shift {
   } | null;
   reason: string | null;
   meet?: string;
+  point?: { lat: number; lon: number } | null;
   checkInCode?: string;
   checkInQr?: { payload: string; svg: string };
   signUp: SignUp | null;

@@ -52,7 +52,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/shifts': { source: feature('volunteering/components/shifts-page'), words: PAGE_WORDS.shifts },
   '/shifts/$id': {
     source: feature('volunteering/components/shift-page'),
-    words: PAGE_WORDS.shifts,
+    words: PAGE_WORDS.shift,
     main: ['shifts', 'one'],
   },
   '/v': {

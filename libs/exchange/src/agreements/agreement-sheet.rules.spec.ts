@@ -15,6 +15,7 @@ const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
   meet: 'Склад, ворота 2',
   risks: null,
   gear: null,
+  covered: null,
   people: 1,
   skills: [],
   volunteer: 'Анна Донорова',
@@ -30,9 +31,13 @@ const read = async (changes: Partial<Agreement>, locale: 'ru' | 'en'): Promise<s
 };
 
 test('the agreement has a text layer with both sides, the hours of the place, the risks and who comes along', async () => {
-  const text = await read({ risks: 'Тяжёлые коробки', gear: 'Перчатки', people: 3, remote: true }, 'ru');
+  const text = await read(
+    { risks: 'Тяжёлые коробки', gear: 'Перчатки', covered: 'Обед, дорога', people: 3, remote: true },
+    'ru',
+  );
   for (const words of [
     'Договор с добровольцем',
+    'Берёт на себя: Обед, дорога',
     'АНО «Тепло рядом»',
     'Анна Донорова',
     'ИНН 7707083893',

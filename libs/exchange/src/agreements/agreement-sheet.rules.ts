@@ -29,6 +29,7 @@ const WORDS = {
     warned: (risks: string) => `Предупреждает о рисках: ${risks}`,
     noRisks: 'Особых рисков не называет.',
     gear: (gear: string) => `С собой и на месте: ${gear}`,
+    covered: (covered: string) => `Берёт на себя: ${covered}`,
     owes: [
       'Объясняет, что делать, и обеспечивает безопасность на месте.',
       'Подтверждает время в тот же день или в ближайшие дни; по нему доброволец получает справку.',
@@ -62,6 +63,7 @@ const WORDS = {
     warned: (risks: string) => `It warns of these risks: ${risks}`,
     noRisks: 'It names no special risks.',
     gear: (gear: string) => `To bring, and at the place: ${gear}`,
+    covered: (covered: string) => `It provides: ${covered}`,
     owes: [
       'It explains what to do, and sees to safety at the place.',
       'It confirms the time on the same day or in the next days; the volunteer has a certificate of it.',
@@ -89,7 +91,7 @@ export function agreementSheet(
   locale: 'ru' | 'en',
 ): AgreementSheet {
   const words = WORDS[locale];
-  const { organization, volunteer, startsAt, endsAt, people, risks, gear } = agreement;
+  const { organization, volunteer, startsAt, endsAt, people, risks, gear, covered } = agreement;
   const place = catalogue.place(agreement.place);
   const zone = place?.timeZone ?? 'UTC';
   const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? agreement.place;
@@ -127,7 +129,12 @@ export function agreementSheet(
       },
       {
         head: words.organization,
-        lines: [risks ? words.warned(risks) : words.noRisks, ...(gear ? [words.gear(gear)] : []), ...words.owes],
+        lines: [
+          risks ? words.warned(risks) : words.noRisks,
+          ...(gear ? [words.gear(gear)] : []),
+          ...(covered ? [words.covered(covered)] : []),
+          ...words.owes,
+        ],
       },
       { head: words.volunteer, lines: words.does },
     ],

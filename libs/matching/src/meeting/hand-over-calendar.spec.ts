@@ -1,3 +1,4 @@
+import { complaintsOf } from '../../../../test/support/strict-calendar.js';
 import { calendarText, type CalendarEntry } from './hand-over-calendar.js';
 
 const entry: CalendarEntry = {
@@ -43,4 +44,9 @@ test.each([
     'SEQUENCE:7',
   ])
     expect(seen.split('\r\n')).toContain(line);
+});
+
+test.each(['proposed', 'agreed', 'cancelled'] as const)('%s: a strict reader says nothing about it', (state) => {
+  const sender = { publicUrl: 'https://lepta.example.org', locale: 'ru', from: 'no-reply@lepta.example.org' } as const;
+  expect(complaintsOf(calendarText({ ...entry, state, place: null, note: 'Ё'.repeat(90) }, sender))).toEqual([]);
 });

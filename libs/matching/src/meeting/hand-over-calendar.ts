@@ -53,5 +53,5 @@ export function calendarText(entry: CalendarEntry, { publicUrl, locale, from }: 
     url: `${publicUrl}${locale === 'en' ? '/en' : ''}/matches/${entry.matchId}`,
     organizer: { name: 'Лепта', email: from },
   });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`; // the last line has an end too (RFC 5545, 3.1)
 }

@@ -75,7 +75,7 @@ export class AsksService {
   private letter(shift: ShiftToCover, locale: 'ru' | 'en'): ReturnType<typeof shiftLetter> {
     const place = this.catalogue.place(shift.place);
     const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? shift.place;
-    const none = { meet: '', risks: '', gear: '', until: '', reason: '', count: 0 };
+    const none = { meet: '', risks: '', gear: '', covered: '', until: '', reason: '', count: 0 };
     return shiftLetter(
       'asked',
       {

@@ -8,6 +8,7 @@ import { papersAsked, papersCount } from '../shift-papers.rules.js';
 import { isOpenToOthers, listCounts, mayRun, type ShiftToJudge } from '../sign-up-life.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { ASKS, mayBeAsked, NEAR_KM, rankCandidates, type Candidate } from './cover.rules.js';
+import { isInHours, type WeeklyWindow } from '../wishes/wishes.rules.js';
 import { shiftToCover, type ShiftToCover } from './shift-to-cover.js';
 
 /** Somebody who could take a shift, as its organization reads it. */
@@ -31,13 +32,17 @@ interface Row extends Omit<Candidate, 'km'> {
   readonly name: string;
   readonly place: string | null;
   readonly askedHere: Date | null;
+  /** They offer time then. */
+  readonly offers: boolean;
+  /** Of whoever said when they would come. */
+  readonly windows: readonly WeeklyWindow[] | null;
 }
 
 /** As many as are ranked, and as many as are shown of them. */
 const READ = 500;
 const SHOWN = 20;
 
-/** `askedAt` leaves this shift out: whoever is asked for it stays where they stood in the list. Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
+/** `askedAt` leaves this shift out: whoever is asked for it stays where they stood in the list. Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, or said that they would come at such hours, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
 const CANDIDATES = `
   WITH here AS (
     SELECT u.person_id AS id, count(DISTINCT u.id) FILTER (WHERE u.status = 'confirmed')::int AS shifts, (array_agg(s.place ORDER BY u.starts_at DESC))[1] AS place,
@@ -48,14 +53,15 @@ const CANDIDATES = `
     SELECT DISTINCT ON (o.donor_id) o.donor_id AS id, o.place, o.radius_km, o.skills
     FROM offers o
     WHERE o.kind = 'time' AND o.status IN ('open', 'partly_used') AND NOT o.sign_up AND o.on_behalf_of IS NULL AND o.until > $3 AND (o.starts_at IS NULL OR o.starts_at < $4)
-    ORDER BY o.donor_id, o.created_at DESC)
-  SELECT p.id AS "personId", p.name, here.id IS NOT NULL AS known, coalesce(offered.place, here.place) AS place, offered.radius_km AS "radiusKm",
-    coalesce(offered.skills, '{}') || coalesce(here.skills, '{}') AS skills, coalesce(here.shifts, 0) AS shifts,
+    ORDER BY o.donor_id, o.created_at DESC),
+  wished AS (SELECT w.person_id AS id, w.place, w.radius_km, w.skills, w.windows FROM shift_wishes w WHERE CASE WHEN $8 THEN w.remote ELSE w.place = ANY($7) OR w.radius_km > ${NEAR_KM} END)
+  SELECT p.id AS "personId", p.name, here.id IS NOT NULL AS known, coalesce(offered.place, wished.place, here.place) AS place, coalesce(offered.radius_km, wished.radius_km) AS "radiusKm", offered.id IS NOT NULL AS offers, wished.windows,
+    coalesce(offered.skills, '{}') || coalesce(wished.skills, '{}') || coalesce(here.skills, '{}') AS skills, coalesce(here.shifts, 0) AS shifts,
     (SELECT max(a.asked_at) FROM shift_asks a WHERE a.person_id = p.id AND a.shift_id <> $5) AS "askedAt",
     (SELECT count(*)::int FROM shift_asks a WHERE a.person_id = p.id AND a.asked_at > $6) AS asks,
     (SELECT a.asked_at FROM shift_asks a WHERE a.person_id = p.id AND a.shift_id = $5) AS "askedHere"
-  FROM people p LEFT JOIN here ON here.id = p.id LEFT JOIN offered ON offered.id = p.id
-  WHERE (here.id IS NOT NULL OR offered.id IS NOT NULL AND ($8 OR offered.radius_km IS NOT NULL OR offered.place = ANY($7))) AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
+  FROM people p LEFT JOIN here ON here.id = p.id LEFT JOIN offered ON offered.id = p.id LEFT JOIN wished ON wished.id = p.id
+  WHERE (here.id IS NOT NULL OR wished.id IS NOT NULL OR offered.id IS NOT NULL AND ($8 OR offered.radius_km IS NOT NULL OR offered.place = ANY($7))) AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.object_id = $1::text AND g.revoked_at IS NULL)
     AND NOT EXISTS (
       SELECT 1 FROM sign_ups u WHERE u.person_id = p.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($3, $4))
@@ -87,7 +93,11 @@ export class CandidatesQueries {
       this.placesNear(shift),
       shift.remote,
     ]);
-    const seen = await this.withPapers(rows, shift, now);
+    const willing = rows.filter(
+      ({ known, offers, windows }) =>
+        known || offers || (windows !== null && isInHours({ windows }, shift, this.zoneOf(shift))),
+    );
+    const seen = await this.withPapers(willing, shift, now);
     const ranked = rankCandidates(
       seen.map((row) => ({ ...row, km: this.kmTo(shift, row.place) })),
       shift,
@@ -122,6 +132,10 @@ export class CandidatesQueries {
       rows.map(({ personId }) => personId),
     );
     return rows.filter(({ personId }) => papersCount(papers.get(personId) ?? [], shift, now));
+  }
+
+  private zoneOf(shift: ShiftToCover): string {
+    return this.catalogue.place(shift.place)?.timeZone ?? 'UTC';
   }
 
   private placesNear(shift: ShiftToCover): string[] {

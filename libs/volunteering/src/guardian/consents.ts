@@ -4,7 +4,8 @@ import type { Tx } from '#platform';
 import type { LockedShift } from '../places.js';
 import { hasBegun } from '../sign-up-life.rules.js';
 import { refuseGuardian } from './guardian.refusals.js';
-import { AGES, answerUntil, minorErrors } from './guardian.rules.js';
+import { AGES } from '../limits.rules.js';
+import { answerUntil, minorErrors } from './guardian.rules.js';
 
 interface Times {
   readonly startsAt: Date;
@@ -22,7 +23,8 @@ export function refuseTooYoung(
   if (people > 1) refuseForm([{ field: 'people', code: 'minor.alone' }]);
   if (hasBegun(shift, now)) refuseForm([{ field: 'age', code: 'minor.has-begun' }]);
   const adultsOnly = catalogue.category(need.category)?.flags.includes('age18') ?? false;
-  refuseForm(minorErrors(age, shift, catalogue.place(shift.place)?.timeZone ?? 'UTC', adultsOnly));
+  const timeZone = catalogue.place(shift.place)?.timeZone ?? 'UTC';
+  refuseForm(minorErrors(age, { ...shift, timeZone, adultsOnly }));
 }
 
 /** Somebody under age has a place, or waits for one: their guardian is to answer. The link is made when they ask for it. */

@@ -3,7 +3,12 @@ import { answersNow, answerUntil, minorErrors, type ConsentStatus } from './guar
 const at = (text: string): Date => new Date(`2026-12-${text}Z`);
 const shift = (from: string, until: string) => ({ startsAt: at(from), endsAt: at(until) });
 
-test.each<[number, string, string, boolean, string | undefined]>([
+test.each<
+  [age: number, from: string, until: string, adultsOnly: boolean, code: string | undefined, minAge?: number | null]
+>([
+  [15, '05T01:00', '05T02:00', false, 'minor.too-young', 16],
+  [16, '05T01:00', '05T02:00', false, undefined, 16],
+  [17, '05T01:00', '05T02:00', false, 'minor.adults-only', 18],
   [16, '05T01:00', '05T08:00', false, undefined], // ten to five in Yakutsk: seven hours
   [16, '05T01:00', '05T08:01', false, 'minor.too-long'],
   [15, '05T01:00', '05T05:00', false, undefined],
@@ -15,8 +20,9 @@ test.each<[number, string, string, boolean, string | undefined]>([
   [17, '05T14:00', '05T16:00', false, 'minor.at-night'],
   [17, '05T01:00', '05T02:00', true, 'minor.adults-only'],
   [13, '05T01:00', '05T02:00', false, 'minor.too-young'],
-])('at %d, from %s to %s, adults only %s: %s', (age, from, until, adultsOnly, code) => {
-  expect(minorErrors(age, shift(from, until), 'Asia/Yakutsk', adultsOnly)[0]?.code).toBe(code);
+])('at %d, from %s to %s, adults only %s: %s', (age, from, until, adultsOnly, code, minAge = null) => {
+  const errors = minorErrors(age, { ...shift(from, until), timeZone: 'Asia/Yakutsk', adultsOnly, minAge });
+  expect(errors[0]?.code).toBe(code);
 });
 
 test('a guardian has three days, and never longer than until it begins', () => {

@@ -1,9 +1,8 @@
 import { DAY_MS, type FieldError } from '#kernel';
+import { AGES } from '../limits.rules.js';
 import { wallOf } from '../series/series.rules.js';
 import { minutesOf } from '../shift-form.rules.js';
 
-/** From this age on with the consent of a guardian, and from which without. */
-export const AGES = { youngest: 14, adult: 18 } as const;
 export const RELATIONS = ['mother', 'father', 'guardian'] as const;
 export type Relation = (typeof RELATIONS)[number];
 /** `lapsed`: nobody answered in time, or the place was given back before. */
@@ -32,11 +31,27 @@ interface Times {
   readonly endsAt: Date;
 }
 
-/** What keeps somebody of this age from a shift, with or without consent. @param adultsOnly its category is for adults */
-export function minorErrors(age: number, times: Times, timeZone: string, adultsOnly: boolean): FieldError[] {
-  if (age < AGES.youngest) return [{ field: 'age', code: 'minor.too-young', params: { age: AGES.youngest } }];
-  if (adultsOnly) return [{ field: 'age', code: 'minor.adults-only' }];
-  const hours = HOURS.find(({ below }) => age < below)?.hours ?? 24;
+/** How many hours somebody of that age may help on one day, all shifts together. */
+export function hoursOnDay(age: number): number {
+  return HOURS.find(({ below }) => age < below)?.hours ?? 24;
+}
+
+/** What of a shift decides what somebody of an age may do. */
+interface ShiftOfMinor extends Times {
+  readonly timeZone: string;
+  /** Its category is for adults. */
+  readonly adultsOnly: boolean;
+  /** From which age on it is, as its author says. */
+  readonly minAge: number | null;
+}
+
+/** What keeps somebody of this age from a shift, with or without consent. */
+export function minorErrors(age: number, { timeZone, adultsOnly, minAge, ...times }: ShiftOfMinor): FieldError[] {
+  const youngest = Math.max(AGES.youngest, minAge ?? 0);
+  if (age < youngest && youngest < AGES.adult)
+    return [{ field: 'age', code: 'minor.too-young', params: { age: youngest } }];
+  if (adultsOnly || youngest >= AGES.adult) return [{ field: 'age', code: 'minor.adults-only' }];
+  const hours = hoursOnDay(age);
   if (minutesOf(times) > hours * 60) return [{ field: 'age', code: 'minor.too-long', params: { hours } }];
   const [from, until] = [wallOf(times.startsAt, timeZone), wallOf(times.endsAt, timeZone)];
   const night = from.day !== until.day || from.time < MORNING || until.time > EVENING;

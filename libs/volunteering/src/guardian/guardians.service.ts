@@ -104,7 +104,11 @@ export class GuardiansService {
       if (form.decision === 'given') {
         if (guardian.length < NAME.min) refuseForm([{ field: 'guardian', code: 'form.required' }]);
         if (form.relation === undefined) refuseForm([{ field: 'relation', code: 'form.required' }]);
-        const errors = minorErrors(age, shift, this.zoneOf(shift.place), this.adultsOnly(category));
+        const errors = minorErrors(age, {
+          ...shift,
+          timeZone: this.zoneOf(shift.place),
+          adultsOnly: this.adultsOnly(category),
+        });
         if (errors.length > 0) refuseGuardian('guardian.not-now'); // moved since
       }
       const kept = form.decision === 'given' ? [guardian.slice(0, NAME.max), form.relation] : [null, null];

@@ -20,6 +20,10 @@ export class SeriesEntity {
   @Column('text') meet: string;
   @Column('text', { nullable: true }) risks: string | null;
   @Column('text', { nullable: true }) gear: string | null;
+  @Column('text', { nullable: true }) covered: string | null;
+  @Column('smallint', { name: 'min_age', nullable: true }) minAge: number | null;
+  @Column('double precision', { nullable: true }) lat: number | null;
+  @Column('double precision', { nullable: true }) lon: number | null;
   /** The first day that was not looked at; null: none is left. */
   @Column('date', { name: 'next_on', nullable: true }) nextOn: string | null;
   @Column('timestamptz', { name: 'look_at', nullable: true }) lookAt: Date | null;

@@ -20,7 +20,7 @@ import { SeriesEntity } from './series.entity.js';
 import { addDays, planAhead, timesOn, wallOf, type Series } from './series.rules.js';
 
 const lock = { mode: 'pessimistic_write' } as const;
-const TERMS = ['capacity', 'place', 'remote', 'meet', 'risks', 'gear'] as const;
+const TERMS = ['capacity', 'place', 'remote', 'meet', 'risks', 'gear', 'covered', 'minAge', 'lat', 'lon'] as const;
 
 type SeriesOfShift = SeriesEntity & { seriesDay: string };
 type Hours = Pick<Series, 'starts' | 'ends' | 'timeZone'>;
@@ -42,24 +42,18 @@ export class SeriesService {
       const timeZone = this.zoneOf(shift.place);
       const read = readRepeat(repeat, form, timeZone, at);
       if (!read.ok) return refuseForm(read.errors);
-      const { capacity, place, remote, meet, risks, gear, via } = shift;
       const series = tx.create(SeriesEntity, {
         ...read.series,
         except: [...read.series.except],
         id: newId(),
         needId,
-        capacity,
-        place,
-        remote,
-        meet,
-        risks,
-        gear,
+        ...termsOf(shift),
         nextOn: addDays(read.series.firstOn, 1),
         lookAt: at,
         waits: null,
         endedAt: null,
         createdBy: actor.personId,
-        via,
+        via: shift.via,
         createdAt: at,
         updatedAt: at,
       });
@@ -97,9 +91,9 @@ export class SeriesService {
           { need, shift: one },
           { ...changes, ...(hours ? onItsDay(one, hours) : {}) },
         );
-      const named = Object.fromEntries(
-        TERMS.filter((field) => changes[field] !== undefined).map((field) => [field, shift[field]]),
-      );
+      const isNamed = (field: (typeof TERMS)[number]): boolean =>
+        changes[field === 'lat' || field === 'lon' ? 'point' : field] !== undefined;
+      const named = Object.fromEntries(TERMS.filter(isNamed).map((field) => [field, shift[field]]));
       await tx.update(SeriesEntity, { id: series.id }, { ...hours, ...named, updatedAt: context.at });
     });
   }
@@ -140,9 +134,9 @@ export class SeriesService {
     const left = isLive(need.status) ? await this.shifts.minutesLeft(tx, need) : 0;
     const plan = planAhead(series, series.nextOn, { now, deadline: need.deadline, left, capacity: series.capacity });
     for (const { day, startsAt, endsAt } of plan.days) {
-      const { capacity, place, remote, meet, risks, gear, createdBy, via } = series;
+      const { createdBy, via } = series;
       const id = derivedId(series.id, day);
-      const columns = { startsAt, endsAt, capacity, place, remote, meet, risks, gear };
+      const columns = { startsAt, endsAt, ...termsOf(series) };
       await insertShift(tx, {
         ...columns,
         id,
@@ -202,6 +196,13 @@ export class SeriesService {
   private zoneOf(place: string): string {
     return this.catalogue.place(place)?.timeZone ?? 'UTC';
   }
+}
+
+type Terms = Pick<ShiftEntity, (typeof TERMS)[number]>;
+
+/** What every shift of a series says alike. */
+function termsOf({ capacity, place, remote, meet, risks, gear, covered, minAge, lat, lon }: Terms): Terms {
+  return { capacity, place, remote, meet, risks, gear, covered, minAge, lat, lon };
 }
 
 function onItsDay({ seriesDay }: ShiftEntity, hours: Hours): Pick<ShiftChanges, 'from' | 'until'> {

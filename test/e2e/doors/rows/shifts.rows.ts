@@ -19,9 +19,15 @@ const never = signedIn(404);
 // prettier-ignore
 export const SHIFTS: Rows = {
   'GET /api/v1/shifts': { '-': all(200) },
+  'GET /api/v1/shifts/counts': { '-': all(200) },
   'GET /api/v1/me/shifts': { '-': signedIn(200) },
+  'GET /api/v1/me/shifts/suited': { '-': signedIn(200) },
+  'GET /api/v1/me/shift-wishes': { '-': signedIn(200) },
+  'PUT /api/v1/me/shift-wishes': { '-': signedIn(200) },
+  'DELETE /api/v1/me/shift-wishes': { '-': signedIn(204) },
   'GET /api/v1/needs/{id}/shifts': { open: all(200), draft: '200 accountant coordinator owner moderator, 404 rest', private: all(200), 'of things': all(200), never: all(404) },
   'GET /api/v1/organizations/{id}/shifts': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
+  'GET /api/v1/organizations/{id}/shifts/week': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
   'POST /api/v1/needs/{id}/shifts': {
     open: '201 coordinator owner, 401 visitor, 403 rest',
     draft: '401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',
@@ -52,6 +58,7 @@ export const SHIFTS: Rows = {
   'POST /api/v1/sign-ups/{id}/check-in': {
     ...everywhere(NOT_NOW), 'to come': '200 coordinator owner, 401 visitor, 422 donor program, 404 rest', begun: '200 coordinator owner, 401 visitor, 422 donor program, 404 rest', 'checked in': BOTH, confirmed: BOTH, never,
   },
+  'POST /api/v1/sign-ups/{id}/check-out': { ...everywhere(VOLUNTEER_NOT_NOW), 'checked in': VOLUNTEER, confirmed: VOLUNTEER, never },
   'POST /api/v1/sign-ups/{id}/no-show': { ...everywhere(ORGANIZATION_NOT_NOW), begun: ORGANIZATION, never },
   'POST /api/v1/sign-ups/{id}/confirm': { ...everywhere(ORGANIZATION_NOT_NOW), 'checked in': ORGANIZATION, confirmed: ORGANIZATION, never },
   'POST /api/v1/sign-ups/{id}/dispute': { ...everywhere(VOLUNTEER_NOT_NOW), confirmed: VOLUNTEER, never },

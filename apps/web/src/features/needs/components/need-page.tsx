@@ -36,7 +36,7 @@ const NeedReport = lazy(
 /** Of needs for time, with its words. */
 const NeedShifts = lazy(
   withWords(
-    () => import('../../volunteering/components/shifts-page.js').then((module) => ({ default: module.NeedShifts })),
+    () => import('../../volunteering/components/shift-line.js').then((module) => ({ default: module.NeedShifts })),
     currentLocale,
     PAGE_WORDS.shifts,
   ),

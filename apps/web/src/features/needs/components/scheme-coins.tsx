@@ -39,10 +39,12 @@ function coinsOf(
 
 function Coin({
   coin,
+  words,
   chosen,
   choose,
 }: {
   coin: PlacedCoin;
+  words: string;
   chosen: boolean;
   choose?: (code: string) => void;
 }): ReactNode {
@@ -53,7 +55,7 @@ function Coin({
       className={`coin${chosen ? ' is-on' : ''}${choose ? ' can-choose' : ''}`}
       onClick={choose && (() => choose(coin.code))}
     >
-      <title>{t('home.coin', { place: coin.name, open: coin.open, share: Math.round(coin.share * 100) })}</title>
+      <title>{t(words, { place: coin.name, open: coin.open, share: Math.round(coin.share * 100) })}</title>
       {fill === 'full' ? <circle className="fill" {...disc} /> : <circle className="rim" {...disc} />}
       {fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}
       <circle className="edge" {...disc} />
@@ -79,7 +81,15 @@ export interface SchemeProps {
 }
 
 /** What stands in the scheme: rivers, railways, and a coin for each place. */
-export function Coins({ items, places, data, chosen, choose, size }: SchemeProps & { size: Size }): ReactNode {
+export function Coins({
+  items,
+  places,
+  data,
+  chosen,
+  choose,
+  size,
+  coin: words,
+}: SchemeProps & { size: Size; coin: string }): ReactNode {
   const coins = useMemo(() => coinsOf(items, places, data, size), [items, places, data, size]);
   const at = (codes: readonly string[]): [number, number][] =>
     codes.flatMap((code) =>
@@ -105,7 +115,7 @@ export function Coins({ items, places, data, chosen, choose, size }: SchemeProps
         </g>
       ))}
       {coins.map((coin) => (
-        <Coin key={coin.code} coin={coin} chosen={coin.code === chosen} choose={choose} />
+        <Coin key={coin.code} coin={coin} words={words} chosen={coin.code === chosen} choose={choose} />
       ))}
     </>
   );

@@ -14,6 +14,7 @@ const PAGES = [
   { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true, asks: true },
   { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van', asks: true },
   { to: '/desk/$org/stock', label: 'stock:title', group: 'work', icon: 'rows', can: 'edit-contacts', asks: true },
+  { to: '/desk/$org/shifts', label: 'shiftsDesk:title', group: 'work', icon: 'clock', asks: true },
   { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list', asks: true },
   { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send', asks: true },
   { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },

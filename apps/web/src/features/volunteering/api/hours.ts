@@ -35,7 +35,8 @@ export const useOwnHours = (year: number, enabled: boolean): UseQueryResult<OwnH
     enabled,
     queryFn: ({ signal }) => read<OwnHours>(`/me/hours${yearOf(year)}`, signal),
   });
-export const hoursFile = (year: number, format: 'pdf' | 'csv'): string => `/api/v1/me/hours.${format}${yearOf(year)}`;
+export const hoursFile = (year: number, format: 'pdf' | 'csv' | 'jwt'): string =>
+  `/api/v1/me/hours.${format}${yearOf(year)}`;
 export const useHoursCheck = (code: string): UseQueryResult<HoursCheck> =>
   useQuery({
     queryKey: ['hours-check', code],

@@ -5,11 +5,33 @@ import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface ShiftFilters {
   near?: string;
+  place?: string;
+  day?: string;
+  when?: 'weekend' | 'evening';
+  remote?: boolean;
+  view?: 'map';
+}
+export interface ShiftCounts {
+  timeZone: string;
+  days: { day: string; shifts: number }[];
+  places: { place: string; shifts: number; capacity: number; taken: number }[];
 }
 const at = encodeURIComponent;
 
+/** As the server reads it. */
+const asked = ({ view: _, remote, ...filters }: ShiftFilters) => ({ ...filters, remote: remote ? 'true' : undefined });
+
 export const useShifts = (filters: ShiftFilters): Pages<Shift> =>
-  useInfiniteQuery(pagesOf<Shift>(['shifts', 'all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
+  useInfiniteQuery(
+    pagesOf<Shift>(['shifts', 'all', asked(filters)], (cursor) => `/shifts${query({ ...asked(filters), cursor })}`),
+  );
+/** On which days, and in which places, beside the list. */
+export const useShiftCounts = ({ near, when, remote }: ShiftFilters): UseQueryResult<ShiftCounts> =>
+  useQuery({
+    queryKey: ['shifts', 'counts', near, when, remote],
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<ShiftCounts>(`/shifts/counts${query(asked({ near, when, remote }))}`, signal),
+  });
 export const useNeedShifts = (need: string): Pages<Shift> =>
   useInfiniteQuery(
     pagesOf<Shift>(['shifts', 'need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`),
@@ -27,6 +49,19 @@ export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', ena
       enabled,
     ),
   );
+export interface ShiftsOfWeek {
+  monday: string;
+  timeZone: string;
+  items: Shift[];
+}
+/** The week in which the day lies; without a day the present one. */
+export const useShiftsOfWeek = (org: string, day: string | undefined, enabled: boolean): UseQueryResult<ShiftsOfWeek> =>
+  useQuery({
+    queryKey: ['shifts', 'week', org, day],
+    enabled,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<ShiftsOfWeek>(`/organizations/${at(org)}/shifts/week${query({ day })}`, signal),
+  });
 export const useSignUps = (shift: string): Pages<ListedSignUp> =>
   useInfiniteQuery(
     pagesOf<ListedSignUp>(
@@ -78,5 +113,3 @@ export const stepSignUp = (
   { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },
   key: string,
 ): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
-export const issueCalendar = (_: undefined, key: string): Promise<{ url: string | null }> =>
-  post('/me/calendar', {}, key);

@@ -33,9 +33,7 @@ function DeskShift({ shift, org }: { shift: Shift; org: string }): ReactNode {
       {shift.status === 'cancelled' ? (
         <Tag>{t('volunteering:desk.cancelled')}</Tag>
       ) : (
-        shift.can.includes('confirm-all') && (
-          <Tag look="wait">{t('volunteering:desk.confirm', { count: shift.checkedIn })}</Tag>
-        )
+        shift.checkedIn > 0 && <Tag look="wait">{t('volunteering:desk.confirm', { count: shift.checkedIn })}</Tag>
       )}
     </li>
   );

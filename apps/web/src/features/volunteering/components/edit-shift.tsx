@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { AreaField, TextField } from '../../../components/field.js';
+import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { instantIn, localDate } from '../../../lib/dates.js';
@@ -10,26 +10,25 @@ import { t } from '../../../lib/words.js';
 import { editShift } from '../api/shifts.js';
 import { clockOf } from './repeat-rule.js';
 import { SeriesChoice } from './series-parts.js';
+import { saidIn, ShiftWordFields, wordsOf, type ShiftWords } from './shift-words.js';
 
-interface Draft {
+interface Draft extends ShiftWords {
   day: string;
   from: string;
   until: string;
   capacity: string;
-  meet: string;
-  risks: string;
-  gear: string;
 }
 
-const draftOf = ({ from, until, timeZone, capacity, meet, risks, gear }: Shift): Draft => ({
-  day: localDate(from, timeZone),
-  from: clockOf(from, timeZone),
-  until: clockOf(until, timeZone),
-  capacity: String(capacity),
-  meet: meet ?? '',
-  risks: risks ?? '',
-  gear: gear ?? '',
-});
+const draftOf = (shift: Shift): Draft => {
+  const { from, until, timeZone, capacity } = shift;
+  return {
+    day: localDate(from, timeZone),
+    from: clockOf(from, timeZone),
+    until: clockOf(until, timeZone),
+    capacity: String(capacity),
+    ...wordsOf(shift),
+  };
+};
 
 /** Only what is another than before: a change of all later ones leaves alone what it does not name. */
 function changesOf(shift: Shift, now: Draft): Record<string, unknown> {
@@ -44,9 +43,7 @@ function changesOf(shift: Shift, now: Draft): Record<string, unknown> {
         }
       : {}),
     ...(other('capacity') ? { capacity: Number(now.capacity) } : {}),
-    ...(other('meet') ? { meet: now.meet } : {}),
-    ...(other('risks') ? { risks: now.risks || null } : {}),
-    ...(other('gear') ? { gear: now.gear || null } : {}),
+    ...Object.fromEntries(Object.entries(saidIn(now)).filter(([field]) => other(field as keyof ShiftWords))),
   };
 }
 
@@ -104,16 +101,7 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
         {...field('capacity')}
         required
       />
-      <AreaField
-        label={t('volunteering:meet')}
-        hint={t('volunteering:meetHint')}
-        rows={2}
-        error={action.error('meet')}
-        {...field('meet')}
-        required
-      />
-      <AreaField label={t('volunteering:gear')} optional rows={2} error={action.error('gear')} {...field('gear')} />
-      <AreaField label={t('volunteering:risks')} optional rows={2} error={action.error('risks')} {...field('risks')} />
+      <ShiftWordFields words={form} wrong={action.error} onChange={(said) => setForm({ ...form, ...said })} />
       <p className="hint">{t('volunteering:editHint')}</p>
       <ProblemNotice problem={action.general} />
       <div className="row">

@@ -1,20 +1,20 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { Button } from '../../../components/button.js';
+import type { ReactNode } from 'react';
 import { MorePages } from '../../../components/more-pages.js';
-import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
-import { useAction } from '../../../lib/action.js';
 import type { MyShift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { issueCalendar, useMyShifts } from '../api/shifts.js';
+import { useMyShifts } from '../api/shifts.js';
+import { CalendarCard } from './calendar-card.js';
+import { KeptPresence } from './kept-presence-list.js';
 import { OwnHoursCard } from './own-hours.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
-import { OwnSignUp } from './sign-up-box.js';
+import { SuitedShifts, WishCard } from './wish-card.js';
+import { OwnSignUp } from './own-sign-up.js';
 
 const route = getRouteApi('/me/shifts');
 
@@ -40,32 +40,6 @@ function MyLine({ mine }: { mine: MyShift }): ReactNode {
   );
 }
 
-function Calendar(): ReactNode {
-  const [url, setUrl] = useState<string | null>(null);
-  const action = useAction(issueCalendar, { onDone: (answer) => setUrl(answer.url) });
-  return (
-    <section className="sheet pad stack" aria-labelledby="calendar">
-      <h2 className="h-block" id="calendar">
-        {t('volunteering:calendar')}
-      </h2>
-      <p className="small">{t('volunteering:calendarText')}</p>
-      {url ? (
-        <Notice look="good" role="status">
-          <p>{t('volunteering:calendarAddress')}</p>
-          <p className="code break">{url}</p>
-        </Notice>
-      ) : (
-        <div>
-          <Button busy={action.busy} onClick={() => void action.run(undefined)}>
-            {t('volunteering:calendarGo')}
-          </Button>
-        </div>
-      )}
-      <ProblemNotice problem={action.problem} />
-    </section>
-  );
-}
-
 export function MyShiftsPage(): ReactNode {
   const { when = 'to-come' } = route.useSearch();
   const session = useSession();
@@ -77,6 +51,7 @@ export function MyShiftsPage(): ReactNode {
       <header className="page-head">
         <h1 className="h-page">{t('volunteering:mine')}</h1>
       </header>
+      <KeptPresence person={session.data?.person.id} />
       <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>
         {(['to-come', 'past'] as const).map((one) => (
           <Link
@@ -109,17 +84,19 @@ export function MyShiftsPage(): ReactNode {
                 <Empty level={2} title={t(`volunteering:noMine.${when}`)}>
                   <p className="gap-top-3">
                     <Link className="btn btn-main" to="/shifts" search={{}}>
-                      {t('volunteering:find')}
+                      {t('volunteering:findOne')}
                     </Link>
                   </p>
                 </Empty>
               )
             }
           </Loaded>
+          {when === 'to-come' && <SuitedShifts />}
         </div>
         <aside className="stack">
+          <WishCard />
           <OwnHoursCard />
-          <Calendar />
+          <CalendarCard />
         </aside>
       </div>
     </div>

@@ -26,7 +26,7 @@ function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
         ))}
       </ul>
       <p className="row row-wrap">
-        {(['pdf', 'csv'] as const).map((format) => (
+        {(['pdf', 'csv', 'jwt'] as const).map((format) => (
           <a key={format} className="btn btn-quiet btn-dense" href={hoursFile(year, format)} download>
             {t(`hours:${format}`)}
           </a>

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { AreaField, TextField } from '../../../components/field.js';
+import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { instantIn } from '../../../lib/dates.js';
@@ -11,52 +11,16 @@ import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
 import { ONCE, repeatOf } from './repeat-rule.js';
 import { ShiftRepeat } from './shift-repeat.js';
+import { NO_WORDS, saidIn, ShiftWordFields } from './shift-words.js';
 
-const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' };
+const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5' };
 type Form = typeof EMPTY;
-interface WordsProps {
-  form: Form;
-  wrong: (field: string) => string | undefined;
-  set: (field: keyof Form) => (event: { target: { value: string } }) => void;
-}
-
-/** Where they meet, what to bring, what to mind. */
-function Words({ form, wrong, set }: WordsProps): ReactNode {
-  return (
-    <>
-      <AreaField
-        label={t('volunteering:meet')}
-        hint={t('volunteering:meetHint')}
-        rows={2}
-        value={form.meet}
-        error={wrong('meet')}
-        onChange={set('meet')}
-        required
-      />
-      <AreaField
-        label={t('volunteering:gear')}
-        optional
-        rows={2}
-        value={form.gear}
-        error={wrong('gear')}
-        onChange={set('gear')}
-      />
-      <AreaField
-        label={t('volunteering:risks')}
-        optional
-        rows={2}
-        value={form.risks}
-        error={wrong('risks')}
-        onChange={set('risks')}
-      />
-    </>
-  );
-}
 
 /** A shift of a need, in the time of its place. */
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
+  const [words, setWords] = useState(NO_WORDS);
   const [repeat, setRepeat] = useState(ONCE);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
@@ -75,9 +39,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
         from: instantIn(form.day, form.from, zone),
         until: instantIn(form.day, form.until, zone, next),
         capacity: Number(form.capacity),
-        meet: form.meet,
-        risks: form.risks || null,
-        gear: form.gear || null,
+        ...saidIn(words),
         repeat: repeatOf(repeat, form.day),
       },
     });
@@ -127,7 +89,11 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
         required
       />
       <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />
-      <Words form={form} wrong={wrong} set={set} />
+      <ShiftWordFields
+        words={words}
+        wrong={wrong}
+        onChange={(said) => setWords((before) => ({ ...before, ...said }))}
+      />
       <ProblemNotice problem={action.general} />
       <div className="row">
         <Button type="submit" look="main" disabled={!zone} busy={action.busy}>

@@ -17,8 +17,12 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
 import { CoverPanel } from './cover-panel.js';
+import { useKeptOf } from '../api/kept-presence.js';
+import { useNote } from './check-in.js';
 import { EditShift } from './edit-shift.js';
 import { SeriesChoice, SeriesLine } from './series-parts.js';
+import { KeptPresence } from './kept-presence-list.js';
+import { PresenceOf } from './presence-of.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/desk/$org/shifts/$id');
@@ -37,9 +41,9 @@ function OtherMinutes({
   busy: boolean;
   error: (field: string) => string | undefined;
 }): ReactNode {
-  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned * signUp.people));
+  const [minutes, setMinutes] = useState(String(signUp.claimed ?? signUp.stayed ?? planned * signUp.people));
   const [reason, setReason] = useState('');
-  const other = Number(minutes) !== planned * signUp.people && signUp.claimed === null;
+  const other = ![planned * signUp.people, signUp.stayed].includes(Number(minutes)) && signUp.claimed === null; // what both say needs no reason
   return (
     <form
       className="stack prop-part"
@@ -80,6 +84,8 @@ function OtherMinutes({
 function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
+  const note = useNote(signUp, shift);
+  const kept = useKeptOf(signUp.id);
   const step = (name: SignUpStep, body?: Record<string, unknown>): void =>
     void action.run({ id: signUp.id, step: name, body });
   const can = (name: SignUpStep): boolean => signUp.can.includes(name);
@@ -100,6 +106,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
           {signUp.entered && ` ${t('volunteering:enteredByYou')}`}
           {signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}
         </p>
+        <PresenceOf signUp={signUp} shift={shift} />
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
         {open && (
           <OtherMinutes
@@ -110,12 +117,12 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
             error={action.error}
           />
         )}
-        <ProblemNotice problem={action.general} />
+        <ProblemNotice problem={note.problem ?? action.general} />
       </div>
       <div className="row row-wrap">
         <SignUpTag signUp={signUp} />
-        {can('check-in') && (
-          <Button size="dense" busy={action.busy} onClick={() => step('check-in')}>
+        {can('check-in') && kept.length === 0 && (
+          <Button size="dense" busy={note.busy} onClick={() => void note.run({ step: 'check-in', body: {} })}>
             {t('volunteering:came')}
           </Button>
         )}
@@ -175,11 +182,13 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
 
 function Desk({ shift }: { shift: Shift }): ReactNode {
   const signUps = useSignUps(shift.id);
+  const { data: session } = useSession();
   const all = useAction(confirmAll, { refresh: ['shifts'] });
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
       <DeskPath org={shift.organization.id} />
+      <KeptPresence person={session?.person.id} />
       <header className="page-head">
         <h1 className="h-page">{typograph(shift.need.title)}</h1>
         <ShiftFacts shift={shift} />
@@ -203,7 +212,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           {shift.can.includes('confirm-all') && (
             <div>
               <Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>
-                {t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}
+                {t('volunteering:confirmAll', { count: shift.asPlanned, text: shift.text })}
               </Button>
             </div>
           )}

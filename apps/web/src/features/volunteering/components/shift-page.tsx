@@ -10,7 +10,9 @@ import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
+import { useSession } from '../../identity/api/session.js';
 import { useShift } from '../api/shifts.js';
+import { KeptPresence } from './kept-presence-list.js';
 import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
 import { SeriesLine } from './series-parts.js';
 import { SignUpBox } from './sign-up-box.js';
@@ -28,12 +30,14 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
 
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   const skills = useByCode(useSkills().data);
+  const { data: session } = useSession();
   // Whoever has a place reads first what to do with it, also on a phone.
   const runs = shift.can.includes('run');
   const running = !runs && shift.signUp !== null && shift.signUp.status !== 'cancelled';
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
+      {session && <KeptPresence person={session.person.id} />}
       <nav aria-label={t('nav.path')}>
         <ol className="crumbs">
           <li>
@@ -56,6 +60,11 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
             <h1 className="h-page gap-top-3">{typograph(shift.need.title)}</h1>
             <ShiftFacts shift={shift} />
             <SeriesLine shift={shift} />
+            {shift.minAge !== null && (
+              <p className="gap-top-2">
+                <Tag>{t('volunteering:fromAge', { age: shift.minAge })}</Tag>
+              </p>
+            )}
           </header>
           {running && <SignUpBox shift={shift} />}
           {shift.reason && (
@@ -82,9 +91,10 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
               </ul>
             </section>
           )}
-          {(shift.gear ?? shift.risks) !== null && (
+          {(shift.gear ?? shift.risks ?? shift.covered) !== null && (
             <div className="bring">
               <Before title={t('volunteering:gear')} text={shift.gear} />
+              <Before title={t('volunteering:covered')} text={shift.covered} />
               <Before title={t('volunteering:risks')} text={shift.risks} />
             </div>
           )}

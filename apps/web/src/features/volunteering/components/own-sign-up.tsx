@@ -1,0 +1,190 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { AreaField, TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Shift, SignUp } from '../../../lib/api-types.js';
+import { dayTime, timeOf } from '../../../lib/dates.js';
+import { useKeptSince } from '../../../lib/kept-answers.js';
+import { useOffline } from '../../../lib/online.js';
+import { t } from '../../../lib/words.js';
+import { useKeptOf } from '../api/kept-presence.js';
+import { stepSignUp, type SignUpStep } from '../api/shifts.js';
+import { CheckIn, mayCheckIn } from './check-in.js';
+import { CheckOut } from './check-out.js';
+import { ConsentAsk } from './consent-ask.js';
+
+const mapOf = ({ lat, lon }: { lat: number; lon: number }): string =>
+  `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`;
+
+function Objection({ signUp }: { signUp: SignUp }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [minutes, setMinutes] = useState('');
+  const [reason, setReason] = useState('');
+  const action = useAction(stepSignUp, { refresh: ['shifts'] });
+  const wrong = action.error;
+  if (!open)
+    return (
+      <p className="small">
+        <Button look="plain" onClick={() => setOpen(true)}>
+          {t('volunteering:object')}
+        </Button>
+      </p>
+    );
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void action.run({ id: signUp.id, step: 'dispute', body: { minutes: Number(minutes), reason } });
+      }}
+    >
+      <TextField
+        label={t('volunteering:claimed')}
+        type="number"
+        min={1}
+        inputMode="numeric"
+        unit={t('volunteering:minutesUnit')}
+        value={minutes}
+        error={wrong('minutes')}
+        onChange={(event) => setMinutes(event.target.value)}
+        required
+      />
+      <AreaField
+        label={t('volunteering:objection')}
+        rows={3}
+        value={reason}
+        error={wrong('reason')}
+        onChange={(event) => setReason(event.target.value)}
+        required
+      />
+      <Button type="submit" busy={action.busy}>
+        {t('volunteering:objectGo')}
+      </Button>
+      <ProblemNotice problem={action.general} />
+    </form>
+  );
+}
+
+/** How their own place stands. */
+function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
+  const { status } = signUp;
+  return (
+    <>
+      {status === 'signed_up' && (
+        <Notice look="good" role="status">
+          <p>{t('volunteering:youAreIn')}</p>
+          {shift.meet && (
+            <p className="pre break gap-top-2">
+              <b>{t('volunteering:meet')}</b> {shift.meet}
+            </p>
+          )}
+          {shift.point && (
+            <p className="gap-top-2">
+              <a href={mapOf(shift.point)} rel="noreferrer" target="_blank">
+                {t('presence:onMap')}
+              </a>
+            </p>
+          )}
+        </Notice>
+      )}
+      {status === 'waiting' && signUp.offeredUntil && (
+        <Notice look="wait" role="status">
+          <p>{t('volunteering:takeUntil', { until: dayTime(signUp.offeredUntil, shift.timeZone) })}</p>
+        </Notice>
+      )}
+      {status === 'waiting' && !signUp.offeredUntil && (
+        <Notice look="wait" role="status">
+          <p>{t('volunteering:youWait', { position: signUp.position ?? 1 })}</p>
+        </Notice>
+      )}
+      {status === 'checked_in' && (
+        <Notice look="good" role="status">
+          <p>{t('volunteering:youCame')}</p>
+        </Notice>
+      )}
+      {status === 'confirmed' && (
+        <Notice look="good" role="status">
+          <p>{t('volunteering:hoursConfirmed', { text: signUp.text ?? '' })}</p>
+          {signUp.minutesReason && <p className="small">{signUp.minutesReason}</p>}
+          {signUp.objectedAt && <p className="small">{t('volunteering:objected')}</p>}
+        </Notice>
+      )}
+      {status === 'no_show' && (
+        <Notice look="bad" role="status">
+          <p>{t('volunteering:noShowText')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** What a volunteer can do with their own place now. */
+export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
+  const [sure, setSure] = useState(false);
+  const all = useRef<HTMLDivElement>(null);
+  const action = useAction(stepSignUp, {
+    refresh: ['shifts'],
+    onDone: () => {
+      setSure(false);
+      all.current?.focus();
+    },
+  });
+  const step = (name: SignUpStep): void => void action.run({ id: signUp.id, step: name });
+  const { status } = signUp;
+  const keptSince = useKeptSince();
+  const offline = useOffline() !== null || keptSince !== null;
+  const kept = useKeptOf(signUp.id);
+  const [came, gone] = (['check-in', 'check-out'] as const).map((one) => kept.find(({ step: noted }) => noted === one));
+  return (
+    <div className="stack" ref={all} tabIndex={-1}>
+      <Standing signUp={signUp} shift={shift} />
+      <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
+      {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
+      {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
+      {came && (
+        <Notice look="wait" role="status">
+          <p>{t('presence:keptHere', { at: timeOf(came.at, shift.timeZone) })}</p>
+        </Notice>
+      )}
+      {!came && mayCheckIn(signUp, offline) && <CheckIn signUp={signUp} shift={shift} />}
+      {!gone && (signUp.can.includes('check-out') || came !== undefined) && <CheckOut signUp={signUp} shift={shift} />}
+      {signUp.can.includes('accept') && (
+        <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>
+          {t('volunteering:accept')}
+        </Button>
+      )}
+      {signUp.can.includes('dispute') && <Objection signUp={signUp} />}
+      {status === 'signed_up' && (
+        <p className="small">
+          <a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>
+            {t('volunteering:toCalendar')}
+          </a>{' '}
+          ·{' '}
+          <a href={`/api/v1/sign-ups/${signUp.id}/agreement.pdf`} download>
+            {t('volunteering:agreement')}
+          </a>
+        </p>
+      )}
+      {signUp.can.includes('cancel') && (
+        <div>
+          <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
+            {t(status === 'waiting' ? 'volunteering:leaveQueue' : 'volunteering:cancel')}
+          </Button>
+        </div>
+      )}
+      {sure && (
+        <div className="prop-part">
+          <p className="small">{t(signUp.late ? 'volunteering:cancelLate' : 'volunteering:cancelInTime')}</p>
+          <Button look="no" autoFocus busy={action.busy} onClick={() => step('cancel')}>
+            {t('volunteering:cancelGo')}
+          </Button>
+          <Button look="plain" onClick={() => setSure(false)}>
+            {t('form.close')}
+          </Button>
+        </div>
+      )}
+      <ProblemNotice problem={action.problem} />
+    </div>
+  );
+}

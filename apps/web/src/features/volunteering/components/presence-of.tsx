@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import type { ListedSignUp, Shift } from '../../../lib/api-types.js';
+import { dayTime, timeOf } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+
+/** When somebody came and left, and how anybody knows. Where it is another time than planned the coordinator looks at it alone. */
+export function PresenceOf({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
+  const { checkedInAt, checkedInBy, heardAt, leftAt, stayedText, status } = signUp;
+  if (!checkedInAt || !checkedInBy || !['checked_in', 'confirmed'].includes(status)) return null;
+  const said = [
+    t(`presence:came.${checkedInBy}`, { at: timeOf(checkedInAt, shift.timeZone) }),
+    ...(heardAt ? [t('presence:heard', { at: dayTime(heardAt, shift.timeZone) })] : []),
+    ...(leftAt ? [t('presence:left', { at: timeOf(leftAt, shift.timeZone), text: stayedText ?? '' })] : []),
+  ];
+  return <p className="small muted">{said.join(' ')}</p>;
+}

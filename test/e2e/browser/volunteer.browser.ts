@@ -1,0 +1,124 @@
+import { expect, looksFine, person, test } from './support.js';
+import { ask, openNeed } from './time-need.js';
+
+const HALL = { latitude: 50.2907, longitude: 127.5272 };
+
+test('without signing up before: checked in by where she is, asked when she left, confirmed, and the hours are hers to show', async ({
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(180_000);
+  const [coordinator, moderator, volunteer] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'volunteer'),
+  ];
+  const need = await openNeed(coordinator, moderator);
+  const until = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000);
+  const shift = await ask<{ id: string; organization: { id: string } }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: new Date(until.getTime() - 3_600_000).toISOString(),
+    until: until.toISOString(),
+    capacity: 2,
+    place: 'selemdzhinsky',
+    meet: 'Клуб, вход со двора',
+    covered: 'Обед и дорога',
+    minAge: 16,
+    point: { lat: HALL.latitude, lon: HALL.longitude },
+  });
+  await volunteer.goto(`/shifts/${shift.id}`);
+  await expect(volunteer.getByText('Обед и дорога')).toBeVisible();
+  await expect(volunteer.getByText(/С\s16\sлет/)).toBeVisible();
+  await expect(volunteer.getByRole('link', { name: /Точка\sна\sкарте/ })).toHaveCount(0);
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByRole('link', { name: /Точка\sна\sкарте/ })).toBeVisible();
+
+  await volunteer.context().grantPermissions(['geolocation']);
+  await volunteer.context().setGeolocation({ latitude: 51.5, longitude: 127.5272, accuracy: 10 });
+  await volunteer.getByRole('button', { name: /Отметиться\sпо\sместоположению/ }).click();
+  await expect(volunteer.getByText(/вы\sне\sна\sместе\sсмены/)).toBeVisible();
+  await volunteer.context().setGeolocation({ ...HALL, accuracy: 10 });
+  await looksFine(volunteer, 'by-location');
+  await volunteer.getByRole('button', { name: /Отметиться\sпо\sместоположению/ }).click();
+  await expect(volunteer.getByText(/Вы\sушли\sв.*как\sв\sплане/)).toBeVisible(); // it is over: whoever forgot is asked
+  await looksFine(volunteer, 'asked-when-left');
+  await volunteer.getByRole('button', { name: /Да,\sв/ }).click();
+  await expect(volunteer.getByText(/Уход\sв/)).toBeVisible();
+
+  await coordinator.goto(`/desk/${shift.organization.id}/shifts`);
+  await expect(coordinator.locator(`[data-shift="${shift.id}"][data-state=confirm]`).first()).toBeAttached();
+  await looksFine(coordinator, 'week');
+  await coordinator.goto(`/desk/${shift.organization.id}/shifts/${shift.id}`);
+  await expect(coordinator.getByText(/по\sместоположению/)).toBeVisible();
+  await looksFine(coordinator, 'run-presence');
+  await coordinator.getByRole('button', { name: /Подтвердить отдельно/ }).click();
+  await coordinator.getByRole('button', { name: 'Подтвердить', exact: true }).click();
+  await expect(coordinator.getByText(/^подтверждено/)).toBeVisible();
+
+  await volunteer.goto('/me/shifts?when=past');
+  await expect(volunteer.getByText(/Подтверждено:/).first()).toBeVisible();
+  const badge = volunteer.getByRole('link', { name: /Open Badge/ });
+  await expect(badge).toBeVisible();
+  const jwt = await (await volunteer.request.get((await badge.getAttribute('href'))!)).text();
+  const said = JSON.parse(Buffer.from(jwt.split('.')[1]!, 'base64url').toString()) as { type: string[] };
+  expect(said.type).toContain('OpenBadgeCredential');
+});
+
+test('a calendar has an address, a new one, none; and what suits somebody stands on their page', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(180_000);
+  const [coordinator, moderator, volunteer] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'volunteer'),
+  ];
+  await volunteer.goto('/me/shifts');
+  await volunteer.getByRole('button', { name: 'Получить адрес' }).click();
+  const address = volunteer.getByLabel('Секретный адрес');
+  const url = await address.inputValue();
+  expect((await volunteer.request.get(new URL(url).pathname)).status()).toBe(200);
+  await looksFine(volunteer, 'calendar-issued');
+  await volunteer.reload();
+  await expect(volunteer.locator('[data-calendar=issued]')).toContainText(/Адрес есть с/);
+  await expect(address).toHaveCount(0); // it is shown once
+  await volunteer.getByRole('button', { name: 'Отозвать', exact: true }).click();
+  await volunteer.getByRole('button', { name: 'Да, отозвать' }).click();
+  await expect(volunteer.locator('[data-calendar=none]')).toBeVisible();
+  expect((await volunteer.request.get(new URL(url).pathname)).status()).toBe(404);
+
+  await volunteer.getByRole('button', { name: 'Сказать', exact: true }).click();
+  await volunteer.getByLabel('Откуда').selectOption('selemdzhinsky');
+  await looksFine(volunteer, 'wish');
+  await volunteer.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(volunteer.getByRole('heading', { name: 'Подходят вам' })).toBeVisible();
+  const need = await openNeed(coordinator, moderator);
+  const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+  const shift = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: `${day}T01:00:00Z`,
+    until: `${day}T03:00:00Z`,
+    capacity: 2,
+    place: 'selemdzhinsky',
+    meet: 'Склад, ворота 2',
+  });
+  await volunteer.reload();
+  await expect(volunteer.locator(`[data-suited] a[href="/shifts/${shift.id}"]`)).toBeVisible();
+  await looksFine(volunteer, 'suited');
+
+  await page.goto('/shifts');
+  const chosen = page
+    .getByRole('navigation', { name: /По\sдням/ })
+    .getByRole('link', { name: new RegExp(`\\b${Number(day.slice(8))}\\b`) })
+    .first();
+  await chosen.click();
+  await expect(page).toHaveURL(new RegExp(`day=${day}`));
+  await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
+  await page.getByRole('button', { name: /На\sсхеме/ }).click();
+  await expect(page.locator('.map-box svg .coin').first()).toBeVisible();
+  await looksFine(page, 'shifts-map');
+  await page.goto('/shifts?day=2031-01-01');
+  await expect(page.getByRole('heading', { name: 'Таких смен нет' })).toBeVisible();
+  await page.getByRole('link', { name: 'Все смены' }).click();
+  await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
+});
