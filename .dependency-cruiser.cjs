@@ -8,7 +8,7 @@ const rows = [
   ['needs', 'offers'],
   ['matching'],
   ['messages', 'reports'],
-  ['payments', 'volunteering', 'deliveries', 'moderation', 'clearing'],
+  ['payments', 'volunteering', 'deliveries', 'bookings', 'moderation', 'clearing'],
   ['notifications', 'transparency', 'exchange', 'demo'],
 ];
 

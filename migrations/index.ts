@@ -70,6 +70,11 @@ import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
+import { DeliveryLegs1764000000260 } from './1764000000260-delivery-legs.js';
+import { DeliveryLegsValidated1764000000261 } from './1764000000261-delivery-legs-validated.js';
+import { SharedResources1764000000262 } from './1764000000262-shared-resources.js';
+import { PhotosOfHandOvers1764000000263 } from './1764000000263-photos-of-hand-overs.js';
+import { PhotosOfHandOversValidated1764000000264 } from './1764000000264-photos-of-hand-overs-validated.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -145,4 +150,9 @@ export const migrations = [
   UndoneAndSplitRows1764000000241,
   OffersOfVisitors1764000000244,
   VainSearches1764000000245,
+  DeliveryLegs1764000000260,
+  DeliveryLegsValidated1764000000261,
+  SharedResources1764000000262,
+  PhotosOfHandOvers1764000000263,
+  PhotosOfHandOversValidated1764000000264,
 ];

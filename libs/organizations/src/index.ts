@@ -1,7 +1,13 @@
 export { mayKeepWalkIns } from './access.rules.js';
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
-export { POINT_LIMITS, type HandOverPoint, type OpeningHours, type OrganizationContacts } from './contacts.rules.js';
+export {
+  hoursErrors,
+  POINT_LIMITS,
+  type HandOverPoint,
+  type OpeningHours,
+  type OrganizationContacts,
+} from './contacts.rules.js';
 export {
   DETAIL_LIMITS,
   readDetails,

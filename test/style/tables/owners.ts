@@ -99,6 +99,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'shifts',
     'sign_ups',
   ],
+  bookings: ['bookings', 'shared_resources'],
+  deliveries: ['delivery_addresses', 'delivery_legs', 'delivery_losses', 'trips'],
   moderation: ['complaints', 'decisions', 'reviews'],
   clearing: [
     'clearing_inputs',

@@ -57,7 +57,7 @@ class ContactsAnswer {
   @ApiProperty({ type: Boolean }) public: boolean;
 }
 
-class OpeningHoursAnswer {
+export class OpeningHoursAnswer {
   @ApiProperty({ type: [Number], example: [1, 2, 3, 4, 5], description: '1 is Monday' }) days: readonly number[];
   @ApiProperty({ type: String, example: '09:00' }) from: string;
   @ApiProperty({ type: String, example: '19:30' }) until: string;
