@@ -19,6 +19,7 @@ import { codeOf, type Entry } from '../api/hand-over.js';
 import { sendEntry, useIsKept } from '../api/kept-entries.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { HandOverCode } from './hand-over-code.js';
+import { HandOverPictures } from './hand-over-pictures.js';
 import { HandOverForm } from './hand-over-form.js';
 import { KeptEntries } from './kept-entries-list.js';
 import './hand-over.css';
@@ -123,6 +124,7 @@ function Shown({ meeting, person, code }: { meeting: Meeting; person: string; co
       <HandOverCode meeting={meeting} />
       {may && !waits && units.data && <HandOverForm meeting={meeting} code={code} onSend={send} />}
       <Entered meeting={meeting} />
+      <HandOverPictures meeting={meeting} />
       {!may && !meeting.code && !meeting.entered && (
         <Notice>
           <p>{t('handover:notNow')}</p>

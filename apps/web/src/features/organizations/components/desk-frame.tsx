@@ -13,6 +13,7 @@ const PAGES = [
   { to: '/desk/$org', label: 'organizations:room.today', group: 'work', icon: 'bench' },
   { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true, asks: true },
   { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van', asks: true },
+  { to: '/desk/$org/deliveries', label: 'deliveries:desk.title', group: 'work', icon: 'pin', asks: true },
   { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list', asks: true },
   { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send', asks: true },
   { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },
@@ -26,6 +27,7 @@ const PAGES = [
     can: 'see-walk-ins',
     asks: true,
   },
+  { to: '/desk/$org/resources', label: 'bookings:desk.title', group: 'organization', icon: 'home' },
   { to: '/desk/$org/people', label: 'organizations:members.title', group: 'organization', icon: 'people' },
   {
     to: '/desk/$org/papers',
