@@ -95,8 +95,12 @@ test('neither can go: a driver fetches the things by one code and hands them ove
   await expect(donor.locator('section[data-leg]').getByText('В\u00a0машине')).toBeVisible();
   await expect(donor.locator('section[data-leg]')).toContainText('Пётр везёт');
   await looksFine(donor, 'delivery-under-way');
-  await coordinator.goto('/desk');
-  await coordinator.goto(coordinator.url().replace(/\/?$/, '/deliveries'));
+  const { memberships } = await ask<{ memberships: { organization: { id: string } }[] }>(
+    coordinator,
+    'GET',
+    '/session',
+  );
+  await coordinator.goto(`/desk/${memberships[0]!.organization.id}/deliveries`);
   await expect(coordinator.locator('[data-leg]').filter({ hasText: 'В\u00a0машине' })).not.toHaveCount(0);
   await looksFine(coordinator, 'desk-deliveries');
 

@@ -13,6 +13,7 @@ import { useOffline } from '../../../lib/online.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
+import { LegHint } from '../../deliveries/components/leg-hint.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { codeOf, type Entry } from '../api/hand-over.js';
@@ -121,6 +122,7 @@ function Shown({ meeting, person, code }: { meeting: Meeting; person: string; co
       )}
       <KeptEntries person={person} />
       <About meeting={meeting} />
+      <LegHint meeting={meeting} />
       <HandOverCode meeting={meeting} />
       {may && !waits && units.data && <HandOverForm meeting={meeting} code={code} onSend={send} />}
       <Entered meeting={meeting} />
