@@ -14,7 +14,7 @@ function Shown({ picture, match }: { picture: Picture; match: string }): ReactNo
   const remove = useAction(removePicture, { refresh: ['matches'] });
   const words = picture.alt ?? t(`handover:picture_.${picture.what}`);
   return (
-    <li className="stack" data-picture={picture.what}>
+    <li className={picture.what === 'signature' ? 'stack is-drawn' : 'stack'} data-picture={picture.what}>
       {picture.urls ? (
         <a href={picture.urls.large}>
           <img src={picture.urls.small} alt={words} loading="lazy" />
