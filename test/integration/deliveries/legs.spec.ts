@@ -258,3 +258,17 @@ test('what nobody drives in time is over, and a trip that nobody ended is ended'
   await road.trips.tick();
   expect(await road.legStatus(leg)).toBe('cancelled');
 });
+
+test('whoever is erased leaves what they only meant to drive; not with things of others in the car', async () => {
+  const { match } = await road.agreed();
+  const leg = await road.asked(match, 10);
+  const { driver, trip } = await road.driver(100);
+  await road.trips.take(driver, leg, trip);
+  await road.trips.leaveAll(driver.personId);
+  expect([await road.legStatus(leg), (await road.reads.trip(driver, trip, 'ru')).status]).toEqual([
+    'asked',
+    'cancelled',
+  ]);
+  const aboard = await loaded();
+  expect(await codeOf(road.trips.leaveAll(aboard.driver.personId))).toBe('trip.aboard');
+});
