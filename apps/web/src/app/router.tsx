@@ -75,7 +75,7 @@ const routes = [
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/matches/$id'), component: lazyRouteComponent(() => import('../features/matching/components/meeting-page.js'), 'MeetingPage') }),
   createRoute({ ...at('/handovers/$id'), component: lazyRouteComponent(() => import('../features/matching/components/hand-over-page.js'), 'HandOverPage') }),
-  createRoute({ ...at('/resources'), validateSearch: (s: Search): { kind?: 'hall' | 'van' | 'equipment' } => ({ kind: s.kind === 'hall' || s.kind === 'van' || s.kind === 'equipment' ? s.kind : undefined }), component: lazyRouteComponent(() => import('../features/bookings/components/resources-page.js'), 'ResourcesPage') }),
+  createRoute({ ...at('/resources'), validateSearch: (s: Search): { what?: 'hall' | 'van' | 'equipment' } => ({ what: s.what === 'hall' || s.what === 'van' || s.what === 'equipment' ? s.what : undefined }), component: lazyRouteComponent(() => import('../features/bookings/components/resources-page.js'), 'ResourcesPage') }),
   createRoute({ ...at('/resources/$id'), validateSearch: (s: Search): { week?: string } => ({ week: /^\d{4}-\d\d-\d\d$/.test(String(s.week)) ? String(s.week) : undefined }), component: lazyRouteComponent(() => import('../features/bookings/components/resource-page.js'), 'ResourcePage') }),
   createRoute({ ...at('/desk/$org/resources'), component: lazyRouteComponent(() => import('../features/bookings/components/desk-resources-page.js'), 'DeskResourcesPage') }),
   createRoute({ ...at('/me/trips'), component: lazyRouteComponent(() => import('../features/deliveries/components/trips-page.js'), 'TripsPage') }),

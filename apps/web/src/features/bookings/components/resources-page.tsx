@@ -40,7 +40,7 @@ function Line({ resource }: { resource: Resource }): ReactNode {
 
 /** `/resources`: halls, vans and equipment that others share. */
 export function ResourcesPage(): ReactNode {
-  const { kind } = route.useSearch();
+  const { what: kind } = route.useSearch();
   const session = useSession();
   const resources = useResources(kind, Boolean(session.data));
   if (session.data === null) return <SignInFirst />;
@@ -56,7 +56,7 @@ export function ResourcesPage(): ReactNode {
           <Link
             key={one ?? 'all'}
             to="/resources"
-            search={{ kind: one }}
+            search={{ what: one }}
             activeOptions={{ explicitUndefined: true }}
             aria-current={one === kind ? 'page' : undefined}
           >

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Empty } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Offer } from '../../../lib/api-types.js';
-import { dateIn, instantIn } from '../../../lib/dates.js';
+import { dateIn, day, instantIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { placeLabel, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
@@ -169,9 +169,9 @@ export function PlanTrip(): ReactNode {
           value={offer.id}
           onChange={(event) => setChosen(event.target.value)}
         >
-          {time.map(({ id, title, text }) => (
+          {time.map(({ id, title, until }) => (
             <option key={id} value={id}>
-              {[title, text].filter(Boolean).join(', ')}
+              {title ?? t('deliveries:trip.offer')}, {day(until)}
             </option>
           ))}
         </SelectField>

@@ -5,7 +5,7 @@ import type { Photo } from '../../../lib/api-types.js';
 export type Picture = Photo & { what: 'result' | 'signature'; own: boolean };
 
 export const usePictures = (match: string, enabled: boolean): UseQueryResult<{ items: Picture[] }> =>
-  useQuery({
+  useQuery<{ items: Picture[] }>({
     queryKey: ['matches', 'pictures', match],
     enabled,
     refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'waiting') ? 2_000 : false),
