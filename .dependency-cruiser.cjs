@@ -8,7 +8,7 @@ const rows = [
   ['needs', 'offers'],
   ['matching'],
   ['messages', 'reports'],
-  ['payments', 'volunteering', 'stock', 'deliveries', 'moderation', 'clearing'],
+  ['payments', 'volunteering', 'stock', 'deliveries', 'bookings', 'moderation', 'clearing'],
   ['notifications', 'transparency', 'exchange', 'demo'],
 ];
 

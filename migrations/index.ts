@@ -72,6 +72,11 @@ import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitor
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
 import { LedgerOfStock1764000000255 } from './1764000000255-ledger-of-stock.js';
 import { IntakePoints1764000000256 } from './1764000000256-intake-points.js';
+import { DeliveryLegs1764000000260 } from './1764000000260-delivery-legs.js';
+import { DeliveryLegsValidated1764000000261 } from './1764000000261-delivery-legs-validated.js';
+import { SharedResources1764000000262 } from './1764000000262-shared-resources.js';
+import { PhotosOfHandOvers1764000000263 } from './1764000000263-photos-of-hand-overs.js';
+import { PhotosOfHandOversValidated1764000000264 } from './1764000000264-photos-of-hand-overs-validated.js';
 import { PresenceAtShifts1764000000266 } from './1764000000266-presence-at-shifts.js';
 import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js';
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
@@ -152,6 +157,11 @@ export const migrations = [
   VainSearches1764000000245,
   LedgerOfStock1764000000255,
   IntakePoints1764000000256,
+  DeliveryLegs1764000000260,
+  DeliveryLegsValidated1764000000261,
+  SharedResources1764000000262,
+  PhotosOfHandOvers1764000000263,
+  PhotosOfHandOversValidated1764000000264,
   PresenceAtShifts1764000000266,
   CredentialKeys1764000000267,
   ShiftWishes1764000000268,

@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
+import { bookingsChecks } from '#bookings';
 import { catalogueChecks } from '#catalogue-store';
+import { deliveriesChecks } from '#deliveries';
 import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
 import { innFault, newId, ogrnFault } from '#kernel';
@@ -18,7 +20,9 @@ export const inDays = (days: number): string => new Date(Date.now() + days * 86_
 /** Every sentence that must hold at any time, those of the ledger included. Returns what does not. */
 export async function alarms(source: DataSource): Promise<readonly string[]> {
   const more = [
+    ...bookingsChecks,
     ...catalogueChecks,
+    ...deliveriesChecks,
     ...donorChecks,
     ...identityChecks,
     ...matchingChecks,

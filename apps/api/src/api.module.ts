@@ -6,10 +6,12 @@ import { AccountApiModule } from './account/account.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';
 import { ClearingsApiModule } from './clearings/clearings.controller.js';
+import { BookingsApiModule } from './bookings/bookings.module.js';
 import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
 import { ComplaintsApiModule } from './complaints/complaints.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
+import { DeliveriesApiModule } from './deliveries/deliveries.module.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
@@ -57,6 +59,8 @@ const nouns: Type<unknown>[] = [
   BalanceApiModule,
   ClearingsApiModule,
   ShiftsApiModule,
+  DeliveriesApiModule,
+  BookingsApiModule,
   MessagesApiModule,
   ReportsApiModule,
   ReviewsApiModule,

@@ -1,8 +1,10 @@
 import type { Check } from '#kernel';
+import { bookingsChecks } from '#bookings';
 import { catalogueChecks } from '#catalogue-store';
 import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
 import { clearingChecks } from '#clearing';
+import { deliveriesChecks } from '#deliveries';
 import { matchingChecks } from '#matching';
 import { messageChecks } from '#messages';
 import { moderationChecks } from '#moderation';
@@ -29,6 +31,8 @@ export const ALL_CHECKS: readonly Check[] = [
   ...paymentsChecks,
   ...photoChecks,
   ...volunteeringChecks,
+  ...deliveriesChecks,
+  ...bookingsChecks,
   ...messageChecks,
   ...reportChecks,
   ...stockChecks,

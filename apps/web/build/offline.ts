@@ -18,6 +18,8 @@ const OWN_PAGES = [
   'volunteering/components/my-shifts-page',
   'notifications/components/notifications-page',
   'matching/components/meeting-page',
+  'deliveries/components/trips-page',
+  'deliveries/components/trip-page',
 ].map((page) => `src/features/${page}.tsx`);
 
 /** Builds the worker that keeps pages (src/offline/worker.ts) into `sw.js`, with the list of files that it keeps from the start. */

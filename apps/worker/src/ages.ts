@@ -1,5 +1,6 @@
 import { CATALOGUE_AGES } from '#catalogue-store';
 import { CLEARING_AGES } from '#clearing';
+import { DELIVERIES_AGES } from '#deliveries';
 import { IDENTITY_AGES } from '#identity';
 import { MATCHING_AGES } from '#matching';
 import { MESSAGES_AGES } from '#messages';
@@ -15,6 +16,7 @@ import { VOLUNTEERING_AGES } from '#volunteering';
 export const AGES: readonly Age[] = [
   ...CATALOGUE_AGES,
   ...CLEARING_AGES,
+  ...DELIVERIES_AGES,
   ...IDENTITY_AGES,
   ...MATCHING_AGES,
   ...MESSAGES_AGES,

@@ -6,6 +6,7 @@ import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Reg
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import {
+  HandOverPhotos,
   forgetMeetingsJob,
   MatchExpiryService,
   proposeForNeedJob,
@@ -28,6 +29,7 @@ import {
   UnsealedMails,
 } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
+import { Carrying, Trips } from '#deliveries';
 import { FollowJobs, SeriesService, ShiftClock, ShiftMails, WishMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
@@ -79,12 +81,15 @@ export const FACT_JOBS = {
   'payments.tell-unseen': (get) => get(SurplusMails).unseen,
   'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
+  'matching.photo-processed': (get) => get(HandOverPhotos).job,
+  'matching.forget-photos': (get) => get(HandOverPhotos).forgetJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,
   'reports.photo-processed': (get) => get(ReportPhotos).job,
   'messages.forget': (get) => get(MessageTraces).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
   'notifications.forget': () => forgetNotificationsJob,
   'volunteering.follow-match': (get) => get(FollowJobs).match,
+  'deliveries.follow-match': (get) => get(Carrying).followJob,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
   'volunteering.shift-mails': (get) => get(ShiftMails).shift,
   'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,
@@ -115,6 +120,7 @@ export const CLOCK_JOBS = {
   'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
   'payments.recognise': (get) => () => get(BankStatements).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
+  'deliveries.clock': (get) => () => get(Trips).tick(),
   'volunteering.plan-series': (get) => () => get(SeriesService).tick(),
   'volunteering.remind': (get) => () => get(ShiftMails).remind(),
   'volunteering.propose-shifts': (get) => () => get(WishMails).tick(),

@@ -28,6 +28,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.erased': [
     'offers.forget-photos',
     'matching.forget-meetings',
+    'matching.forget-photos',
     'platform.forget-traces',
     'notifications.forget',
     'messages.forget',
@@ -66,6 +67,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
     'needs.photo-processed',
     'offers.photo-processed',
     'messages.photo-processed',
+    'matching.photo-processed',
     'reports.photo-processed',
   ],
 
@@ -80,15 +82,17 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
     'payments.follow-match',
     'payments.ask-surplus',
     'volunteering.follow-match',
+    'deliveries.follow-match',
   ],
   'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
-  'match.expired': [...BOTH_SIDES, 'notifications.match-mails', 'volunteering.follow-match'],
+  'match.expired': [...BOTH_SIDES, 'notifications.match-mails', 'volunteering.follow-match', 'deliveries.follow-match'],
   'match.cancelled': [
     ...BOTH_SIDES,
     'notifications.match-mails',
     'moderation.close-match-review',
     'payments.follow-match',
     'volunteering.follow-match',
+    'deliveries.follow-match',
   ],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.

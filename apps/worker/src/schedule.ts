@@ -23,6 +23,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'payments.standing-gifts': { everyMs: MINUTE_MS },
   'payments.recognise': { everyMs: MINUTE_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
+  'deliveries.clock': { everyMs: MINUTE_MS },
   'volunteering.plan-series': { everyMs: MINUTE_MS },
   'volunteering.remind': { everyMs: MINUTE_MS },
   'volunteering.propose-shifts': { everyMs: 10 * MINUTE_MS },

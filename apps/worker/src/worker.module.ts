@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClearingModule } from '#clearing';
+import { DeliveriesModule } from '#deliveries';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { Clock } from '#kernel';
@@ -33,6 +34,7 @@ export class WorkerModule {
         ModerationModule,
         NotificationsModule,
         VolunteeringModule,
+        DeliveriesModule,
         MessagesModule,
         ReportsModule,
       ],

@@ -115,6 +115,8 @@ export class Ledger {
       id: string;
       offerId: string;
       holderId: string;
+      /** The holder is the person who carried it. */
+      carrier?: boolean;
       amount: number;
       matchId: string;
       reason: string;
@@ -123,7 +125,7 @@ export class Ledger {
     return takeOut(tx, loss, 'loss', loss.reason, (offer) =>
       openAccount(tx, {
         kind: 'losses',
-        holderType: 'organization',
+        holderType: loss.carrier ? 'party' : 'organization',
         holderId: loss.holderId,
         partyId: null,
         unit: offer.unit,

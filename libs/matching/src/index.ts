@@ -27,9 +27,20 @@ export {
   type NumberedPaper,
   type PapersView,
 } from './papers/transfer-papers.service.js';
+export { Carriers, type CarriedLoss } from './meeting/carriers.service.js';
+export { refuse as refuseHandOver } from './meeting/hand-over.refusals.js';
 export { HandOverEntries, type SaidEntry } from './meeting/hand-over-entries.service.js';
-export { CODE_LIMITS, codeFrom, plainCode } from './meeting/hand-over-entry.rules.js';
-export { LOST_REASONS, REFUSED_REASONS, type LostReason, type RefusedReason } from './meeting/hand-over-entry.rules.js';
+export {
+  CODE_LIMITS,
+  codeFrom,
+  doneAt,
+  LOST_REASONS,
+  plainCode,
+  REFUSED_REASONS,
+  type LostReason,
+  type RefusedReason,
+} from './meeting/hand-over-entry.rules.js';
+export { HandOverPhotos, type PaperPicture } from './meeting/hand-over-photos.service.js';
 export { HandOvers } from './meeting/hand-over.service.js';
 export { keepLook } from './meeting/contact-looks.js';
 export { forgetMeetingsJob } from './meeting/meeting-erasure.js';

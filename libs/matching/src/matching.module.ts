@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
+import { PhotosModule } from '#photos';
 import { DeskReads } from './desk/desk-reads.service.js';
 import { Erasure } from './erasure.service.js';
 import { GiftChoices } from './gift-choices.service.js';
@@ -15,7 +16,9 @@ import { MatchIndex } from './match-index.js';
 import { MatchesService } from './matches.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
+import { Carriers } from './meeting/carriers.service.js';
 import { HandOverEntries } from './meeting/hand-over-entries.service.js';
+import { HandOverPhotos } from './meeting/hand-over-photos.service.js';
 import { HandOvers } from './meeting/hand-over.service.js';
 import { MeetingReads } from './meeting/meeting-reads.service.js';
 import { TransferPapers } from './papers/transfer-papers.service.js';
@@ -32,6 +35,7 @@ import { WhyNotReads } from './why-not.queries.js';
     LedgerModule,
     NeedsModule,
     OffersModule,
+    PhotosModule,
     IdentityModule,
   ],
   providers: [
@@ -47,6 +51,8 @@ import { WhyNotReads } from './why-not.queries.js';
     ProposalBacklog,
     WhyNotReads,
     HandOverEntries,
+    Carriers,
+    HandOverPhotos,
     TransferPapers,
     HandOvers,
     MeetingReads,
@@ -67,6 +73,8 @@ import { WhyNotReads } from './why-not.queries.js';
     ProposalBacklog,
     WhyNotReads,
     HandOverEntries,
+    Carriers,
+    HandOverPhotos,
     TransferPapers,
     HandOvers,
     MeetingReads,

@@ -92,7 +92,7 @@ export function readPoints(said: readonly SaidPoint[]): Read<HandOverPoint[]> {
 }
 
 /** Hours lie within one day: what is open over midnight is two rows. */
-function hoursErrors({ days, from, until }: OpeningHours, field: string): FieldError[] {
+export function hoursErrors({ days, from, until }: OpeningHours, field: string): FieldError[] {
   const errors: FieldError[] = [];
   if (days.length === 0) errors.push({ field: `${field}.days`, code: 'form.required' });
   else if (!days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7))

@@ -2,6 +2,7 @@ export { mayKeepWalkIns } from './access.rules.js';
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
 export {
+  hoursErrors,
   POINT_LIMITS,
   readPoints,
   type HandOverPoint,

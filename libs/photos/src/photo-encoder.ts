@@ -65,3 +65,13 @@ export async function encodePhoto(bytes: Uint8Array): Promise<Encoded> {
     return { ok: false, reason: /pixel limit/i.test((error as Error).message) ? 'too-many-pixels' : 'broken' };
   }
 }
+
+/** One of our own pictures for a paper, which takes no WebP: on white, because a drawing may have no ground. */
+export async function asJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await sharpLibrary();
+  return sharp(bytes, { limitInputPixels: PHOTO_LIMITS.pixelsMax })
+    .timeout({ seconds: PHOTO_LIMITS.encodingSeconds })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+}

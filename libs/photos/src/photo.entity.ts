@@ -1,15 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PhotoReason, PhotoStatus } from './photo.rules.js';
 
-/** A photo of a need, of an offer, of a message or of a report. Its bytes lie in the file store under its id. */
+/** A photo of a need, of an offer, of a message, of a report or of a hand-over. Its bytes lie in the file store under its id. */
 @Entity('photos')
 export class PhotoEntity {
   @PrimaryColumn('uuid') id: string;
-  /** Exactly one of the four. */
+  /** Exactly one of the five. */
   @Column('uuid', { name: 'need_id', nullable: true }) needId: string | null;
   @Column('uuid', { name: 'offer_id', nullable: true }) offerId: string | null;
   @Column('uuid', { name: 'message_id', nullable: true }) messageId: string | null;
   @Column('uuid', { name: 'report_id', nullable: true }) reportId: string | null;
+  @Column('uuid', { name: 'match_id', nullable: true }) matchId: string | null;
+  /** Of a match: no photo but what somebody drew to sign; `alt` is their name. */
+  @Column('boolean', { default: false }) signature: boolean;
   /** Order among its neighbours; may have gaps. */
   @Column('integer') position: number;
   @Column('text') status: PhotoStatus;

@@ -32,7 +32,8 @@ export type PhotoOf =
   | { readonly needId: string }
   | { readonly offerId: string }
   | { readonly messageId: string }
-  | { readonly reportId: string };
+  | { readonly reportId: string }
+  | { readonly matchId: string };
 
 /** How many photos there may be of one thing. */
 export const roomFor = (of: PhotoOf): number => ('messageId' in of ? PHOTO_LIMITS.eachMessage : PHOTO_LIMITS.each);

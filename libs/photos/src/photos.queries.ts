@@ -5,7 +5,7 @@ import { PhotoEntity } from './photo.entity.js';
 /** Photos of many needs (or offers, or messages), in their order, by the id of the need (or offer, or message). One query; none where there are no ids. */
 export async function photosOf(
   db: Tx | DataSource,
-  of: 'need' | 'offer' | 'message' | 'report',
+  of: 'need' | 'offer' | 'message' | 'report' | 'match',
   ids: readonly string[],
 ): Promise<Map<string, PhotoEntity[]>> {
   const found = new Map<string, PhotoEntity[]>();
@@ -38,6 +38,11 @@ export async function dropPhotosOf(
     number,
   ];
   return gone.map(({ id }) => id);
+}
+
+/** Deletes the rows of these photos; nobody sees them from now on. */
+export async function dropPhotosByIds(db: Tx | DataSource, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.query('DELETE FROM photos WHERE id = ANY($1)', [ids]);
 }
 
 /** Everybody who may read what they belong to sees these photos from now on. */

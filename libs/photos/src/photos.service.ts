@@ -46,7 +46,7 @@ export class PhotosService {
     tx: Tx,
     of: PhotoOf,
     raw: StoredRaw,
-    said: { readonly alt: string | null; readonly by: string },
+    said: { readonly alt: string | null; readonly by: string; readonly signature?: boolean },
   ): Promise<void> {
     await this.checkRoom(tx, of);
     const last = await tx.maximum(PhotoEntity, 'position', of);
@@ -56,6 +56,7 @@ export class PhotosService {
       offerId: null,
       messageId: null,
       reportId: null,
+      matchId: null,
       ...of,
       position: (last ?? 0) + 1,
       status: 'waiting',
@@ -63,6 +64,7 @@ export class PhotosService {
       alt: said.alt?.trim() ? said.alt.trim() : null,
       type: raw.type,
       bytes: raw.bytes,
+      signature: said.signature ?? false,
       width: null,
       height: null,
       shownAt: null,

@@ -25,6 +25,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   credential_keys: APPEND,
   hours_certificates: APPEND,
   hand_over_entries: APPEND,
+  delivery_losses: APPEND,
   transfer_papers: APPEND,
   gift_papers: APPEND,
 
@@ -92,6 +93,10 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,
+  trips: KEEP,
+  delivery_legs: KEEP,
+  shared_resources: KEEP,
+  bookings: KEEP,
 
   facts: [...APPEND, 'UPDATE (position)', 'DELETE'],
   fact_jobs: KEEP,
@@ -104,6 +109,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   email_changes: ALL,
   email_confirmations: ALL,
   hand_over_codes: ALL,
+  delivery_addresses: ALL,
   stated_values: ALL,
   guardian_consents: ALL,
   hand_overs: ALL,

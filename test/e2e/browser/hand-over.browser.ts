@@ -56,10 +56,47 @@ test('somebody with things calls nobody: a code at the door, entered without a c
   await looksFine(donor, 'hand-over-done');
 });
 
-/** Forty office chairs for a classroom: the need is open, the company offers for itself and for nothing else, and both have said yes. Answers the match. */
-async function chairs(coordinator: Page, moderator: Page, company: Page): Promise<string> {
+type Form = Readonly<Record<string, string | undefined>>;
+/** Forty office chairs for a classroom. */
+const CHAIRS: readonly [need: Form, offer: Form] = [
+  {
+    kind: 'goods',
+    category: 'ngo-equipment',
+    item: 'office-furniture',
+    description: 'В классе не на чем сидеть.',
+    quantity: '40',
+    unit: 'pcs',
+  },
+  {
+    kind: 'goods',
+    category: 'ngo-equipment',
+    item: 'office-furniture',
+    title: 'Кресла офисные',
+    quantity: '40',
+    unit: 'pcs',
+  },
+];
+/** Sixty hours of its people. */
+const HOURS: readonly [need: Form, offer: Form] = [
+  {
+    kind: 'time',
+    category: 'emergency-logistics',
+    description: 'Разложить помощь по семьям.',
+    quantity: '60',
+    unit: 'hour',
+  },
+  { kind: 'time', category: 'emergency-logistics', title: 'Наши сотрудники', quantity: '60', unit: 'hour' },
+];
+
+/** The need is open, the company offers for it and for nothing else, and both have said yes. Answers the match. */
+async function agreed(
+  coordinator: Page,
+  moderator: Page,
+  company: Page,
+  [asked, given]: readonly [need: Form, offer: Form],
+): Promise<string> {
   const need = await coordinator.evaluate(
-    async (title) => {
+    async ({ title, asked }) => {
       const send = async (path: string, form: object): Promise<{ id: string }> =>
         (
           await fetch(`/api/v1${path}`, {
@@ -72,14 +109,9 @@ async function chairs(coordinator: Page, moderator: Page, company: Page): Promis
         memberships: { organization: { id: string } }[];
       };
       const { id } = await send('/needs', {
+        ...asked,
         organization: session.memberships[0]?.organization.id,
-        kind: 'goods',
-        category: 'ngo-equipment',
-        item: 'office-furniture',
         title,
-        description: 'В классе не на чем сидеть.',
-        quantity: '40',
-        unit: 'pcs',
         place: 'selemdzhinsky',
         deadline: new Date(Date.now() + 60 * 86_400_000).toISOString(),
         urgency: 3,
@@ -88,7 +120,7 @@ async function chairs(coordinator: Page, moderator: Page, company: Page): Promis
       await send(`/needs/${id}/submit`, {});
       return id;
     },
-    `Мебель в класс ${Date.now().toString(36)}`,
+    { title: `Для класса ${Date.now().toString(36)}`, asked },
   );
   await expect
     .poll(
@@ -111,28 +143,21 @@ async function chairs(coordinator: Page, moderator: Page, company: Page): Promis
       { timeout: 30_000 },
     )
     .toBe(200);
-  const offer = await company.evaluate(async (only) => {
-    const form = {
-      kind: 'goods',
-      category: 'ngo-equipment',
-      item: 'office-furniture',
-      title: 'Кресла офисные',
-      quantity: '40',
-      unit: 'pcs',
-      place: 'selemdzhinsky',
-      radiusKm: 900,
-      only: [only],
-    };
-    return (
-      (await (
-        await fetch('/api/v1/offers', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-          body: JSON.stringify(form),
-        })
-      ).json()) as { id: string }
-    ).id;
-  }, need);
+  const offer = await company.evaluate(
+    async ({ only, given }) => {
+      const form = { ...given, place: 'selemdzhinsky', radiusKm: 900, only: [only] };
+      return (
+        (await (
+          await fetch('/api/v1/offers', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(form),
+          })
+        ).json()) as { id: string }
+      ).id;
+    },
+    { only: need, given },
+  );
   let match = '';
   await expect
     .poll(
@@ -150,7 +175,7 @@ async function chairs(coordinator: Page, moderator: Page, company: Page): Promis
   return match;
 }
 
-test('a company with forty chairs has its papers in ten minutes, worth what it says itself', async ({
+test('a company with forty chairs and sixty hours has its papers in ten minutes, worth what it says itself, and one statement of the year', async ({
   browser,
   complaints,
 }) => {
@@ -158,7 +183,7 @@ test('a company with forty chairs has its papers in ten minutes, worth what it s
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
   const company = await person(browser, complaints, 'company', '/me');
-  const id = await chairs(coordinator, moderator, company);
+  const id = await agreed(coordinator, moderator, company, CHAIRS);
   await company.goto(`/matches/${id}`);
   await expect(company.getByText('Акт появится, когда получение подтвердят')).toBeVisible();
   await company.getByRole('button', { name: 'Указать стоимость' }).click();
@@ -183,4 +208,13 @@ test('a company with forty chairs has its papers in ten minutes, worth what it s
   await looksFine(company, 'papers');
   await coordinator.goto(`/matches/${id}`);
   await expect(coordinator.getByRole('link', { name: 'Ведомость раздачи к нужде, PDF' })).toBeVisible();
+
+  // Sixty hours of its people, to another need: marked, confirmed, and beside the chairs in one statement of the year.
+  const hours = await agreed(coordinator, moderator, company, HOURS);
+  expect(await post(company, `/matches/${hours}/deliver`)).toBe(200);
+  await coordinator.goto(`/matches/${hours}`);
+  expect(await post(coordinator, `/matches/${hours}/confirm`)).toBe(200);
+  await company.goto('/me/statement');
+  await expect(company.getByText(/60\u00a0ч/).first()).toBeVisible();
+  await expect(company.getByText(/40\u00a0шт/).first()).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { AGREED, TEST_PASSWORD } from '../../support/api.js';
 import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import { STOCK_BODIES } from './matrix.stock.js';
+import { DELIVERY_BODIES } from './matrix.deliveries.js';
 import type { Holes } from './matrix.organizations.js';
 
 /** A picture of one pixel, as a form sends it. */
@@ -59,6 +60,7 @@ const BODIES: Readonly<Record<string, Body>> = {
     locale: 'ru',
     consents: AGREED,
   }),
+  ...DELIVERY_BODIES,
   'POST /api/v1/complaints': () => ({ about: '/how', kind: 'other', text: `Проверка ${newId()}` }),
   'POST /api/v1/email-confirmations': { token: 'x'.repeat(40) },
   'POST /api/v1/session': () => ({ email: `nobody${newId()}@example.org`, password: 'проверка 2026 лепта' }),
@@ -167,6 +169,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/v1/needs/{id}/report': { outcome: 'Обогреватели стоят в домах.' },
   'POST /api/v1/needs/{id}/report/photos': photo,
   'POST /api/v1/offers/{id}/photos': photo,
+  'POST /api/v1/matches/{id}/photos': photo,
   'PUT /api/v1/needs/{id}/photos': { ids: [] },
   'PUT /api/v1/offers/{id}/photos': { ids: [] },
   'PATCH /api/v1/me/notifications': { kinds: { match: 'digest' } },

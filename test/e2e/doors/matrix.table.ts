@@ -1,5 +1,6 @@
 import type { Rows } from './matrix.rows.js';
 import { ACCOUNT } from './rows/account.rows.js';
+import { BOOKINGS, DELIVERIES, PICTURES } from './rows/deliveries.rows.js';
 import { MATCHES } from './rows/matches.rows.js';
 import { NEEDS } from './rows/needs.rows.js';
 import { NOTIFICATIONS } from './rows/notifications.rows.js';
@@ -15,6 +16,9 @@ import { STAFF } from './rows/staff.rows.js';
 /** Who gets which answer at every door: operation, thing, role. A new operation needs a row here before anything else passes. */
 export const MATRIX: Rows = {
   ...ACCOUNT,
+  ...BOOKINGS,
+  ...DELIVERIES,
+  ...PICTURES,
   ...MATCHES,
   ...MONEY,
   ...NEEDS,

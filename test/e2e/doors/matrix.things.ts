@@ -15,6 +15,7 @@ import {
   promisedGift,
 } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
+import { DELIVERY_NOUNS, DELIVERY_THINGS } from './matrix.deliveries.js';
 import { REPORT_THINGS } from './matrix.reports.js';
 import { STOCK_OF_NOUN, STOCK_THINGS } from './matrix.stock.js';
 import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
@@ -92,6 +93,7 @@ const SIGN_UPS: Things = {
 /** Things by the noun of an address. */
 // prettier-ignore
 const OF_NOUN: Readonly<Record<string, Things>> = {
+  ...DELIVERY_NOUNS,
   shifts: { planned: at((cast) => cast.shift()), cancelled: at((cast) => cast.shift('cancelled')), never }, 'sign-ups': SIGN_UPS,
   calendars: { issued: async (cast) => ({ token: ok(await cast.as('donor').post('/me/calendar'), 201).body.url.split('/').at(-2) as string }), never: async () => ({ token: 'x'.repeat(43) }) },
   ...STOCK_OF_NOUN, needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
@@ -149,7 +151,7 @@ const TIME_NEEDS: Things = {
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 // prettier-ignore
 const NAMED: Readonly<Record<string, Things>> = {
-  ...SORTS_OF_ENTRIES, ...REPORT_THINGS, ...MONEY_THINGS, ...STOCK_THINGS,
+  ...SORTS_OF_ENTRIES, ...DELIVERY_THINGS, ...REPORT_THINGS, ...MONEY_THINGS, ...STOCK_THINGS,
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of somebody who came by': asked(async (cast) => `onBehalfOf=${(await walkInOf(cast)).walkIn}`), 'of all who came by': asked(async (cast) => `enteredBy=${cast.organization}`), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },

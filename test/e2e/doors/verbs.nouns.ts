@@ -2,6 +2,7 @@ import { newId } from '#kernel';
 import type { Answer, Caller } from '../../support/api.js';
 import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
+import { leg, trip } from './matrix.deliveries.js';
 import { MONEY_NEED } from './matrix.money.js';
 import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
 import { owing, reported, written } from './matrix.reports.js';
@@ -97,6 +98,9 @@ const needVerbs: Noun['verbs'] = {
 
 /** What the coordinator shows at the place, by the address of a sign-up. */
 const codes = new Map<string, string>();
+
+/** A trip of the driver's, by the address of a delivery. */
+const trips = new Map<string, string>();
 
 export const NOUNS: Readonly<Record<string, Noun>> = {
   need: {
@@ -194,6 +198,27 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
         [id],
       );
       return { path: `/matches/${id}` };
+    },
+  },
+  delivery: {
+    states: ['asked', 'taken', 'picked_up', 'returning'],
+    verbs: {
+      'say-address': async (who, { path }) => {
+        const { match } = (await who.get(path)).body as { match: string };
+        return who.post(`/matches/${match}/leg`, { address: 'ул. Образцовая, 2' });
+      },
+      take: async (who, { path }) => who.post(`${path}/take`, { trip: trips.get(path) }),
+      release: post('release'),
+      'pick-up': (who, { path }) => who.post(`${path}/pick-up`, { id: newId(), code: '8261' }),
+      lose: (who, { path }) => who.post(`${path}/lose`, { id: newId(), reason: 'lost' }),
+      'turn-back': post('turn-back', { reason: 'road' }),
+      'take-back': post('take-back', { code: '1162' }),
+      cancel: post('cancel'),
+    },
+    make: async (cast, state) => {
+      const path = `/legs/${await leg(cast, state)}`;
+      trips.set(path, await trip(cast));
+      return { path };
     },
   },
   shift: {

@@ -10,6 +10,7 @@ const OF_A_PERSON = [
   'reader_id',
   'proposer_id',
   'given_by',
+  'driver_id',
   'party_id',
 ];
 

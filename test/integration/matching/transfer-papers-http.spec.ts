@@ -1,5 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { newId } from '#kernel';
+import { ProcessPhoto } from '#photos';
+import { jpeg, png } from '../../factories/pictures.js';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { alarms, ok, Region, verifiedOrganization } from '../../support/region.js';
@@ -133,4 +135,67 @@ test('a person needs no contract, and whoever is no side reads no paper', async 
     [api.visitor(), 401],
   ] as const)
     expect((await who.get(`/matches/${match}/act.pdf`)).status).toBe(status);
+});
+
+/** One picture of a hand-over, as a form sends it. */
+function sent(who: Caller, match: string, file: Buffer, type: string, fields: Record<string, string>): Promise<Answer> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob([new Uint8Array(file)], { type }), 'x');
+  return who.post(`/matches/${match}/photos`, form);
+}
+
+test('a photo of what came and a signature are of the two sides alone, made anew, and stand on the act', async () => {
+  const anna = await api.person();
+  const { match } = await agreed(anna, { quantity: '40' });
+  const plain = async (): Promise<number> => {
+    const act = await fetch(`${api.url}/api/v1/matches/${match}/act.pdf`, { headers: anna.credentials });
+    expect(act.status).toBe(200);
+    return (await act.arrayBuffer()).byteLength;
+  };
+  expect(said(await sent(await api.person(), match, await jpeg(8, 8), 'image/jpeg', {}))).toEqual([
+    404,
+    'match.not-found',
+  ]);
+  const { code } = ok(await anna.get(`/matches/${match}`)).body.code;
+  ok(await region.coordinator.post(`/matches/${match}/hand-over/entry`, { id: newId(), code }));
+  const before = await plain();
+
+  const photo = ok(
+    await sent(region.coordinator, match, await jpeg(800, 600), 'image/jpeg', {
+      what: 'result',
+      alt: 'Коробки у входа',
+    }),
+    201,
+  ).body;
+  expect(photo).toMatchObject({ status: 'waiting', what: 'result', own: true });
+  expect(
+    (await sent(region.coordinator, match, await png(60, 20), 'image/png', { what: 'signature' })).body.errors,
+  ).toMatchObject([{ field: 'alt', code: 'hand-over.signer-needed' }]);
+  const signed = ok(
+    await sent(region.coordinator, match, await png(60, 20), 'image/png', { what: 'signature', alt: 'Анна К.' }),
+    201,
+  ).body;
+  for (const { id } of [photo, signed]) await api.app.get(ProcessPhoto).process(id as string);
+
+  const items = ok(await anna.get(`/matches/${match}/photos`)).body.items as {
+    id: string;
+    what: string;
+    own: boolean;
+    urls: { small: string };
+  }[];
+  expect(items.map(({ what, own }) => [what, own])).toEqual([
+    ['result', false],
+    ['signature', false],
+  ]);
+  const statuses = async (who: Caller): Promise<number> => (await who.get(items[0]!.urls.small)).status;
+  expect([await statuses(anna), await statuses(region.coordinator)]).toEqual([200, 200]);
+  expect([await statuses(await api.person()), await statuses(api.visitor())]).toEqual([404, 404]);
+  expect(await plain()).toBeGreaterThan(before + 2_000);
+  const act = await words(anna, `/matches/${match}/act.pdf`);
+  for (const text of ['Коробки у входа', 'Подпись на экране: Анна К.']) expect(act).toContain(text);
+
+  expect(said(await anna.delete(`/matches/${match}/photos/${items[0]!.id}`))).toEqual([404, 'photo.not-found']);
+  expect((await region.coordinator.delete(`/matches/${match}/photos/${items[0]!.id}`)).status).toBe(204);
+  expect(ok(await anna.get(`/matches/${match}/photos`)).body.items).toHaveLength(1);
 });

@@ -35,8 +35,10 @@ export const FOREIGN_WRITES: readonly { readonly file: string; readonly table: s
 /** Which tables of others a unit reads in its own SQL: a column of one of these is changed by looking there, too. */
 export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['api_keys', 'grants', 'organizations', 'people', 'sessions'],
+  bookings: ['organizations', 'people'],
   'catalogue-store': ['people'],
   clearing: ['fact_jobs', 'facts', 'matches', 'needs', 'offers', 'organizations'],
+  deliveries: ['grants', 'matches', 'needs', 'offers', 'organizations', 'people'],
   demo: ['matches', 'need_reports', 'needs', 'offers', 'organizations', 'reviews'],
   donors: ['people'],
   exchange: ['grants', 'matches', 'needs', 'organization_invitations', 'organizations', 'people'],
@@ -53,6 +55,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
     'needs',
     'offers',
     'organizations',
+    'photos',
     'places',
     'standing_offers',
     'weight_versions',

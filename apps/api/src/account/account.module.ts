@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '#bookings';
+import { DeliveriesModule } from '#deliveries';
 import { IdentityModule } from '#identity';
 import { MatchingModule } from '#matching';
 import { VolunteeringModule } from '#volunteering';
@@ -10,7 +12,15 @@ import { ExportQueries } from './export.queries.js';
 import { SecondFactorsController } from './second-factors.controller.js';
 
 @Module({
-  imports: [IdentityModule, MatchingModule, VolunteeringModule, EventsApiModule, SessionsApiModule],
+  imports: [
+    IdentityModule,
+    MatchingModule,
+    VolunteeringModule,
+    DeliveriesModule,
+    BookingsModule,
+    EventsApiModule,
+    SessionsApiModule,
+  ],
   providers: [ExportQueries],
   controllers: [AccountLinksController, AccountController, SecondFactorsController, PersonalDataController],
 })

@@ -5,6 +5,8 @@ import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import type { Locale } from '#kernel';
 import { Erasure, MatchReads } from '#matching';
+import { Bookings, forgetBookings } from '#bookings';
+import { forgetDeliveries, Trips } from '#deliveries';
 import { forgetGifts } from '#payments';
 import { forgetMessages } from '#messages';
 import { forgetComplaints, forgetInDecisions } from '#moderation';
@@ -31,6 +33,8 @@ export class PersonalDataController {
     private readonly erasure: Erasure,
     private readonly matches: MatchReads,
     private readonly signUps: SignUpsService,
+    private readonly trips: Trips,
+    private readonly bookings: Bookings,
     private readonly streams: EventStreams,
     private readonly cookies: Cookies,
   ) {}
@@ -39,7 +43,7 @@ export class PersonalDataController {
   @ApiOperation({
     summary: 'Everything that is kept about you, as one JSON file',
     description:
-      'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.',
+      'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, messages that you wrote, gifts, sign-ups for shifts, trips that you drive, bookings, lines of the books, mails and notifications. Ten an hour at most.',
   })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
@@ -84,6 +88,7 @@ export class PersonalDataController {
     'identity.only-owner',
     'identity.last-administrator',
     'identity.erasure-raced',
+    'trip.aboard',
   )
   async erase(
     @CurrentUser() actor: Actor,
@@ -93,12 +98,16 @@ export class PersonalDataController {
   ): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     await this.signUps.leaveQueues(actor.personId);
+    await this.trips.leaveAll(actor.personId);
+    await this.bookings.leaveAll(actor.personId);
     for (const sid of await this.erasure.erase(actor, [
       forgetInDecisions,
       forgetComplaints,
       forgetMessages,
       forgetGifts,
       forgetSignUps,
+      forgetDeliveries,
+      forgetBookings,
       forgetNotifications,
     ]))
       this.streams.endSession(sid);

@@ -1,3 +1,5 @@
+import { BOOKINGS_EXPORT } from '#bookings';
+import { DELIVERIES_EXPORT } from '#deliveries';
 import { IDENTITY_EXPORT } from '#identity';
 import { LEDGER_EXPORT } from '#ledger';
 import { MATCHING_EXPORT } from '#matching';
@@ -19,6 +21,8 @@ export const EXPORT_SECTIONS: readonly ExportSection[] = [
   ...PAYMENTS_EXPORT,
   ...STOCK_EXPORT,
   ...VOLUNTEERING_EXPORT,
+  ...DELIVERIES_EXPORT,
+  ...BOOKINGS_EXPORT,
   ...MESSAGES_EXPORT,
   ...MODERATION_EXPORT,
   ...MESSAGE_REPORTS_EXPORT,

@@ -33,6 +33,7 @@ import { DeskController } from './desk.controller.js';
 import { HandOversController, OwnContactController } from './meeting.controller.js';
 import { MeetingMatchAnswer } from './meeting.answers.js';
 import { AcceptMatchDto } from './meeting.dto.js';
+import { HandOverPhotosController } from './hand-over-photos.controller.js';
 import { TransferPapersController } from './transfer-papers.controller.js';
 import { CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
@@ -260,6 +261,13 @@ export class MatchesController {
 
 @Module({
   imports: [MatchingModule, ClearingModule, DonorsModule],
-  controllers: [MatchesController, DeskController, HandOversController, OwnContactController, TransferPapersController],
+  controllers: [
+    MatchesController,
+    DeskController,
+    HandOversController,
+    HandOverPhotosController,
+    OwnContactController,
+    TransferPapersController,
+  ],
 })
 export class MatchesApiModule {}

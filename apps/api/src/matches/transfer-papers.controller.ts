@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { actSheet, contractSheet, distributionSheet, inStatementTurn, type TransferSheet } from '#exchange';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
-import { TransferPapers, type PapersView } from '#matching';
+import { HandOverPhotos, TransferPapers, type PapersView } from '#matching';
 import { Env } from '#host';
 import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
 import { PapersAnswer, StatedValueDto } from './transfer-papers.dto.js';
@@ -19,6 +19,7 @@ const RUSSIAN = 'A paper of Russian law, in Russian. A4, tagged, with its text; 
 export class TransferPapersController {
   constructor(
     private readonly papers: TransferPapers,
+    private readonly pictures: HandOverPhotos,
     private readonly catalogue: Catalogue,
     private readonly env: Env,
     private readonly clock: Clock,
@@ -60,7 +61,8 @@ export class TransferPapersController {
   act(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<StreamableFile> {
     return this.file(async () => {
       const paper = await this.papers.act(actor, id);
-      return [actSheet(this.catalogue, paper, this.env.PUBLIC_URL), `act-${paper.year}-${paper.number}`];
+      const pictures = await this.pictures.onPaper(id);
+      return [actSheet(this.catalogue, paper, this.env.PUBLIC_URL, pictures), `act-${paper.year}-${paper.number}`];
     });
   }
 

@@ -10,7 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchReads } from '#matching';
+import { HandOverPhotos, MatchingModule, MatchReads } from '#matching';
 import { Messages, MessagesModule } from '#messages';
 import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
@@ -59,13 +59,14 @@ export class PhotosController {
     private readonly matches: MatchReads,
     private readonly messages: Messages,
     private readonly reportPhotos: ReportPhotos,
+    private readonly handOverPhotos: HandOverPhotos,
   ) {}
 
   @Get('photos/:id/:file')
   @ApiOperation({
     summary: 'A photo in one of its sizes',
     description:
-      'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words.',
+      'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words; those of a hand-over its two sides and moderators.',
   })
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
@@ -80,7 +81,10 @@ export class PhotosController {
     const photo = await findPhoto(this.source, id);
     if (photo?.status !== 'ready') return refusePhoto('photo.not-found');
     let audience: PhotoAudience = 'insiders';
-    if (photo.messageId !== null) {
+    if (photo.matchId !== null) {
+      await this.handOverPhotos.checkAudience(who, photo);
+      audience = 'parties';
+    } else if (photo.messageId !== null) {
       await this.messages.checkPhotoAudience(who, photo);
       audience = 'parties';
     } else if (photo.needId !== null)

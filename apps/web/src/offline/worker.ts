@@ -16,12 +16,13 @@ declare const self: {
 };
 
 const API = '/api/v1';
-/** Of the API only what a person reads of their own help, and the lists that their pages are written with. Work with the words of others (desk, moderation, administration), how to reach them, and what guards the account is kept nowhere. */
+/** Of the API only what a person reads of their own help, and the lists that their pages are written with. Work with the words of others (desk, moderation, administration), how to reach them, and what guards the account is kept nowhere; but for the trip of a driver, who needs addresses and codes where no connection is. */
 const OWN = [
   /^\/session$/,
   /^\/me\/(statement|shifts|gifts|surplus|hours|notifications)(\/matches\/[^/]+)?$/,
   /^\/(offers|standing-offers|matches|shifts|needs)(\/[^/]+)?$/,
-  /^\/matches\/[^/]+\/(messages|hand-over)$/,
+  /^\/matches\/[^/]+\/(messages|hand-over|leg)$/,
+  /^\/(me\/trips|trips\/[^/]+|legs)$/,
   /^\/notifications(\/unread-count)?$/,
   /^\/(gifts|surplus)\/[^/]+$/,
   /^\/installation$/,

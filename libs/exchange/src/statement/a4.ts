@@ -116,6 +116,10 @@ export abstract class A4<T extends Verified> {
     this.root.add(this.doc.struct(role, {}, draw));
   }
 
+  protected figure(alt: string, draw: Draw): void {
+    this.root.add(this.doc.struct('Figure', { alt }, draw));
+  }
+
   protected next(): void {
     this.doc.addPage();
     this.y = TOP;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import type { NumberedPaper } from '#matching';
+import type { NumberedPaper, PaperPicture } from '#matching';
 import {
   categoryOf,
   dayOf,
@@ -10,6 +10,7 @@ import {
   thingOf,
   timeOf,
   valueText,
+  type Block,
   type TransferSheet,
 } from './transfer-sheet.js';
 
@@ -53,8 +54,27 @@ function howText({ entry, confirmedAt, handOverPlace, timeZone }: NumberedPaper)
     : '';
 }
 
+/** Photos of what came, then what was drawn at the place. A drawing is no signature of the law: there is a line to sign beside it. */
+function picturesOf(pictures: readonly PaperPicture[]): readonly Block[] {
+  const of = (signature: boolean): Block[] => {
+    const items = pictures
+      .filter((one) => one.signature === signature)
+      .map(({ bytes, caption }, at) => ({
+        bytes,
+        caption: signature ? `Подпись на экране: ${caption ?? ''}` : (caption ?? `Фото ${at + 1}`),
+      }));
+    return items.length > 0 ? [{ kind: 'pictures', items }] : [];
+  };
+  return [...of(false), ...of(true)];
+}
+
 /** Акт приёма-передачи: what, how much, from whom, to whom, for what, worth what by the giver's own word, and two signatures. */
-export function actSheet(catalogue: Catalogue, paper: NumberedPaper, publicUrl: string): TransferSheet {
+export function actSheet(
+  catalogue: Catalogue,
+  paper: NumberedPaper,
+  publicUrl: string,
+  pictures: readonly PaperPicture[] = [],
+): TransferSheet {
   const { timeZone, unit, arrived, value } = paper;
   const done = paper.entry?.doneAt ?? paper.confirmedAt ?? new Date(0);
   const worth = value === null ? 'не указана' : say(catalogue, value, 'kopeck');
@@ -83,6 +103,7 @@ export function actSheet(catalogue: Catalogue, paper: NumberedPaper, publicUrl: 
       { kind: 'text', text: valueText(catalogue, paper) },
       { kind: 'text', text: `${partsText(catalogue, paper)} ${howText(paper)}` },
       { kind: 'text', text: 'Принимающая сторона использует вещи по цели и ведёт их отдельный учёт.' },
+      ...picturesOf(pictures),
       { kind: 'signatures', names: ['Передал', 'Принял'] },
     ],
     notes: [

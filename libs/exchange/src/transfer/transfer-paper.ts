@@ -1,5 +1,5 @@
 import { A4, BOTTOM, INK, LEFT, LINE, RIGHT, SOFT } from '../statement/a4.js';
-import type { Block, Column, Side, TransferSheet } from './transfer-sheet.js';
+import type { Block, Column, Picture, Side, TransferSheet } from './transfer-sheet.js';
 
 const WIDTH = RIGHT - LEFT;
 const GAP = 24;
@@ -23,6 +23,7 @@ class TransferPaper extends A4<TransferSheet> {
     if (block.kind === 'text') return this.paragraph(block.text, block.bold === true);
     if (block.kind === 'sides') return this.sides(block.sides);
     if (block.kind === 'table') return this.table(block);
+    if (block.kind === 'pictures') return this.pictures(block.items);
     return this.signatures(block.names);
   }
 
@@ -108,6 +109,25 @@ class TransferPaper extends A4<TransferSheet> {
       14,
       ...columns.map(({ share }, at) => this.height(texts[at] || ' ', size, bold, WIDTH * share - 8)),
     );
+  }
+
+  /** Three in a row, each with its words under it. */
+  private pictures(items: readonly Picture[]): void {
+    const [across, tall, between] = [3, 118, 14];
+    const width = (WIDTH - between * (across - 1)) / across;
+    for (let from = 0; from < items.length; from += across) {
+      const row = items.slice(from, from + across);
+      const words = Math.max(...row.map(({ caption }) => this.height(caption, 9, false, width)));
+      if (this.y + tall + words + 10 > BOTTOM) this.next();
+      row.forEach(({ bytes, caption }, at) => {
+        const left = LEFT + at * (width + between);
+        this.figure(caption, () =>
+          this.doc.image(Buffer.from(bytes), left, this.y, { fit: [width, tall], valign: 'bottom' }),
+        );
+        this.block('P', () => this.text(caption, left, this.y + tall + 3, { size: 9, color: SOFT, width }));
+      });
+      this.y += tall + words + 14;
+    }
   }
 
   private signatures(names: readonly [string, string]): void {

@@ -14,7 +14,14 @@ export type Block =
       readonly total?: readonly string[];
       readonly columns: readonly Column[];
     }
+  | { readonly kind: 'pictures'; readonly items: readonly Picture[] }
   | { readonly kind: 'signatures'; readonly names: readonly [string, string] };
+
+/** JPEG, with what it shows. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly caption: string;
+}
 
 export interface Side {
   readonly head: string;

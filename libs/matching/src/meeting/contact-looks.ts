@@ -6,7 +6,7 @@ import type { MatchSide } from '../match.entity.js';
 export interface Look {
   readonly matchId: string;
   readonly readerId: string;
-  readonly readerSide: MatchSide;
+  readonly readerSide: MatchSide | 'carrier';
   /** Whose contact it is; null: an organization's own. */
   readonly ownerId: string | null;
   /** `page`, or `mail` for what was written to the reader. */
@@ -63,9 +63,9 @@ export async function looksAt(
 ): Promise<Row[]> {
   return db.query(
     `SELECT l.id, to_json(l.at) #>> '{}' AS at, l.match_id AS "matchId", n.title AS "needTitle", n.category,
-       CASE WHEN l.reader_side = 'organization' THEN g.short_name WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS reader
+       CASE WHEN l.reader_side = 'organization' THEN g.short_name WHEN l.reader_side = 'carrier' THEN r.display_name WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS reader
      FROM contact_looks l JOIN matches m ON m.id = l.match_id JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
-       LEFT JOIN organizations b ON b.id = o.donor_id LEFT JOIN donors d ON d.id = o.donor_id
+       LEFT JOIN organizations b ON b.id = o.donor_id LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN donors r ON r.id = l.reader_id
      WHERE l.owner_id = $1 AND ($3::timestamptz IS NULL OR (l.at, l.id) < ($3::timestamptz, $4::uuid)) ORDER BY l.at DESC, l.id DESC LIMIT $2`,
     [ownerId, limit, after?.[0] ?? null, after?.[1] ?? null],
   );

@@ -25,13 +25,13 @@ import {
   divideHandOver,
   doneAt,
   goesBack,
-  plainCode,
   takesCode,
   whyNotAll,
   type LostReason,
   type Parts,
   type RefusedReason,
 } from './hand-over-entry.rules.js';
+import { tryCode } from './hand-over-code.queries.js';
 import { readEntry, type StoredEntry } from './hand-over-entry.queries.js';
 import { refuse } from './hand-over.refusals.js';
 
@@ -81,8 +81,9 @@ export class HandOverEntries {
   async enter(actor: Actor, matchId: string, said: SaidEntry): Promise<void> {
     const found = await this.found(this.source.manager, actor, matchId, 'organization');
     const before = await readEntry(this.source.manager, said.id);
+    let carrierId: string | null = null;
     if (before === null) {
-      if (found.match.status !== 'confirmed') await this.tryCode(found, said.code);
+      if (found.match.status !== 'confirmed') carrierId = (await tryCode(this.source, found, said.code)).carrierId;
       this.parts(actor, found, said); // what cannot be divided is told before anything is locked
     }
     await this.source.transaction(async (tx) => {
@@ -94,7 +95,8 @@ export class HandOverEntries {
         return this.refuseOther(actor, tx, locked, await readEntry(tx, null, matchId), said, parts);
       if (!takesCode(locked.need.kind, locked.match.status))
         refuseMatch('match.not-now', { status: locked.match.status });
-      await this.book(inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match), locked, said, parts);
+      const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
+      await this.book(context, locked, said, parts, carrierId);
     });
   }
 
@@ -105,25 +107,14 @@ export class HandOverEntries {
     return found;
   }
 
-  /** A wrong code is counted in a statement of its own, so that no later refusal takes it back and many at once do not slip through. */
-  private async tryCode({ match, need }: LockedMatch, typed: string): Promise<void> {
-    if (!takesCode(need.kind, match.status)) refuse('hand-over.no-code');
-    const [rows] = (await this.source.query(
-      'UPDATE hand_over_codes SET tries = CASE WHEN code = $2 THEN tries ELSE tries + 1 END WHERE match_id = $1 AND tries < $3 RETURNING code = $2 AS right, tries',
-      [match.id, plainCode(typed), CODE_LIMITS.tries],
-    )) as [{ right: boolean; tries: number }[], number];
-    const [tried] = rows;
-    if (!tried) {
-      const [shown] = (await this.source.query('SELECT 1 FROM hand_over_codes WHERE match_id = $1', [
-        match.id,
-      ])) as unknown[];
-      refuse(shown ? 'hand-over.code-used-up' : 'hand-over.wrong-code', { left: CODE_LIMITS.tries });
-    }
-    if (!tried?.right) refuse('hand-over.wrong-code', { left: CODE_LIMITS.tries - (tried?.tries ?? 0) });
-  }
-
   /** Each part is an entry of its own: what arrived, what was lost, what goes back to its giver; what is left is available again. */
-  private async book(context: StepContext, locked: LockedMatch, said: SaidEntry, parts: Parts): Promise<void> {
+  private async book(
+    context: StepContext,
+    locked: LockedMatch,
+    said: SaidEntry,
+    parts: Parts,
+    carrierId: string | null,
+  ): Promise<void> {
     const { match, need, offer } = locked;
     const { tx, at, by } = context;
     const { ledger } = this.matches;
@@ -141,7 +132,8 @@ export class HandOverEntries {
       await ledger.lose(tx, {
         id: derivedId(match.id, 'lost'),
         offerId: offer.id,
-        holderId: need.organizationId,
+        holderId: carrierId ?? need.organizationId,
+        carrier: carrierId !== null,
         amount: parts.lost,
         matchId: match.id,
         reason: `lost on the way: ${words.lostReason}`,

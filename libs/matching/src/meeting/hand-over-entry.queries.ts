@@ -30,18 +30,21 @@ export async function readEntry(
   return entry ?? null;
 }
 
+export interface ShownCode {
+  readonly code: string;
+  readonly tries: number;
+  /** A driver has the things: the giver has nothing left to show. */
+  readonly carried: boolean;
+}
+
 /** The code that the giver shows: made when it is first looked at, the same from then on. */
-export async function shownCode(
-  db: DataSource,
-  matchId: string,
-  at: Date,
-): Promise<{ readonly code: string; readonly tries: number }> {
-  const read = async (): Promise<{ code: string; tries: number } | undefined> =>
+export async function shownCode(db: Tx | DataSource, matchId: string, at: Date): Promise<ShownCode> {
+  const read = async (): Promise<ShownCode | undefined> =>
     (
-      (await db.query('SELECT code, tries FROM hand_over_codes WHERE match_id = $1', [matchId])) as {
-        code: string;
-        tries: number;
-      }[]
+      (await db.query(
+        'SELECT code, tries, carried_at IS NOT NULL AS carried FROM hand_over_codes WHERE match_id = $1',
+        [matchId],
+      )) as ShownCode[]
     )[0];
   const before = await read();
   if (before) return before;

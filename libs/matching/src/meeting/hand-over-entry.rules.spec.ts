@@ -7,6 +7,7 @@ import {
   divideHandOver,
   doneAt,
   goesBack,
+  picturesOpen,
   plainCode,
   takesCode,
   whyNotAll,
@@ -141,6 +142,17 @@ test('only things that both agreed on are handed over by a code, entered by the 
     codeCan('donor', match, CODE_LIMITS.tries),
     codeCan(null, match, CODE_LIMITS.tries),
   ]).toEqual([['enter-hand-over'], [], ['renew-code'], []]);
+});
+
+test('pictures are added while things change hands and for thirty days', () => {
+  const ended = (days: number) => ({ status: 'confirmed' as const, endedAt: new Date(NOW.getTime() - days * DAY_MS) });
+  expect([
+    picturesOpen('goods', { status: 'accepted', endedAt: null }, NOW),
+    picturesOpen('goods', ended(29), NOW),
+    picturesOpen('goods', ended(30), NOW),
+    picturesOpen('money', ended(1), NOW),
+    picturesOpen('goods', { status: 'cancelled', endedAt: NOW }, NOW),
+  ]).toEqual([true, true, false, false, false]);
 });
 
 test('a code has four digits, also where it begins with noughts, and is read with spaces', () => {

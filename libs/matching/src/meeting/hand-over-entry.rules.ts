@@ -25,6 +25,21 @@ export function takesCode(kind: string, status: MatchStatus): boolean {
   return kind === 'goods' && (status === 'accepted' || status === 'delivered');
 }
 
+/** So long after the end photos and signatures are still added. */
+const PICTURES_MS = 30 * DAY_MS;
+
+/** While things change hands, and for a while after: what came is often photographed the day after. */
+export function picturesOpen(
+  kind: string,
+  { status, endedAt }: { readonly status: MatchStatus; readonly endedAt: Date | null },
+  now: Date,
+): boolean {
+  if (takesCode(kind, status)) return true;
+  return (
+    kind === 'goods' && status === 'confirmed' && (endedAt === null || endedAt.getTime() + PICTURES_MS > now.getTime())
+  );
+}
+
 export type CodeVerb = 'enter-hand-over' | 'renew-code';
 
 export function codeCan(

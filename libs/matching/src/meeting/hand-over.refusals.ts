@@ -26,6 +26,18 @@ export const { refuse } = defineRefusals({
     ru: 'Прежний код ещё действует.',
     en: 'The code before still counts.',
   },
+  'hand-over.no-pictures': {
+    status: 409,
+    log: 'info',
+    ru: 'Фотографии и подписи добавляют к вещам, о которых договорились, и ещё 30 дней после передачи.',
+    en: 'Photos and signatures are added to agreed things, and for 30 days after they changed hands.',
+  },
+  'hand-over.signer-needed': {
+    status: 422,
+    log: 'debug',
+    ru: 'Напишите, кто подписал.',
+    en: 'Write who has signed.',
+  },
   'hand-over.parts-beyond': {
     status: 422,
     log: 'info',

@@ -74,7 +74,7 @@ export class MeetingReads {
       side === 'donor' && takesCode(match.kind, match.status) ? await shownCode(this.source, match.id, now) : null;
     const can = [
       ...meetingCan(side, actor.personId, match.status, proposed, now),
-      ...codeCan(side, match, shownBy?.tries ?? null),
+      ...codeCan(side, match, shownBy && !shownBy.carried ? shownBy.tries : null),
     ];
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
     const timeZone = this.timeZoneOf(match);
@@ -92,7 +92,7 @@ export class MeetingReads {
         proposedBy: handOver.proposedBy,
         agreed: handOver.agreedAt !== null,
       },
-      code: shownBy && { code: shownBy.code, usedUp: shownBy.tries >= CODE_LIMITS.tries },
+      code: shownBy && !shownBy.carried ? { code: shownBy.code, usedUp: shownBy.tries >= CODE_LIMITS.tries } : null,
       entered:
         match.status === 'confirmed'
           ? enteredView(this.catalogue, await readEntry(this.source, null, match.id), match.unit, locale)

@@ -41,6 +41,18 @@ export function OwnSide(): ReactNode {
           </Link>
         </li>
         <li>
+          <Link to="/me/trips">
+            <Icon name="van" />
+            {t('deliveries:trips')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/resources" search={{}}>
+            <Icon name="home" />
+            {t('bookings:title')}
+          </Link>
+        </li>
+        <li>
           <Link to="/me/papers">
             <Icon name="copy" />
             {t('organizations:papers.mine')}

@@ -19,6 +19,11 @@ export interface Entry {
   extra?: string;
 }
 
+/** What a driver enters where they load, under an id of its own, too. */
+export type Loading = Pick<Entry, 'id' | 'code' | 'at'> & { quantity?: string };
+export const pickUp = (leg: string, { id, code, at, quantity }: Loading): Promise<unknown> =>
+  post(`/legs/${encodeURIComponent(leg)}/pick-up`, { id, code, at, ...(quantity ? { quantity } : {}) }, id);
+
 export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> =>
   post(`/matches/${encodeURIComponent(match)}/hand-over/entry`, entry, entry.id);
 export const renewCode = (id: string, key: string): Promise<Meeting> =>

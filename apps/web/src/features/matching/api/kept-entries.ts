@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Problem } from '../../../lib/api.js';
-import { enterHandOver, type Entry } from './hand-over.js';
+import { enterHandOver, pickUp, type Entry, type Loading } from './hand-over.js';
 
 /** An entry that waits for a connection on this device, and whose it is. */
 export interface KeptEntry {
   person: string;
   match: string;
   what: string;
-  entry: Entry;
+  entry: Entry | Loading;
+  /** Of a driver who loads it: the delivery, and the trip whose page says so. */
+  leg?: string;
+  trip?: string;
 }
 
 const KEY = 'lepta:hand-overs';
@@ -53,7 +56,7 @@ export async function sendEntry(one: KeptEntry): Promise<Sent> {
   going.add(one.entry.id);
   keep([...kept().filter(({ entry }) => entry.id !== one.entry.id), one]);
   try {
-    await enterHandOver(one.match, one.entry);
+    await (one.leg === undefined ? enterHandOver(one.match, one.entry as Entry) : pickUp(one.leg, one.entry));
   } catch (error) {
     if (!(error instanceof Problem) || error.undecided || error.status === 401) return 'kept';
     without(one.entry.id);
@@ -89,6 +92,12 @@ function subscribe(tell: () => void): () => void {
     listeners.delete(tell);
     window.removeEventListener('storage', tell);
   };
+}
+
+/** The deliveries that were loaded on this device and wait to be sent. */
+export function useKeptLegs(): readonly string[] {
+  const entries = useSyncExternalStore(subscribe, kept, () => NONE);
+  return entries.flatMap(({ leg }) => (leg === undefined ? [] : [leg]));
 }
 
 /** Whether what was entered for this match still waits. */

@@ -13,12 +13,14 @@ import { useOffline } from '../../../lib/online.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
+import { LegHint } from '../../deliveries/components/leg-hint.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { codeOf, type Entry } from '../api/hand-over.js';
 import { sendEntry, useIsKept } from '../api/kept-entries.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { HandOverCode } from './hand-over-code.js';
+import { HandOverPictures } from './hand-over-pictures.js';
 import { HandOverForm } from './hand-over-form.js';
 import { KeptEntries } from './kept-entries-list.js';
 import './hand-over.css';
@@ -120,9 +122,11 @@ function Shown({ meeting, person, code }: { meeting: Meeting; person: string; co
       )}
       <KeptEntries person={person} />
       <About meeting={meeting} />
+      <LegHint meeting={meeting} />
       <HandOverCode meeting={meeting} />
       {may && !waits && units.data && <HandOverForm meeting={meeting} code={code} onSend={send} />}
       <Entered meeting={meeting} />
+      <HandOverPictures meeting={meeting} />
       {!may && !meeting.code && !meeting.entered && (
         <Notice>
           <p>{t('handover:notNow')}</p>

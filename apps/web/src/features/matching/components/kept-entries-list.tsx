@@ -6,6 +6,18 @@ import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useKeptEntries, type KeptEntry } from '../api/kept-entries.js';
 
+function Page({ of: { trip, match, what } }: { of: KeptEntry }): ReactNode {
+  return trip === undefined ? (
+    <Link to="/handovers/$id" params={{ id: match }}>
+      {what}
+    </Link>
+  ) : (
+    <Link to="/trips/$id" params={{ id: trip }}>
+      {what}
+    </Link>
+  );
+}
+
 /** Hand-overs that were entered without a connection, until they have gone out; and those that the server did not take, with why. */
 export function KeptEntries({ person }: { person: string | undefined }): ReactNode {
   const [refused, setRefused] = useState<{ one: KeptEntry; problem: Problem }[]>([]);
@@ -15,20 +27,14 @@ export function KeptEntries({ person }: { person: string | undefined }): ReactNo
     <Notice look={refused.length > 0 ? 'bad' : 'wait'} role="status">
       {waiting.length > 0 && <p className="strong">{t('handover:waiting', { count: waiting.length })}</p>}
       <ul data-kept={waiting.length}>
-        {waiting.map(({ entry, what, match }) => (
-          <li key={entry.id}>
-            <Link to="/handovers/$id" params={{ id: match }}>
-              {what}
-            </Link>
-            , {dayTime(entry.at)}
+        {waiting.map((one) => (
+          <li key={one.entry.id}>
+            <Page of={one} />, {dayTime(one.entry.at)}
           </li>
         ))}
         {refused.map(({ one, problem }) => (
           <li key={one.entry.id}>
-            <Link to="/handovers/$id" params={{ id: one.match }}>
-              {one.what}
-            </Link>
-            : {problem.message}
+            <Page of={one} />: {problem.message}
           </li>
         ))}
       </ul>

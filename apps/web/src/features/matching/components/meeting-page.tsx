@@ -9,10 +9,12 @@ import { usePollMs } from '../../../lib/live-line.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { LegPanel } from '../../deliveries/components/leg-panel.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { Entered } from './hand-over-page.js';
+import { HandOverPictures } from './hand-over-pictures.js';
 import { MatchActions } from './match-actions.js';
 import { MatchMessages } from './match-messages.js';
 import { MatchTag, WhatNext } from './match-state.js';
@@ -134,7 +136,9 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
             <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />
           )}
           {side && meets && <MeetingTicket meeting={meeting} />}
+          <LegPanel meeting={meeting} />
           {side && <Entered meeting={meeting} />}
+          {side && status === 'confirmed' && <HandOverPictures meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
           {side && meeting.acceptedAt !== null && <MatchMessages match={meeting} side={side} />}
         </div>

@@ -15,6 +15,7 @@ const PAGES = [
   { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van', asks: true },
   { to: '/desk/$org/stock', label: 'stock:title', group: 'work', icon: 'rows', can: 'edit-contacts', asks: true },
   { to: '/desk/$org/shifts', label: 'shiftsDesk:title', group: 'work', icon: 'clock', asks: true },
+  { to: '/desk/$org/deliveries', label: 'deliveries:desk.title', group: 'work', icon: 'pin', asks: true },
   { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list', asks: true },
   { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send', asks: true },
   { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },
@@ -28,6 +29,7 @@ const PAGES = [
     can: 'see-walk-ins',
     asks: true,
   },
+  { to: '/desk/$org/resources', label: 'bookings:desk.title', group: 'organization', icon: 'home' },
   { to: '/desk/$org/people', label: 'organizations:members.title', group: 'organization', icon: 'people' },
   {
     to: '/desk/$org/papers',

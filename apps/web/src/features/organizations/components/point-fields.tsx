@@ -17,7 +17,7 @@ interface Props {
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const MORE: OpeningHours = { days: [6], from: '10:00', until: '15:00' };
 
-function HoursRow({
+export function HoursRow({
   hours,
   field,
   error,

@@ -1,0 +1,25 @@
+import type { Check } from '#kernel';
+
+export const deliveriesChecks: Check[] = [
+  {
+    sentence: 'A match has at most one delivery that has not ended, and only an agreed one of things has any.',
+    sql: `SELECT l.match_id AS id FROM delivery_legs l JOIN matches m ON m.id = l.match_id JOIN needs n ON n.id = m.need_id WHERE n.kind <> 'goods' OR m.accepted_at IS NULL`,
+  },
+  {
+    sentence: 'No car carries more than it holds.',
+    sql: 'SELECT id FROM trips WHERE peak_grams > capacity_grams OR peak_litres > capacity_litres',
+  },
+  {
+    sentence: 'Each delivery that a driver has is loaded once and leaves the car once on their trip.',
+    sql: `SELECT l.id FROM delivery_legs l JOIN trips t ON t.id = l.trip_id WHERE l.status IN ('taken', 'picked_up', 'returning')
+          AND (SELECT count(*) FROM jsonb_array_elements(t.acts) a WHERE a->>'leg' = l.id::text) <> 2`,
+  },
+  {
+    sentence: 'Things in a car are neither given nor received yet: their part is still held.',
+    sql: `SELECT l.id FROM delivery_legs l JOIN matches m ON m.id = l.match_id WHERE l.status IN ('picked_up', 'returning') AND m.status IN ('proposed', 'held', 'accepted')`,
+  },
+  {
+    sentence: 'What was lost on the way is what drivers told of it.',
+    sql: 'SELECT l.id FROM delivery_legs l WHERE l.lost <> (SELECT coalesce(sum(d.amount), 0) FROM delivery_losses d WHERE d.leg_id = l.id)',
+  },
+];
