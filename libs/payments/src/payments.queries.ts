@@ -45,7 +45,8 @@ export interface BankRowView {
   readonly proposals: readonly { readonly code: string; readonly needTitle: string; readonly createdAt: string }[];
 }
 
-export interface BankStatementView {
+/** A bank statement in a list. */
+export interface ListedStatement {
   readonly id: string;
   readonly status: 'reading' | 'done';
   readonly uploadedAt: Date;
@@ -53,6 +54,11 @@ export interface BankStatementView {
   readonly recognised: number;
   readonly alreadyKnown: number;
   readonly ignored: number;
+  /** Rows that nobody has looked at yet. */
+  readonly left: number;
+}
+
+export interface BankStatementView extends ListedStatement {
   readonly toDecide: readonly BankRowView[];
 }
 
@@ -70,6 +76,12 @@ const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT
   g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
 
 const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
+
+const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, r.recognised, s.rows - r.all AS "alreadyKnown", r.left, CASE WHEN r.left > 0 THEN 'reading' ELSE 'done' END AS status
+  FROM bank_statements s CROSS JOIN LATERAL (SELECT count(*)::int AS all, count(*) FILTER (WHERE b.state IN ('recognised', 'split'))::int AS recognised, count(*) FILTER (WHERE b.reason = 'new')::int AS left
+    FROM bank_rows b WHERE b.statement_id = s.id) r`;
+/** Nobody is asked about a row that is being looked at; one that could not be looked at for so long waits for a person. */
+const ASKED = `r.state = 'to-decide' AND (r.reason <> 'new' OR r.statement_id IN (SELECT s.id FROM bank_statements s WHERE s.uploaded_at < now() - interval '10 minutes'))`;
 
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
   coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id
@@ -107,26 +119,36 @@ export class PaymentsQueries {
 
   /** @throws bank.statement-not-found */
   async statement(actor: Actor, id: string): Promise<BankStatementView> {
-    const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] =
-      await this.source.query(
-        `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state IN ('recognised', 'split'))::int AS recognised,
-              s.rows - count(r.id)::int AS "alreadyKnown", count(r.id) FILTER (WHERE r.reason = 'new')::int AS fresh
-       FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
-        [id],
-      );
-    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
-    const toDecide: BankRowView[] = await this.source.query(
-      `${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
+    const [row]: (ListedStatement & { organizationId: string })[] = await this.source.query(
+      `${STATEMENT} WHERE s.id = $1`,
       [id],
     );
-    const { organizationId: _, fresh, ...view } = row;
-    return { ...view, status: fresh > 0 ? 'reading' : 'done', toDecide };
+    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
+    const toDecide: BankRowView[] = await this.source.query(
+      `${ROW} WHERE r.statement_id = $1 AND ${ASKED} ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
+      [id],
+    );
+    const { organizationId: _, ...view } = row;
+    return { ...view, toDecide };
+  }
+
+  /** Statements of an organization, the newest first. Whether the reader may know them is `BankStatements.organizationOf`'s to say. */
+  async statements(
+    organizationId: string,
+    limit: number,
+    after: { readonly at: string; readonly id: string } | null,
+  ): Promise<(ListedStatement & { readonly key: string })[]> {
+    return this.source.query(
+      `SELECT v.id, v.status, v."uploadedAt", v.rows, v.recognised, v."alreadyKnown", v.ignored, v.left, v."uploadedAt"::text AS key FROM (${STATEMENT} WHERE s.organization_id = $1
+         AND ($3::timestamptz IS NULL OR (s.uploaded_at, s.id) < ($3::timestamptz, $4::uuid)) ORDER BY s.uploaded_at DESC, s.id DESC LIMIT $2) v ORDER BY v."uploadedAt" DESC, v.id DESC`,
+      [organizationId, limit, after?.at ?? null, after?.id ?? null],
+    );
   }
 
   /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
   async toDecide(organizationId: string, limit: number, after: BankRowCursor | null): Promise<BankRowView[]> {
     return this.source.query(
-      `${ROW} WHERE r.organization_id = $1 AND r.state = 'to-decide' AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
+      `${ROW} WHERE r.organization_id = $1 AND ${ASKED} AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
       [organizationId, limit, after?.day ?? null, after?.id ?? null],
     );
   }

@@ -146,9 +146,9 @@ test('a statement whose reader died is looked at by the clock', async () => {
   const gift = await bank.promise(need, '10.00');
   const { id } = await bank.import([{ purpose: gift.code, sum: '11.00', number: '40' }]);
   await bank.source.query(`UPDATE bank_rows SET reason = 'new', amount = 1000 WHERE statement_id = $1`, [id]);
-  expect(await bank.statements.lookDue()).toBe(0); // somebody may still be reading it
+  expect(await bank.recognition.lookDue()).toBe(0); // somebody may still be reading it
   bank.clock.forward(DAY_MS);
-  expect(await bank.statements.lookDue()).toBe(1);
+  expect(await bank.recognition.lookDue()).toBe(1);
   expect([await statusOf(gift.code), await bank.balance(need)]).toMatchObject(['paid', { received: 1_000 }]);
 });
 
@@ -244,7 +244,7 @@ test('the money of somebody who was erased since is counted as nobody’s, and a
   const statement = await bank.import(gifts.map(({ code }, at) => ({ purpose: code, sum: '10.00', number: `8${at}` })));
   expect(statement).toMatchObject({ status: 'reading', recognised: 2 });
   bank.clock.forward(HOUR_MS);
-  expect(await bank.statements.lookDue()).toBe(1);
+  expect(await bank.recognition.lookDue()).toBe(1);
   expect(await Promise.all(gifts.map(({ code }) => statusOf(code)))).toEqual(['paid', 'paid', 'paid']);
   const givers = await Promise.all(gifts.map(async ({ id }) => bank.behind(id)));
   expect(givers.map(({ name }) => name)).toEqual(['—', '—', '—']);

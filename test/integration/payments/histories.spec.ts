@@ -36,7 +36,7 @@ test('whatever is promised, paid, imported, decided, sent back and undone, and w
       };
       for (const lived of history) await live(bank, owner, world, lived, die);
       bank.clock.forward(HOUR_MS);
-      await bank.statements.lookDue(); // what a death left unread
+      await bank.recognition.lookDue(); // what a death left unread
       await bank.followAll();
       numbers.push(...world.paid.map(({ number }) => number!));
       for (const { number, sum } of world.paid) {

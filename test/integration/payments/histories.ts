@@ -294,6 +294,6 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       return () => bank.gifts.lapseDue();
     case 'hour':
       bank.clock.forward(HOUR_MS);
-      return () => bank.statements.lookDue();
+      return () => bank.recognition.lookDue();
   }
 }

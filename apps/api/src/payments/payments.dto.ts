@@ -87,7 +87,7 @@ export class RefundGiftDto {
   unit?: string;
 }
 
-class PayeeAnswer {
+export class PayeeAnswer {
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String, example: '40703810900000000001' }) account: string;
   @ApiProperty({ type: String }) bankName: string;
@@ -97,7 +97,7 @@ class PayeeAnswer {
   @ApiProperty({ type: String, nullable: true }) kpp: string | null;
 }
 
-class QrAnswer {
+export class QrAnswer {
   @ApiProperty({ type: String, description: 'GOST R 56042-2014' }) payload: string;
   @ApiProperty({ type: String, description: 'A picture of it' }) svg: string;
 }
@@ -170,7 +170,7 @@ export class BankRowsAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-export class BankStatementAnswer {
+class ListedStatementAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['reading', 'done'] }) status: string;
   @ApiProperty({ type: String, format: 'date-time' }) uploadedAt: Date;
@@ -178,8 +178,17 @@ export class BankStatementAnswer {
   @ApiProperty({ type: 'integer', description: 'Of them, gifts found by this statement' }) recognised: number;
   @ApiProperty({ type: 'integer', description: 'Of them, known from a statement before' }) alreadyKnown: number;
   @ApiProperty({ type: 'integer', description: 'Outgoing, or of another account' }) ignored: number;
+  @ApiProperty({ type: 'integer', description: 'Of them, not looked at yet: 0 once it is `done`' }) left: number;
+}
+
+export class BankStatementAnswer extends ListedStatementAnswer {
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' })
   toDecide: BankRowAnswer[];
+}
+
+export class BankStatementsAnswer {
+  @ApiProperty({ type: [ListedStatementAnswer] }) items: ListedStatementAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
 class DecidedGiftAnswer {

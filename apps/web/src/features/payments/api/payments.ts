@@ -57,7 +57,7 @@ export interface BankStatement {
   recognised: number;
   alreadyKnown: number;
   ignored: number;
-  toDecide: BankRow[];
+  left: number;
 }
 
 interface NamedNeed {
