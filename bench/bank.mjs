@@ -108,14 +108,15 @@ async function openDesk(source) {
   const gifts = new Gifts(source, clock, catalogue, matches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, matches, gifts);
   const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
-  const [personId, organization] = [newId(), newId()];
-  await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person'), ($2, 'organization')`, [
+  const [personId, moderatorId, organization] = [newId(), newId(), newId()];
+  await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person'), ($2, 'person'), ($3, 'organization')`, [
     personId,
+    moderatorId,
     organization,
   ]);
   await source.query(
-    `INSERT INTO people (id, email, email_confirmed_at, password_hash, name, locale) VALUES ($1, 'bank@example.org', now(), '-', 'Проверка', 'ru')`,
-    [personId],
+    `INSERT INTO people (id, email, email_confirmed_at, password_hash, name, locale) VALUES ($1, 'bank@example.org', now(), '-', 'Проверка', 'ru'), ($2, 'moderator@example.org', now(), '-', 'Проверка', 'ru')`,
+    [personId, moderatorId],
   );
   await source.query(
     `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, 'verified', 'АНО «Проверка»', '«Проверка»', 'ano', '2899000017', '1992800000015', 'zeya', $3, $2)`,
@@ -133,7 +134,7 @@ async function openDesk(source) {
     statements: new BankStatements(source, clock, gifts, recognition),
     reads: new PaymentsQueries(source),
     coordinator: { ...actor, organizations: [{ id: organization, role: 'coordinator' }] },
-    moderator: { ...actor, platform: ['moderator'] },
+    moderator: { ...actor, personId: moderatorId, platform: ['moderator'] },
   };
 }
 

@@ -72,6 +72,7 @@ import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitor
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
 import { StatementsOfAnySize1764000000252 } from './1764000000252-statements-of-any-size.js';
 import { Pledges1764000000253 } from './1764000000253-pledges.js';
+import { RemindersOfGifts1764000000254 } from './1764000000254-reminders-of-gifts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   VainSearches1764000000245,
   StatementsOfAnySize1764000000252,
   Pledges1764000000253,
+  RemindersOfGifts1764000000254,
 ];

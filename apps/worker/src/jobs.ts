@@ -32,7 +32,7 @@ import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
-import { BankRecognition, Gifts, PledgeSettlements, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
+import { BankRecognition, GiftReminders, Gifts, PledgeSettlements, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -112,6 +112,7 @@ export const CLOCK_JOBS = {
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
   'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
+  'payments.remind-gifts': (get) => () => get(GiftReminders).tick(),
   'payments.settle-pledges': (get) => () => get(PledgeSettlements).tick(),
   'payments.recognise': (get) => () => get(BankRecognition).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),

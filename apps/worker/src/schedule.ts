@@ -21,6 +21,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'offers.open-standing': { everyMs: MINUTE_MS },
   'payments.lapse': { everyMs: MINUTE_MS },
   'payments.standing-gifts': { everyMs: MINUTE_MS },
+  'payments.remind-gifts': { everyMs: 10 * MINUTE_MS },
   'payments.settle-pledges': { everyMs: 10 * MINUTE_MS },
   'payments.recognise': { everyMs: 5 * SECOND_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },

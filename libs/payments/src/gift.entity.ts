@@ -36,6 +36,8 @@ export class GiftEntity {
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   /** How often its money was seen in a transfer that was none of it. */
   @Column('integer') undone: number;
+  /** How often its giver was reminded of it. */
+  @Column('integer', { default: 0 }) reminders: number;
   /** Of a gift that named no need: what was asked for at once, and why this need was chosen. */
   @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
   @Column('jsonb', { nullable: true }) why: readonly StoredPart[] | null;

@@ -245,6 +245,7 @@ export class Gifts {
       deadline: new Date(at.getTime() + GIFT_WAIT_MS),
       endedAt: null,
       undone: 0,
+      reminders: 0,
       refundAmount: null,
       refundDay: null,
       refundNumber: null,

@@ -14,6 +14,7 @@ export { giftFollowsMatchJob } from './gift-follows-match.job.js';
 export { GiftOrders, type ChosenPart, type GiftChoiceView } from './gift-orders.service.js';
 export { GiftOrdersQueries, type GiftOrderView, type OrderedGift } from './gift-orders.queries.js';
 export { GIFT_TARGETS, type GiftTargetForm } from './gift-target.rules.js';
+export { GiftReminders } from './gift-reminders.job.js';
 export { GiftRefunds } from './gift-refunds.service.js';
 export { Gifts } from './gifts.service.js';
 export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
@@ -41,7 +42,12 @@ export { PledgeSettlements } from './pledges/pledge-settlements.job.js';
 export type { PledgeForm } from './pledges/pledge-form.rules.js';
 export { PLEDGE_LIMITS, PLEDGE_STATUSES, PLEDGE_VERBS, TRANSFER_STATES } from './pledges/pledge.rules.js';
 export { Pledges, type PledgeChanges } from './pledges/pledges.service.js';
-export { PledgesQueries, type PledgeTransferView, type PledgeView } from './pledges/pledges.queries.js';
+export {
+  PledgesQueries,
+  type PledgeContract,
+  type PledgeTransferView,
+  type PledgeView,
+} from './pledges/pledges.queries.js';
 export { StandingGifts } from './standing-gifts.job.js';
 export { LINK_VERBS, type LinkVerb } from './standing-gift.rules.js';
 export { standingToken } from './standing-link.rules.js';

@@ -13,6 +13,7 @@ import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
 import { GiftOrdersQueries } from './gift-orders.queries.js';
+import { GiftReminders } from './gift-reminders.job.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
@@ -49,6 +50,7 @@ export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
     GiftOrdersQueries,
     GiftPapers,
     GiftRefunds,
+    GiftReminders,
     BankStatements,
     StandingGifts,
     StandingLinks,
@@ -71,6 +73,7 @@ export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
     GiftOrdersQueries,
     GiftPapers,
     GiftRefunds,
+    GiftReminders,
     BankStatements,
     StandingGifts,
     StandingLinks,

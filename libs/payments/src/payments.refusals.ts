@@ -165,6 +165,12 @@ export const { refuse } = defineRefusals({
     ru: 'Потолок поручения достигнут: всё обещано или уже дошло.',
     en: 'The ceiling of the pledge is reached: all of it is promised or has come.',
   },
+  'pledge.no-contract': {
+    status: 409,
+    log: 'debug',
+    ru: 'В этом переводе ничего не осталось: договариваться не о чем.',
+    en: 'Nothing is left of this transfer: there is nothing to agree on.',
+  },
   'pledge.too-little': { status: 422, log: 'debug', ru: 'Это слишком мало.', en: 'This is too little.' },
   'pledge.below-committed': {
     status: 422,

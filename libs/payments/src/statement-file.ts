@@ -1,7 +1,7 @@
-import { Refusal } from '#kernel';
 import { BANK_FILE_LIMITS, bankEncodingOf, BankFileError, readBankFile, type BankDocument } from './bank-file.rules.js';
 import { readBankCsv, type BankColumns } from './bank-csv.rules.js';
 import { isXml, readCamt } from './camt.rules.js';
+import { refuse } from './payments.refusals.js';
 
 /** A file that is read from its beginning as often as it is asked for, never whole. */
 export interface StatementFile {
@@ -30,7 +30,7 @@ export async function* readStatementFile(
   } catch (error) {
     if (!(error instanceof BankFileError)) throw error;
     const { code, line, column = 0, field = '', value = '' } = error.fault;
-    throw new Refusal(code, { line, column, field, value, max: most });
+    refuse(code, { line, column, field, value, max: most });
   }
 }
 

@@ -189,7 +189,7 @@ const BODIES: Readonly<Record<string, Body>> = {
     unit: 'rub',
     provider: 'bank',
   }),
-  'POST /api/v1/organizations/{id}/pledges': pledgeForm,
+  'POST /api/v1/organizations/{id}/pledges': () => pledgeForm(),
   'PATCH /api/v1/pledges/{id}': { ceiling: '4000' },
   'POST /api/v1/pledge-transfers/{id}/remove': { gift: 'LP-0000-0000-0' },
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,

@@ -292,6 +292,30 @@ test('a gift and its match have one code; money of an agreed match is known by i
   expect(await bank.balance(need)).toMatchObject({ received: 15_000, reserved: 10_000 });
 });
 
+test('whoever promised is reminded twice, with the payment code itself; a visitor, and whoever paid, is not', async () => {
+  const need = await bank.moneyNeed('1000.00');
+  const [mine, paid] = [await bank.promise(need, '30.00', bank.donor), await bank.promise(need, '20.00', bank.donor)];
+  await bank.promise(need, '10.00');
+  await bank.import([{ purpose: paid.code, sum: '20.00', number: '91' }]);
+  const told = async (): Promise<
+    { id: string; subject: string; body: string; parts: { pictures: { qr: string }[] } }[]
+  > =>
+    bank.source.query(
+      `SELECT id, subject, body, parts FROM mails WHERE template = 'gift.reminder' ORDER BY created_at, id`,
+    );
+  expect(await bank.reminders.tick()).toBe(0);
+  bank.clock.forward(3 * DAY_MS);
+  expect([await bank.reminders.tick(), await bank.reminders.tick()]).toEqual([1, 0]);
+  bank.clock.forward(5 * DAY_MS);
+  expect([await bank.reminders.tick(), await bank.reminders.tick()]).toEqual([1, 0]);
+  const mails = await told();
+  expect(mails.map(({ body }) => body.includes(mine.code))).toEqual([true, true]);
+  expect(Buffer.from(mails[0]!.parts.pictures[0]!.qr, 'base64').toString()).toBe(mine.qr?.payload);
+  bank.clock.forward(3 * DAY_MS);
+  await bank.gifts.lapseDue();
+  expect([await bank.reminders.tick(), (await told()).length]).toEqual([0, 2]);
+});
+
 test('where there is no account, no money or no yes beforehand, nothing is promised', async () => {
   const need = await bank.moneyNeed();
   expect(await answerOf(bank.promise(await bank.openNeed(), '10.00'))).toBe('gift.not-money');

@@ -16,6 +16,10 @@ beforeAll(async () => {
   const founder = await bank.people.person('Екатерина Ли');
   company = await bank.people.organization(founder.personId, 'verified', 77);
   await bank.source.query(`UPDATE organizations SET form = 'ooo' WHERE id = $1`, [company]);
+  await bank.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2)`,
+    [founder.personId, company],
+  );
   owner = bank.as(founder, company, 'owner');
   accountant = bank.as(await bank.people.person('Руслан Счётный'), company, 'accountant');
 }, 60_000);
@@ -86,6 +90,15 @@ test('the oldest needs are promised first, in part too; one transfer over many n
   expect([qr?.payload.includes('Sum=300000'), purpose?.includes(code)]).toEqual([true, true]);
   expect(await bank.balance(needs[0]!)).toMatchObject({ reserved: 56_000, open: 0 });
   expect(await answerOf(bank.pledges.settle(accountant, id, 'ru'))).toBe('pledge.nothing-free');
+  const contract = {
+    company,
+    code,
+    giver: { organization: true },
+    parts: [{ amount: 56_000 }, {}, { amount: 170_000 }],
+  };
+  expect(await bank.pledgeReads.contract(accountant, transferId!)).toMatchObject(contract);
+  expect(await bank.pledgeReads.contract(bank.coordinator, transferId!)).toMatchObject(contract); // who receives it
+  expect(await answerOf(bank.pledgeReads.contract(bank.donor, transferId!))).toBe('pledge.not-found');
 
   // Less came than was awaited: the oldest have all of theirs.
   const paid = { purpose: `Поручение ${code.toLowerCase()}`, sum: '1000.00', number: '501' };

@@ -1,8 +1,11 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { inStatementTurn, moneyContractSheet } from '#exchange';
 import type { Actor } from '#identity';
 import { Pledges, PledgesQueries, type PledgeView } from '#payments';
+import { Env } from '#platform';
 import {
   ApiErrors,
   CurrentUser,
@@ -29,6 +32,8 @@ export class PledgesController {
     private readonly source: DataSource,
     private readonly pledges: Pledges,
     private readonly reads: PledgesQueries,
+    private readonly catalogue: Catalogue,
+    private readonly env: Env,
   ) {}
 
   @Get('organizations/:id/pledges')
@@ -57,7 +62,7 @@ export class PledgesController {
       'An owner, in the name of a checked company. By itself it promises nothing: on its day of each month, or by `settle`, the needs within its purposes that have waited longest are promised what there is room for, in parts too, and all that goes to one organization is one transfer with one code.',
   })
   @ApiCreatedResponse({ type: PledgeAnswer })
-  @ApiErrors('organization.not-found', 'pledge.not-yours', 'pledge.company-not-ready', 'identity.confirm-address')
+  @ApiErrors('organization.not-found', 'pledge.not-yours', 'pledge.company-not-ready', 'person.unconfirmed')
   async make(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
@@ -150,6 +155,26 @@ export class PledgesController {
   ): Promise<PledgeView> {
     await this.pledges.remove(actor, id, gift);
     return this.reads.ofTransfer(actor, id);
+  }
+
+  @Get('pledge-transfers/:id/contract.pdf')
+  @ApiOperation({
+    summary: 'Contract of a company’s gift of money (договор пожертвования)',
+    description:
+      'One transfer over all that it is for, each with its sum; for those who keep the books of either side. Needed for more than 3,000 ₽. Written in Russian, as Russian law asks. Tagged, with its text.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiErrors('pledge.not-found', 'pledge.no-contract', 'statement.too-many-at-once')
+  contract(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<StreamableFile> {
+    return inStatementTurn(async (write) => {
+      const paper = await this.reads.contract(actor, id);
+      const sheet = moneyContractSheet(this.catalogue, paper, this.env.PUBLIC_URL);
+      return new StreamableFile(await write({ sheet, format: 'transfer' }), {
+        type: 'application/pdf',
+        disposition: `attachment; filename="lepta-contract-${paper.code}.pdf"`,
+      });
+    });
   }
 
   private async go(actor: Actor, id: string, verb: 'pause' | 'resume' | 'end'): Promise<PledgeView> {

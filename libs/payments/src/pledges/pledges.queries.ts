@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { paymentPayload, type Payee } from '#matching';
+import { paymentPayload, type PaperParty, type Payee } from '#matching';
+import { mayReadBank } from '../bank-row.rules.js';
 import type { GiftStatus } from '../gift-life.rules.js';
 import { refuse } from '../payments.refusals.js';
 import { CAME, DUE, PLEDGED_GIFTS } from './pledge-sums.queries.js';
@@ -73,6 +74,25 @@ export interface PledgeView {
   readonly can: readonly PledgeVerb[];
 }
 
+/** What stands in the contract of one transfer; of money that has come, what came. */
+export interface PledgeContract {
+  readonly company: string;
+  readonly code: string;
+  readonly createdAt: Date;
+  readonly unit: string;
+  readonly giver: PaperParty;
+  readonly receiver: PaperParty;
+  readonly payee: Payee;
+  readonly parts: readonly { readonly needNumber: number; readonly needTitle: string; readonly amount: number }[];
+}
+
+const PARTY = (of: string): string =>
+  `json_build_object('name', ${of}.name, 'organization', true, 'inn', ${of}.inn, 'kpp', ${of}.kpp, 'ogrn', ${of}.ogrn, 'place', ${of}.place)`;
+const CONTRACT = `SELECT p.organization_id AS company, t.organization_id AS organization, p.anonymous, t.code, t.created_at AS "createdAt", p.unit, ${PARTY('c')} AS giver, ${PARTY('r')} AS receiver, t.payee,
+  (SELECT coalesce(json_agg(json_build_object('needNumber', n.number, 'needTitle', n.title, 'amount', CASE WHEN g.status = 'paid' THEN ${CAME} ELSE g.amount END) ORDER BY g.pledge_place), '[]')
+   FROM gifts g JOIN needs n ON n.id = g.need_id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id WHERE g.pledge_transfer_id = t.id AND g.status IN ('promised', 'paid')) AS parts
+  FROM pledge_transfers t JOIN pledges p ON p.id = t.pledge_id JOIN organizations c ON c.id = p.organization_id JOIN organizations r ON r.id = t.organization_id WHERE t.id = $1`;
+
 const TRANSFERS_SHOWN = 40;
 const PLEDGE = `SELECT p.id, p.organization_id AS organization, p.status, p.ceiling, p.each, p.unit, p.only, p.until::text AS until, p.day, p.next_on::text AS "nextOn", p.anonymous, p.created_at AS "createdAt", p.created_at::text AS key,
   coalesce(s.arrived, 0)::bigint AS arrived, coalesce(s.due, 0)::bigint AS due FROM pledges p LEFT JOIN LATERAL (SELECT sum(${CAME}) AS arrived, sum(${DUE}) AS due FROM ${PLEDGED_GIFTS} WHERE t.pledge_id = p.id) s ON true`;
@@ -125,6 +145,18 @@ export class PledgesQueries {
       [transferId],
     );
     return row ? this.one(actor, row.pledge) : refuse('pledge.not-found');
+  }
+
+  /** For both sides of a transfer; whoever gives without a name signs nothing that says it. @throws pledge.not-found, pledge.no-contract */
+  async contract(actor: Actor, transferId: string): Promise<PledgeContract> {
+    const [row]: (PledgeContract & { organization: string; anonymous: boolean })[] = await this.source.query(CONTRACT, [
+      transferId,
+    ]);
+    if (!row) return refuse('pledge.not-found');
+    const { organization, anonymous, ...contract } = row;
+    const reads = mayReadPledges(actor, row.company) || (!anonymous && mayReadBank(actor, organization));
+    if (!reads) return refuse('pledge.not-found');
+    return contract.parts.length > 0 ? contract : refuse('pledge.no-contract');
   }
 
   private async withTransfers(actor: Actor, rows: readonly PledgeRow[]): Promise<PledgeView[]> {

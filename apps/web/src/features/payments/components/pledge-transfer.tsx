@@ -8,7 +8,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { removePart, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
+import { removePart, transferContract, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
 import { CopyLine } from './copy-line.js';
 import { PayDetails } from './pay-details.js';
 
@@ -85,6 +85,14 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
           <Part key={part.gift} part={part} transfer={transfer} />
         ))}
       </ol>
+      {status !== 'lapsed' && (
+        <p className="settle-pay no-print">
+          <a className="btn btn-quiet btn-dense" href={transferContract(id)} download>
+            <Icon name="down" small />
+            {t('pledges:contract')}
+          </a>
+        </p>
+      )}
       {payee && purpose && (
         <details className="settle-pay">
           <summary className="strong">{t('pledges:pay')}</summary>
