@@ -70,6 +70,9 @@ import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
+import { StatementsOfAnySize1764000000252 } from './1764000000252-statements-of-any-size.js';
+import { Pledges1764000000253 } from './1764000000253-pledges.js';
+import { RemindersOfGifts1764000000254 } from './1764000000254-reminders-of-gifts.js';
 import { LedgerOfStock1764000000255 } from './1764000000255-ledger-of-stock.js';
 import { IntakePoints1764000000256 } from './1764000000256-intake-points.js';
 import { DeliveryLegs1764000000260 } from './1764000000260-delivery-legs.js';
@@ -155,6 +158,9 @@ export const migrations = [
   UndoneAndSplitRows1764000000241,
   OffersOfVisitors1764000000244,
   VainSearches1764000000245,
+  StatementsOfAnySize1764000000252,
+  Pledges1764000000253,
+  RemindersOfGifts1764000000254,
   LedgerOfStock1764000000255,
   IntakePoints1764000000256,
   DeliveryLegs1764000000260,

@@ -34,7 +34,15 @@ import { FollowJobs, SeriesService, ShiftClock, ShiftMails, WishMails } from '#v
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
-import { BankStatements, Gifts, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
+import {
+  BankRecognition,
+  GiftReminders,
+  Gifts,
+  PledgeSettlements,
+  giftFollowsMatchJob,
+  StandingGifts,
+  SurplusMails,
+} from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env } from '#host';
 import { ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
@@ -118,7 +126,9 @@ export const CLOCK_JOBS = {
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
   'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
-  'payments.recognise': (get) => () => get(BankStatements).lookDue(),
+  'payments.remind-gifts': (get) => () => get(GiftReminders).tick(),
+  'payments.settle-pledges': (get) => () => get(PledgeSettlements).tick(),
+  'payments.recognise': (get) => () => get(BankRecognition).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'deliveries.clock': (get) => () => get(Trips).tick(),
   'volunteering.plan-series': (get) => () => get(SeriesService).tick(),

@@ -10,6 +10,7 @@ export { sheetCsv } from './statement/tables.js';
 export { actSheet } from './transfer/act.rules.js';
 export { contractSheet } from './transfer/contract.rules.js';
 export { distributionSheet } from './transfer/distribution.rules.js';
+export { moneyContractSheet } from './transfer/money-contract.rules.js';
 export type { TransferSheet } from './transfer/transfer-sheet.js';
 export { generate, type GenerateOptions } from './generate.service.js';
 export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';

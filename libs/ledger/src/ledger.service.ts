@@ -4,7 +4,7 @@ import { assert } from '#kernel';
 import type { Tx } from '#platform';
 import * as rules from './accounts.rules.js';
 import type { NeedBalance, OfferBalance } from './accounts.rules.js';
-import { openNeeds, type BatchedNeed } from './batches.service.js';
+import { openNeeds, postHolds, type BatchedNeed } from './batches.service.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
 import { endedBy, postHold, voidHold } from './holds.service.js';
@@ -92,6 +92,11 @@ export class Ledger {
   /** It arrived: `amount` of the hold is posted, the rest voided, with the reason. Nothing arrived (0) is a void. */
   async post(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
     return postHold(tx, deed);
+  }
+
+  /** As `post`, for many holds that arrived as a whole and were not ended before. */
+  postAll(tx: Tx, holdIds: readonly string[], deed: EntryContext): Promise<void> {
+    return postHolds(tx, holdIds, deed);
   }
 
   /** How much of a hold arrived, and what was written beside it under these ids: in the base unit, 0 where there is nothing. */

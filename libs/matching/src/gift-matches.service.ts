@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assert, Clock, derivedId } from '#kernel';
-import { DonorsService } from '#donors';
+import { DonorsService, type DonorParty } from '#donors';
 import { Ledger } from '#ledger';
 import { isLive, NeedEntity, NeedsService } from '#needs';
 import { insertOffers, OfferEntity, OffersService, watchersOf } from '#offers';
@@ -9,6 +9,7 @@ import { announce, type Tx } from '#platform';
 import { IN_TIME, lockPromiseRoom } from './promises.queries.js';
 import { mayPromise } from './promises.rules.js';
 import { readWeightVersion } from './scoring-context.queries.js';
+import { seeTogether } from './gift-arrivals.js';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
 import { HOLDING_STATUSES } from './match-life.rules.js';
@@ -29,10 +30,9 @@ import {
 export interface GiftOffer {
   readonly giftId: string;
   readonly needId: string;
-  /** The party that gives; it must exist. */
-  readonly donorId: string;
-  readonly donorName: string;
-  /** The person who gives; null: nobody signed in. */
+  /** Whose giving it is; the party must exist. */
+  readonly giver: DonorParty;
+  /** The person who gives; null: nobody signed in, or a company. */
   readonly by: string | null;
   /** In the need's base unit. */
   readonly amount: number;
@@ -118,12 +118,9 @@ export class GiftMatches {
   ): Promise<void> {
     const at = this.clock.now();
     const { donorId, amount, baseUnit, by } = money;
-    await this.donors.ensure(tx, { partyId: donorId, kind: 'person', displayName: '' });
-    const offer = offerOf(
-      { giftId: key, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at },
-      money,
-      at,
-    );
+    const giver: DonorParty = { partyId: donorId, kind: 'person', displayName: '' };
+    await this.donors.ensure(tx, giver);
+    const offer = offerOf({ giftId: key, needId: id, giver, by: null, amount, anonymous: true, until: at }, money, at);
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId, unit: baseUnit, item: null, amount, at, by }]);
     await this.ledger.surplus(tx, {
@@ -167,6 +164,11 @@ export class GiftMatches {
       });
     await this.arrive(context, locked, giftId, more);
     return true;
+  }
+
+  /** As `seen`, for many gifts whose money came just as it is held. Returns the matches that have it now; the others are seen one by one. */
+  seenTogether(tx: Tx, matchIds: readonly string[], by: string | null): Promise<ReadonlySet<string>> {
+    return seeTogether(this, tx, matchIds, { at: this.clock.now(), by });
   }
 
   /** The money was not seen in time: what was held is given back, and the offer ends. False where the match has ended otherwise: that says what became of the gift. */
@@ -220,13 +222,13 @@ export class GiftMatches {
   private async open(tx: Tx, gift: GiftOffer, status: 'accepted' | 'delivered'): Promise<LockedMatch> {
     const need = await tx.findOneByOrFail(NeedEntity, { id: gift.needId });
     const at = this.clock.now();
-    await this.donors.ensure(tx, { partyId: gift.donorId, kind: 'person', displayName: gift.donorName });
+    await this.donors.ensure(tx, gift.giver);
     const offer = offerOf(gift, need, at);
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [
       {
         offerId: offer.id,
-        donorId: gift.donorId,
+        donorId: offer.donorId,
         unit: offer.baseUnit,
         item: null,
         amount: gift.amount,
@@ -306,13 +308,13 @@ function offerOf(gift: GiftOffer, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, a
     ...columns,
     id: derivedId(gift.giftId, 'offer'),
     version: 1,
-    donorId: gift.donorId,
-    onBehalfOf: null,
+    donorId: gift.giver.partyId,
+    onBehalfOf: gift.giver.kind === 'company' ? gift.giver.partyId : null,
     status: 'open',
     anonymous: gift.anonymous,
     via: 'web',
     externalId: null,
-    createdBy: gift.by ?? gift.donorId,
+    createdBy: gift.by ?? gift.giver.partyId,
     createdAt: at,
     updatedAt: at,
     hasPhotos: false,

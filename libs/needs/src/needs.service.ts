@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
@@ -194,6 +194,16 @@ export class NeedsService {
     else if (need.status === 'closed' && balance.received === 0 && need.reportDueAt !== null)
       await this.move(tx, need, 'closed', { reportDueAt: null }, false);
     return need.status;
+  }
+
+  /** As `afterReceipt`, for many needs, in the order of their ids; all of them are locked by the caller. */
+  async afterReceipts(tx: Tx, balances: ReadonlyMap<string, NeedBalance>): Promise<void> {
+    const needs = await tx.find(NeedEntity, { where: { id: In([...balances.keys()]) }, order: { id: 'ASC' } });
+    for (const need of needs) {
+      const balance = balances.get(need.id) as NeedBalance;
+      if (need.status !== statusByBalance(balance)) await this.afterReceipt(tx, need.id, balance);
+      else await this.tell(tx, need);
+    }
   }
 
   /** Locks it for whoever writes its report. @throws need.not-found, need.not-yours, need.not-reportable, need.organization-not-ready */

@@ -7,6 +7,7 @@ const content = (changes: Partial<LetterContent> = {}): LetterContent => ({
   preheader: 'Коротко',
   paragraphs: ['Первая строка.\nВторая строка.'],
   sections: [],
+  pictures: [],
   action: null,
   footer: {
     why: 'Почему.',
@@ -29,6 +30,11 @@ test('the page says its language and the name of the project in it', () => {
 
 test('a line break within a paragraph stays one', () => {
   expect(htmlLetter(content())).toContain('Первая строка.<br>Вторая строка.');
+});
+
+test('a picture is shown by its name in the mail, with what it says', () => {
+  const html = htmlLetter(content({ pictures: [{ cid: 'picture-1', alt: 'QR, 1 500 ₽ "дрова"' }] }));
+  expect(html).toContain('<img src="cid:picture-1" alt="QR, 1 500 ₽ &quot;дрова&quot;"');
 });
 
 test('what is not there leaves nothing behind', () => {

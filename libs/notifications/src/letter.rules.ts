@@ -1,4 +1,4 @@
-import type { MailKind } from '#platform';
+import type { MailKind, MailPicture } from '#platform';
 import { canBeOff, KINDS } from './kinds.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 
@@ -20,6 +20,7 @@ export interface MailParts {
   readonly action?: { readonly url: string; readonly label: string };
   readonly sections?: readonly Section[];
   readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string };
+  readonly pictures?: readonly MailPicture[];
 }
 
 export interface StoredMail {
@@ -40,6 +41,8 @@ export interface LetterContent {
     readonly title: string;
     readonly items: readonly { readonly text: string; readonly url: string | null }[];
   }[];
+  /** Inline pictures, each under the name that the mail gives it. */
+  readonly pictures: readonly { readonly cid: string; readonly alt: string }[];
   readonly action: { readonly url: string; readonly label: string } | null;
   readonly footer: {
     readonly why: string;
@@ -85,6 +88,7 @@ export function letterContent(mail: StoredMail, publicUrl: string, unsubscribeUr
       title,
       items: items.map(({ text, url }) => ({ text, url: url === undefined ? null : whole(url) })),
     })),
+    pictures: (mail.parts?.pictures ?? []).map(({ alt }, at) => ({ cid: pictureId(at), alt })),
     action: action && { url: whole(action.url), label: action.label },
     footer: {
       why: canBeOff(kind) ? WORDS.why[locale](KINDS[kind][locale]) : WORDS.always[locale],
@@ -94,6 +98,9 @@ export function letterContent(mail: StoredMail, publicUrl: string, unsubscribeUr
     },
   };
 }
+
+/** How the mail names its pictures, by their place. */
+export const pictureId = (at: number): string => `picture-${at + 1}`;
 
 /** Where a mail leads: its action, else the address that stands alone in its body. */
 export function actionOf(

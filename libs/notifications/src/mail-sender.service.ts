@@ -16,6 +16,7 @@ import {
 import { Env } from '#host';
 import { DataSource } from 'typeorm';
 import { htmlLetter } from './layout.js';
+import { qrPictures } from './qr-pictures.js';
 import { letterContent, plainText, type StoredMail } from './letter.rules.js';
 import { MailRouting } from './mail-routing.service.js';
 import { openedMail } from './mail-tokens.js';
@@ -94,7 +95,7 @@ export class MailSender implements OnApplicationShutdown {
   private async send(mail: Claimed): Promise<boolean> {
     if (mail.email === null || mail.email.endsWith('.invalid')) return this.failed(mail, 'no-address');
     try {
-      const letter = this.letter(mail, mail.email);
+      const letter = await this.letter(mail, mail.email);
       if (!letter) return await this.failed(mail, 'other-secret');
       await this.smtp?.send(letter);
     } catch (err) {
@@ -106,7 +107,7 @@ export class MailSender implements OnApplicationShutdown {
   }
 
   /** Null: its tokens were sealed with another SESSION_SECRET. */
-  private letter(mail: Claimed, to: string): Letter | null {
+  private async letter(mail: Claimed, to: string): Promise<Letter | null> {
     const { PUBLIC_URL, SESSION_SECRET } = this.env;
     assert(SESSION_SECRET, 'a worker that sends mails has a SESSION_SECRET');
     const tokens = mail.sealed === null ? {} : openTokens(mail.id, mail.sealed, SESSION_SECRET);
@@ -136,6 +137,7 @@ export class MailSender implements OnApplicationShutdown {
       },
       date: mail.createdAt,
       ...(opened.parts?.calendar ? { calendar: opened.parts.calendar } : {}),
+      pictures: await qrPictures(opened.parts?.pictures ?? []),
     };
   }
 

@@ -21,6 +21,7 @@ export { OfferPhotos } from './offer-photos.service.js';
 export { offerChecks } from './offers.check.js';
 export { OffersModule } from './offers.module.js';
 export { insertOffers } from './offer-row.queries.js';
+export { useUpOffers } from './used-up.queries.js';
 export { offersToExport, type ExportedOffer } from './offers-export.queries.js';
 export { knownOffers, openImportedOffers, type ImportedOffer } from './offers-import.service.js';
 export { OffersQueries, offersPageSql, type OfferCursor } from './offers.queries.js';

@@ -7,7 +7,7 @@ import { Ledger } from '#ledger';
 import { GiftMatches, lockGiftSides, readPaymentCode, ROW_UNDONE, unseeGift } from '#matching';
 import { record, type Tx } from '#platform';
 import { mayReadBank } from './bank-row.rules.js';
-import { lockRow, type Row } from './bank-statements.service.js';
+import { lockRow, type Row } from './bank-row.js';
 import { seenKey, type AskedPart } from './bank-split.rules.js';
 import { readAside, readGiftIds, type Aside } from './bank-corrections.queries.js';
 import { GiftEntity } from './gift.entity.js';
@@ -93,25 +93,38 @@ export class BankCorrections {
         if (await this.isSplitSo(tx, row, amounts)) return;
         refuse('bank.row-decided');
       }
-      const gifts = await this.lockGifts(tx, [...amounts.keys()]);
-      await this.lockSides(tx, row, gifts, []);
-      for (const gift of gifts) {
-        if (!(await this.gifts.seen(tx, gift, amounts.get(gift.id) as number, actor.personId)))
-          refuse('bank.gift-paid');
-        await tx.query('INSERT INTO bank_row_parts (row_id, step, gift_id, amount) VALUES ($1, $2, $3, $4)', [
-          row.id,
-          row.step,
-          gift.id,
-          amounts.get(gift.id),
-        ]);
-      }
-      if (rest > 0) await this.gifts.seenOfNobody(tx, { ...row, amount: rest }, actor.personId);
-      // The words are needed to give back what is left.
-      await tx.query(
-        `UPDATE bank_rows SET state = 'split', reason = NULL, decided_by = $2, decided_at = $3, payer = CASE WHEN $4 THEN payer END, purpose = CASE WHEN $4 THEN purpose END WHERE id = $1`,
-        [row.id, actor.personId, this.clock.now(), rest > 0],
-      );
+      await this.divide(tx, row, amounts, { by: actor.personId, decidedBy: actor.personId });
     });
+  }
+
+  /**
+   * Books a row that is locked and waits as several gifts; what is left of it is surplus of nobody knows whom.
+   * @param amounts what each gift gets, by its id; no more than the row @param by who brought the statement or decided @param decidedBy null: its code has said it
+   */
+  async divide(
+    tx: Tx,
+    row: Row,
+    amounts: ReadonlyMap<string, number>,
+    { by, decidedBy }: { readonly by: string; readonly decidedBy: string | null },
+  ): Promise<void> {
+    const rest = row.amount - [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
+    const gifts = await this.lockGifts(tx, [...amounts.keys()]);
+    await this.lockSides(tx, row, gifts, []);
+    for (const gift of gifts) {
+      if (!(await this.gifts.seen(tx, gift, amounts.get(gift.id) as number, by))) refuse('bank.gift-paid');
+      await tx.query('INSERT INTO bank_row_parts (row_id, step, gift_id, amount) VALUES ($1, $2, $3, $4)', [
+        row.id,
+        row.step,
+        gift.id,
+        amounts.get(gift.id),
+      ]);
+    }
+    if (rest > 0) await this.gifts.seenOfNobody(tx, { ...row, amount: rest }, by);
+    // The words are needed to give back what is left.
+    await tx.query(
+      `UPDATE bank_rows SET state = 'split', reason = NULL, decided_by = $2, decided_at = $3, payer = CASE WHEN $4 THEN payer END, purpose = CASE WHEN $4 THEN purpose END WHERE id = $1`,
+      [row.id, decidedBy, this.clock.now(), rest > 0],
+    );
   }
 
   /** Surplus is locked before its row, as by whoever decides about it. */

@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { DECIMAL, isDay, toBaseUnits, type FieldError } from '#kernel';
-import { BANK_FILE_LIMITS, BankFileError, type BankDocument } from './bank-file.rules.js';
+import { BankFileError, type BankDocument, type Texts } from './bank-file.rules.js';
 
 export const DAY_ORDERS = ['dmy', 'ymd', 'mdy'] as const;
 
@@ -54,81 +55,103 @@ const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** UTF-8, with a byte order mark or none, or windows-1251. */
-export function decodeCsv(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes); // not UTF-8: what banks write otherwise
-  }
+/** The head is looked for in so many rows; what a file without one has is told by them. */
+const HEAD_WITHIN = 100;
+
+interface CsvRow {
+  readonly record: string[];
+  readonly line: number;
 }
 
 /** The transfers of a bank's CSV; what stands before the head and below the last sum is left out. @param account the proved one, whose rows they are where no column says it @throws BankFileError naming line and column */
-export function readBankCsv(text: string, columns: BankColumns, account: string): BankDocument[] {
-  const rows = rowsOf(text);
+export async function* readBankCsv(texts: Texts, columns: BankColumns, account: string): AsyncGenerator<BankDocument> {
   const wanted = NAMES.flatMap((name) => (columns[name] === undefined ? [] : [[name, plain(columns[name])] as const]));
-  const head = rows.findIndex(({ record }) =>
-    wanted.every(([, column]) => record.some((cell) => plain(cell) === column)),
-  );
-  if (head < 0) {
-    const all = new Set(rows.slice(0, 50).flatMap(({ record }) => record.map(plain)));
-    const missing = wanted.find(([, column]) => !all.has(column)) ?? wanted[0];
-    throw new BankFileError({ code: 'bank.csv-no-column', line: 1, field: missing ? columns[missing[0]] : '' });
+  const above: string[][] = [];
+  let at: Columns | null = null;
+  for await (const { record, line } of rowsOf(texts)) {
+    if (at) {
+      const document = documentOf({ record, line }, at, columns, account);
+      if (document) yield document;
+    } else if (wanted.every(([, column]) => record.some((cell) => plain(cell) === column)))
+      at = new Map(wanted.map(([name, column]) => [name, record.findIndex((cell) => plain(cell) === column)]));
+    else if (above.push(record.map(plain)) >= HEAD_WITHIN) break;
   }
-  const at = new Map(
-    wanted.map(([name, column]) => [name, rows[head]?.record.findIndex((cell) => plain(cell) === column) ?? -1]),
-  );
-  const documents: BankDocument[] = [];
-  for (const { record, line } of rows.slice(head + 1)) {
-    const cell = (name: (typeof NAMES)[number], most: number): string =>
-      (record[at.get(name) ?? -1] ?? '').trim().slice(0, most);
-    if (cell('day', 40) === '') continue; // sums below the rows, empty lines
-    const fault = (name: 'day' | 'amount', code: 'bank.not-a-date' | 'bank.not-an-amount'): never => {
-      throw new BankFileError({
-        code,
-        line,
-        column: (at.get(name) ?? 0) + 1,
-        field: columns[name],
-        value: cell(name, 40),
-      });
-    };
-    const day = dayOf(cell('day', 40), columns.dayOrder) ?? fault('day', 'bank.not-a-date');
-    const said = decimalOf(cell('amount', 60));
-    const out = said === '' || said.startsWith('-') || /^[+]?0+(\.0+)?$/.test(said);
-    const read = out ? null : DECIMAL.test(said) ? toBaseUnits(said, 100) : fault('amount', 'bank.not-an-amount');
-    const amount = read === null ? 0 : read.ok ? read.amount : fault('amount', 'bank.not-an-amount');
-    documents.push({
-      line,
-      number: cell('number', 40),
-      day,
-      amount,
-      payerAccount: cell('payerAccount', 40),
-      payer: cell('payer', 300),
-      purpose: cell('purpose', 1_000),
-      payeeAccount: out ? '' : columns.account === undefined ? account : cell('account', 40).replace(/\s/g, ''),
-    });
-    if (documents.length > BANK_FILE_LIMITS.rows) throw new BankFileError({ code: 'bank.too-many-rows', line });
-  }
-  return documents;
+  if (at) return;
+  const missing = wanted.find(([, column]) => !above.flat().includes(column)) ?? wanted[0];
+  throw new BankFileError({ code: 'bank.csv-no-column', line: 1, field: missing ? columns[missing[0]] : '' });
 }
 
-function rowsOf(text: string): { record: string[]; line: number }[] {
+type Columns = ReadonlyMap<(typeof NAMES)[number], number>;
+
+function documentOf({ record, line }: CsvRow, at: Columns, columns: BankColumns, account: string): BankDocument | null {
+  const cell = (name: (typeof NAMES)[number], most: number): string =>
+    (record[at.get(name) ?? -1] ?? '').trim().slice(0, most);
+  if (cell('day', 40) === '') return null; // sums below the rows, empty lines
+  const fault = (name: 'day' | 'amount', code: 'bank.not-a-date' | 'bank.not-an-amount'): never => {
+    throw new BankFileError({
+      code,
+      line,
+      column: (at.get(name) ?? 0) + 1,
+      field: columns[name],
+      value: cell(name, 40),
+    });
+  };
+  const day = dayOf(cell('day', 40), columns.dayOrder) ?? fault('day', 'bank.not-a-date');
+  const said = decimalOf(cell('amount', 60));
+  const out = said === '' || said.startsWith('-') || /^[+]?0+(\.0+)?$/.test(said);
+  const read = out ? null : DECIMAL.test(said) ? toBaseUnits(said, 100) : fault('amount', 'bank.not-an-amount');
+  const amount = read === null ? 0 : read.ok ? read.amount : fault('amount', 'bank.not-an-amount');
+  return {
+    line,
+    number: cell('number', 40),
+    day,
+    amount,
+    payerAccount: cell('payerAccount', 40),
+    payer: cell('payer', 300),
+    purpose: cell('purpose', 1_000),
+    payeeAccount: out ? '' : columns.account === undefined ? account : cell('account', 40).replace(/\s/g, ''),
+  };
+}
+
+async function* rowsOf(texts: Texts): AsyncGenerator<CsvRow> {
+  const pieces = withLineFeeds(texts);
+  const first = await pieces.next();
+  if (first.done) return;
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(first.value),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+    max_record_size: 100_000,
+  });
+  const source = Readable.from(
+    (async function* () {
+      yield first.value;
+      yield* pieces;
+    })(),
+  );
+  pipeline(source, parser, () => undefined); // what fails in either is thrown by the parser below
   try {
-    const read = parse(text.replace(/\r\n?/g, '\n'), {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: 100_000,
-      to: BANK_FILE_LIMITS.rows + 100,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return read.map(({ record, info }) => ({ record, line: info.lines - newlinesIn(record) }));
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
+      yield { record, line: info.lines - newlinesIn(record) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines = 1, column = 0 } = error as { lines?: number; column?: number | string };
     throw new BankFileError({ code: 'bank.csv', line: lines, column: Number(column) + 1 });
   }
+}
+
+/** Every line ends with LF, also where a piece ends between CR and LF. */
+async function* withLineFeeds(texts: Texts): AsyncGenerator<string> {
+  let held = '';
+  for await (const piece of texts) {
+    const text = held + piece;
+    held = text.endsWith('\r') ? '\r' : '';
+    const whole = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
+    if (whole !== '') yield whole;
+  }
+  if (held !== '') yield '\n';
 }
 
 /** A row is counted where it begins; cells may hold lines of their own. */

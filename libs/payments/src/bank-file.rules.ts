@@ -48,67 +48,98 @@ export class BankFileError extends Error {
   }
 }
 
-export const BANK_FILE_LIMITS = { rows: 5_000, lineChars: 5_000 } as const;
+/** Rows: more than the largest file has, and little enough for a list of their fingerprints. */
+export const BANK_FILE_LIMITS = { rows: 500_000, lineChars: 5_000 } as const;
+
+/** Text of a file as it is read, piece by piece. */
+export type Texts = AsyncIterable<string> | Iterable<string>;
+export type BankEncoding = 'utf-8' | 'ibm866' | 'windows-1251';
 
 const HEAD = '1CClientBankExchange';
 
-/** Text of a file: UTF-8 with a byte order mark or none, windows-1251 or cp866; what the file says of itself decides where the bytes could be both. */
-export function decodeBankFile(bytes: Uint8Array): string {
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8?.trimStart().startsWith(HEAD)) return utf8.trimStart();
+/**
+ * How a file is written, by its beginning: UTF-8 with a byte order mark or none, windows-1251 or cp866; what the file says of itself decides where the bytes could be both.
+ * @throws BankFileError
+ */
+export function bankEncodingOf(beginning: Uint8Array): BankEncoding {
+  const whole = beginning.subarray(0, beginning.lastIndexOf(10) + 1 || beginning.length); // no letter is cut in two
+  if (tryDecode(whole)?.trimStart().startsWith(HEAD)) return 'utf-8';
   for (const encoding of ['ibm866', 'windows-1251'] as const) {
-    const text = new TextDecoder(encoding).decode(bytes).trimStart();
+    const text = new TextDecoder(encoding).decode(whole).trimStart();
     if (!text.startsWith(HEAD))
       throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.slice(0, 40) });
-    if (text.includes('ВерсияФормата=')) return text;
+    if (text.includes('ВерсияФормата=')) return encoding;
   }
   throw new BankFileError({ code: 'bank.unknown-encoding', line: 1 });
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+function tryDecode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null; // not this encoding: another one is tried
   }
 }
 
 /** The documents of a file in 1CClientBankExchange, one after the other. @throws BankFileError naming the line */
-export function* readBankFile(text: string): Generator<BankDocument> {
-  let section: { readonly line: number; readonly fields: Map<string, { text: string; line: number }> } | null = null;
-  let rows = 0;
-  let ended = false;
-  for (const { line, words } of linesOf(text)) {
-    if (line === 1 || words === '') continue;
+export async function* readBankFile(texts: Texts): AsyncGenerator<BankDocument> {
+  const reading = new Reading();
+  for await (const text of texts) {
+    yield* reading.take(text);
+    if (reading.ended) return;
+  }
+  yield* reading.take('\n'); // the last line may have no end
+  reading.finish();
+}
+
+/** What of a file was read so far: the document that is open, and the line that is not whole yet. */
+class Reading {
+  ended = false;
+  private line = 0;
+  private rest = '';
+  private section: { readonly line: number; readonly fields: Map<string, { text: string; line: number }> } | null =
+    null;
+
+  *take(text: string): Generator<BankDocument> {
+    let at = 0;
+    for (let end = text.indexOf('\n'); end >= 0 && !this.ended; end = text.indexOf('\n', at)) {
+      const words = this.rest + text.slice(at, Math.min(end, at + BANK_FILE_LIMITS.lineChars));
+      [this.rest, at] = ['', end + 1];
+      this.line += 1;
+      const document = this.read(words.slice(0, BANK_FILE_LIMITS.lineChars).trim());
+      if (document) yield document;
+    }
+    this.rest = (this.rest + text.slice(at, at + BANK_FILE_LIMITS.lineChars)).slice(0, BANK_FILE_LIMITS.lineChars);
+  }
+
+  finish(): void {
+    if (this.ended) return;
+    if (this.section) throw new BankFileError({ code: 'bank.section-not-closed', line: this.section.line });
+    throw new BankFileError({ code: 'bank.unexpected-end', line: this.line });
+  }
+
+  private read(words: string): BankDocument | null {
+    const { line } = this;
+    if (line === 1 || words === '' || words === HEAD) return null;
     if (words === 'КонецФайла') {
-      ended = true;
-      break;
+      if (this.section) throw new BankFileError({ code: 'bank.section-not-closed', line: this.section.line });
+      this.ended = true;
+      return null;
     }
     const sign = words.indexOf('=');
     const key = sign < 0 ? words : words.slice(0, sign).trim();
     if (key === 'СекцияДокумент') {
-      if (section) throw new BankFileError({ code: 'bank.section-not-closed', line: section.line });
-      section = { line, fields: new Map() };
+      if (this.section) throw new BankFileError({ code: 'bank.section-not-closed', line: this.section.line });
+      this.section = { line, fields: new Map() };
     } else if (key === 'КонецДокумента') {
-      if (!section) throw new BankFileError({ code: 'bank.section-not-closed', line });
-      if ((rows += 1) > BANK_FILE_LIMITS.rows) throw new BankFileError({ code: 'bank.too-many-rows', line });
-      yield documentOf(section.line, section.fields);
-      section = null;
-    } else if (sign >= 0) section?.fields.set(key, { text: words.slice(sign + 1).trim(), line });
+      if (!this.section) throw new BankFileError({ code: 'bank.section-not-closed', line });
+      const document = documentOf(this.section.line, this.section.fields);
+      this.section = null;
+      return document;
+    } else if (sign >= 0) this.section?.fields.set(key, { text: words.slice(sign + 1).trim(), line });
     else if (!/^(СекцияРасчСчет|КонецРасчСчет)$/.test(key))
       throw new BankFileError({ code: 'bank.line-without-sign', line, value: words.slice(0, 80) });
-  }
-  if (section) throw new BankFileError({ code: 'bank.section-not-closed', line: section.line });
-  if (!ended) throw new BankFileError({ code: 'bank.unexpected-end', line: text.split('\n').length });
-}
-
-function* linesOf(text: string): Generator<{ line: number; words: string }> {
-  let line = 0;
-  for (let at = 0; at < text.length;) {
-    const end = text.indexOf('\n', at);
-    const next = end < 0 ? text.length : end;
-    yield { line: (line += 1), words: text.slice(at, Math.min(next, at + BANK_FILE_LIMITS.lineChars)).trim() };
-    at = next + 1;
+    return null;
   }
 }
 

@@ -1,6 +1,14 @@
 import type { Actor, Role } from '#identity';
 import type { BankDocument } from './bank-file.rules.js';
-import { fingerprintsOf, mayReadBank, recognise, type KnownGift, type Recognition } from './bank-row.rules.js';
+import {
+  Fingerprints,
+  mayReadBank,
+  payerShown,
+  recognise,
+  type KnownCodes,
+  type KnownGift,
+  type Recognition,
+} from './bank-row.rules.js';
 import { findPaymentCodes, paymentCodeOf } from '#matching';
 
 const [OPEN, PAID, LAPSED, OTHER] = ['7K3F9TRB', 'AAAAAAAA', 'BBBBBBBB', 'ZZZZZZZZ'].map(paymentCodeOf) as [
@@ -14,6 +22,13 @@ const gift = (code: string, status: KnownGift['status']): KnownGift => ({ id: co
 const known = new Map(
   [gift(OPEN, 'promised'), gift(PAID, 'paid'), gift(LAPSED, 'lapsed')].map((each) => [each.code, each]),
 );
+const [PLEDGED, SETTLED] = ['DDDDDDDD', 'EEEEEEEE'].map(paymentCodeOf) as [string, string];
+const transfer = (code: string, left: number) => ({ id: code, code, left });
+const codesOf = (awaited: readonly string[], gifts: KnownCodes['gifts'] = known): KnownCodes => ({
+  gifts,
+  transfers: new Map([transfer(PLEDGED, 90_000), transfer(SETTLED, 0)].map((each) => [each.code, each])),
+  awaited: new Set(awaited),
+});
 const mistyped = OPEN.replace('7', '1');
 
 test.each<[purpose: string, amount: number, said: Recognition | string]>([
@@ -28,17 +43,35 @@ test.each<[purpose: string, amount: number, said: Recognition | string]>([
   ['Дар без кода', 150_000, { reason: 'no-code' }],
   [`Дар ${AGREED}`, 150_000, { reason: 'agreed-match' }],
   [`Дар ${AGREED} ${OPEN}`, 150_000, { reason: 'several-codes' }],
+  [`Поручение ${PLEDGED}`, 90_000, { transfer: transfer(PLEDGED, 90_000) }],
+  [`Поручение ${PLEDGED}`, 1, { transfer: transfer(PLEDGED, 90_000) }],
+  [`Поручение ${PLEDGED}`, 90_001, { reason: 'other-sum' }],
+  [`Поручение ${SETTLED}`, 90_000, { reason: 'paid-before' }],
+  [`Поручение ${PLEDGED} ${OPEN}`, 90_000, { reason: 'several-codes' }],
 ])('«%s», %d', (purpose, amount, said) => {
-  const found = recognise({ codes: findPaymentCodes(purpose), amount }, known, new Set([AGREED]));
+  const found = recognise({ codes: findPaymentCodes(purpose), amount }, codesOf([AGREED]));
   expect('gift' in found ? found.gift.code : found).toEqual(said);
 });
 
 test('a mistyped code that could be a gift and an agreed match is for a person to say', () => {
   const codes = { exact: [], mended: [OPEN, AGREED] };
-  expect(recognise({ codes, amount: 150_000 }, known, new Set([AGREED]))).toEqual({ reason: 'several-codes' });
-  expect(recognise({ codes, amount: 150_000 }, known, new Set())).toEqual({ gift: gift(OPEN, 'promised') });
-  expect(recognise({ codes, amount: 150_000 }, new Map(), new Set([AGREED]))).toEqual({ reason: 'agreed-match' });
+  expect(recognise({ codes, amount: 150_000 }, codesOf([AGREED]))).toEqual({ reason: 'several-codes' });
+  expect(recognise({ codes, amount: 150_000 }, codesOf([]))).toEqual({ gift: gift(OPEN, 'promised') });
+  expect(recognise({ codes, amount: 150_000 }, codesOf([AGREED], new Map()))).toEqual({ reason: 'agreed-match' });
 });
+
+test.each([
+  ['Иванов Иван Иванович', 'И. И. И.'],
+  ['ПЕТРОВА  анна', 'П. А.'],
+  ['Салтыков-Щедрин Михаил Евграфович//г Зея, ул Мухина, 1//', 'С. М. Е.'],
+  ['ООО «Зейские окна»', 'ООО «Зейские окна»'],
+  ['ИП Иванов Иван Иванович', 'ИП Иванов Иван Иванович'],
+  ['Администрация Зейского округа', 'Администрация Зейского округа'],
+  ['ООО Лесторг', 'ООО Лесторг'],
+  ['Касса 12', 'Касса 12'],
+  ['Мария', 'Мария'],
+  ['', ''],
+])('%s is shown as «%s»', (payer, shown) => expect(payerShown(payer)).toBe(shown));
 
 test('equal rows of one file are different rows, and the same in the next file', () => {
   const row: BankDocument = {
@@ -51,11 +84,12 @@ test('equal rows of one file are different rows, and the same in the next file',
     payeeAccount: '2',
     purpose: 'Дар',
   };
-  const [first, second, third] = fingerprintsOf([row, { ...row, line: 30 }, { ...row, number: '18' }]).map((hash) =>
-    hash.toString('hex'),
+  const prints = new Fingerprints();
+  const [first, second, third] = [row, { ...row, line: 30 }, { ...row, number: '18' }].map((each) =>
+    prints.of(each).toString('hex'),
   );
   expect(new Set([first, second, third]).size).toBe(3);
-  expect(fingerprintsOf([{ ...row, payer: 'ИВАНОВ', line: 1 }])[0]?.toString('hex')).toBe(first);
+  expect(new Fingerprints().of({ ...row, payer: 'ИВАНОВ', line: 1 }).toString('hex')).toBe(first);
 });
 
 test.each<[role: Role | null, reads: boolean]>([

@@ -1,6 +1,6 @@
 import sax from 'sax';
 import { DECIMAL, isDay, toBaseUnits } from '#kernel';
-import { BANK_FILE_LIMITS, BankFileError, type BankDocument } from './bank-file.rules.js';
+import { BANK_FILE_LIMITS, BankFileError, type BankDocument, type Texts } from './bank-file.rules.js';
 
 /** What is read of an entry or of one of its transactions; `line` and `column` of where it begins. */
 interface Part {
@@ -31,7 +31,7 @@ export const isXml = (text: string): boolean => /^\s*</.test(text);
  * The transfers of an ISO 20022 statement (camt.053, any version), one after the other; a batch with sums of its own is one a transaction. What was not booked, went out or
  * is no roubles names no account of the payee. Read as a stream of tags: nothing is expanded, and a document type is refused. @throws BankFileError naming line and column
  */
-export function readCamt(text: string): BankDocument[] {
+export async function* readCamt(texts: Texts): AsyncGenerator<BankDocument> {
   const reading = new Reading();
   const parser = sax.parser(true, { position: true });
   const where = (): { line: number; column: number } => ({ line: parser.line + 1, column: parser.column + 1 });
@@ -46,16 +46,22 @@ export function readCamt(text: string): BankDocument[] {
   parser.ontext = (words) => reading.say(words);
   parser.oncdata = (words) => reading.say(words);
   parser.onclosetag = () => reading.close();
-  parser.write(text).close();
-  if (!reading.seen)
-    throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.trimStart().slice(0, 40) });
-  return reading.documents;
+  let beginning = '';
+  for await (const text of texts) {
+    beginning ||= text.trimStart().slice(0, 40);
+    parser.write(text);
+    yield* reading.read.splice(0);
+  }
+  parser.close();
+  if (!reading.seen) throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: beginning });
+  yield* reading.read;
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 class Reading {
-  readonly documents: BankDocument[] = [];
+  /** Transfers that nobody has taken yet. */
+  readonly read: BankDocument[] = [];
   seen = false;
   private readonly path: string[] = [];
   private account = '';
@@ -94,9 +100,7 @@ class Reading {
     this.path.pop();
     if (name === DETAIL) this.detail = null;
     if (name === ENTRY && this.entry) {
-      this.documents.push(...this.documentsOf(this.entry));
-      if (this.documents.length > BANK_FILE_LIMITS.rows)
-        throw new BankFileError({ code: 'bank.too-many-rows', line: this.entry.line });
+      this.read.push(...this.documentsOf(this.entry));
       this.entry = null;
     }
   }

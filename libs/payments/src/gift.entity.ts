@@ -13,6 +13,8 @@ export class GiftEntity {
   @Column('uuid', { name: 'organization_id' }) organizationId: string;
   /** Who was signed in; null: a visitor. */
   @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
+  /** A company that gives by a pledge; then there is no person. */
+  @Column('uuid', { name: 'giver_organization_id', nullable: true }) giverOrganizationId: string | null;
   @Column('text') provider: 'bank';
   @Column('text') status: GiftStatus;
   /** In `unit`, a base unit, as the payment order says it. */
@@ -34,6 +36,8 @@ export class GiftEntity {
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   /** How often its money was seen in a transfer that was none of it. */
   @Column('integer') undone: number;
+  /** How often its giver was reminded of it. */
+  @Column('integer', { default: 0 }) reminders: number;
   /** Of a gift that named no need: what was asked for at once, and why this need was chosen. */
   @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
   @Column('jsonb', { nullable: true }) why: readonly StoredPart[] | null;
@@ -41,6 +45,9 @@ export class GiftEntity {
   @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
   @Column('date', { name: 'standing_day', nullable: true }) standingDay: string | null;
   @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt: Date | null;
+  /** The transfer of a pledge that it is a part of, and its place there. */
+  @Column('uuid', { name: 'pledge_transfer_id', nullable: true }) pledgeTransferId: string | null;
+  @Column('integer', { name: 'pledge_place', nullable: true }) pledgePlace: number | null;
   /** What its need gave back, by the bank's word. */
   @Column('bigint', { name: 'refund_amount', nullable: true }) refundAmount: number | null;
   @Column('date', { name: 'refund_day', nullable: true }) refundDay: string | null;

@@ -76,11 +76,11 @@ export class Gifts {
         leftText: this.text(open, need.baseUnit, form.locale),
       });
     const gift = Object.assign(
-      this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) }),
+      this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need.organizationId) }),
       made,
     );
     await tx.insert(GiftEntity, gift);
-    const promiser = actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
+    const promiser = gift.giverOrganizationId !== null ? 'person' : promiserOf(actor);
     if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
     await record(tx, 'gift.promised', { giftId: gift.id, needId });
     return gift;
@@ -98,6 +98,27 @@ export class Gifts {
     Object.assign(gift, { status: 'paid', endedAt: this.clock.now() });
     await tx.save(GiftEntity, gift);
     return true;
+  }
+
+  /**
+   * As `seen`, for many gifts at once, of which just what was promised has come. Locks gifts, then all else, each by id. Returns those that are paid now; the others are not so
+   * plain (unheld, late, undone before, or paid a moment ago) and are seen one by one.
+   * @param amounts what came of each gift, by its id
+   */
+  async seenTogether(tx: Tx, amounts: ReadonlyMap<string, number>, by: string | null): Promise<ReadonlySet<string>> {
+    const gifts: { id: string; matchId: string; amount: number }[] = await tx.query(
+      `SELECT id, match_id AS "matchId", amount FROM gifts WHERE id = ANY($1) AND status = 'promised' AND match_id IS NOT NULL AND undone = 0 ORDER BY id FOR UPDATE`,
+      [[...amounts.keys()]],
+    );
+    const plain = gifts.filter(({ id, amount }) => amounts.get(id) === amount);
+    const seen = await this.matches.seenTogether(
+      tx,
+      plain.map(({ matchId }) => matchId),
+      by,
+    );
+    const paid = plain.filter(({ matchId }) => seen.has(matchId)).map(({ id }) => id);
+    await tx.query(`UPDATE gifts SET status = 'paid', ended_at = $2 WHERE id = ANY($1)`, [paid, this.clock.now()]);
+    return new Set(paid);
   }
 
   /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a step of a row of a statement, which is locked by the caller. */
@@ -144,13 +165,12 @@ export class Gifts {
 
   private async mayHold(tx: Tx, gift: GiftEntity, promiser: Promiser, required: number): Promise<boolean> {
     const [{ held }]: [{ held: number }] = await tx.query(
-      `SELECT coalesce(sum(amount), 0)::float8 AS held FROM gifts WHERE need_id = $1 AND status = 'promised' AND person_id IS NULL AND match_id IS NOT NULL`,
+      `SELECT coalesce(sum(amount), 0)::float8 AS held FROM gifts WHERE need_id = $1 AND status = 'promised' AND person_id IS NULL AND giver_organization_id IS NULL AND match_id IS NOT NULL`,
       [gift.needId],
     );
+    const giver = gift.giverOrganizationId ?? gift.personId;
     const mayPromise =
-      promiser === 'person' &&
-      gift.personId !== null &&
-      (await this.matches.mayHold(tx, gift.personId, gift.unit, gift.amount));
+      promiser === 'person' && giver !== null && (await this.matches.mayHold(tx, giver, gift.unit, gift.amount));
     return holdsAtOnce(promiser, gift.amount, { required, held, mayPromise });
   }
 
@@ -160,27 +180,34 @@ export class Gifts {
   }
 
   /**
-   * Gives in the name of the person, or of a party of the gift's own: a visitor has none, and neither has somebody who was erased before their money came. What is written for papers is
+   * Gives in the name of the company, of the person, or of a party of the gift's own: a visitor has none, and neither has somebody who was erased before their money came. What is written for papers is
    * nobody's public name: nobody has looked at it.
    */
   private async offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {
+    const { giver, by } = await this.giverOf(tx, gift);
+    return {
+      giftId: gift.id,
+      needId: gift.needId,
+      giver,
+      by,
+      amount: gift.amount,
+      anonymous: gift.anonymous,
+      until: new Date(gift.deadline.getTime() + GIFT_WAIT_MS), // later than the gift's own end
+    };
+  }
+
+  private async giverOf(tx: Tx, gift: GiftEntity): Promise<Pick<GiftOffer, 'giver' | 'by'>> {
+    if (gift.giverOrganizationId !== null) {
+      const { id, shortName, inn } = await tx.findOneByOrFail(OrganizationEntity, { id: gift.giverOrganizationId });
+      return { giver: { partyId: id, kind: 'company', displayName: shortName, inn }, by: null };
+    }
     const [person]: { id: string; name: string }[] =
       gift.personId === null
         ? []
         : await tx.query('SELECT id, name FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId]);
-    const donorId = person?.id ?? derivedId(gift.id, 'party');
-    if (!person) await addParties(tx, [{ id: donorId, kind: 'person' }]);
-    const until = new Date(gift.deadline.getTime() + GIFT_WAIT_MS); // later than the gift's own end
-    return {
-      giftId: gift.id,
-      needId: gift.needId,
-      donorId,
-      donorName: person?.name ?? '',
-      by: person?.id ?? null,
-      amount: gift.amount,
-      anonymous: gift.anonymous,
-      until,
-    };
+    const partyId = person?.id ?? derivedId(gift.id, 'party');
+    if (!person) await addParties(tx, [{ id: partyId, kind: 'person' }]);
+    return { giver: { partyId, kind: 'person', displayName: person?.name ?? '' }, by: person?.id ?? null };
   }
 
   private giftOf(
@@ -219,6 +246,7 @@ export class Gifts {
       deadline: new Date(at.getTime() + GIFT_WAIT_MS),
       endedAt: null,
       undone: 0,
+      reminders: 0,
       refundAmount: null,
       refundDay: null,
       refundNumber: null,
@@ -228,6 +256,9 @@ export class Gifts {
       standingOfferId: null,
       standingDay: null,
       takenBackAt: null,
+      giverOrganizationId: null,
+      pledgeTransferId: null,
+      pledgePlace: null,
     });
   }
 
@@ -248,8 +279,9 @@ export class Gifts {
     return measured.amount;
   }
 
-  private async payeeOf(tx: Tx, need: NeedEntity): Promise<Payee> {
-    const organization = await tx.findOneByOrFail(OrganizationEntity, { id: need.organizationId });
+  /** Whom money of gifts to an organization goes to. @throws gift.no-account */
+  async payeeOf(tx: Tx, organizationId: string): Promise<Payee> {
+    const organization = await tx.findOneByOrFail(OrganizationEntity, { id: organizationId });
     const { account, status, shortName, inn, kpp } = organization;
     if (status !== 'verified' || !account?.number) return refuse('gift.no-account');
     return {
@@ -267,6 +299,9 @@ export class Gifts {
     return formatAmount(amount, unit, locale, this.catalogue);
   }
 }
+
+const promiserOf = (actor: Pick<Actor, 'confirmed'> | null): Promiser =>
+  actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
 
 /** @throws gift.not-found */
 export async function lockGift(tx: Tx, id: string): Promise<GiftEntity> {

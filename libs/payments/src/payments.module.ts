@@ -6,23 +6,30 @@ import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
 import { BankColumnsService } from './bank-columns.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
+import { BankRecognition } from './bank-recognition.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
 import { GiftOrdersQueries } from './gift-orders.queries.js';
+import { GiftReminders } from './gift-reminders.job.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
+import { PledgeEntity, PledgeTransferEntity } from './pledges/pledge.entity.js';
+import { PledgeReceipts } from './pledges/pledge-receipts.service.js';
+import { PledgeSettlements } from './pledges/pledge-settlements.job.js';
+import { Pledges } from './pledges/pledges.service.js';
+import { PledgesQueries } from './pledges/pledges.queries.js';
 import { StandingGifts } from './standing-gifts.job.js';
 import { StandingLinks } from './standing-links.service.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
 import { Surpluses } from './surplus.service.js';
 
-export const paymentEntities = [GiftEntity];
+export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
 
 @Module({
   imports: [
@@ -36,16 +43,22 @@ export const paymentEntities = [GiftEntity];
   providers: [
     BankColumnsService,
     BankCorrections,
+    BankRecognition,
     BankRowsQueries,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,
     GiftPapers,
     GiftRefunds,
+    GiftReminders,
     BankStatements,
     StandingGifts,
     StandingLinks,
     PaymentsQueries,
+    PledgeReceipts,
+    Pledges,
+    PledgeSettlements,
+    PledgesQueries,
     Surpluses,
     SurplusMails,
     SurplusQueries,
@@ -53,16 +66,22 @@ export const paymentEntities = [GiftEntity];
   exports: [
     BankColumnsService,
     BankCorrections,
+    BankRecognition,
     BankRowsQueries,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,
     GiftPapers,
     GiftRefunds,
+    GiftReminders,
     BankStatements,
     StandingGifts,
     StandingLinks,
     PaymentsQueries,
+    PledgeReceipts,
+    Pledges,
+    PledgeSettlements,
+    PledgesQueries,
     Surpluses,
     SurplusMails,
     SurplusQueries,

@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { paymentPayload, readPaymentCode, type Payee } from '#matching';
-import { mayReadBank } from './bank-row.rules.js';
+import { mayReadBank, payerShown } from './bank-row.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
 import { refuse } from './payments.refusals.js';
 
@@ -41,11 +41,19 @@ export interface BankRowView {
   readonly payer: string | null;
   readonly purpose: string | null;
   readonly reason: string | null;
-  /** Promised gifts of this sum, the oldest first: proposals for a person, nothing is decided by them. */
-  readonly proposals: readonly { readonly code: string; readonly needTitle: string; readonly createdAt: string }[];
+  /** Gifts of this sum, by payer and day: proposals for a person, nothing is decided by them. */
+  readonly proposals: readonly {
+    readonly code: string;
+    readonly needTitle: string;
+    readonly createdAt: string;
+    readonly status: 'promised' | 'lapsed';
+    /** Whether a word of the payer's name is one of the giver's. */
+    readonly sameName: boolean;
+  }[];
 }
 
-export interface BankStatementView {
+/** A bank statement in a list. */
+export interface ListedStatement {
   readonly id: string;
   readonly status: 'reading' | 'done';
   readonly uploadedAt: Date;
@@ -53,6 +61,11 @@ export interface BankStatementView {
   readonly recognised: number;
   readonly alreadyKnown: number;
   readonly ignored: number;
+  /** Rows that nobody has looked at yet. */
+  readonly left: number;
+}
+
+export interface BankStatementView extends ListedStatement {
   readonly toDecide: readonly BankRowView[];
 }
 
@@ -63,6 +76,8 @@ export interface BankRowCursor {
 
 const TO_DECIDE_SHOWN = 200;
 const PROPOSALS_SHOWN = 5;
+/** A gift may be the transfer if it was promised so many days before it, or so few after it: a bank's day may be that of another time zone. */
+const [DAYS_BEFORE, DAYS_AFTER] = [90, 2];
 
 /** What of the money of a gift came as surplus and was sent back. */
 const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
@@ -71,9 +86,21 @@ const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT
 
 const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
 
+const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, r.recognised, s.rows - r.all AS "alreadyKnown", r.left, CASE WHEN r.left > 0 THEN 'reading' ELSE 'done' END AS status
+  FROM bank_statements s CROSS JOIN LATERAL (SELECT count(*)::int AS all, count(*) FILTER (WHERE b.state IN ('recognised', 'split'))::int AS recognised, count(*) FILTER (WHERE b.reason = 'new')::int AS left
+    FROM bank_rows b WHERE b.statement_id = s.id) r`;
+/** Nobody is asked about a row that is being looked at; one that could not be looked at for so long waits for a person. */
+const ASKED = `r.state = 'to-decide' AND (r.reason <> 'new' OR r.statement_id IN (SELECT s.id FROM bank_statements s WHERE s.uploaded_at < now() - interval '10 minutes'))`;
+
+/** Gifts of this sum that were promised before the transfer and have not come: the payer's own first, then what is awaited, then the nearest day. */
+const PROPOSALS = `SELECT c.code, c."needTitle", c."createdAt", c.status, c."sameName" FROM (
+    SELECT g.id, g.code, n.title AS "needTitle", g.created_at AS "createdAt", g.status, abs(g.created_at::date - r.day) AS days,
+      regexp_split_to_array(lower(coalesce(r.payer, '')), '[^[:alpha:]]+') && array_remove(regexp_split_to_array(lower(coalesce(p.name, g.donor_name, '')), '[^[:alpha:]]+'), '') AS "sameName"
+    FROM gifts g JOIN needs n ON n.id = g.need_id LEFT JOIN people p ON p.id = g.person_id
+    WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status IN ('promised', 'lapsed') AND g.taken_back_at IS NULL AND g.created_at < r.day + ${DAYS_AFTER} AND g.created_at > r.day - ${DAYS_BEFORE}) c
+  ORDER BY c."sameName" DESC, c.status = 'promised' DESC, c.days, c.id LIMIT ${PROPOSALS_SHOWN}`;
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
-  coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id
-    WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) p), '[]') AS proposals FROM bank_rows r`;
+  coalesce((SELECT json_agg(p) FROM (${PROPOSALS}) p), '[]') AS proposals FROM bank_rows r`;
 
 @Injectable()
 export class PaymentsQueries {
@@ -107,28 +134,39 @@ export class PaymentsQueries {
 
   /** @throws bank.statement-not-found */
   async statement(actor: Actor, id: string): Promise<BankStatementView> {
-    const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] =
-      await this.source.query(
-        `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state IN ('recognised', 'split'))::int AS recognised,
-              s.rows - count(r.id)::int AS "alreadyKnown", count(r.id) FILTER (WHERE r.reason = 'new')::int AS fresh
-       FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
-        [id],
-      );
-    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
-    const toDecide: BankRowView[] = await this.source.query(
-      `${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
+    const [row]: (ListedStatement & { organizationId: string })[] = await this.source.query(
+      `${STATEMENT} WHERE s.id = $1`,
       [id],
     );
-    const { organizationId: _, fresh, ...view } = row;
-    return { ...view, status: fresh > 0 ? 'reading' : 'done', toDecide };
+    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
+    const toDecide: BankRowView[] = await this.source.query(
+      `${ROW} WHERE r.statement_id = $1 AND ${ASKED} ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
+      [id],
+    );
+    const { organizationId: _, ...view } = row;
+    return { ...view, toDecide: toDecide.map(shown) };
+  }
+
+  /** Statements of an organization, the newest first. Whether the reader may know them is `BankStatements.organizationOf`'s to say. */
+  async statements(
+    organizationId: string,
+    limit: number,
+    after: { readonly at: string; readonly id: string } | null,
+  ): Promise<(ListedStatement & { readonly key: string })[]> {
+    return this.source.query(
+      `SELECT v.id, v.status, v."uploadedAt", v.rows, v.recognised, v."alreadyKnown", v.ignored, v.left, v."uploadedAt"::text AS key FROM (${STATEMENT} WHERE s.organization_id = $1
+         AND ($3::timestamptz IS NULL OR (s.uploaded_at, s.id) < ($3::timestamptz, $4::uuid)) ORDER BY s.uploaded_at DESC, s.id DESC LIMIT $2) v ORDER BY v."uploadedAt" DESC, v.id DESC`,
+      [organizationId, limit, after?.at ?? null, after?.id ?? null],
+    );
   }
 
   /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
   async toDecide(organizationId: string, limit: number, after: BankRowCursor | null): Promise<BankRowView[]> {
-    return this.source.query(
-      `${ROW} WHERE r.organization_id = $1 AND r.state = 'to-decide' AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
+    const rows: BankRowView[] = await this.source.query(
+      `${ROW} WHERE r.organization_id = $1 AND ${ASKED} AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
       [organizationId, limit, after?.day ?? null, after?.id ?? null],
     );
+    return rows.map(shown);
   }
 
   /** One row, for whoever decided about it. @throws bank.row-not-found */
@@ -140,9 +178,11 @@ export class PaymentsQueries {
       );
     if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.row-not-found');
     const { organizationId: _, ...view } = row;
-    return view;
+    return shown(view);
   }
 }
+
+const shown = <T extends BankRowView>(row: T): T => ({ ...row, payer: row.payer && payerShown(row.payer) });
 
 /** The code is drawn out of the bytes, which are windows-1251 where the payee's name is long. */
 function withQr(row: Omit<GiftView, 'qr'>): GiftView {

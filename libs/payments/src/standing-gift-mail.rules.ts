@@ -54,8 +54,8 @@ export function givenLetter(
         ];
   const body = [
     ru
-      ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: на странице дара QR-код и реквизиты.'
-      : 'The engine has chosen where your standing gift goes. What is left is to transfer it: its page has the QR code and the details.',
+      ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: QR-код ниже, реквизиты на странице дара.'
+      : 'The engine has chosen where your standing gift goes. What is left is to transfer it: the QR code is below, the details are on its page.',
     ...lines,
     ...leftLine,
     ru

@@ -8,8 +8,9 @@ import { OrganizationEntity } from '#organizations';
 import { NeedEntity } from '#needs';
 import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
 import { Env } from '#host';
-import { processDueRows, SealedText, sendMail, type Tx } from '#platform';
+import { processDueRows, SealedText, sendMail, type MailPicture, type Tx } from '#platform';
 import { GIFT_LIMITS } from './gift-life.rules.js';
+import { mailedQr } from './gift-qr.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
 import {
@@ -87,7 +88,8 @@ export class StandingGifts {
       ru: await this.mailed(tx, orderId, choice, 'ru'),
       en: await this.mailed(tx, orderId, choice, 'en'),
     };
-    await this.write(tx, turn, giver, 'given', path, (locale, link) =>
+    const pictures = await this.pictures(tx, orderId, giver.locale);
+    await this.write(tx, turn, giver, { what: 'given', path, pictures }, (locale, link) =>
       givenLetter(this.news(standing, mailed[locale], choice.left, link, locale), locale),
     );
     return true;
@@ -98,7 +100,7 @@ export class StandingGifts {
     const { standing, date } = turn;
     if (date) await this.dates.skip(tx, standing, date, 'nothing-fits');
     await this.dates.pause(tx, standing);
-    await this.write(tx, turn, giver, 'asked', `/standing/${standing.id}`, (locale, link) =>
+    await this.write(tx, turn, giver, { what: 'asked', path: `/standing/${standing.id}` }, (locale, link) =>
       askLetter({ amount: this.say(standing.amount, locale), link }, locale),
     );
     return true;
@@ -116,8 +118,11 @@ export class StandingGifts {
     tx: Tx,
     { standing, date, missed }: GiftTurn,
     { personId, locale }: Giver,
-    what: 'given' | 'asked',
-    path: string,
+    {
+      what,
+      path,
+      pictures = [],
+    }: { readonly what: 'given' | 'asked'; readonly path: string; readonly pictures?: readonly MailPicture[] },
     letterIn: (locale: 'ru' | 'en', link: (verb: string) => string) => StandingGiftLetter,
   ): Promise<void> {
     const secret = this.env.SESSION_SECRET;
@@ -139,6 +144,7 @@ export class StandingGifts {
       subject,
       body,
       sections,
+      pictures,
       tokens: [token],
       action: { url: path, label: button },
       notice: {
@@ -191,6 +197,13 @@ export class StandingGifts {
       });
     }
     return gifts;
+  }
+
+  /** The payment code of each gift, the largest first. */
+  private async pictures(tx: Tx, orderId: string, locale: 'ru' | 'en'): Promise<MailPicture[]> {
+    const gifts = await tx.find(GiftEntity, { where: { orderId }, order: { amount: 'DESC', id: 'ASC' } });
+    const what = locale === 'ru' ? 'Платёжный QR-код' : 'Payment QR code';
+    return gifts.flatMap((gift) => mailedQr(gift, `${what}, ${gift.payee.name}, ${this.say(gift.amount, locale)}`));
   }
 
   private say(amount: number, locale: 'ru' | 'en'): string {

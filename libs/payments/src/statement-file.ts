@@ -1,36 +1,88 @@
-import { setImmediate } from 'node:timers/promises';
-import { Refusal } from '#kernel';
-import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile, type BankDocument } from './bank-file.rules.js';
-import { decodeCsv, readBankCsv, type BankColumns } from './bank-csv.rules.js';
+import { BANK_FILE_LIMITS, bankEncodingOf, BankFileError, readBankFile, type BankDocument } from './bank-file.rules.js';
+import { readBankCsv, type BankColumns } from './bank-csv.rules.js';
 import { isXml, readCamt } from './camt.rules.js';
+import { refuse } from './payments.refusals.js';
 
-/** Rows of the file that are parsed before others have the event loop. */
-const PARSED_AT_ONCE = 200;
-const BEGINNING = 4_000;
+/** A file that is read from its beginning as often as it is asked for, never whole. */
+export interface StatementFile {
+  pieces(): AsyncIterable<Uint8Array>;
+  readonly sha256: string;
+}
 
-/** The transfers of a file in whichever form a bank gave it: 1CClientBankExchange, camt.053 or, where its columns are known, CSV. @throws a refusal that names line and column */
-export async function readStatementFile(
-  bytes: Uint8Array,
+const BEGINNING = 64_000;
+
+/**
+ * The transfers of a file in whichever form a bank gave it: 1CClientBankExchange, camt.053 or, where its columns are known, CSV.
+ * @param most rows of it @throws a refusal that names line and column
+ */
+export async function* readStatementFile(
+  file: Pick<StatementFile, 'pieces'>,
   account: string,
   columns: BankColumns | null,
-): Promise<BankDocument[]> {
+  most: number = BANK_FILE_LIMITS.rows,
+): AsyncGenerator<BankDocument> {
+  let rows = 0;
   try {
-    const beginning = new TextDecoder('windows-1251').decode(bytes.subarray(0, BEGINNING)).replace(/^п»ї/, ''); // a byte order mark reads so
-    if (isXml(beginning)) return readCamt(new TextDecoder().decode(bytes));
-    if (!/^\s*1CClientBankExchange/.test(beginning) && /[;,\t]/.test(beginning)) {
-      if (!columns) throw new BankFileError({ code: 'bank.csv-no-mapping', line: 1 });
-      return readBankCsv(decodeCsv(bytes), columns, account);
+    for await (const document of await documentsOf(file, account, columns)) {
+      if ((rows += 1) > most) throw new BankFileError({ code: 'bank.too-many-rows', line: document.line });
+      yield document;
     }
-    const documents: BankDocument[] = [];
-    for (const document of readBankFile(decodeBankFile(bytes))) {
-      documents.push(document);
-      if (documents.length % PARSED_AT_ONCE === 0) await setImmediate();
-    }
-    return documents;
   } catch (error) {
     if (!(error instanceof BankFileError)) throw error;
     const { code, line, column = 0, field = '', value = '' } = error.fault;
-    throw new Refusal(code, { line, column, field, value, max: BANK_FILE_LIMITS.rows });
+    refuse(code, { line, column, field, value, max: most });
+  }
+}
+
+async function documentsOf(
+  file: Pick<StatementFile, 'pieces'>,
+  account: string,
+  columns: BankColumns | null,
+): Promise<AsyncIterable<BankDocument>> {
+  const beginning = await beginningOf(file);
+  const words = new TextDecoder('windows-1251').decode(beginning).replace(/^п»ї/, ''); // a byte order mark reads so
+  if (isXml(words)) return readCamt(textsOf(file, 'utf-8'));
+  if (!/^\s*1CClientBankExchange/.test(words) && /[;,\t]/.test(words)) {
+    if (!columns) throw new BankFileError({ code: 'bank.csv-no-mapping', line: 1 });
+    return readBankCsv(textsOf(file, (await isUtf8(file)) ? 'utf-8' : 'windows-1251'), columns, account);
+  }
+  return readBankFile(textsOf(file, bankEncodingOf(beginning), true));
+}
+
+async function beginningOf(file: Pick<StatementFile, 'pieces'>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of file.pieces()) {
+    pieces.push(piece);
+    if ((length += piece.length) >= BEGINNING) break;
+  }
+  return Buffer.concat(pieces).subarray(0, BEGINNING);
+}
+
+/** @param fatal where what is no letter of the encoding ends the reading, and not only that letter */
+async function* textsOf(file: Pick<StatementFile, 'pieces'>, encoding: string, fatal = false): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw new BankFileError({ code: 'bank.unknown-encoding', line: 1 });
+    }
+  };
+  for await (const piece of file.pieces()) yield decode(piece);
+  yield decode();
+}
+
+/** A CSV says nothing of its letters: it is UTF-8 where all of it is, and otherwise what banks write. */
+async function isUtf8(file: Pick<StatementFile, 'pieces'>): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const piece of file.pieces()) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }
 

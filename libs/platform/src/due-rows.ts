@@ -146,6 +146,12 @@ async function forgetOthers(source: DataSource, job: string, now: Date, waiting:
   );
 }
 
+/** Rows of a job that have failed and not been processed since. */
+export async function rowsThatFailed(source: DataSource, job: string): Promise<string[]> {
+  const rows: { id: string }[] = await source.query('SELECT row_id AS id FROM due_row_failures WHERE job = $1', [job]);
+  return rows.map(({ id }) => id);
+}
+
 /** A due row that could not be processed and waits for its next try. */
 export interface DueRowFailure {
   readonly job: string;

@@ -5,7 +5,14 @@ export { checkRunningRole, prepareDatabase } from './database-roles.js';
 
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
-export { dueRowFailures, processDueRows, type DueRowCursor, type DueRowFailure, type DueRows } from './due-rows.js';
+export {
+  dueRowFailures,
+  processDueRows,
+  rowsThatFailed,
+  type DueRowCursor,
+  type DueRowFailure,
+  type DueRows,
+} from './due-rows.js';
 export { PLATFORM_AGES } from './ages.js';
 export * from './facts.js';
 export * from './files.js';

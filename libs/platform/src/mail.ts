@@ -33,6 +33,14 @@ export interface MailCalendar {
   readonly text: SealedText;
 }
 
+/** A code that the mail shows as a picture. */
+export interface MailPicture {
+  /** What the QR code says: its bytes in base64. */
+  readonly qr: string;
+  /** What it is, for who does not see it. */
+  readonly alt: string;
+}
+
 /** The same word inside the application. */
 export interface Notice {
   readonly subjectType: string;
@@ -64,6 +72,8 @@ export interface Mail {
   readonly action?: MailAction;
   /** Lists of links under the body. */
   readonly sections?: readonly MailSection[];
+  /** Under the body. */
+  readonly pictures?: readonly MailPicture[];
   readonly notice?: Notice;
   readonly calendar?: MailCalendar;
   /** Every token of a link, and every other word, that only the reader may see: the text holds their stand-ins, they themselves are kept sealed until the mail has left. */
@@ -75,9 +85,12 @@ export interface Mail {
  * id changes nothing, and nobody writes to whoever was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
-  const { preheader, action, sections, notice, calendar } = mail;
+  const { preheader, action, sections, pictures = [], notice, calendar } = mail;
   const kind = mail.kind ?? 'security';
-  const parts = preheader || action || sections || calendar ? { preheader, action, sections, calendar } : null;
+  const parts =
+    preheader || action || sections || calendar || pictures.length > 0
+      ? { preheader, action, sections, calendar, ...(pictures.length > 0 ? { pictures } : {}) }
+      : null;
   const kept = SealedText.seal(mail.id, [...(mail.tokens ?? []), ...(calendar ? [calendar.text] : [])]);
   const rows = await preparedQuery(
     tx,

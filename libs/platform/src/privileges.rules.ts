@@ -82,6 +82,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   bank_rows: KEEP,
   bank_row_parts: KEEP,
   bank_columns: KEEP,
+  pledges: KEEP,
+  pledge_transfers: APPEND,
   surpluses: KEEP,
   intake_points: KEEP,
   stock_arrivals: KEEP,

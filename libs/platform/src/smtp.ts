@@ -11,6 +11,13 @@ export interface Letter {
   readonly date: Date;
   /** An entry that mail programs put into the reader's calendar. */
   readonly calendar?: { readonly method: string; readonly text: string };
+  readonly pictures?: readonly LetterPicture[];
+}
+
+/** A picture that the HTML names by `cid:`. */
+export interface LetterPicture {
+  readonly cid: string;
+  readonly png: Uint8Array;
 }
 
 export interface SmtpOptions {
@@ -71,12 +78,19 @@ export class Smtp {
   async send(letter: Letter): Promise<void> {
     const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.ended.signal]);
     const transport = await (this.transport ??= this.open());
-    const { calendar, ...text } = letter;
+    const { calendar, pictures = [], ...text } = letter;
     const icalEvent = calendar && { method: calendar.method, filename: 'lepta.ics', content: calendar.text };
     await transport.sendMail({
       from: this.options.from,
       ...text,
       icalEvent,
+      attachments: pictures.map(({ cid, png }) => ({
+        cid,
+        filename: `${cid}.png`,
+        content: Buffer.from(png),
+        contentType: 'image/png',
+        contentDisposition: 'inline',
+      })),
       headers: { ...letter.headers },
       signal,
     } as Parameters<Transporter['sendMail']>[0]);

@@ -40,6 +40,17 @@ export async function nobodysSurplus(cast: Cast): Promise<string> {
   return items.find(({ state }) => state === 'waiting')?.id ?? '';
 }
 
+/** What the owner of the organization of the cast pledges, as it is said. */
+export const pledgeForm = (): object => ({
+  ceiling: '3000',
+  only: ['elderly'],
+  until: dayAt('Asia/Yakutsk', new Date(Date.now() + 100 * 86_400_000)),
+  day: 28,
+});
+export async function pledgeOf(cast: Cast): Promise<string> {
+  return ok(await cast.as('owner').post(`/organizations/${cast.organization}/pledges`, pledgeForm()), 201).body.id;
+}
+
 /** The code of a register of the organization's money. */
 export async function issuedRegister(cast: Cast): Promise<string> {
   await cast.as('coordinator').get(`/organizations/${cast.organization}/gifts.csv`);

@@ -4,6 +4,7 @@ import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../..
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import { STOCK_BODIES } from './matrix.stock.js';
 import { DELIVERY_BODIES } from './matrix.deliveries.js';
+import { pledgeForm } from './matrix.money.js';
 import type { Holes } from './matrix.organizations.js';
 
 /** A picture of one pixel, as a form sends it. */
@@ -194,6 +195,9 @@ const BODIES: Readonly<Record<string, Body>> = {
     unit: 'rub',
     provider: 'bank',
   }),
+  'POST /api/v1/organizations/{id}/pledges': () => pledgeForm(),
+  'PATCH /api/v1/pledges/{id}': { ceiling: '4000' },
+  'POST /api/v1/pledge-transfers/{id}/remove': { gift: 'LP-0000-0000-0' },
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,
   'PUT /api/v1/organizations/{id}/bank-columns': {
     day: 'Дата',

@@ -12,6 +12,7 @@ import {
   MONEY_NEED,
   MONEY_THINGS,
   nobodysSurplus,
+  pledgeOf,
   promisedGift,
 } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
@@ -114,7 +115,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   ...Object.fromEntries((['statement', 'hours'] as const).map((paper) => [paper === 'hours' ? paper : 'statements', { issued: async (cast: Cast) => ({ code: ok(await cast.as('donor').get(`/me/${paper}`)).body.verificationCode }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) }])),
   gifts: { promised: async (cast) => ({ code: await promisedGift(cast) }), never: async () => ({ code: 'LP-0000-0000-0' }) },
   'gift-papers': { issued: async (cast) => ({ code: await issuedRegister(cast) }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) }, 'bank-statements': { imported: at(async (cast) => (await bankStatement(cast)).id), never },
-  'bank-rows': { waiting: at(async (cast) => (await bankStatement(cast)).toDecide[0].id), never }, surplus: { nobodys: at(nobodysSurplus), never },
+  'bank-rows': { waiting: at(async (cast) => (await bankStatement(cast)).toDecide[0].id), never }, surplus: { nobodys: at(nobodysSurplus), never }, pledges: { active: at(pledgeOf), never }, 'pledge-transfers': { never },
   unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
 };
 
@@ -165,8 +166,8 @@ const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/mails': { "holding somebody's mail": asked(async (cast) => ((await failedMail(cast)), 'limit=200')) },
   'GET /api/v1/matches/{id}': { ...MATCHES, ...MORE_MATCHES }, 'GET /api/v1/matches/{id}/passed-over': { ...MATCHES, ...MORE_MATCHES }, 'POST /api/v1/matches/{id}/accept': { ...MATCHES, ...MORE_MATCHES },
   'POST /api/v1/needs/{id}/gifts': { 'of goods': NEEDS.open as Thing, money: at((cast) => cast.need('open', MONEY_NEED)), private: at((cast) => cast.need('open', { ...MONEY_NEED, category: 'relief-violence' })), draft: at((cast) => cast.need('draft', MONEY_NEED)), never },
-  'GET /api/v1/organizations/{id}/shifts': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'PUT /api/v1/organizations/{id}/bank-columns': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
-  ...Object.fromEntries(['bank-rows', 'bank-columns', 'bank-rows/decided', 'answers', 'hand-overs', 'shifts/week', 'surplus', 'gifts.csv', 'gifts.xlsx', 'donation-terms'].map((list) => [`GET /api/v1/organizations/{id}/${list}`, { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }])),
+  'GET /api/v1/organizations/{id}/shifts': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'PUT /api/v1/organizations/{id}/bank-columns': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/pledges': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
+  ...Object.fromEntries(['bank-statements', 'pledges', 'bank-rows', 'bank-columns', 'bank-rows/decided', 'answers', 'hand-overs', 'shifts/week', 'surplus', 'gifts.csv', 'gifts.xlsx', 'donation-terms'].map((list) => [`GET /api/v1/organizations/{id}/${list}`, { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }])),
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },

@@ -3,7 +3,7 @@ import type { Answer, Caller } from '../../support/api.js';
 import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
 import { leg, trip } from './matrix.deliveries.js';
-import { MONEY_NEED } from './matrix.money.js';
+import { MONEY_NEED, pledgeOf } from './matrix.money.js';
 import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
 import { owing, reported, written } from './matrix.reports.js';
 import { thingsFor } from './matrix.things.js';
@@ -119,6 +119,21 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: needVerbs,
     forVisitors: ['give'],
     make: async (cast, state) => ({ path: `/needs/${await cast.need(state as 'open')}` }),
+  },
+  pledge: {
+    states: ['active', 'paused', 'ended'],
+    verbs: {
+      change: patch({ ceiling: '4000' }),
+      pause: post('pause'),
+      resume: post('resume'),
+      end: post('end'),
+      settle: post('settle'),
+    },
+    make: async (cast, state) => {
+      const path = `/pledges/${await pledgeOf(cast)}`;
+      if (state !== 'active') await cast.as('owner').post(`${path}/${state === 'paused' ? 'pause' : 'end'}`, {});
+      return { path };
+    },
   },
   'need of money': {
     states: ['draft', 'open', 'partly_met', 'met', 'expired', 'withdrawn'],

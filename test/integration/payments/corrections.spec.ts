@@ -2,7 +2,7 @@ import { BankColumnsService, paymentsChecks, SurplusMails } from '#payments';
 import { verifyLedger, sealLedger } from '#ledger';
 import { DAY_MS, SetClock } from '#kernel';
 import { ACCOUNT, answerOf } from '../needs/fixture.js';
-import { openBank, type Bank } from './fixture.js';
+import { fileOf, openBank, type Bank } from './fixture.js';
 
 let bank: Bank;
 let owner: Bank['donor'];
@@ -51,7 +51,7 @@ test('a recognition by code is undone: the promise holds its part again, and its
     await bank.source.query(`SELECT person_id AS "personId" FROM mails WHERE template = 'surplus.unseen'`),
   ).toEqual([{ personId: bank.donor.personId }]);
   expect(await bank.reads.gift(gift.code)).toMatchObject({ status: 'promised', held: true });
-  await bank.statements.lookDue();
+  await bank.recognition.lookDue();
   expect(await state(id)).toEqual({ state: 'to-decide', reason: 'undone' }); // its code says nothing any more
   const other = await row(`Дар ${gift.code}`, '1400.50');
   await bank.statements.decide(bank.coordinator, other, { outcome: 'gift', gift: gift.code });
@@ -215,7 +215,7 @@ test('two clicks at once are one, and what runs beside them finds each transfer 
     bank.corrections.undo(bank.coordinator, id, 'ru'),
     bank.corrections.undo(owner, id, 'ru'),
     bank.import([{ purpose: `Дар ${second}`, sum: '20.00', number: 'beside' }]),
-    bank.statements.lookDue(),
+    bank.recognition.lookDue(),
   ]);
   expect(await bank.balance(need)).toMatchObject({ received: 2_000, reserved: 1_000 });
   const answers = await Promise.all(
@@ -239,10 +239,7 @@ test('the same transfers as camt.053 or as CSV are found by their codes, and a f
   const bring = async (text: string) =>
     bank.reads.statement(
       bank.coordinator,
-      await bank.statements.import(bank.coordinator, bank.organization, {
-        bytes: Buffer.from(text),
-        sha256: text.slice(0, 60),
-      }),
+      await bank.statements.import(bank.coordinator, bank.organization, fileOf(Buffer.from(text), text.slice(0, 60))),
     );
   const xml =
     `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>${ACCOUNT.number}</Id></Othr></Id></Acct><Entries/></Stmt></BkToCstmrStmt></Document>`.replace(

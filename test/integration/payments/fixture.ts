@@ -4,6 +4,7 @@ import { GiftChoices, GiftMatches, MatchesService, MatchExpiryService, matchingE
 import { DonorsService } from '#donors';
 import {
   BankCorrections,
+  BankRecognition,
   BankRowsQueries,
   BankStatements,
   forgetGifts,
@@ -12,13 +13,19 @@ import {
   GiftOrdersQueries,
   GiftPapers,
   GiftRefunds,
+  GiftReminders,
   Gifts,
   paymentEntities,
   PaymentsQueries,
+  PledgeReceipts,
+  Pledges,
+  PledgeSettlements,
+  PledgesQueries,
   StandingGifts,
   StandingLinks,
   Surpluses,
   SurplusQueries,
+  type StatementFile,
 } from '#payments';
 import { StandingGiftDates, StandingOffersService } from '#offers';
 import { Env } from '#host';
@@ -34,8 +41,16 @@ export interface Payment {
   readonly payee?: string;
 }
 
+/** A file in one piece. */
+export const fileOf = (bytes: Uint8Array, sha256: string): StatementFile => ({
+  sha256,
+  async *pieces() {
+    yield bytes;
+  },
+});
+
 /** A statement in windows-1251 with these payments into the account. */
-export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha256: string } {
+export function bankFile(payments: readonly Payment[]): StatementFile {
   const lines = [
     '1CClientBankExchange',
     'ВерсияФормата=1.03',
@@ -55,7 +70,7 @@ export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha
     'КонецФайла',
     '',
   ];
-  return { bytes: iconv.encode(lines.join('\r\n'), 'win1251'), sha256: newId() };
+  return fileOf(iconv.encode(lines.join('\r\n'), 'win1251'), newId());
 }
 
 /** An organization with an account, its money need, and the services of gifts. */
@@ -87,7 +102,9 @@ export async function openBank() {
   );
   const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
   const orderReads = new GiftOrdersQueries(source);
-  const statements = new BankStatements(source, clock, gifts);
+  const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
+  const pledges = new Pledges(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
+  const statements = new BankStatements(source, clock, gifts, recognition);
   const papers = new GiftPapers(source, clock, catalogue, statements);
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
@@ -97,6 +114,7 @@ export async function openBank() {
   return {
     ...desk,
     gifts,
+    giftMatches,
     corrections,
     rows: new BankRowsQueries(source),
     papers,
@@ -107,6 +125,11 @@ export async function openBank() {
     links,
     secret: 'x'.repeat(40),
     statements,
+    recognition,
+    reminders: new GiftReminders(source, clock, catalogue),
+    pledges,
+    pledgeReads: new PledgesQueries(source),
+    settlements: new PledgeSettlements(source, clock, catalogue, pledges),
     reads,
     life,
     refunds,

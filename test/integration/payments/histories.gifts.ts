@@ -2,11 +2,13 @@ import { assert, dayAt, DAY_MS, HOUR_MS, newId } from '#kernel';
 import type { Bank } from './fixture.js';
 import type { World } from './histories.js';
 
-/** Money that names no need, once and at the date of a standing gift, and what is taken back of it. */
+/** Money that names no need, once and at the date of a standing gift, what is taken back of it, and what a company pledges. */
 export type GiftStep =
   | { readonly what: 'order'; readonly wide: boolean; readonly roubles: number; readonly known: boolean }
   | { readonly what: 'date'; readonly roubles: number; readonly wide: boolean }
-  | { readonly what: 'take-back'; readonly gift: number };
+  | { readonly what: 'take-back'; readonly gift: number }
+  | { readonly what: 'pledge'; readonly roubles: number }
+  | { readonly what: 'leave-out'; readonly transfer: number };
 
 /** The same, whenever it is done: a date gives once. */
 export async function preparedGift(bank: Bank, world: World, asked: GiftStep): Promise<() => Promise<unknown>> {
@@ -54,6 +56,33 @@ export async function preparedGift(bank: Bank, world: World, asked: GiftStep): P
           `a date had ${dates} turns and made ${made.length} gifts`,
         );
       };
+    }
+    case 'pledge': {
+      const [id, key] = [newId(), newId()];
+      const { company, owner } = world.giver;
+      return async () => {
+        await bank.pledges.make(
+          owner,
+          company,
+          { ceiling: `${asked.roubles}.00`, only: [bank.organization], until: '2030-12-31', day: 28 },
+          id,
+        );
+        await bank.pledges.settle(owner, id, 'ru', key);
+        const { transfers, due, ceiling } = await bank.pledgeReads.one(owner, id);
+        assert(due <= ceiling, `${due} is promised of a pledge of ${ceiling}`);
+        for (const transfer of transfers)
+          if (!world.transfers.some(({ code }) => code === transfer.code))
+            world.transfers.push({
+              id: transfer.id,
+              code: transfer.code,
+              amount: transfer.due,
+              parts: transfer.parts.map(({ gift }) => gift),
+            });
+      };
+    }
+    case 'leave-out': {
+      const transfer = world.transfers[asked.transfer % Math.max(1, world.transfers.length)];
+      return async () => transfer && bank.pledges.remove(world.giver.owner, transfer.id, transfer.parts[0] ?? '');
     }
     case 'take-back': {
       const gift = world.gifts[asked.gift % Math.max(1, world.gifts.length)];

@@ -10,9 +10,13 @@ import { histories, live, mortal, type World } from './histories.js';
 
 let bank: Bank;
 let owner: Bank['donor'];
+let giver: World['giver'];
 beforeAll(async () => {
   bank = await openBank();
   owner = bank.as(await bank.people.person('Ольга Счётная'), bank.organization, 'owner');
+  const director = await bank.people.person('Олег Мельник');
+  const company = await bank.people.organization(director.personId, 'verified', 88);
+  giver = { company, owner: bank.as(director, company, 'owner') };
 }, 60_000);
 afterAll(() => bank.db.drop());
 
@@ -32,11 +36,13 @@ test('whatever is promised, paid, imported, decided, sent back and undone, and w
       const world: World = {
         needs: [await bank.moneyNeed('100.00'), await bank.moneyNeed('60.00'), await bank.moneyNeed('1000.00')],
         gifts: [],
+        transfers: [],
+        giver,
         paid: [],
       };
       for (const lived of history) await live(bank, owner, world, lived, die);
       bank.clock.forward(HOUR_MS);
-      await bank.statements.lookDue(); // what a death left unread
+      await bank.recognition.lookDue(); // what a death left unread
       await bank.followAll();
       numbers.push(...world.paid.map(({ number }) => number!));
       for (const { number, sum } of world.paid) {

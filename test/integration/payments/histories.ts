@@ -69,6 +69,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('take-back' as const), gift: n }) },
   {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('pledge' as const), roubles: fc.integer({ min: 1_000, max: 1_200 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('leave-out' as const), transfer: n }) },
+  {
     weight: 4,
     arbitrary: fc.record({
       what: fc.constant('statement' as const),
@@ -160,6 +165,14 @@ export function mortal(bank: Bank): (at: number | null) => void {
 export interface World {
   readonly needs: readonly string[];
   readonly gifts: { readonly id: string; readonly code: string; readonly amount: number }[];
+  /** Of pledges of this company. */
+  readonly transfers: {
+    readonly id: string;
+    readonly code: string;
+    readonly amount: number;
+    readonly parts: readonly string[];
+  }[];
+  readonly giver: { readonly company: string; readonly owner: Bank['donor'] };
   readonly paid: Payment[];
 }
 
@@ -207,10 +220,12 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
     case 'order':
     case 'date':
     case 'take-back':
+    case 'pledge':
+    case 'leave-out':
       return preparedGift(bank, world, asked);
     case 'statement': {
       const fresh = asked.paid.map(({ gift, more, code }): Payment => {
-        const meant = at(world.gifts, gift);
+        const meant = at([...world.gifts, ...world.transfers], gift);
         return {
           purpose: code && meant ? `Дар ${meant.code}` : 'без кода',
           sum: `${Math.max(1, (meant?.amount ?? 700) / 100 + more)}.00`,
@@ -294,6 +309,6 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       return () => bank.gifts.lapseDue();
     case 'hour':
       bank.clock.forward(HOUR_MS);
-      return () => bank.statements.lookDue();
+      return () => bank.recognition.lookDue();
   }
 }

@@ -88,6 +88,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'gift_orders',
     'gift_papers',
     'gifts',
+    'pledge_transfers',
+    'pledges',
     'surpluses',
   ],
   volunteering: [

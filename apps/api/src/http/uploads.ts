@@ -3,9 +3,10 @@ import multipart from '@fastify/multipart';
 import { applyDecorators, createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, refuseForm } from '#kernel';
 import { partsOf } from './described-forms.js';
+import { storeApart, type UploadedFile } from './large-uploads.js';
 import { refuseHttp } from './http.refusals.js';
 import { hasLeft } from './problem.js';
 import type { ApiRequest } from './request.js';
@@ -13,7 +14,9 @@ import type { ApiRequest } from './request.js';
 /** Largest uploaded file, in bytes. */
 export const UPLOAD_LIMIT = 10 * 1024 * 1024;
 export const UPLOAD_LIMIT_MIB = UPLOAD_LIMIT / 1024 / 1024;
-/** Uploads that one process reads at once: each is in memory until it is stored. */
+/** Where a route takes large files: they lie on the disk and are read in pieces. */
+const LARGE_LIMIT = 50 * 1024 * 1024;
+/** Uploads that one process reads at once: each but the large ones is in memory until it is stored. */
 const AT_ONCE = 6;
 const LIMITS = {
   files: 1,
@@ -34,25 +37,30 @@ export interface Uploaded {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    uploaded: Uploaded | null;
+    uploaded: Uploaded | UploadedFile | null;
   }
   interface FastifyContextConfig {
-    upload?: boolean;
+    upload?: 'small' | 'large';
   }
 }
 
 /** On a method that takes one file as `multipart/form-data`, in `file`; the other fields are this form. */
-export function TakesUpload(form: Type<object>): MethodDecorator {
+export const TakesUpload = (form: Type<object>): MethodDecorator => takes(form, 'small', UPLOAD_LIMIT);
+
+/** The same, for a file that is never whole in memory. */
+export const TakesLargeUpload = (form: Type<object>): MethodDecorator => takes(form, 'large', LARGE_LIMIT);
+
+function takes(form: Type<object>, upload: 'small' | 'large', limit: number): MethodDecorator {
   const { properties, required } = partsOf(form);
   return applyDecorators(
-    RouteConfig({ upload: true }),
+    RouteConfig({ upload }),
     ApiConsumes('multipart/form-data'),
     ApiBody({
       schema: {
         type: 'object',
         required: ['file', ...required],
         properties: {
-          file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` },
+          file: { type: 'string', format: 'binary', description: `At most ${limit / 1024 / 1024} MiB` },
           ...properties,
         },
       },
@@ -61,11 +69,20 @@ export function TakesUpload(form: Type<object>): MethodDecorator {
 }
 
 /** Parameter: the file, on a method with `@TakesUpload()`. */
-export const Upload = createParamDecorator((_: unknown, context: ExecutionContext): Uploaded => {
+export const Upload = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Uploaded => uploadedBy(context) as Uploaded,
+);
+
+/** Parameter: the file, on a method with `@TakesLargeUpload()`. It is there until the answer has gone. */
+export const LargeUpload = createParamDecorator(
+  (_: unknown, context: ExecutionContext): UploadedFile => uploadedBy(context) as UploadedFile,
+);
+
+function uploadedBy(context: ExecutionContext): Uploaded | UploadedFile | null {
   const { uploaded } = context.switchToHttp().getRequest<ApiRequest>();
   if (!uploaded) refuseForm([{ field: 'file', code: 'form.required' }]);
-  return uploaded as Uploaded;
-});
+  return uploaded;
+}
 
 /**
  * Reads uploads, on the routes that take them and for whoever is signed in: a visitor's file is never read. What cannot be read is noted and
@@ -78,13 +95,13 @@ export async function readUploads(server: FastifyInstance): Promise<void> {
   server.addHook('preParsing', async (request) => {
     if (isMultipart(request) && !request.routeOptions.config.upload) refuseHttp('http.wrong-content-type');
   });
-  server.addHook('preHandler', async (request) => {
+  server.addHook('preHandler', async (request, reply) => {
     if (!request.routeOptions.config.upload || request.actor === null) return;
     if (!request.isMultipart()) return void (request.bodyProblem = 'http.not-multipart');
     if (reading >= AT_ONCE) return void (request.bodyProblem = 'http.too-many-uploads');
     reading += 1;
     try {
-      await read(request);
+      await read(request, reply);
     } catch (error) {
       if (hasLeft(request)) throw new Refusal('http.gone-away'); // nothing behind this is to begin
       request.bodyProblem = problemOfUpload(error);
@@ -100,14 +117,16 @@ function isMultipart(request: FastifyRequest): boolean {
   return /^multipart\//i.test(request.headers['content-type'] ?? '');
 }
 
-async function read(request: FastifyRequest): Promise<void> {
+async function read(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const fields: Record<string, string> = {};
-  let file: Buffer | null = null;
-  for await (const part of request.parts()) {
+  const large = request.routeOptions.config.upload === 'large';
+  let file: Uploaded | UploadedFile | null = null;
+  for await (const part of request.parts(large ? { limits: { ...LIMITS, fileSize: LARGE_LIMIT } } : {})) {
     if (part.type === 'file') {
-      const bytes = await part.toBuffer();
+      const stored = large ? await storeApart(part.file, reply.raw) : wholeOf(await part.toBuffer());
+      if (part.file.truncated) throw new Refusal('http.file-too-large');
       if (part.fieldname !== 'file') throw new Refusal('http.one-file');
-      file = bytes;
+      file = stored;
     } else {
       if (part.fieldnameTruncated || part.valueTruncated) throw new Refusal('http.too-large');
       const value = String(part.value);
@@ -116,8 +135,10 @@ async function read(request: FastifyRequest): Promise<void> {
     }
   }
   request.body = fields;
-  request.uploaded = file && { bytes: file, sha256: createHash('sha256').update(file).digest('hex') };
+  request.uploaded = file;
 }
+
+const wholeOf = (bytes: Buffer): Uploaded => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   FST_REQ_FILE_TOO_LARGE: 'http.file-too-large',

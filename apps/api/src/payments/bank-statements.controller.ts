@@ -13,6 +13,7 @@ import {
   type BankRowView,
   type BankStatementView,
   type DecidedRow,
+  type ListedStatement,
 } from '#payments';
 import {
   ApiErrors,
@@ -21,20 +22,21 @@ import {
   encodeCursor,
   Id,
   IdempotentId,
+  LargeUpload,
   LocaleOf,
   page,
   PageQuery,
   RequireSignIn,
-  TakesUpload,
-  Upload,
+  TakesLargeUpload,
   type Page,
-  type Uploaded,
+  type UploadedFile,
 } from '../http/index.js';
 import {
   BankFileDto,
   BankRowDecisionDto,
   BankRowsAnswer,
   BankStatementAnswer,
+  BankStatementsAnswer,
   DecidedBankRowAnswer,
   DecidedRowsAnswer,
 } from './payments.dto.js';
@@ -51,11 +53,11 @@ export class BankStatementsController {
   ) {}
 
   @Post('organizations/:id/bank-statements')
-  @TakesUpload(BankFileDto)
+  @TakesLargeUpload(BankFileDto)
   @ApiOperation({
     summary: 'Import a bank statement',
     description:
-      '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.',
+      '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it. A file of more than 500 of them is `reading` at first: `GET /bank-statements/{id}` says how far it is.',
   })
   @ApiCreatedResponse({ type: BankStatementAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...BANK_FILE_FAULTS)
@@ -63,12 +65,31 @@ export class BankStatementsController {
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
     @IdempotentId() known: string | undefined,
-    @Upload() file: Uploaded,
+    @LargeUpload() file: UploadedFile,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BankStatementView> {
     const statement = await this.statements.import(actor, id, file, known);
     reply.header('location', `/api/v1/bank-statements/${statement}`);
     return this.reads.statement(actor, statement);
+  }
+
+  @Get('organizations/:id/bank-statements')
+  @ApiOperation({ summary: 'Bank statements that were imported, the newest first' })
+  @ApiOkResponse({ type: BankStatementsAnswer })
+  @ApiErrors('organization.not-found', 'bank.not-yours')
+  async list(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<ListedStatement>> {
+    await this.statements.organizationOf(actor, id);
+    const after = decodeCursor(cursor, ['time', 'id']);
+    const rows = await this.reads.statements(id, limit + 1, after && { at: after[0], id: after[1] });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return page(
+      rows.slice(0, limit).map(({ key: _key, ...statement }) => statement),
+      last ? encodeCursor([last.key, last.id]) : null,
+    );
   }
 
   @Get('organizations/:id/bank-rows')

@@ -24,6 +24,7 @@ import { BankColumnsController } from './bank-columns.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftOrdersController } from './gift-orders.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
+import { PledgesController } from './pledges.controller.js';
 import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
 
@@ -133,6 +134,7 @@ export class GiftsController {
     BankStatementsController,
     BankRowsController,
     BankColumnsController,
+    PledgesController,
     SurplusController,
   ],
 })

@@ -87,7 +87,7 @@ export class RefundGiftDto {
   unit?: string;
 }
 
-class PayeeAnswer {
+export class PayeeAnswer {
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String, example: '40703810900000000001' }) account: string;
   @ApiProperty({ type: String }) bankName: string;
@@ -97,7 +97,7 @@ class PayeeAnswer {
   @ApiProperty({ type: String, nullable: true }) kpp: string | null;
 }
 
-class QrAnswer {
+export class QrAnswer {
   @ApiProperty({ type: String, description: 'GOST R 56042-2014' }) payload: string;
   @ApiProperty({ type: String, description: 'A picture of it' }) svg: string;
 }
@@ -145,6 +145,9 @@ class ProposedGiftAnswer {
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
   @ApiProperty({ type: String }) needTitle: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ enum: ['promised', 'lapsed'] }) status: string;
+  @ApiProperty({ type: Boolean, description: 'Whether a word of the payer’s name is one of the giver’s' })
+  sameName: boolean;
 }
 
 export class BankRowAnswer {
@@ -156,7 +159,10 @@ export class BankRowAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
   @ApiProperty({ enum: ROW_REASONS, nullable: true }) reason: string | null;
-  @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' })
+  @ApiProperty({
+    type: [ProposedGiftAnswer],
+    description: 'Gifts of this sum, by payer and day: nothing is decided by them',
+  })
   proposals: ProposedGiftAnswer[];
 }
 
@@ -170,7 +176,7 @@ export class BankRowsAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-export class BankStatementAnswer {
+class ListedStatementAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['reading', 'done'] }) status: string;
   @ApiProperty({ type: String, format: 'date-time' }) uploadedAt: Date;
@@ -178,8 +184,17 @@ export class BankStatementAnswer {
   @ApiProperty({ type: 'integer', description: 'Of them, gifts found by this statement' }) recognised: number;
   @ApiProperty({ type: 'integer', description: 'Of them, known from a statement before' }) alreadyKnown: number;
   @ApiProperty({ type: 'integer', description: 'Outgoing, or of another account' }) ignored: number;
+  @ApiProperty({ type: 'integer', description: 'Of them, not looked at yet: 0 once it is `done`' }) left: number;
+}
+
+export class BankStatementAnswer extends ListedStatementAnswer {
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' })
   toDecide: BankRowAnswer[];
+}
+
+export class BankStatementsAnswer {
+  @ApiProperty({ type: [ListedStatementAnswer] }) items: ListedStatementAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
 class DecidedGiftAnswer {

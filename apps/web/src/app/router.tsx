@@ -127,6 +127,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/contacts'), component: lazyRouteComponent(() => import('../features/organizations/components/contacts-page.js'), 'ContactsPage') }),
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/account-change-page.js'), 'AccountChangePage') }),
   createRoute({ ...at('/desk/$org/bank'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/payments/components/bank-page.js'), 'BankPage') }),
+  createRoute({ ...at('/desk/$org/pledges'), component: lazyRouteComponent(() => import('../features/payments/components/pledges-page.js'), 'PledgesPage') }),
   createRoute({ ...at('/gifts/$code'), component: lazyRouteComponent(() => import('../features/payments/components/gift-page.js'), 'GiftPage', PAGE_WORDS.gift) }),
   createRoute({ ...at('/surplus/$id'), component: lazyRouteComponent(() => import('../features/payments/components/surplus-page.js'), 'SurplusPage') }),
   createRoute({ ...at('/vouches'), component: lazyRouteComponent(() => import('../features/organizations/components/vouches-page.js'), 'VouchesPage') }),

@@ -12,6 +12,7 @@ import { useToDo } from '../../offers/api/to-do.js';
 import { MyOffers } from '../../offers/components/my-offers.js';
 import { useStatement } from '../../statements/api/statements.js';
 import { SumCards } from '../../statements/components/sum-cards.js';
+import { PledgeStrip } from '../../payments/components/pledge-strip.js';
 import { useMembers } from '../api/organizations.js';
 
 /** What arrived this year in the name of the company, as its statement says. */
@@ -103,6 +104,7 @@ export function CompanyDesk({ organization }: { organization: OrganizationSummar
       )}
       <div className="stack-6">
         <Sums org={id} />
+        <PledgeStrip org={id} />
         {toDo.length > 0 && (
           <section aria-labelledby="todo">
             <h2 className="h-block gap-below-4" id="todo">

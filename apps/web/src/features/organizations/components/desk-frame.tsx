@@ -8,7 +8,7 @@ import { useAwaited } from '../../matching/api/desk.js';
 import { useOrganization } from '../api/organizations.js';
 
 const GROUPS = ['work', 'account', 'organization'] as const;
-/** Pages of the room of an organization. `can`: what the server lets the reader do there; without it for every member. `asks`: of those that ask for help. */
+/** Pages of the room of an organization. `can`: what the server lets the reader do there; without it for every member. `asks`: of those that ask for help; `gives`: of companies. */
 const PAGES = [
   { to: '/desk/$org', label: 'organizations:room.today', group: 'work', icon: 'bench' },
   { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true, asks: true },
@@ -20,6 +20,7 @@ const PAGES = [
   { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send', asks: true },
   { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },
   { to: '/desk/$org/bank', label: 'payments:bank.title', group: 'account', icon: 'rows', asks: true },
+  { to: '/desk/$org/pledges', label: 'pledges:title', group: 'account', icon: 'send', gives: true },
   { to: '/desk/$org/account', label: 'organizations:account.title', group: 'account', icon: 'shield', asks: true },
   {
     to: '/desk/$org/walk-ins',
@@ -50,6 +51,7 @@ const PAGES = [
   can?: string;
   counts?: true;
   asks?: true;
+  gives?: true;
 }[];
 type RoomPage = (typeof PAGES)[number];
 
@@ -66,7 +68,10 @@ function DeskRail({ org, gives }: { org: string; gives: string }): ReactNode {
   const here = entryOf(useRouterState({ select: (state) => state.matches.at(-1)?.routeId ?? '' }));
   const waiting = useAwaited(org, true).data?.waiting ?? 0;
   const pages = PAGES.filter(
-    (page) => (!('can' in page) || can.includes(page.can)) && !('asks' in page && organization?.gives),
+    (page) =>
+      (!('can' in page) || can.includes(page.can)) &&
+      !('asks' in page && organization?.gives) &&
+      (!('gives' in page) || organization?.gives),
   );
   const item = (page: RoomPage): ReactNode => (
     <Link

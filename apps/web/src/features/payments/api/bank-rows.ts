@@ -1,6 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { post, query } from '../../../lib/api.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
+import type { BankStatement } from './payments.js';
+
+const WHILE_READING_MS = 1500;
 
 export interface DecidedRow {
   id: string;
@@ -30,3 +34,28 @@ export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =
   post(`/bank-rows/${id}/undo`, {}, key);
 export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> =>
   post(`/bank-rows/${id}/decision`, { outcome: 'split', parts }, key);
+
+/** Statements that were imported, the newest first. While one is read it is asked for again and again, and what it brought is shown once it has been read. */
+export function useStatements(org: string): Pages<BankStatement> {
+  const client = useQueryClient();
+  const statements = useInfiniteQuery({
+    ...pagesOf<BankStatement>(
+      ['bank-statements', org],
+      (cursor) => `/organizations/${org}/bank-statements${query({ limit: 5, cursor })}`,
+    ),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading'))
+        ? WHILE_READING_MS
+        : (false as const),
+  });
+  const left = statements.data?.pages.flatMap(({ items }) => items).reduce((sum, one) => sum + one.left, 0) ?? 0;
+  useEffect(() => {
+    if (left > 0)
+      return () => {
+        for (const key of ['bank-rows', 'decided-rows', 'needs', 'entries'])
+          void client.invalidateQueries({ queryKey: [key] });
+      };
+    return undefined;
+  }, [client, left]);
+  return statements;
+}

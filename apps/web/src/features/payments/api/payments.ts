@@ -37,6 +37,8 @@ export interface ProposedGift {
   code: string;
   needTitle: string;
   createdAt: string;
+  status: 'promised' | 'lapsed';
+  sameName: boolean;
 }
 export interface BankRow {
   id: string;
@@ -57,7 +59,7 @@ export interface BankStatement {
   recognised: number;
   alreadyKnown: number;
   ignored: number;
-  toDecide: BankRow[];
+  left: number;
 }
 
 interface NamedNeed {

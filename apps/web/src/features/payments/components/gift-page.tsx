@@ -12,9 +12,10 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { receiptFile } from '../api/papers.js';
-import { useGift, type Gift, type Payee } from '../api/payments.js';
+import { useGift, type Gift } from '../api/payments.js';
 import { CopyLine } from './copy-line.js';
 import { GiftOrderSheet } from './gift-order.js';
+import { PayDetails } from './pay-details.js';
 import { RefundForm } from './refund-form.js';
 
 const route = getRouteApi('/gifts/$code');
@@ -59,29 +60,6 @@ function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undef
   ];
 }
 
-function Details({ payee, purpose }: { payee: Payee; purpose: string }): ReactNode {
-  const lines: [string, string | null][] = [
-    ['name', payee.name],
-    ['inn', payee.inn],
-    ['kpp', payee.kpp],
-    ['account', payee.account],
-    ['bankName', payee.bankName],
-    ['bik', payee.bik],
-    ['correspondent', payee.correspondent],
-    ['purpose', purpose],
-  ];
-  return (
-    <details className="give-part" open>
-      <summary className="strong">{t('payments:details')}</summary>
-      <div className="stack-2 gap-top-3">
-        {lines.map(
-          ([field, value]) => value && <CopyLine key={field} label={t(`payments:field.${field}`)} value={value} />,
-        )}
-      </div>
-    </details>
-  );
-}
-
 function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
   const picture = gift.qr && `data:image/svg+xml,${encodeURIComponent(gift.qr.svg)}`;
   return (
@@ -119,7 +97,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
           </Button>
         </p>
       </div>
-      {gift.payee && gift.purpose && <Details payee={gift.payee} purpose={gift.purpose} />}
+      {gift.payee && gift.purpose && <PayDetails payee={gift.payee} purpose={gift.purpose} open />}
     </section>
   );
 }

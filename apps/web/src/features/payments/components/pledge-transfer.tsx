@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Icon } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import { day } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { removePart, transferContract, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
+import { CopyLine } from './copy-line.js';
+import { PayDetails } from './pay-details.js';
+
+function partNote(part: PledgePart, say: (amount: number) => string): string {
+  if (part.removed) return t('pledges:part.removed');
+  if (part.status === 'paid')
+    return part.came < part.amount
+      ? t('pledges:part.cameOf', { came: say(part.came), amount: say(part.amount) })
+      : t('pledges:part.came');
+  if (part.status !== 'promised') return t('pledges:part.lapsed');
+  const since = day(part.waitingSince);
+  return part.needLeft > 0
+    ? t('pledges:part.part', { left: say(part.needLeft), since })
+    : t('pledges:part.whole', { since });
+}
+
+function Part({ part, transfer }: { part: PledgePart; transfer: PledgeTransfer }): ReactNode {
+  const amounts = useAmounts();
+  const say = (amount: number): string => amounts.say(amount, transfer.unit);
+  const action = useAction(removePart, { refresh: ['pledges', 'needs'] });
+  return (
+    <li data-part={part.gift}>
+      <Link to="/needs/$id" params={{ id: part.need }}>
+        {typograph(part.needTitle)}
+      </Link>
+      <b className="num">{say(part.amount)}</b>
+      <small>
+        {partNote(part, say)}
+        {part.can.includes('remove') && (
+          <>
+            {' · '}
+            <Button
+              size="dense"
+              look="plain"
+              busy={action.busy}
+              aria-label={t('pledges:part.remove', { title: part.needTitle })}
+              onClick={() => void action.run({ id: transfer.id, gift: part.gift })}
+            >
+              {t('pledges:part.removeShort')}
+            </Button>
+          </>
+        )}
+      </small>
+      <ProblemNotice problem={action.problem} />
+    </li>
+  );
+}
+
+/** One transfer to one organization over its many needs: what it covers, how it is paid, what came. */
+export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): ReactNode {
+  const amounts = useAmounts();
+  const { id, code, status, due, came, unit, qr, payee, purpose } = transfer;
+  const sum = amounts.say(due > 0 ? due : came, unit);
+  const picture = qr && `data:image/svg+xml,${encodeURIComponent(qr.svg)}`;
+  return (
+    <article className="settle" aria-labelledby={`to-${id}`} data-transfer={code}>
+      <div className="settle-head">
+        <div>
+          <h3 className="h-dense" id={`to-${id}`}>
+            {transfer.organizationName}
+          </h3>
+          <p className="small muted">
+            {t(`pledges:status.${status}`, {
+              count: transfer.parts.filter((part) => !part.removed).length,
+              came: amounts.say(came, unit),
+              until: day(transfer.deadline),
+            })}
+          </p>
+        </div>
+        <b className="num order-sum">{sum}</b>
+      </div>
+      <ol>
+        {transfer.parts.map((part) => (
+          <Part key={part.gift} part={part} transfer={transfer} />
+        ))}
+      </ol>
+      {status !== 'lapsed' && (
+        <p className="settle-pay no-print">
+          <a className="btn btn-quiet btn-dense" href={transferContract(id)} download>
+            <Icon name="down" small />
+            {t('pledges:contract')}
+          </a>
+        </p>
+      )}
+      {payee && purpose && (
+        <details className="settle-pay">
+          <summary className="strong">{t('pledges:pay')}</summary>
+          {picture && (
+            <div className="qr-order gap-top-4">
+              <div className="qr-box">
+                <img src={picture} alt={t('payments:qrAlt', { amount: sum })} width={300} height={300} />
+              </div>
+              <div className="stack-3">
+                <p className="small muted">{t('pledges:payText')}</p>
+                <p className="row row-wrap no-print">
+                  <a className="btn btn-quiet btn-dense" href={picture} download={`${code}.svg`}>
+                    <Icon name="down" small />
+                    {t('payments:save')}
+                  </a>
+                  <Button size="dense" onClick={() => window.print()}>
+                    {t('payments:print')}
+                  </Button>
+                </p>
+              </div>
+            </div>
+          )}
+          <div className="gap-top-4">
+            <CopyLine label={t('payments:code')} value={code} code />
+          </div>
+          <PayDetails payee={payee} purpose={purpose} open />
+        </details>
+      )}
+    </article>
+  );
+}
