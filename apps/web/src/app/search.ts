@@ -112,6 +112,8 @@ export interface OfferWish {
   prefers?: string;
   only?: string;
   repeat?: Frequency;
+  /** The organization in whose name it is offered. */
+  as?: string;
   sent?: true;
 }
 export const offerWish = (s: Search): OfferWish => ({
@@ -124,6 +126,7 @@ export const offerWish = (s: Search): OfferWish => ({
   prefers: text(s.prefers),
   only: text(s.only),
   repeat: repeat(s.repeat),
+  as: text(s.as),
   sent: s.sent === true || undefined,
 });
 

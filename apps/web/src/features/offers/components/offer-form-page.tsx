@@ -7,10 +7,11 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Kind } from '../../../lib/api-types.js';
+import type { Kind, Offer, Session } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { changedIn, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import {
@@ -22,13 +23,22 @@ import {
   useWholeCatalogue,
 } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { postOffer } from '../api/offers.js';
+import { offerWithoutAccount, postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
-import { NewcomerFields, SentByMail } from './newcomer-fields.js';
+import { NewcomerFields, newcomerOf, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
-import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, type FieldsProps } from './offer-fields.js';
+import {
+  DescriptionField,
+  KeepingFields,
+  KindPick,
+  PlaceFields,
+  QuantityFields,
+  SkillFields,
+  type FieldsProps,
+} from './offer-fields.js';
 import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
+import { PhotoPick, sendPhotos } from './offer-photos.js';
 import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -90,14 +100,19 @@ export function useOfferForm(key = 'offer-draft', wish: OfferWish = {}): OfferFo
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
-function usePrefill(wish: OfferWish, form: OfferForm): void {
+function usePrefill(wish: OfferWish, form: OfferForm, session: Session | null | undefined): void {
   const done = useRef(false);
   const lists = useLists();
   useEffect(() => {
     if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
+    if (wish.as !== undefined && session === undefined) return; // who may speak for it is not known yet
     done.current = true;
-    form.change((now) => wishedOf(wish, now, choicesIn(lists)));
-  }, [wish, form, lists]);
+    const speaks = session?.memberships.some(({ organization }) => organization.id === wish.as) ?? false;
+    form.change((now) => ({
+      ...wishedOf(wish, now, choicesIn(lists)),
+      ...(speaks && wish.as !== undefined ? { onBehalfOf: wish.as } : {}),
+    }));
+  }, [wish, form, lists, session]);
 }
 
 /** What was typed before the page was taken over, when nobody heard of it, is in the draft from then on. */
@@ -135,19 +150,37 @@ function Head(): ReactNode {
 }
 
 /** What is given: of which kind, what, how much, how it keeps, where, and with which skills. */
-function GivenFields({ fields, form }: { fields: FieldsProps; form: ReturnType<typeof useOfferForm> }): ReactNode {
+function GivenFields({
+  fields,
+  form,
+  photos,
+}: {
+  fields: FieldsProps;
+  form: ReturnType<typeof useOfferForm>;
+  photos: ReactNode;
+}): ReactNode {
   const { draft } = fields;
   return (
     <>
       <KindPick draft={draft} change={fields.change} />
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
+      <DescriptionField {...fields} />
+      {draft.kind === 'goods' && !draft.repeat && photos}
       {form.saysStorage && <KeepingFields {...fields} />}
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}
     </>
   );
 }
+
+/** The offer, and its photos behind it. */
+const withPhotos =
+  (files: readonly File[]) =>
+  async (request: Record<string, unknown>, key: string): Promise<{ offer: Offer; failed: number }> => {
+    const offer = await postOffer(request, key);
+    return { offer, failed: await sendPhotos(offer.id, request.kind === 'goods' ? files : [], key) };
+  };
 
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
@@ -156,17 +189,22 @@ export function OfferFormPage(): ReactNode {
   const form = useOfferForm('offer-draft', wish);
   const { draft, change } = form;
   const plain = usePlainForm();
-  usePrefill(wish, form);
+  usePrefill(wish, form, session.data);
   const element = useRef<HTMLFormElement>(null);
   useTypedDraft(element, change);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
   const amount = amountSaid(draft, form.unit?.code);
-  const once = useAction(postOffer, {
+  const [files, setFiles] = useState<File[]>([]);
+  const once = useAction(withPhotos(files), {
     refresh: ['offers'],
     refused: plain.refused,
-    onDone: (offer) => {
+    onDone: ({ offer, failed }) => {
       form.forget();
-      void navigate({ to: '/offer/$id', params: { id: offer.id } });
+      void navigate({
+        to: '/offer/$id',
+        params: { id: offer.id },
+        search: { photos: failed > 0 ? 'failed' : undefined },
+      });
     },
   });
   const again = useAction(setUpStandingOffer, {
@@ -176,19 +214,37 @@ export function OfferFormPage(): ReactNode {
       void navigate({ to: '/standing/$id', params: { id: standing.id } });
     },
   });
-  const action = draft.repeat ? again : once;
+  const byMail = useAction(offerWithoutAccount, {
+    refused: plain.refused,
+    onDone: () => {
+      form.forget();
+      void navigate({ to: '/offer', search: { sent: true } });
+      goToOutcome('[data-sent-by-mail]', t('offers:newcomer.sent'));
+    },
+  });
+  const signedOut = session.data === null;
+  const action = draft.repeat ? again : signedOut ? byMail : once;
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestFrom(form, draft), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    if (signedOut && draft.repeat) return signInAndComeBack();
+    await action.run({
+      ...requestFrom(form, draft),
+      ...(sureOf === amount ? { amountConfirmed: true } : {}),
+      ...(signedOut && element.current ? newcomerOf(element.current) : {}),
+    });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const fields = { draft, change, error };
+  const photos = session.data ? (
+    <PhotoPick files={files} onChange={setFiles} />
+  ) : (
+    <p className="hint by-script">{t('offers:photos.later')}</p>
+  );
   return (
     <div className="wrap">
       <Head />
@@ -206,12 +262,12 @@ export function OfferFormPage(): ReactNode {
               <p>{t('offers:signedIn')}</p>
             </Notice>
           )}
-          <GivenFields fields={fields} form={form} />
+          <GivenFields fields={fields} form={form} photos={photos} />
           <div className="by-script">
             <RepeatFields {...fields} />
           </div>
           <WishFields {...fields} session={session.data} />
-          {session.data === null && <NewcomerFields error={error} />}
+          {signedOut && !draft.repeat && <NewcomerFields error={error} />}
           <FormProblem action={action}>
             {error('amountConfirmed') && (
               <SureOfAmount
@@ -233,15 +289,15 @@ export function OfferFormPage(): ReactNode {
             wide
             busy={action.busy || !form.catalogue.data || session.isPending}
           >
-            {session.data === null ? (
-              <>
-                <span className="by-script">{t('offers:sendSignedOut')}</span>
-                <span className="without-script">{t('offers:send')}</span>
-              </>
-            ) : (
-              t(draft.repeat ? 'standing:send' : 'offers:send')
-            )}
+            {draft.repeat ? t(signedOut ? 'offers:sendSignedOut' : 'standing:send') : t('offers:send')}
           </Button>
+          {signedOut && !draft.repeat && (
+            <p className="center by-script">
+              <Button look="plain" onClick={signInAndComeBack}>
+                {t('offers:sendSignedOut')}
+              </Button>
+            </p>
+          )}
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />
