@@ -101,7 +101,7 @@ test('who has no account offers in the form itself; the offer waits for the link
   await looksFine(page, 'offer-newcomer');
   await page.getByRole('button', { name: 'Предложить', exact: true }).click();
   await expect(page.locator('[data-sent-by-mail]')).toBeFocused();
-  await expect(page.getByText('Вклад ждёт один день')).toBeVisible();
+  await expect(page.locator('[data-sent-by-mail]')).toContainText('Вклад ждёт один день');
   await page.goto(await linkIn(email, '/confirm-email'));
   await page.getByRole('button', { name: 'Это моя почта' }).click();
   await page.getByLabel('Пароль для входа').fill(PASSWORD);

@@ -60,6 +60,7 @@ test('the first page tells what came lately, of what gift something became, and 
 test('a need has a flyer with a code that leads to it, and a picture for pages of others', async ({ page }) => {
   await page.goto('/needs');
   await page.locator('article[data-need] h2 a').first().click();
+  await expect(page.locator('[data-balance=required]')).toBeVisible();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: /^Листовка с.QR/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

@@ -61,7 +61,7 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await expect(page.getByText('Адрес подтверждён')).toBeVisible();
 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
-  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/offer');
+  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/confirm-email');
   await page.getByLabel('Грубость, давление, реклама').check();
   await page.getByLabel('Расскажите, что видели').fill(`Грубое слово ${email}`);
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();

@@ -1,17 +1,14 @@
 import { getRouteApi, useHydrated, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { OfferWish } from '../../../app/search.js';
-import { Button } from '../../../components/button.js';
 import type { Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Kind, Offer, Session } from '../../../lib/api-types.js';
+import type { Kind, Session } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { goToOutcome } from '../../../lib/outcome.js';
 import { changedIn, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import {
@@ -23,8 +20,6 @@ import {
   useWholeCatalogue,
 } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { offerWithoutAccount, postOffer } from '../api/offers.js';
-import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
 import { NewcomerFields, newcomerOf, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
@@ -38,7 +33,8 @@ import {
   type FieldsProps,
 } from './offer-fields.js';
 import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
-import { PhotoPick, sendPhotos } from './offer-photos.js';
+import { PhotoPick } from './offer-photos.js';
+import { SendButtons, useSending } from './offer-sending.js';
 import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -174,14 +170,6 @@ function GivenFields({
   );
 }
 
-/** The offer, and its photos behind it. */
-const withPhotos =
-  (files: readonly File[]) =>
-  async (request: Record<string, unknown>, key: string): Promise<{ offer: Offer; failed: number }> => {
-    const offer = await postOffer(request, key);
-    return { offer, failed: await sendPhotos(offer.id, request.kind === 'goods' ? files : [], key) };
-  };
-
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
@@ -195,35 +183,8 @@ export function OfferFormPage(): ReactNode {
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
   const amount = amountSaid(draft, form.unit?.code);
   const [files, setFiles] = useState<File[]>([]);
-  const once = useAction(withPhotos(files), {
-    refresh: ['offers'],
-    refused: plain.refused,
-    onDone: ({ offer, failed }) => {
-      form.forget();
-      void navigate({
-        to: '/offer/$id',
-        params: { id: offer.id },
-        search: { photos: failed > 0 ? 'failed' : undefined },
-      });
-    },
-  });
-  const again = useAction(setUpStandingOffer, {
-    refresh: ['standing-offers'],
-    onDone: (standing) => {
-      form.forget();
-      void navigate({ to: '/standing/$id', params: { id: standing.id } });
-    },
-  });
-  const byMail = useAction(offerWithoutAccount, {
-    refused: plain.refused,
-    onDone: () => {
-      form.forget();
-      void navigate({ to: '/offer', search: { sent: true } });
-      goToOutcome('[data-sent-by-mail]', t('offers:newcomer.sent'));
-    },
-  });
   const signedOut = session.data === null;
-  const action = draft.repeat ? again : signedOut ? byMail : once;
+  const action = useSending({ repeat: draft.repeat !== '', forget: form.forget }, files, signedOut, plain.refused);
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
@@ -282,22 +243,12 @@ export function OfferFormPage(): ReactNode {
             problem={form.catalogue.error as Problem | null}
             onRetry={() => void form.catalogue.refetch()}
           />
-          <Button
-            type="submit"
-            look="main"
-            size="large"
-            wide
+          <SendButtons
+            repeat={draft.repeat !== ''}
+            signedOut={signedOut}
             busy={action.busy || !form.catalogue.data || session.isPending}
-          >
-            {draft.repeat ? t(signedOut ? 'offers:sendSignedOut' : 'standing:send') : t('offers:send')}
-          </Button>
-          {signedOut && !draft.repeat && (
-            <p className="center by-script">
-              <Button look="plain" onClick={signInAndComeBack}>
-                {t('offers:sendSignedOut')}
-              </Button>
-            </p>
-          )}
+            onSignIn={signInAndComeBack}
+          />
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />
