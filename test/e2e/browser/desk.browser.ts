@@ -245,7 +245,7 @@ test('what donors have said yes to is accepted by one press, less what is left o
   expect(shown).toBeGreaterThanOrEqual(3);
   const own = async (amount: string): Promise<number> => {
     const texts = await together.locator('li').allInnerTexts();
-    return texts.findIndex((text) => text.includes(`${amount}\u00a0шт`) && text.includes('Обогреватели в клуб'));
+    return texts.findIndex((text) => new RegExp(`, ${amount}\\sшт\\s+Обогреватели в\\sклуб`).test(text));
   };
   const wanted = [await own('2'), await own('4')];
   for (let at = 0; at < shown; at += 1) if (!wanted.includes(at)) await rows.nth(at).uncheck();

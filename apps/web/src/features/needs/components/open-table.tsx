@@ -29,12 +29,13 @@ export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
   );
 }
 
-/** What most of the things are counted in stands for them; the other units are a press away. Without a script all stand there. */
+/** What is counted in pieces stands for all things; the other units are a press away. Without a script all stand there. */
 function useFolded(lines: readonly BalanceUnit[], folded: boolean) {
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const things = lines.filter(({ kind }) => kind === 'goods');
-  const [main, ...others] = [...things].sort((a, b) => b.required - a.required);
+  const main = things.find(({ unit }) => unit === 'pcs') ?? things[0];
+  const others = things.filter((line) => line !== main);
   const able = folded && hydrated && main !== undefined && others.length > 0;
   return {
     main: able ? main : undefined,
@@ -70,7 +71,7 @@ export function OpenTable({
   const { main, others, open, toggle, shown } = useFolded(linesOf(items), folded);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   const label = ({ kind, unit, required }: BalanceUnit): string =>
-    kind === 'goods'
+    kind === 'goods' && unit !== main?.unit
       ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit))
       : t(`kind.${kind}`);
   return (
