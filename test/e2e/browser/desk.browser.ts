@@ -161,13 +161,8 @@ test('the form of a need offers only things of its category, and after it is sen
   await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();
 });
 
-test('the desk is worked by keys in any layout: through the list, to the search, to the yes, which no slip presses', async ({
-  browser,
-  complaints,
-}) => {
-  const page = await person(browser, complaints, 'coordinator', '/desk');
-  await page.waitForURL(/\/desk\/[0-9a-f-]{36}/);
-  await page.goto(`${new URL(page.url()).pathname}/offers`);
+/** Through the list, to the search, to the yes, which no slip presses: in any layout. */
+async function workByKeys(page: Page): Promise<void> {
   const lines = page.locator('.desk-list [data-group] [data-answer]');
   await expect(lines.nth(1)).toBeVisible();
   const press = (code: string, key: string): Promise<void> =>
@@ -210,13 +205,13 @@ test('the desk is worked by keys in any layout: through the list, to the search,
   await expect(page.locator('[data-group=postponed] [data-answer]')).toHaveCount(1);
   await page.getByRole('button', { name: 'Решать клавишами' }).click();
   await expect(page.locator('.desk-do [data-key]')).toHaveCount(0);
-});
+}
 
-test('what donors have said yes to is accepted by one press, less what is left out', async ({
+test('the desk is worked by keys in any layout; what donors have said yes to is accepted by one press, less what is left out', async ({
   browser,
   complaints,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
   const room = new URL(coordinator.url()).pathname;
@@ -238,6 +233,8 @@ test('what donors have said yes to is accepted by one press, less what is left o
       ),
     ).toBe(200);
   await coordinator.goto(`${room}/offers`);
+  await workByKeys(coordinator);
+  await coordinator.reload();
   const together = coordinator.locator('[data-together]');
   await together.locator('summary').click();
   const rows = together.getByRole('checkbox');
@@ -260,6 +257,7 @@ test('what donors have said yes to is accepted by one press, less what is left o
 });
 
 test('a need from a template is sent to its moderator after two things are said', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.getByRole('link', { name: 'Новая нужда' }).click();
   const form = page.getByRole('form', { name: 'Новая нужда' });
