@@ -169,12 +169,12 @@ async function workByKeys(page: Page): Promise<void> {
     page.evaluate(
       `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: '${code}', key: '${key}', bubbles: true }))`,
     );
-  await expect(lines.first()).toHaveAttribute('aria-current', 'true');
+  await expect(lines.first()).toHaveClass(/is-on/);
   await press('KeyJ', 'о');
-  await expect(lines.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(lines.nth(1)).toHaveClass(/is-on/);
   await expect(lines.nth(1)).toBeFocused();
   await press('KeyK', 'л');
-  await expect(lines.first()).toHaveAttribute('aria-current', 'true');
+  await expect(lines.first()).toHaveClass(/is-on/);
 
   const all = await lines.count();
   await press('Slash', '.');

@@ -12,7 +12,7 @@ export const keyed = (on: boolean, key: string): Record<string, string> =>
 /** To the next line of the list, or the last one, which also takes it in hand. */
 function step(by: 1 | -1): boolean {
   const lines = [...document.querySelectorAll<HTMLElement>('.desk-list [data-group] [data-answer]')];
-  const now = lines.findIndex((line) => line.getAttribute('aria-current') === 'true');
+  const now = lines.findIndex((line) => line.hasAttribute('aria-current')); // `true`, or `page` where the address names it
   const next = lines[now + by];
   if (!next) return false;
   next.focus();
