@@ -83,6 +83,7 @@ import { PhotosOfHandOversValidated1764000000264 } from './1764000000264-photos-
 import { PresenceAtShifts1764000000266 } from './1764000000266-presence-at-shifts.js';
 import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js';
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
+import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -171,4 +172,5 @@ export const migrations = [
   PresenceAtShifts1764000000266,
   CredentialKeys1764000000267,
   ShiftWishes1764000000268,
+  ShownReports1764000000270,
 ];

@@ -8,7 +8,7 @@ import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. What only some pages need of `lib` comes with them. */
 const FRAME =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
+  /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/(?!editor)|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,

@@ -51,6 +51,7 @@ export interface MatchRow {
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
   readonly offerTitle: string | null;
+  readonly offerDescription: string | null;
   readonly offerPlace: string | null;
   readonly offerCategory: string | null;
   readonly offerItem: string | null;
@@ -99,6 +100,8 @@ export interface MatchView {
     readonly id: string;
     readonly donor: string;
     readonly title: string | null;
+    /** The giver's words: in which state a thing is, of which size, how it is handed over best. */
+    readonly description: string | null;
     readonly category: string | null;
     readonly item: string | null;
     readonly place: string | null;
@@ -234,6 +237,7 @@ function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): Matc
     id: match.offerId,
     donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
     title: match.offerTitle,
+    description: match.offerDescription,
     category: match.offerCategory,
     item: match.offerItem,
     place: match.offerPlace,

@@ -9,4 +9,5 @@ export { ReportPhotos } from './report-photos.service.js';
 export { reportChecks } from './reports.check.js';
 export { ReportsModule } from './reports.module.js';
 export { ReportReads, type DueReport, type ReportView } from './reports.queries.js';
+export { SHOWN_REPORTS_MAX, ShownReports, type ShownReport } from './shown-reports.queries.js';
 export { Reports, type ReportWords } from './reports.service.js';

@@ -8,8 +8,9 @@ import { ReportMails } from './report-mails.job.js';
 import { ReportPhotos } from './report-photos.service.js';
 import { ReportReads } from './reports.queries.js';
 import { Reports } from './reports.service.js';
+import { ShownReports } from './shown-reports.queries.js';
 
-const services = [Reports, ReportReads, ReportPhotos, ReportMails];
+const services = [Reports, ReportReads, ReportPhotos, ReportMails, ShownReports];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReportEntity]), CatalogueModule, NeedsModule, PhotosModule],

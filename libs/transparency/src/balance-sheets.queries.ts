@@ -80,6 +80,13 @@ export class BalanceSheets {
   private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) =>
     this.read('sphere', code, this.categoriesOf(code)),
   );
+  private readonly everywhere = new Kept<string, readonly Arrival[]>(SHEET_KEPT_FOR_MS, () =>
+    this.newest('sphere', [
+      this.catalogue.everyCategory.map(({ code }) => code),
+      this.since(),
+      privateCategories(this.catalogue),
+    ]),
+  );
 
   constructor(
     private readonly source: DataSource,
@@ -102,15 +109,30 @@ export class BalanceSheets {
       : refuseCatalogue('catalogue.not-found');
   }
 
+  /** What came lately, wherever it was needed: the newest first. */
+  async arrivals(): Promise<readonly Arrival[]> {
+    return this.everywhere.of('', this.clock.now().getTime());
+  }
+
+  private since(): Date {
+    return new Date(this.clock.now().getTime() - ARRIVED_DAYS * DAY_MS);
+  }
+
+  private async newest(by: By, asked: readonly unknown[]): Promise<Arrival[]> {
+    const rows: (Omit<Arrival, 'need'> & { needId: string; number: number; title: string })[] = await this.source.query(
+      arrivedSql(by, 'newest'),
+      [...asked],
+    );
+    return rows.map(({ needId, number, title, ...line }) => ({ ...line, need: { id: needId, number, title } }));
+  }
+
   private async read(by: By, code: string, keys: readonly string[]): Promise<BalanceSheet> {
-    const since = new Date(this.clock.now().getTime() - ARRIVED_DAYS * DAY_MS);
+    const since = this.since();
     const asked = [keys, since, privateCategories(this.catalogue)];
     const [items, units, newest, organizations] = await Promise.all([
       this.balance.items(by),
       this.source.query(arrivedSql(by, 'sums'), asked) as Promise<BalanceSheet['arrived']['units']>,
-      this.source.query(arrivedSql(by, 'newest'), asked) as Promise<
-        (Omit<Arrival, 'need'> & { needId: string; number: number; title: string })[]
-      >,
+      this.newest(by, asked),
       this.source.query(organizationsSql(by), [keys, GIVING_FORMS]) as Promise<
         (SheetOrganization & { count: number })[]
       >,
@@ -125,7 +147,7 @@ export class BalanceSheets {
       arrived: {
         since,
         units,
-        items: newest.map(({ needId, number, title, ...line }) => ({ ...line, need: { id: needId, number, title } })),
+        items: newest,
       },
     };
   }

@@ -6,6 +6,7 @@ export {
   BalanceSheets,
   organizationsSql,
   SHEET_KEPT_FOR_MS,
+  type Arrival,
   type BalanceSheet,
 } from './balance-sheets.queries.js';
 export { GIVEN_KEPT_FOR_MS, GIVEN_SQL, GivenInName, type Given } from './given.queries.js';

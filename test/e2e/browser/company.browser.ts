@@ -66,6 +66,12 @@ test('a company has its own room and statement, and a page on which stands what 
     new RegExp(`organization=${company.id}`),
   );
 
+  await page.goto(`/desk/${company.id}`);
+  await page.locator('.work-top').getByRole('link', { name: 'Предложить помощь' }).click();
+  await expect(page.getByLabel('От чьего имени')).toHaveValue(company.id); // its own room is where one came from
+  await page.goto('/offer?as=00000000-0000-7000-8000-000000000000');
+  await expect(page.getByLabel('От чьего имени')).not.toHaveValue('00000000-0000-7000-8000-000000000000');
+
   await page.goto(`/organizations/${company.id}`);
   await expect(page.getByRole('region', { name: 'Что отдано от своего имени' })).toContainText('пока ничего');
   await expect(page.getByText('Сейчас организация ничего не просит')).toHaveCount(0); // it cannot ask

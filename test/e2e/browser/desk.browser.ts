@@ -59,6 +59,7 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
   await expect(coordinator.locator(`[data-answer="${held}"]`)).toBeVisible();
   await coordinator.setViewportSize({ width: 390, height: 844 });
   await coordinator.goto(`${room}/offers?match=${held}`);
+  await expect(coordinator.locator('[data-giver-words]')).toHaveText(/Масляные, почти новые/);
   await expect(coordinator.getByText(/Осталось 10.шт: этого хватит/)).toBeVisible(); // what is held for it is counted
   const decision = coordinator.getByRole('form', { name: 'Решение' });
   for (const name of [/^Принять 10/, 'Отложить', 'Нет…']) {
@@ -157,6 +158,130 @@ test('the form of a need offers only things of its category, and after it is sen
   await page.locator('[data-after-submit]').getByRole('link').click();
   await expect(page.locator(`[data-need="${id}"]`)).toContainText('Читает модератор');
   await page.goto(`/needs/${id}`);
+  await page.getByRole('button', { name: 'Снять нужду' }).click();
+  await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();
+});
+
+/** Through the list, to the search, to the yes, which no slip presses: in any layout. */
+async function workByKeys(page: Page): Promise<void> {
+  const lines = page.locator('.desk-list [data-group] [data-answer]');
+  await expect(lines.nth(1)).toBeVisible();
+  const press = (code: string, key: string): Promise<void> =>
+    page.evaluate(
+      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: '${code}', key: '${key}', bubbles: true }))`,
+    );
+  await expect(lines.first()).toHaveClass(/is-on/);
+  await press('KeyJ', 'о');
+  await expect(lines.nth(1)).toHaveClass(/is-on/);
+  await expect(lines.nth(1)).toBeFocused();
+  await press('KeyK', 'л');
+  await expect(lines.first()).toHaveClass(/is-on/);
+
+  const all = await lines.count();
+  await press('Slash', '.');
+  const search = page.getByRole('searchbox', { name: 'Кто, что или какая нужда' });
+  await expect(search).toBeFocused();
+  await search.pressSequentially('нет такого вклада');
+  await expect(lines).toHaveCount(0);
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible();
+  await search.fill('');
+  await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(all);
+  const need = (await lines.first().locator('.why-line').innerText()).split(',')[0]!;
+  await search.fill(need.toUpperCase());
+  await expect(lines.first()).toContainText(need);
+  await search.fill('');
+
+  const decidable = page.locator('.desk-do button[data-key=KeyA]');
+  const posts: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+  await page.getByRole('heading', { level: 1 }).focus();
+  for (let at = 0; at < all && (await decidable.count()) === 0; at += 1) await page.keyboard.press('KeyJ');
+  await page.keyboard.press('KeyA');
+  await expect(decidable).toBeFocused();
+  await page.keyboard.press('KeyX');
+  await expect(page.locator('.desk-do [data-key=KeyX]')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('KeyX');
+  expect(posts).toEqual([]);
+  await page.keyboard.press('KeyS');
+  await expect(page.locator('[data-group=postponed] [data-answer]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Решать клавишами' }).click();
+  await expect(page.locator('.desk-do [data-key]')).toHaveCount(0);
+}
+
+test('the desk is worked by keys in any layout; what donors have said yes to is accepted by one press, less what is left out', async ({
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(240_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
+  const room = new URL(coordinator.url()).pathname;
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const matches: string[] = [];
+  for (const quantity of ['2', '3', '4']) matches.push(await proposal(coordinator, moderator, donor, quantity));
+  for (const match of matches)
+    expect(
+      await donor.evaluate(
+        async (id) =>
+          (
+            await fetch(`/api/v1/matches/${id}/accept`, {
+              method: 'POST',
+              headers: { 'idempotency-key': crypto.randomUUID() },
+            })
+          ).status,
+        match,
+      ),
+    ).toBe(200);
+  await coordinator.goto(`${room}/offers`);
+  await workByKeys(coordinator);
+  await coordinator.reload();
+  const together = coordinator.locator('[data-together]');
+  await together.locator('summary').click();
+  const rows = together.getByRole('checkbox');
+  const shown = await rows.count();
+  expect(shown).toBeGreaterThanOrEqual(3);
+  const own = async (amount: string): Promise<number> => {
+    const texts = await together.locator('li').allInnerTexts();
+    return texts.findIndex((text) => new RegExp(`, ${amount}\\sшт\\s+Обогреватели в\\sклуб`).test(text));
+  };
+  const wanted = [await own('2'), await own('4')];
+  for (let at = 0; at < shown; at += 1) if (!wanted.includes(at)) await rows.nth(at).uncheck();
+  await looksFine(coordinator, 'desk-together');
+  await together.getByRole('button', { name: 'Принять 2 предложения' }).click();
+  await expect(coordinator.locator('[data-together-done="2"]')).toBeFocused();
+  expect(await Promise.all(matches.map((match) => statusOf(coordinator, match)))).toEqual([
+    'accepted',
+    'held',
+    'accepted',
+  ]);
+});
+
+test('a need from a template is sent to its moderator after two things are said', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  await page.getByRole('link', { name: 'Новая нужда' }).click();
+  const form = page.getByRole('form', { name: 'Новая нужда' });
+  await expect(page.locator('[data-template=tutor]')).toBeVisible();
+  await page.locator('[data-template=tutor]').click();
+  await expect(page.getByLabel('Категория')).toHaveValue('education-tutoring');
+  await page.locator('[data-template=firewood]').click();
+  await expect(page.getByLabel('Категория')).toHaveValue('relief-heating');
+  await expect(page.getByLabel('Какая вещь')).toHaveValue('stove-fuel');
+  await expect(page.getByLabel('Заголовок')).toHaveValue(/^Дрова на.зиму/);
+  await expect(page.getByLabel('Место')).not.toHaveValue('');
+  await expect(form.getByText('Сколько дворов')).toBeVisible();
+  await page.getByRole('button', { name: 'Вернуть, как было' }).click();
+  await expect(page.getByLabel('Заголовок')).toHaveValue('');
+  await page.locator('[data-template=firewood]').click();
+  await page.getByLabel('Сколько', { exact: true }).fill('6');
+  await page
+    .getByRole('textbox', { name: 'Зачем' })
+    .fill('Четыре двора, привезёт и разгрузит лесхоз, хватит до марта.');
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await page.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(page.locator('[data-after-submit]')).toContainText('модератор');
   await page.getByRole('button', { name: 'Снять нужду' }).click();
   await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();
 });

@@ -1,4 +1,5 @@
-import { expect, newcomer, person, test } from './support.js';
+import { enter, expect, linkIn, looksFine, newcomer, PASSWORD, person, test } from './support.js';
+import { jpeg } from '../../factories/pictures.js';
 import type { Page } from '@playwright/test';
 
 const words = (page: Page) => page.getByRole('combobox', { name: 'Что отдаёте' });
@@ -63,15 +64,51 @@ test('who wants to be named is, and sees beforehand what the other side will rea
   await expect(page.getByText(`Другая сторона увидит: ${name}`)).toBeVisible();
   await page.getByLabel('Сколько').fill('1');
   await page.getByLabel('Где вещи').selectOption('zeya');
+  await page.getByLabel('Расскажите о вещи').fill('Масляный, почти новый, забрать можно вечером');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'обогреватель.jpg', mimeType: 'image/jpeg', buffer: await jpeg(60, 40) });
+  await expect(page.getByText('обогреватель.jpg')).toBeVisible();
+  await looksFine(page, 'offer-with-photo');
   const [form] = await Promise.all([sent(page), page.getByRole('button', { name: 'Предложить', exact: true }).click()]);
-  expect(form.anonymous).toBe(false);
+  expect(form).toMatchObject({ anonymous: false, description: 'Масляный, почти новый, забрать можно вечером' });
   await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+  await expect(page.getByText('Масляный, почти новый')).toBeVisible();
+  await expect(page.locator('[data-photo]')).toHaveCount(1);
   const id = page.url().split('/').at(-1)!;
   const offer = await page.evaluate(
     async (one) => (await (await fetch(`/api/v1/offers/${one}`)).json()) as { anonymous: boolean },
     id,
   );
   expect(offer.anonymous).toBe(false);
+});
+
+test('who has no account offers in the form itself; the offer waits for the link of a mail, and is theirs from then on', async ({
+  page,
+}) => {
+  const email = `gostya-${Date.now().toString(36)}@example.org`;
+  await page.goto('/offer?kind=goods&item=heater');
+  await page.getByLabel('Сколько', { exact: true }).fill('2');
+  await page.getByLabel('Где вещи').selectOption('zeya');
+  await page.getByLabel('Как вас зовут').fill('Вера');
+  await page.getByLabel('Почта').fill('не почта@');
+  for (const box of await page.locator('input[name=consents]').all()) await box.check();
+  await page.locator('form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
+  await page.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(page.getByLabel('Почта')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveValue('2');
+  await page.getByLabel('Почта').fill(email);
+  await looksFine(page, 'offer-newcomer');
+  await page.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(page.locator('[data-sent-by-mail]')).toBeFocused();
+  await expect(page.locator('[data-sent-by-mail]')).toContainText('Вклад ждёт один день');
+  await page.goto(await linkIn(email, '/confirm-email'));
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await page.getByLabel('Пароль для входа').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await expect(page.getByText('Адрес подтверждён')).toBeVisible();
+  await enter(page, email, '/me');
+  await expect(page.locator('a[href^="/offer/"]').first()).toBeVisible();
 });
 
 test('behind the door of the home page only needs of those words stand, and every refusal names a field that is there', async ({

@@ -1,4 +1,4 @@
-import { drawnByBrowser, expect, test } from './support.js';
+import { drawnByBrowser, expect, looksFine, test } from './support.js';
 
 test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
   await page.goto('/');
@@ -25,6 +25,64 @@ test('the first page shows figures from the books, doors and open needs', async 
     return count;
   });
   expect(shown).toBe(counted);
+});
+
+test('the first page tells what came lately, of what gift something became, and which day of the book is closed', async ({
+  page,
+  request,
+}) => {
+  const read = async <T>(path: string): Promise<T> => (await (await request.get(`/api/v1${path}`)).json()) as T;
+  const { items: arrivals } = await read<{ items: { id: string; need: { id: string } }[] }>('/balance/arrivals');
+  const {
+    items: [report],
+  } = await read<{ items: { need: { id: string }; title: string; outcome: string }[] }>('/reports?limit=1');
+  const {
+    items: [day],
+  } = await read<{ items: { day: string; digest: string }[] }>('/ledger/digests?limit=1');
+  await page.goto('/');
+  const came = page.getByRole('region', { name: 'Дошло недавно' });
+  await expect(came.locator('li')).toHaveCount(Math.min(6, arrivals.length));
+  await expect(came.getByRole('link').first()).toHaveAttribute('href', `/needs/${arrivals[0]!.need.id}`);
+  const story = page.getByRole('region', { name: 'Что из этого вышло' });
+  await expect(story.getByRole('heading', { level: 3 })).toContainText(report!.title.split(' ')[0]!);
+  expect(report!.outcome.length).toBeGreaterThan(10);
+  if (day) {
+    await expect(page.locator('[data-closed-day]')).toContainText(day.digest.slice(0, 4));
+    await page.getByRole('link', { name: 'Проверить самому' }).click();
+    await expect(page.getByRole('heading', { name: 'Проверьте нас' })).toBeVisible();
+    await page.goBack();
+  }
+  await story.getByRole('link', { name: 'Отчёт целиком' }).click();
+  await expect(page).toHaveURL(new RegExp(`/needs/${report!.need.id}#report`));
+  await expect(page.locator('#report')).toBeVisible();
+});
+
+test('a need has a flyer with a code that leads to it, and a picture for pages of others', async ({ page }) => {
+  await page.goto('/needs');
+  await page.locator('article[data-need] h2 a').first().click();
+  await expect(page.locator('[data-balance=required]')).toBeVisible();
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('link', { name: /^Листовка с.QR/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  const address = (await page.getByRole('img', { name: /^QR-код страницы/ }).getAttribute('aria-label'))!.split(
+    ': ',
+  )[1]!;
+  expect(address).toMatch(/\/needs\/\d+$/);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await looksFine(page, `flyer-${width}`);
+  }
+  const code = await page.getByLabel('Код для вставки').inputValue();
+  const source = /<img src="([^"]+)"/.exec(code)![1]!;
+  expect((await page.request.get(new URL(source).pathname)).headers()['content-type']).toBe('image/png');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.flyer')).toBeVisible();
+  for (const part of ['.top', '.foot', '#site']) await expect(page.locator(part)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.reload(); // now the server has drawn it
+  await expect(page.getByText(/Цифры на/)).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
 test('the doors lead to the form with their answer filled in', async ({ page }) => {

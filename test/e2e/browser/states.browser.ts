@@ -7,6 +7,7 @@ const LARGE = [
   '/en',
   '/offer?kind=goods',
   '/shifts',
+  '/balance',
   '/clearings',
   '/how',
   '/rules',

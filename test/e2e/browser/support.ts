@@ -266,6 +266,7 @@ export async function proposal(coordinator: Page, moderator: Page, donor: Page, 
       unit: 'pcs',
       place: 'selemdzhinsky',
       radiusKm: 900,
+      description: 'Масляные, почти новые, забрать можно вечером',
     };
     return (
       (await (

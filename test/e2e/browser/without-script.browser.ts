@@ -1,4 +1,4 @@
-import { expect, linkIn, looksFine, person, test } from './support.js';
+import { expect, linkIn, looksFine, PASSWORD, person, test } from './support.js';
 
 test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({
   browser,
@@ -49,10 +49,19 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByLabel('Сколько', { exact: true }).fill('3');
   await page.getByRole('button', { name: 'Предложить', exact: true }).click();
   await expect(page.getByText('Осталось открыть ссылку из письма')).toBeVisible();
-  expect(await linkIn(email, '/confirm-email')).toContain('#');
+  const link = await linkIn(email, '/confirm-email');
+  await page.goto(link);
+  await page.getByLabel('Ссылка из письма').fill('https://lepta.example/confirm-email#нет-такой');
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('Ссылка из письма').fill(`https://lepta.example${link}`);
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await page.getByLabel('Пароль для входа').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await expect(page.getByText('Адрес подтверждён')).toBeVisible();
 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
-  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/offer');
+  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/confirm-email');
   await page.getByLabel('Грубость, давление, реклама').check();
   await page.getByLabel('Расскажите, что видели').fill(`Грубое слово ${email}`);
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();

@@ -136,7 +136,18 @@ test('the text with what was flagged stands beside the decision, which can be ta
   expect(await status()).toBe('in_review');
 
   await review.getByRole('button', { name: /^Вернуть/ }).click();
-  await review.getByLabel('Что исправить').fill('Уберите карту, имя и диагноз.');
+  const ready = review.locator('[data-ready]');
+  expect(await ready.evaluateAll((all) => all.slice(0, 2).map((one) => one.getAttribute('data-ready')))).toEqual([
+    'card',
+    'health',
+  ]); // what was marked stands first
+  const said = review.getByLabel('Что исправить');
+  await said.fill('И диагноз.');
+  await ready.first().click();
+  await expect(said).toHaveValue(/^И диагноз\.\nУберите номер карты/);
+  await ready.nth(1).click();
+  await ready.first().click();
+  await expect(said).toHaveValue(/^И диагноз\.\nУберите имя/);
   await review.locator('form button[type=submit]').click();
   await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
   await expect(review).toBeHidden({ timeout: 15_000 }); // by itself

@@ -96,7 +96,7 @@ const text = (html: string): string =>
 
 /** Every public page by its route: where one of it is, what stands on it, and what it is to machines. */
 const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string>, words: RegExp, thing?: string]>> = {
-  '/': [() => '/', /Каждая лепта доходит.*Обогреватели/, 'WebSite'],
+  '/': [() => '/', /Каждая лепта доходит.*Обогреватели.*Дошло недавно/, 'WebSite'],
   '/needs': [() => '/needs', /Обогреватели.*120 шт/],
   '/needs/$id': [() => `/needs/${open}`, /Обогреватели.*Нужно 120 шт/, 'Demand'],
   '/organizations/$id': [() => `/organizations/${region.organization}`, /Чем подтверждено/, 'NGO'],
@@ -245,6 +245,17 @@ test('a need says what is asked, in words, to machines, and in English in which 
   expect(text(english.html)).toContain('Written in Russian.');
   expect(english.html).toMatch(/<h1[^>]* lang="ru"/);
   expect(text(shown.html)).not.toContain('Написано');
+});
+
+test('an address with doubled slashes leads to the one of the page, never to another host', async () => {
+  for (const [asked, leads] of [
+    [`/organizations//donation-terms`, '/organizations/donation-terms'],
+    ['//example.org/needs?q=a//b', '/example.org/needs?q=a//b'],
+    [`/needs//${open}`, `/needs/${open}`],
+  ] as const) {
+    const { status, headers } = await fetch(api.url + asked, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([308, leads]);
+  }
 });
 
 test('an organization is an NGO with what it asks for', async () => {
@@ -409,6 +420,18 @@ test('a card is a picture of 1200 by 630 with the balance, and none of what is h
   }
   expect((await fetch(`${api.url}/cards/needs/${draft}.png`)).status).toBe(404);
   expect((await fetch(`${api.url}/cards/needs/../x.png`)).status).toBe(404);
+});
+
+test('a flyer leads to the short address of its need, and pages of others may show its picture', async () => {
+  const shown = await page(`/needs/${open}/flyer`);
+  const number = /№.?(\d+)/.exec(text((await page(`/needs/${open}`)).html))?.[1];
+  expect([shown.status, shown.canonical]).toEqual([200, null]);
+  expect(text(shown.html)).toMatch(/Обогреватели.*камеру телефона.*осталось \d+ шт из 120 шт/);
+  expect(shown.html).toContain(`lepta.example/needs/${number}</b>`);
+  expect(shown.html).toContain(`&lt;img src=&quot;${ORIGIN}/cards/needs/${open}.png&quot;`);
+  expect((await page(`/needs/${draft}/flyer`)).status).toBe(404);
+  const picture = await fetch(`${api.url}/cards/needs/${open}.png`);
+  expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 });
 
 test('of a rush of cards some are drawn, some wait, and whoever comes then is sent away', async () => {

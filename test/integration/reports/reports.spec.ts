@@ -103,6 +103,10 @@ async function met(changes: object = {}): Promise<{ need: string; named: Caller;
   return { need, named, nameless };
 }
 
+/** The reports that everybody is told of. */
+const told = async (search = ''): Promise<{ need: { id: string } }[]> =>
+  ok(await api.visitor().get(`/reports${search}`)).body.items;
+
 const dueIn = (need: string, days: number): Promise<unknown> =>
   db.source.query('UPDATE needs SET report_due_at = $2 WHERE id = $1', [
     need,
@@ -247,7 +251,16 @@ test('published once; sums for all at once, words and photos when a moderator ha
   });
   expect((await visitor.get(`/photos/${photo}/480.webp`)).status).toBe(404);
   expect(code(await write(need))).toBe('409 report.waits');
+  expect((await told()).map((one) => one.need.id)).not.toContain(need);
   await approve(need);
+  expect((await told())[0]).toMatchObject({
+    need: { id: need, kind: 'goods' },
+    organization: { id: region.organization },
+    title: WORDS.title,
+    outcome: WORDS.outcome,
+    came: { received: 10, unit: 'pcs', arrivals: 2 },
+  });
+  expect(JSON.stringify(await told())).not.toContain('Анна');
   expect(await report(need, visitor)).toMatchObject({
     state: 'published',
     published: [{ version: 1, ...WORDS, photos: [{ id: photo, alt: 'Обогреватель у окна', shown: true }] }],
@@ -422,6 +435,22 @@ test('a first report that is given back is owed again, for a week at least; a mo
   );
 });
 
+test('reports are listed page by page, each need once, of everybody or of one organization', async () => {
+  const [one, other] = [(await met()).need, (await met()).need];
+  await shown(one);
+  await shown(other);
+  ok(await write(one, { title: 'Поправлено' }));
+  ok(await publish(one));
+  await approve(one);
+  const ids = (await told(`?organization=${region.organization}`)).map(({ need }) => need.id);
+  expect([ids[0], ids.filter((id) => id === one).length]).toEqual([one, 1]); // the newest version stands for its need
+  const first = ok(await api.visitor().get('/reports?limit=1')).body;
+  const second = ok(await api.visitor().get(`/reports?limit=1&cursor=${first.nextCursor}`)).body;
+  expect([first.items[0].need.id, second.items[0].need.id]).toEqual([one, other]);
+  expect(await told('?organization=00000000-0000-7000-8000-000000000000')).toEqual([]);
+  expect((await api.visitor().get('/reports?limit=11')).status).toBe(422);
+});
+
 test('in a private category words, photos and names stay with those who read the words of the need', async () => {
   const { need, named } = await met({ category: 'relief-violence' });
   await shown(need);
@@ -436,6 +465,7 @@ test('in a private category words, photos and names stay with those who read the
     });
     expect(JSON.stringify(seen)).not.toMatch(/Анна|тепло|топят/);
   }
+  expect((await told()).map((one) => one.need.id)).not.toContain(need);
   clock.forward(HOUR_MS + 1000);
   await api.app.get(ReportMails).tick();
   expect((await letters(need)).map(({ subject }) => subject).join()).not.toContain('Обогреватели для посёлка');

@@ -59,6 +59,7 @@ test('a place and a sphere tell their own balance, who works there and what came
     [12, 'heater', need, 'Обогреватели для посёлка'],
     [30, 'heater', need, 'Обогреватели для посёлка'],
   ]);
+  expect(await sheets.arrivals()).toEqual(relief.arrived.items); // nothing came elsewhere
   expect(relief.organizations).toEqual({
     count: 1,
     items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0 }],
@@ -100,6 +101,7 @@ test('what came to needs of private categories stands in the sum of five and in 
     balance: { withheld: true, needs: 0, units: [] },
     arrived: { units: [], items: [] },
   });
+  expect(await sheets.arrivals()).toEqual([]);
   for (let n = 0; n < 4; n += 1) await ask();
   desk.clock.forward(SHEET_KEPT_FOR_MS);
   const sheet = await sheets.ofPlace('selemdzhinsky');

@@ -96,3 +96,7 @@ export class BalanceSheetAnswer {
   @ApiProperty({ type: SheetOrganizationsAnswer }) organizations: SheetOrganizationsAnswer;
   @ApiProperty({ type: ArrivedAnswer }) arrived: ArrivedAnswer;
 }
+
+export class ArrivalsAnswer {
+  @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest of the last thirty days' }) items: ArrivalAnswer[];
+}

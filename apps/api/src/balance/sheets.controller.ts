@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BalanceSheets, SHEET_KEPT_FOR_MS, type BalanceSheet } from '#transparency';
+import { BalanceSheets, SHEET_KEPT_FOR_MS, type Arrival, type BalanceSheet } from '#transparency';
 import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
-import { BalanceSheetAnswer } from './balance.dto.js';
+import { ArrivalsAnswer, BalanceSheetAnswer } from './balance.dto.js';
 
 const DESCRIPTION =
   'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
@@ -43,8 +43,22 @@ export class BalanceSheetsController {
     return this.kept(await this.sheets.ofSphere(code), request, reply);
   }
 
-  private kept(sheet: BalanceSheet, request: ApiRequest, reply: FastifyReply): BalanceSheet {
+  @Get('balance/arrivals')
+  @ApiOperation({
+    summary: 'What arrived lately',
+    description:
+      'At needs of every place and sphere, the newest first: without those of private categories, and never with a name. Half a minute old at most.',
+  })
+  @ApiOkResponse({ type: ArrivalsAnswer })
+  async arrivals(
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ items: readonly Arrival[] }> {
+    return this.kept({ items: await this.sheets.arrivals() }, request, reply);
+  }
+
+  private kept<T>(answer: T, request: ApiRequest, reply: FastifyReply): T {
     reply.header('cache-control', `${keptBy(request)}, max-age=${SHEET_KEPT_FOR_MS / 1000}`);
-    return sheet;
+    return answer;
   }
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAmount, formatDecimal, type Catalogue } from '#catalogue';
 import { Turns } from '#platform';
 import { refuseHttp } from './http.refusals.js';
@@ -55,6 +55,14 @@ export const cardTurns = new Turns(2, 20);
 export const CARD_FONT = (): string =>
   createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf');
 
+/** A picture that pages of others may show too. */
+const sendPicture = (reply: FastifyReply, png: Buffer): FastifyReply =>
+  reply
+    .header('content-type', 'image/png')
+    .header('cache-control', 'public, max-age=300')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .send(png);
+
 /** The pictures that stand beside a link elsewhere: what a need has and lacks, or the open balance. Made of what the API tells everybody. */
 export function serveCards(server: FastifyInstance, pages: DrawnPages, catalogue: Catalogue, origin: string): void {
   const kept = new Map<string, Promise<Buffer>>();
@@ -87,7 +95,7 @@ export function serveCards(server: FastifyInstance, pages: DrawnPages, catalogue
       if (id === undefined) return refuseHttp('http.not-found');
       const need = await answer<Need>(request, `/api/v1/needs/${id}`, locale);
       const png = await picture({ ...about, ...needCard(need, locale, catalogue) });
-      return reply.header('content-type', 'image/png').header('cache-control', 'public, max-age=300').send(png);
+      return sendPicture(reply, png);
     });
     server.get(`${prefix}/cards/balance.png`, async (request, reply) => {
       const { items } = await answer<{ items: readonly Item[] }>(
@@ -96,7 +104,7 @@ export function serveCards(server: FastifyInstance, pages: DrawnPages, catalogue
         locale,
       );
       const png = await picture({ ...about, ...balanceCard(items, locale, catalogue) });
-      return reply.header('content-type', 'image/png').header('cache-control', 'public, max-age=300').send(png);
+      return sendPicture(reply, png);
     });
   }
 }

@@ -44,6 +44,8 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: D
         .header('content-type', 'text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(NOT_BUILT);
+    const single = singleSlashes(request.url);
+    if (single !== request.url) return reply.redirect(single, 308);
     const drawn = await pages.draw(request);
     return drawn ? sendDrawn(reply, drawn) : send(reply.header('vary', 'Cookie'), 'index.html');
   };
@@ -54,6 +56,12 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: D
       return sendDrawn(reply, (await pages.take(request, request.body)) ?? noFormHere(reply));
     });
   }
+}
+
+/** One address for a page: routers read a doubled slash differently. Begins with one slash, so it never leads to another host. */
+function singleSlashes(url: string): string {
+  const [path = '/', ...search] = url.split('?');
+  return [path.replace(/\/[/\\]+/g, '/'), ...search].join('?');
 }
 
 function noFormHere(reply: FastifyReply): never {

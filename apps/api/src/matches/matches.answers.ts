@@ -36,6 +36,8 @@ class MatchOfferAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, example: 'Анонимный даритель' }) donor: string;
   @ApiProperty(code) title: string | null;
+  @ApiProperty({ ...code, description: 'The giver’s words', example: 'Почти новые, рост 128, можно забрать вечером' })
+  description: string | null;
   @ApiProperty({ ...code, example: 'relief-household' }) category: string | null;
   @ApiProperty({ ...code, example: 'heater' }) item: string | null;
   @ApiProperty({ ...code, example: 'zeya' }) place: string | null;

@@ -30,6 +30,7 @@ import {
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { PhotoDto } from '../photos/photos.dto.js';
 import { DueReportsAnswer, ReportAnswer, WriteReportDto } from './reports.dto.js';
+import { ShownReportsController } from './shown-reports.controller.js';
 
 type Locale = 'ru' | 'en';
 
@@ -218,5 +219,5 @@ export class ReportsController {
   }
 }
 
-@Module({ imports: [ReportsModule, MatchingModule], controllers: [ReportsController] })
+@Module({ imports: [ReportsModule, MatchingModule], controllers: [ReportsController, ShownReportsController] })
 export class ReportsApiModule {}

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../styles/index.css';
 import { mayBeSignedIn } from '../features/identity/api/session.js';
@@ -37,7 +38,8 @@ async function start(place: HTMLElement): Promise<void> {
   ]);
   if (answers) {
     router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
-    hydrateRoot(place, <App client={client} router={router} />);
+    // In small parts: between them the browser hears what somebody does meanwhile.
+    startTransition(() => void hydrateRoot(place, <App client={client} router={router} />));
   } else createRoot(place).render(<App client={client} router={router} />);
 }
 

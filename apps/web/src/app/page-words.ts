@@ -1,12 +1,14 @@
 import type { Locale } from '../lib/locale.js';
 import { loadWords } from '../lib/words.js';
 
-/** Nouns whose words every page shows: what stands around it, the first page, and what a need is called. */
+/** Nouns whose words every page shows: what stands around it, and what a need is called. */
 export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
 
 /** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
+  home: ['home'],
   need: ['giving'],
+  flyer: ['flyer'],
   gift: ['payments', 'giving', 'papers'],
   offer: ['offers', 'standing', 'identity'],
   report: ['reports'],
@@ -20,6 +22,7 @@ export const PAGE_WORDS = {
   papers: ['papers'],
   balance: ['balance'],
   how: ['how', 'matches'],
+  confirm: ['identity'],
   complaint: ['complaint'],
   text: [],
 } as const;

@@ -41,7 +41,11 @@ const lazyRouteComponent = <T extends Record<string, unknown>, K extends keyof T
 ): AsyncRouteComponent<object> =>
   lazily(withWords(importer, currentLocale, words), name) as AsyncRouteComponent<object>;
 
-const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
+const confirm = lazyRouteComponent(
+  () => import('../features/identity/components/confirm-page.js'),
+  'ConfirmPage',
+  PAGE_WORDS.confirm,
+);
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
 const ownPapers = lazyRouteComponent(
@@ -64,12 +68,13 @@ const unsubscribe = lazyRouteComponent(
 
 // prettier-ignore
 const routes = [
-  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/needs/components/home-page.js'), 'HomePage', PAGE_WORDS.text) }),
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/needs/components/home-page.js'), 'HomePage', PAGE_WORDS.home) }),
   createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.text) }),
   createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage', PAGE_WORDS.need) }),
+  createRoute({ ...at('/needs/$id/flyer'), component: lazyRouteComponent(() => import('../features/needs/components/flyer-page.js'), 'FlyerPage', PAGE_WORDS.flyer) }),
   createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage', PAGE_WORDS.offer) }),
-  createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
+  createRoute({ ...at('/offer/$id'), validateSearch: (s: Search): { photos?: 'failed' } => ({ photos: s.photos === 'failed' ? 'failed' : undefined }), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing-gift'), validateSearch: giftTarget, component: lazyRouteComponent(() => import('../features/payments/components/standing-gift-page.js'), 'StandingGiftPage') }),
   createRoute({ ...at('/standing-link'), validateSearch: linkDeed, component: lazyRouteComponent(() => import('../features/payments/components/standing-link-page.js'), 'StandingLinkPage') }),
@@ -97,7 +102,7 @@ const routes = [
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),
-  createRoute({ ...at('/confirm-email'), component: confirm }),
+  createRoute({ ...at('/confirm-email'), validateSearch: (s: Search): { done?: true } => ({ done: s.done === true || undefined }), component: confirm }),
   createRoute({ ...at('/confirm-email-change'), component: lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmChangePage') }),
   createRoute({ ...at('/undo-email-change'), component: lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'UndoChangePage') }),
   createRoute({ ...at('/forgot-password'), component: reset }),

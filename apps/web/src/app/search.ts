@@ -123,6 +123,8 @@ export interface OfferWish {
   prefers?: string;
   only?: string;
   repeat?: Frequency;
+  /** The organization in whose name it is offered. */
+  as?: string;
   sent?: true;
 }
 export const offerWish = (s: Search): OfferWish => ({
@@ -135,6 +137,7 @@ export const offerWish = (s: Search): OfferWish => ({
   prefers: text(s.prefers),
   only: text(s.only),
   repeat: repeat(s.repeat),
+  as: text(s.as),
   sent: s.sent === true || undefined,
 });
 

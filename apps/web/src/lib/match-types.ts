@@ -11,7 +11,14 @@ export interface Match {
   id: string;
   status: string;
   /** Every part is a multiple of `step`, in `unit`. */
-  offer: { id: string; donor: string; title: string | null; place: string | null; step: number };
+  offer: {
+    id: string;
+    donor: string;
+    title: string | null;
+    description: string | null;
+    place: string | null;
+    step: number;
+  };
   need: {
     id: string;
     number: number;

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly locale: Locale;
   /** With the language prefix, without search. */
   readonly path: string;
+  /** How the site calls itself. */
+  readonly origin: string;
   readonly send: (address: string, headers: Readonly<Record<string, string>>, deed?: Deed) => Promise<Answered>;
 }
 

@@ -9,6 +9,7 @@ import { answersOf } from '../app/drawn.js';
 import { makeRouter } from '../app/router.js';
 import { addressIn, localeOf, type Locale } from '../lib/locale.js';
 import { setSurroundings, type Surroundings } from '../lib/surroundings.js';
+import { SITE_ORIGIN } from '../lib/site-origin.js';
 import { PLAIN_FORM } from '../lib/plain-form.js';
 import { loadWords } from '../lib/words.js';
 import { documentOf, preloadsOf, scriptsOf, type Manifest } from './document.js';
@@ -98,7 +99,7 @@ export async function openPages(
   return ({ url, origin, send, form }) => {
     const path = url.split('?')[0] ?? '/';
     const locale = localeOf(path);
-    return visits.run({ locale, path, send }, async () => {
+    return visits.run({ locale, path, origin, send }, async () => {
       const router = await routerAt(url, locale);
       const match = router.state.matches.at(-1);
       const missing = getSsrStatus(router) === 404;
@@ -108,6 +109,7 @@ export async function openPages(
       const moved = page.moved?.(search);
       if (moved) return { moved: addressIn(locale, moved, '') };
       const client = pageQueries();
+      if (page.address) client.setQueryData([...SITE_ORIGIN], origin);
       const { id = '' } = match.params as { id?: string };
       const taken = form === undefined || !page.form ? null : await takeForm(page.form, form, { id, client });
       if (taken && 'leads' in taken) return { moved: addressIn(locale, taken.leads, '') };

@@ -3,7 +3,7 @@ import { PAGE_WORDS } from '../app/page-words.js';
 import { Problem } from '../lib/api.js';
 import type { Need } from '../lib/api-types.js';
 import type { Organization } from '../features/organizations/api/organizations.js';
-import { complaintForm, giftForm, offerForm, type TakesForm } from './plain-forms.js';
+import { complaintForm, confirmForm, giftForm, offerForm, type TakesForm } from './plain-forms.js';
 import { needAbout, organizationAbout, siteAbout, type About, type Site } from './about.js';
 
 /** A page that is drawn by the server: everybody may read it, and nothing of it depends on who does. */
@@ -21,6 +21,8 @@ export interface PublicPage {
   readonly form?: TakesForm;
   /** It is somebody's: drawn for whoever has the address, and not to be found. */
   readonly hidden?: true;
+  /** It says its own address, as people pass it on. */
+  readonly address?: true;
   readonly about?: (site: Site, client: QueryClient, id: string) => About;
 }
 
@@ -28,12 +30,13 @@ const feature = (path: string): string => `src/features/${path}.tsx`;
 
 /** By the names that the router has for them. */
 export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
-  '/': { source: feature('needs/components/home-page'), about: siteAbout },
+  '/': { source: feature('needs/components/home-page'), words: PAGE_WORDS.home, about: siteAbout },
   '/needs': { source: feature('needs/components/find-page'), search: ['kind', 'sphere', 'category', 'place'] },
   '/needs/$id': {
     source: feature('needs/components/need-page'),
     words: PAGE_WORDS.need,
     main: ['needs', 'one'],
+    address: true,
     form: giftForm,
     about: (site, client, id) => needAbout(site, client, answer<Need>(client, ['needs', 'one', id])),
   },
@@ -102,9 +105,22 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
 };
 
-/** Drawn for visitors too, because of their plain forms or as what these lead to; not among those that are told to everybody. */
-const FORM_PAGES: Readonly<Record<string, PublicPage>> = {
+/** Drawn for visitors too, because of their plain forms, as what these lead to, or as a sheet to print; not among those that are told to everybody. */
+const OTHER_PAGES: Readonly<Record<string, PublicPage>> = {
   '/offer': { source: feature('offers/components/offer-form-page'), words: PAGE_WORDS.offer, form: offerForm },
+  '/confirm-email': {
+    source: feature('identity/components/confirm-page'),
+    words: PAGE_WORDS.confirm,
+    form: confirmForm,
+    hidden: true,
+  },
+  '/needs/$id/flyer': {
+    source: feature('needs/components/flyer-page'),
+    words: PAGE_WORDS.flyer,
+    main: ['needs', 'one'],
+    address: true,
+    hidden: true,
+  },
   '/gifts/$code': {
     source: feature('payments/components/gift-page'),
     words: PAGE_WORDS.gift,
@@ -113,7 +129,7 @@ const FORM_PAGES: Readonly<Record<string, PublicPage>> = {
   },
 };
 
-export const pageAt = (route: string): PublicPage | undefined => PUBLIC_PAGES[route] ?? FORM_PAGES[route];
+export const pageAt = (route: string): PublicPage | undefined => PUBLIC_PAGES[route] ?? OTHER_PAGES[route];
 
 const answer = <T>(client: QueryClient, key: readonly unknown[]): T | undefined => client.getQueryData<T>(key);
 

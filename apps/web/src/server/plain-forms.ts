@@ -4,6 +4,7 @@ import { newKey, Problem } from '../lib/api.js';
 import { decimal } from '../lib/decimal.js';
 import { KEY_FIELD, type PlainForm } from '../lib/plain-form.js';
 import { complain } from '../features/moderation/api/complaints.js';
+import { confirmEmail } from '../features/identity/api/session.js';
 import { list } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
 import { EMPTY_DRAFT } from '../features/offers/components/offer-draft.js';
@@ -39,6 +40,13 @@ export const complaintForm: TakesForm = async ({ fields, key }) => {
 
 export const giftForm: TakesForm = async ({ fields, id, key }) =>
   `/gifts/${(await promiseGift({ need: said(fields, 'need') ?? id, quantity: decimal(said(fields, 'quantity') ?? ''), unit: 'rub', anonymous: true }, key)).code}`;
+
+/** The code of the link of a mail, or the whole link as it was copied. */
+export const confirmForm: TakesForm = async ({ fields, key }) => {
+  const token = (said(fields, 'token') ?? '').replace(/^.*#(token=)?/s, '');
+  await confirmEmail({ token, password: fields.get('password') || undefined }, key);
+  return '/confirm-email?done=true';
+};
 
 async function listsOf(client: QueryClient): Promise<Lists> {
   const [spheres, categories, goods, units, places] = await Promise.all(
@@ -78,6 +86,8 @@ export const offerForm: TakesForm = async ({ fields, client, key }) => {
 };
 
 const MOST_FIELDS = 60;
+/** Never put back into a page. */
+const PASSWORD = 'password';
 
 /** Sends a form. Answers where it led, or what was refused of it, with what was typed. */
 export async function takeForm(
@@ -92,7 +102,9 @@ export async function takeForm(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return {
-      typed: Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)])),
+      typed: Object.fromEntries(
+        [...new Set(fields.keys())].filter((name) => name !== PASSWORD).map((name) => [name, fields.getAll(name)]),
+      ),
       refused: error,
     };
   }

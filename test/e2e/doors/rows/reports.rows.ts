@@ -17,5 +17,6 @@ export const REPORTS: Rows = {
   },
   'POST /api/v1/needs/{id}/report/publish': { written: WRITES, private: WRITES, owing: NOTHING_CAME, draft: HIDDEN, never: signedIn(404) },
   'POST /api/v1/needs/{id}/report/recall': { reported: WRITES, private: WRITES, owing: NOTHING_CAME, draft: HIDDEN, never: signedIn(404) },
+  'GET /api/v1/reports': { '-': all(200) },
   'GET /api/v1/organizations/{id}/reports': { verified: '200 accountant coordinator owner moderator, 401 visitor, 403 rest', never: '200 moderator, 401 visitor, 403 rest' },
 };

@@ -61,4 +61,23 @@ export const useDigests = (): UseQueryResult<Digest[]> =>
       read<Page<Digest>>(`/ledger/digests?limit=${DIGESTS_SHOWN + 1}`, signal).then((page) => page.items),
   });
 
+/** The day that was closed last; null while none is. */
+export const useLastDigest = (): UseQueryResult<Digest | null> =>
+  useQuery({
+    queryKey: ['ledger', 'last-digest'],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      read<Page<Digest>>('/ledger/digests?limit=1', signal).then(({ items }) => items[0] ?? null),
+  });
+
+const LOOK_AGAIN_MS = 60_000;
+/** What arrived lately anywhere, asked for again while the page is open. */
+export const useArrivals = (): UseQueryResult<Arrival[]> =>
+  useQuery({
+    queryKey: ['balance', 'arrivals'],
+    staleTime: 30_000,
+    refetchInterval: LOOK_AGAIN_MS,
+    queryFn: ({ signal }) => read<{ items: Arrival[] }>('/balance/arrivals', signal).then(({ items }) => items),
+  });
+
 export const dayFile = (day: string): string => `/api/v1/ledger/export?day=${encodeURIComponent(day)}`;

@@ -90,32 +90,34 @@ function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
 function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
-    <table className="ledger gap-top-3">
-      <thead>
-        <tr>
-          <th scope="col">{t('balance:where.place')}</th>
-          <th scope="col" className="r">
-            {t('balance:where.open')}
-          </th>
-          <th scope="col" className="r">
-            {t('balance:where.share')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.key}>
-            <th scope="row" className="line-name">
-              <Link to="/places/$code" params={{ code: item.key }}>
-                {placeName(places.get(item.key), item.key)}
-              </Link>
+    <div className="table-scroll gap-top-3" tabIndex={0} role="group" aria-label={t('balance:where.title')}>
+      <table className="ledger">
+        <thead>
+          <tr>
+            <th scope="col">{t('balance:where.place')}</th>
+            <th scope="col" className="r">
+              {t('balance:where.open')}
             </th>
-            <td className="r">{count(item.needs)}</td>
-            <td className="r strong">{item.needs > 0 ? `${percent(shareOf(item))}%` : '–'}</td>
+            <th scope="col" className="r">
+              {t('balance:where.share')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.key}>
+              <th scope="row" className="line-name">
+                <Link to="/places/$code" params={{ code: item.key }}>
+                  {placeName(places.get(item.key), item.key)}
+                </Link>
+              </th>
+              <td className="r">{count(item.needs)}</td>
+              <td className="r strong">{item.needs > 0 ? `${percent(shareOf(item))}%` : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -67,7 +67,7 @@ function Start({ running }: { running: boolean }): ReactNode {
           {t('clearings:try')}
         </Button>
         <Link className="btn btn-plain" to="/admin/weights" search={{}}>
-          {t('administration:weights.title')}
+          {t('clearings:weights')}
         </Link>
       </p>
       {running && <p className="small muted gap-top-2">{t('clearings:waitForIt')}</p>}

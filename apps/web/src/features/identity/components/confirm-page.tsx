@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useHydrated, useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -8,9 +8,11 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
+import { surroundings } from '../../../lib/surroundings.js';
 import { t } from '../../../lib/words.js';
 import { confirmNewEmail, undoEmailChange } from '../api/account.js';
 import { confirmEmail } from '../api/session.js';
+import { PlainConfirm } from './confirm-plain.js';
 
 type Words = 'confirm' | 'confirmChange' | 'undoChange';
 
@@ -19,13 +21,16 @@ function LinkFrame({
   words,
   token,
   done,
+  plain,
   children,
 }: {
   words: Words;
   token: string;
   done: boolean;
+  plain?: ReactNode;
   children: ReactNode;
 }): ReactNode {
+  const hydrated = useHydrated(); // the code is read from the address, which no server knows
   return (
     <div className="wrap page-sign">
       <PageHead title={t(`identity:${words}.title`)} />
@@ -41,8 +46,9 @@ function LinkFrame({
             </Link>
           </>
         )}
-        {!done && token && children}
-        {!done && !token && (
+        {!done && !hydrated && <noscript>{plain}</noscript>}
+        {!done && hydrated && token && children}
+        {!done && hydrated && !token && (
           <Notice look="wait">
             <p>{t('identity:noToken')}</p>
           </Notice>
@@ -79,10 +85,10 @@ function LinkPage({
 /** Where the address was registered in this browser one press is enough. Anywhere else the password is asked for: the one that is written here will count, whoever had registered the address. */
 export function ConfirmPage(): ReactNode {
   const element = useRef<HTMLFormElement>(null);
-  const [token] = useState(tokenOfAddress);
+  const [token] = useState(() => (surroundings() ? '' : tokenOfAddress()));
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState(useSearch({ strict: false }).done === true);
   const action = useAction(confirmEmail, { refresh: ['session'], onDone: () => setDone(true) });
   const error = action.problem?.fields.find((field) => field.field === 'password');
   const submit = async (event: FormEvent): Promise<void> => {
@@ -92,7 +98,7 @@ export function ConfirmPage(): ReactNode {
   };
   if (error && !asked) setAsked(true);
   return (
-    <LinkFrame words="confirm" token={token} done={done}>
+    <LinkFrame words="confirm" token={token} done={done} plain={<PlainConfirm />}>
       <form ref={element} className="stack" onSubmit={(event) => void submit(event)}>
         {asked && (
           <>

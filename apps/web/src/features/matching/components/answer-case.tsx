@@ -48,6 +48,11 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
       <p className="small muted">
         {[answer.offer.title && typograph(answer.offer.title), place].filter(Boolean).join('\u00a0· ')}
       </p>
+      {answer.offer.description && (
+        <p className="pre break gap-top-2" data-giver-words>
+          {typograph(answer.offer.description)}
+        </p>
+      )}
       {photos.length > 0 && (
         <div className="desk-photos">
           {photos.slice(0, 3).map((photo) => (

@@ -11,11 +11,12 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { sayYes, type Answer } from '../api/desk.js';
 import type { DeclineReason } from '../api/matches.js';
 import type { Slot } from '../api/meeting.js';
+import { DESK_KEYS, keyed } from './desk-keys.js';
 import { Barred, WayOut } from './match-actions.js';
 import { DeclineForm } from './match-forms.js';
 
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
-const when = (slot: Slot, timeZone: string): string =>
+export const when = (slot: Slot, timeZone: string): string =>
   `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
 
 interface SlotsProps {
@@ -51,6 +52,9 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   );
 }
 
+/** The hours to propose with a yes: three at most, while the need runs. */
+export const slotsFor = (answer: Answer, all: readonly Slot[]): readonly Slot[] =>
+  meetsSoon(answer) ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
 const meetsSoon = (answer: Answer): boolean => answer.status === 'held' && answer.need.kind !== 'money';
 
 interface TermsProps {
@@ -125,16 +129,24 @@ interface Props {
   answer: Answer;
   slots: readonly Slot[];
   timeZone: string;
+  /** Whether keys press its buttons, and each says which. */
+  keys: boolean;
   onYes: (match: Match, slot: Slot | null) => void;
   onPostpone: () => void;
   onNo: (reason: DeclineReason) => void;
 }
 
+const Key = ({ name }: { name: string }): ReactNode => (
+  <span className="kbd only-wide" aria-hidden="true">
+    {name}
+  </span>
+);
+
 /** The yes with amount, hour and place already proposed; later; or no, with its reason. What the server would refuse is said in its words. */
-export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone, onNo }: Props): ReactNode {
+export function AnswerDecision({ answer, slots: all, timeZone, keys, onYes, onPostpone, onNo }: Props): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(answer.amount, answer.unit);
-  const slots = meetsSoon(answer) ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
+  const slots = slotsFor(answer, all);
   const [typed, setTyped] = useState<string | null>(null); // null: what was offered, also while units are still on their way
   const quantity = typed ?? start.quantity;
   const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);
@@ -179,16 +191,21 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
       )}
       <div className="desk-acts">
         {can('accept') && (
-          <Button type="submit" look="main" wide busy={action.busy}>
+          <Button type="submit" look="main" wide busy={action.busy} {...keyed(keys, DESK_KEYS.accept)}>
             <Icon name="check" />
             {word}
+            {keys && <Key name={DESK_KEYS.accept} />}
           </Button>
         )}
         {barred && <Barred word={word} why={why} size="" />}
-        <Button onClick={onPostpone}>{t('matching:desk.postpone')}</Button>
+        <Button onClick={onPostpone} {...keyed(keys, DESK_KEYS.postpone)}>
+          {t('matching:desk.postpone')}
+          {keys && <Key name={DESK_KEYS.postpone} />}
+        </Button>
         {can('decline') && (
-          <Button look="no" aria-expanded={saysNo} onClick={() => setSaysNo(!saysNo)}>
+          <Button look="no" aria-expanded={saysNo} onClick={() => setSaysNo(!saysNo)} {...keyed(keys, DESK_KEYS.no)}>
             {t('matching:desk.no')}
+            {keys && <Key name={DESK_KEYS.no} />}
           </Button>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { MorePages } from '../../../components/more-pages.js';
 import { outOf100 } from '../../../components/why.js';
@@ -113,12 +113,50 @@ function Closed({ org, need, timeZone, selected }: Pick<Props, 'org' | 'need' | 
   );
 }
 
+const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
+
+/** Every word stands somewhere in the line: who gives, how much, of what, for which need. */
+function fits(answer: Answer, words: string): boolean {
+  const line = plain([answer.offer.donor, answer.text, answer.offer.title, answer.need.title].join(' '));
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => line.includes(word));
+}
+
+/** Words look through all that waits: what was not asked for yet is, as soon as somebody looks for something. */
+function useFound(items: readonly Answer[], pages: Pages<Answer>, words: string): readonly Answer[] {
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
+  const wanted = words !== '' && hasNextPage && !isFetchingNextPage && !isError;
+  useEffect(() => {
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
+  return words === '' ? items : items.filter((answer) => fits(answer, words));
+}
+
 /** By the time until which an answer is awaited, nearest first. */
 export function AnswerList({ org, need, items, pages, timeZone, selected, postponed }: Props): ReactNode {
+  const [typed, setTyped] = useState('');
+  const found = useFound(items, pages, typed.trim());
   const of = (group: Group): Answer[] =>
-    items.filter((answer) => (postponed.has(answer.id) ? 'postponed' : groupOf(answer.at, timeZone)) === group);
+    found.filter((answer) => (postponed.has(answer.id) ? 'postponed' : groupOf(answer.at, timeZone)) === group);
   return (
     <nav className="desk-list" aria-label={t('matching:desk.list')}>
+      {items.length > 1 && (
+        <div className="desk-find">
+          <input
+            className="input input-dense"
+            type="search"
+            aria-label={t('matching:desk.find')}
+            placeholder={t('matching:desk.find')}
+            maxLength={100}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <p className="small muted" role="status">
+            {typed.trim() && t('matching:desk.found', { count: found.length })}
+          </p>
+        </div>
+      )}
       {GROUPS.map((group) => {
         const inside = of(group);
         if (inside.length === 0) return null;

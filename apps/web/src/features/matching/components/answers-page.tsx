@@ -7,6 +7,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { UndoBox } from '../../../components/undo-box.js';
 import { useAction } from '../../../lib/action.js';
 import type { Match } from '../../../lib/api-types.js';
+import { useKeysSwitch } from '../../../lib/keys.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
@@ -18,6 +19,8 @@ import type { Slot } from '../api/meeting.js';
 import { AnswerHead, AnswerMore } from './answer-case.js';
 import { AnswerDecision } from './answer-decision.js';
 import { AnswerList } from './answer-list.js';
+import { AnswersTogether } from './answers-together.js';
+import { useDeskKeys } from './desk-keys.js';
 import './desk.css';
 
 const route = getRouteApi('/desk/$org/offers');
@@ -49,7 +52,7 @@ function inHand(items: readonly Answer[], wanted: string | undefined, away: Read
   return items.find(({ id }) => id === wanted) ?? items.find(({ id }) => !away.has(id)) ?? items[0];
 }
 
-function Bench({ org }: { org: string }): ReactNode {
+function Bench({ org, keys }: { org: string; keys: boolean }): ReactNode {
   const { need, match: wanted } = route.useSearch();
   const navigate = route.useNavigate();
   const pages = useAnswers(org, 'waiting', need, true);
@@ -85,6 +88,7 @@ function Bench({ org }: { org: string }): ReactNode {
               </div>
             )}
             <ProblemNotice problem={decline.problem} />
+            <AnswersTogether items={items} slots={slots} timeZone={timeZone} />
             {items.length === 0 && !answer && (
               <Empty level={2} title={t('matching:desk.empty')}>
                 <p>{t('matching:desk.emptyText')}</p>
@@ -98,6 +102,7 @@ function Bench({ org }: { org: string }): ReactNode {
                   answer={answer}
                   slots={slots}
                   timeZone={timeZone}
+                  keys={keys}
                   onYes={(match, slot) => {
                     setDone({ match, slot });
                     next();
@@ -139,6 +144,8 @@ export function AnswersPage(): ReactNode {
   const { data: session } = useSession();
   const member = session?.memberships.some(({ organization }) => organization.id === org) ?? false;
   const first = useAnswers(org, 'waiting', need, member).data?.pages[0] as Answers | undefined;
+  const [keys, switchKeys] = useKeysSwitch();
+  useDeskKeys(keys);
   if (session === null) return <SignInFirst />;
   if (!session)
     return (
@@ -172,7 +179,22 @@ export function AnswersPage(): ReactNode {
           </Link>
         </p>
       )}
-      <Bench org={org} />
+      <p className="row row-wrap small muted only-wide keys-line">
+        <span>
+          {keys ? (
+            <>
+              {t('matching:desk.keys')} <span className="kbd">J</span> <span className="kbd">K</span>,{' '}
+              {t('matching:desk.keyFind')} <span className="kbd">/</span>
+            </>
+          ) : (
+            t('matching:desk.keysOff')
+          )}
+        </span>
+        <button type="button" className="btn btn-plain btn-dense" aria-pressed={keys} onClick={switchKeys}>
+          {t('matching:desk.keysSwitch')}
+        </button>
+      </p>
+      <Bench org={org} keys={keys} />
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { NotFoundPage } from '../../../app/not-found.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
+import { useKeysSwitch } from '../../../lib/keys.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useReviews } from '../api/reviews.js';
-import { useCaseKeys, useKeysSwitch } from './case-keys.js';
+import { useCaseKeys } from './case-keys.js';
 import { ReviewCase } from './review-case.js';
 
 const route = getRouteApi('/moderation');

@@ -15,6 +15,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide, type Decision } from '../api/reviews.js';
 import { CaseContent } from './case-content.js';
 import { CASE_KEYS } from './case-keys.js';
+import { ReadyReasons } from './ready-reasons.js';
 import { ReportedMessages } from './reported-messages.js';
 
 /** A button that has a key: the key stands on it while keys are on. */
@@ -92,6 +93,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
             });
           }}
         >
+          {open === 'return' && <ReadyReasons review={review} text={text} onChange={setText} />}
           <div className="reason-field">
             <AreaField
               label={t(`moderation:${open}Why`)}

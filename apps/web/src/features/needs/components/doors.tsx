@@ -30,7 +30,7 @@ function Quantities({
     <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
       {[...values, ''].map((v) => (
         <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>
-          {v ? say(v) : t('door.other')}
+          {v ? say(v) : t('home:door.other')}
         </button>
       ))}
     </div>
@@ -49,15 +49,15 @@ export function Doors(): ReactNode {
         <section className="door k-money">
           <h2>
             <KindMark kind="money" size="l" />
-            {t('door.money')}
+            {t('home:door.money')}
           </h2>
-          <p>{t('door.moneyText')}</p>
+          <p>{t('home:door.moneyText')}</p>
           <Quantities
             kind="money"
             values={ROUBLES}
             value={roubles}
             onPick={setRoubles}
-            label={t('door.amount')}
+            label={t('home:door.amount')}
             say={(v) => amounts.say(Number(v) * 100, 'kopeck')}
           />
           <Link
@@ -65,15 +65,15 @@ export function Doors(): ReactNode {
             to="/offer"
             search={{ kind: 'money', quantity: roubles || undefined }}
           >
-            {t('door.moneyGo')}
+            {t('home:door.moneyGo')}
           </Link>
         </section>
         <section className="door k-goods">
           <h2>
             <KindMark kind="goods" size="l" />
-            {t('door.goods')}
+            {t('home:door.goods')}
           </h2>
-          <p>{t('door.goodsText')}</p>
+          <p>{t('home:door.goodsText')}</p>
           <form
             className="door-form"
             action={addressIn(currentLocale(), '/offer', '')}
@@ -86,31 +86,31 @@ export function Doors(): ReactNode {
             <input
               className="input door-field"
               name="what"
-              aria-label={t('door.goodsLabel')}
-              placeholder={t('door.goodsExample')}
+              aria-label={t('home:door.goodsLabel')}
+              placeholder={t('home:door.goodsExample')}
               maxLength={100}
             />
             <Button type="submit" look="main" wide>
-              {t('door.goodsGo')}
+              {t('home:door.goodsGo')}
             </Button>
           </form>
         </section>
         <section className="door k-time">
           <h2>
             <KindMark kind="time" size="l" />
-            {t('door.time')}
+            {t('home:door.time')}
           </h2>
-          <p>{t('door.timeText')}</p>
+          <p>{t('home:door.timeText')}</p>
           <Quantities
             kind="time"
             values={HOURS}
             value={hours}
             onPick={setHours}
-            label={t('door.hours')}
+            label={t('home:door.hours')}
             say={(v) => amounts.say(Number(v) * 60, 'minute')}
           />
           <Link className="btn btn-main btn-wide" to="/offer" search={{ kind: 'time', quantity: hours || undefined }}>
-            {t('door.timeGo')}
+            {t('home:door.timeGo')}
           </Link>
         </section>
       </div>

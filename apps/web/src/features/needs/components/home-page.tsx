@@ -12,6 +12,8 @@ import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeeds } from '../api/needs.js';
 import { Doors } from './doors.js';
+import { CameLately, ClosedDay } from './home-books.js';
+import { Story } from './home-story.js';
 import { NeedCard } from './need-card.js';
 import { linesOf, OpenTable } from './open-table.js';
 import { Scheme } from './scheme.js';
@@ -30,19 +32,19 @@ function Figures({ items }: { items: readonly BalanceItem[] | undefined }): Reac
   return (
     <dl className="hero-figs" aria-busy={items ? undefined : true}>
       <div>
-        <dt>{t('home.figureNeeds', { count: needs })}</dt>
+        <dt>{t('home:figureNeeds', { count: needs })}</dt>
         <dd className="num" data-figure="needs">
           {say(count(needs))}
         </dd>
       </div>
       <div>
-        <dt>{t('home.figureMoney')}</dt>
+        <dt>{t('home:figureMoney')}</dt>
         <dd className="num" data-figure="money">
           {say(amounts.say(received('money'), 'kopeck'))}
         </dd>
       </div>
       <div>
-        <dt>{t('home.figureTime')}</dt>
+        <dt>{t('home:figureTime')}</dt>
         <dd className="num" data-figure="time">
           {say(amounts.say(Math.round(received('time') / 60) * 60, 'minute'))}
         </dd>
@@ -66,20 +68,20 @@ function NeedsNow({ total }: { total: number | undefined }): ReactNode {
         <div className="section-head">
           <div>
             <h2 className="h-section" id="now">
-              {t('home.now')}
+              {t('home:now')}
             </h2>
-            <p className="lead">{t('home.nowLead')}</p>
+            <p className="lead">{t('home:nowLead')}</p>
           </div>
           <Link className="btn btn-quiet" to="/needs" search={{}}>
-            {total ? t('home.all', { count: total }) : t('home.allPlain')}
+            {total ? t('home:all', { count: total }) : t('home:allPlain')}
             <Icon name="arrow" />
           </Link>
         </div>
         <Loaded query={query} bones={<Bones rows={2} height={300} />}>
           {(page) =>
             page.items.length === 0 ? (
-              <Empty title={t('home.empty')}>
-                <p>{t('home.emptyText')}</p>
+              <Empty title={t('home:empty')}>
+                <p>{t('home:emptyText')}</p>
                 <Link className="btn btn-main" to="/offer" search={{}}>
                   {t('nav.offer')}
                 </Link>
@@ -106,12 +108,12 @@ export function HomePage(): ReactNode {
   const scheme = useSchemeData(region?.code).data;
   return (
     <>
-      <PageHead title={t('home.title', { region: nameOf(region, 'none') })} description={t('home.lead')} />
+      <PageHead title={t('home:title', { region: nameOf(region, 'none') })} description={t('home:lead')} />
       <section className="hero">
         <div className="wrap hero-in">
           <div>
-            <h1 className="h-hero">{t('home.hero')}</h1>
-            <p className="lead">{t('home.lead')}</p>
+            <h1 className="h-hero">{t('home:hero')}</h1>
+            <p className="lead">{t('home:lead')}</p>
             <Figures items={bySphere} />
           </div>
           <figure className="hero-map">
@@ -121,7 +123,10 @@ export function HomePage(): ReactNode {
       </section>
       <Doors />
       <NeedsNow total={bySphere && openNeeds(bySphere)} />
-      {bySphere && linesOf(bySphere).length > 0 && <OpenTable items={bySphere} />}
+      <Story />
+      {bySphere && linesOf(bySphere).length > 0 && (
+        <OpenTable items={bySphere} folded foot={<ClosedDay />} beside={<CameLately />} />
+      )}
       <section className="band">
         <div className="wrap section-tight">
           <p className="row row-wrap home-more">
@@ -133,13 +138,13 @@ export function HomePage(): ReactNode {
           <div className="grid-3 band-grid">
             {(['checks', 'money', 'organizations'] as const).map((part) => (
               <div key={part}>
-                <h2 className="h-block">{t(`home.${part}`)}</h2>
+                <h2 className="h-block">{t(`home:${part}`)}</h2>
                 <p className="muted gap-top-2">
-                  {t(`home.${part}Text`)}
+                  {t(`home:${part}Text`)}
                   {part === 'organizations' && (
                     <>
                       {' '}
-                      <Link to="/desk">{t('home.toDesk')}</Link>
+                      <Link to="/desk">{t('home:toDesk')}</Link>
                     </>
                   )}
                 </p>

@@ -20,9 +20,11 @@ import {
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { useOrganization } from '../../organizations/api/organizations.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
 import { EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
+import { NeedTemplates } from './need-templates.js';
 import { CopyOfEarlier } from './copy-need.js';
 
 const route = getRouteApi('/desk/$org/needs/new');
@@ -57,6 +59,7 @@ export function NeedFormPage(): ReactNode {
   const units = useUnits();
   const categories = useByCode(useCategories().data);
   const goods = useByCode(useGoods().data);
+  const organization = useOrganization(org).data;
   const element = useRef<HTMLFormElement>(null);
   const action = useAction(draftNeed, {
     refresh: ['needs'],
@@ -84,6 +87,7 @@ export function NeedFormPage(): ReactNode {
         <h1 className="h-work">{t('needsDesk:form.head')}</h1>
         <p className="lead">{t('needsDesk:form.lead')}</p>
       </header>
+      <NeedTemplates form={form} change={change} place={organization?.place} />
       {session.data && <CopyOfEarlier org={org} />}
       <form
         ref={element}

@@ -22,6 +22,8 @@ export const EMPTY = {
   urgency: '3',
   beneficiaries: '',
   coldChain: false,
+  /** With what the form was begun, if with anything. */
+  template: '',
 };
 export type Form = typeof EMPTY;
 interface PartProps {
@@ -107,7 +109,11 @@ export function WhatPart({ form, change, error, org }: PartProps & { org: string
       />
       <AreaField
         label={t('needsDesk:form.description')}
-        hint={t('needsDesk:form.descriptionHint')}
+        hint={
+          form.template
+            ? `${t(`needsDesk:templates.${form.template}.ask`)} ${t('needsDesk:form.descriptionHint')}`
+            : t('needsDesk:form.descriptionHint')
+        }
         required
         rows={6}
         maxLength={5000}

@@ -170,8 +170,8 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
     <div className="wrap">
       <PageHead title={need.title} description={need.description.slice(0, 200)} />
       <Crumbs need={need} />
-      <div className="split split-long">
-        <div className="stack-6">
+      <div className="split split-long split-need">
+        <div className="stack-6 need-first">
           <header>
             {!open && (
               <Tag look={need.status === 'met' ? 'good' : need.status === 'returned' ? 'warn' : ''}>
@@ -185,6 +185,12 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
             {foreign && <p className="small muted gap-top-2">{t(`needs:writtenIn.${writtenIn(need.title)}`)}</p>}
           </header>
           <BalanceSheet balance={need.balance} kind={need.kind} />
+        </div>
+        <aside className="stack-6">
+          {open && !member && <GiveBox need={need} />}
+          {PUBLIC.includes(need.status) && <Share need={need} />}
+        </aside>
+        <div className="stack-6 need-rest">
           {REPORTED.includes(need.status) && (
             <Suspense>
               <NeedReport need={need} />
@@ -234,10 +240,6 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
-        <aside className="stack-6">
-          {open && !member && <GiveBox need={need} />}
-          {PUBLIC.includes(need.status) && <Share number={need.number} />}
-        </aside>
       </div>
     </div>
   );

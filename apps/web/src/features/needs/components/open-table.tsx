@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useHydrated } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceItem, type BalanceUnit } from '../../../lib/api-types.js';
@@ -28,12 +29,49 @@ export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
   );
 }
 
-export function OpenTable({ items }: { items: readonly BalanceItem[] }): ReactNode {
+/** What is counted in pieces stands for all things; the other units are a press away. Without a script all stand there. */
+function useFolded(lines: readonly BalanceUnit[], folded: boolean) {
+  const hydrated = useHydrated();
+  const [open, setOpen] = useState(false);
+  const things = lines.filter(({ kind }) => kind === 'goods');
+  const main = things.find(({ unit }) => unit === 'pcs') ?? things[0];
+  const others = things.filter((line) => line !== main);
+  const able = folded && hydrated && main !== undefined && others.length > 0;
+  return {
+    main: able ? main : undefined,
+    others: others.length,
+    open,
+    toggle: () => setOpen(!open),
+    shown: able
+      ? lines.flatMap((line) =>
+          line === things[0] ? [main, ...(open ? others : [])] : line.kind === 'goods' ? [] : [line],
+        )
+      : lines,
+  };
+}
+
+/**
+ * @param folded three rows: money, things, time
+ * @param foot a line under the sums, in their sheet
+ * @param beside what stands next to them where there is room
+ */
+export function OpenTable({
+  items,
+  folded = false,
+  foot,
+  beside,
+}: {
+  items: readonly BalanceItem[];
+  folded?: boolean;
+  foot?: ReactNode;
+  beside?: ReactNode;
+}): ReactNode {
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
+  const { main, others, open, toggle, shown } = useFolded(linesOf(items), folded);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   const label = ({ kind, unit, required }: BalanceUnit): string =>
-    kind === 'goods'
+    kind === 'goods' && unit !== main?.unit
       ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit))
       : t(`kind.${kind}`);
   return (
@@ -47,51 +85,67 @@ export function OpenTable({ items }: { items: readonly BalanceItem[] }): ReactNo
             <p className="lead">{t('home.sumsLead')}</p>
           </div>
         </div>
-        <div className="sheet pad table-scroll" tabIndex={0} role="group" aria-label={t('home.sums')}>
-          <table className="ledger">
-            <thead>
-              <tr>
-                <th scope="col">{t('home.unit')}</th>
-                <th scope="col" className="r only-wide">
-                  {t('balance.required')}
-                </th>
-                <th scope="col" className="r">
-                  {t('balance.received')}
-                </th>
-                <th scope="col" className="r only-wide">
-                  {t('balance.reserved')}
-                </th>
-                <th scope="col" className="r">
-                  {t('balance.open')}
-                </th>
-                <th scope="col" className="only-wide">
-                  {t('home.share')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {linesOf(items).map((line) => {
-                const say = (amount: number): string => amounts.say(amount, line.unit);
-                return (
-                  <tr key={`${line.kind} ${line.unit}`}>
-                    <th scope="row" className="line-name">
-                      <span className="row">
-                        <KindMark kind={line.kind} size="s" />
-                        <span>{label(line)}</span>
-                      </span>
+        <div className={beside ? 'live' : undefined}>
+          <div className="sheet pad">
+            <div className="table-scroll" tabIndex={0} role="group" aria-label={t('home.sums')}>
+              <table className="ledger">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('home.unit')}</th>
+                    <th scope="col" className="r only-wide">
+                      {t('balance.required')}
                     </th>
-                    <td className="r only-wide">{say(line.required)}</td>
-                    <td className="r">{say(line.received)}</td>
-                    <td className="r only-wide">{say(line.reserved)}</td>
-                    <td className="r strong">{say(line.open)}</td>
-                    <td className="only-wide bar-cell">
-                      <BalanceBar balance={line} kind={line.kind} size="s" />
-                    </td>
+                    <th scope="col" className="r">
+                      {t('balance.received')}
+                    </th>
+                    <th scope="col" className="r only-wide">
+                      {t('balance.reserved')}
+                    </th>
+                    <th scope="col" className="r">
+                      {t('balance.open')}
+                    </th>
+                    <th scope="col" className="only-wide">
+                      {t('home.share')}
+                    </th>
                   </tr>
-                );
-              })}
-            </tbody>
-          </table>
+                </thead>
+                <tbody>
+                  {shown.map((line) => {
+                    const say = (amount: number): string => amounts.say(amount, line.unit);
+                    return (
+                      <tr key={`${line.kind} ${line.unit}`}>
+                        <th scope="row" className="line-name">
+                          <span className="row">
+                            <KindMark kind={line.kind} size="s" />
+                            <span>{label(line)}</span>
+                          </span>
+                          {line === main && (
+                            <button
+                              type="button"
+                              className="btn btn-plain btn-dense"
+                              aria-expanded={open}
+                              onClick={toggle}
+                            >
+                              {open ? t('home:fewerUnits') : t('home:moreUnits', { count: others })}
+                            </button>
+                          )}
+                        </th>
+                        <td className="r only-wide">{say(line.required)}</td>
+                        <td className="r">{say(line.received)}</td>
+                        <td className="r only-wide">{say(line.reserved)}</td>
+                        <td className="r strong">{say(line.open)}</td>
+                        <td className="only-wide bar-cell">
+                          <BalanceBar balance={line} kind={line.kind} size="s" />
+                        </td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </div>
+            {foot}
+          </div>
+          {beside}
         </div>
       </div>
     </section>

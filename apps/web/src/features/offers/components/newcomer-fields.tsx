@@ -1,4 +1,4 @@
-import { Link, useHydrated } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FieldError, TextField } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
@@ -7,71 +7,82 @@ import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 
-/** Where no script leads to the sign-in and back, the form itself asks whose it is; a link of a mail does the rest. */
+/** Whoever is not signed in says whose it is; a link of a mail does the rest. */
 export function NewcomerFields({ error }: { error: (...fields: string[]) => string | undefined }): ReactNode {
   const plain = usePlainForm();
-  const texts = useConsentTexts(!useHydrated()).data ?? [];
+  const texts = useConsentTexts(true).data ?? [];
   const agreed = plain.all('consents');
   return (
     <>
       <input type="hidden" name={KEY_FIELD} value={plain.key} />
-      <noscript>
-        <fieldset className="stack">
-          <legend className="h-block">{t('offers:newcomer.title')}</legend>
-          <p className="small muted">{t('offers:newcomer.text')}</p>
-          <TextField
-            label={t('identity:name')}
-            hint={t('identity:nameHint')}
-            name="name"
-            autoComplete="name"
-            required
-            maxLength={100}
-            defaultValue={plain.typed('name')}
-            error={error('name')}
-          />
-          <TextField
-            label={t('identity:email')}
-            type="email"
-            name="email"
-            autoComplete="email"
-            required
-            maxLength={254}
-            defaultValue={plain.typed('email')}
-            error={error('email')}
-          />
-          {texts.map(({ purpose, version, text }) => (
-            <label key={purpose} className="check">
-              <input
-                type="checkbox"
-                name="consents"
-                value={`${purpose} ${version}`}
-                required={purpose === 'personal-data'}
-                defaultChecked={agreed.includes(`${purpose} ${version}`)}
-              />
-              <span>{text}</span>
-            </label>
-          ))}
-          {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
-          <p className="small">
-            <Link to="/privacy" search={{}}>
-              {t('installation:privacy')}
-            </Link>{' '}
-            ·{' '}
-            <Link to="/rules" search={{}}>
-              {t('installation:rules')}
-            </Link>
-          </p>
-        </fieldset>
-      </noscript>
+      <fieldset className="stack">
+        <legend className="h-block">{t('offers:newcomer.title')}</legend>
+        <p className="small muted">{t('offers:newcomer.text')}</p>
+        <TextField
+          label={t('identity:name')}
+          hint={t('identity:nameHint')}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={plain.typed('name')}
+          error={error('name')}
+        />
+        <TextField
+          label={t('identity:email')}
+          type="email"
+          name="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          defaultValue={plain.typed('email')}
+          error={error('email')}
+        />
+        {texts.map(({ purpose, version, text }) => (
+          <label key={purpose} className="check">
+            <input
+              type="checkbox"
+              name="consents"
+              value={`${purpose} ${version}`}
+              required={purpose === 'personal-data'}
+              defaultChecked={agreed.includes(`${purpose} ${version}`)}
+            />
+            <span>{text}</span>
+          </label>
+        ))}
+        {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
+        <p className="small">
+          <Link to="/privacy" search={{}}>
+            {t('installation:privacy')}
+          </Link>{' '}
+          ·{' '}
+          <Link to="/rules" search={{}}>
+            {t('installation:rules')}
+          </Link>
+        </p>
+      </fieldset>
     </>
   );
+}
+
+/** What stands in these fields, as the API asks for it. */
+export function newcomerOf(form: HTMLFormElement): Record<string, unknown> {
+  const data = new FormData(form);
+  return {
+    name: String(data.get('name') ?? '').trim(),
+    email: String(data.get('email') ?? '').trim(),
+    consents: data.getAll('consents').map((one) => {
+      const [purpose = '', version = ''] = String(one).split(' ');
+      return { purpose, version };
+    }),
+  };
 }
 
 /** What was sent so: nothing is said of whose the address is. */
 export function SentByMail(): ReactNode {
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
-    <div className="stack gap-top-6">
+    <div className="stack gap-top-6" tabIndex={-1} data-sent-by-mail>
       <Notice look="good" role="status">
         <p className="strong">{t('offers:newcomer.sent')}</p>
         <p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p>

@@ -11,6 +11,7 @@ import { nameOf } from '../../../lib/words.js';
 export interface OfferDraft {
   kind: Kind;
   what: string;
+  description: string;
   choice: string;
   near: string;
   quantity: string;
@@ -37,6 +38,7 @@ export interface OfferDraft {
 export const EMPTY_DRAFT: OfferDraft = {
   kind: 'goods',
   what: '',
+  description: '',
   choice: '',
   near: '',
   quantity: '',
@@ -140,6 +142,7 @@ export function requestOf(
   return {
     kind: draft.kind,
     ...whatOf(draft, label, unlisted),
+    description: (draft.kind !== 'money' && draft.description.trim()) || undefined,
     quantity: decimal(draft.quantity),
     unit,
     each:

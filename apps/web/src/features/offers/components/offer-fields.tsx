@@ -1,6 +1,6 @@
 import { Link, useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { SelectField, TextField } from '../../../components/field.js';
+import { AreaField, SelectField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
@@ -151,6 +151,24 @@ export function QuantityFields({
         />
       )}
     </>
+  );
+}
+
+/** In the giver's own words: in which state a thing is, of which size, how it is handed over best. */
+export function DescriptionField({ draft, change, error }: FieldsProps): ReactNode {
+  if (draft.kind === 'money') return null;
+  return (
+    <AreaField
+      label={t(`offers:description.${draft.kind}`)}
+      hint={t(`offers:descriptionHint.${draft.kind}`)}
+      optional
+      name="description"
+      rows={3}
+      maxLength={2000}
+      value={draft.description}
+      error={error('description')}
+      onChange={(event) => change({ description: event.target.value })}
+    />
   );
 }
 

@@ -1,13 +1,11 @@
 import { getRouteApi, useHydrated, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { OfferWish } from '../../../app/search.js';
-import { Button } from '../../../components/button.js';
 import type { Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Kind } from '../../../lib/api-types.js';
+import type { Kind, Session } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
@@ -22,13 +20,21 @@ import {
   useWholeCatalogue,
 } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { postOffer } from '../api/offers.js';
-import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
-import { NewcomerFields, SentByMail } from './newcomer-fields.js';
+import { NewcomerFields, newcomerOf, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
-import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, type FieldsProps } from './offer-fields.js';
+import {
+  DescriptionField,
+  KeepingFields,
+  KindPick,
+  PlaceFields,
+  QuantityFields,
+  SkillFields,
+  type FieldsProps,
+} from './offer-fields.js';
 import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
+import { PhotoPick } from './offer-photos.js';
+import { SendButtons, useSending } from './offer-sending.js';
 import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -90,14 +96,19 @@ export function useOfferForm(key = 'offer-draft', wish: OfferWish = {}): OfferFo
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
-function usePrefill(wish: OfferWish, form: OfferForm): void {
+function usePrefill(wish: OfferWish, form: OfferForm, session: Session | null | undefined): void {
   const done = useRef(false);
   const lists = useLists();
   useEffect(() => {
     if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
+    if (wish.as !== undefined && session === undefined) return; // who may speak for it is not known yet
     done.current = true;
-    form.change((now) => wishedOf(wish, now, choicesIn(lists)));
-  }, [wish, form, lists]);
+    const speaks = session?.memberships.some(({ organization }) => organization.id === wish.as) ?? false;
+    form.change((now) => ({
+      ...wishedOf(wish, now, choicesIn(lists)),
+      ...(speaks && wish.as !== undefined ? { onBehalfOf: wish.as } : {}),
+    }));
+  }, [wish, form, lists, session]);
 }
 
 /** What was typed before the page was taken over, when nobody heard of it, is in the draft from then on. */
@@ -135,13 +146,23 @@ function Head(): ReactNode {
 }
 
 /** What is given: of which kind, what, how much, how it keeps, where, and with which skills. */
-function GivenFields({ fields, form }: { fields: FieldsProps; form: ReturnType<typeof useOfferForm> }): ReactNode {
+function GivenFields({
+  fields,
+  form,
+  photos,
+}: {
+  fields: FieldsProps;
+  form: ReturnType<typeof useOfferForm>;
+  photos: ReactNode;
+}): ReactNode {
   const { draft } = fields;
   return (
     <>
       <KindPick draft={draft} change={fields.change} />
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
+      <DescriptionField {...fields} />
+      {draft.kind === 'goods' && !draft.repeat && photos}
       {form.saysStorage && <KeepingFields {...fields} />}
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}
@@ -156,39 +177,35 @@ export function OfferFormPage(): ReactNode {
   const form = useOfferForm('offer-draft', wish);
   const { draft, change } = form;
   const plain = usePlainForm();
-  usePrefill(wish, form);
+  usePrefill(wish, form, session.data);
   const element = useRef<HTMLFormElement>(null);
   useTypedDraft(element, change);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
   const amount = amountSaid(draft, form.unit?.code);
-  const once = useAction(postOffer, {
-    refresh: ['offers'],
-    refused: plain.refused,
-    onDone: (offer) => {
-      form.forget();
-      void navigate({ to: '/offer/$id', params: { id: offer.id } });
-    },
-  });
-  const again = useAction(setUpStandingOffer, {
-    refresh: ['standing-offers'],
-    onDone: (standing) => {
-      form.forget();
-      void navigate({ to: '/standing/$id', params: { id: standing.id } });
-    },
-  });
-  const action = draft.repeat ? again : once;
+  const [files, setFiles] = useState<File[]>([]);
+  const signedOut = session.data === null;
+  const action = useSending({ repeat: draft.repeat !== '', forget: form.forget }, files, signedOut, plain.refused);
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestFrom(form, draft), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    if (signedOut && draft.repeat) return signInAndComeBack();
+    await action.run({
+      ...requestFrom(form, draft),
+      ...(sureOf === amount ? { amountConfirmed: true } : {}),
+      ...(signedOut && element.current ? newcomerOf(element.current) : {}),
+    });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const fields = { draft, change, error };
+  const photos = session.data ? (
+    <PhotoPick files={files} onChange={setFiles} />
+  ) : (
+    <p className="hint by-script">{t('offers:photos.later')}</p>
+  );
   return (
     <div className="wrap">
       <Head />
@@ -206,12 +223,12 @@ export function OfferFormPage(): ReactNode {
               <p>{t('offers:signedIn')}</p>
             </Notice>
           )}
-          <GivenFields fields={fields} form={form} />
+          <GivenFields fields={fields} form={form} photos={photos} />
           <div className="by-script">
             <RepeatFields {...fields} />
           </div>
           <WishFields {...fields} session={session.data} />
-          {session.data === null && <NewcomerFields error={error} />}
+          {signedOut && !draft.repeat && <NewcomerFields error={error} />}
           <FormProblem action={action}>
             {error('amountConfirmed') && (
               <SureOfAmount
@@ -226,22 +243,12 @@ export function OfferFormPage(): ReactNode {
             problem={form.catalogue.error as Problem | null}
             onRetry={() => void form.catalogue.refetch()}
           />
-          <Button
-            type="submit"
-            look="main"
-            size="large"
-            wide
+          <SendButtons
+            repeat={draft.repeat !== ''}
+            signedOut={signedOut}
             busy={action.busy || !form.catalogue.data || session.isPending}
-          >
-            {session.data === null ? (
-              <>
-                <span className="by-script">{t('offers:sendSignedOut')}</span>
-                <span className="without-script">{t('offers:send')}</span>
-              </>
-            ) : (
-              t(draft.repeat ? 'standing:send' : 'offers:send')
-            )}
-          </Button>
+            onSignIn={signInAndComeBack}
+          />
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />

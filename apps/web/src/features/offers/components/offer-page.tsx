@@ -3,13 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { KindMark } from '../../../components/marks.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import {
   useAmounts,
@@ -124,6 +125,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const places = useByCode(usePlaces().data);
   const name = useOfferName()(offer);
   const boundTo = useBoundTo(offer);
+  const { photos } = route.useSearch();
   return (
     <div className="wrap">
       <PageHead title={`${name}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`} />
@@ -134,6 +136,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <KindMark kind={offer.kind} />
           {t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}
         </p>
+        {offer.description && <p className="pre break gap-top-3">{typograph(offer.description)}</p>}
       </header>
       <div className="split split-offer">
         <Proposals offer={offer} />
@@ -151,6 +154,11 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           </p>
           <Terms offer={offer} boundTo={boundTo} />
           <OfferEdit offer={offer} names={boundTo} />
+          {photos === 'failed' && (
+            <Notice look="wait" role="status">
+              <p>{t('offers:photos.failed')}</p>
+            </Notice>
+          )}
           {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && (
             <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />
           )}

@@ -14,6 +14,7 @@ import { choicesOf, requestOf, type OfferDraft } from './offer-draft.js';
 
 const TEXTS = [
   'what',
+  'description',
   'choice',
   'near',
   'quantity',

@@ -14,7 +14,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { postOffer } from '../api/offers.js';
 import { useWalkIn, type WalkIn } from '../api/walk-ins.js';
-import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields } from './offer-fields.js';
+import { DescriptionField, KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields } from './offer-fields.js';
 import { useOfferForm } from './offer-form-page.js';
 import { amountSaid, requestFrom } from './offer-plain.js';
 import { WishFields } from './offer-wishes.js';
@@ -66,6 +66,7 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
       <KindPick draft={draft} change={change} />
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
+      <DescriptionField {...fields} />
       {form.saysStorage && <KeepingFields {...fields} />}
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}

@@ -84,7 +84,7 @@ export function CompanyDesk({ organization }: { organization: OrganizationSummar
           <Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{}}>
             {t('organizations:company.public')}
           </Link>
-          <Link className="btn btn-main" to="/offer" search={{}}>
+          <Link className="btn btn-main" to="/offer" search={{ as: id }}>
             <Icon name="plus" />
             {t('nav.offer')}
           </Link>

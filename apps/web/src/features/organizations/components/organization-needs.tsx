@@ -5,6 +5,10 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
+import { useReportsOf } from '../../reports/api/shown-reports.js';
+import { day } from '../../../lib/dates.js';
+import { writtenIn } from '../../../lib/written-in.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 
 const route = getRouteApi('/organizations/$id');
@@ -80,6 +84,33 @@ export function Arrived(): ReactNode {
               {typograph(need.title)}
             </Link>
             <b className="num">{amounts.say(need.balance.received, need.balance.unit)}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What it has reported to everybody, the newest first. Nothing at all where there is none. */
+export function Reported(): ReactNode {
+  const { id } = route.useParams();
+  const reports = useReportsOf(id).data ?? [];
+  const zone = useInstallation().data?.timeZone;
+  if (reports.length === 0) return null;
+  return (
+    <section className="sheet pad-l" aria-labelledby="reports">
+      <h2 className="h-block" id="reports">
+        {t('organization:page.reports')}
+      </h2>
+      <ul className="lines gap-top-3">
+        {reports.map(({ need, title, publishedAt }) => (
+          <li key={need.id} className="row row-top between">
+            <Link to="/needs/$id" params={{ id: need.id }} hash="report" lang={writtenIn(title)}>
+              {typograph(title)}
+            </Link>
+            <time className="small muted nowrap" dateTime={publishedAt}>
+              {day(publishedAt, zone)}
+            </time>
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ import { PointsHere } from '../../stock/components/points-here.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from './given.js';
-import { Arrived, OpenNeeds } from './organization-needs.js';
+import { Arrived, OpenNeeds, Reported } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
 
@@ -170,6 +170,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
           <>
             <GiveHereLater to={{ organization: organization.id }} />
             <OpenNeeds />
+            <Reported />
             <Arrived />
           </>
         )}

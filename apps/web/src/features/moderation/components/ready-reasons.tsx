@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Review } from '../../../lib/review-types.js';
+import { t } from '../../../lib/words.js';
+
+/** What authors are asked to put right again and again; each begins with what the program found, where it found that. */
+const READY: Readonly<Record<string, readonly string[]>> = {
+  card: ['card-number', 'personal-account', 'phone-for-transfer', 'complaint-card'],
+  contacts: ['phone', 'email', 'link'],
+  health: ['health-of-a-person', 'complaint-private'],
+  twice: ['duplicate'],
+  sum: ['large-sum', 'offer-amount'],
+  unclear: [],
+  faces: [],
+  papers: ['not-verified-yet', 'commercial-account'],
+};
+/** Of these the words and pictures are somebody's to put right. */
+const OF = ['need', 'need_edit', 'organization', 'offer', 'report'];
+
+interface Props {
+  review: Review;
+  text: string;
+  onChange: (text: string) => void;
+}
+
+/** Ready reasons, those of the marks first: a press puts one into what the author reads, another press takes it out. Own words stay. */
+export function ReadyReasons({ review, text, onChange }: Props): ReactNode {
+  if (!OF.includes(review.subject.type)) return null;
+  const found = new Set(review.reasons.map(({ code }) => code));
+  const marked = (code: string): boolean => (READY[code] ?? []).some((one) => found.has(one));
+  const codes = Object.keys(READY).sort((a, b) => Number(marked(b)) - Number(marked(a)));
+  const toggle = (words: string): void =>
+    onChange(
+      text.includes(words)
+        ? text
+            .replace(words, '')
+            .replace(/\n{2,}/g, '\n')
+            .trim()
+        : [text.trim(), words].filter(Boolean).join('\n'),
+    );
+  return (
+    <div role="group" aria-label={t('moderation:ready.title')}>
+      <p className="small muted gap-below-2">{t('moderation:ready.title')}</p>
+      <ul className="chips gap-below-4">
+        {codes.map((code) => {
+          const words = t(`moderation:ready.text.${code}`);
+          return (
+            <li key={code}>
+              <button
+                type="button"
+                className="chip chip-dense"
+                aria-pressed={text.includes(words)}
+                data-ready={code}
+                onClick={() => toggle(words)}
+              >
+                {t(`moderation:ready.name.${code}`)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
