@@ -39,6 +39,7 @@ test.each<[by: CheckedInBy, checkedIn: string, from: string]>([
   ['code', '09:40:00', '10:00:00'], // whoever comes early waits
   ['code', '10:25:00', '10:25:00'],
   ['location', '10:25:00', '10:25:00'],
+  ['code', '13:05:00', '10:00:00'], // remembered when it was over
   ['organization', '12:50:00', '10:00:00'], // the list was entered at the end
 ])('checked in by %s at %s, there from %s', (checkedInBy, checkedInAt, from) => {
   expect(arrivedAt(SHIFT, { checkedInBy, checkedInAt: at(checkedInAt) })).toEqual(at(from));

@@ -43,12 +43,12 @@ export function momentSaid(at: Date | undefined, now: Date): Date | null {
   return at > now ? now : at;
 }
 
-/** From when on somebody was there. A list is entered when there is time for it, and says nothing of the hour. */
+/** From when on somebody was there. A list is entered when there is time for it, and says nothing of the hour; nor does a check-in that was remembered when it was over. */
 export function arrivedAt(
-  { startsAt }: Pick<Times, 'startsAt'>,
+  { startsAt, endsAt }: Times,
   { checkedInAt, checkedInBy }: { readonly checkedInAt: Date | null; readonly checkedInBy: CheckedInBy | null },
 ): Date {
-  if (checkedInAt === null || checkedInBy === 'organization') return startsAt;
+  if (checkedInAt === null || checkedInBy === 'organization' || checkedInAt >= endsAt) return startsAt;
   return checkedInAt > startsAt ? checkedInAt : startsAt;
 }
 
