@@ -7,14 +7,11 @@ const mainOf = (app: App): string => join(process.cwd(), 'dist', 'processes', `$
 type App = 'api' | 'worker';
 
 /**
- * Workers of tests live for seconds, in which V8 of Node 20 spends a quarter of the processor on optimizing code that hardly runs again: it must be
+ * Processes of tests live for seconds, in which V8 of Node 20 spends a quarter of the processor on optimizing code that hardly runs again: it must be
  * hotter. Newer ones optimize in cheaper steps first, and do not know this option.
  */
 const ONE_STEP = Number(process.versions.v8.split('.')[0]) < 12;
-const LAZY: Readonly<Record<App, readonly string[]>> = {
-  api: [],
-  worker: ONE_STEP ? ['--interrupt-budget=500000'] : [],
-};
+const LAZY = ONE_STEP ? ['--interrupt-budget=500000'] : [];
 /** It ends with whoever tests: a run that is killed leaves no processes that ask a database which is gone. */
 const NO_ORPHAN = ['--import', 'data:text/javascript,process.once("disconnect",()=>process.exit(1))'];
 
@@ -54,7 +51,7 @@ export class AppProcess {
         MAX_EVENT_LOOP_DELAY_MS: '0',
         ...settings,
       },
-      execArgv: [...LAZY[app], ...NO_ORPHAN, ...CHEAP_PASSWORDS, ...before.flatMap((module) => ['--import', module])],
+      execArgv: [...LAZY, ...NO_ORPHAN, ...CHEAP_PASSWORDS, ...before.flatMap((module) => ['--import', module])],
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });
     const gone = new Promise<void>((done) => child.once('exit', () => done()));

@@ -1,3 +1,4 @@
+import type { EntityTarget } from 'typeorm';
 import { seedDemo } from '#demo';
 import { readDemo, writeDemo, type DemoFile } from '#host';
 import { admin, clone, copyOfCatalogue, ensureTemplate, type TestDatabase } from './database.js';
@@ -5,7 +6,7 @@ import { admin, clone, copyOfCatalogue, ensureTemplate, type TestDatabase } from
 const TEMPLATE = 'lepta_demo_template';
 
 /** A database with the demo region, which takes ten seconds to make and is made once; `demo.json` with its sign-ins goes into `dir`. */
-export async function demoDatabase(dir: string): Promise<TestDatabase> {
+export async function demoDatabase(dir: string, entities: EntityTarget<unknown>[] = []): Promise<TestDatabase> {
   await ensureTemplate(TEMPLATE, 3, async (client, blank) => {
     await seedDemo({ databaseUrl: await copyOfCatalogue(blank), dir });
     await client.query(`COMMENT ON DATABASE ${blank} IS ${client.escapeLiteral(JSON.stringify(await readDemo(dir)))}`); // its passwords stand nowhere else
@@ -20,5 +21,5 @@ export async function demoDatabase(dir: string): Promise<TestDatabase> {
       return JSON.parse(rows[0]!.demo) as DemoFile;
     }),
   );
-  return clone(TEMPLATE, []);
+  return clone(TEMPLATE, entities);
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +9,7 @@ import { dataSourceOptions, prepareDatabase } from '#platform';
 import { startEmbedded, type Embedded } from '#host';
 import { startApi } from './api.js';
 import { AppProcess, freePort } from './app-process.js';
+import { admin } from './database.js';
 import { PatientCaller, type Promised } from './patient.js';
 import { startOwnRedis, type OwnRedis } from './redis-server.mjs';
 import { Region } from './region.js';
@@ -17,6 +19,24 @@ export type Part = 'api' | 'worker' | 'postgres' | 'redis';
 const SECRET = 'x'.repeat(40);
 /** What a server that is only killed, not cut from its power, keeps without: writes that the operating system has are there after it. */
 const POSTGRES = { fsync: 'off', full_page_writes: 'off' };
+
+/** The folder of an installation that is down, migrated and with the catalogue: made once for all suites, to be copied. */
+async function wholeInstallation(): Promise<string> {
+  const dir = join(process.env.LEPTA_TEST_DIR as string, 'installation');
+  await admin(async (client) => {
+    await client.query('SELECT pg_advisory_lock(4)');
+    if (!existsSync(dir)) {
+      rmSync(`${dir}.new`, { recursive: true, force: true }); // left by a suite that failed at it
+      const postgres = await startEmbedded({ dir: `${dir}.new`, settings: POSTGRES });
+      await prepareDatabase(postgres.urls, { redisUrl: null });
+      await seedCatalogue(postgres.url);
+      await postgres.stop();
+      renameSync(`${dir}.new`, dir);
+    }
+    await client.query('SELECT pg_advisory_unlock(4)');
+  });
+  return dir;
+}
 
 export interface HouseOptions {
   readonly redis: boolean;
@@ -52,9 +72,8 @@ export class FragileHouse {
 
   static async open(options: HouseOptions): Promise<FragileHouse> {
     const dir = options.dir ?? mkdtempSync(join(realpathSync(tmpdir()), `lepta-test-${process.pid}-`));
+    execFileSync('cp', ['-a', `${await wholeInstallation()}/.`, dir]);
     const postgres = await startEmbedded({ dir, settings: POSTGRES });
-    await prepareDatabase(postgres.urls, { redisUrl: null });
-    await seedCatalogue(postgres.url);
     const source = await new DataSource(dataSourceOptions({ url: postgres.urls.running, max: 4 })).initialize();
     const redis = options.redis ? await startOwnRedis(await freePort()) : null;
     const house = new FragileHouse(dir, postgres, redis, source, await freePort(), options);

@@ -7,6 +7,7 @@ export default async function setup() {
   globalThis.__leptaPostgres = await startTestPostgres();
   process.env.LEPTA_TEST_PG = globalThis.__leptaPostgres.url;
   process.env.LEPTA_TEST_PG_RUNNING = globalThis.__leptaPostgres.runningUrl;
+  process.env.LEPTA_TEST_DIR = globalThis.__leptaPostgres.dir;
   globalThis.__leptaRedis = await startTestRedis();
   if (globalThis.__leptaRedis) process.env.LEPTA_TEST_REDIS = globalThis.__leptaRedis.url;
 }

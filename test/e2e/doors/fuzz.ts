@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +9,13 @@ import { requestsOf, type Known, type WireRequest } from '../../support/arbitrar
 import { DESCRIBED_CODES, soundBodiesOf, violationsOf } from '../../support/constraints.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Documented } from '../../support/documented.js';
+import { AGAIN, RUNS, SEED } from '../../support/in-turn.js';
 import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
 import { alarms } from '../../support/region.js';
 import { curlLine, Wire, type WireAnswer } from '../../support/wire.js';
 import { Cast, type Role } from './cast.js';
 
-/** Requests for each operation and role. `npm run fuzz` sends 2,000; a name sends only to some operations. */
-const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 20);
-/** Other requests at each run, unless the seed of an earlier one is given. What is found becomes a test of its own: the next run sends something else. */
-const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? randomInt(2 ** 31));
+/** A name sends only to some operations. */
 const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
 /** Passes every guard, so that what is wrong with a form is said. */
@@ -89,7 +86,7 @@ export class Fuzz {
   ) {}
 
   static async open(): Promise<Fuzz> {
-    process.stderr.write(`fuzzing with ${RUNS} requests each; the same again: LEPTA_FUZZ_SEED=${SEED}\n`);
+    process.stderr.write(`fuzzing with ${RUNS} requests each; the same again: ${AGAIN}\n`);
     const db = await testDatabase();
     const api = await startApi(db, { settings: { SESSION_SECRET: SECRET } }); // for the people; the same session is good at both
     const [folder, port] = [mkdtempSync(join(tmpdir(), 'lepta-fuzz-')), await freePort()];
@@ -147,7 +144,7 @@ export class Fuzz {
   async mustBeClean(): Promise<void> {
     if (this.findings.size > 0)
       throw new Error(
-        `${this.findings.size} findings (the same requests again: LEPTA_FUZZ_SEED=${SEED} LEPTA_FUZZ_RUNS=${RUNS}):\n\n${[...this.findings.values()].slice(0, 60).join('\n\n')}`,
+        `${this.findings.size} findings (the same requests again: ${AGAIN}):\n\n${[...this.findings.values()].slice(0, 60).join('\n\n')}`,
       );
     expect(await alarms(this.db.source)).toEqual([]);
   }

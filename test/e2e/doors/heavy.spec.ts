@@ -2,6 +2,7 @@ import { getMetadataStorage } from 'class-validator';
 import { newId } from '#kernel';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { AGAIN, inTurn } from '../../support/in-turn.js';
 import { Inside } from '../../support/inside.js';
 import { readOpenApi, resolve, type Document, type Operation } from '../../support/openapi.js';
 import { Cast } from './cast.js';
@@ -71,15 +72,19 @@ const VALUES: readonly [what: string, json: string][] = [
   ]),
 ];
 
+/** Of 250 kB each, so that every operation gets some of them and every field others; `npm run fuzz` sends all to all. */
+const bodies = inTurn(BODIES, 2);
+const values = inTurn(VALUES, 4);
+
 /** @param put the form with this JSON in a field */
 function heavyBodies(
   fields: readonly string[],
   put: (field: string, json: string) => string,
 ): [what: string, body: string][] {
   return [
-    ...BODIES,
+    ...bodies(),
     ...fields.flatMap((field) =>
-      VALUES.map(([what, json]): [string, string] => [`${field}: ${what}`, put(field, json)]),
+      values().map(([what, json]): [string, string] => [`${field}: ${what}`, put(field, json)]),
     ),
   ];
 }
@@ -133,9 +138,18 @@ test('no body of the allowed size makes more work than its form has fields, at a
       sent += 1;
     }
   }
-  expect(faults).toEqual([]);
+  expect([AGAIN, faults]).toEqual([AGAIN, []]);
   expect(sent).toBeGreaterThan(1_000);
 }, 600_000);
+
+const questions = inTurn<(name: string) => string>(
+  [
+    (name) => `${name}=${'x'.repeat(14_000)}`,
+    (name) => Array.from({ length: 1_000 }, () => `${name}=x`).join('&'),
+    (name) => `${name}=${'a,'.repeat(7_000)}`,
+  ],
+  1,
+);
 
 test('queries of the allowed size neither', async () => {
   const faults: string[] = [];
@@ -145,11 +159,7 @@ test('queries of the allowed size neither', async () => {
     const names = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
     const queries = [
       Array.from({ length: 3_000 }, (_, at) => `k${at}=`).join('&'),
-      ...names.flatMap((name) => [
-        `${name}=${'x'.repeat(14_000)}`,
-        Array.from({ length: 1_000 }, () => `${name}=x`).join('&'),
-        `${name}=${'a,'.repeat(7_000)}`,
-      ]),
+      ...names.flatMap((name) => questions().map((question) => question(name))),
     ];
     for (const query of queries) {
       const fault = await faultOf(
@@ -161,7 +171,7 @@ test('queries of the allowed size neither', async () => {
       if (fault) faults.push(fault);
     }
   }
-  expect(faults).toEqual([]);
+  expect([AGAIN, faults]).toEqual([AGAIN, []]);
 }, 300_000);
 
 test('what is too many is said of the list, before any of its items is looked at', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../support/nasty.js';
 import { readOpenApi, resolve, typesOf, type Document, type Schema } from '../../support/openapi.js';
 import { heaters, wish } from '../../support/region.js';
+import { AGAIN, inTurn, SEED } from '../../support/in-turn.js';
 import { Inside } from '../../support/inside.js';
 import { Wire, type WireAnswer } from '../../support/wire.js';
 import { Cast } from './cast.js';
@@ -77,42 +78,42 @@ async function keptOrNamed(
 test('every text that people and attackers send is kept byte for byte, or refused with its field named', async () => {
   const [donor, coordinator] = [cast.as('donor'), cast.as('coordinator')];
   const faults: (string | null)[] = [];
-  for (const [, text] of NASTY_TEXTS) {
+  // Each text as the one line of one noun and the words of the other; at the next run perhaps the other way round.
+  for (const [at, [, text]] of NASTY_TEXTS.entries()) {
+    const words = `${text} и ещё несколько слов о том, зачем это нужно`;
     await cast.clearAway();
     faults.push(
-      await keptOrNamed(donor, '/offers', wish(), 'title', text),
-      await keptOrNamed(donor, '/offers', wish(), 'description', text),
-      await keptOrNamed(coordinator, '/needs', heaters(cast.organization), 'title', text),
-      await keptOrNamed(
-        coordinator,
-        '/needs',
-        heaters(cast.organization),
-        'description',
-        `${text} и ещё несколько слов о том, зачем это нужно`,
-      ),
+      ...((at + SEED) % 2 === 0
+        ? [
+            await keptOrNamed(donor, '/offers', wish(), 'title', text),
+            await keptOrNamed(coordinator, '/needs', heaters(cast.organization), 'description', words),
+          ]
+        : [
+            await keptOrNamed(donor, '/offers', wish(), 'description', text),
+            await keptOrNamed(coordinator, '/needs', heaters(cast.organization), 'title', text),
+          ]),
     );
   }
-  expect(faults.filter((fault) => fault !== null)).toEqual([]);
+  expect([AGAIN, faults.filter((fault) => fault !== null)]).toEqual([AGAIN, []]);
 }, 900_000);
 
-/** In the short form every field gets one of four texts and values, each field others; all of them are sent to some. */
-const SHARE = process.env.LEPTA_LONG ? 1 : 4;
-const shareOf = (values: readonly unknown[], field: number): readonly unknown[] =>
-  values.filter((_, at) => at % SHARE === field % SHARE);
+/** What some field is sent, each list by what its schema says it is; every field gets a few of each, and others at the next run. */
+const someDates = inTurn([...NASTY_DATES, ...NASTY_VALUES], 8);
+const someQuantities = inTurn([...NASTY_QUANTITIES, ...NASTY_VALUES], 8);
+const someNumbers = inTurn([...NASTY_NUMBERS, ...NASTY_VALUES], 8);
+const someTexts = inTurn<unknown>([...NASTY_TEXTS.map(([, text]) => text), ...NASTY_VALUES], 12);
+const someValues = inTurn(NASTY_VALUES, 6);
 
-/** Values for a field by what its schema says it is. */
 function valuesFor(schema: Schema, name: string): readonly unknown[] {
   const types = typesOf(schema);
-  if (schema.format === 'date-time' || schema.format === 'date') return NASTY_DATES;
-  if (/quantity|lot$|lost|extra/i.test(name)) return NASTY_QUANTITIES;
-  if (types.includes('integer') || types.includes('number')) return NASTY_NUMBERS;
-  if (types.includes('string') && !schema.enum) return NASTY_TEXTS.map(([, text]) => text);
-  return NASTY_VALUES;
+  if (schema.format === 'date-time' || schema.format === 'date') return someDates();
+  if (/quantity|lot$|lost|extra/i.test(name)) return someQuantities();
+  if (types.includes('integer') || types.includes('number')) return someNumbers();
+  return types.includes('string') && !schema.enum ? someTexts() : someValues();
 }
 
 test('no field of any form, whatever it is given, makes anything fail', async () => {
   const faults: string[] = [];
-  let field = 0;
   const known: Record<string, string> = {
     needs: await cast.need('draft'),
     offers: await cast.offer(),
@@ -134,12 +135,9 @@ test('no field of any form, whatever it is given, makes anything fail', async ()
     const path = operation.path.replace(/\{\w+\}/, known[noun] ?? 'x').replaceAll(/\{\w+\}/g, 'x');
     const base = bodyOf(operation.name, cast, {}) ?? {};
     const properties = Object.entries(resolve(document, operation.body as Schema).properties ?? {});
-    const tries = properties.flatMap(([name, schema]) => {
-      field += 1;
-      return shareOf([...valuesFor(resolve(document, schema), name), ...NASTY_VALUES], field).map(
-        (value) => [name, value] as const,
-      );
-    });
+    const tries = properties.flatMap(([name, schema]) =>
+      valuesFor(resolve(document, schema), name).map((value) => [name, value] as const),
+    );
     await cast.clearAway();
     const queue = tries.values();
     await Promise.all(
@@ -159,7 +157,7 @@ test('no field of any form, whatever it is given, makes anything fail', async ()
       }),
     );
   }
-  expect(faults).toEqual([]);
+  expect([AGAIN, faults]).toEqual([AGAIN, []]);
 }, 900_000);
 
 const mayBeNull = (schema: Schema): boolean =>
@@ -202,6 +200,8 @@ test('null is refused by name in every field that does not allow it: left out is
 /** Nobody is shown these: a password may have any character, and what is looked for is only looked for. */
 const UNSEEN = new Set(['password', 'current']);
 
+const invisibleTexts = inTurn(INVISIBLE_TEXTS, 3);
+
 test('what a reader would not see is refused by name, in every text of every form', async () => {
   const faults: string[] = [];
   let sent = 0;
@@ -220,7 +220,7 @@ test('what a reader would not see is refused by name, in every text of every for
     for (const [name, schema] of Object.entries(resolve(document, operation.body as Schema).properties ?? {})) {
       const one = resolve(document, schema);
       if (!typesOf(one).includes('string') || one.enum || UNSEEN.has(name)) continue;
-      for (const [what, text] of INVISIBLE_TEXTS) {
+      for (const [what, text] of invisibleTexts()) {
         const body = JSON.stringify({ ...(bodyOf(operation.name, cast, {}) as object | undefined), [name]: text });
         const answer = await inside.send(
           operation.method,
@@ -242,8 +242,8 @@ test('what a reader would not see is refused by name, in every text of every for
       }
     }
   }
-  expect(faults).toEqual([]);
-  expect(sent).toBeGreaterThan(500);
+  expect([AGAIN, faults]).toEqual([AGAIN, []]);
+  expect(sent).toBeGreaterThan(100);
 }, 300_000);
 
 test('a name is one line, a description may have several', async () => {
