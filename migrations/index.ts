@@ -70,6 +70,7 @@ import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
+import { CardPayments1764000000246 } from './1764000000246-card-payments.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   UndoneAndSplitRows1764000000241,
   OffersOfVisitors1764000000244,
   VainSearches1764000000245,
+  CardPayments1764000000246,
 ];

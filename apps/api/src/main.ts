@@ -14,6 +14,7 @@ import {
   warnOfTooMuchPower,
   watchProcess,
 } from '#platform';
+import { StripeClient } from '#payments';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
 
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   await app.listen({ port: env.PORT, host: env.HOST });
   log.info({ port: env.PORT }, 'the api listens');
   void warnOfTooMuchPower(app.get(DataSource));
+  void app.get(StripeClient).check();
   tellReady();
 }
 

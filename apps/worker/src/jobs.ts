@@ -32,7 +32,16 @@ import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
-import { BankStatements, Gifts, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
+import {
+  BankStatements,
+  CardEvents,
+  CardPayments,
+  CardReconciliation,
+  Gifts,
+  giftFollowsMatchJob,
+  StandingGifts,
+  SurplusMails,
+} from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -112,6 +121,9 @@ export const CLOCK_JOBS = {
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
   'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
+  'payments.card-events': (get) => () => get(CardEvents).applyDue(),
+  'payments.card-end': (get) => () => get(CardPayments).endDue(),
+  'payments.card-reconcile': (get) => () => get(CardReconciliation).tick(),
   'payments.recognise': (get) => () => get(BankStatements).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'volunteering.plan-series': (get) => () => get(SeriesService).tick(),

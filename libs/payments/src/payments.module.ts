@@ -9,6 +9,16 @@ import { BankCorrections } from './bank-corrections.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
+import { CardAccounts } from './card/card-accounts.service.js';
+import { CardBooks } from './card/card-books.service.js';
+import { CardEvents } from './card/card-events.service.js';
+import { CardPayments } from './card/card-payments.service.js';
+import { CardPayouts } from './card/card-payouts.service.js';
+import { CardReconciliation } from './card/card-reconciliation.job.js';
+import { CardRefunds } from './card/card-refunds.service.js';
+import { CardQueries } from './card/card.queries.js';
+import { DisputedTransfers } from './card/disputed-transfers.service.js';
+import { StripeClient } from './card/stripe-client.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
 import { GiftOrdersQueries } from './gift-orders.queries.js';
@@ -24,6 +34,19 @@ import { Surpluses } from './surplus.service.js';
 
 export const paymentEntities = [GiftEntity];
 
+const CARD = [
+  CardAccounts,
+  CardBooks,
+  CardEvents,
+  CardPayments,
+  CardPayouts,
+  CardQueries,
+  CardReconciliation,
+  CardRefunds,
+  DisputedTransfers,
+  StripeClient,
+];
+
 @Module({
   imports: [
     TypeOrmModule.forFeature(paymentEntities),
@@ -37,6 +60,7 @@ export const paymentEntities = [GiftEntity];
     BankColumnsService,
     BankCorrections,
     BankRowsQueries,
+    ...CARD,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,
@@ -54,6 +78,7 @@ export const paymentEntities = [GiftEntity];
     BankColumnsService,
     BankCorrections,
     BankRowsQueries,
+    ...CARD,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,

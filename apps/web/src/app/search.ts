@@ -18,6 +18,9 @@ const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value
 /** Where a list goes on. */
 export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
 
+/** And whether somebody comes back from Stripe. */
+export const bankOf = (s: Search): { cursor?: string; card?: string } => ({ ...cursorOf(s), card: text(s.card) });
+
 export const auditFilters = (s: Search): AuditFilters => ({
   subjectType: text(s.subjectType),
   subjectId: text(s.subjectId),

@@ -15,6 +15,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { importStatement, useBankRows, type BankStatement } from '../api/payments.js';
+import { CardDesk } from './card-account.js';
 import { DecidedRows } from './decided-rows.js';
 import { GiftRegister } from './gift-register.js';
 import { BankColumnsForm } from './bank-columns.js';
@@ -113,7 +114,7 @@ function Import({ org }: { org: string }): ReactNode {
 /** `/desk/{org}/bank`: statements of the bank, and transfers that wait for a word. */
 export function BankPage(): ReactNode {
   const { org } = route.useParams();
-  const { cursor } = route.useSearch();
+  const { cursor, card } = route.useSearch();
   const { data: session } = useSession();
   const query = useBankRows(org, cursor, Boolean(session));
   if (session === null) return <SignInFirst />;
@@ -165,6 +166,7 @@ export function BankPage(): ReactNode {
       </section>
       {session && <DecidedRows org={org} />}
       {session && <SurplusOfOrganization org={org} />}
+      {session && <CardDesk org={org} back={card !== undefined} />}
       <GiftRegister org={org} />
     </div>
   );
