@@ -35,6 +35,7 @@ import { ReportMails, ReportPhotos } from '#reports';
 import {
   BankStatements,
   CardEvents,
+  CardMails,
   CardPayments,
   CardReconciliation,
   Gifts,
@@ -84,6 +85,7 @@ export const FACT_JOBS = {
   'payments.follow-match': () => giftFollowsMatchJob,
   'payments.ask-surplus': (get) => get(SurplusMails).asked,
   'payments.tell-refunded': (get) => get(SurplusMails).refunded,
+  'payments.tell-disputed': (get) => get(CardMails).disputed,
   'payments.tell-unseen': (get) => get(SurplusMails).unseen,
   'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,

@@ -146,7 +146,7 @@ export class Gifts {
   lapseDue(): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'payments.lapse',
-      due: `SELECT id, deadline AS at FROM gifts WHERE status = 'promised' AND deadline <= CASE provider WHEN 'stripe' THEN $1::timestamptz - interval '1 day' ELSE $1 END`,
+      due: `SELECT id, deadline AS at FROM gifts WHERE status = 'promised' AND deadline <= $1 AND (provider = 'bank' OR deadline <= $1::timestamptz - interval '1 day')`,
       apply: async (tx, id) => this.lapse(tx, await lockGift(tx, id)),
     });
   }

@@ -11,6 +11,7 @@ export { CARD_STATES, CARD_VERBS, MISSING_KINDS } from './card/card-account.rule
 export { CardAccounts, type CardAccountView } from './card/card-accounts.service.js';
 export { CardBooks } from './card/card-books.service.js';
 export { CardEvents } from './card/card-events.service.js';
+export { CardMails } from './card/card-mails.service.js';
 export { CardPayments, type CardSession } from './card/card-payments.service.js';
 export { CardPayouts } from './card/card-payouts.service.js';
 export { CardReconciliation } from './card/card-reconciliation.job.js';

@@ -12,6 +12,7 @@ import { BankStatements } from './bank-statements.service.js';
 import { CardAccounts } from './card/card-accounts.service.js';
 import { CardBooks } from './card/card-books.service.js';
 import { CardEvents } from './card/card-events.service.js';
+import { CardMails } from './card/card-mails.service.js';
 import { CardPayments } from './card/card-payments.service.js';
 import { CardPayouts } from './card/card-payouts.service.js';
 import { CardReconciliation } from './card/card-reconciliation.job.js';
@@ -38,6 +39,7 @@ const CARD = [
   CardAccounts,
   CardBooks,
   CardEvents,
+  CardMails,
   CardPayments,
   CardPayouts,
   CardQueries,

@@ -24,6 +24,10 @@ export async function openCards() {
   const fake = await fakeStripe(() => bank.clock.now());
   const cards = cardServices(bank, fake);
   const owner = bank.as(await bank.people.person('Ольга Карточная'), bank.organization, 'owner');
+  await bank.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`,
+    [newId(), owner.personId, bank.organization],
+  );
   await cards.accounts.link(owner, bank.organization, 'KZ', newId());
   const { account } = (await cards.accounts.all())[0]!;
   fake.world.enable(account);
@@ -91,7 +95,7 @@ function cardServices(bank: Bank, fake: FakeStripe) {
     accounts,
     payouts,
     events: new CardEvents(source, clock, stripe, payments, books, transfers, accounts, payouts),
-    reconciliation: new CardReconciliation(source, clock, catalogue, stripe, payments, books, payouts, accounts),
+    reconciliation: new CardReconciliation(source, clock, catalogue, stripe, payments, payouts, accounts),
     cardRefunds: new CardRefunds(source, catalogue, stripe, payments),
     cardReads: new CardQueries(source, catalogue, stripe),
   };

@@ -3,8 +3,8 @@ import { verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
-import { paymentsChecks, StripeClient } from '#payments';
-import { Env } from '#platform';
+import { CardMails, paymentsChecks, StripeClient } from '#payments';
+import { Env, type Tx } from '#platform';
 import { answerOf } from '../needs/fixture.js';
 import { openCards, type Cards } from './card.fixture.js';
 
@@ -143,6 +143,18 @@ test('a dispute takes the money at once, and from the organization; won it is ba
   expect([await statusOf(won), await statusOf(lost)]).toEqual(['refunded', 'refunded']);
   expect(await cards.balance(need)).toMatchObject({ received: 0 });
   expect(cards.fake.world.all('transfer').filter(({ reversed }) => reversed === true).length).toBeGreaterThanOrEqual(2);
+  const mails = async (gift: { id: string }): Promise<string[]> => {
+    for (let told = 0; told < 2; told += 1)
+      await cards.source.transaction((tx: Tx) =>
+        new CardMails(cards.catalogue).disputed.apply!(tx, { payload: { giftId: gift.id } } as never),
+      );
+    const rows = (await cards.source.query(
+      `SELECT m.body FROM mails m WHERE m.template = 'card.disputed' AND m.body LIKE '%' || (SELECT code FROM gifts WHERE id = $1) || '%' AND m.person_id = $2 ORDER BY m.created_at`,
+      [gift.id, cards.owner.personId],
+    )) as { body: string }[];
+    return rows.map(({ body }) => body);
+  };
+  expect((await mails(won)).map((body) => body.includes('Не тратьте'))).toEqual([true]);
   cards.fake.world.close(disputes[0]!.id, 'won');
   cards.fake.world.close(disputes[1]!.id, 'lost');
   await cards.settle();
@@ -152,6 +164,7 @@ test('a dispute takes the money at once, and from the organization; won it is ba
   expect(
     cards.fake.world.all('transfer').filter((one) => one['transfer_group'] === `won-${disputes[0]!.id}`),
   ).toHaveLength(1);
+  expect((await mails(won)).map((body) => body.includes('Не тратьте'))).toEqual([true, false]);
   expect(await entriesOf(won)).toEqual(
     expect.arrayContaining(['dispute 40000 40000', 'dispute-fee 1500 null', 'dispute-won 40000 40000']),
   );

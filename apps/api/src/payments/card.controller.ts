@@ -219,7 +219,7 @@ export class StripeWebhookController {
     @Req() request: ApiRequest,
     @Headers('stripe-signature') signature: string | undefined,
   ): Promise<{ received: boolean }> {
-    await this.events.store(request.body instanceof Uint8Array ? request.body : Buffer.of(), signature ?? '');
+    await this.events.store(request.signedBytes ?? Buffer.of(), signature ?? '');
     return { received: true };
   }
 }

@@ -164,7 +164,8 @@ export class GiftAnswer extends ListedGiftAnswer {
 
 /** A gift that was just promised; by card with what opens its payment, once. */
 export class PromisedGiftAnswer extends GiftAnswer {
-  @ApiPropertyOptional({ type: CardSessionAnswer }) stripe?: CardSessionAnswer;
+  @ApiPropertyOptional({ type: CardSessionAnswer, nullable: true, description: 'Null where the request is repeated' })
+  stripe?: CardSessionAnswer | null;
 }
 
 export class MyGiftsAnswer {

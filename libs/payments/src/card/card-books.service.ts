@@ -52,12 +52,20 @@ export class CardBooks {
     const known = await readEntries(tx, giftId);
     let changed = 0;
     const entries = entriesOf(snapshot);
-    for (const entry of entries) if (await this.apply(tx, gift, entry, known)) changed += 1;
+    const kinds = new Set<CardEntry['kind']>();
+    for (const entry of entries)
+      if (await this.apply(tx, gift, entry, known)) {
+        changed += 1;
+        kinds.add(entry.kind);
+      }
     await tx.query(
       'UPDATE card_payments SET intent = $2, status = $3, declined = $4, looked_at = $5 WHERE gift_id = $1',
       [giftId, snapshot.intent, snapshot.status, snapshot.declined, this.clock.now()],
     );
     if (changed > 0) await this.followGift(tx, gift, entries, known);
+    const of = { giftId, needId: gift.needId };
+    if (kinds.has('refund') || kinds.has('refund-failed')) await record(tx, 'gift.refunded', of);
+    if (kinds.has('dispute') || kinds.has('dispute-won')) await record(tx, 'gift.disputed', of);
     return changed;
   }
 
@@ -195,8 +203,6 @@ export class CardBooks {
         refundNumber: refunded ? last.id.slice(0, 40) : null,
       },
     );
-    const of = { giftId: gift.id, needId: gift.needId };
-    await record(tx, last?.kind === 'dispute' ? 'gift.disputed' : 'gift.refunded', of);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '#kernel';
 import type { Tx } from '#platform';
 import type { GiftEntity } from '../gift.entity.js';
 import { refuseCard } from './card.refusals.js';
@@ -45,8 +46,8 @@ export async function cardPaymentOf(db: Db, giftId: string): Promise<CardPayment
 /** The gift whose payment Stripe means: by the id that it gave it, or, where its answer was lost, by what it was told of the gift. */
 export async function giftOfIntent(db: Db, intent: string, told: string | null): Promise<string | null> {
   const [row] = (await db.query(
-    `SELECT gift_id AS id FROM card_payments WHERE intent = $1 OR (intent IS NULL AND gift_id::text = $2) ORDER BY intent NULLS LAST LIMIT 1`,
-    [intent, told],
+    `SELECT gift_id AS id FROM card_payments WHERE intent = $1 OR (intent IS NULL AND gift_id = $2::uuid) ORDER BY intent NULLS LAST LIMIT 1`,
+    [intent, isId(told) ? told : null],
   )) as { id: string }[];
   return row?.id ?? null;
 }

@@ -61,7 +61,11 @@ export class CardPayments {
 
   /** Asks Stripe what became of the payment of a gift and books it. Returns how many entries changed. */
   async follow(giftId: string, intent: string): Promise<number> {
-    const read = await this.read(intent);
+    return this.book(giftId, await this.read(intent));
+  }
+
+  /** Books what Stripe has said of the payment of a gift. Returns how many entries changed. */
+  async book(giftId: string, read: ReadPayment): Promise<number> {
     const changed = await this.books.book(giftId, read.snapshot);
     await this.transfers.follow(read);
     return changed;
@@ -97,8 +101,9 @@ export class CardPayments {
     try {
       const payment = await cardPaymentOf(this.source, giftId);
       if (!payment?.intent) return true;
-      if ((await this.follow(giftId, payment.intent)) > 0) return false;
-      const { snapshot } = await this.read(payment.intent);
+      const read = await this.read(payment.intent);
+      const { snapshot } = read;
+      if ((await this.book(giftId, read)) > 0) return false;
       if (snapshot.status === 'succeeded' || snapshot.status === 'processing') return false;
       if (snapshot.status !== 'canceled')
         await this.stripe.ask((stripe) =>

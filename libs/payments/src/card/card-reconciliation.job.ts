@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { Clock, dayAt, DAY_MS, Refusal } from '#kernel';
 import { log } from '#platform';
 import { CardAccounts } from './card-accounts.service.js';
-import { CardBooks, differencesOf, readEntries } from './card-books.service.js';
+import { differencesOf, readEntries } from './card-books.service.js';
 import { missing } from './card-events.rules.js';
 import { CardPayments } from './card-payments.service.js';
 import { CardPayouts } from './card-payouts.service.js';
@@ -36,7 +36,6 @@ export class CardReconciliation {
     private readonly catalogue: Catalogue,
     private readonly stripe: StripeClient,
     private readonly payments: CardPayments,
-    private readonly books: CardBooks,
     private readonly payouts: CardPayouts,
     private readonly accounts: CardAccounts,
   ) {}
@@ -102,7 +101,7 @@ export class CardReconciliation {
         found.differences.push({ side: 'here', id: intent, amount, currency });
         return;
       }
-      found.mended += await this.payments.follow(id, intent);
+      found.mended += await this.payments.book(id, read);
       const known = await this.source.transaction((tx) => readEntries(tx, id));
       found.differences.push(...differencesOf(read.snapshot, known).map((difference) => ({ ...difference, currency })));
     } catch (error) {
@@ -128,7 +127,7 @@ export class CardReconciliation {
       const read = await this.payments.read(id);
       const gift = await this.payments.giftOf(read);
       if (gift === null) found.differences.push({ side: 'stripe', id, amount, currency });
-      else found.mended += await this.books.book(gift, read.snapshot);
+      else found.mended += await this.payments.book(gift, read);
     }
   }
 }
