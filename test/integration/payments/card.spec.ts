@@ -191,7 +191,7 @@ test('what a need has reported as used stays there; it is listed until it can be
   });
 });
 
-test('what the need has no room for is surplus; what is sent back leaves the need first, and then what lies aside', async () => {
+test('what the need has no room for is surplus; what is sent back leaves what lies aside first, and then the need', async () => {
   const need = await cards.moneyNeed('100.00');
   const [late, other] = [await cards.byCard(need, '80.00'), await cards.promise(need, '60.00', cards.donor)];
   expect([late.held, other.held]).toEqual([false, true]);
@@ -203,8 +203,16 @@ test('what the need has no room for is surplus; what is sent back leaves the nee
       .filter(({ view }) => view.state === 'waiting' && view.fromNeed?.id === need)
       .map(({ view }) => view.amount);
   expect([await cards.balance(need), await surplus()]).toMatchObject([{ received: 10_000 }, [4_000]]);
-  await cards.cardRefunds.refund(cards.owner, late.code, { quantity: '50.00', unit: 'rub', locale: 'ru' }, newId());
-  expect([await cards.balance(need), await surplus()]).toMatchObject([{ received: 6_000 }, [3_000]]);
+  const [{ surplus: aside }] = (await cards.source.query(
+    `SELECT id AS surplus FROM transfers WHERE kind = 'surplus' AND subject_id = (SELECT match_id FROM gifts WHERE id = $1)`,
+    [late.id],
+  )) as [{ surplus: string }];
+  const receipt = { outcome: 'back', bankDate: '2026-03-10', bankNumber: '7' } as const;
+  expect(await answerOf(cards.surpluses.decide(cards.owner, aside, receipt))).toBe('surplus.by-card');
+  await cards.cardRefunds.refund(cards.owner, late.code, { quantity: '15.00', unit: 'rub', locale: 'ru' }, newId());
+  expect([await cards.balance(need), await surplus()]).toMatchObject([{ received: 10_000 }, [2_500]]);
+  await cards.cardRefunds.refund(cards.owner, late.code, { quantity: '35.00', unit: 'rub', locale: 'ru' }, newId());
+  expect([await cards.balance(need), await surplus()]).toMatchObject([{ received: 9_000 }, []]);
   await cards.cardRefunds.refund(cards.owner, late.code, { locale: 'ru' }, newId());
   expect([await cards.balance(need), await surplus()]).toMatchObject([{ received: 6_000 }, []]);
   expect(await cards.reads.gift(late.code)).toMatchObject({ refunded: 8_000 });

@@ -19,6 +19,7 @@ const ONE_CLICK = '/api/v1/unsubscribe/:token';
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error'); // refuses __proto__ and constructor.prototype
   server.removeAllContentTypeParsers();
+  server.decorateRequest('signedBytes', null);
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (request.routeOptions.url === SIGNED) {
       request.signedBytes = bytes; // no form of ours

@@ -77,7 +77,6 @@ export async function createServer(
     .decorateRequest('actor', null)
     .decorateRequest('apiKeyId', null)
     .decorateRequest('bodyProblem', null)
-    .decorateRequest('signedBytes', null)
     .decorateRequest('creates', null)
     .decorateRequest('rolesSleep', false);
   server.addHook('onRequest', (request, reply, done) => {

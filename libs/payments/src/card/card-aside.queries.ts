@@ -10,6 +10,8 @@ export interface AsideOfGift {
   readonly purpose: string;
   /** Whether it can still be taken from there: what was given to a need, or sent back, is there no more. */
   readonly takes: boolean;
+  /** Whether nobody has decided about it yet. */
+  readonly waits: boolean;
 }
 
 /** What of a gift lies aside, by id and locked before the gift, as by whoever decides about it. */
@@ -20,7 +22,7 @@ export async function lockAside(tx: Tx, giftId: string): Promise<AsideOfGift[]> 
     [match],
   );
   return tx.query(
-    `SELECT s.id, t.amount, s.entry, a.purpose, s.state IN ('waiting', 'organization') AS takes FROM surpluses s JOIN transfers t ON t.id = s.id JOIN transfers e ON e.id = s.entry JOIN accounts a ON a.id = e.credit
+    `SELECT s.id, t.amount, s.entry, a.purpose, s.state IN ('waiting', 'organization') AS takes, s.state = 'waiting' AS waits FROM surpluses s JOIN transfers t ON t.id = s.id JOIN transfers e ON e.id = s.entry JOIN accounts a ON a.id = e.credit
      WHERE t.subject_type = 'match' AND t.subject_id = $1 AND t.kind = 'surplus' ORDER BY s.id FOR UPDATE OF s`,
     [match],
   );

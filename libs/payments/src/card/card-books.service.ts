@@ -59,7 +59,7 @@ export class CardBooks {
         kinds.add(entry.kind);
       }
     await tx.query(
-      'UPDATE card_payments SET intent = $2, status = $3, declined = $4, looked_at = $5 WHERE gift_id = $1',
+      `UPDATE card_payments SET intent = $2, status = CASE status WHEN 'succeeded' THEN status ELSE $3 END, declined = CASE status WHEN 'succeeded' THEN declined ELSE $4 END, looked_at = $5 WHERE gift_id = $1`, // an answer that took long says nothing newer
       [giftId, snapshot.intent, snapshot.status, snapshot.declined, this.clock.now()],
     );
     if (changed > 0) await this.followGift(tx, gift, entries, known);
@@ -110,7 +110,7 @@ export class CardBooks {
     return amount;
   }
 
-  /** Out of its need what was not spent there, then out of what lies aside. Returns how much. */
+  /** Out of what lies aside and waits for a word, then out of its need what was not spent there, then out of what was kept for the organization. Returns how much. */
   private async takeBack(
     tx: Tx,
     gift: GiftEntity,
@@ -129,6 +129,9 @@ export class CardBooks {
     });
     const { ledger, needs } = this.matches;
     let rest = amount;
+    const out = { key, reason, deed };
+    for (const one of aside)
+      if (rest > 0 && one.waits) rest -= await this.takeAside(tx, gift, one, { ...out, most: rest });
     let unused = await ledger.lockUnusedOfNeed(tx, needId);
     for (const { id, left } of await receivedByMatch(tx, matchId)) {
       const back = Math.min(rest, left, unused);
@@ -138,7 +141,7 @@ export class CardBooks {
       unused -= back;
     }
     for (const one of aside)
-      if (rest > 0) rest -= await this.takeAside(tx, gift, one, { key, reason, most: rest, deed });
+      if (rest > 0 && !one.waits) rest -= await this.takeAside(tx, gift, one, { ...out, most: rest });
     if (rest === amount) return 0;
     await ledger.release(tx, { id: derivedId(key, 'release'), offerId, amount: amount - rest, reason, ...deed });
     await needs.afterReceipt(tx, needId, await ledger.lockNeed(tx, needId));

@@ -40,7 +40,8 @@ export interface CardDifference {
 /** What can still go back to the card: what stands in the books of it, and is neither spent nor given to another need. */
 const REFUNDABLE = `SELECT greatest(0, least(
     (SELECT sum(CASE WHEN kind IN ('refund', 'dispute') THEN -booked ELSE booked END) FROM card_entries WHERE gift_id = g.id AND booked IS NOT NULL),
-    (SELECT a.posted_in - a.posted_back - a.posted_out - a.held_out FROM accounts a WHERE a.kind = 'need' AND a.holder_id = g.need_id)
+    least((SELECT a.posted_in - a.posted_back - a.posted_out - a.held_out FROM accounts a WHERE a.kind = 'need' AND a.holder_id = g.need_id),
+      (SELECT coalesce(sum(t.amount - coalesce((SELECT sum(b.amount) FROM transfers b WHERE b.mirrors = t.id), 0)), 0) FROM transfers t WHERE t.subject_type = 'match' AND t.subject_id = g.match_id AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')))
       + (SELECT coalesce(sum(t.amount), 0) FROM transfers t LEFT JOIN surpluses s ON s.id = t.id WHERE t.kind = 'surplus' AND t.subject_type = 'match' AND t.subject_id = g.match_id AND coalesce(s.state, 'waiting') IN ('waiting', 'organization'))
   ))::bigint AS most FROM gifts g WHERE g.id = $1`;
 

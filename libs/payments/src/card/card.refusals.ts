@@ -14,7 +14,12 @@ export const { refuse: refuseCard } = defineRefusals({
   'gift.card-over': {
     status: 409,
     ru: 'Этот платёж картой уже закончен. Посмотрите на страницу вклада: там видно, где деньги.',
-    en: 'This payment by card is over already. Its page says where the money is.',
+    en: 'This payment by card is over already. The page of the gift says where the money is.',
+  },
+  'surplus.by-card': {
+    status: 409,
+    ru: 'Эти деньги пришли картой: верните их на карту на странице вклада. Банковский перевод здесь не нужен.',
+    en: 'This money came by card: send it back to the card on the page of the gift. No bank transfer is needed here.',
   },
   'card.not-here': {
     status: 409,
