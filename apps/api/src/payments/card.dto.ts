@@ -40,7 +40,7 @@ export class CardLinkDto {
   })
   @IsOptional()
   @IsString()
-  @Matches(/^[A-Z]{2}$/)
+  @Matches(/^[A-Z]{2}$/, { context: { code: 'card.no-such-country' } })
   country?: string;
 }
 
