@@ -70,6 +70,7 @@ import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
+import { CardPayments1764000000246 } from './1764000000246-card-payments.js';
 import { StatementsOfAnySize1764000000252 } from './1764000000252-statements-of-any-size.js';
 import { Pledges1764000000253 } from './1764000000253-pledges.js';
 import { RemindersOfGifts1764000000254 } from './1764000000254-reminders-of-gifts.js';
@@ -159,6 +160,7 @@ export const migrations = [
   UndoneAndSplitRows1764000000241,
   OffersOfVisitors1764000000244,
   VainSearches1764000000245,
+  CardPayments1764000000246,
   StatementsOfAnySize1764000000252,
   Pledges1764000000253,
   RemindersOfGifts1764000000254,

@@ -13,6 +13,7 @@ import {
   watchProcess,
 } from '#platform';
 import { Env, EnvError } from '#host';
+import { StripeClient } from '#payments';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
 
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   await app.listen({ port: env.PORT, host: env.HOST });
   log.info({ port: env.PORT }, 'the api listens');
   void warnOfTooMuchPower(app.get(DataSource));
+  void app.get(StripeClient).check();
   tellReady();
 }
 

@@ -9,6 +9,7 @@ import { NEEDS_AGES } from '#needs';
 import { NOTIFICATIONS_AGES } from '#notifications';
 import { OFFERS_AGES } from '#offers';
 import { ORGANIZATIONS_AGES } from '#organizations';
+import { PAYMENTS_AGES } from '#payments';
 import { PLATFORM_AGES, type Age } from '#platform';
 import { VOLUNTEERING_AGES } from '#volunteering';
 
@@ -25,6 +26,7 @@ export const AGES: readonly Age[] = [
   ...NOTIFICATIONS_AGES,
   ...OFFERS_AGES,
   ...ORGANIZATIONS_AGES,
+  ...PAYMENTS_AGES,
   ...PLATFORM_AGES,
   ...VOLUNTEERING_AGES,
 ];

@@ -36,6 +36,10 @@ import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
 import {
   BankRecognition,
+  CardEvents,
+  CardMails,
+  CardPayments,
+  CardReconciliation,
   GiftReminders,
   Gifts,
   PledgeSettlements,
@@ -86,6 +90,7 @@ export const FACT_JOBS = {
   'payments.follow-match': () => giftFollowsMatchJob,
   'payments.ask-surplus': (get) => get(SurplusMails).asked,
   'payments.tell-refunded': (get) => get(SurplusMails).refunded,
+  'payments.tell-disputed': (get) => get(CardMails).disputed,
   'payments.tell-unseen': (get) => get(SurplusMails).unseen,
   'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
@@ -128,6 +133,9 @@ export const CLOCK_JOBS = {
   'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
   'payments.remind-gifts': (get) => () => get(GiftReminders).tick(),
   'payments.settle-pledges': (get) => () => get(PledgeSettlements).tick(),
+  'payments.card-events': (get) => () => get(CardEvents).applyDue(),
+  'payments.card-end': (get) => () => get(CardPayments).endDue(),
+  'payments.card-reconcile': (get) => () => get(CardReconciliation).tick(),
   'payments.recognise': (get) => () => get(BankRecognition).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'deliveries.clock': (get) => () => get(Trips).tick(),

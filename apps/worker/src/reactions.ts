@@ -99,6 +99,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'gift.promised': ['matching.propose-for-need'],
   'gift.lapsed': ['matching.propose-for-need'],
   'gift.refunded': ['matching.propose-for-need', 'payments.tell-refunded'],
+  'gift.disputed': ['matching.propose-for-need', 'payments.tell-disputed'],
   'gift.unseen': ['matching.propose-for-need', 'payments.tell-unseen'],
   'gift.returned': ['payments.tell-returned'],
   'surplus.moved': ['matching.propose-for-need'],

@@ -53,6 +53,8 @@ test.each([
   ['S3_BUCKET', 'Upper/Case'],
   ['STRIPE_SECRET_KEY', 'pk_test_1'],
   ['STRIPE_WEBHOOK_SECRET', 'secret'],
+  ['STRIPE_PUBLISHABLE_KEY', 'sk_test_1'],
+  ['STRIPE_API_URL', 'api.stripe.com'],
 ])('%s = "%s" is refused in one line that names it', (name, value) => {
   const refused = (): Env => new Env({ [name]: value });
   expect(refused).toThrow(EnvError);
@@ -63,6 +65,17 @@ test('settings that only make sense together are asked for together', () => {
   expect(() => new Env({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'lepta' })).toThrow(
     /^S3_ACCESS_KEY, S3_SECRET_KEY must be set/,
   );
+});
+
+test('keys of Stripe come together and are of one mode', () => {
+  const keys = {
+    STRIPE_SECRET_KEY: 'sk_test_1',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  };
+  expect(new Env(keys).STRIPE_API_URL).toBe('https://api.stripe.com');
+  expect(() => new Env({ ...keys, STRIPE_WEBHOOK_SECRET: '' })).toThrow(/^STRIPE_WEBHOOK_SECRET must be set/);
+  expect(() => new Env({ ...keys, STRIPE_SECRET_KEY: 'rk_live_1' })).toThrow(/^STRIPE_PUBLISHABLE_KEY is not of/);
 });
 
 test('a wrong address is named without its password', () => {

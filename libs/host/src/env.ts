@@ -66,9 +66,12 @@ export class Env {
   readonly CLEARING_TIMES: readonly string[];
   /** Least that an offer of money may be, in the currency's base unit (kopecks). */
   readonly SMALLEST_MONEY_OFFER: number;
+  /** null: card is offered nowhere. The three go together. */
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
+  /** Where Stripe is asked. */
+  readonly STRIPE_API_URL: string;
   /** Folder of uploaded files; null: `files` in LEPTA_DIR. Not used where S3_ENDPOINT is set. */
   readonly FILES_DIR: string | null;
   /** Store of uploaded files that speaks S3, addressed by path; null: files lie in a folder. */
@@ -138,6 +141,10 @@ export class Env {
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
+    this.STRIPE_API_URL =
+      address(raw, 'STRIPE_API_URL', ['https:', 'http:'], 'https://api.stripe.com') ?? 'https://api.stripe.com';
+    allOrNone(this, ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET']);
+    sameMode(this.STRIPE_SECRET_KEY, this.STRIPE_PUBLISHABLE_KEY);
     this.FILES_DIR = folderOf(raw, 'FILES_DIR', folder);
     this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://s3.example.org');
     this.S3_BUCKET = bucket(raw, 'S3_BUCKET');
@@ -291,6 +298,15 @@ function prefixed(raw: Raw, name: string, prefixes: readonly string[]): string |
     throw new EnvError(`${name} is not a Stripe key of this kind: it starts with ${prefixes.join(' or ')}`);
   }
   return value;
+}
+
+/** A key of the test mode beside one of the live mode takes no payment. */
+function sameMode(secretKey: string | null, publishable: string | null): void {
+  const isTest = (key: string): boolean => key.split('_')[1] === 'test';
+  if (secretKey !== null && publishable !== null && isTest(secretKey) !== isTest(publishable))
+    throw new EnvError(
+      'STRIPE_PUBLISHABLE_KEY is not of the same mode as STRIPE_SECRET_KEY: both are of the test mode, or both are live',
+    );
 }
 
 function allOrNone(env: Env, names: readonly (keyof Env)[]): void {

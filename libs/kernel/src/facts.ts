@@ -50,6 +50,8 @@ export interface FactPayloads {
   // Its money was seen in a transfer that was none of it.
   'gift.unseen': { giftId: string; needId: string };
   'gift.refunded': { giftId: string; needId: string };
+  // The bank of its giver has called money of it back, or has lost that dispute.
+  'gift.disputed': { giftId: string; needId: string };
   'gift.returned': { surplusId: string; entryId: string };
   // Given to a need, or taken back from it.
   'surplus.moved': { surplusId: string; needId: string };

@@ -231,6 +231,11 @@ export class Ledger {
     return rules.needBalanceOf(await lockAccount(tx, rules.needAccountId(needId)));
   }
 
+  /** Of what a need received, what it has not reported as used: so much can be taken back from it. */
+  async lockUnusedOfNeed(tx: Tx, needId: string): Promise<number> {
+    return rules.leftToGive(await lockAccount(tx, rules.needAccountId(needId)));
+  }
+
   async lockOffer(tx: Tx, offerId: string): Promise<OfferBalance> {
     return rules.offerBalanceOf(await lockAccount(tx, rules.offerAccountId(offerId)));
   }

@@ -171,6 +171,16 @@ export class GiftMatches {
     return seeTogether(this, tx, matchIds, { at: this.clock.now(), by });
   }
 
+  /** Money of a gift that had left again is back: pledged anew, it goes where there is room. The match stays as it is. @param key what the ids of its entries come from */
+  async cameAgain(tx: Tx, matchId: string, key: string, amount: number): Promise<void> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    const context = this.context(tx, null);
+    const { at } = context;
+    await this.ledger.raise(tx, { id: derivedId(key, 'more'), offerId: locked.offer.id, amount, at, by: null });
+    await this.putWhereRoom(context, locked, key, amount);
+    await afterLedger(this, context, locked);
+  }
+
   /** The money was not seen in time: what was held is given back, and the offer ends. False where the match has ended otherwise: that says what became of the gift. */
   async lapse(tx: Tx, matchId: string): Promise<boolean> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
@@ -187,15 +197,21 @@ export class GiftMatches {
     return true;
   }
 
-  /** Posts what has come: to the need as far as it has room, the rest to its organization's surplus. The offer has it available; need, offer and match are locked. */
   private async arrive(context: StepContext, locked: LockedMatch, giftId: string, amount: number): Promise<void> {
+    await this.putWhereRoom(context, locked, giftId, amount);
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: context.at, endedBy: null, reason: null });
+    await afterLedger(this, context, locked);
+  }
+
+  /** Posts what has come: to the need as far as it has room, the rest to its organization's surplus. The offer has it available; need, offer and match are locked. */
+  private async putWhereRoom(context: StepContext, locked: LockedMatch, key: string, amount: number): Promise<void> {
     const { tx, at, by } = context;
     const { match, need, offer } = locked;
     const { open } = await this.ledger.lockNeed(tx, need.id);
     const taken = isLive(need.status) ? Math.min(amount, open) : 0; // 0 also where all that came was held
     if (taken > 0)
       await this.ledger.deliver(tx, {
-        id: derivedId(giftId, 'delivery'),
+        id: derivedId(key, 'delivery'),
         offerId: offer.id,
         needId: need.id,
         matchId: match.id,
@@ -205,7 +221,7 @@ export class GiftMatches {
       });
     if (amount > taken) {
       await this.ledger.surplus(tx, {
-        id: derivedId(giftId, 'surplus'),
+        id: derivedId(key, 'surplus'),
         offerId: offer.id,
         organizationId: need.organizationId,
         purpose: need.category,
@@ -215,8 +231,6 @@ export class GiftMatches {
         by,
       });
     }
-    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, endedBy: null, reason: null });
-    await afterLedger(this, context, locked);
   }
 
   private async open(tx: Tx, gift: GiftOffer, status: 'accepted' | 'delivered'): Promise<LockedMatch> {

@@ -57,6 +57,7 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'gift.promised': 'sides', // it holds a part of the need, and its match tells nobody
   'gift.lapsed': 'sides',
   'gift.refunded': 'sides', // its need is open again for that part
+  'gift.disputed': 'sides',
   'gift.unseen': 'sides', // its need is open again, or holds a promise
   'gift.returned': null,
   'surplus.moved': 'sides', // its need has less open, or more again

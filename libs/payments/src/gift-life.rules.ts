@@ -17,6 +17,13 @@ export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[
 /** A bank transfer takes days, and a statement is imported when somebody has time. */
 export const GIFT_WAIT_MS = 10 * DAY_MS;
 
+/** By which way the money goes: a transfer that a bank statement shows, or a card that Stripe says was paid. */
+export type GiftProvider = 'bank' | 'stripe';
+export const GIFT_PROVIDERS: readonly GiftProvider[] = ['bank', 'stripe'];
+
+/** Whoever pays by card pays now; a bank that asks its customer first is given a day. */
+export const CARD_WAIT_MS = DAY_MS;
+
 export const GIFT_LIMITS = { nameMax: 160, emailMax: 254, smallest: 1_00 } as const;
 
 /** Who promises: a visitor, a person whose address was never confirmed, or a person. */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredPart } from '#engine';
 import type { Payee } from '#matching';
-import type { GiftStatus } from './gift-life.rules.js';
+import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
 
 /** A gift of money: what a payment order says, and what became of it. What it holds and what came is the ledger's, through its offer and match. */
 @Entity('gifts')
@@ -15,7 +15,7 @@ export class GiftEntity {
   @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
   /** A company that gives by a pledge; then there is no person. */
   @Column('uuid', { name: 'giver_organization_id', nullable: true }) giverOrganizationId: string | null;
-  @Column('text') provider: 'bank';
+  @Column('text') provider: GiftProvider;
   @Column('text') status: GiftStatus;
   /** In `unit`, a base unit, as the payment order says it. */
   @Column('bigint') amount: number;

@@ -18,7 +18,16 @@ import { isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
 import { seenKey } from './bank-split.rules.js';
-import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, type Promiser } from './gift-life.rules.js';
+import { openCardPayment } from './card/card-payments.queries.js';
+import {
+  canMoveGift,
+  CARD_WAIT_MS,
+  GIFT_LIMITS,
+  GIFT_WAIT_MS,
+  holdsAtOnce,
+  type GiftProvider,
+  type Promiser,
+} from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
@@ -29,6 +38,8 @@ export interface GiftForm {
   readonly unit: string;
   readonly donor?: { readonly name?: string; readonly email?: string };
   readonly anonymous?: boolean;
+  /** Left out: by bank transfer. */
+  readonly provider?: GiftProvider;
   readonly locale: 'ru' | 'en';
 }
 
@@ -76,10 +87,16 @@ export class Gifts {
         leftText: this.text(open, need.baseUnit, form.locale),
       });
     const gift = Object.assign(
-      this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need.organizationId) }),
+      this.giftOf(tx, made.id, need, {
+        actor,
+        form,
+        amount,
+        payee: await this.payeeOf(tx, need.organizationId, form.provider),
+      }),
       made,
     );
     await tx.insert(GiftEntity, gift);
+    if (gift.provider === 'stripe') await openCardPayment(tx, gift);
     const promiser = gift.giverOrganizationId !== null ? 'person' : promiserOf(actor);
     if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
     await record(tx, 'gift.promised', { giftId: gift.id, needId });
@@ -87,10 +104,15 @@ export class Gifts {
   }
 
   /**
-   * The money of a gift has been seen: once, in the caller's transaction. The gift is locked by it. False where it was paid before, also by hand a moment ago: then nothing is booked.
+   * The money of a gift has been seen: once, in the caller's transaction. The gift is locked by it. False where it was paid before, also by hand a moment ago, or is paid by card: then nothing is booked.
    * @param amount what came, in the gift's unit @param by who brought the statement
    */
   async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<boolean> {
+    return gift.provider === 'bank' && this.arrived(tx, gift, amount, by);
+  }
+
+  /** The same, by whichever way it was paid. */
+  async arrived(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<boolean> {
     if (!canMoveGift(gift.status, 'paid')) return false;
     if (gift.matchId === null)
       Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
@@ -107,7 +129,7 @@ export class Gifts {
    */
   async seenTogether(tx: Tx, amounts: ReadonlyMap<string, number>, by: string | null): Promise<ReadonlySet<string>> {
     const gifts: { id: string; matchId: string; amount: number }[] = await tx.query(
-      `SELECT id, match_id AS "matchId", amount FROM gifts WHERE id = ANY($1) AND status = 'promised' AND match_id IS NOT NULL AND undone = 0 ORDER BY id FOR UPDATE`,
+      `SELECT id, match_id AS "matchId", amount FROM gifts WHERE id = ANY($1) AND status = 'promised' AND provider = 'bank' AND match_id IS NOT NULL AND undone = 0 ORDER BY id FOR UPDATE`,
       [[...amounts.keys()]],
     );
     const plain = gifts.filter(({ id, amount }) => amounts.get(id) === amount);
@@ -147,20 +169,22 @@ export class Gifts {
     });
   }
 
-  /** Promises whose money did not come in time give back what they hold. */
+  /** Promises whose money did not come in time give back what they hold. Of those by card Stripe is asked first; a day later they lapse without its answer. */
   lapseDue(): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'payments.lapse',
-      due: `SELECT id, deadline AS at FROM gifts WHERE status = 'promised' AND deadline <= $1`,
-      apply: async (tx, id) => {
-        const gift = await lockGift(tx, id);
-        if (gift.status !== 'promised' || gift.deadline > this.clock.now()) return false;
-        if (gift.matchId !== null && !(await this.matches.lapse(tx, gift.matchId))) return false;
-        await tx.update(GiftEntity, { id }, { status: 'lapsed', endedAt: this.clock.now() });
-        await record(tx, 'gift.lapsed', { giftId: id, needId: gift.needId });
-        return true;
-      },
+      due: `SELECT id, deadline AS at FROM gifts WHERE status = 'promised' AND deadline <= $1 AND (provider = 'bank' OR deadline <= $1::timestamptz - interval '1 day')`,
+      apply: async (tx, id) => this.lapse(tx, await lockGift(tx, id)),
     });
+  }
+
+  /** The gift is locked. False where it has ended, or has still time. */
+  async lapse(tx: Tx, gift: GiftEntity): Promise<boolean> {
+    if (gift.status !== 'promised' || gift.deadline > this.clock.now()) return false;
+    if (gift.matchId !== null && !(await this.matches.lapse(tx, gift.matchId))) return false;
+    await tx.update(GiftEntity, { id: gift.id }, { status: 'lapsed', endedAt: this.clock.now() });
+    await record(tx, 'gift.lapsed', { giftId: gift.id, needId: gift.needId });
+    return true;
   }
 
   private async mayHold(tx: Tx, gift: GiftEntity, promiser: Promiser, required: number): Promise<boolean> {
@@ -224,14 +248,15 @@ export class Gifts {
     const at = this.clock.now();
     const code = paymentCode(giftMatchId(id));
     const purpose = purposeLine(need, code);
-    if (!paymentPayload({ ...payee, amount, purpose }).ok) refuse('gift.payee-too-long');
+    const provider = form.provider ?? 'bank';
+    if (provider === 'bank' && !paymentPayload({ ...payee, amount, purpose }).ok) refuse('gift.payee-too-long');
     return tx.create(GiftEntity, {
       id,
       code,
       needId: need.id,
       organizationId: need.organizationId,
       personId: actor?.personId ?? null,
-      provider: 'bank',
+      provider,
       status: 'promised',
       amount,
       unit: need.baseUnit,
@@ -243,7 +268,7 @@ export class Gifts {
       offerId: null,
       matchId: null,
       createdAt: at,
-      deadline: new Date(at.getTime() + GIFT_WAIT_MS),
+      deadline: new Date(at.getTime() + (provider === 'bank' ? GIFT_WAIT_MS : CARD_WAIT_MS)),
       endedAt: null,
       undone: 0,
       reminders: 0,
@@ -279,10 +304,12 @@ export class Gifts {
     return measured.amount;
   }
 
-  /** Whom money of gifts to an organization goes to. @throws gift.no-account */
-  async payeeOf(tx: Tx, organizationId: string): Promise<Payee> {
+  /** Whom money of gifts to an organization goes to. By card Stripe knows whom it pays; here stands the name. @throws gift.no-account */
+  async payeeOf(tx: Tx, organizationId: string, provider: GiftProvider = 'bank'): Promise<Payee> {
     const organization = await tx.findOneByOrFail(OrganizationEntity, { id: organizationId });
     const { account, status, shortName, inn, kpp } = organization;
+    if (provider === 'stripe')
+      return { name: shortName, account: '', bankName: '', bik: '', correspondent: '', inn, kpp };
     if (status !== 'verified' || !account?.number) return refuse('gift.no-account');
     return {
       name: shortName,

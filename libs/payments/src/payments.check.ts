@@ -21,6 +21,13 @@ export const paymentsChecks: Check[] = [
           WHERE a.posted_out + coalesce(g.refund_amount, 0) + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
   },
   {
+    sentence: 'What Stripe says came and went of a gift is what its offer gave away, exactly once.',
+    sql: `SELECT g.id FROM gifts g JOIN (SELECT gift_id, sum(CASE WHEN kind IN ('refund', 'dispute') THEN -booked ELSE booked END) AS net FROM card_entries WHERE booked IS NOT NULL GROUP BY gift_id) c ON c.gift_id = g.id
+          LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id
+          WHERE g.provider <> 'stripe' OR a.posted_out IS NULL OR a.posted_out + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) < c.net
+             OR (g.status IN ('promised', 'lapsed') AND c.net > 0)`,
+  },
+  {
     sentence:
       'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',
     sql: `SELECT r.id FROM (${SEEN}) r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status NOT IN ('paid', 'refunded')`,

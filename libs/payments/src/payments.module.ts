@@ -10,6 +10,17 @@ import { BankRecognition } from './bank-recognition.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
+import { CardAccounts } from './card/card-accounts.service.js';
+import { CardBooks } from './card/card-books.service.js';
+import { CardEvents } from './card/card-events.service.js';
+import { CardMails } from './card/card-mails.service.js';
+import { CardPayments } from './card/card-payments.service.js';
+import { CardPayouts } from './card/card-payouts.service.js';
+import { CardReconciliation } from './card/card-reconciliation.job.js';
+import { CardRefunds } from './card/card-refunds.service.js';
+import { CardQueries } from './card/card.queries.js';
+import { DisputedTransfers } from './card/disputed-transfers.service.js';
+import { StripeClient } from './card/stripe-client.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
 import { GiftOrdersQueries } from './gift-orders.queries.js';
@@ -31,6 +42,20 @@ import { Surpluses } from './surplus.service.js';
 
 export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
 
+const CARD = [
+  CardAccounts,
+  CardBooks,
+  CardEvents,
+  CardMails,
+  CardPayments,
+  CardPayouts,
+  CardQueries,
+  CardReconciliation,
+  CardRefunds,
+  DisputedTransfers,
+  StripeClient,
+];
+
 @Module({
   imports: [
     TypeOrmModule.forFeature(paymentEntities),
@@ -45,6 +70,7 @@ export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
     BankCorrections,
     BankRecognition,
     BankRowsQueries,
+    ...CARD,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,
@@ -68,6 +94,7 @@ export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
     BankCorrections,
     BankRecognition,
     BankRowsQueries,
+    ...CARD,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,

@@ -4,13 +4,16 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { paymentPayload, readPaymentCode, type Payee } from '#matching';
 import { mayReadBank, payerShown } from './bank-row.rules.js';
-import type { GiftStatus } from './gift-life.rules.js';
+import { refundableOf } from './card/card.queries.js';
+import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
+import { mayRefund } from './gift-refunds.service.js';
 import { refuse } from './payments.refusals.js';
 
 /** What the code of a gift says to whoever has it. Names no giver. */
 export interface GiftView {
   readonly id: string;
   readonly code: string;
+  readonly provider: GiftProvider;
   readonly status: GiftStatus;
   readonly amount: number;
   readonly unit: string;
@@ -29,7 +32,13 @@ export interface GiftView {
   readonly payee: Payee | null;
   readonly purpose: string | null;
   readonly qr: { readonly payload: string; readonly svg: string } | null;
+  /** Of a payment by card: why the last card was refused, as Stripe's code. */
+  readonly declined: string | null;
+  readonly can: readonly 'refund'[];
 }
+
+/** A gift as its row has it. */
+type GiftRow = Omit<GiftView, 'qr' | 'can'>;
 
 /** A row of a bank statement for those who decide about it. */
 export interface BankRowView {
@@ -81,8 +90,8 @@ const [DAYS_BEFORE, DAYS_AFTER] = [90, 2];
 
 /** What of the money of a gift came as surplus and was sent back. */
 const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
-const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
-  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
+const GIFT = `SELECT g.id, g.code, g.provider, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
+  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose, c.declined FROM gifts g LEFT JOIN card_payments c ON c.gift_id = g.id JOIN needs n ON n.id = g.need_id`;
 
 const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
 
@@ -107,17 +116,26 @@ export class PaymentsQueries {
   constructor(private readonly source: DataSource) {}
 
   /** @throws gift.not-found */
-  async gift(text: string): Promise<GiftView> {
+  async gift(text: string, actor: Actor | null = null): Promise<GiftView> {
     const code = readPaymentCode(text);
-    const [row]: Omit<GiftView, 'qr'>[] =
-      code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1`, [code]);
-    return row ? withQr(row) : refuse('gift.not-found');
+    const [row]: GiftRow[] = code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1`, [code]);
+    return row ? this.seenBy(row, actor) : refuse('gift.not-found');
   }
 
   /** @throws gift.not-found */
-  async giftById(id: string): Promise<GiftView> {
-    const [row]: Omit<GiftView, 'qr'>[] = await this.source.query(`${GIFT} WHERE g.id = $1`, [id]);
-    return row ? withQr(row) : refuse('gift.not-found');
+  async giftById(id: string, actor: Actor | null = null): Promise<GiftView> {
+    const [row]: GiftRow[] = await this.source.query(`${GIFT} WHERE g.id = $1`, [id]);
+    return row ? this.seenBy(row, actor) : refuse('gift.not-found');
+  }
+
+  private async seenBy(row: GiftRow, actor: Actor | null): Promise<GiftView> {
+    const { provider, status } = row;
+    const back = provider === 'bank' ? status === 'paid' : status === 'paid' || status === 'refunded';
+    const refunds =
+      back &&
+      mayRefund(actor, row.organization) &&
+      (provider === 'bank' || (await refundableOf(this.source, row.id)) > 0);
+    return { ...withQr(row), can: refunds ? ['refund'] : [] };
   }
 
   /** The gifts of the person who is signed in, the newest first; with those that a visitor promised under the address that the person has confirmed. */
@@ -125,7 +143,7 @@ export class PaymentsQueries {
     actor: Actor,
     limit: number,
     after: { readonly at: string; readonly id: string } | null,
-  ): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
+  ): Promise<(GiftRow & { readonly at: string })[]> {
     return this.source.query(
       `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.id IN (SELECT id FROM gifts WHERE person_id = $1 UNION ${BY_ADDRESS})) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
       [actor.personId, limit, after?.at ?? null, after?.id ?? null],
@@ -185,8 +203,9 @@ export class PaymentsQueries {
 const shown = <T extends BankRowView>(row: T): T => ({ ...row, payer: row.payer && payerShown(row.payer) });
 
 /** The code is drawn out of the bytes, which are windows-1251 where the payee's name is long. */
-function withQr(row: Omit<GiftView, 'qr'>): GiftView {
-  if (row.status !== 'promised' && row.status !== 'lapsed') return { ...row, payee: null, purpose: null, qr: null };
+function withQr(row: GiftRow): Omit<GiftView, 'can'> {
+  if (row.provider === 'stripe' || (row.status !== 'promised' && row.status !== 'lapsed'))
+    return { ...row, payee: null, purpose: null, qr: null };
   const made =
     row.payee && row.purpose ? paymentPayload({ ...row.payee, amount: row.amount, purpose: row.purpose }) : null;
   return { ...row, qr: made?.ok ? { payload: made.payload, svg: renderSVG([...made.bytes], { border: 2 }) } : null };

@@ -5,7 +5,7 @@ export const PAYMENTS_EXPORT: readonly ExportSection[] = [
   {
     name: 'gifts',
     sql: exportPageSql(
-      'code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay", standing_offer_id AS "standingOffer", standing_day::text AS "standingDay", taken_back_at AS "takenBackAt"',
+      'code, provider, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay", standing_offer_id AS "standingOffer", standing_day::text AS "standingDay", taken_back_at AS "takenBackAt"',
       'gifts',
       'person_id = $1',
       'created_at',

@@ -1,5 +1,5 @@
 /** `unseen`: what was taken for this gift in a bank statement was none of it. */
-export type SurplusLetter = 'asked' | 'returned' | 'unseen';
+export type SurplusLetter = 'asked' | 'returned' | 'returned-to-card' | 'unseen';
 
 export interface SurplusNews {
   readonly amount: string;
@@ -38,6 +38,19 @@ export function surplusLetter(
       : {
           subject: 'A record of your money was corrected',
           body: `${organization} has taken a record back: the transfer that was taken for your gift of ${amount} to “${title}” was another one.\n\nIf you have sent the money, there is nothing to do: it counts once it is found in the bank statement. You may also send it now with the same code.`,
+          button: 'Have a look',
+        };
+  }
+  if (letter === 'returned-to-card') {
+    return locale === 'ru'
+      ? {
+          subject: 'Деньги вернули на вашу карту',
+          body: `${organization} вернула ${amount} из вашего вклада на «${title}» на ту карту, с которой вы платили. Банк обычно показывает их через пять-десять рабочих дней.\n\nВ вашей выписке видны обе записи: что пришло и что вернулось.`,
+          button: 'Посмотреть',
+        }
+      : {
+          subject: 'Money was sent back to your card',
+          body: `${organization} has sent ${amount} of your gift to “${title}” back to the card that you paid with. The bank usually shows it in five to ten working days.\n\nYour statement shows both entries: what came and what went back.`,
           button: 'Have a look',
         };
   }

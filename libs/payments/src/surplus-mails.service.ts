@@ -3,6 +3,7 @@ import { Catalogue, formatAmount } from '#catalogue';
 import { derivedId, type Fact } from '#kernel';
 import { titleInMails } from '#forms';
 import { sendMail, type FactJob, type Tx } from '#platform';
+import type { GiftProvider } from './gift-life.rules.js';
 import { surplusLetter, type SurplusLetter } from './surplus-mail.rules.js';
 
 interface Row {
@@ -57,14 +58,14 @@ export class SurplusMails {
   constructor(private readonly catalogue: Catalogue) {}
 
   private async tellRefunded(tx: Tx, giftId: string): Promise<void> {
-    const [row]: (Row & { code: string })[] = await tx.query(
-      `SELECT f.id, f.code, f.refund_amount AS amount, f.unit, g.short_name AS organization, n.title, n.category, f.refund_number AS number, p.id AS "personId", p.locale
+    const [row]: (Row & { code: string; provider: GiftProvider })[] = await tx.query(
+      `SELECT f.id, f.code, f.provider, f.refund_amount AS amount, f.unit, g.short_name AS organization, n.title, n.category, f.refund_number AS number, p.id AS "personId", p.locale
        FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.refund_amount IS NOT NULL`,
       [giftId],
     );
     if (row)
-      await this.write(tx, row, 'returned', {
-        id: derivedId(giftId, 'refunded'),
+      await this.write(tx, row, row.provider === 'stripe' ? 'returned-to-card' : 'returned', {
+        id: derivedId(giftId, row.provider === 'stripe' ? `refunded-${row.number}` : 'refunded'),
         path: `/gifts/${row.code}`,
         subjectType: 'gift',
       });

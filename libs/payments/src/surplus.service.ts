@@ -7,6 +7,7 @@ import { Ledger, type EntryContext } from '#ledger';
 import { readReceipt, type SaidReceipt } from '#matching';
 import { isLive, NeedsService } from '#needs';
 import { record, type Tx } from '#platform';
+import { refuseCard } from './card/card.refusals.js';
 import { refuse } from './payments.refusals.js';
 import { readSurplus, type SurplusRow } from './surplus.queries.js';
 import {
@@ -142,6 +143,8 @@ export class Surpluses {
 
   /** The money has left the account: back to its donor. A gift of which nothing is left is refunded. */
   private async giveBack(tx: Tx, row: SurplusRow, said: SurplusSaid, deed: EntryContext): Promise<Decision> {
+    const byCard: unknown[] = await tx.query(`SELECT 1 FROM gifts WHERE ${ITS_GIFT} AND provider = 'stripe'`, [row.id]);
+    if (byCard.length > 0) refuseCard('surplus.by-card');
     const read = readReceipt(said, dayAt(this.catalogue.timeZone, deed.at));
     if (!read.ok) return read.missing ? refuse('surplus.bank-needed') : (refuseForm(read.errors) as never);
     await this.takeOut(tx, row, 'returned', deed);

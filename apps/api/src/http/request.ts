@@ -7,6 +7,8 @@ export interface Asked {
   actor: Actor | null;
   /** The API key that was used, when one was. */
   apiKeyId: string | null;
+  /** The body as it came, where it is signed. */
+  signedBytes: Buffer | null;
   /** Why the body cannot be used. Said only after sign-in was asked for, so the order of answers does not depend on the body. */
   bodyProblem: string | null;
   /** The id of what a POST with an Idempotency-Key makes; see `NewThing`. */

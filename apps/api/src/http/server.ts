@@ -95,7 +95,7 @@ export async function createServer(
     { source, streams: () => app.get(EventStreams).count, answers: app.get(AnswerTimes) },
   );
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
-  await sendSecurityHeaders(server, env.PUBLIC_URL);
+  await sendSecurityHeaders(server, env.PUBLIC_URL, env.STRIPE_SECRET_KEY !== null);
   await sendSmaller(server);
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES }, app.get(AccessWatch));
   refuseMalformed(server);

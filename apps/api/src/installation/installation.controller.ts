@@ -46,6 +46,8 @@ export class InstallationAnswer {
     description: 'Mails leave it: a mail server is set. Without one they are read in the outbox',
   })
   sendsMail: boolean;
+  @ApiProperty({ type: Boolean, description: 'Card payment is set up; which organizations take cards says each need' })
+  takesCards: boolean;
   @ApiProperty({
     type: OperatorAnswer,
     nullable: true,
@@ -112,6 +114,7 @@ export class InstallationController {
       demo: await hasDemo(this.source),
       paused: this.pause.paused,
       sendsMail: this.env.SMTP_URL !== null,
+      takesCards: this.env.STRIPE_SECRET_KEY !== null,
       operator: await operatorOf(this.source),
     };
   }

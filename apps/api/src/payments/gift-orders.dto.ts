@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { GIFT_STATUSES, GIFT_TARGETS } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
-import { GiftAnswer, PromiseGiftDto } from './payments.dto.js';
+import { GiftAnswer, GiftFormDto } from './payments.dto.js';
+
+/** What goes to several organizations is several transfers. */
+const ORDERED_BY = ['bank'] as const;
 
 /** Exactly one of these. */
 export class GiftTargetDto {
@@ -54,7 +57,11 @@ export class GiftChoicesQuery extends GiftTargetDto {
   unit?: string;
 }
 
-export class OrderGiftDto extends PromiseGiftDto {
+export class OrderGiftDto extends GiftFormDto {
+  @ApiProperty({ enum: ORDERED_BY, description: '`bank`: transfers, one for each organization' })
+  @IsIn(ORDERED_BY)
+  provider: 'bank';
+
   @ApiProperty({ type: GiftTargetDto, description: 'Exactly one organization, sphere, category or place' })
   @IsDefined()
   @IsObject()

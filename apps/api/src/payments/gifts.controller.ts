@@ -3,8 +3,18 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import { CatalogueModule } from '#catalogue-store';
 import type { Actor } from '#identity';
+import { newId } from '#kernel';
 import { OffersModule } from '#offers';
-import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
+import {
+  CardPayments,
+  CardRefunds,
+  GiftRefunds,
+  Gifts,
+  PaymentsModule,
+  PaymentsQueries,
+  type CardSession,
+  type GiftView,
+} from '#payments';
 import {
   ApiErrors,
   CurrentUser,
@@ -17,13 +27,20 @@ import {
   page,
   PageQuery,
   RequireSignIn,
+  ShownOnce,
   type Page,
 } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
+import {
+  CardAccountsController,
+  CardGiftsController,
+  CardReconciliationsController,
+  StripeWebhookController,
+} from './card.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftOrdersController } from './gift-orders.controller.js';
-import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
+import { GiftAnswer, MyGiftsAnswer, PromisedGiftAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
 import { PledgesController } from './pledges.controller.js';
 import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
@@ -34,6 +51,8 @@ export class GiftsController {
   constructor(
     private readonly gifts: Gifts,
     private readonly refunds: GiftRefunds,
+    private readonly cards: CardPayments,
+    private readonly cardRefunds: CardRefunds,
     private readonly reads: PaymentsQueries,
   ) {}
 
@@ -41,9 +60,10 @@ export class GiftsController {
   @ApiOperation({
     summary: 'Promise money to a need',
     description:
-      'Without signing in too. The answer is a payment order to the organization’s own account, with a code in its purpose; the money counts once it is seen in a bank statement.',
+      'Without signing in too. The answer is a payment order to the organization’s own account, with a code in its purpose; the money counts once it is seen in a bank statement. By card it is what opens the payment at Stripe; the money counts once Stripe says that it was paid.',
   })
-  @ApiCreatedResponse({ type: GiftAnswer })
+  @ShownOnce('stripe')
+  @ApiCreatedResponse({ type: PromisedGiftAnswer })
   @ApiErrors(
     'need.not-found',
     'match.need-not-open',
@@ -53,6 +73,9 @@ export class GiftsController {
     'gift.needs-their-yes',
     'gift.no-account',
     'gift.payee-too-long',
+    'gift.no-card',
+    'card.not-here',
+    'card.away',
   )
   async promise(
     @CurrentUserOrVisitor() actor: Actor | null,
@@ -61,11 +84,11 @@ export class GiftsController {
     @Body() body: PromiseGiftDto,
     @LocaleOf() locale: 'ru' | 'en',
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<GiftView> {
-    const { provider: _, ...form } = body;
-    const gift = await this.reads.giftById(await this.gifts.promise(actor, id, { ...form, locale }, known));
+  ): Promise<GiftView & { readonly stripe?: CardSession }> {
+    if (body.provider === 'stripe') this.cards.check();
+    const gift = await this.reads.giftById(await this.gifts.promise(actor, id, { ...body, locale }, known), actor);
     reply.header('location', `/api/v1/gifts/${gift.code}`);
-    return gift;
+    return gift.provider === 'stripe' ? { ...gift, stripe: await this.cards.session(gift.code) } : gift;
   }
 
   @Get('gifts/:code')
@@ -73,17 +96,17 @@ export class GiftsController {
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftAnswer })
   @ApiErrors('gift.not-found')
-  one(@Param('code') code: string): Promise<GiftView> {
-    return this.reads.gift(code);
+  one(@CurrentUserOrVisitor() actor: Actor | null, @Param('code') code: string): Promise<GiftView> {
+    return this.reads.gift(code, actor);
   }
 
   @Post('gifts/:code/refund')
   @RequireSignIn()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Note that money of a gift was sent back',
+    summary: 'Note that money of a gift was sent back, or send it back to its card',
     description:
-      'By an owner or accountant of the organization, with the bank’s date and number, in whole or in part, once. What was spent stays.',
+      'By an owner or accountant of the organization, with the bank’s date and number, in whole or in part, once. A gift by card goes back to its card by Stripe, as often as something is left of it. What was spent stays.',
   })
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftAnswer })
@@ -95,15 +118,21 @@ export class GiftsController {
     'gift.refund-too-much',
     'surplus.bank-needed',
     'ledger.not-enough-left',
+    'card.not-here',
+    'card.refused',
+    'card.away',
   )
   async refund(
     @CurrentUser() actor: Actor,
     @Param('code') code: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: RefundGiftDto,
     @LocaleOf() locale: 'ru' | 'en',
   ): Promise<GiftView> {
-    await this.refunds.refund(actor, code, { ...body, locale });
-    return this.reads.gift(code);
+    if (await this.cardRefunds.isByCard(code))
+      await this.cardRefunds.refund(actor, code, { ...body, locale }, known ?? newId());
+    else await this.refunds.refund(actor, code, { ...body, locale });
+    return this.reads.gift(code, actor);
   }
 
   @Get('me/gifts')
@@ -113,7 +142,7 @@ export class GiftsController {
   async mine(
     @CurrentUser() actor: Actor,
     @Query() { limit, cursor }: PageQuery,
-  ): Promise<Page<Omit<GiftView, 'qr' | 'payee' | 'purpose'>>> {
+  ): Promise<Page<Omit<GiftView, 'qr' | 'payee' | 'purpose' | 'can'>>> {
     const after = decodeCursor(cursor, ['time', 'id']);
     const rows = await this.reads.giftsOf(actor, limit + 1, after && { at: after[0], id: after[1] });
     const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -136,6 +165,10 @@ export class GiftsController {
     BankColumnsController,
     PledgesController,
     SurplusController,
+    CardGiftsController,
+    CardAccountsController,
+    CardReconciliationsController,
+    StripeWebhookController,
   ],
 })
 export class PaymentsApiModule {}

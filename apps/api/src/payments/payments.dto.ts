@@ -12,10 +12,17 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { BANK_NUMBER_MAX } from '#matching';
-import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
+import {
+  GIFT_LIMITS,
+  GIFT_PROVIDERS,
+  GIFT_STATUSES,
+  ROW_REASONS,
+  ROW_STATES,
+  SPLIT_MAX,
+  type GiftProvider,
+} from '#payments';
+import { CardSessionAnswer } from './card.dto.js';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
-
-const PROVIDERS = ['bank'] as const;
 
 class GiftDonorDto {
   @ApiPropertyOptional({
@@ -36,7 +43,8 @@ class GiftDonorDto {
   email?: string;
 }
 
-export class PromiseGiftDto {
+/** What every gift of money says, whichever way it goes. */
+export class GiftFormDto {
   @ApiProperty({ ...QUANTITY, example: '1500.00' })
   @IsString()
   @MaxLength(QUANTITY_LENGTH)
@@ -46,10 +54,6 @@ export class PromiseGiftDto {
   @IsString()
   @MaxLength(CODE_LENGTH)
   unit: string;
-
-  @ApiProperty({ enum: PROVIDERS, description: '`bank`: a transfer to the organization’s own account' })
-  @IsIn(PROVIDERS)
-  provider: 'bank';
 
   @ApiPropertyOptional({ type: GiftDonorDto })
   @IsOptional()
@@ -63,16 +67,32 @@ export class PromiseGiftDto {
   anonymous?: boolean;
 }
 
+export class PromiseGiftDto extends GiftFormDto {
+  @ApiProperty({
+    enum: GIFT_PROVIDERS,
+    description: '`bank`: a transfer to the organization’s own account; `stripe`: by card, where it takes cards',
+  })
+  @IsIn(GIFT_PROVIDERS)
+  provider: GiftProvider;
+}
+
 export class RefundGiftDto {
-  @ApiProperty({ type: String, example: '2026-11-25', description: 'Date of the transfer that sent it back' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 10,
+    example: '2026-11-25',
+    description: 'Date of the transfer that sent it back; required of a gift by bank transfer',
+  })
+  @IsOptional()
   @IsString()
   @MaxLength(10)
-  bankDate: string;
+  bankDate?: string;
 
-  @ApiProperty({ type: String, maxLength: BANK_NUMBER_MAX, example: '214', description: 'Its number' })
+  @ApiPropertyOptional({ type: String, maxLength: BANK_NUMBER_MAX, example: '214', description: 'Its number' })
+  @IsOptional()
   @IsString()
   @MaxLength(BANK_NUMBER_MAX)
-  bankNumber: string;
+  bankNumber?: string;
 
   @ApiPropertyOptional({ ...QUANTITY, example: '500.00', description: 'Left out: all that the need received of it' })
   @IsOptional()
@@ -106,6 +126,7 @@ export class QrAnswer {
 export class ListedGiftAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
+  @ApiProperty({ enum: GIFT_PROVIDERS }) provider: GiftProvider;
   @ApiProperty({ enum: GIFT_STATUSES }) status: string;
   @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
@@ -124,6 +145,13 @@ export class ListedGiftAnswer {
   deadline: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: Date | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'What of it was sent back' }) refunded: number | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'insufficient_funds',
+    description: 'Why the last card was refused, as Stripe’s code',
+  })
+  declined: string | null;
 }
 
 export class GiftAnswer extends ListedGiftAnswer {
@@ -131,6 +159,13 @@ export class GiftAnswer extends ListedGiftAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Purpose line of the transfer, with the code' }) purpose:
     string | null;
   @ApiProperty({ type: QrAnswer, nullable: true }) qr: QrAnswer | null;
+  @ApiProperty({ enum: ['refund'], isArray: true, description: 'What the caller may do with it' }) can: string[];
+}
+
+/** A gift that was just promised; by card with what opens its payment, once. */
+export class PromisedGiftAnswer extends GiftAnswer {
+  @ApiPropertyOptional({ type: CardSessionAnswer, nullable: true, description: 'Null where the request is repeated' })
+  stripe?: CardSessionAnswer | null;
 }
 
 export class MyGiftsAnswer {

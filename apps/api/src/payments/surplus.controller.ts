@@ -81,6 +81,7 @@ export class SurplusController {
     'surplus.other-purpose',
     'surplus.no-room',
     'surplus.bank-needed',
+    'surplus.by-card',
     'need.not-found',
   )
   async decide(

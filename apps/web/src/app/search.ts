@@ -28,6 +28,8 @@ export const shiftFilters = (s: Search): ShiftFilters => ({
   remote: s.remote === true || undefined,
   view: s.view === 'map' ? s.view : undefined,
 });
+/** And whether somebody comes back from Stripe. */
+export const bankOf = (s: Search): { cursor?: string; card?: string } => ({ ...cursorOf(s), card: text(s.card) });
 
 export const auditFilters = (s: Search): AuditFilters => ({
   subjectType: text(s.subjectType),

@@ -4,6 +4,15 @@ import { all, signedIn, type Rows } from '../matrix.rows.js';
 // prettier-ignore
 export const MONEY: Rows = {
   'POST /api/v1/needs/{id}/gifts': { 'of goods': all(409), money: all(201), private: all(409), draft: all(404), never: all(404) },
+  'GET /api/v1/needs/{id}/gift-providers': { open: all(200), private: all(200), draft: all(404), gone: all(404), never: all(404) },
+  'POST /api/v1/gifts/{code}/card': { promised: all(409), never: all(404) },
+  'POST /api/v1/gifts/{code}/card/look': { promised: all(409), never: all(404) },
+  'POST /api/v1/webhooks/stripe': { '-': all(409) },
+  'GET /api/v1/organizations/{id}/card-account': { verified: '401 visitor, 409 accountant coordinator owner, 403 rest', draft: '401 visitor, 409 accountant coordinator owner, 404 rest', never: signedIn(404) },
+  'POST /api/v1/organizations/{id}/card-account/link': { verified: '401 visitor, 409 accountant coordinator owner, 403 rest', draft: '401 visitor, 409 accountant coordinator owner, 404 rest', never: signedIn(404) },
+  'POST /api/v1/organizations/{id}/card-account/look': { verified: '401 visitor, 409 accountant coordinator owner, 403 rest', draft: '401 visitor, 409 accountant coordinator owner, 404 rest', never: signedIn(404) },
+  'GET /api/v1/organizations/{id}/card-entries': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/admin/card-reconciliations': { '-': '200 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/gifts': { organization: '409 accountant coordinator owner, 201 rest', category: '409 accountant coordinator owner, 201 rest', never: all(422) },
   'GET /api/v1/gift-choices': { organization: all(200), category: all(200), never: all(422) },
   'GET /api/v1/gifts/{code}/order': { promised: all(200), never: all(404) },

@@ -14,6 +14,7 @@ export interface Installation {
   demo: boolean;
   paused: boolean;
   sendsMail: boolean;
+  takesCards: boolean;
   operator: Operator | null;
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
+import type { GiftProvider } from './card.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface Payee {
@@ -15,6 +16,7 @@ export interface Payee {
 export interface Gift {
   id: string;
   code: string;
+  provider: GiftProvider;
   status: 'promised' | 'paid' | 'lapsed' | 'refunded';
   amount: number;
   unit: string;
@@ -27,12 +29,14 @@ export interface Gift {
   deadline: string;
   endedAt: string | null;
   refunded: number | null;
+  declined: string | null;
   payee: Payee | null;
   purpose: string | null;
   qr: { payload: string; svg: string } | null;
+  can: string[];
 }
 /** A line of the reader's own: how it is paid stands on its page. */
-export type MyGift = Omit<Gift, 'payee' | 'purpose' | 'qr'>;
+export type MyGift = Omit<Gift, 'payee' | 'purpose' | 'qr' | 'can'>;
 export interface ProposedGift {
   code: string;
   needTitle: string;
@@ -115,9 +119,13 @@ export const useMySurplus = (): Pages<Surplus> =>
   useInfiniteQuery(pagesOf<Surplus>(['my-surplus'], (cursor) => `/me/surplus${query({ limit: 10, cursor })}`));
 
 export const promiseGift = (
-  { need, ...body }: { need: string; quantity: string; unit: string; anonymous: boolean },
+  {
+    need,
+    provider = 'bank',
+    ...body
+  }: { need: string; quantity: string; unit: string; anonymous: boolean; provider?: GiftProvider },
   key: string,
-): Promise<Gift> => post(`/needs/${need}/gifts`, { ...body, provider: 'bank' }, key);
+): Promise<Gift> => post(`/needs/${need}/gifts`, { ...body, provider }, key);
 /** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
 export function importStatement(
   { org, file }: { org: string; file: File; mark: string },

@@ -11,6 +11,7 @@ import { DeskPath } from '../../organizations/components/desk-path.js';
 import { useBankRows } from '../api/payments.js';
 import { BankImport } from './bank-import.js';
 import { BankStatements } from './bank-statements.js';
+import { CardDesk } from './card-account.js';
 import { DecidedRows } from './decided-rows.js';
 import { GiftRegister } from './gift-register.js';
 import { BankRowCase } from './bank-row.js';
@@ -22,7 +23,7 @@ const route = getRouteApi('/desk/$org/bank');
 /** `/desk/{org}/bank`: statements of the bank, and transfers that wait for a word. */
 export function BankPage(): ReactNode {
   const { org } = route.useParams();
-  const { cursor } = route.useSearch();
+  const { cursor, card } = route.useSearch();
   const { data: session } = useSession();
   const query = useBankRows(org, cursor, Boolean(session));
   if (session === null) return <SignInFirst />;
@@ -75,6 +76,7 @@ export function BankPage(): ReactNode {
       {session && <DecidedRows org={org} />}
       {session && <BankStatements org={org} />}
       {session && <SurplusOfOrganization org={org} />}
+      {session && <CardDesk org={org} back={card !== undefined} />}
       <GiftRegister org={org} />
     </div>
   );

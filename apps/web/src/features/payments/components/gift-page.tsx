@@ -12,7 +12,9 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { receiptFile } from '../api/papers.js';
-import { useGift, type Gift } from '../api/payments.js';
+import { useGift, type Gift, type Payee } from '../api/payments.js';
+import { CardPay } from './card-pay.js';
+import { useCardReturn } from './card-return.js';
 import { CopyLine } from './copy-line.js';
 import { GiftOrderSheet } from './gift-order.js';
 import { PayDetails } from './pay-details.js';
@@ -37,26 +39,29 @@ function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undef
     state: 'done',
   };
   const at = { when: gift.endedAt ? day(gift.endedAt, zone) : undefined, iso: gift.endedAt ?? undefined };
+  const card = gift.provider === 'stripe';
   if (gift.status !== 'promised')
     return [
       promised,
       {
-        what: t(`payments:step.${gift.status}`, { amount: ended }),
+        what: t(`payments:${card ? 'card.step' : 'step'}.${gift.status}`, { amount: ended }),
         ...at,
-        note: t(`payments:step.${gift.status}Note`),
+        note: t(`payments:${card ? 'card.step' : 'step'}.${gift.status}Note`),
         state: gift.status === 'lapsed' ? 'done' : 'end',
       },
     ];
   return [
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
     {
-      what: t('payments:step.pay'),
+      what: t(card ? 'payments:card.step.pay' : 'payments:step.pay'),
       when: t('payments:step.until', { day: day(gift.deadline, zone) }),
       iso: gift.deadline,
-      note: t('payments:step.payNote'),
+      note: t(card ? 'payments:card.step.payNote' : 'payments:step.payNote'),
       state: 'next',
     },
-    { what: t('payments:step.seen'), note: t('payments:step.seenNote'), state: 'next' },
+    card
+      ? { what: t('payments:card.step.seen'), note: t('payments:card.step.seenNote'), state: 'next' }
+      : { what: t('payments:step.seen'), note: t('payments:step.seenNote'), state: 'next' },
   ];
 }
 
@@ -107,11 +112,13 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const zone = useInstallation().data?.timeZone;
   const amount = amounts.say(gift.amount, gift.unit);
   const back = gift.status === 'refunded' && gift.refunded !== null ? amounts.say(gift.refunded, gift.unit) : amount;
-  const title = t(`payments:title.${gift.status}`, { amount: back });
+  const card = gift.provider === 'stripe';
+  const title = t(`payments:${card ? 'card.head' : 'title'}.${gift.status}`, { amount: back });
+  useCardReturn(gift);
   return (
     <div className="wrap gift-page">
       <PageHead title={title} />
-      <div className="split split-long">
+      <div className={`split split-long${card && gift.status === 'promised' ? ' pay-first' : ''}`}>
         <div className="stack-6">
           <header className="page-head">
             <h1 className="h-page">{title}</h1>
@@ -159,7 +166,11 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
             <span>{t('payments:noNames', { code: gift.code })}</span>
           </p>
         </div>
-        {gift.qr ? (
+        {card && gift.status === 'promised' ? (
+          <aside>
+            <CardPay gift={gift} amount={amount} />
+          </aside>
+        ) : gift.qr ? (
           <aside>
             <Order gift={gift} amount={amount} />
           </aside>

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useHydrated, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -9,6 +9,8 @@ import { decimal } from '../../../lib/decimal.js';
 import { focusFirstError, useTypedBefore } from '../../../lib/form.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
+import { useGiftProviders, type GiftProvider } from '../api/card.js';
 import { promiseGift, type Gift } from '../api/payments.js';
 
 /** Sums that one tap fills in, in roubles; those that the need has room for are shown. */
@@ -22,6 +24,10 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   const plain = usePlainForm();
   const [quantity, setQuantity] = useState(plain.typed('quantity') ?? '');
   const typed = useTypedBefore(quantity, setQuantity);
+  const [provider, setProvider] = useState<GiftProvider>('bank');
+  const hydrated = useHydrated(); // asked in the browser only: a drawn page pays by transfer
+  const cards = useInstallation().data?.takesCards === true;
+  const providers = useGiftProviders(need.id, hydrated && cards).data?.items ?? ['bank'];
   const action = useAction(promiseGift, {
     refresh: ['needs', 'entries'],
     refused: plain.refused,
@@ -29,7 +35,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ need: need.id, quantity: decimal(quantity), unit: 'rub', anonymous: true });
+    await action.run({ need: need.id, quantity: decimal(quantity), unit: 'rub', anonymous: true, provider });
     focusFirstError(element.current);
   };
   return (
@@ -59,11 +65,20 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
           </Button>
         ))}
       </p>
+      {providers.length > 1 && (
+        <div className="seg" role="group" aria-label={t('giving:way.name')}>
+          {providers.map((one) => (
+            <button key={one} type="button" aria-pressed={provider === one} onClick={() => setProvider(one)}>
+              {t(`giving:way.${one}`)}
+            </button>
+          ))}
+        </div>
+      )}
       <input type="hidden" name="need" value={need.id} />
       <input type="hidden" name={KEY_FIELD} value={plain.key} />
       <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" wide busy={action.busy}>
-        {t('giving:byQr')}
+        {t(provider === 'stripe' ? 'giving:byCard' : 'giving:byQr')}
       </Button>
       <p className="center by-script">
         <Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>

@@ -1,0 +1,179 @@
+import type { Page, Route } from '@playwright/test';
+import { expect, looksFine, person, test } from './support.js';
+
+test.use({ bypassCSP: true }); // the installation of these tests has no keys of Stripe, and its policy lets nothing of Stripe in
+
+const CODE = 'LP-7K3F-9TRB-3';
+/** As much of Stripe's script as the page calls: its fields are one field, and cards are refused as often as is said. */
+const SCRIPT = `window.Stripe = () => ({
+  elements: () => ({ create: () => ({
+    on(event, done) { if (event === 'ready') this.ready = done; },
+    mount(place) { place.innerHTML = '<label class="label">Номер карты <input class="input" id="number"></label>'; setTimeout(() => this.ready(), 0); },
+    destroy() {},
+  }) }),
+  confirmPayment: async () => document.getElementById('number').value === '4242'
+    ? { paymentIntent: { status: 'succeeded' } }
+    : { error: { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' } },
+});`;
+
+/** Pages and answers say that cards are taken. */
+async function takeCards(page: Page): Promise<void> {
+  await page.route(/\/needs\/[^/?]+$|\/api\/v1\/installation$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replaceAll('"takesCards":false', '"takesCards":true'),
+    });
+  });
+}
+
+const json =
+  (body: () => unknown, status = 200) =>
+  (route: Route): Promise<void> =>
+    route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body()) });
+
+async function moneyNeed(page: Page): Promise<{ id: string; organization: string }> {
+  const { items } = (await (await page.request.get('/api/v1/needs?kind=money&limit=200')).json()) as {
+    items: {
+      id: string;
+      status: string;
+      autoAccept: boolean;
+      can: string[];
+      organization: { id: string };
+      balance: { open: number };
+    }[];
+  };
+  const need = items.find(
+    ({ status, can, balance }) => status === 'open' && can.includes('give') && balance.open > 200_000,
+  );
+  return { id: need?.id ?? '', organization: need?.organization.id ?? '' };
+}
+
+test('whoever chooses card gets fields of Stripe, and nothing of it before; a refused card says where the money is', async ({
+  page,
+  complaints,
+}) => {
+  const need = await moneyNeed(page);
+  const asked: string[] = [];
+  const gift = {
+    id: '00000000-0000-4000-8000-000000000001',
+    code: CODE,
+    provider: 'stripe',
+    status: 'promised',
+    amount: 50_000,
+    unit: 'kopeck',
+    held: true,
+    need: need.id,
+    needNumber: 1,
+    needTitle: 'Дрова на зиму',
+    organization: need.organization,
+    createdAt: new Date().toISOString(),
+    deadline: new Date(Date.now() + 86_400_000).toISOString(),
+    endedAt: null as string | null,
+    refunded: null,
+    declined: null,
+    payee: null,
+    purpose: null,
+    qr: null,
+    can: [],
+  };
+  const paid = (): object => Object.assign(gift, { status: 'paid', endedAt: new Date().toISOString() });
+  await takeCards(page);
+  await page.route(
+    '**/api/v1/needs/*/gift-providers',
+    json(() => ({ items: ['bank', 'stripe'] })),
+  );
+  await page.route('**/api/v1/needs/*/gifts', (route) => {
+    asked.push((route.request().postDataJSON() as { provider: string }).provider);
+    return json(() => gift, 201)(route);
+  });
+  await page.route(
+    `**/api/v1/gifts/${CODE}`,
+    json(() => gift),
+  );
+  await page.route(
+    `**/api/v1/gifts/${CODE}/card`,
+    json(() => ({ clientSecret: 'pi_1_secret_2', publishableKey: 'pk_test_1' })),
+  );
+  await page.route(`**/api/v1/gifts/${CODE}/card/look`, json(paid));
+  await page.route('https://js.stripe.com/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: SCRIPT }),
+  );
+
+  await page.goto(`/needs/${need.id}`);
+  await page.getByRole('button', { name: 'Картой' }).click();
+  await page.getByRole('button', { name: '500 ₽', exact: true }).click();
+  expect(complaints).toEqual([]); // nothing of Stripe was asked for until now
+  await page.getByRole('button', { name: 'Дать картой' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось заплатить');
+  expect(asked).toEqual(['stripe']);
+  await page.getByLabel('Номер карты').fill('4000');
+  await looksFine(page, 'a gift by card');
+  await page.getByRole('button', { name: /^Дать 500/ }).click();
+  await expect(page.getByRole('alert')).toContainText('Денег не списали');
+  await page.getByLabel('Номер карты').fill('4242');
+  await page.getByRole('button', { name: /^Дать 500/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('дошли до');
+  await expect(page.getByText('Stripe подтвердил платёж')).toBeVisible();
+  expect(complaints.splice(0)).toEqual(['foreign host: https://js.stripe.com/endive/stripe.js']);
+});
+
+test('an organization sees how it stands at Stripe, what is missing and what moved', async ({
+  browser,
+  complaints,
+}) => {
+  const desk = await person(browser, complaints, 'coordinator', '/desk');
+  const session = (await (await desk.request.get('/api/v1/session')).json()) as {
+    memberships: { organization: { id: string } }[];
+  };
+  const org = session.memberships[0]?.organization.id ?? '';
+  await takeCards(desk);
+  await desk.route(
+    '**/card-account',
+    json(() => ({
+      state: 'stopped',
+      country: 'KZ',
+      currency: 'kzt',
+      payouts: false,
+      missing: ['bank', 'document'],
+      lookedAt: new Date().toISOString(),
+      can: ['look'],
+    })),
+  );
+  await desk.route(
+    '**/card-entries?*',
+    json(() => ({
+      items: [
+        {
+          id: 're_1',
+          kind: 'refund',
+          at: '2026-03-11T05:00:00Z',
+          amount: 50_000,
+          currency: 'rub',
+          gift: CODE,
+          missing: 20_000,
+        },
+        {
+          id: 'po_1',
+          kind: 'payout',
+          at: '2026-03-10T05:00:00Z',
+          amount: 812_345,
+          currency: 'kzt',
+          gift: null,
+          missing: 0,
+        },
+      ],
+      nextCursor: null,
+    })),
+  );
+  await desk.goto(`/desk/${org}/bank`);
+  const cards = desk.getByRole('region', { name: 'Карты' });
+  await expect(cards).toContainText('Stripe ждёт от');
+  await expect(cards.getByRole('listitem').first()).toContainText('счёт в');
+  await expect(cards.locator('[data-entry=re_1]')).toContainText('−500');
+  await expect(cards.locator('[data-entry=re_1]')).toContainText('отчитались');
+  await expect(cards.locator('[data-entry=po_1]')).toContainText('выплата');
+  await expect(cards.getByRole('button', { name: 'Спросить Stripe сейчас' })).toBeVisible();
+  await expect(cards.getByRole('button', { name: /Продолжить/ })).toHaveCount(0);
+  await looksFine(desk, 'cards of an organization');
+});
