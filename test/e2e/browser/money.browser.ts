@@ -71,7 +71,6 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
     .setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
   await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
-  await desk.screenshot({ path: '/work/scratch-bank/bank-1440.png', fullPage: true });
   const row = desk.getByRole('form', { name: /12,34/ });
   await row.getByRole('button', { name: 'Это не вклад' }).click();
   await expect(row).toHaveCount(0);
@@ -220,10 +219,8 @@ test('a company pledges, pays one transfer over many needs, and its statement di
   await expect(transfer.getByAltText(/Платёжный QR-код/)).toBeVisible();
   await looksFine(page, 'pledge');
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.screenshot({ path: '/work/scratch-bank/pledge-1440.png', fullPage: true });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.screenshot({ path: '/work/scratch-bank/pledge-390.png', fullPage: true });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
   const contract = await page.request.get(
