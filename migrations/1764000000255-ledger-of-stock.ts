@@ -88,7 +88,7 @@ const WHY_NOT = `
         WHEN 'stock' THEN d.kind = 'offer' AND c.kind = 'stock'
         WHEN 'use' THEN d.kind = 'need' AND c.kind = 'used' AND d.holder_id = c.holder_id
         WHEN 'found' THEN d.kind = 'losses' AND c.kind = 'stock'
-        WHEN 'assembly' THEN (d.kind = 'stock' AND c.kind = 'kits') OR (d.kind = 'kits' AND c.kind = 'stock')
+        WHEN 'assembly' THEN d.kind IN ('stock', 'kits') AND c.kind IN ('kits', 'stock') AND d.kind <> c.kind
         ELSE false END;
       IF fits IS NOT TRUE THEN RETURN 'a ' || t.kind || ' does not go from ' || d.kind || ' to ' || c.kind; END IF;
       RETURN NULL;

@@ -82,7 +82,7 @@ describe('the reference of transfers', () => {
   const rows = rowsOf(page);
   const [tables, limits] = [
     read('migrations/1764000000004-ledger.ts'),
-    read('migrations/1764000000135-ledger-limits-in-functions.ts'),
+    read('migrations/1764000000255-ledger-of-stock.ts'),
   ];
   const listed = (column: string, source: string): string[] =>
     words(new RegExp(`${column} (?:NOT )?IN \\(([^)]*)\\)`).exec(source)?.[1] ?? '');
@@ -103,10 +103,12 @@ describe('the reference of transfers', () => {
   });
 
   test('has every kind of the code and of the database, with its accounts', () => {
-    const [, ways = ''] = /fits := CASE t\.kind([\s\S]*?)ELSE false/.exec(tables) ?? [];
+    const [, ways = ''] = /fits := CASE t\.kind([\s\S]*?)ELSE false/.exec(limits) ?? [];
     const expected = [
-      ...ways.matchAll(/WHEN '(\w+)' THEN d\.kind (?:= ('\w+')|IN \(([^)]*)\)) AND c\.kind = '(\w+)'/g),
-    ].map(([, kind, one, several, credit]) => [kind, words(one ?? several!), [credit]]);
+      ...ways.matchAll(
+        /WHEN '(\w+)' THEN d\.kind (?:= ('\w+')|IN \(([^)]*)\)) AND c\.kind (?:= ('\w+')|IN \(([^)]*)\))/g,
+      ),
+    ].map(([, kind, one, several, credit, credits]) => [kind, words(one ?? several!), words(credit ?? credits!)]);
     const kinds = rows.filter((row) => row.length === 5 && codesIn(row[0]).length > 0); // neither head nor line
     const named = kinds.map((row) => codesIn(row[0])[0]!);
     expect([...named].sort()).toEqual([...typeOf('transfer.entity.ts', 'TransferKind')].sort());
@@ -119,7 +121,7 @@ describe('the reference of transfers', () => {
         .map((row) => [codesIn(row[0])[0], codesIn(row[1]), codesIn(row[2])])
         .sort(),
     ).toEqual(expected.sort());
-    const service = read('libs/ledger/src/ledger.service.ts');
+    const service = read('libs/ledger/src/ledger.service.ts') + read('libs/ledger/src/stock.service.ts');
     for (const verb of kinds.flatMap((row) => codesIn(row[4])))
       expect(service).toMatch(new RegExp(`^  async ${verb}\\(`, 'm'));
   });

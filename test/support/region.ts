@@ -12,6 +12,7 @@ import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
 import { record } from '#platform';
+import { stockChecks } from '#stock';
 import { volunteeringChecks } from '#volunteering';
 import type { Answer, Caller, TestApi } from './api.js';
 
@@ -30,6 +31,7 @@ export async function alarms(source: DataSource): Promise<readonly string[]> {
     ...needChecks,
     ...offerChecks,
     ...organizationChecks,
+    ...stockChecks,
     ...volunteeringChecks,
   ];
   return (await verifyLedger(source, { more })).alarms;

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
+import type { Goods } from '../../../lib/api-types.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
@@ -104,12 +105,66 @@ function Expected({ arrival, point }: { arrival: Arrival; point: string }): Reac
 
 const NOTHING = { typed: '', item: '', quantity: '', unit: '', until: '', note: '', cold: false };
 
+/** How much of it came, until when it keeps, and where it lies. */
+function BroughtFields({
+  form,
+  change,
+  item,
+  error,
+}: {
+  form: typeof NOTHING;
+  change: (changes: Partial<typeof NOTHING>) => void;
+  item: Goods | undefined;
+  error: (field: string) => string | undefined;
+}): ReactNode {
+  const amounts = useAmounts();
+  return (
+    <div className="grid-2">
+      <TextField
+        label={t('stock:in.quantity')}
+        inputMode="decimal"
+        required
+        maxLength={20}
+        value={form.quantity}
+        error={error('quantity')}
+        onChange={(event) => change({ quantity: event.target.value })}
+      />
+      <SelectField
+        label={t('stock:in.unit')}
+        value={form.unit || (item?.defaultUnit ?? '')}
+        error={error('unit')}
+        onChange={(event) => change({ unit: event.target.value })}
+      >
+        {(item?.units ?? []).map((unit) => (
+          <option key={unit} value={unit}>
+            {amounts.symbol(unit)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('stock:in.until')}
+        type="date"
+        optional
+        value={form.until}
+        error={error('bestBefore')}
+        onChange={(event) => change({ until: event.target.value })}
+      />
+      <TextField
+        label={t('stock:in.note')}
+        optional
+        maxLength={300}
+        value={form.note}
+        onChange={(event) => change({ note: event.target.value })}
+      />
+    </div>
+  );
+}
+
 /** Brought without an announcement: an offer is made of it, of nobody by name. */
 function Brought({ point }: { point: string }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const goods = useGoods().data;
   const byCode = useByCode(goods);
-  const amounts = useAmounts();
   const [form, setForm] = useState(NOTHING);
   const [done, setDone] = useState(false);
   const change = (changes: Partial<typeof NOTHING>): void => setForm((before) => ({ ...before, ...changes }));
@@ -154,44 +209,7 @@ function Brought({ point }: { point: string }): ReactNode {
         onType={(typed) => change({ typed, item: '', unit: '' })}
         onChoose={(choice) => change({ typed: choice.label, item: choice.value, unit: '' })}
       />
-      <div className="grid-2">
-        <TextField
-          label={t('stock:in.quantity')}
-          inputMode="decimal"
-          required
-          maxLength={20}
-          value={form.quantity}
-          error={action.error('quantity')}
-          onChange={(event) => change({ quantity: event.target.value })}
-        />
-        <SelectField
-          label={t('stock:in.unit')}
-          value={form.unit || (item?.defaultUnit ?? '')}
-          error={action.error('unit')}
-          onChange={(event) => change({ unit: event.target.value })}
-        >
-          {(item?.units ?? []).map((unit) => (
-            <option key={unit} value={unit}>
-              {amounts.symbol(unit)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t('stock:in.until')}
-          type="date"
-          optional
-          value={form.until}
-          error={action.error('bestBefore')}
-          onChange={(event) => change({ until: event.target.value })}
-        />
-        <TextField
-          label={t('stock:in.note')}
-          optional
-          maxLength={300}
-          value={form.note}
-          onChange={(event) => change({ note: event.target.value })}
-        />
-      </div>
+      <BroughtFields form={form} change={change} item={item} error={action.error} />
       {item?.saysStorage && (
         <label className="check">
           <input type="checkbox" checked={form.cold} onChange={(event) => change({ cold: event.target.checked })} />
