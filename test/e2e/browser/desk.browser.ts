@@ -262,6 +262,7 @@ test('a need from a template is sent to its moderator after two things are said'
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.getByRole('link', { name: 'Новая нужда' }).click();
   const form = page.getByRole('form', { name: 'Новая нужда' });
+  await page.setViewportSize({ width: 390, height: 844 }); // on the way, from a phone
   await expect(page.locator('[data-template=tutor]')).toBeVisible();
   await page.locator('[data-template=tutor]').click();
   await expect(page.getByLabel('Категория')).toHaveValue('education-tutoring');

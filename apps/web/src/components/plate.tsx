@@ -24,7 +24,10 @@ export function Plate({ kind, category, sphere, seed, width = 600, height = 200 
   useEffect(() => {
     let here = true;
     void import('./plate-patterns.js').then(
-      ({ drawPattern }) => here && setDrawn(drawPattern(pattern, width, height, seed)),
+      ({ drawPattern }) =>
+        setTimeout(() => {
+          if (here) setDrawn(drawPattern(pattern, width, height, seed));
+        }), // each by itself: a list of them holds no hand
       () => undefined,
     ); // a page without its decoration is whole
     return () => {
