@@ -28,7 +28,16 @@ import { AskedNow } from './asked-now.js';
 import { NewcomerFields, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
 import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, type FieldsProps } from './offer-fields.js';
-import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
+import {
+  amountSaid,
+  draftOf,
+  knownOf,
+  requestFrom,
+  standingRequestFrom,
+  wishedOf,
+  type Known,
+  type Lists,
+} from './offer-plain.js';
 import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -149,21 +158,12 @@ function GivenFields({ fields, form }: { fields: FieldsProps; form: ReturnType<t
   );
 }
 
-export function OfferFormPage(): ReactNode {
-  const wish = route.useSearch();
+/** Sends the draft, as an offer or as one that comes again, and leads to what came of it. */
+function useSending(form: OfferForm, refused: Problem | null) {
   const navigate = useNavigate();
-  const session = useSession();
-  const form = useOfferForm('offer-draft', wish);
-  const { draft, change } = form;
-  const plain = usePlainForm();
-  usePrefill(wish, form);
-  const element = useRef<HTMLFormElement>(null);
-  useTypedDraft(element, change);
-  const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
-  const amount = amountSaid(draft, form.unit?.code);
   const once = useAction(postOffer, {
     refresh: ['offers'],
-    refused: plain.refused,
+    refused,
     onDone: (offer) => {
       form.forget();
       void navigate({ to: '/offer/$id', params: { id: offer.id } });
@@ -176,7 +176,30 @@ export function OfferFormPage(): ReactNode {
       void navigate({ to: '/standing/$id', params: { id: standing.id } });
     },
   });
-  const action = draft.repeat ? again : once;
+  const { draft } = form;
+  const { repeat } = draft;
+  return {
+    action: repeat ? again : once,
+    send: (amountConfirmed: true | undefined): Promise<void> =>
+      repeat
+        ? again.run({ ...standingRequestFrom(form, draft, repeat), amountConfirmed })
+        : once.run({ ...requestFrom(form, draft), amountConfirmed }),
+  };
+}
+
+export function OfferFormPage(): ReactNode {
+  const wish = route.useSearch();
+  const navigate = useNavigate();
+  const session = useSession();
+  const form = useOfferForm('offer-draft', wish);
+  const { draft, change } = form;
+  const plain = usePlainForm();
+  usePrefill(wish, form);
+  const element = useRef<HTMLFormElement>(null);
+  useTypedDraft(element, change);
+  const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
+  const amount = amountSaid(draft, form.unit?.code);
+  const { action, send } = useSending(form, plain.refused);
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
@@ -184,7 +207,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestFrom(form, draft), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    await send(sureOf === amount || undefined);
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);

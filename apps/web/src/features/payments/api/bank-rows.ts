@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { post, query } from '../../../lib/api.js';
+import { api, post } from '../../../lib/api.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface DecidedRow {
@@ -21,9 +21,8 @@ export interface RowPart {
 
 export const useDecidedRows = (org: string): Pages<DecidedRow> =>
   useInfiniteQuery(
-    pagesOf<DecidedRow>(
-      ['decided-rows', org],
-      (cursor) => `/organizations/${org}/bank-rows/decided${query({ limit: 10, cursor })}`,
+    pagesOf<DecidedRow>(['decided-rows', org], (cursor, signal) =>
+      api.get('/organizations/{id}/bank-rows/decided', { path: { id: org }, query: { limit: 10, cursor }, signal }),
     ),
   );
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
