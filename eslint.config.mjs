@@ -50,6 +50,7 @@ export default tseslint.config(
       'test-results/**',
       'playwright-report/**',
       'coverage/**',
+      'apps/web/src/lib/api-schema.d.ts',
     ],
   },
   {

@@ -13,6 +13,16 @@ const SOME_WORDS = {
   example: { ru: ['дровишки'] },
 } as const;
 
+class EditorAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+}
+
+class SynonymsAnswer {
+  @ApiProperty({ type: [String] }) ru: readonly string[];
+  @ApiProperty({ type: [String] }) en: readonly string[];
+}
+
 export class EditedEntryAnswer {
   @ApiProperty({ enum: ENTRY_TYPES }) type: EntryType;
   @ApiProperty({ type: String, example: 'relief-heating' }) code: string;
@@ -46,12 +56,7 @@ export class EntryEditAnswer {
   @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({ enum: ['add', 'change', 'retire', 'restore'] }) action: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
-  @ApiProperty({
-    type: 'object',
-    properties: { id: { type: 'string' }, name: { type: 'string' } },
-    required: ['id', 'name'],
-  })
-  person: { id: string; name: string };
+  @ApiProperty({ type: EditorAnswer }) person: EditorAnswer;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ ...VALUES, description: 'Fields that changed, as they were' }) before: Readonly<
     Record<string, unknown>
@@ -66,14 +71,9 @@ export class EntryEditorAnswer extends EditedEntryAnswer {
   @ApiProperty({ ...VALUES, description: 'Every field of this sort of entry, as a form takes it' }) fields: Readonly<
     Record<string, unknown>
   >;
-  @ApiProperty({
-    type: 'object',
-    properties: { ru: { type: 'array', items: { type: 'string' } }, en: { type: 'array', items: { type: 'string' } } },
-    required: ['ru', 'en'],
-  })
-  synonyms: { ru: readonly string[]; en: readonly string[] };
+  @ApiProperty({ type: SynonymsAnswer }) synonyms: SynonymsAnswer;
   @ApiProperty({ type: EntryUsesAnswer }) uses: EntryUsesAnswer;
-  @ApiProperty({ type: [String], example: ['change', 'retire'] }) can: readonly string[];
+  @ApiProperty({ enum: ['change', 'retire', 'restore'], isArray: true }) can: readonly string[];
   @ApiProperty({ type: [EntryEditAnswer], description: 'The newest first, at most 50' })
   history: readonly EntryEditAnswer[];
 }

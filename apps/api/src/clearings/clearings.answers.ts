@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FunnelAnswer } from '../matches/funnel.answers.js';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
 
@@ -221,15 +221,23 @@ export class ClearingLinesAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+class UnmetDetailsAnswer {
+  @ApiPropertyOptional(KIND) kind?: string;
+  @ApiPropertyOptional({ type: String, example: 'pcs', description: 'Base unit' }) unit?: string;
+  @ApiPropertyOptional({ ...AMOUNT, example: 40, description: 'What the plan brings it' }) matched?: number;
+  @ApiPropertyOptional({ ...AMOUNT, example: 80, description: 'What stays open' }) left?: number;
+}
+
 export class UnmetItemAnswer {
   @ApiProperty({ type: ListedNeedAnswer }) need: ListedNeedAnswer;
   @ApiProperty({
     type: String,
     example: 'distance',
-    description: 'The condition at which the last offers fell away, or `outbid`: others were better',
+    description:
+      'The condition at which the last offers fell away; `scarce`: what fits went to others; `boxes`: one whole box is more than is open',
   })
   reason: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) details: Readonly<Record<string, unknown>>;
+  @ApiProperty({ type: UnmetDetailsAnswer }) details: UnmetDetailsAnswer;
   @ApiProperty({
     type: [FunnelAnswer],
     description: 'How the offers fell away, condition by condition; empty where some fitted and went to others',

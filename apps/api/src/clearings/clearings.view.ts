@@ -83,7 +83,7 @@ export function unmetView(row: ClearingUnmet, locale: Locale, catalogue: Catalog
   return {
     need: listedNeedView(row, catalogue),
     reason: row.reason,
-    details: row.details,
+    details: row.details as UnmetItemAnswer['details'],
     funnel: funnel ? funnelView(kind, funnel, locale) : [],
   };
 }

@@ -60,7 +60,7 @@ const LINES = { type: 'array', items: { type: 'array', items: { type: 'string' }
 const STRETCH = {
   type: 'array',
   nullable: true,
-  items: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+  items: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, maxItems: 2 },
   example: [
     [49.2, 0],
     [51.2, 0.5],

@@ -27,7 +27,7 @@ export class GivenUpJobAnswer {
       "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error",
   })
   code: string | null;
-  @ApiProperty({ type: [String], example: ['retry', 'discard'] }) can: string[];
+  @ApiProperty({ enum: ['retry', 'discard'], isArray: true }) can: string[];
 }
 
 export class GivenUpJobsAnswer {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#engine';
 import { NEED_STATUSES } from '#needs';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
@@ -198,6 +198,7 @@ class OfferChangeAnswer {
     example: 'Если довезти за 80 км, подойдут ещё 2 нужды. Это на 30 км дальше, чем вы указали.',
   })
   sentence: string;
+  @ApiPropertyOptional({ type: String, example: 'relief', description: 'Of `whole-sphere`: which' }) sphere?: string;
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

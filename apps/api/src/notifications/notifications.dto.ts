@@ -72,6 +72,7 @@ export class ChoicesDto {
 const byKind = (schema: object) =>
   ({
     type: 'object',
+    selfRequired: true,
     required: [...KIND_NAMES],
     properties: Object.fromEntries(KIND_NAMES.map((kind) => [kind, schema])),
   }) as never;

@@ -244,7 +244,7 @@ class DecidedRowAnswer {
   @ApiProperty({ type: String, example: '17' }) number: string;
   @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
-  @ApiProperty({ enum: ROW_STATES }) state: string;
+  @ApiProperty({ enum: ROW_STATES.filter((state) => state !== 'to-decide') }) state: string;
   @ApiProperty({ type: [DecidedGiftAnswer] }) gifts: DecidedGiftAnswer[];
   @ApiProperty({ type: Boolean, description: 'Known by its code; else a person said it' }) byCode: boolean;
   @ApiProperty({ type: String, format: 'date-time' }) decidedAt: Date;

@@ -14,7 +14,7 @@ import {
   RequireSignIn,
   setEtag,
 } from '../http/index.js';
-import { ArrivalAnswer, ArrivalsAnswer, PointAnswer, PointsAnswer } from './stock.answers.js';
+import { StockArrivalAnswer, StockArrivalsAnswer, PointAnswer, PointsAnswer } from './stock.answers.js';
 import { AnnounceDto, EditPointDto, PointDto, PointsQuery } from './stock.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -125,7 +125,7 @@ export class PointsController {
     summary: 'Say that an offer comes to this point',
     description: 'Holds nothing. The answer has the four digits that the giver reads out there.',
   })
-  @ApiCreatedResponse({ type: ArrivalAnswer })
+  @ApiCreatedResponse({ type: StockArrivalAnswer })
   @ApiErrors(
     'point.not-found',
     'point.closed',
@@ -153,7 +153,7 @@ export class PointsController {
     summary: 'To which points an offer was announced, and what became of what came',
     description: 'For whoever gives it; the last first.',
   })
-  @ApiOkResponse({ type: ArrivalsAnswer })
+  @ApiOkResponse({ type: StockArrivalsAnswer })
   @ApiErrors('offer.not-found')
   async ofOffer(
     @CurrentUser() actor: Actor,
@@ -167,7 +167,7 @@ export class PointsController {
   @HttpCode(200)
   @RequireSignIn()
   @ApiOperation({ summary: 'Say that it does not come', description: 'Its giver, or whoever keeps the point.' })
-  @ApiOkResponse({ type: ArrivalAnswer })
+  @ApiOkResponse({ type: StockArrivalAnswer })
   @ApiErrors('stock.no-arrival', 'stock.arrival-over')
   async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<ArrivalView> {
     await this.intakes.cancel(actor, id);

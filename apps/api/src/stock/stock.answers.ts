@@ -104,7 +104,7 @@ class ArrivalPointAnswer {
   @ApiProperty({ type: String }) organizationName: string;
 }
 
-export class ArrivalAnswer {
+export class StockArrivalAnswer {
   @ApiProperty(ID) id: string;
   @ApiProperty(ID) offer: string;
   @ApiProperty({ type: String, nullable: true }) title: string | null;
@@ -126,8 +126,8 @@ export class ArrivalAnswer {
   @ApiProperty({ enum: ['take-in', 'cancel'], isArray: true }) can: readonly string[];
 }
 
-export class ArrivalsAnswer {
-  @ApiProperty({ type: [ArrivalAnswer] }) items: readonly ArrivalAnswer[];
+export class StockArrivalsAnswer {
+  @ApiProperty({ type: [StockArrivalAnswer] }) items: readonly StockArrivalAnswer[];
 }
 
 class KitPartAnswer {
@@ -161,7 +161,7 @@ export class StockAnswer {
   @ApiProperty({ type: 'integer', description: 'Lots that end within 14 days' }) soon: number;
   @ApiProperty({ type: 'integer', description: 'Lots past their date' }) expired: number;
   @ApiProperty({ type: LastCountAnswer, nullable: true }) lastCount: LastCountAnswer | null;
-  @ApiProperty({ type: [ArrivalAnswer] }) arrivals: readonly ArrivalAnswer[];
+  @ApiProperty({ type: [StockArrivalAnswer] }) arrivals: readonly StockArrivalAnswer[];
   @ApiProperty({ type: [FittingNeedAnswer], description: 'Open needs of the organization' })
   needs: readonly FittingNeedAnswer[];
   @ApiProperty({ type: [KitAnswer] }) kits: readonly KitAnswer[];

@@ -1,5 +1,5 @@
 import { dehydrate, hydrate, type DehydratedState, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import { list } from '../features/catalogue/api/catalogue.js';
+import { list, type ListName } from '../features/catalogue/api/catalogue.js';
 import { Problem } from '../lib/api.js';
 
 /** Where a page that the server has drawn keeps the answers that it was drawn from. */
@@ -9,7 +9,7 @@ type Answer = DehydratedState['queries'][number];
 /** `lists`: of the catalogue. They are many times as large as all the rest and the same for every page, so the browser asks for them, and keeps them. */
 interface Answers {
   readonly queries: readonly Answer[];
-  readonly lists: readonly string[];
+  readonly lists: readonly ListName[];
 }
 
 const isList = (key: QueryKey): boolean => key[0] === 'catalogue' && key.length === 2;
@@ -19,7 +19,7 @@ export function answersOf(client: QueryClient): Answers {
   const { queries } = dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
   return {
     lists: queries.flatMap(({ queryKey, state }) =>
-      isList(queryKey) && state.status === 'success' ? [String(queryKey[1])] : [],
+      isList(queryKey) && state.status === 'success' ? [queryKey[1] as ListName] : [],
     ),
     queries: queries
       .filter(({ queryKey }) => !isList(queryKey))

@@ -1,4 +1,4 @@
-import type { Unit } from './api-types.js';
+import type { Unit as CatalogueUnit } from './api-types.js';
 import { currentLocale, type Locale } from './locale.js';
 
 const NBSP = '\u00a0';
@@ -38,6 +38,9 @@ export const count = (value: number, locale: Locale = currentLocale()): string =
 
 /** A number with a fraction of one digit at most. */
 export const decimal = (value: number, locale: Locale = currentLocale()): string => figures(value, locale, 1);
+
+/** What is needed to say an amount. */
+type Unit = Omit<CatalogueUnit, 'retired' | 'symbol' | 'okei' | 'explanation' | 'explanationRu' | 'explanationEn'>;
 
 /** Sums of money can be said before the catalogue has been read. */
 const ROUBLE: Unit = {

@@ -1,5 +1,6 @@
 import { currentLocale } from './locale.js';
 import { noteAnswer } from './kept-answers.js';
+import type { AnswerOf, Arguments, Method, PathOf } from './operations.js';
 import { surroundings, type Answered } from './surroundings.js';
 
 export interface FieldProblem {
@@ -98,12 +99,45 @@ export async function call<T>(method: string, path: string, options: CallOptions
   return (await answer.json()) as T;
 }
 
+interface Said {
+  path?: Readonly<Record<string, string | number>>;
+  query?: Parameters<typeof query>[0];
+  version?: number;
+  body?: unknown;
+  signal?: AbortSignal;
+  key?: string;
+  keepalive?: boolean;
+}
+/** The address with its names filled in, each as one part of a path. */
+const filled = (path: string, { path: names = {}, query: asked = {} }: Said): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? '')) + query(asked);
+
+type Call<M extends Method> = <P extends PathOf<M>>(path: P, ...request: Arguments<M, P>) => Promise<AnswerOf<M, P>>;
+const operation =
+  (method: string) =>
+  (path: string, said: Said = {}): Promise<never> => {
+    const { body, signal, key, keepalive, version } = said;
+    const ifMatch = version === undefined ? undefined : `"v${version}"`;
+    return call(method, filled(path, said), { body, signal, idempotencyKey: key, keepalive, ifMatch });
+  };
+/** The API by its description: a path that is not there, a form that it does not take and an answer that it does not give do not compile. */
+export const api = {
+  get: operation('GET'),
+  post: operation('POST'),
+  put: operation('PUT'),
+  patch: operation('PATCH'),
+  delete: operation('DELETE'),
+} as { [M in Method]: Call<M> };
+
+/** A form as it was filled in: what is missing in it the server names at its field. */
+export const filledIn = <T>(form: Partial<T>): T => form as T;
+
 export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { signal });
 export const post = <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
   call<T>('POST', path, { body, idempotencyKey });
 
 /** `?a=1&b=2` from what is set; empty when nothing is. */
-export function query(params: Record<string, string | number | undefined | null>): string {
+export function query(params: Readonly<Record<string, string | number | boolean | undefined | null>>): string {
   const set = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
 }

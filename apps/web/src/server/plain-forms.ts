@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { newKey, Problem } from '../lib/api.js';
 import { decimal } from '../lib/decimal.js';
 import { KEY_FIELD, type PlainForm } from '../lib/plain-form.js';
-import { complain } from '../features/moderation/api/complaints.js';
+import { complain, complaintKind } from '../features/moderation/api/complaints.js';
 import { confirmEmail } from '../features/identity/api/session.js';
 import { list } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
@@ -29,7 +29,7 @@ export const complaintForm: TakesForm = async ({ fields, key }) => {
   const { number, answered } = await complain(
     {
       about: said(fields, 'about') ?? '/',
-      kind: said(fields, 'kind'),
+      kind: complaintKind(said(fields, 'kind')),
       text: said(fields, 'text') ?? '',
       email: said(fields, 'email'),
     },

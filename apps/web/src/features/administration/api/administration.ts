@@ -1,99 +1,55 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
-import type { Page } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Page, Schema } from '../../../lib/api-types.js';
+import type { QueryOf } from '../../../lib/operations.js';
 
 /** A job that nobody tries any more; `code` says what kind of failure was the last. */
-export interface GivenUpJob {
-  job: string;
-  fact: { id: string; type: string; at: string };
-  status: string;
-  failedAt: string;
-  code: string | null;
-  can: string[];
-}
+export type GivenUpJob = Schema['GivenUpJobAnswer'];
 export const useGivenUpJobs = (cursor: string | undefined, enabled: boolean): UseQueryResult<Page<GivenUpJob>> =>
   useQuery({
     queryKey: ['given-up-jobs', cursor],
     enabled,
     refetchInterval: 15_000,
-    queryFn: ({ signal }) => read<Page<GivenUpJob>>(`/admin/jobs${query({ limit: 50, cursor })}`, signal),
+    queryFn: ({ signal }) => api.get('/admin/jobs', { query: { limit: 50, cursor }, signal }),
   });
-export const takeUpAgain = ({ factId, job }: { factId: string; job: string }, key: string): Promise<unknown> =>
-  post(`/admin/jobs/${factId}/${encodeURIComponent(job)}/retry`, undefined, key);
+export const takeUpAgain = (path: { factId: string; job: string }, key: string): Promise<unknown> =>
+  api.post('/admin/jobs/{factId}/{job}/retry', { path, key });
 export const discardJob = (
-  { factId, job, reason }: { factId: string; job: string; reason: string },
+  { reason, ...path }: { factId: string; job: string; reason: string },
   key: string,
-): Promise<unknown> => post(`/admin/jobs/${factId}/${encodeURIComponent(job)}/discard`, { reason }, key);
+): Promise<unknown> => api.post('/admin/jobs/{factId}/{job}/discard', { path, body: { reason }, key });
 
 /** A row whose time has come and that a job of the clock could not process; it is tried again by itself. */
-export interface DueRowFailure {
-  job: string;
-  rowId: string;
-  tries: number;
-  code: string;
-  firstFailedAt: string;
-  failedAt: string;
-  nextTryAt: string;
-}
+export type DueRowFailure = Schema['DueRowFailureAnswer'];
 export const useDueRowFailures = (enabled: boolean): UseQueryResult<Page<DueRowFailure>> =>
   useQuery({
     queryKey: ['due-row-failures'],
     enabled,
     refetchInterval: 15_000,
-    queryFn: ({ signal }) => read<Page<DueRowFailure>>(`/admin/due-rows${query({ limit: 50 })}`, signal),
+    queryFn: ({ signal }) => api.get('/admin/due-rows', { query: { limit: 50 }, signal }),
   });
 
-export const MAIL_STATUSES = ['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const;
-export type MailStatus = (typeof MAIL_STATUSES)[number];
-export interface Mail {
-  id: string;
-  person: { id: string; name: string; email: string };
-  template: string;
-  kind: string;
-  locale: string;
-  subject: string;
-  body: string;
-  status: MailStatus;
-  tries: number;
-  nextTryAt: string | null;
-  failedReason: string | null;
-  createdAt: string;
-  sentAt: string | null;
-  can: string[];
-}
-export interface MailFilters {
-  status?: MailStatus;
-  person?: string;
-  cursor?: string;
-}
+export type Mail = Schema['MailAnswer'];
+export type MailStatus = Mail['status'];
+export const MAIL_STATUSES: readonly MailStatus[] = ['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'];
+export type MailFilters = Pick<QueryOf<'/mails'>, 'status' | 'person' | 'cursor'>;
 export const useMails = (filters: MailFilters, enabled: boolean): UseQueryResult<Page<Mail>> =>
   useQuery({
     queryKey: ['mails', filters],
     enabled,
     placeholderData: (before) => before,
-    queryFn: ({ signal }) => read<Page<Mail>>(`/mails${query({ ...filters, limit: 50 })}`, signal),
+    queryFn: ({ signal }) => api.get('/mails', { query: { ...filters, limit: 50 }, signal }),
   });
 export const revealMail = (id: string, key: string): Promise<{ body: string }> =>
-  post(`/mails/${id}/reveal`, undefined, key);
-export const sendAgain = (id: string, key: string): Promise<unknown> => post(`/mails/${id}/retry`, undefined, key);
+  api.post('/mails/{id}/reveal', { path: { id }, key });
+export const sendAgain = (id: string, key: string): Promise<unknown> =>
+  api.post('/mails/{id}/retry', { path: { id }, key });
 
-export interface AuditEntry {
-  id: string;
-  at: string;
-  person: { id: string; name: string } | null;
-  action: string;
-  subject: { type: string; id: string };
-  reason: string | null;
-  data: Record<string, unknown>;
-}
-export interface AuditFilters {
-  subjectType?: string;
-  subjectId?: string;
-  cursor?: string;
-}
+export type AuditEntry = Schema['AuditEntryAnswer'];
+export type AuditFilters = Pick<QueryOf<'/audit-log'>, 'subjectType' | 'subjectId' | 'cursor'>;
 export const useAudit = (filters: AuditFilters, enabled: boolean): UseQueryResult<Page<AuditEntry>> =>
   useQuery({
     queryKey: ['audit', filters],
     enabled,
-    queryFn: ({ signal }) => read<Page<AuditEntry>>(`/audit-log${query({ ...filters, limit: 50 })}`, signal),
+    queryFn: ({ signal }) => api.get('/audit-log', { query: { ...filters, limit: 50 }, signal }),
   });

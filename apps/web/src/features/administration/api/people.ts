@@ -1,43 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { Page } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
+import type { QueryOf } from '../../../lib/operations.js';
 
-export const STAFF_ROLES = ['moderator', 'official', 'administrator'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
-
-export interface Grant {
-  id: string;
-  role: StaffRole;
-  place: { code: string; name: string } | null;
-  reason: string | null;
-  grantedAt: string;
-  grantedBy: { id: string; name: string } | null;
-  revokedAt: string | null;
-  revokedBy: { id: string; name: string } | null;
-  revokeReason: string | null;
-  asleep: 'address-not-confirmed' | 'no-second-factor' | null;
-  can: string[];
-}
-export interface Person {
-  id: string;
-  name: string;
-  email: string;
-  emailConfirmed: boolean;
-  locale: string;
-  secondFactor: ('totp' | 'passkey')[];
-  lastSeenAt: string | null;
-  lastAdministrator: boolean;
-  roles: Grant[];
-}
-export interface People extends Page<Person> {
-  counts: Record<StaffRole, { all: number; awake: number }>;
-}
-export interface PeopleFilters {
-  q?: string;
-  role?: StaffRole;
-  asleep?: boolean;
-  cursor?: string;
-}
+export type Grant = Schema['GrantAnswer'];
+export type StaffRole = Grant['role'];
+export const STAFF_ROLES: readonly StaffRole[] = ['moderator', 'official', 'administrator'];
+export type Person = Schema['StaffPersonAnswer'];
+export type People = Schema['PeopleAnswer'];
+export type PeopleFilters = Pick<QueryOf<'/people'>, 'q' | 'role' | 'asleep' | 'cursor'>;
 
 /** People with roles, or those whom the words find. */
 export const usePeople = (filters: PeopleFilters, enabled: boolean): UseQueryResult<People> =>
@@ -46,19 +17,17 @@ export const usePeople = (filters: PeopleFilters, enabled: boolean): UseQueryRes
     enabled,
     placeholderData: (before) => before,
     queryFn: ({ signal }) =>
-      read<People>(`/people${query({ ...filters, asleep: filters.asleep ? 'true' : undefined, limit: 50 })}`, signal),
+      api.get('/people', { query: { ...filters, asleep: filters.asleep || undefined, limit: 50 }, signal }),
   });
 export const usePerson = (id: string | undefined, enabled: boolean): UseQueryResult<Person> =>
   useQuery({
     queryKey: ['people', 'one', id],
     enabled: enabled && id !== undefined,
-    queryFn: ({ signal }) => read<Person>(`/people/${id}`, signal),
+    queryFn: ({ signal }) => api.get('/people/{id}', { path: { id: id ?? '' }, signal }),
   });
 
-export const giveRole = (
-  { person, ...wish }: { person: string; role: StaffRole; place?: string; reason: string },
-  key: string,
-): Promise<Person> => post(`/people/${person}/grants`, wish, key);
+export const giveRole = ({ person, ...body }: { person: string } & Schema['GrantDto'], key: string): Promise<Person> =>
+  api.post('/people/{id}/grants', { path: { id: person }, body, key });
 export const takeRole = ({
   person,
   grant,
@@ -67,4 +36,4 @@ export const takeRole = ({
   person: string;
   grant: string;
   reason: string;
-}): Promise<Person> => call('DELETE', `/people/${person}/grants/${grant}`, { body: { reason } });
+}): Promise<Person> => api.delete('/people/{id}/grants/{grant}', { path: { id: person, grant }, body: { reason } });

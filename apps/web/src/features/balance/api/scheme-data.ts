@@ -1,21 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { read } from '../../../lib/api.js';
-
-type Stretch = [number, number][];
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 
 /** What a region adds to its scheme: lines that orient, and how degrees become a share of the picture (null: evenly). */
-export interface SchemeData {
-  rivers: string[][];
-  railways: string[][];
-  north: Stretch | null;
-  east: Stretch | null;
-  nudges: Record<string, number>;
-}
+export type SchemeData = Schema['SchemeAnswer'];
 
 export const useSchemeData = (region: string | undefined): UseQueryResult<SchemeData> =>
   useQuery({
     queryKey: ['scheme', region],
     enabled: region !== undefined,
     staleTime: Infinity,
-    queryFn: ({ signal }) => read<SchemeData>('/installation/scheme', signal),
+    queryFn: ({ signal }) => api.get('/installation/scheme', { signal }),
   });

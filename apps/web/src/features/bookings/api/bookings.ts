@@ -40,7 +40,11 @@ const at = encodeURIComponent;
 
 export const useResources = (kind: string | undefined, enabled: boolean): Pages<Resource> =>
   useInfiniteQuery(
-    pagesOf<Resource>(['bookings', 'all', kind], (cursor) => `/resources${query({ kind, cursor })}`, enabled),
+    pagesOf<Resource>(
+      ['bookings', 'all', kind],
+      (cursor, signal) => read(`/resources${query({ kind, cursor })}`, signal),
+      enabled,
+    ),
   );
 export const useOwnedResources = (org: string, enabled: boolean): UseQueryResult<{ items: Resource[] }> =>
   useQuery({
@@ -68,7 +72,11 @@ export const useCalendar = (
   });
 export const useMyBookings = (enabled: boolean): Pages<OwnBooking> =>
   useInfiniteQuery(
-    pagesOf<OwnBooking>(['bookings', 'mine'], (cursor) => `/me/bookings${query({ limit: 10, cursor })}`, enabled),
+    pagesOf<OwnBooking>(
+      ['bookings', 'mine'],
+      (cursor, signal) => read(`/me/bookings${query({ limit: 10, cursor })}`, signal),
+      enabled,
+    ),
   );
 
 export interface BookForm {

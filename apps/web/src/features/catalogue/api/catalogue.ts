@@ -1,28 +1,32 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Amounts } from '../../../lib/amount.js';
-import { query, read } from '../../../lib/api.js';
-import type { Category, Goods, Kind, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
+import { api, read } from '../../../lib/api.js';
+import type { Category, Goods, Kind, Named, Page, Place, Schema, Sphere, Unit } from '../../../lib/api-types.js';
 import { useSettled } from '../../../lib/later.js';
+import type { AnswerOf, QueryOf } from '../../../lib/operations.js';
+
+export type ListName = 'spheres' | 'categories' | 'goods' | 'places' | 'units' | 'beneficiary-groups' | 'skills';
+type EntryOf<N extends ListName> = AnswerOf<'get', `/${N}`> extends { items: (infer T)[] } ? T : never;
 
 /** One list of the catalogue: it is asked for once, and browsers keep it beyond the page. */
-export function list<T>(path: string) {
+export function list<N extends ListName>(name: N) {
   return {
-    queryKey: ['catalogue', path],
+    queryKey: ['catalogue', name],
     staleTime: Infinity,
     gcTime: Infinity,
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items),
+      read<Page<EntryOf<N>>>(`/${name}?limit=200`, signal).then((page) => page.items),
   };
 }
 
-export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(list<Sphere>('spheres'));
-export const useCategories = (): UseQueryResult<Category[]> => useQuery(list<Category>('categories'));
-export const useGoods = (): UseQueryResult<Goods[]> => useQuery(list<Goods>('goods'));
-export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list<Place>('places'));
-export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list<Unit>('units'));
-export const useBeneficiaryGroups = (): UseQueryResult<Named[]> => useQuery(list<Named>('beneficiary-groups'));
-export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('skills'));
+export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(list('spheres'));
+export const useCategories = (): UseQueryResult<Category[]> => useQuery(list('categories'));
+export const useGoods = (): UseQueryResult<Goods[]> => useQuery(list('goods'));
+export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list('places'));
+export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list('units'));
+export const useBeneficiaryGroups = (): UseQueryResult<Named[]> => useQuery(list('beneficiary-groups'));
+export const useSkills = (): UseQueryResult<Named[]> => useQuery(list('skills'));
 
 /** Whether all that a form sends codes of has come. A form that is sent before that would lack its units and what its link named. */
 export function useWholeCatalogue(): { data: true | undefined; error: Error | null; refetch: () => unknown } {
@@ -34,12 +38,10 @@ export function useWholeCatalogue(): { data: true | undefined; error: Error | nu
   };
 }
 
-export interface Found {
-  type: string;
-  code: string;
-}
+export type Found = Schema['FoundAnswer'];
+type Types = QueryOf<'/catalogue/search'>['types'];
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
-export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {
+export function useCatalogueSearch(words: string, kind: Kind, types: Types): Found[] {
   const asked = useSettled(words.trim().slice(0, 100), 200);
   const { data } = useQuery<Found[]>({
     queryKey: ['catalogue', 'search', asked, kind, types],
@@ -47,9 +49,7 @@ export function useCatalogueSearch(words: string, kind: Kind, types: string): Fo
     staleTime: 300_000,
     placeholderData: (before) => before,
     queryFn: ({ signal }) =>
-      read<Page<Found>>(`/catalogue/search${query({ q: asked, kind, types, limit: 8 })}`, signal).then(
-        (page) => page.items,
-      ),
+      api.get('/catalogue/search', { query: { q: asked, kind, types, limit: 8 }, signal }).then((page) => page.items),
   });
   return useMemo(() => (asked.length > 1 ? (data ?? []) : []), [data, asked]);
 }

@@ -8,15 +8,17 @@ import { KINDS } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { changeEntry, type EntryEditor, type EntryForm, type EntryType } from '../api/editor.js';
+import { changeEntry, type ChangeForm, type EntryEditor, type EntryType } from '../api/editor.js';
 import { useUnits } from '../api/catalogue.js';
 import { Retire } from './retire.js';
 import { said, saidEdit, saidUses } from './said.js';
 import { SearchedInVain } from './searched-in-vain.js';
 import { UnitsField, WordsField } from './words-field.js';
 
+type Line = 'nameRu' | 'nameEn' | 'hintRu' | 'symbolRu' | 'symbolEn' | 'ruOne' | 'ruFew' | 'ruMany';
+type UnitList = 'goodsUnits' | 'timeUnits' | 'otherUnits';
 /** Single lines that can be changed, by sort of entry. */
-const LINES: Readonly<Record<EntryType, readonly string[]>> = {
+const LINES: Readonly<Record<EntryType, readonly Line[]>> = {
   category: ['nameRu', 'nameEn'],
   item: ['nameRu', 'nameEn'],
   skill: ['nameRu', 'nameEn'],
@@ -24,7 +26,7 @@ const LINES: Readonly<Record<EntryType, readonly string[]>> = {
   sphere: ['nameRu', 'nameEn', 'hintRu'],
   unit: ['nameRu', 'nameEn', 'symbolRu', 'symbolEn', 'ruOne', 'ruFew', 'ruMany'],
 };
-const UNITS: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
+const UNITS: Readonly<Partial<Record<EntryType, readonly UnitList[]>>> = {
   category: ['goodsUnits', 'timeUnits'],
   item: ['otherUnits'],
 };
@@ -38,8 +40,8 @@ const COUNTED: Readonly<Partial<Record<EntryType, readonly ('needs' | 'endedNeed
 const SEARCHED: readonly EntryType[] = ['category', 'item', 'skill', 'sphere'];
 
 /** What is sent: only what differs from what stands there. */
-function changesOf(entry: EntryEditor, draft: EntryForm): EntryForm {
-  const known: EntryForm = { ...entry.fields, synonyms: entry.synonyms };
+function changesOf(entry: EntryEditor, draft: ChangeForm): ChangeForm {
+  const known: Record<string, unknown> = { ...entry.fields, synonyms: entry.synonyms };
   return Object.fromEntries(
     Object.entries(draft).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field])),
   );
@@ -52,8 +54,8 @@ function Units({
   put,
 }: {
   entry: EntryEditor;
-  field: string;
-  draft: EntryForm;
+  field: UnitList;
+  draft: ChangeForm;
   put: (field: string, value: unknown) => void;
 }): ReactNode {
   const units = useUnits().data ?? [];
@@ -80,10 +82,10 @@ function Kinds({
   put,
 }: {
   entry: EntryEditor;
-  draft: EntryForm;
+  draft: ChangeForm;
   put: (field: string, value: unknown) => void;
 }): ReactNode {
-  const chosen = (draft.kinds ?? entry.kinds) as string[];
+  const chosen: readonly string[] = draft.kinds ?? entry.kinds;
   return (
     <fieldset>
       <legend>
@@ -151,12 +153,12 @@ function History({ entry }: { entry: EntryEditor }): ReactNode {
 
 interface PartProps {
   entry: EntryEditor;
-  draft: EntryForm;
+  draft: ChangeForm;
   put: (field: string, value: unknown) => void;
 }
 
 function Synonyms({ entry, draft, put }: PartProps): ReactNode {
-  const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
+  const synonyms = draft.synonyms ?? entry.synonyms;
   return (
     <>
       {(['ru', 'en'] as const).map((lang) => (
@@ -221,7 +223,7 @@ export function EntryForm({
   others: readonly { code: string; name: string }[];
 }): ReactNode {
   // A draft stands on the entry as it was when the draft began: what others change meanwhile is refused by its version, never overwritten.
-  const [begun, setBegun] = useState<{ entry: EntryEditor; draft: EntryForm } | null>(null);
+  const [begun, setBegun] = useState<{ entry: EntryEditor; draft: ChangeForm } | null>(null);
   const { entry, draft } = begun ?? { entry: now, draft: {} };
   const action = useAction(changeEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: () => setBegun(null) });
   const put = (field: string, value: unknown): void =>

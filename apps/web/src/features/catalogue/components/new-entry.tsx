@@ -6,7 +6,7 @@ import { useAction } from '../../../lib/action.js';
 import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useCategories, useUnits } from '../api/catalogue.js';
-import { addEntry, type EntryForm, type EntryType } from '../api/editor.js';
+import { addEntry, type AddForm, type EntryType } from '../api/editor.js';
 
 const LINES: Readonly<Record<EntryType, readonly string[]>> = {
   category: ['nameRu', 'nameEn', 'outcomeUnit'],
@@ -22,7 +22,7 @@ function besideLines(
   type: EntryType,
   code: string,
   { kind, unit, within }: { kind: Kind; unit: string; within: string },
-): EntryForm {
+): Partial<AddForm> {
   if (type === 'unit') return { dimension: 'count', base: code, basePerUnit: 1 };
   if (type === 'item') return { category: within, defaultUnit: unit };
   if (type !== 'category') return {};
@@ -57,7 +57,7 @@ export function NewEntry({
     const code = lines.code ?? '';
     void action.run({
       type,
-      form: { ...lines, ...besideLines(type, code, { kind, unit, within: type === 'item' ? category : sphere }) },
+      form: { ...lines, code, ...besideLines(type, code, { kind, unit, within: type === 'item' ? category : sphere }) },
     });
   };
   const chooseUnit = type === 'item' || (type === 'category' && kind !== 'money');

@@ -90,7 +90,9 @@ export const useOrganizationLegs = (org: string, enabled: boolean, pollMs: numbe
     queryFn: ({ signal }) => read<{ items: Leg[] }>(`/organizations/${at(org)}/legs`, signal),
   });
 export const useMyTrips = (enabled: boolean): Pages<Trip> =>
-  useInfiniteQuery(pagesOf<Trip>(key('trips'), (cursor) => `/me/trips${query({ cursor })}`, enabled));
+  useInfiniteQuery(
+    pagesOf<Trip>(key('trips'), (cursor, signal) => read(`/me/trips${query({ cursor })}`, signal), enabled),
+  );
 export const useTrip = (id: string, enabled: boolean, pollMs: number): UseQueryResult<Trip> =>
   useQuery({
     queryKey: key('trip', id),

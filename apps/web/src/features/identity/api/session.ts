@@ -1,6 +1,6 @@
 import { useQuery, type Query, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, Problem, read } from '../../../lib/api.js';
-import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
+import { api, Problem } from '../../../lib/api.js';
+import type { ConsentText, Schema, Session } from '../../../lib/api-types.js';
 import { forgetPerson } from '../../../lib/kept-answers.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { loadWords } from '../../../lib/words.js';
@@ -37,7 +37,7 @@ function mark(signedIn: boolean): void {
 async function whoAmI(signal: AbortSignal): Promise<Session | null> {
   if (!mayBeSignedIn()) return null;
   try {
-    const [session] = await Promise.all([read<Session>('/session', signal), loadWords(currentLocale())]); // a visitor's page has loaded fewer
+    const [session] = await Promise.all([api.get('/session', { signal }), loadWords(currentLocale())]); // a visitor's page has loaded fewer
     return session;
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) throw error;
@@ -60,13 +60,7 @@ export function useMayEnter(roles: readonly StaffRole[]): boolean | undefined {
   return data === undefined ? undefined : hasRole(data, roles);
 }
 
-export interface RegistrationForm {
-  email: string;
-  password: string;
-  name: string;
-  locale: string;
-  consents: { purpose: string; version: string }[];
-}
+export type RegistrationForm = Schema['RegistrationDto'];
 
 /** What the registration form asks consent to, in its present wording. */
 export const useConsentTexts = (enabled = true): UseQueryResult<ConsentText[]> =>
@@ -74,7 +68,7 @@ export const useConsentTexts = (enabled = true): UseQueryResult<ConsentText[]> =
     queryKey: ['consent-texts'],
     enabled,
     staleTime: Infinity,
-    queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items),
+    queryFn: ({ signal }) => api.get('/consent-texts', { signal }).then((page) => page.items),
   });
 
 /** Everything that was read for the person before is forgotten, also what this browser keeps for times without a connection; the catalogue and the session just set stay. */
@@ -88,10 +82,10 @@ export function changePerson(client: QueryClient, session: Session | null): void
   void client.invalidateQueries({ predicate: own });
 }
 
-export const signIn = (form: { email: string; password: string }, key: string): Promise<Session | HalfSignedIn> =>
-  post('/session', form, key);
-export const signOut = (): Promise<void> => call('DELETE', '/session');
-export const register = (form: RegistrationForm, key: string): Promise<unknown> => post('/people', form, key);
+export const signIn = (body: Schema['SignInDto'], key: string): Promise<Session | HalfSignedIn> =>
+  api.post('/session', { body, key });
+export const signOut = (): Promise<void> => api.delete('/session');
+export const register = (body: RegistrationForm, key: string): Promise<unknown> => api.post('/people', { body, key });
 /** The password is needed where the address was not registered in this browser. */
-export const confirmEmail = (said: { token: string; password?: string }, key: string): Promise<unknown> =>
-  post('/email-confirmations', said, key);
+export const confirmEmail = (body: Schema['EmailConfirmationDto'], key: string): Promise<unknown> =>
+  api.post('/email-confirmations', { body, key });

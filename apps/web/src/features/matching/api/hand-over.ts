@@ -1,23 +1,15 @@
-import { post } from '../../../lib/api.js';
+import { api, post } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import type { Meeting } from './meeting.js';
 
-export const REFUSED_REASONS = ['wrong-size', 'broken', 'dirty', 'not-needed', 'other'] as const;
-export const LOST_REASONS = ['lost', 'damaged', 'other'] as const;
+type Said = Schema['EnterHandOverDto'];
+export type RefusedReason = NonNullable<Said['refusedReason']>;
+export type LostReason = NonNullable<Said['lostReason']>;
+export const REFUSED_REASONS: readonly RefusedReason[] = ['wrong-size', 'broken', 'dirty', 'not-needed', 'other'];
+export const LOST_REASONS: readonly LostReason[] = ['lost', 'damaged', 'other'];
 
 /** What the organization says at the place, under an id of its own: sent twice it is entered once. */
-export interface Entry {
-  id: string;
-  code: string;
-  at: string;
-  unit: string;
-  quantity: string;
-  refused?: string;
-  refusedReason?: string;
-  expired?: string;
-  lost?: string;
-  lostReason?: string;
-  extra?: string;
-}
+export type Entry = Said & Required<Pick<Said, 'at' | 'unit' | 'quantity'>>;
 
 /** What a driver enters where they load, under an id of its own, too. */
 export type Loading = Pick<Entry, 'id' | 'code' | 'at'> & { quantity?: string };
@@ -25,9 +17,9 @@ export const pickUp = (leg: string, { id, code, at, quantity }: Loading): Promis
   post(`/legs/${encodeURIComponent(leg)}/pick-up`, { id, code, at, ...(quantity ? { quantity } : {}) }, id);
 
 export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> =>
-  post(`/matches/${encodeURIComponent(match)}/hand-over/entry`, entry, entry.id);
+  api.post('/matches/{id}/hand-over/entry', { path: { id: match }, body: entry, key: entry.id });
 export const renewCode = (id: string, key: string): Promise<Meeting> =>
-  post(`/matches/${encodeURIComponent(id)}/hand-over/code`, {}, key);
+  api.post('/matches/{id}/hand-over/code', { path: { id }, key });
 
 /** The code of a picture stands behind the fragment: no server hears it before it is entered. It survives the way to the sign-in page and back (this tab only). */
 export function codeOf(match: string): string {

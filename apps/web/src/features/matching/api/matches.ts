@@ -1,12 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
-import type { Match, Page, PassedOver } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Match, Page, PassedOver, Schema } from '../../../lib/api-types.js';
+import type { FormOf, QueryOf } from '../../../lib/operations.js';
 
-export interface MatchesOf {
-  offer?: string;
-  need?: string;
-  organization?: string;
-}
+export type MatchesOf = Pick<QueryOf<'/matches'>, 'offer' | 'need' | 'organization'>;
 
 /** Proposals and what became of them, best first. `pollMs` is how often the page asks by itself, seeing what it has. */
 export const useMatches = (
@@ -19,7 +16,7 @@ export const useMatches = (
     enabled,
     refetchInterval: ({ state }) =>
       typeof pollMs === 'function' ? pollMs(state.data?.items ?? []) : (pollMs ?? false),
-    queryFn: ({ signal }) => read<Page<Match>>(`/matches${query({ ...of, limit: 100 })}`, signal),
+    queryFn: ({ signal }) => api.get('/matches', { query: { ...of, limit: 100 }, signal }),
   });
 
 /** Why not another need, for the one who gives. */
@@ -27,19 +24,24 @@ export const usePassedOver = (id: string, enabled: boolean): UseQueryResult<Pass
   useQuery({
     queryKey: ['matches', 'passed-over', id],
     enabled,
-    queryFn: ({ signal }) => read<PassedOver>(`/matches/${encodeURIComponent(id)}/passed-over`, signal),
+    queryFn: ({ signal }) => api.get('/matches/{id}/passed-over', { path: { id }, signal }),
   });
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
-export interface MatchStep {
-  id: string;
-  verb: MatchVerb;
-  form?: Record<string, string | Record<string, string | undefined> | undefined>;
-}
+/** What a verb is told. */
+export type VerbForm<V extends MatchVerb> = FormOf<'post', `/matches/{id}/${V}`> | undefined;
+export type MatchStep = { [V in MatchVerb]: { id: string; verb: V; form?: VerbForm<V> } }[MatchVerb];
 
 export const matchVerb = ({ id, verb, form }: MatchStep, key: string): Promise<Match> =>
-  post(`/matches/${id}/${verb}`, form ?? {}, key);
+  api.post(`/matches/{id}/${verb}`, { path: { id }, body: form ?? {}, key });
 
 /** Why a pair is not wanted; "not-now" lapses after 90 days, the others keep the pair apart. */
-export const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'condition', 'already-solved', 'other'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export type DeclineReason = Schema['DeclineMatchDto']['reason'];
+export const DECLINE_REASONS: readonly DeclineReason[] = [
+  'not-now',
+  'too-far',
+  'wrong-thing',
+  'condition',
+  'already-solved',
+  'other',
+];

@@ -1,9 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { Photo, Talk } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Photo, Schema, Talk } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
-
-const path = (match: string): string => `/matches/${encodeURIComponent(match)}/messages`;
 
 /** All messages of a match, oldest first. @param live whether the page asks again by itself */
 export function useTalk(
@@ -20,16 +18,18 @@ export function useTalk(
 }
 
 async function wholeTalk(match: string, signal: AbortSignal): Promise<Talk> {
-  let talk = await read<Talk>(`${path(match)}?limit=200`, signal);
+  const page = (cursor?: string): Promise<Talk> =>
+    api.get('/matches/{id}/messages', { path: { id: match }, query: { limit: 200, cursor }, signal });
+  let talk = await page();
   while (talk.nextCursor) {
-    const more = await read<Talk>(`${path(match)}${query({ limit: 200, cursor: talk.nextCursor })}`, signal);
+    const more = await page(talk.nextCursor);
     talk = { ...more, items: [...talk.items, ...more.items] };
   }
   return talk;
 }
 
 export const sendMessage = ({ match, text }: { match: string; text: string }, key: string): Promise<{ id: string }> =>
-  post(path(match), { text }, key);
+  api.post('/matches/{id}/messages', { path: { id: match }, body: { text }, key });
 
 /** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
 export interface MessagePhoto {
@@ -41,11 +41,12 @@ export interface MessagePhoto {
 export function addMessagePhoto({ match, message, file }: MessagePhoto, key: string): Promise<Photo> {
   const form = new FormData();
   form.set('file', file);
-  return call('POST', `${path(match)}/${message}/photo`, { body: form, idempotencyKey: key });
+  return api.post('/matches/{id}/messages/{message}/photo', { path: { id: match, message }, body: form, key });
 }
 
-export const readMessages = (match: string, until: string): Promise<void> => post(`${path(match)}/read`, { until });
+export const readMessages = (match: string, until: string): Promise<void> =>
+  api.post('/matches/{id}/messages/read', { path: { id: match }, body: { until } });
 export const reportMessage = (
-  { match, message, reason }: { match: string; message: string; reason: string },
+  { match, message, ...body }: { match: string; message: string } & Schema['ReportMessageDto'],
   key: string,
-): Promise<void> => post(`${path(match)}/${message}/report`, { reason }, key);
+): Promise<void> => api.post('/matches/{id}/messages/{message}/report', { path: { id: match, message }, body, key });

@@ -1,25 +1,17 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, read } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 
 /** Which papers there are on what changed hands, and what the giver says that it is worth. */
-export interface Papers {
-  act: boolean;
-  contract: 'none' | 'may' | 'must';
-  value: { amount: number; text: string; paper: string | null } | null;
-  can: string[];
-}
+export type Papers = Schema['PapersAnswer'];
 
 export const usePapers = (match: string, enabled: boolean): UseQueryResult<Papers> =>
   useQuery({
     queryKey: ['matches', 'papers', match],
     enabled,
-    queryFn: ({ signal }) => read<Papers>(`/matches/${encodeURIComponent(match)}/papers`, signal),
+    queryFn: ({ signal }) => api.get('/matches/{id}/papers', { path: { id: match }, signal }),
   });
 
-export interface ValueForm {
-  id: string;
-  quantity: string | null;
-  paper?: string;
-}
+export type ValueForm = Schema['StatedValueDto'] & { id: string };
 export const stateValue = ({ id, ...body }: ValueForm): Promise<Papers> =>
-  call('PUT', `/matches/${encodeURIComponent(id)}/value`, { body });
+  api.put('/matches/{id}/value', { path: { id }, body });

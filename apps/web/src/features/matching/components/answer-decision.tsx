@@ -161,7 +161,7 @@ export function AnswerDecision({ answer, slots: all, timeZone, keys, onYes, onPo
   const word = whole
     ? t('matching:take', { amount: answer.text })
     : t('matching:desk.takePart', { quantity, unit: amounts.symbol(start.unit) });
-  const can = (verb: string): boolean => answer.can.includes(verb);
+  const can = (verb: Answer['can'][number]): boolean => answer.can.includes(verb);
   if (!barred && !can('accept') && !can('decline')) return null;
   return (
     <form
@@ -216,7 +216,7 @@ export function AnswerDecision({ answer, slots: all, timeZone, keys, onYes, onPo
           busy={false}
           error={() => undefined}
           onClose={() => setSaysNo(false)}
-          onSend={({ reason }) => onNo(reason as DeclineReason)}
+          onSend={({ reason }) => onNo(reason)}
         />
       )}
       {action.general && <ProblemNotice problem={action.general} />}

@@ -6,20 +6,22 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { newKey, Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { LOST_REASONS, REFUSED_REASONS, type Entry } from '../api/hand-over.js';
+import { LOST_REASONS, REFUSED_REASONS, type Entry, type LostReason, type RefusedReason } from '../api/hand-over.js';
 import type { Meeting } from '../api/meeting.js';
 import { Reasons, Stepper } from './hand-over-parts.js';
 
 /** Left at home is no loss, past its date no matter of taste: each is a part of its own in the books. */
-const NOT_TAKEN = [...REFUSED_REASONS.slice(0, 3), 'expired', ...REFUSED_REASONS.slice(3)] as const;
-const NOT_THERE = ['forgotten', ...LOST_REASONS] as const;
+type NotTaken = RefusedReason | 'expired';
+type NotThere = LostReason | 'forgotten';
+const NOT_TAKEN: readonly NotTaken[] = [...REFUSED_REASONS.slice(0, 3), 'expired', ...REFUSED_REASONS.slice(3)];
+const NOT_THERE: readonly NotThere[] = ['forgotten', ...LOST_REASONS];
 
 interface Said {
   code: string;
   refused: number;
-  why: string;
+  why: NotTaken;
   missing: number;
-  lostWhy: string;
+  lostWhy: NotThere;
   extra: string;
 }
 

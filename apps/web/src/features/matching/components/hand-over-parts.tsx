@@ -45,7 +45,7 @@ export function Stepper({
 }
 
 /** Why, with one press. */
-export function Reasons({
+export function Reasons<R extends string>({
   label,
   reasons,
   chosen,
@@ -53,10 +53,10 @@ export function Reasons({
   onChoose,
 }: {
   label: string;
-  reasons: readonly string[];
-  chosen: string;
+  reasons: readonly R[];
+  chosen: R;
   words: string;
-  onChoose: (reason: string) => void;
+  onChoose: (reason: R) => void;
 }): ReactNode {
   return (
     <div className="chips part-why" role="group" aria-label={label}>

@@ -8,12 +8,14 @@ import type { Match } from '../../../lib/api-types.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { matchVerb, type MatchStep } from '../api/matches.js';
+import { matchVerb, type MatchStep, type MatchVerb, type VerbForm } from '../api/matches.js';
 import { ContactForm } from './contact-form.js';
 import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js';
 
 export type Side = 'donor' | 'organization';
 type Open = null | 'part' | 'contact' | 'decline' | 'confirm' | 'cancel' | 'dispute';
+/** Does what a verb says, with what it is told. */
+type Step = <V extends MatchVerb>(verb: V) => (form: VerbForm<V>) => void;
 interface Props {
   match: Match;
   side: Side;
@@ -49,7 +51,7 @@ function OpenForm({
   open: Exclude<Open, null>;
   match: Match;
   action: Action<MatchStep>;
-  step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void;
+  step: Step;
   close: () => void;
 }): ReactNode {
   const common = { match, busy: action.busy, error: action.error, onClose: close };
@@ -146,11 +148,8 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
   });
   const word = useAcceptWord(match, side, left);
   const why = useId();
-  const can = (verb: string): boolean => match.can.includes(verb);
-  const step =
-    (verb: MatchStep['verb']) =>
-    (form: MatchStep['form']): void =>
-      void action.run({ id: match.id, verb, form });
+  const can = (verb: Match['can'][number]): boolean => match.can.includes(verb);
+  const step: Step = (verb) => (form) => void action.run({ id: match.id, verb, form } as MatchStep);
   const size = dense ? ('dense' as const) : ('' as const);
   const toggle = (name: Exclude<Open, null>): void => {
     action.clear();

@@ -2,23 +2,34 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
 import type { Action } from '../../../lib/action.js';
-import type { Match } from '../../../lib/api-types.js';
+import type { Match, Schema } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { DECLINE_REASONS } from '../api/matches.js';
+import { DECLINE_REASONS, type DeclineReason } from '../api/matches.js';
 
-interface FormProps {
+interface FormProps<F> {
   match: Match;
   busy: boolean;
   error: Action<unknown>['error'];
-  onSend: (form: Record<string, string | undefined>) => void;
+  onSend: (form: F) => void;
   onClose: () => void;
 }
 
+interface AmountForm {
+  quantity: string;
+  unit: string;
+}
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** A part of what is proposed, in the unit in which the amount is said; of boxes, whole ones. */
-export function PartForm({ match, busy, error, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
+export function PartForm({
+  match,
+  busy,
+  error,
+  onSend,
+  onClose,
+  label,
+}: FormProps<AmountForm> & { label: string }): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [quantity, setQuantity] = useState(start.quantity);
@@ -55,7 +66,7 @@ export function PartForm({ match, busy, error, onSend, onClose, label }: FormPro
 }
 
 /** A "no" names its reason with one press; the engine learns from it. */
-export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
+export function DeclineForm({ busy, onSend, onClose }: FormProps<{ reason: DeclineReason }>): ReactNode {
   return (
     <div className="prop-part" role="group" aria-label={t('matching:whyNot')}>
       <p className="small strong reason-title">{t('matching:whyNot')}</p>
@@ -83,7 +94,7 @@ export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
 }
 
 /** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
-export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps): ReactNode {
+export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<Schema['ConfirmMatchDto']>): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
@@ -158,7 +169,7 @@ export function ReasonForm({
   label,
   send,
   required,
-}: FormProps & { label: string; send: string; required: boolean }): ReactNode {
+}: FormProps<{ reason?: string }> & { label: string; send: string; required: boolean }): ReactNode {
   const [reason, setReason] = useState('');
   return (
     <form

@@ -67,7 +67,7 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
   const agree = useAction(agreeHandOver, { refresh: ['matches'] });
   const { handOver } = meeting;
   const state = stateOf(meeting);
-  const can = (verb: string): boolean => meeting.can.includes(verb);
+  const can = (verb: Meeting['can'][number]): boolean => meeting.can.includes(verb);
   const form = can('propose-hand-over') && (moving || !handOver);
   return (
     <section className="ticket" aria-labelledby="when">

@@ -7,11 +7,11 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { setOwnContact, useContactLooks, useOwnContact, type Contact, type OwnContact } from '../api/meeting.js';
+import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
 import { ContactFields, filledIn } from './contact-form.js';
 
 /** It begins with what is known, so that saving it never takes away what nobody saw. */
-function OwnContactFields({ known }: { known: Contact | null }): ReactNode {
+function OwnContactFields({ known }: { known: OwnContact | null }): ReactNode {
   const [contact, setContact] = useState<OwnContact>(() =>
     Object.fromEntries(Object.entries(known ?? {}).flatMap(([key, text]) => (text ? [[key, text]] : []))),
   );

@@ -1,9 +1,11 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, query, read } from '../../../lib/api.js';
-import type { Outcome, Page, Review } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Page, Review, Schema } from '../../../lib/api-types.js';
+import type { QueryOf } from '../../../lib/operations.js';
 
+export type ReviewStatus = NonNullable<QueryOf<'/reviews'>['status']>;
 export const useReviews = (
-  status: string,
+  status: ReviewStatus,
   cursor: string | undefined,
   enabled: boolean,
 ): UseQueryResult<Page<Review>> =>
@@ -11,15 +13,10 @@ export const useReviews = (
     queryKey: ['reviews', status, cursor],
     enabled,
     refetchInterval: 15_000,
-    queryFn: ({ signal }) => read<Page<Review>>(`/reviews${query({ status, limit: 50, cursor })}`, signal),
+    queryFn: ({ signal }) => api.get('/reviews', { query: { status, limit: 50, cursor }, signal }),
   });
 
-export interface Decision {
-  id: string;
-  outcome: Outcome;
-  reason?: string;
-  note?: string;
-}
+export type Decision = Schema['DecisionDto'] & { id: string };
 /** Arrives also where the page is left at that moment. */
-export const decide = ({ id, ...body }: Decision, idempotencyKey: string): Promise<Review> =>
-  call('POST', `/reviews/${id}/decision`, { body, idempotencyKey, keepalive: true });
+export const decide = ({ id, ...body }: Decision, key: string): Promise<Review> =>
+  api.post('/reviews/{id}/decision', { path: { id }, body, key, keepalive: true });

@@ -9,9 +9,7 @@ import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
-import { complain, type TakenComplaint } from '../api/complaints.js';
-
-const KINDS = ['card', 'untrue', 'private', 'rude', 'other'] as const;
+import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
 
 function Next(): ReactNode {
   return (
@@ -44,7 +42,7 @@ export function ComplaintPage(): ReactNode {
     const form = event.currentTarget;
     await action.run({
       about: wordsIn(form, 'about') ?? '/',
-      kind: wordsIn(form, 'kind'),
+      kind: complaintKind(wordsIn(form, 'kind')),
       text: wordsIn(form, 'text') ?? '',
       email: wordsIn(form, 'email'),
     });
@@ -80,7 +78,7 @@ export function ComplaintPage(): ReactNode {
           />
           <fieldset className="stack">
             <legend className="label">{t('complaint:kind')}</legend>
-            {KINDS.map((kind) => (
+            {COMPLAINT_KINDS.map((kind) => (
               <label key={kind} className="check">
                 <input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required />
                 <span>{t(`complaint:kinds.${kind}`)}</span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Review } from '../../../lib/review-types.js';
+import type { Review } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 
 /** What authors are asked to put right again and again; each begins with what the program found, where it found that. */

@@ -1,31 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
+import { api, filledIn } from '../../../lib/api.js';
+import type { Entry, Need, Page, Schema, WhyNot } from '../../../lib/api-types.js';
+import type { QueryOf } from '../../../lib/operations.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
-export interface NeedsQuery {
-  kind?: string;
-  sphere?: string;
-  category?: string;
-  place?: string;
-  organization?: string;
-  status?: string;
-  q?: string;
-  urgency?: number;
-  beneficiaryGroups?: string;
-  near?: string;
-  radiusKm?: string;
-  sort?: string;
-  limit?: number;
-  cursor?: string;
-}
-
+export type NeedsQuery = QueryOf<'/needs'>;
 /** `more`: there are more than were counted. */
-export interface NeedCount {
-  needs: number;
-  organizations: number | null;
-  more: boolean;
-}
+export type NeedCount = Schema['NeedCountAnswer'];
 /** How many there are in the whole list, wherever in it one is. A place to count from without a radius only sorts: the count is of all. */
 export function useNeedCount({
   cursor: _,
@@ -39,9 +20,9 @@ export function useNeedCount({
     queryKey: ['needs', 'count', filters],
     placeholderData: (before) => before,
     queryFn: ({ signal }) =>
-      read<{ count: NeedCount }>(`/needs${query({ ...filters, limit: 1, count: 'true' })}`, signal).then(
-        ({ count }) => count,
-      ),
+      api
+        .get('/needs', { query: { ...filters, limit: 1, count: true }, signal })
+        .then(({ count = { needs: 0, organizations: 0, more: false } }) => count),
   });
 }
 
@@ -50,7 +31,7 @@ export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Pa
     queryKey: ['needs', 'list', filters],
     enabled,
     placeholderData: (before) => before,
-    queryFn: ({ signal }) => read<Page<Need>>(`/needs${query({ ...filters })}`, signal),
+    queryFn: ({ signal }) => api.get('/needs', { query: filters, signal }),
   });
 
 /** The list from `cursor` on, as far as it has been asked for: further pages follow the ones that are there. */
@@ -58,7 +39,7 @@ export const useNeedPages = ({ cursor, ...filters }: NeedsQuery): Pages<Need> =>
   useInfiniteQuery({
     ...pagesOf<Need>(
       ['needs', 'pages', filters, cursor],
-      (from) => `/needs${query({ ...filters, cursor: from })}`,
+      (from, signal) => api.get('/needs', { query: { ...filters, cursor: from }, signal }),
       true,
       cursor,
     ),
@@ -69,13 +50,13 @@ export const useNeed = (id: string): UseQueryResult<Need> =>
   useQuery<Need>({
     queryKey: ['needs', 'one', id],
     refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false),
-    queryFn: ({ signal }) => read<Need>(`/needs/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => api.get('/needs/{id}', { path: { id }, signal }),
   });
 
 export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
   useQuery({
     queryKey: ['entries', id],
-    queryFn: ({ signal }) => read<Page<Entry>>(`/needs/${encodeURIComponent(id)}/entries?limit=50`, signal),
+    queryFn: ({ signal }) => api.get('/needs/{id}/entries', { path: { id }, query: { limit: 50 }, signal }),
   });
 
 /** Why a need has no proposals, in sentences. */
@@ -83,20 +64,10 @@ export const useWhyNot = (id: string, enabled: boolean): UseQueryResult<WhyNot> 
   useQuery({
     queryKey: ['why-not', id],
     enabled,
-    queryFn: ({ signal }) => read<WhyNot>(`/needs/${encodeURIComponent(id)}/why-not`, signal),
+    queryFn: ({ signal }) => api.get('/needs/{id}/why-not', { path: { id }, signal }),
   });
 
-export interface Renewal {
-  need: {
-    id: string;
-    number: number;
-    title: string;
-    status: string;
-    deadline: string;
-    freshUntil: string | null;
-    organization: { id: string; shortName: string };
-  };
-}
+export type Renewal = Schema['RenewalAnswer'];
 /** What a link of a reminder would renew. */
 export const useRenewal = (token: string): UseQueryResult<Renewal> =>
   useQuery({
@@ -104,13 +75,14 @@ export const useRenewal = (token: string): UseQueryResult<Renewal> =>
     enabled: token !== '',
     retry: false,
     staleTime: Infinity,
-    queryFn: () => post<Renewal>('/need-renewals/look', { token }),
+    queryFn: () => api.post('/need-renewals/look', { body: { token } }),
   });
-export const renewByLink = (token: string, key: string): Promise<Renewal> => post('/need-renewals', { token }, key);
+export const renewByLink = (token: string, key: string): Promise<Renewal> =>
+  api.post('/need-renewals', { body: { token }, key });
 
 export type NeedVerb = 'submit' | 'withdraw' | 'renew' | 'close';
 export const needVerb = ({ id, verb }: { id: string; verb: NeedVerb }, key: string): Promise<Need> =>
-  post(`/needs/${id}/${verb}`, undefined, key);
+  api.post(`/needs/{id}/${verb}`, { path: { id }, key });
 export const editNeed = ({
   id,
   version,
@@ -118,36 +90,21 @@ export const editNeed = ({
 }: {
   id: string;
   version: number;
-  changes: Record<string, unknown>;
-}): Promise<Need> => call('PATCH', `/needs/${id}`, { body: changes, ifMatch: `"v${version}"` });
-export const draftNeed = (form: Record<string, unknown>, key: string): Promise<Need> => post('/needs', form, key);
+  changes: Schema['EditNeedDto'];
+}): Promise<Need> => api.patch('/needs/{id}', { path: { id }, body: changes, version });
+export const draftNeed = (form: Partial<Schema['DraftNeedDto']>, key: string): Promise<Need> =>
+  api.post('/needs', { body: filledIn(form), key });
 
 /** A need that may be the same as the one being written. */
-export interface Duplicate {
-  id: string;
-  number: number;
-  title: string;
-  status: string;
-  organization: { id: string; shortName: string };
-  place: string;
-  deadline: string;
-  why: 'same-organization' | 'same-place';
-}
-export interface Intended {
-  organization: string;
-  category: string;
-  title: string;
-  item?: string;
-  place?: string;
-}
+export type Duplicate = Schema['DuplicateAnswer'];
+export type Intended = QueryOf<'/needs/duplicates'>;
 export const useDuplicates = (intended: Intended, enabled: boolean): UseQueryResult<Duplicate[]> =>
   useQuery({
     queryKey: ['duplicates', intended],
     enabled,
     retry: false,
     placeholderData: (before) => before,
-    queryFn: ({ signal }) =>
-      read<{ items: Duplicate[] }>(`/needs/duplicates${query({ ...intended })}`, signal).then((page) => page.items),
+    queryFn: ({ signal }) => api.get('/needs/duplicates', { query: intended, signal }).then((page) => page.items),
   });
 /** The same words, quantity and place as a new draft, a year later. */
-export const copyNeed = (id: string, key: string): Promise<Need> => post(`/needs/${id}/copy`, undefined, key);
+export const copyNeed = (id: string, key: string): Promise<Need> => api.post('/needs/{id}/copy', { path: { id }, key });

@@ -4,12 +4,13 @@ import { Button } from '../../../components/button.js';
 import { SelectField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction, type Action } from '../../../lib/action.js';
+import type { Need } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { copyNeed, useNeeds } from '../api/needs.js';
 
-const ENDED = 'met,reported,closed,withdrawn,expired';
+const ENDED: Need['status'][] = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
 
 /** A draft from a need that was; afterwards its page, where the deadline can be set right and the draft sent. */
 function useCopy(): Action<string> {

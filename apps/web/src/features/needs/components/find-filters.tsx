@@ -16,11 +16,12 @@ const RADIUS: Radius = '50';
 /** What an address asks of the server. A place to count from says something only with a radius, or where the nearest come first. */
 export function askedOf({ urgent, group, near, radius = RADIUS, sort, view: _, ...filters }: NeedFilters): NeedsQuery {
   const nearest = sort === 'distance';
-  const from = near && (radius !== 'any' || nearest) ? { near, radiusKm: radius === 'any' ? undefined : radius } : {};
+  const from =
+    near && (radius !== 'any' || nearest) ? { near, radiusKm: radius === 'any' ? undefined : Number(radius) } : {};
   return {
     ...filters,
     urgency: urgent && URGENT,
-    beneficiaryGroups: group,
+    beneficiaryGroups: group === undefined ? undefined : [group],
     sort: nearest && !near ? undefined : sort,
     ...from,
   };

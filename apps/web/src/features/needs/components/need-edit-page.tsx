@@ -9,7 +9,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Need } from '../../../lib/api-types.js';
+import type { Need, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
@@ -21,6 +21,7 @@ const route = getRouteApi('/needs/$id/edit');
 const LIVE = ['open', 'partly_met'];
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
+type Changes = Schema['EditNeedDto'];
 interface Form {
   title: string;
   description: string;
@@ -33,8 +34,8 @@ interface Form {
 }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
-function changesOf(before: Form, now: Form, zone: string): Record<string, unknown> {
-  const value: Record<keyof Form, () => unknown> = {
+function changesOf(before: Form, now: Form, zone: string): Changes {
+  const value: { [F in keyof Form]: () => Changes[F] } = {
     title: () => now.title.trim(),
     description: () => now.description.trim(),
     quantity: () => decimal(now.quantity),
@@ -48,7 +49,7 @@ function changesOf(before: Form, now: Form, zone: string): Record<string, unknow
     (Object.keys(value) as (keyof Form)[])
       .filter((field) => now[field] !== before[field])
       .map((field) => [field, value[field]()]),
-  );
+  ) as Changes;
 }
 
 const formOf = (need: Need, quantity: string, zone: string): Form => ({

@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { hasWords, t } from '../../../lib/words.js';
-import { choose, useChoices, type Choice } from '../api/notifications.js';
+import { choose, useChoices, type Choice, type MailKind } from '../api/notifications.js';
 
 /** Which mails come, kind by kind, beside the list that has everything all the same. */
 export function MailChoices(): ReactNode {
@@ -22,7 +22,7 @@ export function MailChoices(): ReactNode {
         <Loaded query={query}>
           {({ kinds, choices }) => (
             <div className="notice-choices">
-              {Object.entries(choices)
+              {(Object.entries(choices) as [MailKind, Choice[]][])
                 .filter(([kind, offered]) => offered.length > 1 && hasWords(`notifications:kind.${kind}`))
                 .map(([kind, offered]) => (
                   <SelectField

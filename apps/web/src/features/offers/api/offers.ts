@@ -1,12 +1,12 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { Offer, Page, StatementCheck, WhyNotOffer } from '../../../lib/api-types.js';
+import { api, filledIn } from '../../../lib/api.js';
+import type { Offer, Page, Schema, StatementCheck, WhyNotOffer } from '../../../lib/api-types.js';
 
 export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
   useQuery({
     queryKey: ['offers', 'mine', cursor],
     enabled,
-    queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal),
+    queryFn: ({ signal }) => api.get('/offers', { query: { limit: 20, cursor }, signal }),
   });
 
 /** Offers that stand in the name of an organization of the reader. */
@@ -14,7 +14,7 @@ export const useOffersOf = (organization: string, enabled: boolean): UseQueryRes
   useQuery({
     queryKey: ['offers', 'of', organization],
     enabled,
-    queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ onBehalfOf: organization, limit: 50 })}`, signal),
+    queryFn: ({ signal }) => api.get('/offers', { query: { onBehalfOf: organization, limit: 50 }, signal }),
   });
 
 export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
@@ -22,7 +22,7 @@ export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
     queryKey: ['offers', 'one', id],
     enabled,
     refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false),
-    queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => api.get('/offers/{id}', { path: { id }, signal }),
   });
 
 /** Why an offer has no proposals, in sentences, and the edits that would bring some. */
@@ -30,7 +30,7 @@ export const useWhyNotOffer = (id: string, enabled: boolean): UseQueryResult<Why
   useQuery({
     queryKey: ['why-not', 'offer', id],
     enabled,
-    queryFn: ({ signal }) => read<WhyNotOffer>(`/offers/${encodeURIComponent(id)}/why-not`, signal),
+    queryFn: ({ signal }) => api.get('/offers/{id}/why-not', { path: { id }, signal }),
   });
 
 export const useStatementCheck = (code: string): UseQueryResult<StatementCheck> =>
@@ -38,15 +38,18 @@ export const useStatementCheck = (code: string): UseQueryResult<StatementCheck> 
     queryKey: ['statement-check', code],
     enabled: code !== '',
     retry: false,
-    queryFn: ({ signal }) => read<StatementCheck>(`/statements/${encodeURIComponent(code)}`, signal),
+    queryFn: ({ signal }) => api.get('/statements/{code}', { path: { code }, signal }),
   });
 
-export const postOffer = (form: Record<string, unknown>, key: string): Promise<Offer> => post('/offers', form, key);
+export const postOffer = (body: Schema['PostOfferDto'], key: string): Promise<Offer> =>
+  api.post('/offers', { body, key });
 /** The answer is the same for every address: a mail leads on. */
-export const offerWithoutAccount = (form: Record<string, unknown>, key: string): Promise<{ email: string }> =>
-  post('/visitor-offers', form, key);
+export const offerWithoutAccount = (
+  form: Partial<Schema['VisitorOfferDto']>,
+  key: string,
+): Promise<{ email: string }> => api.post('/visitor-offers', { body: filledIn(form), key });
 export const withdrawOffer = (id: string, key: string): Promise<Offer> =>
-  post(`/offers/${id}/withdraw`, undefined, key);
+  api.post('/offers/{id}/withdraw', { path: { id }, key });
 /** Only the changed fields, with the version they were read at. */
 export const editOffer = ({
   id,
@@ -55,5 +58,5 @@ export const editOffer = ({
 }: {
   id: string;
   version: number;
-  changes: Record<string, unknown>;
-}): Promise<Offer> => call('PATCH', `/offers/${id}`, { body: changes, ifMatch: `"v${version}"` });
+  changes: Schema['EditOfferDto'];
+}): Promise<Offer> => api.patch('/offers/{id}', { path: { id }, body: changes, version });

@@ -1,13 +1,16 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { StandingDate, StandingOffer } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema, StandingDate, StandingOffer } from '../../../lib/api-types.js';
+import type { QueryOf } from '../../../lib/operations.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
-export const useStandingOffers = (status: string, enabled = true): Pages<StandingOffer> =>
+type Status = QueryOf<'/standing-offers'>['status'];
+
+export const useStandingOffers = (status: Status, enabled = true): Pages<StandingOffer> =>
   useInfiniteQuery(
     pagesOf<StandingOffer>(
       ['standing-offers', 'mine', status],
-      (cursor) => `/standing-offers${query({ status, limit: 20, cursor })}`,
+      (cursor, signal) => api.get('/standing-offers', { query: { status, limit: 20, cursor }, signal }),
       enabled,
     ),
   );
@@ -16,7 +19,7 @@ export const useStandingOffer = (id: string, enabled: boolean): UseQueryResult<S
   useQuery({
     queryKey: ['standing-offers', 'one', id],
     enabled,
-    queryFn: ({ signal }) => read<StandingOffer>(`/standing-offers/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => api.get('/standing-offers/{id}', { path: { id }, signal }),
   });
 
 /** What became of its dates, newest first. */
@@ -24,18 +27,19 @@ export const useStandingDates = (id: string): Pages<StandingDate> =>
   useInfiniteQuery(
     pagesOf<StandingDate>(
       ['standing-offers', 'dates', id],
-      (cursor) => `/standing-offers/${encodeURIComponent(id)}/dates${query({ limit: 20, cursor })}`,
+      (cursor, signal) =>
+        api.get('/standing-offers/{id}/dates', { path: { id }, query: { limit: 20, cursor }, signal }),
       true,
     ),
   );
 
-export const setUpStandingOffer = (form: Record<string, unknown>, key: string): Promise<StandingOffer> =>
-  post('/standing-offers', form, key);
+export const setUpStandingOffer = (body: Schema['PostStandingOfferDto'], key: string): Promise<StandingOffer> =>
+  api.post('/standing-offers', { body, key });
 export type StandingStep = 'pause' | 'resume' | 'end';
 export const stepStandingOffer = (
   { id, step }: { id: string; step: StandingStep },
   key: string,
-): Promise<StandingOffer> => post(`/standing-offers/${id}/${step}`, undefined, key);
+): Promise<StandingOffer> => api.post(`/standing-offers/{id}/${step}`, { path: { id }, key });
 /** Only the changed fields, with the version they were read at. */
 export const editStandingOffer = ({
   id,
@@ -44,5 +48,5 @@ export const editStandingOffer = ({
 }: {
   id: string;
   version: number;
-  changes: Record<string, unknown>;
-}): Promise<StandingOffer> => call('PATCH', `/standing-offers/${id}`, { body: changes, ifMatch: `"v${version}"` });
+  changes: Schema['EditStandingOfferDto'];
+}): Promise<StandingOffer> => api.patch('/standing-offers/{id}', { path: { id }, body: changes, version });

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import { query, read } from '../../../lib/api.js';
-import type { Match, Offer, Page } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Match, Offer } from '../../../lib/api-types.js';
 
 const LIVE = ['open', 'partly_used', 'used_up'];
 const ASKED = 12;
@@ -12,7 +12,7 @@ export function useToDo(offers: readonly Offer[]): Match[] {
     queries: asked.map((offer) => ({
       queryKey: ['matches', { offer: offer.id }],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        read<Page<Match>>(`/matches${query({ offer: offer.id, limit: 100 })}`, signal),
+        api.get('/matches', { query: { offer: offer.id, limit: 100 }, signal }),
     })),
   });
   return answers

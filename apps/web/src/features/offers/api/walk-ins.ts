@@ -1,30 +1,12 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
-import type { Offer, Page } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Offer, Page, Schema } from '../../../lib/api-types.js';
 
-export interface WalkInContact {
-  name: string | null;
-  phone: string | null;
-  email: string | null;
-  note: string | null;
-}
+export type WalkInContact = Schema['WalkInContactAnswer'];
 /** Somebody who came by or called, as the organization keeps them; how to reach them is read one by one. */
-export interface WalkIn {
-  id: string;
-  name: string;
-  hasContact: boolean;
-  consent: { how: 'spoken' | 'written'; day: string };
-  createdAt: string;
-  can: ('offer' | 'erase')[];
-}
-export interface WalkIns extends Page<WalkIn> {
-  can: 'enter'[];
-}
-export interface WalkInForm {
-  name: string;
-  contact?: Partial<WalkInContact>;
-  consent: { how: string; day: string };
-}
+export type WalkIn = Schema['WalkInAnswer'];
+export type WalkIns = Schema['WalkInsAnswer'];
+export type WalkInForm = Schema['EnterWalkInDto'];
 
 export const useWalkIns = (
   org: string,
@@ -37,30 +19,29 @@ export const useWalkIns = (
     enabled,
     placeholderData: (before) => before,
     queryFn: ({ signal }) =>
-      read<WalkIns>(
-        `/organizations/${org}/walk-ins${query({ q: words.trim() || undefined, limit: 20, cursor })}`,
+      api.get('/organizations/{id}/walk-ins', {
+        path: { id: org },
+        query: { q: words.trim() || undefined, limit: 20, cursor },
         signal,
-      ),
+      }),
   });
 
 export const useWalkIn = (org: string, id: string, enabled: boolean): UseQueryResult<WalkIn> =>
   useQuery({
     queryKey: ['walk-ins', org, 'one', id],
     enabled,
-    queryFn: ({ signal }) => read<WalkIn>(`/organizations/${org}/walk-ins/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) =>
+      api.get('/organizations/{id}/walk-ins/{walkIn}', { path: { id: org, walkIn: id }, signal }),
   });
 
 /** Asked for when somebody wants to see it: every look is written down. */
-export const useWalkInContact = (org: string, id: string): UseQueryResult<{ contact: WalkInContact | null }> =>
+export const useWalkInContact = (org: string, id: string): UseQueryResult<Schema['WalkInContactLookAnswer']> =>
   useQuery({
     queryKey: ['walk-in-contact', org, id],
     staleTime: 300_000,
     refetchOnWindowFocus: false,
     queryFn: ({ signal }) =>
-      read<{ contact: WalkInContact | null }>(
-        `/organizations/${org}/walk-ins/${encodeURIComponent(id)}/contact`,
-        signal,
-      ),
+      api.get('/organizations/{id}/walk-ins/{walkIn}/contact', { path: { id: org, walkIn: id }, signal }),
   });
 
 export const useEnteredOffers = (
@@ -71,10 +52,10 @@ export const useEnteredOffers = (
   useQuery({
     queryKey: ['offers', 'entered', org, cursor],
     enabled,
-    queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ enteredBy: org, limit: 20, cursor })}`, signal),
+    queryFn: ({ signal }) => api.get('/offers', { query: { enteredBy: org, limit: 20, cursor }, signal }),
   });
 
-export const enterWalkIn = ({ org, ...form }: WalkInForm & { org: string }, key: string): Promise<WalkIn> =>
-  post(`/organizations/${org}/walk-ins`, form, key);
+export const enterWalkIn = ({ org, ...body }: WalkInForm & { org: string }, key: string): Promise<WalkIn> =>
+  api.post('/organizations/{id}/walk-ins', { path: { id: org }, body, key });
 export const eraseWalkIn = ({ org, id }: { org: string; id: string }): Promise<void> =>
-  call('DELETE', `/organizations/${org}/walk-ins/${id}`);
+  api.delete('/organizations/{id}/walk-ins/{walkIn}', { path: { id: org, walkIn: id } });

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FieldError, TextField } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
+import type { Schema } from '../../../lib/api-types.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
@@ -66,7 +67,7 @@ export function NewcomerFields({ error }: { error: (...fields: string[]) => stri
 }
 
 /** What stands in these fields, as the API asks for it. */
-export function newcomerOf(form: HTMLFormElement): Record<string, unknown> {
+export function newcomerOf(form: HTMLFormElement): Pick<Schema['VisitorOfferDto'], 'name' | 'email' | 'consents'> {
   const data = new FormData(form);
   return {
     name: String(data.get('name') ?? '').trim(),

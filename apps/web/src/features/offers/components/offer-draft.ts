@@ -1,5 +1,5 @@
 import type { Choice } from '../../../components/combobox.js';
-import type { Category, Frequency, Goods, Kind, Sphere } from '../../../lib/api-types.js';
+import type { Category, Frequency, Goods, Kind, Schema, Sphere } from '../../../lib/api-types.js';
 import { endOfDay } from '../../../lib/dates.js';
 import { decimal } from '../../../lib/decimal.js';
 import { nameOf } from '../../../lib/words.js';
@@ -102,20 +102,17 @@ export function choicesOf(
   return ofCategories;
 }
 
-/** How it keeps; what nobody said is left out, and the server says where it must be said. */
-function keepingOf(draft: OfferDraft, timeZone: string): Record<string, unknown> {
-  const coldChain = draft.coldChain === '' ? undefined : draft.coldChain === 'yes';
-  if (draft.repeat)
-    return { coldChain, keepsDays: draft.keepsDays.trim() ? Number(decimal(draft.keepsDays)) : undefined };
-  return { coldChain, bestBefore: draft.bestBefore ? endOfDay(draft.bestBefore, timeZone) : undefined };
-}
+type Once = Schema['PostOfferDto'];
+type Again = Schema['PostStandingOfferDto'];
+/** What both have. */
+type Given = Omit<Once, 'from' | 'until' | 'bestBefore'>;
 
 /** What the draft says it is. Own words of a thing that the catalogue does not have go as what is in no list: a moderator looks at it. */
 function whatOf(
   { kind, choice, near, what }: OfferDraft,
   label: string | undefined,
   unlisted: string | undefined,
-): Record<string, unknown> {
+): Pick<Given, 'category' | 'item' | 'title'> {
   const [type, code] = choice.split(':');
   const words = what.trim().slice(0, 120);
   const title = words && (kind === 'goods' || words !== label) ? words : undefined;
@@ -127,16 +124,16 @@ function whatOf(
   };
 }
 
+/** What the catalogue says about a draft. */
+interface Known {
+  unit: string;
+  timeZone: string;
+  label: string | undefined;
+  unlisted: string | undefined;
+}
+
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
-export function requestOf(
-  draft: OfferDraft,
-  {
-    unit,
-    timeZone,
-    label,
-    unlisted,
-  }: { unit: string; timeZone: string; label: string | undefined; unlisted: string | undefined },
-): Record<string, unknown> {
+function givenOf(draft: OfferDraft, { unit, label, unlisted }: Known): Given {
   // Money that is given to a place stays there; things and people go as far as is said.
   const radius = draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : draft.kind === 'money' ? 1 : undefined;
   return {
@@ -153,14 +150,31 @@ export function requestOf(
           : undefined,
     place: draft.place || undefined,
     radiusKm: draft.place || draft.kind !== 'money' ? radius : undefined,
-    ...(draft.repeat
-      ? { frequency: draft.repeat, firstOn: draft.firstOn, lastOn: draft.lastOn || undefined }
-      : { until: draft.until ? endOfDay(draft.until, timeZone) : undefined }),
     skills: draft.kind === 'time' && draft.skills.length > 0 ? draft.skills : undefined,
     prefers: draft.prefers ? [draft.prefers] : undefined,
     only: draft.only ? [draft.only] : undefined,
-    ...(draft.kind === 'goods' ? keepingOf(draft, timeZone) : {}),
+    coldChain: draft.kind === 'goods' && draft.coldChain !== '' ? draft.coldChain === 'yes' : undefined,
     onBehalfOf: draft.onBehalfOf || undefined,
     anonymous: draft.anonymous,
+  };
+}
+
+export function requestOf(draft: OfferDraft, known: Known): Once {
+  const end = (day: string): string | undefined => (day ? endOfDay(day, known.timeZone) : undefined);
+  return {
+    ...givenOf(draft, known),
+    until: end(draft.until),
+    bestBefore: draft.kind === 'goods' ? end(draft.bestBefore) : undefined,
+  };
+}
+
+export function standingRequestOf(draft: OfferDraft, frequency: Frequency, known: Known): Again {
+  const keeps = draft.kind === 'goods' && draft.keepsDays.trim();
+  return {
+    ...givenOf(draft, known),
+    frequency,
+    firstOn: draft.firstOn,
+    lastOn: draft.lastOn || undefined,
+    keepsDays: keeps ? Number(decimal(keeps)) : undefined,
   };
 }

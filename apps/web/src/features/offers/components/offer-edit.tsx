@@ -5,7 +5,7 @@ import { Kept } from '../../../components/kept.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { decimal } from '../../../lib/decimal.js';
 import { useAction } from '../../../lib/action.js';
-import type { Offer } from '../../../lib/api-types.js';
+import type { Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
@@ -13,6 +13,7 @@ import { useAmounts, useByCode, usePlaces, useSpheres, useUnits } from '../../ca
 import { editOffer } from '../api/offers.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
+type Changes = Schema['EditOfferDto'];
 interface Form {
   quantity: string;
   until: string;
@@ -25,8 +26,8 @@ interface Form {
 const AS_IT_IS = '=';
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
-function changesOf(before: Form, now: Form, unit: string, timeZone: string): Record<string, unknown> {
-  const value: Record<keyof Form, () => Record<string, unknown>> = {
+function changesOf(before: Form, now: Form, unit: string, timeZone: string): Changes {
+  const value: Record<keyof Form, () => Changes> = {
     quantity: () => ({ quantity: decimal(now.quantity), unit }),
     until: () => (now.until ? { until: endOfDay(now.until, timeZone) } : {}),
     only: () => ({ only: now.only ? [now.only] : [] }),
@@ -38,7 +39,7 @@ function changesOf(before: Form, now: Form, unit: string, timeZone: string): Rec
     ...(Object.keys(value) as (keyof Form)[])
       .filter((field) => now[field] !== before[field])
       .map((field) => value[field]()),
-  ) as Record<string, unknown>;
+  ) as Changes;
 }
 
 interface FieldProps {

@@ -21,7 +21,7 @@ import {
 } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { AskedNow } from './asked-now.js';
-import { NewcomerFields, newcomerOf, SentByMail } from './newcomer-fields.js';
+import { NewcomerFields, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
 import {
   DescriptionField,
@@ -32,7 +32,7 @@ import {
   SkillFields,
   type FieldsProps,
 } from './offer-fields.js';
-import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
+import { amountSaid, draftOf, knownOf, wishedOf, type Known, type Lists } from './offer-plain.js';
 import { PhotoPick } from './offer-photos.js';
 import { SendButtons, useSending } from './offer-sending.js';
 import { WishFields } from './offer-wishes.js';
@@ -184,7 +184,7 @@ export function OfferFormPage(): ReactNode {
   const amount = amountSaid(draft, form.unit?.code);
   const [files, setFiles] = useState<File[]>([]);
   const signedOut = session.data === null;
-  const action = useSending({ repeat: draft.repeat !== '', forget: form.forget }, files, signedOut, plain.refused);
+  const { action, send } = useSending(form, files, signedOut, plain.refused);
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
@@ -192,11 +192,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (signedOut && draft.repeat) return signInAndComeBack();
-    await action.run({
-      ...requestFrom(form, draft),
-      ...(sureOf === amount ? { amountConfirmed: true } : {}),
-      ...(signedOut && element.current ? newcomerOf(element.current) : {}),
-    });
+    await send(sureOf === amount || undefined, element.current);
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);

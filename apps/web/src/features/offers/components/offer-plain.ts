@@ -3,14 +3,16 @@ import type { Choice } from '../../../components/combobox.js';
 import {
   KINDS,
   type Category,
+  type Frequency,
   type Goods,
   type Kind,
   type Place,
+  type Schema,
   type Sphere,
   type Unit,
 } from '../../../lib/api-types.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
-import { choicesOf, requestOf, type OfferDraft } from './offer-draft.js';
+import { choicesOf, requestOf, standingRequestOf, type OfferDraft } from './offer-draft.js';
 
 const TEXTS = [
   'what',
@@ -110,14 +112,20 @@ export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: 
   };
 }
 
-/** What the form asks the API for. */
-export const requestFrom = ({ choices, unit, timeZone, unlisted }: Known, draft: OfferDraft): Record<string, unknown> =>
-  requestOf(draft, {
-    unit: unit?.code ?? '',
-    timeZone,
-    label: choices.find(({ value }) => value === draft.choice)?.label,
-    unlisted: unlisted?.code,
-  });
+const said = ({ choices, unit, timeZone, unlisted }: Known, draft: OfferDraft) => ({
+  unit: unit?.code ?? '',
+  timeZone,
+  label: choices.find(({ value }) => value === draft.choice)?.label,
+  unlisted: unlisted?.code,
+});
+/** What the form asks the API for: an offer, or one that comes again. */
+export const requestFrom = (known: Known, draft: OfferDraft): Schema['PostOfferDto'] =>
+  requestOf(draft, said(known, draft));
+export const standingRequestFrom = (
+  known: Known,
+  draft: OfferDraft,
+  frequency: Frequency,
+): Schema['PostStandingOfferDto'] => standingRequestOf(draft, frequency, said(known, draft));
 
 /** By what somebody says that so much is meant: another amount is asked about again. */
 export const amountSaid = (draft: OfferDraft, unit: string | undefined): string => `${draft.quantity} ${unit ?? ''}`;

@@ -1,31 +1,36 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { useAction, type Action } from '../../../lib/action.js';
+import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Offer } from '../../../lib/api-types.js';
+import type { Offer, Schema } from '../../../lib/api-types.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { offerWithoutAccount, postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
+import { newcomerOf } from './newcomer-fields.js';
+import type { OfferDraft } from './offer-draft.js';
 import { sendPhotos } from './offer-photos.js';
+import { requestFrom, standingRequestFrom, type Known } from './offer-plain.js';
 
 /** The offer, and its photos behind it. */
 const withPhotos =
   (files: readonly File[]) =>
-  async (request: Record<string, unknown>, key: string): Promise<{ offer: Offer; failed: number }> => {
+  async (request: Schema['PostOfferDto'], key: string): Promise<{ offer: Offer; failed: number }> => {
     const offer = await postOffer(request, key);
     return { offer, failed: await sendPhotos(offer.id, request.kind === 'goods' ? files : [], key) };
   };
 
 /** Three ways to send it: once, again and again, or by a mail for whoever is not signed in. */
 export function useSending(
-  { repeat, forget }: { repeat: boolean; forget: () => void },
+  form: Known & { readonly draft: OfferDraft; readonly forget: () => void },
   files: readonly File[],
   signedOut: boolean,
   refused: Problem | null,
-): Action<Record<string, unknown>> {
+) {
   const navigate = useNavigate();
+  const { draft, forget } = form;
+  const { repeat } = draft;
   const once = useAction(withPhotos(files), {
     refresh: ['offers'],
     refused,
@@ -53,7 +58,13 @@ export function useSending(
       goToOutcome('[data-sent-by-mail]', t('offers:newcomer.sent'));
     },
   });
-  return repeat ? again : signedOut ? byMail : once;
+  /** @param newcomer the form, where it says who sends it */
+  const send = (amountConfirmed: true | undefined, newcomer: HTMLFormElement | null): Promise<void> => {
+    if (repeat) return again.run({ ...standingRequestFrom(form, draft, repeat), amountConfirmed });
+    const request = { ...requestFrom(form, draft), amountConfirmed };
+    return signedOut && newcomer ? byMail.run({ ...request, ...newcomerOf(newcomer) }) : once.run(request);
+  };
+  return { action: repeat ? again : signedOut ? byMail : once, send };
 }
 
 /** Whoever has an account signs in last; the form waits for them. */

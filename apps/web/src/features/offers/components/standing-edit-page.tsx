@@ -10,7 +10,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { decimal } from '../../../lib/decimal.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { StandingOffer } from '../../../lib/api-types.js';
+import type { Frequency, Schema, StandingOffer } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
@@ -22,10 +22,11 @@ import { SureOfAmount } from './sure-of-amount.js';
 
 const route = getRouteApi('/standing/$id/edit');
 
+type Changes = Schema['EditStandingOfferDto'];
 interface Form {
   title: string;
   quantity: string;
-  frequency: string;
+  frequency: Frequency;
   firstOn: string;
   lastOn: string;
   place: string;
@@ -34,8 +35,8 @@ interface Form {
 }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
-function changesOf(before: Form, now: Form, unit: string): Record<string, unknown> {
-  const value: Record<keyof Form, () => Record<string, unknown>> = {
+function changesOf(before: Form, now: Form, unit: string): Changes {
+  const value: Record<keyof Form, () => Changes> = {
     title: () => ({ title: now.title.trim() || null }),
     quantity: () => ({ quantity: decimal(now.quantity), unit }),
     frequency: () => ({ frequency: now.frequency }),
@@ -50,7 +51,7 @@ function changesOf(before: Form, now: Form, unit: string): Record<string, unknow
     ...(Object.keys(value) as (keyof Form)[])
       .filter((field) => now[field] !== before[field])
       .map((field) => value[field]()),
-  ) as Record<string, unknown>;
+  ) as Changes;
 }
 
 const formOf = (standing: StandingOffer, quantity: string): Form => ({

@@ -38,7 +38,7 @@ function StandingLine({ standing }: { standing: StandingOffer }): ReactNode {
 
 function Ended(): ReactNode {
   const [open, setOpen] = useState(false);
-  const ended = useStandingOffers('ended', open);
+  const ended = useStandingOffers(['ended'], open);
   return (
     <details className="sheet gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('standing:endedOnes')}</summary>
@@ -68,7 +68,7 @@ function Ended(): ReactNode {
 
 /** What somebody gives again and again: what goes on first, what has ended when it is asked for. */
 export function StandingOffers(): ReactNode {
-  const going = useStandingOffers('active,paused');
+  const going = useStandingOffers(['active', 'paused']);
   return (
     <section className="gap-top-8" aria-labelledby="standing">
       <div className="row between row-wrap">

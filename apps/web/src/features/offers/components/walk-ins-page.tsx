@@ -24,6 +24,7 @@ import {
   useWalkInContact,
   useWalkIns,
   type WalkIn,
+  type WalkInForm,
 } from '../api/walk-ins.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
@@ -102,7 +103,14 @@ function WalkInLine({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode
   );
 }
 
-const EMPTY = { name: '', phone: '', email: '', note: '', how: 'spoken', day: dateIn(0) };
+const EMPTY = {
+  name: '',
+  phone: '',
+  email: '',
+  note: '',
+  how: 'spoken' as WalkInForm['consent']['how'],
+  day: dateIn(0),
+};
 
 /** Who it is, first; the offer follows on the next page. */
 function Enter({ org }: { org: string }): ReactNode {

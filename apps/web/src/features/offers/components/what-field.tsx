@@ -59,7 +59,7 @@ export function WhatField({ draft, change, error, choices, category, unlisted }:
   const search = useCatalogueSearch(
     draft.what,
     draft.kind,
-    draft.kind === 'goods' ? 'item,category' : draft.kind === 'money' ? 'sphere,category' : 'category',
+    draft.kind === 'goods' ? ['item', 'category'] : draft.kind === 'money' ? ['sphere', 'category'] : ['category'],
   );
   const found = useMemo(
     () => search.flatMap(({ type, code }) => choices.find((choice) => choice.value === `${type}:${code}`) ?? []),

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
 import type { AccountChange, BankAccount, Organization } from './organizations.js';
 
@@ -12,7 +12,7 @@ export const useAccountChanges = (
     queryKey: ['account-changes', org, cursor],
     enabled,
     queryFn: ({ signal }) =>
-      read<Page<AccountChange>>(`/organizations/${org}/account-changes${query({ limit: 20, cursor })}`, signal),
+      api.get('/organizations/{id}/account-changes', { path: { id: org }, query: { limit: 20, cursor }, signal }),
   });
 export const askForAccount = ({
   org,
@@ -22,6 +22,6 @@ export const askForAccount = ({
   org: string;
   version: number;
   account: BankAccount;
-}): Promise<Organization> => call('PATCH', `/organizations/${org}`, { body: { account }, ifMatch: `"v${version}"` });
+}): Promise<Organization> => api.patch('/organizations/{id}', { path: { id: org }, body: { account }, version });
 export const cancelAccountChange = (org: string, key: string): Promise<Organization> =>
-  post(`/organizations/${org}/account-change/cancel`, undefined, key);
+  api.post('/organizations/{id}/account-change/cancel', { path: { id: org }, key });

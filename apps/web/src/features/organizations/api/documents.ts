@@ -1,32 +1,21 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, read } from '../../../lib/api.js';
-import type { Page } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 
-export const PAPER_KINDS = ['charter', 'registration', 'authority', 'minutes', 'other'] as const;
-export type PaperKind = (typeof PAPER_KINDS)[number];
 /** `url` is null until the worker has opened the file; `waiting` lasts a second or so. */
-export interface Paper {
-  id: string;
-  kind: PaperKind;
-  title: string;
-  status: 'waiting' | 'ready' | 'accepted' | 'refused';
-  type: string;
-  bytes: number;
-  url: string | null;
-  reason: string | null;
-  createdAt: string;
-  decidedAt: string | null;
-  can: string[];
-}
+export type Paper = Schema['DocumentAnswer'];
+export type Papers = Schema['DocumentsAnswer'];
+export type PaperKind = Paper['kind'];
+export const PAPER_KINDS: readonly PaperKind[] = ['charter', 'registration', 'authority', 'minutes', 'other'];
 /** PDF, JPEG or PNG; the server looks at what a file is, whatever its name says. */
 export const PAPER_TYPES = 'application/pdf,image/jpeg,image/png';
 
-export const usePapers = (org: string, enabled = true): UseQueryResult<Page<Paper> & { can: string[] }> =>
-  useQuery<Page<Paper> & { can: string[] }>({
+export const usePapers = (org: string, enabled = true): UseQueryResult<Papers> =>
+  useQuery<Papers>({
     queryKey: ['papers', org],
     enabled,
     refetchInterval: ({ state }) => (state.data?.items.some((paper) => paper.status === 'waiting') ? 1500 : false),
-    queryFn: ({ signal }) => read(`/organizations/${org}/documents`, signal),
+    queryFn: ({ signal }) => api.get('/organizations/{id}/documents', { path: { id: org }, signal }),
   });
 
 /** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
@@ -42,11 +31,12 @@ export function attachPaper({ org, kind, title, file }: NewPaper, key: string): 
   form.set('kind', kind); // fields before the file: the server reads in order
   form.set('title', title);
   form.set('file', file);
-  return call('POST', `/organizations/${org}/documents`, { body: form, idempotencyKey: key });
+  return api.post('/organizations/{id}/documents', { path: { id: org }, body: form, key });
 }
 export const removePaper = ({ org, id }: { org: string; id: string }): Promise<void> =>
-  call('DELETE', `/organizations/${org}/documents/${id}`);
+  api.delete('/organizations/{id}/documents/{document}', { path: { id: org, document: id } });
 export const decidePaper = (
-  { org, id, ...form }: { org: string; id: string; outcome: 'accept' | 'refuse'; reason?: string },
+  { org, id, ...body }: { org: string; id: string } & Schema['DocumentDecisionDto'],
   key: string,
-): Promise<Paper> => post(`/organizations/${org}/documents/${id}/decision`, form, key);
+): Promise<Paper> =>
+  api.post('/organizations/{id}/documents/{document}/decision', { path: { id: org, document: id }, body, key });

@@ -4,7 +4,7 @@ import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
-import type { OrganizationSummary } from '../../../lib/api-types.js';
+import type { Session } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useOffersOf } from '../../offers/api/offers.js';
@@ -67,7 +67,11 @@ function Staff({ org }: { org: string }): ReactNode {
 }
 
 /** The first page of the room of a company: what it gave, what waits for its word, what it offers, who belongs to it. */
-export function CompanyDesk({ organization }: { organization: OrganizationSummary }): ReactNode {
+export function CompanyDesk({
+  organization,
+}: {
+  organization: Session['memberships'][number]['organization'];
+}): ReactNode {
   const { id } = organization;
   const offers = useOffersOf(id, true);
   const toDo = useToDo(offers.data?.items ?? []);

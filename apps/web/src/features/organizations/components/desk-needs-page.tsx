@@ -21,11 +21,11 @@ import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
 const route = getRouteApi('/desk/$org/needs');
 const GROUPS = {
-  open: 'open,partly_met',
-  met: 'met',
-  drafts: 'draft,returned,in_review',
-  closed: 'reported,closed,withdrawn,expired',
-} as const;
+  open: ['open', 'partly_met'],
+  met: ['met'],
+  drafts: ['draft', 'returned', 'in_review'],
+  closed: ['reported', 'closed', 'withdrawn', 'expired'],
+} satisfies Record<string, Need['status'][]>;
 type Group = keyof typeof GROUPS;
 const isGroup = (value: string | undefined): value is Group => value !== undefined && value in GROUPS;
 const ROWS = 20;

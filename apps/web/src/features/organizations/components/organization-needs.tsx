@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Bones, Loaded } from '../../../components/states.js';
+import type { Need } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
@@ -12,8 +13,8 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 
 const route = getRouteApi('/organizations/$id');
-const OPEN = 'open,partly_met';
-const ENDED = 'met,reported,closed';
+const OPEN: Need['status'][] = ['open', 'partly_met'];
+const ENDED: Need['status'][] = ['met', 'reported', 'closed'];
 const SHOWN = 20;
 
 /** What it asks for now; the list goes on by a link. */

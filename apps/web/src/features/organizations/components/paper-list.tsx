@@ -64,7 +64,7 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
   const [reason, setReason] = useState('');
   const remove = useAction(removePaper, { refresh: REFRESH });
   const decide = useAction(decidePaper, { refresh: REFRESH, onDone: () => setOpen(null) });
-  const can = (verb: string): boolean => paper.can.includes(verb);
+  const can = (verb: Paper['can'][number]): boolean => paper.can.includes(verb);
   const toggle = (what: 'remove' | 'refuse') => () => setOpen(open === what ? null : what);
   return (
     <li data-paper={paper.id} data-status={paper.status}>

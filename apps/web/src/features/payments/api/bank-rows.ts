@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { post, query } from '../../../lib/api.js';
+import { api, post } from '../../../lib/api.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 import type { BankStatement } from './payments.js';
 
@@ -25,9 +25,8 @@ export interface RowPart {
 
 export const useDecidedRows = (org: string): Pages<DecidedRow> =>
   useInfiniteQuery(
-    pagesOf<DecidedRow>(
-      ['decided-rows', org],
-      (cursor) => `/organizations/${org}/bank-rows/decided${query({ limit: 10, cursor })}`,
+    pagesOf<DecidedRow>(['decided-rows', org], (cursor, signal) =>
+      api.get('/organizations/{id}/bank-rows/decided', { path: { id: org }, query: { limit: 10, cursor }, signal }),
     ),
   );
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
@@ -39,9 +38,8 @@ export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: s
 export function useStatements(org: string): Pages<BankStatement> {
   const client = useQueryClient();
   const statements = useInfiniteQuery({
-    ...pagesOf<BankStatement>(
-      ['bank-statements', org],
-      (cursor) => `/organizations/${org}/bank-statements${query({ limit: 5, cursor })}`,
+    ...pagesOf<BankStatement>(['bank-statements', org], (cursor, signal) =>
+      api.get('/organizations/{id}/bank-statements', { path: { id: org }, query: { limit: 5, cursor }, signal }),
     ),
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading'))

@@ -42,9 +42,8 @@ export const useCardAccount = (org: string, enabled: boolean): UseQueryResult<Ca
   });
 export const useCardEntries = (org: string): Pages<CardEntry> =>
   useInfiniteQuery(
-    pagesOf<CardEntry>(
-      ['card-entries', org],
-      (cursor) => `/organizations/${org}/card-entries${query({ limit: 20, cursor })}`,
+    pagesOf<CardEntry>(['card-entries', org], (cursor, signal) =>
+      read(`/organizations/${org}/card-entries${query({ limit: 20, cursor })}`, signal),
     ),
   );
 

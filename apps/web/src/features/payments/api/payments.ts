@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
+import { api, call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
 import type { GiftProvider } from './card.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
@@ -100,7 +100,9 @@ export const useGift = (code: string): UseQueryResult<Gift> =>
     queryFn: ({ signal }) => read<Gift>(`/gifts/${encodeURIComponent(code)}`, signal),
   });
 export const useMyGifts = (): Pages<MyGift> =>
-  useInfiniteQuery(pagesOf<MyGift>(['my-gifts'], (cursor) => `/me/gifts${query({ limit: 10, cursor })}`));
+  useInfiniteQuery(
+    pagesOf<MyGift>(['my-gifts'], (cursor, signal) => api.get('/me/gifts', { query: { limit: 10, cursor }, signal })),
+  );
 export const useBankRows = (org: string, cursor: string | undefined, enabled: boolean): UseQueryResult<Page<BankRow>> =>
   useQuery({
     queryKey: ['bank-rows', org, cursor],
@@ -113,10 +115,16 @@ export const useSurplus = (id: string, enabled: boolean): UseQueryResult<Surplus
   useQuery({ queryKey: ['surplus', id], enabled, queryFn: ({ signal }) => read<Surplus>(`/surplus/${id}`, signal) });
 export const useSurpluses = (org: string): Pages<Surplus> =>
   useInfiniteQuery(
-    pagesOf<Surplus>(['surpluses', org], (cursor) => `/organizations/${org}/surplus${query({ limit: 10, cursor })}`),
+    pagesOf<Surplus>(['surpluses', org], (cursor, signal) =>
+      api.get('/organizations/{id}/surplus', { path: { id: org }, query: { limit: 10, cursor }, signal }),
+    ),
   );
 export const useMySurplus = (): Pages<Surplus> =>
-  useInfiniteQuery(pagesOf<Surplus>(['my-surplus'], (cursor) => `/me/surplus${query({ limit: 10, cursor })}`));
+  useInfiniteQuery(
+    pagesOf<Surplus>(['my-surplus'], (cursor, signal) =>
+      api.get('/me/surplus', { query: { limit: 10, cursor }, signal }),
+    ),
+  );
 
 export const promiseGift = (
   {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { call, post, query } from '../../../lib/api.js';
+import { call, post, query, read } from '../../../lib/api.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 import type { Payee } from './payments.js';
 
@@ -63,7 +63,7 @@ export const usePledges = (org: string, enabled = true): Pages<Pledge> =>
   useInfiniteQuery(
     pagesOf<Pledge>(
       ['pledges', org],
-      (cursor) => `/organizations/${org}/pledges${query({ limit: 10, cursor })}`,
+      (cursor, signal) => read(`/organizations/${org}/pledges${query({ limit: 10, cursor })}`, signal),
       enabled,
     ),
   );

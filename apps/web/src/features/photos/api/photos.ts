@@ -1,10 +1,11 @@
-import { call } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
 import type { Photo } from '../../../lib/api-types.js';
 
 export type PhotoOf = 'needs' | 'offers' | 'reports';
+/** Those of a report stand in the order in which they came. */
+export type OrderedPhotosOf = Exclude<PhotoOf, 'reports'>;
 /** A report is that of a need. */
-const pathOf = (of: PhotoOf, id: string): string =>
-  of === 'reports' ? `/needs/${id}/report/photos` : `/${of}/${id}/photos`;
+const pathOf = (of: PhotoOf) => (of === 'reports' ? '/needs/{id}/report/photos' : (`/${of}/{id}/photos` as const));
 /** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
 export interface NewPhoto {
   of: PhotoOf;
@@ -25,10 +26,10 @@ export function addPhoto({ of, id, file, alt }: NewPhoto, key: string): Promise<
   const form = new FormData();
   if (alt) form.set('alt', alt); // fields before the file: the server reads in order
   form.set('file', file);
-  return call('POST', pathOf(of, id), { body: form, idempotencyKey: key });
+  return api.post(pathOf(of), { path: { id }, body: form, key });
 }
 export const removePhoto = ({ of, id, photo }: { of: PhotoOf; id: string; photo: string }): Promise<void> =>
-  call('DELETE', `${pathOf(of, id)}/${photo}`);
+  api.delete(`${pathOf(of)}/{photo}`, { path: { id, photo } });
 /** @param ids all of them, each once, in their new order */
-export const orderPhotos = ({ of, id, ids }: { of: PhotoOf; id: string; ids: string[] }): Promise<unknown> =>
-  call('PUT', pathOf(of, id), { body: { ids } });
+export const orderPhotos = ({ of, id, ids }: { of: OrderedPhotosOf; id: string; ids: string[] }): Promise<unknown> =>
+  api.put(`/${of}/{id}/photos`, { path: { id }, body: { ids } });

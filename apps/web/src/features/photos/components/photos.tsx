@@ -125,7 +125,7 @@ function useOrder(
     const ids = photos.map((one) => one.id);
     const at = ids.indexOf(photo.id);
     const to = at + step;
-    if (action.busy || to < 0 || to >= ids.length) return;
+    if (of === 'reports' || action.busy || to < 0 || to >= ids.length) return;
     ids.splice(to, 0, ...ids.splice(at, 1));
     setMoved({ photo: photo.id, step, to });
     void action.run({ of, id, ids });

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { query, read } from '../../../lib/api.js';
-import type { Page, Statement, StatementEntry } from '../../../lib/api-types.js';
+import { api, query } from '../../../lib/api.js';
+import type { Statement, StatementEntry } from '../../../lib/api-types.js';
 
 /** Days, inclusive; without them this year, in the installation's time zone: the server knows both. */
 export interface Period {
@@ -14,7 +14,7 @@ export const useStatement = ({ from, to, organization }: Period = {}): UseQueryR
   useQuery({
     queryKey: ['statement', organization, from, to],
     placeholderData: (before, query) => (query?.queryKey[1] === organization ? before : undefined),
-    queryFn: ({ signal }) => read<Statement>(`/me/statement${query({ from, to, organization })}`, signal),
+    queryFn: ({ signal }) => api.get('/me/statement', { query: { from, to, organization }, signal }),
   });
 
 /** Everything that the books say of one match, whatever the period. */
@@ -22,10 +22,9 @@ export const useThread = (match: string, organization: string | undefined): UseQ
   useQuery({
     queryKey: ['statement', 'thread', match, organization],
     queryFn: ({ signal }) =>
-      read<Page<StatementEntry>>(
-        `/me/statement/matches/${encodeURIComponent(match)}${query({ organization })}`,
-        signal,
-      ).then((page) => page.items),
+      api
+        .get('/me/statement/matches/{id}', { path: { id: match }, query: { organization }, signal })
+        .then((page) => page.items),
   });
 
 /** The same period as a file. */

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
+import { api, call, post, read } from '../../../lib/api.js';
 import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
@@ -19,33 +19,42 @@ export interface ShiftCounts {
 const at = encodeURIComponent;
 
 /** As the server reads it. */
-const asked = ({ view: _, remote, ...filters }: ShiftFilters) => ({ ...filters, remote: remote ? 'true' : undefined });
+const asked = ({ view: _, remote, ...filters }: ShiftFilters) => ({ ...filters, remote: remote || undefined });
 
 export const useShifts = (filters: ShiftFilters): Pages<Shift> =>
   useInfiniteQuery(
-    pagesOf<Shift>(['shifts', 'all', asked(filters)], (cursor) => `/shifts${query({ ...asked(filters), cursor })}`),
+    pagesOf<Shift>(['shifts', 'all', asked(filters)], (cursor, signal) =>
+      api.get('/shifts', { query: { ...asked(filters), cursor }, signal }),
+    ),
   );
 /** On which days, and in which places, beside the list. */
 export const useShiftCounts = ({ near, when, remote }: ShiftFilters): UseQueryResult<ShiftCounts> =>
   useQuery({
     queryKey: ['shifts', 'counts', near, when, remote],
     placeholderData: (before) => before,
-    queryFn: ({ signal }) => read<ShiftCounts>(`/shifts/counts${query(asked({ near, when, remote }))}`, signal),
+    queryFn: ({ signal }) => api.get('/shifts/counts', { query: asked({ near, when, remote }), signal }),
   });
 export const useNeedShifts = (need: string): Pages<Shift> =>
   useInfiniteQuery(
-    pagesOf<Shift>(['shifts', 'need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`),
+    pagesOf<Shift>(['shifts', 'need', need], (cursor, signal) =>
+      api.get('/needs/{id}/shifts', { path: { id: need }, query: { cursor }, signal }),
+    ),
   );
 export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> =>
   useInfiniteQuery(
-    pagesOf<MyShift>(['shifts', 'mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled),
+    pagesOf<MyShift>(
+      ['shifts', 'mine', when],
+      (cursor, signal) => api.get('/me/shifts', { query: { when, cursor }, signal }),
+      enabled,
+    ),
   );
 /** `past`: what has nothing left to be done. */
 export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> =>
   useInfiniteQuery(
     pagesOf<Shift>(
       ['shifts', 'organization', org, when],
-      (cursor) => `/organizations/${at(org)}/shifts${query({ when, limit: 10, cursor })}`,
+      (cursor, signal) =>
+        api.get('/organizations/{id}/shifts', { path: { id: org }, query: { when, limit: 10, cursor }, signal }),
       enabled,
     ),
   );
@@ -60,13 +69,12 @@ export const useShiftsOfWeek = (org: string, day: string | undefined, enabled: b
     queryKey: ['shifts', 'week', org, day],
     enabled,
     placeholderData: (before) => before,
-    queryFn: ({ signal }) => read<ShiftsOfWeek>(`/organizations/${at(org)}/shifts/week${query({ day })}`, signal),
+    queryFn: ({ signal }) => api.get('/organizations/{id}/shifts/week', { path: { id: org }, query: { day }, signal }),
   });
 export const useSignUps = (shift: string): Pages<ListedSignUp> =>
   useInfiniteQuery(
-    pagesOf<ListedSignUp>(
-      ['shifts', 'sign-ups', shift],
-      (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`,
+    pagesOf<ListedSignUp>(['shifts', 'sign-ups', shift], (cursor, signal) =>
+      api.get('/shifts/{id}/sign-ups', { path: { id: shift }, query: { limit: 100, cursor }, signal }),
     ),
   );
 export const useShift = (id: string): UseQueryResult<Shift> =>
