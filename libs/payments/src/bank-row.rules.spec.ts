@@ -3,6 +3,7 @@ import type { BankDocument } from './bank-file.rules.js';
 import {
   Fingerprints,
   mayReadBank,
+  payerShown,
   recognise,
   type KnownCodes,
   type KnownGift,
@@ -58,6 +59,19 @@ test('a mistyped code that could be a gift and an agreed match is for a person t
   expect(recognise({ codes, amount: 150_000 }, codesOf([]))).toEqual({ gift: gift(OPEN, 'promised') });
   expect(recognise({ codes, amount: 150_000 }, codesOf([AGREED], new Map()))).toEqual({ reason: 'agreed-match' });
 });
+
+test.each([
+  ['Иванов Иван Иванович', 'И. И. И.'],
+  ['ПЕТРОВА  анна', 'П. А.'],
+  ['Салтыков-Щедрин Михаил Евграфович//г Зея, ул Мухина, 1//', 'С. М. Е.'],
+  ['ООО «Зейские окна»', 'ООО «Зейские окна»'],
+  ['ИП Иванов Иван Иванович', 'ИП Иванов Иван Иванович'],
+  ['Администрация Зейского округа', 'Администрация Зейского округа'],
+  ['ООО Лесторг', 'ООО Лесторг'],
+  ['Касса 12', 'Касса 12'],
+  ['Мария', 'Мария'],
+  ['', ''],
+])('%s is shown as «%s»', (payer, shown) => expect(payerShown(payer)).toBe(shown));
 
 test('equal rows of one file are different rows, and the same in the next file', () => {
   const row: BankDocument = {

@@ -83,6 +83,24 @@ function ofTransfer(transfer: KnownTransfer, amount: number): Recognition {
   return amount <= transfer.left ? { transfer } : { reason: 'other-sum' };
 }
 
+const WORDS_OF_A_NAME = { least: 2, most: 4 };
+/** Letters alone, and no quotes: a name of a person, not of an organization. */
+const NAME = /^[\p{L}][\p{L}'’-]*(\s+[\p{L}][\p{L}'’-]*)+$/u;
+const ORGANIZATION =
+  /(^|\s)(ООО|ОАО|ПАО|ЗАО|АО|НАО|ИП|АНО|НКО|РОО|МОО|ТОС|ФГУП|МУП|ГУП|ГБУ|МБУ|МКУ|банк|общество|фонд|союз|управление|отделение|администрация)(\s|$)/iu;
+
+/** Who paid, as those who decide read it: of a person the initials, since the bank's own statement has the rest. What stands behind `//` is an address. */
+export function payerShown(payer: string): string {
+  const name = (payer.split('//')[0] ?? '').trim();
+  const words = name.split(/\s+/);
+  const isPerson =
+    NAME.test(name) &&
+    !ORGANIZATION.test(name) &&
+    words.length >= WORDS_OF_A_NAME.least &&
+    words.length <= WORDS_OF_A_NAME.most;
+  return isPerson ? words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ') : name;
+}
+
 /**
  * What makes a row the same row in another file: all that the bank says of it, and how many equal ones stood before it (two people may give the same sum with the same words
  * on one day). The rows of a file, one after the other.

@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { paymentPayload, readPaymentCode, type Payee } from '#matching';
-import { mayReadBank } from './bank-row.rules.js';
+import { mayReadBank, payerShown } from './bank-row.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
 import { refuse } from './payments.refusals.js';
 
@@ -41,8 +41,15 @@ export interface BankRowView {
   readonly payer: string | null;
   readonly purpose: string | null;
   readonly reason: string | null;
-  /** Promised gifts of this sum, the oldest first: proposals for a person, nothing is decided by them. */
-  readonly proposals: readonly { readonly code: string; readonly needTitle: string; readonly createdAt: string }[];
+  /** Gifts of this sum, by payer and day: proposals for a person, nothing is decided by them. */
+  readonly proposals: readonly {
+    readonly code: string;
+    readonly needTitle: string;
+    readonly createdAt: string;
+    readonly status: 'promised' | 'lapsed';
+    /** Whether a word of the payer's name is one of the giver's. */
+    readonly sameName: boolean;
+  }[];
 }
 
 /** A bank statement in a list. */
@@ -69,6 +76,8 @@ export interface BankRowCursor {
 
 const TO_DECIDE_SHOWN = 200;
 const PROPOSALS_SHOWN = 5;
+/** A gift may be the transfer if it was promised so many days before it, or so few after it: a bank's day may be that of another time zone. */
+const [DAYS_BEFORE, DAYS_AFTER] = [90, 2];
 
 /** What of the money of a gift came as surplus and was sent back. */
 const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
@@ -83,9 +92,15 @@ const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploade
 /** Nobody is asked about a row that is being looked at; one that could not be looked at for so long waits for a person. */
 const ASKED = `r.state = 'to-decide' AND (r.reason <> 'new' OR r.statement_id IN (SELECT s.id FROM bank_statements s WHERE s.uploaded_at < now() - interval '10 minutes'))`;
 
+/** Gifts of this sum that were promised before the transfer and have not come: the payer's own first, then what is awaited, then the nearest day. */
+const PROPOSALS = `SELECT c.code, c."needTitle", c."createdAt", c.status, c."sameName" FROM (
+    SELECT g.id, g.code, n.title AS "needTitle", g.created_at AS "createdAt", g.status, abs(g.created_at::date - r.day) AS days,
+      regexp_split_to_array(lower(coalesce(r.payer, '')), '[^[:alpha:]]+') && array_remove(regexp_split_to_array(lower(coalesce(p.name, g.donor_name, '')), '[^[:alpha:]]+'), '') AS "sameName"
+    FROM gifts g JOIN needs n ON n.id = g.need_id LEFT JOIN people p ON p.id = g.person_id
+    WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status IN ('promised', 'lapsed') AND g.taken_back_at IS NULL AND g.created_at < r.day + ${DAYS_AFTER} AND g.created_at > r.day - ${DAYS_BEFORE}) c
+  ORDER BY c."sameName" DESC, c.status = 'promised' DESC, c.days, c.id LIMIT ${PROPOSALS_SHOWN}`;
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
-  coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id
-    WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) p), '[]') AS proposals FROM bank_rows r`;
+  coalesce((SELECT json_agg(p) FROM (${PROPOSALS}) p), '[]') AS proposals FROM bank_rows r`;
 
 @Injectable()
 export class PaymentsQueries {
@@ -129,7 +144,7 @@ export class PaymentsQueries {
       [id],
     );
     const { organizationId: _, ...view } = row;
-    return { ...view, toDecide };
+    return { ...view, toDecide: toDecide.map(shown) };
   }
 
   /** Statements of an organization, the newest first. Whether the reader may know them is `BankStatements.organizationOf`'s to say. */
@@ -147,10 +162,11 @@ export class PaymentsQueries {
 
   /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
   async toDecide(organizationId: string, limit: number, after: BankRowCursor | null): Promise<BankRowView[]> {
-    return this.source.query(
+    const rows: BankRowView[] = await this.source.query(
       `${ROW} WHERE r.organization_id = $1 AND ${ASKED} AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
       [organizationId, limit, after?.day ?? null, after?.id ?? null],
     );
+    return rows.map(shown);
   }
 
   /** One row, for whoever decided about it. @throws bank.row-not-found */
@@ -162,9 +178,11 @@ export class PaymentsQueries {
       );
     if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.row-not-found');
     const { organizationId: _, ...view } = row;
-    return view;
+    return shown(view);
   }
 }
+
+const shown = <T extends BankRowView>(row: T): T => ({ ...row, payer: row.payer && payerShown(row.payer) });
 
 /** The code is drawn out of the bytes, which are windows-1251 where the payee's name is long. */
 function withQr(row: Omit<GiftView, 'qr'>): GiftView {

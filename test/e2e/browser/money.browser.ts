@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, looksFine, person, test } from './support.js';
+import { expect, looksFine, newcomer, numbers, person, test } from './support.js';
 
 const ACCOUNT = /PersonalAcc=(\d{20})/;
 
@@ -152,4 +152,85 @@ test('whoever is signed in finds their gifts again', async ({ browser, complaint
   await donor.goto('/me');
   await donor.locator(`[data-gift="${code}"]`).getByRole('link').click();
   await expect(donor).toHaveURL(new RegExp(`/gifts/${code}$`));
+});
+
+/** As its page would send it. */
+const send = async ([path, form]: readonly [string, object]): Promise<Record<string, string>> =>
+  (await (
+    await fetch(`/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(form),
+    })
+  ).json()) as Record<string, string>;
+
+test('a company pledges, pays one transfer over many needs, and its statement divides it over them', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  await newcomer(page, 'pledging', '/desk');
+  const own = numbers();
+  const { id: company = '' } = await page.evaluate(send, [
+    '/organizations',
+    {
+      name: 'Общество с ограниченной ответственностью «Зейский мост»',
+      shortName: 'ООО «Зейский мост»',
+      form: 'ooo',
+      inn: own['ИНН'],
+      ogrn: own['ОГРН'],
+      kpp: own['КПП'],
+      place: 'belogorsk',
+    },
+  ] as const);
+  await page.evaluate(send, [`/organizations/${company}/submit`, {}] as const);
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  await expect
+    .poll(
+      () =>
+        moderator.evaluate(async (id) => {
+          const { items } = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as {
+            items: { id: string; subject: { id: string } }[];
+          };
+          const review = items.find(({ subject }) => subject.id === id);
+          if (!review) return 0;
+          return (
+            await fetch(`/api/v1/reviews/${review.id}/decision`, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+              body: JSON.stringify({ outcome: 'approve' }),
+            })
+          ).status;
+        }, company),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
+
+  await page.goto(`/desk/${company}/pledges`);
+  await expect(page.getByRole('heading', { name: 'Поручений пока нет' })).toBeVisible();
+  await page.getByLabel('Потолок').fill('4000');
+  for (const sphere of await page.getByRole('checkbox').all()) await sphere.check();
+  await page.getByRole('button', { name: 'Дать поручение' }).click();
+  await page.getByRole('button', { name: 'Собрать переводы сейчас' }).click();
+  await expect(page.getByRole('heading', { name: /К оплате/ })).toBeVisible();
+  await expect(page.locator('[data-sum=due]')).toContainText('4');
+  const transfer = page.locator('[data-transfer]').first();
+  await transfer.getByText('Как оплатить').click();
+  await expect(transfer.getByAltText(/Платёжный QR-код/)).toBeVisible();
+  await looksFine(page, 'pledge');
+  const contract = await page.request.get(
+    (await transfer.getByRole('link', { name: 'Договор, PDF' }).getAttribute('href')) ?? '',
+  );
+  expect([contract.status(), contract.headers()['content-type']]).toEqual([200, 'application/pdf']);
+
+  const lines = await transfer.locator('[data-part]').count();
+  await transfer
+    .getByRole('button', { name: /Убрать из перевода/ })
+    .first()
+    .click();
+  await expect(page.getByText('убрано').first()).toBeVisible();
+  expect(lines).toBeGreaterThan(0);
+
+  await page.goto(`/desk/${company}`);
+  await expect(page.getByRole('region', { name: 'Поручение' })).toContainText('К оплате');
 });

@@ -145,6 +145,9 @@ class ProposedGiftAnswer {
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
   @ApiProperty({ type: String }) needTitle: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ enum: ['promised', 'lapsed'] }) status: string;
+  @ApiProperty({ type: Boolean, description: 'Whether a word of the payer’s name is one of the giver’s' })
+  sameName: boolean;
 }
 
 export class BankRowAnswer {
@@ -156,7 +159,10 @@ export class BankRowAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
   @ApiProperty({ enum: ROW_REASONS, nullable: true }) reason: string | null;
-  @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' })
+  @ApiProperty({
+    type: [ProposedGiftAnswer],
+    description: 'Gifts of this sum, by payer and day: nothing is decided by them',
+  })
   proposals: ProposedGiftAnswer[];
 }
 

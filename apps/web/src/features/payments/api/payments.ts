@@ -37,6 +37,8 @@ export interface ProposedGift {
   code: string;
   needTitle: string;
   createdAt: string;
+  status: 'promised' | 'lapsed';
+  sameName: boolean;
 }
 export interface BankRow {
   id: string;

@@ -49,7 +49,10 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
                 />
                 <span>
                   <span className="code">{proposal.code}</span> {proposal.needTitle}{' '}
-                  <span className="small muted">{t('payments:bank.promisedOn', { day: day(proposal.createdAt) })}</span>
+                  <span className="small muted">
+                    {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt) })}
+                    {proposal.sameName && ` · ${t('payments:bank.sameName')}`}
+                  </span>
                 </span>
               </label>
             ))}
