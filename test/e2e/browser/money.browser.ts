@@ -218,7 +218,6 @@ test('a company pledges, pays one transfer over many needs, and its statement di
   await transfer.getByText('Как оплатить').click();
   await expect(transfer.getByAltText(/Платёжный QR-код/)).toBeVisible();
   await looksFine(page, 'pledge');
-  await page.setViewportSize({ width: 1440, height: 900 });
   const contract = await page.request.get(
     (await transfer.getByRole('link', { name: 'Договор, PDF' }).getAttribute('href')) ?? '',
   );

@@ -5,7 +5,7 @@ import { isMember, type Actor } from '#identity';
 import { paymentPayload, type PaperParty, type Payee } from '#matching';
 import { mayReadBank } from '../bank-row.rules.js';
 import type { GiftStatus } from '../gift-life.rules.js';
-import { refuse } from '../payments.refusals.js';
+import { refuse } from './pledge.refusals.js';
 import { CAME, DUE, PLEDGED_GIFTS } from './pledge-sums.queries.js';
 import {
   freeOf,

@@ -11,6 +11,7 @@ import { GiftEntity } from '../gift.entity.js';
 import { Gifts, lockGift } from '../gifts.service.js';
 import { refuse } from '../payments.refusals.js';
 import { PledgeEntity, PledgeTransferEntity } from './pledge.entity.js';
+import { refuse as refusePledge } from './pledge.refusals.js';
 import { nextSettlement, readPledge, readSums, type PledgeForm } from './pledge-form.rules.js';
 import {
   atOneTime,
@@ -49,10 +50,10 @@ export class Pledges {
     const id = known ?? newId();
     await this.source.transaction(async (tx) => {
       const company = await this.companyOf(tx, actor, companyId);
-      if (!isMember(actor, companyId, ['owner'])) refuse('pledge.not-yours');
+      if (!isMember(actor, companyId, ['owner'])) refusePledge('pledge.not-yours');
       confirmedOnly(actor);
       if (await tx.existsBy(PledgeEntity, { id })) return;
-      if (company.status !== 'verified') refuse('pledge.company-not-ready');
+      if (company.status !== 'verified') refusePledge('pledge.company-not-ready');
       const today = this.today();
       const read = readPledge(this.catalogue, form, today);
       if (!read.ok) return void refuseForm(read.errors);
@@ -134,7 +135,7 @@ export class Pledges {
     const before = await tx.findBy(PledgeTransferEntity, { settlementId: key, pledgeId: pledge.id });
     if (before.length > 0) return before.map(({ id }) => id);
     const amount = atOneTime(pledge.each, await readSumsOf(tx, pledge.id));
-    if (amount < GIFT_LIMITS.smallest) refuse('pledge.nothing-free');
+    if (amount < GIFT_LIMITS.smallest) refusePledge('pledge.nothing-free');
     const ranked = await this.choices.ranked(tx, {
       only: pledge.only,
       smallest: GIFT_LIMITS.smallest,
@@ -159,7 +160,7 @@ export class Pledges {
       const seen = code === null ? null : await tx.findOneBy(GiftEntity, { code, pledgeTransferId: transferId });
       if (!seen?.giverOrganizationId || !mayReadPledges(actor, seen.giverOrganizationId))
         return refuse('gift.not-found');
-      if (!isMember(actor, seen.giverOrganizationId, ['owner', 'accountant'])) refuse('pledge.not-yours');
+      if (!isMember(actor, seen.giverOrganizationId, ['owner', 'accountant'])) refusePledge('pledge.not-yours');
       const gift = await lockGift(tx, seen.id);
       if (gift.takenBackAt !== null) return;
       const isOver =
@@ -177,7 +178,7 @@ export class Pledges {
     const company = await db.findOneBy(OrganizationEntity, { id: companyId });
     if (!company || (company.status !== 'verified' && !isMember(actor, companyId)))
       return refuseOrganization('organization.not-found');
-    if (!mayReadPledges(actor, companyId)) refuse('pledge.not-yours');
+    if (!mayReadPledges(actor, companyId)) refusePledge('pledge.not-yours');
     return company;
   }
 
@@ -230,7 +231,7 @@ export class Pledges {
 
   private async lock(tx: Tx, actor: Actor, id: string): Promise<PledgeEntity> {
     const pledge = await tx.findOne(PledgeEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!pledge || !mayReadPledges(actor, pledge.organizationId)) return refuse('pledge.not-found');
+    if (!pledge || !mayReadPledges(actor, pledge.organizationId)) return refusePledge('pledge.not-found');
     return pledge;
   }
 
@@ -243,7 +244,7 @@ export class Pledges {
   private mustBeAble(actor: Actor, { organizationId, status }: PledgeEntity, verb: PledgeVerb): void {
     if (pledgeCan(actor, { companyId: organizationId, status }).includes(verb)) return;
     const roles = verb === 'settle' ? (['owner', 'accountant'] as const) : (['owner'] as const);
-    refuse(isMember(actor, organizationId, roles) ? 'pledge.not-now' : 'pledge.not-yours');
+    refusePledge(isMember(actor, organizationId, roles) ? 'pledge.not-now' : 'pledge.not-yours');
   }
 
   private today(): string {
