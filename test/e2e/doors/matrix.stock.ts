@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
-import { ok, wish } from '../../support/region.js';
+import { heaters, ok, wish } from '../../support/region.js';
 import type { Cast, Role } from './cast.js';
-import type { Holes } from './matrix.organizations.js';
+import { organizationOf, type Holes } from './matrix.organizations.js';
 
 type Thing = (cast: Cast, role: Role) => Promise<Holes>;
 type Things = Readonly<Record<string, Thing>>;
@@ -10,31 +10,44 @@ const POINT = { name: 'Склад', address: 'Зея, ул. Образцовая
 const BEDDING = { item: 'bedding', quantity: '10', unit: 'pcs' };
 const RECIPE = { name: 'Постель', item: 'kitchenware', parts: [{ item: 'bedding', quantity: '1', unit: 'pcs' }] };
 
-async function pointOf(cast: Cast, changes: object = {}): Promise<string> {
-  return ok(
-    await cast.as('coordinator').post(`/organizations/${cast.organization}/points`, { ...POINT, ...changes }),
-    201,
-  ).body.id;
+/** A point of an organization of its own: one has only so many. */
+async function pointOf(cast: Cast, changes: object = {}): Promise<{ point: string; organization: string }> {
+  const organization = await organizationOf(cast, 'verified');
+  const made = await cast.as('coordinator').post(`/organizations/${organization}/points`, { ...POINT, ...changes });
+  return { point: ok(made, 201).body.id, organization };
 }
 
-async function lotOf(cast: Cast, point?: string): Promise<string> {
-  const at = point ?? (await pointOf(cast));
-  return ok(await cast.as('coordinator').post(`/points/${at}/intakes`, { brought: BEDDING }), 201).body.lot.id;
-}
+const lotAt = async (cast: Cast, point: string): Promise<string> =>
+  ok(await cast.as('coordinator').post(`/points/${point}/intakes`, { brought: BEDDING }), 201).body.lot.id;
 
-const kitOf = async (cast: Cast): Promise<string> =>
-  ok(await cast.as('coordinator').post(`/organizations/${cast.organization}/kits`, RECIPE), 201).body.id;
+const kitOf = async (cast: Cast, organization: string): Promise<string> =>
+  ok(await cast.as('coordinator').post(`/organizations/${organization}/kits`, RECIPE), 201).body.id;
+
+/** A point with ten of something on its shelf. */
+async function shelved(cast: Cast): Promise<{ point: string; organization: string; lot: string }> {
+  const made = await pointOf(cast);
+  return { ...made, lot: await lotAt(cast, made.point) };
+}
 
 async function kitsOf(cast: Cast): Promise<string> {
-  const point = await pointOf(cast);
-  await lotOf(cast, point);
-  const kit = await kitOf(cast);
+  const { point, organization } = await shelved(cast);
+  const kit = await kitOf(cast, organization);
   return ok(await cast.as('coordinator').post(`/points/${point}/kits`, { kit, count: 2 }), 201).body.lot.id;
+}
+
+async function needOf(cast: Cast, organization: string): Promise<string> {
+  const form = heaters(organization, { item: 'bedding', quantity: '5' });
+  const id = ok(await cast.as('coordinator').post('/needs', form), 201).body.id as string;
+  await cast.source.query(
+    `UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`,
+    [id],
+  );
+  return id;
 }
 
 /** The donor's offer, announced to a point; with its code. */
 async function arrivalOf(cast: Cast): Promise<{ id: string; code: string; point: string }> {
-  const point = await pointOf(cast);
+  const { point } = await pointOf(cast);
   const offer = ok(await cast.as('donor').post('/offers', wish()), 201).body.id;
   const { id, code } = ok(await cast.as('donor').post(`/points/${point}/arrivals`, { offer }), 201).body;
   return { id, code, point };
@@ -42,16 +55,16 @@ async function arrivalOf(cast: Cast): Promise<{ id: string; code: string; point:
 
 const never: Thing = async () => ({ id: newId() });
 const POINTS: Things = {
-  public: async (cast) => ({ id: await pointOf(cast) }),
-  'not public': async (cast) => ({ id: await pointOf(cast, { public: false }) }),
+  public: async (cast) => ({ id: (await pointOf(cast)).point }),
+  'not public': async (cast) => ({ id: (await pointOf(cast, { public: false })).point }),
   never,
 };
 
 /** Things by the noun of an address. */
 export const STOCK_OF_NOUN: Readonly<Record<string, Things>> = {
   points: POINTS,
-  lots: { shelved: async (cast) => ({ id: await lotOf(cast) }), never },
-  kits: { written: async (cast) => ({ id: await kitOf(cast) }), never },
+  lots: { shelved: async (cast) => ({ id: (await shelved(cast)).lot }), never },
+  kits: { written: async (cast) => ({ id: await kitOf(cast, await organizationOf(cast, 'verified')) }), never },
   arrivals: { announced: async (cast) => ({ id: (await arrivalOf(cast)).id }), never },
 };
 
@@ -59,14 +72,15 @@ export const STOCK_OF_NOUN: Readonly<Record<string, Things>> = {
 export const STOCK_THINGS: Readonly<Record<string, Things>> = {
   'POST /api/v1/points/{id}/arrivals': {
     "the donor's": async (cast) => ({
-      id: await pointOf(cast),
+      id: (await pointOf(cast)).point,
       offer: ok(await cast.as('donor').post('/offers', wish()), 201).body.id,
     }),
     'not public': async (cast) => ({
-      id: await pointOf(cast, { public: false }),
+      id: (await pointOf(cast, { public: false })).point,
       offer: ok(await cast.as('donor').post('/offers', wish()), 201).body.id,
     }),
-    never,
+    never: async (cast) => ({ id: (await pointOf(cast)).point }),
+    nowhere: never,
   },
   'POST /api/v1/points/{id}/intakes': {
     announced: async (cast) => {
@@ -78,24 +92,22 @@ export const STOCK_THINGS: Readonly<Record<string, Things>> = {
   },
   'POST /api/v1/points/{id}/issues': {
     shelved: async (cast) => {
-      const point = await pointOf(cast);
-      await lotOf(cast, point);
-      return { id: point, need: await cast.need('open', { item: 'bedding', quantity: '5' }) };
+      const { point, organization } = await shelved(cast);
+      return { id: point, need: await needOf(cast, organization) };
     },
     never,
   },
   'POST /api/v1/points/{id}/counts': {
     shelved: async (cast) => {
-      const point = await pointOf(cast);
-      return { id: point, lot: await lotOf(cast, point) };
+      const { point, lot } = await shelved(cast);
+      return { id: point, lot };
     },
     never,
   },
   'POST /api/v1/points/{id}/kits': {
     shelved: async (cast) => {
-      const point = await pointOf(cast);
-      await lotOf(cast, point);
-      return { id: point, kit: await kitOf(cast) };
+      const { point, organization } = await shelved(cast);
+      return { id: point, kit: await kitOf(cast, organization) };
     },
     never,
   },
