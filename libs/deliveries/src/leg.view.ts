@@ -179,7 +179,7 @@ export function tripView(
     const one = { leg: act.leg, act: act.act, done: isDone(act.act, leg.status) };
     const load = loads[at] ?? { grams: 0, litres: 0 };
     const here = { place, address, kg: kgOf(load.grams), m3: m3Of(load.litres) };
-    const key = `${place} ${address?.toLowerCase() ?? one.leg}`;
+    const key = `${place} ${address?.toLowerCase() ?? `${one.leg} ${endOf(act.act)}`}`;
     const last = stops.at(-1);
     // Brought back to where it was loaded the driver stops there a second time.
     const again = act.act === 'return' && last?.acts.some((other) => other.leg === act.leg);

@@ -114,6 +114,7 @@ test('neither can go: a driver fetches the things by one code and hands them ove
   await expect(coordinator.locator('[data-picture="result"] img')).toBeVisible({ timeout: 30_000 });
   await coordinator.getByRole('button', { name: /Подписать на.экране/ }).click();
   const field = coordinator.getByRole('img', { name: 'Поле для подписи' });
+  await field.scrollIntoViewIfNeeded();
   const box = (await field.boundingBox())!;
   await coordinator.mouse.move(box.x + 20, box.y + 20);
   await coordinator.mouse.down();

@@ -66,7 +66,7 @@ function StopLine({ stop, trip, state }: { stop: Stop; trip: Trip; state: 'done'
           {stop.acts.map(({ leg: id, act, done }) => {
             const leg = legs.get(id);
             return leg ? (
-              <li key={`${id} ${act}`} className={done ? 'muted' : undefined}>
+              <li key={`${id} ${act}`} className={done ? 'row row-top muted' : undefined}>
                 {done && <Icon name="check" small />}
                 {t(`deliveries:act.${act}`, { thing: leg.thing, amount: leg.text })}
                 {['lost', 'cancelled', 'returned'].includes(leg.status) && `: ${t(`deliveries:status.${leg.status}`)}`}
