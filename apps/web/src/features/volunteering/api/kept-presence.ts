@@ -16,6 +16,8 @@ export interface Presence {
   body: { code?: string; position?: { lat: number; lon: number; accuracy: number } };
   /** The moment was said by a person, and is not that of the press. */
   said?: boolean;
+  /** It has gone out once, and nobody knows whether it was heard: until then the page that sends it tells how it went. */
+  tried?: boolean;
 }
 
 const KEY = 'lepta:presence';
@@ -61,7 +63,10 @@ async function sendAll(person: string, own: string | null): Promise<Heard> {
       await send(one, one.id !== own);
       heard.set(one.id, 'sent');
     } catch (error) {
-      if (!(error instanceof Problem) || error.undecided || error.status === 401) break;
+      if (!(error instanceof Problem) || error.undecided || error.status === 401) {
+        keep(kept().map((each) => (each.person === person ? { ...each, tried: true } : each))); // what waits behind it waits too
+        break;
+      }
       heard.set(one.id, error);
     }
     keep(kept().filter(({ id }) => id !== one.id));
@@ -96,7 +101,7 @@ function subscribe(tell: () => void): () => void {
 
 /** What waits of this sign-up, in the order in which it was noted. */
 export const useKeptOf = (signUp: string): readonly Presence[] =>
-  useSyncExternalStore(subscribe, kept, () => NONE).filter((one) => one.signUp === signUp);
+  useSyncExternalStore(subscribe, kept, () => NONE).filter((one) => one.signUp === signUp && one.tried);
 
 /** What waits on this device; goes out when the connection is back, and again every now and then. */
 export function useKeptPresence(
@@ -129,5 +134,5 @@ export function useKeptPresence(
       window.removeEventListener('online', now);
     };
   }, [person, waits, client]);
-  return waiting;
+  return waiting.filter(({ tried }) => tried);
 }
