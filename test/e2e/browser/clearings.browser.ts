@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
-import { atThisWidth, drawnByBrowser, expect, person, test } from './support.js';
+import { drawnByBrowser, expect, looksFine, person, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
@@ -136,17 +136,14 @@ test('a run that goes on, and one that failed, say so', async ({ page }) => {
   await expect(page.getByText('ECONNREFUSED')).toBeVisible(); // the page asks again by itself
 });
 
-for (const width of [1440, 390]) {
-  test(`clearings and weights at ${width} pass axe in light and dark`, async ({ browser, complaints }) => {
-    test.setTimeout(120_000);
-    const page = await person(browser, complaints, 'administrator', '/');
-    await answer(page, { left: 0 });
-    await page.setViewportSize({ width, height: 900 });
-    for (const address of ['/clearings', `/clearings/${TRIAL_ID}`, '/admin/weights']) {
-      await page.goto(address);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      await atThisWidth(page, address);
-    }
-  });
-}
+test('clearings and weights pass axe in light and dark at both widths', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
+  const page = await person(browser, complaints, 'administrator', '/');
+  await answer(page, { left: 0 });
+  for (const address of ['/clearings', `/clearings/${TRIAL_ID}`, '/admin/weights']) {
+    await page.goto(address);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await looksFine(page, address);
+  }
+});

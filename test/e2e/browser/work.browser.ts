@@ -1,3 +1,4 @@
+import { follow, quiet } from './quiet.js';
 import { expect, person, test } from './support.js';
 import type { Page } from '@playwright/test';
 
@@ -127,11 +128,14 @@ test('the text with what was flagged stands beside the decision, which can be ta
       async (one) => ((await (await fetch(`/api/v1/needs/${one}`)).json()) as { status: string }).status,
       id,
     );
+  follow(page);
+  await page.clock.install();
   await review.focus();
   await page.keyboard.press('KeyA'); // the keys decide, as their switch says
   await expect(review.locator('[data-undo]')).toBeFocused();
   await review.getByRole('button', { name: 'Отменить' }).click();
-  await page.waitForTimeout(11_000); // longer than the ten seconds
+  await page.clock.runFor(11_000); // longer than the ten seconds
+  await quiet(page);
   await expect(review).toBeVisible();
   expect(await status()).toBe('in_review');
 
@@ -150,5 +154,6 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(said).toHaveValue(/^И диагноз\.\nУберите имя/);
   await review.locator('form button[type=submit]').click();
   await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
-  await expect(review).toBeHidden({ timeout: 15_000 }); // by itself
+  await page.clock.runFor(11_000);
+  await expect(review).toBeHidden(); // by itself
 });
