@@ -169,6 +169,7 @@ test('a company pledges, pays one transfer over many needs, and its statement di
   browser,
   complaints,
 }) => {
+  test.slow(); // a company is checked first, and its page is looked at in every theme
   await newcomer(page, 'pledging', '/desk');
   const own = numbers();
   const { id: company = '' } = await page.evaluate(send, [
