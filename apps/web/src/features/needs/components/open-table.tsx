@@ -126,7 +126,7 @@ export function OpenTable({
                               aria-expanded={open}
                               onClick={toggle}
                             >
-                              {open ? t('home:fewerUnits') : t('home:moreUnits', { count: others })}
+                              {open ? t('needs:fewerUnits') : t('needs:moreUnits', { count: others })}
                             </button>
                           )}
                         </th>
