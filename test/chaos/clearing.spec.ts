@@ -3,7 +3,6 @@ import { loadCatalogue } from '#catalogue-store';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '#catalogue';
 import { clearingChecks, Clearings, ClearingReads, replay } from '#clearing';
 import { donorEntities } from '#donors';
 import { FileImport, generate } from '#exchange';

@@ -3,7 +3,6 @@ import { loadCatalogue } from '#catalogue-store';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '#catalogue';
 import {
   ClearingReads,
   Clearings,

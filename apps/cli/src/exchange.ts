@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { loadCatalogue } from '#catalogue-store';
 import { DataSource } from 'typeorm';
-import { Catalogue, catalogueFromFiles } from '#catalogue';
+import { catalogueFromFiles } from '#catalogue';
 import { catalogueNames } from '#catalogue-store';
 import { donorEntities } from '#donors';
 import { allRefused, FileImport, generate } from '#exchange';

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { loadCatalogue } from '#catalogue-store';
 import { Command, Option } from 'commander';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '#catalogue';
 import { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from '#exchange';
 import { operatorLocale } from '#host';
 import { Clock } from '#kernel';

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
 import { loadCatalogue } from '#catalogue-store';
-import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
 import { readSnapshot } from './snapshot.queries.js';

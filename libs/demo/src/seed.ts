@@ -6,7 +6,6 @@ import { Clock } from '#kernel';
 import { dataSourceOptions, DEMO_SETTING, readSettingRow, writeSettingRow, type Tx } from '#platform';
 import { Env } from '#host';
 import { hashPassword, identityEntities } from '#identity';
-import { Catalogue } from '#catalogue';
 import { ledgerEntities } from '#ledger';
 import { donorEntities } from '#donors';
 import { organizationEntities } from '#organizations';

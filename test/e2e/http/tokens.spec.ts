@@ -2,7 +2,6 @@ import { Secret, TOTP } from 'otpauth';
 import { loadCatalogue } from '#catalogue-store';
 import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
 import { identityEntities } from '#identity';
-import { Catalogue } from '#catalogue';
 import { NeedReminders } from '#needs';
 import { Digests, MailRouting, unsubscribeToken } from '#notifications';
 import { Env } from '#host';

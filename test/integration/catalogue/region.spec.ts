@@ -1,4 +1,4 @@
-import { Catalogue, readDataFiles, readRegionFiles } from '#catalogue';
+import { readDataFiles, readRegionFiles } from '#catalogue';
 import { loadCatalogue } from '#catalogue-store';
 import { catalogueChecks, seedCatalogue, seedFrom } from '#catalogue-store';
 import { placesInUse } from '#transparency';

@@ -1,4 +1,3 @@
-import { Catalogue } from '#catalogue';
 import { loadCatalogue } from '#catalogue-store';
 import { CatalogueSearch, type Found, type SearchFilters } from '#catalogue-store';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';

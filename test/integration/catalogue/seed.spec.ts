@@ -1,4 +1,4 @@
-import { Catalogue, readDataFiles, type DataFiles } from '#catalogue';
+import { readDataFiles, type DataFiles } from '#catalogue';
 import { loadCatalogue } from '#catalogue-store';
 import { catalogueChecks, seedCatalogue, seedFrom } from '#catalogue-store';
 import { testDatabase, type TestDatabase } from '../../support/database.js';

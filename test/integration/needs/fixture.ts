@@ -1,6 +1,5 @@
 import type { DataSource, EntityTarget } from 'typeorm';
 import { loadCatalogue } from '#catalogue-store';
-import { Catalogue } from '#catalogue';
 import { donorEntities, DonorsService } from '#donors';
 import { GrantEntity, PartyEntity, PersonEntity, type Actor, type Role } from '#identity';
 import { DAY_MS, newId, Refusal, SetClock, type FactType } from '#kernel';

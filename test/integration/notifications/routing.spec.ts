@@ -2,7 +2,6 @@ import { HOUR_MS } from '#kernel';
 import { loadCatalogue } from '#catalogue-store';
 import { CHOICES, Digests, KIND_NAMES, KINDS } from '#notifications';
 import { sendMail } from '#platform';
-import { Catalogue } from '#catalogue';
 import { openMails, type MailDesk } from './mail-fixture.js';
 import { asOwner } from '../../support/database.js';
 

@@ -3,7 +3,6 @@ import { loadCatalogue } from '#catalogue-store';
 import { Digests, MailSender, UnsealedMails } from '#notifications';
 import { Env } from '#host';
 import { LinkToken, log, Smtp } from '#platform';
-import { Catalogue } from '#catalogue';
 import { asOwner } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
 import { FakeSmtp } from './fake-smtp.js';

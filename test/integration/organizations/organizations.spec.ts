@@ -1,4 +1,3 @@
-import { Catalogue } from '#catalogue';
 import { loadCatalogue } from '#catalogue-store';
 import { hashPassword, identityEntities, IdentityService, type Actor } from '#identity';
 import { newId, SetClock } from '#kernel';

@@ -1,4 +1,3 @@
-import { Catalogue } from '#catalogue';
 import { loadCatalogue } from '#catalogue-store';
 import { DAY_MS, newId } from '#kernel';
 import { lastNeedNumber, NeedsQueries, publicNeeds } from '#needs';

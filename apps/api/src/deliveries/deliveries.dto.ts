@@ -42,7 +42,7 @@ export class AskLegDto {
     description: 'How heavy it is; needed when a delivery is asked for, not when an end is added',
   })
   @MayBeAbsent()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsNumber()
   @Min(BULK_MIN)
   @Max(LIMITS.kgMax)
   kg?: number;
@@ -55,7 +55,7 @@ export class AskLegDto {
     description: 'How much room it takes; needed likewise',
   })
   @MayBeAbsent()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsNumber()
   @Min(BULK_MIN)
   @Max(LIMITS.m3Max)
   m3?: number;
@@ -225,13 +225,13 @@ export class PlanTripDto {
     example: 1200,
     description: 'What the car takes',
   })
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsNumber()
   @Min(BULK_MIN)
   @Max(LIMITS.kgMax)
   kg: number;
 
   @ApiProperty({ type: Number, minimum: BULK_MIN, maximum: LIMITS.m3Max, example: 9 })
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsNumber()
   @Min(BULK_MIN)
   @Max(LIMITS.m3Max)
   m3: number;

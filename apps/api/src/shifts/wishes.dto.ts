@@ -25,6 +25,8 @@ class WeeklyWindowDto {
   @IsArray()
   @ArrayMaxSize(7)
   @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
   days: number[];
 
   @ApiProperty({ type: String, example: '09:00', description: 'By the clock of the place' })

@@ -12,7 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { receiptFile } from '../api/papers.js';
-import { useGift, type Gift, type Payee } from '../api/payments.js';
+import { useGift, type Gift } from '../api/payments.js';
 import { CardPay } from './card-pay.js';
 import { useCardReturn } from './card-return.js';
 import { CopyLine } from './copy-line.js';
