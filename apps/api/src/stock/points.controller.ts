@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
+import { newId } from '#kernel';
 import { Intakes, IntakePoints, StockReads, type ArrivalView, type PointView } from '#stock';
 import {
   ApiErrors,
@@ -71,12 +72,12 @@ export class PointsController {
   async open(
     @CurrentUser() actor: Actor,
     @Id('id') organizationId: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: PointDto,
     @LocaleOf() locale: Locale,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PointView> {
-    return this.shown(actor, await this.pointsOf.open(actor, organizationId, body, known), locale, reply);
+    return this.shown(actor, await this.pointsOf.open(actor, organizationId, body, known ?? newId()), locale, reply);
   }
 
   @Patch('points/:id')
@@ -140,11 +141,11 @@ export class PointsController {
   async announce(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: AnnounceDto,
     @LocaleOf() locale: Locale,
   ): Promise<ArrivalView> {
-    return this.reads.arrival(actor, await this.intakes.announce(actor, id, body, known), locale);
+    return this.reads.arrival(actor, await this.intakes.announce(actor, id, body, known ?? newId()), locale);
   }
 
   @Get('offers/:id/arrivals')

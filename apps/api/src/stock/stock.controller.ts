@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
+import { newId } from '#kernel';
 import { Intakes, Kits, Shelves, StockReads, type CountView, type KitView, type LotPath, type StockView } from '#stock';
 import { ApiErrors, CurrentUser, Id, IdempotentId, LocaleOf, RequireSignIn } from '../http/index.js';
 import { CountsAnswer, KitAnswer, LotPathAnswer, StockAnswer } from './stock.answers.js';
@@ -58,11 +59,11 @@ export class StockController {
   async takeIn(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: TakeInDto,
     @LocaleOf() locale: Locale,
   ): Promise<LotPath> {
-    return this.reads.path(actor, await this.intakes.takeIn(actor, id, body, known), locale);
+    return this.reads.path(actor, await this.intakes.takeIn(actor, id, body, known ?? newId()), locale);
   }
 
   @Post('points/:id/issues')
@@ -91,11 +92,11 @@ export class StockController {
   async giveOut(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: GiveOutDto,
     @LocaleOf() locale: Locale,
   ): Promise<StockView> {
-    await this.shelves.giveOut(actor, id, body, known);
+    await this.shelves.giveOut(actor, id, body, known ?? newId());
     return this.reads.shelves(actor, id, locale);
   }
 
@@ -127,11 +128,11 @@ export class StockController {
   async count(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: CountDto,
     @LocaleOf() locale: Locale,
   ): Promise<StockView> {
-    await this.shelves.count(actor, id, body.rows, known);
+    await this.shelves.count(actor, id, body.rows, known ?? newId());
     return this.reads.shelves(actor, id, locale);
   }
 
@@ -159,11 +160,11 @@ export class StockController {
   async writeOff(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: WriteOffDto,
     @LocaleOf() locale: Locale,
   ): Promise<LotPath> {
-    await this.shelves.writeOff(actor, id, body, known);
+    await this.shelves.writeOff(actor, id, body, known ?? newId());
     return this.reads.path(actor, id, locale);
   }
 
@@ -182,10 +183,10 @@ export class StockController {
   async makeKit(
     @CurrentUser() actor: Actor,
     @Id('id') organizationId: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: KitDto,
   ): Promise<KitView> {
-    return this.reads.kit(actor, await this.kits.make(actor, organizationId, body, known));
+    return this.reads.kit(actor, await this.kits.make(actor, organizationId, body, known ?? newId()));
   }
 
   @Post('kits/:id/retire')
@@ -215,11 +216,11 @@ export class StockController {
   async assemble(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: AssembleDto,
     @LocaleOf() locale: Locale,
   ): Promise<LotPath> {
-    return this.reads.path(actor, await this.kits.assemble(actor, id, body, known), locale);
+    return this.reads.path(actor, await this.kits.assemble(actor, id, body, known ?? newId()), locale);
   }
 
   @Post('lots/:id/take-apart')
@@ -237,11 +238,11 @@ export class StockController {
   async takeApart(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
-    @IdempotentId() known: string,
+    @IdempotentId() known: string | undefined,
     @Body() body: TakeApartDto,
     @LocaleOf() locale: Locale,
   ): Promise<LotPath> {
-    await this.kits.takeApart(actor, id, body.count, known);
+    await this.kits.takeApart(actor, id, body.count, known ?? newId());
     return this.reads.path(actor, id, locale);
   }
 }

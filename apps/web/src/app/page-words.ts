@@ -16,7 +16,7 @@ export const PAGE_WORDS = {
   clearings: ['clearings'],
   clearing: ['clearings', 'matches'],
   shifts: ['volunteering'],
-  shift: ['volunteering', 'presence'],
+  shift: ['volunteering'],
   check: ['check'],
   hours: ['hours'],
   papers: ['papers'],

@@ -99,7 +99,7 @@ export class Pledges {
     const status = { pause: 'paused', resume: 'active', end: 'ended' } as const;
     await this.source.transaction(async (tx) => {
       const pledge = await this.lock(tx, actor, id);
-      if (pledge.status === status[verb]) return;
+      if (pledge.status === status[verb] && isMember(actor, pledge.organizationId, ['owner'])) return;
       this.mustBeAble(actor, pledge, verb);
       await tx.update(
         PledgeEntity,

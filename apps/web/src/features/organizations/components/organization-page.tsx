@@ -1,13 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
-import { Button } from '../../../components/button.js';
-import { AreaField } from '../../../components/field.js';
 import { Icon, Tag } from '../../../components/marks.js';
-import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
-import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -18,45 +14,14 @@ import { openText } from '../../matching/components/opening-hours.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
 import { usePapers } from '../api/documents.js';
-import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
+import { useOrganization, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from './given.js';
 import { Arrived, OpenNeeds, Reported } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
 
-/** An official of the place says whether a group without papers is known there. Shown only to those who may. */
-function Vouching({ organization }: { organization: Organization }): ReactNode {
-  const [reason, setReason] = useState('');
-  const action = useAction(vouchFor, { refresh: ['organization'] });
-  const say = (outcome: 'vouch' | 'decline') => () =>
-    void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
-  return (
-    <section className="sheet pad-l stack" aria-label={t('organization:vouch.title')}>
-      <h2 className="h-block">{t('organization:vouch.title')}</h2>
-      <p>{t('organization:vouch.lead')}</p>
-      <AreaField
-        label={t('organization:vouch.reason')}
-        value={reason}
-        maxLength={1000}
-        onChange={(event) => setReason(event.target.value)}
-        error={action.error('reason')}
-      />
-      <p className="row row-wrap">
-        {organization.can.includes('vouch') && (
-          <Button look="main" busy={action.busy} onClick={say('vouch')}>
-            {t('organization:vouch.yes')}
-          </Button>
-        )}
-        {organization.can.includes('decline') && (
-          <Button look="no" busy={action.busy} onClick={say('decline')}>
-            {t('organization:vouch.no')}
-          </Button>
-        )}
-      </p>
-      <ProblemNotice problem={action.problem} />
-    </section>
-  );
-}
+/** Of those who may vouch. */
+const Vouching = lazy(() => import('./vouching.js').then((module) => ({ default: module.Vouching })));
 
 /** Numbers of the public registers, since when it is checked, and how far it is trusted. */
 function Checked({ organization }: { organization: Organization }): ReactNode {
@@ -158,7 +123,9 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
       </header>
       <div className="stack-6">
         {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && (
-          <Vouching organization={organization} />
+          <Suspense>
+            <Vouching organization={organization} />
+          </Suspense>
         )}
         {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />

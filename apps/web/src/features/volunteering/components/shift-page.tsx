@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Tag } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
@@ -12,10 +12,18 @@ import { nameOf, t } from '../../../lib/words.js';
 import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useShift } from '../api/shifts.js';
-import { KeptPresence } from './kept-presence-list.js';
 import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
 import { SeriesLine } from './series-parts.js';
 import { SignUpBox } from './sign-up-box.js';
+
+/** What was noted without a connection is shown to whoever noted it. */
+const KeptPresence = lazy(() => import('./kept-presence-list.js').then((module) => ({ default: module.KeptPresence })));
+
+const Noted = ({ person }: { person: string }): ReactNode => (
+  <Suspense>
+    <KeptPresence person={person} />
+  </Suspense>
+);
 
 const route = getRouteApi('/shifts/$id');
 
@@ -37,7 +45,7 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
-      {session && <KeptPresence person={session.person.id} />}
+      {session && <Noted person={session.person.id} />}
       <nav aria-label={t('nav.path')}>
         <ol className="crumbs">
           <li>

@@ -1,18 +1,33 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { withWords } from '../../../app/page-words.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
+import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { AgeField } from './consent-ask.js';
-import { OwnSignUp } from './own-sign-up.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { codeOf } from '../api/kept-code.js';
 import { signUpFor } from '../api/shifts.js';
+
+/** What only those who have a place see is loaded for them alone. */
+const OwnSignUp = lazy(
+  withWords(() => import('./own-sign-up.js').then((module) => ({ default: module.OwnSignUp })), currentLocale, [
+    'presence',
+  ]),
+);
+
+const OwnPlace = (place: Parameters<typeof OwnSignUp>[0]): ReactNode => (
+  <Suspense fallback={<Bones rows={3} />}>
+    <OwnSignUp {...place} />
+  </Suspense>
+);
 
 /** Signing up: one button, and where skills are asked for one word more. */
 export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
@@ -39,7 +54,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             running ? 'volunteering:yours' : shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace',
           )}
         </h2>
-        {running && <OwnSignUp signUp={signUp} shift={shift} />}
+        {running && <OwnPlace signUp={signUp} shift={shift} />}
         {session === null && (
           <p>
             <Link className="btn btn-main btn-large btn-wide" to="/sign-in" search={{ next: here() }}>
