@@ -138,11 +138,11 @@ function storyIn(language: Language) {
 
     async ask(owner: Page): Promise<string> {
       await go(owner, '/desk');
-      await owner.getByRole('link', { name: t('organization:contacts.title') }).click();
-      await owner.getByLabel(t('organization:contacts.name')).fill('Светлана, координатор');
-      await owner.getByLabel(t('organization:contacts.phone')).fill(DESK_PHONE);
-      await press(owner, 'organization:contacts.save');
-      await expect(owner.getByText(t('organization:contacts.done'))).toBeVisible();
+      await owner.getByRole('link', { name: t('organizations:contacts.title') }).click();
+      await owner.getByLabel(t('organizations:contacts.name')).fill('Светлана, координатор');
+      await owner.getByLabel(t('organizations:contacts.phone')).fill(DESK_PHONE);
+      await press(owner, 'organizations:contacts.save');
+      await expect(owner.getByText(t('organizations:contacts.done'))).toBeVisible();
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:newNeed') }).click();
       await owner.getByLabel(t('needs:category')).selectOption('relief-household');

@@ -97,7 +97,7 @@ export function WaitingLines({ session }: { session: Session }): ReactNode {
         ))}
         {vouches > 0 && (
           <Line icon="people">
-            <Link to="/vouches">{t('organization:vouch.waiting', { count: vouches })}</Link>
+            <Link to="/vouches">{t('organizations:vouch.waiting', { count: vouches })}</Link>
           </Line>
         )}
         <li className="notice-none muted">{t('notifications:waiting.none')}</li>

@@ -24,7 +24,7 @@ function ToVouch(): ReactNode {
   return toVouch > 0 ? (
     <p className="gap-top-3">
       <Link className="btn btn-quiet btn-dense" to="/vouches">
-        {t('organization:vouch.waiting', { count: toVouch })}
+        {t('organizations:vouch.waiting', { count: toVouch })}
       </Link>
     </p>
   ) : null;

@@ -41,9 +41,9 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
   const { error } = action;
   const field = (name: 'name' | 'phone' | 'email' | 'hours' | 'note', max: number, type = 'text'): ReactNode => (
     <TextField
-      label={t(`organization:contacts.${name}`)}
+      label={t(`organizations:contacts.${name}`)}
       type={type}
-      hint={name === 'note' ? t('organization:contacts.noteHint') : undefined}
+      hint={name === 'note' ? t('organizations:contacts.noteHint') : undefined}
       optional={name !== 'name'}
       maxLength={max}
       value={contacts[name] ?? ''}
@@ -61,9 +61,9 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
     <form ref={element} className="stack-6" onSubmit={(event) => void submit(event)}>
       <section className="sheet pad-l stack" aria-labelledby="contacts">
         <h2 className="h-block" id="contacts">
-          {t('organization:contacts.whom')}
+          {t('organizations:contacts.whom')}
         </h2>
-        <p className="small muted">{t('organization:contacts.text')}</p>
+        <p className="small muted">{t('organizations:contacts.text')}</p>
         {field('name', 120)}
         <div className="grid-2">
           {field('phone', 40, 'tel')}
@@ -77,14 +77,14 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
             checked={contacts.public}
             onChange={(event) => setContacts({ ...contacts, public: event.target.checked })}
           />
-          <span>{t('organization:contacts.public')}</span>
+          <span>{t('organizations:contacts.public')}</span>
         </label>
       </section>
       <section className="sheet pad-l stack" aria-labelledby="points">
         <h2 className="h-block" id="points">
-          {t('organization:contacts.points')}
+          {t('organizations:contacts.points')}
         </h2>
-        <p className="small muted">{t('organization:contacts.pointsText')}</p>
+        <p className="small muted">{t('organizations:contacts.pointsText')}</p>
         {points.map((point, at) => (
           <PointFields
             key={at}
@@ -97,19 +97,19 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
         ))}
         {points.length < 10 && (
           <p>
-            <Button onClick={() => setPoints([...points, NEW_POINT])}>{t('organization:contacts.addPoint')}</Button>
+            <Button onClick={() => setPoints([...points, NEW_POINT])}>{t('organizations:contacts.addPoint')}</Button>
           </p>
         )}
       </section>
       {done && (
         <Notice look="good" role="status">
-          <p>{t('organization:contacts.done')}</p>
+          <p>{t('organizations:contacts.done')}</p>
         </Notice>
       )}
       <ProblemNotice problem={action.general} onTake={take} />
       <p>
         <Button type="submit" look="main" size="large" busy={action.busy}>
-          {t('organization:contacts.save')}
+          {t('organizations:contacts.save')}
         </Button>
       </p>
     </form>
@@ -132,10 +132,10 @@ export function ContactsPage(): ReactNode {
   if (!membership) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('organization:contacts.title')} />
+      <PageHead title={t('organizations:contacts.title')} />
       <DeskPath org={org} />
       <header className="page-head">
-        <h1 className="h-page">{t('organization:contacts.title')}</h1>
+        <h1 className="h-page">{t('organizations:contacts.title')}</h1>
       </header>
       <Loaded query={query}>
         {(organization) =>
@@ -145,7 +145,7 @@ export function ContactsPage(): ReactNode {
             </Kept>
           ) : (
             <Notice>
-              <p>{t('organization:contacts.notYours')}</p>
+              <p>{t('organizations:contacts.notYours')}</p>
             </Notice>
           )
         }

@@ -40,7 +40,7 @@ const PAGES = [
     can: 'see-papers',
     asks: true,
   },
-  { to: '/desk/$org/contacts', label: 'organization:contacts.title', group: 'organization', icon: 'pin' },
+  { to: '/desk/$org/contacts', label: 'organizations:contacts.title', group: 'organization', icon: 'pin' },
   { to: '/desk/$org/documents', label: 'organization:documents.title', group: 'organization', icon: 'copy' },
   { to: '/desk/$org/record', label: 'organization:form.edit', group: 'organization', icon: 'home' },
 ] as const satisfies readonly {

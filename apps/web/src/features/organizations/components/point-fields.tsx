@@ -36,7 +36,7 @@ export function HoursRow({
       days: hours.days.includes(day) ? hours.days.filter((one) => one !== day) : [...hours.days, day].sort(),
     });
   return (
-    <div className="stack" role="group" aria-label={t('organization:contacts.openOn')}>
+    <div className="stack" role="group" aria-label={t('organizations:contacts.openOn')}>
       <div className="chips">
         {WEEK.map((day) => (
           <button
@@ -53,7 +53,7 @@ export function HoursRow({
       {error(`${field}.days`) && <p className="error">{error(`${field}.days`)}</p>}
       <div className="grid-2 grid-keep">
         <TextField
-          label={t('organization:contacts.from')}
+          label={t('organizations:contacts.from')}
           type="time"
           required
           value={hours.from}
@@ -61,7 +61,7 @@ export function HoursRow({
           onChange={(event) => onChange({ ...hours, from: event.target.value })}
         />
         <TextField
-          label={t('organization:contacts.until')}
+          label={t('organizations:contacts.until')}
           type="time"
           required
           value={hours.until}
@@ -71,7 +71,7 @@ export function HoursRow({
       </div>
       <p>
         <Button look="plain" size="dense" onClick={onRemove}>
-          {t('organization:contacts.removeHours')}
+          {t('organizations:contacts.removeHours')}
         </Button>
       </p>
     </div>
@@ -83,9 +83,9 @@ export function PointFields({ point, at, error, onChange, onRemove }: Props): Re
   const field = `handOverPoints.${at}`;
   return (
     <fieldset className="stack own-point">
-      <legend className="sr">{point.name || t('organization:contacts.point')}</legend>
+      <legend className="sr">{point.name || t('organizations:contacts.point')}</legend>
       <TextField
-        label={t('organization:contacts.pointName')}
+        label={t('organizations:contacts.pointName')}
         required
         maxLength={120}
         value={point.name}
@@ -93,7 +93,7 @@ export function PointFields({ point, at, error, onChange, onRemove }: Props): Re
         onChange={(event) => onChange({ ...point, name: event.target.value })}
       />
       <TextField
-        label={t('organization:contacts.address')}
+        label={t('organizations:contacts.address')}
         required
         maxLength={300}
         value={point.address}
@@ -118,17 +118,17 @@ export function PointFields({ point, at, error, onChange, onRemove }: Props): Re
           checked={point.public}
           onChange={(event) => onChange({ ...point, public: event.target.checked })}
         />
-        <span>{t('organization:contacts.pointPublic')}</span>
+        <span>{t('organizations:contacts.pointPublic')}</span>
       </label>
       <p className="row row-wrap">
         {point.hours.length < 14 && (
           <Button size="dense" onClick={() => onChange({ ...point, hours: [...point.hours, MORE] })}>
-            {t('organization:contacts.addHours')}
+            {t('organizations:contacts.addHours')}
           </Button>
         )}
         {onRemove && (
           <Button look="plain" size="dense" onClick={onRemove}>
-            {t('organization:contacts.removePoint')}
+            {t('organizations:contacts.removePoint')}
           </Button>
         )}
       </p>

@@ -31,9 +31,9 @@ function Group({ group }: { group: Organization }): ReactNode {
         to="/organizations/$id"
         params={{ id: group.id }}
         search={{}}
-        aria-label={t('organization:vouch.answerTo', { name: group.shortName || group.name })}
+        aria-label={t('organizations:vouch.answerTo', { name: group.shortName || group.name })}
       >
-        {t('organization:vouch.answer')}
+        {t('organizations:vouch.answer')}
       </Link>
     </li>
   );
@@ -46,7 +46,7 @@ export function VouchesPage(): ReactNode {
   if (session === null) return <SignInFirst />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('organization:vouch.list')} />
+      <PageHead title={t('organizations:vouch.list')} />
       <nav aria-label={t('nav.path')}>
         <ol className="crumbs">
           <li>
@@ -55,14 +55,14 @@ export function VouchesPage(): ReactNode {
         </ol>
       </nav>
       <header className="page-head">
-        <h1 className="h-page">{t('organization:vouch.list')}</h1>
-        <p className="lead">{t('organization:vouch.lead')}</p>
+        <h1 className="h-page">{t('organizations:vouch.list')}</h1>
+        <p className="lead">{t('organizations:vouch.lead')}</p>
       </header>
       <Loaded query={query} bones={<Bones rows={3} />}>
         {(groups) =>
           groups.length === 0 ? (
-            <Empty level={2} title={t('organization:vouch.none')}>
-              <p>{t('organization:vouch.noneText')}</p>
+            <Empty level={2} title={t('organizations:vouch.none')}>
+              <p>{t('organizations:vouch.noneText')}</p>
             </Empty>
           ) : (
             <ul className="sheet pad lines">

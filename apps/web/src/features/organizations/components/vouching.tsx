@@ -13,11 +13,11 @@ export function Vouching({ organization }: { organization: Organization }): Reac
   const say = (outcome: 'vouch' | 'decline') => () =>
     void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
   return (
-    <section className="sheet pad-l stack" aria-label={t('organization:vouch.title')}>
-      <h2 className="h-block">{t('organization:vouch.title')}</h2>
-      <p>{t('organization:vouch.lead')}</p>
+    <section className="sheet pad-l stack" aria-label={t('organizations:vouch.title')}>
+      <h2 className="h-block">{t('organizations:vouch.title')}</h2>
+      <p>{t('organizations:vouch.lead')}</p>
       <AreaField
-        label={t('organization:vouch.reason')}
+        label={t('organizations:vouch.reason')}
         value={reason}
         maxLength={1000}
         onChange={(event) => setReason(event.target.value)}
@@ -26,12 +26,12 @@ export function Vouching({ organization }: { organization: Organization }): Reac
       <p className="row row-wrap">
         {organization.can.includes('vouch') && (
           <Button look="main" busy={action.busy} onClick={say('vouch')}>
-            {t('organization:vouch.yes')}
+            {t('organizations:vouch.yes')}
           </Button>
         )}
         {organization.can.includes('decline') && (
           <Button look="no" busy={action.busy} onClick={say('decline')}>
-            {t('organization:vouch.no')}
+            {t('organizations:vouch.no')}
           </Button>
         )}
       </p>
