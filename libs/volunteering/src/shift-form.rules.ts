@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { MINUTE_MS, type FieldError } from '#kernel';
 import { AGES, SHIFT_LIMITS as LIMITS } from './limits.rules.js';
-import type { Point } from './presence/presence.rules.js';
+import type { Point } from './presence/point.js';
 import type { ShiftEntity } from './shift.entity.js';
 
 /** A shift as its author writes it. */

@@ -5,7 +5,8 @@ import { agreedFirst, districtOf, isPrivateCategory, titleOfCategory } from '#fo
 import { isLive, readsWords, type NeedStatus } from '#needs';
 import type { ShiftSeries } from './series/series.rules.js';
 import { qrOf } from './check-in-qr.js';
-import { pointOf, type Point } from './presence/presence.rules.js';
+import type { Point } from './presence/point.js';
+import { pointOf } from './presence/presence.rules.js';
 import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';

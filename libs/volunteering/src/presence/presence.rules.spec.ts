@@ -5,8 +5,8 @@ import {
   minutesStayed,
   momentSaid,
   type CheckedInBy,
-  type Point,
 } from './presence.rules.js';
+import type { Point } from './point.js';
 
 const at = (text: string): Date => new Date(`2026-12-05T${text}Z`);
 const SHIFT = { startsAt: at('10:00:00'), endsAt: at('13:00:00') };

@@ -1,11 +1,7 @@
 import { distanceKm, MINUTE_MS } from '#kernel';
 import { SHIFT_LIMITS as LIMITS } from '../limits.rules.js';
 import { minutesOf } from '../shift-form.rules.js';
-
-export interface Point {
-  readonly lat: number;
-  readonly lon: number;
-}
+import type { Point } from './point.js';
 
 /** Where a device says it is; `accuracy` in metres. It is compared once and kept nowhere. */
 export interface Position extends Point {

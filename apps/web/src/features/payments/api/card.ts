@@ -1,9 +1,8 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { post, query, read } from '../../../lib/api.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
-import type { Gift } from './payments.js';
+import type { Gift, GiftProvider } from './payments.js';
 
-export type GiftProvider = 'bank' | 'stripe';
 export interface CardSession {
   clientSecret: string;
   publishableKey: string;

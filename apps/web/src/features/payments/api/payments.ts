@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
-import type { GiftProvider } from './card.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
+export type GiftProvider = 'bank' | 'stripe';
 export interface Payee {
   name: string;
   account: string;

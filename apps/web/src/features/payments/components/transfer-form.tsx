@@ -10,8 +10,8 @@ import { focusFirstError, useTypedBefore } from '../../../lib/form.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useInstallation } from '../../installation/api/installation.js';
-import { useGiftProviders, type GiftProvider } from '../api/card.js';
-import { promiseGift, type Gift } from '../api/payments.js';
+import { useGiftProviders } from '../api/card.js';
+import { promiseGift, type Gift, type GiftProvider } from '../api/payments.js';
 
 /** Sums that one tap fills in, in roubles; those that the need has room for are shown. */
 const QUICK = [300, 500, 1_000, 3_000];

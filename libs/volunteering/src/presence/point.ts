@@ -1,0 +1,5 @@
+/** Where a shift is met, in degrees. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
