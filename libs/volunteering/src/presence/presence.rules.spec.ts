@@ -1,11 +1,4 @@
-import {
-  arrivedAt,
-  isThere,
-  leavingCounts,
-  minutesStayed,
-  momentSaid,
-  type CheckedInBy,
-} from './presence.rules.js';
+import { arrivedAt, isThere, leavingCounts, minutesStayed, momentSaid, type CheckedInBy } from './presence.rules.js';
 import type { Point } from './point.js';
 
 const at = (text: string): Date => new Date(`2026-12-05T${text}Z`);
