@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Problem } from '../../../lib/api.js';
+import { keptList, useSendAgain } from '../../../lib/kept-list.js';
 import { enterHandOver, pickUp, type Entry, type Loading } from './hand-over.js';
 
 /** An entry that waits for a connection on this device, and whose it is. */
@@ -14,34 +14,8 @@ export interface KeptEntry {
   trip?: string;
 }
 
-const KEY = 'lepta:hand-overs';
-const AGAIN_MS = 20_000;
-const listeners = new Set<() => void>();
-const NONE: readonly KeptEntry[] = [];
-/** Where storage is barred it lives as long as the page. */
-let inMemory: readonly KeptEntry[] | null = null;
-let seen: { text: string; entries: readonly KeptEntry[] } = { text: '', entries: NONE };
-
-function kept(): readonly KeptEntry[] {
-  if (inMemory) return inMemory;
-  try {
-    const text = localStorage.getItem(KEY) ?? '';
-    if (text !== seen.text) seen = { text, entries: text === '' ? NONE : (JSON.parse(text) as KeptEntry[]) };
-    return seen.entries;
-  } catch {
-    return NONE;
-  }
-}
-
-function keep(entries: readonly KeptEntry[]): void {
-  try {
-    if (entries.length > 0) localStorage.setItem(KEY, JSON.stringify(entries));
-    else localStorage.removeItem(KEY);
-  } catch {
-    inMemory = entries;
-  }
-  for (const tell of listeners) tell();
-}
+const list = keptList<KeptEntry>('lepta:hand-overs');
+const { all: kept, keep } = list;
 
 const without = (id: string): void => keep(kept().filter(({ entry }) => entry.id !== id));
 
@@ -85,24 +59,13 @@ async function sendKept(person: string, refused: (one: KeptEntry, problem: Probl
   }
 }
 
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell);
-  window.addEventListener('storage', tell); // another tab has sent it
-  return () => {
-    listeners.delete(tell);
-    window.removeEventListener('storage', tell);
-  };
-}
-
 /** The deliveries that were loaded on this device and wait to be sent. */
 export function useKeptLegs(): readonly string[] {
-  const entries = useSyncExternalStore(subscribe, kept, () => NONE);
-  return entries.flatMap(({ leg }) => (leg === undefined ? [] : [leg]));
+  return list.useAll().flatMap(({ leg }) => (leg === undefined ? [] : [leg]));
 }
 
 /** Whether what was entered for this match still waits. */
-export const useIsKept = (match: string): boolean =>
-  useSyncExternalStore(subscribe, kept, () => NONE).some((one) => one.match === match);
+export const useIsKept = (match: string): boolean => list.useAll().some((one) => one.match === match);
 
 /** What waits on this device; goes out when the connection is back, and again every now and then. */
 export function useKeptEntries(
@@ -110,22 +73,10 @@ export function useKeptEntries(
   refused: (one: KeptEntry, problem: Problem) => void,
 ): readonly KeptEntry[] {
   const client = useQueryClient();
-  const entries = useSyncExternalStore(subscribe, kept, () => NONE);
-  const waiting = entries.some((one) => one.person === person);
-  const told = useEffectEvent(refused);
-  useEffect(() => {
-    if (!person || !waiting) return undefined;
-    const go = (): void =>
-      void sendKept(person, (one, problem) => told(one, problem)).then(() =>
-        client.invalidateQueries({ queryKey: ['matches'] }),
-      );
-    const again = setInterval(go, AGAIN_MS);
-    window.addEventListener('online', go);
-    go();
-    return () => {
-      clearInterval(again);
-      window.removeEventListener('online', go);
-    };
-  }, [person, waiting, client]);
-  return entries.filter((one) => one.person === person);
+  const waiting = list.useAll().filter((one) => one.person === person);
+  useSendAgain(person !== undefined && waiting.length > 0, () => {
+    if (person !== undefined)
+      void sendKept(person, refused).then(() => client.invalidateQueries({ queryKey: ['matches'] }));
+  });
+  return waiting;
 }

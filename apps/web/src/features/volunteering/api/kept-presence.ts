@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { newKey, post, Problem } from '../../../lib/api.js';
+import { keptList, useSendAgain } from '../../../lib/kept-list.js';
 
 /** That somebody came or left, noted on this device until the server has heard it. */
 export interface Presence {
@@ -20,34 +20,8 @@ export interface Presence {
   tried?: boolean;
 }
 
-const KEY = 'lepta:presence';
-const AGAIN_MS = 20_000;
-const listeners = new Set<() => void>();
-const NONE: readonly Presence[] = [];
-/** Where storage is barred it lives as long as the page. */
-let inMemory: readonly Presence[] | null = null;
-let seen: { text: string; all: readonly Presence[] } = { text: '', all: NONE };
-
-function kept(): readonly Presence[] {
-  if (inMemory) return inMemory;
-  try {
-    const text = localStorage.getItem(KEY) ?? '';
-    if (text !== seen.text) seen = { text, all: text === '' ? NONE : (JSON.parse(text) as Presence[]) };
-    return seen.all;
-  } catch {
-    return NONE;
-  }
-}
-
-function keep(all: readonly Presence[]): void {
-  try {
-    if (all.length > 0) localStorage.setItem(KEY, JSON.stringify(all));
-    else localStorage.removeItem(KEY);
-  } catch {
-    inMemory = all;
-  }
-  for (const tell of listeners) tell();
-}
+const list = keptList<Presence>('lepta:presence');
+const { all: kept, keep } = list;
 
 /** The server takes its own clock for what it hears at once; a moment is said only of what was kept, or by a person. Said twice it is one by what it says, so each try has a key of its own. */
 const send = ({ signUp, step, body, at, said }: Presence, late: boolean): Promise<unknown> =>
@@ -90,18 +64,9 @@ export async function notePresence(one: Presence): Promise<'sent' | 'kept'> {
   return outcome ?? 'kept';
 }
 
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell);
-  window.addEventListener('storage', tell); // another tab has sent it
-  return () => {
-    listeners.delete(tell);
-    window.removeEventListener('storage', tell);
-  };
-}
-
 /** What waits of this sign-up, in the order in which it was noted. */
 export const useKeptOf = (signUp: string): readonly Presence[] =>
-  useSyncExternalStore(subscribe, kept, () => NONE).filter((one) => one.signUp === signUp && one.tried);
+  list.useAll().filter((one) => one.signUp === signUp && one.tried);
 
 /** What waits on this device; goes out when the connection is back, and again every now and then. */
 export function useKeptPresence(
@@ -109,30 +74,17 @@ export function useKeptPresence(
   refused: (one: Presence, problem: Problem) => void,
 ): readonly Presence[] {
   const client = useQueryClient();
-  const all = useSyncExternalStore(subscribe, kept, () => NONE);
-  const waiting = all.filter((one) => one.person === person);
-  const waits = waiting.length > 0;
-  const told = useEffectEvent(refused);
-  useEffect(() => {
-    if (!person || !waits) return undefined;
-    const go = async (): Promise<void> => {
-      if (!navigator.onLine) return;
-      const before = kept();
-      const heard = await flush(person);
-      for (const one of before) {
-        const outcome = heard.get(one.id);
-        if (outcome instanceof Problem) told(one, outcome);
-      }
-      if (heard.size > 0) await client.invalidateQueries({ queryKey: ['shifts'] });
-    };
-    const again = setInterval(() => void go(), AGAIN_MS);
-    const now = (): void => void go();
-    window.addEventListener('online', now);
-    now();
-    return () => {
-      clearInterval(again);
-      window.removeEventListener('online', now);
-    };
-  }, [person, waits, client]);
+  const waiting = list.useAll().filter((one) => one.person === person);
+  const go = async (whose: string): Promise<void> => {
+    if (!navigator.onLine) return;
+    const before = kept();
+    const heard = await flush(whose);
+    for (const one of before) {
+      const outcome = heard.get(one.id);
+      if (outcome instanceof Problem) refused(one, outcome);
+    }
+    if (heard.size > 0) await client.invalidateQueries({ queryKey: ['shifts'] });
+  };
+  useSendAgain(person !== undefined && waiting.length > 0, () => void (person && go(person)));
   return waiting.filter(({ tried }) => tried);
 }
