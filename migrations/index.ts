@@ -85,6 +85,7 @@ import { PresenceAtShifts1764000000266 } from './1764000000266-presence-at-shift
 import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js';
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
+import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   CredentialKeys1764000000267,
   ShiftWishes1764000000268,
   ShownReports1764000000270,
+  MatchesByCard1764000000271,
 ];

@@ -39,6 +39,8 @@ export interface GiftOffer {
   readonly anonymous: boolean;
   /** Until when the offer stands, if nothing else ends it before. */
   readonly until: Date;
+  /** Stripe says whether its money came. */
+  readonly byCard: boolean;
 }
 
 export interface GiftMatch {
@@ -262,6 +264,7 @@ export class GiftMatches {
       parts: [],
       weightsVersion: version,
       firstYes: 'organization',
+      byCard: gift.byCard,
       hold: status === 'accepted' ? holdIdOf(giftMatchId(gift.giftId)) : null,
       deadline: null,
       reason: null,
@@ -295,7 +298,7 @@ export class GiftMatches {
 /** The id that the match of a gift has, or will have. */
 export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match');
 
-function offerOf(gift: GiftOffer, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, at: Date): OfferEntity {
+function offerOf(gift: Omit<GiftOffer, 'byCard'>, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, at: Date): OfferEntity {
   const columns: OfferColumns = {
     kind: 'money',
     category: null,

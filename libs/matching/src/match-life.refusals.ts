@@ -37,6 +37,12 @@ export const { refuse } = defineRefusals({
     ru: 'Это дар с кодом перевода: пришли ли деньги, говорит выписка банка.',
     en: 'This is a gift with a payment code: the bank statement says whether the money came.',
   },
+  'match.by-card': {
+    status: 409,
+    log: 'info',
+    ru: 'Это дар картой: пришли ли деньги, говорит платёжная система, рукой его не подтверждают.',
+    en: 'This is a gift by card: the payment provider says whether the money came, nobody confirms it by hand.',
+  },
   'match.need-not-open': {
     status: 409,
     log: 'info',

@@ -100,6 +100,15 @@ test.each<[MatchStatus, Actor, MatchVerb[]]>([
   ).toEqual(verbs);
 });
 
+test.each<[MatchStatus, Actor, MatchVerb[]]>([
+  ['accepted', donor, ['cancel']],
+  ['accepted', accountant, []],
+  ['delivered', accountant, []],
+])('of a gift by card that is %s nobody says by hand that its money came: %#', (status, actor, verbs) => {
+  const byCard = { status, firstYes: 'organization', amount: 10, kind: 'money', gift: true, byCard: true } as const;
+  expect(matchCan(actor, parties, byCard, ample, null)).toEqual(verbs);
+});
+
 test('while the organization is being checked nobody agrees for it, and a donor may', () => {
   const checking: Room = { ...ample, verified: false };
   expect(

@@ -23,8 +23,18 @@ export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb,
   cancelled: {},
 };
 
-/** Of a gift of money the bank says when it is on its way and whether it came: these are nobody's verbs. */
-export const NOT_OF_A_GIFT: readonly MatchVerb[] = ['deliver', 'dispute'];
+/** Of a gift of money the bank says when it is on its way; that it came is also the word of whoever reads the account. Of one by card Stripe says both. */
+const NOT_OF_A_GIFT: readonly MatchVerb[] = ['deliver', 'dispute'];
+const NOT_BY_CARD: readonly MatchVerb[] = [...NOT_OF_A_GIFT, 'confirm'];
+
+/** Verbs of a match that are nobody's, since its money says it. */
+export const verbsOfMoney = ({
+  gift = false,
+  byCard = false,
+}: {
+  readonly gift?: boolean;
+  readonly byCard?: boolean;
+}): readonly MatchVerb[] => (byCard ? NOT_BY_CARD : gift ? NOT_OF_A_GIFT : []);
 
 /** Who may ever use a verb: anybody else who knows the match hears 403. */
 export const VERB_ROLES: Readonly<Record<MatchVerb, readonly MatchRole[]>> = {
@@ -168,6 +178,7 @@ type MatchStanding = {
   readonly kind: string;
   readonly signUp?: boolean;
   readonly gift?: boolean;
+  readonly byCard?: boolean;
 };
 
 /** What bars the yes of somebody whose turn it is: a refusal of `accept`. */
@@ -185,7 +196,7 @@ function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStandi
   const steps = MATCH_STEPS[match.status];
   return (Object.keys(steps) as MatchVerb[]).filter(
     (verb) =>
-      !(match.gift && NOT_OF_A_GIFT.includes(verb)) &&
+      !verbsOfMoney(match).includes(verb) &&
       rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role)),
   );
 }

@@ -93,6 +93,10 @@ export class MatchEntity {
   @Column({ name: 'sign_up', type: 'boolean', default: false })
   signUp: boolean;
 
+  /** Of a gift by card: Stripe says whether its money came, and nobody by hand. */
+  @Column({ name: 'by_card', type: 'boolean', default: false })
+  byCard: boolean;
+
   /** The volunteer says that it was more than was confirmed, and nobody has decided yet. */
   @Column({ name: 'objected_at', type: 'timestamptz', nullable: true })
   objectedAt: Date | null;

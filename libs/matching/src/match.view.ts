@@ -36,6 +36,7 @@ export interface MatchRow {
   readonly signUp: boolean;
   /** Made by a gift of money. */
   readonly gift: boolean;
+  readonly byCard: boolean;
   /** The run that planned it. */
   readonly clearingId: string | null;
   readonly parts: readonly StoredPart[];
@@ -164,14 +165,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const { parties, room } = match;
   const gives = sidesOf(actor, parties).includes('donor');
   const amount = amountNow(match);
-  const standing = {
-    status: match.status,
-    firstYes: match.firstYes,
-    amount,
-    kind: match.kind,
-    signUp: match.signUp,
-    gift: match.gift,
-  };
+  const standing = standingOf(match, amount);
   const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
   const {
     id,
@@ -230,6 +224,17 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
         : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
   };
 }
+
+/** What decides who may do what with it now. */
+const standingOf = ({ status, firstYes, kind, signUp, gift, byCard }: MatchSummary, amount: number) => ({
+  status,
+  firstYes,
+  amount,
+  kind,
+  signUp,
+  gift,
+  byCard,
+});
 
 /** @param gives the reader is its donor, who reads their own name */
 function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): MatchView['offer'] {

@@ -14,11 +14,11 @@ import {
   MATCH_STEPS,
   mayKnowMatch,
   NOT_NOW_MS,
-  NOT_OF_A_GIFT,
   rolesFor,
   rolesOf,
   sidesOf,
   VERB_ROLES,
+  verbsOfMoney,
   type DeclineReason,
   type MatchVerb,
 } from './match-life.rules.js';
@@ -162,7 +162,9 @@ export class MatchesService implements MatchVerbs {
         refuse('match.not-yours');
       if (verb === 'accept') confirmedOnly(actor);
       if (found.match.signUp) refuse('match.of-a-shift');
-      if (found.offer.gift && NOT_OF_A_GIFT.includes(verb)) refuse('match.of-a-gift');
+      const { byCard } = found.match;
+      if (verbsOfMoney({ gift: found.offer.gift, byCard }).includes(verb))
+        refuse(byCard ? 'match.by-card' : 'match.of-a-gift');
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
       const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);

@@ -216,6 +216,7 @@ export class Gifts {
       by,
       amount: gift.amount,
       anonymous: gift.anonymous,
+      byCard: gift.provider === 'stripe',
       until: new Date(gift.deadline.getTime() + GIFT_WAIT_MS), // later than the gift's own end
     };
   }

@@ -63,6 +63,20 @@ test('a gift by card holds its part, and counts once Stripe says that it is paid
   expect(await entriesOf(gift)).toEqual(['payment 150000 150000', 'fee 5850 null']);
 });
 
+test('nobody confirms a gift by card by hand, so its money is never counted twice', async () => {
+  const need = await cards.moneyNeed();
+  const gift = await cards.byCard(need);
+  const [match] = (await cards.source.query('SELECT match_id AS id FROM gifts WHERE id = $1', [gift.id])) as [
+    { id: string },
+  ];
+  const said = { bankDate: '2026-03-09', bankNumber: '17' };
+  const treasurer = cards.as(cards.coordinator, cards.organization, 'owner');
+  expect(await answerOf(cards.life.confirm(treasurer, match.id, said))).toBe('match.by-card');
+  cards.fake.world.pay(gift.intent);
+  await cards.settle();
+  expect(await cards.balance(need)).toMatchObject({ open: 1_350_000, received: 150_000 });
+});
+
 test('the way to pay is one payment, however often it is asked for and whatever answer is lost', async () => {
   const need = await cards.moneyNeed();
   cards.fake.loseNextAnswer();

@@ -99,7 +99,7 @@ export class CardBooks {
     return true;
   }
 
-  /** Where its match was confirmed by hand before, the money is more of it all the same: it is really there. */
+  /** Where the gift takes no first money any more, it is more of it all the same: it is really there. */
   private async come(tx: Tx, gift: GiftEntity, amount: number, key: string): Promise<number> {
     return (await this.gifts.arrived(tx, gift, amount, null)) ? amount : this.comeAgain(tx, gift, amount, key);
   }
