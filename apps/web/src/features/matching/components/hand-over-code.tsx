@@ -1,27 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
-import { encode } from 'uqr';
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
+import { CodePicture } from '../../../components/code-picture.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { renewCode } from '../api/hand-over.js';
 import type { Meeting } from '../api/meeting.js';
-
-/** Dark squares of the picture as one path. */
-function CodePicture({ text }: { text: string }): ReactNode {
-  const { size, path } = useMemo(() => {
-    const { data } = encode(text, { border: 1 });
-    return {
-      size: data.length,
-      path: data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join(''),
-    };
-  }, [text]);
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('handover:picture')} shapeRendering="crispEdges">
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}
 
 /** What the giver shows at the place: four digits to read out, and a picture that a camera opens with them. */
 export function HandOverCode({ meeting }: { meeting: Meeting }): ReactNode {
@@ -40,7 +24,10 @@ export function HandOverCode({ meeting }: { meeting: Meeting }): ReactNode {
       ) : (
         <div className="show-code">
           <div className="qr-box">
-            <CodePicture text={`${window.location.origin}/handovers/${meeting.id}#code=${code.code}`} />
+            <CodePicture
+              text={`${window.location.origin}/handovers/${meeting.id}#code=${code.code}`}
+              label={t('handover:picture')}
+            />
           </div>
           <div>
             <p className="big-code num" aria-label={[...code.code].join(' ')} role="img">

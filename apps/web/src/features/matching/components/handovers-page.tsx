@@ -4,6 +4,7 @@ import { NotFoundPage } from '../../../app/not-found.js';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { dayAfter, daysOf, WeekTable } from '../../../components/week-table.js';
 import { count } from '../../../lib/amount.js';
 import { day, dayParts, dayTime, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -27,12 +28,6 @@ const LOOK: Record<HandOverState, string> = {
 };
 /** What waits for a word of the organization whenever it was, most urgent first. */
 const ASKED: readonly HandOverState[] = ['unmarked', 'yours-to-answer', 'to-agree', 'disputed'];
-const PARTS = ['morning', 'day', 'evening'] as const;
-/** On the clock of the place: a morning ends at noon, a day at five. */
-const partOf = (hour: number): (typeof PARTS)[number] => (hour < 12 ? 'morning' : hour < 17 ? 'day' : 'evening');
-const dayAfter = (monday: string, days: number): string =>
-  new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
 function Event({ item, timeZone }: { item: HandOverOfDesk; timeZone: string }): ReactNode {
   return (
@@ -50,60 +45,17 @@ function Event({ item, timeZone }: { item: HandOverOfDesk; timeZone: string }): 
   );
 }
 
-/** Seven days in three parts each; on a phone the agenda stands in its place. */
-function Week({ week }: { week: HandOverWeek }): ReactNode {
-  const { monday, timeZone, items } = week;
-  const today = localDate(new Date().toISOString(), timeZone);
-  const days = DAYS.map((at) => dayAfter(monday, at));
-  const head = (date: string): string => instantIn(date, '12:00', timeZone);
+function Week({ week: { monday, timeZone, items } }: { week: HandOverWeek }): ReactNode {
   return (
-    <div
-      className="table-scroll desk-cal-box"
-      tabIndex={0}
-      role="group"
-      aria-label={t('meeting:week.label', {
-        from: day(head(days[0] ?? monday), timeZone),
-        until: day(head(days[6] ?? monday), timeZone),
-      })}
+    <WeekTable
+      monday={monday}
+      timeZone={timeZone}
+      items={items}
+      whenOf={({ from }) => (from ? { at: from, timeZone } : null)}
+      label={(days) => t('meeting:week.label', days)}
     >
-      <table className="desk-cal">
-        <thead>
-          <tr>
-            <td />
-            {days.map((date) => {
-              const { weekdayShort, number } = dayParts(head(date), timeZone);
-              return (
-                <th key={date} scope="col" className={date === today ? 'is-today' : undefined}>
-                  {weekdayShort} <b className="num">{number}</b>
-                  {date === today && <small>{t('meeting:week.today')}</small>}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {PARTS.map((part) => (
-            <tr key={part}>
-              <th scope="row">{t(`meeting:week.part.${part}`)}</th>
-              {days.map((date) => (
-                <td key={date} className={date === today ? 'is-today' : undefined}>
-                  {items
-                    .filter(
-                      ({ from }) =>
-                        from &&
-                        localDate(from, timeZone) === date &&
-                        partOf(Number(timeOf(from, timeZone).slice(0, 2))) === part,
-                    )
-                    .map((item) => (
-                      <Event key={item.match} item={item} timeZone={timeZone} />
-                    ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {(item) => <Event key={item.match} item={item} timeZone={timeZone} />}
+    </WeekTable>
   );
 }
 
@@ -172,7 +124,7 @@ function Asked({ week }: { week: HandOverWeek }): ReactNode {
 /** The same week day by day, for phones. */
 function Agenda({ week }: { week: HandOverWeek }): ReactNode {
   const { monday, timeZone, items } = week;
-  const days = DAYS.map((at) => dayAfter(monday, at))
+  const days = daysOf(monday)
     .map((date) => ({ date, inside: items.filter(({ from }) => from && localDate(from, timeZone) === date) }))
     .filter(({ inside }) => inside.length > 0);
   if (days.length === 0) return <p className="desk-agenda small muted">{t('meeting:week.none')}</p>;

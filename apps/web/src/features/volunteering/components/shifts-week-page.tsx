@@ -4,6 +4,7 @@ import { NotFoundPage } from '../../../app/not-found.js';
 import { Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { dayAfter, WeekTable } from '../../../components/week-table.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { day, dayParts, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -14,14 +15,7 @@ import '../../matching/components/desk.css';
 import { useShiftsOfWeek, type ShiftsOfWeek } from '../api/shifts.js';
 
 const route = getRouteApi('/desk/$org/shifts');
-const DAYS = [0, 1, 2, 3, 4, 5, 6];
-const PARTS = ['morning', 'day', 'evening'] as const;
 type State = 'lacking' | 'full' | 'confirm' | 'done' | 'cancelled';
-
-/** On the clock of the place: a morning ends at noon, a day at five. */
-const partOf = (hour: number): (typeof PARTS)[number] => (hour < 12 ? 'morning' : hour < 17 ? 'day' : 'evening');
-const dayAfter = (monday: string, days: number): string =>
-  new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 function stateOf({ status, until, checkedIn, free }: Shift): State {
   if (status === 'cancelled') return 'cancelled';
@@ -70,63 +64,23 @@ function ShiftLink({
   );
 }
 
-/** Seven days in three parts each; on a phone the agenda stands in its place. */
-function Week({ week }: { week: ShiftsOfWeek }): ReactNode {
-  const { monday, timeZone, items } = week;
-  const today = localDate(new Date().toISOString(), timeZone);
-  const days = DAYS.map((at) => dayAfter(monday, at));
-  const head = (date: string): string => instantIn(date, '12:00', timeZone);
+function Week({ week: { monday, timeZone, items } }: { week: ShiftsOfWeek }): ReactNode {
   return (
-    <div
-      className="table-scroll desk-cal-box"
-      tabIndex={0}
-      role="group"
-      aria-label={t('shiftsDesk:label', {
-        from: day(head(days[0] ?? monday), timeZone),
-        until: day(head(days[6] ?? monday), timeZone),
-      })}
+    <WeekTable
+      monday={monday}
+      timeZone={timeZone}
+      items={items}
+      whenOf={(shift) => ({ at: shift.from, timeZone: shift.timeZone })}
+      label={(days) => t('shiftsDesk:label', days)}
     >
-      <table className="desk-cal">
-        <thead>
-          <tr>
-            <td />
-            {days.map((date) => {
-              const { weekdayShort, number } = dayParts(head(date), timeZone);
-              return (
-                <th key={date} scope="col" className={date === today ? 'is-today' : undefined}>
-                  {weekdayShort} <b className="num">{number}</b>
-                  {date === today && <small>{t('shiftsDesk:today')}</small>}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {PARTS.map((part) => (
-            <tr key={part}>
-              <th scope="row">{t(`shiftsDesk:part.${part}`)}</th>
-              {days.map((date) => (
-                <td key={date} className={date === today ? 'is-today' : undefined}>
-                  {items
-                    .filter(
-                      (shift) =>
-                        dayOf(shift) === date &&
-                        partOf(Number(timeOf(shift.from, shift.timeZone).slice(0, 2))) === part,
-                    )
-                    .map((shift) => (
-                      <ShiftLink key={shift.id} shift={shift} className={`desk-ev k-time${LOOK[stateOf(shift)]}`}>
-                        <b className="num">{hours(shift)}</b>
-                        {typograph(shift.need.title)}
-                        <small>{said(shift)}</small>
-                      </ShiftLink>
-                    ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {(shift) => (
+        <ShiftLink key={shift.id} shift={shift} className={`desk-ev k-time${LOOK[stateOf(shift)]}`}>
+          <b className="num">{hours(shift)}</b>
+          {typograph(shift.need.title)}
+          <small>{said(shift)}</small>
+        </ShiftLink>
+      )}
+    </WeekTable>
   );
 }
 
