@@ -40,7 +40,6 @@ export class DeliveryLegs1764000000260 implements MigrationInterface {
         code text CHECK (code ~ '^[0-9]{4}$'),         -- the driver reads it out where the things leave the car
         asked_at timestamptz NOT NULL, taken_at timestamptz, picked_up_at timestamptz,
         entry_id uuid UNIQUE,                          -- of the entry that loaded it, made by the phone
-        lost bigint NOT NULL DEFAULT 0 CHECK (lost >= 0),              -- on the way, in the unit of the match
         ended_at timestamptz, end_reason text,
         CHECK (ends_at > starts_at),
         CHECK ((status IN ('waits', 'asked', 'taken', 'picked_up', 'returning')) = (ended_at IS NULL)),
@@ -60,10 +59,9 @@ export class DeliveryLegs1764000000260 implements MigrationInterface {
         PRIMARY KEY (leg_id, side)
       );
       CREATE INDEX delivery_addresses_given ON delivery_addresses (given_by) WHERE given_by IS NOT NULL;
-      CREATE TABLE delivery_losses (                   -- told on the way, one a row, by the id that the phone made
+      CREATE TABLE delivery_losses (                   -- told on the way, one a row, by the id that the phone made; how much it was is the ledger's
         id uuid PRIMARY KEY,
         leg_id uuid NOT NULL REFERENCES delivery_legs,
-        amount bigint NOT NULL CHECK (amount > 0),
         reason text NOT NULL CHECK (reason IN ('lost', 'damaged', 'other')),
         at timestamptz NOT NULL
       );

@@ -104,10 +104,9 @@ export class Carrying {
       const now = this.clock.now();
       const amount = this.amount(actor, match, said, match.match.amount);
       const all = amount === match.match.amount;
-      await tx.query('INSERT INTO delivery_losses (id, leg_id, amount, reason, at) VALUES ($1, $2, $3, $4, $5)', [
+      await tx.query('INSERT INTO delivery_losses (id, leg_id, reason, at) VALUES ($1, $2, $3, $4)', [
         said.id,
         leg.id,
-        amount,
         said.reason,
         now,
       ]);
@@ -117,12 +116,7 @@ export class Carrying {
         reason: said.reason,
         carrierId: actor.personId,
       });
-      await tx.query('UPDATE delivery_legs SET lost = lost + $2, status = $3, ended_at = $4 WHERE id = $1', [
-        leg.id,
-        amount,
-        all ? 'lost' : leg.status,
-        all ? now : null,
-      ]);
+      if (all) await tx.query(`UPDATE delivery_legs SET status = 'lost', ended_at = $2 WHERE id = $1`, [leg.id, now]);
       tell(tx, leg);
     });
   }

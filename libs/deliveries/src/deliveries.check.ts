@@ -19,7 +19,8 @@ export const deliveriesChecks: Check[] = [
     sql: `SELECT l.id FROM delivery_legs l JOIN matches m ON m.id = l.match_id WHERE l.status IN ('picked_up', 'returning') AND m.status IN ('proposed', 'held', 'accepted')`,
   },
   {
-    sentence: 'What was lost on the way is what drivers told of it.',
-    sql: 'SELECT l.id FROM delivery_legs l WHERE l.lost <> (SELECT coalesce(sum(d.amount), 0) FROM delivery_losses d WHERE d.leg_id = l.id)',
+    sentence: 'Whatever a driver told as lost on the way is an entry of the books.',
+    sql: `SELECT l.match_id AS id FROM delivery_legs l LEFT JOIN delivery_losses d ON d.leg_id = l.id GROUP BY l.match_id HAVING count(d.id) >
+          (SELECT count(*) FROM transfers t JOIN accounts a ON a.id = t.credit AND a.kind = 'losses' AND a.holder_type = 'party' WHERE t.subject_id = l.match_id AND t.subject_type = 'match' AND t.kind = 'loss')`,
   },
 ];

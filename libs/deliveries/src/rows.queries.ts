@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { lostByCarriers } from '#ledger';
 import type { MatchSide } from '#matching';
 import type { Tx } from '#platform';
 import { isDone, type LegParties, type LegStatus, type TripStatus } from './leg-life.rules.js';
@@ -42,6 +43,7 @@ export interface LegRow {
   readonly takenAt: Date | null;
   readonly pickedUpAt: Date | null;
   readonly entryId: string | null;
+  /** On the way and where it arrived, as the books have it: only one delivery of a match is ever loaded. */
   readonly lost: number;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
@@ -60,14 +62,21 @@ export interface LegRow {
 const TRIP = `SELECT t.id, t.version, t.offer_id AS "offerId", t.driver_id AS "driverId", t.status, t.starts_at AS "startsAt", t.ends_at AS "endsAt", t.route, t.car, t.driver_name AS "driverName", t.driver_phone AS "driverPhone",
     t.capacity_grams AS grams, t.capacity_litres AS litres, t.acts, t.ended_at AS "endedAt" FROM trips t`;
 const LEG = `SELECT l.id, l.match_id AS "matchId", l.status, l.asked_by AS "askedBy", l.grams, l.litres, l.from_place AS "fromPlace", l.to_place AS "toPlace", l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.trip_id AS "tripId", l.code,
-    l.asked_at AS "askedAt", l.taken_at AS "takenAt", l.picked_up_at AS "pickedUpAt", l.entry_id AS "entryId", l.lost, l.ended_at AS "endedAt", l.end_reason AS "endReason", t.driver_id AS "driverId",
+    l.asked_at AS "askedAt", l.taken_at AS "takenAt", l.picked_up_at AS "pickedUpAt", l.entry_id AS "entryId", l.ended_at AS "endedAt", l.end_reason AS "endReason", t.driver_id AS "driverId",
     m.amount, m.unit, o.item, o.category AS "offerCategory", n.id AS "needId", n.title AS "needTitle", n.category, g.short_name AS "organizationName",
     json_build_object('donorId', o.donor_id, 'onBehalfOf', o.on_behalf_of, 'organizationId', n.organization_id) AS parties
   FROM delivery_legs l JOIN matches m ON m.id = l.match_id JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN trips t ON t.id = l.trip_id`;
 
 /** @param more after WHERE */
-export const readLegs = (db: Db, more: string, params: readonly unknown[]): Promise<LegRow[]> =>
-  db.query(`${LEG} WHERE ${more}`, [...params]);
+export async function readLegs(db: Db, more: string, params: readonly unknown[]): Promise<LegRow[]> {
+  const legs: Omit<LegRow, 'lost'>[] = await db.query(`${LEG} WHERE ${more}`, [...params]);
+  const loaded = legs.filter(({ pickedUpAt }) => pickedUpAt !== null);
+  const lost = await lostByCarriers(
+    db,
+    loaded.map(({ matchId }) => matchId),
+  );
+  return legs.map((leg) => ({ ...leg, lost: leg.pickedUpAt === null ? 0 : (lost.get(leg.matchId) ?? 0) }));
+}
 
 export async function readLeg(db: Db, id: string): Promise<LegRow> {
   const [leg] = await readLegs(db, 'l.id = $1', [id]);

@@ -35,6 +35,17 @@ export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Pro
   return new Map(rows.map(({ id, arrived, lost }) => [id, { arrived, lost }]));
 }
 
+/** What was lost of matches while somebody carried it, by match; those of which nothing was are missing. */
+export async function lostByCarriers(db: Db, matchIds: readonly string[]): Promise<Map<string, number>> {
+  if (matchIds.length === 0) return new Map();
+  const rows: { id: string; amount: number }[] = await db.query(
+    `SELECT t.subject_id AS id, sum(${LESS_MIRRORS})::bigint AS amount FROM transfers t JOIN accounts a ON a.id = t.credit AND a.kind = 'losses' AND a.holder_type = 'party'
+     WHERE t.subject_id = ANY($1) AND t.subject_type = 'match' AND t.kind = 'loss' GROUP BY t.subject_id`,
+    [matchIds],
+  );
+  return new Map(rows.map(({ id, amount }) => [id, amount]));
+}
+
 /** Balances as their givers read them. Only offers of which something has left can have lost something. */
 export async function withLosses(
   db: Db,

@@ -13,6 +13,7 @@ export {
 export {
   arrivedInMatches,
   LESS_MIRRORS,
+  lostByCarriers,
   receivedByMatch,
   withLosses,
   type Arrived,

@@ -38,7 +38,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   bookings: ['organizations', 'people'],
   'catalogue-store': ['people'],
   clearing: ['fact_jobs', 'facts', 'matches', 'needs', 'offers', 'organizations'],
-  deliveries: ['grants', 'matches', 'needs', 'offers', 'organizations', 'people'],
+  deliveries: ['accounts', 'grants', 'matches', 'needs', 'offers', 'organizations', 'people', 'transfers'],
   demo: ['matches', 'need_reports', 'needs', 'offers', 'organizations', 'reviews'],
   donors: ['people'],
   exchange: ['grants', 'matches', 'needs', 'organization_invitations', 'organizations', 'people'],
