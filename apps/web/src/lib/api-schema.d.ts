@@ -1420,6 +1420,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1503,6 +1505,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     sphere?: string;
                     /** @description Only those that take this kind */
                     kind?: "money" | "goods" | "time";
@@ -1589,6 +1593,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     /** @description Only those that are at home in this category */
                     category?: string;
                 };
@@ -1674,6 +1680,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1757,6 +1765,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     kind?: "region" | "municipality" | "settlement";
                     /** @description Only those directly within this place */
                     parent?: string;
@@ -1843,6 +1853,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1926,6 +1938,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */

@@ -7,6 +7,7 @@ import type { MyShift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMyShifts } from '../api/shifts.js';
 import { CalendarCard } from './calendar-card.js';
@@ -46,7 +47,7 @@ export function MyShiftsPage(): ReactNode {
   const shifts = useMyShifts(when, Boolean(session.data));
   if (session.data === null) return <SignInFirst />;
   return (
-    <div className="wrap">
+    <OwnRoom>
       <PageHead title={t('volunteering:mine')} />
       <header className="page-head">
         <h1 className="h-page">{t('volunteering:mine')}</h1>
@@ -99,6 +100,6 @@ export function MyShiftsPage(): ReactNode {
           <CalendarCard />
         </aside>
       </div>
-    </div>
+    </OwnRoom>
   );
 }
