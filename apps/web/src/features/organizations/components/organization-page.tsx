@@ -15,7 +15,7 @@ import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, type Organization } from '../api/organizations.js';
-import { GivenByOrganization } from './given.js';
+import { GivenByOrganization } from '../../transparency/components/given.js';
 import { Arrived, OpenNeeds, Reported } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
