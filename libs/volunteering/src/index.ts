@@ -24,6 +24,7 @@ export { AGES, SHIFT_LIMITS } from './limits.rules.js';
 export { DeparturesService } from './presence/departures.service.js';
 export { CHECKED_IN_BY } from './presence/presence.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
+export { papersAsked } from './shift-papers.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
 export { ShiftsQueries, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
