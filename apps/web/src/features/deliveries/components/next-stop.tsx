@@ -5,13 +5,13 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
-import { releaseLeg, turnBack, type Leg, type Stop, type Trip } from '../api/deliveries.js';
+import { releaseLeg, turnBack, type BackReason, type Leg, type Stop, type Trip } from '../api/deliveries.js';
 import { Call } from './leg-parts.js';
 import { LoseForm } from './lose-form.js';
 import { PickUpForm } from './pick-up-form.js';
 import { stopName } from './stop-name.js';
 
-const REASONS = ['nobody-there', 'not-taken', 'road', 'other'] as const;
+const REASONS: readonly BackReason[] = ['nobody-there', 'not-taken', 'road', 'other'];
 
 /** The driver's own code, large: whoever takes the things from the car enters it. */
 function OwnCode({ leg }: { leg: Leg }): ReactNode {
