@@ -9,6 +9,7 @@ import { ClearingsApiModule } from './clearings/clearings.controller.js';
 import { BookingsApiModule } from './bookings/bookings.module.js';
 import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
+import { AppealsApiModule } from './appeals/appeals.controller.js';
 import { ComplaintsApiModule } from './complaints/complaints.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
 import { DeliveriesApiModule } from './deliveries/deliveries.module.js';
@@ -64,6 +65,7 @@ const nouns: Type<unknown>[] = [
   MessagesApiModule,
   ReportsApiModule,
   ReviewsApiModule,
+  AppealsApiModule,
   ComplaintsApiModule,
   AuditApiModule,
   MailsApiModule,

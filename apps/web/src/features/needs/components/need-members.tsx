@@ -9,6 +9,7 @@ import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
@@ -72,15 +73,18 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
             <p>
               <b>{t('needsDesk:returned')}</b> {need.returnReason}
             </p>
+            <AppealLink about={need.id} of="need" />
           </Notice>
         </div>
       )}
       <PendingEdit need={need} />
+      {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
       {need.status === 'in_review' && (
         <div className="panel-body" data-after-submit>
           <Notice look="wait">
             <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
             <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>
+            <AppealLink about={need.id} of="need" />
             <p className="small gap-top-2">
               <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
                 {t('needsDesk:afterSubmit.sentList')}
