@@ -87,6 +87,7 @@ import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
 import { Appeals1764000000272 } from './1764000000272-appeals.js';
+import { Budgets1764000000273 } from './1764000000273-budgets.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   ShownReports1764000000270,
   MatchesByCard1764000000271,
   Appeals1764000000272,
+  Budgets1764000000273,
 ];

@@ -4,6 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
+export { NeedStandings, type StandingPart } from './need-standing.queries.js';
 export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';
 export { giftMatchId, GiftMatches, type GiftOffer } from './gift-matches.service.js';
 export { lockGiftSides, ROW_UNDONE, unseeGift, type UnseenGift } from './gift-undo.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY_MS, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
+import type { BudgetLine } from '#forms';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
 import {
@@ -32,6 +33,7 @@ interface NeedRow {
   item: string | null;
   title: string;
   description: string;
+  budget: readonly BudgetLine[] | null;
   verifiedAt: Date | null;
   inn: string | null;
 }
@@ -42,6 +44,7 @@ interface EditedWords {
   readonly description?: string;
   readonly category?: string;
   readonly required?: number;
+  readonly budget?: readonly BudgetLine[] | null;
 }
 
 /**
@@ -262,7 +265,7 @@ export class ReviewOpening {
 
   private async need(tx: Tx, needId: string, condition: string): Promise<NeedRow | undefined> {
     const rows: NeedRow[] = await tx.query(
-      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, o.verified_at AS "verifiedAt", o.inn
+      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, n.budget, o.verified_at AS "verifiedAt", o.inn
        FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = $1 AND ${condition}`,
       [needId],
     );
@@ -288,7 +291,11 @@ export class ReviewOpening {
     return {
       kind: need.kind,
       amount: edited.required ?? balance?.required ?? 0,
-      texts: [title, edited.description ?? need.description],
+      texts: [
+        title,
+        edited.description ?? need.description,
+        ...(edited.budget ?? need.budget ?? []).map(({ what }) => what),
+      ],
       daysVerified: need.verifiedAt ? this.daysSince(need.verifiedAt) : null,
       earlierNeeds: earlier?.count ?? 0,
       thresholdKopecks: await twoSignaturesAbove(tx),

@@ -27,11 +27,15 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
       ? amounts.say(Number(value), need.balance.unit)
       : field === 'place'
         ? placeName(places.get(String(value)), String(value))
-        : Array.isArray(value)
-          ? String(value.length)
-          : typeof value === 'boolean'
-            ? ''
-            : String(value ?? '—');
+        : field === 'budget'
+          ? (need.pendingEdit?.budget ?? [])
+              .map((line) => `${line.what}: ${amounts.say(line.amount, need.balance.unit)}`)
+              .join('; ')
+          : Array.isArray(value)
+            ? String(value.length)
+            : typeof value === 'boolean'
+              ? ''
+              : String(value ?? '—');
   const lines = Object.entries(need.pendingEdit).filter(([field]) => hasWords(`needsDesk:edit.field.${field}`));
   return (
     <div className="panel-body">
