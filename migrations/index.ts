@@ -86,6 +86,8 @@ import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js'
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
+import { Appeals1764000000272 } from './1764000000272-appeals.js';
+import { Budgets1764000000273 } from './1764000000273-budgets.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -177,4 +179,6 @@ export const migrations = [
   ShiftWishes1764000000268,
   ShownReports1764000000270,
   MatchesByCard1764000000271,
+  Appeals1764000000272,
+  Budgets1764000000273,
 ];

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#kernel';
 import type { Actor } from '#identity';
 import type { NeedForm } from '#forms';
+import { DEMO_BUDGETS } from './budgets.data.js';
 import { Agenda } from './agenda.js';
 import { scheduleGift, type GiftHistory } from './gift.history.js';
 import { approveLastReview } from './queue.js';
@@ -135,7 +136,20 @@ function needForm(world: World, plan: NeedPlan, organization: string): NeedForm 
     beneficiaryGroups: template.groups,
     skills: template.skills ?? [],
     autoAccept: plan.autoAccept,
+    budget: budgetOf(template, quantity),
   };
+}
+
+/** In roubles: the last line has what the others leave. */
+function budgetOf({ kind, category }: NeedPlan['template'], quantity: number): NeedForm['budget'] {
+  const lines = kind === 'money' ? DEMO_BUDGETS[category] : undefined;
+  if (!lines) return null;
+  const amounts = lines.map(([, percent]) => Math.floor((quantity * percent) / 100));
+  const left = quantity - amounts.reduce((sum, amount) => sum + amount, 0);
+  return lines.map(([what], at) => ({
+    what,
+    amount: String((amounts[at] ?? 0) + (at === lines.length - 1 ? left : 0)),
+  }));
 }
 
 /** Deadlines are evenings: six o'clock in the region (UTC+9); one that has passed is exact, so that its need ran out when the plan says. */

@@ -145,6 +145,8 @@ const routes = [
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
   createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage', PAGE_WORDS.organization) }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
+  createRoute({ ...at('/moderation/mine'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/moderation/components/own-decisions-page.js'), 'OwnDecisionsPage') }),
+  createRoute({ ...at('/appeals/$id'), component: lazyRouteComponent(() => import('../features/moderation/components/appeal-page.js'), 'AppealPage') }),
   createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/installation/components/admin-room.js'), 'AdminDoorPage') }),
   createRoute({ ...at('/admin/health'), component: lazyRouteComponent(() => import('../features/installation/components/health-page.js'), 'HealthPage') }),
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/platform/components/jobs-page.js'), 'JobsPage') }),

@@ -16,7 +16,8 @@ import { useSession } from '../../identity/api/session.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
-import { EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
+import { budgetSent } from './budget-fields.js';
+import { BudgetPart, EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
 import { NeedTemplates } from './need-templates.js';
 import { CopyOfEarlier } from './copy-need.js';
 
@@ -38,6 +39,7 @@ function sentOf(org: string, form: Form, unit: string, zone: string): Parameters
     deadline: form.deadline ? endOfDay(form.deadline, zone) : undefined,
     urgency: Number(form.urgency),
     coldChain: form.kind === 'goods' ? form.coldChain : undefined,
+    budget: form.kind === 'money' ? budgetSent(form.budget) : undefined,
     beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
   };
 }
@@ -90,6 +92,7 @@ export function NeedFormPage(): ReactNode {
       >
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
+        <BudgetPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
         <div className="row row-wrap">

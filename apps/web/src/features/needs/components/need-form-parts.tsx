@@ -12,6 +12,7 @@ import {
   useUnits,
 } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
+import { BudgetFields, type BudgetDraft } from './budget-fields.js';
 import { ColdField } from './cold-field.js';
 import { Duplicates } from './duplicates.js';
 
@@ -29,6 +30,7 @@ export const EMPTY = {
   urgency: '3',
   beneficiaries: '',
   coldChain: false,
+  budget: [] as BudgetDraft[],
   /** With what the form was begun, if with anything. */
   template: '',
 };
@@ -129,6 +131,19 @@ export function WhatPart({ form, change, error, org }: PartProps & { org: string
         onChange={(event) => change({ description: event.target.value })}
       />
     </>
+  );
+}
+
+/** Of a need of money: what it is for. */
+export function BudgetPart({ form, change, error }: PartProps): ReactNode {
+  if (form.kind !== 'money') return null;
+  return (
+    <BudgetFields
+      lines={form.budget}
+      quantity={form.quantity}
+      error={error}
+      onChange={(budget) => change({ budget })}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
@@ -26,11 +27,15 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
       ? amounts.say(Number(value), need.balance.unit)
       : field === 'place'
         ? placeName(places.get(String(value)), PENDING_NAME)
-        : Array.isArray(value)
-          ? String(value.length)
-          : typeof value === 'boolean'
-            ? ''
-            : String(value ?? '—');
+        : field === 'budget'
+          ? (need.pendingEdit?.budget ?? [])
+              .map((line) => `${line.what}: ${amounts.say(line.amount, need.balance.unit)}`)
+              .join('; ')
+          : Array.isArray(value)
+            ? String(value.length)
+            : typeof value === 'boolean'
+              ? ''
+              : String(value ?? '—');
   const lines = Object.entries(need.pendingEdit).filter(([field]) => hasWords(`needsDesk:edit.field.${field}`));
   return (
     <div className="panel-body">
@@ -72,15 +77,18 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
             <p>
               <b>{t('needsDesk:returned')}</b> {need.returnReason}
             </p>
+            <AppealLink about={need.id} of="need" />
           </Notice>
         </div>
       )}
       <PendingEdit need={need} />
+      {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
       {need.status === 'in_review' && (
         <div className="panel-body" data-after-submit>
           <Notice look="wait">
             <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
             <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>
+            <AppealLink about={need.id} of="need" />
             <p className="small gap-top-2">
               <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
                 {t('needsDesk:afterSubmit.sentList')}

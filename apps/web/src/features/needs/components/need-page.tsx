@@ -20,7 +20,9 @@ import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { GiveBox } from './give-box.js';
+import { NeedBudget } from './need-budget.js';
 import { NeedEntries } from './need-entries.js';
+import { NeedStanding } from './need-standing.js';
 import { Share } from './share.js';
 
 /** What only the organization's own people see is loaded for them alone. */
@@ -224,6 +226,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
               </div>
             </section>
           )}
+          <NeedBudget need={need} />
           <Skills need={need} />
           {need.kind === 'time' && (
             <Suspense>
@@ -238,6 +241,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />
+          {open && <NeedStanding id={need.id} />}
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
       </div>

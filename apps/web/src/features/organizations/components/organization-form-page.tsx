@@ -9,6 +9,7 @@ import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { submitOrganization, useOrganization, type Organization, type OrganizationRole } from '../api/organizations.js';
@@ -24,6 +25,7 @@ function Record({ organization, role }: { organization: Organization; role: Orga
       {organization.status !== 'verified' && (
         <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
           <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
+          {organization.status !== 'draft' && <AppealLink about={organization.id} of="organization" />}
         </Notice>
       )}
       {organization.warnings?.map((warning) => (
