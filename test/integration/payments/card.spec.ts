@@ -77,6 +77,19 @@ test('nobody confirms a gift by card by hand, so its money is never counted twic
   expect(await cards.balance(need)).toMatchObject({ open: 1_350_000, received: 150_000 });
 });
 
+test('a transfer that names the code of a gift by card is no gift that is known: a person says what it is, and by card it counts once', async () => {
+  const need = await cards.moneyNeed();
+  const gift = await cards.byCard(need, '70.00');
+  await cards.import([{ purpose: `Дар ${gift.code}`, sum: '70.00', number: 'by-card-1' }]);
+  cards.fake.world.pay(gift.intent);
+  await cards.settle();
+  await cards.import([{ purpose: `Дар ${gift.code}`, sum: '70.00', number: 'by-card-2' }]);
+  expect(
+    await cards.source.query(`SELECT state, reason FROM bank_rows WHERE number LIKE 'by-card-%' ORDER BY number`),
+  ).toEqual(Array.from({ length: 2 }, () => ({ state: 'to-decide', reason: 'unknown-code' })));
+  expect(await cards.balance(need)).toMatchObject({ received: 7_000 });
+});
+
 test('the way to pay is one payment, however often it is asked for and whatever answer is lost', async () => {
   const need = await cards.moneyNeed();
   cards.fake.loseNextAnswer();
