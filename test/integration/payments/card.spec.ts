@@ -90,6 +90,60 @@ test('a transfer that names the code of a gift by card is no gift that is known:
   expect(await cards.balance(need)).toMatchObject({ received: 7_000 });
 });
 
+test('by card to a sphere the engine chooses among those that take cards, says why, and each organization has a payment of its own', async () => {
+  const neighbour = await cards.people.person('Вера Соседова');
+  const second = await cards.people.organization(neighbour.personId, 'verified', 2);
+  await cards.source.query(`UPDATE needs SET status = 'closed' WHERE status IN ('open', 'partly_met')`);
+  const who = cards.as(neighbour, second, 'coordinator');
+  const theirs = await cards.needs.draft(
+    who,
+    cards.heaters({
+      kind: 'money',
+      category: 'elderly-veterans',
+      item: null,
+      unit: 'rub',
+      autoAccept: true,
+      organization: second,
+      quantity: '9000.00',
+    }),
+  );
+  await cards.needs.submit(who, theirs);
+  await cards.run((tx: Tx) => cards.needs.approve(tx, cards.moderator, theirs));
+  const look = (provider?: 'stripe') =>
+    cards.orders.look(
+      null,
+      { sphere: 'elderly' },
+      { quantity: '150.00', unit: 'rub', ...(provider && { provider }) },
+      'ru',
+    );
+  expect(await look('stripe')).toMatchObject({ providers: ['bank'], parts: [], left: 15_000 });
+  const own = await cards.moneyNeed('100.00');
+  const seen = await look('stripe');
+  expect(seen).toMatchObject({ providers: ['bank', 'stripe'], parts: [{ need: own, amount: 10_000 }], left: 5_000 });
+  expect(seen.parts[0]!.why.length).toBeGreaterThan(2);
+  expect((await look()).parts).toMatchObject([{ need: theirs, amount: 15_000 }]);
+  const id = await cards.orders.promise(
+    null,
+    { sphere: 'elderly' },
+    { quantity: '150.00', unit: 'rub', locale: 'ru', provider: 'stripe' },
+  );
+  const { gifts } = await cards.orderReads.ofOrder(id, 'ru');
+  expect(gifts).toMatchObject([{ need: own, amount: 10_000, status: 'promised' }]);
+  const { clientSecret } = await cards.payments.session(gifts[0]!.code);
+  cards.fake.world.pay(clientSecret.split('_secret_')[0]!);
+  await cards.settle();
+  expect(await cards.balance(own)).toMatchObject({ received: 10_000, open: 0 });
+  expect(
+    await answerOf(
+      cards.orders.promise(
+        null,
+        { sphere: 'elderly' },
+        { quantity: '10.00', unit: 'rub', locale: 'ru', provider: 'stripe' },
+      ),
+    ),
+  ).toBe('gift.nothing-fits');
+});
+
 test('the way to pay is one payment, however often it is asked for and whatever answer is lost', async () => {
   const need = await cards.moneyNeed();
   cards.fake.loseNextAnswer();

@@ -6135,6 +6135,8 @@ export interface paths {
                     /** @description Left out: only the sums that finish something */
                     quantity?: string;
                     unit?: string;
+                    /** @description By which way it would be paid; left out: by transfer, or by card where nothing else is possible */
+                    provider?: "bank" | "stripe";
                 };
                 header?: never;
                 path?: never;
@@ -16452,9 +16454,11 @@ export interface components {
             score: number;
         };
         GiftChoicesAnswer: {
+            /** @description By which ways something here can be given to now */
+            providers: ("bank" | "stripe")[];
             /** @description At most three, the smallest first */
             amounts: components["schemas"]["FinishingAmountAnswer"][];
-            /** @description One for each organization: each is paid by a transfer of its own */
+            /** @description One for each organization: each is paid by a transfer, or a card payment, of its own */
             parts: components["schemas"]["ChosenPartAnswer"][];
             /** @description What of the sum nobody here can take now */
             left: number;
@@ -16480,10 +16484,10 @@ export interface components {
              */
             anonymous?: boolean;
             /**
-             * @description `bank`: transfers, one for each organization
+             * @description One payment for each organization, whichever way
              * @enum {string}
              */
-            provider: "bank";
+            provider: "bank" | "stripe";
             /** @description Exactly one organization, sphere, category or place */
             to: components["schemas"]["GiftTargetDto"];
         };
@@ -16553,6 +16557,8 @@ export interface components {
             /** @description What the caller may do with it */
             can: "refund"[];
             order: components["schemas"]["GiftOrderAnswer"];
+            /** @description By card: opens the payment of the first */
+            stripe?: components["schemas"]["CardSessionAnswer"];
         };
         FormNameAnswer: {
             ru: string;

@@ -28,6 +28,14 @@ export async function cardAccountOf(db: Db, organizationId: string): Promise<str
   return row?.account ?? null;
 }
 
+/** Organizations that take money by card now. */
+export async function cardOrganizations(db: Db): Promise<string[]> {
+  const rows = (await db.query(
+    `SELECT c.organization_id AS id FROM card_accounts c JOIN organizations g ON g.id = c.organization_id AND g.status = 'verified' WHERE c.charges_enabled ORDER BY 1`,
+  )) as { id: string }[];
+  return rows.map(({ id }) => id);
+}
+
 /** The payment of a gift that was just promised; Stripe is asked after the transaction. @throws gift.no-card */
 export async function openCardPayment(tx: Tx, gift: GiftEntity): Promise<void> {
   const [account, currency] = [await cardAccountOf(tx, gift.organizationId), currencyOf(gift.unit)];
