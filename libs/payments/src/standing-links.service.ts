@@ -7,6 +7,9 @@ import { GiftMatches, readPaymentCode } from '#matching';
 import { StandingGiftDates, StandingOffersService, type StandingOfferEntity, type StandingStatus } from '#offers';
 import { Env } from '#host';
 import { record } from '#platform';
+import { readyCard } from './card/saved-cards.queries.js';
+import { SavedCards } from './card/saved-cards.service.js';
+import { cardName } from './card/standing-card-mail.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { lockGift } from './gifts.service.js';
@@ -37,6 +40,8 @@ export interface StandingLinkView {
   readonly unit: string;
   readonly amountText: string;
   readonly nextOn: string | null;
+  /** The card that its dates are charged to; null: they are paid by transfer. */
+  readonly card: string | null;
   readonly gifts: readonly StandingGiftView[];
   readonly can: readonly LinkVerb[];
 }
@@ -67,6 +72,7 @@ export class StandingLinks {
     private readonly dates: StandingGiftDates,
     private readonly standing: StandingOffersService,
     private readonly matches: GiftMatches,
+    private readonly saved: SavedCards,
     private readonly env: Env,
   ) {}
 
@@ -74,9 +80,11 @@ export class StandingLinks {
   async look(token: string, locale: 'ru' | 'en'): Promise<StandingLinkView> {
     const standing = await this.ofToken(token);
     const gifts = await this.giftsOf(standing.id, SHOWN_BY_LINK);
+    const card = await readyCard(this.source, standing.id);
     const { status, amount, baseUnit: unit, nextOn } = standing;
     const can = [
       ...VERBS[status],
+      ...(card === null ? [] : (['remove-card'] as const)),
       ...(gifts.some((gift) => gift.takeBackUntil !== null) ? (['take-back'] as const) : []),
     ];
     return {
@@ -85,6 +93,7 @@ export class StandingLinks {
       unit,
       amountText: formatAmount(amount, unit, locale, this.catalogue),
       nextOn: status === 'active' ? nextOn : null,
+      card: card && cardName(card.brand, card.last4),
       gifts,
       can,
     };
@@ -103,6 +112,7 @@ export class StandingLinks {
       confirmed: true,
     };
     if (verb === 'take-back') return this.takeBack(createdBy, gift ?? '', id);
+    if (verb === 'remove-card') return this.saved.remove(actor, id);
     if (verb === 'change') return this.standing.edit(actor, id, version, { quantity, unit });
     return this.standing[verb](actor, id);
   }

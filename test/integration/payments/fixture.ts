@@ -21,6 +21,7 @@ import {
   Pledges,
   PledgeSettlements,
   PledgesQueries,
+  SavedCards,
   StandingGifts,
   StandingLinks,
   StripeClient,
@@ -102,8 +103,10 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     new GiftChoices(clock, catalogue, ledger),
     orders,
     env,
+    stripe,
   );
-  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
+  const saved = new SavedCards(source, clock, catalogue, giftDates, stripe);
+  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, saved, env);
   const orderReads = new GiftOrdersQueries(source);
   const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
   const pledges = new Pledges(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
@@ -127,6 +130,8 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     orderReads,
     standing,
     standingGifts,
+    giftDates,
+    saved,
     links,
     secret: 'x'.repeat(40),
     statements,

@@ -42,6 +42,7 @@ import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftOrdersController } from './gift-orders.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromisedGiftAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
 import { PledgesController } from './pledges.controller.js';
+import { SavedCardsController } from './saved-cards.controller.js';
 import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
 
@@ -160,6 +161,7 @@ export class GiftsController {
     GiftOrdersController,
     GiftPapersController,
     StandingGiftsController,
+    SavedCardsController,
     BankStatementsController,
     BankRowsController,
     BankColumnsController,

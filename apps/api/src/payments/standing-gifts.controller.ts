@@ -84,6 +84,8 @@ class StandingLinkAnswer {
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
   @ApiProperty({ type: String, example: '1 000 ₽' }) amountText: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) nextOn: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Visa •• 4242', description: 'Null: paid by transfer' })
+  card: string | null;
   @ApiProperty({ type: [StandingGiftAnswer] }) gifts: StandingGiftAnswer[];
   @ApiProperty({ enum: LINK_VERBS, isArray: true }) can: string[];
 }

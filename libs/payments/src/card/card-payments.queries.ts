@@ -12,9 +12,11 @@ export interface CardPayment {
   readonly intent: string | null;
   readonly status: string;
   readonly lookedAt: Date | null;
+  /** The customer that Stripe was told last. */
+  readonly payer: string | null;
 }
 
-const PAYMENT = `SELECT gift_id AS "giftId", account, currency, intent, status, looked_at AS "lookedAt" FROM card_payments`;
+const PAYMENT = `SELECT gift_id AS "giftId", account, currency, intent, status, looked_at AS "lookedAt", payer FROM card_payments`;
 /** Where an organization takes money by card now. */
 const TAKES_CARD = `SELECT c.account FROM card_accounts c JOIN organizations g ON g.id = c.organization_id AND g.status = 'verified' WHERE c.organization_id = $1 AND c.charges_enabled`;
 
