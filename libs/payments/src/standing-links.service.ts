@@ -10,7 +10,7 @@ import { record } from '#platform';
 import { readyCard } from './card/saved-cards.queries.js';
 import { SavedCards } from './card/saved-cards.service.js';
 import { cardName } from './card/standing-card-mail.rules.js';
-import type { GiftStatus } from './gift-life.rules.js';
+import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { lockGift } from './gifts.service.js';
 import { refuse } from './payments.refusals.js';
@@ -24,6 +24,9 @@ export interface StandingGiftView {
   readonly amount: number;
   readonly unit: string;
   readonly status: GiftStatus;
+  readonly provider: GiftProvider;
+  /** When a saved card is charged for it; null: whoever gives pays by themselves. */
+  readonly chargeAt: Date | null;
   readonly need: string;
   readonly needTitle: string;
   readonly organization: string;
@@ -145,8 +148,8 @@ export class StandingLinks {
       createdAt: Date;
       takenBackAt: Date | null;
     })[] = await this.source.query(
-      `SELECT g.code, g.standing_day::text AS day, g.amount, g.unit, g.status, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.created_at AS "createdAt", g.taken_back_at AS "takenBackAt"
-       FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id WHERE g.standing_offer_id = $1 ORDER BY g.standing_day DESC, g.amount DESC, g.id LIMIT $2`,
+      `SELECT g.code, g.standing_day::text AS day, g.amount, g.unit, g.status, g.provider, CASE g.status WHEN 'promised' THEN c.charge_at END AS "chargeAt", g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.created_at AS "createdAt", g.taken_back_at AS "takenBackAt"
+       FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id LEFT JOIN card_payments c ON c.gift_id = g.id WHERE g.standing_offer_id = $1 ORDER BY g.standing_day DESC, g.amount DESC, g.id LIMIT $2`,
       [standingId, limit],
     );
     const now = this.clock.now();

@@ -16830,6 +16830,13 @@ export interface components {
             unit: string;
             /** @enum {string} */
             status: "promised" | "paid" | "lapsed" | "refunded";
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             /** Format: uuid */
             need: string;
             needTitle: string;
