@@ -12,6 +12,7 @@ export { CARD_STATES, CARD_VERBS, MISSING_KINDS } from './card/card-account.rule
 export { CardAccounts, type CardAccountView } from './card/card-accounts.service.js';
 export { CardBooks } from './card/card-books.service.js';
 export { CardCharges } from './card/card-charges.job.js';
+export { CardDifferences, type DifferencesView } from './card/card-differences.queries.js';
 export { CardEnds } from './card/card-ends.job.js';
 export { CardEvents } from './card/card-events.service.js';
 export { CardMails } from './card/card-mails.service.js';

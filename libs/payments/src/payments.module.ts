@@ -13,6 +13,7 @@ import { BankStatements } from './bank-statements.service.js';
 import { CardAccounts } from './card/card-accounts.service.js';
 import { CardBooks } from './card/card-books.service.js';
 import { CardCharges } from './card/card-charges.job.js';
+import { CardDifferences } from './card/card-differences.queries.js';
 import { CardEnds } from './card/card-ends.job.js';
 import { CardEvents } from './card/card-events.service.js';
 import { CardMails } from './card/card-mails.service.js';
@@ -49,6 +50,7 @@ const CARD = [
   CardAccounts,
   CardBooks,
   CardCharges,
+  CardDifferences,
   CardEnds,
   CardEvents,
   CardMails,

@@ -168,6 +168,27 @@ test('an organization sees how it stands at Stripe, what is missing and what mov
       nextCursor: null,
     })),
   );
+  await desk.route(
+    '**/card-differences',
+    json(() => ({
+      comparedAt: '2026-03-11T17:00:00Z',
+      again: false,
+      looked: 12,
+      mended: 1,
+      items: [
+        {
+          side: 'books',
+          id: 're_1',
+          amount: 20_000,
+          currency: 'rub',
+          since: '2026-03-11',
+          gift: CODE,
+          organization: org,
+          organizationName: '«Тепло»',
+        },
+      ],
+    })),
+  );
   await desk.goto(`/desk/${org}/bank`);
   const cards = desk.getByRole('region', { name: 'Карты' });
   await expect(cards).toContainText('Stripe ждёт от');
@@ -177,6 +198,7 @@ test('an organization sees how it stands at Stripe, what is missing and what mov
   await expect(cards.locator('[data-entry=po_1]')).toContainText('выплата');
   await expect(cards.getByRole('button', { name: 'Спросить Stripe сейчас' })).toBeVisible();
   await expect(cards.getByRole('button', { name: /Продолжить/ })).toHaveCount(0);
+  await expect(cards.locator('[data-difference=re_1]')).toContainText('отзовите отчёт');
   await looksFine(desk, 'cards of an organization');
 });
 
@@ -271,4 +293,44 @@ test('a card is saved for a standing gift after its words were agreed to, and re
   await card.getByRole('button', { name: 'Убрать карту' }).click();
   await expect(card.getByText('Переводом по QR-коду')).toBeVisible();
   expect(complaints.splice(0)).toEqual(['foreign host: https://js.stripe.com/endive/stripe.js']);
+});
+
+test('an administrator reads in what Stripe and the books differ, what to do about it, and has it compared again', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  await takeCards(page);
+  const found = {
+    comparedAt: '2026-03-11T17:00:00Z',
+    again: false,
+    looked: 12,
+    mended: 1,
+    items: [
+      {
+        side: 'stripe',
+        id: 'pi_1',
+        amount: 70_000,
+        currency: 'rub',
+        since: '2026-03-10',
+        gift: null,
+        organization: null,
+        organizationName: null,
+      },
+    ],
+  };
+  await page.route(
+    '**/api/v1/admin/card-differences',
+    json(() => found),
+  );
+  await page.route(
+    '**/api/v1/admin/card-differences/again',
+    json(() => Object.assign(found, { again: true })),
+  );
+  await page.goto('/admin/cards');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Сверка');
+  await expect(page.locator('[data-difference=pi_1]')).toContainText('вклада с');
+  await looksFine(page, 'differences with Stripe');
+  await page.getByRole('button', { name: 'Сверить сейчас' }).click();
+  await expect(page.getByRole('status')).toContainText('Сверим ещё раз');
 });

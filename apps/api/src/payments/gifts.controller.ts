@@ -33,7 +33,9 @@ import {
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
 import {
+  AllCardDifferencesController,
   CardAccountsController,
+  CardDifferencesController,
   CardGiftsController,
   CardReconciliationsController,
   StripeWebhookController,
@@ -170,6 +172,8 @@ export class GiftsController {
     CardGiftsController,
     CardAccountsController,
     CardReconciliationsController,
+    CardDifferencesController,
+    AllCardDifferencesController,
     StripeWebhookController,
   ],
 })

@@ -157,6 +157,7 @@ const routes = [
   createRoute({ ...at('/admin/people'), validateSearch: peopleFilters, component: lazyRouteComponent(() => import('../features/administration/components/people-page.js'), 'PeoplePage') }),
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
   createRoute({ ...at('/admin/catalogue'), validateSearch: catalogueFilters, component: lazyRouteComponent(() => import('../features/catalogue/components/catalogue-page.js'), 'CataloguePage') }),
+  createRoute({ ...at('/admin/cards'), component: lazyRouteComponent(() => import('../features/payments/components/card-differences-page.js'), 'CardDifferencesPage') }),
   createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/balance/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),

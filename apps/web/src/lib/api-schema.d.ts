@@ -7956,6 +7956,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{id}/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -17320,6 +17424,8 @@ export interface components {
              */
             side: "stripe" | "here" | "books";
             id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
             amount: number;
             currency: string;
         };
@@ -17336,6 +17442,41 @@ export interface components {
         };
         CardReconciliationsAnswer: {
             items: components["schemas"]["CardReconciliationAnswer"][];
+        };
+        StandingDifferenceAnswer: {
+            /**
+             * @description `stripe`: Stripe has it, nothing here does; `here`: it is noted here, and Stripe does not know it; `books`: the books could not follow it
+             * @enum {string}
+             */
+            side: "stripe" | "here" | "books";
+            id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
+            amount: number;
+            currency: string;
+            /**
+             * Format: date
+             * @description The first night that found it
+             */
+            since: string;
+            gift: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            organizationName: string | null;
+        };
+        CardDifferencesAnswer: {
+            /**
+             * Format: date-time
+             * @description Null: they were never compared
+             */
+            comparedAt: string | null;
+            /** @description They are compared again within minutes */
+            again: boolean;
+            /** @description Payments that Stripe was asked about */
+            looked: number;
+            /** @description Entries that events had not brought */
+            mended: number;
+            items: components["schemas"]["StandingDifferenceAnswer"][];
         };
         StoredEventAnswer: {
             received: boolean;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -118,6 +118,11 @@ export function SavedCardOf({ id, open }: { id: string; open: boolean }): ReactN
   const [entering, setEntering] = useState(open);
   const [done, setDone] = useState(false);
   const look = useLook(id);
+  const place = useRef<HTMLElement>(null);
+  const loaded = saved !== undefined;
+  useEffect(() => {
+    if (open && loaded) place.current?.scrollIntoView({ block: 'start' }); // on a phone it stands far below
+  }, [open, loaded]);
   const remove = useAction(removeCard, { refresh: ['standing-offers'] });
   useEffect(() => {
     if (!new URLSearchParams(window.location.search).has('setup_intent')) return; // whoever comes back from their bank
@@ -130,7 +135,7 @@ export function SavedCardOf({ id, open }: { id: string; open: boolean }): ReactN
   if (!saved || (saved.card === null && saved.can.length === 0)) return null;
   const { card, can } = saved;
   return (
-    <section className="stack" aria-labelledby="saved-card" id="card">
+    <section ref={place} className="stack" aria-labelledby="saved-card" id="card">
       <h2 className="h-block" id="saved-card">
         {t('standing:card.title')}
       </h2>
