@@ -187,6 +187,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
+  'POST /api/v1/standing-offers/{id}/card': () => ({ consent: true }),
   'POST /api/v1/standing-links': (_cast, { token }) => ({ token, verb: 'pause' }),
   'POST /api/v1/standing-links/look': token,
   'POST /api/v1/gifts': (_cast, { organization }) => ({

@@ -29,6 +29,7 @@ import {
   textVersion,
   type Search,
   shiftFilters,
+  standingView,
 } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
@@ -76,7 +77,7 @@ const routes = [
   createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage', PAGE_WORDS.offer) }),
   createRoute({ ...at('/offer/$id'), validateSearch: (s: Search): { photos?: 'failed' } => ({ photos: s.photos === 'failed' ? 'failed' : undefined }), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
-  createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
+  createRoute({ ...at('/standing/$id'), validateSearch: standingView, component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing-gift'), validateSearch: giftTarget, component: lazyRouteComponent(() => import('../features/payments/components/standing-gift-page.js'), 'StandingGiftPage') }),
   createRoute({ ...at('/standing-link'), validateSearch: linkDeed, component: lazyRouteComponent(() => import('../features/payments/components/standing-link-page.js'), 'StandingLinkPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
@@ -162,6 +163,7 @@ const routes = [
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/transparency/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/admin/cards'), component: lazyRouteComponent(() => import('../features/payments/components/card-differences-page.js'), 'CardDifferencesPage') }),
   createRoute({ ...at('/complaint'), validateSearch: complaintView, component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearing/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),

@@ -6185,6 +6185,8 @@ export interface paths {
                     /** @description Left out: only the sums that finish something */
                     quantity?: string;
                     unit?: string;
+                    /** @description By which way it would be paid; left out: by transfer, or by card where nothing else is possible */
+                    provider?: "bank" | "stripe";
                 };
                 header?: never;
                 path?: never;
@@ -6728,6 +6730,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StandingLinkAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCardDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardSessionAnswer"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
                     };
                 };
             };
@@ -7882,6 +8000,110 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -16547,6 +16769,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16587,6 +16814,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16634,6 +16866,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
         };
         MyGiftsAnswer: {
             items: components["schemas"]["ListedGiftAnswer"][];
@@ -16667,9 +16904,11 @@ export interface components {
             score: number;
         };
         GiftChoicesAnswer: {
+            /** @description By which ways something here can be given to now */
+            providers: ("bank" | "stripe")[];
             /** @description At most three, the smallest first */
             amounts: components["schemas"]["FinishingAmountAnswer"][];
-            /** @description One for each organization: each is paid by a transfer of its own */
+            /** @description One for each organization: each is paid by a transfer, or a card payment, of its own */
             parts: components["schemas"]["ChosenPartAnswer"][];
             /** @description What of the sum nobody here can take now */
             left: number;
@@ -16695,10 +16934,10 @@ export interface components {
              */
             anonymous?: boolean;
             /**
-             * @description `bank`: transfers, one for each organization
+             * @description One payment for each organization, whichever way
              * @enum {string}
              */
-            provider: "bank";
+            provider: "bank" | "stripe";
             /** @description Exactly one organization, sphere, category or place */
             to: components["schemas"]["GiftTargetDto"];
         };
@@ -16761,6 +17000,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16768,6 +17012,8 @@ export interface components {
             /** @description What the caller may do with it */
             can: "refund"[];
             order: components["schemas"]["GiftOrderAnswer"];
+            /** @description By card: opens the payment of the first */
+            stripe?: components["schemas"]["CardSessionAnswer"];
         };
         FormNameAnswer: {
             ru: string;
@@ -16903,6 +17149,13 @@ export interface components {
             unit: string;
             /** @enum {string} */
             status: "promised" | "paid" | "lapsed" | "refunded";
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             /** Format: uuid */
             need: string;
             needTitle: string;
@@ -16932,20 +17185,38 @@ export interface components {
             amountText: string;
             /** Format: date */
             nextOn: string | null;
+            /** @description Null: paid by transfer */
+            card: string | null;
             gifts: components["schemas"]["StandingGiftAnswer"][];
-            can: ("pause" | "resume" | "end" | "change" | "take-back")[];
+            can: ("pause" | "resume" | "end" | "change" | "take-back" | "remove-card")[];
         };
         StandingLinkDeedDto: {
             /** @description What stands behind `#` in the link of the mail */
             token: string;
             /** @enum {string} */
-            verb: "pause" | "resume" | "end" | "change" | "take-back";
+            verb: "pause" | "resume" | "end" | "change" | "take-back" | "remove-card";
             /** @description With `change`: what each date gives from now on */
             quantity?: string;
             /** @default rub */
             unit?: string;
             /** @description With `take-back`: its code */
             gift?: string;
+        };
+        KeptCardAnswer: {
+            name: string;
+            /** @description The last month in which it is good */
+            end: string;
+        };
+        SavedCardAnswer: {
+            /** @description Null: its dates are paid by transfer */
+            card: components["schemas"]["KeptCardAnswer"] | null;
+            /** @description What saving a card agrees to */
+            consent: string;
+            can: ("save" | "remove")[];
+        };
+        SaveCardDto: {
+            /** @description Whether the giver agrees to the words of `consent` */
+            consent: boolean;
         };
         ProposedGiftAnswer: {
             code: string;
@@ -17368,6 +17639,8 @@ export interface components {
              */
             side: "stripe" | "here" | "books";
             id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
             amount: number;
             currency: string;
         };
@@ -17384,6 +17657,41 @@ export interface components {
         };
         CardReconciliationsAnswer: {
             items: components["schemas"]["CardReconciliationAnswer"][];
+        };
+        StandingDifferenceAnswer: {
+            /**
+             * @description `stripe`: Stripe has it, nothing here does; `here`: it is noted here, and Stripe does not know it; `books`: the books could not follow it
+             * @enum {string}
+             */
+            side: "stripe" | "here" | "books";
+            id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
+            amount: number;
+            currency: string;
+            /**
+             * Format: date
+             * @description The first night that found it
+             */
+            since: string;
+            gift: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            organizationName: string | null;
+        };
+        CardDifferencesAnswer: {
+            /**
+             * Format: date-time
+             * @description Null: they were never compared
+             */
+            comparedAt: string | null;
+            /** @description They are compared again within minutes */
+            again: boolean;
+            /** @description Payments that Stripe was asked about */
+            looked: number;
+            /** @description Entries that events had not brought */
+            mended: number;
+            items: components["schemas"]["StandingDifferenceAnswer"][];
         };
         StoredEventAnswer: {
             received: boolean;

@@ -15,6 +15,7 @@ import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { SavedCardOf } from '../../payments/components/saved-card.js';
 import { StandingGifts } from '../../payments/components/standing-gifts.js';
 import {
   editStandingOffer,
@@ -184,6 +185,12 @@ function Decides({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
+/** A card that pays its dates, for whoever gives: others read nothing of it. */
+function CardOfGift({ standing }: { standing: StandingOffer }): ReactNode {
+  const { card } = route.useSearch();
+  return standing.can.length > 0 ? <SavedCardOf id={standing.id} open={card === 'enter'} /> : null;
+}
+
 /** What it says beside its dates: terms and what stands for each; those without are left out. */
 function useFacts(standing: StandingOffer): [string, string][] {
   const amounts = useAmounts();
@@ -251,6 +258,7 @@ function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
             ))}
           </dl>
           <Decides standing={standing} />
+          {standing.gift && <CardOfGift standing={standing} />}
           <Steps standing={standing} />
           <p className="small">
             <Link to="/me">{t('offers:allMine')}</Link>
