@@ -86,6 +86,8 @@ import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js'
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
+import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
+import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -177,4 +179,6 @@ export const migrations = [
   ShiftWishes1764000000268,
   ShownReports1764000000270,
   MatchesByCard1764000000271,
+  ShiftsAtAnyTime1764000000280,
+  ComingLate1764000000281,
 ];

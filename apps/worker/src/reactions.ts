@@ -119,6 +119,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'sign-up.offered': ['volunteering.sign-up-mails'],
   'sign-up.ended': ['volunteering.sign-up-mails'],
   'sign-up.confirmed': ['volunteering.sign-up-mails'],
+  'sign-up.late': ['volunteering.sign-up-mails'],
   'message.sent': ['notifications.message-mails'],
   'message.reported': ['moderation.open-messages-review'],
 

@@ -71,6 +71,7 @@ export interface FactPayloads {
   'sign-up.offered': { signUpId: string };
   'sign-up.ended': { signUpId: string };
   'sign-up.confirmed': { signUpId: string };
+  'sign-up.late': { signUpId: string };
   'message.sent': { matchId: string; messageId: string };
   'message.reported': { matchId: string; messageId: string };
   'clearing.asked': { clearingId: string };

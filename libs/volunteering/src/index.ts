@@ -22,8 +22,10 @@ export { GuardiansService, type ConsentForm, type ConsentView } from './guardian
 export { GROUP_MAX } from './group.rules.js';
 export { AGES, SHIFT_LIMITS } from './limits.rules.js';
 export { DeparturesService } from './presence/departures.service.js';
+export { OwnWordService } from './presence/own-word.service.js';
 export { CHECKED_IN_BY } from './presence/presence.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
+export { SHIFT_STATES } from './shift-state.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
 export { ShiftsQueries, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';

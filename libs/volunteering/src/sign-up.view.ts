@@ -1,5 +1,6 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
+import { isAnyTime } from './any-time.rules.js';
 import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { Checks } from './papers-seen.js';
 import type { CheckedInBy } from './presence/presence.rules.js';
@@ -11,6 +12,8 @@ export interface SignUpView {
   readonly id: string;
   readonly shift: string;
   readonly status: SignUpStatus;
+  /** In the list of the shift: the coordinator finds them by it. */
+  readonly number: number;
   /** How many wait before this one, counted from one; null unless it waits. */
   readonly position: number | null;
   /** A place is kept for this one, until then. */
@@ -43,6 +46,8 @@ export interface SignUpView {
   readonly leftAt: Date | null;
   readonly stayed: number | null;
   readonly stayedText: string | null;
+  /** They come so many minutes late, as they say. */
+  readonly lateMinutes: number | null;
   readonly can: readonly SignUpVerb[];
 }
 
@@ -86,13 +91,17 @@ export function signUpView(
     papersMissing: papersMissing(catalogue, row.category, checks, row, now),
     consentMissing: row.consent !== null && row.consent.status !== 'given',
   };
-  const times = status === 'signed_up' && !lacking.papersMissing && !lacking.consentMissing ? checkInTimes(row) : null;
+  const times =
+    status === 'signed_up' && !isAnyTime(row) && !lacking.papersMissing && !lacking.consentMissing
+      ? checkInTimes(row)
+      : null;
   const stayed = row.stayed === null ? null : row.stayed * row.people;
   const say = (amount: number): string => formatAmount(amount, 'minute', locale, catalogue);
   return {
     id,
     shift: shiftId,
     status,
+    number: row.number,
     position: status === 'waiting' && offeredUntil === null ? row.position : null,
     offeredUntil,
     minutes,
@@ -115,6 +124,7 @@ export function signUpView(
     leftAt,
     stayed,
     stayedText: stayed === null ? null : say(stayed),
+    lateMinutes: row.lateMinutes,
     can: signUpCan(actor, { ...row, ...lacking }, now),
   };
 }

@@ -16,6 +16,7 @@ import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
 import { EntriesService } from './cover/entries.service.js';
 import { DeparturesService } from './presence/departures.service.js';
+import { OwnWordService } from './presence/own-word.service.js';
 import { SeriesEntity } from './series/series.entity.js';
 import { SeriesService } from './series/series.service.js';
 import { ShiftClock } from './shift-clock.job.js';
@@ -40,6 +41,7 @@ const services = [
   SignUpsService,
   AttendanceService,
   DeparturesService,
+  OwnWordService,
   ShiftsQueries,
   UpcomingQueries,
   WishesService,

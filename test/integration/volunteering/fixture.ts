@@ -12,6 +12,7 @@ import {
   DeparturesService,
   EntriesService,
   FollowJobs,
+  OwnWordService,
   SeriesService,
   ShiftClock,
   ShiftMails,
@@ -46,7 +47,14 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   const reads = new ShiftsQueries(source, clock, catalogue, env);
   const shiftForm = (changes: Partial<ShiftForm> = {}): ShiftForm => {
     const from = changes.from ?? new Date(clock.now().getTime() + 48 * HOUR_MS);
-    return { from, until: new Date(from.getTime() + 3 * HOUR_MS), capacity: 1, meet: 'Склад, ворота 2', ...changes };
+    const until = new Date(from.getTime() + 3 * HOUR_MS);
+    return {
+      ...(changes.minutes === undefined ? { from } : {}),
+      until,
+      capacity: 1,
+      meet: 'Склад, ворота 2',
+      ...changes,
+    };
   };
   return {
     ...desk,
@@ -59,6 +67,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     entries: new EntriesService(source, clock, needs, signUps, attendance),
     attendance,
     departures: new DeparturesService(clock, signUps),
+    word: new OwnWordService(clock, catalogue, signUps, matches),
     life,
     ends,
     follow,
