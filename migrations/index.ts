@@ -86,6 +86,7 @@ import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js'
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
+import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
 import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
 import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
 
@@ -181,4 +182,5 @@ export const migrations = [
   MatchesByCard1764000000271,
   ShiftsAtAnyTime1764000000280,
   ComingLate1764000000281,
+  ProposedPlaces1764000000282,
 ];

@@ -77,6 +77,8 @@ export interface FactPayloads {
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };
   // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.
+  // A clearing of time has ended: shifts are proposed too.
+  'clearing.time-cleared': { clearingId: string };
   'clearing.proposed': { clearingId: string; needIds: readonly string[] };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };

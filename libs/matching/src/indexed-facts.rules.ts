@@ -73,6 +73,7 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'sign-up.ended': null,
   'sign-up.confirmed': null,
   'sign-up.late': null,
+  'clearing.time-cleared': null,
   'message.sent': null,
   'message.reported': null,
   'clearing.asked': null,

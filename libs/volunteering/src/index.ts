@@ -36,6 +36,7 @@ export { SignUpsService } from './sign-ups.service.js';
 export type { ShiftView } from './shift.view.js';
 export type { ListedSignUp, SignUpView } from './sign-up.view.js';
 export { UpcomingQueries, type ShiftCounts } from './upcoming.queries.js';
+export { ProposeShifts } from './proposing/propose-shifts.job.js';
 export { WishMails } from './wishes/wish-mails.job.js';
 export { WISH_LIMITS } from './wishes/wishes.rules.js';
 export { WishesService, type OwnWish } from './wishes/wishes.service.js';

@@ -12,6 +12,7 @@ export const SHIFT_LETTERS = [
   'proposed',
   'waiting',
   'offered',
+  'place-proposed',
   'changed',
   'cancelled',
   'ended',
@@ -35,6 +36,7 @@ export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
   proposed: 'proposal',
   waiting: 'match',
   offered: 'match',
+  'place-proposed': 'proposal',
   changed: 'match',
   cancelled: 'match',
   ended: 'match',
@@ -110,6 +112,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   offered: {
     ru: { subject: 'Для вас есть место на смене «{title}»', body: ['Место держим до {until}. Потом оно перейдёт к следующему.', 'Когда: {when}.'], button: 'Взять место' },
     en: { subject: 'There is a place for you in “{title}”', body: ['It is kept until {until}. Then it goes to the next.', 'When: {when}.'], button: 'Take the place' },
+  },
+  'place-proposed': {
+    ru: { subject: 'Есть смена для вас: «{title}»', body: ['«{organization}» ищет людей, и это подходит под ваши часы, умения и расстояние. Место держим для вас до {until}.', 'Когда: {when}.', 'Где: {where}.', 'Если не подходит, ничего делать не надо: место уйдёт другим, и это никак не скажется.'], button: 'Взять место' },
+    en: { subject: 'A shift for you: “{title}”', body: ['{organization} looks for people, and it suits your hours, skills and distance. A place is kept for you until {until}.', 'When: {when}.', 'Where: {where}.', 'If it does not suit you, do nothing: the place goes to others, and it has no consequence.'], button: 'Take the place' },
   },
   changed: {
     ru: { subject: 'Смена «{title}» изменилась', body: ['Проверьте время и место.', ...PLACE_RU, 'Если так не подходит, запись можно отменить.'], button: 'Посмотреть смену' },

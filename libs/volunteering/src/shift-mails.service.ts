@@ -17,6 +17,7 @@ interface Row {
   readonly locale: 'ru' | 'en';
   readonly matchId: string | null;
   readonly status: SignUpStatus;
+  readonly proposed: boolean;
   readonly offeredUntil: Date | null;
   readonly minutes: number | null;
   readonly minutesReason: string | null;
@@ -45,7 +46,7 @@ interface Recipient {
   readonly locale: 'ru' | 'en';
 }
 
-const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p.locale, u.match_id AS "matchId", u.status, u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.late_minutes AS "lateMinutes", u.ended_reason AS "endedReason",
+const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p.locale, u.match_id AS "matchId", u.status, u.proposed_by IS NOT NULL AS proposed, u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.late_minutes AS "lateMinutes", u.ended_reason AS "endedReason",
     s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.place, s.meet, s.risks, s.gear, s.covered, s.reason, (SELECT count(*)::int FROM sign_ups c WHERE c.shift_id = s.id AND c.status = 'checked_in') AS "checkedIn",
     n.id AS "needId", n.title, n.category, n.organization_id AS "organizationId", g.short_name AS organization
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN people p ON p.id = u.person_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
@@ -103,13 +104,14 @@ export class ShiftMails {
     if (fact.type === 'sign-up.made' && row.status === 'waiting' && row.offeredUntil === null)
       await this.write(tx, row, row, 'waiting', fact.id);
     if (fact.type === 'sign-up.offered' && row.offeredUntil !== null)
-      await this.write(tx, row, row, 'offered', fact.id);
+      await this.write(tx, row, row, row.proposed ? 'place-proposed' : 'offered', fact.id);
     if (fact.type === 'sign-up.confirmed' && row.status === 'confirmed')
       await this.write(tx, row, row, 'confirmed', fact.id);
     if (fact.type === 'sign-up.late')
       await this.tellOrganization(tx, 'coming-late-organization', 'u.id = $1', [signUpId], fact.id);
     if (fact.type !== 'sign-up.ended' || row.endedReason === null) return;
-    if (row.endedReason in END_WORDS) await this.write(tx, row, row, 'ended', fact.id);
+    const unasked = row.proposed && row.matchId === null; // what somebody never asked for ends without a word
+    if (row.endedReason in END_WORDS && !unasked) await this.write(tx, row, row, 'ended', fact.id);
     if (row.endedReason === 'late')
       await this.tellOrganization(tx, 'late-organization', 'u.id = $1', [signUpId], fact.id);
   }

@@ -47,6 +47,8 @@ export class SignUpEntity {
   /** Who come with it, whoever signed up among them. */
   @Column('integer', { default: 1 }) people: number;
   @Column('text') via: Via;
+  /** The clearing that proposed the place to them; null: they came themselves. */
+  @Column('uuid', { name: 'proposed_by', nullable: true }) proposedBy: string | null;
   /** The coordinator who signed them up; null: they did it themselves. */
   @Column('uuid', { name: 'entered_by', nullable: true }) enteredBy: string | null;
 }

@@ -26,6 +26,8 @@ export interface SignUpView {
   readonly objection: string | null;
   readonly objectedAt: Date | null;
   readonly endedReason: string | null;
+  /** A clearing proposed the place to them: it is kept, and they have said nothing yet. */
+  readonly proposed: boolean;
   /** A coordinator signed them up: cancelling and staying away never count. */
   readonly entered: boolean;
   /** Who come with it. */
@@ -111,6 +113,7 @@ export function signUpView(
     objection,
     objectedAt,
     endedReason,
+    proposed: row.proposedBy !== null && status === 'waiting',
     entered: row.enteredBy !== null,
     people: row.people,
     consent: row.consent,

@@ -26,6 +26,7 @@ import { ShiftsQueries } from './shifts.queries.js';
 import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
+import { ProposeShifts } from './proposing/propose-shifts.job.js';
 import { WishMails } from './wishes/wish-mails.job.js';
 import { WishesService } from './wishes/wishes.service.js';
 import { UpcomingQueries } from './upcoming.queries.js';
@@ -46,6 +47,7 @@ const services = [
   UpcomingQueries,
   WishesService,
   WishMails,
+  ProposeShifts,
   ShiftClock,
   ShiftMails,
   CalendarsService,

@@ -48,6 +48,11 @@ export class SignUpAnswer {
   @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt:
     string | null;
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
+  @ApiProperty({
+    type: Boolean,
+    description: 'A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet',
+  })
+  proposed: boolean;
   @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' })
   entered: boolean;
   @ApiProperty({

@@ -18226,6 +18226,8 @@ export interface components {
             objectedAt: string | null;
             /** @enum {string|null} */
             endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18372,6 +18374,8 @@ export interface components {
             objectedAt: string | null;
             /** @enum {string|null} */
             endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18654,6 +18658,8 @@ export interface components {
             objectedAt: string | null;
             /** @enum {string|null} */
             endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */

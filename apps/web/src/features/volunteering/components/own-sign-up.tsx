@@ -91,7 +91,11 @@ function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNod
       )}
       {status === 'waiting' && signUp.offeredUntil && (
         <Notice look="wait" role="status">
-          <p>{t('volunteering:takeUntil', { until: dayTime(signUp.offeredUntil, shift.timeZone) })}</p>
+          <p>
+            {t(signUp.proposed ? 'volunteering:proposedUntil' : 'volunteering:takeUntil', {
+              until: dayTime(signUp.offeredUntil, shift.timeZone),
+            })}
+          </p>
         </Notice>
       )}
       {status === 'waiting' && !signUp.offeredUntil && (
@@ -175,7 +179,13 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {signUp.can.includes('cancel') && (
         <div>
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
-            {t(status === 'waiting' ? 'volunteering:leaveQueue' : 'volunteering:cancel')}
+            {t(
+              signUp.proposed
+                ? 'volunteering:notForMe'
+                : status === 'waiting'
+                  ? 'volunteering:leaveQueue'
+                  : 'volunteering:cancel',
+            )}
           </Button>
         </div>
       )}
