@@ -92,6 +92,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/v1/me/shift-wishes': { place: 'zeya', radiusKm: 50, remote: true, skills: [], windows: [], told: false },
   'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
+  'POST /api/v1/sign-ups/{id}/late': { minutes: 20 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
   'POST /api/v1/visitor-offers': () => ({
     ...wish({}),

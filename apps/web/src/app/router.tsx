@@ -92,6 +92,7 @@ const routes = [
   createRoute({ ...at('/shifts'), validateSearch: shiftFilters, component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
   createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shift) }),
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
+  createRoute({ ...at('/me/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/ticket-page.js'), 'TicketPage') }),
   createRoute({ ...at('/desk/$org/shifts'), validateSearch: (s: Search): { day?: string } => ({ day: text(s.day, 10) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-week-page.js'), 'ShiftsWeekPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),

@@ -27,6 +27,7 @@ export const shiftFilters = (s: Search): ShiftFilters => ({
   day: text(s.day, 10),
   when: (['weekend', 'evening'] as const).find((one) => one === s.when),
   remote: s.remote === true || undefined,
+  anyTime: s.anyTime === true || undefined,
   view: s.view === 'map' ? s.view : undefined,
 });
 /** And whether somebody comes back from Stripe. */

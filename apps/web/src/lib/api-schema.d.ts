@@ -9643,6 +9643,8 @@ export interface paths {
                     near?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -9695,6 +9697,8 @@ export interface paths {
                     day?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -10537,6 +10541,86 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/json": components["schemas"]["CheckOutDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LateDto"];
                 };
             };
             responses: {
@@ -18641,6 +18725,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18662,7 +18748,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18683,10 +18771,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18700,7 +18788,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
         };
         ShiftWhyNotAnswer: {
             /** @enum {string} */
@@ -18714,12 +18804,19 @@ export interface components {
             version: number;
             /** @enum {string} */
             status: "planned" | "cancelled";
+            /**
+             * @description For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled
+             * @enum {string}
+             */
+            state: "lacking" | "full" | "confirm" | "done" | "cancelled";
             need: components["schemas"]["ShiftNeedAnswer"];
             organization: components["schemas"]["ShiftOrganizationAnswer"];
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description There is no hour: it is done at any time by `until`, and begun by `from` at the latest */
+            anyTime: boolean;
             /** @description Of the place: its times are said in it */
             timeZone: string;
             minutes: number;
@@ -18754,6 +18851,8 @@ export interface components {
             checkInCode?: string;
             /** @description The same code as a picture, for the organization alone; with one shift, not in lists */
             checkInQr?: components["schemas"]["CheckInQrAnswer"];
+            /** @description For whoever is expected, to be shown at the place; with one shift, not in lists */
+            ticketQr?: components["schemas"]["CheckInQrAnswer"];
             /** @description The caller's own */
             signUp: components["schemas"]["SignUpAnswer"] | null;
             /** @description Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone */
@@ -18774,6 +18873,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18795,7 +18896,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18816,10 +18919,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18833,7 +18936,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             at: components["schemas"]["ShiftAnswer"];
         };
         MyShiftsAnswer: {
@@ -18858,14 +18963,16 @@ export interface components {
         PlanShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
-            from: string;
+            from?: string;
             /**
              * Format: date-time
              * @description Whole minutes after `from`: 15 to 1440
              */
             until: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity: number;
             /** @description Without it the place of the need */
@@ -18888,7 +18995,7 @@ export interface components {
         EditShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
             from?: string;
             /**
@@ -18896,6 +19003,8 @@ export interface components {
              * @description Whole minutes after `from`: 15 to 1440
              */
             until?: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity?: number;
             /** @description Without it the place of the need */
@@ -18994,6 +19103,8 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description It has no hour: it is done by `until` */
+            anyTime: boolean;
             timeZone: string;
             text: string;
             place: string;
@@ -19046,6 +19157,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -19067,7 +19180,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -19088,10 +19203,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -19105,7 +19220,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             name: string;
         };
         SignUpsAnswer: {
@@ -19138,6 +19255,14 @@ export interface components {
              * @description Without it now. A device that had no connection says when it was, for a week after the shift, and so does whoever forgot
              */
             at?: string;
+        };
+        DoneDto: {
+            /** @description How long it took each; without it as long as was planned */
+            minutes?: number;
+        };
+        LateDto: {
+            /** @description How many minutes after the beginning they come */
+            minutes: number;
         };
         ConfirmMinutesDto: {
             /** @description Without it as long as the shift; at most 720 more than that */

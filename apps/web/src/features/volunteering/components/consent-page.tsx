@@ -18,9 +18,12 @@ const RELATIONS = ['mother', 'father', 'guardian'] as const;
 function Facts({ consent }: { consent: GuardianConsent }): ReactNode {
   const places = useCatalogue('places');
   const { from, until, timeZone, remote, place, meet } = consent;
+  const when = consent.anyTime
+    ? t('volunteering:anyTime.until', { until: dayTime(until, timeZone) })
+    : `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${timeOf(until, timeZone)}`;
   const facts: [string, string | null][] = [
     ['what', consent.title],
-    ['when', `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${timeOf(until, timeZone)} (${consent.text})`],
+    ['when', `${when} (${consent.text})`],
     ['where', `${remote ? t('volunteering:remote') : placeName(places.get(place), PENDING_NAME)}. ${meet}`],
     ['who', consent.organization],
     ['risks', consent.risks],
