@@ -86,6 +86,7 @@ import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js'
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
+import { AttributesOfThings1764000000284 } from './1764000000284-attributes-of-things.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   ShiftWishes1764000000268,
   ShownReports1764000000270,
   MatchesByCard1764000000271,
+  AttributesOfThings1764000000284,
 ];

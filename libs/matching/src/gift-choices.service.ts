@@ -74,6 +74,7 @@ export class GiftChoices {
       prefers: [],
       only,
       bestBefore: null,
+      attributes: null,
       cold: false,
       checks: [],
       donor: wish.giver?.personId ?? NOBODY,

@@ -4,7 +4,7 @@ import { DonorsService, type DonorParty } from '#donors';
 import { Ledger } from '#ledger';
 import { isLive, NeedEntity, NeedsService } from '#needs';
 import { insertOffers, OfferEntity, OffersService, watchersOf } from '#offers';
-import { type OfferColumns } from '#forms';
+import { type OfferColumns, NO_THING } from '#forms';
 import { announce, type Tx } from '#platform';
 import { IN_TIME, lockPromiseRoom } from './promises.queries.js';
 import { mayPromise } from './promises.rules.js';
@@ -318,8 +318,7 @@ function offerOf(gift: Omit<GiftOffer, 'byCard'>, need: Pick<NeedEntity, 'unit' 
     skills: [],
     prefers: [],
     only: [],
-    bestBefore: null,
-    coldChain: null,
+    ...NO_THING,
   };
   return {
     ...columns,

@@ -1,12 +1,13 @@
 import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
-import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
 import type { Arrived } from '#ledger';
-import { districtOf, isPrivateCategory, titleOfCategory } from '#forms';
+import { districtOf, isPrivateCategory, titleOfCategory, type PickUp } from '#forms';
+import type { ThingAttributes } from '#kernel';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
-import { photoView, type PhotoEntity, type PhotoView } from '#photos';
+import type { PhotoEntity } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
+import { offerOf, type OfferInMatch } from './match-offer.view.js';
 import { arrivedSentence, presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
 import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
 import {
@@ -59,6 +60,8 @@ export interface MatchRow {
   readonly offerStatus: OfferStatus;
   readonly offerUntil: Date;
   readonly offerHasPhotos: boolean;
+  readonly offerAttributes: ThingAttributes | null;
+  readonly offerPickUp: PickUp | null;
   readonly minLot: number;
   readonly step: number;
   readonly donorId: string;
@@ -97,19 +100,7 @@ export interface MatchSummary extends MatchRow {
 export interface MatchView {
   readonly id: string;
   readonly status: MatchStatus;
-  readonly offer: {
-    readonly id: string;
-    readonly donor: string;
-    readonly title: string | null;
-    /** The giver's words: in which state a thing is, of which size, how it is handed over best. */
-    readonly description: string | null;
-    readonly category: string | null;
-    readonly item: string | null;
-    readonly place: string | null;
-    readonly available: number;
-    readonly step: number;
-    readonly photos: readonly PhotoView[];
-  };
+  readonly offer: OfferInMatch;
   readonly need: {
     readonly id: string;
     readonly number: number;
@@ -235,22 +226,6 @@ const standingOf = ({ status, firstYes, kind, signUp, gift, byCard }: MatchSumma
   gift,
   byCard,
 });
-
-/** @param gives the reader is its donor, who reads their own name */
-function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): MatchView['offer'] {
-  return {
-    id: match.offerId,
-    donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-    title: match.offerTitle,
-    description: match.offerDescription,
-    category: match.offerCategory,
-    item: match.offerItem,
-    place: match.offerPlace,
-    available: match.room.available,
-    step: match.room.step,
-    photos: match.photos.map((photo) => photoView(photo, locale)),
-  };
-}
 
 /** @param reads the words of a private need */
 function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['need'] {

@@ -80,6 +80,7 @@ function formOf(
     beneficiaryGroups,
     skills,
     coldChain,
+    accepts,
   } = need;
   return {
     organization: need.organizationId,
@@ -95,6 +96,7 @@ function formOf(
     beneficiaryGroups,
     skills,
     coldChain,
+    accepts,
     quantity: String(required),
     unit: baseUnit,
     from: startsAt,

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS } from './needs.dto.js';
+import { AcceptedThingsAnswer } from './things.dto.js';
 
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the libs. */
 export class AmountAnswer {
@@ -63,6 +64,8 @@ export class NeedAnswer {
   @ApiProperty({ type: [String] }) beneficiaryGroups: string[];
   @ApiProperty({ type: [String] }) skills: string[];
   @ApiProperty({ type: Boolean, description: 'The organization can keep it cold' }) coldChain: boolean;
+  @ApiProperty({ type: AcceptedThingsAnswer, nullable: true, description: 'What it takes; null: everything' })
+  accepts: AcceptedThingsAnswer | null;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })

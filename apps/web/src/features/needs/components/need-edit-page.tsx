@@ -15,6 +15,8 @@ import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { editNeed, useNeed } from '../api/needs.js';
+import { AcceptedFields } from './accepted-fields.js';
+import { acceptedFrom, acceptedOf, type Accepted } from './accepted.js';
 import { ColdField } from './cold-field.js';
 
 const route = getRouteApi('/needs/$id/edit');
@@ -31,6 +33,7 @@ interface Form {
   urgency: string;
   beneficiaries: string;
   coldChain: boolean;
+  accepts: Accepted;
 }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
@@ -44,6 +47,7 @@ function changesOf(before: Form, now: Form, zone: string): Changes {
     urgency: () => Number(now.urgency),
     beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
     coldChain: () => now.coldChain,
+    accepts: () => acceptedOf(now.accepts, ['size', 'season', 'condition']) ?? null,
   };
   return Object.fromEntries(
     (Object.keys(value) as (keyof Form)[])
@@ -61,6 +65,7 @@ const formOf = (need: Need, quantity: string, zone: string): Form => ({
   urgency: String(need.urgency),
   beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries),
   coldChain: need.coldChain,
+  accepts: acceptedFrom(need.accepts),
 });
 
 interface FactsProps {
@@ -192,6 +197,15 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
       />
       <Facts need={need} form={form} change={change} error={error} />
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
+      {need.kind === 'goods' && (
+        <AcceptedFields
+          category={need.category}
+          item={need.item ?? ''}
+          said={form.accepts}
+          change={(accepts) => change({ accepts })}
+          error={action.error}
+        />
+      )}
       <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap">
         <Button type="submit" look="main" size="large" busy={action.busy}>
