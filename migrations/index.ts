@@ -92,6 +92,7 @@ import { SavedCards1764000000276 } from './1764000000276-saved-cards.js';
 import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
 import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
 import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
+import { AttributesOfThings1764000000284 } from './1764000000284-attributes-of-things.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -189,4 +190,5 @@ export const migrations = [
   ShiftsAtAnyTime1764000000280,
   ComingLate1764000000281,
   ProposedPlaces1764000000282,
+  AttributesOfThings1764000000284,
 ];

@@ -1,3 +1,4 @@
+import { CONDITIONS, SEASONS } from '#kernel';
 import fc from 'fast-check';
 import {
   hardConditions,
@@ -31,12 +32,26 @@ const ORGANIZATIONS = ['organization-1', 'organization-2', 'organization-3'];
 const DONORS = ['donor-1', 'donor-2', 'organization-2'];
 
 const kind: fc.Arbitrary<'money' | 'goods' | 'time'> = fc.constantFrom('money', 'goods', 'time');
-const item: fc.Arbitrary<string | null> = fc.constantFrom(null, null, 'food-canned', 'food-dry');
+const ITEMS = ['food-canned', 'food-dry'];
+const item: fc.Arbitrary<string | null> = fc.constantFrom(null, null, ...ITEMS);
 const moment = (from: number, to: number) =>
   fc.integer({ min: from * 96, max: to * 96 }).map((quarters) => NOON + quarters * 900_000);
 /** Now and then the rare value, else the usual one: so that most pairs meet and every obstacle occurs. */
 const rarely = <T>(usual: T, rare: fc.Arbitrary<T>, weight = 4) =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
+
+const SIZES = ['38', '40', '42'];
+const attributes = fc.record({
+  sizes: fc.subarray(SIZES),
+  season: fc.constantFrom(null, 'all-year' as const, ...SEASONS),
+  condition: fc.constantFrom(null, ...CONDITIONS),
+});
+const accepts = fc.record({
+  sizes: fc.subarray(SIZES),
+  seasons: fc.subarray([...SEASONS]),
+  conditions: fc.subarray([...CONDITIONS]),
+  notNow: fc.subarray(ITEMS, { maxLength: 1 }),
+});
 
 const offers = fc
   .array(
@@ -64,6 +79,7 @@ const offers = fc
       ),
       bestBefore: rarely(null, moment(-1, 60), 8),
       cold: rarely(false, fc.constant(true), 8),
+      attributes: rarely(null, attributes, 3),
       checks: fc.array(
         fc.record({
           organization: fc.constantFrom(null, 'organization-1', 'organization-3'),
@@ -103,6 +119,7 @@ const needs = fc
       skills: rarely([], fc.subarray(SKILLS, { maxLength: 2 })),
       vettedOnly: rarely(false, fc.constant(true)),
       keepsCold: fc.boolean(),
+      accepts: rarely(null, accepts, 3),
       urgency: fc.integer({ min: 1, max: 5 }),
       organization: fc.constantFrom(...ORGANIZATIONS),
       since: moment(-60, 0),
@@ -210,6 +227,7 @@ export const crowds: fc.Arbitrary<World> = fc
           prefers: dice([], [], [], ['organization-1'], ['relief', 'tynda']),
           only: dice([], [], [], [], ['tynda'], ['need-001', 'organization-2']),
           bestBefore: null,
+          attributes: null,
           cold: false,
           checks: [],
           donor: dice(...DONORS),
@@ -232,6 +250,7 @@ export const crowds: fc.Arbitrary<World> = fc
           skills: [],
           vettedOnly: false,
           keepsCold: false,
+          accepts: null,
           urgency: dice(1, 3, 5),
           organization: dice(...ORGANIZATIONS),
           utcOffsetMinutes: 540,

@@ -105,6 +105,21 @@ export const { refuse } = defineRefusals({
   'catalogue.not-retired': { status: 409, ru: 'Эта запись не выведена.', en: 'This entry is not retired.' },
   'catalogue.already-retired': { status: 409, ru: 'Эта запись уже выведена.', en: 'This entry is retired already.' },
   'catalogue.nothing-to-change': { status: 422, ru: 'Здесь ничего не изменилось.', en: 'Nothing is changed here.' },
+  'catalogue.attribute-not-asked': {
+    status: 422,
+    ru: 'Об этой вещи такого не спрашивают.',
+    en: 'This is not asked of such a thing.',
+  },
+  'catalogue.only-new': {
+    status: 422,
+    ru: 'Такие вещи берут только новыми: их не носят после других.',
+    en: 'Such things are taken as new only: nobody wears them after somebody else.',
+  },
+  'catalogue.no-size': {
+    status: 422,
+    ru: 'Размер пишут коротко: 38, 98-104, XL.',
+    en: 'Sizes are short: 38, 98-104, XL.',
+  },
   'catalogue.retired': {
     status: 422,
     ru: 'Эту запись справочника больше не выбирают.',

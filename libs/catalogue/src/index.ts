@@ -1,3 +1,4 @@
+export { askedOf, onlyNew, thingsIn } from './attributes.rules.js';
 export { BASE_UNITS } from './base-units.rules.js';
 export { catalogueFromFiles, catalogueWithNames } from './catalogue-files.js';
 export { refuse as refuseCatalogue } from './catalogue.refusals.js';

@@ -66,9 +66,10 @@ const FREE_OFFER = {
   only: [],
   bestBefore: null,
   cold: false,
+  attributes: null,
   checks: [{ organization: null, until: Infinity }],
 } satisfies Partial<OfferSide>;
-const PLAIN_NEED = { keepsCold: false } satisfies Partial<NeedSide>;
+const PLAIN_NEED = { keepsCold: false, accepts: null } satisfies Partial<NeedSide>;
 
 /** Puts a snapshot together again from its chunks. */
 export class SnapshotReader {

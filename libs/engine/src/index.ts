@@ -1,5 +1,6 @@
 // Pairs, score, reasons, why-not, the index and the planning of a clearing: without framework and database.
 export type { Exclusion } from './exclusions.js';
+export { mismatches, type Mismatch } from './scoring/attributes.rules.js';
 export { freshContext, NO_RECORD, type ScoringContext } from './scoring-context.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export type { Candidate } from './index/scan.js';

@@ -1,4 +1,4 @@
-import type { Kind } from '#kernel';
+import type { AcceptedThings, Kind, ThingAttributes } from '#kernel';
 
 /** Degrees. */
 export interface Point {
@@ -45,6 +45,8 @@ export interface OfferSide {
   readonly bestBefore: number | null;
   /** It must be kept cold all the way. */
   readonly cold: boolean;
+  /** What its giver says of the thing; null: nothing. */
+  readonly attributes: ThingAttributes | null;
   /** Whose papers an organization has seen. None: nobody's. */
   readonly checks: readonly PaperCheck[];
   readonly donor: string;
@@ -80,6 +82,8 @@ export interface NeedSide {
   readonly vettedOnly: boolean;
   /** What arrives here is kept cold. */
   readonly keepsCold: boolean;
+  /** What it takes; null: everything of its kind. */
+  readonly accepts: AcceptedThings | null;
   /** 1 (can wait) to 5 (today). */
   readonly urgency: number;
   readonly organization: string;

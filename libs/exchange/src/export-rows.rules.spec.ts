@@ -35,6 +35,7 @@ const offer = {
   only: ['n-1', 'org-1', 'tynda'],
   bestBefore: best,
   coldChain: true,
+  attributes: { sizes: ['38', '40'], season: 'winter', condition: 'good' },
 } as unknown as ExportedOffer;
 const need = {
   ...counted,
@@ -47,6 +48,7 @@ const need = {
   beneficiaries: null,
   beneficiaryGroups: [],
   coldChain: true,
+  accepts: { sizes: [], seasons: ['winter', 'summer'], conditions: ['new'], notNow: ['shoes'] },
   autoAccept: false,
   title: 'Молоко',
   description: '',
@@ -90,6 +92,15 @@ test('what binds an offer and how it keeps go along', () => {
     only: 'n-1|org-1|tynda',
     best_before: '2030-05-01T23:59:59.999Z',
     cold_chain: true,
+    size: '38|40',
+    season: 'winter',
+    condition: 'good',
   });
-  expect(needRow(catalogue, need)).toMatchObject({ cold_chain: true });
+  expect(needRow(catalogue, need)).toMatchObject({
+    cold_chain: true,
+    size: '',
+    season: 'winter|summer',
+    condition: 'new',
+    not_now: 'shoes',
+  });
 });

@@ -1,4 +1,5 @@
 export { addsUp, readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
+export { type AcceptedForm, type AttributesForm, ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
 export {
   type NeedColumns,
   type NeedForm,
@@ -12,19 +13,20 @@ export {
   unique,
 } from './need-form.rules.js';
 export { NEED_LIMITS, SMALLEST_PUBLIC_COUNT, deadlineOfImport } from './need-limits.rules.js';
+/** Of what is no thing. */
+export { NO_THING } from './no-thing.js';
 export {
-  type KnownIds,
   type OfferChanges,
   type OfferColumns,
   type OfferForm,
-  checkIds,
   checkTerms,
-  idsIn,
   missingStorage,
   readOffer,
   readOfferChanges,
 } from './offer-form.rules.js';
+export { type KnownIds, checkIds, idsIn } from './offer-ids.js';
 export { OFFER_LIMITS } from './offer-limits.rules.js';
+export { type PickUp, type PickUpForm, PICK_UP_LIMITS, windowsLeft } from './pick-up.rules.js';
 export {
   agreedFirst,
   districtOf,

@@ -1,5 +1,6 @@
 import { measure, measureAs, type Catalogue } from '#catalogue';
-import type { FieldError, Kind } from '#kernel';
+import type { AcceptedThings, FieldError, Kind } from '#kernel';
+import { readAccepted, type AcceptedForm } from './attributes.rules.js';
 import { readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
 import { givesYesBeforehand } from './private.rules.js';
 import { NEED_LIMITS as LIMITS } from './need-limits.rules.js';
@@ -29,6 +30,8 @@ export interface NeedForm {
   readonly skills?: readonly string[];
   /** The organization can keep it cold. */
   readonly coldChain?: boolean;
+  /** Sizes, seasons and conditions that it takes, and what of its category is not needed now; absent: everything. */
+  readonly accepts?: AcceptedForm | null;
   /** Absent: yes for money, no for everything else. In a private category always no. */
   readonly autoAccept?: boolean;
   /** Money only: what it is for. The lines add up to the quantity. */
@@ -56,6 +59,7 @@ export interface NeedColumns {
   beneficiaryGroups: string[];
   skills: string[];
   coldChain: boolean;
+  accepts: AcceptedThings | null;
   autoAccept: boolean;
   budget: BudgetLine[] | null;
 }
@@ -68,6 +72,12 @@ export type ReadNeed =
 /** Reads a whole form; every field that is wrong is named once. */
 export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadNeed {
   const errors = [...checkWords(form), ...checkTimes(form, now), ...checkPlaceAndPeople(catalogue, form)];
+  const accepts = readAccepted(
+    catalogue,
+    { kind: form.kind, category: form.category, item: form.item || null },
+    form.accepts,
+    errors,
+  );
   const amounts = readAmounts(catalogue, form);
   if (!amounts.ok) return { ok: false, errors: [...errors, ...amounts.errors] };
   const budget = readBudget(catalogue, form.budget, form.unit, { ...amounts, kind: form.kind });
@@ -97,6 +107,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
       beneficiaryGroups: unique(form.beneficiaryGroups ?? []),
       skills: unique(form.skills ?? []),
       coldChain: form.coldChain ?? false,
+      accepts,
       autoAccept: givesYesBeforehand(catalogue, {
         category: form.category,
         autoAccept: form.autoAccept ?? form.kind === 'money',

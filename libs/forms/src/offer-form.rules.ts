@@ -1,6 +1,8 @@
 import { measure, measureAs, saysStorage, type Catalogue } from '#catalogue';
-import { isId, refuseForm, type FieldError, type Kind } from '#kernel';
+import { isId, type FieldError, type Kind, type ThingAttributes } from '#kernel';
+import { readAttributes, type AttributesForm } from './attributes.rules.js';
 import { OFFER_LIMITS as LIMITS } from './offer-limits.rules.js';
+import { readPickUp, type PickUp, type PickUpForm } from './pick-up.rules.js';
 
 /** An offer as it is made. Quantities are decimals as people write them; times are instants. */
 export interface OfferForm {
@@ -28,6 +30,10 @@ export interface OfferForm {
   readonly bestBefore?: Date | null;
   /** Whether it must be kept cold all the way. Food and medicine must say. */
   readonly coldChain?: boolean | null;
+  /** What its type asks: size, season, condition. */
+  readonly attributes?: AttributesForm | null;
+  /** When things can be fetched, or that they are brought. */
+  readonly pickUp?: PickUpForm | null;
   /** An organization that the actor belongs to and that gives. */
   readonly onBehalfOf?: string | null;
   /** Absent: as the donor has said for all their giving. */
@@ -52,6 +58,8 @@ export interface OfferTerms {
   only: string[];
   bestBefore: Date | null;
   coldChain: boolean | null;
+  attributes: ThingAttributes | null;
+  pickUp: PickUp | null;
 }
 
 /** Columns that the giver's words become. Amounts are in `baseUnit`. */
@@ -75,10 +83,20 @@ export function readOffer(
   form: OfferForm,
   now: Date,
 ): { readonly ok: true; readonly columns: OfferColumns; readonly amount: number } | Wrong {
-  const terms = readTerms(form, now);
-  const errors = checkTerms(catalogue, terms, now);
   const category =
     form.category ?? (form.kind === 'goods' && form.item ? catalogue.item(form.item)?.category : null) ?? null;
+  const said: FieldError[] = [];
+  const terms: OfferTerms = {
+    ...readTerms(form, now),
+    attributes: readAttributes(
+      catalogue,
+      { kind: form.kind, category, item: form.item || null },
+      form.attributes,
+      said,
+    ),
+    pickUp: readPickUp(form.kind, form.pickUp, now, said),
+  };
+  const errors = [...checkTerms(catalogue, terms, now), ...said];
   const measured = measure(catalogue, {
     kind: form.kind,
     category,
@@ -99,6 +117,7 @@ export function readOffer(
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   const { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain } = terms; // no spread: a file has very many rows
+  const { attributes, pickUp } = terms;
   return {
     ok: true,
     amount,
@@ -114,6 +133,8 @@ export function readOffer(
       only,
       bestBefore,
       coldChain,
+      attributes,
+      pickUp,
       kind: form.kind as Kind,
       category,
       item: form.item || null,
@@ -141,6 +162,7 @@ export function readOfferChanges(
       readonly pledge: number | null;
     }
   | Wrong {
+  const said: FieldError[] = [];
   const terms: OfferTerms = {
     title: changes.title === undefined ? offer.title : text(changes.title),
     description: changes.description === undefined ? offer.description : text(changes.description),
@@ -153,13 +175,18 @@ export function readOfferChanges(
     only: changes.only === undefined ? offer.only : codesOf(changes.only),
     bestBefore: changes.bestBefore === undefined ? offer.bestBefore : changes.bestBefore,
     coldChain: changes.coldChain === undefined ? offer.coldChain : changes.coldChain,
+    attributes:
+      changes.attributes === undefined ? offer.attributes : readAttributes(catalogue, offer, changes.attributes, said),
+    pickUp: changes.pickUp === undefined ? offer.pickUp : readPickUp(offer.kind, changes.pickUp, now, said),
   };
   const touched = new Set(Object.keys(changes).filter((field) => changes[field as keyof OfferChanges] !== undefined));
   if (touched.has('place')) touched.add('radiusKm');
   if (touched.has('from')) touched.add('until');
-  const errors = [...checkTerms(catalogue, terms, now), ...missingStorage(catalogue, { ...offer, ...terms })].filter(
-    (error) => touched.has(error.field.split('.')[0] ?? ''),
-  );
+  const errors = [
+    ...checkTerms(catalogue, terms, now),
+    ...missingStorage(catalogue, { ...offer, ...terms }),
+    ...said,
+  ].filter((error) => touched.has(error.field.split('.')[0] ?? ''));
   const unit = changes.unit ?? offer.unit;
   const whole = changes.quantity === undefined ? null : measureAs(catalogue, offer, changes.quantity, unit);
   if (whole && !whole.ok) return { ok: false, errors: [...errors, ...whole.errors] };
@@ -185,29 +212,7 @@ export function missingStorage(
   return errors;
 }
 
-/** Ids among the codes: of organizations and, of what binds a gift, of needs. */
-export function idsIn(codes: readonly string[]): string[] {
-  return codes.filter((code) => isId(code));
-}
-
-/** What of the ids that an offer names there is. */
-export interface KnownIds {
-  readonly organizations: ReadonlySet<string>;
-  readonly needs: ReadonlySet<string>;
-}
-
-/** @throws form.not-in-list and offer.bound-to-unknown, at their fields */
-export function checkIds(
-  { prefers, only }: Pick<OfferColumns, 'prefers' | 'only'>,
-  { organizations, needs }: KnownIds,
-): void {
-  const strange = prefers.findIndex((code) => isId(code) && !organizations.has(code));
-  if (strange >= 0) refuseForm([{ field: `prefers.${strange}`, code: 'form.not-in-list' }]);
-  const unknown = only.findIndex((code) => isId(code) && !organizations.has(code) && !needs.has(code));
-  if (unknown >= 0) refuseForm([{ field: `only.${unknown}`, code: 'offer.bound-to-unknown' }]);
-}
-
-function readTerms(form: OfferForm, now: Date): OfferTerms {
+function readTerms(form: OfferForm, now: Date): Omit<OfferTerms, 'attributes' | 'pickUp'> {
   return {
     title: text(form.title),
     description: text(form.description),

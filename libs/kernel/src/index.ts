@@ -15,4 +15,5 @@ export * from './utc-offset.js';
 export * from './words.js';
 export * from './spreadsheet.rules.js';
 export * from './text.rules.js';
+export * from './things.js';
 export { refuseInput } from './form.refusals.js';

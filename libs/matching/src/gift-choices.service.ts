@@ -76,6 +76,7 @@ export class GiftChoices {
       prefers: [],
       only,
       bestBefore: null,
+      attributes: null,
       cold: false,
       checks: [],
       donor: wish.giver?.personId ?? NOBODY,

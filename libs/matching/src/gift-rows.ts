@@ -1,5 +1,5 @@
 import type { DonorParty } from '#donors';
-import { type OfferColumns } from '#forms';
+import { NO_THING, type OfferColumns } from '#forms';
 import { derivedId } from '#kernel';
 import type { NeedEntity } from '#needs';
 import type { OfferEntity } from '#offers';
@@ -51,8 +51,7 @@ export function giftOfferOf(
     skills: [],
     prefers: [],
     only: [],
-    bestBefore: null,
-    coldChain: null,
+    ...NO_THING,
   };
   return {
     ...columns,

@@ -1,5 +1,14 @@
 import { mustStayCold, type Catalogue } from '#catalogue';
-import { answersBinding, keepsUntilArrival, papersSeen, reachKm, kmBetween, staysCold, type Point } from '#engine';
+import {
+  answersBinding,
+  keepsUntilArrival,
+  mismatches,
+  papersSeen,
+  reachKm,
+  kmBetween,
+  staysCold,
+  type Point,
+} from '#engine';
 import type { NeedEntity } from '#needs';
 import type { OfferEntity } from '#offers';
 import { papersOf } from '#organizations';
@@ -38,6 +47,7 @@ export async function refuseUnfit(
   );
   if (spoils || !staysCold(keeping, place) || (kmBetween(keeping, place) ?? 0) > reachKm(keeping))
     refuse('match.would-spoil');
+  if (mismatches(offer, need).length > 0) refuse('match.thing-not-taken');
   if (need.kind !== 'time' || !category?.flags.includes('check')) return;
   const checks = (await papersOf(tx, [offer.donorId])).get(offer.donorId) ?? [];
   if (!papersSeen(checks, need.organizationId, now.getTime())) refuse('match.papers-not-seen');

@@ -55,6 +55,12 @@ export const { refuse } = defineRefusals({
     ru: 'Даритель отдаёт это только на другое.',
     en: 'The donor gives this for something else only.',
   },
+  'match.thing-not-taken': {
+    status: 409,
+    log: 'info',
+    ru: 'Такое там сейчас не берут: не подходит размер, сезон или состояние, или этого уже достаточно.',
+    en: 'This is not taken there at present: by its size, season or condition, or they have enough of it.',
+  },
   'match.would-spoil': {
     status: 409,
     log: 'info',

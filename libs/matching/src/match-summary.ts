@@ -1,3 +1,5 @@
+import type { PickUp } from '#forms';
+import type { ThingAttributes } from '#kernel';
 import type { Arrived } from '#ledger';
 import type { NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
@@ -44,6 +46,8 @@ export interface MatchRow {
   readonly offerStatus: OfferStatus;
   readonly offerUntil: Date;
   readonly offerHasPhotos: boolean;
+  readonly offerAttributes: ThingAttributes | null;
+  readonly offerPickUp: PickUp | null;
   readonly minLot: number;
   readonly step: number;
   readonly donorId: string;

@@ -1,10 +1,9 @@
 import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
-import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
 import { districtOf, isPrivateCategory, titleOfCategory } from '#forms';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
-import { photoView, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
+import { offerOf, type OfferInMatch } from './match-offer.view.js';
 import { arrivedSentence, presentSentence, storedSentence, type StoredPart } from '#engine';
 import type { MatchSummary } from './match-summary.js';
 import { tooMuchHeld } from './promises.rules.js';
@@ -23,19 +22,7 @@ import {
 export interface MatchView {
   readonly id: string;
   readonly status: MatchStatus;
-  readonly offer: {
-    readonly id: string;
-    readonly donor: string;
-    readonly title: string | null;
-    /** The giver's words: in which state a thing is, of which size, how it is handed over best. */
-    readonly description: string | null;
-    readonly category: string | null;
-    readonly item: string | null;
-    readonly place: string | null;
-    readonly available: number;
-    readonly step: number;
-    readonly photos: readonly PhotoView[];
-  };
+  readonly offer: OfferInMatch;
   readonly need: {
     readonly id: string;
     readonly number: number;
@@ -161,22 +148,6 @@ const standingOf = ({ status, firstYes, kind, signUp, gift, byCard }: MatchSumma
   gift,
   byCard,
 });
-
-/** @param gives the reader is its donor, who reads their own name */
-function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): MatchView['offer'] {
-  return {
-    id: match.offerId,
-    donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-    title: match.offerTitle,
-    description: match.offerDescription,
-    category: match.offerCategory,
-    item: match.offerItem,
-    place: match.offerPlace,
-    available: match.room.available,
-    step: match.room.step,
-    photos: match.photos.map((photo) => photoView(photo, locale)),
-  };
-}
 
 /** @param reads the words of a private need */
 function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['need'] {

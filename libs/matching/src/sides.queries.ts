@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { mustStayCold, type Catalogue } from '#catalogue';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
-import { utcOffsetMinutes, type Kind } from '#kernel';
+import { utcOffsetMinutes, type AcceptedThings, type Kind, type ThingAttributes } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
 import { papersOf } from '#organizations';
 import { districtOf, isPrivateCategory } from '#forms';
@@ -30,6 +30,7 @@ interface OfferRow {
   bound_to: string[];
   best_before: Date | null;
   cold_chain: boolean | null;
+  attributes: ThingAttributes | null;
   donor_id: string;
   on_behalf_of: string | null;
   created_at: Date;
@@ -49,6 +50,7 @@ interface NeedRow {
   deadline: Date;
   skills: string[];
   cold_chain: boolean;
+  accepts: AcceptedThings | null;
   urgency: number;
   organization_id: string;
   created_at: Date;
@@ -56,9 +58,9 @@ interface NeedRow {
   organization_status: string;
 }
 
-const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.step, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.donor_id, o.on_behalf_of, o.created_at
+const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.step, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.attributes, o.donor_id, o.on_behalf_of, o.created_at
   FROM offers o`;
-const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.cold_chain, n.urgency, n.organization_id, n.created_at, n.opened_at,
+const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.cold_chain, n.accepts, n.urgency, n.organization_id, n.created_at, n.opened_at,
     g.status AS organization_status
   FROM needs n JOIN organizations g ON g.id = n.organization_id`;
 const OPEN_OFFER = ['open', 'partly_used'];
@@ -170,6 +172,7 @@ export class Sides {
       only: row.bound_to.flatMap((code) => this.catalogue.meaningOf(code)),
       bestBefore: row.best_before?.getTime() ?? null,
       cold: mustStayCold(this.catalogue, row, row.cold_chain),
+      attributes: row.attributes,
       checks: papers.get(row.donor_id) ?? [],
       donor: row.donor_id,
       owners: [...(organizations.get(row.donor_id) ?? []), ...(row.on_behalf_of === null ? [] : [row.on_behalf_of])],
@@ -205,6 +208,7 @@ export class Sides {
         skills: row.skills,
         vettedOnly: category?.flags.includes('check') ?? false,
         keepsCold: row.cold_chain,
+        accepts: row.accepts,
         urgency: row.urgency,
         organization: row.organization_id,
         since: (row.opened_at ?? row.created_at).getTime(),

@@ -1,3 +1,4 @@
+import { NO_THING } from '#forms';
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '#kernel';
 import { record, type Tx } from '#platform';
@@ -75,8 +76,7 @@ export class SignUpMatches {
       skills: [...need.skills],
       prefers: [],
       only: [],
-      bestBefore: null,
-      coldChain: null,
+      ...NO_THING,
     };
     await this.offers.open(tx, {
       id: offerId,

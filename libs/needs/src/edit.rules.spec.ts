@@ -231,6 +231,7 @@ test.each<[string, NeedChanges, object]>([
     { atOnce: { skills: ['loading'] }, reviewed: {}, settled: [] },
   ],
   ['cold storage', { coldChain: true }, { atOnce: { coldChain: true }, reviewed: {}, settled: [] }],
+  ['what it takes', { accepts: null }, { atOnce: { accepts: null }, reviewed: {}, settled: [] }],
   ['a yes beforehand', { autoAccept: true }, { atOnce: { autoAccept: true }, reviewed: {}, settled: [] }],
   ['one more: it waits', { quantity: '121' }, { atOnce: {}, reviewed: { required: 121 }, settled: [] }],
   ['one less: at once', { quantity: '119' }, { atOnce: { required: 119 }, reviewed: {}, settled: ['required'] }],

@@ -8,6 +8,7 @@ import {
   checkPlaceAndPeople,
   checkTimes,
   checkWords,
+  readAccepted,
   readAmounts,
   readMinimum,
   unique,
@@ -43,6 +44,7 @@ function overlay(
     beneficiaryGroups: changes.beneficiaryGroups ?? need.beneficiaryGroups,
     skills: changes.skills ?? need.skills,
     coldChain: changes.coldChain ?? need.coldChain,
+    accepts: changes.accepts === undefined ? need.accepts : changes.accepts,
     autoAccept: changes.autoAccept ?? need.autoAccept,
   };
 }
@@ -65,6 +67,24 @@ function rootOf(field: string): keyof NeedChanges {
   return field.split('.')[0] as keyof NeedChanges;
 }
 
+/** What it takes, where that was named; else it stays, or goes with the category that asked for it. */
+function acceptedAfter(
+  catalogue: Catalogue,
+  need: NeedColumns,
+  form: ReturnType<typeof overlay>,
+  changes: NeedChanges,
+  errors: FieldError[],
+): NeedColumns['accepts'] {
+  if (changes.accepts !== undefined)
+    return readAccepted(
+      catalogue,
+      { kind: form.kind, category: form.category, item: form.item || null },
+      changes.accepts,
+      errors,
+    );
+  return form.category === need.category ? need.accepts : null;
+}
+
 /** A draft or returned need, rewritten: everything but what the ledger counts it in may change. `required` is what it asks for now. */
 export function rewriteUnseen(
   catalogue: Catalogue,
@@ -77,6 +97,7 @@ export function rewriteUnseen(
   const fixed = fixedFields(need, changes);
   if (fixed.length > 0) return { ok: false, errors: fixed };
   const errors = checkNamed(catalogue, form, changes, now);
+  const accepts = acceptedAfter(catalogue, need, form, changes, errors);
   const amounts = rewriteAmounts(catalogue, need, required, form, changes);
   if (!amounts.ok) errors.push(...amounts.errors);
   if (errors.length > 0 || !amounts.ok) return { ok: false, errors };
@@ -103,6 +124,7 @@ export function rewriteUnseen(
       beneficiaryGroups: unique(beneficiaryGroups ?? []),
       skills: unique(skills ?? []),
       coldChain: rest.coldChain ?? false,
+      accepts,
       autoAccept: givesYesBeforehand(catalogue, {
         category: rest.category,
         autoAccept: rest.autoAccept ?? need.autoAccept,
@@ -179,7 +201,10 @@ function keepMinimum(minAmount: number, required: number): { ok: true; amount: n
 export interface OpenEdit {
   readonly ok: true;
   readonly atOnce: Partial<
-    Pick<NeedColumns, 'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills' | 'coldChain'>
+    Pick<
+      NeedColumns,
+      'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills' | 'coldChain' | 'accepts'
+    >
   > & { readonly required?: number };
   /** Named fields only; a field set back to what is public stands in `settled`. */
   readonly reviewed: ReviewedChanges;
@@ -200,6 +225,7 @@ export function editOpen(
     ...fixedOnceOpen(changes),
     ...checkNamed(catalogue, form, changes, now),
   ];
+  const accepts = acceptedAfter(catalogue, need, form, changes, errors);
   if (errors.length > 0) return { ok: false, errors };
   const purpose =
     changes.category === undefined
@@ -245,6 +271,7 @@ export function editOpen(
         : { autoAccept: givesYesBeforehand(catalogue, { category: need.category, autoAccept: changes.autoAccept }) }),
       ...(changes.skills === undefined ? {} : { skills: unique(changes.skills) }),
       ...(changes.coldChain === undefined ? {} : { coldChain: changes.coldChain }),
+      ...(changes.accepts === undefined ? {} : { accepts }),
       ...(smallest.amount === need.minAmount ? {} : { minAmount: smallest.amount }),
       ...(lowered < required ? { required: lowered } : {}),
     },

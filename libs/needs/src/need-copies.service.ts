@@ -80,6 +80,7 @@ function formOf(
     beneficiaryGroups,
     skills,
     coldChain,
+    accepts,
   } = need;
   return {
     organization: need.organizationId,
@@ -96,6 +97,7 @@ function formOf(
     skills,
     coldChain,
     budget: need.budget?.map(({ what, amount }) => ({ what, amount: String(amount) })) ?? null,
+    accepts,
     quantity: String(required),
     unit: baseUnit,
     from: startsAt,

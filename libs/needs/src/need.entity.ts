@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Kind } from '#kernel';
 import type { BudgetLine } from '#forms';
+import type { AcceptedThings, Kind } from '#kernel';
 import type { NeedStatus } from './lifecycle.rules.js';
 
 export type Via = 'web' | 'api' | 'staff' | 'paper' | 'import';
@@ -41,6 +41,8 @@ export class NeedEntity {
   @Column('text', { array: true }) skills: string[];
   /** What arrives can be kept cold. */
   @Column('boolean', { name: 'cold_chain', default: false }) coldChain: boolean;
+  /** What it takes; null: everything of its kind. */
+  @Column('jsonb', { nullable: true }) accepts: AcceptedThings | null;
   /** The organization's yes is given beforehand: a donor's yes is enough. As it was said; whether it counts is for `givesYesBeforehand`. */
   @Column('boolean', { name: 'auto_accept' }) autoAccept: boolean;
   /** What the money is for; null: nothing was said. Amounts in base units. */

@@ -6,7 +6,7 @@ import { isInsider, readsWords } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
 import { addsUp, SMALLEST_PUBLIC_COUNT, type BudgetLine } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
-import type { Kind } from '#kernel';
+import type { AcceptedThings, Kind } from '#kernel';
 import type { NeedEntity } from './need.entity.js';
 import { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
 
@@ -45,6 +45,8 @@ export interface NeedView {
   readonly coldChain: boolean;
   /** What the money is for, where the lines are all of what is asked for now; amounts in `balance.unit`. */
   readonly budget: readonly BudgetLine[] | null;
+  /** What it takes; null: everything of its kind. */
+  readonly accepts: AcceptedThings | null;
   readonly autoAccept: boolean;
   /** As the author said it; `each` says what one of them holds, in the ledger's unit. */
   readonly unit: string;
@@ -104,6 +106,7 @@ export function needView(
     beneficiaryGroups: need.beneficiaryGroups,
     skills: need.skills,
     coldChain: need.coldChain,
+    accepts: need.accepts,
     autoAccept: givesYesBeforehand(catalogue, need),
     unit: need.unit,
     each: need.eachAmount === null ? null : { amount: need.eachAmount, unit: need.baseUnit },

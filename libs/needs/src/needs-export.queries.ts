@@ -26,6 +26,7 @@ export type ExportedNeed = Pick<
   | 'beneficiaries'
   | 'beneficiaryGroups'
   | 'coldChain'
+  | 'accepts'
   | 'autoAccept'
 > & { readonly organization: string; readonly left: number };
 
@@ -33,7 +34,7 @@ export type ExportedNeed = Pick<
 export async function needsToExport(tx: Tx, after: string, limit: number): Promise<ExportedNeed[]> {
   return tx.query(
     `SELECT n.id, n.external_id AS "externalId", n.kind, n.category, n.item, n.title, n.description, n.unit, n.base_unit AS "baseUnit", n.each_amount AS "eachAmount", n.each_unit AS "eachUnit",
-       n.min_amount AS "minAmount", n.place, n.remote, n.skills, n.starts_at AS "startsAt", n.deadline, n.urgency, n.beneficiaries, n.beneficiary_groups AS "beneficiaryGroups", n.cold_chain AS "coldChain", n.auto_accept AS "autoAccept",
+       n.min_amount AS "minAmount", n.place, n.remote, n.skills, n.starts_at AS "startsAt", n.deadline, n.urgency, n.beneficiaries, n.beneficiary_groups AS "beneficiaryGroups", n.cold_chain AS "coldChain", n.accepts, n.auto_accept AS "autoAccept",
        coalesce(o.external_id, o.id::text) AS organization, a.required - coalesce(a.posted_in, 0) AS left
      FROM needs n JOIN organizations o ON o.id = n.organization_id JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id
      WHERE n.id > $1 AND n.status = ANY($3) AND a.required > coalesce(a.posted_in, 0) ORDER BY n.id LIMIT $2`,

@@ -40,9 +40,9 @@ export async function openImportedNeeds(
   const freshUntil = new Date(at.getTime() + NEED_LIMITS.freshForMs);
   await tx.query(
     `INSERT INTO needs (id, version, organization_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_amount, place, remote,
-       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, auto_accept, via, external_id, created_by, created_at, updated_at, opened_at, fresh_until)
+       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, accepts, auto_accept, via, external_id, created_by, created_at, updated_at, opened_at, fresh_until)
      SELECT id, 1, organization_id, 'open', kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_amount, place, remote,
-       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, auto_accept, 'import', external_id, $2, $3, $3, $3, $4
+       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, accepts, auto_accept, 'import', external_id, $2, $3, $3, $3, $4
      FROM json_populate_recordset(null::needs, $1)`,
     [JSON.stringify(rows.map(toRow)), by, at, freshUntil],
   );
@@ -86,6 +86,7 @@ function toRow({ id, organizationId, externalId, columns: c }: ImportedNeed & { 
     beneficiary_groups: c.beneficiaryGroups,
     skills: c.skills,
     cold_chain: c.coldChain,
+    accepts: c.accepts,
     auto_accept: c.autoAccept,
   };
 }

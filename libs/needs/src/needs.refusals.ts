@@ -145,6 +145,11 @@ export const { refuse } = defineRefusals({
     ru: 'Нужда уже учтена иначе, это не меняют: отзовите её и составьте новую.',
     en: 'The need is already counted in another way, and this does not change: take it back and write a new one.',
   },
+  'need.not-now-of-category': {
+    status: 422,
+    ru: 'Что сейчас не нужно, называют, когда просят любые вещи категории, а не одну.',
+    en: 'What is not needed now is named where any things of a category are asked for, not one.',
+  },
   'need.fixed-once-open': {
     status: 422,
     ru: 'После публикации это не меняют: отзовите нужду и составьте новую.',

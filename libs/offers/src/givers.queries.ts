@@ -3,6 +3,7 @@ import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import { idsIn, type KnownIds, type OfferColumns } from '#forms';
+import type { AcceptedThings } from '#kernel';
 
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;
@@ -109,15 +110,18 @@ export async function knownAmong(tx: Tx, offers: readonly Pick<OfferColumns, 'pr
   const bound = [...new Set(offers.flatMap(({ only }) => idsIn(only)))];
   const named = [...new Set([...offers.flatMap(({ prefers }) => idsIn(prefers)), ...bound])];
   const [organizations, needs] = await pipeline(organizationSummaries(tx, named), openNeeds(tx, bound));
-  return { organizations: new Set(organizations.keys()), needs: new Set(needs.map(({ id }) => id)) };
+  return {
+    organizations: new Set(organizations.keys()),
+    needs: new Map(needs.map(({ id, accepts }) => [id, accepts])),
+  };
 }
 
-async function openNeeds(tx: Tx, ids: readonly string[]): Promise<{ id: string }[]> {
+async function openNeeds(tx: Tx, ids: readonly string[]): Promise<{ id: string; accepts: AcceptedThings | null }[]> {
   return ids.length === 0
     ? []
     : preparedQuery(
         tx,
-        `SELECT id FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`,
+        `SELECT id, accepts FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`,
         [ids],
       );
 }

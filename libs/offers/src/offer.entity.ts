@@ -1,4 +1,5 @@
-import type { Kind } from '#kernel';
+import type { PickUp } from '#forms';
+import type { Kind, ThingAttributes } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OfferStatus } from './lifecycle.rules.js';
 import type { ReviewReason } from './reviewed.rules.js';
@@ -46,6 +47,10 @@ export class OfferEntity {
   @Column('timestamptz', { name: 'best_before', nullable: true }) bestBefore: Date | null;
   /** Whether it must be kept cold all the way; null: nobody has said. */
   @Column('boolean', { name: 'cold_chain', nullable: true }) coldChain: boolean | null;
+  /** What its giver says of the thing; null: nothing. */
+  @Column('jsonb', { nullable: true }) attributes: ThingAttributes | null;
+  /** When it can be fetched, or that it is brought; null: nobody has said. */
+  @Column('jsonb', { name: 'pick_up', nullable: true }) pickUp: PickUp | null;
   @Column('boolean') anonymous: boolean;
   @Column('text') via: OfferVia;
   @Column('text', { name: 'external_id', nullable: true }) externalId: string | null;

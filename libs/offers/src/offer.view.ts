@@ -1,4 +1,5 @@
-import type { Kind } from '#kernel';
+import type { PickUp } from '#forms';
+import type { Kind, ThingAttributes } from '#kernel';
 import type { Actor } from '#identity';
 import type { GivenBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
@@ -32,6 +33,8 @@ export interface OfferView {
   readonly only: readonly string[];
   readonly bestBefore: Date | null;
   readonly coldChain: boolean | null;
+  readonly attributes: ThingAttributes | null;
+  readonly pickUp: PickUp | null;
   /** The organization that gives, or whoever came by to the one in `enteredBy`. */
   readonly onBehalfOf: string | null;
   /** The organization whose staff entered it for somebody who came by. */
@@ -80,6 +83,8 @@ export function offerView(
     only,
     bestBefore,
     coldChain,
+    attributes,
+    pickUp,
     anonymous,
     createdAt,
     standingOfferId,
@@ -107,6 +112,8 @@ export function offerView(
     only,
     bestBefore,
     coldChain,
+    attributes,
+    pickUp,
     onBehalfOf,
     enteredBy,
     anonymous,

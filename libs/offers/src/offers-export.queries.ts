@@ -25,6 +25,7 @@ export type ExportedOffer = Pick<
   | 'until'
   | 'bestBefore'
   | 'coldChain'
+  | 'attributes'
 > & { readonly prefers: readonly string[]; readonly only: readonly string[]; readonly left: number };
 
 /** A code that is an id, as such: so that the key of a table finds it. */
@@ -39,7 +40,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
     `SELECT o.id, o.external_id AS "externalId", o.kind, o.category, o.item,
        CASE WHEN own.words THEN o.title END AS title, CASE WHEN own.words THEN o.description END AS description,
        o.unit, o.base_unit AS "baseUnit", o.each_amount AS "eachAmount", o.each_unit AS "eachUnit", o.min_lot AS "minLot", o.step, o.place, o.radius_km AS "radiusKm", o.skills, o.starts_at AS "startsAt", o.until,
-       o.best_before AS "bestBefore", o.cold_chain AS "coldChain",
+       o.best_before AS "bestBefore", o.cold_chain AS "coldChain", o.attributes,
        ARRAY(SELECT coalesce(g.external_id, p.code) FROM unnest(o.prefers) WITH ORDINALITY AS p(code, at) LEFT JOIN organizations g ON g.id = ${ID} ORDER BY p.at) AS prefers,
        ARRAY(SELECT coalesce(g.external_id, n.external_id, p.code) FROM unnest(o.bound_to) WITH ORDINALITY AS p(code, at)
          LEFT JOIN organizations g ON g.id = ${ID} LEFT JOIN needs n ON n.id = ${ID} ORDER BY p.at) AS only,

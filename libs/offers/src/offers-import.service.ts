@@ -41,9 +41,9 @@ export async function openImportedOffers(
     rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
   await tx.query(
     `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
+       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, attributes, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
      SELECT id, 1, $2, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, $3, 'import', external_id, $2, $4, $4, review_reasons
+       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, attributes, $3, 'import', external_id, $2, $4, $4, review_reasons
      FROM json_populate_recordset(null::offers, $1)`,
     [JSON.stringify(rows.map(toRow)), donorId, anonymous, at],
   );
@@ -100,5 +100,6 @@ function toRow({
     bound_to: c.only,
     best_before: c.bestBefore,
     cold_chain: c.coldChain,
+    attributes: c.attributes,
   };
 }

@@ -121,6 +121,47 @@ export const { refuse } = defineRefusals({
     ru: 'Вклад не может действовать дольше двух лет.',
     en: 'An offer can stand for two years at most.',
   },
+  'offer.not-needed-now': {
+    status: 422,
+    ru: 'Спасибо, но как раз этого там сейчас достаточно. Предложите всем: вещь может пригодиться в другом месте.',
+    en: 'Thank you, but just of this they have enough at present. Offer it to all: it may be needed elsewhere.',
+  },
+  'offer.another-size-asked': {
+    status: 422,
+    ru: 'Там ждут другие размеры. Предложите всем: кому-то подойдёт и этот.',
+    en: 'They wait for other sizes. Offer it to all: it may fit somebody.',
+  },
+  'offer.another-season-asked': {
+    status: 422,
+    ru: 'Там ждут вещи на другой сезон. Предложите всем: кому-то подойдут и эти.',
+    en: 'They wait for things for another season. Offer it to all: it may suit somebody.',
+  },
+  'offer.another-condition-asked': {
+    status: 422,
+    ru: 'Там берут вещи в другом состоянии. Предложите всем: кому-то подойдёт и такая.',
+    en: 'They take things in another condition. Offer it to all: it may suit somebody.',
+  },
+  'offer.pick-up-of-goods': {
+    status: 422,
+    ru: 'Забирают и привозят только вещи.',
+    en: 'Only things are fetched or brought.',
+  },
+  'offer.window-past': { status: 422, ru: 'Это время уже прошло.', en: 'This time has passed.' },
+  'offer.window-too-far': {
+    status: 422,
+    ru: 'Время можно назвать не дальше чем на {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} вперёд.',
+    en: 'Times can be named {days, plural, one {# day} other {# days}} ahead at most.',
+  },
+  'offer.window-ends-first': {
+    status: 422,
+    ru: 'Конец должен быть позже начала.',
+    en: 'The end must be later than the beginning.',
+  },
+  'offer.window-too-long': {
+    status: 422,
+    ru: 'Назовите промежуток не длиннее {hours, plural, one {# часа} few {# часов} many {# часов} other {# часа}}.',
+    en: 'Name a window of {hours, plural, one {# hour} other {# hours}} at most.',
+  },
   'offer.starts-after-end': {
     status: 422,
     ru: 'Начало должно быть раньше конца.',

@@ -136,7 +136,7 @@ export class OffersService {
       const stands = balance.pledged - balance.released;
       const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      await checkNamed(tx, read.columns, changes);
+      await checkNamed(tx, { ...offer, ...read.columns }, changes);
       const pledge = read.pledge ?? stands;
       if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only))
         await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
@@ -304,9 +304,14 @@ function refuseForOneMatch(offer: OfferEntity): void {
 /** What an edit names must be there; what stays may have ended meanwhile. */
 async function checkNamed(
   tx: Tx,
-  { prefers, only }: Pick<OfferEntity, 'prefers' | 'only'>,
+  { prefers, only, item, attributes }: Pick<OfferEntity, 'prefers' | 'only' | 'item' | 'attributes'>,
   changes: OfferChanges,
 ): Promise<void> {
-  const named = { prefers: changes.prefers === undefined ? [] : prefers, only: changes.only === undefined ? [] : only };
+  const named = {
+    prefers: changes.prefers === undefined ? [] : prefers,
+    only: changes.only === undefined ? [] : only,
+    item,
+    attributes,
+  };
   checkIds(named, await knownAmong(tx, [named]));
 }

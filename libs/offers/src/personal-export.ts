@@ -7,7 +7,7 @@ export const OFFERS_EXPORT: readonly ExportSection[] = [
     name: 'offers',
     ofWalkIn: true,
     sql: exportPageSql(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", min_lot AS "minLot", step, place, radius_km AS "radiusKm", starts_at AS "from", until, skills, prefers, bound_to AS "only", best_before AS "bestBefore", cold_chain AS "coldChain", anonymous, via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", min_lot AS "minLot", step, place, radius_km AS "radiusKm", starts_at AS "from", until, skills, prefers, bound_to AS "only", best_before AS "bestBefore", pick_up AS "pickUp", cold_chain AS "coldChain", attributes, anonymous, via, created_at AS "createdAt"',
       'offers',
       'donor_id = $1',
       'created_at',
@@ -17,7 +17,7 @@ export const OFFERS_EXPORT: readonly ExportSection[] = [
   {
     name: 'standingOffers',
     sql: exportPageSql(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, gift, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", attributes, anonymous, gift, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
       'standing_offers',
       'donor_id = $1',
       'created_at',

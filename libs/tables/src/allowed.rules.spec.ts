@@ -16,7 +16,7 @@ test('what may stand in a column is said in both languages, and every file that 
 
 test('a column whose cells are codes, days or numbers says what they may be', () => {
   for (const column of columns.filter((name) =>
-    /^(kind|category|item|unit|place|skills|from|until|deadline|best_before|quantity|min_lot|min_quantity|urgency|remote|cold_chain)$/.test(
+    /^(kind|category|item|unit|place|skills|from|until|deadline|best_before|quantity|min_lot|min_quantity|urgency|remote|cold_chain|size|season|condition|not_now)$/.test(
       name,
     ),
   ))

@@ -40,6 +40,16 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   remote: yes,
   auto_accept: yes,
   cold_chain: yes,
+  size: { ru: '38, 98-104, XL; несколько через |', en: '38, 98-104, XL; several with | between them' },
+  season: {
+    ru: 'winter, mid-season, summer, all-year (зимнее, демисезонное, летнее, на весь год); в нуждах несколько через |',
+    en: 'winter, mid-season, summer, all-year; in needs several with | between them',
+  },
+  condition: {
+    ru: 'new, good, worn, repair (новое, хорошее, ношеное, требует ремонта); в нуждах несколько через |',
+    en: 'new, good, worn, repair; in needs several with | between them',
+  },
+  not_now: listed('goods', 'goods.tsv'),
   vetted: yes,
   from: day,
   until: day,

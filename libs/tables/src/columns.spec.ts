@@ -15,6 +15,8 @@ test.each([
   ['kind', 'kind'],
   ['radiusKm', 'radius_km'],
   ['bestBefore', 'best_before'],
+  ['attributes.sizes.2', 'size'],
+  ['accepts.notNow', 'not_now'],
 ])('what is wrong with %s is told of the column %s', (field, column) => {
   expect(columnOf(field)).toBe(column);
   expect(Object.values(COLUMNS).some(({ all }) => all.includes(column))).toBe(true);

@@ -28,6 +28,9 @@ export const COLUMNS: Readonly<Record<Table, TableColumns>> = {
       'only',
       'best_before',
       'cold_chain',
+      'size',
+      'season',
+      'condition',
       'vetted',
       'title',
       'description',
@@ -56,6 +59,10 @@ export const COLUMNS: Readonly<Record<Table, TableColumns>> = {
       'urgency',
       'beneficiaries',
       'cold_chain',
+      'size',
+      'season',
+      'condition',
+      'not_now',
       'title',
       'description',
       'each_quantity',
@@ -99,6 +106,13 @@ const RENAMED: Readonly<Record<string, string>> = {
   radiusKm: 'radius_km',
   bestBefore: 'best_before',
   coldChain: 'cold_chain',
+  'attributes.sizes': 'size',
+  'attributes.season': 'season',
+  'attributes.condition': 'condition',
+  'accepts.sizes': 'size',
+  'accepts.seasons': 'season',
+  'accepts.conditions': 'condition',
+  'accepts.notNow': 'not_now',
   each: 'each_quantity',
   'each.quantity': 'each_quantity',
   'each.unit': 'each_unit',
@@ -112,6 +126,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** The column behind a field of a form: `skills.3` → `skills`. */
 export function columnOf(field: string): string {
+  const plain = field.replace(/\.\d+$/, '');
   const name = field.split('.')[0] ?? field;
-  return RENAMED[field] ?? RENAMED[name] ?? name;
+  return RENAMED[plain] ?? RENAMED[name] ?? name;
 }

@@ -31,6 +31,9 @@ export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferFo
     only,
     bestBefore,
     coldChain,
+    sizes,
+    season,
+    condition,
     title,
     description,
   } = line;
@@ -55,6 +58,7 @@ export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferFo
       only,
       bestBefore,
       coldChain,
+      attributes: { sizes, season, condition },
     },
   };
 }
@@ -95,6 +99,12 @@ export function needForm(
       beneficiaryGroups: line.groups,
       skills,
       coldChain: line.coldChain,
+      accepts: {
+        sizes: line.sizes,
+        seasons: line.seasons,
+        conditions: line.conditions,
+        notNow: line.notNow,
+      },
       ...(line.autoAccept === null ? {} : { autoAccept: line.autoAccept }),
     },
   };

@@ -29,6 +29,9 @@ test('what an offer does not say is empty, and never a guess', () => {
       only: [],
       bestBefore: null,
       coldChain: null,
+      sizes: [],
+      season: null,
+      condition: null,
       vetted: false,
     },
   });
@@ -40,6 +43,10 @@ test('what a need does not say: only its yes beforehand stays open', () => {
     line: {
       remote: false,
       coldChain: false,
+      sizes: [],
+      seasons: [],
+      conditions: [],
+      notNow: [],
       autoAccept: null,
       urgency: null,
       beneficiaries: null,

@@ -36,6 +36,9 @@ export interface OfferLine extends Line {
   readonly bestBefore: Date | null;
   /** null: the file does not say. */
   readonly coldChain: boolean | null;
+  readonly sizes: readonly string[];
+  readonly season: string | null;
+  readonly condition: string | null;
   /** The papers of whoever gives their time were seen, for all. Only a plan of files believes it: here, an organization records what it has seen. */
   readonly vetted: boolean;
 }
@@ -48,6 +51,10 @@ export interface NeedLine extends Line {
   readonly urgency: number | null;
   readonly beneficiaries: number | null;
   readonly coldChain: boolean;
+  readonly sizes: readonly string[];
+  readonly seasons: readonly string[];
+  readonly conditions: readonly string[];
+  readonly notNow: readonly string[];
   readonly groups: readonly string[];
   /** null: as usual for the kind. */
   readonly autoAccept: boolean | null;
@@ -106,6 +113,9 @@ export function offerLine(cells: Cells): ReadLine<OfferLine> {
     only: read.list('only'),
     bestBefore: read.time('best_before', 'ends'),
     coldChain: read.yes('cold_chain'),
+    sizes: read.list('size'),
+    season: read.text('season'),
+    condition: read.text('condition'),
     vetted: read.yes('vetted') ?? false,
   });
 }
@@ -134,6 +144,10 @@ export function needLine(cells: Cells): ReadLine<NeedLine> {
     urgency: read.whole('urgency', 1, 5),
     beneficiaries: read.whole('beneficiaries', 0, 1_000_000),
     coldChain: read.yes('cold_chain') ?? false,
+    sizes: read.list('size'),
+    seasons: read.list('season'),
+    conditions: read.list('condition'),
+    notNow: read.list('not_now'),
     groups: read.list('beneficiary_groups'),
     autoAccept: read.yes('auto_accept'),
   });

@@ -63,6 +63,16 @@ test.each([
   expect(new Meanings(names).read('needs', { quantity: written })).toEqual({ quantity: read });
 });
 
+test('seasons, conditions and what is not needed now are said in words too', () => {
+  expect(
+    new Meanings(names).read('needs', { season: 'Зимнее|демисезон', condition: 'новое', not_now: 'Обувь' }),
+  ).toEqual({
+    season: 'winter|mid-season',
+    condition: 'new',
+    not_now: 'shoes',
+  });
+});
+
 test('what binds an offer is said in words too', () => {
   expect(new Meanings(names).read('offers', { only: 'г. Зея|Продуктовые наборы|n-1' })).toEqual({
     only: 'zeya|relief-food-parcels|n-1',
@@ -77,6 +87,8 @@ test.each<[keyof typeof COLUMNS, string, string]>([
   ['offers', 'Только для', 'only'],
   ['offers', 'Годен до', 'best_before'],
   ['needs', 'Держать в холоде', 'cold_chain'],
+  ['offers', 'Размер', 'size'],
+  ['needs', 'Сейчас не нужно', 'not_now'],
   ['offers', 'Документы проверены', 'vetted'],
   ['needs', 'Согласие заранее', 'auto_accept'],
   ['organizations', 'Название', 'name'],

@@ -19,6 +19,7 @@ const COLUMN_TYPES: Readonly<Record<string, { readonly types: readonly NamedType
   each_unit: { types: ['unit'] },
   place: { types: ['place'] },
   skills: { types: ['skill'], list: true },
+  not_now: { types: ['item'], list: true },
   prefers: { types: ['sphere', 'category', 'place'], list: true },
   only: { types: ['sphere', 'category', 'place'], list: true },
   beneficiary_groups: { types: ['group'], list: true },
@@ -44,6 +45,25 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   волонтеры: 'time',
 };
 
+const SEASON_WORDS: Readonly<Record<string, string>> = {
+  зима: 'winter',
+  зимнее: 'winter',
+  лето: 'summer',
+  летнее: 'summer',
+  демисезон: 'mid-season',
+  демисезонное: 'mid-season',
+  'на весь год': 'all-year',
+  всесезонное: 'all-year',
+};
+const CONDITION_WORDS: Readonly<Record<string, string>> = {
+  новое: 'new',
+  хорошее: 'good',
+  ношеное: 'worn',
+  'б/у': 'worn',
+  'требует ремонта': 'repair',
+};
+const VOCABULARIES = { season: SEASON_WORDS, condition: CONDITION_WORDS } as const;
+
 /** Figures as people write them in Russian: groups of three with a space of any width, a decimal comma. */
 const GROUPED = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d{1,15})?$/;
 const NUMBERS = ['quantity', 'min_lot', 'min_quantity', 'each_quantity', 'radius_km', 'beneficiaries'] as const;
@@ -68,6 +88,19 @@ export class Meanings {
     };
     const kind = cells['kind'];
     if (kind !== undefined) put('kind', kind, KIND_WORDS[kind.toLowerCase()] ?? kind);
+    for (const column of ['season', 'condition'] as const) {
+      const cell = cells[column];
+      if (cell)
+        put(
+          column,
+          cell,
+          cell
+            .split('|')
+            .map((word) => VOCABULARIES[column][word.trim().toLowerCase()] ?? word.trim())
+            .join('|'),
+          true,
+        );
+    }
     for (const [column, { types, list }] of NAMED_COLUMNS) {
       const cell = cells[column];
       if (cell === undefined || cell === '') continue;

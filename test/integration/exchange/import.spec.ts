@@ -136,14 +136,15 @@ test('an offer of a file is bound to needs and organizations of the file, and sa
   const offers = desk.file(
     'bound-offers.csv',
     [
-      'id,kind,category,item,quantity,unit,place,only,best_before,cold_chain',
-      'g-1,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,f-1|org-f|tynda,2030-05-01,yes',
-      'g-2,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,narnia,,',
+      'id,kind,category,item,quantity,unit,place,only,best_before,cold_chain,size,season,condition',
+      'g-1,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,f-1|org-f|tynda,2030-05-01,yes,,,',
+      'g-2,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,narnia,,,,,',
+      'g-3,goods,,shoes,2,pair,zeya,,,,38|40,Зимнее,ношеное',
     ].join('\n'),
   );
   expect(await desk.run({ needs, offers, strict: false })).toMatchObject({
     needs: { made: 1 },
-    offers: { made: 1 },
+    offers: { made: 2 },
     rejected: 1,
   });
   const [offer]: { only: string[]; best: Date; cold: boolean; need: string; organization: string; keeps: boolean }[] =
@@ -156,6 +157,12 @@ test('an offer of a file is bound to needs and organizations of the file, and sa
     cold: true,
     keeps: true,
   });
+});
+
+test('sizes, season and condition of a file are those of the offer', async () => {
+  expect(await desk.db.source.query(`SELECT attributes FROM offers WHERE external_id = 'g-3'`)).toEqual([
+    { attributes: { sizes: ['38', '40'], season: 'winter', condition: 'worn' } },
+  ]);
 });
 
 test('strict: the first wrong row ends the run, and nothing was written', async () => {

@@ -457,3 +457,25 @@ test('a contact that is chosen while its owner is erased is not kept', async () 
     await db.source.query('SELECT contact FROM donors WHERE id = $1 AND contact IS NOT NULL', [leaver.personId]),
   ).toEqual([]);
 });
+
+test('hours that the giver has named are the hours to choose from, and chosen they are agreed', async () => {
+  const hour = (days: number, hours: number) => {
+    const from = new Date(Math.ceil((Date.now() + days * DAY_MS) / 3_600_000) * 3_600_000);
+    return { from: from.toISOString(), until: new Date(from.getTime() + hours * 3_600_000).toISOString() };
+  };
+  const windows = [hour(2, 2), hour(3, 1)];
+  const match = await proposed({}, { pickUp: { windows } });
+  for (const who of [donor, region.coordinator]) ok(await who.post(`/matches/${match}/accept`));
+  const seen = ok(await region.coordinator.get(`/matches/${match}`)).body;
+  expect([seen.offer.pickUp, seen.slots]).toEqual([
+    { windows, brings: false },
+    windows.map((window) => ({ ...window, place: null })),
+  ]);
+  const [first, second] = windows as [(typeof windows)[0], (typeof windows)[0]];
+  ok(await region.coordinator.post(`/matches/${match}/hand-over`, { ...first, place: 'Склад' })); // elsewhere: asked
+  expect(ok(await donor.get(`/matches/${match}`)).body.handOver).toMatchObject({ agreed: false });
+  ok(await region.coordinator.post(`/matches/${match}/hand-over`, second));
+  const agreed = ok(await donor.get(`/matches/${match}`)).body;
+  expect(agreed.handOver).toMatchObject({ ...second, agreed: true, proposedBy: 'organization' });
+  expect(agreed.can).not.toContain('agree-hand-over');
+});

@@ -434,3 +434,30 @@ test('the next day the reasons count the days anew, and what time has overtaken 
   expect(await waiting()).toEqual([[need, 'waiting for 2 days']]);
   engine.clock.set(now);
 });
+
+test('nothing is proposed that a need does not take, and a yes that comes too late is refused', async () => {
+  const clothes = { category: 'family-children-goods', item: 'clothes-child', unit: 'pcs', quantity: '20' };
+  const picky = await engine.openNeed({
+    ...clothes,
+    item: null,
+    accepts: { sizes: ['48'], conditions: ['new', 'good'], notNow: ['toys'] },
+  });
+  const [fits, worn, large, unsaid] = [
+    await engine.postOffer({ ...clothes, attributes: { sizes: ['46', '48'], condition: 'good' } }),
+    await engine.postOffer({ ...clothes, attributes: { sizes: ['48'], condition: 'worn' } }),
+    await engine.postOffer({ ...clothes, attributes: { sizes: ['60'] } }),
+    await engine.postOffer(clothes),
+  ];
+  const toys = await engine.postOffer({ ...clothes, item: 'toys' });
+  for (const offer of [fits, worn, large, unsaid, toys]) await engine.forOffer(offer);
+  const found = await engine.matches({ need: picky });
+  expect(new Set(found.map(({ offerId }) => offerId))).toEqual(new Set([fits, unsaid]));
+  await engine.source.query(
+    `UPDATE offers SET attributes = '{"sizes": ["60"], "season": null, "condition": null}' WHERE id = $1`,
+    [fits],
+  );
+  const late = found.find(({ offerId }) => offerId === fits);
+  await expect(engine.life.accept(engine.donor, late?.id ?? '', {})).rejects.toMatchObject({
+    code: 'match.thing-not-taken',
+  });
+});

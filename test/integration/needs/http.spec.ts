@@ -208,6 +208,65 @@ test('a gift is bound to what there is, and food says how it keeps', async () =>
   ]);
 });
 
+test('a need says what it takes, and what it does not take is refused kindly before it is written', async () => {
+  const coats = {
+    ...heaters(),
+    category: 'relief-clothing',
+    item: null,
+    accepts: { sizes: ['хл', '48'], seasons: ['winter'], conditions: ['new', 'good'], notNow: ['shoes'] },
+  };
+  const need = (await coordinator.post('/needs', coats)).body;
+  expect(need.accepts).toEqual({
+    sizes: ['XL', '48'],
+    seasons: ['winter'],
+    conditions: ['new', 'good'],
+    notNow: ['shoes'],
+  });
+  expect(fieldsOf(await coordinator.post('/needs', { ...coats, accepts: { notNow: ['pram'] } }))).toEqual([
+    '422',
+    'accepts.notNow.0',
+  ]);
+  await db.source.query(
+    `UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`,
+    [need.id],
+  );
+  const coat = { ...wish(), category: null, item: 'clothes-adult', quantity: '3', only: [need.id] };
+  const given = (attributes: object | null, item = 'clothes-adult', only: string[] = [need.id]): Promise<Answer> =>
+    donor.post('/offers', { ...coat, item, only, unit: item === 'shoes' ? 'pair' : 'pcs', attributes });
+  const why = async (answer: Promise<Answer>): Promise<string[]> =>
+    ((await answer).body?.errors ?? []).map((error: { field: string; code: string }) => `${error.field} ${error.code}`);
+  expect(await why(given(null, 'shoes'))).toEqual(['item offer.not-needed-now']);
+  expect(await why(given({ sizes: ['52'] }))).toEqual(['attributes.sizes offer.another-size-asked']);
+  expect(await why(given({ condition: 'worn' }))).toEqual(['attributes.condition offer.another-condition-asked']);
+  expect(await why(given({ season: 'summer' }))).toEqual(['attributes.season offer.another-season-asked']);
+  expect(await why(given({ season: 'summer' }, 'underwear-new'))).toEqual([
+    'attributes.season catalogue.attribute-not-asked',
+  ]);
+  expect((await given({ condition: 'worn' }, 'clothes-adult', [need.id, organization])).status).toBe(201); // others of the organization may take it
+  const windows = [{ from: inDays(2), until: new Date(Date.parse(inDays(2)) + 3_600_000).toISOString() }];
+  const taken = await donor.post('/offers', {
+    ...coat,
+    attributes: { sizes: ['xl'], season: 'all-year', condition: 'good' },
+    pickUp: { windows },
+  });
+  expect([taken.status, taken.body.attributes, taken.body.pickUp]).toEqual([
+    201,
+    { sizes: ['XL'], season: 'all-year', condition: 'good' },
+    { windows, brings: false },
+  ]);
+  const path = `/offers/${taken.body.id}`;
+  expect(fieldsOf(await donor.patch(path, { attributes: { condition: 'fine' } }, { 'if-match': '"v1"' }))[0]).toBe(
+    '422',
+  );
+  const edited = await donor.patch(path, { attributes: { condition: 'worn' }, pickUp: null }, { 'if-match': '"v1"' });
+  expect([edited.body.attributes, edited.body.pickUp]).toEqual([{ sizes: [], season: null, condition: 'worn' }, null]);
+  const item = (await visitor.get('/goods')).body.items?.find(({ code }: { code: string }) => code === 'underwear-new');
+  if (item) expect(item).toMatchObject({ asks: ['size', 'condition'], onlyNew: true });
+  const changed = await coordinator.patch(`/needs/${need.id}`, { accepts: null }, { 'if-match': '"v1"' });
+  expect(changed.body.accepts).toBeNull();
+  await db.source.query(`UPDATE needs SET status = 'withdrawn' WHERE id = $1`, [need.id]);
+});
+
 test('public entries of a need tell what was held and name nobody', async () => {
   const need = (await coordinator.post('/needs', heaters())).body.id;
   await db.source.query(

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '#kernel';
+import { ATTRIBUTES, KINDS, type Attribute, type Kind } from '#kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
 import { PLACE_KINDS } from './catalogue.dto.js';
@@ -75,6 +75,8 @@ export class CategoryAnswer extends EntryAnswer {
   flags: readonly string[];
   @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' })
   saysStorage: boolean;
+  @ApiProperty({ enum: ATTRIBUTES, isArray: true, description: 'What may be said of it: size, season, condition' })
+  asks: readonly Attribute[];
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'array', items: { type: 'string' } },
@@ -92,6 +94,9 @@ export class ItemAnswer extends EntryAnswer {
   @ApiProperty({ type: [String], example: ['tested'] }) attributes: readonly string[];
   @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' })
   saysStorage: boolean;
+  @ApiProperty({ enum: ATTRIBUTES, isArray: true, description: 'What may be said of it: size, season, condition' })
+  asks: readonly Attribute[];
+  @ApiProperty({ type: Boolean, description: 'Taken as new only' }) onlyNew: boolean;
   @ApiProperty({
     type: String,
     example: 'relief-household',

@@ -1,7 +1,9 @@
 import type { Locale } from '#kernel';
 import {
+  askedOf,
   eachRules,
   explainUnit,
+  onlyNew,
   saysStorage,
   type BeneficiaryGroup,
   type Catalogue,
@@ -58,6 +60,7 @@ export function categoryView(catalogue: Catalogue, category: Category, locale: L
     flags,
     mappings,
     saysStorage: saysStorage(catalogue, { kind: 'goods', category: category.code, item: null }),
+    asks: askedOf(catalogue, { kind: 'goods', category: category.code, item: null }),
   };
 }
 
@@ -71,6 +74,8 @@ export function itemView(catalogue: Catalogue, item: Item, locale: Locale): Item
     attributes,
     category,
     saysStorage: saysStorage(catalogue, { kind: 'goods', category, item: item.code }),
+    asks: askedOf(catalogue, { kind: 'goods', category, item: item.code }),
+    onlyNew: onlyNew(catalogue, item.code),
   };
 }
 

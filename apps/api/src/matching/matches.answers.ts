@@ -4,6 +4,7 @@ import { NEED_STATUSES } from '#needs';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { FunnelAnswer } from './funnel.answers.js';
+import { FetchingAnswer, ThingAttributesAnswer } from '../needs/things.dto.js';
 
 const STATUSES = [
   'proposed',
@@ -41,6 +42,9 @@ class MatchOfferAnswer {
   @ApiProperty({ ...code, example: 'relief-household' }) category: string | null;
   @ApiProperty({ ...code, example: 'heater' }) item: string | null;
   @ApiProperty({ ...code, example: 'zeya' }) place: string | null;
+  @ApiProperty({ type: ThingAttributesAnswer, nullable: true }) attributes: ThingAttributesAnswer | null;
+  @ApiProperty({ type: FetchingAnswer, nullable: true, description: 'When it can be fetched' })
+  pickUp: FetchingAnswer | null;
   @ApiProperty({ type: 'integer', example: 50, description: 'What is still available, in `unit`' }) available: number;
   @ApiProperty({
     type: 'integer',

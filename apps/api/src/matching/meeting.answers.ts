@@ -43,7 +43,13 @@ class EnteredAnswer {
 export class SlotAnswer {
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
-  @ApiProperty({ type: String, example: 'Пункт приёма, Благовещенск, ул. Образцовая, 1' }) place: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Пункт приёма, Благовещенск, ул. Образцовая, 1',
+    description: 'Null: where the giver is, at a time that they have named',
+  })
+  place: string | null;
 }
 
 class PaymentAnswer {

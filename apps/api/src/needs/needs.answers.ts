@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS } from './needs.dto.js';
+import { AcceptedThingsAnswer } from './things.dto.js';
 
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the libs. */
 export class AmountAnswer {
@@ -75,6 +76,8 @@ export class NeedAnswer {
     description: "What the money is for; the lines add up to what is asked for, in the balance's unit",
   })
   budget: BudgetLineAnswer[] | null;
+  @ApiProperty({ type: AcceptedThingsAnswer, nullable: true, description: 'What it takes; null: everything' })
+  accepts: AcceptedThingsAnswer | null;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })

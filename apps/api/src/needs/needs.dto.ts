@@ -19,6 +19,7 @@ import { NEED_LIMITS, type NeedForm } from '#forms';
 import { type NeedChanges } from '#needs';
 import { atLeast, ManyLines } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from './fields.js';
+import { AcceptedThingsDto } from './things.dto.js';
 
 export const KINDS = ['money', 'goods', 'time'] as const;
 
@@ -186,6 +187,17 @@ export class DraftNeedDto {
   @MayBeAbsent()
   @IsBoolean()
   coldChain?: boolean;
+
+  @ApiPropertyOptional({
+    type: AcceptedThingsDto,
+    nullable: true,
+    description: 'What it takes; without it everything. Other things are neither proposed nor offered for this need',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AcceptedThingsDto)
+  accepts?: AcceptedThingsDto | null;
 
   @ApiPropertyOptional({
     type: Boolean,

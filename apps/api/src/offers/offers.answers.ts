@@ -3,6 +3,7 @@ import { OFFER_STATUSES, REVIEW_REASONS } from '#offers';
 import { AmountAnswer } from '../needs/needs.answers.js';
 import { KINDS } from '../needs/needs.dto.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
+import { FetchingAnswer, ThingAttributesAnswer } from '../needs/things.dto.js';
 
 class OfferReasonAnswer {
   @ApiProperty({ enum: REVIEW_REASONS }) code: string;
@@ -54,6 +55,10 @@ export class OfferAnswer {
   @ApiProperty({ type: [String], description: 'What binds it; empty: nothing' }) only: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) bestBefore: string | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null: nobody has said' }) coldChain: boolean | null;
+  @ApiProperty({ type: ThingAttributesAnswer, nullable: true, description: 'Null: nothing is said' })
+  attributes: ThingAttributesAnswer | null;
+  @ApiProperty({ type: FetchingAnswer, nullable: true, description: 'Null: nothing is said' })
+  pickUp: FetchingAnswer | null;
   @ApiProperty({
     type: String,
     format: 'uuid',

@@ -30,6 +30,7 @@ import {
   QUANTITY_LENGTH,
 } from '../needs/fields.js';
 import { KINDS } from '../needs/needs.dto.js';
+import { FetchingDto, ThingAttributesDto } from '../needs/things.dto.js';
 import { listOf } from '../needs/needs.query.js';
 
 export class PostOfferDto {
@@ -199,6 +200,24 @@ export class PostOfferDto {
   @IsOptional()
   @IsBoolean()
   coldChain?: boolean | null;
+
+  @ApiPropertyOptional({
+    type: ThingAttributesDto,
+    nullable: true,
+    description: 'Only what the thing is asked (`asks` of its item, else of its category)',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ThingAttributesDto)
+  attributes?: ThingAttributesDto | null;
+
+  @ApiPropertyOptional({ type: FetchingDto, nullable: true, description: 'Of things: when they can be fetched' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FetchingDto)
+  pickUp?: FetchingDto | null;
 
   @ApiPropertyOptional({
     type: String,

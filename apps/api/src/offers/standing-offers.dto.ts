@@ -29,6 +29,7 @@ import { KINDS } from '../needs/needs.dto.js';
 import { listOf } from '../needs/needs.query.js';
 import { OfferBalanceAnswer } from './offers.answers.js';
 import { PostOfferDto } from './offers.dto.js';
+import { ThingAttributesAnswer } from '../needs/things.dto.js';
 
 const { intervalMax, timesMax, standsDays, standsDaysMax } = STANDING_LIMITS;
 const INTERVAL_MAX = Math.max(...Object.values(intervalMax));
@@ -39,7 +40,7 @@ const said = (limits: Readonly<Record<string, number>>): string =>
     .map(([frequency, limit]) => `${frequency} ${limit}`)
     .join(', ');
 
-export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'bestBefore'] as const) {
+export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'bestBefore', 'pickUp'] as const) {
   @ApiProperty({ enum: FREQUENCIES, example: 'monthly' })
   @IsIn(FREQUENCIES)
   frequency: string;
@@ -180,6 +181,7 @@ export class StandingOfferAnswer {
   @ApiProperty({ type: [String] }) only: string[];
   @ApiProperty({ type: 'integer', nullable: true }) keepsDays: number | null;
   @ApiProperty({ type: Boolean, nullable: true }) coldChain: boolean | null;
+  @ApiProperty({ type: ThingAttributesAnswer, nullable: true }) attributes: ThingAttributesAnswer | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({

@@ -1,6 +1,10 @@
+import { CONDITIONS } from '#kernel';
 import { ONE, preferenceValue } from '../scoring/score.rules.js';
 import type { SideColumns } from './side-columns.js';
-import { COLD, KEEPS_COLD } from './side-table.js';
+import { CHOOSY, COLD, KEEPS_COLD } from './side-table.js';
+
+/** The bits of `traits` that are conditions; the others are seasons. */
+const CONDITION_BITS = (1 << CONDITIONS.length) - 1;
 
 /** `papersSeen` on the columns. */
 export function papersCount(checks: Float64Array | null, organization: number, now: number): boolean {
@@ -17,6 +21,29 @@ export function coldIsKept(o: SideColumns, offer: number, n: SideColumns, need: 
     ((o.flags[offer] as number) & COLD) === 0 ||
     (((n.flags[need] as number) & KEEPS_COLD) !== 0 && o.cell[offer] !== 0 && n.cell[need] !== 0)
   );
+}
+
+/** `mismatches` on the columns, without what is not needed now. */
+export function traitsMeet(o: SideColumns, offer: number, n: SideColumns, need: number): boolean {
+  if (((o.flags[offer] as number) & (n.flags[need] as number) & CHOOSY) === 0) return true;
+  const [theirs, taken] = [o.traits[offer] as number, n.traits[need] as number];
+  return (
+    bitsMeet(theirs & CONDITION_BITS, taken & CONDITION_BITS) &&
+    bitsMeet(theirs & ~CONDITION_BITS, taken & ~CONDITION_BITS) &&
+    sizesMeet(o.sizes[offer] ?? null, n.sizes[need] ?? null)
+  );
+}
+
+const bitsMeet = (theirs: number, taken: number): boolean => theirs === 0 || taken === 0 || (theirs & taken) !== 0;
+
+function sizesMeet(theirs: Int32Array | null, taken: Int32Array | null): boolean {
+  return theirs === null || taken === null || theirs.some((size) => taken.includes(size));
+}
+
+/** Whether a need takes such things now. */
+export function isNeededNow(o: SideColumns, offer: number, n: SideColumns, need: number): boolean {
+  const refused = n.refused[need] ?? null;
+  return refused === null || !refused.includes(o.item[offer] as number);
 }
 
 /** `answersBinding` on the columns. */

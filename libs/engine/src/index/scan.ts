@@ -1,12 +1,12 @@
 import { distanceKm, type Kind } from '#kernel';
 import type { Exclusions } from '../exclusions.js';
 import { Best } from './best.js';
-import { coldIsKept, papersCount, reachesBinding, wishValue } from './conditions.js';
+import { coldIsKept, isNeededNow, papersCount, reachesBinding, traitsMeet, wishValue } from './conditions.js';
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { ANYWHERE, type Alike, type CellGroups, type Group } from './postings.js';
 import { completionValue, ONE, placeValue, purposeValue, trustValue, type Weights } from '../scoring/score.rules.js';
 import { SKILL_WORDS, type SideColumns } from './side-columns.js';
-import { BOUND, COLD, IN_BOXES, listKey, REMOTE, VETTED_ONLY, type SideTable } from './side-table.js';
+import { BOUND, CHOOSY, COLD, IN_BOXES, listKey, REMOTE, VETTED_ONLY, type SideTable } from './side-table.js';
 import type { Point } from '../sides.js';
 import { wholePart } from '../scoring/whole-parts.rules.js';
 
@@ -269,6 +269,7 @@ export function pairSum(
   if ((flags & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return -1;
   if ((theirs & (COLD | BOUND)) !== 0 && !(coldIsKept(o, offer, n, need) && reachesBinding(o, offer, n, need)))
     return -1;
+  if ((flags & CHOOSY) !== 0 && !(traitsMeet(o, offer, n, need) && isNeededNow(o, offer, n, need))) return -1;
   const fit = fitOfCodes<number>(
     0,
     o.category[offer] as number,

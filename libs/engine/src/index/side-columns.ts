@@ -17,6 +17,8 @@ export interface SideColumns {
   readonly self: Int32Array;
   readonly offset: Int32Array;
   readonly trust: Int32Array;
+  /** Bits of conditions and seasons: what a thing is, and what a need takes. 0: nothing is said, everything is taken. */
+  readonly traits: Int32Array;
   readonly kind: Uint8Array;
   readonly flags: Uint8Array;
   readonly urgency: Uint8Array;
@@ -35,6 +37,10 @@ export interface SideColumns {
   readonly owners: readonly (Int32Array | null)[];
   readonly only: readonly (Int32Array | null)[];
   readonly checks: readonly (Float64Array | null)[];
+  /** Sizes that a thing has, or that a need takes; null: nothing is said. */
+  readonly sizes: readonly (Int32Array | null)[];
+  /** Things that a need does not take now; null: none. */
+  readonly refused: readonly (Int32Array | null)[];
 }
 
 export const INTS = [
@@ -48,10 +54,11 @@ export const INTS = [
   'self',
   'offset',
   'trust',
+  'traits',
 ] as const;
 export const BYTES = ['kind', 'flags', 'urgency'] as const;
 export const DOUBLES = ['left', 'min', 'step', 'from', 'to', 'since', 'radius', 'best', 'fixed'] as const;
-type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks';
+type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks' | 'sizes' | 'refused';
 
 /** The same rows with other columns. */
 export function withColumns(from: SideColumns, of: <T extends Column>(column: T) => T): SideColumns {
@@ -64,6 +71,8 @@ export function withColumns(from: SideColumns, of: <T extends Column>(column: T)
     owners: from.owners,
     only: from.only,
     checks: from.checks,
+    sizes: from.sizes,
+    refused: from.refused,
   };
 }
 
@@ -86,5 +95,7 @@ export function copyRows(from: SideColumns, rows: Int32Array): SideColumns {
     owners: list(from.owners),
     only: list(from.only),
     checks: list(from.checks),
+    sizes: list(from.sizes),
+    refused: list(from.refused),
   };
 }

@@ -1,3 +1,4 @@
+import { ALL_YEAR, CONDITIONS, SEASONS } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '../sides.js';
 import { reachKm } from '../scoring/pairs.rules.js';
 import { Bindings } from './bindings.js';
@@ -6,6 +7,7 @@ import { KIND_NUMBERS } from './scan.js';
 import {
   BOUND,
   CHECKED,
+  CHOOSY,
   COLD,
   IN_BOXES,
   KEEPS_COLD,
@@ -17,6 +19,16 @@ import {
 } from './side-table.js';
 
 const NONE: readonly number[] = [];
+const SEASON_BITS = CONDITIONS.length;
+
+const seasonsOf = (season: string | null): readonly (string | null)[] => (season === ALL_YEAR ? SEASONS : [season]);
+
+function bitsOf(conditions: readonly (string | null)[], seasons: readonly (string | null)[]): number {
+  let bits = 0;
+  CONDITIONS.forEach((condition, at) => (bits |= conditions.includes(condition) ? 1 << at : 0));
+  SEASONS.forEach((season, at) => (bits |= seasons.includes(season) ? 1 << (SEASON_BITS + at) : 0));
+  return bits;
+}
 
 /** Makes rows of sides: their words as numbers, their points as cells, and what binds an offer told to the needs that it may name. */
 export class SideRows {
@@ -51,7 +63,8 @@ export class SideRows {
         (side.checks.length > 0 ? CHECKED : 0) |
         (side.only.length > 0 ? BOUND : 0) |
         (side.cold ? COLD : 0) |
-        (side.step > 1 ? IN_BOXES : 0),
+        (side.step > 1 ? IN_BOXES : 0) |
+        (side.attributes === null ? 0 : CHOOSY),
       left: side.left,
       min: side.min,
       step: side.step,
@@ -68,6 +81,9 @@ export class SideRows {
         side.checks.length === 0
           ? null
           : Float64Array.from(side.checks.flatMap(({ organization, until }) => [codes.of(organization), until])),
+      traits: side.attributes === null ? 0 : bitsOf([side.attributes.condition], seasonsOf(side.attributes.season)),
+      sizes: this.sizesOf(side.attributes?.sizes),
+      refused: null,
     };
   }
 
@@ -87,7 +103,8 @@ export class SideRows {
       flags:
         (side.remote ? REMOTE : 0) |
         (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0) |
-        (side.keepsCold ? KEEPS_COLD : 0),
+        (side.keepsCold ? KEEPS_COLD : 0) |
+        (side.accepts === null ? 0 : CHOOSY),
       urgency: side.urgency,
       offset: side.utcOffsetMinutes,
       left: side.left,
@@ -103,7 +120,14 @@ export class SideRows {
       owners: null,
       only: null,
       checks: null,
+      traits: side.accepts === null ? 0 : bitsOf(side.accepts.conditions, side.accepts.seasons),
+      sizes: this.sizesOf(side.accepts?.sizes),
+      refused: side.accepts === null ? null : this.codesOf(side.accepts.notNow),
     };
+  }
+
+  private sizesOf(sizes: readonly string[] = []): Int32Array | null {
+    return this.codesOf(sizes.map((size) => `size ${size}`));
   }
 
   private codesOf(codes: readonly string[]): Int32Array | null {

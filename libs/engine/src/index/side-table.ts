@@ -16,6 +16,8 @@ export const COLD = 16;
 export const KEEPS_COLD = 32;
 /** Given in whole boxes: only then `step` is asked. */
 export const IN_BOXES = 64;
+/** A thing of which something is said that needs may ask for, or a need that does not take everything. */
+export const CHOOSY = 128;
 
 /** Bits of a group's code. */
 const [ITEM, WISH, PAPERS] = [1, 2, 4];
@@ -53,6 +55,9 @@ export interface Row {
   readonly only: Int32Array | null;
   /** Organization (0: for all) and until when, one after the other; null: none. */
   readonly checks: Float64Array | null;
+  readonly traits: number;
+  readonly sizes: Int32Array | null;
+  readonly refused: Int32Array | null;
 }
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
@@ -68,6 +73,7 @@ export class SideTable implements SideColumns, Ranks {
   offset = new Int32Array(0);
   /** Value of the party's record, 0..1,000,000. */
   trust = new Int32Array(0);
+  traits = new Int32Array(0);
   kind = new Uint8Array(0);
   flags = new Uint8Array(0);
   urgency = new Uint8Array(0);
@@ -87,6 +93,8 @@ export class SideTable implements SideColumns, Ranks {
   readonly owners: (Int32Array | null)[] = [];
   readonly only: (Int32Array | null)[] = [];
   readonly checks: (Float64Array | null)[] = [];
+  readonly sizes: (Int32Array | null)[] = [];
+  readonly refused: (Int32Array | null)[] = [];
 
   private readonly categoryPostings = new Postings();
   private readonly itemPostings = new Postings();
@@ -165,6 +173,8 @@ export class SideTable implements SideColumns, Ranks {
     this.owners[row] = values.owners;
     this.only[row] = values.only;
     this.checks[row] = values.checks;
+    this.sizes[row] = values.sizes;
+    this.refused[row] = values.refused;
     this.rowOf.set(values.id, row);
     this.kinds[values.kind] = this.ofKind(values.kind) + 1;
     return row;
@@ -207,7 +217,7 @@ export class SideTable implements SideColumns, Ranks {
     this.kinds[kind] = this.ofKind(kind) - 1;
     this.ids[row] = '';
     this.prefers[row] = null;
-    this.owners[row] = this.only[row] = this.checks[row] = null;
+    this.owners[row] = this.only[row] = this.checks[row] = this.sizes[row] = this.refused[row] = null;
     this.free.push(row);
   }
 
@@ -233,6 +243,7 @@ export class SideTable implements SideColumns, Ranks {
     this.since[row] = values.since;
     this.radius[row] = values.radius;
     this.best[row] = values.best;
+    this.traits[row] = values.traits;
     this.fixed[row] = 0;
     this.trust[row] = 0;
   }
@@ -264,6 +275,8 @@ export class SideTable implements SideColumns, Ranks {
       this.owners.push(columns.owners[row] ?? null);
       this.only.push(columns.only[row] ?? null);
       this.checks.push(columns.checks[row] ?? null);
+      this.sizes.push(columns.sizes[row] ?? null);
+      this.refused.push(columns.refused[row] ?? null);
       this.rowOf.set(id, row);
       this.kinds[this.kind[row] as number] = this.ofKind(this.kind[row] as number) + 1;
       this.list(row);

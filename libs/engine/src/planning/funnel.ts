@@ -1,6 +1,6 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import type { CellGroups } from '../index/postings.js';
-import { coldIsKept, papersCount, reachesBinding } from '../index/conditions.js';
+import { coldIsKept, isNeededNow, papersCount, reachesBinding, traitsMeet } from '../index/conditions.js';
 import { kmOf, mayMeet, meetingOf, type ScanWorld } from '../index/scan.js';
 import { SKILL_WORDS } from '../index/side-columns.js';
 import { listKey, VETTED_ONLY } from '../index/side-table.js';
@@ -69,5 +69,7 @@ function stepsPassed(world: ScanWorld, offer: number, need: number, now: number)
   )
     return 7;
   if ((o.best[offer] as number) < to || !coldIsKept(o, offer, n, need)) return 8;
-  return reachesBinding(o, offer, n, need) ? 10 : 9;
+  if (!reachesBinding(o, offer, n, need)) return 9;
+  if (!traitsMeet(o, offer, n, need)) return 10;
+  return isNeededNow(o, offer, n, need) ? 12 : 11;
 }

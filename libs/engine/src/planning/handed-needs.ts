@@ -29,6 +29,8 @@ export function remapped(
   };
   const ofCode = Int32Array.from(['', ...codes], (code, number) => (number === 0 ? 0 : codeOf(code)));
   for (const name of CODED) renumber(needs[name], ofCode);
+  for (const list of [...needs.sizes, ...needs.refused])
+    list?.forEach((code, at) => (list[at] = ofCode[code] as number));
   renumber(
     needs.cell,
     Int32Array.from(points, (point) => (point === null ? 0 : cellOf(point))),

@@ -1,5 +1,6 @@
 import { distanceKm } from '#kernel';
 import type { NeedSide, OfferSide, PaperCheck } from '../sides.js';
+import { mismatches } from './attributes.rules.js';
 import { wholePart, wholePartFrom } from './whole-parts.rules.js';
 
 /** The hard conditions, in the order in which a need without proposals tells of them. */
@@ -18,6 +19,10 @@ export const OBSTACLES = [
   'best-before',
   'cold',
   'bound',
+  'size',
+  'season',
+  'condition',
+  'not-needed',
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
@@ -166,5 +171,6 @@ export function hardConditions(offer: OfferSide, need: NeedSide, world: PairWorl
   if (!keepsUntilArrival(offer, need)) fails.push('best-before');
   if (!staysCold(offer, need)) fails.push('cold');
   if (!answersBinding(offer.only, need)) fails.push('bound');
+  fails.push(...mismatches(offer, need));
   return fails;
 }

@@ -51,6 +51,11 @@ export const WHY_NOT_OFFER: Sentences = {
     en: `It can be brought and kept fresh: ${NEEDS_EN}`,
   },
   'funnel.bound': { ru: `Из тех, для кого вы отдаёте: ${NEEDS_RU}`, en: `Among those you give it for: ${NEEDS_EN}` },
+  'funnel.attributes': {
+    ru: `Берут такой размер, сезон и состояние: ${NEEDS_RU}`,
+    en: `Take this size, season and condition: ${NEEDS_EN}`,
+  },
+  'funnel.not-needed': { ru: `Сейчас это берут: ${NEEDS_RU}`, en: `Take it at present: ${NEEDS_EN}` },
   'stopped.kind': {
     ru: 'Сейчас никто не просит {kind, select, money {денег} goods {вещей} other {времени}}.',
     en: 'Nobody asks for {kind, select, money {money} goods {things} other {time}} now.',
@@ -87,6 +92,14 @@ export const WHY_NOT_OFFER: Sentences = {
   'stopped.cold-far': {
     ru: 'Нужды есть, но скоропортящееся не везут дальше {most} км по прямой.',
     en: 'There are needs, but what must stay cold goes no further than {most} km as the crow flies.',
+  },
+  'stopped.attributes': {
+    ru: 'Нужды есть, но там ждут вещи другого размера, сезона или состояния. Вклад ждёт.',
+    en: 'There are needs, but for another size, season or condition. The offer waits.',
+  },
+  'stopped.not-needed': {
+    ru: 'Нужды есть, но как раз этого там сейчас достаточно. Вклад ждёт.',
+    en: 'There are needs, but just of this they have enough at present. The offer waits.',
   },
   'stopped.nearest': {
     ru: 'Ближайшая нужда в {km} км по прямой, это на {short} км дальше, чем вы указали.',

@@ -51,7 +51,7 @@ test('the funnel says where it ran dry, and the nearest need how far it is', () 
     needSide({ id: 'd', kind: 'money' }),
   ];
   const why = whyNotOffer(offer, needs, { now: NOON });
-  expect(why.funnel.map(({ left }) => left)).toEqual([3, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0]);
+  expect(why.funnel.map(({ left }) => left)).toEqual([3, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(why).toMatchObject({
     closed: null,
     stoppedAt: 'distance',

@@ -147,6 +147,21 @@ const CHANGES: [Change, string, string][] = [
     'Not requiring Sorting and packing would open 1 proposal.',
   ],
   [
+    { change: 'take-condition', value: 'repair', opens: 1 },
+    'Если брать и то, что нужно починить, появится 1 предложение.',
+    'Taking things that need repair too would open 1 proposal.',
+  ],
+  [
+    { change: 'take-season', value: 'mid-season', opens: 1 },
+    'Если брать и демисезонное, появится 1 предложение.',
+    'Taking mid-season things too would open 1 proposal.',
+  ],
+  [
+    { change: 'take-size', value: '98-104', opens: 1 },
+    'Если брать и размер 98-104, появится 1 предложение.',
+    'Taking size 98-104 too would open 1 proposal.',
+  ],
+  [
     { change: 'any-item', opens: 1 },
     'Если принять и другие вещи этой категории, появится 1 предложение.',
     'Accepting other things of this category would open 1 proposal.',

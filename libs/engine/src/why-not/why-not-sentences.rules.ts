@@ -49,6 +49,14 @@ export const WHY_NOT: Sentences = {
     en: `Will not spoil on the way or before the date: ${OFFERS_EN}`,
   },
   'funnel.bound': { ru: `Не назначены другим: ${OFFERS_RU}`, en: `Not bound elsewhere: ${OFFERS_EN}` },
+  'funnel.attributes': {
+    ru: `Подходят по размеру, сезону и состоянию: ${OFFERS_RU}`,
+    en: `Of the size, season and condition that you take: ${OFFERS_EN}`,
+  },
+  'funnel.not-needed': {
+    ru: `Не из того, что сейчас не нужно: ${OFFERS_RU}`,
+    en: `Not among what is not needed now: ${OFFERS_EN}`,
+  },
   'stopped.kind': {
     ru: 'Пока никто не предлагает {kind, select, money {денег} goods {вещей} other {времени}}.',
     en: 'Nobody offers {kind, select, money {money} goods {things} other {time}} yet.',
@@ -77,6 +85,14 @@ export const WHY_NOT: Sentences = {
   'stopped.bound': {
     ru: 'Вклады есть, но дарители отдают их только на другое.',
     en: 'There are offers, but their donors give them for something else only.',
+  },
+  'stopped.attributes': {
+    ru: 'Вклады есть, но не того размера, сезона или состояния, которые вы берёте.',
+    en: 'There are offers, but not of the size, season or condition that you take.',
+  },
+  'stopped.not-needed': {
+    ru: 'Предлагают только то, что вы отметили как ненужное сейчас.',
+    en: 'All that is offered is among what you said is not needed now.',
   },
   'stopped.nearest': {
     ru: 'Ближайший вклад в {km} км по прямой, дарителю не хватает {short} км.',
@@ -134,6 +150,18 @@ export const WHY_NOT: Sentences = {
   'change.without-skills': {
     ru: `Если не требовать «{skills}», ${OPENS_RU}.`,
     en: `Not requiring {skills} would open ${OPENS_EN}.`,
+  },
+  'change.take-condition': {
+    ru: `Если брать и {value, select, new {новое} good {в хорошем состоянии} worn {ношеное} other {то, что нужно починить}}, ${OPENS_RU}.`,
+    en: `Taking {value, select, new {new things} good {things in good condition} worn {worn things} other {things that need repair}} too would open ${OPENS_EN}.`,
+  },
+  'change.take-season': {
+    ru: `Если брать и {value, select, winter {зимнее} summer {летнее} other {демисезонное}}, ${OPENS_RU}.`,
+    en: `Taking {value, select, winter {winter} summer {summer} other {mid-season}} things too would open ${OPENS_EN}.`,
+  },
+  'change.take-size': {
+    ru: `Если брать и размер {value}, ${OPENS_RU}.`,
+    en: `Taking size {value} too would open ${OPENS_EN}.`,
   },
   'change.any-item': {
     ru: `Если принять и другие вещи этой категории, ${OPENS_RU}.`,
@@ -212,6 +240,10 @@ function saysChange(need: NeedSide, change: Change, now: number, words: Words): 
       return { key, params: { opens, km: change.km, short: change.shortByKm } };
     case 'without-skills':
       return { key, params: { opens, skills: joined(change.skills.map((skill) => words.name(skill))) } };
+    case 'take-size':
+    case 'take-season':
+    case 'take-condition':
+      return { key, params: { opens, value: change.value } };
     case 'any-item':
     case 'keep-cold':
     case 'see-papers':

@@ -44,6 +44,8 @@ test('the funnel counts what is left after each condition, in order', () => {
     ['papers', 1],
     ['storage', 1],
     ['bound', 1],
+    ['attributes', 1],
+    ['not-needed', 1],
   ]);
   expect([why.fits, why.stoppedAt, why.closed]).toEqual([1, null, null]);
 });
@@ -152,6 +154,17 @@ test.each<[string, Partial<NeedSide>, Partial<OfferSide>[], object, string]>([
     [{ item: 'food-dry' }],
     { change: 'any-item', opens: 1 },
     'Если принять и другие вещи этой категории, появится 1 предложение.',
+  ],
+  [
+    'worn things too',
+    { accepts: { sizes: [], seasons: [], conditions: ['new', 'good'], notNow: [] } },
+    [
+      { attributes: { sizes: [], season: null, condition: 'repair' } },
+      { attributes: { sizes: [], season: null, condition: 'worn' } },
+      { attributes: { sizes: [], season: null, condition: 'worn' } },
+    ],
+    { change: 'take-condition', value: 'worn', opens: 2 },
+    'Если брать и ношеное, появятся 2 предложения.',
   ],
 ])('smallest change: %s', (_, need, offers, change, ru) => {
   const sides = offers.map((offer, at) => offerSide({ id: `offer-${at}`, ...offer }));

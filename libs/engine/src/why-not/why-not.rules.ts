@@ -1,4 +1,4 @@
-import type { Kind } from '#kernel';
+import type { Kind, ThingAttributes } from '#kernel';
 import {
   hardConditions,
   kmBetween,
@@ -24,6 +24,8 @@ export const FUNNEL_STEPS = [
   'papers',
   'storage',
   'bound',
+  'attributes',
+  'not-needed',
 ] as const;
 export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 
@@ -39,6 +41,8 @@ const STEP_OBSTACLES: Readonly<Record<FunnelStep, readonly Obstacle[]>> = {
   papers: ['vetting'],
   storage: ['best-before', 'cold'],
   bound: ['bound'],
+  attributes: ['size', 'season', 'condition'],
+  'not-needed': ['not-needed'],
 };
 
 /** One thing that the organization could change so that proposals come; the first of a list is the smallest. */
@@ -51,7 +55,8 @@ export type Change =
   | { readonly change: 'keep-cold'; readonly opens: number }
   | { readonly change: 'see-papers'; readonly opens: number }
   | { readonly change: 'without-skills'; readonly skills: readonly string[]; readonly opens: number }
-  | { readonly change: 'any-item'; readonly opens: number };
+  | { readonly change: 'any-item'; readonly opens: number }
+  | { readonly change: 'take-size' | 'take-season' | 'take-condition'; readonly value: string; readonly opens: number };
 
 type ClosedReason = 'not-open' | 'nothing-left' | 'deadline-passed';
 
@@ -132,7 +137,7 @@ export function smallestBox(
 }
 
 /** Steps that only some pairs know; where they take nothing away they are not told. */
-const RARE: readonly FunnelStep[] = ['papers', 'storage', 'bound'];
+const RARE: readonly FunnelStep[] = ['papers', 'storage', 'bound', 'attributes', 'not-needed'];
 
 /** What of a funnel is told: skills where time is given, and of the rare steps those that took something away. */
 export function toldSteps(kind: Kind, left: readonly number[]): { readonly step: FunnelStep; readonly left: number }[] {
@@ -164,6 +169,9 @@ function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: n
     ...itemChange(need, only('purpose')),
     ...coldChange(need, only('cold')),
     ...papersChange(only('vetting')),
+    ...takeChange('take-condition', only('condition'), ({ condition }) => [condition]),
+    ...takeChange('take-season', only('season'), ({ season }) => [season]),
+    ...takeChange('take-size', only('size'), ({ sizes }) => sizes),
   ];
 }
 
@@ -242,6 +250,20 @@ function coldChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
 
 function papersChange(offers: readonly OfferSide[]): Change[] {
   return offers.length > 0 ? [{ change: 'see-papers', opens: offers.length }] : [];
+}
+
+/** The value that would let most of them in. */
+function takeChange(
+  change: 'take-size' | 'take-season' | 'take-condition',
+  offers: readonly OfferSide[],
+  said: (attributes: ThingAttributes) => readonly (string | null)[],
+): Change[] {
+  const opens = new Map<string, number>();
+  for (const { attributes } of offers)
+    for (const value of attributes ? said(attributes) : [])
+      if (value !== null) opens.set(value, (opens.get(value) ?? 0) + 1);
+  const [best] = [...opens].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return best ? [{ change, value: best[0], opens: best[1] }] : [];
 }
 
 function skillsChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {

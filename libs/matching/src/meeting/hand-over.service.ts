@@ -10,6 +10,7 @@ import { refuse } from '../match-life.refusals.js';
 import { findMatch, lockMatch, type LockedMatch } from '../match-steps.js';
 import { REMIND_BEFORE_MS, whyNotAgreed, windowErrors, type Window } from './hand-over.rules.js';
 import { readHandOver } from './meeting.queries.js';
+import { isNamed } from './slots.rules.js';
 
 export interface SaidHandOver extends Window {
   readonly place?: string | null;
@@ -35,13 +36,14 @@ export class HandOvers {
       if (before && before.proposedBy === side && same(before, { ...said, place, note })) return; // a repeated click
       const errors = windowErrors(said, now);
       if (errors.length > 0) refuseForm(errors);
+      const named = side === 'organization' && place === null && isNamed(locked.offer.pickUp, said, now);
       const [{ sequence }] = (await tx.query(
-        `INSERT INTO hand_overs AS h (match_id, sequence, starts_at, ends_at, place, note, proposed_by, proposer_id, proposed_at) VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8)
+        `INSERT INTO hand_overs AS h (match_id, sequence, starts_at, ends_at, place, note, proposed_by, proposer_id, proposed_at, agreed_at) VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (match_id) DO UPDATE SET sequence = h.sequence + 1, starts_at = $2, ends_at = $3, place = $4, note = $5, proposed_by = $6, proposer_id = $7, proposed_at = $8,
-           agreed_at = NULL, reminded_at = NULL, cancelled_at = NULL RETURNING sequence`,
-        [matchId, said.from, said.until, place, note, side, actor.personId, now],
+           agreed_at = $9, reminded_at = NULL, cancelled_at = NULL RETURNING sequence`,
+        [matchId, said.from, said.until, place, note, side, actor.personId, now, named ? now : null],
       )) as [{ sequence: number }];
-      await record(tx, 'match.hand-over-proposed', { ...idsOf(locked), sequence });
+      await record(tx, named ? 'match.hand-over-agreed' : 'match.hand-over-proposed', { ...idsOf(locked), sequence });
       tell(tx, locked);
     });
   }

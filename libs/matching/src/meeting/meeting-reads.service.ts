@@ -18,7 +18,7 @@ import { meetingCan, type MeetingVerb } from './hand-over.rules.js';
 import { enteredView, handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
 import { readMeeting, type StoredMeeting } from './meeting.queries.js';
 import { paymentFor, type Payment } from './payment.rules.js';
-import { suggestedSlots } from './slots.rules.js';
+import { meetingSlots } from './slots.rules.js';
 
 /** A match with its meeting. */
 export type MeetingMatch = Omit<MatchView, 'can'> &
@@ -100,7 +100,7 @@ export class MeetingReads {
           : null,
       slots:
         can.includes('propose-hand-over') && match.deadline
-          ? suggestedSlots(stored.points, timeZone, now, match.deadline)
+          ? meetingSlots(match.offerPickUp, stored.points, timeZone, now, match.deadline)
           : [],
       handOverPoints: stored.points,
       ...money,

@@ -1,5 +1,5 @@
 import type { HandOverPoint, OpeningHours } from '#organizations';
-import { suggestedSlots } from './slots.rules.js';
+import { isNamed, meetingSlots, suggestedSlots } from './slots.rules.js';
 
 const now = new Date('2026-11-24T03:00:00Z'); // Tuesday noon in Blagoveshchensk
 const later = new Date('2026-12-24T03:00:00Z');
@@ -43,4 +43,40 @@ test('never after the deadline, nothing without hours, and the same hour of two 
   expect(said([point([])])).toEqual([]);
   const same = point([{ days: [6], from: '10:00', until: '11:00' }]);
   expect(said([same, same])).toEqual(['11-28T01:00–02:00']);
+});
+
+const named = (...hours: string[]) => ({
+  brings: false,
+  windows: hours.map((hour) => ({ from: `2026-11-26T${hour}:00:00Z`, until: `2026-11-26T${hour}:59:00Z` })),
+});
+const open = point([{ days: [6], from: '10:00', until: '11:00' }]);
+test.each<[string, Parameters<typeof meetingSlots>[0], string[]]>([
+  ['nothing said: hours of the point', null, ['11-28T01:00 Пункт, Театральная, 1']],
+  ['times of the giver alone', named('09', '10'), ['11-26T09:00 null', '11-26T10:00 null']],
+  [
+    'both where it is brought too',
+    { ...named('09'), brings: true },
+    ['11-26T09:00 null', '11-28T01:00 Пункт, Театральная, 1'],
+  ],
+  [
+    'all of them have passed',
+    { brings: false, windows: [{ from: '2026-11-01T09:00:00Z', until: '2026-11-01T10:00:00Z' }] },
+    ['11-28T01:00 Пункт, Театральная, 1'],
+  ],
+])('%s', (_name, pickUp, expected) =>
+  expect(
+    meetingSlots(pickUp, [open], 'Asia/Yakutsk', now, new Date('2026-11-29T00:00:00Z')).map(
+      ({ from, place }) => `${from.toISOString().slice(5, 16)} ${place}`,
+    ),
+  ).toEqual(expected),
+);
+
+test('a time within those that the giver named needs no second word of theirs', () => {
+  const at = (from: string, until: string) => ({
+    from: new Date(`2026-11-26T${from}:00Z`),
+    until: new Date(`2026-11-26T${until}:00Z`),
+  });
+  expect(isNamed(named('09'), at('09:10', '09:40'), now)).toBe(true);
+  expect(isNamed(named('09'), at('09:30', '10:30'), now)).toBe(false);
+  expect(isNamed(null, at('09:10', '09:40'), now)).toBe(false);
 });

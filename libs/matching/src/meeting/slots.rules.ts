@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { windowsLeft, type PickUp } from '#forms';
 import type { HandOverPoint } from '#organizations';
 
-/** A time that fits a point's opening hours. */
+/** A time to meet at: within the opening hours of a point, or as the giver has said. */
 export interface Slot {
   readonly from: Date;
   readonly until: Date;
-  /** Name and address of the point. */
-  readonly place: string;
+  /** Name and address of the point; null: where the giver is, at a time that they have named. */
+  readonly place: string | null;
 }
 
 const DAYS = 10;
@@ -28,6 +29,28 @@ export function suggestedSlots(points: readonly HandOverPoint[], timeZone: strin
     );
   }
   return slots.slice(0, SLOTS);
+}
+
+/**
+ * The giver's own times come first, as many as are left until then; hours of points only where the giver brings things or has named no times.
+ */
+export function meetingSlots(
+  pickUp: PickUp | null,
+  points: readonly HandOverPoint[],
+  timeZone: string,
+  now: Date,
+  until: Date,
+): Slot[] {
+  const fetched = windowsLeft(pickUp, now)
+    .filter((window) => window.until <= until)
+    .map((window) => ({ ...window, place: null }));
+  const brought = fetched.length === 0 || pickUp?.brings ? suggestedSlots(points, timeZone, now, until) : [];
+  return [...fetched, ...brought];
+}
+
+/** Whether the giver has named this time already: then the other side's word makes it agreed. */
+export function isNamed(pickUp: PickUp | null, said: Pick<Slot, 'from' | 'until'>, now: Date): boolean {
+  return windowsLeft(pickUp, now).some((window) => window.from <= said.from && said.until <= window.until);
 }
 
 function slotsOn(point: HandOverPoint, day: Temporal.PlainDate, timeZone: string): Slot[] {

@@ -24,12 +24,12 @@ interface RepeatForm {
 }
 
 /** A standing offer as it is made: the form of the offers that it will open, and when. */
-export type StandingOfferForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> & RepeatForm;
+export type StandingOfferForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore' | 'pickUp'> & RepeatForm;
 
 /** What an edit may name; offers that are open already stay as they are. */
-export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until' | 'bestBefore'> & Partial<RepeatForm>;
+export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until' | 'bestBefore' | 'pickUp'> & Partial<RepeatForm>;
 
-export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> &
+export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore' | 'pickUp'> &
   Repeat & {
     readonly amount: number;
     readonly standsDays: number;
@@ -78,7 +78,13 @@ export function readStandingChanges(
   const errors = checkRepeat(repeat, repeat.firstOn === standing.firstOn ? null : repeat.firstOn, now);
   const read = readOfferChanges(
     catalogue,
-    { ...offerColumnsOf(standing), startsAt: null, bestBefore: null, until: standsUntil(repeat, errors, now) },
+    {
+      ...offerColumnsOf(standing),
+      startsAt: null,
+      bestBefore: null,
+      pickUp: null,
+      until: standsUntil(repeat, errors, now),
+    },
     standing.amount,
     changes,
     now,
@@ -112,7 +118,7 @@ export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, 
   const gone = (entry: { readonly retiredAt: Date | null } | undefined): boolean => entry?.retiredAt !== null;
   const errors = checkTerms(
     catalogue,
-    { ...terms, startsAt: null, bestBefore: null, until: standsUntil({ standsDays }, [], now) },
+    { ...terms, startsAt: null, bestBefore: null, pickUp: null, until: standsUntil({ standsDays }, [], now) },
     now,
   );
   if (category !== null && gone(catalogue.category(category) ?? catalogue.sphere(category)))
@@ -122,7 +128,9 @@ export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, 
 }
 
 /** The columns that a standing offer and its offers have in common. */
-export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
+export function offerColumnsOf(
+  standing: StandingOfferEntity,
+): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore' | 'pickUp'> {
   const {
     kind,
     category,
@@ -141,6 +149,7 @@ export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns
     prefers,
     only,
     coldChain,
+    attributes,
   } = standing;
   return {
     kind,
@@ -160,6 +169,7 @@ export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns
     prefers,
     only,
     coldChain,
+    attributes,
   };
 }
 
@@ -167,7 +177,7 @@ export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns
 export function termsToday(
   catalogue: Catalogue,
   standing: StandingOfferEntity,
-): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
+): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore' | 'pickUp'> {
   const { category, item, ...same } = offerColumnsOf(standing);
   return { ...same, category: category && catalogue.present(category), item: item && catalogue.present(item) };
 }
@@ -249,8 +259,13 @@ function checkKeeping(
 }
 
 function withoutTimes<
-  T extends { readonly startsAt: Date | null; readonly until: Date; readonly bestBefore?: Date | null },
->(columns: T): Omit<T, 'startsAt' | 'until' | 'bestBefore'> {
-  const { startsAt: _startsAt, until: _until, bestBefore: _bestBefore, ...rest } = columns;
+  T extends {
+    readonly startsAt: Date | null;
+    readonly until: Date;
+    readonly bestBefore?: Date | null;
+    readonly pickUp?: unknown;
+  },
+>(columns: T): Omit<T, 'startsAt' | 'until' | 'bestBefore' | 'pickUp'> {
+  const { startsAt: _startsAt, until: _until, bestBefore: _bestBefore, pickUp: _pickUp, ...rest } = columns;
   return rest;
 }

@@ -62,6 +62,7 @@ export class OpenStandingOffers {
       startsAt: null,
       until: new Date(now.getTime() + standing.standsDays * DAY_MS),
       bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS),
+      pickUp: null,
     };
     await this.offers.open(tx, {
       id,

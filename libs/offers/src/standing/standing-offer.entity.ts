@@ -1,4 +1,4 @@
-import type { Kind } from '#kernel';
+import type { ThingAttributes, Kind } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OfferVia } from '../offer.entity.js';
 import type { StandingStatus } from './lifecycle.rules.js';
@@ -34,6 +34,7 @@ export class StandingOfferEntity {
   /** How long each of its offers keeps, from its date on. */
   @Column('smallint', { name: 'keeps_days', nullable: true }) keepsDays: number | null;
   @Column('boolean', { name: 'cold_chain', nullable: true }) coldChain: boolean | null;
+  @Column('jsonb', { nullable: true }) attributes: ThingAttributes | null;
   /** Each date promises money by bank transfer; the engine chooses within `only`. Else it opens an ordinary offer. */
   @Column('boolean', { default: false }) gift: boolean;
   @Column('boolean') anonymous: boolean;

@@ -1,4 +1,4 @@
-import type { Kind } from '#kernel';
+import type { ThingAttributes, Kind } from '#kernel';
 import type { Actor } from '#identity';
 import type { GivenBalance } from '#ledger';
 import type { OfferStatus } from '../lifecycle.rules.js';
@@ -35,6 +35,7 @@ export interface StandingOfferView {
   readonly only: readonly string[];
   readonly keepsDays: number | null;
   readonly coldChain: boolean | null;
+  readonly attributes: ThingAttributes | null;
   readonly onBehalfOf: string | null;
   readonly anonymous: boolean;
   /** Each date promises money by bank transfer; the engine chooses within `only`. */
@@ -86,6 +87,7 @@ export function standingOfferView(standing: StandingOfferEntity, actor: Actor | 
     only,
     keepsDays,
     coldChain,
+    attributes,
     onBehalfOf,
     anonymous,
     gift,
@@ -114,6 +116,7 @@ export function standingOfferView(standing: StandingOfferEntity, actor: Actor | 
     only,
     keepsDays,
     coldChain,
+    attributes,
     onBehalfOf,
     anonymous,
     gift,

@@ -95,6 +95,8 @@ export class StandingOffersService {
       const named = {
         prefers: changes.prefers === undefined ? [] : read.columns.prefers,
         only: changes.only === undefined ? [] : read.columns.only,
+        item: read.columns.item,
+        attributes: read.columns.attributes,
       };
       checkIds(named, await knownAmong(tx, [named]));
       const { amount, baseUnit: unit } = read.columns;

@@ -11,6 +11,7 @@ import { useNeed } from '../../needs/api/needs.js';
 import type { Answer } from '../api/desk.js';
 import { useMatches } from '../api/matches.js';
 import { FoldedMessages } from './match-messages.js';
+import { attributesLine } from '../../offers/components/attribute-fields.js';
 import { MeetingLink, WhatNext } from './match-state.js';
 
 interface Props {
@@ -46,7 +47,9 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
         {t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}
       </h2>
       <p className="small muted">
-        {[answer.offer.title && typograph(answer.offer.title), place].filter(Boolean).join('\u00a0· ')}
+        {[answer.offer.title && typograph(answer.offer.title), attributesLine(answer.offer.attributes), place]
+          .filter(Boolean)
+          .join('\u00a0· ')}
       </p>
       {answer.offer.description && (
         <p className="pre break gap-top-2" data-giver-words>

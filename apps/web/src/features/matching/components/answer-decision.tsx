@@ -52,9 +52,14 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   );
 }
 
-/** The hours to propose with a yes: three at most, while the need runs. */
-export const slotsFor = (answer: Answer, all: readonly Slot[]): readonly Slot[] =>
-  meetsSoon(answer) ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
+/** The hours to propose with a yes, while the need runs: those that the giver has named, else three of the point's at most. */
+export function slotsFor(answer: Answer, all: readonly Slot[]): readonly Slot[] {
+  if (!meetsSoon(answer)) return [];
+  const now = new Date().toISOString();
+  const runs = (slot: Pick<Slot, 'until'>): boolean => slot.until > now && slot.until <= answer.need.deadline;
+  const named = (answer.offer.pickUp?.windows ?? []).filter(runs).map((window): Slot => ({ ...window, place: null }));
+  return named.length > 0 ? named : all.filter(runs).slice(0, 3);
+}
 const meetsSoon = (answer: Answer): boolean => answer.status === 'held' && answer.need.kind !== 'money';
 
 interface TermsProps {
@@ -84,7 +89,7 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
             <>
               , {when(slot, timeZone)}
               <br />
-              <span className="muted">{slot.place}</span>
+              <span className="muted">{slot.place ?? t('matching:desk.atGiver')}</span>
             </>
           )}
         </span>
@@ -119,7 +124,7 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
             )}
           </p>
         )}
-        {slot && <p className="small muted">{slot.place}</p>}
+        {slot && <p className="small muted">{slot.place ?? t('matching:desk.atGiver')}</p>}
       </div>
     </details>
   );

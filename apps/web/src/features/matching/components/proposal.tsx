@@ -6,6 +6,7 @@ import type { Match } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { attributesLine } from '../../offers/components/attribute-fields.js';
 import { MatchActions } from './match-actions.js';
 import { FoldedMessages } from './match-messages.js';
 import { MatchTag, MeetingLink, ReportedLink, WhatNext } from './match-state.js';
@@ -88,7 +89,9 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
             {match.offer.donor}, {match.arrived?.text ?? match.text}
           </h3>
           <p className="tiny muted">
-            {[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join('\u00a0· ')}
+            {[withNeed ? typograph(match.need.title) : match.offer.title, attributesLine(match.offer.attributes), place]
+              .filter(Boolean)
+              .join('\u00a0· ')}
           </p>
         </div>
         <Score match={match} />

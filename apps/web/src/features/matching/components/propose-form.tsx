@@ -145,7 +145,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
       form: {
         from: window.from,
         until: window.until,
-        place: (slot ? slot.place : words.place).trim() || undefined,
+        place: (slot ? (slot.place ?? '') : words.place).trim() || undefined,
         note: words.note.trim() || undefined,
       },
     });
@@ -163,7 +163,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
           onPlace={(place) => setWords({ ...words, place })}
         />
       )}
-      {slot && <p className="small muted">{slot.place}</p>}
+      {slot && <p className="small muted">{slot.place ?? t('meeting:atGiver')}</p>}
       <TextField
         label={t('meeting:note')}
         optional

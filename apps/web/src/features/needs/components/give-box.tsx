@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon, KindMark } from '../../../components/marks.js';
 import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
+import { AcceptedList } from './accepted-list.js';
 import { TransferForm } from '../../payments/components/transfer-form.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
@@ -40,6 +41,7 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
             {t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}
           </p>
         )}
+        <AcceptedList need={need} />
         {transfers && <TransferForm need={need} />}
         <p className="gap-top-4">
           <Link

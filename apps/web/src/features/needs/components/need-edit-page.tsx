@@ -13,9 +13,11 @@ import type { Need, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { editNeed, useNeed } from '../api/needs.js';
 import { BudgetFields, budgetSent, type BudgetDraft } from './budget-fields.js';
+import { AcceptedFields } from './accepted-fields.js';
+import { acceptedFrom, acceptedOf, type Accepted } from './accepted.js';
 import { ColdField } from './cold-field.js';
 
 const route = getRouteApi('/needs/$id/edit');
@@ -33,6 +35,7 @@ interface Form {
   beneficiaries: string;
   coldChain: boolean;
   budget: BudgetDraft[];
+  accepts: Accepted;
 }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
@@ -47,6 +50,7 @@ function changesOf(before: Form, now: Form, zone: string): Changes {
     beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
     coldChain: () => now.coldChain,
     budget: () => budgetSent(now.budget),
+    accepts: () => acceptedOf(now.accepts, ['size', 'season', 'condition']) ?? null,
   };
   return Object.fromEntries(
     (Object.keys(value) as (keyof Form)[])
@@ -65,6 +69,7 @@ const formOf = (need: Need, quantity: string, zone: string, budget: BudgetDraft[
   urgency: String(need.urgency),
   beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries),
   coldChain: need.coldChain,
+  accepts: acceptedFrom(need.accepts),
 });
 
 interface FactsProps {
@@ -139,7 +144,7 @@ function Facts({ need, form, change, error }: FactsProps): ReactNode {
 function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
   const places = usePlaces();
-  const zone = useByCode(places.data).get(need.place)?.timeZone ?? 'UTC';
+  const zone = useCatalogue('places').get(need.place)?.timeZone ?? 'UTC';
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
   const quantity = need.each
@@ -214,6 +219,15 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
         />
       )}
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
+      {need.kind === 'goods' && (
+        <AcceptedFields
+          category={need.category}
+          item={need.item ?? ''}
+          said={form.accepts}
+          change={(accepts) => change({ accepts })}
+          error={action.error}
+        />
+      )}
       <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap">
         <Button type="submit" look="main" size="large" busy={action.busy}>

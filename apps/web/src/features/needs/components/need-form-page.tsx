@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
+import type { Goods } from '../../../lib/api-types.js';
 import { endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
@@ -18,13 +19,20 @@ import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
 import { budgetSent } from './budget-fields.js';
 import { BudgetPart, EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
+import { acceptedOf } from './accepted.js';
 import { NeedTemplates } from './need-templates.js';
 import { CopyOfEarlier } from './copy-need.js';
 
 const route = getRouteApi('/desk/$org/needs/new');
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
-function sentOf(org: string, form: Form, unit: string, zone: string): Parameters<typeof draftNeed>[0] {
+function sentOf(
+  org: string,
+  form: Form,
+  unit: string,
+  zone: string,
+  asks: Goods['asks'],
+): Parameters<typeof draftNeed>[0] {
   return {
     organization: org,
     kind: form.kind,
@@ -40,6 +48,7 @@ function sentOf(org: string, form: Form, unit: string, zone: string): Parameters
     urgency: Number(form.urgency),
     coldChain: form.kind === 'goods' ? form.coldChain : undefined,
     budget: form.kind === 'money' ? budgetSent(form.budget) : undefined,
+    accepts: form.kind === 'goods' ? acceptedOf(form.accepts, asks) : undefined,
     beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
   };
 }
@@ -68,9 +77,10 @@ export function NeedFormPage(): ReactNode {
     return (allowed.find((u) => u.code === form.unit) ?? allowed[0])?.code ?? '';
   }, [form, units.data, categories, goods]);
   const { error } = action;
+  const asks = (goods.get(form.item) ?? categories.get(form.category))?.asks ?? [];
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run(sentOf(org, form, unit, places.get(form.place)?.timeZone ?? 'UTC'));
+    await action.run(sentOf(org, form, unit, places.get(form.place)?.timeZone ?? 'UTC', asks));
     focusFirstError(element.current);
   };
   if (session.data === null) return <SignInFirst />;

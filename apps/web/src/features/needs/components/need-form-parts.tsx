@@ -4,8 +4,8 @@ import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import {
-  useCategories,
   useCatalogue,
+  useCategories,
   useGoods,
   usePlaces,
   useSpheres,
@@ -13,6 +13,8 @@ import {
 } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { BudgetFields, type BudgetDraft } from './budget-fields.js';
+import { AcceptedFields } from './accepted-fields.js';
+import { EMPTY_ACCEPTED } from './accepted.js';
 import { ColdField } from './cold-field.js';
 import { Duplicates } from './duplicates.js';
 
@@ -31,6 +33,7 @@ export const EMPTY = {
   beneficiaries: '',
   coldChain: false,
   budget: [] as BudgetDraft[],
+  accepts: EMPTY_ACCEPTED,
   /** With what the form was begun, if with anything. */
   template: '',
 };
@@ -39,6 +42,22 @@ interface PartProps {
   form: Form;
   change: (changes: Partial<Form>) => void;
   error: (field: string) => string | undefined;
+}
+
+/** How it is kept, and which of it is taken. */
+function ThingTerms({ form, change, error }: PartProps): ReactNode {
+  return (
+    <>
+      <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />
+      <AcceptedFields
+        category={form.category}
+        item={form.item}
+        said={form.accepts}
+        change={(accepts) => change({ accepts })}
+        error={error}
+      />
+    </>
+  );
 }
 
 export function WhatPart({ form, change, error, org }: PartProps & { org: string }): ReactNode {
@@ -99,7 +118,7 @@ export function WhatPart({ form, change, error, org }: PartProps & { org: string
           ))}
         </SelectField>
       )}
-      {form.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
+      {form.kind === 'goods' && <ThingTerms form={form} change={change} error={error} />}
       <TextField
         label={t('needsDesk:form.title')}
         hint={t('needsDesk:form.titleHint')}

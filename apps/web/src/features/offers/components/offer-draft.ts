@@ -3,6 +3,8 @@ import type { Category, Frequency, Goods, Kind, Schema, Sphere } from '../../../
 import { endOfDay } from '../../../lib/dates.js';
 import { decimal } from '../../../lib/decimal.js';
 import { nameOf } from '../../../lib/words.js';
+import { attributesOf } from './attribute-fields.js';
+import { pickUpOf, type SaidWindow } from './pick-up-fields.js';
 
 /**
  * The form as it is typed; `repeat` is empty for what is given once; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty: then the
@@ -26,6 +28,11 @@ export interface OfferDraft {
   bestBefore: string;
   keepsDays: string;
   coldChain: '' | 'yes' | 'no';
+  sizes: string;
+  season: string;
+  condition: string;
+  windows: SaidWindow[];
+  brings: boolean;
   skills: string[];
   onBehalfOf: string;
   anonymous: boolean;
@@ -53,6 +60,11 @@ export const EMPTY_DRAFT: OfferDraft = {
   bestBefore: '',
   keepsDays: '',
   coldChain: '',
+  sizes: '',
+  season: '',
+  condition: '',
+  windows: [],
+  brings: false,
   skills: [],
   onBehalfOf: '',
   anonymous: true,
@@ -105,7 +117,7 @@ export function choicesOf(
 type Once = Schema['PostOfferDto'];
 type Again = Schema['PostStandingOfferDto'];
 /** What both have. */
-type Given = Omit<Once, 'from' | 'until' | 'bestBefore'>;
+type Given = Omit<Once, 'from' | 'until' | 'bestBefore' | 'pickUp'>;
 
 /** What the draft says it is. Own words of a thing that the catalogue does not have go as what is in no list: a moderator looks at it. */
 function whatOf(
@@ -130,10 +142,11 @@ interface Known {
   timeZone: string;
   label: string | undefined;
   unlisted: string | undefined;
+  asks: Goods['asks'];
 }
 
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
-function givenOf(draft: OfferDraft, { unit, label, unlisted }: Known): Given {
+function givenOf(draft: OfferDraft, { unit, label, unlisted, asks }: Known): Given {
   // Money that is given to a place stays there; things and people go as far as is said.
   const radius = draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : draft.kind === 'money' ? 1 : undefined;
   return {
@@ -154,6 +167,7 @@ function givenOf(draft: OfferDraft, { unit, label, unlisted }: Known): Given {
     prefers: draft.prefers ? [draft.prefers] : undefined,
     only: draft.only ? [draft.only] : undefined,
     coldChain: draft.kind === 'goods' && draft.coldChain !== '' ? draft.coldChain === 'yes' : undefined,
+    attributes: draft.kind === 'goods' ? attributesOf(draft, asks) : undefined,
     onBehalfOf: draft.onBehalfOf || undefined,
     anonymous: draft.anonymous,
   };
@@ -165,6 +179,7 @@ export function requestOf(draft: OfferDraft, known: Known): Once {
     ...givenOf(draft, known),
     until: end(draft.until),
     bestBefore: draft.kind === 'goods' ? end(draft.bestBefore) : undefined,
+    pickUp: draft.kind === 'goods' ? pickUpOf(draft.windows, draft.brings, known.timeZone) : undefined,
   };
 }
 

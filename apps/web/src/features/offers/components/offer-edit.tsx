@@ -5,12 +5,13 @@ import { Kept } from '../../../components/kept.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { decimal } from '../../../lib/decimal.js';
 import { useAction } from '../../../lib/action.js';
-import type { Offer, Schema } from '../../../lib/api-types.js';
+import type { Goods, Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
+import { AttributeFields, attributesOf, type SaidAttributes } from './attribute-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
 type Changes = Schema['EditOfferDto'];
@@ -20,6 +21,7 @@ interface Form {
   only: string;
   bestBefore: string;
   coldChain: '' | 'yes' | 'no';
+  attributes: SaidAttributes;
 }
 
 /** What binds the offer stays as it is: several things, or one that is neither a place nor a sphere. */
@@ -33,6 +35,7 @@ function changesOf(before: Form, now: Form, unit: string, timeZone: string): Cha
     only: () => ({ only: now.only ? [now.only] : [] }),
     bestBefore: () => ({ bestBefore: now.bestBefore ? endOfDay(now.bestBefore, timeZone) : null }),
     coldChain: () => ({ coldChain: now.coldChain === '' ? null : now.coldChain === 'yes' }),
+    attributes: () => ({ attributes: attributesOf(now.attributes, ['size', 'season', 'condition']) ?? null }),
   };
   return Object.assign(
     {},
@@ -85,7 +88,56 @@ function formOf(offer: Offer, quantity: string, timeZone: string, listed: Readon
     only: only === undefined ? '' : offer.only.length === 1 && listed.has(only) ? only : AS_IT_IS,
     bestBefore: offer.bestBefore ? localDate(offer.bestBefore, timeZone) : '',
     coldChain: offer.coldChain === null ? '' : offer.coldChain ? 'yes' : 'no',
+    attributes: {
+      sizes: offer.attributes?.sizes.join(', ') ?? '',
+      season: offer.attributes?.season ?? '',
+      condition: offer.attributes?.condition ?? '',
+    },
   };
+}
+
+/** What its thing is asked. */
+function useAsked(offer: Offer): { asks: Goods['asks']; onlyNew: boolean } {
+  const item = useCatalogue('goods').get(offer.item ?? '');
+  const category = useCatalogue('categories').get(offer.category ?? '');
+  return { asks: (item ?? category)?.asks ?? [], onlyNew: item?.onlyNew ?? false };
+}
+
+/** What the thing is like, and how it keeps. */
+function ThingTerms({
+  offer,
+  form,
+  setForm,
+  field,
+  error,
+}: {
+  offer: Offer;
+  form: Form;
+  setForm: (form: Form) => void;
+  field: (name: 'bestBefore' | 'coldChain') => FieldProps;
+  error: (...fields: string[]) => string | undefined;
+}): ReactNode {
+  const thing = useAsked(offer);
+  return (
+    <>
+      <AttributeFields
+        {...thing}
+        said={form.attributes}
+        error={error}
+        change={(changes) => setForm({ ...form, attributes: { ...form.attributes, ...changes } })}
+      />
+      <TextField label={t('offers:bestBefore')} type="date" min={dateIn(0)} {...field('bestBefore')} />
+      <SelectField
+        label={t('offers:coldChain')}
+        hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined}
+        {...field('coldChain')}
+      >
+        <option value="">{t('form.choose')}</option>
+        <option value="no">{t('offers:coldNo')}</option>
+        <option value="yes">{t('offers:coldYes')}</option>
+      </SelectField>
+    </>
+  );
 }
 
 function EditForm({
@@ -121,7 +173,7 @@ function EditForm({
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editOffer, { refresh: ['offers', 'matches', 'why-not'], onDone });
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
-  const field = (name: keyof Form): FieldProps => ({
+  const field = (name: Exclude<keyof Form, 'attributes'>): FieldProps => ({
     value: form[name],
     error: error(name),
     onChange: (event) => setForm({ ...form, [name]: event.target.value }),
@@ -150,20 +202,7 @@ function EditForm({
       />
       <TextField label={t('offers:until')} required type="date" min={dateIn(0)} {...field('until')} />
       <BoundTo offer={offer} names={names} {...field('only')} error={error('only', 'only.0')} />
-      {offer.kind === 'goods' && (
-        <>
-          <TextField label={t('offers:bestBefore')} type="date" min={dateIn(0)} {...field('bestBefore')} />
-          <SelectField
-            label={t('offers:coldChain')}
-            hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined}
-            {...field('coldChain')}
-          >
-            <option value="">{t('form.choose')}</option>
-            <option value="no">{t('offers:coldNo')}</option>
-            <option value="yes">{t('offers:coldYes')}</option>
-          </SelectField>
-        </>
-      )}
+      {offer.kind === 'goods' && <ThingTerms offer={offer} form={form} setForm={setForm} field={field} error={error} />}
       {error('amountConfirmed') ? (
         <SureOfAmount
           question={error('amountConfirmed') ?? ''}

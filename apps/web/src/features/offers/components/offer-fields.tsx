@@ -59,6 +59,11 @@ export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'
                 bestBefore: '',
                 keepsDays: '',
                 coldChain: '',
+                sizes: '',
+                season: '',
+                condition: '',
+                windows: [],
+                brings: false,
                 ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}),
               });
           }}

@@ -21,6 +21,7 @@ import {
 } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { AskedNow } from './asked-now.js';
+import { AttributeFields } from './attribute-fields.js';
 import { NewcomerFields, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
 import {
@@ -33,6 +34,7 @@ import {
   type FieldsProps,
 } from './offer-fields.js';
 import { amountSaid, draftOf, knownOf, wishedOf, type Known, type Lists } from './offer-plain.js';
+import { PickUpFields } from './pick-up-fields.js';
 import { PhotoPick } from './offer-photos.js';
 import { SendButtons, useSending } from './offer-sending.js';
 import { WishFields } from './offer-wishes.js';
@@ -163,8 +165,12 @@ function GivenFields({
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
       {draft.kind === 'goods' && !draft.repeat && photos}
+      <AttributeFields {...fields} asks={form.asks} onlyNew={form.onlyNew} said={draft} />
       {form.saysStorage && <KeepingFields {...fields} />}
       <PlaceFields {...fields} />
+      {draft.kind === 'goods' && !draft.repeat && (
+        <PickUpFields {...fields} windows={draft.windows} brings={draft.brings} />
+      )}
       {draft.kind === 'time' && <SkillFields {...fields} />}
     </>
   );

@@ -21,6 +21,8 @@ import { useOffer, withdrawOffer } from '../api/offers.js';
 import { OfferEdit } from './offer-edit.js';
 import { OfferTag } from './offer-tag.js';
 import { Proposals } from './proposals.js';
+import { attributesLine } from './attribute-fields.js';
+import { windowText } from './pick-up-text.js';
 
 const route = getRouteApi('/offer/$id');
 
@@ -96,13 +98,19 @@ function useBoundTo(offer: Offer): string {
   return [...new Set(offer.only.map(nameOfCode))].join(', ');
 }
 
-/** What binds it, and how it keeps. */
+/** What binds it, what the thing is like, how it keeps, when it can be fetched. */
 function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode {
   const places = useCatalogue('places');
+  const timeZone = places.get(offer.place ?? '')?.timeZone;
   const lines = [
     offer.only.length > 0 && t('offers:onlyTo', { names: boundTo }),
-    offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, places.get(offer.place ?? '')?.timeZone) }),
+    offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, timeZone) }),
     offer.coldChain && t('offers:staysCold'),
+    attributesLine(offer.attributes),
+    ...(offer.pickUp?.windows ?? []).map((window) =>
+      t('offers:pickUp.fetched', { when: windowText(window, timeZone) }),
+    ),
+    offer.pickUp?.brings && t('offers:pickUp.broughtBy'),
   ].filter(Boolean);
   return lines.length === 0 ? null : (
     <ul className="small" data-terms>

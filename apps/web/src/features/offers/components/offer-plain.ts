@@ -29,6 +29,9 @@ const TEXTS = [
   'prefers',
   'only',
   'bestBefore',
+  'sizes',
+  'season',
+  'condition',
 ] as const;
 
 /** The draft as its form says it, under the names of its fields. */
@@ -90,6 +93,8 @@ export interface Known {
   readonly unit: Unit | undefined;
   readonly timeZone: string;
   readonly saysStorage: boolean;
+  readonly asks: Goods['asks'];
+  readonly onlyNew: boolean;
 }
 
 /** What the catalogue says about a draft. */
@@ -108,15 +113,18 @@ export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: 
     units,
     unit: units.find((one) => one.code === draft.unit) ?? units[0],
     timeZone: (places.find((place) => place.code === draft.place) ?? places[0])?.timeZone ?? 'UTC',
+    asks: draft.kind === 'goods' ? ((item ?? category)?.asks ?? []) : [],
+    onlyNew: item?.onlyNew ?? false,
     saysStorage: draft.kind === 'goods' && (item?.saysStorage || category?.saysStorage || false),
   };
 }
 
-const said = ({ choices, unit, timeZone, unlisted }: Known, draft: OfferDraft) => ({
+const said = ({ choices, unit, timeZone, unlisted, asks }: Known, draft: OfferDraft) => ({
   unit: unit?.code ?? '',
   timeZone,
   label: choices.find(({ value }) => value === draft.choice)?.label,
   unlisted: unlisted?.code,
+  asks,
 });
 /** What the form asks the API for: an offer, or one that comes again. */
 export const requestFrom = (known: Known, draft: OfferDraft): Schema['PostOfferDto'] =>

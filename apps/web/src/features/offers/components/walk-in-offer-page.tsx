@@ -20,6 +20,7 @@ import { amountSaid, requestFrom } from './offer-plain.js';
 import { WishFields } from './offer-wishes.js';
 import { SureOfAmount } from './sure-of-amount.js';
 import { WhatField } from './what-field.js';
+import { AttributeFields } from './attribute-fields.js';
 
 const route = getRouteApi('/desk/$org/walk-ins/$id');
 
@@ -67,6 +68,7 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
+      <AttributeFields {...fields} asks={form.asks} onlyNew={form.onlyNew} said={draft} />
       {form.saysStorage && <KeepingFields {...fields} />}
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}

@@ -1,0 +1,94 @@
+import type { FieldError } from '#kernel';
+import { catalogueFromFiles } from '../../../test/support/catalogue.js';
+import { readAccepted, readAttributes, type AcceptedForm, type AttributesForm } from './attributes.rules.js';
+
+const told = (errors: readonly FieldError[]): string[] => errors.map(({ field, code }) => `${field} ${code}`);
+
+test.each<[string, item: string, said: AttributesForm | null, read: unknown, errors: string[]]>([
+  ['nothing', 'shoes', null, null, []],
+  ['nothing in an object', 'shoes', { sizes: [' '], season: null }, null, []],
+  [
+    'boots',
+    'shoes',
+    { sizes: ['38', '38 '], season: 'winter', condition: 'good' },
+    { sizes: ['38'], season: 'winter', condition: 'good' },
+    [],
+  ],
+  [
+    'letters of both alphabets',
+    'clothes-adult',
+    { sizes: ['хл', '42,5', '98–104'] },
+    { sizes: ['XL', '42.5', '98-104'], season: null, condition: null },
+    [],
+  ],
+  ['a season of a pram', 'pram', { season: 'winter' }, null, ['attributes.season catalogue.attribute-not-asked']],
+  ['worn underwear', 'underwear-new', { condition: 'worn' }, null, ['attributes.condition catalogue.only-new']],
+  ['a condition that is none', 'pram', { condition: 'fine' }, null, ['attributes.condition form.not-in-list']],
+  [
+    'a story instead of a size',
+    'shoes',
+    { sizes: ['38', 'as my son wore it'] },
+    null,
+    ['attributes.sizes.1 catalogue.no-size'],
+  ],
+  [
+    'too many sizes',
+    'shoes',
+    { sizes: Array.from({ length: 11 }, (_, at) => `${at}`) },
+    null,
+    ['attributes.sizes form.too-many'],
+  ],
+  [
+    'the condition of rice',
+    'food-dry',
+    { condition: 'new' },
+    null,
+    ['attributes.condition catalogue.attribute-not-asked'],
+  ],
+])('%s', async (_, item, said, read, errors) => {
+  const catalogue = await catalogueFromFiles();
+  const wrong: FieldError[] = [];
+  const category = catalogue.item(item)?.category ?? null;
+  const result = readAttributes(catalogue, { kind: 'goods', category, item }, said, wrong);
+  expect(told(wrong)).toEqual(errors);
+  if (errors.length === 0) expect(result).toEqual(read);
+});
+
+test.each<[string, item: string | null, said: AcceptedForm | null, read: unknown, errors: string[]]>([
+  ['everything', null, { sizes: [], notNow: [] }, null, []],
+  [
+    'winter things, no shoes',
+    null,
+    { seasons: ['winter'], notNow: ['shoes'] },
+    { sizes: [], seasons: ['winter'], conditions: [], notNow: ['shoes'] },
+    [],
+  ],
+  [
+    'what is not needed of one thing',
+    'shoes',
+    { notNow: ['shoes'] },
+    null,
+    ['accepts.notNow need.not-now-of-category'],
+  ],
+  ['a thing of another category', null, { notNow: ['pram'] }, null, ['accepts.notNow.0 form.not-in-list']],
+  [
+    'for all the year is no season that is asked for',
+    null,
+    { seasons: ['all-year'] },
+    null,
+    ['accepts.seasons.0 form.not-in-list'],
+  ],
+  [
+    'a season of underwear',
+    'underwear-new',
+    { seasons: ['winter'] },
+    null,
+    ['accepts.seasons catalogue.attribute-not-asked'],
+  ],
+])('a need takes %s', async (_, item, said, read, errors) => {
+  const catalogue = await catalogueFromFiles();
+  const wrong: FieldError[] = [];
+  const result = readAccepted(catalogue, { kind: 'goods', category: 'relief-clothing', item }, said, wrong);
+  expect(told(wrong)).toEqual(errors);
+  if (errors.length === 0) expect(result).toEqual(read);
+});

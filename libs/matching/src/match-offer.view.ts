@@ -1,0 +1,42 @@
+import { donorLabel } from '#donors';
+import type { PickUp } from '#forms';
+import type { ThingAttributes } from '#kernel';
+import { photoView, type PhotoView } from '#photos';
+import type { MatchSummary } from './match-summary.js';
+
+/** What a match tells of its offer. */
+export interface OfferInMatch {
+  readonly id: string;
+  readonly donor: string;
+  readonly title: string | null;
+  /** The giver's words: in which state a thing is, of which size, how it is handed over best. */
+  readonly description: string | null;
+  readonly category: string | null;
+  readonly item: string | null;
+  readonly place: string | null;
+  /** What is said of the thing; null: nothing. */
+  readonly attributes: ThingAttributes | null;
+  /** When it can be fetched; null: nothing is said. */
+  readonly pickUp: PickUp | null;
+  readonly available: number;
+  readonly step: number;
+  readonly photos: readonly PhotoView[];
+}
+
+/** @param gives the reader is its donor, who reads their own name */
+export function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): OfferInMatch {
+  return {
+    id: match.offerId,
+    donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
+    title: match.offerTitle,
+    description: match.offerDescription,
+    category: match.offerCategory,
+    item: match.offerItem,
+    place: match.offerPlace,
+    attributes: match.offerAttributes,
+    pickUp: match.offerPickUp,
+    available: match.room.available,
+    step: match.room.step,
+    photos: match.photos.map((photo) => photoView(photo, locale)),
+  };
+}
