@@ -30,8 +30,8 @@ export interface History extends GiftHistory {
   readonly moderators: readonly Actor[];
 }
 
-/** Puts everything that happens to one need on the agenda. */
-export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, number: number): void {
+/** Puts everything that happens to one need on the agenda. @returns its id, once it is drafted */
+export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, number: number): () => string {
   const { world, organizations } = history;
   const organization = organizations[plan.organization] as MadeOrganization;
   const dice = new Dice(number * 7919 + 11);
@@ -43,12 +43,12 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
   at(plan.submittedDaysAgo + draftedBefore, async () => {
     needId = await world.needs.draft(organization.desk, needForm(world, plan, organization.id));
   });
-  if (plan.fate === 'draft') return;
+  if (plan.fate === 'draft') return () => needId;
   at(plan.submittedDaysAgo, async () => {
     await world.needs.submit(organization.desk, needId);
     await world.opening.openNeed(world.tx, needId);
   });
-  if (plan.fate === 'in_review') return;
+  if (plan.fate === 'in_review') return () => needId;
 
   const first = dice.whole(0, history.moderators.length - 1);
   const [moderator, other] = [history.moderators[first] as Actor, history.moderators[1 - first] as Actor];
@@ -62,14 +62,14 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
     const large = plan.template.kind === 'money' && plan.quantity > TWO_SIGNATURES_ABOVE_ROUBLES;
     return approveLastReview(world, 'need', needId, large ? [moderator, other] : [moderator]);
   });
-  if (plan.fate === 'returned') return;
+  if (plan.fate === 'returned') return () => needId;
 
   if (plan.fate === 'partly_met') {
     for (let days = openedDaysAgo - RENEWED_EVERY_DAYS; days > 1; days -= RENEWED_EVERY_DAYS)
       at(days, () => world.needs.renew(organization.desk, needId));
   }
   for (const gift of plan.gifts) scheduleGift(history, agenda, gift, { plan, organization, needId: () => needId });
-  if (plan.endedDaysAgo === null) return;
+  if (plan.endedDaysAgo === null) return () => needId;
   at(plan.endedDaysAgo, async () => {
     if (plan.fate === 'closed') await world.needs.close(organization.desk, needId);
     if (plan.fate === 'withdrawn') await world.ends.withdrawNeed(organization.desk, needId);
@@ -83,6 +83,7 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
       needId: () => needId,
       daysAgo: plan.endedDaysAgo - REPORTED_AFTER_DAYS,
     });
+  return () => needId;
 }
 
 /** Two of three organizations have reported on what they closed; everybody who gave knew of it long ago. */

@@ -80,6 +80,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gift_orders: APPEND,
   card_accounts: KEEP,
   card_payments: KEEP,
+  saved_cards: KEEP,
   card_entries: [...APPEND, 'UPDATE (booked)'],
   card_events: ALL,
   card_reconciliations: KEEP,

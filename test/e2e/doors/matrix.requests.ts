@@ -92,6 +92,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/v1/me/shift-wishes': { place: 'zeya', radiusKm: 50, remote: true, skills: [], windows: [], told: false },
   'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
+  'POST /api/v1/sign-ups/{id}/late': { minutes: 20 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
   'POST /api/v1/visitor-offers': () => ({
     ...wish({}),
@@ -187,6 +188,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
+  'POST /api/v1/standing-offers/{id}/card': () => ({ consent: true }),
   'POST /api/v1/standing-links': (_cast, { token }) => ({ token, verb: 'pause' }),
   'POST /api/v1/standing-links/look': token,
   'POST /api/v1/gifts': (_cast, { organization }) => ({

@@ -95,6 +95,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'gifts',
     'pledge_transfers',
     'pledges',
+    'saved_cards',
     'surpluses',
   ],
   volunteering: [

@@ -1420,6 +1420,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1503,6 +1505,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     sphere?: string;
                     /** @description Only those that take this kind */
                     kind?: "money" | "goods" | "time";
@@ -1589,6 +1593,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     /** @description Only those that are at home in this category */
                     category?: string;
                 };
@@ -1674,6 +1680,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1757,6 +1765,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     kind?: "region" | "municipality" | "settlement";
                     /** @description Only those directly within this place */
                     parent?: string;
@@ -1843,6 +1853,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1926,6 +1938,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -6171,6 +6185,8 @@ export interface paths {
                     /** @description Left out: only the sums that finish something */
                     quantity?: string;
                     unit?: string;
+                    /** @description By which way it would be paid; left out: by transfer, or by card where nothing else is possible */
+                    provider?: "bank" | "stripe";
                 };
                 header?: never;
                 path?: never;
@@ -6714,6 +6730,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StandingLinkAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCardDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardSessionAnswer"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
                     };
                 };
             };
@@ -7868,6 +8000,110 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9407,6 +9643,8 @@ export interface paths {
                     near?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -9459,6 +9697,8 @@ export interface paths {
                     day?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -10301,6 +10541,86 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/json": components["schemas"]["CheckOutDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LateDto"];
                 };
             };
             responses: {
@@ -16533,6 +16853,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16573,6 +16898,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16620,6 +16950,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
         };
         MyGiftsAnswer: {
             items: components["schemas"]["ListedGiftAnswer"][];
@@ -16653,9 +16988,11 @@ export interface components {
             score: number;
         };
         GiftChoicesAnswer: {
+            /** @description By which ways something here can be given to now */
+            providers: ("bank" | "stripe")[];
             /** @description At most three, the smallest first */
             amounts: components["schemas"]["FinishingAmountAnswer"][];
-            /** @description One for each organization: each is paid by a transfer of its own */
+            /** @description One for each organization: each is paid by a transfer, or a card payment, of its own */
             parts: components["schemas"]["ChosenPartAnswer"][];
             /** @description What of the sum nobody here can take now */
             left: number;
@@ -16681,10 +17018,10 @@ export interface components {
              */
             anonymous?: boolean;
             /**
-             * @description `bank`: transfers, one for each organization
+             * @description One payment for each organization, whichever way
              * @enum {string}
              */
-            provider: "bank";
+            provider: "bank" | "stripe";
             /** @description Exactly one organization, sphere, category or place */
             to: components["schemas"]["GiftTargetDto"];
         };
@@ -16747,6 +17084,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16754,6 +17096,8 @@ export interface components {
             /** @description What the caller may do with it */
             can: "refund"[];
             order: components["schemas"]["GiftOrderAnswer"];
+            /** @description By card: opens the payment of the first */
+            stripe?: components["schemas"]["CardSessionAnswer"];
         };
         FormNameAnswer: {
             ru: string;
@@ -16889,6 +17233,13 @@ export interface components {
             unit: string;
             /** @enum {string} */
             status: "promised" | "paid" | "lapsed" | "refunded";
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             /** Format: uuid */
             need: string;
             needTitle: string;
@@ -16918,20 +17269,38 @@ export interface components {
             amountText: string;
             /** Format: date */
             nextOn: string | null;
+            /** @description Null: paid by transfer */
+            card: string | null;
             gifts: components["schemas"]["StandingGiftAnswer"][];
-            can: ("pause" | "resume" | "end" | "change" | "take-back")[];
+            can: ("pause" | "resume" | "end" | "change" | "take-back" | "remove-card")[];
         };
         StandingLinkDeedDto: {
             /** @description What stands behind `#` in the link of the mail */
             token: string;
             /** @enum {string} */
-            verb: "pause" | "resume" | "end" | "change" | "take-back";
+            verb: "pause" | "resume" | "end" | "change" | "take-back" | "remove-card";
             /** @description With `change`: what each date gives from now on */
             quantity?: string;
             /** @default rub */
             unit?: string;
             /** @description With `take-back`: its code */
             gift?: string;
+        };
+        KeptCardAnswer: {
+            name: string;
+            /** @description The last month in which it is good */
+            end: string;
+        };
+        SavedCardAnswer: {
+            /** @description Null: its dates are paid by transfer */
+            card: components["schemas"]["KeptCardAnswer"] | null;
+            /** @description What saving a card agrees to */
+            consent: string;
+            can: ("save" | "remove")[];
+        };
+        SaveCardDto: {
+            /** @description Whether the giver agrees to the words of `consent` */
+            consent: boolean;
         };
         ProposedGiftAnswer: {
             code: string;
@@ -17354,6 +17723,8 @@ export interface components {
              */
             side: "stripe" | "here" | "books";
             id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
             amount: number;
             currency: string;
         };
@@ -17370,6 +17741,41 @@ export interface components {
         };
         CardReconciliationsAnswer: {
             items: components["schemas"]["CardReconciliationAnswer"][];
+        };
+        StandingDifferenceAnswer: {
+            /**
+             * @description `stripe`: Stripe has it, nothing here does; `here`: it is noted here, and Stripe does not know it; `books`: the books could not follow it
+             * @enum {string}
+             */
+            side: "stripe" | "here" | "books";
+            id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
+            amount: number;
+            currency: string;
+            /**
+             * Format: date
+             * @description The first night that found it
+             */
+            since: string;
+            gift: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            organizationName: string | null;
+        };
+        CardDifferencesAnswer: {
+            /**
+             * Format: date-time
+             * @description Null: they were never compared
+             */
+            comparedAt: string | null;
+            /** @description They are compared again within minutes */
+            again: boolean;
+            /** @description Payments that Stripe was asked about */
+            looked: number;
+            /** @description Entries that events had not brought */
+            mended: number;
+            items: components["schemas"]["StandingDifferenceAnswer"][];
         };
         StoredEventAnswer: {
             received: boolean;
@@ -18319,6 +18725,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18340,7 +18748,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18361,10 +18771,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18378,7 +18788,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
         };
         ShiftWhyNotAnswer: {
             /** @enum {string} */
@@ -18392,12 +18804,19 @@ export interface components {
             version: number;
             /** @enum {string} */
             status: "planned" | "cancelled";
+            /**
+             * @description For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled
+             * @enum {string}
+             */
+            state: "lacking" | "full" | "confirm" | "done" | "cancelled";
             need: components["schemas"]["ShiftNeedAnswer"];
             organization: components["schemas"]["ShiftOrganizationAnswer"];
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description There is no hour: it is done at any time by `until`, and begun by `from` at the latest */
+            anyTime: boolean;
             /** @description Of the place: its times are said in it */
             timeZone: string;
             minutes: number;
@@ -18432,6 +18851,8 @@ export interface components {
             checkInCode?: string;
             /** @description The same code as a picture, for the organization alone; with one shift, not in lists */
             checkInQr?: components["schemas"]["CheckInQrAnswer"];
+            /** @description For whoever is expected, to be shown at the place; with one shift, not in lists */
+            ticketQr?: components["schemas"]["CheckInQrAnswer"];
             /** @description The caller's own */
             signUp: components["schemas"]["SignUpAnswer"] | null;
             /** @description Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone */
@@ -18452,6 +18873,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18473,7 +18896,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18494,10 +18919,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18511,7 +18936,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             at: components["schemas"]["ShiftAnswer"];
         };
         MyShiftsAnswer: {
@@ -18536,14 +18963,16 @@ export interface components {
         PlanShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
-            from: string;
+            from?: string;
             /**
              * Format: date-time
              * @description Whole minutes after `from`: 15 to 1440
              */
             until: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity: number;
             /** @description Without it the place of the need */
@@ -18566,7 +18995,7 @@ export interface components {
         EditShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
             from?: string;
             /**
@@ -18574,6 +19003,8 @@ export interface components {
              * @description Whole minutes after `from`: 15 to 1440
              */
             until?: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity?: number;
             /** @description Without it the place of the need */
@@ -18672,6 +19103,8 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description It has no hour: it is done by `until` */
+            anyTime: boolean;
             timeZone: string;
             text: string;
             place: string;
@@ -18724,6 +19157,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18745,7 +19180,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18766,10 +19203,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18783,7 +19220,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             name: string;
         };
         SignUpsAnswer: {
@@ -18816,6 +19255,14 @@ export interface components {
              * @description Without it now. A device that had no connection says when it was, for a week after the shift, and so does whoever forgot
              */
             at?: string;
+        };
+        DoneDto: {
+            /** @description How long it took each; without it as long as was planned */
+            minutes?: number;
+        };
+        LateDto: {
+            /** @description How many minutes after the beginning they come */
+            minutes: number;
         };
         ConfirmMinutesDto: {
             /** @description Without it as long as the shift; at most 720 more than that */

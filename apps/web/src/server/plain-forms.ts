@@ -7,7 +7,7 @@ import { complain, complaintKind } from '../features/moderation/api/complaints.j
 import { passSecondStep } from '../features/identity/api/account.js';
 import { confirmEmail, signIn, signOut } from '../features/identity/api/session.js';
 import { DECLINE_REASONS, matchVerb } from '../features/matching/api/matches.js';
-import { list } from '../features/catalogue/api/catalogue.js';
+import { list, liveOf } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
 import { EMPTY_DRAFT } from '../features/offers/components/offer-draft.js';
 import { amountSaid, draftOf, knownOf, requestFrom, type Lists } from '../features/offers/components/offer-plain.js';
@@ -80,7 +80,9 @@ export const plainForm: TakesForm = async ({ fields, key }) => {
 
 async function listsOf(client: QueryClient): Promise<Lists> {
   const [spheres, categories, goods, units, places] = await Promise.all(
-    (['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) => client.fetchQuery(list(path))),
+    (['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) =>
+      client.fetchQuery(list(path)).then(liveOf),
+    ),
   );
   return { spheres, categories, goods, units, places } as unknown as Lists;
 }

@@ -13,8 +13,8 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/matches.js';
 import { useOffers } from '../../offers/api/offers.js';
 import { useOfferName } from '../../offers/components/offer-page.js';
-import { fileOf, useStatement } from '../../statements/api/statements.js';
-import { SumCards } from '../../statements/components/sum-cards.js';
+import { fileOf, useStatement } from '../../ledger/api/statements.js';
+import { SumCards } from '../../ledger/components/sum-cards.js';
 import { useSession } from '../api/session.js';
 import { SignInFirst } from './sign-in-first.js';
 

@@ -218,7 +218,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
               <dt>{t(`moderation:account.${side}`)}</dt>
               <dd className="break">
                 <span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName},{' '}
-                {t('organization:form.bik')} {subject.accounts?.[side].bik}
+                {t('organizations:form.bik')} {subject.accounts?.[side].bik}
               </dd>
             </div>
           ))}

@@ -12,8 +12,8 @@ import type { Problem } from '../../../lib/api.js';
 import type { Need, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useByCode, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { editNeed, useNeed } from '../api/needs.js';
 import { BudgetFields, budgetSent, type BudgetDraft } from './budget-fields.js';
 import { ColdField } from './cold-field.js';
@@ -77,11 +77,11 @@ interface FactsProps {
 /** How much, where, until when, how urgent, for how many. */
 function Facts({ need, form, change, error }: FactsProps): ReactNode {
   const places = usePlaces();
-  const units = useByCode(useUnits().data);
+  const units = useCatalogue('units');
   return (
     <div className="grid-2">
       <TextField
-        label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`}
+        label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), PENDING_NAME)}`}
         required
         inputMode="decimal"
         maxLength={20}

@@ -9,14 +9,7 @@ import { endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import {
-  useByCode,
-  useCategories,
-  useGoods,
-  usePlaces,
-  useUnits,
-  useWholeCatalogue,
-} from '../../catalogue/api/catalogue.js';
+import { useCatalogue, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -56,11 +49,11 @@ export function NeedFormPage(): ReactNode {
   const navigate = useNavigate();
   const session = useSession();
   const [form, change, forget] = useDraft<Form>(`need-draft-${org}`, EMPTY);
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const catalogue = useWholeCatalogue();
   const units = useUnits();
-  const categories = useByCode(useCategories().data);
-  const goods = useByCode(useGoods().data);
+  const categories = useCatalogue('categories');
+  const goods = useCatalogue('goods');
   const organization = useOrganization(org).data;
   const element = useRef<HTMLFormElement>(null);
   const action = useAction(draftNeed, {

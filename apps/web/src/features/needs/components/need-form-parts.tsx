@@ -3,7 +3,14 @@ import { AreaField, SelectField, TextField } from '../../../components/field.js'
 import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import {
+  useCategories,
+  useCatalogue,
+  useGoods,
+  usePlaces,
+  useSpheres,
+  useUnits,
+} from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { BudgetFields, type BudgetDraft } from './budget-fields.js';
 import { ColdField } from './cold-field.js';
@@ -141,8 +148,8 @@ export function BudgetPart({ form, change, error }: PartProps): ReactNode {
 }
 
 export function HowMuchPart({ form, change, error }: PartProps): ReactNode {
-  const categories = useByCode(useCategories().data);
-  const goods = useByCode(useGoods().data);
+  const categories = useCatalogue('categories');
+  const goods = useCatalogue('goods');
   const units = useUnits();
   const places = usePlaces();
   const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item));

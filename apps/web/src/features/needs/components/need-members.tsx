@@ -4,8 +4,8 @@ import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
-import { hasWords, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, hasWords, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
@@ -20,13 +20,13 @@ const ENDED = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
 /** What waits for review, in the words of the form; everybody else still sees the old version. */
 function PendingEdit({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   if (!need.pendingEdit) return null;
   const say = (field: string, value: unknown): string =>
     field === 'required'
       ? amounts.say(Number(value), need.balance.unit)
       : field === 'place'
-        ? placeName(places.get(String(value)), String(value))
+        ? placeName(places.get(String(value)), PENDING_NAME)
         : field === 'budget'
           ? (need.pendingEdit?.budget ?? [])
               .map((line) => `${line.what}: ${amounts.say(line.amount, need.balance.unit)}`)

@@ -13,8 +13,8 @@ import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dat
 import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
@@ -53,8 +53,8 @@ const REPORTED = ['reported', 'closed'];
 const PUBLIC = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 function Crumbs({ need }: { need: Need }): ReactNode {
-  const spheres = useByCode(useSpheres().data);
-  const categories = useByCode(useCategories().data);
+  const spheres = useCatalogue('spheres');
+  const categories = useCatalogue('categories');
   return (
     <nav aria-label={t('nav.path')}>
       <ol className="crumbs">
@@ -65,12 +65,12 @@ function Crumbs({ need }: { need: Need }): ReactNode {
         </li>
         <li>
           <Link to="/spheres/$code" params={{ code: need.sphere }}>
-            {nameOf(spheres.get(need.sphere), need.sphere)}
+            {nameOf(spheres.get(need.sphere), PENDING_NAME)}
           </Link>
         </li>
         <li>
           <Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>
-            {nameOf(categories.get(need.category), need.category)}
+            {nameOf(categories.get(need.category), PENDING_NAME)}
           </Link>
         </li>
       </ol>
@@ -94,7 +94,7 @@ function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined
 }
 
 function Facts({ need }: { need: Need }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const place = places.get(need.place);
   return (
     <p className="row row-wrap small need-facts">
@@ -147,7 +147,7 @@ function Who({ need }: { need: Need }): ReactNode {
 }
 
 function Skills({ need }: { need: Need }): ReactNode {
-  const skills = useByCode(useSkills().data);
+  const skills = useCatalogue('skills');
   if (need.skills.length === 0) return null;
   return (
     <section>
@@ -155,7 +155,7 @@ function Skills({ need }: { need: Need }): ReactNode {
       <ul className="chips">
         {need.skills.map((code) => (
           <li key={code}>
-            <Tag look="time">{nameOf(skills.get(code), code)}</Tag>
+            <Tag look="time">{nameOf(skills.get(code), PENDING_NAME)}</Tag>
           </li>
         ))}
       </ul>
