@@ -24,6 +24,23 @@ function useWayBack(): (next: string | undefined) => void {
   return (next) => router.history.push(basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/') || '/');
 }
 
+/** For whoever forgot the password, or has no account. */
+function OtherWays({ next }: { next: string | undefined }): ReactNode {
+  return (
+    <>
+      <p className="small">
+        <Link to="/forgot-password">{t('identity:reset.forgot')}</Link>
+      </p>
+      <p className="small">
+        {t('identity:noAccount')}{' '}
+        <Link to="/join" search={{ next }}>
+          {t('identity:join')}
+        </Link>
+      </p>
+    </>
+  );
+}
+
 /** The second step of a sign-in without a script. */
 function PlainCode({
   problem,
@@ -156,15 +173,7 @@ export function SignInPage(): ReactNode {
             <ProblemNotice problem={byPasskey.problem} />
           </>
         )}
-        <p className="small">
-          <Link to="/forgot-password">{t('identity:reset.forgot')}</Link>
-        </p>
-        <p className="small">
-          {t('identity:noAccount')}{' '}
-          <Link to="/join" search={{ next }}>
-            {t('identity:join')}
-          </Link>
-        </p>
+        <OtherWays next={next} />
       </form>
     </div>
   );
