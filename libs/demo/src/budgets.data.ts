@@ -11,7 +11,7 @@ export const DEMO_BUDGETS: Readonly<Record<string, readonly (readonly [what: str
     ['Ночной дежурный, два месяца', 20],
   ],
   'elderly-veterans': [
-    ['Уголь', 75],
+    ['Материалы и топливо', 75],
     ['Доставка и разгрузка', 25],
   ],
   'culture-venues': [

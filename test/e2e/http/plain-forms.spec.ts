@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AGREED, startApi, type TestApi } from '../../support/api.js';
+import { Secret, TOTP } from 'otpauth';
+import { AGREED, startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { inDays, Region } from '../../support/region.js';
 
@@ -165,6 +166,83 @@ test('an offer without an account: refused with all that was typed, or a mail le
     ['heater', 'Обогреватель'],
     [expect.any(String), 'Самодельная печь'],
   ]);
+});
+
+/** A browser without scripts: it keeps cookies as it is told. */
+function browser() {
+  const jar = new Map<string, string>();
+  const keep = (answer: Response): Response => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = '', ...rest] = line.split('; ');
+      const [name = '', value = ''] = pair.split('=');
+      if (value === '' || rest.some((part) => /^(max-age=0|expires=thu, 01 jan 1970)/i.test(part))) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  const headers = () => ({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+  return {
+    jar,
+    page: async (path: string) => shown(keep(await fetch(api.url + path, { redirect: 'manual', headers: headers() }))),
+    raw: (path: string) => fetch(api.url + path, { redirect: 'manual', headers: headers() }),
+    send: async (path: string, fields: Record<string, string>) =>
+      shown(
+        keep(
+          await fetch(api.url + path, {
+            method: 'POST',
+            redirect: 'manual',
+            headers: { 'sec-fetch-site': 'same-origin', ...headers() },
+            body: new URLSearchParams(fields),
+          }),
+        ),
+      ),
+  };
+}
+
+test('signing in without a script: the own page is drawn, a proposal is answered, and public pages are still drawn', async () => {
+  const donor = await api.person();
+  const { email } = (await donor.get('/session')).body.person;
+  const match = await region.propose(await region.postOffer({}, donor), await region.openNeed(), 5);
+  const one = browser();
+  expect((await one.page('/plain')).leads).toBe('/sign-in');
+  expect((await one.page('/sign-in')).html).toMatch(/<form[^>]* action="\/sign-in" method="post"/);
+  const wrong = await one.send('/sign-in', { email, password: 'не тот' });
+  expect([wrong.status, inField(wrong.html, 'email'), wrong.html.includes('не тот')]).toEqual([401, email, false]);
+  const entered = await one.send('/sign-in', { email, password: TEST_PASSWORD });
+  expect([entered.status, entered.leads]).toEqual([303, '/plain']);
+
+  const own = await one.page('/plain');
+  expect([own.status, own.html.includes(`value="${match}"`)]).toEqual([200, true]);
+  expect((await one.raw('/plain')).headers.get('cache-control')).toBe('no-store');
+  expect(own.html).toContain('<meta name="robots" content="noindex">');
+  const form = { match, do: 'accept', key: inField(own.html, 'key') ?? '' };
+  expect((await one.send('/plain', form)).leads).toBe('/plain?done=accept');
+  expect((await donor.get(`/matches/${match}`)).body.status).toBe('held');
+  const again = await one.send('/plain', { match, do: 'decline', reason: 'other' });
+  expect([again.status, /role="alert"/.test(again.html)]).toEqual([again.status >= 400 ? again.status : 0, true]);
+  expect((await one.page('/needs')).html).toContain('<div id="app"><');
+  expect((await browser().page('/plain')).leads).toBe('/sign-in'); // of somebody else nothing
+
+  expect((await one.send('/plain', { do: 'sign-out' })).leads).toBe('/');
+  expect([...one.jar.keys()].filter((name) => name === 'lepta-plain' || name === 'lepta_session')).toEqual([]);
+  expect((await one.page('/plain')).leads).toBe('/sign-in');
+});
+
+test('signing in without a script asks for the second factor', async () => {
+  const person = await api.person();
+  const { email } = (await person.get('/session')).body.person;
+  const { secret } = (await person.post('/me/totp', { password: TEST_PASSWORD })).body;
+  const code = (later: number): string =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later });
+  const { recoveryCodes } = (await person.post('/me/totp/confirm', { code: code(0) })).body;
+  const one = browser();
+  expect((await one.send('/sign-in', { email, password: TEST_PASSWORD })).leads).toBe('/sign-in?step=code');
+  expect((await one.page('/plain')).leads).toBe('/sign-in');
+  expect((await one.page('/sign-in?step=code')).html).toContain('name="code"');
+  const wrong = await one.send('/sign-in?step=code', { code: '000000' });
+  expect([wrong.status, wrong.html.includes('name="code"')]).toEqual([401, true]);
+  expect((await one.send('/sign-in?step=code', { code: recoveryCodes[0] })).leads).toBe('/plain');
+  expect((await one.page('/plain')).status).toBe(200);
 });
 
 test('no form of another site, none where a page has none, and nothing that is no form', async () => {

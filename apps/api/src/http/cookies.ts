@@ -20,10 +20,12 @@ interface Kept {
 /** Browsers keep no cookie longer. */
 const DEVICE_DAYS = 400;
 const DAY_SECONDS = 86_400;
+/** The web's script takes it away where it runs (apps/web/src/features/identity/api/session.ts). */
+export const PLAIN_MARK = 'lepta-plain';
 
 /**
  * Names and places of our cookies. Behind https they have the prefix `__Host-`: a browser takes them over TLS alone, for this host alone, so that
- * neither a subdomain nor whoever sits in the line can plant one. That asks for the path `/`; without TLS they go to the API alone.
+ * neither a subdomain nor whoever sits in the line can plant one. That asks for the path `/`; without TLS those that no page needs go to the API alone.
  */
 @Injectable()
 export class Cookies {
@@ -37,7 +39,7 @@ export class Cookies {
 
   constructor(env: Env) {
     this.secure = new URL(env.PUBLIC_URL).protocol === 'https:';
-    this.session = this.kept('lepta_session', '/api');
+    this.session = this.kept('lepta_session', '/');
     this.device = this.kept('lepta_device', '/api/v1/session');
     this.registration = this.kept('lepta_registration', '/api');
     this.signer = new fastifyCookie.Signer(env.SESSION_SECRET as string);
@@ -50,6 +52,16 @@ export class Cookies {
 
   dropSession(reply: FastifyReply): void {
     reply.clearCookie(this.session.name, this.session.options);
+  }
+
+  /** Says that whoever is signed in here does without scripts: their pages are drawn by the server. It opens nothing. */
+  keepPlain(reply: FastifyReply, seconds: number): void {
+    reply.setCookie(PLAIN_MARK, seconds > 0 ? '1' : '', {
+      path: '/',
+      sameSite: 'lax',
+      secure: this.secure,
+      maxAge: seconds,
+    });
   }
 
   deviceOf(request: ApiRequest): string | undefined {

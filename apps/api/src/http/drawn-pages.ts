@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform';
+import { PLAIN_MARK, type Cookies } from './cookies.js';
 import { refuseHttp } from './http.refusals.js';
 import { askInside } from './inner.js';
 
@@ -22,21 +23,27 @@ interface Deed {
   readonly method: string;
   readonly body: string;
 }
+type Send = (address: string, headers: Headers, deed?: Deed) => Promise<Answered>;
 interface Visit {
   readonly url: string;
   readonly origin: string;
-  readonly send: (address: string, headers: Headers, deed?: Deed) => Promise<Answered>;
+  readonly send: Send;
+  /** The same for whoever is signed in without a script: pages that are theirs are drawn from it. */
+  readonly own?: Send;
   /** The form that was sent to the page, as browsers send it without a script. */
   readonly form?: string;
 }
-/** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head. */
+/** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head; `own`: it is somebody's. */
 type Drawn =
-  { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
+  | { readonly moved: string }
+  | { readonly status: number; readonly html: string; readonly styleDigest: string | null; readonly own?: boolean };
 
 /** Beside the folder with the web's files. */
 const SERVER_FOLDER = '../web-server';
 /** Says that the browser may be signed in (the web sets it): its page is not that of a visitor. It opens nothing. */
 const SIGNED_IN = 'lepta-signed-in';
+/** Whoever signed in without a script is known so long without coming again; the session itself ends when it ends. */
+const PLAIN_SECONDS = 14 * 86_400;
 /** Answers of the API that are kept here until their ETag changes; each is as large as a list of the catalogue. */
 const KEPT_MOST = 200;
 
@@ -52,18 +59,25 @@ export class DrawnPages {
     private readonly server: FastifyInstance,
     private readonly webFolder: string,
     private readonly origin: string,
-    private readonly sessionCookie: string,
+    private readonly cookies: Cookies,
   ) {}
 
-  /** Null where a browser draws the page itself: for whoever may be signed in, for pages that are not public, and where drawing failed. */
-  async draw(request: FastifyRequest): Promise<Drawn | null> {
-    if (request.cookies[SIGNED_IN] !== undefined || request.cookies[this.sessionCookie] !== undefined) return null;
+  /** Null where a browser draws the page itself: for whoever may be signed in with a script, for pages that are not drawn, and where drawing failed. */
+  async draw(request: FastifyRequest, reply: FastifyReply): Promise<Drawn | null> {
+    if (request.cookies[SIGNED_IN] !== undefined) return null;
+    const own = this.ownOf(request, reply);
+    if (!own && request.cookies[this.cookies.session.name] !== undefined) return null;
     const file = this.file();
     if (!this.opened && !existsSync(file)) return null;
     try {
       return await (
         await this.drawer(file)
-      )({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
+      )({
+        url: request.url,
+        origin: this.origin,
+        send: (address, headers) => this.ask(request, address, headers),
+        own,
+      });
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
       log.error(
@@ -78,16 +92,24 @@ export class DrawnPages {
    * Takes the plain form of a page: the web says what it asks of the API, which is asked in this process for whoever sent it, cookie included; that no other site
    * sent it was asked before. Answers where that leads, or the page again with what was refused; null where the page has no form.
    */
-  async take(request: FastifyRequest, form: string): Promise<Drawn | null> {
+  async take(request: FastifyRequest, reply: FastifyReply, form: string): Promise<Drawn | null> {
     const file = this.file();
     if (!this.opened && !existsSync(file)) return refuseHttp('http.unavailable');
     return (await this.drawer(file))({
       url: request.url,
       origin: this.origin,
       form,
+      own: this.ownOf(request, reply),
       send: (address, headers, deed) =>
-        deed ? this.do(request, address, headers, deed) : this.ask(request, address, headers),
+        deed ? this.do(request, reply, address, headers, deed) : this.ask(request, address, headers),
     });
+  }
+
+  /** What is asked and done for whoever is signed in without a script: with their cookie, and kept nowhere. */
+  private ownOf(request: FastifyRequest, reply: FastifyReply): Send | undefined {
+    const { cookies } = request;
+    if (cookies[PLAIN_MARK] === undefined || cookies[this.cookies.session.name] === undefined) return undefined;
+    return (address, headers, deed) => this.do(request, reply, address, headers, deed);
   }
 
   private file(): string {
@@ -127,20 +149,39 @@ export class DrawnPages {
     return answered(status === 304 ? 200 : status, said, value);
   }
 
-  /** What the API answers to what they do. */
-  private async do(request: FastifyRequest, url: string, headers: Headers, { method, body }: Deed): Promise<Answered> {
-    const { cookie } = request.headers;
+  /** What the API answers to what they do, or to what they alone may read. Cookies that it sets are theirs. */
+  private async do(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    url: string,
+    headers: Headers,
+    deed?: Deed,
+  ): Promise<Answered> {
+    const { cookie, 'user-agent': agent } = request.headers;
     const answer = await askInside(this.server, {
-      method: method as 'POST',
+      method: (deed?.method ?? 'GET') as 'POST',
       url,
-      payload: body,
-      ...from(request, { ...headers, ...(cookie === undefined ? {} : { cookie }) }),
+      ...(deed ? { payload: deed.body } : {}),
+      ...from(request, {
+        ...headers,
+        ...(cookie === undefined ? {} : { cookie }),
+        ...(agent === undefined ? {} : { 'user-agent': agent }),
+      }),
     });
+    this.keepCookies(reply, deed, answer.headers['set-cookie']);
     return answered(
       answer.statusCode,
       answer.headers as SaidHeaders,
       answer.statusCode === 204 ? undefined : answer.json(),
     );
+  }
+
+  /** A sign-in of a form without a script leaves its mark; signing out takes it away. */
+  private keepCookies(reply: FastifyReply, deed: Deed | undefined, set: string | string[] | undefined): void {
+    const lines = [set ?? []].flat();
+    for (const line of lines) reply.header('set-cookie', line);
+    if (deed && lines.some((line) => line.startsWith(`${this.cookies.session.name}=`)))
+      this.cookies.keepPlain(reply, deed.method === 'DELETE' ? 0 : PLAIN_SECONDS);
   }
 
   private keep(id: string, etag: string, value: unknown): void {
@@ -189,6 +230,6 @@ export function sendDrawn(reply: FastifyReply, drawn: Drawn): FastifyReply {
   return reply
     .status(drawn.status)
     .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', 'no-cache')
+    .header('cache-control', drawn.own ? 'no-store' : 'no-cache')
     .send(drawn.html);
 }

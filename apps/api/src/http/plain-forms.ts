@@ -1,5 +1,5 @@
 /** Pages with a form that is sent without any script too, to the address of the page itself; what it does the web says (apps/web/src/server/pages.ts). */
-const PAGES = ['/complaint', '/confirm-email', '/needs/*', '/offer'] as const;
+const PAGES = ['/complaint', '/confirm-email', '/needs/*', '/offer', '/plain', '/sign-in'] as const;
 
 /** Their routes, in both languages. */
 export const PLAIN_FORMS: ReadonlySet<string> = new Set(

@@ -111,7 +111,7 @@ export async function createServer(
   });
   readJsonBodies(server);
   await readUploads(server);
-  const pages = new DrawnPages(server, webFolder, env.PUBLIC_URL, cookies.session.name);
+  const pages = new DrawnPages(server, webFolder, env.PUBLIC_URL, cookies);
   guideMachines(server, env.PUBLIC_URL, source, app.get(Catalogue));
   serveCards(server, pages, app.get(Catalogue), env.PUBLIC_URL);
   await serveWeb(server, webFolder, pages);

@@ -46,14 +46,14 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: D
         .send(NOT_BUILT);
     const single = singleSlashes(request.url);
     if (single !== request.url) return reply.redirect(single, 308);
-    const drawn = await pages.draw(request);
+    const drawn = await pages.draw(request, reply);
     return drawn ? sendDrawn(reply, drawn) : send(reply.header('vary', 'Cookie'), 'index.html');
   };
   for (const route of PLAIN_FORMS) {
     server.get(route, show);
     server.post(route, { bodyLimit: PLAIN_FORM_LIMIT }, async (request, reply) => {
       if (typeof request.body !== 'string') return refuseHttp('http.wrong-content-type');
-      return sendDrawn(reply, (await pages.take(request, request.body)) ?? noFormHere(reply));
+      return sendDrawn(reply, (await pages.take(request, reply, request.body)) ?? noFormHere(reply));
     });
   }
 }

@@ -23,6 +23,7 @@ export const PAGE_WORDS = {
   balance: ['balance'],
   how: ['how', 'matches'],
   confirm: ['identity'],
+  plain: ['plain', 'statement', 'matches', 'matching', 'offers'],
   complaint: ['complaint'],
   text: [],
 } as const;

@@ -146,7 +146,8 @@ export const offerWish = (s: Search): OfferWish => ({
 });
 
 /** Only an address of this site, never another's. */
-export const nextAddress = (s: Search): { next?: string } => ({
+export const nextAddress = (s: Search): { next?: string; step?: 'code' } => ({
+  step: s.step === 'code' ? 'code' : undefined,
   next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined,
 });
 

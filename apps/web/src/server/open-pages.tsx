@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Writable } from 'node:stream';
+import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { getSsrStatus } from '@tanstack/react-router/ssr/server';
 import type { ReactNode } from 'react';
@@ -7,6 +8,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { App } from '../app/app.js';
 import { answersOf } from '../app/drawn.js';
 import { makeRouter } from '../app/router.js';
+import { api, Problem } from '../lib/api.js';
 import { addressIn, localeOf, type Locale } from '../lib/locale.js';
 import { setSurroundings, type Surroundings } from '../lib/surroundings.js';
 import { SITE_ORIGIN } from '../lib/site-origin.js';
@@ -25,10 +27,13 @@ export interface Visit {
   readonly url: string;
   readonly origin: string;
   readonly send: Surroundings['send'];
+  /** The same for whoever is signed in without a script. */
+  readonly own?: Surroundings['send'];
   readonly form?: string;
 }
 export type Drawn =
-  { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
+  | { readonly moved: string }
+  | { readonly status: number; readonly html: string; readonly styleDigest: string | null; readonly own: boolean };
 
 const visits = new AsyncLocalStorage<Surroundings>();
 setSurroundings(() => visits.getStore());
@@ -87,6 +92,17 @@ function searchOf(page: PublicPage, search: Readonly<Record<string, unknown>>): 
   return kept.length > 0 ? `?${new URLSearchParams(kept as [string, string][])}` : '';
 }
 
+/** Who reads a page of their own; false where the session has ended. */
+async function knowsReader(client: QueryClient): Promise<boolean> {
+  try {
+    client.setQueryData(['session'], await api.get('/session'));
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return false;
+    throw error;
+  }
+}
+
 /**
  * Draws public pages into `template`, the built index.html.
  * @returns what draws one visit; null for a page that only a browser draws, and for a form where there is none
@@ -96,10 +112,11 @@ export async function openPages(
   manifest: Manifest,
 ): Promise<(visit: Visit) => Promise<Drawn | null>> {
   await Promise.all([loadWords('ru'), loadWords('en')]);
-  return ({ url, origin, send, form }) => {
+  return ({ url, origin, send, own, form }) => {
     const path = url.split('?')[0] ?? '/';
     const locale = localeOf(path);
-    return visits.run({ locale, path, origin, send }, async () => {
+    let through = send;
+    return visits.run({ locale, path, origin, send: (...asked) => through(...asked) }, async () => {
       const router = await routerAt(url, locale);
       const match = router.state.matches.at(-1);
       const missing = getSsrStatus(router) === 404;
@@ -109,6 +126,12 @@ export async function openPages(
       const moved = page.moved?.(search);
       if (moved) return { moved: addressIn(locale, moved, '') };
       const client = pageQueries();
+      if (page.own) {
+        const first = addressIn(locale, '/sign-in', '');
+        if (!own) return { moved: first };
+        through = own;
+        if (!(await knowsReader(client))) return { moved: first };
+      }
       if (page.address) client.setQueryData([...SITE_ORIGIN], origin);
       const { id = '' } = match.params as { id?: string };
       const taken = form === undefined || !page.form ? null : await takeForm(page.form, form, { id, client });
@@ -129,13 +152,14 @@ export async function openPages(
         hidden:
           status !== 200 ||
           page.hidden === true ||
+          page.own === true ||
           search.q !== undefined ||
           search.taken !== undefined ||
           search.sent !== undefined,
         preloads: preloadsOf(manifest, locale, page),
       });
       client.clear();
-      return { status, ...drawn };
+      return { status, ...drawn, own: page.own === true };
     });
   };
 }

@@ -3,7 +3,15 @@ import { PAGE_WORDS } from '../app/page-words.js';
 import { Problem } from '../lib/api.js';
 import type { Need } from '../lib/api-types.js';
 import type { Organization } from '../features/organizations/api/organizations.js';
-import { complaintForm, confirmForm, giftForm, offerForm, type TakesForm } from './plain-forms.js';
+import {
+  complaintForm,
+  confirmForm,
+  giftForm,
+  offerForm,
+  plainForm,
+  signInForm,
+  type TakesForm,
+} from './plain-forms.js';
 import { needAbout, organizationAbout, siteAbout, type About, type Site } from './about.js';
 
 /** A page that is drawn by the server: everybody may read it, and nothing of it depends on who does. */
@@ -21,6 +29,8 @@ export interface PublicPage {
   readonly form?: TakesForm;
   /** It is somebody's: drawn for whoever has the address, and not to be found. */
   readonly hidden?: true;
+  /** It belongs to whoever is signed in, and is drawn where they do without scripts; for all others it is the way to sign in. */
+  readonly own?: true;
   /** It says its own address, as people pass it on. */
   readonly address?: true;
   readonly about?: (site: Site, client: QueryClient, id: string) => About;
@@ -114,6 +124,13 @@ const OTHER_PAGES: Readonly<Record<string, PublicPage>> = {
     form: confirmForm,
     hidden: true,
   },
+  '/sign-in': {
+    source: feature('identity/components/sign-in-page'),
+    words: PAGE_WORDS.confirm,
+    form: signInForm,
+    hidden: true,
+  },
+  '/plain': { source: feature('identity/components/plain-page'), words: PAGE_WORDS.plain, form: plainForm, own: true },
   '/needs/$id/flyer': {
     source: feature('needs/components/flyer-page'),
     words: PAGE_WORDS.flyer,

@@ -4,7 +4,9 @@ import { newKey, Problem } from '../lib/api.js';
 import { decimal } from '../lib/decimal.js';
 import { KEY_FIELD, type PlainForm } from '../lib/plain-form.js';
 import { complain, complaintKind } from '../features/moderation/api/complaints.js';
-import { confirmEmail } from '../features/identity/api/session.js';
+import { passSecondStep } from '../features/identity/api/account.js';
+import { confirmEmail, signIn, signOut } from '../features/identity/api/session.js';
+import { DECLINE_REASONS, matchVerb } from '../features/matching/api/matches.js';
 import { list, liveOf } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
 import { EMPTY_DRAFT } from '../features/offers/components/offer-draft.js';
@@ -46,6 +48,34 @@ export const confirmForm: TakesForm = async ({ fields, key }) => {
   const token = (said(fields, 'token') ?? '').replace(/^.*#(token=)?/s, '');
   await confirmEmail({ token, password: fields.get('password') || undefined }, key);
   return '/confirm-email?done=true';
+};
+
+/** First the password, then the code where one is asked for: of the app, or one for recovery, which is longer. A passkey needs a script. */
+export const signInForm: TakesForm = async ({ fields, key }) => {
+  const code = said(fields, 'code');
+  if (code !== undefined) {
+    await passSecondStep(/^[\d\s]+$/.test(code) ? { code: code.replace(/\s/g, '') } : { recoveryCode: code }, key);
+    return '/plain';
+  }
+  const answer = await signIn({ email: said(fields, 'email') ?? '', password: fields.get('password') ?? '' }, key);
+  return 'secondFactor' in answer ? '/sign-in?step=code' : '/plain';
+};
+
+/** Signs out, or answers a proposal. */
+export const plainForm: TakesForm = async ({ fields, key }) => {
+  const what = said(fields, 'do');
+  if (what === 'sign-out') {
+    await signOut();
+    return '/';
+  }
+  const id = said(fields, 'match') ?? '';
+  if (what === 'decline') {
+    const reason = DECLINE_REASONS.find((one) => one === said(fields, 'reason')) ?? 'not-now';
+    await matchVerb({ id, verb: 'decline', form: { reason } }, key);
+    return '/plain?done=decline';
+  }
+  await matchVerb({ id, verb: 'accept', form: {} }, key);
+  return '/plain?done=accept';
 };
 
 async function listsOf(client: QueryClient): Promise<Lists> {

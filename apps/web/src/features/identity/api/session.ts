@@ -9,8 +9,11 @@ import type { HalfSignedIn } from './account.js';
 /** The cookie is not visible to scripts; this mark says that asking who I am makes sense, so that visitors are spared the question. */
 const MARK = 'lepta-signed-in';
 const MARK_SECONDS = 90 * 86_400;
+/** Left by a sign-in without a script (apps/api/src/http/cookies.ts); where scripts run, it is one as any other. */
+const PLAIN_MARK = 'lepta-plain';
 export function mayBeSignedIn(): boolean {
   try {
+    if (document.cookie.includes(PLAIN_MARK)) mark(true);
     const signedIn = localStorage.getItem(MARK) !== null;
     if (signedIn && !document.cookie.includes(MARK)) tellServer(true);
     return signedIn;
@@ -21,6 +24,7 @@ export function mayBeSignedIn(): boolean {
 
 /** The mark as a cookie that opens nothing: the server draws pages for visitors, and leaves those of whoever is signed in to their browser. */
 function tellServer(signedIn: boolean): void {
+  document.cookie = `${PLAIN_MARK}=; Path=/; SameSite=Lax; Max-Age=0`;
   document.cookie = `${MARK}=1; Path=/; SameSite=Lax; Max-Age=${signedIn ? MARK_SECONDS : 0}`;
 }
 

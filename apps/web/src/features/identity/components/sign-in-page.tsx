@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useHydrated, useRouter } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -9,6 +9,7 @@ import { useAction } from '../../../lib/action.js';
 import { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { basePath, currentLocale } from '../../../lib/locale.js';
+import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import type { Session } from '../../../lib/api-types.js';
 import { passkeysPossibleHere, signInByPasskey, type SecondStep } from '../api/account.js';
@@ -23,18 +24,74 @@ function useWayBack(): (next: string | undefined) => void {
   return (next) => router.history.push(basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/') || '/');
 }
 
+/** For whoever forgot the password, or has no account. */
+function OtherWays({ next }: { next: string | undefined }): ReactNode {
+  return (
+    <>
+      <p className="small">
+        <Link to="/forgot-password">{t('identity:reset.forgot')}</Link>
+      </p>
+      <p className="small">
+        {t('identity:noAccount')}{' '}
+        <Link to="/join" search={{ next }}>
+          {t('identity:join')}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+/** The second step of a sign-in without a script. */
+function PlainCode({
+  problem,
+  form,
+}: {
+  problem: Problem | null;
+  form: { method: 'post'; action: string };
+}): ReactNode {
+  return (
+    <div className="wrap page-sign">
+      <PageHead title={t('identity:step.title')} />
+      <h1 className="h-page">{t('identity:step.title')}</h1>
+      <p className="lead gap-top-3 gap-below-4">{t('identity:step.lead')}</p>
+      <form className="sheet pad-l stack-6" {...form}>
+        <TextField
+          label={t('identity:step.code')}
+          hint={`${t('identity:step.codeHint')} ${t('identity:step.orRecovery')}`}
+          name="code"
+          autoComplete="one-time-code"
+          required
+          maxLength={40}
+        />
+        <ProblemNotice problem={problem} />
+        <Button type="submit" look="main" size="large" wide>
+          {t('identity:step.go')}
+        </Button>
+        <p className="small">
+          <Link to="/sign-in" search={{}}>
+            {t('identity:step.again')}
+          </Link>
+        </p>
+      </form>
+    </div>
+  );
+}
+
 export function SignInPage(): ReactNode {
-  const { next } = route.useSearch();
+  const { next, step } = route.useSearch();
+  const plain = usePlainForm();
+  const scripts = useHydrated();
   const client = useQueryClient();
   const back = useWayBack();
   const element = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState({ email: '', password: '' });
+  const [form, setForm] = useState({ email: plain.typed('email') ?? '', password: '' });
   const [ways, setWays] = useState<SecondStep[] | null>(null);
   const enter = (session: Session): void => {
     changePerson(client, session);
     back(next);
   };
   const action = useAction(signIn, {
+    refused: plain.refused,
     onDone: (answer) => {
       if ('secondFactor' in answer) setWays(answer.secondFactor);
       else enter(answer);
@@ -52,6 +109,7 @@ export function SignInPage(): ReactNode {
     action.problem && action.problem.status === 401
       ? new Problem(422, action.problem.code, action.problem.message || t('identity:wrong'))
       : action.problem;
+  if (step === 'code') return <PlainCode problem={problem} form={plain.form} />;
   if (ways) {
     return (
       <div className="wrap page-sign">
@@ -66,7 +124,13 @@ export function SignInPage(): ReactNode {
     <div className="wrap page-sign">
       <PageHead title={t('identity:signIn')} />
       <h1 className="h-page">{t('identity:signIn')}</h1>
-      <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
+      <form
+        ref={element}
+        className="sheet pad-l stack-6 gap-top-6"
+        {...plain.form}
+        onSubmit={(event) => void submit(event)}
+      >
+        <input type="hidden" name={KEY_FIELD} value={plain.key} />
         <TextField
           label={t('identity:email')}
           type="email"
@@ -101,7 +165,7 @@ export function SignInPage(): ReactNode {
         <Button type="submit" look="main" size="large" wide busy={action.busy}>
           {t('identity:signInGo')}
         </Button>
-        {passkeysPossibleHere() && (
+        {scripts && passkeysPossibleHere() && (
           <>
             <Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>
               {t('identity:step.enterByPasskey')}
@@ -109,15 +173,7 @@ export function SignInPage(): ReactNode {
             <ProblemNotice problem={byPasskey.problem} />
           </>
         )}
-        <p className="small">
-          <Link to="/forgot-password">{t('identity:reset.forgot')}</Link>
-        </p>
-        <p className="small">
-          {t('identity:noAccount')}{' '}
-          <Link to="/join" search={{ next }}>
-            {t('identity:join')}
-          </Link>
-        </p>
+        <OtherWays next={next} />
       </form>
     </div>
   );

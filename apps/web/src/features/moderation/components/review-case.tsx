@@ -22,6 +22,9 @@ import { ReportedMessages } from './reported-messages.js';
 const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string =>
   t(of === 'appeal' && outcome !== 'escalate' ? `moderation:appeal.${outcome}` : `moderation:${outcome}`);
 
+const undoWords = (outcome: Outcome, { appeal }: Review): string =>
+  t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
+
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({
   outcome,
@@ -49,18 +52,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
   const { pending, begin, undo, now } = useUndo<Decision>((decision) => void action.run(decision));
   const error = action.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
-  if (pending)
-    return (
-      <UndoBox
-        words={t(
-          review.appeal && pending.outcome !== 'escalate'
-            ? `moderation:appeal.undo.${pending.outcome}`
-            : `moderation:undo.${pending.outcome}`,
-        )}
-        undo={undo}
-        now={now}
-      />
-    );
+  if (pending) return <UndoBox words={undoWords(pending.outcome, review)} undo={undo} now={now} />;
   if (review.can.length === 0)
     return (
       <p className="small muted gap-top-3">{t(review.appeal ? 'moderation:appeal.notYours' : 'moderation:notYours')}</p>

@@ -30,7 +30,7 @@ export function NeedBudget({ need }: { need: Need }): ReactNode {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('needs:budgetSum')}</th>
+            <td className="strong">{t('needs:budgetSum')}</td>
             <td className="r nowrap strong">{amounts.say(need.balance.required, need.balance.unit)}</td>
           </tr>
         </tfoot>
