@@ -5,7 +5,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { AdminRoom } from '../../administration/components/admin-room.js';
+import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { compareAgain, useCardDifferences, type CardDifferences } from '../api/card.js';
