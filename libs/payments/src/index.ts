@@ -14,6 +14,7 @@ export { CardBooks } from './card/card-books.service.js';
 export { CardCharges } from './card/card-charges.job.js';
 export { CardDifferences, type DifferencesView } from './card/card-differences.queries.js';
 export { CardEnds } from './card/card-ends.job.js';
+export { subjectOf, USED_EVENTS } from './card/card-events.rules.js';
 export { CardEvents } from './card/card-events.service.js';
 export { CardMails } from './card/card-mails.service.js';
 export { CardPayments, type CardSession } from './card/card-payments.service.js';

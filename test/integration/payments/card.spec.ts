@@ -3,10 +3,12 @@ import { verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
-import { CardMails, paymentsChecks, StripeClient } from '#payments';
+import { CardMails, paymentsChecks, StripeClient, subjectOf, USED_EVENTS } from '#payments';
 import { Env } from '#host';
 import { type Tx } from '#platform';
 import { answerOf } from '../needs/fixture.js';
+import { liveEverything } from '../../support/stripe/every-event.js';
+import { StripeWorld } from '../../support/stripe/world.js';
 import { openCards, type Cards } from './card.fixture.js';
 
 let cards: Cards;
@@ -390,6 +392,26 @@ test('without keys there is no card, and a key that Stripe refuses takes it away
   expect(wrong.offered).toBe(true);
   await wrong.check();
   expect(wrong.offered).toBe(false);
+});
+
+test('of every event that is used there is one in the shape of the pinned version, and each is proved, read and stored', async () => {
+  const world = new StripeWorld(cards.fake.world.version, () => cards.clock.now());
+  liveEverything(world);
+  expect([...new Set(world.events.map(({ type }) => type))].sort()).toEqual([...USED_EVENTS]);
+  for (const event of world.events) {
+    const { object } = event['data'] as { object: object };
+    expect([
+      event['type'],
+      subjectOf(event['type'] as string, object, (event['account'] ?? null) as string | null),
+    ]).toEqual([event['type'], expect.objectContaining({ id: expect.any(String) })]);
+  }
+  const told = world.events.map((event) => ({ ...event, id: `${event.id}_every` }));
+  await cards.deliver(told.map((event) => cards.fake.sign(event)));
+  const [{ stored }] = (await cards.source.query(
+    `SELECT count(*)::int AS stored FROM card_events WHERE event LIKE '%_every' AND object IS NOT NULL AND applied_at IS NULL`,
+  )) as [{ stored: number }];
+  expect(stored).toBe(told.length);
+  await cards.source.query(`UPDATE card_events SET applied_at = now() WHERE event LIKE '%_every'`);
 });
 
 test('every call that changes something has a key of its own', () => {

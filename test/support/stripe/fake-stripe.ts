@@ -258,18 +258,7 @@ const ROUTES: readonly Route[] = [
   ],
   ['GET', /^\/v1\/payment_intents$/, (world, { form }) => list(world.all('payment_intent'), form)],
   ['GET', /^\/v1\/payment_intents\/([^/]+)$/, (world, { id, form }) => expanded(world, world.get(id), form)],
-  [
-    'POST',
-    /^\/v1\/payment_intents\/([^/]+)\/cancel$/,
-    (world, { id }) => {
-      const intent = world.get(id);
-      if (intent['status'] === 'succeeded' || intent['status'] === 'canceled')
-        throw new StripeRefusal(400, 'payment_intent_unexpected_state');
-      Object.assign(intent, { status: 'canceled', canceled_at: world.seconds });
-      world.tell('payment_intent.canceled', intent);
-      return intent;
-    },
-  ],
+  ['POST', /^\/v1\/payment_intents\/([^/]+)\/cancel$/, (world, { id }) => world.cancel(id)],
   [
     'POST',
     /^\/v1\/refunds$/,

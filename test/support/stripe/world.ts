@@ -160,6 +160,15 @@ export class StripeWorld {
     this.tell('payment_intent.succeeded', intent);
   }
 
+  cancel(intentId: string): Thing {
+    const intent = this.get(intentId);
+    if (intent['status'] === 'succeeded' || intent['status'] === 'canceled')
+      throw new StripeRefusal(400, 'payment_intent_unexpected_state');
+    Object.assign(intent, { status: 'canceled', canceled_at: this.seconds });
+    this.tell('payment_intent.canceled', intent);
+    return intent;
+  }
+
   /** Somebody tries with a card that is refused. */
   decline(intentId: string, code = 'insufficient_funds'): void {
     const intent = this.get(intentId);

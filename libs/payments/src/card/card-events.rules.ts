@@ -12,6 +12,30 @@ export interface ToldObject {
 const idOf = (said: ToldObject['payment_intent']): string | null =>
   typeof said === 'string' ? said : (said?.id ?? null);
 
+/** Events that something is asked about. The endpoint at Stripe may send more of them, or others: those are noted. */
+export const USED_EVENTS = [
+  'account.updated',
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+  'charge.refunded',
+  'charge.succeeded',
+  'payment_intent.canceled',
+  'payment_intent.created',
+  'payment_intent.payment_failed',
+  'payment_intent.succeeded',
+  'payment_method.attached',
+  'payment_method.automatically_updated',
+  'payment_method.detached',
+  'payout.failed',
+  'payout.paid',
+  'refund.created',
+  'refund.failed',
+  'setup_intent.created',
+  'setup_intent.succeeded',
+] as const;
+
 /** What Stripe is to be asked about after an event; null: nothing that concerns gifts. */
 export function subjectOf(type: string, object: ToldObject, account: string | null): EventSubject | null {
   const [noun] = type.split('.');
