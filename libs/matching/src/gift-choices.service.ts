@@ -129,7 +129,8 @@ export class GiftChoices {
     return rows.map(({ id }) => id);
   }
 
-  private async context(db: Db, now: Date): Promise<ScoringContext> {
+  /** What needs are scored by, a minute old at most. */
+  async context(db: Db, now: Date): Promise<ScoringContext> {
     if (this.kept === null || Math.abs(now.getTime() - this.kept.at) >= CONTEXT_AGE_MS)
       this.kept = { context: await readScoringContext(db, now), at: now.getTime() };
     return this.kept.context;

@@ -100,6 +100,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,
+  appeals: KEEP,
   trips: KEEP,
   delivery_legs: KEEP,
   shared_resources: KEEP,
@@ -158,6 +159,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
 
   // Sequences: a backup reads where each stands, and the numbers of needs are drawn from one.
   need_numbers: ['SELECT', 'USAGE'],
+  appeals_number_seq: READ,
   catalogue_edits_number_seq: READ,
   clearings_number_seq: READ,
   complaints_number_seq: READ,

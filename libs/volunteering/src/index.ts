@@ -25,6 +25,7 @@ export { DeparturesService } from './presence/departures.service.js';
 export { OwnWordService } from './presence/own-word.service.js';
 export { CHECKED_IN_BY } from './presence/presence.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
+export { papersAsked } from './shift-papers.rules.js';
 export { SHIFT_STATES } from './shift-state.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';

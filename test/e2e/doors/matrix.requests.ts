@@ -211,6 +211,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },
   'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
   'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
+  'POST /api/v1/appeals/{id}': { words: 'Справки есть' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 
@@ -224,6 +225,7 @@ export function bodyOf(operation: string, cast: Cast, holes: Holes): object | un
 export function queryOf(operation: string): string {
   const queries: Readonly<Record<string, string>> = {
     'GET /api/v1/catalogue/search': `?q=${encodeURIComponent('тёплая одежда')}`,
+    'GET /api/v1/appeals': `?about=${newId()}`,
     'GET /api/v1/ledger/export': '?day=2020-01-01',
   };
   return queries[operation] ?? '';

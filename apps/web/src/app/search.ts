@@ -1,5 +1,6 @@
-import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
-import { STAFF_ROLES, type PeopleFilters } from '../features/administration/api/people.js';
+import type { AuditFilters } from '../features/moderation/api/audit.js';
+import type { MailFilters } from '../features/notifications/api/mails.js';
+import { STAFF_ROLES, type PeopleFilters } from '../features/identity/api/people.js';
 import type { EntryType } from '../features/catalogue/api/editor.js';
 import type { ShiftFilters } from '../features/volunteering/api/shifts.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';

@@ -9,8 +9,8 @@ import { useAction } from '../../../lib/action.js';
 import { dateIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeed } from '../../needs/api/needs.js';
@@ -24,11 +24,11 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** What somebody gives to, in words; empty while it is loaded. */
 function TargetName({ kind, to }: { kind: string; to: string }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
   if (kind === 'sphere') return typograph(nameOf(spheres.get(to)));
   return kind === 'place' ? (
-    typograph(placeName(places.get(to), to))
+    typograph(placeName(places.get(to), PENDING_NAME))
   ) : kind === 'need' ? (
     <NeedName id={to} />
   ) : (

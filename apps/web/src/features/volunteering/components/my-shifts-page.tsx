@@ -7,6 +7,7 @@ import type { MyShift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMyShifts, useTicketsKept } from '../api/shifts.js';
 import { CalendarCard } from './calendar-card.js';
@@ -54,7 +55,7 @@ export function MyShiftsPage(): ReactNode {
   useTicketsKept(when === 'to-come' ? (shifts.data?.pages[0]?.items ?? []) : []);
   if (session.data === null) return <SignInFirst />;
   return (
-    <div className="wrap">
+    <OwnRoom>
       <PageHead title={t('volunteering:mine')} />
       <header className="page-head">
         <h1 className="h-page">{t('volunteering:mine')}</h1>
@@ -107,6 +108,6 @@ export function MyShiftsPage(): ReactNode {
           <CalendarCard />
         </aside>
       </div>
-    </div>
+    </OwnRoom>
   );
 }

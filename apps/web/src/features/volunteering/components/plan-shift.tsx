@@ -7,7 +7,7 @@ import { instantIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
 import { ONCE, repeatOf } from './repeat-rule.js';
 import { ShiftRepeat } from './shift-repeat.js';
@@ -23,7 +23,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const [words, setWords] = useState(NO_WORDS);
   const [anyTime, setAnyTime] = useState(false);
   const [repeat, setRepeat] = useState(ONCE);
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
   const set =

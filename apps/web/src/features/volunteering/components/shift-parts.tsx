@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Icon, Tag } from '../../../components/marks.js';
 import { timeOf, day, dayTime, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 
 /**
  * «28 ноября, 10:00–13:00», or «в любое время до 28 ноября, 18:00», in the time of the place; its zone is named when the reader's clock differs.
@@ -21,7 +21,7 @@ export function whenOf(shift: Shift, known = true): string {
 }
 
 export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <p className="row row-wrap small need-facts">
       <span className="row row-fact">
@@ -30,7 +30,7 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
       </span>
       <span className="row row-fact">
         <Icon name="pin" small />
-        {shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}
+        {shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), PENDING_NAME)}
       </span>
       <span className="row row-fact">
         <Icon name="people" small />

@@ -9,7 +9,7 @@ import { useChosenBefore } from '../../../lib/form.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { useSchemeData } from '../../balance/api/scheme-data.js';
+import { useSchemeData } from '../../transparency/api/scheme-data.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { Scheme } from '../../needs/components/scheme.js';
 import { useShiftCounts, useShifts, type ShiftCounts, type ShiftFilters } from '../api/shifts.js';

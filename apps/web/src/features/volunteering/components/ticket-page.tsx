@@ -6,8 +6,8 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useShift } from '../api/shifts.js';
@@ -44,9 +44,9 @@ function Code({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
 }
 
 function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const facts = [
-    ['where', shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)],
+    ['where', shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), PENDING_NAME)],
     ['gear', shift.gear],
     ['covered', shift.covered],
     ['risks', shift.risks],
