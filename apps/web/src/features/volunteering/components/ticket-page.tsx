@@ -64,25 +64,21 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
         </ol>
       </nav>
       <div className="split split-offer">
-        <section className="shift-ticket" aria-labelledby="ticket" data-ticket={signUp.status}>
-          <p>
-            {whenOf(shift)} ({shift.text})
-          </p>
-          <h1 className="h-page gap-top-2" id="ticket">
-            {typograph(shift.need.title)}
-          </h1>
-          <p className="gap-top-2">
-            <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
-              {shift.organization.shortName}
-            </Link>
-          </p>
-          {signUp.status === 'signed_up' && !shift.anyTime && <Code shift={shift} signUp={signUp} />}
-        </section>
-        <aside className="stack-6">
-          <div className="sheet pad stack">
-            <OwnSignUp signUp={signUp} shift={shift} />
-            <LateBox signUp={signUp} />
-          </div>
+        <div className="stack-6">
+          <section className="shift-ticket" aria-labelledby="ticket" data-ticket={signUp.status}>
+            <p>
+              {whenOf(shift)} ({shift.text})
+            </p>
+            <h1 className="h-page gap-top-2" id="ticket">
+              {typograph(shift.need.title)}
+            </h1>
+            <p className="gap-top-2">
+              <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
+                {shift.organization.shortName}
+              </Link>
+            </p>
+            {signUp.status === 'signed_up' && !shift.anyTime && <Code shift={shift} signUp={signUp} />}
+          </section>
           <div className="sheet pad">
             <dl className="facts-list">
               {facts
@@ -99,6 +95,12 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
                 {t('volunteering:ticket.whole')}
               </Link>
             </p>
+          </div>
+        </div>
+        <aside className="stack-6">
+          <div className="sheet pad stack">
+            <OwnSignUp signUp={signUp} shift={shift} />
+            <LateBox signUp={signUp} />
           </div>
         </aside>
       </div>
