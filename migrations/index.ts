@@ -93,6 +93,9 @@ import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js'
 import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
 import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
 import { AttributesOfThings1764000000284 } from './1764000000284-attributes-of-things.js';
+import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
+import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
+import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -191,4 +194,7 @@ export const migrations = [
   ComingLate1764000000281,
   ProposedPlaces1764000000282,
   AttributesOfThings1764000000284,
+  ShiftsAtAnyTime1764000000280,
+  ComingLate1764000000281,
+  ProposedPlaces1764000000282,
 ];

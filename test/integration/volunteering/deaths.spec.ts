@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS, newId, SetClock } from '#kernel';
 import { log } from '#platform';
 import { SEED } from '../../support/in-turn.js';
 import { LONG } from '../../support/long.js';
@@ -14,6 +14,8 @@ const FIRST = LONG ? 0 : SEED % STRIDE;
 let desk: Shifts;
 let die: (at: number | null) => void;
 let died = false;
+/** The clearing whose proposals are made, again and again. */
+let run = newId();
 beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   desk = await openShifts(START.toISOString());
@@ -33,9 +35,14 @@ beforeAll(async () => {
 afterAll(() => desk.db.drop());
 
 /** What the worker does to shifts when its clock says so. */
-const JOBS = [() => desk.clockJob.tick(), () => desk.mails.remind(), () => desk.series.tick()];
-/** From one moment to the next: whoever checked in is asked when they left, places that nobody takes go on, hours are asked for, reminders go out, a queue ends, a consent lapses, and a week after it places about which nobody said anything are given back. */
-const STEPS_MS = [6, 7, 12, 4, 17.5, 4, 24, 8 * 24].map((hours) => hours * HOUR_MS);
+const JOBS = [
+  () => desk.proposing.propose(run),
+  () => desk.clockJob.tick(),
+  () => desk.mails.remind(),
+  () => desk.series.tick(),
+];
+/** From one moment to the next: whoever checked in is asked when they left, places that nobody takes go on, hours are asked for, reminders go out, a queue ends, a consent lapses, it is asked whether work is done, and a week after it places about which nobody said anything are given back. */
+const STEPS_MS = [6, 7, 12, 4, 17.5, 4, 24, 12, 7.5 * 24].map((hours) => hours * HOUR_MS);
 
 /** Needs and people as they are before the first of them. */
 async function begun(): Promise<string> {
@@ -44,7 +51,7 @@ async function begun(): Promise<string> {
     const from = new Date(START.getTime() + hours * HOUR_MS);
     return desk.plan(need, { from, until: new Date(from.getTime() + lasts * HOUR_MS) });
   };
-  const people = await Promise.all(Array.from({ length: 9 }, () => desk.people.person('Доброволец')));
+  const people = await Promise.all(Array.from({ length: 12 }, () => desk.people.person('Доброволец')));
   const signUp = (at: number, where: string, said = {}) => desk.signUps.signUp(people[at]!, where, said);
   const now = await shift(0.5, 3);
   const here = await signUp(0, now);
@@ -58,6 +65,13 @@ async function begun(): Promise<string> {
   for (const at of [5, 6, 7]) await signUp(at, passed);
   await desk.signUps.cancel(people[4]!, gone);
   await signUp(8, await shift(70), { age: 16 });
+  const task = { until: new Date(START.getTime() + 80 * HOUR_MS), minutes: 60, capacity: 2 };
+  const noted = await desk.plan(need, task);
+  await signUp(9, noted); // never said to be done
+  await desk.word.done(people[10]!, await signUp(10, noted));
+  const wish = { place: 'selemdzhinsky', radiusKm: 300, remote: true, skills: [], windows: [], told: true };
+  await desk.wishes.save(people[11]!.personId, wish);
+  await shift(96);
   await desk.series.plan(
     desk.coordinator,
     need,
@@ -76,6 +90,8 @@ async function lived(nth: number | null): Promise<{ ending: unknown; died: boole
   clock.set(START);
   await desk.source.query('DELETE FROM due_row_failures');
   await desk.source.query('DELETE FROM mails');
+  await desk.source.query('DELETE FROM shift_wishes');
+  run = newId();
   const need = await begun();
   died = false;
   die(nth);
@@ -97,6 +113,7 @@ async function lived(nth: number | null): Promise<{ ending: unknown; died: boole
     alarms: await desk.alarms(),
   };
   await desk.source.query('UPDATE shift_series SET look_at = NULL, ended_at = now() WHERE need_id = $1', [need]);
+  await desk.source.query(`UPDATE shifts SET status = 'cancelled' WHERE need_id = $1 AND taken < capacity`, [need]); // the next life proposes its own
   return { ending, died };
 }
 
@@ -108,10 +125,12 @@ test('a process that dies at any statement of any job of shifts is followed by o
     'shift.day',
     'shift.hours',
     'shift.left',
+    'shift.task-day',
+    'shift.task-due',
   ]);
   expect(
     (ending as { signUps: { ended_reason: string | null }[] }).signUps.map(({ ended_reason: reason }) => reason),
-  ).toEqual(expect.arrayContaining(['nobody-said', 'place-not-taken', 'shift-began', 'no-consent']));
+  ).toEqual(expect.arrayContaining(['nobody-said', 'not-done', 'place-not-taken', 'shift-began', 'no-consent']));
   let deaths = 0;
   for (let nth = FIRST; ; nth += STRIDE) {
     const again = await lived(nth);

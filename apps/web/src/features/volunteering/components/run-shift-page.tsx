@@ -127,7 +127,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
         <ProblemNotice problem={note.problem ?? action.general} />
       </div>
       <div className="row row-wrap">
-        <SignUpTag signUp={signUp} />
+        <SignUpTag signUp={signUp} listed />
         {can('check-in') && kept.length === 0 && (
           <Button size="dense" busy={note.busy} onClick={() => void note.run({ step: 'check-in', body: {} })}>
             {t(shift.anyTime ? 'volunteering:anyTime.did' : 'volunteering:came')}

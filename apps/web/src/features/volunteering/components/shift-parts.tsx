@@ -81,10 +81,15 @@ const LOOK = {
 /** Work without an hour is done where others are at the place. */
 const statusOf = ({ status, checkedInBy }: SignUp): string =>
   status === 'checked_in' && checkedInBy === 'word' ? 'done' : status;
-export function SignUpTag({ signUp }: { signUp: SignUp }): ReactNode {
+/** @param listed of somebody else, in the list of the organization */
+export function SignUpTag({ signUp, listed = false }: { signUp: SignUp; listed?: boolean }): ReactNode {
   return (
     <Tag look={LOOK[signUp.status]}>
-      {signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${statusOf(signUp)}`)}
+      {listed && (signUp.status === 'signed_up' || signUp.offeredUntil)
+        ? t(signUp.offeredUntil ? 'volunteering:ticket.isOffered' : 'volunteering:ticket.isListed')
+        : signUp.offeredUntil
+          ? t('volunteering:offered')
+          : t(`volunteering:status.${statusOf(signUp)}`)}
     </Tag>
   );
 }

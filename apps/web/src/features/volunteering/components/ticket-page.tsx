@@ -6,7 +6,11 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
+<<<<<<< HEAD
 import { placeName, t } from '../../../lib/words.js';
+=======
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+>>>>>>> time19-b
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -46,7 +50,7 @@ function Code({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
 function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
   const places = useCatalogue('places');
   const facts = [
-    ['where', shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)],
+    ['where', shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), PENDING_NAME)],
     ['gear', shift.gear],
     ['covered', shift.covered],
     ['risks', shift.risks],
@@ -64,25 +68,21 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
         </ol>
       </nav>
       <div className="split split-offer">
-        <section className="shift-ticket" aria-labelledby="ticket" data-ticket={signUp.status}>
-          <p>
-            {whenOf(shift)} ({shift.text})
-          </p>
-          <h1 className="h-page gap-top-2" id="ticket">
-            {typograph(shift.need.title)}
-          </h1>
-          <p className="gap-top-2">
-            <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
-              {shift.organization.shortName}
-            </Link>
-          </p>
-          {signUp.status === 'signed_up' && !shift.anyTime && <Code shift={shift} signUp={signUp} />}
-        </section>
-        <aside className="stack-6">
-          <div className="sheet pad stack">
-            <OwnSignUp signUp={signUp} shift={shift} />
-            <LateBox signUp={signUp} />
-          </div>
+        <div className="stack-6">
+          <section className="shift-ticket" aria-labelledby="ticket" data-ticket={signUp.status}>
+            <p>
+              {whenOf(shift)} ({shift.text})
+            </p>
+            <h1 className="h-page gap-top-2" id="ticket">
+              {typograph(shift.need.title)}
+            </h1>
+            <p className="gap-top-2">
+              <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
+                {shift.organization.shortName}
+              </Link>
+            </p>
+            {signUp.status === 'signed_up' && !shift.anyTime && <Code shift={shift} signUp={signUp} />}
+          </section>
           <div className="sheet pad">
             <dl className="facts-list">
               {facts
@@ -99,6 +99,12 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
                 {t('volunteering:ticket.whole')}
               </Link>
             </p>
+          </div>
+        </div>
+        <aside className="stack-6">
+          <div className="sheet pad stack">
+            <OwnSignUp signUp={signUp} shift={shift} />
+            <LateBox signUp={signUp} />
           </div>
         </aside>
       </div>
