@@ -87,6 +87,7 @@ import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
 import { AttributesOfThings1764000000284 } from './1764000000284-attributes-of-things.js';
+import { MovesOfStock1764000000285 } from './1764000000285-moves-of-stock.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   ShownReports1764000000270,
   MatchesByCard1764000000271,
   AttributesOfThings1764000000284,
+  MovesOfStock1764000000285,
 ];

@@ -32,6 +32,8 @@ export class World {
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
   readonly reports: Reports;
+  /** What services take for a data source: its transactions all are the one of the region. */
+  readonly within: DataSource;
 
   constructor(
     /** The transaction of the region. */
@@ -41,6 +43,7 @@ export class World {
     readonly today: Date,
   ) {
     const within = oneTransaction(source, tx);
+    this.within = within;
     this.clock = new SetClock(today);
     this.ledger = new Ledger(within);
     this.identity = new IdentityService(within, this.clock);

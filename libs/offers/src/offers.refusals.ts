@@ -124,22 +124,22 @@ export const { refuse } = defineRefusals({
   'offer.not-needed-now': {
     status: 422,
     ru: 'Спасибо, но как раз этого там сейчас достаточно. Предложите всем: вещь может пригодиться в другом месте.',
-    en: 'Thank you, but just of this they have enough at present. Offer it to all: it may be needed elsewhere.',
+    en: 'Thank you, but just of this they have enough at present. Offer it to all: it may be of use elsewhere.',
   },
   'offer.another-size-asked': {
     status: 422,
     ru: 'Там ждут другие размеры. Предложите всем: кому-то подойдёт и этот.',
-    en: 'They need other sizes. Offer it to all: somebody may need just this one.',
+    en: 'They wait for other sizes. Offer it to all: it may fit somebody.',
   },
   'offer.another-season-asked': {
     status: 422,
     ru: 'Там ждут вещи на другой сезон. Предложите всем: кому-то подойдут и эти.',
-    en: 'They need things for another season. Offer it to all: somebody may need just these.',
+    en: 'They wait for things of another season. Offer it to all: it may suit somebody.',
   },
   'offer.another-condition-asked': {
     status: 422,
     ru: 'Там берут вещи в другом состоянии. Предложите всем: кому-то подойдёт и такая.',
-    en: 'They take things in another condition. Offer it to all: somebody may need just this.',
+    en: 'They take things in another condition. Offer it to all: it may suit somebody.',
   },
   'offer.pick-up-of-goods': {
     status: 422,
