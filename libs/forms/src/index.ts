@@ -1,4 +1,5 @@
 export { type AcceptedForm, type AttributesForm, ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
+export { addsUp, readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
 export {
   type NeedColumns,
   type NeedForm,

@@ -97,6 +97,7 @@ function formOf(
     skills,
     coldChain,
     accepts,
+    budget: need.budget?.map(({ what, amount }) => ({ what, amount: String(amount) })) ?? null,
     quantity: String(required),
     unit: baseUnit,
     from: startsAt,

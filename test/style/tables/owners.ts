@@ -95,6 +95,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'gifts',
     'pledge_transfers',
     'pledges',
+    'saved_cards',
     'surpluses',
   ],
   volunteering: [
@@ -119,7 +120,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   bookings: ['bookings', 'shared_resources'],
   deliveries: ['delivery_addresses', 'delivery_legs', 'delivery_losses', 'trips'],
-  moderation: ['complaints', 'decisions', 'reviews'],
+  moderation: ['appeals', 'complaints', 'decisions', 'reviews'],
   clearing: [
     'clearing_inputs',
     'clearing_kinds',

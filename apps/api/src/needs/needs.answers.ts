@@ -27,6 +27,11 @@ class NeedOrganizationAnswer {
   @ApiProperty({ enum: ['draft', 'submitted', 'verified', 'returned', 'suspended'] }) status: string;
 }
 
+class BudgetLineAnswer {
+  @ApiProperty({ type: String, example: 'Доставка, 12 рейсов' }) what: string;
+  @ApiProperty({ type: 'integer', example: 2_520_000 }) amount: number;
+}
+
 class PendingEditAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
@@ -38,6 +43,7 @@ class PendingEditAnswer {
   @ApiPropertyOptional({ type: 'integer', nullable: true }) beneficiaries?: number | null;
   @ApiPropertyOptional({ type: [String] }) beneficiaryGroups?: string[];
   @ApiPropertyOptional({ type: 'integer', description: "In the balance's unit" }) required?: number;
+  @ApiPropertyOptional({ type: [BudgetLineAnswer], nullable: true }) budget?: BudgetLineAnswer[] | null;
   @ApiPropertyOptional({ type: [String], description: 'Ids of photos that everybody would see' }) photos?: string[];
 }
 
@@ -66,6 +72,12 @@ export class NeedAnswer {
   @ApiProperty({ type: Boolean, description: 'The organization can keep it cold' }) coldChain: boolean;
   @ApiProperty({ type: AcceptedThingsAnswer, nullable: true, description: 'What it takes; null: everything' })
   accepts: AcceptedThingsAnswer | null;
+  @ApiProperty({
+    type: [BudgetLineAnswer],
+    nullable: true,
+    description: "What the money is for; the lines add up to what is asked for, in the balance's unit",
+  })
+  budget: BudgetLineAnswer[] | null;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })

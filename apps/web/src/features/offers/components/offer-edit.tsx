@@ -8,16 +8,8 @@ import { useAction } from '../../../lib/action.js';
 import type { Goods, Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import {
-  useAmounts,
-  useByCode,
-  useCategories,
-  useGoods,
-  usePlaces,
-  useSpheres,
-  useUnits,
-} from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
 import { AttributeFields, attributesOf, type SaidAttributes } from './attribute-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -106,8 +98,8 @@ function formOf(offer: Offer, quantity: string, timeZone: string, listed: Readon
 
 /** What its thing is asked. */
 function useAsked(offer: Offer): { asks: Goods['asks']; onlyNew: boolean } {
-  const item = useByCode(useGoods().data).get(offer.item ?? '');
-  const category = useByCode(useCategories().data).get(offer.category ?? '');
+  const item = useCatalogue('goods').get(offer.item ?? '');
+  const category = useCatalogue('categories').get(offer.category ?? '');
   return { asks: (item ?? category)?.asks ?? [], onlyNew: item?.onlyNew ?? false };
 }
 
@@ -160,7 +152,7 @@ function EditForm({
   onDone: () => void;
 }): ReactNode {
   const amounts = useAmounts();
-  const units = useByCode(useUnits().data);
+  const units = useCatalogue('units');
   const places = usePlaces();
   const spheres = useSpheres();
   const element = useRef<HTMLFormElement>(null);
@@ -201,7 +193,7 @@ function EditForm({
   return (
     <form ref={element} className="stack" onSubmit={(event) => void submit(event)} aria-label={t('offers:edit')}>
       <TextField
-        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), offer.unit)}`}
+        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), PENDING_NAME)}`}
         required
         inputMode="decimal"
         maxLength={20}
