@@ -89,13 +89,11 @@ import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
 import { Appeals1764000000272 } from './1764000000272-appeals.js';
 import { Budgets1764000000273 } from './1764000000273-budgets.js';
 import { SavedCards1764000000276 } from './1764000000276-saved-cards.js';
-import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
-import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
 import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
+import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
+import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
 import { AttributesOfThings1764000000284 } from './1764000000284-attributes-of-things.js';
-import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
-import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
-import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
+import { MovesOfStock1764000000285 } from './1764000000285-moves-of-stock.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -194,7 +192,5 @@ export const migrations = [
   ComingLate1764000000281,
   ProposedPlaces1764000000282,
   AttributesOfThings1764000000284,
-  ShiftsAtAnyTime1764000000280,
-  ComingLate1764000000281,
-  ProposedPlaces1764000000282,
+  MovesOfStock1764000000285,
 ];

@@ -12,6 +12,7 @@ import { Proposals } from './proposals.js';
 import { SUSPICIOUS, type SuspiciousNeed } from './queue.js';
 import { planNeeds } from './region.plan.js';
 import { Dice } from './random.js';
+import { scheduleThings } from './things.js';
 import { needsWithShifts, scheduleShifts } from './shifts.js';
 import { World } from './world.js';
 
@@ -74,6 +75,7 @@ async function playPast(
     ...ENDED_OFFERS,
   });
   scheduleStandingOffer(history, agenda);
+  scheduleThings(history, agenda);
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
   await leaveMailsBehind(world);

@@ -33,6 +33,8 @@ export class World {
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
   readonly reports: Reports;
+  /** What services take for a data source: its transactions all are the one of the region. */
+  readonly within: DataSource;
   readonly shifts: ShiftsService;
   readonly signUps: SignUpsService;
   readonly attendance: AttendanceService;
@@ -45,6 +47,7 @@ export class World {
     readonly today: Date,
   ) {
     const within = oneTransaction(source, tx);
+    this.within = within;
     this.clock = new SetClock(today);
     this.ledger = new Ledger(within);
     this.identity = new IdentityService(within, this.clock);

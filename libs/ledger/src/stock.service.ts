@@ -5,6 +5,7 @@ import type { Account } from './account.entity.js';
 import { accountIdOf, leftToGive, leftToTake, needAccountId, type AccountSpec } from './accounts.rules.js';
 import type { Db } from './balances.queries.js';
 import { refuseLedger } from './ledger.refusals.js';
+import { postHold } from './holds.service.js';
 import { takeBack } from './mirrors.service.js';
 import { takeOut, writeWithin } from './offer-entries.js';
 import {
@@ -15,7 +16,7 @@ import {
   transferOf,
   type EntryContext,
 } from './postings.service.js';
-import type { TransferKind } from './transfer.entity.js';
+import type { TransferKind, TransferPhase } from './transfer.entity.js';
 
 /** What came to an intake point at once and lies there: it has an account of its own, so that each thing keeps its path. */
 export interface LotOfPoint {
@@ -38,6 +39,7 @@ export interface LotEntry {
   readonly subject: string;
   readonly reason: string | null;
   readonly by: string | null;
+  readonly phase: TransferPhase;
 }
 
 type Deed = { readonly id: string; readonly amount: number } & EntryContext;
@@ -114,6 +116,36 @@ export class StockLedger {
     await this.write(tx, lot, { ...deed, kind: 'found', reason, debit, credit: stockAccountId(lot) });
   }
 
+  /** Sent to another point: held between the lot that it leaves and the lot that it becomes. Refused (409) when less lies there. */
+  async send(tx: Tx, lot: LotOfPoint, to: LotOfPoint, deed: Deed): Promise<void> {
+    const credit = await openAccount(tx, shelf(to));
+    const debit = stockAccountId(lot);
+    const locked = await lockAccounts(tx, [debit, credit]);
+    await writeWithin(
+      tx,
+      transferOf({
+        ...deed,
+        kind: 'move',
+        phase: 'held',
+        debit,
+        credit,
+        unit: lot.unit,
+        item: lot.item,
+        subjectType: 'lot',
+        subjectId: to.id,
+      }),
+      () => leftOf(locked.get(debit)),
+    );
+  }
+
+  /** It came, or a part of it: what did not is back on the shelf that it left. */
+  async arrive(
+    tx: Tx,
+    { moveId, arrived, ...deed }: { moveId: string; arrived: number; reason?: string } & EntryContext,
+  ): Promise<void> {
+    await postHold(tx, { holdId: moveId, amount: arrived, ...deed });
+  }
+
   /** Parts become kits: each part leaves its lot, the kits come to a lot of their own, and all name it. */
   async assemble(
     tx: Tx,
@@ -150,13 +182,13 @@ export class StockLedger {
     return (await findTransfer(tx, id)) !== null;
   }
 
-  /** What became of a lot: everything that the books say of its account, oldest first; of one moment, what came before what left. */
+  /** What became of a lot: everything that the books say of its account, oldest first; of one moment, what came before what left. What is sent leaves the shelf at once, and is on the other one when it has come. */
   async entries(db: Db, account: string, limit: number): Promise<LotEntry[]> {
     return db.query(
       `SELECT t.id, t.at, CASE WHEN t.kind = 'mirror' THEN (SELECT o.kind FROM transfers o WHERE o.id = t.mirrors) ELSE t.kind END AS kind,
-         CASE WHEN t.credit = $1 THEN t.amount ELSE -t.amount END AS amount, a.kind AS other, a.holder_id AS holder, t.subject_id AS subject, t.reason, t.by
+         CASE WHEN (t.credit = $1) <> (t.phase = 'void') THEN t.amount ELSE -t.amount END AS amount, a.kind AS other, a.holder_id AS holder, t.subject_id AS subject, t.reason, t.by, t.phase
        FROM transfers t JOIN accounts a ON a.id = CASE WHEN t.credit = $1 THEN t.debit ELSE t.credit END
-       WHERE t.debit = $1 OR t.credit = $1 ORDER BY t.at, 4 DESC, t.id LIMIT $2`,
+       WHERE (t.debit = $1 AND t.phase <> 'post') OR (t.credit = $1 AND t.phase NOT IN ('held', 'void')) ORDER BY t.at, 4 DESC, t.id LIMIT $2`,
       [account, limit],
     );
   }

@@ -1,7 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type TransferKind =
-  'pledge' | 'raise' | 'delivery' | 'loss' | 'release' | 'surplus' | 'stock' | 'use' | 'found' | 'assembly' | 'mirror';
+  | 'pledge'
+  | 'raise'
+  | 'delivery'
+  | 'loss'
+  | 'release'
+  | 'surplus'
+  | 'stock'
+  | 'use'
+  | 'found'
+  | 'assembly'
+  | 'move'
+  | 'mirror';
 /** A hold is a row `held`; what arrived ends it as a row `post`, the rest as a row `void`: together exactly the hold, never twice. */
 export type TransferPhase = 'posted' | 'held' | 'post' | 'void';
 export type SubjectType = 'offer' | 'need' | 'match' | 'gift' | 'shift' | 'lot' | 'correction';

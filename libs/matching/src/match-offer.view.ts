@@ -1,8 +1,7 @@
 import { donorLabel } from '#donors';
 import type { PickUp } from '#forms';
 import type { ThingAttributes } from '#kernel';
-import { photoView, type PhotoView } from '#photos';
-import type { MatchSummary } from './match-summary.js';
+import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 
 /** What a match tells of its offer. */
 export interface OfferInMatch {
@@ -23,8 +22,23 @@ export interface OfferInMatch {
   readonly photos: readonly PhotoView[];
 }
 
+/** What is read for it. */
+interface ReadOffer {
+  readonly offerId: string;
+  readonly donor: string | null;
+  readonly offerTitle: string | null;
+  readonly offerDescription: string | null;
+  readonly offerCategory: string | null;
+  readonly offerItem: string | null;
+  readonly offerPlace: string | null;
+  readonly offerAttributes: ThingAttributes | null;
+  readonly offerPickUp: PickUp | null;
+  readonly room: { readonly available: number; readonly step: number };
+  readonly photos: readonly PhotoEntity[];
+}
+
 /** @param gives the reader is its donor, who reads their own name */
-export function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): OfferInMatch {
+export function offerOf(match: ReadOffer, gives: boolean, locale: 'ru' | 'en'): OfferInMatch {
   return {
     id: match.offerId,
     donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),

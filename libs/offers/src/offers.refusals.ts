@@ -124,7 +124,7 @@ export const { refuse } = defineRefusals({
   'offer.not-needed-now': {
     status: 422,
     ru: 'Спасибо, но как раз этого там сейчас достаточно. Предложите всем: вещь может пригодиться в другом месте.',
-    en: 'Thank you, but just of this they have enough at present. Offer it to all: it may be needed elsewhere.',
+    en: 'Thank you, but just of this they have enough at present. Offer it to all: it may be of use elsewhere.',
   },
   'offer.another-size-asked': {
     status: 422,
@@ -134,7 +134,7 @@ export const { refuse } = defineRefusals({
   'offer.another-season-asked': {
     status: 422,
     ru: 'Там ждут вещи на другой сезон. Предложите всем: кому-то подойдут и эти.',
-    en: 'They wait for things for another season. Offer it to all: it may suit somebody.',
+    en: 'They wait for things of another season. Offer it to all: it may suit somebody.',
   },
   'offer.another-condition-asked': {
     status: 422,

@@ -97,6 +97,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   stock_counts: APPEND,
   stock_kits: KEEP,
   stock_lots: APPEND,
+  stock_moves: KEEP,
   shift_series: KEEP,
   shifts: KEEP,
   sign_ups: KEEP,

@@ -1,6 +1,7 @@
 export { Intakes, type SaidIntake } from './intakes.service.js';
 export { KIT_LIMITS, type KitForm } from './kits.rules.js';
 export { Kits } from './kits.service.js';
+export { Moves, type SaidMove, type SaidMoveArrival } from './moves.service.js';
 export { DIFFERENCE_REASONS, LOT_VERBS, type DifferenceReason } from './lots.rules.js';
 export { POINT_MAX, POINT_VERBS, type PointForm } from './points.rules.js';
 export { IntakePoints } from './points.service.js';
@@ -15,6 +16,7 @@ export {
   type KitView,
   type LotPath,
   type LotView,
+  type MoveView,
   type PointView,
   type StockView,
 } from './stock.queries.js';

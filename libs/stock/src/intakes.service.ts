@@ -241,6 +241,7 @@ export class Intakes {
       organizationId: point.organizationId,
       offerId: offer.id,
       kitId: null,
+      movedFrom: null,
       category: category ?? '',
       item: offer.item,
       unit: offer.unit,

@@ -120,6 +120,7 @@ export class Kits {
         organizationId: point.organizationId,
         offerId: null,
         kitId: kit.id,
+        movedFrom: null,
         category: this.catalogue.item(kit.item)?.category ?? '',
         item: kit.item,
         unit: KIT_UNIT,
@@ -148,7 +149,7 @@ export class Kits {
     await this.source.transaction(async (tx) => {
       await lockOpenPoint(tx, point);
       const [lot] = await readLots(tx, point.id, [lotId]);
-      if (!lot || lot.kitId === null) return refuse('stock.no-kit');
+      if (!lot || lot.kitId === null || lot.movedFrom !== null) return refuse('stock.no-kit');
       const [kit]: KitRow[] = await tx.query(`${KITS} WHERE k.id = $1`, [lot.kitId]);
       const parts: LotRow[] = await tx.query(
         `SELECT ${LOT_COLUMNS} FROM stock_lots l WHERE l.id IN (SELECT d.purpose::uuid FROM transfers t JOIN accounts d ON d.id = t.debit AND d.kind = 'stock' WHERE t.subject_id = $1 AND t.subject_type = 'lot' AND t.kind = 'assembly')`,

@@ -1,4 +1,14 @@
-import { daysLeft, differenceOf, firstOut, fitsNeed, freshnessOf, lotCan, reasonText, takeFrom } from './lots.rules.js';
+import {
+  arrivalOf,
+  daysLeft,
+  differenceOf,
+  firstOut,
+  fitsNeed,
+  freshnessOf,
+  lotCan,
+  reasonText,
+  takeFrom,
+} from './lots.rules.js';
 
 const TODAY = '2026-11-24';
 const lot = (id: string, bestBefore: string | null, amount = 10, takenInAt = '2026-11-01T00:00:00Z') => ({
@@ -76,9 +86,9 @@ test.each<[string, object, object, boolean]>([
 );
 
 test.each<[string, { amount?: number; bestBefore?: string | null; isKit?: boolean }, boolean, string[]]>([
-  ['good', {}, true, ['give-out', 'write-off']],
+  ['good', {}, true, ['give-out', 'write-off', 'move']],
   ['past its date', { bestBefore: '2026-11-23' }, true, ['write-off-expired', 'write-off']],
-  ['a kit', { isKit: true }, true, ['give-out', 'write-off', 'take-apart']],
+  ['a kit', { isKit: true }, true, ['give-out', 'write-off', 'move', 'take-apart']],
   ['nothing left', { amount: 0 }, true, []],
   ['to others', {}, false, []],
 ])('%s', (_name, changes, keeps, expected) =>
@@ -103,3 +113,14 @@ test('a reason with and without words', () => {
     'write-off: other, намокло',
   ]);
 });
+
+test.each<[string, number, Parameters<typeof arrivalOf>[2], ReturnType<typeof arrivalOf>]>([
+  ['all of it', 6, { back: false, reason: undefined }, { ok: true, arrived: 6, lost: 0 }],
+  ['a part, the rest is lost', 4, { back: false, reason: 'broken' }, { ok: true, arrived: 4, lost: 2 }],
+  ['a part, the rest is back', 4, { back: true, reason: undefined }, { ok: true, arrived: 4, lost: 0 }],
+  ['a part, and nobody says why', 4, { back: false, reason: undefined }, { ok: false, code: 'stock.reason-needed' }],
+  ['nothing', 0, { back: false, reason: 'missing' }, { ok: true, arrived: 0, lost: 6 }],
+  ['more than was sent', 7, { back: true, reason: undefined }, { ok: false, code: 'stock.more-than-sent' }],
+])('of six that were sent there came %s', (_, arrived, rest, read) =>
+  expect(arrivalOf(6, arrived, rest)).toEqual(read),
+);

@@ -95,7 +95,7 @@ export function answersLot(
 /** A kit goes to any need, so nothing bound becomes a part of one. */
 export const mayBePart = ({ only }: { readonly only: readonly string[] }): boolean => only.length === 0;
 
-export const LOT_VERBS = ['give-out', 'write-off', 'write-off-expired', 'take-apart'] as const;
+export const LOT_VERBS = ['give-out', 'write-off', 'write-off-expired', 'take-apart', 'move'] as const;
 export type LotVerb = (typeof LOT_VERBS)[number];
 
 /** What is past its date is given to nobody: it is written off. */
@@ -109,8 +109,29 @@ export function lotCan(
   return [
     ...(expired ? (['write-off-expired'] as const) : (['give-out'] as const)),
     'write-off',
+    ...(expired ? [] : (['move'] as const)),
     ...(lot.isKit ? (['take-apart'] as const) : []),
   ];
+}
+
+export interface Arriving {
+  readonly arrived: number;
+  readonly lost: number;
+}
+
+/** What a move came to: all of it, or a part, and the rest is lost with a reason or back on the shelf that it left. */
+export function arrivalOf(
+  sent: number,
+  arrived: number,
+  rest: { readonly back: boolean; readonly reason: DifferenceReason | undefined },
+):
+  | ({ readonly ok: true } & Arriving)
+  | { readonly ok: false; readonly code: 'stock.more-than-sent' | 'stock.reason-needed' } {
+  if (arrived > sent) return { ok: false, code: 'stock.more-than-sent' };
+  if (arrived === sent || rest.back) return { ok: true, arrived, lost: 0 };
+  return rest.reason === undefined
+    ? { ok: false, code: 'stock.reason-needed' }
+    : { ok: true, arrived, lost: sent - arrived };
 }
 
 /** Why something on the shelf is no longer there, or is more. */
@@ -133,6 +154,10 @@ export function differenceOf(book: number, counted: number, reason: DifferenceRe
 }
 
 /** As the books keep it: a code, and a word of the counter's where there is one. */
-export function reasonText(what: 'count' | 'write-off', reason: DifferenceReason, note: string | null): string {
+export function reasonText(
+  what: 'count' | 'write-off' | 'move',
+  reason: DifferenceReason,
+  note: string | null,
+): string {
   return `${what}: ${reason}${note ? `, ${note}` : ''}`;
 }

@@ -29,6 +29,8 @@ export interface LotRow {
   readonly account: string;
   readonly offerId: string | null;
   readonly kitId: string | null;
+  /** The lot that it was at another point. */
+  readonly movedFrom: string | null;
   readonly category: string;
   readonly item: string | null;
   readonly title: string | null;
@@ -47,7 +49,7 @@ export const POINTS = `SELECT p.id, p.organization_id AS "organizationId", g.sho
     p.opened_at AS "openedAt", p.closed_at AS "closedAt"
   FROM intake_points p JOIN organizations g ON g.id = p.organization_id`;
 
-export const LOT_COLUMNS = `l.id, l.point_id AS "pointId", l.organization_id AS "organizationId", l.account, l.offer_id AS "offerId", l.kit_id AS "kitId", l.category, l.item,
+export const LOT_COLUMNS = `l.id, l.point_id AS "pointId", l.organization_id AS "organizationId", l.account, l.offer_id AS "offerId", l.kit_id AS "kitId", l.moved_from AS "movedFrom", l.category, l.item,
   coalesce((SELECT k.name FROM stock_kits k WHERE k.id = l.kit_id), (SELECT o.title FROM offers o WHERE o.id = l.offer_id)) AS title, l.unit,
   l.base_unit AS "baseUnit", l.each_amount AS "eachAmount", l.best_before::text AS "bestBefore", l.cold_chain AS "coldChain",
   coalesce((SELECT o.bound_to FROM offers o WHERE o.id = l.offer_id), '{}') AS only, l.note, l.taken_in_at AS "takenInAt"`;
@@ -95,7 +97,7 @@ export async function readLots(
 ): Promise<(LotRow & { amount: number })[]> {
   return db.query(
     `SELECT ${LOT_COLUMNS}, (a.posted_in - a.posted_out - a.held_out)::bigint AS amount FROM stock_lots l JOIN accounts a ON a.id = l.account
-     WHERE l.point_id = $1 AND ${ids === undefined ? 'a.posted_in > a.posted_out' : 'l.id = ANY($2)'} ORDER BY l.best_before NULLS LAST, l.taken_in_at, l.id`,
+     WHERE l.point_id = $1 AND ${ids === undefined ? 'a.posted_in > a.posted_out + a.held_out' : 'l.id = ANY($2)'} ORDER BY l.best_before NULLS LAST, l.taken_in_at, l.id`,
     ids === undefined ? [pointId] : [pointId, ids],
   );
 }
@@ -105,8 +107,8 @@ export type NewLot = Omit<LotRow, 'account' | 'title' | 'only'> & { readonly tak
 /** False: it is there already, and nothing was written. A twin of the same moment is waited for. */
 export async function writeLot(tx: Tx, lot: NewLot): Promise<boolean> {
   const written: unknown[] = await tx.query(
-    `INSERT INTO stock_lots (id, point_id, organization_id, account, offer_id, kit_id, category, item, unit, base_unit, each_amount, best_before, cold_chain, note, taken_in_at, taken_in_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO stock_lots (id, point_id, organization_id, account, offer_id, kit_id, category, item, unit, base_unit, each_amount, best_before, cold_chain, note, taken_in_at, taken_in_by, moved_from)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       lot.id,
       lot.pointId,
@@ -124,6 +126,7 @@ export async function writeLot(tx: Tx, lot: NewLot): Promise<boolean> {
       lot.note,
       lot.takenInAt,
       lot.takenInBy,
+      lot.movedFrom,
     ],
   );
   return written.length > 0;

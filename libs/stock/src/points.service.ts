@@ -76,7 +76,7 @@ export class IntakePoints {
       if (point.closedAt !== null) return;
       await tx.query('SELECT 1 FROM intake_points WHERE id = $1 FOR UPDATE', [id]);
       const [full]: unknown[] = await tx.query(
-        'SELECT 1 FROM stock_lots l JOIN accounts a ON a.id = l.account WHERE l.point_id = $1 AND a.posted_in > a.posted_out LIMIT 1',
+        'SELECT 1 FROM stock_lots l JOIN accounts a ON a.id = l.account WHERE l.point_id = $1 AND (a.posted_in > a.posted_out OR a.held_in > 0) LIMIT 1',
         [id],
       );
       if (full) refuse('point.not-empty');

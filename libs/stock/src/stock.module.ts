@@ -5,11 +5,12 @@ import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
 import { Intakes } from './intakes.service.js';
 import { Kits } from './kits.service.js';
+import { Moves } from './moves.service.js';
 import { IntakePoints } from './points.service.js';
 import { Shelves } from './shelves.service.js';
 import { StockReads } from './stock.queries.js';
 
-const services = [IntakePoints, Intakes, Shelves, Kits, StockReads];
+const services = [IntakePoints, Intakes, Shelves, Kits, Moves, StockReads];
 
 @Module({
   imports: [CatalogueModule, LedgerModule, NeedsModule, OffersModule],

@@ -4,7 +4,8 @@ import { Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
-import { StockLedger } from '#ledger';
+import { StockLedger, type LotEntry } from '#ledger';
+import { accountsFrom, movesAt } from './moves.queries.js';
 import { CODE_LIMITS } from '#matching';
 import { mayManageOffer, maySeeOffer, OfferEntity, refuseOffer } from '#offers';
 import { kitsFrom } from './kits.rules.js';
@@ -44,7 +45,16 @@ import {
   type StockView,
 } from './stock.view.js';
 
-export type { ArrivalView, CountView, KitView, LotPath, LotView, PointView, StockView } from './stock.view.js';
+export type {
+  ArrivalView,
+  CountView,
+  KitView,
+  LotPath,
+  LotView,
+  MoveView,
+  PointView,
+  StockView,
+} from './stock.view.js';
 
 const POINTS_SHOWN = 100;
 const WANTED_SHOWN = 12;
@@ -110,6 +120,7 @@ export class StockReads {
       expired: lots.filter(({ bestBefore }) => freshnessOf(bestBefore, today) === 'expired').length,
       lastCount: counted?.at ? { at: counted.at, differences: counted.differences } : null,
       arrivals: arrivals.map((row) => this.arrivalView(actor, row, locale)),
+      moves: await movesAt(db, id, mayKeepStock(actor, point), today),
       needs: needs.map((need) => ({
         id: need.id,
         number: need.number,
@@ -162,8 +173,10 @@ export class StockReads {
     );
     const views: ArrivalView[] = [];
     for (const row of rows) {
-      const account = row.lotAccount;
-      const entries = account === null ? [] : await this.stock.entries(db, account, POINT_MAX.entries);
+      const entries: LotEntry[] = [];
+      for (const account of row.lotId === null ? [] : await accountsFrom(db, row.lotId))
+        entries.push(...(await this.stock.entries(db, account, POINT_MAX.entries)));
+      entries.sort((a, b) => a.at.getTime() - b.at.getTime());
       views.push({
         ...this.arrivalView(actor, row, locale),
         steps: stepsOf(entries, await this.needsOf(actor, entries, locale)),

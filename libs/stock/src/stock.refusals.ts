@@ -30,6 +30,18 @@ export const { refuse } = defineRefusals({
     en: 'A verified organization can take in and give out.',
   },
   'stock.not-found': { status: 404, ru: 'Такой партии нет.', en: 'There is no such lot.' },
+  'stock.other-organization': {
+    status: 409,
+    ru: 'Отправить можно в другой открытый пункт той же организации.',
+    en: 'It can be sent to another open point of the same organization.',
+  },
+  'stock.no-move': { status: 404, ru: 'Такой отправки нет.', en: 'There is no such move.' },
+  'stock.move-over': { status: 409, ru: 'Эта отправка уже завершена.', en: 'This move is over.' },
+  'stock.more-than-sent': {
+    status: 422,
+    ru: 'Отправили меньше, чем вы принимаете.',
+    en: 'Less was sent than you take in.',
+  },
   'stock.other-point': { status: 409, ru: 'Эта партия лежит в другом пункте.', en: 'This lot lies at another point.' },
   'stock.not-goods': {
     status: 409,

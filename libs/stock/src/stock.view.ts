@@ -32,6 +32,8 @@ export interface LotView {
   readonly point: string;
   readonly offer: string | null;
   readonly kit: string | null;
+  /** The lot that it was at another point. */
+  readonly movedFrom: string | null;
   readonly category: string;
   readonly item: string | null;
   readonly title: string | null;
@@ -47,7 +49,17 @@ export interface LotView {
   readonly can: readonly LotVerb[];
 }
 
-export const STEP_KINDS = ['taken-in', 'given-out', 'lost', 'found', 'assembled', 'taken-apart', 'taken-back'] as const;
+export const STEP_KINDS = [
+  'taken-in',
+  'given-out',
+  'lost',
+  'found',
+  'assembled',
+  'taken-apart',
+  'taken-back',
+  'sent',
+  'arrived',
+] as const;
 
 export interface LotStep {
   readonly id: string;
@@ -92,6 +104,17 @@ export interface ArrivalView {
   readonly can: readonly ('take-in' | 'cancel')[];
 }
 
+export interface MoveView {
+  readonly id: string;
+  readonly lot: LotView;
+  readonly from: { readonly id: string; readonly name: string };
+  readonly to: { readonly id: string; readonly name: string };
+  readonly amount: number;
+  readonly note: string | null;
+  readonly sentAt: Date;
+  readonly can: readonly ('receive' | 'call-back')[];
+}
+
 export interface KitView {
   readonly id: string;
   readonly organization: string;
@@ -114,6 +137,8 @@ export interface StockView {
   readonly expired: number;
   readonly lastCount: { readonly at: Date; readonly differences: number } | null;
   readonly arrivals: readonly ArrivalView[];
+  /** On the way here, and from here. */
+  readonly moves: readonly MoveView[];
   /** Open needs of the organization, and which lots fit each. */
   readonly needs: readonly {
     readonly id: string;
@@ -204,6 +229,7 @@ export function lotView(lot: LotRow & { readonly amount: number }, keeps: boolea
     point: lot.pointId,
     offer: lot.offerId,
     kit: lot.kitId,
+    movedFrom: lot.movedFrom,
     category,
     item,
     title,
@@ -216,11 +242,12 @@ export function lotView(lot: LotRow & { readonly amount: number }, keeps: boolea
     coldChain,
     note,
     takenInAt,
-    can: lotCan({ amount, bestBefore, isKit: lot.kitId !== null }, keeps, today),
+    can: lotCan({ amount, bestBefore, isKit: lot.kitId !== null && lot.movedFrom === null }, keeps, today),
   };
 }
 
-function kindOf({ kind, amount }: LotEntry): LotStep['kind'] {
+function kindOf({ kind, amount, phase }: LotEntry): LotStep['kind'] {
+  if (kind === 'move') return phase === 'held' ? 'sent' : phase === 'void' ? 'taken-back' : 'arrived';
   if (kind === 'stock') return amount > 0 ? 'taken-in' : 'taken-back';
   if (kind === 'delivery') return amount < 0 ? 'given-out' : 'taken-back';
   if (kind === 'assembly') return 'assembled';

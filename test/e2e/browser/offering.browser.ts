@@ -36,6 +36,28 @@ test('a suggestion is taken by a tap, and the own words stay', async ({ page }) 
   await expect(words(page)).toHaveValue('старые дрова берёзовые');
 });
 
+test('a thing says what its type asks, and when it can be fetched; the page of the offer says both', async ({
+  page,
+}) => {
+  await newcomer(page, 'boots', '/offer?kind=goods&item=shoes');
+  await page.getByLabel('Сколько').fill('2');
+  await page.getByLabel('Состояние').selectOption('good');
+  await page.getByLabel('Размер').fill('38, 39');
+  await page.getByLabel('Сезон').selectOption('winter');
+  await page.getByLabel('Где вещи').selectOption('zeya');
+  await page.getByRole('button', { name: 'Назвать время' }).click();
+  await looksFine(page, 'offer-thing');
+  const [form] = await Promise.all([sent(page), page.getByRole('button', { name: 'Предложить', exact: true }).click()]);
+  expect(form).toMatchObject({
+    attributes: { sizes: ['38', '39'], season: 'winter', condition: 'good' },
+    pickUp: { windows: [{}], brings: false },
+  });
+  await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+  const terms = page.locator('[data-terms]');
+  await expect(terms).toContainText(/размер 38, 39.*зимнее.*в\sхорошем состоянии/);
+  await expect(terms).toContainText(/забрать: .*18:00–20:00/);
+});
+
 test('what the catalogue does not know is still an offer, in the words of its donor, for a moderator to look at', async ({
   page,
 }) => {

@@ -79,6 +79,7 @@ test('somebody with things brings them to a point when it suits them, and reads 
   // A point, said as a place of hand-over.
   await coordinator.goto(`/desk/${org}/stock`);
   await expect(coordinator.getByRole('heading', { name: 'Склад', level: 1 })).toBeVisible();
+  await coordinator.getByRole('button', { name: 'Новый пункт приёма' }).click();
   await coordinator.getByLabel('Название').fill(`Склад ${mark}`);
   await coordinator.getByLabel('Адрес и как войти').fill('Зея, ул. Образцовая, 7');
   await coordinator.getByRole('button', { name: 'Открыть пункт' }).click();

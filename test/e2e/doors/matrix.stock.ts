@@ -53,6 +53,20 @@ async function arrivalOf(cast: Cast): Promise<{ id: string; code: string; point:
   return { id, code, point };
 }
 
+/** Two points of an organization, and things on their way between them. */
+async function moving(cast: Cast): Promise<{ lot: string; to: string; move: string }> {
+  const { organization, lot } = await shelved(cast);
+  const to = ok(
+    await cast.as('coordinator').post(`/organizations/${organization}/points`, { ...POINT, name: 'Второй' }),
+    201,
+  );
+  const sent = ok(
+    await cast.as('coordinator').post(`/lots/${lot}/move`, { to: to.body.id, quantity: '2', unit: 'pcs' }),
+    200,
+  );
+  return { lot, to: to.body.id, move: sent.body.moves[0].id };
+}
+
 const never: Thing = async () => ({ id: newId() });
 const POINTS: Things = {
   public: async (cast) => ({ id: (await pointOf(cast)).point }),
@@ -65,6 +79,7 @@ export const STOCK_OF_NOUN: Readonly<Record<string, Things>> = {
   points: POINTS,
   lots: { shelved: async (cast) => ({ id: (await shelved(cast)).lot }), never },
   kits: { written: async (cast) => ({ id: await kitOf(cast, await organizationOf(cast, 'verified')) }), never },
+  moves: { sent: async (cast) => ({ id: (await moving(cast)).move }), never },
   arrivals: { announced: async (cast) => ({ id: (await arrivalOf(cast)).id }), never },
 };
 
@@ -111,6 +126,13 @@ export const STOCK_THINGS: Readonly<Record<string, Things>> = {
     },
     never,
   },
+  'POST /api/v1/lots/{id}/move': {
+    shelved: async (cast) => {
+      const { lot, to } = await moving(cast);
+      return { id: lot, to };
+    },
+    never,
+  },
   'POST /api/v1/lots/{id}/take-apart': { kits: async (cast) => ({ id: await kitsOf(cast) }), never },
 };
 
@@ -127,6 +149,8 @@ export const STOCK_BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/points/{id}/counts': (_cast, { lot }) => ({
     rows: [{ lot: lot ?? newId(), book: 10, quantity: '10', unit: 'pcs' }],
   }),
+  'POST /api/v1/lots/{id}/move': (_cast, { to }) => ({ to: to ?? newId(), quantity: '1', unit: 'pcs' }),
+  'POST /api/v1/moves/{id}/receive': {},
   'POST /api/v1/lots/{id}/write-off': { quantity: '1', unit: 'pcs', reason: 'broken' },
   'POST /api/v1/organizations/{id}/kits': RECIPE,
   'POST /api/v1/points/{id}/kits': (_cast, { kit }) => ({ kit: kit ?? newId(), count: 1 }),

@@ -134,6 +134,15 @@ test('every page has something to show: all places, spheres, kinds and statuses'
   for (const kind of ['money', 'goods', 'time'])
     expect(await one(`SELECT count(*) AS n FROM needs WHERE status = 'open' AND kind = '${kind}'`)).toBeGreaterThan(25);
   expect(await one(`SELECT count(*) AS n FROM standing_offers WHERE status = 'active'`)).toBe(1);
+  expect(
+    await one(
+      `SELECT count(*) AS n FROM stock_lots l JOIN accounts a ON a.id = l.account WHERE a.posted_in > a.posted_out`,
+    ),
+  ).toBe(7);
+  expect(await one(`SELECT count(*) AS n FROM stock_moves WHERE ended_at IS NULL`)).toBe(1);
+  expect(await one(`SELECT count(*) AS n FROM trips`)).toBe(2);
+  expect(await one(`SELECT count(*) AS n FROM delivery_legs WHERE status = 'asked'`)).toBe(1);
+  expect(await one(`SELECT count(*) AS n FROM bookings`)).toBe(3);
   expect(await one('SELECT count(*) AS n FROM shifts WHERE starts_at > now()')).toBeGreaterThanOrEqual(10);
   const [hours] = await rows<{ desk: number; volunteer: number }>(
     `SELECT (SELECT count(*)::int FROM shifts s JOIN needs n ON n.id = s.need_id JOIN grants g ON g.object_id = n.organization_id::text JOIN people p ON p.id = g.person_id AND p.email = $1) AS desk,

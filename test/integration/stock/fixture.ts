@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { StockLedger, verifyLedger } from '#ledger';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
-import { IntakePoints, Intakes, Kits, Shelves, stockChecks, StockReads } from '#stock';
+import { IntakePoints, Intakes, Kits, Moves, Shelves, stockChecks, StockReads } from '#stock';
 import { openDesk } from '../needs/fixture.js';
 
 /** The desk with an open intake point and the services of its shelves. */
@@ -14,6 +14,7 @@ export async function openStore() {
   const intakes = new Intakes(source, clock, catalogue, ledger, stock, offers);
   const shelves = new Shelves(source, clock, catalogue, ledger, stock, needs);
   const kits = new Kits(source, clock, catalogue, stock, shelves);
+  const moves = new Moves(source, clock, catalogue, stock, shelves);
   const reads = new StockReads(source, clock, catalogue, stock);
   const point = await points.open(
     coordinator,
@@ -48,6 +49,7 @@ export async function openStore() {
     intakes,
     shelves,
     kits,
+    moves,
     reads,
     point,
     brought,

@@ -17,6 +17,8 @@ const step = fc.record({
     'expire',
     'assemble',
     'apart',
+    'send',
+    'receive',
     'day',
   ),
   item: fc.constantFrom('food-canned' as const, 'food-dry' as const),
@@ -30,6 +32,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 let store: Store;
 let recipe: string;
+let there: string;
 const needs: Record<string, string> = {};
 beforeAll(async () => {
   store = await openStore();
@@ -45,6 +48,12 @@ beforeAll(async () => {
         { item: 'food-dry', quantity: '1', unit: 'kg' },
       ],
     },
+    newId(),
+  );
+  there = await store.points.open(
+    coordinator,
+    organization,
+    { name: 'Второй', address: 'Зея, ул. Примерная, 2' },
     newId(),
   );
   const [category, deadline] = ['relief-food-parcels', new Date(store.clock.now().getTime() + 300 * DAY_MS)];
@@ -71,9 +80,9 @@ afterAll(() => store.db.drop());
 const UNITS: Readonly<Record<string, string>> = { 'food-canned': 'pcs', 'food-dry': 'kg', 'food-set': 'set' };
 
 async function live({ what, item, lot: at, amount, days, again }: Step): Promise<void> {
-  const { shelves, kits, coordinator, point, clock } = store;
+  const { shelves, kits, moves, coordinator, point, clock } = store;
   const id = newId();
-  const { lots, today } = await store.shelf();
+  const { lots, today, moves: away } = await store.shelf();
   const lot = lots[at % Math.max(1, lots.length)];
   const unit = UNITS[lot?.item ?? ''] ?? 'pcs';
   const deeds: Partial<Record<Step['what'], () => Promise<unknown>>> = {
@@ -111,6 +120,22 @@ async function live({ what, item, lot: at, amount, days, again }: Step): Promise
     lose: () => shelves.writeOff(coordinator, lot?.id ?? id, { quantity: String(amount), unit, reason: 'broken' }, id),
     expire: () => shelves.writeOff(coordinator, lot?.id ?? id, { reason: 'expired' }, id),
     assemble: () => kits.assemble(coordinator, point, { kit: recipe, count: amount }, id),
+    send: () => moves.send(coordinator, lot?.id ?? id, { to: there, quantity: String(amount), unit }, id),
+    receive: () =>
+      days % 3 === 0
+        ? moves.callBack(coordinator, away[at % Math.max(1, away.length)]?.id ?? id)
+        : moves.receive(
+            coordinator,
+            away[at % Math.max(1, away.length)]?.id ?? id,
+            days % 2
+              ? {}
+              : {
+                  quantity: '1',
+                  unit: UNITS[away[at % Math.max(1, away.length)]?.lot.item ?? ''] ?? 'pcs',
+                  back: days % 4 === 0,
+                  reason: 'missing',
+                },
+          ),
     apart: () => kits.takeApart(coordinator, lots.find((one) => one.kit !== null)?.id ?? id, amount, id),
   };
   if (what === 'day') return clock.forward(days * DAY_MS);

@@ -295,6 +295,98 @@ test('two who give out the last of it at the same time do not give it twice', as
   expect([await store.left(lot), await store.received(need)]).toEqual([1, 4]);
 });
 
+test('things go to another point: on the way until they are received, with their path, their date and what binds them', async () => {
+  await clear();
+  const { points, coordinator, donor, organization, moves, reads, point } = store;
+  const open = (name: string) =>
+    points.open(coordinator, organization, { name, address: 'Зея, ул. Примерная, 3' }, newId());
+  const there = await open('Склад у реки');
+  const offer = await store.postOffer({
+    item: 'bedding',
+    category: 'relief-household',
+    quantity: '10',
+    only: [organization],
+  });
+  const arrival = await announced(offer);
+  const lot = await store.intakes.takeIn(
+    coordinator,
+    point,
+    { arrival: arrival.id, code: arrival.code ?? '' },
+    newId(),
+  );
+  const id = newId();
+  const send = (quantity: string, key = newId(), to = there) =>
+    moves.send(coordinator, lot, { to, quantity, unit: 'pcs', note: 'Везёт Сергей' }, key);
+  expect(await codeOf(send('1', newId(), point))).toBe('stock.other-organization');
+  expect(await codeOf(send('11'))).toBe('stock.not-enough');
+  await send('6', id);
+  await send('6', id); // a second click
+  const away = (await reads.shelves(coordinator, there, 'ru')).moves;
+  expect(away).toMatchObject([
+    { id, amount: 6, note: 'Везёт Сергей', can: ['receive'], from: { id: point }, to: { id: there } },
+  ]);
+  expect((await store.shelf()).lots).toMatchObject([{ id: lot, amount: 4 }]);
+  expect((await store.shelf()).moves).toMatchObject([{ id, can: ['call-back'] }]);
+  expect((await reads.shelves(coordinator, there, 'ru')).lots).toEqual([]);
+  expect(await codeOf(points.close(coordinator, there))).toBe('point.not-empty');
+  expect(await codeOf(moves.receive(coordinator, id, { quantity: '7', unit: 'pcs' }))).toContain('form');
+  expect(await codeOf(moves.receive(coordinator, id, { quantity: '5', unit: 'pcs' }))).toContain('form');
+  store.clock.forward(60_000);
+  await moves.receive(coordinator, id, { quantity: '5', unit: 'pcs', reason: 'broken' });
+  await moves.receive(coordinator, id, { quantity: '5', unit: 'pcs', reason: 'broken' }); // a second click
+  expect(await codeOf(moves.receive(coordinator, id, {}))).toBe('stock.move-over');
+  const [arrived] = (await reads.shelves(coordinator, there, 'ru')).lots;
+  expect(arrived).toMatchObject({ amount: 5, offer, movedFrom: lot });
+  expect(await steps(lot)).toEqual(['taken-in 10', 'sent -6', 'taken-back 1', 'lost -1 move: broken']);
+  expect(await steps(arrived?.id ?? '')).toEqual(['arrived 5']);
+  const need = await store.openNeed({ item: 'bedding', quantity: '3' });
+  await store.shelves.giveOut(coordinator, there, { need, quantity: '3', unit: 'pcs' }, newId());
+  const [told] = await reads.arrivalsOf(donor, offer, 'ru');
+  expect(told?.steps.map(({ kind }) => kind)).toContain('given-out'); // also from the other shelf
+
+  const back = newId();
+  await moves.send(coordinator, lot, { to: there, quantity: '2', unit: 'pcs' }, back);
+  await moves.callBack(coordinator, back);
+  await moves.callBack(coordinator, back);
+  expect(await codeOf(moves.receive(coordinator, back, {}))).toBe('stock.move-over');
+  const all = newId();
+  await moves.send(coordinator, lot, { to: there }, all);
+  const answers = await Promise.all([
+    codeOf(moves.receive(coordinator, all, {})),
+    codeOf(moves.callBack(coordinator, all)),
+  ]);
+  expect(answers.sort()).toEqual(['done', 'stock.move-over']);
+});
+
+test('what is past its date is not sent, and kits that were sent are not taken apart', async () => {
+  await clear();
+  const { points, coordinator, organization, moves, kits, reads } = store;
+  const there = await points.open(
+    coordinator,
+    organization,
+    { name: 'Третий склад', address: 'Зея, ул. Примерная, 4' },
+    newId(),
+  );
+  const old = await store.brought({}, '2026-03-01').catch(() => null);
+  expect(
+    old === null || (await codeOf(moves.send(coordinator, old, { to: there }, newId()))) === 'stock.past-date',
+  ).toBe(true);
+  await store.brought({ quantity: '10' });
+  const kit = await kits.make(
+    coordinator,
+    organization,
+    { name: 'Набор в дорогу', item: 'food-set', parts: [{ item: 'food-canned', quantity: '2', unit: 'pcs' }] },
+    newId(),
+  );
+  const made = await kits.assemble(coordinator, store.point, { kit, count: 3 }, newId());
+  const move = await moves.send(coordinator, made, { to: there }, newId());
+  await moves.receive(coordinator, move, {});
+  const [there3] = (await reads.shelves(coordinator, there, 'ru')).lots;
+  expect(there3).toMatchObject({ amount: 3, movedFrom: made });
+  expect(there3?.can).not.toContain('take-apart');
+  expect(await codeOf(kits.takeApart(coordinator, there3?.id ?? '', 1, newId()))).toBe('stock.no-kit');
+});
+
 /** Empties the shelves. */
 async function clear(): Promise<void> {
   for (const lot of (await store.shelf()).lots)

@@ -47,6 +47,8 @@ export class LotAnswer {
   @ApiProperty(ID) point: string;
   @ApiProperty({ ...ID, nullable: true }) offer: string | null;
   @ApiProperty({ ...ID, nullable: true, description: 'The recipe, of a kit' }) kit: string | null;
+  @ApiProperty({ ...ID, nullable: true, description: 'The lot that it was at another point' })
+  movedFrom: string | null;
   @ApiProperty({ type: String }) category: string;
   @ApiProperty({ type: String, nullable: true }) item: string | null;
   @ApiProperty({ type: String, nullable: true }) title: string | null;
@@ -148,6 +150,22 @@ export class KitAnswer {
   @ApiProperty({ enum: ['assemble', 'retire'], isArray: true }) can: readonly string[];
 }
 
+class MovePointAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+}
+
+export class StockMoveAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: LotAnswer, description: 'The lot that it becomes' }) lot: LotAnswer;
+  @ApiProperty({ type: MovePointAnswer }) from: MovePointAnswer;
+  @ApiProperty({ type: MovePointAnswer }) to: MovePointAnswer;
+  @ApiProperty({ type: 'integer', example: 10 }) amount: number;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) sentAt: Date;
+  @ApiProperty({ enum: ['receive', 'call-back'], isArray: true }) can: readonly string[];
+}
+
 class LastCountAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
   @ApiProperty({ type: 'integer' }) differences: number;
@@ -162,6 +180,8 @@ export class StockAnswer {
   @ApiProperty({ type: 'integer', description: 'Lots past their date' }) expired: number;
   @ApiProperty({ type: LastCountAnswer, nullable: true }) lastCount: LastCountAnswer | null;
   @ApiProperty({ type: [StockArrivalAnswer] }) arrivals: readonly StockArrivalAnswer[];
+  @ApiProperty({ type: [StockMoveAnswer], description: 'On the way here, and from here' })
+  moves: readonly StockMoveAnswer[];
   @ApiProperty({ type: [FittingNeedAnswer], description: 'Open needs of the organization' })
   needs: readonly FittingNeedAnswer[];
   @ApiProperty({ type: [KitAnswer] }) kits: readonly KitAnswer[];

@@ -67,6 +67,7 @@ const WORDS = {
       use: 'использовано',
       found: 'нашлось при пересчёте',
       assembly: 'набор',
+      move: 'между складами',
       mirror: 'возврат',
     },
     states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
@@ -90,6 +91,7 @@ const WORDS = {
       use: 'used',
       found: 'found at a count',
       assembly: 'kit',
+      move: 'between stores',
       mirror: 'taken back',
     },
     states: {

@@ -32,6 +32,9 @@ export const STOCK: Rows = {
   'POST /api/v1/points/{id}/counts': { shelved: KEPT(200), never: signedIn(404) },
   'GET /api/v1/lots/{id}': { shelved: HIDDEN(200), never: signedIn(404) },
   'POST /api/v1/lots/{id}/write-off': { shelved: HIDDEN(200), never: signedIn(404) },
+  'POST /api/v1/lots/{id}/move': { shelved: HIDDEN(200), never: signedIn(404) },
+  'POST /api/v1/moves/{id}/receive': { sent: HIDDEN(200), never: signedIn(404) },
+  'POST /api/v1/moves/{id}/call-back': { sent: HIDDEN(200), never: signedIn(404) },
   'POST /api/v1/organizations/{id}/kits': {
     draft: '201 coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     verified: KEPT(201),

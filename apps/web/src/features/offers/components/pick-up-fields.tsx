@@ -47,7 +47,7 @@ export function PickUpFields({
       <legend className="label">{t('offers:pickUp.title')}</legend>
       <p className="hint">{t('offers:pickUp.hint')}</p>
       {windows.map((window, at) => (
-        <div key={at} className="pick-up-row">
+        <div key={at} className="row row-wrap">
           <TextField
             label={t('offers:pickUp.day')}
             type="date"

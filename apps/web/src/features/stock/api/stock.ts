@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
+import type { Move } from './moves.js';
 import type { HandOverPoint, OpeningHours } from '../../matching/api/meeting.js';
 
 /** Where things are taken in: what everybody knows of it. */
@@ -87,6 +88,7 @@ export interface Stock {
   expired: number;
   lastCount: { at: string; differences: number } | null;
   arrivals: Arrival[];
+  moves: Move[];
   needs: FittingNeed[];
   kits: Kit[];
 }

@@ -9,7 +9,8 @@ import { useLotPath, type Step } from '../api/stock.js';
 
 /** «broken» of «count: broken, намокло»; the words of whoever counted stand after it. */
 function reasonOf(reason: string): string {
-  const [, code = reason, note] = /^(?:count: |write-off: )?([a-z]+)(?:, (.*))?$/s.exec(reason) ?? [];
+  const [, code = reason, note] = /^(?:count: |write-off: |move: )?([a-z]+)(?:, (.*))?$/s.exec(reason) ?? [];
+  if (reason === 'came back') return '';
   const said = t(`stock:reason.${code}`);
   return note ? `${said}: ${note}` : said;
 }

@@ -9,6 +9,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, takeApart, writeOff, type Lot, type Stock } from '../api/stock.js';
 import { GiveOut } from './give-out.js';
+import { SendLot } from './moves.js';
 import { LotPathOf } from './lot-path.js';
 import { useThingName } from './names.js';
 
@@ -106,7 +107,7 @@ function TakeApart({ lot, onDone }: { lot: Lot; onDone: () => void }): ReactNode
   );
 }
 
-type Opened = 'give' | 'loss' | 'apart' | 'path' | null;
+type Opened = 'give' | 'move' | 'loss' | 'apart' | 'path' | null;
 
 /** One lot: what it is, how much, until when, and what can be done with it. */
 export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: boolean }): ReactNode {
@@ -156,6 +157,11 @@ export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: b
               {t('stock:loss.expired')}
             </Button>
           )}
+          {can('move') && (
+            <Button look="plain" size="dense" aria-expanded={open === 'move'} onClick={toggle('move')}>
+              {t('stock:move.title')}
+            </Button>
+          )}
           {can('take-apart') && (
             <Button look="plain" size="dense" aria-expanded={open === 'apart'} onClick={toggle('apart')}>
               {t('stock:kit.apart')}
@@ -175,6 +181,7 @@ export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: b
       {open && (
         <div className="lot-open">
           {open === 'give' && <GiveOut stock={stock} lot={lot} onDone={close} />}
+          {open === 'move' && <SendLot lot={lot} stock={stock} onDone={close} />}
           {open === 'loss' && <WriteOff lot={lot} onDone={close} />}
           {open === 'apart' && <TakeApart lot={lot} onDone={close} />}
           {open === 'path' && <LotPathOf lot={lot.id} />}

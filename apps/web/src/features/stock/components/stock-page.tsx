@@ -22,6 +22,7 @@ import { CountForm } from './count-form.js';
 import { GiveOut } from './give-out.js';
 import { Kits } from './kits.js';
 import { LotRow } from './lot-row.js';
+import { Moves } from './moves.js';
 import { PointForm } from './point-form.js';
 import { TakeIn } from './take-in.js';
 import './stock.css';
@@ -131,6 +132,7 @@ function Shelves({ stock }: { stock: Stock }): ReactNode {
               </div>
             </section>
           )}
+          <Moves stock={stock} />
           {lots.length > 0 ? (
             <section className="panel" aria-labelledby="lots">
               <div className="panel-head">

@@ -6,11 +6,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-<<<<<<< HEAD
-import { placeName, t } from '../../../lib/words.js';
-=======
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
->>>>>>> time19-b
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';

@@ -1,0 +1,24 @@
+import { post } from '../../../lib/api.js';
+import type { Lot, Stock } from './stock.js';
+
+/** Things on their way between two points. */
+export interface Move {
+  id: string;
+  lot: Lot;
+  from: { id: string; name: string };
+  to: { id: string; name: string };
+  amount: number;
+  note: string | null;
+  sentAt: string;
+  can: string[];
+}
+
+export const sendLot = (
+  { lot, ...form }: { lot: string; to: string; quantity: string; unit: string; note?: string },
+  key: string,
+): Promise<Stock> => post(`/lots/${lot}/move`, form, key);
+export const receiveMove = (
+  { move, ...form }: { move: string; quantity?: string; unit?: string; back?: boolean; reason?: string },
+  key: string,
+): Promise<Stock> => post(`/moves/${move}/receive`, form, key);
+export const callBack = (move: string, key: string): Promise<Stock> => post(`/moves/${move}/call-back`, {}, key);
