@@ -42,7 +42,7 @@ test('a thing says what its type asks, and when it can be fetched; the page of t
   await newcomer(page, 'boots', '/offer?kind=goods&item=shoes');
   await page.getByLabel('Сколько').fill('2');
   await page.getByLabel('Состояние').selectOption('good');
-  await page.getByLabel('Размер').fill('38, 39');
+  await page.getByRole('textbox', { name: 'Размер' }).fill('38, 39');
   await page.getByLabel('Сезон').selectOption('winter');
   await page.getByLabel('Где вещи').selectOption('zeya');
   await page.getByRole('button', { name: 'Назвать время' }).click();

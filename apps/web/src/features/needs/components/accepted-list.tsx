@@ -1,31 +1,36 @@
 import type { ReactNode } from 'react';
 import type { Need } from '../../../lib/api-types.js';
-import { nameOf, t } from '../../../lib/words.js';
+import { nameOf, PENDING_NAME, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
+
+/** Names of things are asked for where some are named. */
+function NotNow({ codes }: { codes: readonly string[] }): ReactNode {
+  const goods = useCatalogue('goods');
+  return <li>{t('needs:things.notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}</li>;
+}
 
 /** What a need takes, before anybody offers it something else. */
 export function AcceptedList({ need }: { need: Need }): ReactNode {
-  const goods = useCatalogue('goods');
   const { accepts } = need;
   if (!accepts) return null;
+  const { conditions, seasons, sizes, notNow } = accepts;
   const lines = [
-    accepts.conditions.length > 0 &&
+    conditions.length > 0 &&
       t('needs:things.takesConditions', {
-        conditions: accepts.conditions.map((code) => t(`needs:things.inCondition.${code}`)).join(', '),
+        conditions: conditions.map((code) => t(`needs:things.inCondition.${code}`)).join(', '),
       }),
-    accepts.seasons.length > 0 &&
+    seasons.length > 0 &&
       t('needs:things.takesSeasons', {
-        seasons: accepts.seasons.map((code) => t(`needs:things.seasons.${code}`).toLowerCase()).join(', '),
+        seasons: seasons.map((code) => t(`needs:things.seasons.${code}`).toLowerCase()).join(', '),
       }),
-    accepts.sizes.length > 0 && t('needs:things.takesSizes', { sizes: accepts.sizes.join(', ') }),
-    accepts.notNow.length > 0 &&
-      t('needs:things.notNow', { things: accepts.notNow.map((code) => nameOf(goods.get(code), code)).join(', ') }),
+    sizes.length > 0 && t('needs:things.takesSizes', { sizes: sizes.join(', ') }),
   ].filter(Boolean);
   return (
     <ul className="small gap-top-3" data-accepts>
       {lines.map((line) => (
         <li key={String(line)}>{line}</li>
       ))}
+      {notNow.length > 0 && <NotNow codes={notNow} />}
     </ul>
   );
 }

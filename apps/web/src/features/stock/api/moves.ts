@@ -1,17 +1,5 @@
 import { post } from '../../../lib/api.js';
-import type { Lot, Stock } from './stock.js';
-
-/** Things on their way between two points. */
-export interface Move {
-  id: string;
-  lot: Lot;
-  from: { id: string; name: string };
-  to: { id: string; name: string };
-  amount: number;
-  note: string | null;
-  sentAt: string;
-  can: string[];
-}
+import type { Stock } from './stock.js';
 
 export const sendLot = (
   { lot, ...form }: { lot: string; to: string; quantity: string; unit: string; note?: string },

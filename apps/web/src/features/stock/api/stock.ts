@@ -1,6 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
-import type { Move } from './moves.js';
 import type { HandOverPoint, OpeningHours } from '../../matching/api/meeting.js';
 
 /** Where things are taken in: what everybody knows of it. */
@@ -79,6 +78,18 @@ export interface Kit {
   short: string | null;
   can: string[];
 }
+/** Things on their way between two points. */
+export interface Move {
+  id: string;
+  lot: Lot;
+  from: { id: string; name: string };
+  to: { id: string; name: string };
+  amount: number;
+  note: string | null;
+  sentAt: string;
+  can: string[];
+}
+
 export interface Stock {
   point: Point;
   today: string;

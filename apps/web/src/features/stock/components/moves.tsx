@@ -7,8 +7,8 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { AFTER_STOCK, usePoints, type Lot, type Stock } from '../api/stock.js';
-import { callBack, receiveMove, sendLot, type Move } from '../api/moves.js';
+import { AFTER_STOCK, usePoints, type Lot, type Move, type Stock } from '../api/stock.js';
+import { callBack, receiveMove, sendLot } from '../api/moves.js';
 import { useThingName } from './names.js';
 
 const REASONS = ['broken', 'missing', 'other'] as const;
