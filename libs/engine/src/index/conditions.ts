@@ -1,6 +1,6 @@
 import { ONE, preferenceValue } from '../scoring/score.rules.js';
 import type { SideColumns } from './side-columns.js';
-import { COLD, KEEPS_COLD } from './side-table.js';
+import { COLD, KEEPS_COLD } from './side-row.js';
 
 /** `papersSeen` on the columns. */
 export function papersCount(checks: Float64Array | null, organization: number, now: number): boolean {
