@@ -48,6 +48,7 @@ export default {
         '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts',
         '<rootDir>/test/chaos/**/*.spec.ts',
         '!**/*.long.*',
+        ...(process.env.LEPTA_LONG ? ['!<rootDir>/test/chaos/**', '!**/worker-kill.spec.ts'] : []), // `npm run test:all` has them in the project below
       ],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
@@ -59,7 +60,7 @@ export default {
       testMatch: [
         '<rootDir>/test/chaos/**/*.spec.ts',
         '<rootDir>/test/e2e/journey/worker-kill.spec.ts',
-        '<rootDir>/test/e2e/cluster/cluster.redis.spec.ts',
+        '<rootDir>/test/e2e/cluster/cluster.long.redis.spec.ts',
       ],
       setupFiles: [...shared.setupFiles, '<rootDir>/test/support/long-form.mjs'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',

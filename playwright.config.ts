@@ -1,4 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { defineConfig } from '@playwright/test';
+
+/** Which look each page has in this run, and in which language stories are told (test/e2e/browser/looks.ts). */
+process.env.LEPTA_LOOKS_SEED ??= String(randomInt(2 ** 31));
 
 /**
  * Browser tests run against a really started installation with the demo region; the global setup starts it on a free port with a

@@ -2,6 +2,7 @@
 //   npm test -- ledger         only what has "ledger" in its path
 //   npm test -- --no-browser   without the browser
 //   npm test -- --also-on=PATH rules, and the integration of ledger and queue, once more on another Node, while the browser leaves a core idle
+//   npm run test:all           everything that npm test takes a part of, its long forms and every look of the pages
 //   npm test -- --and=PATH     then a program of the shell, while the browser still leaves it idle; one that ends badly is one failure
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,10 +17,12 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const [ALSO_ON, AND] = ['--also-on=', '--and='];
 const patterns = process.argv
   .slice(2)
-  .filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON) && !arg.startsWith(AND));
+  .filter((arg) => arg !== '--no-browser' && arg !== '--all' && !arg.startsWith(ALSO_ON) && !arg.startsWith(AND));
 const option = (name) => process.argv.find((arg) => arg.startsWith(name))?.slice(name.length);
 const [otherNode, program] = [option(ALSO_ON), option(AND)];
 const withBrowser = !process.argv.includes('--no-browser');
+const all = process.argv.includes('--all');
+if (all) Object.assign(process.env, { LEPTA_LONG: '1', LEPTA_LOOKS: 'all' }); // read by test/support/long.ts and test/e2e/browser/looks.ts
 const wanted = (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern));
 const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -91,6 +94,7 @@ async function runJest(name, chosen, how) {
       '--selectProjects',
       'rules',
       'integration',
+      ...(all ? ['chaos'] : []),
       ...ignored,
       ...only,
       '--passWithNoTests',

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { LONG } from './long.js';
 
 /** Requests for each operation and role. `npm run fuzz` sends 2,000. */
 export const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 20);
 /** Other requests at each run, unless the seed of an earlier one is given. What is found becomes a test of its own: the next run sends something else. */
 export const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? randomInt(2 ** 31));
-/** `npm run fuzz` sends everything that there is to everything that takes it. */
-const ALL = RUNS > 20;
+/** `npm run fuzz` and `npm run test:all` send everything that there is to everything that takes it. */
+const ALL = RUNS > 20 || LONG;
 
 /** How the same is sent again. */
 export const AGAIN = `LEPTA_FUZZ_SEED=${SEED} LEPTA_FUZZ_RUNS=${RUNS}`;

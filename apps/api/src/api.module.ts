@@ -9,6 +9,7 @@ import { ClearingsApiModule } from './clearing/clearings.controller.js';
 import { BookingsApiModule } from './bookings/bookings.module.js';
 import { BalanceApiModule } from './transparency/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
+import { AppealsApiModule } from './moderation/appeals/appeals.controller.js';
 import { ComplaintsApiModule } from './moderation/complaints/complaints.controller.js';
 import { ConsentsApiModule } from './identity/consents/consents.controller.js';
 import { DeliveriesApiModule } from './deliveries/deliveries.module.js';
@@ -64,6 +65,7 @@ const nouns: Type<unknown>[] = [
   MessagesApiModule,
   ReportsApiModule,
   ReviewsApiModule,
+  AppealsApiModule,
   ComplaintsApiModule,
   AuditApiModule,
   MailsApiModule,

@@ -16,6 +16,7 @@ const OWN_PAGES = [
   'offers/components/account-page',
   'ledger/components/statement-page',
   'volunteering/components/my-shifts-page',
+  'volunteering/components/ticket-page',
   'notifications/components/notifications-page',
   'matching/components/meeting-page',
   'deliveries/components/trips-page',

@@ -4,6 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
+export { NeedStandings, type StandingPart } from './need-standing.queries.js';
 export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';
 export { GiftMatches } from './gift-matches.service.js';
 export { giftMatchId, type GiftOffer } from './gift-rows.js';

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { follow, quiet } from './quiet.js';
+import { EVERY_LOOK, nextLook, WIDTHS } from './looks.js';
 import { atThisWidth, expect, listen, person, test, type Role } from './support.js';
-
-const WIDTHS = [1440, 390];
 
 const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['home', async () => '/'],
@@ -71,16 +70,17 @@ async function first(page: Page, list: string): Promise<string> {
   return items[0]!.id;
 }
 
-/** One h1, nothing that is still being read, no finding of axe, nothing wider than the screen: wide, and then as wide as a telephone. */
+/** One h1, nothing that is still being read, no finding of axe, nothing wider than the screen: wide or as wide as a telephone, as it is its turn; with every look both. */
 async function look(page: Page, address: string): Promise<void> {
   follow(page);
-  for (const width of WIDTHS) {
+  const next = nextLook();
+  for (const [at, width] of (EVERY_LOOK ? WIDTHS : [next.width]).entries()) {
     await page.setViewportSize({ width, height: 900 });
-    if (width === WIDTHS[0]) await page.goto(address);
+    if (at === 0) await page.goto(address);
     await quiet(page);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    await atThisWidth(page, address);
+    await atThisWidth(page, address, next);
   }
 }
 

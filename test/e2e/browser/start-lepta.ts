@@ -108,6 +108,10 @@ export async function startInstallation({ empty }: { readonly empty: boolean }):
 
 /** The installation that most tests share; answers with what stops it again. */
 export default async function startLepta(): Promise<() => Promise<void>> {
+  if (process.env.LEPTA_LOOKS !== 'all')
+    process.stdout.write(
+      `each page in one of its looks; the same again: LEPTA_LOOKS_SEED=${process.env.LEPTA_LOOKS_SEED}, all of them: npm run looks\n`,
+    );
   process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
   const started = await startInstallation({ empty: false });
   process.env.LEPTA_TEST_URL = started.url;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { EVERY_LOOK, nextLook, WIDTHS, type Look, type Theme } from './looks.js';
 
 export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
 interface SignIn {
@@ -189,7 +190,7 @@ export function numbers(): Record<string, string> {
 }
 
 /** The page in this theme, when the colours have arrived: halfway between two themes nobody could read them. */
-async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+async function inTheme(page: Page, colorScheme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(
     'document.getAnimations().forEach((one) => one instanceof CSSTransition && one.finish())', // of a page behind another they never end by themselves
@@ -321,33 +322,44 @@ export async function proposal(coordinator: Page, moderator: Page, donor: Page, 
 /** With LEPTA_TEST_PICTURES=FOLDER the pages that tests look at are kept there as pictures. */
 const PICTURES = process.env.LEPTA_TEST_PICTURES;
 
-/** No finding of axe, by day and by night, and nothing wider than the screen as wide as it is now. What is said of every rule is said by day. */
-export async function atThisWidth(page: Page, name: string): Promise<void> {
+/** No finding of axe in this theme, as wide as the screen is now. */
+async function inThisTheme(page: Page, name: string, theme: Theme, rules: object): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
-  for (const [colorScheme, rules] of [
-    ['light', WCAG],
-    ['dark', COLOURS],
-  ] as const) {
-    await inTheme(page, colorScheme);
-    if (PICTURES)
-      await page.screenshot({
-        path: `${PICTURES}/${name.replaceAll(/[^\w-]+/g, '_')}-${width}-${colorScheme}.png`,
-        fullPage: true,
-      });
-    expect((await axeFindings(page, rules)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual(
-      [],
-    );
-  }
+  await inTheme(page, theme);
+  if (PICTURES)
+    await page.screenshot({
+      path: `${PICTURES}/${name.replaceAll(/[^\w-]+/g, '_')}-${width}-${theme}.png`,
+      fullPage: true,
+    });
+  expect((await axeFindings(page, rules)).map((finding) => `${name} ${width} ${theme}: ${finding}`)).toEqual([]);
+}
+
+async function nothingWider(page: Page): Promise<void> {
   expect(
     await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
   ).toBeLessThanOrEqual(0);
 }
 
-/** The same, wide and narrow. */
+/** No finding of axe, and nothing wider than the screen as wide as it is now; by day or by night as it is its turn. With every look both, and then what is said of every rule is said by day. */
+export async function atThisWidth(
+  page: Page,
+  name: string,
+  { theme }: Pick<Look, 'theme'> = nextLook(),
+): Promise<void> {
+  if (EVERY_LOOK) {
+    await inThisTheme(page, name, 'light', WCAG);
+    await inThisTheme(page, name, 'dark', COLOURS);
+  } else await inThisTheme(page, name, theme, WCAG);
+  await nothingWider(page);
+}
+
+/** The same, wide and narrow; axe looks at one of them, unless it is to be every look. */
 export async function looksFine(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
+  const look = nextLook();
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await atThisWidth(page, name);
+    if (EVERY_LOOK || width === look.width) await atThisWidth(page, name, look);
+    else await nothingWider(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -22,6 +22,7 @@ beforeAll(async () => {
   administrator = await api.person('administrator');
 }, 60_000);
 afterAll(async () => {
+  api?.app.getHttpServer().closeAllConnections(); // some were opened by half and would be waited for
   await api?.close();
   await db?.drop();
 }, 90_000);

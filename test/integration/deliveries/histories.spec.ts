@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { newId, Refusal } from '#kernel';
 import type { Actor } from '#identity';
+import { LONG, some } from '../../support/long.js';
 import { openRoad, type Road } from './fixture.js';
 
 let road: Road;
@@ -118,7 +119,7 @@ test('whatever happens to things on their way, and however often it is sent: the
       }
       await road.holds();
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: some(20), endOnFailure: true },
   );
-  expect(arrived).toBeGreaterThan(0);
+  if (LONG) expect(arrived).toBeGreaterThan(0);
 }, 240_000);

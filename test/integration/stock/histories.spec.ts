@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DAY_MS, newId } from '#kernel';
+import { LONG } from '../../support/long.js';
 import { answerOf } from '../needs/fixture.js';
 import { openStore, type Store } from './fixture.js';
 
@@ -151,8 +152,9 @@ test('whatever comes, is given out, counted, lost, made into kits and taken apar
       }
       await store.holds();
     }),
-    { numRuns: Number(process.env.LEPTA_LONG ? 200 : 25), endOnFailure: true },
+    { numRuns: LONG ? 200 : 8, endOnFailure: true },
   );
+  if (!LONG) return; // a few histories need not have had all of it
   expect([...made].sort()).toEqual(
     expect.arrayContaining(['food-canned given', 'food-canned in kits', 'food-dry in kits', 'food-set in kits']),
   );

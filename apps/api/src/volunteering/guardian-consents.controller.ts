@@ -51,6 +51,7 @@ class GuardianConsentAnswer {
   @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) organization: string;
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
+  @ApiProperty({ type: Boolean, description: 'It has no hour: it is done by `until`' }) anyTime: boolean;
   @ApiProperty({ type: String, example: 'Asia/Yakutsk' }) timeZone: string;
   @ApiProperty({ type: String, example: '3 ч' }) text: string;
   @ApiProperty({ type: String, example: 'zeya' }) place: string;

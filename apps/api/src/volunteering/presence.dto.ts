@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsNumber, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import type { Arrival } from '#volunteering';
+import { IsInt, IsNumber, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { SHIFT_LIMITS as LIMITS, type Arrival } from '#volunteering';
 import { instant, IsInstant, MayBeAbsent } from '../needs/fields.js';
 
 /** A point on the map, in degrees. */
@@ -68,6 +68,37 @@ export class CheckOutDto {
   @MayBeAbsent()
   @IsInstant()
   at?: string;
+}
+
+const MINUTES_MAX = LIMITS.minutesMax + LIMITS.beyondMinutes;
+
+export class DoneDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MINUTES_MAX,
+    example: 80,
+    description: 'How long it took each; without it as long as was planned',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_MAX)
+  minutes?: number;
+}
+
+export class LateDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: LIMITS.lateMax,
+    example: 20,
+    description: 'How many minutes after the beginning they come',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.lateMax)
+  minutes: number;
 }
 
 export function arrival({ position, at }: CheckInDto): Arrival {

@@ -14,6 +14,12 @@ export class ShiftCountsQuery {
   @IsIn(['weekend', 'evening'])
   when?: 'weekend' | 'evening';
 
+  @ApiPropertyOptional({ type: Boolean, description: 'Only work without an hour' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  anyTime?: boolean;
+
   @ApiPropertyOptional({ type: Boolean, description: 'Only work from home' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

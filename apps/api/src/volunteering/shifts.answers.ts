@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
-import { CHECKED_IN_BY, CONSENT_STATUSES, END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
+import { CHECKED_IN_BY, CONSENT_STATUSES, END_REASONS, SHIFT_STATES, SIGN_UP_STATUSES } from '#volunteering';
 
 const moment = { type: String, format: 'date-time' } as const;
 const maybeMoment = { ...moment, nullable: true } as const;
@@ -19,6 +19,13 @@ export class SignUpAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid', description: 'The shift' }) shift: string;
   @ApiProperty({ enum: SIGN_UP_STATUSES, example: 'signed_up' }) status: string;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    example: 7,
+    description: 'In the list of the shift: the coordinator finds them by it',
+  })
+  number: number;
   @ApiProperty({
     type: 'integer',
     nullable: true,
@@ -41,6 +48,11 @@ export class SignUpAnswer {
   @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt:
     string | null;
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
+  @ApiProperty({
+    type: Boolean,
+    description: 'A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet',
+  })
+  proposed: boolean;
   @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' })
   entered: boolean;
   @ApiProperty({
@@ -66,7 +78,12 @@ export class SignUpAnswer {
   checkInFrom: string | null;
   @ApiProperty(maybeMoment) checkInUntil: string | null;
   @ApiProperty(maybeMoment) checkedInAt: string | null;
-  @ApiProperty({ enum: CHECKED_IN_BY, nullable: true, example: 'code', description: '`organization`: from its list' })
+  @ApiProperty({
+    enum: CHECKED_IN_BY,
+    nullable: true,
+    example: 'code',
+    description: '`organization`: from its list; `word`: work without an hour, as they say',
+  })
   checkedInBy: string | null;
   @ApiProperty({
     ...maybeMoment,
@@ -83,7 +100,17 @@ export class SignUpAnswer {
   })
   stayed: number | null;
   @ApiProperty({ ...words, example: '2 ч 45 мин' }) stayedText: string | null;
-  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'check-out', 'no-show', 'confirm', 'dispute'], isArray: true })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: null,
+    description: 'They come so many minutes late, as they say',
+  })
+  lateMinutes: number | null;
+  @ApiProperty({
+    enum: ['accept', 'cancel', 'check-in', 'check-out', 'done', 'say-late', 'no-show', 'confirm', 'dispute'],
+    isArray: true,
+  })
   can: string[];
 }
 
@@ -140,10 +167,22 @@ export class ShiftAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', example: 1, description: 'The number in the ETag' }) version: number;
   @ApiProperty({ enum: ['planned', 'cancelled'], example: 'planned' }) status: string;
+  @ApiProperty({
+    enum: SHIFT_STATES,
+    example: 'lacking',
+    description:
+      'For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled',
+  })
+  state: string;
   @ApiProperty({ type: ShiftNeedAnswer }) need: ShiftNeedAnswer;
   @ApiProperty({ type: ShiftOrganizationAnswer }) organization: ShiftOrganizationAnswer;
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
+  @ApiProperty({
+    type: Boolean,
+    description: 'There is no hour: it is done at any time by `until`, and begun by `from` at the latest',
+  })
+  anyTime: boolean;
   @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place: its times are said in it' })
   timeZone: string;
   @ApiProperty({ type: 'integer', example: 180 }) minutes: number;
@@ -197,6 +236,11 @@ export class ShiftAnswer {
     description: 'The same code as a picture, for the organization alone; with one shift, not in lists',
   })
   checkInQr?: CheckInQrAnswer;
+  @ApiPropertyOptional({
+    type: CheckInQrAnswer,
+    description: 'For whoever is expected, to be shown at the place; with one shift, not in lists',
+  })
+  ticketQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
   @ApiProperty({
     type: ShiftWhyNotAnswer,

@@ -25,14 +25,16 @@ const RADIUS_MAX = 20_000;
 const MINUTES_MAX = LIMITS.minutesMax * GROUP_MAX + LIMITS.beyondMinutes;
 
 class ShiftDto {
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: String,
     format: 'date-time',
     example: '2026-12-28T00:00:00Z',
-    description: 'At most 7 days back',
+    description:
+      'At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`',
   })
+  @MayBeAbsent()
   @IsInstant()
-  from: string;
+  from?: string;
 
   @ApiProperty({
     type: String,
@@ -42,6 +44,19 @@ class ShiftDto {
   })
   @IsInstant()
   until: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: LIMITS.minutesMin,
+    maximum: LIMITS.minutesMax,
+    example: 90,
+    description: 'Instead of `from`: how long it takes each, at any time by `until`',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.minutesMax)
+  minutes?: number;
 
   @ApiProperty({
     type: 'integer',
@@ -151,7 +166,7 @@ export class EditShiftDto extends PartialType(ShiftDto, { skipNullProperties: fa
 }
 
 export function shiftForm({ from, until, repeat: _, ...form }: PlanShiftDto): ShiftForm {
-  return { ...form, from: instant(from), until: instant(until) };
+  return { ...form, ...(from === undefined ? {} : { from: instant(from) }), until: instant(until) };
 }
 
 export function shiftChanges({ from, until, later: _, ...changes }: EditShiftDto): ShiftChanges {
@@ -288,6 +303,12 @@ export class ShiftsQuery extends PageQuery {
   @IsOptional()
   @IsIn(['weekend', 'evening'])
   when?: 'weekend' | 'evening';
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only work without an hour' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  anyTime?: boolean;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Only work from home' })
   @IsOptional()

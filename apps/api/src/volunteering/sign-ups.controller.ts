@@ -6,6 +6,7 @@ import {
   CalendarsService,
   DeparturesService,
   GuardiansService,
+  OwnWordService,
   ShiftsQueries,
   SignUpsService,
   type SignUpView,
@@ -15,7 +16,7 @@ import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '..
 import { ConsentLinkAnswer } from './guardian-consents.controller.js';
 import { SignUpAnswer } from './shifts.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';
-import { arrival, CheckInDto, CheckOutDto } from './presence.dto.js';
+import { arrival, CheckInDto, CheckOutDto, DoneDto, LateDto } from './presence.dto.js';
 import { ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -28,6 +29,7 @@ export class SignUpsController {
     private readonly signUps: SignUpsService,
     private readonly attendance: AttendanceService,
     private readonly departures: DeparturesService,
+    private readonly word: OwnWordService,
     private readonly reads: ShiftsQueries,
     private readonly calendars: CalendarsService,
     private readonly guardians: GuardiansService,
@@ -159,6 +161,50 @@ export class SignUpsController {
     @LocaleOf() locale: Locale,
   ): Promise<SignUpView> {
     await this.departures.leave(actor, id, body.at === undefined ? undefined : instant(body.at));
+    return this.reads.signUp(actor, id, locale);
+  }
+
+  @Post(':id/done')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Work without an hour is done',
+    description:
+      'By the volunteer, from the sign-up until two days after the moment by which it is done; said anew until the minutes are confirmed. The organization confirms.',
+  })
+  @ApiOkResponse({ type: SignUpAnswer })
+  @ApiErrors(
+    'sign-up.not-found',
+    'sign-up.not-yours',
+    'sign-up.not-now',
+    'guardian.no-consent',
+    'shift.papers-not-seen',
+  )
+  async done(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: DoneDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
+    await this.word.done(actor, id, body.minutes);
+    return this.reads.signUp(actor, id, locale);
+  }
+
+  @Post(':id/late')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'The volunteer comes, but late',
+    description:
+      'By the volunteer, from three hours before the shift until its end, once: the organization hears of it at once. It has no consequence.',
+  })
+  @ApiOkResponse({ type: SignUpAnswer })
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now')
+  async late(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: LateDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
+    await this.word.late(actor, id, body.minutes);
     return this.reads.signUp(actor, id, locale);
   }
 

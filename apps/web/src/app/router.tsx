@@ -29,6 +29,7 @@ import {
   textVersion,
   type Search,
   shiftFilters,
+  standingView,
 } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
@@ -76,7 +77,7 @@ const routes = [
   createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage', PAGE_WORDS.offer) }),
   createRoute({ ...at('/offer/$id'), validateSearch: (s: Search): { photos?: 'failed' } => ({ photos: s.photos === 'failed' ? 'failed' : undefined }), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
-  createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
+  createRoute({ ...at('/standing/$id'), validateSearch: standingView, component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing-gift'), validateSearch: giftTarget, component: lazyRouteComponent(() => import('../features/payments/components/standing-gift-page.js'), 'StandingGiftPage') }),
   createRoute({ ...at('/standing-link'), validateSearch: linkDeed, component: lazyRouteComponent(() => import('../features/payments/components/standing-link-page.js'), 'StandingLinkPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
@@ -91,6 +92,7 @@ const routes = [
   createRoute({ ...at('/shifts'), validateSearch: shiftFilters, component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
   createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shift) }),
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
+  createRoute({ ...at('/me/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/ticket-page.js'), 'TicketPage') }),
   createRoute({ ...at('/desk/$org/shifts'), validateSearch: (s: Search): { day?: string } => ({ day: text(s.day, 10) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-week-page.js'), 'ShiftsWeekPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
@@ -145,6 +147,8 @@ const routes = [
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
   createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage', PAGE_WORDS.organization) }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
+  createRoute({ ...at('/moderation/mine'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/moderation/components/own-decisions-page.js'), 'OwnDecisionsPage') }),
+  createRoute({ ...at('/appeals/$id'), component: lazyRouteComponent(() => import('../features/moderation/components/appeal-page.js'), 'AppealPage') }),
   createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/installation/components/admin-room.js'), 'AdminDoorPage') }),
   createRoute({ ...at('/admin/health'), component: lazyRouteComponent(() => import('../features/installation/components/health-page.js'), 'HealthPage') }),
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/platform/components/jobs-page.js'), 'JobsPage') }),
@@ -160,6 +164,7 @@ const routes = [
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/transparency/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/admin/cards'), component: lazyRouteComponent(() => import('../features/payments/components/card-differences-page.js'), 'CardDifferencesPage') }),
   createRoute({ ...at('/complaint'), validateSearch: complaintView, component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearing/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),

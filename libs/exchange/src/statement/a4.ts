@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 
-const FONT = (weight: string): string =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+type Weight = '400Regular' | '600SemiBold';
+const fonts = new Map<Weight, Uint8Array>();
+
+/** Read once for all papers of the process: taking a font apart costs several times what drawing a paper does. */
+function font(weight: Weight): Uint8Array {
+  const file = (): string =>
+    createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+  const known = fonts.get(weight) ?? create(readFileSync(file()));
+  fonts.set(weight, known);
+  return known;
+}
 export const [INK, SOFT, LINE] = ['#201a12', '#5d564a', '#c9c3b8'] as const;
 export const [LEFT, RIGHT, TOP, BOTTOM] = [42, 553, 44, 770] as const;
 
@@ -41,7 +52,7 @@ export abstract class A4<T extends Verified> {
       pdfVersion: '1.7',
       info: { Title: sheet.title, Creator: 'Lepta' },
     });
-    this.doc.registerFont('regular', FONT('400Regular')).registerFont('bold', FONT('600SemiBold'));
+    this.doc.registerFont('regular', font('400Regular')).registerFont('bold', font('600SemiBold'));
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
   }

@@ -9,7 +9,7 @@ import { Bookings, forgetBookings } from '#bookings';
 import { forgetDeliveries, Trips } from '#deliveries';
 import { forgetGifts } from '#payments';
 import { forgetMessages } from '#messages';
-import { forgetComplaints, forgetInDecisions } from '#moderation';
+import { forgetAppeals, forgetComplaints, forgetInDecisions } from '#moderation';
 import { forgetNotifications } from '#notifications';
 import { forgetSignUps, SignUpsService } from '#volunteering';
 import { EventStreams } from '../../platform/events/event-streams.js';
@@ -103,6 +103,7 @@ export class PersonalDataController {
     for (const sid of await this.erasure.erase(actor, [
       forgetInDecisions,
       forgetComplaints,
+      forgetAppeals,
       forgetMessages,
       forgetGifts,
       forgetSignUps,

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { ModerationModule, ModerationService, ReviewQueries, type ReviewCursor, type ReviewView } from '#moderation';
+import {
+  ModerationModule,
+  ModerationService,
+  OwnDecisions,
+  ReviewQueries,
+  type OwnDecision,
+  type ReviewCursor,
+  type ReviewView,
+} from '#moderation';
 import {
   ApiErrors,
   decodeCursor,
@@ -11,9 +19,10 @@ import {
   page,
   RequireSignIn,
   CurrentUser,
+  PageQuery,
   type Page,
 } from '../../http/index.js';
-import { DecisionDto, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
+import { DecisionDto, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
 const OF_SUBJECTS = [
@@ -40,6 +49,7 @@ export class ReviewsController {
   constructor(
     private readonly moderation: ModerationService,
     private readonly queries: ReviewQueries,
+    private readonly own: OwnDecisions,
   ) {}
 
   @Get()
@@ -61,6 +71,19 @@ export class ReviewsController {
     return page(items, next && encodeCursor([next.risk, next.openedAt, next.id]));
   }
 
+  @Get('mine')
+  @ApiOperation({
+    summary: 'What you decided, newest first, with what became of it',
+    description: 'An appeal against one of them is decided by somebody else.',
+  })
+  @ApiOkResponse({ type: OwnDecisionsAnswer })
+  @ApiErrors('review.moderators-only')
+  async mine(@CurrentUser() actor: Actor, @Query() query: PageQuery): Promise<Page<OwnDecision>> {
+    const after = decodeCursor(query.cursor, ['time', 'id']);
+    const { items, next } = await this.own.page(actor, query.limit, after && { at: after[0], id: after[1] });
+    return page(items, next && encodeCursor([next.at, next.id]));
+  }
+
   @Get(':id')
   @ApiOperation({ summary: 'One review with its reasons and what has been said on it' })
   @ApiOkResponse({ type: ReviewAnswer })
@@ -80,6 +103,7 @@ export class ReviewsController {
     'review.not-found',
     'review.moderators-only',
     'review.own-matter',
+    'review.own-decision',
     'review.administrators-only',
     'review.already-decided',
     'review.reason-needed',

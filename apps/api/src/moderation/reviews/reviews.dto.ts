@@ -1,11 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
+import { APPEALABLE, type Outcome, type ReviewStatus, type SubjectType } from '#moderation';
 import { ManyLines, PageQuery } from '../../http/index.js';
 import { PhotoAnswer } from '../../photos/photos.answers.js';
 
 export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;
 export const OUTCOMES = ['approve', 'return', 'escalate'] as const;
+export const APPEAL_OUTCOMES = ['lifted', 'again', 'kept', 'moot'] as const;
+const SUBJECT_TYPES = [
+  'organization',
+  'need',
+  'need_edit',
+  'match',
+  'account_change',
+  'messages',
+  'offer',
+  'report',
+  'complaint',
+  'appeal',
+] as const;
 const REASON_MAX = 2000;
 
 export class ReviewsQuery extends PageQuery {
@@ -113,7 +126,7 @@ class EffectsView {
 
 class ReviewSubjectView {
   @ApiProperty({
-    enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer', 'report', 'complaint'],
+    enum: SUBJECT_TYPES,
     description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`',
   })
   type: SubjectType;
@@ -147,6 +160,18 @@ class GivenDecisionView extends SignatureView {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
+class AppealInReview {
+  @ApiProperty({ type: 'integer', example: 37 }) number: number;
+  @ApiProperty({ enum: APPEALABLE, description: 'What was refused' }) of: SubjectType;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It is answered by then' }) dueAt: string;
+  @ApiProperty({
+    type: [GivenDecisionView],
+    description: 'What was said on it before; none of these people decides it',
+  })
+  decisions: readonly GivenDecisionView[];
+}
+
 /** The shape of `ReviewView`, for OpenAPI. */
 export class ReviewAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
@@ -157,6 +182,8 @@ export class ReviewAnswer {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2 }) signaturesNeeded: number;
   @ApiProperty({ type: [SignatureView] }) signatures: readonly SignatureView[];
   @ApiProperty({ type: [GivenDecisionView] }) decisions: readonly GivenDecisionView[];
+  @ApiProperty({ type: AppealInReview, nullable: true, description: 'Of an appeal: the decision that it is against' })
+  appeal: AppealInReview | null;
   @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ enum: OUTCOMES, isArray: true }) can: readonly Outcome[];
@@ -164,5 +191,35 @@ export class ReviewAnswer {
 
 export class ReviewsAnswer {
   @ApiProperty({ type: [ReviewAnswer] }) items: readonly ReviewAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class AppealOfDecision {
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ enum: APPEAL_OUTCOMES, nullable: true, description: 'Null while it waits' }) outcome: string | null;
+  @ApiProperty({ type: String, nullable: true }) answer: string | null;
+}
+
+class DecidedSubject {
+  @ApiProperty({ enum: SUBJECT_TYPES }) type: SubjectType;
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+}
+
+export class OwnDecisionView {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'uuid' }) reviewId: string;
+  @ApiProperty({ type: DecidedSubject }) subject: DecidedSubject;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) needId: string | null;
+  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
+  @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;
+}
+
+export class OwnDecisionsAnswer {
+  @ApiProperty({ type: [OwnDecisionView] }) items: readonly OwnDecisionView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { MovedShares } from '../api/clearings.js';
 import { ShareChart } from './share-chart.js';
 
 /** What has arrived in each place, and what would have with this plan: whose lot becomes more even. */
 export function MovedPlaces({ moved }: { moved: MovedShares }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   if (moved.places.length === 0) return null;
   const rows = moved.places.map(({ place, before, after }) => ({
     key: place,
-    label: placeName(places.get(place), place),
+    label: placeName(places.get(place), PENDING_NAME),
     share: after,
     before,
   }));

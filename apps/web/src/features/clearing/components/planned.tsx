@@ -4,8 +4,8 @@ import { KindMark, Tag } from '../../../components/marks.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { outOf100 } from '../../../components/why.js';
 import { typograph } from '../../../lib/typograph.js';
-import { hasWords, nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, hasWords, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { Funnel } from '../../matching/components/funnel.js';
 import { usePlanLines, useUnmet, type LineNeed, type PlanLine, type Unmet } from '../api/clearings.js';
 
@@ -21,10 +21,10 @@ const LOOK: Record<string, '' | 'good' | 'wait' | 'warn'> = {
 
 /** The title, or the category where the title is not for everybody. */
 function NeedLink({ need }: { need: LineNeed }): ReactNode {
-  const categories = useByCode(useCategories().data);
+  const categories = useCatalogue('categories');
   return (
     <Link to="/needs/$id" params={{ id: need.id }}>
-      {need.title === null ? nameOf(categories.get(need.category), need.category) : typograph(need.title)}
+      {need.title === null ? nameOf(categories.get(need.category), PENDING_NAME) : typograph(need.title)}
     </Link>
   );
 }
@@ -47,7 +47,7 @@ function Decided({ line }: { line: PlanLine }): ReactNode {
 
 function Line({ line }: { line: PlanLine }): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const state = line.outcome === 'overtaken' ? 'overtaken' : line.status;
   return (
     <tr data-line={line.line}>
@@ -57,7 +57,7 @@ function Line({ line }: { line: PlanLine }): ReactNode {
           <NeedLink need={line.need} />
         </span>
       </td>
-      <td>{placeName(places.get(line.need.place), line.need.place)}</td>
+      <td>{placeName(places.get(line.need.place), PENDING_NAME)}</td>
       <td className="r">{amounts.say(line.amount, line.unit)}</td>
       <td>
         <Decided line={line} />
@@ -133,7 +133,7 @@ export function Planned({ id, cursor }: { id: string; cursor: string | undefined
 
 function Left({ unmet }: { unmet: Unmet }): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const { left, unit } = unmet.details;
   const key = `clearings:reason.${unmet.reason}`;
   return (
@@ -143,7 +143,7 @@ function Left({ unmet }: { unmet: Unmet }): ReactNode {
           <NeedLink need={unmet.need} />
           <p className="small muted">
             {[
-              placeName(places.get(unmet.need.place), unmet.need.place),
+              placeName(places.get(unmet.need.place), PENDING_NAME),
               hasWords(key) ? t(key) : t('clearings:reason.other'),
             ].join('\u00a0· ')}
           </p>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Clearing, PlaceShare, SphereShare } from '../api/clearings.js';
 import { ShareChart, type ShareRow } from './share-chart.js';
 import { useUnitName } from './unit-name.js';
@@ -12,8 +12,8 @@ const unitOf = (row: { kind: string; unit: string }): string => `${row.kind} ${r
 
 /** Who gets what share: one unit at a time, because units are never added up; by municipality or by sphere. */
 export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
   const nameOfUnit = useUnitName();
   const asked = clearing.byUnit.filter((unit) => unit.needed > 0).sort((a, b) => b.pairs - a.pairs);
   const [chosen, choose] = useState('');
@@ -27,7 +27,9 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
     .map((row) => ({
       key: keyOf(row),
       label:
-        by === 'place' ? placeName(places.get(keyOf(row)), keyOf(row)) : nameOf(spheres.get(keyOf(row)), keyOf(row)),
+        by === 'place'
+          ? placeName(places.get(keyOf(row)), PENDING_NAME)
+          : nameOf(spheres.get(keyOf(row)), PENDING_NAME),
       share: row.share,
       before: before
         ? (before.find((one) => unitOf(one) === unitOf(unit) && keyOf(one) === keyOf(row))?.share ?? 0)

@@ -17,6 +17,7 @@ const ROOMS = [
   { to: '/admin/health', key: 'health', group: 'state', icon: 'clock', roles: ['administrator'] },
   { to: '/admin/jobs', key: 'jobs', group: 'state', icon: 'rows', counts: 'stoppedJobs', roles: ['administrator'] },
   { to: '/admin/mails', key: 'mails', group: 'state', icon: 'mail', roles: ['administrator'] },
+  { to: '/admin/cards', key: 'cards', group: 'state', icon: 'rows', roles: ['administrator'] },
   { to: '/admin/weights', key: 'weights', group: 'state', icon: 'bench', roles: ['administrator'] },
   { to: '/admin/catalogue', key: 'catalogue', group: 'lists', icon: 'list', roles: ['administrator'] },
   { to: '/admin/texts', key: 'texts', group: 'lists', icon: 'copy', roles: ['administrator'] },

@@ -6,8 +6,8 @@ import { Empty, Loaded } from '../../../components/states.js';
 import type { Statement } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, hasWords, nameOf, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OwnSide } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -21,7 +21,7 @@ const route = getRouteApi('/me/statement');
 /** What is agreed and has not arrived: beside the sums, in none of them. */
 function Held({ statement: { held, matches, timeZone } }: { statement: Statement }): ReactNode {
   const amounts = useAmounts();
-  const goods = useByCode(useGoods().data);
+  const goods = useCatalogue('goods');
   if (held.length === 0) return null;
   const known = new Map(matches.map((match) => [match.id, match]));
   return (
@@ -35,7 +35,7 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
       <ul className="sheet statement-pend">
         {held.map((entry) => {
           const match = known.get(entry.match ?? '');
-          const item = entry.item ? nameOf(goods.get(entry.item), entry.item) : t(`kind.${entry.kind}`);
+          const item = entry.item ? nameOf(goods.get(entry.item), PENDING_NAME) : t(`kind.${entry.kind}`);
           const state = match && hasWords(`matches:status.${match.status}`) ? t(`matches:status.${match.status}`) : '';
           return (
             <li key={entry.id}>

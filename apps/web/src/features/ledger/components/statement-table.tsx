@@ -5,8 +5,8 @@ import { count } from '../../../lib/amount.js';
 import { KINDS, type Kind, type Statement, type StatementEntry, type StatementMatch } from '../../../lib/api-types.js';
 import { day, localDate, monthName } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, hasWords, nameOf, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSaid } from '../said.js';
 import { StatementThread } from './statement-thread.js';
 
@@ -62,8 +62,8 @@ function Row({
   timeZone: string;
 }): ReactNode {
   const amounts = useAmounts();
-  const goods = useByCode(useGoods().data);
-  const item = entry.item ? nameOf(goods.get(entry.item), entry.item) : '';
+  const goods = useCatalogue('goods');
+  const item = entry.item ? nameOf(goods.get(entry.item), PENDING_NAME) : '';
   const name = match ? typograph(match.title) : item || t(`kind.${kind}`);
   const outcome =
     match?.need && ['met', 'reported', 'closed'].includes(match.need.status)

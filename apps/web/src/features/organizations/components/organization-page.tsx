@@ -27,11 +27,11 @@ const Vouching = lazy(() => import('./vouching.js').then((module) => ({ default:
 function Checked({ organization }: { organization: Organization }): ReactNode {
   const zone = useInstallation().data?.timeZone;
   const facts: [string, string | null][] = [
-    [t('organization:form.form'), organization.formName],
-    [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
+    [t('organization:page.form'), organization.formName],
+    [t('organization:page.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
     [t('organization:page.vouched'), organization.vouchedAt && day(organization.vouchedAt, zone)],
-    [t('organization:form.inn'), organization.inn],
-    [t('organization:form.ogrn'), organization.ogrn],
+    [t('organization:page.inn'), organization.inn],
+    [t('organization:page.ogrn'), organization.ogrn],
   ];
   return (
     <section className="sheet pad-l" aria-labelledby="checked">

@@ -5,8 +5,8 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { KINDS, type BalanceItem } from '../../../lib/api-types.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { OpenTable } from '../../needs/components/open-table.js';
 import { Scheme } from '../../needs/components/scheme.js';
@@ -32,7 +32,7 @@ function lead(items: readonly BalanceItem[] | undefined): string {
 
 /** Three kinds beside each other on one scale for each sphere; the table says the same as the dots. */
 function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
-  const spheres = useByCode(useSpheres().data);
+  const spheres = useCatalogue('spheres');
   return (
     <section aria-labelledby="spheres">
       <h2 className="h-section" id="spheres">
@@ -58,7 +58,7 @@ function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
             <tr key={item.key}>
               <th scope="row">
                 <Link to="/spheres/$code" params={{ code: item.key }}>
-                  {nameOf(spheres.get(item.key), item.key)}
+                  {nameOf(spheres.get(item.key), PENDING_NAME)}
                 </Link>
               </th>
               {KINDS.map((kind) => {
@@ -88,7 +88,7 @@ function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
 }
 
 function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <div className="table-scroll gap-top-3" tabIndex={0} role="group" aria-label={t('balance:where.title')}>
       <table className="ledger">
@@ -108,7 +108,7 @@ function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
             <tr key={item.key}>
               <th scope="row" className="line-name">
                 <Link to="/places/$code" params={{ code: item.key }}>
-                  {placeName(places.get(item.key), item.key)}
+                  {placeName(places.get(item.key), PENDING_NAME)}
                 </Link>
               </th>
               <td className="r">{count(item.needs)}</td>

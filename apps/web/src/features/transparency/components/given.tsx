@@ -4,8 +4,8 @@ import { KindMark } from '../../../components/marks.js';
 import { Loaded } from '../../../components/states.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useGiven, type Given, type GivenUnit } from '../api/given.js';
 import './given.css';
 
@@ -29,7 +29,7 @@ function Sums({ units }: { units: readonly GivenUnit[] }): ReactNode {
 
 function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const more = organizations.count - organizations.items.length;
   return (
     <>
@@ -41,7 +41,7 @@ function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
                 {typograph(shortName)}
               </Link>
               <p className="small muted">
-                {placeName(places.get(place), place)} · {t('organization:given.last', { day: day(last) })}
+                {placeName(places.get(place), PENDING_NAME)} · {t('organization:given.last', { day: day(last) })}
               </p>
             </div>
             <ul className="given-amounts">

@@ -3,7 +3,7 @@ import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceUnit } from '../../../lib/api-types.js';
 import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -40,7 +40,7 @@ function Line({ line, label, sub = false }: { line: BalanceUnit; label: string; 
 /** The four words for each kind; things stand by their units, which are never added up. */
 export function KindRows({ units }: { units: readonly BalanceUnit[] }): ReactNode {
   const amounts = useAmounts();
-  const names = useByCode(useUnits().data);
+  const names = useCatalogue('units');
   const unitName = ({ unit, required }: BalanceUnit): string =>
     capital(nameOf(names.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit));
   return (

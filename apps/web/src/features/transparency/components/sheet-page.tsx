@@ -7,8 +7,8 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { coinFill } from '../../../lib/drawing.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { useBalance } from '../api/balance.js';
 import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
@@ -47,7 +47,7 @@ function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
 }
 
 function Head({ by, code, entry, sheet }: Own & { entry: SheetEntry; sheet: BalanceSheet }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const successor = 'successor' in entry ? entry.successor : null;
   const search = by === 'place' ? { place: code } : { sphere: code };
   return (
@@ -62,7 +62,7 @@ function Head({ by, code, entry, sheet }: Own & { entry: SheetEntry; sheet: Bala
           <p className="gap-top-3">
             {t('balance:sheet.successor')}{' '}
             <Link to="/places/$code" params={{ code: successor }}>
-              {placeName(places.get(successor), successor)}
+              {placeName(places.get(successor), PENDING_NAME)}
             </Link>
           </p>
         )}
@@ -121,9 +121,9 @@ function OwnBalance({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
 function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
   const query = useBalanceSheet(by, code);
   const items = useBalance(by).data ?? [];
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
-  const nameOfKey = (key: string): string => placeName((by === 'place' ? places : spheres).get(key), key);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
+  const nameOfKey = (key: string): string => placeName((by === 'place' ? places : spheres).get(key), PENDING_NAME);
   const name = sheetName(entry);
   return (
     <>

@@ -5,8 +5,8 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { NeedRow } from '../../needs/components/need-card.js';
@@ -18,7 +18,7 @@ const SHOWN = 6;
 export function NeededHere({ by, code, open }: { by: By; code: string; open: number }): ReactNode {
   const search = by === 'place' ? { place: code } : { sphere: code };
   const query = useNeeds({ ...search, sort: 'deadline', limit: SHOWN });
-  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
   return (
     <section className="band section-tight" aria-labelledby="needed">
       <div className="wrap">
@@ -110,7 +110,7 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
 }
 
 export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const { count: all, items } = sheet.organizations;
   return (
     <section aria-labelledby="working">
@@ -133,7 +133,7 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
               <br />
               {t('balance:sheet.metNeeds', { count: one.met })}
             </span>
-            <span className="small muted">{placeName(places.get(one.place), one.place)}</span>
+            <span className="small muted">{placeName(places.get(one.place), PENDING_NAME)}</span>
           </li>
         ))}
       </ul>

@@ -122,6 +122,9 @@ function Wishes({ filters }: { filters: ShiftFilters }): ReactNode {
           </Fragment>
         ))}
         {chip(t('volunteering:remote'), filters.remote === true, { remote: filters.remote ? undefined : true })}
+        {chip(t('volunteering:anyTime.chip'), filters.anyTime === true, {
+          anyTime: filters.anyTime ? undefined : true,
+        })}
         {filters.place &&
           chip(
             placeName(

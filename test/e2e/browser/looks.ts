@@ -1,0 +1,32 @@
+export type Theme = 'light' | 'dark';
+export interface Look {
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+/** `npm run looks`: each page wide and narrow, by day and by night, and stories in every language. Else each of it once, so that over all pages every look appears, and with the next run others. */
+export const EVERY_LOOK = process.env.LEPTA_LOOKS === 'all';
+
+export const WIDTHS = [1440, 390] as const;
+export const LOOKS: readonly Look[] = [
+  { width: 1440, theme: 'light' },
+  { width: 390, theme: 'dark' },
+  { width: 1440, theme: 'dark' },
+  { width: 390, theme: 'light' },
+];
+
+/** Said by playwright.config.ts: whoever lists the tests and whoever runs them have the same. */
+export const SEED = Number(process.env.LEPTA_LOOKS_SEED);
+
+let turn = SEED % LOOKS.length;
+
+/** How a page is looked at now. */
+export function nextLook(): Look {
+  turn = (turn + 1) % LOOKS.length;
+  return LOOKS[turn] as Look;
+}
+
+/** Each of them, or one that another run may not have. */
+export function everyOrOne<T>(all: readonly T[]): readonly T[] {
+  return EVERY_LOOK ? all : [all[SEED % all.length] as T];
+}
