@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, post } from '../../../lib/api.js';
 import type { Candidate, ListedSignUp, MyShift, Schema, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
@@ -73,17 +73,12 @@ export const useSignUps = (shift: string): Pages<ListedSignUp> =>
       api.get('/shifts/{id}/sign-ups', { path: { id: shift }, query: { limit: 100, cursor }, signal }),
     ),
   );
-const oneShift = (id: string) => ({
+/** One shift, as it is asked for. */
+export const oneShift = (id: string) => ({
   queryKey: ['shifts', 'one', id],
   queryFn: ({ signal }: { signal: AbortSignal }) => api.get('/shifts/{id}', { path: { id }, signal }),
 });
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery(oneShift(id));
-/** The next tickets are asked for before anybody opens them: at the place there may be no connection. */
-export function useTicketsKept(mine: readonly MyShift[]): void {
-  const next = mine.filter(({ status }) => status === 'signed_up').slice(0, 3);
-  useQueries({ queries: next.map(({ shift }) => oneShift(shift)) });
-}
-
 /** Who could take a shift: for those who run it. */
 export const useCandidates = (id: string): UseQueryResult<{ items: Candidate[] }> =>
   useQuery({
