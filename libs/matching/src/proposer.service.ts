@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, wordsOf } from '#catalogue';
-import { Clock, DAY_MS, MINUTE_MS, utcOffsetMinutes } from '#kernel';
+import { Clock, MINUTE_MS } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
+import { announce, proposalsWritten, record, processDueRows, type Tx } from '#platform';
 import { asPlanned, distinct, isCurrent, keyOf, toProposal, type Fit, type Pair } from './proposal-fits.js';
-import { exclusionsBetween } from './exclusions.queries.js';
+import { judgePairs, latestMidnight } from './pair-judging.js';
 import { MatchIndex } from './match-index.js';
-import {
-  hardConditions,
-  largestMeeting,
-  PROPOSALS_PER_SIDE,
-  scoreParts,
-  type Words,
-  type ScoringContext,
-} from '#engine';
+import { largestMeeting, PROPOSALS_PER_SIDE, type Words, type ScoringContext } from '#engine';
 import {
   endProposals,
   lockSides,
@@ -195,22 +188,13 @@ export class Proposer {
     return processDueRows(this.source, this.clock, {
       job: 'matching.refresh',
       due: NEEDS_SCORED_BEFORE_TODAY,
-      params: [this.latestMidnight(this.clock.now())],
+      params: [latestMidnight(this.catalogue, this.clock.now())],
       limit,
       apply: async (tx, needId) => {
         await this.proposeForNeed(tx, null, needId, { refresh: true });
         return true;
       },
     });
-  }
-
-  private latestMidnight(now: Date): Date {
-    const zones = [...new Set(this.catalogue.places.map((place) => place.timeZone))];
-    const midnights = zones.map((zone) => {
-      const offset = utcOffsetMinutes(zone, now.getTime()) * MINUTE_MS;
-      return Math.floor((now.getTime() + offset) / DAY_MS) * DAY_MS - offset;
-    });
-    return new Date(Math.max(...midnights));
   }
 
   /** Answers what is proposed now, of these and of those proposed before. */
@@ -227,7 +211,9 @@ export class Proposer {
     await lockSides(tx, subject, offerIds, needIds, take !== undefined);
     await take?.();
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
-    const fitting = (await this.judge(tx, pairs, context)).flatMap((fit) => asPlanned(fit, before.get(keyOf(fit))));
+    const fitting = (
+      await judgePairs(tx, this.sides, pairs, { context, words: this.words, now: this.clock.now().getTime() })
+    ).flatMap((fit) => asPlanned(fit, before.get(keyOf(fit))));
 
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
@@ -247,43 +233,6 @@ export class Proposer {
         at,
       );
     return fitting;
-  }
-
-  /** Which of these pairs may be proposed now, with amount and score. */
-  private async judge(tx: Tx, pairs: readonly Pair[], context: ScoringContext): Promise<Fit[]> {
-    const [offerIds, needIds] = [
-      [...new Set(pairs.map((pair) => pair.offerId))],
-      [...new Set(pairs.map((pair) => pair.needId))],
-    ];
-    const found = await pipeline(
-      this.sides.offers(tx, offerIds),
-      this.sides.needs(tx, needIds),
-      exclusionsBetween(tx, offerIds, needIds),
-    );
-    const [offers, needs, exclusions] = [
-      new Map(found[0].map((side) => [side.id, side])),
-      new Map(found[1].map((side) => [side.id, side])),
-      new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until])),
-    ];
-    const now = this.clock.now().getTime();
-    return pairs.flatMap((pair) => {
-      const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
-      if (
-        !offer ||
-        !need ||
-        hardConditions(offer, need, { now, excludedUntil: exclusions.get(keyOf(pair)) ?? null }).length > 0
-      )
-        return [];
-      return [
-        {
-          ...pair,
-          offer,
-          need,
-          scored: scoreParts(offer, need, context, now, this.words),
-          weightsVersion: context.weights.version,
-        },
-      ];
-    });
   }
 
   /** Word to the browsers of both sides and a fact, only where a person would see something new. */

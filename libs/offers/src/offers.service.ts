@@ -1,24 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue, formatAmount } from '#catalogue';
+import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { confirmedOnly, type Actor } from '#identity';
+import { type Actor } from '#identity';
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
-import { Ledger, type Db, type OfferBalance } from '#ledger';
+import { Ledger, type OfferBalance } from '#ledger';
 import { announce, record, type Tx } from '#platform';
 import { Env } from '#host';
-import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-import {
-  checkIds,
-  idsIn,
-  missingStorage,
-  readOffer,
-  readOfferChanges,
-  type OfferChanges,
-  type OfferForm,
-} from '#forms';
-import { givingOf, knownAmong, lockGivers, organizationOfWalkIn, type Giver, type Givers } from './givers.queries.js';
+import { mayManageOffer, maySeeOffer } from './access.rules.js';
+import { checkIds, readOfferChanges, type OfferChanges, type OfferForm } from '#forms';
+import { givingOf, knownAmong, lockGivers, type Giver, type Givers } from './givers.queries.js';
 import {
   canMoveOffer,
   hasEndedOffer,
@@ -34,14 +26,16 @@ import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import type { Asked, NewOffer } from './new-offer.js';
 import { OfferOpening } from './opening.service.js';
+import { OfferReading } from './offer-reading.js';
 import { reviewReasons } from './reviewed.rules.js';
-import { smallestMoney } from './smallest.rules.js';
+
 import { watchersOf } from './walk-ins/walk-in.rules.js';
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: who gives, then offer, then ledger. */
 @Injectable()
 export class OffersService {
   private readonly opening: OfferOpening;
+  readonly reading: OfferReading;
 
   constructor(
     private readonly source: DataSource,
@@ -49,9 +43,10 @@ export class OffersService {
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
     donors: DonorsService,
-    private readonly env: Env,
+    env: Env,
   ) {
     this.opening = new OfferOpening(source, clock, ledger, donors);
+    this.reading = new OfferReading(source, clock, catalogue, ledger, env);
   }
 
   /**
@@ -61,8 +56,8 @@ export class OffersService {
   async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     const id = known ?? newId();
     try {
-      const offer = await this.read(actor, form, id);
-      await this.checkSmallest(this.source.manager, actor, offer.columns, offer.amount);
+      const offer = await this.reading.read(actor, form, id);
+      await this.reading.checkSmallest(this.source.manager, actor, offer.columns, offer.amount);
       await this.opening.post(offer);
     } catch (err) {
       // It may have been allowed when it was opened, and its end may have come since.
@@ -98,25 +93,8 @@ export class OffersService {
     return this.opening.checkRepeated(
       tx,
       { giver, onBehalfOf },
-      { unit, amount, amountConfirmed, amountText: this.text(giver, amount, unit) },
+      { unit, amount, amountConfirmed, amountText: this.reading.text(giver, amount, unit) },
     );
-  }
-
-  /** What is below the least amount of money is refused at its field, with that amount. @throws offer.below-smallest */
-  async checkSmallest(
-    db: Db,
-    giver: Pick<Actor, 'locale'>,
-    { kind, baseUnit, only }: Pick<OfferEntity, 'kind' | 'baseUnit' | 'only'>,
-    amount: number,
-  ): Promise<void> {
-    const setting = this.env.SMALLEST_MONEY_OFFER;
-    if (kind !== 'money' || amount >= setting) return;
-    const balances = [...(await this.ledger.needBalances(db, idsIn(only)))].filter(([, { unit }]) => unit === baseUnit);
-    const least = smallestMoney(setting, only, new Map(balances.map(([id, { open }]) => [id, open])));
-    if (amount < least)
-      refuseForm([
-        { field: 'quantity', code: 'offer.below-smallest', params: { minText: this.text(giver, least, baseUnit) } },
-      ]);
   }
 
   /**
@@ -139,14 +117,14 @@ export class OffersService {
       await checkNamed(tx, { ...offer, ...read.columns }, changes);
       const pledge = read.pledge ?? stands;
       if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only))
-        await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
+        await this.reading.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
       if (read.pledge !== null && read.pledge > stands)
         await this.opening.checkRaised(tx, givers, {
           offer,
           amount: read.pledge,
           before: stands,
           amountConfirmed: changes.amountConfirmed ?? false,
-          amountText: this.text(actor, read.pledge, offer.baseUnit),
+          amountText: this.reading.text(actor, read.pledge, offer.baseUnit),
         });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
@@ -229,41 +207,6 @@ export class OffersService {
   /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. @throws where the giver is erased or the organization suspended */
   donorsWish(tx: Tx, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
     return this.opening.donorsWish(tx, { giver, onBehalfOf });
-  }
-
-  private async read(giver: Actor, form: OfferForm, id: string): Promise<NewOffer> {
-    const inNameOf = await this.inNameOf(giver, form.onBehalfOf ?? null);
-    const read = readOffer(this.catalogue, form, this.clock.now());
-    const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
-    if (!read.ok || errors.length > 0) return refuseForm(errors) as never;
-    return {
-      id,
-      giver,
-      ...inNameOf,
-      columns: read.columns,
-      amount: read.amount,
-      anonymous: form.anonymous ?? null,
-      standingOfferId: null,
-      reasons: reviewReasons(this.catalogue, read.columns),
-      amountConfirmed: form.amountConfirmed ?? false,
-      amountText: this.text(giver, read.amount, read.columns.baseUnit),
-    };
-  }
-
-  /** An organization of the giver's, or somebody who came by to one of theirs. @throws offer.not-yours-to-give-for */
-  private async inNameOf(
-    giver: Actor,
-    named: string | null,
-  ): Promise<{ onBehalfOf: string | null; walkIn: string | null }> {
-    if (named === null || mayGiveFor(giver, named)) return { onBehalfOf: named, walkIn: null };
-    const organizationId = await organizationOfWalkIn(this.source, named);
-    if (organizationId === null || !mayGiveFor(giver, organizationId)) return refuse('offer.not-yours-to-give-for');
-    confirmedOnly(giver);
-    return { onBehalfOf: organizationId, walkIn: named };
-  }
-
-  private text(actor: Pick<Actor, 'locale'>, amount: number, unit: string): string {
-    return formatAmount(amount, unit, actor.locale, this.catalogue);
   }
 
   private async changePledge(

@@ -1,7 +1,7 @@
 import { CONDITIONS } from '#kernel';
 import { ONE, preferenceValue } from '../scoring/score.rules.js';
 import type { SideColumns } from './side-columns.js';
-import { CHOOSY, COLD, KEEPS_COLD } from './side-table.js';
+import { CHOOSY, COLD, KEEPS_COLD } from './side-row.js';
 
 /** The bits of `traits` that are conditions; the others are seasons. */
 const CONDITION_BITS = (1 << CONDITIONS.length) - 1;

@@ -1,6 +1,7 @@
 import { completionValue, ONE, placeValue } from '../scoring/score.rules.js';
-import { KIND_NAMES, mayMeet, pairSum, type PairTables } from '../index/scan.js';
-import { REMOTE, SKILL_BITS, VETTED_ONLY } from '../index/side-table.js';
+import { KIND_NAMES } from '../index/scan.js';
+import { mayMeet, pairSum, type PairTables } from '../index/pair-sum.js';
+import { REMOTE, SKILL_BITS, VETTED_ONLY } from '../index/side-row.js';
 import { firstSkill, listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
 import type { Shelf } from './shelf.js';
 import type { Spots } from './spots.js';

@@ -1,9 +1,11 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import type { CellGroups } from '../index/postings.js';
 import { coldIsKept, isNeededNow, papersCount, reachesBinding, traitsMeet } from '../index/conditions.js';
-import { kmOf, mayMeet, meetingOf, type ScanWorld } from '../index/scan.js';
+import { type ScanWorld } from '../index/scan.js';
+import { kmOf, mayMeet, meetingOf } from '../index/pair-sum.js';
 import { SKILL_WORDS } from '../index/side-columns.js';
-import { listKey, VETTED_ONLY } from '../index/side-table.js';
+import { listKey } from '../index/side-table.js';
+import { VETTED_ONLY } from '../index/side-row.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not/why-not.rules.js';
 
 /** How many offers are left after each condition, in the order of `FUNNEL_STEPS`, and where none was left. */

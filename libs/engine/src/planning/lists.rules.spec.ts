@@ -1,5 +1,5 @@
 import { SKILL_WORDS, type SideColumns } from '../index/side-columns.js';
-import { CHECKED, VETTED_ONLY } from '../index/side-table.js';
+import { CHECKED, VETTED_ONLY } from '../index/side-row.js';
 import { FIRST_WEIGHTS, ONE, preferenceValue, purposeValue } from '../scoring/score.rules.js';
 import { firstSkill, keyOf, listsOfNeed, listsOfOffer, needKeys, offerKeys, type NeedCodes } from './lists.rules.js';
 

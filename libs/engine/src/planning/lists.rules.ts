@@ -1,6 +1,6 @@
 import { ONE, preferenceValue, purposeValue, type Weights } from '../scoring/score.rules.js';
 import { SKILL_WORDS, type SideColumns } from '../index/side-columns.js';
-import { CHECKED, SKILL_BITS, VETTED_ONLY } from '../index/side-table.js';
+import { CHECKED, SKILL_BITS, VETTED_ONLY } from '../index/side-row.js';
 
 /** By what a list is kept. Codes are numbers of `Codes`; `any` has 0. */
 const LEVELS = { any: 0, sphere: 1, category: 2, item: 3, party: 4 } as const;

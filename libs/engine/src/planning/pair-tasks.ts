@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { PairTables, ScanWorld } from '../index/scan.js';
+import type { ScanWorld } from '../index/scan.js';
+import type { PairTables } from '../index/pair-sum.js';
 import type { SideColumns } from '../index/side-columns.js';
 import type { FoundList } from './pair-list.js';
 import { Spots } from './spots.js';

@@ -1,6 +1,7 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { wishValue } from '../index/conditions.js';
-import { KIND_NAMES, kmOf, meetingOf, type PairTables } from '../index/scan.js';
+import { KIND_NAMES } from '../index/scan.js';
+import { kmOf, meetingOf, type PairTables } from '../index/pair-sum.js';
 import {
   completionValue,
   daysBetween,
@@ -13,7 +14,7 @@ import {
   waitingValue,
   type ScorePart,
 } from '../scoring/score.rules.js';
-import { REMOTE } from '../index/side-table.js';
+import { REMOTE } from '../index/side-row.js';
 
 /** Value of each part of a pair's score that applies, 0..1,000,000: the numbers of `scoreParts`, from the index. */
 export type PartValues = Readonly<Partial<Record<ScorePart, number>>>;

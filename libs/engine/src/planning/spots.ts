@@ -1,5 +1,5 @@
 import { distanceKm } from '#kernel';
-import { kmOf, type PairTables } from '../index/scan.js';
+import { kmOf, type PairTables } from '../index/pair-sum.js';
 import type { Point } from '../sides.js';
 
 const SPOTS_MAX = 400;

@@ -4,7 +4,7 @@ import { needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
 import { hardConditions, smallestMeeting } from '../scoring/pairs.rules.js';
 import { PairIndex } from '../index/pair-index.js';
 import { scoreParts } from '../scoring/pair-score.rules.js';
-import { scoreOf } from '../index/scan.js';
+import { scoreOf } from '../index/pair-sum.js';
 import { freshContext } from '../scoring-context.js';
 import { readWeights } from '../scoring/score.rules.js';
 import type { UnitPairs } from './unit-pairs.js';

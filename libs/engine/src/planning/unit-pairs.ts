@@ -1,7 +1,8 @@
 import type { Kind } from '#kernel';
-import { KIND_NAMES, type PairTables, type ScanWorld } from '../index/scan.js';
+import { KIND_NAMES, type ScanWorld } from '../index/scan.js';
+import { type PairTables } from '../index/pair-sum.js';
 import { copyRows, type SideColumns } from '../index/side-columns.js';
-import { IN_BOXES } from '../index/side-table.js';
+import { IN_BOXES } from '../index/side-row.js';
 import { wholePartFrom } from '../scoring/whole-parts.rules.js';
 import { NeedAsks, OfferAsks } from './finders.js';
 import { needKeys, offerKeys, type NeedCodes } from './lists.rules.js';

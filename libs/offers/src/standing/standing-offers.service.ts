@@ -52,7 +52,7 @@ export class StandingOffersService {
       const next = nextDate(read.columns, null);
       if (!next) return refuseForm([{ field: 'firstOn', code: 'standing.no-date-left' }]) as never;
       checkIds(read.columns, await knownAmong(tx, [read.columns]));
-      await this.offers.checkSmallest(tx, actor, read.columns, read.columns.amount);
+      await this.offers.reading.checkSmallest(tx, actor, read.columns, read.columns.amount);
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
       await this.offers.checkRepeated(tx, actor, onBehalfOf, {
@@ -101,7 +101,7 @@ export class StandingOffersService {
       checkIds(named, await knownAmong(tx, [named]));
       const { amount, baseUnit: unit } = read.columns;
       if (amount !== standing.amount || !isDeepStrictEqual(read.columns.only, standing.only))
-        await this.offers.checkSmallest(tx, actor, read.columns, amount);
+        await this.offers.reading.checkSmallest(tx, actor, read.columns, amount);
       if (amount > standing.amount)
         await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, {
           unit,

@@ -36,7 +36,7 @@ export class VisitorOffers {
     const { columns, amount } = this.read(form);
     await this.source.transaction(async (tx) => {
       checkIds(columns, await knownAmong(tx, [columns]));
-      await this.offers.checkSmallest(tx, newcomer, columns, amount);
+      await this.offers.reading.checkSmallest(tx, newcomer, columns, amount);
       if (plausibilityOf(columns.baseUnit, amount, 0, 'new').ask && form.amountConfirmed !== true) {
         refuseForm([
           {

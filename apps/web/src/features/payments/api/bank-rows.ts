@@ -1,27 +1,14 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api, post } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 import type { BankStatement } from './payments.js';
 
 const WHILE_READING_MS = 1500;
 
-export interface DecidedRow {
-  id: string;
-  day: string;
-  number: string;
-  amount: number;
-  unit: string;
-  state: 'recognised' | 'not-a-gift' | 'surplus' | 'split';
-  gifts: { code: string; amount: number; needTitle: string }[];
-  byCode: boolean;
-  decidedAt: string;
-}
-export interface RowPart {
-  gift: string;
-  quantity: string;
-  unit: string;
-}
+export type DecidedRow = Schema['DecidedRowAnswer'];
+export type RowPart = Schema['RowPartDto'];
 
 export const useDecidedRows = (org: string): Pages<DecidedRow> =>
   useInfiniteQuery(
@@ -30,9 +17,9 @@ export const useDecidedRows = (org: string): Pages<DecidedRow> =>
     ),
   );
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
-  post(`/bank-rows/${id}/undo`, {}, key);
+  api.post('/bank-rows/{id}/undo', { path: { id }, key });
 export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> =>
-  post(`/bank-rows/${id}/decision`, { outcome: 'split', parts }, key);
+  api.post('/bank-rows/{id}/decision', { path: { id }, body: { outcome: 'split', parts }, key });
 
 /** Statements that were imported, the newest first. While one is read it is asked for again and again, and what it brought is shown once it has been read. */
 export function useStatements(org: string): Pages<BankStatement> {

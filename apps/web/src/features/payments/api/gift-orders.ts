@@ -1,36 +1,15 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
-import type { Gift, GiftProvider } from './payments.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
+import type { GiftProvider } from './payments.js';
 
 /** Where somebody gives without naming a need: exactly one of these. */
 export type GiftTarget = { organization: string } | { sphere: string } | { category: string } | { place: string };
-export interface ChosenNeed {
-  need: string;
-  needTitle: string;
-  organization: string;
-  organizationName: string;
-  amount: number;
-  unit: string;
-  why: { part: string; value: number; weight: number; sentence: string }[];
-}
-export interface ChosenPart extends ChosenNeed {
-  score: number;
-}
-export interface GiftChoices {
-  providers: GiftProvider[];
-  amounts: { amount: number; unit: string; need: string; needTitle: string }[];
-  parts: ChosenPart[];
-  left: number;
-}
-export interface OrderedGift extends ChosenNeed {
-  code: string;
-  status: Gift['status'];
-}
-export interface GiftOrder {
-  target: { kind: string; id: string } | null;
-  gifts: OrderedGift[];
-  left: number;
-}
+export type GiftChoices = Schema['GiftChoicesAnswer'];
+export type ChosenPart = GiftChoices['parts'][number];
+export type GiftOrder = Schema['GiftOrderAnswer'];
+export type OrderedGift = GiftOrder['gifts'][number];
+export type ChosenNeed = Omit<ChosenPart, 'score'>;
 
 /** @param quantity in roubles; left out: only the sums that finish something */
 export const useGiftChoices = (
@@ -44,14 +23,14 @@ export const useGiftChoices = (
     enabled,
     staleTime: 30_000,
     queryFn: ({ signal }) =>
-      read<GiftChoices>(`/gift-choices${query({ ...to, quantity, unit: quantity && 'rub', provider })}`, signal),
+      api.get('/gift-choices', { query: { ...to, quantity, unit: quantity && 'rub', provider }, signal }),
   });
 export const useGiftOrder = (code: string): UseQueryResult<GiftOrder> =>
   useQuery({
     queryKey: ['gift', code, 'order'],
-    queryFn: ({ signal }) => read<GiftOrder>(`/gifts/${encodeURIComponent(code)}/order`, signal),
+    queryFn: ({ signal }) => api.get('/gifts/{code}/order', { path: { code }, signal }),
   });
 export const orderGift = (
   form: { to: GiftTarget; quantity: string; unit: string; anonymous: boolean; provider: GiftProvider },
   key: string,
-): Promise<Gift & { order: GiftOrder }> => post('/gifts', form, key);
+): Promise<Schema['OrderedAnswer']> => api.post('/gifts', { body: form, key });

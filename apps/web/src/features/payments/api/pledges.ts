@@ -1,55 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
-import type { Payee } from './payments.js';
 
-export interface PledgePart {
-  gift: string;
-  status: 'promised' | 'paid' | 'lapsed' | 'refunded';
-  need: string;
-  needNumber: number;
-  needTitle: string;
-  waitingSince: string;
-  amount: number;
-  came: number;
-  needLeft: number;
-  removed: boolean;
-  can: string[];
-}
-export interface PledgeTransfer {
-  id: string;
-  code: string;
-  status: 'due' | 'part' | 'paid' | 'lapsed';
-  organization: string;
-  organizationName: string;
-  due: number;
-  came: number;
-  unit: string;
-  createdAt: string;
-  deadline: string;
-  payee: Payee | null;
-  purpose: string | null;
-  qr: { payload: string; svg: string } | null;
-  parts: PledgePart[];
-}
-export interface Pledge {
-  id: string;
-  organization: string;
-  status: 'active' | 'paused' | 'ended';
-  ceiling: number;
-  each: number | null;
-  arrived: number;
-  due: number;
-  free: number;
-  unit: string;
-  only: string[];
-  until: string;
-  day: number;
-  nextOn: string | null;
-  createdAt: string;
-  transfers: PledgeTransfer[];
-  can: string[];
-}
+export type Pledge = Schema['PledgeAnswer'];
+export type PledgeTransfer = Pledge['transfers'][number];
+export type PledgePart = PledgeTransfer['parts'][number];
 
 export interface PledgeDraft {
   ceiling: string;
@@ -63,21 +19,22 @@ export const usePledges = (org: string, enabled = true): Pages<Pledge> =>
   useInfiniteQuery(
     pagesOf<Pledge>(
       ['pledges', org],
-      (cursor, signal) => read(`/organizations/${org}/pledges${query({ limit: 10, cursor })}`, signal),
+      (cursor, signal) =>
+        api.get('/organizations/{id}/pledges', { path: { id: org }, query: { limit: 10, cursor }, signal }),
       enabled,
     ),
   );
 export const makePledge = ({ org, ...form }: PledgeDraft & { org: string }, key: string): Promise<Pledge> =>
-  post(`/organizations/${org}/pledges`, { ...form, each: form.each || null }, key);
+  api.post('/organizations/{id}/pledges', { path: { id: org }, body: { ...form, each: form.each || null }, key });
 export const changePledge = (
   { id, ...changes }: { id: string; ceiling: string; each: string | null },
   key: string,
-): Promise<Pledge> => call('PATCH', `/pledges/${id}`, { body: changes, idempotencyKey: key });
+): Promise<Pledge> => api.patch('/pledges/{id}', { path: { id }, body: changes, key });
 export const movePledge = (
   { id, verb }: { id: string; verb: 'pause' | 'resume' | 'end' | 'settle' },
   key: string,
-): Promise<Pledge> => post(`/pledges/${id}/${verb}`, {}, key);
+): Promise<Pledge> => api.post(`/pledges/{id}/${verb}`, { path: { id }, key });
 export const removePart = ({ id, gift }: { id: string; gift: string }, key: string): Promise<Pledge> =>
-  post(`/pledge-transfers/${id}/remove`, { gift }, key);
+  api.post('/pledge-transfers/{id}/remove', { path: { id }, body: { gift }, key });
 /** The contract of one transfer as a file. */
 export const transferContract = (id: string): string => `/api/v1/pledge-transfers/${id}/contract.pdf`;

@@ -1,54 +1,28 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, read } from '../../../lib/api.js';
-import type { StandingOffer } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
+import type { FormOf } from '../../../lib/operations.js';
 import type { Gift } from './payments.js';
 
-export interface StandingGift {
-  code: string;
-  day: string;
-  amount: number;
-  unit: string;
-  status: Gift['status'];
-  provider: Gift['provider'];
-  chargeAt: string | null;
-  need: string;
-  needTitle: string;
-  organization: string;
-  organizationName: string;
-  takeBackUntil: string | null;
-  takenBack: boolean;
-}
-export type LinkVerb = 'pause' | 'resume' | 'end' | 'change' | 'take-back' | 'remove-card';
-export interface StandingLink {
-  status: StandingOffer['status'];
-  amount: number;
-  unit: string;
-  amountText: string;
-  nextOn: string | null;
-  card: string | null;
-  gifts: StandingGift[];
-  can: LinkVerb[];
-}
+export type StandingGift = Schema['StandingGiftAnswer'];
+export type StandingLink = Schema['StandingLinkAnswer'];
+export type LinkVerb = StandingLink['can'][number];
 
 /** What the dates of a standing gift made, the newest first. */
 export const useStandingGifts = (id: string): UseQueryResult<StandingGift[]> =>
   useQuery({
     queryKey: ['standing-offers', 'gifts', id],
     queryFn: ({ signal }) =>
-      read<{ items: StandingGift[] }>(`/standing-offers/${encodeURIComponent(id)}/gifts`, signal).then(
-        ({ items }) => items,
-      ),
+      api.get('/standing-offers/{id}/gifts', { path: { id }, signal }).then(({ items }) => items),
   });
 export const takeBackGift = (code: string, key: string): Promise<Gift> =>
-  post(`/gifts/${encodeURIComponent(code)}/take-back`, undefined, key);
+  api.post('/gifts/{code}/take-back', { path: { code }, key });
 export const useStandingLink = (token: string): UseQueryResult<StandingLink> =>
   useQuery({
     queryKey: ['standing-link', token],
     enabled: token !== '',
     retry: false,
-    queryFn: () => post<StandingLink>('/standing-links/look', { token }),
+    queryFn: () => api.post('/standing-links/look', { body: { token } }),
   });
-export const actByLink = (
-  deed: { token: string; verb: LinkVerb; quantity?: string; unit?: string; gift?: string },
-  key: string,
-): Promise<StandingLink> => post('/standing-links', deed, key);
+export const actByLink = (deed: FormOf<'post', '/standing-links'>, key: string): Promise<StandingLink> =>
+  api.post('/standing-links', { body: deed, key });

@@ -4,25 +4,25 @@ import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { call, read } from '../../../lib/api.js';
+import { api, filledIn } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 
 const NAMES = ['day', 'amount', 'purpose', 'number', 'payer', 'payerAccount', 'account'] as const;
 const NEEDED: readonly string[] = ['day', 'amount', 'purpose'];
-const ORDERS = ['dmy', 'ymd', 'mdy'] as const;
-type Name = (typeof NAMES)[number];
-type Columns = { dayOrder: (typeof ORDERS)[number] } & Partial<Record<Name, string>>;
+type Columns = Schema['SavedColumnsAnswer'];
+const ORDERS: readonly Columns['dayOrder'][] = ['dmy', 'ymd', 'mdy'];
 
-const useBankColumns = (org: string): UseQueryResult<{ columns: Columns | null }> =>
+const useBankColumns = (org: string): UseQueryResult<Schema['BankColumnsAnswer']> =>
   useQuery({
     queryKey: ['bank-columns', org],
-    queryFn: ({ signal }) => read<{ columns: Columns | null }>(`/organizations/${org}/bank-columns`, signal),
+    queryFn: ({ signal }) => api.get('/organizations/{id}/bank-columns', { path: { id: org }, signal }),
   });
-const saveColumns = ({ org, ...columns }: Columns & { org: string }): Promise<unknown> =>
-  call('PUT', `/organizations/${org}/bank-columns`, { body: columns });
+const saveColumns = ({ org, ...columns }: Partial<Columns> & { org: string }): Promise<unknown> =>
+  api.put('/organizations/{id}/bank-columns', { path: { id: org }, body: filledIn(columns) });
 
 function Form({ org, saved }: { org: string; saved: Columns | null }): ReactNode {
-  const [columns, setColumns] = useState<Columns>(saved ?? { dayOrder: 'dmy' });
+  const [columns, setColumns] = useState<Pick<Columns, 'dayOrder'> & Partial<Columns>>(saved ?? { dayOrder: 'dmy' });
   const [done, setDone] = useState(false);
   const action = useAction(saveColumns, { refresh: ['bank-columns'], onDone: () => setDone(true) });
   const submit = (event: FormEvent): void => {

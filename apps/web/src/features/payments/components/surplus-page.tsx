@@ -27,7 +27,7 @@ function Choices({ surplus, amount }: { surplus: Surplus; amount: string }): Rea
   const [way, setWay] = useState<Way>('');
   const [bank, setBank] = useState({ bankDate: '', bankNumber: '' });
   const action = useAction(decideSurplus, { refresh: REFRESH });
-  const may = (verb: string): boolean => surplus.can.includes(verb);
+  const may = (verb: Surplus['can'][number]): boolean => surplus.can.includes(verb);
   const choices: { way: Way; name: string; note: string }[] = [
     ...(may('to-need')
       ? surplus.needs.map((need) => ({

@@ -8,12 +8,20 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { AFTER_STOCK, DIFFERENCE_REASONS, enterCount, useCounts, type CountRow, type Stock } from '../api/stock.js';
+import {
+  AFTER_STOCK,
+  DIFFERENCE_REASONS,
+  enterCount,
+  useCounts,
+  type CountRow,
+  type DifferenceReason,
+  type Stock,
+} from '../api/stock.js';
 import { useThingName } from './names.js';
 
 interface Said {
   quantity: string;
-  reason: string;
+  reason: DifferenceReason | '';
 }
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'));
@@ -26,7 +34,7 @@ function Rows({ stock, onDone }: { stock: Stock; onDone: () => void }): ReactNod
   const action = useAction(enterCount, { refresh: AFTER_STOCK, onDone });
   const rows = stock.lots.map((lot) => {
     const book = amounts.plain(lot.amount, lot.unit);
-    const own = said[lot.id] ?? { quantity: book.quantity, reason: '' };
+    const own = said[lot.id] ?? { quantity: book.quantity, reason: '' as const };
     const difference = numberOf(own.quantity) - Number(book.quantity);
     return { lot, book, own, difference: Number.isFinite(difference) ? Number(difference.toFixed(6)) : 0 };
   });
@@ -80,7 +88,7 @@ function Rows({ stock, onDone }: { stock: Stock; onDone: () => void }): ReactNod
                 })}
                 value={own.reason}
                 error={action.error(`rows.${at}.reason`) ?? action.error(`rows.${at}.quantity`)}
-                onChange={(event) => change(lot.id, { reason: event.target.value }, own)}
+                onChange={(event) => change(lot.id, { reason: event.target.value as Said['reason'] }, own)}
               >
                 <option value="">{t('form.choose')}</option>
                 {DIFFERENCE_REASONS.map((reason) => (

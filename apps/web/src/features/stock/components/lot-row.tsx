@@ -7,7 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { AFTER_STOCK, takeApart, writeOff, type Lot, type Stock } from '../api/stock.js';
+import { AFTER_STOCK, takeApart, writeOff, type DifferenceReason, type Lot, type Stock } from '../api/stock.js';
 import { GiveOut } from './give-out.js';
 import { SendLot } from './moves.js';
 import { LotPathOf } from './lot-path.js';
@@ -40,7 +40,7 @@ function WriteOff({ lot, onDone }: { lot: Lot; onDone: () => void }): ReactNode 
   const amounts = useAmounts();
   const plain = amounts.plain(lot.amount, lot.unit);
   const [quantity, setQuantity] = useState('');
-  const [reason, setReason] = useState<string>('broken');
+  const [reason, setReason] = useState<DifferenceReason>('broken');
   const action = useAction(writeOff, { refresh: AFTER_STOCK, onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -59,7 +59,11 @@ function WriteOff({ lot, onDone }: { lot: Lot; onDone: () => void }): ReactNode 
           error={action.error('quantity')}
           onChange={(event) => setQuantity(event.target.value)}
         />
-        <SelectField label={t('stock:loss.why')} value={reason} onChange={(event) => setReason(event.target.value)}>
+        <SelectField
+          label={t('stock:loss.why')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value as DifferenceReason)}
+        >
           {REASONS.map((one) => (
             <option key={one} value={one}>
               {t(`stock:reason.${one}`)}
@@ -117,7 +121,7 @@ export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: b
   const expired = useAction(writeOff, { refresh: AFTER_STOCK });
   const close = (): void => setOpen(null);
   const toggle = (what: Opened) => (): void => setOpen(open === what ? null : what);
-  const can = (verb: string): boolean => lot.can.includes(verb);
+  const can = (verb: Lot['can'][number]): boolean => lot.can.includes(verb);
   return (
     <li className={first ? 'lot lot-first' : 'lot'} data-lot={lot.id}>
       <div className="lot-line">

@@ -75,7 +75,7 @@ function Shelves({ stock }: { stock: Stock }): ReactNode {
   const [open, setOpen] = useState<Opened>(null);
   const toggle = (what: Opened) => (): void => setOpen(open === what ? null : what);
   const close = (): void => setOpen(null);
-  const can = (verb: string): boolean => point.can.includes(verb);
+  const can = (verb: Point['can'][number]): boolean => point.can.includes(verb);
   const first = lots.find((lot) => lot.bestBefore !== null && lot.can.includes('give-out'))?.id;
   return (
     <>

@@ -1,17 +1,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post } from '../../../lib/api.js';
-import type { GuardianConsent } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { GuardianConsent, Schema } from '../../../lib/api-types.js';
 
-export const consentLink = (signUp: string, key: string): Promise<{ url: string }> =>
-  post(`/sign-ups/${signUp}/consent-link`, {}, key);
+export const consentLink = (id: string, key: string): Promise<Schema['ConsentLinkAnswer']> =>
+  api.post('/sign-ups/{id}/consent-link', { path: { id }, key });
 export const useConsent = (token: string): UseQueryResult<GuardianConsent> =>
   useQuery({
     queryKey: ['consent', token],
     enabled: token !== '',
     retry: false,
-    queryFn: () => post<GuardianConsent>('/guardian-consents/look', { token }),
+    queryFn: () => api.post('/guardian-consents/look', { body: { token } }),
   });
-export const decideConsent = (
-  form: { token: string; decision: 'given' | 'refused'; guardian?: string; relation?: string },
-  key: string,
-): Promise<GuardianConsent> => post('/guardian-consents', form, key);
+export type Relation = NonNullable<Schema['DecideDto']['relation']>;
+export const decideConsent = (form: Schema['DecideDto'], key: string): Promise<GuardianConsent> =>
+  api.post('/guardian-consents', { body: form, key });

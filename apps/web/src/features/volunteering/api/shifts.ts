@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, call, post, read } from '../../../lib/api.js';
-import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, post } from '../../../lib/api.js';
+import type { Candidate, ListedSignUp, MyShift, Schema, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface ShiftFilters {
@@ -12,12 +12,7 @@ export interface ShiftFilters {
   anyTime?: boolean;
   view?: 'map';
 }
-export interface ShiftCounts {
-  timeZone: string;
-  days: { day: string; shifts: number }[];
-  places: { place: string; shifts: number; capacity: number; taken: number }[];
-}
-const at = encodeURIComponent;
+export type ShiftCounts = Schema['ShiftCountsAnswer'];
 
 /** As the server reads it. */
 const asked = ({ view: _, remote, anyTime, ...filters }: ShiftFilters) => ({
@@ -63,11 +58,7 @@ export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', ena
       enabled,
     ),
   );
-export interface ShiftsOfWeek {
-  monday: string;
-  timeZone: string;
-  items: Shift[];
-}
+export type ShiftsOfWeek = Schema['ShiftsOfWeekAnswer'];
 /** The week in which the day lies; without a day the present one. */
 export const useShiftsOfWeek = (org: string, day: string | undefined, enabled: boolean): UseQueryResult<ShiftsOfWeek> =>
   useQuery({
@@ -82,34 +73,29 @@ export const useSignUps = (shift: string): Pages<ListedSignUp> =>
       api.get('/shifts/{id}/sign-ups', { path: { id: shift }, query: { limit: 100, cursor }, signal }),
     ),
   );
-const oneShift = (id: string) => ({
+/** One shift, as it is asked for. */
+export const oneShift = (id: string) => ({
   queryKey: ['shifts', 'one', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => read<Shift>(`/shifts/${at(id)}`, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get('/shifts/{id}', { path: { id }, signal }),
 });
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery(oneShift(id));
-/** The next tickets are asked for before anybody opens them: at the place there may be no connection. */
-export function useTicketsKept(mine: readonly MyShift[]): void {
-  const next = mine.filter(({ status }) => status === 'signed_up').slice(0, 3);
-  useQueries({ queries: next.map(({ shift }) => oneShift(shift)) });
-}
-
 /** Who could take a shift: for those who run it. */
-export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> =>
+export const useCandidates = (id: string): UseQueryResult<{ items: Candidate[] }> =>
   useQuery({
-    queryKey: ['shifts', 'candidates', shift],
-    queryFn: ({ signal }) => read<{ items: Candidate[] }>(`/shifts/${at(shift)}/candidates`, signal),
+    queryKey: ['shifts', 'candidates', id],
+    queryFn: ({ signal }) => api.get('/shifts/{id}/candidates', { path: { id }, signal }),
   });
-export const askCandidate = ({ shift, person }: { shift: string; person: string }, key: string): Promise<void> =>
-  post(`/shifts/${shift}/asks`, { person }, key);
+export const askCandidate = ({ shift: id, person }: { shift: string; person: string }, key: string): Promise<void> =>
+  api.post('/shifts/{id}/asks', { path: { id }, body: { person }, key });
 export const enterCandidate = (
-  { shift, person, came }: { shift: string; person: string; came: boolean },
+  { shift: id, person, came }: { shift: string; person: string; came: boolean },
   key: string,
-): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, { onBehalfOf: person, came }, key);
+): Promise<SignUp> => api.post('/shifts/{id}/sign-ups', { path: { id }, body: { onBehalfOf: person, came }, key });
 
 export const planShift = (
-  { need, form }: { need: string; form: Record<string, unknown> },
+  { need: id, form }: { need: string; form: Schema['PlanShiftDto'] },
   key: string,
-): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
+): Promise<Shift> => api.post('/needs/{id}/shifts', { path: { id }, body: form, key });
 export const editShift = ({
   id,
   version,
@@ -117,18 +103,19 @@ export const editShift = ({
 }: {
   id: string;
   version: number;
-  changes: Record<string, unknown>;
-}): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
+  changes: Schema['EditShiftDto'];
+}): Promise<Shift> => api.patch('/shifts/{id}', { path: { id }, version, body: changes });
 export const cancelShift = (
   { id, reason, later }: { id: string; reason: string; later?: boolean },
   key: string,
-): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
+): Promise<Shift> =>
+  api.post('/shifts/{id}/cancel', { path: { id }, body: { reason: reason || null, ...(later ? { later } : {}) }, key });
 export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> =>
-  post(`/shifts/${id}/confirm`, {}, key);
+  api.post('/shifts/{id}/confirm', { path: { id }, key });
 export const signUpFor = (
-  { shift, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number },
+  { shift: id, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number },
   key: string,
-): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
+): Promise<SignUp> => api.post('/shifts/{id}/sign-ups', { path: { id }, body: said, key });
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'done' | 'late' | 'no-show' | 'confirm' | 'dispute';
 export const stepSignUp = (
   { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },

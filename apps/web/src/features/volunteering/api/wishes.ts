@@ -1,32 +1,21 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, read } from '../../../lib/api.js';
-import type { Shift } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 
-export interface WeeklyWindow {
-  days: number[];
-  from: string;
-  until: string;
-}
-export interface ShiftWish {
-  place: string;
-  radiusKm: number;
-  remote: boolean;
-  skills: string[];
-  windows: WeeklyWindow[];
-  told: boolean;
-}
+export type ShiftWish = Schema['ShiftWishDto'];
+export type WeeklyWindow = ShiftWish['windows'][number];
 
-export const useShiftWish = (): UseQueryResult<{ wish: ShiftWish | null }> =>
+export const useShiftWish = (): UseQueryResult<Schema['OwnWishAnswer']> =>
   useQuery({
     queryKey: ['shifts', 'wish'],
-    queryFn: ({ signal }) => read<{ wish: ShiftWish | null }>('/me/shift-wishes', signal),
+    queryFn: ({ signal }) => api.get('/me/shift-wishes', { signal }),
   });
-export const useSuitedShifts = (enabled: boolean): UseQueryResult<{ items: Shift[] }> =>
+export const useSuitedShifts = (enabled: boolean): UseQueryResult<Schema['SuitedShiftsAnswer']> =>
   useQuery({
     queryKey: ['shifts', 'suited'],
     enabled,
-    queryFn: ({ signal }) => read<{ items: Shift[] }>('/me/shifts/suited', signal),
+    queryFn: ({ signal }) => api.get('/me/shifts/suited', { signal }),
   });
-export const saveWish = (wish: ShiftWish): Promise<{ wish: ShiftWish }> =>
-  call('PUT', '/me/shift-wishes', { body: wish });
-export const forgetWish = (): Promise<void> => call('DELETE', '/me/shift-wishes');
+export const saveWish = (wish: ShiftWish): Promise<Schema['OwnWishAnswer']> =>
+  api.put('/me/shift-wishes', { body: wish });
+export const forgetWish = (): Promise<void> => api.delete('/me/shift-wishes');

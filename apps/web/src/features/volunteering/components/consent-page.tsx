@@ -11,9 +11,9 @@ import { tokenOfAddress } from '../../../lib/link-token.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
-import { decideConsent, useConsent } from '../api/consents.js';
+import { decideConsent, useConsent, type Relation } from '../api/consents.js';
 
-const RELATIONS = ['mother', 'father', 'guardian'] as const;
+const RELATIONS: readonly Relation[] = ['mother', 'father', 'guardian'];
 
 function Facts({ consent }: { consent: GuardianConsent }): ReactNode {
   const places = useCatalogue('places');
@@ -47,7 +47,7 @@ function Facts({ consent }: { consent: GuardianConsent }): ReactNode {
 
 function Decide({ consent, token }: { consent: GuardianConsent; token: string }): ReactNode {
   const [guardian, setGuardian] = useState('');
-  const [relation, setRelation] = useState<string>('mother');
+  const [relation, setRelation] = useState<Relation>('mother');
   const action = useAction(decideConsent, { refresh: ['consent'] });
   return (
     <form
@@ -90,7 +90,7 @@ function Decide({ consent, token }: { consent: GuardianConsent; token: string })
               label={t('volunteering:minor.relation')}
               value={relation}
               error={action.error('relation')}
-              onChange={(event) => setRelation(event.target.value)}
+              onChange={(event) => setRelation(event.target.value as Relation)}
             >
               {RELATIONS.map((one) => (
                 <option key={one} value={one}>

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { instantIn, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import type { Shift } from '../../../lib/api-types.js';
+import type { Schema, Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { editShift } from '../api/shifts.js';
 import { clockOf } from './repeat-rule.js';
@@ -31,7 +31,7 @@ const draftOf = (shift: Shift): Draft => {
 };
 
 /** Only what is another than before: a change of all later ones leaves alone what it does not name. */
-function changesOf(shift: Shift, now: Draft): Record<string, unknown> {
+function changesOf(shift: Shift, now: Draft): Schema['EditShiftDto'] {
   const before = draftOf(shift);
   const other = (...fields: (keyof Draft)[]): boolean => fields.some((field) => now[field] !== before[field]);
   const nextDay = now.until <= now.from ? 1 : 0;

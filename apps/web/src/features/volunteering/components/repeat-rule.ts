@@ -1,5 +1,5 @@
 import { weekdayName } from '../../../lib/dates.js';
-import type { Shift } from '../../../lib/api-types.js';
+import type { Schema, Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 
 export const FREQUENCIES = ['once', 'daily', 'weekly', 'fortnightly', 'monthly'] as const;
@@ -23,10 +23,7 @@ export function weekdayOf(day: string): string | undefined {
 }
 
 /** What the server reads; undefined: once. The weekday of the first shift is always one of them. */
-export function repeatOf(
-  repeat: Repeat,
-  day: string,
-): { rule: string; lastOn: string | null; except: readonly string[] } | undefined {
+export function repeatOf(repeat: Repeat, day: string): Schema['RepeatDto'] | undefined {
   const { frequency, weekdays, lastOn, except } = repeat;
   const own = weekdayOf(day);
   if (frequency === 'once' || own === undefined) return undefined;
@@ -38,7 +35,7 @@ export function repeatOf(
     fortnightly: `FREQ=WEEKLY;INTERVAL=2;BYDAY=${days}`,
     monthly: `FREQ=MONTHLY;BYDAY=${nth > 4 ? -1 : nth}${own}`,
   };
-  return { rule: rules[frequency], lastOn: lastOn || null, except };
+  return { rule: rules[frequency], lastOn: lastOn || null, except: [...except] };
 }
 
 /** «каждую неделю: пн, чт», of a rule; what is said in no simpler way is «повторяется». */

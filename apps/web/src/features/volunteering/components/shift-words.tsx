@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
-import type { Shift } from '../../../lib/api-types.js';
+import type { Schema, Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { whereAmI } from '../api/here.js';
 
@@ -32,7 +32,14 @@ function pointIn(text: string): { lat: number; lon: number } | null {
 }
 
 /** As the server reads them. */
-export function saidIn({ meet, gear, risks, covered, minAge, point }: ShiftWords): Record<keyof ShiftWords, unknown> {
+export function saidIn({
+  meet,
+  gear,
+  risks,
+  covered,
+  minAge,
+  point,
+}: ShiftWords): Required<Pick<Schema['PlanShiftDto'], keyof ShiftWords>> {
   return {
     meet,
     gear: gear || null,
