@@ -86,6 +86,12 @@ import { CredentialKeys1764000000267 } from './1764000000267-credential-keys.js'
 import { ShiftWishes1764000000268 } from './1764000000268-shift-wishes.js';
 import { ShownReports1764000000270 } from './1764000000270-shown-reports.js';
 import { MatchesByCard1764000000271 } from './1764000000271-matches-by-card.js';
+import { Appeals1764000000272 } from './1764000000272-appeals.js';
+import { Budgets1764000000273 } from './1764000000273-budgets.js';
+import { SavedCards1764000000276 } from './1764000000276-saved-cards.js';
+import { ProposedPlaces1764000000282 } from './1764000000282-proposed-places.js';
+import { ComingLate1764000000281 } from './1764000000281-coming-late.js';
+import { ShiftsAtAnyTime1764000000280 } from './1764000000280-shifts-at-any-time.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -177,4 +183,10 @@ export const migrations = [
   ShiftWishes1764000000268,
   ShownReports1764000000270,
   MatchesByCard1764000000271,
+  Appeals1764000000272,
+  Budgets1764000000273,
+  SavedCards1764000000276,
+  ShiftsAtAnyTime1764000000280,
+  ComingLate1764000000281,
+  ProposedPlaces1764000000282,
 ];

@@ -8,12 +8,18 @@ import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. What only some pages need of `lib` comes with them. */
 const FRAME =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/(?!editor)|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
+  /node_modules\/(?!.*(?:queriesObserver|useQueries)\.js)(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin|kept-list|money)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|needs)\/api\/(?!editor|allowed-units)|src\/features\/(identity\/api\/session|installation\/(api\/installation|components\/operator-line))/;
+
+/** React has had this of its own since 18; what the stores of the router ask for carries a second one for those before. */
+const WITHOUT_SHIM = {
+  find: /^use-sync-external-store\/shim\/with-selector$/,
+  replacement: 'use-sync-external-store/with-selector.js',
+};
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
   plugins: [react(), compileMessages(), preloadFonts(), drawIcons(), keepOffline(), writeSmaller()],
-  resolve: { alias: [WITHOUT_PARSER] },
+  resolve: { alias: [WITHOUT_PARSER, WITHOUT_SHIM] },
   // Whatever NODE_ENV the build is started in: what is built is what people load.
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
   build: {

@@ -38,3 +38,12 @@ test('every rule stands in the line of its lib, and nothing that is none', () =>
   );
   expect({ missing, left }).toEqual({ missing: [], left: [] });
 });
+
+test.each([
+  ['apps/api/src', ['http']],
+  ['apps/web/src/features', []],
+])('folders of %s are named after libs', (home, others) => {
+  const folders = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = [...readdirSync('libs'), ...others];
+  expect(folders.map((folder) => folder.name).filter((name) => !names.includes(name))).toEqual([]);
+});

@@ -2,25 +2,26 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { PlatformModule } from '#platform';
 import { type Env } from '#host';
-import { AccountApiModule } from './account/account.module.js';
-import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
-import { AuditApiModule } from './audit/audit.controller.js';
-import { ClearingsApiModule } from './clearings/clearings.controller.js';
+import { AccountApiModule } from './identity/account/account.module.js';
+import { ApiKeysApiModule } from './identity/api-keys/api-keys.controller.js';
+import { AuditApiModule } from './moderation/audit/audit.controller.js';
+import { ClearingsApiModule } from './clearing/clearings.controller.js';
 import { BookingsApiModule } from './bookings/bookings.module.js';
-import { BalanceApiModule } from './balance/balance.controller.js';
+import { BalanceApiModule } from './transparency/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
-import { ComplaintsApiModule } from './complaints/complaints.controller.js';
-import { ConsentsApiModule } from './consents/consents.controller.js';
+import { AppealsApiModule } from './moderation/appeals/appeals.controller.js';
+import { ComplaintsApiModule } from './moderation/complaints/complaints.controller.js';
+import { ConsentsApiModule } from './identity/consents/consents.controller.js';
 import { DeliveriesApiModule } from './deliveries/deliveries.module.js';
-import { EventsApiModule } from './events/events.controller.js';
-import { HealthApiModule } from './health/health.controller.js';
+import { EventsApiModule } from './platform/events/events.controller.js';
+import { HealthApiModule } from './platform/health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { InstallationApiModule } from './installation/installation.controller.js';
-import { JobsApiModule } from './jobs/jobs.controller.js';
+import { JobsApiModule } from './platform/jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
-import { MailsApiModule } from './mails/mails.controller.js';
-import { MessagesApiModule } from './matches/messages.controller.js';
-import { MatchesApiModule } from './matches/matches.controller.js';
+import { MailsApiModule } from './notifications/mails/mails.controller.js';
+import { MessagesApiModule } from './messages/messages.controller.js';
+import { MatchesApiModule } from './matching/matches.controller.js';
 import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
 import { NeedsApiModule } from './needs/needs.module.js';
 import { NotificationsApiModule } from './notifications/notifications.controller.js';
@@ -28,14 +29,14 @@ import { OffersApiModule } from './offers/offers.controller.js';
 import { StandingOffersApiModule } from './offers/standing-offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PaymentsApiModule } from './payments/gifts.controller.js';
-import { PeopleApiModule } from './people/people.controller.js';
-import { ReportsApiModule } from './needs/reports.controller.js';
+import { PeopleApiModule } from './identity/people/people.controller.js';
+import { ReportsApiModule } from './reports/reports.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
-import { ReviewsApiModule } from './reviews/reviews.controller.js';
-import { SessionsApiModule } from './sessions/sessions.controller.js';
-import { ShiftsApiModule } from './shifts/shifts.module.js';
+import { ReviewsApiModule } from './moderation/reviews/reviews.controller.js';
+import { SessionsApiModule } from './identity/sessions/sessions.controller.js';
+import { ShiftsApiModule } from './volunteering/shifts.module.js';
 import { StockApiModule } from './stock/stock.module.js';
-import { StatementsApiModule } from './statements/statements.controller.js';
+import { StatementsApiModule } from './ledger/statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
@@ -64,6 +65,7 @@ const nouns: Type<unknown>[] = [
   MessagesApiModule,
   ReportsApiModule,
   ReviewsApiModule,
+  AppealsApiModule,
   ComplaintsApiModule,
   AuditApiModule,
   MailsApiModule,

@@ -14,8 +14,9 @@ interface Chunk {
 /** Pages that open without a connection even if they never were: somebody's own room. */
 const OWN_PAGES = [
   'offers/components/account-page',
-  'statements/components/statement-page',
+  'ledger/components/statement-page',
   'volunteering/components/my-shifts-page',
+  'volunteering/components/ticket-page',
   'notifications/components/notifications-page',
   'matching/components/meeting-page',
   'deliveries/components/trips-page',

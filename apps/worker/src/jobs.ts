@@ -30,7 +30,7 @@ import {
 } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { Carrying, Trips } from '#deliveries';
-import { FollowJobs, SeriesService, ShiftClock, ShiftMails, WishMails } from '#volunteering';
+import { FollowJobs, ProposeShifts, SeriesService, ShiftClock, ShiftMails, WishMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
@@ -39,7 +39,10 @@ import {
   CardEvents,
   CardMails,
   CardPayments,
+  CardCharges,
+  CardEnds,
   CardReconciliation,
+  SavedCards,
   GiftReminders,
   Gifts,
   PledgeSettlements,
@@ -104,6 +107,7 @@ export const FACT_JOBS = {
   'volunteering.follow-match': (get) => get(FollowJobs).match,
   'deliveries.follow-match': (get) => get(Carrying).followJob,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
+  'volunteering.propose-cleared': (get) => get(ProposeShifts).job,
   'volunteering.shift-mails': (get) => get(ShiftMails).shift,
   'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,
   'volunteering.objection-mails': (get) => get(ShiftMails).objection,
@@ -135,6 +139,9 @@ export const CLOCK_JOBS = {
   'payments.settle-pledges': (get) => () => get(PledgeSettlements).tick(),
   'payments.card-events': (get) => () => get(CardEvents).applyDue(),
   'payments.card-end': (get) => () => get(CardPayments).endDue(),
+  'payments.charge-cards': (get) => () => get(CardCharges).tick(),
+  'payments.card-ends': (get) => () => get(CardEnds).tick(),
+  'payments.forget-cards': (get) => () => get(SavedCards).forgetDue(),
   'payments.card-reconcile': (get) => () => get(CardReconciliation).tick(),
   'payments.recognise': (get) => () => get(BankRecognition).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),

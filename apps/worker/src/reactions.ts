@@ -14,6 +14,7 @@ export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>([
 export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>([
   'clearing.run',
   'clearing.solve-part',
+  'volunteering.propose-cleared',
   'organizations.process-document',
   'photos.process',
 ]);
@@ -119,6 +120,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'sign-up.offered': ['volunteering.sign-up-mails'],
   'sign-up.ended': ['volunteering.sign-up-mails'],
   'sign-up.confirmed': ['volunteering.sign-up-mails'],
+  'clearing.time-cleared': ['volunteering.propose-cleared'],
+  'sign-up.late': ['volunteering.sign-up-mails'],
   'message.sent': ['notifications.message-mails'],
   'message.reported': ['moderation.open-messages-review'],
 

@@ -23,6 +23,7 @@ type Index = { readonly [K in keyof CatalogueRows]: ReadonlyMap<string, Catalogu
 
 /** One reading of the catalogue. */
 interface Reading {
+  readonly whole: CatalogueRows;
   /** Without what is retired. */
   readonly live: CatalogueRows;
   readonly byCode: Index;
@@ -39,7 +40,7 @@ export class Catalogue {
 
   /** @param digest hex SHA-256 of what these rows came from; changes whenever an answer made of them may change */
   constructor(rows: CatalogueRows, digest: string, scheme: Scheme = NO_SCHEME) {
-    this.reading = { live: liveOf(rows), byCode: indexOf(rows), digest, scheme };
+    this.reading = { whole: rows, live: liveOf(rows), byCode: indexOf(rows), digest, scheme };
   }
 
   /** From now on everything is as `other` has it. Whoever holds a list goes on with the old one, whole. */
@@ -53,6 +54,10 @@ export class Catalogue {
   /** How the places of the region are drawn. */
   get scheme(): Scheme {
     return this.reading.scheme;
+  }
+  /** What can be chosen, or with it what no longer can be: rows of the past are named by that too. */
+  list<K extends keyof CatalogueRows>(name: K, retired?: 'with'): CatalogueRows[K] {
+    return (retired === 'with' ? this.reading.whole : this.reading.live)[name];
   }
   get spheres(): readonly Sphere[] {
     return this.reading.live.spheres;

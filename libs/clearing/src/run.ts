@@ -4,7 +4,7 @@ import { wordsOf, type Catalogue } from '#catalogue';
 import type { Clock } from '#kernel';
 import type { Ledger } from '#ledger';
 import { PlannedProposals, readWeightVersion, Sides } from '#matching';
-import { log } from '#platform';
+import { log, record } from '#platform';
 import type { ClearingSnapshot } from './snapshot.js';
 import { readSnapshot, storeSnapshot, takeSnapshot } from './snapshot.queries.js';
 import { readClearing, type ClearingRow } from './clearings.queries.js';
@@ -56,7 +56,7 @@ export class ClearingRun {
     const planned = performance.now();
     if (!row.dryRun)
       await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row);
-    await this.end(row.id, performance.now() - planned);
+    await this.end(row, performance.now() - planned);
     log.info({ clearingId: row.id, dryRun: row.dryRun }, 'a clearing is done');
   }
 
@@ -95,12 +95,14 @@ export class ClearingRun {
     return snapshot;
   }
 
-  private async end(clearingId: string, writeMs: number): Promise<void> {
+  private async end({ id: clearingId, kinds, dryRun }: ClearingRow, writeMs: number): Promise<void> {
     await this.source.transaction(async (tx) => {
-      await tx.query(
-        `UPDATE clearings SET status = 'done', finished_at = $2, report = jsonb_set(report, '{seconds,write}', to_jsonb($3::float8)) WHERE id = $1 AND status = 'running'`,
+      const [ended] = (await tx.query(
+        `UPDATE clearings SET status = 'done', finished_at = $2, report = jsonb_set(report, '{seconds,write}', to_jsonb($3::float8)) WHERE id = $1 AND status = 'running' RETURNING id`,
         [clearingId, this.clock.now(), Math.round(writeMs) / 1000],
-      );
+      )) as [unknown[], number];
+      if (ended.length > 0 && !dryRun && kinds.includes('time'))
+        await record(tx, 'clearing.time-cleared', { clearingId });
       await release(tx, [clearingId]);
     });
   }

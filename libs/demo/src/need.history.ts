@@ -1,6 +1,7 @@
 import { DAY_MS } from '#kernel';
 import type { Actor } from '#identity';
 import type { NeedForm } from '#forms';
+import { DEMO_BUDGETS } from './budgets.data.js';
 import { Agenda } from './agenda.js';
 import { scheduleGift, type GiftHistory } from './gift.history.js';
 import { approveLastReview } from './queue.js';
@@ -29,8 +30,8 @@ export interface History extends GiftHistory {
   readonly moderators: readonly Actor[];
 }
 
-/** Puts everything that happens to one need on the agenda. */
-export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, number: number): void {
+/** Puts everything that happens to one need on the agenda. @returns its id, once it is drafted */
+export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, number: number): () => string {
   const { world, organizations } = history;
   const organization = organizations[plan.organization] as MadeOrganization;
   const dice = new Dice(number * 7919 + 11);
@@ -42,12 +43,12 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
   at(plan.submittedDaysAgo + draftedBefore, async () => {
     needId = await world.needs.draft(organization.desk, needForm(world, plan, organization.id));
   });
-  if (plan.fate === 'draft') return;
+  if (plan.fate === 'draft') return () => needId;
   at(plan.submittedDaysAgo, async () => {
     await world.needs.submit(organization.desk, needId);
     await world.opening.openNeed(world.tx, needId);
   });
-  if (plan.fate === 'in_review') return;
+  if (plan.fate === 'in_review') return () => needId;
 
   const first = dice.whole(0, history.moderators.length - 1);
   const [moderator, other] = [history.moderators[first] as Actor, history.moderators[1 - first] as Actor];
@@ -61,14 +62,14 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
     const large = plan.template.kind === 'money' && plan.quantity > TWO_SIGNATURES_ABOVE_ROUBLES;
     return approveLastReview(world, 'need', needId, large ? [moderator, other] : [moderator]);
   });
-  if (plan.fate === 'returned') return;
+  if (plan.fate === 'returned') return () => needId;
 
   if (plan.fate === 'partly_met') {
     for (let days = openedDaysAgo - RENEWED_EVERY_DAYS; days > 1; days -= RENEWED_EVERY_DAYS)
       at(days, () => world.needs.renew(organization.desk, needId));
   }
   for (const gift of plan.gifts) scheduleGift(history, agenda, gift, { plan, organization, needId: () => needId });
-  if (plan.endedDaysAgo === null) return;
+  if (plan.endedDaysAgo === null) return () => needId;
   at(plan.endedDaysAgo, async () => {
     if (plan.fate === 'closed') await world.needs.close(organization.desk, needId);
     if (plan.fate === 'withdrawn') await world.ends.withdrawNeed(organization.desk, needId);
@@ -82,6 +83,7 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
       needId: () => needId,
       daysAgo: plan.endedDaysAgo - REPORTED_AFTER_DAYS,
     });
+  return () => needId;
 }
 
 /** Two of three organizations have reported on what they closed; everybody who gave knew of it long ago. */
@@ -134,7 +136,20 @@ function needForm(world: World, plan: NeedPlan, organization: string): NeedForm 
     beneficiaryGroups: template.groups,
     skills: template.skills ?? [],
     autoAccept: plan.autoAccept,
+    budget: budgetOf(template, quantity),
   };
+}
+
+/** In roubles: the last line has what the others leave. */
+function budgetOf({ kind, category }: NeedPlan['template'], quantity: number): NeedForm['budget'] {
+  const lines = kind === 'money' ? DEMO_BUDGETS[category] : undefined;
+  if (!lines) return null;
+  const amounts = lines.map(([, percent]) => Math.floor((quantity * percent) / 100));
+  const left = quantity - amounts.reduce((sum, amount) => sum + amount, 0);
+  return lines.map(([what], at) => ({
+    what,
+    amount: String((amounts[at] ?? 0) + (at === lines.length - 1 ? left : 0)),
+  }));
 }
 
 /** Deadlines are evenings: six o'clock in the region (UTC+9); one that has passed is exact, so that its need ran out when the plan says. */

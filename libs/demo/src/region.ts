@@ -12,6 +12,7 @@ import { Proposals } from './proposals.js';
 import { SUSPICIOUS, type SuspiciousNeed } from './queue.js';
 import { planNeeds } from './region.plan.js';
 import { Dice } from './random.js';
+import { needsWithShifts, scheduleShifts } from './shifts.js';
 import { World } from './world.js';
 
 /** The same number makes the same region. */
@@ -64,7 +65,9 @@ async function playPast(
   };
   const agenda = new Agenda();
   const plans = planNeeds(world.catalogue, SEED);
-  plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));
+  const ids = new Map(plans.map((plan, at) => [plan, scheduleNeed(history, agenda, plan, at)]));
+  for (const [number, plan] of needsWithShifts(history, plans).entries())
+    scheduleShifts(history, agenda, { plan, number, needId: ids.get(plan) as () => string });
   const given = plans.reduce((sum, plan) => sum + plan.gifts.length, 0);
   scheduleOpenOffers(history, agenda, plans, {
     open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired),

@@ -15,6 +15,7 @@ import { matchingEntities } from '#matching';
 import { moderationEntities } from '#moderation';
 import { reportEntities } from '#reports';
 import { DEMO_ROLES } from './people.data.js';
+import { volunteeringEntities } from '#volunteering';
 import { makeRegion, type Counts } from './region.js';
 
 export interface SeedDemo {
@@ -39,6 +40,7 @@ const entities = [
   ...matchingEntities,
   ...moderationEntities,
   ...reportEntities,
+  ...volunteeringEntities,
 ];
 
 /**

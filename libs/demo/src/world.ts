@@ -2,16 +2,17 @@ import type { DataSource } from 'typeorm';
 import { DAY_MS, SetClock } from '#kernel';
 import { Env } from '#host';
 import { type Tx } from '#platform';
-import { IdentityService, type Actor } from '#identity';
+import { IdentityService, type AccountLimit, type Actor } from '#identity';
 import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';
 import { DonorsService } from '#donors';
 import { OrganizationsService, PaperChecks } from '#organizations';
 import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
-import { MatchExpiryService, MatchesService } from '#matching';
+import { MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
 import { ModerationService, ReviewOpening } from '#moderation';
 import { Reports } from '#reports';
+import { AttendanceService, ShiftsService, SignUpsService } from '#volunteering';
 
 /**
  * The services of the API, on one transaction and a clock that is moved: what they do is what a person's click would have done that day,
@@ -32,6 +33,9 @@ export class World {
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
   readonly reports: Reports;
+  readonly shifts: ShiftsService;
+  readonly signUps: SignUpsService;
+  readonly attendance: AttendanceService;
 
   constructor(
     /** The transaction of the region. */
@@ -56,6 +60,10 @@ export class World {
     this.opening = new ReviewOpening(this.clock, this.ledger);
     this.moderation = new ModerationService(within, this.clock, this.organizations, this.needs, this.life);
     this.reports = new Reports(within, this.clock, this.needs);
+    const matches = new SignUpMatches(this.ledger, this.needs, this.offers);
+    this.shifts = new ShiftsService(within, this.clock, catalogue, this.ledger, this.needs, matches);
+    this.signUps = new SignUpsService(within, this.clock, catalogue, this.ledger, this.needs, matches);
+    this.attendance = new AttendanceService(within, this.clock, catalogue, NO_CODES, this.signUps, matches);
   }
 
   /** What the database itself dates got the moment of the seeding: it is moved to where the clock stands. */
@@ -71,6 +79,11 @@ export class World {
     return new Date(this.today.getTime() - Math.round(days * DAY_MS));
   }
 }
+
+/** Coordinators check in from their list here: nobody tries a code. */
+const NO_CODES = {
+  count: () => Promise.reject(new Error('A code was tried in the past of the demo')),
+} as unknown as AccountLimit;
 
 /** A data source whose transactions all are this one. A refusal in it ends the whole: nothing here is expected to be refused. */
 function oneTransaction(source: DataSource, tx: Tx): DataSource {

@@ -35,13 +35,16 @@ export {
   arrivedSentence,
   plannedParts,
   presentSentence,
+  needParts,
   scoreParts,
+  sentence,
   storedParts,
   storedSentence,
   type PairScore,
   type PresentState,
   type Words,
 } from './scoring/pair-score.rules.js';
+export { PART_NAMES } from './scoring/reasons.rules.js';
 export { wholePart, wholePartFrom } from './scoring/whole-parts.rules.js';
 export {
   hardConditions,

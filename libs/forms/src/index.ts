@@ -1,3 +1,4 @@
+export { addsUp, readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
 export {
   type NeedColumns,
   type NeedForm,

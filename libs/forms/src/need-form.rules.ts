@@ -1,5 +1,6 @@
 import { measure, measureAs, type Catalogue } from '#catalogue';
 import type { FieldError, Kind } from '#kernel';
+import { readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
 import { givesYesBeforehand } from './private.rules.js';
 import { NEED_LIMITS as LIMITS } from './need-limits.rules.js';
 
@@ -30,6 +31,8 @@ export interface NeedForm {
   readonly coldChain?: boolean;
   /** Absent: yes for money, no for everything else. In a private category always no. */
   readonly autoAccept?: boolean;
+  /** Money only: what it is for. The lines add up to the quantity. */
+  readonly budget?: readonly BudgetLineForm[] | null;
 }
 
 /** Columns that the author's words become. Amounts are in `baseUnit`. */
@@ -54,6 +57,7 @@ export interface NeedColumns {
   skills: string[];
   coldChain: boolean;
   autoAccept: boolean;
+  budget: BudgetLine[] | null;
 }
 
 /** A request read against the catalogue: `required` is in `columns.baseUnit`. */
@@ -66,7 +70,9 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
   const errors = [...checkWords(form), ...checkTimes(form, now), ...checkPlaceAndPeople(catalogue, form)];
   const amounts = readAmounts(catalogue, form);
   if (!amounts.ok) return { ok: false, errors: [...errors, ...amounts.errors] };
-  if (errors.length > 0) return { ok: false, errors };
+  const budget = readBudget(catalogue, form.budget, form.unit, { ...amounts, kind: form.kind });
+  if (!budget.ok) errors.push(...budget.errors);
+  if (errors.length > 0 || !budget.ok) return { ok: false, errors };
   const { required, minAmount, ...measured } = amounts;
   return {
     ok: true,
@@ -95,6 +101,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
         category: form.category,
         autoAccept: form.autoAccept ?? form.kind === 'money',
       }),
+      budget: budget.budget,
     },
   };
 }

@@ -9,6 +9,9 @@ export const NEED_LIMITS = {
   beneficiariesMax: 1_000_000,
   groupsMax: 10,
   skillsMax: 10,
+  budgetLinesMax: 12,
+  budgetWhatMin: 2,
+  budgetWhatMax: 120,
   deadlineWithinMs: 2 * 365 * DAY_MS,
   /** An open need is fresh for so long; then its organization renews it, or it expires. */
   freshForMs: 60 * DAY_MS,

@@ -71,11 +71,14 @@ export interface FactPayloads {
   'sign-up.offered': { signUpId: string };
   'sign-up.ended': { signUpId: string };
   'sign-up.confirmed': { signUpId: string };
+  'sign-up.late': { signUpId: string };
   'message.sent': { matchId: string; messageId: string };
   'message.reported': { matchId: string; messageId: string };
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };
   // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.
+  // A clearing of time has ended: shifts are proposed too.
+  'clearing.time-cleared': { clearingId: string };
   'clearing.proposed': { clearingId: string; needIds: readonly string[] };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };

@@ -19,6 +19,8 @@ export interface GiftWish {
   readonly giver: { readonly personId: string; readonly organizations: readonly { readonly id: string }[] } | null;
   /** Needs that it may not go to. */
   readonly without?: readonly string[];
+  /** Organizations that it can be paid to; left out: those with a checked account, by transfer. */
+  readonly among?: readonly string[];
 }
 
 /** So many needs are scored for one gift, those with the nearest deadline. */
@@ -54,7 +56,7 @@ export class GiftChoices {
   private async look(db: Db, wish: GiftWish): Promise<{ gift: OfferSide; needs: NeedSide[]; world: ChoiceWorld }> {
     const now = this.clock.now();
     const only = wish.only.flatMap((code) => this.catalogue.meaningOf(code));
-    const ids = await this.candidates(db, wish.only, only, wish.without ?? [], now);
+    const ids = await this.candidates(db, wish, only, now);
     const [purpose] = wish.only.filter((code) => this.catalogue.sphere(code) ?? this.catalogue.category(code));
     const gift: OfferSide = {
       id: NOBODY,
@@ -88,12 +90,11 @@ export class GiftChoices {
     };
   }
 
-  /** Open needs of money whose yes is given beforehand, of organizations with a checked account: what a gift can be paid to. */
+  /** Open needs of money whose yes is given beforehand, of organizations that it can be paid to. */
   private async candidates(
     db: Db,
-    codes: readonly string[],
+    { only: codes, without = [], among }: Pick<GiftWish, 'only' | 'without' | 'among'>,
     meant: readonly string[],
-    without: readonly string[],
     now: Date,
   ): Promise<string[]> {
     const params: unknown[] = [now, privateCategories(this.catalogue), without];
@@ -119,17 +120,20 @@ export class GiftChoices {
       ),
     );
     if (named.length === 0) return [];
+    const payable =
+      among === undefined ? `coalesce(g.account->>'number', '') <> ''` : `g.id = ANY($${params.push(among)}::uuid[])`;
     const rows = await preparedQuery<{ id: string }>(
       db,
       `SELECT n.id FROM needs n JOIN organizations g ON g.id = n.organization_id
        WHERE n.kind = 'money' AND n.status IN ('open', 'partly_met') AND n.deadline > $1 AND n.auto_accept AND n.category <> ALL($2::text[]) AND n.id <> ALL($3::uuid[]) AND (${named.join(' OR ')})
-         AND g.status = 'verified' AND coalesce(g.account->>'number', '') <> '' ORDER BY n.deadline, n.id LIMIT ${LOOKED_AT}`,
+         AND g.status = 'verified' AND ${payable} ORDER BY n.deadline, n.id LIMIT ${LOOKED_AT}`,
       params,
     );
     return rows.map(({ id }) => id);
   }
 
-  private async context(db: Db, now: Date): Promise<ScoringContext> {
+  /** What needs are scored by, a minute old at most. */
+  async context(db: Db, now: Date): Promise<ScoringContext> {
     if (this.kept === null || Math.abs(now.getTime() - this.kept.at) >= CONTEXT_AGE_MS)
       this.kept = { context: await readScoringContext(db, now), at: now.getTime() };
     return this.kept.context;

@@ -3,13 +3,13 @@ import { assert, Clock, derivedId } from '#kernel';
 import { DonorsService, type DonorParty } from '#donors';
 import { Ledger } from '#ledger';
 import { isLive, NeedEntity, NeedsService } from '#needs';
-import { insertOffers, OfferEntity, OffersService, watchersOf } from '#offers';
-import { type OfferColumns } from '#forms';
+import { insertOffers, OffersService, watchersOf } from '#offers';
 import { announce, type Tx } from '#platform';
 import { IN_TIME, lockPromiseRoom } from './promises.queries.js';
 import { mayPromise } from './promises.rules.js';
 import { readWeightVersion } from './scoring-context.queries.js';
 import { seeTogether } from './gift-arrivals.js';
+import { giftMatchOf, giftOfferOf, type GiftOffer } from './gift-rows.js';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
 import { HOLDING_STATUSES } from './match-life.rules.js';
@@ -25,23 +25,6 @@ import {
   type LockedMatch,
   type StepContext,
 } from './match-steps.js';
-
-/** A gift of money to one need, whatever brings it there. */
-export interface GiftOffer {
-  readonly giftId: string;
-  readonly needId: string;
-  /** Whose giving it is; the party must exist. */
-  readonly giver: DonorParty;
-  /** The person who gives; null: nobody signed in, or a company. */
-  readonly by: string | null;
-  /** In the need's base unit. */
-  readonly amount: number;
-  readonly anonymous: boolean;
-  /** Until when the offer stands, if nothing else ends it before. */
-  readonly until: Date;
-  /** Stripe says whether its money came. */
-  readonly byCard: boolean;
-}
 
 export interface GiftMatch {
   readonly offerId: string;
@@ -122,7 +105,11 @@ export class GiftMatches {
     const { donorId, amount, baseUnit, by } = money;
     const giver: DonorParty = { partyId: donorId, kind: 'person', displayName: '' };
     await this.donors.ensure(tx, giver);
-    const offer = offerOf({ giftId: key, needId: id, giver, by: null, amount, anonymous: true, until: at }, money, at);
+    const offer = giftOfferOf(
+      { giftId: key, needId: id, giver, by: null, amount, anonymous: true, until: at },
+      money,
+      at,
+    );
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId, unit: baseUnit, item: null, amount, at, by }]);
     await this.ledger.surplus(tx, {
@@ -239,7 +226,7 @@ export class GiftMatches {
     const need = await tx.findOneByOrFail(NeedEntity, { id: gift.needId });
     const at = this.clock.now();
     await this.donors.ensure(tx, gift.giver);
-    const offer = offerOf(gift, need, at);
+    const offer = giftOfferOf(gift, need, at);
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [
       {
@@ -253,31 +240,7 @@ export class GiftMatches {
       },
     ]);
     const { version } = await readWeightVersion(tx);
-    const match = tx.create(MatchEntity, {
-      id: giftMatchId(gift.giftId),
-      offerId: offer.id,
-      needId: need.id,
-      status,
-      amount: gift.amount,
-      unit: offer.baseUnit,
-      score: 0,
-      parts: [],
-      weightsVersion: version,
-      firstYes: 'organization',
-      byCard: gift.byCard,
-      hold: status === 'accepted' ? holdIdOf(giftMatchId(gift.giftId)) : null,
-      deadline: null,
-      reason: null,
-      endedBy: null,
-      notBefore: null,
-      remindedAt: null,
-      proposedAt: at,
-      heldAt: at,
-      acceptedAt: at,
-      deliveredAt: null,
-      confirmedAt: null,
-      endedAt: null,
-    });
+    const match = tx.create(MatchEntity, giftMatchOf(gift, offer, { status, weightsVersion: version, at }));
     await tx.insert(MatchEntity, match);
     return { match, need, offer, parties: partiesOf(offer, need) };
   }
@@ -293,53 +256,4 @@ export class GiftMatches {
   private context(tx: Tx, by: string | null): StepContext {
     return { tx, at: this.clock.now(), by };
   }
-}
-
-/** The id that the match of a gift has, or will have. */
-export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match');
-
-function offerOf(gift: Omit<GiftOffer, 'byCard'>, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, at: Date): OfferEntity {
-  const columns: OfferColumns = {
-    kind: 'money',
-    category: null,
-    item: null,
-    title: null,
-    description: null,
-    unit: need.unit,
-    baseUnit: need.baseUnit,
-    eachAmount: null,
-    eachUnit: null,
-    minLot: gift.amount,
-    step: 1,
-    place: null,
-    radiusKm: null,
-    startsAt: null,
-    until: gift.until,
-    skills: [],
-    prefers: [],
-    only: [],
-    bestBefore: null,
-    coldChain: null,
-  };
-  return {
-    ...columns,
-    id: derivedId(gift.giftId, 'offer'),
-    version: 1,
-    donorId: gift.giver.partyId,
-    onBehalfOf: gift.giver.kind === 'company' ? gift.giver.partyId : null,
-    status: 'open',
-    anonymous: gift.anonymous,
-    via: 'web',
-    externalId: null,
-    createdBy: gift.by ?? gift.giver.partyId,
-    createdAt: at,
-    updatedAt: at,
-    hasPhotos: false,
-    standingOfferId: null,
-    signUp: false,
-    gift: true,
-    reviewReasons: [],
-    returnReason: null,
-    neverConfirmed: false,
-  };
 }

@@ -72,6 +72,8 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'sign-up.offered': null,
   'sign-up.ended': null,
   'sign-up.confirmed': null,
+  'sign-up.late': null,
+  'clearing.time-cleared': null,
   'message.sent': null,
   'message.reported': null,
   'clearing.asked': null,

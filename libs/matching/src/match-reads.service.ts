@@ -9,7 +9,8 @@ import { LIVE_STATUSES, mayKnowMatch, sidesOf } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { readPromises } from './promises.queries.js';
 import { NO_PROMISES, promiseRoom } from './promises.rules.js';
-import { matchView, type MatchSummary, type MatchView } from './match.view.js';
+import type { MatchSummary } from './match-summary.js';
+import { matchView, type MatchView } from './match.view.js';
 import { MatchesQueries, type MatchCursor, type MatchFilter } from './matches.queries.js';
 
 type Locale = 'ru' | 'en';

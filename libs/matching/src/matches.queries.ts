@@ -9,7 +9,7 @@ import { preparedQuery } from '#platform';
 import { NO_RECORD } from '#engine';
 import { LIVE_STATUSES } from './match-life.rules.js';
 import { countPromises } from './promises.queries.js';
-import type { MatchRow, MatchSummary } from './match.view.js';
+import type { MatchRow, MatchSummary } from './match-summary.js';
 
 export type MatchFilter =
   { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };

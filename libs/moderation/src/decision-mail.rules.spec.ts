@@ -23,6 +23,17 @@ test.each(
   }
 });
 
+test('a letter that refuses says that it may be appealed against, where it may', () => {
+  const says = (changes: Partial<DecisionLetter>): boolean =>
+    decisionLetter(letter(changes), 'ru').body.includes('обжаловать');
+  expect([
+    says({}),
+    says({ subjectType: 'offer' }),
+    says({ subjectType: 'match' }),
+    says({ outcome: 'approve' }),
+  ]).toEqual([true, true, false, false]);
+});
+
 test('the number is a number of a document: no thousands apart', () => {
   expect(plain(decisionLetter(letter({ number: 12_345, outcome: 'approve' }), 'ru').subject)).toBe(
     'Нужда № 12345 опубликована',

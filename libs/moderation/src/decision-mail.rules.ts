@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { typograph } from '#kernel';
+import { APPEALABLE, APPEAL_LIMITS } from './appeals/appeal.rules.js';
 import type { SubjectType } from './review.entity.js';
 
 export interface DecisionLetter {
@@ -13,8 +14,8 @@ export interface DecisionLetter {
 
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
 
-/** Of a changed account its owners hear from the organization itself; of a complaint whoever complained, and nobody else. */
-type ToldSubject = Exclude<SubjectType, 'account_change' | 'complaint'>;
+/** Of a changed account its owners hear from the organization itself; of a complaint whoever complained, and nobody else; an appeal has its own letters. */
+export type ToldSubject = Exclude<SubjectType, 'account_change' | 'complaint' | 'appeal'>;
 
 const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   organization: {
@@ -134,6 +135,12 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   },
 };
 
+/** In the letters that refuse something that may be appealed against. */
+const APPEAL = {
+  ru: '\n\nНе согласны? В течение {days} дней решение можно обжаловать: его проверит другой модератор. Ссылка рядом с причиной на странице.',
+  en: '\n\nYou do not agree? Within {days} days you may appeal: another moderator looks at it. The link stands beside the reason on the page.',
+};
+
 /** The mail that tells an organization's people what was decided, and why. Plain text. */
 export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { subject: string; body: string } {
   const texts = LETTERS[letter.subjectType][letter.outcome];
@@ -143,9 +150,12 @@ export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { s
         title: letter.title,
         number: String(letter.number ?? ''),
         reason: letter.reason ?? '',
+        days: String(APPEAL_LIMITS.days),
       }),
     );
     return locale === 'ru' ? typograph(written) : written;
   };
-  return { subject: write(texts.subject[locale]), body: write(texts.body[locale]) };
+  const appeal =
+    letter.outcome === 'return' && (APPEALABLE as readonly string[]).includes(letter.subjectType) ? APPEAL[locale] : '';
+  return { subject: write(texts.subject[locale]), body: write(texts.body[locale] + appeal) };
 }

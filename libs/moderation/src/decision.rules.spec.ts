@@ -20,6 +20,7 @@ const review = (parts: Partial<ReviewStanding> = {}): ReviewStanding => ({
   personIds: ['author'],
   escalatedBy: null,
   approvedBy: [],
+  decidedBefore: [],
   ...parts,
 });
 
@@ -52,6 +53,19 @@ test.each<[string, Actor | null, ReviewStanding, ReturnType<typeof whyMayNotDeci
     'review.own-matter',
   ],
   ['a moderator who has left another one', who({ left: ['org-2'] }), review(), null],
+  [
+    'a moderator who decided what the appeal is against',
+    who(),
+    review({ subjectType: 'appeal', decidedBefore: ['m'] }),
+    'review.own-decision',
+  ],
+  [
+    'an administrator who decided what the appeal is against, once it was passed on',
+    who({ platform: ['administrator'] }),
+    review({ subjectType: 'appeal', decidedBefore: ['m'], status: 'escalated', escalatedBy: 'x' }),
+    'review.own-decision',
+  ],
+  ['another moderator, of an appeal', who(), review({ subjectType: 'appeal', decidedBefore: ['x'] }), null],
   ['an administrator', who({ platform: ['administrator'] }), review(), 'review.moderators-only'],
   [
     'an administrator, of what was passed on',

@@ -13,9 +13,11 @@ export interface ReviewStanding {
   readonly escalatedBy: string | null;
   /** Who has approved it so far. */
   readonly approvedBy: readonly string[];
+  /** Of an appeal: who decided what it is against. */
+  readonly decidedBefore: readonly string[];
 }
 
-export type No = 'review.moderators-only' | 'review.own-matter' | 'review.administrators-only';
+export type No = 'review.moderators-only' | 'review.own-matter' | 'review.own-decision' | 'review.administrators-only';
 
 /** Whether somebody may look at the queue. */
 export function maySeeReviews(actor: Actor | null): actor is Actor {
@@ -28,12 +30,13 @@ function hasInterest(actor: Actor, review: ReviewStanding): boolean {
 }
 
 /**
- * Why somebody may not decide, or null. Nobody decides in their own matter. Open reviews are the moderators'; one that was passed on goes
+ * Why somebody may not decide, or null. Nobody decides in their own matter, nor on an appeal against their own decision. Open reviews are the moderators'; one that was passed on goes
  * to an administrator, or to a moderator who did not pass it on.
  */
 export function whyMayNotDecide(actor: Actor | null, review: ReviewStanding): No | null {
   if (!maySeeReviews(actor)) return 'review.moderators-only';
   if (hasInterest(actor, review)) return 'review.own-matter';
+  if (review.decidedBefore.includes(actor.personId)) return 'review.own-decision';
   if (review.status === 'escalated') {
     return isAdministrator(actor) || review.escalatedBy !== actor.personId ? null : 'review.administrators-only';
   }

@@ -18,6 +18,15 @@ export const moderationChecks: Check[] = [
     sql: `SELECT id FROM reviews WHERE subject_type = 'account_change' AND signatures_needed < 2`,
   },
   {
+    sentence: 'Nobody has decided on an appeal against a decision of their own.',
+    sql: `SELECT d.id FROM decisions d JOIN reviews r ON r.id = d.review_id AND r.subject_type = 'appeal' JOIN appeals a ON a.id = r.subject_id
+          JOIN decisions b ON b.review_id = a.review_id AND b.person_id = d.person_id WHERE d.outcome <> 'escalate'`,
+  },
+  {
+    sentence: 'An appeal is settled where its review is decided, and waits where it is not.',
+    sql: `SELECT a.id FROM appeals a JOIN reviews r ON r.subject_type = 'appeal' AND r.subject_id = a.id WHERE (a.settled_at IS NULL) <> (r.status IN ('open', 'escalated'))`,
+  },
+  {
     sentence: 'A decided review says when, and an open one does not.',
     sql: `SELECT id FROM reviews WHERE (status IN ('approved', 'returned')) <> (closed_at IS NOT NULL)`,
   },

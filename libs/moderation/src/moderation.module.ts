@@ -7,12 +7,14 @@ import { MatchingModule } from '#matching';
 import { ReportsModule } from '#reports';
 import { moderationEntities } from './review.entity.js';
 import { IdentityModule } from '#identity';
+import { Appeals } from './appeals/appeals.service.js';
 import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
 import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
+import { OwnDecisions } from './own-decisions.queries.js';
 
 @Module({
   imports: [
@@ -24,7 +26,25 @@ import { ModerationJobs } from './moderation.jobs.js';
     IdentityModule,
     ReportsModule,
   ],
-  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
-  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
+  providers: [
+    ModerationService,
+    ReviewOpening,
+    ReviewQueries,
+    AuditLogQueries,
+    ModerationJobs,
+    Complaints,
+    Appeals,
+    OwnDecisions,
+  ],
+  exports: [
+    ModerationService,
+    ReviewOpening,
+    ReviewQueries,
+    AuditLogQueries,
+    ModerationJobs,
+    Complaints,
+    Appeals,
+    OwnDecisions,
+  ],
 })
 export class ModerationModule {}

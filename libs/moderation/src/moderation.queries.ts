@@ -5,7 +5,9 @@ import { Ledger } from '#ledger';
 import { maySeeReviews, reviewCan, whyMayNotDecide } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
-import type { Reason, ReasonCode } from './risk.rules.js';
+import { answerDue } from './appeals/appeal.rules.js';
+import { appealsById, type AppealRow } from './appeals/appeals.queries.js';
+import { marksIn, type Reason, type ReasonCode } from './risk.rules.js';
 import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
 import {
   decisionsOf,
@@ -51,6 +53,14 @@ export interface ReviewView {
     readonly note: string | null;
     readonly at: string;
   }[];
+  /** Of an appeal: what was decided before, by whom and why. */
+  readonly appeal: {
+    readonly number: number;
+    readonly of: SubjectType;
+    readonly at: string;
+    readonly dueAt: string;
+    readonly decisions: ReviewView['decisions'];
+  } | null;
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly can: readonly Outcome[];
@@ -137,12 +147,22 @@ export class ReviewQueries {
     const organizationOf = new Map(
       [...subjects].flatMap(([id, { organization }]) => (organization ? [[id, organization.id] as const] : [])),
     );
-    const contents = await reviewContents(this.source, this.ledger, rows, organizationOf, locale);
+    const appeals = await appealsById(
+      this.source,
+      rows.filter((row) => row.subjectType === 'appeal').map((row) => row.subjectId),
+    );
+    const before = await decisionsOf(
+      this.source,
+      [...appeals.values()].map(({ reviewId }) => reviewId),
+    );
+    const contents = await reviewContents(this.source, this.ledger, asBefore(rows, appeals), organizationOf, locale);
     return rows.map((row) => {
       const subject = subjects.get(row.subjectId);
       const given = decisions.filter((decision) => decision.reviewId === row.id);
       const balance = subject?.need ? balances.get(subject.need.id) : undefined;
       const standing = standingOf(row, subject, given);
+      const appeal = row.subjectType === 'appeal' ? appeals.get(row.subjectId) : undefined;
+      const content = contents.get(row.id) ?? NO_CONTENT;
       // Whoever has an interest in a complaint reads neither its words nor what was found in them.
       const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, standing) === 'review.own-matter';
       return {
@@ -160,19 +180,53 @@ export class ReviewQueries {
             ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null }
             : null,
           accounts: subject?.accounts ?? null,
-          ...((kept ? undefined : contents.get(row.id)) ?? NO_CONTENT),
+          ...(kept ? NO_CONTENT : appeal ? withWords(content, appeal.words) : content),
         },
+        appeal: appeal ? appealIn(appeal, before) : null,
         can: reviewCan(actor, standing),
       };
     });
   }
 }
 
-function plain(row: ReviewRow, given: readonly GivenDecision[], locale: Locale): Omit<ReviewView, 'subject' | 'can'> {
-  const word = (decision: GivenDecision) => ({
-    person: { id: decision.personId, name: decision.name },
-    at: decision.at.toISOString(),
+/** Beside the decision on an appeal stands what the decision before was about. */
+function asBefore(rows: readonly ReviewRow[], appeals: ReadonlyMap<string, AppealRow>): readonly ReviewRow[] {
+  return rows.map((row) => {
+    const appeal = row.subjectType === 'appeal' ? appeals.get(row.subjectId) : undefined;
+    return appeal ? { ...row, subjectType: appeal.subjectType, subjectId: appeal.subjectId } : row;
   });
+}
+
+function withWords(content: ReviewContent, words: string): ReviewContent {
+  return { ...content, texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts] };
+}
+
+function appealIn(appeal: AppealRow, decisions: readonly GivenDecision[]): NonNullable<ReviewView['appeal']> {
+  return {
+    number: appeal.number,
+    of: appeal.subjectType,
+    at: appeal.at.toISOString(),
+    dueAt: answerDue(appeal.at).toISOString(),
+    decisions: decisions.filter(({ reviewId }) => reviewId === appeal.reviewId).map(said),
+  };
+}
+
+const word = (decision: GivenDecision) => ({
+  person: { id: decision.personId, name: decision.name },
+  at: decision.at.toISOString(),
+});
+const said = (decision: GivenDecision) => ({
+  ...word(decision),
+  outcome: decision.outcome,
+  reason: decision.reason,
+  note: decision.note,
+});
+
+function plain(
+  row: ReviewRow,
+  given: readonly GivenDecision[],
+  locale: Locale,
+): Omit<ReviewView, 'subject' | 'appeal' | 'can'> {
   return {
     id: row.id,
     status: row.status,
@@ -184,12 +238,7 @@ function plain(row: ReviewRow, given: readonly GivenDecision[], locale: Locale):
     })),
     signaturesNeeded: row.signaturesNeeded,
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),
-    decisions: given.map((decision) => ({
-      ...word(decision),
-      outcome: decision.outcome,
-      reason: decision.reason,
-      note: decision.note,
-    })),
+    decisions: given.map(said),
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };

@@ -13,6 +13,32 @@ export const { refuse } = defineRefusals({
     ru: 'Это дело касается вас или вашей организации: его решит другой модератор.',
     en: 'This matter concerns you or your organization: another moderator will decide.',
   },
+  'review.own-decision': {
+    status: 403,
+    ru: 'Прежнее решение принимали вы: апелляцию решит другой модератор.',
+    en: 'The decision before was yours: another moderator will decide the appeal.',
+  },
+  'appeal.not-found': { status: 404, ru: 'Такого решения нет.', en: 'There is no such decision.' },
+  'appeal.not-refused': {
+    status: 409,
+    ru: 'Обжаловать нечего: отказ уже не действует.',
+    en: 'There is nothing to appeal against: the refusal no longer stands.',
+  },
+  'appeal.too-late': {
+    status: 409,
+    ru: 'Срок апелляции прошёл. Поправьте и отправьте снова.',
+    en: 'The time for an appeal is over. Correct it and submit it again.',
+  },
+  'appeal.already-made': {
+    status: 409,
+    ru: 'Это решение уже обжаловано: второй апелляции нет.',
+    en: 'This decision has been appealed already: there is no second appeal.',
+  },
+  'appeal.no-words': {
+    status: 422,
+    ru: 'Напишите, с чем вы не согласны.',
+    en: 'Say what you do not agree with.',
+  },
   'review.administrators-only': {
     status: 403,
     ru: 'Дело передано старшему: его решит администратор.',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, derivedId, newId, refuseForm } from '#kernel';
-import { audit, record, sendMail, type Tx } from '#platform';
+import { Clock, newId, refuseForm } from '#kernel';
+import { audit, record, type Tx } from '#platform';
 import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
@@ -9,10 +9,12 @@ import { WaitingOffers } from '#offers';
 import { MatchesService } from '#matching';
 import { settleMessages } from '#messages';
 import { Reports } from '#reports';
+import { liftedAs } from './appeals/appeal.rules.js';
+import { appealOf, settleAppeal } from './appeals/appeals.queries.js';
 import { settleComplaint } from './complaints/complaints.service.js';
-import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
+import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
 import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
-import { decisionLetter } from './decision-mail.rules.js';
+import { tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, standingOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
@@ -70,7 +72,7 @@ export class ModerationService {
     const own = given.filter((one) => one.personId === actor.personId);
 
     const no = whyMayNotDecide(actor, standing);
-    if (no === 'review.moderators-only' || no === 'review.own-matter') refuse(no);
+    if (no === 'review.moderators-only' || no === 'review.own-matter' || no === 'review.own-decision') refuse(no);
     if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) return;
     if (review.status !== 'open' && review.status !== 'escalated') refuse('review.already-decided');
     if (no) refuse(no);
@@ -122,9 +124,12 @@ export class ModerationService {
       case 'account_change':
         await this.accounts.approve(tx, moderator, review.subjectId);
         break;
+      case 'appeal':
+        await this.liftRefusal(tx, moderator, opened, decision);
+        break;
     }
     await this.close(tx, review, 'approved');
-    await this.tell(tx, opened, { ...decision, outcome: 'approve' });
+    await tellDecision(tx, opened, { ...decision, outcome: 'approve' });
   }
 
   private async giveBack(tx: Tx, actor: Actor, opened: Opened, decision: Decision): Promise<void> {
@@ -159,9 +164,31 @@ export class ModerationService {
       case 'account_change':
         await this.accounts.giveBack(tx, moderator, review.subjectId, reason);
         break;
+      case 'appeal':
+        await this.keepRefusal(tx, moderator, opened, reason);
+        break;
     }
     await this.close(tx, review, 'returned');
-    await this.tell(tx, opened, { ...decision, outcome: 'return' });
+    await tellDecision(tx, opened, { ...decision, outcome: 'return' });
+  }
+
+  /** The appeal is right. The decision before stays in the history. */
+  private async liftRefusal(tx: Tx, moderator: Actor, { review, subject }: Opened, decision: Decision): Promise<void> {
+    const appeal = await appealOf(tx, review.subjectId);
+    const outcome = liftedAs(appeal.subjectType);
+    if (appeal.subjectType === 'need') await this.needs.approve(tx, moderator, appeal.subjectId);
+    if (appeal.subjectType === 'organization') await this.organizations.approve(tx, moderator, appeal.subjectId);
+    await settleAppeal(tx, appeal.id, outcome, this.clock.now());
+    await tellAppellants(tx, { review, subject, appeal }, { outcome, reason: decision.reason?.trim() || null });
+  }
+
+  private async keepRefusal(tx: Tx, moderator: Actor, { review, subject }: Opened, reason: string): Promise<void> {
+    const appeal = await appealOf(tx, review.subjectId);
+    if (appeal.subjectType === 'need') await this.needs.returnForCorrection(tx, moderator, appeal.subjectId, reason);
+    if (appeal.subjectType === 'organization')
+      await this.organizations.returnForCorrection(tx, moderator, appeal.subjectId, reason);
+    await settleAppeal(tx, appeal.id, 'kept', this.clock.now());
+    await tellAppellants(tx, { review, subject, appeal }, { outcome: 'kept', reason });
   }
 
   private async sign(tx: Tx, actor: Actor, review: ReviewEntity, decision: Decision): Promise<void> {
@@ -189,61 +216,6 @@ export class ModerationService {
     const closedAt = status === 'escalated' ? null : this.clock.now();
     await tx.update(ReviewEntity, { id: review.id }, { status, closedAt });
     await record(tx, 'review.decided', { reviewId: review.id });
-  }
-
-  /** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
-  private async tell(
-    tx: Tx,
-    { review, subject }: Opened,
-    decision: Decision & { outcome: 'approve' | 'return' },
-  ): Promise<void> {
-    const { subjectType } = review;
-    if (subjectType === 'account_change' || subjectType === 'complaint') return; // its owners hear of every step from the organization; whoever complained has their own letter, whoever it is about has none
-    const { need, titleInMails } = subject;
-    const letter = {
-      outcome: decision.outcome,
-      subjectType,
-      number: need?.number ?? null,
-      reason: decision.reason?.trim() || null,
-    };
-    const letters = {
-      ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'),
-      en: decisionLetter({ ...letter, title: titleInMails.en }, 'en'),
-    };
-    for (const { id, locale, gives } of await this.readersOf(tx, subjectType, subject)) {
-      const path =
-        gives && subject.offerId
-          ? `/offer/${subject.offerId}`
-          : need
-            ? `/needs/${need.id}`
-            : subject.organization
-              ? `/desk/${subject.organization.id}`
-              : '/me';
-      await sendMail(tx, {
-        id: derivedId(review.id, `decided-${id}`),
-        personId: id,
-        template: `review-${decision.outcome}`,
-        locale,
-        kind: 'decision',
-        ...letters[locale],
-        action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
-        notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
-      });
-    }
-  }
-
-  private async readersOf(
-    tx: Tx,
-    subjectType: SubjectType,
-    subject: ReviewSubject,
-  ): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
-    const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
-    const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
-    return tx.query(
-      `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id IN (SELECT unnest($2::uuid[]) UNION
-         SELECT g.person_id FROM grants g WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,
-      [[...subject.organizationIds, ...(ofBothSides ? subject.donorOrganizationIds : [])], givers],
-    );
   }
 }
 

@@ -12,4 +12,14 @@ export const MODERATION_EXPORT: readonly ExportSection[] = [
       'id',
     ),
   },
+  {
+    name: 'appeals',
+    sql: exportPageSql(
+      'number, words, at, settled_at AS "settledAt", outcome',
+      'appeals',
+      'person_id = $1',
+      'at',
+      'id',
+    ),
+  },
 ];

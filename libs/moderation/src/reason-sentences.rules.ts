@@ -104,6 +104,10 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
     ru: 'Жалоба. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
     en: 'A complaint. The page {about}. Approve: it is right. Return: it is not.',
   },
+  appeal: {
+    ru: 'Апелляция № {number}. Одобрить: отказ отменён. Вернуть: отказ остаётся.',
+    en: 'Appeal No. {number}. Approve: the refusal is lifted. Return: the refusal stays.',
+  },
   disputed: {
     ru: 'Стороны говорят о передаче разное.',
     en: 'The two sides tell different stories about the hand-over.',

@@ -48,10 +48,15 @@ interface WordsRow {
   photosOf: string | null;
 }
 
+/** What the money is for, under the words of a need, as everybody would read it. */
+const budgetOf = (budget: string): string =>
+  `coalesce((SELECT E'\\n\\n' || string_agg((l->>'what') || ': ' || round((l->>'amount')::numeric / 100, 2) || ' ₽', E'\\n' ORDER BY n)
+    FROM jsonb_array_elements(CASE WHEN jsonb_typeof(${budget}) = 'array' THEN ${budget} ELSE '[]' END) WITH ORDINALITY b(l, n)), '')`;
+
 const WORDS: Partial<Record<SubjectType, string>> = {
   organization: `SELECT id, name AS title, NULL AS description, NULL AS reason, NULL AS from, NULL AS "photosOf" FROM organizations WHERE id = ANY($1)`,
-  need: `SELECT id, title, description, NULL AS reason, NULL AS from, id AS "photosOf" FROM needs WHERE id = ANY($1)`,
-  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, coalesce(e.changes->>'description', n.description) AS description, NULL AS reason, NULL AS from, n.id AS "photosOf"
+  need: `SELECT id, title, description || ${budgetOf('budget')} AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM needs WHERE id = ANY($1)`,
+  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, coalesce(e.changes->>'description', n.description) || ${budgetOf("coalesce(e.changes->'budget', n.budget)")} AS description, NULL AS reason, NULL AS from, n.id AS "photosOf"
     FROM need_edits e JOIN needs n ON n.id = e.need_id WHERE e.id = ANY($1)`,
   report: `SELECT id, title, outcome || CASE WHEN limits = '' THEN '' ELSE E'\\n\\n' || limits END AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM need_reports WHERE id = ANY($1)`,
   complaint: `SELECT id, NULL AS title, NULL AS description, text AS reason, NULL AS from, NULL AS "photosOf" FROM complaints WHERE id = ANY($1)`,

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY_MS, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
+import type { BudgetLine } from '#forms';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
 import {
   ACCOUNT_CHANGE_SIGNATURES,
   accountChangeRisk,
+  appealRisk,
   complaintRisk,
   DUPLICATE_FROM,
   isLargeSum,
@@ -20,6 +22,7 @@ import {
   type Risk,
 } from './risk.rules.js';
 import { REASON_OF, type ComplaintKind } from './complaints/complaint.rules.js';
+import { endAppealsOf } from './appeals/appeals.queries.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
 interface NeedRow {
@@ -30,6 +33,7 @@ interface NeedRow {
   item: string | null;
   title: string;
   description: string;
+  budget: readonly BudgetLine[] | null;
   verifiedAt: Date | null;
   inn: string | null;
 }
@@ -40,6 +44,7 @@ interface EditedWords {
   readonly description?: string;
   readonly category?: string;
   readonly required?: number;
+  readonly budget?: readonly BudgetLine[] | null;
 }
 
 /**
@@ -181,6 +186,24 @@ export class ReviewOpening {
     if (row) await this.open(tx, 'complaint', complaintId, complaintRisk(REASON_OF[row.kind], row.about, row.text), 1);
   }
 
+  /** As many people as the decision needed that it is against. */
+  async openAppeal(
+    tx: Tx,
+    {
+      id,
+      number,
+      words,
+      signaturesNeeded,
+    }: {
+      readonly id: string;
+      readonly number: number;
+      readonly words: string;
+      readonly signaturesNeeded: number;
+    },
+  ): Promise<void> {
+    await this.open(tx, 'appeal', id, appealRisk(number, words), signaturesNeeded);
+  }
+
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
     const settled: Record<SubjectType, string> = {
@@ -190,6 +213,7 @@ export class ReviewOpening {
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
       offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
       complaint: `NOT EXISTS (SELECT 1 FROM complaints WHERE id = $2 AND settled_at IS NULL)`,
+      appeal: `NOT EXISTS (SELECT 1 FROM appeals WHERE id = $2 AND settled_at IS NULL)`,
       messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
       report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL AND published_at <= reviews.opened_at)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
@@ -198,6 +222,7 @@ export class ReviewOpening {
       `UPDATE reviews SET status = 'returned', closed_at = $3 WHERE subject_type = $1 AND subject_id = $2 AND status IN ('open', 'escalated') AND ${settled[type]}`,
       [type, subjectId, this.clock.now()],
     );
+    if (type === 'need' || type === 'organization') await endAppealsOf(tx, subjectId, this.clock.now());
   }
 
   /** Edits of a need that are no longer waiting (all of them, once the need has ended). */
@@ -240,7 +265,7 @@ export class ReviewOpening {
 
   private async need(tx: Tx, needId: string, condition: string): Promise<NeedRow | undefined> {
     const rows: NeedRow[] = await tx.query(
-      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, o.verified_at AS "verifiedAt", o.inn
+      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, n.budget, o.verified_at AS "verifiedAt", o.inn
        FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = $1 AND ${condition}`,
       [needId],
     );
@@ -266,7 +291,11 @@ export class ReviewOpening {
     return {
       kind: need.kind,
       amount: edited.required ?? balance?.required ?? 0,
-      texts: [title, edited.description ?? need.description],
+      texts: [
+        title,
+        edited.description ?? need.description,
+        ...(edited.budget ?? need.budget ?? []).map(({ what }) => what),
+      ],
       daysVerified: need.verifiedAt ? this.daysSince(need.verifiedAt) : null,
       earlierNeeds: earlier?.count ?? 0,
       thresholdKopecks: await twoSignaturesAbove(tx),

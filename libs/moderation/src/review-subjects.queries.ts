@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '#platform';
 import type { ReviewStatus, SubjectType } from './review.entity.js';
+import { appealsById } from './appeals/appeals.queries.js';
 import type { ReviewStanding } from './decision.rules.js';
 
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
@@ -27,6 +28,8 @@ export interface ReviewSubject {
   readonly offerId: string | null;
   /** What mails call it: of a private need the name of its category. */
   readonly titleInMails: { readonly ru: string; readonly en: string };
+  /** Of an appeal: who said a word on what it is against. */
+  readonly decidedBefore: readonly string[];
 }
 
 export interface Account {
@@ -72,7 +75,7 @@ const OF_MATCH = `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organiz
     ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId"
     FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`;
 
-const QUERIES: Record<SubjectType, string> = {
+const QUERIES: Record<Exclude<SubjectType, 'appeal'>, string> = {
   organization: OF_ORGANIZATIONS,
   need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM needs n JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
@@ -100,13 +103,41 @@ export async function reviewSubjects(
   reviews: readonly { subjectType: SubjectType; subjectId: string }[],
 ): Promise<Map<string, ReviewSubject>> {
   const subjects = new Map<string, ReviewSubject>();
-  for (const type of Object.keys(QUERIES) as SubjectType[]) {
+  for (const type of Object.keys(QUERIES) as (keyof typeof QUERIES)[]) {
     const ids = reviews.filter((review) => review.subjectType === type).map((review) => review.subjectId);
     if (ids.length === 0) continue;
     const rows: SubjectRow[] = await db.query(QUERIES[type], [ids]);
     for (const row of rows) subjects.set(row.id, subjectOf(row));
   }
+  await addAppeals(db, reviews, subjects);
   return subjects;
+}
+
+/** An appeal is about what the decision before was about; whoever appeals has an interest too. */
+async function addAppeals(
+  db: Tx | DataSource,
+  reviews: readonly { subjectType: SubjectType; subjectId: string }[],
+  subjects: Map<string, ReviewSubject>,
+): Promise<void> {
+  const appeals = await appealsById(
+    db,
+    reviews.filter(({ subjectType }) => subjectType === 'appeal').map(({ subjectId }) => subjectId),
+  );
+  if (appeals.size === 0) return;
+  const originals = await reviewSubjects(db, [...appeals.values()]);
+  const before = await decisionsOf(
+    db,
+    [...appeals.values()].map(({ reviewId }) => reviewId),
+  );
+  for (const { id, subjectId, reviewId, personId } of appeals.values()) {
+    const original = originals.get(subjectId);
+    if (original)
+      subjects.set(id, {
+        ...original,
+        personIds: personId === null ? original.personIds : [...original.personIds, personId],
+        decidedBefore: before.filter((one) => one.reviewId === reviewId).map((one) => one.personId),
+      });
+  }
 }
 
 function subjectOf(row: SubjectRow): ReviewSubject {
@@ -128,6 +159,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     giverIds: row.giverIds ?? [],
     offerId: row.offerId ?? null,
     titleInMails: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
+    decidedBefore: [],
   };
 }
 
@@ -163,5 +195,6 @@ export function standingOf(
     personIds: subject?.personIds ?? [],
     escalatedBy: decisions.findLast((decision) => decision.outcome === 'escalate')?.personId ?? null,
     approvedBy: decisions.filter((decision) => decision.outcome === 'approve').map((decision) => decision.personId),
+    decidedBefore: subject?.decidedBefore ?? [],
   };
 }

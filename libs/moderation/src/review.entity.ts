@@ -2,7 +2,16 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Reason } from './risk.rules.js';
 
 export type SubjectType =
-  'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer' | 'report' | 'complaint';
+  | 'organization'
+  | 'need'
+  | 'need_edit'
+  | 'match'
+  | 'account_change'
+  | 'messages'
+  | 'offer'
+  | 'report'
+  | 'complaint'
+  | 'appeal';
 export type ReviewStatus = 'open' | 'approved' | 'returned' | 'escalated';
 export type Outcome = 'approve' | 'return' | 'escalate';
 

@@ -35,6 +35,7 @@ export const REASON_WEIGHTS = {
   'complaint-untrue': 38,
   'complaint-rude': 24,
   'complaint-other': 20,
+  appeal: 44,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -220,6 +221,11 @@ export function reportRisk(texts: readonly string[]): Risk {
 /** What somebody says is wrong, and what their words hold. Card numbers first: they take money from people now. */
 export function complaintRisk(code: ReasonCode, about: string, text: string): Risk {
   return total([reason(code, { about }), ...textReasons([text])]);
+}
+
+/** Somebody says that a refusal was wrong: they wait, whatever their words hold. */
+export function appealRisk(number: number, words: string): Risk {
+  return total([reason('appeal', { number }), ...textReasons([words])]);
 }
 
 export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {

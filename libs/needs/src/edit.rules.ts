@@ -2,6 +2,9 @@ import { measureAs, type Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import { givesYesBeforehand } from '#forms';
 import {
+  addsUp,
+  readBudget,
+  type BudgetLine,
   checkPlaceAndPeople,
   checkTimes,
   checkWords,
@@ -77,6 +80,8 @@ export function rewriteUnseen(
   const amounts = rewriteAmounts(catalogue, need, required, form, changes);
   if (!amounts.ok) errors.push(...amounts.errors);
   if (errors.length > 0 || !amounts.ok) return { ok: false, errors };
+  const budget = budgetAfter(catalogue, need, changes, amounts.required);
+  if (!budget.ok) return budget;
   const { ok: _, required: asked, ...measured } = amounts;
   const { kind, from, beneficiaryGroups, skills, ...rest } = form;
   return {
@@ -102,8 +107,23 @@ export function rewriteUnseen(
         category: rest.category,
         autoAccept: rest.autoAccept ?? need.autoAccept,
       }),
+      budget: budget.budget,
     },
   };
+}
+
+/** The budget that an edit leaves: with another sum it has to be said again. */
+function budgetAfter(
+  catalogue: Catalogue,
+  need: NeedColumns,
+  changes: NeedChanges,
+  required: number,
+): { readonly ok: true; readonly budget: BudgetLine[] | null } | Wrong {
+  if (changes.budget !== undefined)
+    return readBudget(catalogue, changes.budget, changes.unit ?? need.unit, { ...need, required });
+  return need.budget === null || changes.quantity === undefined || addsUp(need.budget, required)
+    ? { ok: true, budget: need.budget }
+    : { ok: false, errors: [{ field: 'budget', code: 'need.budget-differs' }] };
 }
 
 function rewriteAmounts(
@@ -203,7 +223,13 @@ export function editOpen(
       : readMinimum(catalogue, need, changes.minQuantity, changes.unit ?? need.unit, lowered);
   if (!smallest.ok) return smallest;
 
+  const budget = budgetAfter(catalogue, need, changes, asked);
+  if (!budget.ok) return budget;
   const { reviewed, settled } = reviewedPart(need, form, changes);
+  if (changes.budget !== undefined) {
+    if (JSON.stringify(budget.budget) === JSON.stringify(need.budget)) settled.push('budget');
+    else reviewed.budget = budget.budget;
+  }
   if (asked > required) reviewed.required = asked;
   else if (wanted) settled.push('required');
   return {

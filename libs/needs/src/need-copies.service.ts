@@ -95,6 +95,7 @@ function formOf(
     beneficiaryGroups,
     skills,
     coldChain,
+    budget: need.budget?.map(({ what, amount }) => ({ what, amount: String(amount) })) ?? null,
     quantity: String(required),
     unit: baseUnit,
     from: startsAt,

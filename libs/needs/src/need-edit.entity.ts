@@ -1,3 +1,4 @@
+import type { BudgetLine } from '#forms';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type NeedEditStatus = 'submitted' | 'applied' | 'returned' | 'superseded';
@@ -12,6 +13,7 @@ export interface ReviewedChanges {
   beneficiaries?: number | null;
   beneficiaryGroups?: string[];
   required?: number;
+  budget?: BudgetLine[] | null;
   /** Ids of photos that everybody would see. */
   photos?: string[];
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Kind } from '#kernel';
+import type { BudgetLine } from '#forms';
 import type { NeedStatus } from './lifecycle.rules.js';
 
 export type Via = 'web' | 'api' | 'staff' | 'paper' | 'import';
@@ -42,6 +43,8 @@ export class NeedEntity {
   @Column('boolean', { name: 'cold_chain', default: false }) coldChain: boolean;
   /** The organization's yes is given beforehand: a donor's yes is enough. As it was said; whether it counts is for `givesYesBeforehand`. */
   @Column('boolean', { name: 'auto_accept' }) autoAccept: boolean;
+  /** What the money is for; null: nothing was said. Amounts in base units. */
+  @Column('jsonb', { nullable: true }) budget: BudgetLine[] | null;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column('text') via: Via;
   @Column('text', { name: 'external_id', nullable: true }) externalId: string | null;

@@ -4,7 +4,7 @@ import type { NeedBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { isInsider, readsWords } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
-import { SMALLEST_PUBLIC_COUNT } from '#forms';
+import { addsUp, SMALLEST_PUBLIC_COUNT, type BudgetLine } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
 import type { Kind } from '#kernel';
 import type { NeedEntity } from './need.entity.js';
@@ -43,6 +43,8 @@ export interface NeedView {
   readonly skills: readonly string[];
   /** The organization can keep it cold. */
   readonly coldChain: boolean;
+  /** What the money is for, where the lines are all of what is asked for now; amounts in `balance.unit`. */
+  readonly budget: readonly BudgetLine[] | null;
   readonly autoAccept: boolean;
   /** As the author said it; `each` says what one of them holds, in the ledger's unit. */
   readonly unit: string;
@@ -111,6 +113,7 @@ export function needView(
     createdAt: need.createdAt,
     freshUntil: need.freshUntil,
     ...told(need, around, reads),
+    budget: reads && (insider || addsUp(need.budget, balance.required)) ? need.budget : null,
     ...(insider
       ? { reportDueAt: need.reportDueAt, returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) }
       : {}),

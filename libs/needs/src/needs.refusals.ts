@@ -130,6 +130,16 @@ export const { refuse } = defineRefusals({
     ru: 'Напишите и количество: единица изменилась.',
     en: 'Give the quantity too: its unit has changed.',
   },
+  'need.budget-differs': {
+    status: 422,
+    ru: 'Строки не складываются в сумму нужды: поправьте их или сумму.',
+    en: 'The lines do not add up to what the need asks for: correct them or the sum.',
+  },
+  'need.budget-of-money': {
+    status: 422,
+    ru: 'Расчёт бывает у нужды в деньгах.',
+    en: 'Only a need of money has a budget.',
+  },
   'need.counted-otherwise': {
     status: 422,
     ru: 'Нужда уже учтена иначе, это не меняют: отзовите её и составьте новую.',

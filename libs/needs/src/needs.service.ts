@@ -74,17 +74,13 @@ export class NeedsService {
 
   async submit(actor: Actor, needId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const need = await this.lockFor(tx, actor, needId);
-      confirmedOnly(actor);
-      if (need.status === 'in_review') return;
-      if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
-      const asker = await standingOf(tx, need.organizationId);
-      if (asker?.status !== 'verified') return refuse('need.organization-not-verified');
-      if (asker.onlyGives) refuse('need.organization-gives');
-      if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
-      await this.move(tx, need, 'in_review', { returnReason: null });
-      await record(tx, 'need.submitted', { needId });
+      if (await this.intoReview(tx, actor, needId)) await record(tx, 'need.submitted', { needId });
     });
+  }
+
+  /** Into review as it was returned, closed to changes, for whoever decides the appeal: it is in the queue through that alone. */
+  async appeal(tx: Tx, actor: Actor, needId: string): Promise<void> {
+    await this.intoReview(tx, actor, needId);
   }
 
   /** Says that the need still stands: fresh for another 60 days. An expired one comes back to life. */
@@ -241,6 +237,20 @@ export class NeedsService {
   }
 
   /** Locks it for somebody who writes: hidden needs do not exist for strangers, public ones are not theirs to change. */
+  /** Returns false where it is there. */
+  private async intoReview(tx: Tx, actor: Actor, needId: string): Promise<boolean> {
+    const need = await this.lockFor(tx, actor, needId);
+    confirmedOnly(actor);
+    if (need.status === 'in_review') return false;
+    if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
+    const asker = await standingOf(tx, need.organizationId);
+    if (asker?.status !== 'verified') return refuse('need.organization-not-verified');
+    if (asker.onlyGives) refuse('need.organization-gives');
+    if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
+    await this.move(tx, need, 'in_review', { returnReason: null });
+    return true;
+  }
+
   private async lockFor(tx: Tx, actor: Actor, needId: string): Promise<NeedEntity> {
     const need = await this.lock(tx, needId);
     if (!maySee(actor, need)) refuse('need.not-found');

@@ -7,6 +7,7 @@ export { OfferEntity, StandingOfferEntity };
 export const offerEntities = [OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity];
 export { mayManageOffer, maySeeOffer } from './access.rules.js';
 export { refuse as refuseOffer } from './offers.refusals.js';
+export { refuse as refuseStanding } from './standing/standing.refusals.js';
 export {
   CONFIRM_WITHIN_MS,
   hasEndedOffer,

@@ -32,7 +32,8 @@ import {
 } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
-import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
+import type { Asked, NewOffer } from './new-offer.js';
+import { OfferOpening } from './opening.service.js';
 import { reviewReasons } from './reviewed.rules.js';
 import { smallestMoney } from './smallest.rules.js';
 import { watchersOf } from './walk-ins/walk-in.rules.js';

@@ -1,50 +1,17 @@
 import type { DataSource } from 'typeorm';
 import type { DonorsService } from '#donors';
-import { refuseIdentity } from '#identity';
-import { assert, Refusal, refuseForm, type Clock } from '#kernel';
-import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
+import { assert, Refusal, type Clock } from '#kernel';
+import { givenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
-import { checkIds, type KnownIds, type OfferColumns } from '#forms';
-import {
-  countedFor,
-  donorOf,
-  knownAmong,
-  lockGivers,
-  openOffersOf,
-  type Givers,
-  type Giving,
-} from './givers.queries.js';
-import { OFFER_LIMITS } from '#forms';
+import { donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
 import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
 import type { OfferStatus } from './lifecycle.rules.js';
 import { refuse } from './offers.refusals.js';
-import { giverLevel, plausibilityOf, type GiverLevel } from './plausible.rules.js';
-import { firstStatus, type ReviewReason } from './reviewed.rules.js';
-import { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';
-
-/** What is asked of an offer before it enters any plan. */
-export interface Asked {
-  /** What the catalogue asks a moderator to look at. */
-  readonly reasons: readonly ReviewReason[];
-  /** The giver has said that so much is meant. */
-  readonly amountConfirmed: boolean;
-  /** The amount as the giver reads it. */
-  readonly amountText: string;
-}
-
-/** An offer that has been read and not yet written. Whether the giver may give in that name has been asked. */
-export interface NewOffer extends Giving, Asked {
-  readonly id: string;
-  readonly columns: OfferColumns;
-  /** In `columns.baseUnit`. */
-  readonly amount: number;
-  /** Null: as the donor has said for all their giving. */
-  readonly anonymous: boolean | null;
-  readonly standingOfferId: string | null;
-  /** Made by signing up for a shift. */
-  readonly signUp?: boolean;
-}
+import { plausibilityOf } from './plausible.rules.js';
+import { firstStatus } from './reviewed.rules.js';
+import { Amounts, askBack, checkGiver, checkOffer, levelOf, refusalOf } from './opening-checks.js';
+import { rowOf, type Asked, type NewOffer } from './new-offer.js';
 
 /** What became of it. `there`: it had been opened before. `busy`: somebody holds the giver, who is not waited for. */
 type Outcome = 'opened' | 'there' | 'busy' | Refusal;
@@ -162,7 +129,7 @@ export class OfferOpening {
       if (!waits && offer.walkIn && !givers.walkIns.has(offer.walkIn)) return 'busy'; // or erased: whoever waits hears it
       return (
         refusalOf(() => {
-          check(offer, givers, known, open);
+          checkOffer(offer, givers, known, open);
           amounts.take(offer);
         }) ?? 'opened'
       );
@@ -223,51 +190,6 @@ export class OfferOpening {
   }
 }
 
-/** What stands beside the offers that come together: of each giver, how far they are known and what they have on the table. */
-class Amounts {
-  private readonly added = new Map<string, number>();
-  private readonly large = new Set<string>();
-
-  constructor(
-    private readonly givers: Givers,
-    private readonly given: ReadonlyMap<string, GivenSoFar>,
-  ) {}
-
-  /** Counts an offer with those before it. @throws offer.confirm-amount where its giver is to be asked first */
-  take(offer: NewOffer): void {
-    if (offer.signUp) return; // as long as its shift is: the place is held at once, and no moderator could let it in later
-    const { columns, amount, amountConfirmed, amountText } = offer;
-    const donor = donorOf(offer);
-    const key = `${donor} ${columns.baseUnit}`;
-    const before = this.given.get(donor);
-    const level = levelOf(this.givers, donor, before);
-    const { ask, review } = plausibilityOf(
-      columns.baseUnit,
-      amount,
-      (before?.onTable.get(columns.baseUnit) ?? 0) + (this.added.get(key) ?? 0),
-      level,
-    );
-    if (ask && !amountConfirmed) askBack(amountText);
-    this.added.set(key, (this.added.get(key) ?? 0) + amount);
-    if (review) this.large.add(offer.id);
-  }
-
-  reasonsOf({ id, reasons }: NewOffer): ReviewReason[] {
-    return [...reasons, ...(this.large.has(id) ? (['amount'] as const) : [])];
-  }
-}
-
-function levelOf({ organizations }: Givers, donor: string, given: GivenSoFar | undefined): GiverLevel {
-  return giverLevel({
-    given: given?.given ?? 0,
-    isVerifiedOrganization: organizations.get(donor)?.status === 'verified',
-  });
-}
-
-function askBack(amountText: string): never {
-  return refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]) as never;
-}
-
 /** Who opened those of them that are there already: a request that is run again, or a transaction of which nobody heard that it was committed. */
 async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<string, string>> {
   const rows = await preparedQuery<{ id: string; by: string }>(
@@ -276,62 +198,4 @@ async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<st
     [offers.map(({ id }) => id)],
   );
   return new Map(rows.map(({ id, by }) => [id, by]));
-}
-
-/** @param open how many are open, by whom they count for; the offer is counted with them where nothing speaks against it */
-function check(offer: NewOffer, givers: Givers, known: KnownIds, open: Map<string, number>): void {
-  const counted = countedFor(offer);
-  const before = open.get(counted) ?? 0;
-  checkIds(offer.columns, known);
-  checkGiver(givers, offer);
-  if (before >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
-  open.set(counted, before + 1);
-}
-
-function checkGiver({ people, organizations, walkIns }: Givers, { giver, onBehalfOf, walkIn }: Giving): void {
-  if (onBehalfOf === null && people.get(giver.personId)?.erasedAt !== null) refuseIdentity('identity.sign-in-first');
-  if (onBehalfOf !== null && organizations.get(onBehalfOf)?.status === 'suspended')
-    refuse('offer.organization-suspended');
-  if (!walkIn) return;
-  if (!walkIns.has(walkIn)) refuseWalkIn('walk-in.not-found');
-  if (organizations.get(onBehalfOf ?? '')?.status !== 'verified') refuseWalkIn('walk-in.organization-not-verified');
-}
-
-function refusalOf(checks: () => void): Refusal | null {
-  try {
-    checks();
-    return null;
-  } catch (err) {
-    if (err instanceof Refusal) return err;
-    throw err;
-  }
-}
-
-function rowOf(
-  { id, giver, onBehalfOf, walkIn = null, columns, anonymous, standingOfferId, signUp = false }: NewOffer,
-  wish: boolean,
-  at: Date,
-): OfferEntity {
-  const { personId: createdBy, via } = giver;
-  return {
-    ...columns,
-    id,
-    version: 1,
-    donorId: donorOf({ giver, onBehalfOf, walkIn }),
-    onBehalfOf,
-    status: 'open',
-    anonymous: anonymous ?? wish,
-    via: walkIn === null ? via : 'staff',
-    externalId: null,
-    createdBy,
-    createdAt: at,
-    updatedAt: at,
-    hasPhotos: false,
-    standingOfferId,
-    signUp,
-    gift: false,
-    reviewReasons: [],
-    returnReason: null,
-    neverConfirmed: false,
-  };
 }

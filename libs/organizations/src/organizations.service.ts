@@ -123,13 +123,8 @@ export class OrganizationsService {
   /** Sends it to the moderators. A repeated call changes nothing. */
   async submit(actor: Actor, id: string): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const organization = await lockForOwner(tx, actor, id);
-      confirmedOnly(actor);
-      if (organization.status === 'submitted') return;
-      if (!canMove(organization.status, 'submitted')) refuse('organization.not-submittable');
-      this.read(detailsOf(organization)); // a place may have been retired since
-      await this.refuseTakenInn(tx, organization.inn, id);
-      await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
+      const organization = await this.intoReview(tx, actor, id);
+      if (!organization) return;
       await record(tx, 'organization.submitted', { organizationId: id });
       if (isInformal(organization.form) && !organization.vouchedAt) {
         await tellOfficials(
@@ -141,6 +136,11 @@ export class OrganizationsService {
         );
       }
     });
+  }
+
+  /** Into review as it was returned, for whoever decides the appeal: it is in the queue through that alone. */
+  async appeal(tx: Tx, actor: Actor, id: string): Promise<void> {
+    await this.intoReview(tx, actor, id);
   }
 
   async approve(tx: Tx, actor: Actor, id: string): Promise<void> {
@@ -207,6 +207,18 @@ export class OrganizationsService {
       subjectId: id,
       reason: reasonOf(reason),
     });
+  }
+
+  /** Returns null where it is there. */
+  private async intoReview(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity | null> {
+    const organization = await lockForOwner(tx, actor, id);
+    confirmedOnly(actor);
+    if (organization.status === 'submitted') return null;
+    if (!canMove(organization.status, 'submitted')) refuse('organization.not-submittable');
+    this.read(detailsOf(organization)); // a place may have been retired since
+    await this.refuseTakenInn(tx, organization.inn, id);
+    await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
+    return organization;
   }
 
   private async verify(tx: Tx, organization: OrganizationEntity): Promise<void> {

@@ -129,7 +129,7 @@ export class BankRecognition {
     const named = rows.map((row): [Row, FoundCodes] => [row, findPaymentCodes(row.purpose)]);
     const codes = [...new Set(named.flatMap(([, { exact, mended }]) => [...exact, ...mended]))];
     const gifts: KnownGift[] = await tx.query(
-      'SELECT id, code, status, amount FROM gifts WHERE code = ANY($1) AND organization_id = $2',
+      `SELECT id, code, status, amount FROM gifts WHERE code = ANY($1) AND organization_id = $2 AND provider = 'bank'`, // of a gift by card Stripe alone says what came
       [codes, organizationId],
     );
     const known = new Map(gifts.map((gift) => [gift.code, gift]));

@@ -10,4 +10,7 @@ export const forgetGifts: Forget = async (tx, { personId, addresses }) => {
     [personId, addresses],
   );
   await tx.query('UPDATE gifts SET person_id = NULL WHERE person_id = $1 AND match_id IS NULL', [personId]);
+  await tx.query(`UPDATE saved_cards SET state = 'leaving' WHERE person_id = $1 AND state IN ('new', 'ready')`, [
+    personId,
+  ]);
 };

@@ -7,7 +7,10 @@ import { Clock, derivedId, newId, Refusal, refuseForm } from '#kernel';
 import { GiftChoices, GiftMatches, type ChosenNeed, type GiftChoice } from '#matching';
 import { OrganizationEntity } from '#organizations';
 import type { Tx } from '#platform';
-import { GIFT_LIMITS } from './gift-life.rules.js';
+import { cardOrganizations } from './card/card-payments.queries.js';
+import { refuseCard } from './card/card.refusals.js';
+import { StripeClient } from './card/stripe-client.js';
+import { GIFT_LIMITS, GIFT_PROVIDERS, type GiftProvider } from './gift-life.rules.js';
 import { readTarget, type GiftTarget, type GiftTargetForm } from './gift-target.rules.js';
 import { Gifts, type GiftForm } from './gifts.service.js';
 import { refuse } from './payments.refusals.js';
@@ -31,6 +34,8 @@ export interface ChosenPart {
 
 /** Where money would go that is given here: nothing is promised and nothing held by it. */
 export interface GiftChoiceView {
+  /** By which ways something here can be given to now. */
+  readonly providers: readonly GiftProvider[];
   /** Sums that finish a need, the smallest first. */
   readonly amounts: readonly {
     readonly amount: number;
@@ -50,7 +55,7 @@ const TRIES = 3;
 const AMOUNTS_OF = 20;
 const AMOUNTS_SHOWN = 3;
 
-/** Gifts to an organization, a sphere, a category or a place: the engine chooses the needs and says why before anything is paid; each organization has a gift and a transfer of its own. */
+/** Gifts to an organization, a sphere, a category or a place: the engine chooses the needs and says why before anything is paid; each organization has a gift and a payment of its own. */
 @Injectable()
 export class GiftOrders {
   constructor(
@@ -60,30 +65,41 @@ export class GiftOrders {
     private readonly choices: GiftChoices,
     private readonly gifts: Gifts,
     private readonly matches: GiftMatches,
+    private readonly stripe: StripeClient,
   ) {}
 
-  /** @param said the sum; left out: only what would finish something */
+  /** @param said the sum; left out: only what would finish something. Without a way: by transfer, or by card where only that is possible */
   async look(
     actor: Actor | null,
     to: GiftTargetForm,
-    said: { readonly quantity?: string; readonly unit?: string },
+    said: { readonly quantity?: string; readonly unit?: string; readonly provider?: GiftProvider },
     locale: 'ru' | 'en',
   ): Promise<GiftChoiceView> {
     const target = await this.targetOf(this.source.manager, to, '');
     const wish = { only: [target.id], smallest: GIFT_LIMITS.smallest, giver: actor };
-    const ranked = (await this.choices.ranked(this.source, wish)).slice(0, AMOUNTS_OF);
+    const found = await Promise.all(
+      GIFT_PROVIDERS.map(async (provider) => {
+        const among = await this.among(this.source.manager, provider);
+        return among === null
+          ? { provider, among: {}, ranked: [] }
+          : { provider, among, ranked: await this.choices.ranked(this.source, { ...wish, ...among }) };
+      }),
+    );
+    const ways = found.filter(({ ranked }) => ranked.length > 0);
+    const way = ways.find(({ provider }) => provider === said.provider) ?? (said.provider ? undefined : ways[0]);
+    const ranked = (way?.ranked ?? []).slice(0, AMOUNTS_OF);
+    const amount =
+      said.quantity === undefined ? 0 : this.amountOf({ quantity: said.quantity, unit: said.unit ?? 'rub' });
     const choice: GiftChoice =
-      said.quantity === undefined
-        ? { parts: [], left: 0 }
-        : await this.choices.choose(this.source, {
-            ...wish,
-            amount: this.amountOf({ quantity: said.quantity, unit: said.unit ?? 'rub' }),
-          });
+      amount === 0 || !way
+        ? { parts: [], left: amount }
+        : await this.choices.choose(this.source, { ...wish, ...way.among, amount });
     const named = await this.namesOf([...ranked, ...choice.parts]);
     const amounts = ranked
       .filter(({ need: { left } }) => left >= GIFT_LIMITS.smallest)
       .sort((a, b) => a.need.left - b.need.left || (a.need.id < b.need.id ? -1 : 1));
     return {
+      providers: ways.map(({ provider }) => provider),
       amounts: amounts.slice(0, AMOUNTS_SHOWN).map(({ need: { id, left } }) => ({
         amount: left,
         unit: 'kopeck',
@@ -142,8 +158,10 @@ export class GiftOrders {
       [id, target.kind, target.id, amount, this.clock.now()],
     );
     if (added.length === 0) return;
+    const among = (await this.among(tx, form.provider ?? 'bank')) ?? refuseCard('card.not-here');
     const { parts } = await this.choices.choose(tx, {
       only: [target.id],
+      ...among,
       amount,
       smallest: GIFT_LIMITS.smallest,
       giver: actor,
@@ -171,6 +189,12 @@ export class GiftOrders {
         { ...made(need.id), why: storedParts(scored) },
       );
     }
+  }
+
+  /** Who can be paid that way; null: nobody, since card is not taken here. */
+  private async among(db: Tx, provider: GiftProvider): Promise<{ readonly among?: readonly string[] } | null> {
+    if (provider === 'bank') return {};
+    return this.stripe.offered ? { among: await cardOrganizations(db) } : null;
   }
 
   private amountOf({ quantity, unit }: { readonly quantity: string; readonly unit: string }): number {

@@ -26,7 +26,7 @@ export class GiftReminders {
   tick(): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'payments.remind-gifts',
-      due: `SELECT id, created_at AS at FROM gifts WHERE status = 'promised' AND person_id IS NOT NULL AND reminders < ${REMINDERS_MOST}
+      due: `SELECT id, created_at AS at FROM gifts WHERE status = 'promised' AND provider = 'bank' AND person_id IS NOT NULL AND reminders < ${REMINDERS_MOST}
         AND ((reminders = 0 AND created_at <= $1::timestamptz - interval '3 days') OR deadline <= $1::timestamptz + interval '2 days') AND deadline > $1`,
       apply: (tx, id) => this.remind(tx, id),
     });

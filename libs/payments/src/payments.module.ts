@@ -12,6 +12,9 @@ import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
 import { CardAccounts } from './card/card-accounts.service.js';
 import { CardBooks } from './card/card-books.service.js';
+import { CardCharges } from './card/card-charges.job.js';
+import { CardDifferences } from './card/card-differences.queries.js';
+import { CardEnds } from './card/card-ends.job.js';
 import { CardEvents } from './card/card-events.service.js';
 import { CardMails } from './card/card-mails.service.js';
 import { CardPayments } from './card/card-payments.service.js';
@@ -20,6 +23,7 @@ import { CardReconciliation } from './card/card-reconciliation.job.js';
 import { CardRefunds } from './card/card-refunds.service.js';
 import { CardQueries } from './card/card.queries.js';
 import { DisputedTransfers } from './card/disputed-transfers.service.js';
+import { SavedCards } from './card/saved-cards.service.js';
 import { StripeClient } from './card/stripe-client.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
@@ -45,6 +49,9 @@ export const paymentEntities = [GiftEntity, PledgeEntity, PledgeTransferEntity];
 const CARD = [
   CardAccounts,
   CardBooks,
+  CardCharges,
+  CardDifferences,
+  CardEnds,
   CardEvents,
   CardMails,
   CardPayments,
@@ -53,6 +60,7 @@ const CARD = [
   CardReconciliation,
   CardRefunds,
   DisputedTransfers,
+  SavedCards,
   StripeClient,
 ];
 

@@ -34,6 +34,8 @@ export interface GiftView {
   readonly qr: { readonly payload: string; readonly svg: string } | null;
   /** Of a payment by card: why the last card was refused, as Stripe's code. */
   readonly declined: string | null;
+  /** When a saved card is charged for it; null: whoever gives pays by themselves. */
+  readonly chargeAt: Date | null;
   readonly can: readonly 'refund'[];
 }
 
@@ -91,7 +93,7 @@ const [DAYS_BEFORE, DAYS_AFTER] = [90, 2];
 /** What of the money of a gift came as surplus and was sent back. */
 const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
 const GIFT = `SELECT g.id, g.code, g.provider, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
-  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose, c.declined FROM gifts g LEFT JOIN card_payments c ON c.gift_id = g.id JOIN needs n ON n.id = g.need_id`;
+  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose, c.declined, CASE g.status WHEN 'promised' THEN c.charge_at END AS "chargeAt" FROM gifts g LEFT JOIN card_payments c ON c.gift_id = g.id JOIN needs n ON n.id = g.need_id`;
 
 const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
 

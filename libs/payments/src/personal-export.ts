@@ -12,4 +12,14 @@ export const PAYMENTS_EXPORT: readonly ExportSection[] = [
       'id',
     ),
   },
+  {
+    name: 'savedCards',
+    sql: exportPageSql(
+      'standing_offer_id AS "standingOffer", state, brand, last4, exp_month AS "expMonth", exp_year AS "expYear", consent, consented_at AS "consentedAt", ended_at AS "endedAt"',
+      'saved_cards',
+      'person_id = $1',
+      'consented_at',
+      'id',
+    ),
+  },
 ];

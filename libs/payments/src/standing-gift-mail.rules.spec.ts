@@ -6,6 +6,7 @@ const news: StandingGiftNews = {
   left: null,
   takeBackUntil: '13 марта, 14:00',
   next: '2026-04-10',
+  charge: null,
   link: (verb) => `/standing-link?do=${verb}#t`,
   gifts: [
     { code: 'LP-1', amount: '1 000 ₽', title: 'Дрова', organization: '«Тепло»', why: ['ждут 12 дней', 'закроет всё'] },
@@ -29,6 +30,18 @@ test('a date’s letter says where the money goes, why, until when it can be tak
   const two = givenLetter({ ...news, gifts: [one, { ...one, code: 'LP-2' }], left: '5 ₽', next: null }, 'en');
   expect(two.sections[0]?.items.map(({ url }) => url)).toEqual(['/gifts/LP-1', '/gifts/LP-2']);
   expect(two.body).toMatch(/Nobody can take 5 ₽ more[\s\S]*last time/);
+});
+
+test('by a saved card the letter says which one is charged, when, that nothing was charged yet, and how to have it back', () => {
+  const byCard = { ...news, charge: { card: 'Visa •• 4242', on: '13 марта' } };
+  const { body, button, sections } = givenLetter(byCard, 'ru');
+  expect(plain(body)).toMatch(/Спишем с карты Visa •• 4242 13 марта, сегодня ничего не списали/);
+  expect(plain(body)).toMatch(/тогда ничего не спишется/);
+  expect([button, plain(body).includes('QR')]).toEqual(['Посмотреть', false]);
+  expect(sections.flatMap(({ items }) => items.map(({ url }) => url))).toEqual(
+    ['take-back&gift=LP-1', 'pause', 'change', 'end', 'remove-card'].map((verb) => `/standing-link?do=${verb}#t`),
+  );
+  expect(givenLetter(byCard, 'en').body).toMatch(/nothing was charged today/);
 });
 
 test('a letter that asks begins with going on', () => {

@@ -20,6 +20,8 @@ export interface StandingGiftNews {
   /** Until when it can be taken back. */
   readonly takeBackUntil: string;
   readonly next: string | null;
+  /** By a saved card: which one, and on which day it is charged; null: by transfer. */
+  readonly charge: { readonly card: string; readonly on: string } | null;
   /** What its links begin with, up to the token. */
   readonly link: (verb: string) => string;
 }
@@ -36,7 +38,7 @@ export interface StandingGiftLetter {
 
 /** A date has come: where the money goes, why, and how to pay it. The subject may be seen by others and names no sum. */
 export function givenLetter(
-  { gifts, left, takeBackUntil, next, link }: StandingGiftNews,
+  { gifts, left, takeBackUntil, next, charge, link }: StandingGiftNews,
   locale: Locale,
 ): StandingGiftLetter {
   const ru = locale === 'ru';
@@ -53,18 +55,14 @@ export function givenLetter(
             : `Nobody can take ${left} more now: it stays with you.`,
         ];
   const body = [
-    ru
-      ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: QR-код ниже, реквизиты на странице дара.'
-      : 'The engine has chosen where your standing gift goes. What is left is to transfer it: the QR code is below, the details are on its page.',
+    firstWords(charge, locale),
     ...lines,
     ...leftLine,
-    ru
-      ? `Решение можно забрать назад до ${takeBackUntil}. Не переведёте — через десять дней место освободится само.`
-      : `The decision can be taken back until ${takeBackUntil}. If you do not pay, the place is free again in ten days.`,
+    takeBackWords(takeBackUntil, charge, locale),
     nextWords(next, locale),
   ].join('\n\n');
   const pay = {
-    title: ru ? 'Перевести' : 'Transfer',
+    title: charge ? (ru ? 'Куда' : 'Where to') : ru ? 'Перевести' : 'Transfer',
     items: gifts.map(({ code, amount, organization }) => ({
       text: `${amount}, ${organization}`,
       url: `/gifts/${code}`,
@@ -75,13 +73,13 @@ export function givenLetter(
       text: ru ? `Забрать решение назад: ${organization}` : `Take it back: ${organization}`,
       url: link(`take-back&gift=${code}`),
     })),
-    ...manage(link, locale),
+    ...manage(link, locale, 'pause', charge !== null),
   ];
   return letter(
     {
       subject: ru ? 'Регулярный дар: куда он пойдёт в этот раз' : 'Your standing gift: where it goes this time',
       body,
-      button: ru ? 'Показать QR-код' : 'Show the QR code',
+      button: charge ? (ru ? 'Посмотреть' : 'Have a look') : ru ? 'Показать QR-код' : 'Show the QR code',
       sections: [
         ...(gifts.length > 1 ? [pay] : []),
         { title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click', items: verbs },
@@ -89,6 +87,27 @@ export function givenLetter(
     },
     locale,
   );
+}
+
+function firstWords(charge: StandingGiftNews['charge'], locale: Locale): string {
+  if (charge === null)
+    return locale === 'ru'
+      ? 'Подбор выбрал, куда пойдёт ваш регулярный дар. Осталось перевести: QR-код ниже, реквизиты на странице дара.'
+      : 'The engine has chosen where your standing gift goes. What is left is to transfer it: the QR code is below, the details are on its page.';
+  const { card, on } = charge;
+  return locale === 'ru'
+    ? `Подбор выбрал, куда пойдёт ваш регулярный дар. Спишем с карты ${card} ${on}, сегодня ничего не списали.`
+    : `The engine has chosen where your standing gift goes. ${card} is charged on ${on}; nothing was charged today.`;
+}
+
+function takeBackWords(until: string, charge: StandingGiftNews['charge'], locale: Locale): string {
+  if (charge === null)
+    return locale === 'ru'
+      ? `Решение можно забрать назад до ${until}. Не переведёте — через десять дней место освободится само.`
+      : `The decision can be taken back until ${until}. If you do not pay, the place is free again in ten days.`;
+  return locale === 'ru'
+    ? `Решение можно забрать назад до ${until}: тогда ничего не спишется. Пауза и остановка тоже отменяют списание.`
+    : `The decision can be taken back until ${until}: then nothing is charged. A pause and the end cancel the charge, too.`;
 }
 
 /** Nobody there can take it: it waits for a word. */
@@ -122,12 +141,26 @@ function manage(
   link: (verb: string) => string,
   locale: Locale,
   first: 'pause' | 'resume' = 'pause',
+  byCard = false,
 ): { text: string; url: string }[] {
   const words = {
-    ru: { pause: 'Поставить на паузу', resume: 'Продолжить', change: 'Изменить сумму', end: 'Остановить' },
-    en: { pause: 'Pause it', resume: 'Go on', change: 'Change the sum', end: 'Stop it' },
+    ru: {
+      pause: 'Поставить на паузу',
+      resume: 'Продолжить',
+      change: 'Изменить сумму',
+      end: 'Остановить',
+      'remove-card': 'Убрать карту и платить переводом',
+    },
+    en: {
+      pause: 'Pause it',
+      resume: 'Go on',
+      change: 'Change the sum',
+      end: 'Stop it',
+      'remove-card': 'Remove the card and pay by transfer',
+    },
   }[locale];
-  return ([first, 'change', 'end'] as const).map((verb) => ({ text: words[verb], url: link(verb) }));
+  const verbs = [first, 'change', 'end', ...(byCard ? (['remove-card'] as const) : [])] as const;
+  return verbs.map((verb) => ({ text: words[verb], url: link(verb) }));
 }
 
 function letter(made: StandingGiftLetter, locale: Locale): StandingGiftLetter {

@@ -15,4 +15,5 @@ test.each<[Partial<TakeableGift>, string | null]>([
   expect(takeBackUntil({ ...gift, ...changes }, NOW)?.toISOString() ?? null).toBe(until);
 });
 
-test('what a link does', () => expect(LINK_VERBS).toEqual(['pause', 'resume', 'end', 'change', 'take-back']));
+test('what a link does', () =>
+  expect(LINK_VERBS).toEqual(['pause', 'resume', 'end', 'change', 'take-back', 'remove-card']));

@@ -17,5 +17,5 @@ export function takeBackUntil({ status, standingOfferId, createdAt }: TakeableGi
 }
 
 /** What a link of a mail does. */
-export const LINK_VERBS = ['pause', 'resume', 'end', 'change', 'take-back'] as const;
+export const LINK_VERBS = ['pause', 'resume', 'end', 'change', 'take-back', 'remove-card'] as const;
 export type LinkVerb = (typeof LINK_VERBS)[number];

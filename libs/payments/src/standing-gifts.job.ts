@@ -9,7 +9,12 @@ import { NeedEntity } from '#needs';
 import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
 import { Env } from '#host';
 import { processDueRows, SealedText, sendMail, type MailPicture, type Tx } from '#platform';
-import { GIFT_LIMITS } from './gift-life.rules.js';
+import { cardOrganizations } from './card/card-payments.queries.js';
+import { CARD_FOLLOWS_MS, CARD_FORM_MS, chargeAt } from './card/saved-card.rules.js';
+import { readyCard, type SavedCard } from './card/saved-cards.queries.js';
+import { cardName } from './card/standing-card-mail.rules.js';
+import { StripeClient } from './card/stripe-client.js';
+import { GIFT_LIMITS, GIFT_WAIT_MS } from './gift-life.rules.js';
 import { mailedQr } from './gift-qr.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftOrders } from './gift-orders.service.js';
@@ -44,6 +49,7 @@ export class StandingGifts {
     private readonly choices: GiftChoices,
     private readonly orders: GiftOrders,
     private readonly env: Env,
+    private readonly stripe: StripeClient,
   ) {}
 
   /** Returns how many dates gave something or asked. */
@@ -51,9 +57,47 @@ export class StandingGifts {
     return processDueRows(this.source, this.clock, {
       job: 'payments.standing-gifts',
       due: this.dates.due,
+      ready: (ids) => this.whoAreNotAtTheirCard(ids),
       apply: (tx, id) => this.takeTurn(tx, id),
       refused: (tx, id, refusal) => this.refused(tx, id, refusal),
     });
+  }
+
+  /** Whoever has just set it up, or is entering a card, is not asked for a transfer meanwhile. */
+  private async whoAreNotAtTheirCard(ids: readonly string[]): Promise<readonly string[]> {
+    if (!this.stripe.offered) return ids;
+    const now = this.clock.now().getTime();
+    const rows: { id: string }[] = await this.source.query(
+      `SELECT s.id FROM standing_offers s WHERE s.id = ANY($1) AND s.created_at <= $2
+         AND (EXISTS (SELECT 1 FROM saved_cards c WHERE c.standing_offer_id = s.id AND c.state = 'ready') OR NOT EXISTS (SELECT 1 FROM saved_cards c WHERE c.standing_offer_id = s.id AND c.state = 'new' AND c.consented_at > $3))`,
+      [ids, new Date(now - CARD_FOLLOWS_MS), new Date(now - CARD_FORM_MS)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** By card among organizations that take cards; by transfer where there is no card, or none of them can be given to. */
+  private async choose(
+    tx: Tx,
+    standing: Standing,
+    giver: Giver,
+  ): Promise<{ readonly choice: GiftChoice; readonly card: SavedCard | null }> {
+    const refusedNeeds = await tx.find(GiftEntity, {
+      select: { needId: true },
+      where: { standingOfferId: standing.id, takenBackAt: Not(IsNull()) },
+    });
+    const wish = {
+      only: standing.only,
+      amount: standing.amount,
+      smallest: GIFT_LIMITS.smallest,
+      giver,
+      without: refusedNeeds.map(({ needId }) => needId),
+    };
+    const card = this.stripe.offered ? await readyCard(tx, standing.id) : null;
+    if (card !== null) {
+      const choice = await this.choices.choose(tx, { ...wish, among: await cardOrganizations(tx) });
+      if (choice.parts.length > 0) return { choice, card };
+    }
+    return { choice: await this.choices.choose(tx, wish), card: null };
   }
 
   private async takeTurn(tx: Tx, id: string): Promise<boolean> {
@@ -61,26 +105,23 @@ export class StandingGifts {
     const giver = turn && (await this.dates.giver(tx, turn.standing));
     if (!turn?.date || !giver) return false;
     const { standing, date } = turn;
-    const refusedNeeds = await tx.find(GiftEntity, {
-      select: { needId: true },
-      where: { standingOfferId: id, takenBackAt: Not(IsNull()) },
-    });
-    const choice = await this.choices.choose(tx, {
-      only: standing.only,
-      amount: standing.amount,
-      smallest: GIFT_LIMITS.smallest,
-      giver,
-      without: refusedNeeds.map(({ needId }) => needId),
-    });
+    const { choice, card } = await this.choose(tx, standing, giver);
     if (choice.parts.length === 0) return this.ask(tx, turn, giver);
     const orderId = derivedId(id, date.day);
     await this.orders.give(
       tx,
       giver,
       choice.parts,
-      { anonymous: standing.anonymous, locale: giver.locale },
-      (needId) => ({ id: derivedId(orderId, needId), orderId, standingOfferId: id, standingDay: date.day }),
+      { anonymous: standing.anonymous, locale: giver.locale, provider: card === null ? 'bank' : 'stripe' },
+      (needId) => ({
+        id: derivedId(orderId, needId),
+        orderId,
+        standingOfferId: id,
+        standingDay: date.day,
+        deadline: new Date(this.clock.now().getTime() + GIFT_WAIT_MS),
+      }),
     );
+    const charged = card && (await this.charge(tx, orderId));
     await this.dates.given(tx, standing, date);
     const [first] = choice.parts;
     const path = first ? `/gifts/${codeOf(orderId, first.need.id)}` : `/standing/${id}`;
@@ -90,9 +131,25 @@ export class StandingGifts {
     };
     const pictures = await this.pictures(tx, orderId, giver.locale);
     await this.write(tx, turn, giver, { what: 'given', path, pictures }, (locale, link) =>
-      givenLetter(this.news(standing, mailed[locale], choice.left, link, locale), locale),
+      givenLetter(
+        {
+          ...this.news(standing, mailed[locale], choice.left, link, locale),
+          charge: card && charged && { card: cardName(card.brand, card.last4), on: this.dayOf(charged, locale) },
+        },
+        locale,
+      ),
     );
     return true;
+  }
+
+  /** The card is charged once this can no longer be taken back. */
+  private async charge(tx: Tx, orderId: string): Promise<Date> {
+    const at = chargeAt(this.clock.now());
+    await tx.query(
+      'UPDATE card_payments p SET charge_at = $2 FROM gifts g WHERE g.id = p.gift_id AND g.order_id = $1',
+      [orderId, at],
+    );
+    return at;
   }
 
   /** Nothing there can take it: the date is kept as skipped, and nothing is given until the giver says so. */
@@ -163,7 +220,7 @@ export class StandingGifts {
     left: number,
     link: (verb: string) => string,
     locale: 'ru' | 'en',
-  ): StandingGiftNews {
+  ): Omit<StandingGiftNews, 'charge'> {
     const until = new Date(this.clock.now().getTime() + TAKE_BACK_MS);
     const takeBackUntil = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
       timeZone: standing.timeZone,
@@ -204,6 +261,14 @@ export class StandingGifts {
     const gifts = await tx.find(GiftEntity, { where: { orderId }, order: { amount: 'DESC', id: 'ASC' } });
     const what = locale === 'ru' ? 'Платёжный QR-код' : 'Payment QR code';
     return gifts.flatMap((gift) => mailedQr(gift, `${what}, ${gift.payee.name}, ${this.say(gift.amount, locale)}`));
+  }
+
+  private dayOf(at: Date, locale: 'ru' | 'en'): string {
+    return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+      timeZone: this.catalogue.timeZone,
+      day: 'numeric',
+      month: 'long',
+    }).format(at);
   }
 
   private say(amount: number, locale: 'ru' | 'en'): string {

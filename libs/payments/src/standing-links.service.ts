@@ -7,7 +7,10 @@ import { GiftMatches, readPaymentCode } from '#matching';
 import { StandingGiftDates, StandingOffersService, type StandingOfferEntity, type StandingStatus } from '#offers';
 import { Env } from '#host';
 import { record } from '#platform';
-import type { GiftStatus } from './gift-life.rules.js';
+import { readyCard } from './card/saved-cards.queries.js';
+import { SavedCards } from './card/saved-cards.service.js';
+import { cardName } from './card/standing-card-mail.rules.js';
+import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { lockGift } from './gifts.service.js';
 import { refuse } from './payments.refusals.js';
@@ -21,6 +24,9 @@ export interface StandingGiftView {
   readonly amount: number;
   readonly unit: string;
   readonly status: GiftStatus;
+  readonly provider: GiftProvider;
+  /** When a saved card is charged for it; null: whoever gives pays by themselves. */
+  readonly chargeAt: Date | null;
   readonly need: string;
   readonly needTitle: string;
   readonly organization: string;
@@ -37,6 +43,8 @@ export interface StandingLinkView {
   readonly unit: string;
   readonly amountText: string;
   readonly nextOn: string | null;
+  /** The card that its dates are charged to; null: they are paid by transfer. */
+  readonly card: string | null;
   readonly gifts: readonly StandingGiftView[];
   readonly can: readonly LinkVerb[];
 }
@@ -67,6 +75,7 @@ export class StandingLinks {
     private readonly dates: StandingGiftDates,
     private readonly standing: StandingOffersService,
     private readonly matches: GiftMatches,
+    private readonly saved: SavedCards,
     private readonly env: Env,
   ) {}
 
@@ -74,9 +83,11 @@ export class StandingLinks {
   async look(token: string, locale: 'ru' | 'en'): Promise<StandingLinkView> {
     const standing = await this.ofToken(token);
     const gifts = await this.giftsOf(standing.id, SHOWN_BY_LINK);
+    const card = await readyCard(this.source, standing.id);
     const { status, amount, baseUnit: unit, nextOn } = standing;
     const can = [
       ...VERBS[status],
+      ...(card === null ? [] : (['remove-card'] as const)),
       ...(gifts.some((gift) => gift.takeBackUntil !== null) ? (['take-back'] as const) : []),
     ];
     return {
@@ -85,6 +96,7 @@ export class StandingLinks {
       unit,
       amountText: formatAmount(amount, unit, locale, this.catalogue),
       nextOn: status === 'active' ? nextOn : null,
+      card: card && cardName(card.brand, card.last4),
       gifts,
       can,
     };
@@ -103,6 +115,7 @@ export class StandingLinks {
       confirmed: true,
     };
     if (verb === 'take-back') return this.takeBack(createdBy, gift ?? '', id);
+    if (verb === 'remove-card') return this.saved.remove(actor, id);
     if (verb === 'change') return this.standing.edit(actor, id, version, { quantity, unit });
     return this.standing[verb](actor, id);
   }
@@ -135,8 +148,8 @@ export class StandingLinks {
       createdAt: Date;
       takenBackAt: Date | null;
     })[] = await this.source.query(
-      `SELECT g.code, g.standing_day::text AS day, g.amount, g.unit, g.status, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.created_at AS "createdAt", g.taken_back_at AS "takenBackAt"
-       FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id WHERE g.standing_offer_id = $1 ORDER BY g.standing_day DESC, g.amount DESC, g.id LIMIT $2`,
+      `SELECT g.code, g.standing_day::text AS day, g.amount, g.unit, g.status, g.provider, CASE g.status WHEN 'promised' THEN c.charge_at END AS "chargeAt", g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.created_at AS "createdAt", g.taken_back_at AS "takenBackAt"
+       FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id LEFT JOIN card_payments c ON c.gift_id = g.id WHERE g.standing_offer_id = $1 ORDER BY g.standing_day DESC, g.amount DESC, g.id LIMIT $2`,
       [standingId, limit],
     );
     const now = this.clock.now();

@@ -33,6 +33,7 @@ export {
 } from './idempotency.store.js';
 export * from './job.js';
 export * from './job-queue.js';
+export type { FactTask } from './queue-tasks.js';
 export * from './job-runner.js';
 export * from './link-token.js';
 export * from './listener.js';

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BackendFactory, Job, JobsOptions, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
-import pg from 'pg';
+import type { Job, JobsOptions, Queue, Worker, WorkerOptions } from 'bullmq';
 import { Clock } from '#kernel';
-import { impatientClient } from './db.js';
 import { log } from './log.js';
 import { isOutage, pauseAfter } from './outage.rules.js';
-import { ensureQueue, QUEUE_SCHEMA, QUEUES } from './queue-schema.js';
+import { QUEUES } from './queue-schema.js';
+import { listened, postgresStore, redisStore, type Bull, type QueueStore } from './queue-stores.js';
+import { factsOf, taskIdOf, tasksOf, type FactTask, type QueuedTask } from './queue-tasks.js';
 
 const { facts: FACTS, long: LONG, clock: CLOCK } = QUEUES;
 
@@ -31,24 +31,6 @@ const FEW = 16;
 /** How often a store that is away itself is asked to let a job rest. */
 const STORE_RETRY_MS = 250;
 
-export interface FactTask {
-  readonly factId: string;
-  readonly job: string;
-  /** How often an administrator has taken it up again: each round has a place of its own in the queue, so none waits for what is left of the last. */
-  readonly round: number;
-  /** The first fact of the task that carries this one, where one task carries several. */
-  readonly carriedBy?: string | null;
-}
-
-/** What stands in the queue: one fact for one job, or several. */
-export interface QueuedTask extends Omit<FactTask, 'carriedBy'> {
-  /** All facts of a task that carries several, `factId` among them. */
-  readonly carries?: readonly string[];
-}
-
-/** The facts of a task. */
-export const factsOf = (task: QueuedTask): readonly string[] => task.carries ?? [task.factId];
-
 export interface Schedule {
   readonly [job: string]: { readonly everyMs: number };
 }
@@ -63,17 +45,6 @@ export interface Processors {
   gaveUp(task: QueuedTask, reason: Error): Promise<void>;
 }
 
-type Bull = typeof import('bullmq');
-
-interface Store {
-  readonly connection: QueueOptions['connection'];
-  readonly backend: BackendFactory | undefined;
-  close(): Promise<void>;
-  answers(): boolean;
-}
-
-const jobIdOf = (task: QueuedTask): string => `${task.factId}_${task.job}_${task.round}${task.carries ? '_all' : ''}`;
-
 /**
  * BullMQ, on PostgreSQL or (with a Redis address) on Redis: one code path. The facts table is the truth, the queue only carries ids;
  * if it is wiped, the relay's sweep fills it again.
@@ -84,7 +55,7 @@ export class JobQueue {
 
   private constructor(
     private readonly bull: Bull,
-    private readonly store: Store,
+    private readonly store: QueueStore,
     private readonly facts: Queue<QueuedTask>,
     private readonly long: Queue<QueuedTask>,
     private readonly clock: Queue,
@@ -117,7 +88,7 @@ export class JobQueue {
       ? await redisStore(redisUrl, silenceMs)
       : await postgresStore(bull, databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> =>
-      quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
+      listened(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
     return new JobQueue(bull, store, make<QueuedTask>(FACTS), make<QueuedTask>(LONG), make(CLOCK), { behind, long });
   }
 
@@ -125,7 +96,7 @@ export class JobQueue {
   async enqueue(facts: readonly FactTask[], again = false): Promise<void> {
     const tasks = tasksOf(facts);
     for (const task of again ? tasks : []) {
-      const kept = await this.queueOf(task.job).getJob(jobIdOf(task));
+      const kept = await this.queueOf(task.job).getJob(taskIdOf(task));
       if (kept && (await kept.isFailed())) await kept.remove();
     }
     const isLong = (task: QueuedTask): boolean => this.kinds.long.has(task.job);
@@ -148,7 +119,7 @@ export class JobQueue {
 
   private optionsOf(task: QueuedTask): JobsOptions {
     return {
-      jobId: jobIdOf(task),
+      jobId: taskIdOf(task),
       ...(this.kinds.behind.has(task.job) && { priority: BEHIND }),
       attempts: TRIES,
       backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
@@ -295,7 +266,7 @@ export class JobQueue {
     run: (job: Job<T>, token?: string) => Promise<void>,
     options: WorkerOptions,
   ): Worker<T> {
-    const worker = quiet(new this.bull.Worker<T>(name, run, options, this.store.backend as never));
+    const worker = listened(new this.bull.Worker<T>(name, run, options, this.store.backend as never));
     this.workers.push(worker as Worker);
     return worker;
   }
@@ -306,66 +277,4 @@ export class JobQueue {
     const now = new Clock().now().getTime();
     return next !== undefined && next > now - OFF_TIME_MS && next < now + everyMs + OFF_TIME_MS;
   }
-}
-
-/** One task for each fact, or for all that are carried by the same. */
-function tasksOf(facts: readonly FactTask[]): QueuedTask[] {
-  const carriers = new Map<string, QueuedTask & { carries: string[] }>();
-  const alone: QueuedTask[] = [];
-  for (const { factId, job, round, carriedBy = null } of facts) {
-    const key = `${carriedBy} ${job} ${round}`;
-    if (carriedBy === null) alone.push({ factId, job, round });
-    else if (carriers.has(key)) carriers.get(key)?.carries.push(factId);
-    else carriers.set(key, { factId: carriedBy, job, round, carries: [factId] });
-  }
-  return [...alone, ...carriers.values()];
-}
-
-/** Without a listener BullMQ writes whole client objects to the console. */
-function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unknown }>(part: T): T {
-  part.on('error', (err) => log.warn({ reason: err.message }, 'the job queue has a problem'));
-  return part;
-}
-
-/**
- * One pool for all queues and workers: each worker keeps one of its connections for LISTEN. It does not wait for the disk: what a crash of the
- * database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing.
- */
-async function postgresStore(bull: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`,
-    application_name: 'lepta-jobs',
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    Client: impatientClient(silenceMs),
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
-  });
-  pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
-  const client = await pool.connect();
-  try {
-    await ensureQueue(bull, client);
-  } finally {
-    client.release();
-  }
-  return {
-    connection: pool as never,
-    backend: bull.createPostgresBackend as never,
-    close: () => pool.end(),
-    answers: () => true,
-  }; // it is the same database as everything else
-}
-
-async function redisStore(url: string, silenceMs: number): Promise<Store> {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
-  redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
-  return {
-    connection: redis,
-    backend: undefined,
-    close: async () => redis.disconnect(),
-    answers: () => redis.status === 'ready',
-  };
 }

@@ -1,7 +1,7 @@
 import { withoutTokensSql } from './link-token.js';
 
 /**
- * One list in what a person may take away of what is kept about them. A lib says its own beside its tables; `apps/api/src/account/personal-data.ts` puts them together. No secret
+ * One list in what a person may take away of what is kept about them. A lib says its own beside its tables; `apps/api/src/identity/account/personal-data.ts` puts them together. No secret
  * is in a section, and nothing of anybody else.
  */
 export interface ExportSection {

@@ -80,6 +80,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gift_orders: APPEND,
   card_accounts: KEEP,
   card_payments: KEEP,
+  saved_cards: KEEP,
   card_entries: [...APPEND, 'UPDATE (booked)'],
   card_events: ALL,
   card_reconciliations: KEEP,
@@ -100,6 +101,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,
+  appeals: KEEP,
   trips: KEEP,
   delivery_legs: KEEP,
   shared_resources: KEEP,
@@ -158,6 +160,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
 
   // Sequences: a backup reads where each stands, and the numbers of needs are drawn from one.
   need_numbers: ['SELECT', 'USAGE'],
+  appeals_number_seq: READ,
   catalogue_edits_number_seq: READ,
   clearings_number_seq: READ,
   complaints_number_seq: READ,

@@ -3,7 +3,7 @@ import type { FactType } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { CHANNELS } from './facts.js';
 import { TAKE_UP } from './dead-letters.js';
-import type { FactTask } from './job-queue.js';
+import type { FactTask } from './queue-tasks.js';
 import type { Listener } from './listener.js';
 import { log } from './log.js';
 

@@ -1,4 +1,4 @@
-// The inner loops of the solver, compiled to WebAssembly: libs/solver/src/loops.ts calls them, docs/decisions/0132 says why.
+// The inner loops of the solver, compiled to WebAssembly: libs/solver/src/loops.ts calls them, its record in docs/decisions says why.
 import { fillList, graph, list, lookAt, piece, reserveList, reserveTurned, setAmounts, turn } from './graph';
 import { putInOrder } from './order';
 import { relist as makeList } from './pricing';

@@ -13,6 +13,7 @@ export interface Agreement {
   readonly what: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly place: string;
   readonly remote: boolean;
   readonly meet: string;
@@ -47,7 +48,7 @@ export class AgreementsQueries {
   /** To both sides, while there is a place. @throws sign-up.not-found, sign-up.not-now */
   async of(actor: Actor, signUpId: string, locale: 'ru' | 'en'): Promise<Agreement> {
     const [row]: Row[] = await this.source.query(
-      `SELECT u.person_id AS "personId", n.organization_id AS "organizationId", u.status, u.people, s.id AS shift, n.number AS "needNumber", n.title, n.category, n.skills, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+      `SELECT u.person_id AS "personId", n.organization_id AS "organizationId", u.status, u.people, s.id AS shift, n.number AS "needNumber", n.title, n.category, n.skills, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime",
          s.place, s.remote, s.meet, s.risks, s.gear, s.covered, p.name AS volunteer, g.name, g.inn, g.ogrn
        FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id JOIN people p ON p.id = u.person_id WHERE u.id = $1`,
       [signUpId],

@@ -67,13 +67,14 @@ export class AttendanceService {
         if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
         const { signUp, shift } = locked;
         Object.assign(signUp, {
+          ...(shift.anyTime ? { startsAt: was, endsAt: was } : {}),
           status: 'checked_in',
           checkedInAt: was,
           checkedInBy: by,
           heardAt: how.at === undefined ? null : context.at,
         });
         await context.tx.save(signUp);
-        const confirmBy = new Date(Math.max(context.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
+        const confirmBy = new Date(Math.max(context.at.getTime(), signUp.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
         if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
       },
       undefined,

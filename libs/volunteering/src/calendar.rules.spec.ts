@@ -9,6 +9,7 @@ const shift = (changes: Partial<CalendarShift> = {}): CalendarShift => ({
   status: 'signed-up',
   startsAt: new Date('2026-11-28T01:00:00Z'),
   endsAt: new Date('2026-11-28T04:00:00Z'),
+  anyTime: false,
   timeZone: 'Asia/Yakutsk',
   title: 'Сортировка, помощи; и «прочее»\\',
   place: 'Экимчан, склад, ворота 2',
@@ -116,4 +117,14 @@ test('and a reader that is strict would say what is wrong', () => {
   ];
   for (const [from, to, complaint] of broken)
     expect(complaintsOf(good.replace(from, to)).join('; ')).toMatch(complaint);
+});
+
+test('work without an hour is an entry of the whole day of its place on which it ends, and keeps nobody busy', () => {
+  const text = calendarOf(
+    [shift({ anyTime: true, endsAt: new Date('2026-11-28T15:00:00Z') })], // midnight there: the 28th is the last day
+    'Смены',
+  );
+  expect(complaintsOf(text)).toEqual([]);
+  expect(text).toContain('DTSTART;VALUE=DATE:20261128\r\n');
+  expect(text).toContain('TRANSP:TRANSPARENT');
 });

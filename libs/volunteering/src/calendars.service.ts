@@ -9,6 +9,7 @@ import { Env } from '#host';
 import { tokenHash } from '#platform';
 import { calendarOf, type CalendarShift } from './calendar.rules.js';
 import type { SignUpStatus } from './sign-up-life.rules.js';
+import { momentText } from './shift-mails.rules.js';
 import { refuse } from './volunteering.refusals.js';
 
 type Locale = 'ru' | 'en';
@@ -22,6 +23,7 @@ interface Row {
   readonly updatedAt: Date;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly place: string;
   readonly meet: string;
   readonly gear: string | null;
@@ -31,7 +33,7 @@ interface Row {
   readonly organization: string;
 }
 
-const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, s.version, greatest(s.updated_at, u.signed_up_at) AS "updatedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.meet, s.gear, s.risks, n.title, n.category, g.short_name AS organization
+const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, s.version, greatest(s.updated_at, u.signed_up_at) AS "updatedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.place, s.meet, s.gear, s.risks, n.title, n.category, g.short_name AS organization
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
 /** What is longer ago than this leaves the feed. */
 const BACK_MS = 90 * DAY_MS;
@@ -109,10 +111,16 @@ export class CalendarsService {
       status: placed ? 'signed-up' : row.status === 'waiting' ? 'waiting' : 'cancelled',
       startsAt: row.startsAt,
       endsAt: row.endsAt,
+      anyTime: row.anyTime,
       timeZone: place?.timeZone ?? 'UTC',
-      title: titleInMails(this.catalogue, row, locale),
+      title: (row.anyTime ? TO_DO[locale] : '') + titleInMails(this.catalogue, row, locale),
       place: placed ? `${centre}, ${row.meet}` : centre,
-      text: [row.organization, said('С собой', 'Bring', row.gear), said('О чём предупредить', 'Mind', row.risks)]
+      text: [
+        row.organization,
+        row.anyTime ? untilText(row.endsAt, locale, place?.timeZone ?? 'UTC') : '',
+        said('С собой', 'Bring', row.gear),
+        said('О чём предупредить', 'Mind', row.risks),
+      ]
         .filter(Boolean)
         .join('\n'),
       url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${row.shiftId}`,
@@ -121,3 +129,7 @@ export class CalendarsService {
 }
 
 const nameOf = (locale: Locale): string => (locale === 'ru' ? 'Лепта: мои смены' : 'Lepta: my shifts');
+/** Of work without an hour. */
+const TO_DO = { ru: 'Сделать: ', en: 'To do: ' } as const;
+const untilText = (until: Date, locale: Locale, timeZone: string): string =>
+  `${locale === 'ru' ? 'В любое время до' : 'At any time until'} ${momentText(until, locale, timeZone)}`;

@@ -1,5 +1,14 @@
 import { renderSVG } from 'uqr';
 
+/** Of the ticket of a volunteer: it opens the coordinator's list at them. The device of whoever scans it decides what may be done there. */
+export function ticketQrOf(
+  { id, organizationId, signUpId }: { readonly id: string; readonly organizationId: string; readonly signUpId: string },
+  { publicUrl, locale }: { readonly publicUrl: string; readonly locale: 'ru' | 'en' },
+): { payload: string; svg: string } {
+  const payload = `${publicUrl}${locale === 'en' ? '/en' : ''}/desk/${organizationId}/shifts/${id}#sign-up=${signUpId}`;
+  return { payload, svg: renderSVG(payload, { ecc: 'M', border: 2 }) };
+}
+
 /** The code behind the fragment: no log of any server on the way has it. */
 export function qrOf(
   { id, code }: { readonly id: string; readonly code: string },

@@ -34,6 +34,11 @@ export const SHIFT_LIMITS = {
   confirmMs: 3 * DAY_MS,
   /** A place about which nobody said anything is given back so long after the shift. */
   unsettledMs: 7 * DAY_MS,
+  /** Of work without an hour: whoever has a place still says that it is done so long after its moment; then the place is given back. */
+  doneMs: 2 * DAY_MS,
+  /** That they come late volunteers say so long before the beginning at the earliest, and by so many minutes at most. */
+  lateMs: 3 * HOUR_MS,
+  lateMax: 240,
   /** The organization is asked for the hours so long after the shift. */
   askMs: DAY_MS,
   /** More than the shift by this much is a slip of the pen. */

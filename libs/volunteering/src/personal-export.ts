@@ -5,7 +5,7 @@ export const VOLUNTEERING_EXPORT: readonly ExportSection[] = [
   {
     name: 'signUps',
     sql: exportPageSql(
-      'u.id, u.shift_id AS shift, s.need_id AS need, u.status, u.starts_at AS "from", u.ends_at AS until, u.people, u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.objection, u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.left_at AS "leftAt", u.stayed, u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via',
+      'u.id, u.shift_id AS shift, s.need_id AS need, u.status, u.starts_at AS "from", u.ends_at AS until, u.people, u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.objection, u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.left_at AS "leftAt", u.stayed, u.late_minutes AS "lateMinutes", u.late_said_at AS "lateSaidAt", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.proposed_by IS NOT NULL AS proposed',
       'sign_ups u JOIN shifts s ON s.id = u.shift_id',
       'u.person_id = $1',
       'u.signed_up_at',

@@ -7,7 +7,7 @@ import { processDueRows, type Tx } from '#platform';
 import { lapseConsent } from './guardian/consents.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, lockSignUp, type ActionContext, type LockedSignUp } from './places.js';
-import { hasBegun, type EndReason } from './sign-up-life.rules.js';
+import { hasBegun, isUnsettled, type EndReason } from './sign-up-life.rules.js';
 
 /** What time alone does to sign-ups. Each row in a transaction of its own, looked at again under its lock; running it twice changes nothing. */
 @Injectable()
@@ -69,17 +69,18 @@ export class ShiftClock {
   }
 
   private giveBack(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - SHIFT_LIMITS.unsettledMs);
+    const now = this.clock.now().getTime();
+    const [done, settled] = [new Date(now - SHIFT_LIMITS.doneMs), new Date(now - SHIFT_LIMITS.unsettledMs)];
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.give-places-back',
-      due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2`,
-      params: [before],
+      due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2 AND (starts_at = ends_at OR (ends_at <= $3 AND signed_up_at <= $3))`,
+      params: [done, settled],
       apply: (tx, id) =>
         this.end(
           tx,
           id,
-          'nobody-said',
-          ({ signUp }) => signUp.status === 'signed_up' && signUp.endsAt <= before && signUp.signedUpAt <= before,
+          ({ shift }) => (shift.anyTime ? 'not-done' : 'nobody-said'),
+          ({ signUp }, at) => isUnsettled(signUp, at),
         ),
     });
   }
@@ -87,12 +88,13 @@ export class ShiftClock {
   private async end(
     tx: Tx,
     id: string,
-    reason: EndReason,
+    why: EndReason | ((locked: LockedSignUp) => EndReason),
     isDue: (locked: LockedSignUp, at: Date) => boolean,
   ): Promise<boolean> {
     const context: ActionContext = { tx, at: this.clock.now(), by: null };
     const locked = await lockSignUp(tx, this.needs, id);
     if (!isDue(locked, context.at)) return false;
+    const reason = typeof why === 'string' ? why : why(locked);
     await endSignUp(this.matches, context, locked, { status: 'cancelled', reason, endedBy: 'clock' });
     return true;
   }

@@ -73,3 +73,24 @@ test('an edit looks at the times only where it moves them, and moves a shift int
   );
   expect(moved).toMatchObject({ ok: false, errors: [{ field: 'from', code: 'shift.moved-into-past' }] });
 });
+
+test.each<[changes: Partial<ShiftForm>, wrong: string[]]>([
+  [{ until: at('12-12T20:00:00'), minutes: 90 }, []],
+  [{ until: at('12-12T20:00:00') }, ['from shift.from-or-minutes']],
+  [{ until: at('11-24T11:29:00'), minutes: 90 }, ['until shift.no-time-left']],
+  [{ until: at('12-24T00:01:00'), minutes: 90 }, ['until shift.after-deadline']],
+  [{ until: at('12-12T20:00:00'), minutes: 14 }, ['minutes form.too-small']],
+  [{ until: at('12-12T20:00:00'), minutes: 24 * 60 + 1 }, ['minutes form.too-large']],
+])('work without an hour: %#', (changes, expected) => {
+  expect(wrong({ from: undefined, ...changes })).toEqual(expected);
+});
+
+test('work without an hour is begun when it can still be done by its moment; an edit changes either, and gives it no hour', () => {
+  const read = readShift(catalogue, NEED, form({ from: undefined, until: at('12-12T20:00:00'), minutes: 90 }), NOW);
+  expect(read).toMatchObject({ ok: true, columns: { anyTime: true, startsAt: at('12-12T18:30:00') } });
+  if (!read.ok) return;
+  const edit = (changes: Partial<ShiftForm>) => readShiftChanges(catalogue, NEED, read.columns, changes, NOW);
+  expect(edit({ minutes: 60 })).toMatchObject({ columns: { startsAt: at('12-12T19:00:00'), anyTime: true } });
+  expect(edit({ until: at('12-13T20:00:00') })).toMatchObject({ columns: { startsAt: at('12-13T18:30:00') } });
+  expect(edit({ from: at('12-12T10:00:00') })).toMatchObject({ errors: [{ field: 'from' }] });
+});

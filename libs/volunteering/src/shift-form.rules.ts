@@ -1,13 +1,16 @@
 import type { Catalogue } from '#catalogue';
 import { MINUTE_MS, type FieldError } from '#kernel';
+import { timesUntil } from './any-time.rules.js';
 import { AGES, SHIFT_LIMITS as LIMITS } from './limits.rules.js';
 import type { Point } from './presence/point.js';
 import type { ShiftEntity } from './shift.entity.js';
 
 /** A shift as its author writes it. */
 export interface ShiftForm {
-  readonly from: Date;
+  /** Absent: it is done at any time until `until`, and takes so many `minutes`. */
+  readonly from?: Date;
   readonly until: Date;
+  readonly minutes?: number;
   readonly capacity: number;
   /** Absent: the need's. */
   readonly place?: string;
@@ -38,6 +41,7 @@ export type ShiftColumns = Pick<
   | 'minAge'
   | 'lat'
   | 'lon'
+  | 'anyTime'
 >;
 
 /** The need of which the shift is a part. */
@@ -57,9 +61,12 @@ export function minutesOf({ startsAt, endsAt }: { readonly startsAt: Date; reado
 
 /** Reads a whole form. What it takes of the need is the service's to ask. */
 export function readShift(catalogue: Catalogue, need: ShiftNeed, form: ShiftForm, now: Date): ReadShift {
+  const { from, until, minutes } = form;
+  if ((from === undefined) === (minutes === undefined))
+    return { ok: false, errors: [{ field: 'from', code: 'shift.from-or-minutes' }] };
   const columns: ShiftColumns = {
-    startsAt: form.from,
-    endsAt: form.until,
+    ...(from === undefined ? timesUntil(until, minutes ?? 0) : { startsAt: from, endsAt: until }),
+    anyTime: from === undefined,
     capacity: form.capacity,
     place: form.place ?? need.place,
     remote: form.remote ?? need.remote,
@@ -82,9 +89,11 @@ export function readShiftChanges(
   changes: ShiftChanges,
   now: Date,
 ): ReadShift {
+  if (changes[shift.anyTime ? 'from' : 'minutes'] !== undefined)
+    return { ok: false, errors: [{ field: shift.anyTime ? 'from' : 'minutes', code: 'shift.from-or-minutes' }] };
   const columns: ShiftColumns = {
-    startsAt: changes.from ?? shift.startsAt,
-    endsAt: changes.until ?? shift.endsAt,
+    ...timesChanged(shift, changes),
+    anyTime: shift.anyTime,
     capacity: changes.capacity ?? shift.capacity,
     place: changes.place ?? shift.place,
     remote: changes.remote ?? shift.remote,
@@ -101,7 +110,7 @@ export function readShiftChanges(
     ...(moved
       ? [
           ...timeErrors(columns, need, now),
-          ...(columns.startsAt < now ? [{ field: 'from', code: 'shift.moved-into-past' }] : []),
+          ...(columns.startsAt < now && !columns.anyTime ? [{ field: 'from', code: 'shift.moved-into-past' }] : []),
         ]
       : []),
     ...otherErrors(catalogue, columns),
@@ -109,8 +118,16 @@ export function readShiftChanges(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, columns };
 }
 
-function timeErrors({ startsAt, endsAt }: ShiftColumns, need: ShiftNeed, now: Date): FieldError[] {
+function timesChanged(
+  shift: ShiftColumns,
+  { from, until = shift.endsAt, minutes = minutesOf(shift) }: ShiftChanges,
+): Pick<ShiftColumns, 'startsAt' | 'endsAt'> {
+  return shift.anyTime ? timesUntil(until, minutes) : { startsAt: from ?? shift.startsAt, endsAt: until };
+}
+
+function timeErrors({ startsAt, endsAt, anyTime }: ShiftColumns, need: ShiftNeed, now: Date): FieldError[] {
   const minutes = (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
+  if (anyTime) return anyTimeErrors({ startsAt, endsAt, minutes }, need, now);
   if (startsAt.getTime() < now.getTime() - LIMITS.afterwardsMs) return [{ field: 'from', code: 'shift.too-long-ago' }];
   if (minutes <= 0) return [{ field: 'until', code: 'shift.ends-before-it-begins' }];
   if (!Number.isInteger(minutes)) return [{ field: 'until', code: 'shift.whole-minutes' }];
@@ -120,6 +137,19 @@ function timeErrors({ startsAt, endsAt }: ShiftColumns, need: ShiftNeed, now: Da
     return [{ field: 'until', code: 'shift.too-long', params: { hours: LIMITS.minutesMax / 60 } }];
   if (endsAt > need.deadline && endsAt > now) return [{ field: 'until', code: 'shift.after-deadline' }];
   return [];
+}
+
+/** What is to be done by a moment is not entered afterwards. */
+function anyTimeErrors(
+  { startsAt, endsAt, minutes }: { readonly startsAt: Date; readonly endsAt: Date; readonly minutes: number },
+  need: ShiftNeed,
+  now: Date,
+): FieldError[] {
+  const { minutesMin: min, minutesMax: max } = LIMITS;
+  if (minutes < min) return [{ field: 'minutes', code: 'form.too-small', params: { min } }];
+  if (minutes > max) return [{ field: 'minutes', code: 'form.too-large', params: { max } }];
+  if (startsAt <= now) return [{ field: 'until', code: 'shift.no-time-left' }];
+  return endsAt > need.deadline ? [{ field: 'until', code: 'shift.after-deadline' }] : [];
 }
 
 function otherErrors(

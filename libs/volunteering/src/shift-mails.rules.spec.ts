@@ -74,9 +74,17 @@ test.each<[string, string, 'ru' | 'en', string]>([
   ['2026-11-28T01:00:00Z', '2026-11-28T04:00:00Z', 'en', 'Sat 28 November, 10:00–13:00 (Зея)'],
   ['2026-11-28T13:00:00Z', '2026-11-28T17:00:00Z', 'ru', 'сб, 28 ноября, 22:00–вс, 29 ноября, 02:00 (Зея)'],
 ])('%s to %s in %s is %s', (from, until, locale, said) => {
-  expect(plain(whenText(new Date(from), new Date(until), locale, 'Asia/Yakutsk', 'Зея')).replace('Sat, ', 'Sat ')).toBe(
-    said,
-  );
+  expect(
+    plain(
+      whenText({ startsAt: new Date(from), endsAt: new Date(until), anyTime: false }, locale, 'Asia/Yakutsk', 'Зея'),
+    ).replace('Sat, ', 'Sat '),
+  ).toBe(said);
+});
+
+test('work without an hour says by when', () => {
+  const until = new Date('2026-11-28T08:00:00Z');
+  const said = whenText({ startsAt: until, endsAt: until, anyTime: true }, 'ru', 'Asia/Yakutsk', 'Зея');
+  expect(plain(said)).toBe('в любое время до сб, 28 ноября, 17:00 (Зея)');
 });
 
 test('a moment is that of the place', () => {

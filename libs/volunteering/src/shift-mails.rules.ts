@@ -12,15 +12,19 @@ export const SHIFT_LETTERS = [
   'proposed',
   'waiting',
   'offered',
+  'place-proposed',
   'changed',
   'cancelled',
   'ended',
   'day',
   'hours',
+  'task-day',
+  'task-due',
   'left',
   'confirmed',
   'ask-organization',
   'late-organization',
+  'coming-late-organization',
   'objected-organization',
 ] as const;
 export type ShiftLetter = (typeof SHIFT_LETTERS)[number];
@@ -32,15 +36,19 @@ export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
   proposed: 'proposal',
   waiting: 'match',
   offered: 'match',
+  'place-proposed': 'proposal',
   changed: 'match',
   cancelled: 'match',
   ended: 'match',
   day: 'reminder',
   hours: 'reminder',
+  'task-day': 'reminder',
+  'task-due': 'reminder',
   left: 'reminder',
   confirmed: 'receipt',
   'ask-organization': 'reminder',
   'late-organization': 'match',
+  'coming-late-organization': 'match',
   'objected-organization': 'match',
 };
 
@@ -105,6 +113,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
     ru: { subject: 'Для вас есть место на смене «{title}»', body: ['Место держим до {until}. Потом оно перейдёт к следующему.', 'Когда: {when}.'], button: 'Взять место' },
     en: { subject: 'There is a place for you in “{title}”', body: ['It is kept until {until}. Then it goes to the next.', 'When: {when}.'], button: 'Take the place' },
   },
+  'place-proposed': {
+    ru: { subject: 'Есть смена для вас: «{title}»', body: ['«{organization}» ищет людей, и это подходит под ваши часы, умения и расстояние. Место держим для вас до {until}.', 'Когда: {when}.', 'Где: {where}.', 'Если не подходит, ничего делать не надо: место уйдёт другим, и это никак не скажется.'], button: 'Взять место' },
+    en: { subject: 'A shift for you: “{title}”', body: ['{organization} looks for people, and it suits your hours, skills and distance. A place is kept for you until {until}.', 'When: {when}.', 'Where: {where}.', 'If it does not suit you, do nothing: the place goes to others, and it has no consequence.'], button: 'Take the place' },
+  },
   changed: {
     ru: { subject: 'Смена «{title}» изменилась', body: ['Проверьте время и место.', ...PLACE_RU, 'Если так не подходит, запись можно отменить.'], button: 'Посмотреть смену' },
     en: { subject: 'The shift “{title}” has changed', body: ['Please check time and place.', ...PLACE_EN, 'If that does not suit you, you can cancel.'], button: 'See the shift' },
@@ -125,6 +137,14 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
     ru: { subject: 'Через два часа смена «{title}»', body: [...PLACE_RU, 'На месте отметьтесь кодом: его покажет координатор.'], button: 'Отметиться' },
     en: { subject: 'In two hours: “{title}”', body: [...PLACE_EN, 'Check in at the place with the code that the coordinator shows.'], button: 'Check in' },
   },
+  'task-day': {
+    ru: { subject: 'Завтра срок: «{title}»', body: ['Сделать это можно в любое время до срока. Когда сделаете, отметьте это на странице «Мои смены».', ...PLACE_RU, 'Не успеете — отмените запись, место перейдёт другому.'], button: 'Мои смены' },
+    en: { subject: 'Due tomorrow: “{title}”', body: ['It can be done at any time until then. When it is done, say so on the page “My shifts”.', ...PLACE_EN, 'If you cannot, cancel, and the place goes to somebody else.'], button: 'My shifts' },
+  },
+  'task-due': {
+    ru: { subject: 'Сделали? «{title}»', body: ['Срок вышел: {when}. Если сделали, отметьте это в течение двух суток. Если нет, ничего не нажимайте: место освободится само, и на вашем счёте это никак не скажется.'], button: 'Отметить' },
+    en: { subject: 'Is it done? “{title}”', body: ['The time is over: {when}. If you have done it, say so within two days. If not, do nothing: the place is free again by itself, and it has no consequence for you.'], button: 'Say so' },
+  },
   left: {
     ru: { subject: 'Когда вы ушли со смены «{title}»?', body: ['Вы отметились, когда пришли, а уход не отметили. Ответьте одним нажатием: ушли по плану или в другое время.', 'Смена: {when}.', 'Если не ответите, ничего не пропадёт: часы подтверждает координатор.'], button: 'Ответить' },
     en: { subject: 'When did you leave “{title}”?', body: ['You checked in when you came, and did not check out. One press answers: you left as planned, or at another time.', 'The shift: {when}.', 'If you do not answer nothing is lost: the coordinator confirms the hours.'], button: 'Answer' },
@@ -140,6 +160,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   'late-organization': {
     ru: { subject: 'Место на смене «{title}» освободилось', body: ['Доброволец отменил запись меньше чем за сутки. Если кто-то ждёт в очереди, место уже предложено.', 'Смена: {when}.'], button: 'Посмотреть смену' },
     en: { subject: 'A place in “{title}” is free again', body: ['A volunteer cancelled less than a day before. If somebody waits, the place is offered already.', 'The shift: {when}.'], button: 'See the shift' },
+  },
+  'coming-late-organization': {
+    ru: { subject: '{count, plural, one {Опаздывает на # минуту} few {Опаздывает на # минуты} many {Опаздывает на # минут} other {Опаздывает на # минуты}}: смена «{title}»', body: ['Доброволец придёт, но позже начала. В списке смены видно, кто это.', 'Смена: {when}.'], button: 'Посмотреть смену' },
+    en: { subject: '{count, plural, one {# minute} other {# minutes}} late: “{title}”', body: ['A volunteer comes, but after the beginning. The list of the shift says who it is.', 'The shift: {when}.'], button: 'See the shift' },
   },
   'objected-organization': {
     ru: { subject: 'Доброволец не согласен с часами: «{title}»', body: ['По словам добровольца, было {hours}. Если это так, подтвердите столько же; иначе решит модератор.', 'Смена: {when}.'], button: 'Посмотреть смену' },
@@ -168,6 +192,10 @@ export const END_WORDS: Readonly<Partial<Record<EndReason, Readonly<Record<Local
   'nobody-said': {
     ru: 'Прошла неделя, а о вашей смене никто ничего не сказал. Если вы там были, напишите организации.',
     en: 'A week has passed and nobody said anything about your shift. If you were there, write to the organization.',
+  },
+  'not-done': {
+    ru: 'Срок прошёл, и никто не сказал, что дело сделано. Если вы его сделали, напишите организации.',
+    en: 'The time is over and nobody said that it is done. If you have done it, write to the organization.',
   },
   'no-show': {
     ru: 'Координатор отметил, что вы не пришли. Пока это снижает, сколько можно обещать сразу. Если это ошибка, напишите ему: отметку можно исправить в течение недели.',
@@ -200,11 +228,20 @@ export function shiftLetter(
   return { subject: say(words.subject), body: words.body.map(say).filter(Boolean).join('\n\n'), button: words.button };
 }
 
-/** "сб, 28 ноября, 10:00–13:00 (Благовещенск)": in the time of the place. */
-export function whenText(startsAt: Date, endsAt: Date, locale: Locale, timeZone: string, place: string): string {
+/** "сб, 28 ноября, 10:00–13:00 (Благовещенск)": in the time of the place; of work without an hour the moment by which it is done. */
+export function whenText(
+  { startsAt, endsAt, anyTime }: { readonly startsAt: Date; readonly endsAt: Date; readonly anyTime: boolean },
+  locale: Locale,
+  timeZone: string,
+  place: string,
+): string {
   const language = locale === 'ru' ? 'ru-RU' : 'en-GB';
   const day = dateFormat(language, { timeZone, weekday: 'short', day: 'numeric', month: 'long' });
   const hour = dateFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
+  if (anyTime) {
+    const until = `${day.format(endsAt)}, ${hour.format(endsAt)} (${place})`;
+    return locale === 'ru' ? `в любое время до ${until}` : `at any time until ${until}`;
+  }
   const last = day.format(startsAt) === day.format(endsAt) ? '' : `${day.format(endsAt)}, `;
   return `${day.format(startsAt)}, ${hour.format(startsAt)}–${last}${hour.format(endsAt)} (${place})`;
 }

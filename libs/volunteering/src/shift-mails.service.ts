@@ -17,13 +17,16 @@ interface Row {
   readonly locale: 'ru' | 'en';
   readonly matchId: string | null;
   readonly status: SignUpStatus;
+  readonly proposed: boolean;
   readonly offeredUntil: Date | null;
   readonly minutes: number | null;
   readonly minutesReason: string | null;
   readonly claimed: number | null;
+  readonly lateMinutes: number | null;
   readonly endedReason: EndReason | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly place: string;
   readonly meet: string;
   readonly risks: string | null;
@@ -43,13 +46,13 @@ interface Recipient {
   readonly locale: 'ru' | 'en';
 }
 
-const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p.locale, u.match_id AS "matchId", u.status, u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.ended_reason AS "endedReason",
-    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.meet, s.risks, s.gear, s.covered, s.reason, (SELECT count(*)::int FROM sign_ups c WHERE c.shift_id = s.id AND c.status = 'checked_in') AS "checkedIn",
+const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p.locale, u.match_id AS "matchId", u.status, u.proposed_by IS NOT NULL AS proposed, u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.late_minutes AS "lateMinutes", u.ended_reason AS "endedReason",
+    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.place, s.meet, s.risks, s.gear, s.covered, s.reason, (SELECT count(*)::int FROM sign_ups c WHERE c.shift_id = s.id AND c.status = 'checked_in') AS "checkedIn",
     n.id AS "needId", n.title, n.category, n.organization_id AS "organizationId", g.short_name AS organization
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN people p ON p.id = u.person_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
 
 type ShiftFact = Fact<'shift.changed' | 'shift.cancelled'>;
-type SignUpFact = Fact<'sign-up.made' | 'sign-up.offered' | 'sign-up.ended' | 'sign-up.confirmed'>;
+type SignUpFact = Fact<'sign-up.made' | 'sign-up.offered' | 'sign-up.ended' | 'sign-up.confirmed' | 'sign-up.late'>;
 
 /** Mails about shifts: into the outbox, in the transaction of the job, once for each fact and person. They say how things stand when they are written. */
 @Injectable()
@@ -75,11 +78,11 @@ export class ShiftMails {
     private readonly env: Env,
   ) {}
 
-  /** Reminds of shifts a day and two hours before, once each, asks whoever forgot to check out, and organizations for hours that wait. */
+  /** Reminds of shifts a day and two hours before (of work without an hour a day before its moment), once each, asks at that moment whether it is done, asks whoever forgot to check out, and organizations for hours that wait. */
   async remind(): Promise<number> {
     const day = await this.remindBefore('day', 24, 'day_reminded_at');
     const hours = await this.remindBefore('hours', 2, 'hours_reminded_at');
-    return day + hours + (await this.askWhenLeft()) + (await this.ask());
+    return day + hours + (await this.askIfDone()) + (await this.askWhenLeft()) + (await this.ask());
   }
 
   private async tellAll(tx: Tx, fact: ShiftFact): Promise<void> {
@@ -101,11 +104,14 @@ export class ShiftMails {
     if (fact.type === 'sign-up.made' && row.status === 'waiting' && row.offeredUntil === null)
       await this.write(tx, row, row, 'waiting', fact.id);
     if (fact.type === 'sign-up.offered' && row.offeredUntil !== null)
-      await this.write(tx, row, row, 'offered', fact.id);
+      await this.write(tx, row, row, row.proposed ? 'place-proposed' : 'offered', fact.id);
     if (fact.type === 'sign-up.confirmed' && row.status === 'confirmed')
       await this.write(tx, row, row, 'confirmed', fact.id);
+    if (fact.type === 'sign-up.late')
+      await this.tellOrganization(tx, 'coming-late-organization', 'u.id = $1', [signUpId], fact.id);
     if (fact.type !== 'sign-up.ended' || row.endedReason === null) return;
-    if (row.endedReason in END_WORDS) await this.write(tx, row, row, 'ended', fact.id);
+    const unasked = row.proposed && row.matchId === null; // what somebody never asked for ends without a word
+    if (row.endedReason in END_WORDS && !unasked) await this.write(tx, row, row, 'ended', fact.id);
     if (row.endedReason === 'late')
       await this.tellOrganization(tx, 'late-organization', 'u.id = $1', [signUpId], fact.id);
   }
@@ -129,7 +135,7 @@ export class ShiftMails {
 
   /** Whoever signed up later than that has just read it all. */
   private remindBefore(letter: 'day' | 'hours', hours: number, mark: string): Promise<number> {
-    const due = `status = 'signed_up' AND hours_reminded_at IS NULL AND ${mark} IS NULL AND starts_at > $1 AND starts_at <= $2 AND signed_up_at < starts_at - interval '${hours} hours'`;
+    const due = `status = 'signed_up' AND hours_reminded_at IS NULL AND ${mark} IS NULL AND starts_at > $1 AND starts_at <= $2 AND signed_up_at < starts_at - interval '${hours} hours'${letter === 'hours' ? ' AND starts_at < ends_at' : ''}`;
     const before = new Date(this.clock.now().getTime() + hours * HOUR_MS);
     return processDueRows(this.source, this.clock, {
       job: `volunteering.remind-${letter}`,
@@ -142,7 +148,27 @@ export class ShiftMails {
           id,
         ])) as [unknown, number];
         const [row] = marked === 0 ? [] : ((await tx.query(`${ROWS} WHERE u.id = $1`, [id])) as Row[]);
-        if (row) await this.write(tx, row, row, letter, derivedId(id, `${letter}-${row.startsAt.toISOString()}`));
+        if (row) {
+          const cause = derivedId(id, `${letter}-${row.startsAt.toISOString()}`);
+          await this.write(tx, row, row, row.anyTime ? 'task-day' : letter, cause);
+        }
+        return marked > 0;
+      },
+    });
+  }
+
+  /** Those who have a place in work without an hour, and have not said that it is done. */
+  private askIfDone(): Promise<number> {
+    const due = `status = 'signed_up' AND starts_at = ends_at AND due_asked_at IS NULL AND ends_at <= $1`;
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.ask-if-done',
+      due: `SELECT id, ends_at AS at FROM sign_ups WHERE ${due}`,
+      apply: async (tx, id) => {
+        const now = this.clock.now();
+        const sql = `UPDATE sign_ups SET due_asked_at = $1 WHERE id = $2 AND ${due}`;
+        const [, marked] = (await tx.query(sql, [now, id])) as [unknown, number];
+        const [row] = marked === 0 ? [] : ((await tx.query(`${ROWS} WHERE u.id = $1`, [id])) as Row[]);
+        if (row) await this.write(tx, row, row, 'task-due', derivedId(id, `due-${row.endsAt.toISOString()}`));
         return marked > 0;
       },
     });
@@ -205,7 +231,7 @@ export class ShiftMails {
           : letter === 'changed'
             ? `/shifts/${row.shiftId}`
             : '/me/shifts';
-    const calendar = ['signed-up', 'changed', 'day'].includes(letter) && row.status === 'signed_up';
+    const calendar = ['signed-up', 'changed', 'day', 'task-day'].includes(letter) && row.status === 'signed_up';
     await sendMail(tx, {
       id: derivedId(cause, `${letter}-${to.personId}-${row.id}`),
       personId: to.personId,
@@ -244,7 +270,7 @@ export class ShiftMails {
       {
         title: titleInMails(this.catalogue, row, locale),
         organization: row.organization,
-        when: whenText(row.startsAt, row.endsAt, locale, zone, centre),
+        when: whenText(row, locale, zone, centre),
         where: centre,
         meet: IN_PLACE.includes(row.status) ? row.meet : '',
         risks: row.risks ?? '',
@@ -253,7 +279,7 @@ export class ShiftMails {
         until: row.offeredUntil ? momentText(row.offeredUntil, locale, zone) : '',
         hours: hours(letter === 'objected-organization' ? (row.claimed ?? 0) : (row.minutes ?? minutesOf(row))),
         reason: reasons[letter] ?? '',
-        count: row.checkedIn,
+        count: letter === 'coming-late-organization' ? (row.lateMinutes ?? 0) : row.checkedIn,
       },
       locale,
     );

@@ -13,6 +13,8 @@ export class ShiftEntity {
   @Column('text') status: ShiftStatus;
   @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
+  /** Done at any time until `endsAt`, and begun by `startsAt` at the latest. */
+  @Column('boolean', { name: 'any_time', default: false }) anyTime: boolean;
   @Column('integer') capacity: number;
   /** Places that somebody has or is offered; never above `capacity`, and changed under the lock of the row alone. */
   @Column('integer') taken: number;

@@ -4,12 +4,13 @@ import { refusalSpec } from '#kernel';
 import { agreedFirst, districtOf, isPrivateCategory, titleOfCategory } from '#forms';
 import { isLive, readsWords, type NeedStatus } from '#needs';
 import type { ShiftSeries } from './series/series.rules.js';
-import { qrOf } from './check-in-qr.js';
+import { qrOf, ticketQrOf } from './check-in-qr.js';
 import type { Point } from './presence/point.js';
 import { pointOf } from './presence/presence.rules.js';
 import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
+import { shiftState, type ShiftState } from './shift-state.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
 import { mayRun, RUNNING, shiftCan, whyNotSignUp, type ShiftVerb } from './sign-up-life.rules.js';
 import { signUpView, type SignUpRow, type SignUpView } from './sign-up.view.js';
@@ -21,6 +22,7 @@ export interface ShiftRow {
   readonly status: ShiftStatus;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly capacity: number;
   readonly taken: number;
   readonly place: string;
@@ -55,6 +57,8 @@ export interface ShiftView {
   readonly id: string;
   readonly version: number;
   readonly status: ShiftStatus;
+  /** How it stands for whoever runs it. */
+  readonly state: ShiftState;
   readonly need: {
     readonly id: string;
     readonly number: number;
@@ -65,6 +69,8 @@ export interface ShiftView {
   readonly organization: { readonly id: string; readonly shortName: string };
   readonly from: Date;
   readonly until: Date;
+  /** There is no hour: it is done by `until`, and begun by `from` at the latest. */
+  readonly anyTime: boolean;
   /** Of the place: times are said in it. */
   readonly timeZone: string;
   readonly minutes: number;
@@ -96,6 +102,8 @@ export interface ShiftView {
   /** For the organization alone, until the shift is cancelled. */
   readonly checkInCode?: string;
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
+  /** Of whoever is expected: what they show at the place. */
+  readonly ticketQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
   readonly signUp: SignUpView | null;
   /** Why this caller cannot sign up by a click though others can, or not use their own place, and what to do about it. */
@@ -150,6 +158,7 @@ export function shiftView(
     id,
     version,
     status,
+    state: shiftState(row, now),
     need: {
       id: row.needId,
       number: row.needNumber,
@@ -178,6 +187,9 @@ export function shiftView(
     ...(runs && status === 'planned'
       ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) }
       : {}),
+    ...(around.withQr && own?.status === 'signed_up' && !row.anyTime
+      ? { ticketQr: ticketQrOf({ id, organizationId, signUpId: own.id }, around) }
+      : {}),
     signUp: own && signUpView(own, actor, checks, around),
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
     can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
@@ -205,11 +217,12 @@ function judged(row: ShiftRow, checks: Checks, { catalogue, now }: ShiftViewArou
 function timesOf(
   row: ShiftRow,
   { catalogue, locale }: ShiftViewAround,
-): Pick<ShiftView, 'from' | 'until' | 'timeZone' | 'minutes' | 'text'> {
+): Pick<ShiftView, 'from' | 'until' | 'anyTime' | 'timeZone' | 'minutes' | 'text'> {
   const minutes = minutesOf(row);
   return {
     from: row.startsAt,
     until: row.endsAt,
+    anyTime: row.anyTime,
     timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC',
     minutes,
     text: formatAmount(minutes, 'minute', locale, catalogue),

@@ -38,18 +38,24 @@ const NO_CHECKS: Checks = [];
 
 const count = (status: string, also = ''): string =>
   `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${status}' ${also})`;
-const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.covered, s.min_age AS "minAge", s.lat, s.lon, s.code, s.reason, s.created_at AS "createdAt",
+const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.covered, s.min_age AS "minAge", s.lat, s.lon, s.code, s.reason, s.created_at AS "createdAt",
     n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
     ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('checked_in', 'AND (u.stayed IS NULL OR u.stayed = extract(epoch FROM s.ends_at - s.starts_at) / 60)')} AS "asPlanned", ${count('confirmed')} AS confirmed,
     CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'rule', r.rule, 'lastOn', r.last_on, 'day', s.series_day, 'apart', s.apart, 'goesOn', r.look_at IS NOT NULL, 'waits', CASE WHEN r.look_at IS NOT NULL THEN r.waits END) END AS series
   FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN shift_series r ON r.id = s.series_id`;
 const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
-    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.heard_at AS "heardAt", u.left_at AS "leftAt", u.stayed, u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.people, (SELECT json_build_object('age', c.age, 'status', c.status, 'until', c.until) FROM guardian_consents c WHERE c.sign_up_id = u.id) AS consent,
+    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.heard_at AS "heardAt", u.left_at AS "leftAt", u.stayed, u.late_minutes AS "lateMinutes", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.proposed_by AS "proposedBy", u.people, (SELECT json_build_object('age', c.age, 'status', c.status, 'until', c.until) FROM guardian_consents c WHERE c.sign_up_id = u.id) AS consent,
     n.organization_id AS "organizationId", n.category,
     CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
 /** Something is still to be done: it is not over ($2), or hours wait for a word. */
 const UNDER_WAY = `(s.status = 'planned' AND (s.ends_at > $2 OR EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'checked_in')))`;
+/** Who has not said yes to a proposal has not said who they are. */
+const PROPOSED_TO = { ru: 'Предложено добровольцу', en: 'Proposed to a volunteer' } as const;
+/** What was proposed to them and lapsed was never theirs. */
+const UNASKED = `NOT (u.proposed_by IS NOT NULL AND u.match_id IS NULL AND u.status = 'cancelled')`;
+/** Of somebody's own: it is not over, or waits for their word that it is done. */
+const TO_COME = `(u.ends_at > $2 OR (u.status = 'signed_up' AND u.starts_at = u.ends_at))`;
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Reads of shifts and sign-ups: a few queries a page, however long it is. */
@@ -156,7 +162,7 @@ export class ShiftsQueries {
   ): Promise<{ items: (SignUpView & { at: ShiftView })[]; next: ShiftCursor | null }> {
     const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows: (SignUpRow & { cursor: string })[] = await this.source.query(
-      `SELECT page.*, ${AT('page."startsAt"')} AS cursor FROM (${SIGN_UPS} WHERE u.person_id = $1 AND ${past ? 'u.ends_at <= $2' : 'u.ends_at > $2'} AND ($3::timestamptz IS NULL OR (u.starts_at, u.id) ${sign} ($3, $4::uuid))
+      `SELECT page.*, ${AT('page."startsAt"')} AS cursor FROM (${SIGN_UPS} WHERE u.person_id = $1 AND ${UNASKED} AND ${past ? 'NOT ' : ''}${TO_COME} AND ($3::timestamptz IS NULL OR (u.starts_at, u.id) ${sign} ($3, $4::uuid))
        ORDER BY u.starts_at ${order}, u.id ${order} LIMIT $5) page ORDER BY "startsAt" ${order}, id ${order}`,
       [actor.personId, this.clock.now(), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
@@ -192,12 +198,13 @@ export class ShiftsQueries {
     if (!shift || !(await this.sees(actor, shift.needId))) return refuse('shift.not-found');
     if (!mayRun(actor, shift.organizationId)) refuse('shift.not-yours');
     const rows: (SignUpRow & { name: string })[] = await this.source.query(
-      `SELECT page.*, p.name FROM (${SIGN_UPS} WHERE u.shift_id = $1 AND u.number > $2 ORDER BY u.number LIMIT $3) page JOIN people p ON p.id = page."personId" ORDER BY page.number`,
+      `SELECT page.*, p.name FROM (${SIGN_UPS} WHERE u.shift_id = $1 AND ${UNASKED} AND u.number > $2 ORDER BY u.number LIMIT $3) page JOIN people p ON p.id = page."personId" ORDER BY page.number`,
       [shiftId, after ?? 0, limit + 1],
     );
-    const items = rows
-      .slice(0, limit)
-      .map((row) => ({ ...signUpView(row, actor, NO_CHECKS, this.around(locale)), name: row.name }));
+    const items = rows.slice(0, limit).map((row) => ({
+      ...signUpView(row, actor, NO_CHECKS, this.around(locale)),
+      name: row.proposedBy !== null && row.status === 'waiting' ? PROPOSED_TO[locale] : row.name,
+    }));
     return { items, next: rows.length > limit ? (rows[limit - 1]?.number ?? null) : null };
   }
 

@@ -10,6 +10,7 @@ import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { keptTimes } from './any-time.rules.js';
 import { askGuardiansAgain } from './guardian/consents.js';
 import { minutesOfAll } from './group.rules.js';
 import { insertShift } from './new-shift.js';
@@ -187,7 +188,7 @@ export class ShiftsService {
     const clashing = await overlappingAmong(
       tx,
       signUps.map(({ id }) => id),
-      shift,
+      keptTimes(shift),
     );
     for (const signUp of signUps.filter(({ id }) => clashing.has(id)))
       await leavePlace(
@@ -197,9 +198,18 @@ export class ShiftsService {
         { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' },
       );
     for (const signUp of signUps.filter(({ id }) => !clashing.has(id))) {
-      const { startsAt, endsAt } = shift;
-      const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
-      Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });
+      // What is done stands at the moment at which it was.
+      const { startsAt, endsAt } = shift.anyTime && signUp.checkedInAt !== null ? signUp : keptTimes(shift);
+      const offeredUntil =
+        signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), shift.startsAt.getTime()));
+      Object.assign(signUp, {
+        startsAt,
+        endsAt,
+        offeredUntil,
+        dayRemindedAt: null,
+        hoursRemindedAt: null,
+        dueAskedAt: null,
+      });
       await tx.save(signUp);
       if (signUp.status === 'signed_up' && signUp.matchId)
         await this.matches.resize(context, signUp.matchId, minutesOfAll(shift, signUp));

@@ -1,11 +1,13 @@
 import { isMember, type Actor } from '#identity';
+import { isAnyTime } from './any-time.rules.js';
 import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
 import { leavingCounts } from './presence/presence.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
 
 export const SIGN_UP_STATUSES = ['signed_up', 'waiting', 'checked_in', 'confirmed', 'cancelled', 'no_show'] as const;
 export type SignUpStatus = (typeof SIGN_UP_STATUSES)[number];
-export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'check-out' | 'no-show' | 'confirm' | 'dispute';
+export type SignUpVerb =
+  'accept' | 'cancel' | 'check-in' | 'check-out' | 'done' | 'say-late' | 'no-show' | 'confirm' | 'dispute';
 export type SignUpRole = 'volunteer' | 'organization';
 
 /** Why a sign-up ended before it was confirmed. `late` and `no-show` count as a broken promise; nothing else does. */
@@ -18,6 +20,7 @@ export const END_REASONS = [
   'shift-began',
   'moved-into-another',
   'nobody-said',
+  'not-done',
   'no-show',
   'decided',
   'no-consent',
@@ -30,9 +33,11 @@ export const SIGN_UP_STEPS: Readonly<Record<SignUpStatus, Partial<Record<SignUpV
   signed_up: {
     cancel: ['volunteer', 'organization'],
     'check-in': ['volunteer', 'organization'],
+    done: ['volunteer'],
+    'say-late': ['volunteer'],
     'no-show': ['organization'],
   },
-  checked_in: { 'check-out': ['volunteer'], confirm: ['organization'] },
+  checked_in: { 'check-out': ['volunteer'], done: ['volunteer'], confirm: ['organization'] },
   confirmed: { dispute: ['volunteer'] },
   no_show: { 'check-in': ['organization'] },
   cancelled: {},
@@ -44,6 +49,8 @@ export const SIGN_UP_VERB_ROLES: Readonly<Record<SignUpVerb, readonly SignUpRole
   cancel: ['volunteer', 'organization'],
   'check-in': ['volunteer', 'organization'],
   'check-out': ['volunteer'],
+  done: ['volunteer'],
+  'say-late': ['volunteer'],
   'no-show': ['organization'],
   confirm: ['organization'],
   dispute: ['volunteer'],
@@ -55,21 +62,28 @@ export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[
   cancel: ['cancelled'],
   'check-in': ['checked_in', 'confirmed'],
   'check-out': ['confirmed'], // the hours stand: what a device says later changes nothing
+  done: ['confirmed'],
+  'say-late': ['checked_in', 'confirmed'],
   'no-show': ['no_show'],
   confirm: ['confirmed'],
   dispute: [],
 };
 
-/** Whether a verb has had its effect on this sign-up; an objection changes no status, and is made once. */
+/** Whether a verb has had its effect on this sign-up; an objection, and that somebody comes late, change no status and are said once. */
 export function hasHad(
   verb: SignUpVerb,
-  { status, claimed }: { readonly status: SignUpStatus; readonly claimed: number | null },
+  {
+    status,
+    claimed,
+    lateMinutes = null,
+  }: { readonly status: SignUpStatus; readonly claimed: number | null; readonly lateMinutes?: number | null },
 ): boolean {
-  return SIGN_UP_ALREADY[verb].includes(status) || (verb === 'dispute' && claimed !== null);
+  if (verb === 'dispute' && claimed !== null) return true;
+  return SIGN_UP_ALREADY[verb].includes(status) || (verb === 'say-late' && lateMinutes !== null);
 }
 
 /** What a volunteer does only with papers that were seen, where the category asks for them. */
-const WITH_PAPERS: readonly SignUpVerb[] = ['accept', 'check-in'];
+const WITH_PAPERS: readonly SignUpVerb[] = ['accept', 'check-in', 'done'];
 
 /** Has a place in the shift, or had it to the end. */
 export const IN_PLACE: readonly SignUpStatus[] = ['signed_up', 'checked_in', 'confirmed'];
@@ -95,6 +109,7 @@ export function takesSignUps(shift: Times & { readonly createdAt: Date }, now: D
 
 /** Check-in by the volunteer, at the moment at which they were there. */
 export function codeCounts(times: Times, now: Date): boolean {
+  if (isAnyTime(times)) return false;
   const { from, until } = checkInTimes(times);
   return now >= from && now < until;
 }
@@ -109,7 +124,17 @@ export function checkInTimes({ startsAt, endsAt }: Times): { readonly from: Date
 
 /** The organization's list: from the same hour on, and afterwards for as long as a place is kept. */
 export function listCounts({ startsAt, endsAt }: Times, now: Date): boolean {
+  if (isAnyTime({ startsAt, endsAt })) return !passed(endsAt, LIMITS.doneMs, now);
   return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.unsettledMs, now);
+}
+
+/** Whether a place about which nobody said anything is given back: a while after the shift, and after it was taken. */
+export function isUnsettled(
+  signUp: Times & { readonly status: SignUpStatus; readonly signedUpAt: Date },
+  now: Date,
+): boolean {
+  const kept = isAnyTime(signUp) ? LIMITS.doneMs : LIMITS.unsettledMs;
+  return signUp.status === 'signed_up' && passed(signUp.endsAt, kept, now) && passed(signUp.signedUpAt, kept, now);
 }
 
 /** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. Whoever was signed up by a coordinator has promised nothing. */
@@ -169,6 +194,13 @@ export interface SignUpToJudge extends Times, Sides {
   readonly confirmedAt: Date | null;
   readonly objectedAt: Date | null;
   readonly claimed: number | null;
+  readonly lateMinutes: number | null;
+}
+
+/** Whoever is expected soon, or now, and has not said yet that they come late. */
+function mayBeLate(signUp: SignUpToJudge, now: Date): boolean {
+  if (signUp.lateMinutes !== null || isAnyTime(signUp)) return false;
+  return passed(signUp.startsAt, -LIMITS.lateMs, now) && now < signUp.endsAt;
 }
 
 /** Whether the moment allows a verb that the status allows. */
@@ -181,7 +213,11 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
     case 'check-in':
       return role === 'volunteer' ? codeCounts(signUp, now) : listCounts(signUp, now);
     case 'check-out':
-      return leavingCounts(signUp, now);
+      return !isAnyTime(signUp) && leavingCounts(signUp, now);
+    case 'done':
+      return isAnyTime(signUp) && (signUp.status === 'checked_in' || !passed(signUp.endsAt, LIMITS.doneMs, now));
+    case 'say-late':
+      return mayBeLate(signUp, now);
     case 'no-show':
       return hasBegun(signUp, now);
     case 'confirm':
@@ -211,7 +247,7 @@ export function signUpCan(
       steps[verb]?.includes(role) &&
       inItsTime(verb, role, signUp, now) &&
       !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)) &&
-      !(signUp.consentMissing && verb === 'check-in'),
+      !(signUp.consentMissing && (verb === 'check-in' || verb === 'done')),
   );
   return role === 'organization' && signUp.objectedAt !== null ? [...own, 'confirm'] : own;
 }

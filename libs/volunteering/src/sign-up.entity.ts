@@ -12,7 +12,7 @@ export class SignUpEntity {
   @Column('text') status: SignUpStatus;
   /** The order in which they came to this shift. */
   @Column('integer') number: number;
-  /** The shift's times, so that the database sees who would be in two places at once. */
+  /** The shift's times (`keptTimes`; of work without an hour that is done, when it was), so that the database sees who would be in two places at once. */
   @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
   /** What is promised with the place; null while waiting. */
@@ -34,6 +34,11 @@ export class SignUpEntity {
   @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt: Date | null;
   @Column('integer', { nullable: true }) stayed: number | null;
   @Column('timestamptz', { name: 'left_asked_at', nullable: true }) leftAskedAt: Date | null;
+  /** The moment of work without an hour has passed, and they were asked whether it is done. */
+  @Column('timestamptz', { name: 'due_asked_at', nullable: true }) dueAskedAt: Date | null;
+  /** They come so many minutes late, as they said then. */
+  @Column('integer', { name: 'late_minutes', nullable: true }) lateMinutes: number | null;
+  @Column('timestamptz', { name: 'late_said_at', nullable: true }) lateSaidAt: Date | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('timestamptz', { name: 'day_reminded_at', nullable: true }) dayRemindedAt: Date | null;
@@ -42,6 +47,8 @@ export class SignUpEntity {
   /** Who come with it, whoever signed up among them. */
   @Column('integer', { default: 1 }) people: number;
   @Column('text') via: Via;
+  /** The clearing that proposed the place to them; null: they came themselves. */
+  @Column('uuid', { name: 'proposed_by', nullable: true }) proposedBy: string | null;
   /** The coordinator who signed them up; null: they did it themselves. */
   @Column('uuid', { name: 'entered_by', nullable: true }) enteredBy: string | null;
 }

@@ -1,5 +1,6 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
+import { isAnyTime } from './any-time.rules.js';
 import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { Checks } from './papers-seen.js';
 import type { CheckedInBy } from './presence/presence.rules.js';
@@ -11,6 +12,8 @@ export interface SignUpView {
   readonly id: string;
   readonly shift: string;
   readonly status: SignUpStatus;
+  /** In the list of the shift: the coordinator finds them by it. */
+  readonly number: number;
   /** How many wait before this one, counted from one; null unless it waits. */
   readonly position: number | null;
   /** A place is kept for this one, until then. */
@@ -23,6 +26,8 @@ export interface SignUpView {
   readonly objection: string | null;
   readonly objectedAt: Date | null;
   readonly endedReason: string | null;
+  /** A clearing proposed the place to them: it is kept, and they have said nothing yet. */
+  readonly proposed: boolean;
   /** A coordinator signed them up: cancelling and staying away never count. */
   readonly entered: boolean;
   /** Who come with it. */
@@ -43,6 +48,8 @@ export interface SignUpView {
   readonly leftAt: Date | null;
   readonly stayed: number | null;
   readonly stayedText: string | null;
+  /** They come so many minutes late, as they say. */
+  readonly lateMinutes: number | null;
   readonly can: readonly SignUpVerb[];
 }
 
@@ -86,13 +93,17 @@ export function signUpView(
     papersMissing: papersMissing(catalogue, row.category, checks, row, now),
     consentMissing: row.consent !== null && row.consent.status !== 'given',
   };
-  const times = status === 'signed_up' && !lacking.papersMissing && !lacking.consentMissing ? checkInTimes(row) : null;
+  const times =
+    status === 'signed_up' && !isAnyTime(row) && !lacking.papersMissing && !lacking.consentMissing
+      ? checkInTimes(row)
+      : null;
   const stayed = row.stayed === null ? null : row.stayed * row.people;
   const say = (amount: number): string => formatAmount(amount, 'minute', locale, catalogue);
   return {
     id,
     shift: shiftId,
     status,
+    number: row.number,
     position: status === 'waiting' && offeredUntil === null ? row.position : null,
     offeredUntil,
     minutes,
@@ -102,6 +113,7 @@ export function signUpView(
     objection,
     objectedAt,
     endedReason,
+    proposed: row.proposedBy !== null && status === 'waiting',
     entered: row.enteredBy !== null,
     people: row.people,
     consent: row.consent,
@@ -115,6 +127,7 @@ export function signUpView(
     leftAt,
     stayed,
     stayedText: stayed === null ? null : say(stayed),
+    lateMinutes: row.lateMinutes,
     can: signUpCan(actor, { ...row, ...lacking }, now),
   };
 }

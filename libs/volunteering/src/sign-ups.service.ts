@@ -9,6 +9,7 @@ import { agreedFirst } from '#forms';
 import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record } from '#platform';
+import { keptTimes } from './any-time.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
 import { askGuardian, refuseTooYoung } from './guardian/consents.js';
@@ -115,15 +116,13 @@ export class SignUpsService {
     await refuseClash(tx, this.catalogue, giver, shift, said);
     if (waits && !(await lockLivingPerson(tx, giver.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
     shift.queued += 1;
-    const { startsAt, endsAt } = shift;
     const signUp = tx.create(SignUpEntity, {
       id: newId(),
       shiftId: shift.id,
       personId: giver.personId,
       status: 'waiting',
       number: shift.queued,
-      startsAt,
-      endsAt,
+      ...keptTimes(shift),
       signedUpAt: at,
       via: giver.via,
       enteredBy: said.enteredBy,

@@ -11,10 +11,12 @@ export interface ShiftFilters {
   readonly skills?: readonly string[];
   /** Those that begin on this day, on the calendar of the installation. */
   readonly day?: string;
-  /** On Saturdays and Sundays; or from five in the evening on. */
+  /** On Saturdays and Sundays; or from five in the evening on; work without an hour is both. */
   readonly when?: 'weekend' | 'evening';
   /** Only work from home. */
   readonly remote?: boolean;
+  /** Only work without an hour. */
+  readonly anyTime?: boolean;
 }
 
 const RADIUS_KM = 50;
@@ -41,15 +43,17 @@ export function upcomingWhere(
     where.push(`(s.remote OR s.place = ANY(${$(placesNear(catalogue, near, filters.radiusKm ?? RADIUS_KM))}))`);
   if (skills !== undefined) where.push(`n.skills <@ ${$(skills)}::text[]`);
   if (remote) where.push('s.remote');
+  if (filters.anyTime) where.push('s.any_time');
   if (day !== undefined) {
     const [at, zone] = [$(day), $(catalogue.timeZone)];
     where.push(
       `s.starts_at >= (${at}::date)::timestamp AT TIME ZONE ${zone} AND s.starts_at < (${at}::date + 1)::timestamp AT TIME ZONE ${zone}`,
     );
   }
-  if (when === 'weekend') where.push(`extract(isodow FROM s.starts_at AT TIME ZONE ${$(catalogue.timeZone)}) > 5`);
+  if (when === 'weekend')
+    where.push(`(s.any_time OR extract(isodow FROM s.starts_at AT TIME ZONE ${$(catalogue.timeZone)}) > 5)`);
   if (when === 'evening')
-    where.push(`extract(hour FROM s.starts_at AT TIME ZONE ${$(catalogue.timeZone)}) >= ${EVENING}`);
+    where.push(`(s.any_time OR extract(hour FROM s.starts_at AT TIME ZONE ${$(catalogue.timeZone)}) >= ${EVENING})`);
   return { where: where.join(' AND '), params };
 }
 

@@ -16,8 +16,9 @@ export const volunteeringChecks: Check[] = [
     sql: `SELECT a.id FROM sign_ups a JOIN sign_ups b ON b.shift_id = a.shift_id AND b.number < a.number WHERE a.offered_until IS NOT NULL AND b.status = 'waiting' AND b.offered_until IS NULL AND b.people <= a.people`,
   },
   {
-    sentence: 'A sign-up knows the times of its shift.',
-    sql: `SELECT u.id FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND (u.starts_at <> s.starts_at OR u.ends_at <> s.ends_at)`,
+    sentence:
+      'A sign-up knows the times of its shift; of work without an hour the moment by which it is done, or at which it was.',
+    sql: `SELECT u.id FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND CASE WHEN s.any_time THEN u.starts_at <> u.ends_at OR (u.status IN ('signed_up', 'waiting') AND u.ends_at <> s.ends_at) ELSE u.starts_at <> s.starts_at OR u.ends_at <> s.ends_at END`,
   },
   {
     // a match that a moderator or the end of a need has cancelled is followed a moment later

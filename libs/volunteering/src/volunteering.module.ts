@@ -16,6 +16,7 @@ import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
 import { EntriesService } from './cover/entries.service.js';
 import { DeparturesService } from './presence/departures.service.js';
+import { OwnWordService } from './presence/own-word.service.js';
 import { SeriesEntity } from './series/series.entity.js';
 import { SeriesService } from './series/series.service.js';
 import { ShiftClock } from './shift-clock.job.js';
@@ -25,6 +26,7 @@ import { ShiftsQueries } from './shifts.queries.js';
 import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
+import { ProposeShifts } from './proposing/propose-shifts.job.js';
 import { WishMails } from './wishes/wish-mails.job.js';
 import { WishesService } from './wishes/wishes.service.js';
 import { UpcomingQueries } from './upcoming.queries.js';
@@ -40,10 +42,12 @@ const services = [
   SignUpsService,
   AttendanceService,
   DeparturesService,
+  OwnWordService,
   ShiftsQueries,
   UpcomingQueries,
   WishesService,
   WishMails,
+  ProposeShifts,
   ShiftClock,
   ShiftMails,
   CalendarsService,

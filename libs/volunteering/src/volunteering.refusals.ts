@@ -244,6 +244,21 @@ export const { refuse } = defineRefusals({
     ru: 'Укажите дни, когда смены не будет, как 2026-12-31, не больше ста.',
     en: 'Say the days without a shift as 2026-12-31, at most a hundred.',
   },
+  'series.has-hours': {
+    status: 422,
+    ru: 'Повторяются смены с часами. Дело без часа ставят одно.',
+    en: 'Shifts with hours are repeated. Work without an hour is planned once.',
+  },
+  'shift.from-or-minutes': {
+    status: 422,
+    ru: 'У смены есть начало, у дела без часа — сколько минут оно займёт: укажите одно из двух.',
+    en: 'A shift has a beginning, work without an hour says how many minutes it takes: one of the two.',
+  },
+  'shift.no-time-left': {
+    status: 422,
+    ru: 'К этому сроку уже не успеть: выберите время позже.',
+    en: 'There is not enough time left until then: choose a later moment.',
+  },
   'series.from-now-on': {
     status: 422,
     ru: 'Повторяются только смены, которые ещё впереди.',

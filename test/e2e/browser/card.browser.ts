@@ -11,6 +11,7 @@ const SCRIPT = `window.Stripe = () => ({
     mount(place) { place.innerHTML = '<label class="label">Номер карты <input class="input" id="number"></label>'; setTimeout(() => this.ready(), 0); },
     destroy() {},
   }) }),
+  confirmSetup: async () => document.getElementById('number').value === '4242' ? {} : { error: { type: 'card_error', code: 'expired_card' } },
   confirmPayment: async () => document.getElementById('number').value === '4242'
     ? { paymentIntent: { status: 'succeeded' } }
     : { error: { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' } },
@@ -18,7 +19,7 @@ const SCRIPT = `window.Stripe = () => ({
 
 /** Pages and answers say that cards are taken. */
 async function takeCards(page: Page): Promise<void> {
-  await page.route(/\/needs\/[^/?]+$|\/api\/v1\/installation$/, async (route) => {
+  await page.route(/\/(needs|spheres)\/[^/?]+$|\/api\/v1\/installation$/, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({
       response: answer,
@@ -72,6 +73,7 @@ test('whoever chooses card gets fields of Stripe, and nothing of it before; a re
     endedAt: null as string | null,
     refunded: null,
     declined: null,
+    chargeAt: null,
     payee: null,
     purpose: null,
     qr: null,
@@ -166,6 +168,27 @@ test('an organization sees how it stands at Stripe, what is missing and what mov
       nextCursor: null,
     })),
   );
+  await desk.route(
+    '**/card-differences',
+    json(() => ({
+      comparedAt: '2026-03-11T17:00:00Z',
+      again: false,
+      looked: 12,
+      mended: 1,
+      items: [
+        {
+          side: 'books',
+          id: 're_1',
+          amount: 20_000,
+          currency: 'rub',
+          since: '2026-03-11',
+          gift: CODE,
+          organization: org,
+          organizationName: '«Тепло»',
+        },
+      ],
+    })),
+  );
   await desk.goto(`/desk/${org}/bank`);
   const cards = desk.getByRole('region', { name: 'Карты' });
   await expect(cards).toContainText('Stripe ждёт от');
@@ -175,5 +198,139 @@ test('an organization sees how it stands at Stripe, what is missing and what mov
   await expect(cards.locator('[data-entry=po_1]')).toContainText('выплата');
   await expect(cards.getByRole('button', { name: 'Спросить Stripe сейчас' })).toBeVisible();
   await expect(cards.getByRole('button', { name: /Продолжить/ })).toHaveCount(0);
+  await expect(cards.locator('[data-difference=re_1]')).toContainText('отзовите отчёт');
   await looksFine(desk, 'cards of an organization');
+});
+
+test('to a sphere a card is offered where it is taken, and the engine says who gets it before anything is paid', async ({
+  page,
+  complaints,
+}) => {
+  const need = await moneyNeed(page);
+  await takeCards(page);
+  await page.route('**/api/v1/gift-choices?*', (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const part = {
+      need: need.id,
+      needTitle: 'Дрова на зиму',
+      organization: need.organization,
+      organizationName: '«Тепло»',
+      amount: 50_000,
+      unit: 'kopeck',
+      score: 700_000,
+      why: [{ part: 'urgency', value: 900_000, weight: 20, sentence: 'нужно до 20 марта' }],
+    };
+    return json(() => ({
+      providers: ['bank', 'stripe'],
+      amounts: [],
+      parts: asked.has('quantity') && asked.get('provider') === 'stripe' ? [part] : [],
+      left: 0,
+    }))(route);
+  });
+  const asked: string[] = [];
+  await page.route('**/api/v1/gifts', (route) => {
+    asked.push((route.request().postDataJSON() as { provider: string }).provider);
+    return json(() => ({ code: CODE }), 201)(route);
+  });
+  await page.goto('/spheres/elderly');
+  const box = page.getByRole('region', { name: 'Дать деньги сюда' });
+  await box.getByRole('button', { name: 'Картой' }).click();
+  await box.getByLabel('Сумма').fill('500');
+  await box.getByRole('button', { name: 'Показать, кому' }).click();
+  await expect(box.getByText('нужно до 20 марта')).toBeVisible();
+  await looksFine(page, 'a sphere by card');
+  await box.getByRole('button', { name: 'Заплатить картой' }).click();
+  await page.waitForURL(`**/gifts/${CODE}`);
+  expect(asked).toEqual(['stripe']);
+  complaints.splice(0); // the gift is invented: its page is not there
+});
+
+test('a card is saved for a standing gift after its words were agreed to, and removed again', async ({
+  browser,
+  complaints,
+}) => {
+  const giver = await person(browser, complaints, 'donor', '/me');
+  let saved = false;
+  const view = (): object => ({
+    card: saved ? { name: 'Visa •• 4242', end: '12/30' } : null,
+    consent:
+      'Разрешаю списывать с этой карты сумму этого регулярного дара (сейчас 500 ₽) в его даты, пока я его не остановлю.',
+    can: saved ? ['save', 'remove'] : ['save'],
+  });
+  await takeCards(giver);
+  await giver.route('**/api/v1/standing-offers/*/card', (route) => {
+    if (route.request().method() === 'POST')
+      return json(() => ({ clientSecret: 'seti_1_secret_2', publishableKey: 'pk_test_1' }))(route);
+    if (route.request().method() === 'DELETE') saved = false;
+    return json(view)(route);
+  });
+  await giver.route('**/api/v1/standing-offers/*/card/look', (route) => {
+    saved = true;
+    return json(view)(route);
+  });
+  await giver.route('https://js.stripe.com/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: SCRIPT }),
+  );
+  await giver.goto('/standing-gift?of=sphere&to=elderly');
+  await giver.getByLabel('Сколько каждый раз').fill('500');
+  await giver.getByRole('button', { name: 'Картой' }).click();
+  await giver.getByLabel('Первый день').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await looksFine(giver, 'a standing gift by card');
+  await giver.getByRole('button', { name: 'Дальше: карта' }).click();
+  await giver.waitForURL(/\/standing\/[^/]+\?card=enter$/);
+  const card = giver.getByRole('region', { name: 'Чем платите' });
+  await expect(card.getByText('Переводом по QR-коду')).toBeVisible();
+  await card.getByRole('checkbox', { name: /Разрешаю списывать/ }).check();
+  await card.getByLabel('Номер карты').fill('4000');
+  await card.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await expect(card.getByRole('alert')).toContainText('срок вышел');
+  await looksFine(giver, 'the form of a saved card');
+  await card.getByLabel('Номер карты').fill('4242');
+  await card.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await expect(card.getByText('Visa •• 4242')).toBeVisible();
+  await expect(card.getByRole('status')).toContainText('Сегодня с');
+  await looksFine(giver, 'a saved card');
+  await card.getByRole('button', { name: 'Убрать карту' }).click();
+  await expect(card.getByText('Переводом по QR-коду')).toBeVisible();
+  expect(complaints.splice(0)).toEqual(['foreign host: https://js.stripe.com/endive/stripe.js']);
+});
+
+test('an administrator reads in what Stripe and the books differ, what to do about it, and has it compared again', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  await takeCards(page);
+  const found = {
+    comparedAt: '2026-03-11T17:00:00Z',
+    again: false,
+    looked: 12,
+    mended: 1,
+    items: [
+      {
+        side: 'stripe',
+        id: 'pi_1',
+        amount: 70_000,
+        currency: 'rub',
+        since: '2026-03-10',
+        gift: null,
+        organization: null,
+        organizationName: null,
+      },
+    ],
+  };
+  await page.route(
+    '**/api/v1/admin/card-differences',
+    json(() => found),
+  );
+  await page.route(
+    '**/api/v1/admin/card-differences/again',
+    json(() => Object.assign(found, { again: true })),
+  );
+  await page.goto('/admin/cards');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Сверка');
+  await expect(page.locator('[data-difference=pi_1]')).toContainText('вклада с');
+  await looksFine(page, 'differences with Stripe');
+  await page.getByRole('button', { name: 'Сверить сейчас' }).click();
+  await expect(page.getByRole('status')).toContainText('Сверим ещё раз');
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, looksFine, signIn, test } from './support.js';
+import { expect, looksFine, person, signIn, test } from './support.js';
+import { ask, openNeed } from './time-need.js';
 import { wired } from './wire.js';
 
 test.use({ serviceWorkers: 'allow' });
@@ -104,6 +105,39 @@ test('words of others and what guards the account are kept nowhere', async ({ pa
   for (const path of ['/api/v1/me/sessions', '/api/v1/me/second-factors', '/api/v1/me/consents', '/api/v1/reviews'])
     expect(paths).not.toContain(path);
   expect((await kept(page)).filter((url) => /organization|onBehalfOf/.test(url))).toEqual([]);
+});
+
+test('the ticket of a shift opens at the place without a connection, also where nobody has opened it before', async ({
+  browser,
+  complaints,
+}) => {
+  const [coordinator, moderator, donor] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'donor'),
+  ];
+  const from = Math.ceil(Date.now() / 60_000) * 60_000 + 9_000_000;
+  const shift = await ask<{ id: string }>(
+    coordinator,
+    'POST',
+    `/needs/${await openNeed(coordinator, moderator)}/shifts`,
+    {
+      from: new Date(from).toISOString(),
+      until: new Date(from + 1_800_000).toISOString(),
+      capacity: 1,
+      meet: 'Клуб, вход со двора',
+    },
+  );
+  await ask(donor, 'POST', `/shifts/${shift.id}/sign-ups`, {});
+  const wire = await wired(browser);
+  const page = await wire.context.newPage();
+  await signIn(page, 'donor', '/me/shifts');
+  await expect.poll(() => keptPaths(page), { timeout: 30_000 }).toContain(`/api/v1/shifts/${shift.id}`);
+  await wire.cut();
+  await open(page, `/me/shifts/${shift.id}`);
+  await expect(page.getByRole('img', { name: /QR\sбилета/ })).toBeVisible();
+  await expect(page.getByText('Клуб, вход со двора')).toBeVisible();
+  await wire.close();
 });
 
 test('a newer version is offered, and taken only by a press', async ({ page }) => {

@@ -113,17 +113,17 @@ function storyIn(language: Language) {
     async register(owner: Page): Promise<void> {
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:register') }).click();
-      await owner.getByLabel(t('organization:form.form'), { exact: true }).selectOption('ano');
-      await owner.getByLabel(t('organization:form.place')).selectOption('zeya');
-      await owner.getByLabel(t('organization:form.name')).fill(`АНО «${written.organization}», ${language}`);
-      await owner.getByLabel(t('organization:form.shortName')).fill(`АНО «${written.organization}»`);
+      await owner.getByLabel(t('organizations:form.form'), { exact: true }).selectOption('ano');
+      await owner.getByLabel(t('organizations:form.place')).selectOption('zeya');
+      await owner.getByLabel(t('organizations:form.name')).fill(`АНО «${written.organization}», ${language}`);
+      await owner.getByLabel(t('organizations:form.shortName')).fill(`АНО «${written.organization}»`);
       const values = Object.values(numbers());
       for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries())
-        await owner.getByLabel(t(`organization:form.${field}`)).fill(values[at]!);
-      await owner.getByLabel(t('organization:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
-      await press(owner, 'organization:form.save');
-      await press(owner, 'organization:form.submit');
-      await expect(owner.getByRole('button', { name: t('organization:form.submit') })).toBeHidden();
+        await owner.getByLabel(t(`organizations:form.${field}`)).fill(values[at]!);
+      await owner.getByLabel(t('organizations:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
+      await press(owner, 'organizations:form.save');
+      await press(owner, 'organizations:form.submit');
+      await expect(owner.getByRole('button', { name: t('organizations:form.submit') })).toBeHidden();
     },
 
     async approve(moderator: Page, name: string): Promise<void> {

@@ -127,3 +127,76 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
   await page.getByRole('link', { name: 'Все смены' }).click();
   await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
 });
+
+test('work without an hour is planned, taken, done by a press and confirmed; a shift has a ticket, and whoever is late says so', async ({
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(180_000);
+  const [coordinator, moderator, volunteer] = [
+    await person(browser, complaints, 'coordinator'),
+    await person(browser, complaints, 'moderator'),
+    await person(browser, complaints, 'volunteer'),
+  ];
+  const need = await openNeed(coordinator, moderator);
+  await coordinator.goto(`/needs/${need}`);
+  await coordinator.getByRole('button', { name: 'Поставить смену' }).click();
+  await coordinator.getByLabel(/В\sлюбое\sвремя\sдо\sсрока/).check();
+  await coordinator.getByLabel('Последний день').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator.getByLabel(/До\sкоторого\sчаса/).fill('18:00');
+  await coordinator.getByLabel('Сколько займёт').fill('0,5');
+  await coordinator.getByLabel('Сколько человек').fill('1');
+  await coordinator.getByLabel('Где и кто встретит').fill('Из дома: позвонить по списку');
+  await looksFine(coordinator, 'plan-any-time');
+  await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
+  await expect(coordinator.getByText(/в\sлюбое\sвремя\sдо/).first()).toBeVisible();
+
+  await volunteer.goto('/shifts?anyTime=true');
+  await volunteer
+    .getByRole('link', { name: /Сортировка\sпомощи/ })
+    .first()
+    .click();
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByText(/Дело\sза\sвами/)).toBeVisible();
+  await looksFine(volunteer, 'any-time');
+  const task = new URL(volunteer.url()).pathname.split('/').at(-1)!;
+  await volunteer.goto('/me/shifts');
+  const line = volunteer.locator(`[data-shift="${task}"]`);
+  await line.getByRole('button', { name: /Сделано,/ }).click();
+  await volunteer.goto('/me/shifts?when=past');
+  await expect(line.getByText(/Вы\sсделали\sэто:\s30\sмин/)).toBeVisible();
+
+  const { organization } = await ask<{ organization: { id: string } }>(coordinator, 'GET', `/shifts/${task}`);
+  await coordinator.goto(`/desk/${organization.id}/shifts/${task}`);
+  await expect(coordinator.getByText(/Говорит,\sчто\sсделано/)).toBeVisible();
+  await coordinator.getByRole('button', { name: /Подтвердить\s1\sчеловеку/ }).click();
+  await expect(coordinator.getByText(/^подтверждено/)).toBeVisible();
+
+  const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 7_200_000);
+  const soon = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: from.toISOString(),
+    until: new Date(from.getTime() + 1_800_000).toISOString(),
+    capacity: 1,
+    place: 'selemdzhinsky',
+    meet: 'Клуб, вход со двора',
+    gear: 'Перчатки',
+  });
+  await ask(volunteer, 'POST', `/shifts/${soon.id}/sign-ups`, {});
+  await volunteer.goto('/me/shifts');
+  const ticket = volunteer.locator(`[data-shift="${soon.id}"]`).getByRole('link', { name: 'Билет' });
+  await expect(ticket).toBeVisible();
+  await ticket.click();
+  await expect(volunteer.locator('[data-ticket=signed_up]').getByRole('img', { name: /QR\sбилета/ })).toBeVisible();
+  await expect(volunteer.getByText('Клуб, вход со двора')).toBeVisible();
+  await looksFine(volunteer, 'ticket');
+  await volunteer.getByRole('button', { name: 'Я опаздываю' }).click();
+  await volunteer.getByRole('button', { name: /20\sмин/ }).click();
+  await expect(volunteer.locator('[data-late="20"]')).toBeVisible();
+  await expect(volunteer.getByRole('button', { name: 'Я опаздываю' })).toHaveCount(0);
+
+  const { signUp } = await ask<{ signUp: { id: string } }>(volunteer, 'GET', `/shifts/${soon.id}`);
+  await coordinator.goto(`/desk/${organization.id}/shifts/${soon.id}#sign-up=${signUp.id}`);
+  const row = coordinator.locator(`[data-sign-up="${signUp.id}"]`);
+  await expect(row).toContainText(/Опаздывает\sна\s20/);
+  await expect(row).toHaveClass(/is-scanned/);
+});

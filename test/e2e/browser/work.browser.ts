@@ -111,7 +111,8 @@ test('the text with what was flagged stands beside the decision, which can be ta
   complaints,
 }) => {
   test.setTimeout(120_000);
-  const id = await flaggedNeed(await person(browser, complaints, 'coordinator', '/desk'));
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const id = await flaggedNeed(coordinator);
   const page = await person(browser, complaints, 'moderator', '/moderation');
   const review = page.locator(`[data-subject="${id}"]`);
   await expect(async () => {
@@ -156,4 +157,27 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
   await page.clock.runFor(11_000);
   await expect(review).toBeHidden(); // by itself
+  await expect(async () => expect(await status()).toBe('returned')).toPass({ timeout: 10_000 });
+
+  // Whoever was refused appeals; not who refused decides it.
+  await coordinator.goto(`/needs/${id}`);
+  await coordinator.getByRole('link', { name: 'Обжаловать' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1, name: 'Обжаловать решение' })).toBeVisible();
+  await coordinator.getByLabel('С чем вы не согласны').fill('Имя выдумано, карты в тексте нет.');
+  await coordinator.getByRole('button', { name: 'Отправить апелляцию' }).click();
+  await expect(coordinator.getByRole('status').filter({ hasText: /Апелляция №.\d+: ответ до/ })).toBeVisible();
+  await page.goto('/moderation/mine');
+  await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
+  const second = await person(browser, complaints, 'moderator2', '/moderation');
+  const appeal = second.locator('[data-review]').filter({ hasText: 'Имя выдумано' });
+  await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите имя');
+  await appeal.getByRole('button', { name: 'Оставить отказ' }).click();
+  await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
+  await appeal.locator('form button[type=submit]').click();
+  await appeal.locator('[data-undo]').getByRole('button', { name: 'Не ждать' }).click();
+  await expect(appeal).toBeHidden();
+  await coordinator.reload();
+  await expect(coordinator.getByRole('status').filter({ hasText: 'отказ остаётся' })).toContainText(
+    'Карта в тексте есть.',
+  );
 });

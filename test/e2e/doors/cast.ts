@@ -313,4 +313,11 @@ export class Cast {
     );
     return id;
   }
+
+  /** A review of which a moderator gave the need back. */
+  async refused(changes: object = {}): Promise<string> {
+    const id = await this.review(changes);
+    ok(await this.as('moderator').post(`/reviews/${id}/decision`, { outcome: 'return', reason: 'Укажите размеры' }));
+    return id;
+  }
 }

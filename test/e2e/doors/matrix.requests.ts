@@ -92,6 +92,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/v1/me/shift-wishes': { place: 'zeya', radiusKm: 50, remote: true, skills: [], windows: [], told: false },
   'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
+  'POST /api/v1/sign-ups/{id}/late': { minutes: 20 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
   'POST /api/v1/visitor-offers': () => ({
     ...wish({}),
@@ -187,6 +188,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
+  'POST /api/v1/standing-offers/{id}/card': () => ({ consent: true }),
   'POST /api/v1/standing-links': (_cast, { token }) => ({ token, verb: 'pause' }),
   'POST /api/v1/standing-links/look': token,
   'POST /api/v1/gifts': (_cast, { organization }) => ({
@@ -210,6 +212,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },
   'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
   'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
+  'POST /api/v1/appeals/{id}': { words: 'Справки есть' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 
@@ -223,6 +226,7 @@ export function bodyOf(operation: string, cast: Cast, holes: Holes): object | un
 export function queryOf(operation: string): string {
   const queries: Readonly<Record<string, string>> = {
     'GET /api/v1/catalogue/search': `?q=${encodeURIComponent('тёплая одежда')}`,
+    'GET /api/v1/appeals': `?about=${newId()}`,
     'GET /api/v1/ledger/export': '?day=2020-01-01',
   };
   return queries[operation] ?? '';

@@ -101,6 +101,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   people: { somebody: at(async (cast) => (await cast.api.person()).personId), never },
   texts: { published: async (cast) => (await cast.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('news', '1', 'Новости', 'News', now()) ON CONFLICT DO NOTHING`), { purpose: 'news' }), never: async () => ({ purpose: 'nothing' }) },
   reviews: { open: at((cast) => cast.review()), 'of a private need': at((cast) => cast.review(PRIVATE_NEED)), never },
+  appeals: { refused: at((cast) => cast.refused()), 'of a private need': at((cast) => cast.refused(PRIVATE_NEED)), never },
   'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
   consents: { "donor's": at(consentOf), never }, notifications: { "donor's": at(notificationOf), never },
   sessions: { own: at((cast, role) => sessionOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => sessionOf(cast, role === 'giver' ? 'person' : 'giver')), never },

@@ -255,6 +255,8 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
       cancel: post('cancel'),
       'check-in': (who, { path }) => who.post(`${path}/check-in`, { code: codes.get(path) }),
       'check-out': post('check-out'),
+      done: post('done'),
+      'say-late': post('late', { minutes: 20 }),
       'no-show': post('no-show'),
       confirm: post('confirm', { minutes: 30 }),
       dispute: post('dispute', { minutes: 60, reason: 'До конца' }),

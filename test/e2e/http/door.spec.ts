@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '#kernel';
 import { announce } from '#platform';
-import { EventStreams, STREAMS_PER_PERSON } from '../../../apps/api/src/events/event-streams.js';
+import { EventStreams, STREAMS_PER_PERSON } from '../../../apps/api/src/platform/events/event-streams.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';

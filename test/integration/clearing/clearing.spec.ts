@@ -133,6 +133,8 @@ test('a run that dies after its plan is taken up again: the same plan, every lin
       id,
     ]),
   ).toBe(1);
+  const cleared = `SELECT count(*) AS n FROM facts WHERE type = 'clearing.time-cleared'`; // shifts follow, once; not after a dry run
+  expect([await count(cleared), await count(`${cleared} AND payload->>'clearingId' = $1`, [id])]).toEqual([1, 1]);
   expect(await count('SELECT count(*) AS n FROM matches')).toBe(proposed);
   expect(await replay({ databaseUrl: desk.db.url, clearingId: id })).toEqual({
     inputDigest: done!.inputDigest,

@@ -134,6 +134,13 @@ test('every page has something to show: all places, spheres, kinds and statuses'
   for (const kind of ['money', 'goods', 'time'])
     expect(await one(`SELECT count(*) AS n FROM needs WHERE status = 'open' AND kind = '${kind}'`)).toBeGreaterThan(25);
   expect(await one(`SELECT count(*) AS n FROM standing_offers WHERE status = 'active'`)).toBe(1);
+  expect(await one('SELECT count(*) AS n FROM shifts WHERE starts_at > now()')).toBeGreaterThanOrEqual(10);
+  const [hours] = await rows<{ desk: number; volunteer: number }>(
+    `SELECT (SELECT count(*)::int FROM shifts s JOIN needs n ON n.id = s.need_id JOIN grants g ON g.object_id = n.organization_id::text JOIN people p ON p.id = g.person_id AND p.email = $1) AS desk,
+            (SELECT count(*)::int FROM sign_ups u JOIN people p ON p.id = u.person_id AND p.email = $2 WHERE u.status = 'confirmed') AS volunteer`,
+    ['coordinator@example.org', 'volunteer@example.org'],
+  );
+  expect([hours!.desk > 0, hours!.volunteer]).toEqual([true, 1]);
 });
 
 test('the past is in the past: nothing is dated after today, and the worker finds nothing overdue', async () => {

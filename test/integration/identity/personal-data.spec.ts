@@ -1,4 +1,4 @@
-import { EXPORT_SECTIONS } from '../../../apps/api/src/account/personal-data.js';
+import { EXPORT_SECTIONS } from '../../../apps/api/src/identity/account/personal-data.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Columns by which a row is somebody's. */

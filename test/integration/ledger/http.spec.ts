@@ -3,9 +3,9 @@ import { DAY_MS, newId } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { verifyExport } from '#seals';
 import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
-import { StatementsApiModule } from '../../../apps/api/src/statements/statements.controller.js';
-import { checkDay } from '../../../apps/web/src/features/balance/check-day.js';
-import { periodAround, periodNamed } from '../../../apps/web/src/features/statements/periods.js';
+import { StatementsApiModule } from '../../../apps/api/src/ledger/statements/statements.controller.js';
+import { checkDay } from '../../../apps/web/src/features/transparency/check-day.js';
+import { periodAround, periodNamed } from '../../../apps/web/src/features/ledger/periods.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { openBooks, type Books } from './books.js';
 

@@ -4,7 +4,9 @@ import { MatchesService, matchingEntities } from '#matching';
 import {
   AuditLogQueries,
   moderationEntities,
+  Appeals,
   ModerationService,
+  OwnDecisions,
   ReviewOpening,
   ReviewQueries,
   type Outcome,
@@ -23,6 +25,7 @@ export async function openModeration() {
   const moderation = new ModerationService(source, clock, organizations, needs, life);
   const opening = new ReviewOpening(clock, ledger);
   const queue = new ReviewQueries(source, ledger);
+  const appeals = new Appeals(source, clock, organizations, needs, opening);
   await source.query('UPDATE organizations SET verified_at = $1', [new Date(clock.now().getTime() - 200 * 86_400_000)]);
   await source.manager.insert(GrantEntity, {
     id: newId(),
@@ -53,6 +56,8 @@ export async function openModeration() {
     moderation,
     opening,
     queue,
+    appeals,
+    ownDecisions: new OwnDecisions(source),
     organizations,
     life,
     second,

@@ -57,6 +57,49 @@ const fieldsOf = (answer: Answer): string[] => [
   ...((answer.body?.errors ?? []) as { field: string; message: string }[]).map((error) => error.field),
 ];
 
+test('a need of money says what it is for; the lines add up, or nobody reads them', async () => {
+  const { item: _, ...rest } = heaters();
+  const money = {
+    ...rest,
+    title: 'Просушить дома',
+    place: 'zeya',
+    kind: 'money',
+    category: 'emergency-flood',
+    quantity: '1000',
+    unit: 'rub',
+  };
+  const lines = [
+    { what: 'Дизель', amount: '400.50' },
+    { what: 'Пушки, прокат', amount: '599.50' },
+  ];
+  expect(fieldsOf(await coordinator.post('/needs', { ...money, budget: lines.slice(1) }))).toEqual(['422', 'budget']);
+  expect(fieldsOf(await coordinator.post('/needs', { ...heaters(), budget: lines }))).toEqual(['422', 'budget']);
+  const draft = await coordinator.post('/needs', { ...money, budget: lines });
+  const shown = [
+    { what: 'Дизель', amount: 40_050 },
+    { what: 'Пушки, прокат', amount: 59_950 },
+  ];
+  expect(draft.body.budget).toEqual(shown);
+  const path = `/needs/${draft.body.id}`;
+  const change = (version: number, changes: object): Promise<Answer> =>
+    coordinator.patch(path, changes, { 'if-match': `"v${version}"` });
+  expect(fieldsOf(await change(1, { quantity: '900' }))).toEqual(['422', 'budget']);
+  const lowered = await change(1, { quantity: '900', budget: [{ what: 'Дизель', amount: '900' }] });
+  expect(lowered.body.budget).toEqual([{ what: 'Дизель', amount: 90_000 }]);
+  expect((await change(2, { budget: null })).body.budget).toBeNull();
+
+  expect((await change(3, { budget: [{ what: 'Дизель', amount: '900' }] })).status).toBe(200);
+  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now() WHERE id = $1`, [draft.body.id]);
+  expect((await visitor.get(path)).body.budget).toHaveLength(1);
+  const pending = await change(4, { budget: [{ what: 'Бензин', amount: '900' }] });
+  expect(pending.body.pendingEdit.budget).toEqual([{ what: 'Бензин', amount: 90_000 }]);
+  expect((await visitor.get(path)).body.budget[0].what).toBe('Дизель');
+
+  const standing = (await visitor.get(`${path}/standing`)).body.parts;
+  expect(standing.map(({ part }: { part: string }) => part)).toEqual(['urgency', 'waiting', 'trust']);
+  expect(standing[0]).toMatchObject({ name: 'Срочность', sentence: expect.stringMatching(/^очень срочно, нужно до/) });
+});
+
 test('a need from the draft to the moderator, over HTTP', async () => {
   const draft = await coordinator.post('/needs', heaters());
   expect(draft.status).toBe(201);

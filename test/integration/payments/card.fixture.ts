@@ -1,9 +1,10 @@
-import { DonorsService } from '#donors';
 import { newId } from '#kernel';
-import { GiftMatches } from '#matching';
 import {
   CardAccounts,
   CardBooks,
+  CardCharges,
+  CardDifferences,
+  CardEnds,
   CardEvents,
   CardPayments,
   CardPayouts,
@@ -11,18 +12,18 @@ import {
   CardReconciliation,
   CardRefunds,
   DisputedTransfers,
-  StripeClient,
 } from '#payments';
-import { Env } from '#host';
-import { fakeStripe, type FakeStripe, type SignedEvent } from '../../support/stripe/fake-stripe.js';
+import { fakeStripe, type SignedEvent } from '../../support/stripe/fake-stripe.js';
 import type { Thing } from '../../support/stripe/shapes.js';
 import { openBank, type Bank } from './fixture.js';
 
 /** An organization that takes cards at a Stripe of the test's own, with every service of them. */
 export async function openCards() {
-  const bank = await openBank();
-  const fake = await fakeStripe(() => bank.clock.now());
-  const cards = cardServices(bank, fake);
+  let now = (): Date => new Date();
+  const fake = await fakeStripe(() => now());
+  const bank = await openBank(fake.settings);
+  now = () => bank.clock.now();
+  const cards = cardServices(bank);
   const owner = bank.as(await bank.people.person('Ольга Карточная'), bank.organization, 'owner');
   await bank.source.query(
     `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`,
@@ -78,23 +79,22 @@ export async function openCards() {
 }
 export type Cards = Awaited<ReturnType<typeof openCards>>;
 
-function cardServices(bank: Bank, fake: FakeStripe) {
-  const { source, clock, catalogue, ledger, needs, offers, gifts, statements } = bank;
-  const env = new Env({ SESSION_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://lepta.example', ...fake.settings });
-  const stripe = new StripeClient(env);
-  const matches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
+function cardServices(bank: Bank) {
+  const { source, clock, catalogue, gifts, statements, env, stripe, giftMatches: matches } = bank;
   const books = new CardBooks(source, clock, catalogue, gifts, matches);
   const transfers = new DisputedTransfers(stripe);
   const payments = new CardPayments(source, clock, stripe, gifts, books, transfers);
   const accounts = new CardAccounts(source, clock, env, stripe, statements);
   const payouts = new CardPayouts(source, clock, stripe);
   return {
-    stripe,
     books,
     payments,
     accounts,
     payouts,
-    events: new CardEvents(source, clock, stripe, payments, books, transfers, accounts, payouts),
+    events: new CardEvents(source, clock, stripe, payments, books, transfers, accounts, payouts, bank.saved),
+    charges: new CardCharges(source, clock, catalogue, bank.giftDates, matches, stripe, payments, books, transfers),
+    differences: new CardDifferences(source, clock, statements, stripe),
+    cardEnds: new CardEnds(source, clock, catalogue, stripe, bank.saved),
     reconciliation: new CardReconciliation(source, clock, catalogue, stripe, payments, payouts, accounts),
     cardRefunds: new CardRefunds(source, catalogue, stripe, payments),
     cardReads: new CardQueries(source, catalogue, stripe),

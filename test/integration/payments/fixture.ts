@@ -21,8 +21,10 @@ import {
   Pledges,
   PledgeSettlements,
   PledgesQueries,
+  SavedCards,
   StandingGifts,
   StandingLinks,
+  StripeClient,
   Surpluses,
   SurplusQueries,
   type StatementFile,
@@ -74,12 +76,14 @@ export function bankFile(payments: readonly Payment[]): StatementFile {
 }
 
 /** An organization with an account, its money need, and the services of gifts. */
-export async function openBank() {
+export async function openBank(settings: Readonly<Record<string, string>> = {}) {
   const desk = await openDesk('2026-03-10T05:00:00Z', [...matchingEntities, ...paymentEntities]);
   const { source, clock, catalogue, ledger, needs, offers, organization } = desk;
   const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
   const gifts = new Gifts(source, clock, catalogue, giftMatches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, giftMatches, gifts);
+  const env = new Env({ SESSION_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://lepta.example', ...settings });
+  const stripe = new StripeClient(env);
   const orders = new GiftOrders(
     source,
     clock,
@@ -87,8 +91,8 @@ export async function openBank() {
     new GiftChoices(clock, catalogue, ledger),
     gifts,
     giftMatches,
+    stripe,
   );
-  const env = new Env({ SESSION_SECRET: 'x'.repeat(40) });
   const standing = new StandingOffersService(source, clock, catalogue, offers);
   const giftDates = new StandingGiftDates(clock);
   const standingGifts = new StandingGifts(
@@ -99,8 +103,10 @@ export async function openBank() {
     new GiftChoices(clock, catalogue, ledger),
     orders,
     env,
+    stripe,
   );
-  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
+  const saved = new SavedCards(source, clock, catalogue, giftDates, stripe);
+  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, saved, env);
   const orderReads = new GiftOrdersQueries(source);
   const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
   const pledges = new Pledges(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
@@ -113,6 +119,8 @@ export async function openBank() {
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
     ...desk,
+    env,
+    stripe,
     gifts,
     giftMatches,
     corrections,
@@ -122,6 +130,8 @@ export async function openBank() {
     orderReads,
     standing,
     standingGifts,
+    giftDates,
+    saved,
     links,
     secret: 'x'.repeat(40),
     statements,

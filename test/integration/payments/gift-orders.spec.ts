@@ -43,6 +43,7 @@ test('a visitor names a sphere and a sum: the engine says where it goes and why,
   const need = await bank.moneyNeed('15000.00');
   const seen = await look({ sphere: 'elderly' }, '1500.00');
   expect(seen).toMatchObject({
+    providers: ['bank'],
     left: 0,
     parts: [{ need, amount: 150_000, organizationName: '«Тепло 1»' }],
     amounts: [{ need, amount: 1_500_000 }],
@@ -102,7 +103,12 @@ test('needs that cannot be given to are not chosen: private ones, those that ans
   await secondNeed('100.00');
   await bank.source.query(`UPDATE organizations SET status = 'suspended' WHERE id = $1`, [second]);
   expect(await answerOf(give({ place: 'selemdzhinsky' }, '10.00'))).toBe('gift.nothing-fits');
-  expect(await look({ place: 'selemdzhinsky' }, '10.00')).toEqual({ amounts: [], parts: [], left: 1_000 });
+  expect(await look({ place: 'selemdzhinsky' }, '10.00')).toEqual({
+    providers: [],
+    amounts: [],
+    parts: [],
+    left: 1_000,
+  });
   await bank.source.query(`UPDATE organizations SET status = 'verified' WHERE id = $1`, [second]);
 });
 

@@ -12,6 +12,8 @@ import {
   DeparturesService,
   EntriesService,
   FollowJobs,
+  OwnWordService,
+  ProposeShifts,
   SeriesService,
   ShiftClock,
   ShiftMails,
@@ -46,7 +48,14 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   const reads = new ShiftsQueries(source, clock, catalogue, env);
   const shiftForm = (changes: Partial<ShiftForm> = {}): ShiftForm => {
     const from = changes.from ?? new Date(clock.now().getTime() + 48 * HOUR_MS);
-    return { from, until: new Date(from.getTime() + 3 * HOUR_MS), capacity: 1, meet: 'Склад, ворота 2', ...changes };
+    const until = new Date(from.getTime() + 3 * HOUR_MS);
+    return {
+      ...(changes.minutes === undefined ? { from } : {}),
+      until,
+      capacity: 1,
+      meet: 'Склад, ворота 2',
+      ...changes,
+    };
   };
   return {
     ...desk,
@@ -59,6 +68,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     entries: new EntriesService(source, clock, needs, signUps, attendance),
     attendance,
     departures: new DeparturesService(clock, signUps),
+    word: new OwnWordService(clock, catalogue, signUps, matches),
     life,
     ends,
     follow,
@@ -67,6 +77,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     env,
     upcoming: new UpcomingQueries(source, clock, catalogue),
     wishes: new WishesService(source, clock, catalogue, reads),
+    proposing: new ProposeShifts(source, clock, catalogue, needs),
     wishMails: new WishMails(source, clock, catalogue, env),
     mails: new ShiftMails(source, clock, catalogue, env),
     calendars: new CalendarsService(source, clock, catalogue, env),

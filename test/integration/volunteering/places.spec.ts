@@ -54,7 +54,7 @@ test('with the old people sign up those whose papers were seen; others read why 
   forward(47.5 * HOUR_MS);
   expect([await seen(checked), (await desk.shiftReads.signUp(checked, signUp, 'en')).can]).toEqual([
     ['shift.papers-not-seen', []],
-    ['cancel'],
+    ['cancel', 'say-late'],
   ]);
   expect(await answerOf(desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift)))).toBe(
     'shift.papers-not-seen',

@@ -187,3 +187,81 @@ test('a shift says from which age on it is, and what the organization takes upon
     'form.invalid: age minor.adults-only',
   );
 });
+
+test('work without an hour: in nobody’s way, reminded before its moment, done by their word, confirmed; what nobody did is given back', async () => {
+  const need = await desk.openTime('10');
+  const until = new Date(clock().now().getTime() + 96 * HOUR_MS);
+  const task = await desk.plan(need, { until, minutes: 60, capacity: 3 });
+  const [one, two] = [await someone(), await someone()];
+  const shift = await desk.plan(await desk.openTime(), { from: new Date(until.getTime() - 2 * HOUR_MS) });
+  const [a, b] = [await desk.signUps.signUp(one, task), await desk.signUps.signUp(two, task)];
+  await desk.signUps.signUp(one, shift); // at the same hour
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 120 });
+  expect(await desk.shiftReads.byId(one, task, 'ru')).toMatchObject({
+    anyTime: true,
+    until,
+    minutes: 60,
+    signUp: { can: ['cancel', 'done'], checkInFrom: null },
+  });
+  expect((await desk.calendars.ofSignUp(one, a, 'ru')).split('\r\n')).toContain('TRANSP:TRANSPARENT');
+  expect(await answerOf(desk.attendance.checkIn(one, a, await desk.codeOf(task)))).toBe('sign-up.not-in-window');
+  expect(await answerOf(desk.word.done(two, a))).toBe('sign-up.not-found');
+  expect(await answerOf(desk.word.done(one, a, 900))).toBe('form.invalid: minutes form.too-large');
+  await desk.word.done(one, a);
+  await desk.word.done(one, a, 75); // said anew
+  await desk.word.done(one, a, 75);
+  expect(await desk.signUp(a)).toMatchObject({ status: 'checked_in', checkedInBy: 'word', stayed: 75 });
+  const shown = await desk.shiftReads.byId(desk.coordinator, task, 'ru');
+  expect(shown).toMatchObject({ state: 'confirm', checkedIn: 1, asPlanned: 0 });
+
+  const before = (await desk.source.query('SELECT count(*)::int AS n FROM mails'))[0].n as number;
+  const told = async (): Promise<string[]> =>
+    (
+      (await desk.source.query('SELECT template, person_id FROM mails ORDER BY created_at, id OFFSET $1', [
+        before,
+      ])) as {
+        template: string;
+        person_id: string;
+      }[]
+    ).flatMap(({ template, person_id }) => (person_id === two.personId ? [template] : []));
+  clock().forward(73 * HOUR_MS);
+  await desk.mails.remind();
+  await desk.mails.remind();
+  expect(await told()).toEqual(['shift.task-day']);
+  await desk.attendance.confirm(desk.coordinator, a, { minutes: 75 });
+  expect(await desk.needOf(need)).toMatchObject({ received: 75, reserved: 60 });
+  clock().forward(24 * HOUR_MS);
+  await desk.mails.remind();
+  expect(await told()).toEqual(['shift.task-day', 'shift.task-due']);
+  expect((await desk.shiftReads.mine(two, false, 10, null, 'ru')).items.map(({ id, can }) => [id, can])).toEqual([
+    [b, ['done']],
+  ]);
+  await desk.clockJob.tick();
+  expect(await desk.signUp(b)).toMatchObject({ status: 'signed_up' });
+  clock().forward(48 * HOUR_MS);
+  expect(await answerOf(desk.word.done(two, b))).toBe('sign-up.not-now');
+  await desk.clockJob.tick();
+  expect(await desk.signUp(b)).toMatchObject({ status: 'cancelled', endedReason: 'not-done' });
+  expect(await desk.needOf(need)).toMatchObject({ received: 75, reserved: 0 });
+});
+
+test('whoever comes late says so once, and the organization hears by how much', async () => {
+  await desk.source.query(
+    `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
+    [desk.coordinator.personId, desk.organization],
+  );
+  const shift = await desk.plan(await desk.openTime());
+  const volunteer = await someone();
+  const id = await desk.signUps.signUp(volunteer, shift);
+  expect(await answerOf(desk.word.late(volunteer, id, 20))).toBe('sign-up.not-now');
+  expect((await desk.shiftReads.byId(volunteer, shift, 'ru')).ticketQr?.payload).toContain(`#sign-up=${id}`);
+  clock().forward(47 * HOUR_MS);
+  expect(await answerOf(desk.word.late(desk.coordinator, id, 20))).toBe('sign-up.not-yours');
+  await desk.tell();
+  await desk.word.late(volunteer, id, 20);
+  await desk.word.late(volunteer, id, 40); // once
+  expect(await desk.tell()).toMatchObject([
+    { template: 'shift.coming-late-organization', personId: desk.coordinator.personId },
+  ]);
+  expect(await desk.shiftReads.signUp(desk.coordinator, id, 'ru')).toMatchObject({ number: 1, lateMinutes: 20 });
+});

@@ -59,7 +59,7 @@ test('shifts come again in the time of the place, eight weeks ahead, and the job
   const first = await weekly(
     need,
     {},
-    { except: [new Date(thursday().from.getTime() + 7 * DAY_MS).toISOString().slice(0, 10)] },
+    { except: [new Date(thursday().from!.getTime() + 7 * DAY_MS).toISOString().slice(0, 10)] },
   );
   const made = await rows(need);
   expect(made).toHaveLength(7);

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
+import { DAY_MS, HOUR_MS, newId, SetClock } from '#kernel';
 import type { OwnWish } from '#volunteering';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
@@ -76,4 +76,62 @@ test('whoever said when they would come is somebody who could cover a shift then
   const found = await desk.candidates.of(desk.coordinator, shift);
   expect(found.map(({ person, name }) => [person, name])).toEqual([[yes.personId, null]]);
   await desk.asks.ask(desk.coordinator, shift, yes.personId);
+});
+
+test('a clearing proposes places of shifts: half of the free ones, to whom it suits, never one twice, whatever runs at once; they are taken, or lapse', async () => {
+  await desk.source.query('DELETE FROM shift_wishes');
+
+  const need = await desk.openTime('90', {
+    place: 'svobodny',
+    deadline: new Date(clock().now().getTime() + 60 * DAY_MS),
+  });
+  const at = (from: number, until: number, capacity: number) => ({
+    from: new Date(saturday(from).getTime() + 7 * DAY_MS),
+    until: new Date(saturday(until).getTime() + 7 * DAY_MS),
+    capacity,
+  });
+  const [wide, last] = [await desk.plan(need, at(9, 12, 6)), await desk.plan(need, at(12, 14, 1))];
+  const people = await Promise.all(Array.from({ length: 8 }, () => desk.people.person('Доброволец')));
+  for (const [index, { personId }] of people.entries())
+    await desk.wishes.save(personId, wish({ place: index === 1 ? 'tynda' : 'svobodny', told: index !== 0 }));
+  await desk.signUps.signUp(
+    people[2]!,
+    await desk.plan(
+      await desk.openTime('12', { deadline: new Date(clock().now().getTime() + 60 * DAY_MS) }),
+      at(9, 14, 1),
+    ),
+  ); // elsewhere then
+  const proposals = (): Promise<{ shift: string; person: string; status: string }[]> =>
+    desk.source.query(
+      `SELECT shift_id AS shift, person_id AS person, status FROM sign_ups WHERE proposed_by IS NOT NULL ORDER BY signed_up_at, id`,
+    );
+  const run = newId();
+  const both = await Promise.all([desk.proposing.propose(run), desk.proposing.propose(run)]);
+  await desk.proposing.propose(run); // taken up again
+  expect(both[0] + both[1]).toBeLessThanOrEqual(4);
+  const made = await proposals();
+  expect(made.map(({ shift }) => shift).sort()).toEqual([wide, wide, wide, last].sort());
+  expect(new Set(made.map(({ person }) => person)).size).toBe(4);
+  for (const index of [0, 1, 2]) expect(made.map(({ person }) => person)).not.toContain(people[index]!.personId);
+  expect(await desk.proposing.propose(run)).toBe(0);
+
+  const mine = people.find(({ personId }) => personId === made[0]!.person)!;
+  const [own] = (await desk.shiftReads.mine(mine, false, 10, null, 'ru')).items;
+  expect(own).toMatchObject({ status: 'waiting', proposed: true, can: ['accept', 'cancel'] });
+  const listed = await desk.shiftReads.signUpsOf(desk.coordinator, made[0]!.shift, 10, null, 'ru');
+  expect(listed.items[0]).toMatchObject({ name: 'Предложено добровольцу' });
+  const letters = (await desk.tell()).filter(({ template }) => template === 'shift.place-proposed');
+  expect(letters.map(({ kind }) => kind)).toContain('proposal');
+  await desk.signUps.accept(mine, own!.id);
+  expect(await desk.signUp(own!.id)).toMatchObject({ status: 'signed_up' });
+  clock().forward(13 * HOUR_MS);
+  await desk.clockJob.tick();
+  expect((await proposals()).filter(({ status }) => status === 'waiting')).toEqual([]);
+  expect((await desk.tell()).filter(({ template }) => template === 'shift.ended')).toEqual([]); // nobody had asked for it
+  const silent = people.find(({ personId }) => personId === made[1]!.person)!;
+  expect((await desk.shiftReads.mine(silent, false, 10, null, 'ru')).items).toEqual([]);
+  await desk.proposing.propose(newId());
+  const again = (await proposals()).filter(({ status }) => status === 'waiting');
+  for (const { person, shift } of again)
+    expect(made.some((one) => one.person === person && one.shift === shift)).toBe(false); // not twice to the same
 });

@@ -95,6 +95,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'gifts',
     'pledge_transfers',
     'pledges',
+    'saved_cards',
     'surpluses',
   ],
   volunteering: [
@@ -111,7 +112,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   stock: ['intake_points', 'stock_arrivals', 'stock_count_rows', 'stock_counts', 'stock_kits', 'stock_lots'],
   bookings: ['bookings', 'shared_resources'],
   deliveries: ['delivery_addresses', 'delivery_legs', 'delivery_losses', 'trips'],
-  moderation: ['complaints', 'decisions', 'reviews'],
+  moderation: ['appeals', 'complaints', 'decisions', 'reviews'],
   clearing: [
     'clearing_inputs',
     'clearing_kinds',

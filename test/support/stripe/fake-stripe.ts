@@ -97,9 +97,9 @@ interface Answered {
   readonly headers?: Record<string, string>;
 }
 
-const refusal = (status: number, code: string, type = 'invalid_request_error'): Answered => ({
+const refusal = (status: number, code: string, type = 'invalid_request_error', more: object = {}): Answered => ({
   status,
-  body: { error: { type, code, message: code, doc_url: `https://stripe.com/docs/error-codes/${code}` } },
+  body: { error: { type, code, message: code, doc_url: `https://stripe.com/docs/error-codes/${code}`, ...more } },
 });
 
 async function answer(
@@ -121,7 +121,7 @@ async function answer(
         body: route(world, method, url, readForm(method === 'GET' ? url.search.slice(1) : body), account),
       };
     } catch (error) {
-      if (error instanceof StripeRefusal) return refusal(error.status, error.code, error.type);
+      if (error instanceof StripeRefusal) return refusal(error.status, error.code, error.type, error.more);
       throw error;
     }
   };
@@ -216,6 +216,45 @@ const ROUTES: readonly Route[] = [
       world.tell('payment_intent.created', intent);
       return intent;
     },
+  ],
+  [
+    'POST',
+    /^\/v1\/customers$/,
+    (world, { form }) =>
+      world.put(shapes.customer(world.id('cus'), { created: world.seconds, metadata: part(form, 'metadata') })),
+  ],
+  ['DELETE', /^\/v1\/customers\/([^/]+)$/, (world, { id }) => world.forget(id)],
+  [
+    'POST',
+    /^\/v1\/setup_intents$/,
+    (world, { form }) => {
+      const customer = world.get(text(form, 'customer')).id;
+      const setup = world.put(
+        shapes.setupIntent(world.id('seti'), { created: world.seconds, customer, metadata: part(form, 'metadata') }),
+      );
+      world.tell('setup_intent.created', setup);
+      return setup;
+    },
+  ],
+  [
+    'GET',
+    /^\/v1\/setup_intents\/([^/]+)$/,
+    (world, { id }) => {
+      const setup = world.get(id);
+      const method = setup['payment_method'] as string | null;
+      return { ...setup, payment_method: method === null ? null : world.get(method) };
+    },
+  ],
+  ['GET', /^\/v1\/payment_methods\/([^/]+)$/, (world, { id }) => world.get(id)],
+  [
+    'POST',
+    /^\/v1\/payment_intents\/([^/]+)$/,
+    (world, { id, form }) => Object.assign(world.get(id), { customer: world.get(text(form, 'customer')).id }),
+  ],
+  [
+    'POST',
+    /^\/v1\/payment_intents\/([^/]+)\/confirm$/,
+    (world, { id, form }) => world.charge(id, text(form, 'payment_method')),
   ],
   ['GET', /^\/v1\/payment_intents$/, (world, { form }) => list(world.all('payment_intent'), form)],
   ['GET', /^\/v1\/payment_intents\/([^/]+)$/, (world, { id, form }) => expanded(world, world.get(id), form)],

@@ -6,6 +6,7 @@ export class StripeRefusal extends Error {
     readonly status: number,
     readonly code: string,
     readonly type = 'invalid_request_error',
+    readonly more: object = {},
   ) {
     super(`Stripe refuses: ${code}`);
   }
@@ -51,6 +52,63 @@ export class StripeWorld {
   tell(type: string, object: Thing, account: string | null = null): void {
     const { version, seconds: created } = this;
     this.events.push(shapes.event(this.id('evt'), { type, created, object, account, version }));
+  }
+
+  /** Somebody enters a card into a form; it works until something else is said of it. */
+  enter(setupId: string, card: { readonly month?: number; readonly year?: number } = {}): Thing {
+    const setup = this.get(setupId);
+    const method = this.put(
+      shapes.paymentMethod(this.id('pm'), {
+        created: this.seconds,
+        customer: setup['customer'] as string,
+        month: card.month ?? 12,
+        year: card.year ?? 2030,
+      }),
+    );
+    Object.assign(setup, { status: 'succeeded', payment_method: method.id });
+    this.tell('setup_intent.succeeded', setup);
+    this.tell('payment_method.attached', method);
+    return method;
+  }
+
+  /** The bank answers so from now on when the card is charged without its owner; null: it pays. */
+  readonly refuses = new Map<string, string | null>();
+
+  /** A saved card is charged without its owner. */
+  charge(intentId: string, methodId: string): Thing {
+    const [intent, method] = [this.get(intentId), this.get(methodId)];
+    if (intent['status'] === 'succeeded' || intent['status'] === 'canceled')
+      throw new StripeRefusal(400, 'payment_intent_unexpected_state');
+    if (method['customer'] === null || method['customer'] !== intent['customer'])
+      throw new StripeRefusal(400, 'payment_method_unexpected_state');
+    const code = this.refuses.get(methodId) ?? null;
+    if (code !== null) {
+      this.decline(intentId, code);
+      throw new StripeRefusal(402, code === 'authentication_required' ? code : 'card_declined', 'card_error', {
+        decline_code: code,
+        payment_intent: intent,
+      });
+    }
+    this.pay(intentId);
+    return intent;
+  }
+
+  /** The bank has issued the card anew. */
+  renew(methodId: string, year: number): void {
+    const method = this.get(methodId);
+    Object.assign(method['card'] as object, { exp_year: year });
+    this.tell('payment_method.automatically_updated', method);
+  }
+
+  /** A customer is deleted, and the cards that it has kept with it. */
+  forget(customerId: string): object {
+    this.get(customerId);
+    this.things.delete(customerId);
+    for (const method of this.all('payment_method').filter(({ customer }) => customer === customerId)) {
+      method['customer'] = null;
+      this.tell('payment_method.detached', method);
+    }
+    return { id: customerId, object: 'customer', deleted: true };
   }
 
   /** Somebody pays with a card that works. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Catalogue } from '#catalogue';
 import { CatalogueEditor, CatalogueModule, CatalogueUses } from '#catalogue-store';
 import { CatalogueUseCounts } from '#transparency';
-import { PageQuery, type ApiRequest } from '../http/index.js';
+import type { ApiRequest } from '../http/index.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
 import {
   BeneficiaryGroupAnswer,
@@ -18,7 +18,7 @@ import {
 import { CatalogueEditorController } from './editor.controller.js';
 import { CatalogueSearchController } from './catalogue-search.controller.js';
 import { VainSearchesController } from './vain-searches.controller.js';
-import { CategoriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
+import { CategoriesQuery, EntriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
 import {
   beneficiaryGroupView,
   categoryView,
@@ -37,9 +37,9 @@ export class CatalogueController {
 
   @Get('spheres')
   @AnswersPage('Spheres of social action', SphereAnswer)
-  spheres(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
+  spheres(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: EntriesQuery): void {
     sendCached(request, reply, this.catalogue, (locale) =>
-      pageOf(this.catalogue.spheres, query, (sphere) => sphereView(sphere, locale)),
+      pageOf(this.catalogue.list('spheres', query.retired), query, (sphere) => sphereView(sphere, locale)),
     );
   }
 
@@ -54,10 +54,12 @@ export class CatalogueController {
   categories(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: CategoriesQuery): void {
     const { sphere, kind } = query;
     knownFilter('sphere', sphere, sphere && this.catalogue.sphere(sphere));
-    const list = this.catalogue.categories.filter(
-      (category) =>
-        (sphere === undefined || category.sphere === sphere) && (kind === undefined || category.kinds.includes(kind)),
-    );
+    const list = this.catalogue
+      .list('categories', query.retired)
+      .filter(
+        (category) =>
+          (sphere === undefined || category.sphere === sphere) && (kind === undefined || category.kinds.includes(kind)),
+      );
     sendCached(request, reply, this.catalogue, (locale) =>
       pageOf(list, query, (category) => categoryView(this.catalogue, category, locale)),
     );
@@ -76,7 +78,9 @@ export class CatalogueController {
   goods(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: GoodsQuery): void {
     const { category } = query;
     knownFilter('category', category, category && this.catalogue.category(category));
-    const list = this.catalogue.goods.filter((item) => category === undefined || item.category === category);
+    const list = this.catalogue
+      .list('goods', query.retired)
+      .filter((item) => category === undefined || item.category === category);
     sendCached(request, reply, this.catalogue, (locale) =>
       pageOf(list, query, (item) => itemView(this.catalogue, item, locale)),
     );
@@ -92,9 +96,9 @@ export class CatalogueController {
 
   @Get('units')
   @AnswersPage('Units, with their Russian forms beside a number', UnitAnswer)
-  units(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
+  units(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: EntriesQuery): void {
     sendCached(request, reply, this.catalogue, (locale) =>
-      pageOf(this.catalogue.units, query, (unit) => unitView(this.catalogue, unit, locale)),
+      pageOf(this.catalogue.list('units', query.retired), query, (unit) => unitView(this.catalogue, unit, locale)),
     );
   }
 
@@ -111,9 +115,9 @@ export class CatalogueController {
   places(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PlacesQuery): void {
     const { kind, parent } = query;
     knownFilter('parent', parent, parent && this.catalogue.place(parent));
-    const list = this.catalogue.places.filter(
-      (place) => place.kind === kind && (parent === undefined || place.parent === parent),
-    );
+    const list = this.catalogue
+      .list('places', query.retired)
+      .filter((place) => place.kind === kind && (parent === undefined || place.parent === parent));
     sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (place) => placeView(place, locale)));
   }
 
@@ -125,9 +129,9 @@ export class CatalogueController {
 
   @Get('skills')
   @AnswersPage('What a volunteer can do', SkillAnswer)
-  skills(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
+  skills(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: EntriesQuery): void {
     sendCached(request, reply, this.catalogue, (locale) =>
-      pageOf(this.catalogue.skills, query, (skill) => skillView(skill, locale)),
+      pageOf(this.catalogue.list('skills', query.retired), query, (skill) => skillView(skill, locale)),
     );
   }
 
@@ -139,9 +143,11 @@ export class CatalogueController {
 
   @Get('beneficiary-groups')
   @AnswersPage('Whom help reaches', BeneficiaryGroupAnswer)
-  beneficiaryGroups(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
+  beneficiaryGroups(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: EntriesQuery): void {
     sendCached(request, reply, this.catalogue, (locale) =>
-      pageOf(this.catalogue.beneficiaryGroups, query, (group) => beneficiaryGroupView(group, locale)),
+      pageOf(this.catalogue.list('beneficiaryGroups', query.retired), query, (group) =>
+        beneficiaryGroupView(group, locale),
+      ),
     );
   }
 

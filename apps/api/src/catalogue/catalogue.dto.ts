@@ -19,7 +19,17 @@ import { PageQuery, Unseen } from '../http/index.js';
 export const CODE_MAX = 80;
 export const PLACE_KINDS = ['region', 'municipality', 'settlement'] as const;
 
-export class CategoriesQuery extends PageQuery {
+export class EntriesQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: ['with'],
+    description: 'With those that can no longer be chosen: for whoever names what old needs and offers say',
+  })
+  @IsOptional()
+  @IsIn(['with'])
+  retired?: 'with';
+}
+
+export class CategoriesQuery extends EntriesQuery {
   @ApiPropertyOptional({ type: String, maxLength: CODE_MAX, example: 'relief' })
   @IsOptional()
   @IsString()
@@ -32,7 +42,7 @@ export class CategoriesQuery extends PageQuery {
   kind?: Kind;
 }
 
-export class GoodsQuery extends PageQuery {
+export class GoodsQuery extends EntriesQuery {
   @ApiPropertyOptional({
     type: String,
     maxLength: CODE_MAX,
@@ -45,7 +55,7 @@ export class GoodsQuery extends PageQuery {
   category?: string;
 }
 
-export class PlacesQuery extends PageQuery {
+export class PlacesQuery extends EntriesQuery {
   @ApiPropertyOptional({ enum: PLACE_KINDS, default: 'municipality' })
   @IsIn(PLACE_KINDS)
   kind: PlaceKind = 'municipality';

@@ -10,7 +10,7 @@ import { AccessWatch } from '#identity';
 import { Clock } from '#kernel';
 import { Env } from '#host';
 import { NestLog, PauseWatch } from '#platform';
-import { EventStreams } from '../events/event-streams.js';
+import { EventStreams } from '../platform/events/event-streams.js';
 import { AnswerTimes } from './answer-times.js';
 import { logAccess } from './access-log.js';
 import { BODY_LIMIT, readJsonBodies } from './body.js';

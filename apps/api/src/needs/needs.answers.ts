@@ -26,6 +26,11 @@ class NeedOrganizationAnswer {
   @ApiProperty({ enum: ['draft', 'submitted', 'verified', 'returned', 'suspended'] }) status: string;
 }
 
+class BudgetLineAnswer {
+  @ApiProperty({ type: String, example: 'Доставка, 12 рейсов' }) what: string;
+  @ApiProperty({ type: 'integer', example: 2_520_000 }) amount: number;
+}
+
 class PendingEditAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
@@ -37,6 +42,7 @@ class PendingEditAnswer {
   @ApiPropertyOptional({ type: 'integer', nullable: true }) beneficiaries?: number | null;
   @ApiPropertyOptional({ type: [String] }) beneficiaryGroups?: string[];
   @ApiPropertyOptional({ type: 'integer', description: "In the balance's unit" }) required?: number;
+  @ApiPropertyOptional({ type: [BudgetLineAnswer], nullable: true }) budget?: BudgetLineAnswer[] | null;
   @ApiPropertyOptional({ type: [String], description: 'Ids of photos that everybody would see' }) photos?: string[];
 }
 
@@ -63,6 +69,12 @@ export class NeedAnswer {
   @ApiProperty({ type: [String] }) beneficiaryGroups: string[];
   @ApiProperty({ type: [String] }) skills: string[];
   @ApiProperty({ type: Boolean, description: 'The organization can keep it cold' }) coldChain: boolean;
+  @ApiProperty({
+    type: [BudgetLineAnswer],
+    nullable: true,
+    description: "What the money is for; the lines add up to what is asked for, in the balance's unit",
+  })
+  budget: BudgetLineAnswer[] | null;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })

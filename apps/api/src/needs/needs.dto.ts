@@ -22,6 +22,18 @@ import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY
 
 export const KINDS = ['money', 'goods', 'time'] as const;
 
+export class BudgetLineDto {
+  @ApiProperty({ type: String, ...atLeast(NEED_LIMITS.budgetWhatMin), example: 'Дрова колотые, 84 м³ по 1 200 ₽' })
+  @IsString()
+  @MaxLength(NEED_LIMITS.budgetWhatMax)
+  what: string;
+
+  @ApiProperty({ ...QUANTITY, example: '100800' })
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
+  amount: string;
+}
+
 export class DraftNeedDto {
   @ApiProperty({ format: 'uuid', description: 'An organization of which the caller is owner or coordinator' })
   @IsUUID()
@@ -183,6 +195,19 @@ export class DraftNeedDto {
   @MayBeAbsent()
   @IsBoolean()
   autoAccept?: boolean;
+
+  @ApiPropertyOptional({
+    type: [BudgetLineDto],
+    nullable: true,
+    maxItems: NEED_LIMITS.budgetLinesMax,
+    description: 'Money only: what it is for. The lines add up to `quantity`, in its unit',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(NEED_LIMITS.budgetLinesMax)
+  @ValidateNested({ each: true })
+  @Type(() => BudgetLineDto)
+  budget?: BudgetLineDto[] | null;
 }
 
 /** Only what changes. Null empties a field that may be empty. */

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { NeedStandingController } from './need-standing.controller.js';
 import { NeedsController } from './needs.controller.js';
 
-@Module({ imports: [NeedsModule, MatchingModule, LedgerModule], controllers: [NeedsController] })
+@Module({
+  imports: [NeedsModule, MatchingModule, LedgerModule],
+  controllers: [NeedsController, NeedStandingController],
+})
 export class NeedsApiModule {}

@@ -20,7 +20,7 @@ import {
   CurrentUser,
   type Page,
 } from '../http/index.js';
-import { ExportQueries } from '../account/export.queries.js';
+import { ExportQueries } from '../identity/account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { OfferAnswer, OffersAnswer } from './offers.answers.js';
 import { EditOfferDto, offerChanges, offerForm, OffersQuery, PostOfferDto } from './offers.dto.js';

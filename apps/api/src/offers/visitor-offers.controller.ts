@@ -22,7 +22,7 @@ import type { FastifyRequest } from 'fastify';
 import { normalEmail, SignInLimit } from '#identity';
 import { VisitorOffers } from '#offers';
 import { ApiErrors, LocaleOf, NotKept } from '../http/index.js';
-import { ConsentDto, RegisteredAnswer } from '../people/people.dto.js';
+import { ConsentDto, RegisteredAnswer } from '../identity/people/people.dto.js';
 import { offerForm, PostOfferDto } from './offers.dto.js';
 
 export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as const) {

@@ -15,7 +15,7 @@ import { WalkInErasure } from '#matching';
 import { forgetMessages } from '#messages';
 import { forgetComplaints, forgetInDecisions } from '#moderation';
 import { WalkIns, WalkInsQueries, type WalkInView } from '#offers';
-import { ExportQueries } from '../account/export.queries.js';
+import { ExportQueries } from '../identity/account/export.queries.js';
 import {
   ApiErrors,
   CurrentUser,

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { CONSENT_HOW, WALK_IN_LIMITS } from '#offers';
 import { PageQuery } from '../http/index.js';
-import { ContactDto } from '../matches/meeting.dto.js';
+import { ContactDto } from '../matching/meeting.dto.js';
 
 const DAY_LENGTH = 10;
 

@@ -35,7 +35,7 @@ import {
   type LegalFormAnswer,
 } from './organizations.answers.js';
 import { DocumentsController } from './documents.controller.js';
-import { GivenController } from './given.controller.js';
+import { GivenController } from '../transparency/given.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
 import { OwnPapersController, PapersController } from './papers.controller.js';
 import { OrganizationWordsController } from './organization-words.controller.js';

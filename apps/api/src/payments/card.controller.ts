@@ -13,6 +13,7 @@ import { newId } from '#kernel';
 import {
   BankStatements,
   CardAccounts,
+  CardDifferences,
   CardEvents,
   CardPayments,
   CardQueries,
@@ -20,6 +21,7 @@ import {
   type CardAccountView,
   type CardEntryView,
   type CardSession,
+  type DifferencesView,
   type GiftProvider,
   type GiftView,
   type ReconciliationView,
@@ -41,6 +43,7 @@ import {
 } from '../http/index.js';
 import {
   CardAccountAnswer,
+  CardDifferencesAnswer,
   CardEntriesAnswer,
   CardLinkAnswer,
   CardLinkDto,
@@ -176,6 +179,46 @@ export class CardAccountsController {
       rows.slice(0, limit).map(({ key: _, ...row }) => row),
       last ? encodeCursor([last.key, last.id]) : null,
     );
+  }
+}
+
+@ApiTags('bank statements')
+@Controller('organizations/:id/card-differences')
+@RequireSignIn()
+export class CardDifferencesController {
+  constructor(private readonly differences: CardDifferences) {}
+
+  @Get()
+  @ApiOperation({ summary: 'In what Stripe and the books of the organization differ' })
+  @ApiOkResponse({ type: CardDifferencesAnswer })
+  @ApiErrors('organization.not-found', 'bank.not-yours')
+  list(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<DifferencesView> {
+    return this.differences.ofOrganization(actor, id);
+  }
+}
+
+@ApiTags('administration')
+@Controller('admin/card-differences')
+@RequireAdministrator()
+export class AllCardDifferencesController {
+  constructor(private readonly differences: CardDifferences) {}
+
+  @Get()
+  @ApiOperation({ summary: 'In what Stripe and the books differed when they were last compared' })
+  @ApiOkResponse({ type: CardDifferencesAnswer })
+  @ApiErrors('http.administrators-only')
+  list(): Promise<DifferencesView> {
+    return this.differences.all();
+  }
+
+  @Post('again')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Compare again', description: 'By the worker, within minutes, as every night.' })
+  @ApiOkResponse({ type: CardDifferencesAnswer })
+  @ApiErrors('http.administrators-only', 'card.not-here')
+  async again(): Promise<DifferencesView> {
+    await this.differences.again();
+    return this.differences.all();
   }
 }
 

@@ -86,8 +86,30 @@ class CardDifferenceAnswer {
   })
   side: string;
   @ApiProperty({ type: String, example: 'pi_3Q' }) id: string;
+  @ApiPropertyOptional({
+    type: String,
+    example: 'acct_1',
+    description: 'Of an organization at Stripe, where nothing here says whose it is',
+  })
+  account?: string;
   @ApiProperty({ type: 'integer' }) amount: number;
   @ApiProperty({ type: String, example: 'rub' }) currency: string;
+}
+
+class StandingDifferenceAnswer extends CardDifferenceAnswer {
+  @ApiProperty({ type: String, format: 'date', description: 'The first night that found it' }) since: string;
+  @ApiProperty({ type: String, nullable: true, example: 'LP-7K3F-9TRB-3' }) gift: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) organization: string | null;
+  @ApiProperty({ type: String, nullable: true }) organizationName: string | null;
+}
+
+export class CardDifferencesAnswer {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: they were never compared' })
+  comparedAt: Date | null;
+  @ApiProperty({ type: Boolean, description: 'They are compared again within minutes' }) again: boolean;
+  @ApiProperty({ type: 'integer', description: 'Payments that Stripe was asked about' }) looked: number;
+  @ApiProperty({ type: 'integer', description: 'Entries that events had not brought' }) mended: number;
+  @ApiProperty({ type: [StandingDifferenceAnswer] }) items: StandingDifferenceAnswer[];
 }
 
 class CardReconciliationAnswer {

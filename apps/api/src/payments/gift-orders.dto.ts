@@ -1,12 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { GIFT_STATUSES, GIFT_TARGETS } from '#payments';
+import { GIFT_PROVIDERS, GIFT_STATUSES, GIFT_TARGETS, type GiftProvider } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
+import { CardSessionAnswer } from './card.dto.js';
 import { GiftAnswer, GiftFormDto } from './payments.dto.js';
-
-/** What goes to several organizations is several transfers. */
-const ORDERED_BY = ['bank'] as const;
 
 /** Exactly one of these. */
 export class GiftTargetDto {
@@ -55,12 +53,20 @@ export class GiftChoicesQuery extends GiftTargetDto {
   @IsString()
   @MaxLength(CODE_LENGTH)
   unit?: string;
+
+  @ApiPropertyOptional({
+    enum: GIFT_PROVIDERS,
+    description: 'By which way it would be paid; left out: by transfer, or by card where nothing else is possible',
+  })
+  @IsOptional()
+  @IsIn(GIFT_PROVIDERS)
+  provider?: GiftProvider;
 }
 
 export class OrderGiftDto extends GiftFormDto {
-  @ApiProperty({ enum: ORDERED_BY, description: '`bank`: transfers, one for each organization' })
-  @IsIn(ORDERED_BY)
-  provider: 'bank';
+  @ApiProperty({ enum: GIFT_PROVIDERS, description: 'One payment for each organization, whichever way' })
+  @IsIn(GIFT_PROVIDERS)
+  provider: GiftProvider;
 
   @ApiProperty({ type: GiftTargetDto, description: 'Exactly one organization, sphere, category or place' })
   @IsDefined()
@@ -99,11 +105,13 @@ class FinishingAmountAnswer {
 }
 
 export class GiftChoicesAnswer {
+  @ApiProperty({ enum: GIFT_PROVIDERS, isArray: true, description: 'By which ways something here can be given to now' })
+  providers: string[];
   @ApiProperty({ type: [FinishingAmountAnswer], description: 'At most three, the smallest first' })
   amounts: FinishingAmountAnswer[];
   @ApiProperty({
     type: [ChosenPartAnswer],
-    description: 'One for each organization: each is paid by a transfer of its own',
+    description: 'One for each organization: each is paid by a transfer, or a card payment, of its own',
   })
   parts: ChosenPartAnswer[];
   @ApiProperty({ type: 'integer', description: 'What of the sum nobody here can take now' }) left: number;
@@ -129,4 +137,6 @@ export class GiftOrderAnswer {
 /** The first of its gifts, and all of them. */
 export class OrderedAnswer extends GiftAnswer {
   @ApiProperty({ type: GiftOrderAnswer }) order: GiftOrderAnswer;
+  @ApiPropertyOptional({ type: CardSessionAnswer, description: 'By card: opens the payment of the first' })
+  stripe?: CardSessionAnswer;
 }

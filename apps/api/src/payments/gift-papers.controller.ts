@@ -9,7 +9,7 @@ import { Clock, personInnFault, refuseForm } from '#kernel';
 import { GiftPapers, type DonationsOfYear, type DonationTerms, type GiftPaperCheck } from '#payments';
 import { Env } from '#host';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, Id, LocaleOf, RequireSignIn } from '../http/index.js';
-import { XLSX } from '../statements/formats.rules.js';
+import { XLSX } from '../ledger/statements/formats.rules.js';
 import {
   CertificateQuery,
   DonationsAnswer,

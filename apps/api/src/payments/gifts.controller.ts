@@ -33,7 +33,9 @@ import {
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
 import {
+  AllCardDifferencesController,
   CardAccountsController,
+  CardDifferencesController,
   CardGiftsController,
   CardReconciliationsController,
   StripeWebhookController,
@@ -42,6 +44,7 @@ import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftOrdersController } from './gift-orders.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromisedGiftAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
 import { PledgesController } from './pledges.controller.js';
+import { SavedCardsController } from './saved-cards.controller.js';
 import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
 
@@ -160,6 +163,7 @@ export class GiftsController {
     GiftOrdersController,
     GiftPapersController,
     StandingGiftsController,
+    SavedCardsController,
     BankStatementsController,
     BankRowsController,
     BankColumnsController,
@@ -168,6 +172,8 @@ export class GiftsController {
     CardGiftsController,
     CardAccountsController,
     CardReconciliationsController,
+    CardDifferencesController,
+    AllCardDifferencesController,
     StripeWebhookController,
   ],
 })

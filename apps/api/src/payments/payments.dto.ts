@@ -152,6 +152,13 @@ export class ListedGiftAnswer {
     description: 'Why the last card was refused, as Stripe’s code',
   })
   declined: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a saved card is charged for it; null: whoever gives pays by themselves',
+  })
+  chargeAt: Date | null;
 }
 
 export class GiftAnswer extends ListedGiftAnswer {

@@ -4,6 +4,7 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Actor } from '#identity';
 import { STANDING_STATUSES, StandingOffersQueries } from '#offers';
 import {
+  GIFT_PROVIDERS,
   GIFT_STATUSES,
   LINK_VERBS,
   PaymentsQueries,
@@ -25,6 +26,14 @@ class StandingGiftAnswer {
   @ApiProperty({ type: 'integer', example: 100000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
   @ApiProperty({ enum: GIFT_STATUSES }) status: string;
+  @ApiProperty({ enum: GIFT_PROVIDERS }) provider: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a saved card is charged for it; null: whoever gives pays by themselves',
+  })
+  chargeAt: Date | null;
   @ApiProperty({ type: String, format: 'uuid' }) need: string;
   @ApiProperty({ type: String }) needTitle: string;
   @ApiProperty({ type: String, format: 'uuid' }) organization: string;
@@ -84,6 +93,8 @@ class StandingLinkAnswer {
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
   @ApiProperty({ type: String, example: '1 000 ₽' }) amountText: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) nextOn: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Visa •• 4242', description: 'Null: paid by transfer' })
+  card: string | null;
   @ApiProperty({ type: [StandingGiftAnswer] }) gifts: StandingGiftAnswer[];
   @ApiProperty({ enum: LINK_VERBS, isArray: true }) can: string[];
 }

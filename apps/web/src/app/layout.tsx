@@ -26,7 +26,7 @@ const DeskFrame = lazy(
 );
 
 /** Pages that nobody reads without an account: there is none as long as the server does not say who is there. */
-const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|matches|standing|surplus|vouches)(\/|$)/;
+const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|appeals|matches|standing|surplus|vouches)(\/|$)/;
 
 /** The page, and around the pages of an organization's room what they have in common. */
 function Page({ session }: { session: ReturnType<typeof useSession> }): ReactNode {

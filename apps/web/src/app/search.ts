@@ -1,5 +1,6 @@
-import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
-import { STAFF_ROLES, type PeopleFilters } from '../features/administration/api/people.js';
+import type { AuditFilters } from '../features/moderation/api/audit.js';
+import type { MailFilters } from '../features/notifications/api/mails.js';
+import { STAFF_ROLES, type PeopleFilters } from '../features/identity/api/people.js';
 import type { EntryType } from '../features/catalogue/api/editor.js';
 import type { ShiftFilters } from '../features/volunteering/api/shifts.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
@@ -26,6 +27,7 @@ export const shiftFilters = (s: Search): ShiftFilters => ({
   day: text(s.day, 10),
   when: (['weekend', 'evening'] as const).find((one) => one === s.when),
   remote: s.remote === true || undefined,
+  anyTime: s.anyTime === true || undefined,
   view: s.view === 'map' ? s.view : undefined,
 });
 /** And whether somebody comes back from Stripe. */
@@ -155,7 +157,10 @@ export const giftTarget = (s: Search): { of?: (typeof GIFT_TARGETS)[number]; to?
   to: text(s.to),
 });
 
-const LINK_DEEDS = ['pause', 'resume', 'end', 'change', 'take-back'] as const;
+/** Whoever has just set up a standing gift by card enters it at once. */
+export const standingView = (s: Search): { card?: 'enter' } => (s.card === 'enter' ? { card: 'enter' } : {});
+
+const LINK_DEEDS = ['pause', 'resume', 'end', 'change', 'take-back', 'remove-card'] as const;
 /** What the link of a mail was pressed for; nothing is done by opening it. */
 export const linkDeed = (s: Search): { do?: (typeof LINK_DEEDS)[number]; gift?: string } => ({
   do: LINK_DEEDS.find((one) => one === s.do),

@@ -1420,6 +1420,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1503,6 +1505,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     sphere?: string;
                     /** @description Only those that take this kind */
                     kind?: "money" | "goods" | "time";
@@ -1589,6 +1593,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     /** @description Only those that are at home in this category */
                     category?: string;
                 };
@@ -1674,6 +1680,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1757,6 +1765,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                     kind?: "region" | "municipality" | "settlement";
                     /** @description Only those directly within this place */
                     parent?: string;
@@ -1843,6 +1853,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -1926,6 +1938,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    retired?: "with";
                 };
                 header?: {
                     /** @description The ETag that you have */
@@ -3819,6 +3833,42 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EntriesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NeedStandingAnswer"];
                     };
                 };
             };
@@ -6135,6 +6185,8 @@ export interface paths {
                     /** @description Left out: only the sums that finish something */
                     quantity?: string;
                     unit?: string;
+                    /** @description By which way it would be paid; left out: by transfer, or by card where nothing else is possible */
+                    provider?: "bank" | "stripe";
                 };
                 header?: never;
                 path?: never;
@@ -6678,6 +6730,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StandingLinkAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCardDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardSessionAnswer"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing-offers/{id}/card/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCardAnswer"];
                     };
                 };
             };
@@ -7832,6 +8000,110 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/card-differences/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CardDifferencesAnswer"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9371,6 +9643,8 @@ export interface paths {
                     near?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -9423,6 +9697,8 @@ export interface paths {
                     day?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
+                    /** @description Only work without an hour */
+                    anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
                 };
@@ -10265,6 +10541,86 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/json": components["schemas"]["CheckOutDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignUpAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/{id}/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LateDto"];
                 };
             };
             responses: {
@@ -12473,6 +12829,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnDecisionsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews/{id}": {
         parameters: {
             query?: never;
@@ -12539,6 +12933,103 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReviewAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description The need (with its edits and report), organization (with changes of its account) or offer */
+                    about: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalAnswer"];
                     };
                 };
             };
@@ -14771,6 +15262,10 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "submitted" | "verified" | "returned" | "suspended";
         };
+        BudgetLineAnswer: {
+            what: string;
+            amount: number;
+        };
         AmountAnswer: {
             amount: number;
             unit: string;
@@ -14797,6 +15292,7 @@ export interface components {
             beneficiaryGroups?: string[];
             /** @description In the balance's unit */
             required?: number;
+            budget?: components["schemas"]["BudgetLineAnswer"][] | null;
             /** @description Ids of photos that everybody would see */
             photos?: string[];
         };
@@ -14853,6 +15349,8 @@ export interface components {
             skills: string[];
             /** @description The organization can keep it cold */
             coldChain: boolean;
+            /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
+            budget: components["schemas"]["BudgetLineAnswer"][] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
@@ -14898,6 +15396,10 @@ export interface components {
         EachDto: {
             quantity: string;
             unit: string;
+        };
+        BudgetLineDto: {
+            what: string;
+            amount: string;
         };
         DraftNeedDto: {
             /**
@@ -14948,6 +15450,8 @@ export interface components {
             coldChain?: boolean;
             /** @description The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest. Never in force in a private category */
             autoAccept?: boolean;
+            /** @description Money only: what it is for. The lines add up to `quantity`, in its unit */
+            budget?: components["schemas"]["BudgetLineDto"][] | null;
         };
         DuplicateOrganizationAnswer: {
             /** Format: uuid */
@@ -15000,6 +15504,8 @@ export interface components {
             skills: string[];
             /** @description The organization can keep it cold */
             coldChain: boolean;
+            /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
+            budget: components["schemas"]["BudgetLineAnswer"][] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
@@ -15078,6 +15584,8 @@ export interface components {
             coldChain?: boolean;
             /** @description The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest. Never in force in a private category */
             autoAccept?: boolean;
+            /** @description Money only: what it is for. The lines add up to `quantity`, in its unit */
+            budget?: components["schemas"]["BudgetLineDto"][] | null;
         };
         EntryAnswer: {
             /** Format: uuid */
@@ -15102,6 +15610,19 @@ export interface components {
         EntriesAnswer: {
             items: components["schemas"]["EntryAnswer"][];
             nextCursor: string | null;
+        };
+        StandingPartAnswer: {
+            /** @enum {string} */
+            part: "urgency" | "waiting" | "equity" | "trust";
+            name: string;
+            value: number;
+            /** @description Of 1,000,000, by the weights in force */
+            weight: number;
+            sentence: string;
+        };
+        NeedStandingAnswer: {
+            /** @description Empty where the need takes no offers */
+            parts: components["schemas"]["StandingPartAnswer"][];
         };
         RenewalDto: {
             /** @description What stands behind `#` in the link of the mail */
@@ -16332,6 +16853,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16372,6 +16898,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16419,6 +16950,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
         };
         MyGiftsAnswer: {
             items: components["schemas"]["ListedGiftAnswer"][];
@@ -16452,9 +16988,11 @@ export interface components {
             score: number;
         };
         GiftChoicesAnswer: {
+            /** @description By which ways something here can be given to now */
+            providers: ("bank" | "stripe")[];
             /** @description At most three, the smallest first */
             amounts: components["schemas"]["FinishingAmountAnswer"][];
-            /** @description One for each organization: each is paid by a transfer of its own */
+            /** @description One for each organization: each is paid by a transfer, or a card payment, of its own */
             parts: components["schemas"]["ChosenPartAnswer"][];
             /** @description What of the sum nobody here can take now */
             left: number;
@@ -16480,10 +17018,10 @@ export interface components {
              */
             anonymous?: boolean;
             /**
-             * @description `bank`: transfers, one for each organization
+             * @description One payment for each organization, whichever way
              * @enum {string}
              */
-            provider: "bank";
+            provider: "bank" | "stripe";
             /** @description Exactly one organization, sphere, category or place */
             to: components["schemas"]["GiftTargetDto"];
         };
@@ -16546,6 +17084,11 @@ export interface components {
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
             declined: string | null;
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
             /** @description Purpose line of the transfer, with the code */
             purpose: string | null;
@@ -16553,6 +17096,8 @@ export interface components {
             /** @description What the caller may do with it */
             can: "refund"[];
             order: components["schemas"]["GiftOrderAnswer"];
+            /** @description By card: opens the payment of the first */
+            stripe?: components["schemas"]["CardSessionAnswer"];
         };
         FormNameAnswer: {
             ru: string;
@@ -16688,6 +17233,13 @@ export interface components {
             unit: string;
             /** @enum {string} */
             status: "promised" | "paid" | "lapsed" | "refunded";
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+            /**
+             * Format: date-time
+             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             */
+            chargeAt: string | null;
             /** Format: uuid */
             need: string;
             needTitle: string;
@@ -16717,20 +17269,38 @@ export interface components {
             amountText: string;
             /** Format: date */
             nextOn: string | null;
+            /** @description Null: paid by transfer */
+            card: string | null;
             gifts: components["schemas"]["StandingGiftAnswer"][];
-            can: ("pause" | "resume" | "end" | "change" | "take-back")[];
+            can: ("pause" | "resume" | "end" | "change" | "take-back" | "remove-card")[];
         };
         StandingLinkDeedDto: {
             /** @description What stands behind `#` in the link of the mail */
             token: string;
             /** @enum {string} */
-            verb: "pause" | "resume" | "end" | "change" | "take-back";
+            verb: "pause" | "resume" | "end" | "change" | "take-back" | "remove-card";
             /** @description With `change`: what each date gives from now on */
             quantity?: string;
             /** @default rub */
             unit?: string;
             /** @description With `take-back`: its code */
             gift?: string;
+        };
+        KeptCardAnswer: {
+            name: string;
+            /** @description The last month in which it is good */
+            end: string;
+        };
+        SavedCardAnswer: {
+            /** @description Null: its dates are paid by transfer */
+            card: components["schemas"]["KeptCardAnswer"] | null;
+            /** @description What saving a card agrees to */
+            consent: string;
+            can: ("save" | "remove")[];
+        };
+        SaveCardDto: {
+            /** @description Whether the giver agrees to the words of `consent` */
+            consent: boolean;
         };
         ProposedGiftAnswer: {
             code: string;
@@ -17153,6 +17723,8 @@ export interface components {
              */
             side: "stripe" | "here" | "books";
             id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
             amount: number;
             currency: string;
         };
@@ -17169,6 +17741,41 @@ export interface components {
         };
         CardReconciliationsAnswer: {
             items: components["schemas"]["CardReconciliationAnswer"][];
+        };
+        StandingDifferenceAnswer: {
+            /**
+             * @description `stripe`: Stripe has it, nothing here does; `here`: it is noted here, and Stripe does not know it; `books`: the books could not follow it
+             * @enum {string}
+             */
+            side: "stripe" | "here" | "books";
+            id: string;
+            /** @description Of an organization at Stripe, where nothing here says whose it is */
+            account?: string;
+            amount: number;
+            currency: string;
+            /**
+             * Format: date
+             * @description The first night that found it
+             */
+            since: string;
+            gift: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            organizationName: string | null;
+        };
+        CardDifferencesAnswer: {
+            /**
+             * Format: date-time
+             * @description Null: they were never compared
+             */
+            comparedAt: string | null;
+            /** @description They are compared again within minutes */
+            again: boolean;
+            /** @description Payments that Stripe was asked about */
+            looked: number;
+            /** @description Entries that events had not brought */
+            mended: number;
+            items: components["schemas"]["StandingDifferenceAnswer"][];
         };
         StoredEventAnswer: {
             received: boolean;
@@ -18118,6 +18725,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18139,7 +18748,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18160,10 +18771,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18177,7 +18788,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
         };
         ShiftWhyNotAnswer: {
             /** @enum {string} */
@@ -18191,12 +18804,19 @@ export interface components {
             version: number;
             /** @enum {string} */
             status: "planned" | "cancelled";
+            /**
+             * @description For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled
+             * @enum {string}
+             */
+            state: "lacking" | "full" | "confirm" | "done" | "cancelled";
             need: components["schemas"]["ShiftNeedAnswer"];
             organization: components["schemas"]["ShiftOrganizationAnswer"];
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description There is no hour: it is done at any time by `until`, and begun by `from` at the latest */
+            anyTime: boolean;
             /** @description Of the place: its times are said in it */
             timeZone: string;
             minutes: number;
@@ -18231,6 +18851,8 @@ export interface components {
             checkInCode?: string;
             /** @description The same code as a picture, for the organization alone; with one shift, not in lists */
             checkInQr?: components["schemas"]["CheckInQrAnswer"];
+            /** @description For whoever is expected, to be shown at the place; with one shift, not in lists */
+            ticketQr?: components["schemas"]["CheckInQrAnswer"];
             /** @description The caller's own */
             signUp: components["schemas"]["SignUpAnswer"] | null;
             /** @description Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone */
@@ -18251,6 +18873,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18272,7 +18896,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18293,10 +18919,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18310,7 +18936,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             at: components["schemas"]["ShiftAnswer"];
         };
         MyShiftsAnswer: {
@@ -18335,14 +18963,16 @@ export interface components {
         PlanShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
-            from: string;
+            from?: string;
             /**
              * Format: date-time
              * @description Whole minutes after `from`: 15 to 1440
              */
             until: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity: number;
             /** @description Without it the place of the need */
@@ -18365,7 +18995,7 @@ export interface components {
         EditShiftDto: {
             /**
              * Format: date-time
-             * @description At most 7 days back
+             * @description At most 7 days back. Without it `minutes` is said: there is no hour, it is done at any time by `until`
              */
             from?: string;
             /**
@@ -18373,6 +19003,8 @@ export interface components {
              * @description Whole minutes after `from`: 15 to 1440
              */
             until?: string;
+            /** @description Instead of `from`: how long it takes each, at any time by `until` */
+            minutes?: number;
             /** @description Places; all shifts of a need together ask for no more than it requires */
             capacity?: number;
             /** @description Without it the place of the need */
@@ -18471,6 +19103,8 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
+            /** @description It has no hour: it is done by `until` */
+            anyTime: boolean;
             timeZone: string;
             text: string;
             place: string;
@@ -18523,6 +19157,8 @@ export interface components {
             shift: string;
             /** @enum {string} */
             status: "signed_up" | "waiting" | "checked_in" | "confirmed" | "cancelled" | "no_show";
+            /** @description In the list of the shift: the coordinator finds them by it */
+            number: number;
             /** @description In the queue, counted from one; null unless it waits */
             position: number | null;
             /**
@@ -18544,7 +19180,9 @@ export interface components {
              */
             objectedAt: string | null;
             /** @enum {string|null} */
-            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "no-show" | "decided" | "no-consent" | null;
+            endedReason: "in-time" | "late" | "by-organization" | "shift-cancelled" | "place-not-taken" | "shift-began" | "moved-into-another" | "nobody-said" | "not-done" | "no-show" | "decided" | "no-consent" | null;
+            /** @description A clearing proposes the place, and keeps it until `offeredUntil`: they have asked for nothing yet */
+            proposed: boolean;
             /** @description A coordinator signed them up: cancelling and staying away never count */
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
@@ -18565,10 +19203,10 @@ export interface components {
             /** Format: date-time */
             checkedInAt: string | null;
             /**
-             * @description `organization`: from its list
+             * @description `organization`: from its list; `word`: work without an hour, as they say
              * @enum {string|null}
              */
-            checkedInBy: "code" | "location" | "organization" | null;
+            checkedInBy: "code" | "location" | "organization" | "word" | null;
             /**
              * Format: date-time
              * @description Of a check-in that a device had kept without a connection: when it came here
@@ -18582,7 +19220,9 @@ export interface components {
             /** @description Minutes of all of them by check-in and check-out, those of the shift where it is nearly that; the organization confirms */
             stayed: number | null;
             stayedText: string | null;
-            can: ("accept" | "cancel" | "check-in" | "check-out" | "no-show" | "confirm" | "dispute")[];
+            /** @description They come so many minutes late, as they say */
+            lateMinutes: number | null;
+            can: ("accept" | "cancel" | "check-in" | "check-out" | "done" | "say-late" | "no-show" | "confirm" | "dispute")[];
             name: string;
         };
         SignUpsAnswer: {
@@ -18615,6 +19255,14 @@ export interface components {
              * @description Without it now. A device that had no connection says when it was, for a week after the shift, and so does whoever forgot
              */
             at?: string;
+        };
+        DoneDto: {
+            /** @description How long it took each; without it as long as was planned */
+            minutes?: number;
+        };
+        LateDto: {
+            /** @description How many minutes after the beginning they come */
+            minutes: number;
         };
         ConfirmMinutesDto: {
             /** @description Without it as long as the shift; at most 720 more than that */
@@ -19441,7 +20089,7 @@ export interface components {
              * @description Of `messages` the id is that of the match: `GET /matches/{id}/messages`
              * @enum {string}
              */
-            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint";
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
             /** Format: uuid */
             id: string;
             title: string;
@@ -19481,6 +20129,23 @@ export interface components {
             reason: string | null;
             note: string | null;
         };
+        AppealInReview: {
+            number: number;
+            /**
+             * @description What was refused
+             * @enum {string}
+             */
+            of: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description It is answered by then
+             */
+            dueAt: string;
+            /** @description What was said on it before; none of these people decides it */
+            decisions: components["schemas"]["GivenDecisionView"][];
+        };
         ReviewAnswer: {
             /** Format: uuid */
             id: string;
@@ -19492,6 +20157,8 @@ export interface components {
             signaturesNeeded: number;
             signatures: components["schemas"]["SignatureView"][];
             decisions: components["schemas"]["GivenDecisionView"][];
+            /** @description Of an appeal: the decision that it is against */
+            appeal: components["schemas"]["AppealInReview"] | null;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -19502,6 +20169,47 @@ export interface components {
             items: components["schemas"]["ReviewAnswer"][];
             nextCursor: string | null;
         };
+        DecidedSubject: {
+            /** @enum {string} */
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        AppealOfDecision: {
+            number: number;
+            /**
+             * @description Null while it waits
+             * @enum {string|null}
+             */
+            outcome: "lifted" | "again" | "kept" | "moot" | null;
+            answer: string | null;
+        };
+        OwnDecisionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reviewId: string;
+            subject: components["schemas"]["DecidedSubject"];
+            /** Format: uuid */
+            needId: string | null;
+            organization: components["schemas"]["OrganizationRef"] | null;
+            /** @enum {string} */
+            outcome: "approve" | "return" | "escalate";
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description How the review stands now
+             * @enum {string}
+             */
+            status: "open" | "approved" | "returned" | "escalated";
+            appeal: components["schemas"]["AppealOfDecision"] | null;
+        };
+        OwnDecisionsAnswer: {
+            items: components["schemas"]["OwnDecisionView"][];
+            nextCursor: string | null;
+        };
         DecisionDto: {
             /** @enum {string} */
             outcome: "approve" | "return" | "escalate";
@@ -19509,6 +20217,62 @@ export interface components {
             reason?: string;
             /** @description For other moderators only */
             note?: string;
+        };
+        RefusedSubject: {
+            /** @enum {string} */
+            type: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        MadeAppeal: {
+            number: number;
+            words: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description It is answered by then
+             */
+            dueAt: string;
+            /**
+             * @description Null while it waits. `lifted`: in force at once; `again`: the refusal was wrong, send it once more; `moot`: taken back meanwhile
+             * @enum {string|null}
+             */
+            outcome: "lifted" | "again" | "kept" | "moot" | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            /** @description What the moderator who decided it wrote */
+            answer: string | null;
+        };
+        RefusalAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the review that was decided
+             */
+            id: string;
+            subject: components["schemas"]["RefusedSubject"];
+            /** Format: uuid */
+            needId: string | null;
+            /** Format: uuid */
+            organizationId: string | null;
+            reason: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /**
+             * Format: date-time
+             * @description An appeal is taken until then
+             */
+            until: string;
+            appeal: components["schemas"]["MadeAppeal"] | null;
+            can: "appeal"[];
+        };
+        RefusalsAnswer: {
+            items: components["schemas"]["RefusalAnswer"][];
+        };
+        AppealDto: {
+            /** @description Read by the moderator who decides the appeal */
+            words: string;
         };
         ComplaintDto: {
             /** @description The path of the page */
@@ -20037,7 +20801,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description One of: ask.not-a-candidate, ask.not-now, ask.too-often, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.moderators-only, review.not-found, review.own-matter, review.reason-needed, series.another-day, series.from-now-on, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.stale, wish.no-window */
+            /** @description One of: appeal.already-made, appeal.no-words, appeal.not-found, appeal.not-refused, appeal.too-late, ask.not-a-candidate, ask.not-now, ask.too-often, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.budget-differs, need.budget-of-money, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.moderators-only, review.not-found, review.own-decision, review.own-matter, review.reason-needed, series.another-day, series.from-now-on, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.stale, wish.no-window */
             code: string;
             detail: string;
             /**

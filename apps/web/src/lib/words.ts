@@ -60,6 +60,9 @@ export function t(key: string, values: Values = {}): string {
   }
 }
 
+/** Stands for a name while the list that has it is on its way: a code is no word for anybody. */
+export const PENDING_NAME = '…';
+
 /** Reads a name in the language of the page. */
 export const nameOf = (thing: { nameRu: string; nameEn: string } | null | undefined, fallback = ''): string =>
   thing ? (currentLocale() === 'ru' ? thing.nameRu : thing.nameEn) : fallback;

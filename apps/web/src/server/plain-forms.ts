@@ -5,7 +5,7 @@ import { decimal } from '../lib/decimal.js';
 import { KEY_FIELD, type PlainForm } from '../lib/plain-form.js';
 import { complain, complaintKind } from '../features/moderation/api/complaints.js';
 import { confirmEmail } from '../features/identity/api/session.js';
-import { list } from '../features/catalogue/api/catalogue.js';
+import { list, liveOf } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
 import { EMPTY_DRAFT } from '../features/offers/components/offer-draft.js';
 import { amountSaid, draftOf, knownOf, requestFrom, type Lists } from '../features/offers/components/offer-plain.js';
@@ -50,7 +50,9 @@ export const confirmForm: TakesForm = async ({ fields, key }) => {
 
 async function listsOf(client: QueryClient): Promise<Lists> {
   const [spheres, categories, goods, units, places] = await Promise.all(
-    (['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) => client.fetchQuery(list(path))),
+    (['spheres', 'categories', 'goods', 'units', 'places'] as const).map((path) =>
+      client.fetchQuery(list(path)).then(liveOf),
+    ),
   );
   return { spheres, categories, goods, units, places } as unknown as Lists;
 }

@@ -5,6 +5,7 @@ import type { NeedSide, OfferSide } from '../sides.js';
 import {
   arrivedSentence,
   bindingOf,
+  needParts,
   plannedParts,
   presentSentence,
   scoreParts,
@@ -67,6 +68,22 @@ test('parts that do not apply are left out and add nothing', () => {
   expect(score({ prefers: ['tynda'] }).parts.map(({ part }) => part)).toContain('preference');
   const fair = { ...context, region: 500_000, places: new Map([['blagoveshchensk', 200_000]]) };
   expect(scoreParts(offerSide(), needSide(), fair, NOON, words).parts.map(({ part }) => part)).toContain('equity');
+});
+
+test('why a need stands high is told from its own parts of every score', () => {
+  const fair = {
+    ...context,
+    region: 500_000,
+    places: new Map([['blagoveshchensk', 200_000]]),
+    organizationRecords: new Map([[needSide().organization, { kept: 11, of: 12, level: 3 as const }]]),
+  };
+  const own = needParts(needSide(), fair, NOON);
+  expect(own.map(({ part }) => part)).toEqual(['urgency', 'waiting', 'equity', 'trust']);
+  const inPair = scoreParts(offerSide(), needSide(), fair, NOON, words).parts;
+  for (const part of own.slice(0, 3)) expect(inPair).toContainEqual(part);
+  expect(plain(sentence(own[3]!, 'ru'))).toBe('организация подтвердила 11 из 12 передач');
+  expect(sentence(own[3]!, 'en')).toBe('the organization confirmed 11 of 12 hand-overs');
+  expect(needParts(needSide(), context, NOON).map(({ part }) => part)).toEqual(['urgency', 'waiting', 'trust']);
 });
 
 test('the score is that of its parts, each within one and with its weight', () => {

@@ -5,6 +5,7 @@ import {
   saysArrived,
   saysCompletion,
   saysEquity,
+  saysOrganization,
   saysPlace,
   saysPlannedEquity,
   saysPreference,
@@ -99,14 +100,7 @@ export function scoreParts(
   const fit = purposeFit(offer, need) ?? 'any';
   const [category, sphere, place] = [words.name(need.category), words.name(need.sphere), words.name(need.place ?? '')];
   const km = kmBetween(offer, need);
-  const daysLeft = daysBetween(now, need.deadline, need.utcOffsetMinutes);
-  const daysOpen = daysBetween(need.since, now, need.utcOffsetMinutes);
-  const share = (shares: ReadonlyMap<string, number>, key: string): number => shares.get(key) ?? 0;
-  const [placeShare, organizationShare] = [
-    share(context.places, need.place ?? ''),
-    share(context.organizations, need.organization),
-  ];
-  const equity = equityValue(placeShare, organizationShare, context.region);
+  const [urgency, waiting, equity] = ownParts(need, context, now);
   const wish = wishOf(offer.prefers, need);
   const ofOrganization = context.organizationRecords.get(need.organization) ?? NO_RECORD;
   const ofDonor = context.donorRecords.get(offer.donor) ?? NO_RECORD;
@@ -121,18 +115,13 @@ export function scoreParts(
     ),
   );
   add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
-  add(
-    'urgency',
-    urgencyValue(need.urgency, daysLeft),
-    saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes),
-  );
-  add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
+  parts.push(urgency, waiting);
   add(
     'completion',
     completionValue(amount, need.left),
     saysCompletion(amount, need.left, need.required, offer, (part) => words.amount(part, need.baseUnit)),
   );
-  if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, context.region));
+  if (equity) parts.push(equity);
   const binding = bindingOf(offer.only, need);
   const bound =
     binding === null
@@ -150,6 +139,49 @@ export function scoreParts(
     );
   add('trust', trustValue(recordValue(ofOrganization), recordValue(ofDonor)), saysTrust(ofOrganization, ofDonor));
   return { amount, score: totalScore(parts), parts };
+}
+
+/** The parts that a need has by itself, whoever gives: how urgent, how long it waits, and how much came to its place and organization so far. */
+function ownParts(
+  need: NeedSide,
+  context: ScoringContext,
+  now: number,
+): readonly [urgency: SaidPart, waiting: SaidPart, equity?: SaidPart] {
+  const { weights } = context.weights;
+  const daysLeft = daysBetween(now, need.deadline, need.utcOffsetMinutes);
+  const daysOpen = daysBetween(need.since, now, need.utcOffsetMinutes);
+  const ofPlace = context.places.get(need.place ?? '') ?? 0;
+  const ofOrganization = context.organizations.get(need.organization) ?? 0;
+  const equity = equityValue(ofPlace, ofOrganization, context.region);
+  const urgency: SaidPart = {
+    part: 'urgency',
+    value: urgencyValue(need.urgency, daysLeft),
+    weight: weights.urgency,
+    says: saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes),
+  };
+  const waiting: SaidPart = {
+    part: 'waiting',
+    value: waitingValue(daysOpen),
+    weight: weights.waiting,
+    says: saysWaiting(daysOpen),
+  };
+  if (equity === null) return [urgency, waiting];
+  const says = saysEquity(ofPlace, ofOrganization, context.region);
+  return [urgency, waiting, { part: 'equity', value: equity, weight: weights.equity, says }];
+}
+
+/** Why a need stands high or low among the others, before anybody gives: its own parts of every score, and how its organization kept its promises. */
+export function needParts(need: NeedSide, context: ScoringContext, now: number): SaidPart[] {
+  const record = context.organizationRecords.get(need.organization) ?? NO_RECORD;
+  return [
+    ...ownParts(need, context, now).filter((part) => part !== undefined),
+    {
+      part: 'trust',
+      value: recordValue(record),
+      weight: context.weights.weights.trust,
+      says: saysOrganization(record),
+    },
+  ];
 }
 
 export function sentence(part: SaidPart, locale: Locale): string {

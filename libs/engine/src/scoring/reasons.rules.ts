@@ -101,6 +101,10 @@ export const REASONS: Sentences = {
   },
   'preference.bound': { ru: 'вклад отдают только сюда: «{name}»', en: 'given only here: {name}' },
   'preference.none': { ru: 'не из того, что выбрал даритель', en: 'not among what the donor chose' },
+  'trust.organization': {
+    ru: '{of, plural, =0 {первая передача организации} one {организация подтвердила {kept} из # передачи} other {организация подтвердила {kept} из # передач}}',
+    en: '{of, plural, =0 {the first hand-over of the organization} other {the organization confirmed {kept} of # hand-overs}}',
+  },
   'trust.both': {
     ru: '{orgOf, plural, =0 {первая передача организации} one {организация подтвердила {orgKept} из # передачи} other {организация подтвердила {orgKept} из # передач}}, {donorOf, plural, =0 {первый вклад дарителя} one {даритель довёл {donorKept} из # вклада} other {даритель довёл {donorKept} из # вкладов}}',
     en: '{orgOf, plural, =0 {the first hand-over of the organization} other {the organization confirmed {orgKept} of # hand-overs}}, {donorOf, plural, =0 {the first gift of the donor} other {the donor saw through {donorKept} of # gifts}}',
@@ -189,6 +193,11 @@ export function saysPreference(
     return { key: wish === 'none' ? 'preference.none' : 'preference.organization', params: {} };
   return { key: 'preference.named', params: { name } };
 }
+
+export const saysOrganization = ({ kept, of }: { kept: number; of: number }): LocalizedMessage => ({
+  key: 'trust.organization',
+  params: { kept, of },
+});
 
 export const saysTrust = (
   organization: { kept: number; of: number },

@@ -9,6 +9,7 @@ const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
   needNumber: 1024,
   what: 'Сортировка помощи',
   startsAt: new Date('2026-12-05T00:00:00Z'),
+  anyTime: false,
   endsAt: new Date('2026-12-05T03:00:00Z'),
   place: 'zeya',
   remote: false,

@@ -21,6 +21,7 @@ const WORDS = {
     what: 'Что и когда',
     did: (what: string) => `Доброволец помогает: «${what}».`,
     when: (when: string, minutes: string) => `Когда: ${when}. Это ${minutes}.`,
+    anyTime: (until: string) => `в любое время до ${until}`,
     where: (where: string, meet: string) => `Где и кто встретит: ${where}. ${meet}`,
     remote: 'можно из дома',
     people: (people: number) => `Вместе с добровольцем приходят ещё ${people - 1}: за них он отвечает сам.`,
@@ -55,6 +56,7 @@ const WORDS = {
     what: 'What and when',
     did: (what: string) => `The volunteer helps with “${what}”.`,
     when: (when: string, minutes: string) => `When: ${when}. That is ${minutes}.`,
+    anyTime: (until: string) => `at any time until ${until}`,
     where: (where: string, meet: string) => `Where, and who meets you: ${where}. ${meet}`,
     remote: 'from home',
     people: (people: number) => `${people - 1} more come with the volunteer, who answers for them.`,
@@ -106,6 +108,9 @@ export function agreementSheet(
     locale,
     catalogue,
   );
+  const when = agreement.anyTime
+    ? words.anyTime(moment.format(endsAt))
+    : `${moment.format(startsAt)} – ${moment.format(endsAt)}`;
   const skills = agreement.skills.map((code) => {
     const skill = catalogue.skill(code);
     return (locale === 'ru' ? skill?.nameRu : skill?.nameEn) ?? code;
@@ -121,7 +126,7 @@ export function agreementSheet(
         head: words.what,
         lines: [
           words.did(agreement.what),
-          words.when(`${moment.format(startsAt)} – ${moment.format(endsAt)}`, minutes),
+          words.when(when, minutes),
           words.where(agreement.remote ? `${centre}, ${words.remote}` : centre, agreement.meet),
           ...(people > 1 ? [words.people(people)] : []),
           ...(skills.length > 0 ? [words.skills(skills.join(', '))] : []),

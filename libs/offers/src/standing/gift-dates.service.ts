@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
-import { dueDates, type OpeningDate } from './repeat.rules.js';
+import { dueDates, nextDate, type OpeningDate } from './repeat.rules.js';
 import type { Skip } from './skips.rules.js';
 import { keepGiven, skipDates } from './standing-dates.queries.js';
 import { StandingOfferEntity } from './standing-offer.entity.js';
@@ -53,6 +53,11 @@ export class StandingGiftDates {
     if (standing.status !== 'active') return;
     Object.assign(standing, { status: 'paused', version: standing.version + 1 });
     await tx.save(standing);
+  }
+
+  /** Whether its giver has stopped it since the date of that day: there would have been more, or it waits. */
+  stoppedSince(standing: StandingOfferEntity, day: string): boolean {
+    return standing.status === 'paused' || (standing.status === 'ended' && nextDate(standing, day) !== null);
   }
 
   /** One that a person gives in their own name; it need not be a gift any more. */

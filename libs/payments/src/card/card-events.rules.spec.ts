@@ -9,6 +9,8 @@ test.each([
   ['account.updated', { id: 'acct_1' }, 'acct_1', { of: 'account', id: 'acct_1' }],
   ['payout.paid', { id: 'po_1' }, 'acct_1', { of: 'payout', id: 'po_1', account: 'acct_1' }],
   ['payout.paid', { id: 'po_1' }, null, null],
+  ['setup_intent.succeeded', { id: 'seti_1' }, null, { of: 'setup', id: 'seti_1' }],
+  ['payment_method.detached', { id: 'pm_1' }, null, { of: 'method', id: 'pm_1' }],
   ['customer.created', { id: 'cus_1' }, null, null],
 ])('%s of %j tells of %j', (type, object, account, subject) => {
   expect(subjectOf(type, object, account)).toEqual(subject);

@@ -1,6 +1,6 @@
 /** What an event tells of. */
 export type EventSubject =
-  | { readonly of: 'payment' | 'account'; readonly id: string }
+  | { readonly of: 'payment' | 'account' | 'setup' | 'method'; readonly id: string }
   | { readonly of: 'payout'; readonly id: string; readonly account: string };
 
 /** As much of what an event carries as is looked at: ids, and nothing about people. */
@@ -15,6 +15,8 @@ const idOf = (said: ToldObject['payment_intent']): string | null =>
 /** What Stripe is to be asked about after an event; null: nothing that concerns gifts. */
 export function subjectOf(type: string, object: ToldObject, account: string | null): EventSubject | null {
   const [noun] = type.split('.');
+  if (noun === 'setup_intent') return object.id ? { of: 'setup', id: object.id } : null;
+  if (noun === 'payment_method') return object.id ? { of: 'method', id: object.id } : null;
   if (noun === 'payment_intent') return object.id ? { of: 'payment', id: object.id } : null;
   if (noun === 'charge' || noun === 'refund') {
     const id = idOf(object.payment_intent);

@@ -9,6 +9,7 @@ import { missing, subjectOf, type EventSubject, type ToldObject } from './card-e
 import { CardPayments } from './card-payments.service.js';
 import { CardPayouts } from './card-payouts.service.js';
 import { DisputedTransfers } from './disputed-transfers.service.js';
+import { SavedCards } from './saved-cards.service.js';
 import { StripeClient } from './stripe-client.js';
 
 /** Of the ids that rows of events get: Stripe's own are no UUIDs. */
@@ -33,6 +34,7 @@ export class CardEvents {
     private readonly transfers: DisputedTransfers,
     private readonly accounts: CardAccounts,
     private readonly payouts: CardPayouts,
+    private readonly saved: SavedCards,
   ) {}
 
   /** @param bytes the body as it came @throws card.not-here, card.bad-signature */
@@ -111,6 +113,8 @@ export class CardEvents {
   private async workOf(subject: EventSubject): Promise<Work> {
     const nothing: Work = async () => undefined;
     if (subject.of === 'account') return (await this.accounts.read(subject.id)) ?? nothing;
+    if (subject.of === 'setup') return (await this.saved.readSetup(subject.id)) ?? nothing;
+    if (subject.of === 'method') return (await this.saved.readMethod(subject.id)) ?? nothing;
     if (subject.of === 'payout') return (await this.payouts.read(subject.account, subject.id)) ?? nothing;
     const read = await this.payments.read(subject.id).catch(missing);
     const gift = read && (await this.payments.giftOf(read));

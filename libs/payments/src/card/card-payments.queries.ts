@@ -12,9 +12,11 @@ export interface CardPayment {
   readonly intent: string | null;
   readonly status: string;
   readonly lookedAt: Date | null;
+  /** The customer that Stripe was told last. */
+  readonly payer: string | null;
 }
 
-const PAYMENT = `SELECT gift_id AS "giftId", account, currency, intent, status, looked_at AS "lookedAt" FROM card_payments`;
+const PAYMENT = `SELECT gift_id AS "giftId", account, currency, intent, status, looked_at AS "lookedAt", payer FROM card_payments`;
 /** Where an organization takes money by card now. */
 const TAKES_CARD = `SELECT c.account FROM card_accounts c JOIN organizations g ON g.id = c.organization_id AND g.status = 'verified' WHERE c.organization_id = $1 AND c.charges_enabled`;
 
@@ -26,6 +28,14 @@ export interface Db {
 export async function cardAccountOf(db: Db, organizationId: string): Promise<string | null> {
   const [row] = (await db.query(TAKES_CARD, [organizationId])) as { account: string }[];
   return row?.account ?? null;
+}
+
+/** Organizations that take money by card now. */
+export async function cardOrganizations(db: Db): Promise<string[]> {
+  const rows = (await db.query(
+    `SELECT c.organization_id AS id FROM card_accounts c JOIN organizations g ON g.id = c.organization_id AND g.status = 'verified' WHERE c.charges_enabled ORDER BY 1`,
+  )) as { id: string }[];
+  return rows.map(({ id }) => id);
 }
 
 /** The payment of a gift that was just promised; Stripe is asked after the transaction. @throws gift.no-card */

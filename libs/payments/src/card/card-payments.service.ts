@@ -123,6 +123,20 @@ export class CardPayments {
     return { gift, payment: (await cardPaymentOf(this.source, gift.id)) ?? refuseCard('gift.not-by-card') };
   }
 
+  /** The payment of a gift at Stripe, made where it is not there yet, and told who pays it. */
+  async payBy(giftId: string, customer: string): Promise<string> {
+    const gift = await this.source.manager.findOneByOrFail(GiftEntity, { id: giftId });
+    const payment = (await cardPaymentOf(this.source, giftId)) ?? refuseCard('gift.not-by-card');
+    if (payment.intent === null) await this.create(gift, payment);
+    const intent = payment.intent ?? (await cardPaymentOf(this.source, giftId))?.intent ?? refuseCard('gift.card-over');
+    if (payment.payer === customer) return intent;
+    await this.stripe.ask((stripe) =>
+      stripe.paymentIntents.update(intent, { customer }, { idempotencyKey: `payer-${giftId}-${customer}` }),
+    );
+    await this.source.query('UPDATE card_payments SET payer = $2 WHERE gift_id = $1', [giftId, customer]);
+    return intent;
+  }
+
   /** Made once: Stripe answers the same to the same key, also where its first answer was lost. The organization is the merchant, and gets the whole sum. */
   private async create(gift: GiftEntity, { account, currency }: CardPayment): Promise<string> {
     const intent = await this.stripe.ask((stripe) =>

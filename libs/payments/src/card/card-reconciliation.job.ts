@@ -122,12 +122,18 @@ export class CardReconciliation {
       [listed.map(({ id }) => id)],
     );
     const here = new Set(known.map(({ intent }) => intent));
-    for (const { id, status, amount, currency } of listed) {
+    for (const { id, status, amount, currency, on_behalf_of: merchant } of listed) {
       if (here.has(id) || status !== 'succeeded') continue;
       const read = await this.payments.read(id);
       const gift = await this.payments.giftOf(read);
-      if (gift === null) found.differences.push({ side: 'stripe', id, amount, currency });
+      if (gift === null) found.differences.push({ side: 'stripe', id, amount, currency, ...accountOf(merchant) });
       else found.mended += await this.payments.book(gift, read);
     }
   }
+}
+
+/** The organization that a payment names as its merchant. */
+function accountOf(merchant: string | { readonly id: string } | null): { readonly account?: string } {
+  const account = typeof merchant === 'string' ? merchant : merchant?.id;
+  return account === undefined ? {} : { account };
 }

@@ -36,6 +36,8 @@ export interface CardDifference {
   readonly id: string;
   readonly amount: number;
   readonly currency: string;
+  /** Of an organization at Stripe, where nothing here says whose it is. */
+  readonly account?: string;
 }
 
 /** What can still go back to the card: what stands in the books of it, and is neither spent nor given to another need. */

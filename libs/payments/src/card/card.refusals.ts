@@ -55,6 +55,11 @@ export const { refuse: refuseCard } = defineRefusals({
     ru: 'Stripe ответил отказом. Посмотрите состояние в кабинете Stripe или попробуйте позже.',
     en: 'Stripe has refused. Look at the state in its dashboard, or try again later.',
   },
+  'card.consent-needed': {
+    status: 422,
+    ru: 'Без вашего согласия карту не сохраняют. Отметьте его или платите переводом.',
+    en: 'Without your consent no card is kept. Tick it, or pay by transfer.',
+  },
   'card.no-such-country': {
     status: 422,
     ru: 'Две буквы страны, например KZ.',

@@ -83,7 +83,7 @@ export class AsksService {
         title: titleInMails(this.catalogue, shift, locale),
         organization: shift.organization,
         where: centre,
-        when: whenText(shift.startsAt, shift.endsAt, locale, place?.timeZone ?? 'UTC', centre),
+        when: whenText(shift, locale, place?.timeZone ?? 'UTC', centre),
         hours: formatAmount(minutesOf(shift), 'minute', locale, this.catalogue),
       },
       locale,

@@ -4,6 +4,7 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, distanceKm } from '#kernel';
 import { papersOf } from '#organizations';
+import { keptTimes } from '../any-time.rules.js';
 import { papersAsked, papersCount } from '../shift-papers.rules.js';
 import { isOpenToOthers, listCounts, mayRun, type ShiftToJudge } from '../sign-up-life.rules.js';
 import { refuse } from '../volunteering.refusals.js';
@@ -64,7 +65,7 @@ const CANDIDATES = `
   WHERE (here.id IS NOT NULL OR wished.id IS NOT NULL OR offered.id IS NOT NULL AND ($8 OR offered.radius_km IS NOT NULL OR offered.place = ANY($7))) AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.object_id = $1::text AND g.revoked_at IS NULL)
     AND NOT EXISTS (
-      SELECT 1 FROM sign_ups u WHERE u.person_id = p.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($3, $4))
+      SELECT 1 FROM sign_ups u WHERE u.person_id = p.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND (u.shift_id = $5 OR tstzrange(u.starts_at, u.ends_at) && tstzrange($3, $4)))
   ORDER BY here.shifts DESC NULLS LAST, p.id LIMIT ${READ}`;
 
 /** Who could take a shift. Offers are read as they stand: what somebody offered, they are asked for. */
@@ -86,7 +87,7 @@ export class CandidatesQueries {
     const rows: Row[] = await this.source.query(CANDIDATES, [
       shift.organizationId,
       now,
-      shift.startsAt,
+      keptTimes(shift).startsAt,
       shift.endsAt,
       shift.id,
       since,
@@ -95,7 +96,7 @@ export class CandidatesQueries {
     ]);
     const willing = rows.filter(
       ({ known, offers, windows }) =>
-        known || offers || (windows !== null && isInHours({ windows }, shift, this.zoneOf(shift))),
+        known || offers || (windows !== null && (shift.anyTime || isInHours({ windows }, shift, this.zoneOf(shift)))),
     );
     const seen = await this.withPapers(willing, shift, now);
     const ranked = rankCandidates(
@@ -117,7 +118,8 @@ export class CandidatesQueries {
   private can(shift: ShiftToCover, { known, asks, askedHere }: Row, now: Date): CandidateView['can'] {
     const toJudge: ShiftToJudge = { ...shift, agreedFirst: false, papersMissing: false };
     const open = isOpenToOthers(toJudge, now);
-    const began = shift.status === 'planned' && shift.startsAt <= now && listCounts(shift, now);
+    const began =
+      shift.status === 'planned' && (shift.anyTime || shift.startsAt <= now) && listCounts(keptTimes(shift), now);
     return [
       ...(open && askedHere === null && mayBeAsked({ asks }) ? ['ask' as const] : []),
       ...(open && known && !began ? ['sign-up' as const] : []),

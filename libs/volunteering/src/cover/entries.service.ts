@@ -4,9 +4,11 @@ import { confirmedOnly, lockLivingPerson, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { maySee, NeedsService } from '#needs';
 import type { Tx } from '#platform';
+import { keptTimes } from '../any-time.rules.js';
 import { AttendanceService } from '../attendance.service.js';
 import { lockShift, oneAtATime, type ActionContext, type LockedShift } from '../places.js';
 import { hasBegun, listCounts, mayRun, RUNNING, type SignUpStatus } from '../sign-up-life.rules.js';
+import type { ShiftEntity } from '../shift.entity.js';
 import { SignUpEntity } from '../sign-up.entity.js';
 import { SignUpsService } from '../sign-ups.service.js';
 import { refuse } from '../volunteering.refusals.js';
@@ -54,8 +56,7 @@ export class EntriesService {
           order: { number: 'DESC' },
         });
         if (before) return before.id;
-        if (came && shift.status === 'planned' && !(hasBegun(shift, context.at) && listCounts(shift, context.at)))
-          refuse('entry.not-begun');
+        if (came && shift.status === 'planned' && !mayHaveBeen(shift, context.at)) refuse('entry.not-begun');
         // Whoever was there beyond the places has had one.
         if (came && shift.taken >= shift.capacity)
           Object.assign(shift, { capacity: shift.taken + 1, version: shift.version + 1, updatedAt: context.at });
@@ -80,4 +81,9 @@ export class EntriesService {
     const rows: unknown[] = await tx.query(KNOWN, [personId, need.organizationId, at]);
     return rows.length > 0;
   }
+}
+
+/** Whether somebody can have been there: it has begun, or has no hour; and not too long ago. */
+function mayHaveBeen(shift: ShiftEntity, now: Date): boolean {
+  return (shift.anyTime || hasBegun(shift, now)) && listCounts(keptTimes(shift), now);
 }

@@ -9,6 +9,7 @@ export interface ShiftToCover {
   readonly status: ShiftStatus;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly createdAt: Date;
   readonly capacity: number;
   readonly taken: number;
@@ -26,7 +27,7 @@ export interface ShiftToCover {
 export async function shiftToCover(db: Tx | DataSource, shiftId: string): Promise<ShiftToCover | null> {
   const rows: (Omit<ShiftToCover, 'needOpen'> & { needStatus: NeedStatus; organizationStatus: string })[] =
     await db.query(
-      `SELECT s.id, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.created_at AS "createdAt", s.capacity, s.taken, s.place, s.remote,
+      `SELECT s.id, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.created_at AS "createdAt", s.capacity, s.taken, s.place, s.remote,
        n.category, n.title, n.skills, n.status AS "needStatus", n.organization_id AS "organizationId", g.short_name AS organization, g.status AS "organizationStatus"
      FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id WHERE s.id = $1`,
       [shiftId],

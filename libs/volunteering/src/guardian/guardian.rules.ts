@@ -43,16 +43,22 @@ interface ShiftOfMinor extends Times {
   readonly adultsOnly: boolean;
   /** From which age on it is, as its author says. */
   readonly minAge: number | null;
+  /** It has no hour: when it is done is for them and their guardian to say. */
+  readonly anyTime?: boolean;
 }
 
 /** What keeps somebody of this age from a shift, with or without consent. */
-export function minorErrors(age: number, { timeZone, adultsOnly, minAge, ...times }: ShiftOfMinor): FieldError[] {
+export function minorErrors(
+  age: number,
+  { timeZone, adultsOnly, minAge, anyTime, ...times }: ShiftOfMinor,
+): FieldError[] {
   const youngest = Math.max(AGES.youngest, minAge ?? 0);
   if (age < youngest && youngest < AGES.adult)
     return [{ field: 'age', code: 'minor.too-young', params: { age: youngest } }];
   if (adultsOnly || youngest >= AGES.adult) return [{ field: 'age', code: 'minor.adults-only' }];
   const hours = hoursOnDay(age);
   if (minutesOf(times) > hours * 60) return [{ field: 'age', code: 'minor.too-long', params: { hours } }];
+  if (anyTime) return [];
   const [from, until] = [wallOf(times.startsAt, timeZone), wallOf(times.endsAt, timeZone)];
   const night = from.day !== until.day || from.time < MORNING || until.time > EVENING;
   return night ? [{ field: 'age', code: 'minor.at-night' }] : [];

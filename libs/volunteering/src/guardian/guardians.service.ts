@@ -23,6 +23,8 @@ export interface ConsentView {
   readonly organization: string;
   readonly from: Date;
   readonly until: Date;
+  /** It has no hour: it is done by `until`. */
+  readonly anyTime: boolean;
   readonly timeZone: string;
   readonly text: string;
   readonly place: string;
@@ -50,7 +52,7 @@ interface Row extends Omit<ConsentView, 'timeZone' | 'text' | 'can'> {
 }
 
 const NAME = { min: 2, max: 120 } as const;
-const ROWS = `SELECT c.sign_up_id AS "signUpId", p.name AS child, c.age, n.title, n.category, g.short_name AS organization, s.starts_at AS "from", s.ends_at AS until, s.place, s.remote, s.meet, s.risks, s.gear,
+const ROWS = `SELECT c.sign_up_id AS "signUpId", p.name AS child, c.age, n.title, n.category, g.short_name AS organization, s.starts_at AS "from", s.ends_at AS until, s.any_time AS "anyTime", s.place, s.remote, s.meet, s.risks, s.gear,
     c.status, c.until AS "answerUntil", u.status IN ('signed_up', 'waiting') AS runs
   FROM guardian_consents c JOIN sign_ups u ON u.id = c.sign_up_id JOIN people p ON p.id = u.person_id JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id
     JOIN organizations g ON g.id = n.organization_id WHERE c.token_hash = $1`;

@@ -8,8 +8,8 @@ export interface Position extends Point {
   readonly accuracy: number;
 }
 
-/** How somebody was checked in: by what the place shows, by where they are, or from the list. */
-export const CHECKED_IN_BY = ['code', 'location', 'organization'] as const;
+/** How somebody was checked in: by what the place shows, by where they are, from the list; or, of work without an hour, by their word that it is done. */
+export const CHECKED_IN_BY = ['code', 'location', 'organization', 'word'] as const;
 export type CheckedInBy = (typeof CHECKED_IN_BY)[number];
 
 interface Times {

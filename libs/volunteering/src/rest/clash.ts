@@ -26,7 +26,7 @@ async function shiftsNear(tx: Tx, personId: string, { startsAt, endsAt }: Times)
 }
 
 /**
- * Nobody is in two places at once, and everybody has time to rest, whichever organizations their shifts are of. Whoever was there already (`afterwards`) has been, rested or not.
+ * Work without an hour is done when there is time for it. Nobody is in two places at once, and everybody has time to rest, whichever organizations their shifts are of. Whoever was there already (`afterwards`) has been, rested or not.
  * @throws shift.overlaps, shift.too-little-rest; form.invalid where somebody under age would help for more hours of its day than they may
  */
 export async function refuseClash(
@@ -36,6 +36,7 @@ export async function refuseClash(
   shift: ShiftEntity,
   { age, afterwards = false }: { readonly age?: number; readonly afterwards?: boolean },
 ): Promise<void> {
+  if (shift.anyTime) return;
   const other = await overlapping(tx, giver.personId, shift, null);
   if (other) {
     const need = await tx.findOneByOrFail(NeedEntity, { id: other.needId });

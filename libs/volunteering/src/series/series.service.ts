@@ -40,7 +40,8 @@ export class SeriesService {
   async plan(actor: Actor, needId: string, form: ShiftForm, repeat: RepeatForm, known?: string): Promise<string> {
     return this.shifts.plan(actor, needId, form, known, async ({ tx, at }, { need, shift }) => {
       const timeZone = this.zoneOf(shift.place);
-      const read = readRepeat(repeat, form, timeZone, at);
+      if (shift.anyTime) return refuseForm([{ field: 'repeat.rule', code: 'series.has-hours' }]);
+      const read = readRepeat(repeat, { from: shift.startsAt, until: shift.endsAt }, timeZone, at);
       if (!read.ok) return refuseForm(read.errors);
       const series = tx.create(SeriesEntity, {
         ...read.series,
@@ -136,7 +137,7 @@ export class SeriesService {
     for (const { day, startsAt, endsAt } of plan.days) {
       const { createdBy, via } = series;
       const id = derivedId(series.id, day);
-      const columns = { startsAt, endsAt, ...termsOf(series) };
+      const columns = { startsAt, endsAt, anyTime: false, ...termsOf(series) };
       await insertShift(tx, {
         ...columns,
         id,

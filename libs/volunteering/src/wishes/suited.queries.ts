@@ -26,11 +26,11 @@ export async function suitedShifts(
   now: Date,
 ): Promise<Row[]> {
   const rows: Row[] = await db.query(
-    `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.remote, s.created_at AS "createdAt", n.skills, n.category, n.organization_id AS "organizationId"
+    `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.place, s.remote, s.created_at AS "createdAt", n.skills, n.category, n.organization_id AS "organizationId"
      FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id
      WHERE s.status = 'planned' AND s.starts_at > $2 AND s.starts_at < $2::timestamptz + interval '${AHEAD_DAYS} days' AND s.taken < s.capacity AND n.status IN ('open', 'partly_met') AND g.status = 'verified'
        AND NOT EXISTS (SELECT 1 FROM grants m WHERE m.person_id = $1 AND m.object_type = 'organization' AND m.object_id = n.organization_id::text AND m.revoked_at IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM sign_ups u WHERE u.person_id = $1 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))
+       AND NOT EXISTS (SELECT 1 FROM sign_ups u WHERE u.person_id = $1 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND (u.shift_id = s.id OR (NOT s.any_time AND tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))))
      ORDER BY s.starts_at, s.id LIMIT ${READ}`,
     [personId, now],
   );
@@ -41,5 +41,7 @@ export async function suitedShifts(
     [personId, now],
   );
   const checks = await checksOf(db, personId);
-  return wished.filter((row) => leavesRest(own, row) && !papersMissing(catalogue, row.category, checks, row, now));
+  return wished.filter(
+    (row) => (row.anyTime || leavesRest(own, row)) && !papersMissing(catalogue, row.category, checks, row, now),
+  );
 }

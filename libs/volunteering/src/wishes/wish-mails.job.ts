@@ -19,6 +19,7 @@ interface Told {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly anyTime: boolean;
   readonly place: string;
   readonly title: string;
   readonly category: string;
@@ -73,7 +74,7 @@ export class WishMails {
 
   private async write(tx: Tx, personId: string, { locale }: Row, ids: readonly string[], now: Date): Promise<void> {
     const shifts: Told[] = await tx.query(
-      `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, n.title, n.category, g.short_name AS organization
+      `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.place, n.title, n.category, g.short_name AS organization
        FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id WHERE s.id = ANY($1) ORDER BY s.starts_at, s.id`,
       [ids],
     );
@@ -106,7 +107,7 @@ export class WishMails {
   private item(shift: Told, locale: 'ru' | 'en'): { text: string; url: string } {
     const place = this.catalogue.place(shift.place);
     const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? shift.place;
-    const when = whenText(shift.startsAt, shift.endsAt, locale, place?.timeZone ?? 'UTC', centre);
+    const when = whenText(shift, locale, place?.timeZone ?? 'UTC', centre);
     return {
       text: `${titleInMails(this.catalogue, shift, locale)}: ${when}, ${shift.organization}`,
       url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${shift.id}`,

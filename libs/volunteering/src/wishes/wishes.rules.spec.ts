@@ -20,6 +20,7 @@ const shift = (from: number, until: number, changes: Partial<ShiftToWish> = {}):
   endsAt: new Date(Date.UTC(2026, 11, 5, until - 9)),
   place: 'blagoveshchensk',
   remote: false,
+  anyTime: false,
   skills: [],
   ...changes,
 });
@@ -37,6 +38,7 @@ test.each<[what: string, wish: Partial<ShiftWish>, shift: ShiftToWish, suits: bo
   ['a little longer than that', { windows: [hours('09:00', '12:00', 6, 7)] }, shift(9, 13), false],
   ['through two windows', { windows: [hours('12:00', '17:00', 6), hours('09:00', '12:00', 6)] }, shift(10, 15), true],
   ['with a gap', { windows: [hours('09:00', '12:00', 6), hours('13:00', '17:00', 6)] }, shift(10, 15), false],
+  ['without an hour', { windows: [hours('09:00', '12:00', 6)] }, shift(22, 24, { anyTime: true }), true],
   ['on another day', { windows: [hours('09:00', '24:00', 1, 2, 3, 4, 5)] }, shift(10, 12), false],
   ['until midnight', { windows: [hours('17:00', '24:00', 6)] }, shift(20, 24), true],
   ['after midnight', { windows: [hours('00:00', '24:00', 6, 7)] }, shift(22, 26), false],

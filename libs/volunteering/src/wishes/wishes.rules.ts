@@ -28,6 +28,7 @@ export interface ShiftToWish {
   readonly endsAt: Date;
   readonly place: string;
   readonly remote: boolean;
+  readonly anyTime: boolean;
   /** All of them are asked for. */
   readonly skills: readonly string[];
 }
@@ -53,7 +54,8 @@ function isWindow({ days, from, until }: WeeklyWindow): boolean {
 /** Whether a shift is what somebody wished for. */
 export function suits(catalogue: Catalogue, wish: ShiftWish, shift: ShiftToWish): boolean {
   if (!shift.skills.every((skill) => wish.skills.includes(skill))) return false;
-  return isNear(catalogue, wish, shift) && isInHours(wish, shift, catalogue.place(shift.place)?.timeZone ?? 'UTC');
+  if (!isNear(catalogue, wish, shift)) return false;
+  return shift.anyTime || isInHours(wish, shift, catalogue.place(shift.place)?.timeZone ?? 'UTC');
 }
 
 function isNear(catalogue: Catalogue, wish: ShiftWish, shift: ShiftToWish): boolean {

@@ -72,6 +72,13 @@ export const NEEDS: Rows = {
     gone: '401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',
     never: signedIn(404),
   },
+  'GET /api/v1/needs/{id}/standing': {
+    open: all(200),
+    private: all(200),
+    draft: '200 accountant coordinator owner moderator, 404 rest',
+    gone: '200 accountant coordinator owner moderator, 404 rest',
+    never: all(404),
+  },
   'GET /api/v1/needs/{id}/entries': {
     open: all(200),
     private: all(200),

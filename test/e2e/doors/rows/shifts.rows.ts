@@ -59,6 +59,8 @@ export const SHIFTS: Rows = {
     ...everywhere(NOT_NOW), 'to come': '200 coordinator owner, 401 visitor, 422 donor program, 404 rest', begun: '200 coordinator owner, 401 visitor, 422 donor program, 404 rest', 'checked in': BOTH, confirmed: BOTH, never,
   },
   'POST /api/v1/sign-ups/{id}/check-out': { ...everywhere(VOLUNTEER_NOT_NOW), 'checked in': VOLUNTEER, confirmed: VOLUNTEER, never },
+  'POST /api/v1/sign-ups/{id}/done': { ...everywhere(VOLUNTEER_NOT_NOW), confirmed: VOLUNTEER, never },
+  'POST /api/v1/sign-ups/{id}/late': { ...everywhere(VOLUNTEER_NOT_NOW), 'to come': VOLUNTEER, 'checked in': VOLUNTEER, confirmed: VOLUNTEER, never },
   'POST /api/v1/sign-ups/{id}/no-show': { ...everywhere(ORGANIZATION_NOT_NOW), begun: ORGANIZATION, never },
   'POST /api/v1/sign-ups/{id}/confirm': { ...everywhere(ORGANIZATION_NOT_NOW), 'checked in': ORGANIZATION, confirmed: ORGANIZATION, never },
   'POST /api/v1/sign-ups/{id}/dispute': { ...everywhere(VOLUNTEER_NOT_NOW), confirmed: VOLUNTEER, never },

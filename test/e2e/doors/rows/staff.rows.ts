@@ -1,9 +1,13 @@
-import { type Rows } from '../matrix.rows.js';
+import { signedIn, type Rows } from '../matrix.rows.js';
 
 /** What moderators and administrators do. Whether a review, mail or job exists is theirs to know: to others all are closed alike. */
 // prettier-ignore
 export const STAFF: Rows = {
+  'GET /api/v1/appeals': { '-': signedIn(200) },
+  'GET /api/v1/appeals/{id}': { refused: '200 coordinator owner, 401 visitor, 404 rest', 'of a private need': '200 coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/appeals/{id}': { refused: '200 coordinator owner, 401 visitor, 404 rest', 'of a private need': '200 coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/reviews': { '-': '200 moderator administrator, 401 visitor, 403 rest' },
+  'GET /api/v1/reviews/mine': { '-': '200 moderator administrator, 401 visitor, 403 rest' },
   'GET /api/v1/reviews/{id}': { open: '200 moderator administrator, 401 visitor, 403 rest', 'of a private need': '200 moderator administrator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'POST /api/v1/reviews/{id}/decision': { open: '200 moderator, 401 visitor, 403 rest', 'of a private need': '200 moderator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'GET /api/v1/people': { '-': '200 administrator, 401 visitor, 403 rest' },

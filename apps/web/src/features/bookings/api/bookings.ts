@@ -1,109 +1,75 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, query, read } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
-import type { OpeningHours } from '../../matching/api/meeting.js';
 
-export const KINDS = ['hall', 'van', 'equipment'] as const;
-export const WHO = ['everybody', 'organizations', 'members'] as const;
+export type Resource = Schema['ResourceAnswer'];
+export type ResourceKind = Resource['kind'];
+export const KINDS: readonly ResourceKind[] = ['hall', 'van', 'equipment'];
+export const WHO: readonly Resource['who'][] = ['everybody', 'organizations', 'members'];
+export type Booking = Schema['BookingAnswer'];
+export type OwnBooking = Schema['OwnBookingAnswer'];
 
-export interface Resource {
-  id: string;
-  version: number;
-  organization: { id: string; shortName: string };
-  kind: (typeof KINDS)[number];
-  status: 'open' | 'closed';
-  name: string;
-  description: string | null;
-  place: string;
-  address: string | null;
-  who: (typeof WHO)[number];
-  hours: OpeningHours[];
-  longestMinutes: number;
-  timeZone: string;
-  can: string[];
-}
-export interface Booking {
-  id: string;
-  from: string;
-  until: string;
-  status: 'booked' | 'cancelled';
-  own: boolean;
-  by: string | null;
-  purpose: string | null;
-  cancelledBy: 'booker' | 'owner' | null;
-  reason: string | null;
-  can: string[];
-}
-export type OwnBooking = Booking & { resource: Resource };
-
-const at = encodeURIComponent;
-
-export const useResources = (kind: string | undefined, enabled: boolean): Pages<Resource> =>
+export const useResources = (kind: ResourceKind | undefined, enabled: boolean): Pages<Resource> =>
   useInfiniteQuery(
     pagesOf<Resource>(
       ['bookings', 'all', kind],
-      (cursor, signal) => read(`/resources${query({ kind, cursor })}`, signal),
+      (cursor, signal) => api.get('/resources', { query: { kind, cursor }, signal }),
       enabled,
     ),
   );
-export const useOwnedResources = (org: string, enabled: boolean): UseQueryResult<{ items: Resource[] }> =>
+export const useOwnedResources = (id: string, enabled: boolean): UseQueryResult<Schema['OwnedResourcesAnswer']> =>
   useQuery({
-    queryKey: ['bookings', 'owned', org],
+    queryKey: ['bookings', 'owned', id],
     enabled,
-    queryFn: ({ signal }) => read<{ items: Resource[] }>(`/organizations/${at(org)}/resources`, signal),
+    queryFn: ({ signal }) => api.get('/organizations/{id}/resources', { path: { id }, signal }),
   });
 export const useResource = (id: string, enabled: boolean): UseQueryResult<Resource> =>
   useQuery({
     queryKey: ['bookings', 'one', id],
     enabled,
-    queryFn: ({ signal }) => read<Resource>(`/resources/${at(id)}`, signal),
+    queryFn: ({ signal }) => api.get('/resources/{id}', { path: { id }, signal }),
   });
 export const useCalendar = (
   id: string,
   from: string,
   until: string,
   pollMs: number,
-): UseQueryResult<{ items: Booking[] }> =>
+): UseQueryResult<Schema['CalendarOfResourceAnswer']> =>
   useQuery({
     queryKey: ['bookings', 'calendar', id, from],
     refetchInterval: pollMs,
-    queryFn: ({ signal }) =>
-      read<{ items: Booking[] }>(`/resources/${at(id)}/bookings${query({ from, until })}`, signal),
+    queryFn: ({ signal }) => api.get('/resources/{id}/bookings', { path: { id }, query: { from, until }, signal }),
   });
 export const useMyBookings = (enabled: boolean): Pages<OwnBooking> =>
   useInfiniteQuery(
     pagesOf<OwnBooking>(
       ['bookings', 'mine'],
-      (cursor, signal) => read(`/me/bookings${query({ limit: 10, cursor })}`, signal),
+      (cursor, signal) => api.get('/me/bookings', { query: { limit: 10, cursor }, signal }),
       enabled,
     ),
   );
 
-export interface BookForm {
-  from: string;
-  until: string;
-  purpose: string | null;
-  organization?: string;
-}
-export const book = ({ resource, form }: { resource: string; form: BookForm }, once: string): Promise<OwnBooking> =>
-  post(`/resources/${at(resource)}/bookings`, form, once);
+export const book = (
+  { resource: id, form }: { resource: string; form: Schema['BookDto'] },
+  key: string,
+): Promise<OwnBooking> => api.post('/resources/{id}/bookings', { path: { id }, body: form, key });
 export const cancelBooking = (
-  { booking, reason }: { booking: string; reason: string | null },
-  once: string,
-): Promise<OwnBooking> => post(`/bookings/${at(booking)}/cancel`, { reason }, once);
+  { booking: id, reason }: { booking: string; reason: string | null },
+  key: string,
+): Promise<OwnBooking> => api.post('/bookings/{id}/cancel', { path: { id }, body: { reason }, key });
 
-export type ResourceForm = Pick<
-  Resource,
-  'kind' | 'name' | 'description' | 'place' | 'address' | 'who' | 'hours' | 'longestMinutes'
->;
-export const share = ({ org, form }: { org: string; form: ResourceForm }, once: string): Promise<Resource> =>
-  post(`/organizations/${at(org)}/resources`, form, once);
-export const editResource = ({ resource, form }: { resource: Resource; form: ResourceForm }): Promise<Resource> =>
-  call('PATCH', `/resources/${at(resource.id)}`, {
-    body: form,
-    ifMatch: `"v${resource.version}"`,
-  });
+export type ResourceForm = Required<Schema['ShareDto']>;
+export const share = ({ org: id, form }: { org: string; form: ResourceForm }, key: string): Promise<Resource> =>
+  api.post('/organizations/{id}/resources', { path: { id }, body: form, key });
+export const editResource = ({
+  resource: { id, version },
+  form,
+}: {
+  resource: Resource;
+  form: ResourceForm;
+}): Promise<Resource> => api.patch('/resources/{id}', { path: { id }, version, body: form });
 export const turnResource = (
-  { resource, verb }: { resource: string; verb: 'open' | 'close' },
-  once: string,
-): Promise<Resource> => post(`/resources/${at(resource)}/${verb}`, {}, once);
+  { resource: id, verb }: { resource: string; verb: 'open' | 'close' },
+  key: string,
+): Promise<Resource> => api.post(`/resources/{id}/${verb}`, { path: { id }, key });

@@ -7,8 +7,8 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { openText } from '../../matching/components/opening-hours.js';
@@ -19,13 +19,13 @@ import { BookingWeek } from './booking-week.js';
 const route = getRouteApi('/resources/$id');
 
 function About({ resource }: { resource: Resource }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <section className="sheet pad stack" aria-label={t('bookings:about')}>
       <p className="row row-top">
         <Icon name="pin" />
         <span className="break">
-          {[placeName(places.get(resource.place), resource.place), resource.address].filter(Boolean).join(', ')}
+          {[placeName(places.get(resource.place), PENDING_NAME), resource.address].filter(Boolean).join(', ')}
         </span>
       </p>
       <p className="row row-top">

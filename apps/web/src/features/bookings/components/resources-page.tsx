@@ -5,8 +5,8 @@ import { MorePages } from '../../../components/more-pages.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { openText } from '../../matching/components/opening-hours.js';
@@ -16,7 +16,7 @@ import { MyBookings } from './my-bookings.js';
 const route = getRouteApi('/resources');
 
 function Line({ resource }: { resource: Resource }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <li className="sheet pad stack" data-resource={resource.id}>
       <h2 className="h-small">
@@ -30,7 +30,7 @@ function Line({ resource }: { resource: Resource }): ReactNode {
       <p className="row row-top">
         <Icon name="pin" />
         <span className="break">
-          {[placeName(places.get(resource.place), resource.place), resource.address].filter(Boolean).join(', ')}
+          {[placeName(places.get(resource.place), PENDING_NAME), resource.address].filter(Boolean).join(', ')}
         </span>
       </p>
       <p className="small">{resource.hours.length > 0 ? openText(resource.hours) : t('bookings:always')}</p>

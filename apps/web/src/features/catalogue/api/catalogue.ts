@@ -9,24 +9,49 @@ import type { AnswerOf, QueryOf } from '../../../lib/operations.js';
 export type ListName = 'spheres' | 'categories' | 'goods' | 'places' | 'units' | 'beneficiary-groups' | 'skills';
 type EntryOf<N extends ListName> = AnswerOf<'get', `/${N}`> extends { items: (infer T)[] } ? T : never;
 
-/** One list of the catalogue: it is asked for once, and browsers keep it beyond the page. */
+/** A list comes in pages of so many; a region of a thousand places has five. */
+const PAGE = 200;
+
+/** One list of the catalogue, all of it, with what can no longer be chosen: it is asked for once, and browsers keep it beyond the page. */
 export function list<N extends ListName>(name: N) {
   return {
     queryKey: ['catalogue', name],
     staleTime: Infinity,
     gcTime: Infinity,
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      read<Page<EntryOf<N>>>(`/${name}?limit=200`, signal).then((page) => page.items),
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<EntryOf<N>[]> => {
+      const entries: EntryOf<N>[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+        const page: Page<EntryOf<N>> = await read(`/${name}?retired=with&limit=${PAGE}${more}`, signal);
+        entries.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      return entries;
+    },
   };
 }
 
-export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(list('spheres'));
-export const useCategories = (): UseQueryResult<Category[]> => useQuery(list('categories'));
-export const useGoods = (): UseQueryResult<Goods[]> => useQuery(list('goods'));
-export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list('places'));
-export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list('units'));
-export const useBeneficiaryGroups = (): UseQueryResult<Named[]> => useQuery(list('beneficiary-groups'));
-export const useSkills = (): UseQueryResult<Named[]> => useQuery(list('skills'));
+/** What can be chosen. */
+export const liveOf = <T extends { retired: boolean }>(entries: readonly T[]): T[] =>
+  entries.filter(({ retired }) => !retired);
+const choices = <N extends ListName>(name: N) => ({
+  ...list(name),
+  select: liveOf as (entries: EntryOf<N>[]) => EntryOf<N>[],
+});
+
+export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(choices('spheres'));
+export const useCategories = (): UseQueryResult<Category[]> => useQuery(choices('categories'));
+export const useGoods = (): UseQueryResult<Goods[]> => useQuery(choices('goods'));
+export const usePlaces = (): UseQueryResult<Place[]> => useQuery(choices('places'));
+export const useUnits = (): UseQueryResult<Unit[]> => useQuery(choices('units'));
+export const useBeneficiaryGroups = (): UseQueryResult<Named[]> => useQuery(choices('beneficiary-groups'));
+export const useSkills = (): UseQueryResult<Named[]> => useQuery(choices('skills'));
+
+/** Whatever a need or an offer names, retired or not, by code; empty until the list has come. */
+export function useCatalogue<N extends ListName>(name: N): Map<string, EntryOf<N>> {
+  const { data } = useQuery(list(name));
+  return useByCode(data as (EntryOf<N> & { code: string })[] | undefined);
+}
 
 /** Whether all that a form sends codes of has come. A form that is sent before that would lack its units and what its link named. */
 export function useWholeCatalogue(): { data: true | undefined; error: Error | null; refetch: () => unknown } {
@@ -56,8 +81,8 @@ export function useCatalogueSearch(words: string, kind: Kind, types: Types): Fou
 
 /** Formats amounts; before the units are known it says the bare number with the base unit. */
 export function useAmounts(): Amounts {
-  const { data } = useUnits();
-  return useMemo(() => new Amounts(data ?? []), [data]);
+  const { data } = useQuery(list('units'));
+  return useMemo(() => new Amounts((data ?? []) as Unit[]), [data]);
 }
 
 export function useByCode<T extends { code: string }>(items: readonly T[] | undefined): Map<string, T> {

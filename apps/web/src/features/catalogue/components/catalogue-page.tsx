@@ -7,7 +7,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { useSettled } from '../../../lib/later.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { AdminRoom } from '../../administration/components/admin-room.js';
+import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
 import { ENTRY_TYPES, useEntries, useEntry, useFirstFound, type EditedEntry, type EntryType } from '../api/editor.js';
 import './catalogue.css';

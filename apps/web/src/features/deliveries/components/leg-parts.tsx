@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Icon, Tag } from '../../../components/marks.js';
 import { localeNumber } from './numbers.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Leg } from '../api/deliveries.js';
 
 const LOOKS: Record<Leg['status'], '' | 'good' | 'wait' | 'warn'> = {
@@ -23,8 +23,8 @@ export function LegTag({ leg }: { leg: Leg }): ReactNode {
 
 /** From where to where, and how much room it takes. */
 export function LegWay({ leg }: { leg: Leg }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const ends = [...new Set([leg.from.place, leg.to.place])].map((code) => placeName(places.get(code), code));
+  const places = useCatalogue('places');
+  const ends = [...new Set([leg.from.place, leg.to.place])].map((code) => placeName(places.get(code), PENDING_NAME));
   return (
     <>
       <p className="row row-top">

@@ -4,14 +4,14 @@ import { SelectField, TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
-import { loseLeg, type Leg } from '../api/deliveries.js';
+import { loseLeg, type Leg, type LossReason } from '../api/deliveries.js';
 
-const REASONS = ['lost', 'damaged', 'other'] as const;
+const REASONS: readonly LossReason[] = ['lost', 'damaged', 'other'];
 
 /** Lost or damaged on the way: how much, and why. Nothing said of how much means all of it. */
 export function LoseForm({ leg, onDone }: { leg: Leg; onDone: () => void }): ReactNode {
   const [quantity, setQuantity] = useState('');
-  const [reason, setReason] = useState<string>('lost');
+  const [reason, setReason] = useState<LossReason>('lost');
   const action = useAction(loseLeg, { refresh: ['matches'], onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,7 +30,11 @@ export function LoseForm({ leg, onDone }: { leg: Leg; onDone: () => void }): Rea
         error={action.error('quantity')}
         onChange={(event) => setQuantity(event.target.value)}
       />
-      <SelectField label={t('deliveries:lostWhy')} value={reason} onChange={(event) => setReason(event.target.value)}>
+      <SelectField
+        label={t('deliveries:lostWhy')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value as LossReason)}
+      >
         {REASONS.map((one) => (
           <option key={one} value={one}>
             {t(`deliveries:lostReason.${one}`)}

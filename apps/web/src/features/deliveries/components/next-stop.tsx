@@ -4,14 +4,14 @@ import { Icon } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
-import { releaseLeg, turnBack, type Leg, type Stop, type Trip } from '../api/deliveries.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { releaseLeg, turnBack, type BackReason, type Leg, type Stop, type Trip } from '../api/deliveries.js';
 import { Call } from './leg-parts.js';
 import { LoseForm } from './lose-form.js';
 import { PickUpForm } from './pick-up-form.js';
 import { stopName } from './stop-name.js';
 
-const REASONS = ['nobody-there', 'not-taken', 'road', 'other'] as const;
+const REASONS: readonly BackReason[] = ['nobody-there', 'not-taken', 'road', 'other'];
 
 /** The driver's own code, large: whoever takes the things from the car enters it. */
 function OwnCode({ leg }: { leg: Leg }): ReactNode {
@@ -92,7 +92,7 @@ export function NextStop({
   of: number;
   person: string;
 }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const legs = new Map(trip.legs.map((leg) => [leg.id, leg]));
   const open = stop.acts.filter(({ done }) => !done);
   return (

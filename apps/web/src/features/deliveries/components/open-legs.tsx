@@ -6,8 +6,8 @@ import { Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useByCode, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { takeLeg, useAskedLegs, type Leg, type Trip } from '../api/deliveries.js';
 import { LegWay } from './leg-parts.js';
 
@@ -15,12 +15,12 @@ function tripLabel(
   trip: Trip,
   places: ReturnType<typeof useByCode<{ code: string; nameRu: string; nameEn: string }>>,
 ): string {
-  const names = trip.route.map((code) => placeName(places.get(code), code));
+  const names = trip.route.map((code) => placeName(places.get(code), PENDING_NAME));
   return `${day(trip.from, trip.timeZone)}, ${names.join(' → ')}`;
 }
 
 function OpenLeg({ leg, trips }: { leg: Leg; trips: readonly Trip[] }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const [chosen, setChosen] = useState('');
   const trip = trips.find(({ id }) => id === chosen) ?? trips[0];
   const action = useAction(takeLeg, { refresh: ['matches'] });

@@ -9,7 +9,7 @@ import type { Offer } from '../../../lib/api-types.js';
 import { dateIn, day, instantIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { placeLabel, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useOffers } from '../../offers/api/offers.js';
 import { planTrip } from '../api/deliveries.js';
 import { typedNumber } from './numbers.js';
@@ -89,7 +89,7 @@ function Car({ field }: { field: FieldOf }): ReactNode {
 function TripForm({ offer, onDone }: { offer: Offer; onDone: () => void }): ReactNode {
   const [form, setForm] = useState<Form>({ ...EMPTY, start: offer.place ?? '', end: offer.place ?? '' });
   const all = useRef<HTMLFormElement>(null);
-  const zone = useByCode(usePlaces().data).get(form.start)?.timeZone;
+  const zone = useCatalogue('places').get(form.start)?.timeZone;
   const action = useAction(planTrip, { refresh: ['matches'], onDone });
   const field: FieldOf = (name) => ({
     value: form[name],

@@ -1,4 +1,4 @@
-import { placeName } from '../../../lib/words.js';
+import { PENDING_NAME, placeName } from '../../../lib/words.js';
 import type { Leg, Stop } from '../api/deliveries.js';
 
 /** A stop as a driver calls it: the place, and who receives there. */
@@ -9,5 +9,5 @@ export function stopName(
 ): string {
   const to = stop.acts.find(({ act }) => act === 'unload');
   const organization = to && legs.get(to.leg)?.need.organization;
-  return [placeName(places.get(stop.place), stop.place), organization].filter(Boolean).join(', ');
+  return [placeName(places.get(stop.place), PENDING_NAME), organization].filter(Boolean).join(', ');
 }

@@ -11,8 +11,8 @@ import type { Problem } from '../../../lib/api.js';
 import { dayTime, localDate, timeOf } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { useOffline } from '../../../lib/online.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useKeptLegs } from '../../matching/api/kept-entries.js';
@@ -54,7 +54,7 @@ export function Load({ stop, trip }: { stop: Pick<Stop, 'kg' | 'm3'>; trip: Trip
 }
 
 function StopLine({ stop, trip, state }: { stop: Stop; trip: Trip; state: 'done' | 'now' | '' }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const legs = new Map(trip.legs.map((leg) => [leg.id, leg]));
   return (
     <li className={state || undefined} aria-current={state === 'now' ? 'step' : undefined}>
@@ -174,7 +174,7 @@ function Shown({ trip: told, person }: { trip: Trip; person: string }): ReactNod
 export function TripPage(): ReactNode {
   const { id } = route.useParams();
   const { data: session } = useSession();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const query = useTrip(id, Boolean(session), usePollMs());
   if (session === null) return <SignInFirst />;
   if (!session)
@@ -188,7 +188,7 @@ export function TripPage(): ReactNode {
     <div className="wrap page-trip">
       <Loaded query={query}>
         {(trip) => {
-          const title = trip.route.map((code) => placeName(places.get(code), code)).join(' → ');
+          const title = trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' → ');
           return (
             <>
               <PageHead title={title} />

@@ -5,9 +5,10 @@ import { Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
+import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { KeptEntries } from '../../matching/components/kept-entries-list.js';
 import { useMyTrips, type Trip } from '../api/deliveries.js';
@@ -16,14 +17,14 @@ import { OpenLegs } from './open-legs.js';
 import { PlanTrip } from './plan-trip.js';
 
 function TripLine({ trip }: { trip: Trip }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const left = trip.stops.filter(({ done }) => !done).length;
   return (
     <li className="sheet pad stack" data-trip={trip.id}>
       <div className="row between row-wrap">
         <h3 className="h-small">
           <Link to="/trips/$id" params={{ id: trip.id }}>
-            {trip.route.map((code) => placeName(places.get(code), code)).join(' → ')}
+            {trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' → ')}
           </Link>
         </h3>
         <Tag look={trip.status === 'planned' ? 'good' : ''}>{t(`deliveries:trip.status.${trip.status}`)}</Tag>
@@ -48,7 +49,7 @@ export function TripsPage(): ReactNode {
   const trips = useMyTrips(Boolean(session.data));
   if (session.data === null) return <SignInFirst />;
   return (
-    <div className="wrap">
+    <OwnRoom>
       <PageHead title={t('deliveries:trips')} />
       <header className="page-head">
         <h1 className="h-page">{t('deliveries:trips')}</h1>
@@ -86,6 +87,6 @@ export function TripsPage(): ReactNode {
           );
         }}
       </Loaded>
-    </div>
+    </OwnRoom>
   );
 }

@@ -36,7 +36,7 @@ export function OwnSide(): ReactNode {
         </li>
         <li>
           <Link to="/me/shifts" search={{}}>
-            <Icon name="clock" />
+            <Icon name="week" />
             {t('volunteering:mine')}
           </Link>
         </li>
@@ -48,13 +48,13 @@ export function OwnSide(): ReactNode {
         </li>
         <li>
           <Link to="/resources" search={{}}>
-            <Icon name="home" />
+            <Icon name="key" />
             {t('bookings:title')}
           </Link>
         </li>
         <li>
           <Link to="/me/papers">
-            <Icon name="copy" />
+            <Icon name="paper" />
             {t('organizations:papers.mine')}
           </Link>
         </li>
@@ -82,5 +82,15 @@ export function OwnSide(): ReactNode {
         </li>
       </ul>
     </nav>
+  );
+}
+
+/** A page of somebody's own room: the ways within it beside the page. */
+export function OwnRoom({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div className="wrap with-side">
+      <OwnSide />
+      <div className="side-main">{children}</div>
+    </div>
   );
 }

@@ -4,8 +4,8 @@ import { KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { KINDS } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
-import { PARTS, useWeights, WHOLE } from '../../clearings/api/clearings.js';
-import { percent } from '../../clearings/components/said.js';
+import { PARTS, useWeights, WHOLE } from '../../clearing/api/clearings.js';
+import { percent } from '../../clearing/components/said.js';
 import './how.css';
 
 const SECTIONS = ['way', 'bank', 'first', 'sees', 'check', 'rules'] as const;

@@ -5,8 +5,8 @@ import { KindMark } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeed } from '../../needs/api/needs.js';
 import type { Answer } from '../api/desk.js';
 import { useMatches } from '../api/matches.js';
@@ -21,11 +21,11 @@ interface Props {
 
 /** Whose gift it is, how much, what for and until when. */
 export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode {
-  const categories = useByCode(useCategories().data);
-  const places = useByCode(usePlaces().data);
+  const categories = useCatalogue('categories');
+  const places = useCatalogue('places');
   const need = useNeed(answer.need.id).data;
   const amounts = useAmounts();
-  const place = answer.offer.place ? placeName(places.get(answer.offer.place), answer.offer.place) : '';
+  const place = answer.offer.place ? placeName(places.get(answer.offer.place), PENDING_NAME) : '';
   const photos = answer.offer.photos.filter((photo) => photo.urls);
   const open = answer.need.open + (answer.status === 'held' ? answer.amount : 0); // what is held is not open any more
   const waits = answer.can.includes('accept') || answer.cannot.length > 0;
@@ -34,7 +34,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
       <div className="row between row-wrap">
         <p className="row small muted desk-kind">
           <KindMark kind={answer.need.kind} size="s" />
-          {nameOf(categories.get(answer.need.category), answer.need.category)}
+          {nameOf(categories.get(answer.need.category), PENDING_NAME)}
         </p>
         <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>
           {waits

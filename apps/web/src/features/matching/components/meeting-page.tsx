@@ -7,8 +7,8 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { LegPanel } from '../../deliveries/components/leg-panel.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -71,7 +71,7 @@ function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
 
 /** What the match is about, and for whom. */
 function About({ meeting }: { meeting: Meeting }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const { need } = meeting;
   return (
     <section className="sheet pad" aria-labelledby="about">
@@ -81,7 +81,7 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
         </Link>
       </h2>
       <p className="small muted gap-top-1">
-        {[need.organization.shortName, placeName(places.get(need.place), need.place)].join(' · ')}
+        {[need.organization.shortName, placeName(places.get(need.place), PENDING_NAME)].join(' · ')}
       </p>
       <p className="small gap-top-3">{t('meeting:yours', { amount: meeting.text })}</p>
     </section>

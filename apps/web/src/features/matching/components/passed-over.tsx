@@ -4,13 +4,13 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { outOf100 } from '../../../components/why.js';
 import type { Match, PassedOver } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { usePassedOver } from '../api/matches.js';
 
 function Answer({ told }: { told: PassedOver }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const categories = useByCode(useCategories().data);
+  const places = useCatalogue('places');
+  const categories = useCatalogue('categories');
   return (
     <>
       <p className="small">{typograph(told.sentence)}</p>
@@ -21,10 +21,10 @@ function Answer({ told }: { told: PassedOver }): ReactNode {
               <div className="small">
                 <p className="strong">
                   <Link to="/needs/$id" params={{ id: need.id }}>
-                    {need.title === null ? nameOf(categories.get(need.category), need.category) : typograph(need.title)}
+                    {need.title === null ? nameOf(categories.get(need.category), PENDING_NAME) : typograph(need.title)}
                   </Link>
                 </p>
-                <p className="muted">{placeName(places.get(need.place), need.place)}</p>
+                <p className="muted">{placeName(places.get(need.place), PENDING_NAME)}</p>
                 <p className="gap-top-1">{typograph(sentence)}</p>
               </div>
               <b className="num small" aria-label={t('matches:outOf', { score: outOf100(score) })}>

@@ -4,8 +4,8 @@ import { Tag } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import type { Match } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
 import { FoldedMessages } from './match-messages.js';
 import { MatchTag, MeetingLink, ReportedLink, WhatNext } from './match-state.js';
@@ -29,11 +29,11 @@ export function Score({ match }: { match: Match }): ReactNode {
 /** What the donor sees: the need, the score with its reasons, and the verbs. */
 export function Proposal({ match, best = false, left }: Props): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   const line = [
     match.need.organization.shortName,
-    placeName(places.get(match.need.place), match.need.place),
+    placeName(places.get(match.need.place), PENDING_NAME),
     ...(match.status === 'proposed'
       ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })]
       : []),
@@ -77,8 +77,8 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
 
 /** What the organization sees: who gives how much, why it fits, and the verbs. */
 export function OfferedMatch({ match, withNeed = false }: { match: Match; withNeed?: boolean }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const place = match.offer.place ? placeName(places.get(match.offer.place), match.offer.place) : '';
+  const places = useCatalogue('places');
+  const place = match.offer.place ? placeName(places.get(match.offer.place), PENDING_NAME) : '';
   return (
     <article className="offer" data-match={match.id} data-status={match.status}>
       <div className="row row-top between">

@@ -76,8 +76,8 @@ export function CaseContent({ subject }: { subject: Content }): ReactNode {
               {t(
                 one.from
                   ? `moderation:words.${one.from}`
-                  : subject.type === 'complaint'
-                    ? 'moderation:words.complaint'
+                  : subject.type === 'complaint' || (subject.type === 'appeal' && one.field === 'reason')
+                    ? `moderation:words.${subject.type}`
                     : `moderation:text.${one.field}`,
               )}
             </p>

@@ -47,6 +47,10 @@ export function ModerationPage(): ReactNode {
                 })}
             </span>{' '}
             ·{' '}
+            <Link to="/moderation/mine" search={{}}>
+              {t('moderation:mine.title')}
+            </Link>{' '}
+            ·{' '}
             <Link to="/admin/audit" search={{}}>
               {t('administration:audit.title')}
             </Link>

@@ -7,7 +7,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { UndoBox } from '../../../components/undo-box.js';
 import { useAction } from '../../../lib/action.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
-import { dayTime } from '../../../lib/dates.js';
+import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
@@ -18,16 +18,21 @@ import { CASE_KEYS } from './case-keys.js';
 import { ReadyReasons } from './ready-reasons.js';
 import { ReportedMessages } from './reported-messages.js';
 
+/** What a decision is called: on an appeal, by what becomes of the refusal. */
+const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string =>
+  t(of === 'appeal' && outcome !== 'escalate' ? `moderation:appeal.${outcome}` : `moderation:${outcome}`);
+
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({
   outcome,
   keys,
+  of,
   ...button
-}: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
+}: { outcome: Outcome; keys: boolean; of: Review['subject']['type'] } & ComponentProps<typeof Button>): ReactNode {
   const key = CASE_KEYS[outcome];
   return (
     <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>
-      {t(`moderation:${outcome}`)}
+      {outcomeWord(outcome, of)}
       {keys && (
         <span className="kbd only-wide" aria-hidden="true">
           {key}
@@ -44,8 +49,22 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
   const { pending, begin, undo, now } = useUndo<Decision>((decision) => void action.run(decision));
   const error = action.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
-  if (pending) return <UndoBox words={t(`moderation:undo.${pending.outcome}`)} undo={undo} now={now} />;
-  if (review.can.length === 0) return <p className="small muted gap-top-3">{t('moderation:notYours')}</p>;
+  if (pending)
+    return (
+      <UndoBox
+        words={t(
+          review.appeal && pending.outcome !== 'escalate'
+            ? `moderation:appeal.undo.${pending.outcome}`
+            : `moderation:undo.${pending.outcome}`,
+        )}
+        undo={undo}
+        now={now}
+      />
+    );
+  if (review.can.length === 0)
+    return (
+      <p className="small muted gap-top-3">{t(review.appeal ? 'moderation:appeal.notYours' : 'moderation:notYours')}</p>
+    );
   const toggle = (outcome: Exclude<Outcome, 'approve'>): void => {
     setText('');
     setOpen(open === outcome ? null : outcome);
@@ -56,6 +75,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
         {review.can.includes('approve') && (
           <KeyButton
             outcome="approve"
+            of={review.subject.type}
             keys={keys}
             look="main"
             busy={action.busy && open === null}
@@ -65,6 +85,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
         {review.can.includes('return') && (
           <KeyButton
             outcome="return"
+            of={review.subject.type}
             keys={keys}
             look="no"
             aria-expanded={open === 'return'}
@@ -74,6 +95,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
         {review.can.includes('escalate') && (
           <KeyButton
             outcome="escalate"
+            of={review.subject.type}
             keys={keys}
             look="plain"
             aria-expanded={open === 'escalate'}
@@ -96,7 +118,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
           {open === 'return' && <ReadyReasons review={review} text={text} onChange={setText} />}
           <div className="reason-field">
             <AreaField
-              label={t(`moderation:${open}Why`)}
+              label={t(review.appeal && open === 'return' ? 'moderation:appeal.why' : `moderation:${open}Why`)}
               hint={t(`moderation:${open}Hint`)}
               autoFocus
               rows={3}
@@ -108,7 +130,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
             />
           </div>
           <Button type="submit" look={open === 'return' ? 'no' : 'main'} busy={action.busy}>
-            {t(`moderation:${open}`)}
+            {outcomeWord(open, review.subject.type)}
           </Button>
           <Button look="plain" onClick={() => setOpen(null)}>
             {t('form.close')}
@@ -121,6 +143,27 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
         </div>
       )}
     </>
+  );
+}
+
+/** Of an appeal: who refused before, and why; what its author says stands under it. */
+function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): ReactNode {
+  return (
+    <div className="gap-top-3" data-both-sides>
+      <p className="tiny muted">
+        {t('moderation:appeal.head', { number: appeal.number, day: day(appeal.at), due: day(appeal.dueAt) })}
+      </p>
+      {appeal.decisions.map((decision) => (
+        <figure key={decision.at} className="gap-top-2">
+          <figcaption className="small muted">
+            {decision.person.name} · {t(`moderation:mine.outcome.${decision.outcome}`)} · {dayTime(decision.at)}
+          </figcaption>
+          {(decision.reason ?? decision.note) && (
+            <blockquote className="case-text break">{decision.reason ?? decision.note}</blockquote>
+          )}
+        </figure>
+      ))}
+    </div>
   );
 }
 
@@ -146,6 +189,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
         <div className="case-head">
           <p className="row row-wrap small muted case-line">
             <Tag>{t(`moderation:subject.${subject.type}`)}</Tag>
+            {review.appeal && <Tag>{t(`moderation:subject.${review.appeal.of}`)}</Tag>}
             {need && <KindMark kind={need.kind} size="s" />}
             <span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join('\u00a0· ')}</span>
           </p>
@@ -174,12 +218,13 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
               <dt>{t(`moderation:account.${side}`)}</dt>
               <dd className="break">
                 <span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName},{' '}
-                {t('organization:form.bik')} {subject.accounts?.[side].bik}
+                {t('organizations:form.bik')} {subject.accounts?.[side].bik}
               </dd>
             </div>
           ))}
         </dl>
       )}
+      {review.appeal && <BothSides appeal={review.appeal} />}
       <CaseContent subject={subject} />
       <ul className="gap-top-3">
         {review.reasons.map((reason, index) => (

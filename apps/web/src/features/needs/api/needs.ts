@@ -59,6 +59,13 @@ export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
     queryFn: ({ signal }) => api.get('/needs/{id}/entries', { path: { id }, query: { limit: 50 }, signal }),
   });
 
+/** Why a need stands high or low among others. */
+export const useStanding = (id: string): UseQueryResult<Schema['NeedStandingAnswer']> =>
+  useQuery({
+    queryKey: ['need-standing', id],
+    queryFn: ({ signal }) => api.get('/needs/{id}/standing', { path: { id }, signal }),
+  });
+
 /** Why a need has no proposals, in sentences. */
 export const useWhyNot = (id: string, enabled: boolean): UseQueryResult<WhyNot> =>
   useQuery({

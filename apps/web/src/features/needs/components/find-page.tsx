@@ -9,9 +9,9 @@ import { count } from '../../../lib/amount.js';
 import { useChosenBefore } from '../../../lib/form.js';
 import { tell } from '../../../lib/outcome.js';
 import { nameOf, t } from '../../../lib/words.js';
-import { useBalance } from '../../balance/api/balance.js';
-import { useSchemeData } from '../../balance/api/scheme-data.js';
-import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useBalance } from '../../transparency/api/balance.js';
+import { useSchemeData } from '../../transparency/api/scheme-data.js';
+import { useCatalogue, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeedPages } from '../api/needs.js';
 import { askedOf, FoundCount, ListOrMap, MoreFilters, SortedBy } from './find-filters.js';
@@ -119,7 +119,7 @@ function Found({ filters, asked }: { filters: NeedFilters; asked: ReturnType<typ
       if (!isFetchNextPageError) goToRow(data?.pages.at(-1)?.items);
     });
   };
-  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
   const filtered = Boolean(
     filters.kind ??
     filters.sphere ??

@@ -15,7 +15,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeed } from '../api/needs.js';
 import { beginning } from './beginning.js';
 import { OnOwnSite } from './own-site.js';
@@ -31,7 +31,7 @@ const STEPS = [1, 2, 3] as const;
 function Sheet({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
   const address = useShortAddress(need.number);
-  const timeZone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const timeZone = useCatalogue('places').get(need.place)?.timeZone;
   const hydrated = useHydrated(); // the day is that of the reader's clock
   const { balance, kind } = need;
   const say = (amount: number): string => amounts.say(amount, balance.unit);

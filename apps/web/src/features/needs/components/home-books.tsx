@@ -5,7 +5,7 @@ import { count } from '../../../lib/amount.js';
 import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useArrivals, useLastDigest } from '../../balance/api/sheets.js';
+import { useArrivals, useLastDigest } from '../../transparency/api/sheets.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 

@@ -6,9 +6,9 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import type { BalanceItem, Kind, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { nameOf, t } from '../../../lib/words.js';
-import { useBalance } from '../../balance/api/balance.js';
-import { useSchemeData } from '../../balance/api/scheme-data.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useBalance } from '../../transparency/api/balance.js';
+import { useSchemeData } from '../../transparency/api/scheme-data.js';
+import { useAmounts, useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeeds } from '../api/needs.js';
 import { Doors } from './doors.js';
@@ -61,7 +61,7 @@ function leadFirst(needs: readonly Need[]): Need[] {
 
 function NeedsNow({ total }: { total: number | undefined }): ReactNode {
   const query = useNeeds({ limit: 5 });
-  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
   return (
     <section className="section" aria-labelledby="now">
       <div className="wrap">

@@ -12,9 +12,10 @@ import type { Problem } from '../../../lib/api.js';
 import type { Need, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useByCode, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { editNeed, useNeed } from '../api/needs.js';
+import { BudgetFields, budgetSent, type BudgetDraft } from './budget-fields.js';
 import { ColdField } from './cold-field.js';
 
 const route = getRouteApi('/needs/$id/edit');
@@ -31,6 +32,7 @@ interface Form {
   urgency: string;
   beneficiaries: string;
   coldChain: boolean;
+  budget: BudgetDraft[];
 }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
@@ -44,6 +46,7 @@ function changesOf(before: Form, now: Form, zone: string): Changes {
     urgency: () => Number(now.urgency),
     beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
     coldChain: () => now.coldChain,
+    budget: () => budgetSent(now.budget),
   };
   return Object.fromEntries(
     (Object.keys(value) as (keyof Form)[])
@@ -52,7 +55,8 @@ function changesOf(before: Form, now: Form, zone: string): Changes {
   ) as Changes;
 }
 
-const formOf = (need: Need, quantity: string, zone: string): Form => ({
+const formOf = (need: Need, quantity: string, zone: string, budget: BudgetDraft[]): Form => ({
+  budget,
   title: need.title,
   description: need.description,
   quantity,
@@ -73,11 +77,11 @@ interface FactsProps {
 /** How much, where, until when, how urgent, for how many. */
 function Facts({ need, form, change, error }: FactsProps): ReactNode {
   const places = usePlaces();
-  const units = useByCode(useUnits().data);
+  const units = useCatalogue('units');
   return (
     <div className="grid-2">
       <TextField
-        label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`}
+        label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), PENDING_NAME)}`}
         required
         inputMode="decimal"
         maxLength={20}
@@ -141,7 +145,17 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
   const quantity = need.each
     ? String(need.balance.required / need.each.amount)
     : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
-  const [before] = useState(() => formOf(need, quantity, zone));
+  const [before] = useState(() =>
+    formOf(
+      need,
+      quantity,
+      zone,
+      (need.budget ?? []).map(({ what, amount }) => ({
+        what,
+        amount: amounts.plain(amount, need.balance.unit, need.unit).quantity,
+      })),
+    ),
+  );
   const [form, setForm] = useState(before);
   const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
   const action = useAction(editNeed, {
@@ -191,6 +205,14 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
         onChange={(event) => change({ description: event.target.value })}
       />
       <Facts need={need} form={form} change={change} error={error} />
+      {need.kind === 'money' && (
+        <BudgetFields
+          lines={form.budget}
+          quantity={form.quantity}
+          error={error}
+          onChange={(budget) => change({ budget })}
+        />
+      )}
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap">

@@ -3,14 +3,14 @@ import { Loaded } from '../../../components/states.js';
 import type { Entry, Need } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useEntries } from '../api/needs.js';
 
 /** The lines of the public ledger for this need: every figure above is a sum of these. People are not named. */
 export function NeedEntries({ need }: { need: Need }): ReactNode {
   const query = useEntries(need.id);
   const amounts = useAmounts();
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   const word = (entry: Entry): string =>
     hasWords(`needs:entry.${entry.kind}`) ? t(`needs:entry.${entry.kind}`) : t('needs:entry.other');
   return (

@@ -9,21 +9,15 @@ import { endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import {
-  useByCode,
-  useCategories,
-  useGoods,
-  usePlaces,
-  useUnits,
-  useWholeCatalogue,
-} from '../../catalogue/api/catalogue.js';
+import { useCatalogue, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
-import { EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
+import { budgetSent } from './budget-fields.js';
+import { BudgetPart, EMPTY, HowMuchPart, WhatPart, type Form } from './need-form-parts.js';
 import { NeedTemplates } from './need-templates.js';
 import { CopyOfEarlier } from './copy-need.js';
 
@@ -45,6 +39,7 @@ function sentOf(org: string, form: Form, unit: string, zone: string): Parameters
     deadline: form.deadline ? endOfDay(form.deadline, zone) : undefined,
     urgency: Number(form.urgency),
     coldChain: form.kind === 'goods' ? form.coldChain : undefined,
+    budget: form.kind === 'money' ? budgetSent(form.budget) : undefined,
     beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
   };
 }
@@ -54,11 +49,11 @@ export function NeedFormPage(): ReactNode {
   const navigate = useNavigate();
   const session = useSession();
   const [form, change, forget] = useDraft<Form>(`need-draft-${org}`, EMPTY);
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const catalogue = useWholeCatalogue();
   const units = useUnits();
-  const categories = useByCode(useCategories().data);
-  const goods = useByCode(useGoods().data);
+  const categories = useCatalogue('categories');
+  const goods = useCatalogue('goods');
   const organization = useOrganization(org).data;
   const element = useRef<HTMLFormElement>(null);
   const action = useAction(draftNeed, {
@@ -97,6 +92,7 @@ export function NeedFormPage(): ReactNode {
       >
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
+        <BudgetPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
         <div className="row row-wrap">

@@ -3,8 +3,16 @@ import { AreaField, SelectField, TextField } from '../../../components/field.js'
 import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import {
+  useCategories,
+  useCatalogue,
+  useGoods,
+  usePlaces,
+  useSpheres,
+  useUnits,
+} from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
+import { BudgetFields, type BudgetDraft } from './budget-fields.js';
 import { ColdField } from './cold-field.js';
 import { Duplicates } from './duplicates.js';
 
@@ -22,6 +30,7 @@ export const EMPTY = {
   urgency: '3',
   beneficiaries: '',
   coldChain: false,
+  budget: [] as BudgetDraft[],
   /** With what the form was begun, if with anything. */
   template: '',
 };
@@ -125,9 +134,22 @@ export function WhatPart({ form, change, error, org }: PartProps & { org: string
   );
 }
 
+/** Of a need of money: what it is for. */
+export function BudgetPart({ form, change, error }: PartProps): ReactNode {
+  if (form.kind !== 'money') return null;
+  return (
+    <BudgetFields
+      lines={form.budget}
+      quantity={form.quantity}
+      error={error}
+      onChange={(budget) => change({ budget })}
+    />
+  );
+}
+
 export function HowMuchPart({ form, change, error }: PartProps): ReactNode {
-  const categories = useByCode(useCategories().data);
-  const goods = useByCode(useGoods().data);
+  const categories = useCatalogue('categories');
+  const goods = useCatalogue('goods');
   const units = useUnits();
   const places = usePlaces();
   const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item));

@@ -4,11 +4,12 @@ import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
-import { hasWords, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, hasWords, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
@@ -19,18 +20,22 @@ const ENDED = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
 /** What waits for review, in the words of the form; everybody else still sees the old version. */
 function PendingEdit({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   if (!need.pendingEdit) return null;
   const say = (field: string, value: unknown): string =>
     field === 'required'
       ? amounts.say(Number(value), need.balance.unit)
       : field === 'place'
-        ? placeName(places.get(String(value)), String(value))
-        : Array.isArray(value)
-          ? String(value.length)
-          : typeof value === 'boolean'
-            ? ''
-            : String(value ?? '—');
+        ? placeName(places.get(String(value)), PENDING_NAME)
+        : field === 'budget'
+          ? (need.pendingEdit?.budget ?? [])
+              .map((line) => `${line.what}: ${amounts.say(line.amount, need.balance.unit)}`)
+              .join('; ')
+          : Array.isArray(value)
+            ? String(value.length)
+            : typeof value === 'boolean'
+              ? ''
+              : String(value ?? '—');
   const lines = Object.entries(need.pendingEdit).filter(([field]) => hasWords(`needsDesk:edit.field.${field}`));
   return (
     <div className="panel-body">
@@ -72,15 +77,18 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
             <p>
               <b>{t('needsDesk:returned')}</b> {need.returnReason}
             </p>
+            <AppealLink about={need.id} of="need" />
           </Notice>
         </div>
       )}
       <PendingEdit need={need} />
+      {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
       {need.status === 'in_review' && (
         <div className="panel-body" data-after-submit>
           <Notice look="wait">
             <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
             <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>
+            <AppealLink about={need.id} of="need" />
             <p className="small gap-top-2">
               <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
                 {t('needsDesk:afterSubmit.sentList')}

@@ -13,14 +13,16 @@ import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dat
 import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { GiveBox } from './give-box.js';
+import { NeedBudget } from './need-budget.js';
 import { NeedEntries } from './need-entries.js';
+import { NeedStanding } from './need-standing.js';
 import { Share } from './share.js';
 
 /** What only the organization's own people see is loaded for them alone. */
@@ -51,8 +53,8 @@ const REPORTED = ['reported', 'closed'];
 const PUBLIC = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 function Crumbs({ need }: { need: Need }): ReactNode {
-  const spheres = useByCode(useSpheres().data);
-  const categories = useByCode(useCategories().data);
+  const spheres = useCatalogue('spheres');
+  const categories = useCatalogue('categories');
   return (
     <nav aria-label={t('nav.path')}>
       <ol className="crumbs">
@@ -63,12 +65,12 @@ function Crumbs({ need }: { need: Need }): ReactNode {
         </li>
         <li>
           <Link to="/spheres/$code" params={{ code: need.sphere }}>
-            {nameOf(spheres.get(need.sphere), need.sphere)}
+            {nameOf(spheres.get(need.sphere), PENDING_NAME)}
           </Link>
         </li>
         <li>
           <Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>
-            {nameOf(categories.get(need.category), need.category)}
+            {nameOf(categories.get(need.category), PENDING_NAME)}
           </Link>
         </li>
       </ol>
@@ -92,7 +94,7 @@ function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined
 }
 
 function Facts({ need }: { need: Need }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const place = places.get(need.place);
   return (
     <p className="row row-wrap small need-facts">
@@ -145,7 +147,7 @@ function Who({ need }: { need: Need }): ReactNode {
 }
 
 function Skills({ need }: { need: Need }): ReactNode {
-  const skills = useByCode(useSkills().data);
+  const skills = useCatalogue('skills');
   if (need.skills.length === 0) return null;
   return (
     <section>
@@ -153,7 +155,7 @@ function Skills({ need }: { need: Need }): ReactNode {
       <ul className="chips">
         {need.skills.map((code) => (
           <li key={code}>
-            <Tag look="time">{nameOf(skills.get(code), code)}</Tag>
+            <Tag look="time">{nameOf(skills.get(code), PENDING_NAME)}</Tag>
           </li>
         ))}
       </ul>
@@ -224,6 +226,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
               </div>
             </section>
           )}
+          <NeedBudget need={need} />
           <Skills need={need} />
           {need.kind === 'time' && (
             <Suspense>
@@ -238,6 +241,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />
+          {open && <NeedStanding id={need.id} />}
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
       </div>

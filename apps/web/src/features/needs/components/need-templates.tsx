@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Kind } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Form } from './need-form-parts.js';
 
 interface Template {
@@ -38,8 +38,8 @@ interface Props {
 
 /** The form begins with what is always the same; how much and why is left to say. What stood there before comes back by one press. */
 export function NeedTemplates({ form, change, place }: Props): ReactNode {
-  const goods = useByCode(useGoods().data);
-  const categories = useByCode(useCategories().data);
+  const goods = useCatalogue('goods');
+  const categories = useCatalogue('categories');
   const [before, setBefore] = useState<Form | null>(null);
   const categoryOf = ({ item, category }: Template): string =>
     (item === undefined ? category : goods.get(item)?.category) ?? '';

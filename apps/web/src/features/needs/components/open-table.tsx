@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceItem, type BalanceUnit } from '../../../lib/api-types.js';
-import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { nameOf, t } from '../../../lib/words.js';
 
 /** One line for each kind and unit over all items: roubles, things and hours are never added up. */
@@ -67,7 +67,7 @@ export function OpenTable({
   beside?: ReactNode;
 }): ReactNode {
   const amounts = useAmounts();
-  const units = useByCode(useUnits().data);
+  const units = useCatalogue('units');
   const { main, others, open, toggle, shown } = useFolded(linesOf(items), folded);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   const label = ({ kind, unit, required }: BalanceUnit): string =>

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { BalanceItem, Place } from '../../../lib/api-types.js';
 import { coinFill, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
 import { placeLabel, t } from '../../../lib/words.js';
-import type { SchemeData } from '../../balance/api/scheme-data.js';
+import type { SchemeData } from '../../transparency/api/scheme-data.js';
 
 /** How large the scheme is; on a phone only the places with most open needs are named. */
 const FRAMES = {

@@ -13,8 +13,8 @@ import { MyGifts } from '../../payments/components/my-gifts.js';
 import { MySurplus } from '../../payments/components/surplus-list.js';
 import { useOffers } from '../api/offers.js';
 import { useToDo } from '../api/to-do.js';
-import { useStatement } from '../../statements/api/statements.js';
-import { SumCards } from '../../statements/components/sum-cards.js';
+import { useStatement } from '../../ledger/api/statements.js';
+import { SumCards } from '../../ledger/components/sum-cards.js';
 import { MyOffers } from './my-offers.js';
 import { StandingOffers } from './standing-list.js';
 

@@ -5,7 +5,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Kind } from '../../../lib/api-types.js';
 import { useSettled } from '../../../lib/later.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 
@@ -22,7 +22,7 @@ export function AskedNow({
   const typed = useSettled(words.trim(), 300);
   const q = category === undefined && typed.length > 1 ? typed.slice(0, 100) : undefined;
   const query = useNeeds({ kind, category, q, limit: 3 });
-  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
   const found = (query.data?.items.length ?? 0) > 0;
   return (
     <section aria-labelledby="asked">

@@ -12,7 +12,7 @@ import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts, useUnits } from '../../catalogue/api/catalogue.js';
-import { useSaid } from '../../statements/said.js';
+import { useSaid } from '../../ledger/said.js';
 import { useStatementCheck } from '../api/offers.js';
 import './check.css';
 

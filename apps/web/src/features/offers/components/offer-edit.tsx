@@ -8,8 +8,8 @@ import { useAction } from '../../../lib/action.js';
 import type { Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
@@ -100,7 +100,7 @@ function EditForm({
   onDone: () => void;
 }): ReactNode {
   const amounts = useAmounts();
-  const units = useByCode(useUnits().data);
+  const units = useCatalogue('units');
   const places = usePlaces();
   const spheres = useSpheres();
   const element = useRef<HTMLFormElement>(null);
@@ -141,7 +141,7 @@ function EditForm({
   return (
     <form ref={element} className="stack" onSubmit={(event) => void submit(event)} aria-label={t('offers:edit')}>
       <TextField
-        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), offer.unit)}`}
+        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), PENDING_NAME)}`}
         required
         inputMode="decimal"
         maxLength={20}

@@ -4,7 +4,7 @@ import { AreaField, SelectField, TextField } from '../../../components/field.js'
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces, useSkills, useUnits } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
@@ -283,10 +283,10 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
               <button
                 type="button"
                 className="chip chip-dense"
-                aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), code) })}
+                aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), PENDING_NAME) })}
                 onClick={() => change({ skills: draft.skills.filter((s) => s !== code) })}
               >
-                {nameOf(names.get(code), code)} ×
+                {nameOf(names.get(code), PENDING_NAME)} ×
               </button>
             </li>
           ))}

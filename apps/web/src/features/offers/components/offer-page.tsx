@@ -11,15 +11,8 @@ import type { Problem } from '../../../lib/api.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import {
-  useAmounts,
-  useByCode,
-  useCategories,
-  useGoods,
-  usePlaces,
-  useSpheres,
-} from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
@@ -33,9 +26,9 @@ const route = getRouteApi('/offer/$id');
 
 /** What the offer is called: its own words, else the thing, else the category. */
 export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category' | 'kind'>) => string {
-  const goods = useByCode(useGoods().data);
-  const categories = useByCode(useCategories().data);
-  const spheres = useByCode(useSpheres().data);
+  const goods = useCatalogue('goods');
+  const categories = useCatalogue('categories');
+  const spheres = useCatalogue('spheres');
   return (offer) =>
     offer.title ||
     nameOf(goods.get(offer.item ?? '')) ||
@@ -95,9 +88,9 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
 
 /** What binds it, by name. */
 function useBoundTo(offer: Offer): string {
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
-  const categories = useByCode(useCategories().data);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
+  const categories = useCatalogue('categories');
   const nameOfCode = (code: string): string =>
     placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
   return [...new Set(offer.only.map(nameOfCode))].join(', ');
@@ -105,7 +98,7 @@ function useBoundTo(offer: Offer): string {
 
 /** What binds it, and how it keeps. */
 function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const lines = [
     offer.only.length > 0 && t('offers:onlyTo', { names: boundTo }),
     offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, places.get(offer.place ?? '')?.timeZone) }),
@@ -122,7 +115,7 @@ function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode
 
 function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const name = useOfferName()(offer);
   const boundTo = useBoundTo(offer);
   const { photos } = route.useSearch();
@@ -145,7 +138,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <OfferBalanceList offer={offer} />
           <p className="small muted">
             {[
-              offer.place && placeName(places.get(offer.place), offer.place),
+              offer.place && placeName(places.get(offer.place), PENDING_NAME),
               offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }),
               t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) }),
             ]

@@ -3,7 +3,7 @@ import { SelectField, TextField } from '../../../components/field.js';
 import { type Session } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useCatalogue, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import type { FieldsProps } from './offer-fields.js';
 
 /** Where it goes and nowhere else, for who wants that. */
@@ -80,7 +80,7 @@ export function WishFields({
   session,
 }: FieldsProps & { session: Session | null | undefined }): ReactNode {
   const spheres = useSpheres();
-  const categories = useByCode(useCategories().data);
+  const categories = useCatalogue('categories');
   const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);
   return (
     <>

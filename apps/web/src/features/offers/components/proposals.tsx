@@ -8,6 +8,7 @@ import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { WhoElse, WhyNone } from './why-none.js';
 import { isLive } from './offer-tag.js';
 
@@ -40,6 +41,7 @@ function Beforehand({ offer }: { offer: Offer }): ReactNode {
     return (
       <Notice look="bad">
         <p>{offer.returnReason ? t('offers:returned', { reason: offer.returnReason }) : t('offers:neverConfirmed')}</p>
+        {offer.returnReason && <AppealLink about={offer.id} of="offer" />}
       </Notice>
     );
   return (

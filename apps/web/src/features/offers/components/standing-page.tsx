@@ -11,10 +11,11 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { StandingDate, StandingOffer } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { SavedCardOf } from '../../payments/components/saved-card.js';
 import { StandingGifts } from '../../payments/components/standing-gifts.js';
 import {
   editStandingOffer,
@@ -184,11 +185,17 @@ function Decides({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
+/** A card that pays its dates, for whoever gives: others read nothing of it. */
+function CardOfGift({ standing }: { standing: StandingOffer }): ReactNode {
+  const { card } = route.useSearch();
+  return standing.can.length > 0 ? <SavedCardOf id={standing.id} open={card === 'enter'} /> : null;
+}
+
 /** What it says beside its dates: terms and what stands for each; those without are left out. */
 function useFacts(standing: StandingOffer): [string, string][] {
   const amounts = useAmounts();
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
   const names = (codes: readonly string[]): string =>
     codes
       .map((code) => nameOf(spheres.get(code)) || placeName(places.get(code)))
@@ -206,7 +213,7 @@ function useFacts(standing: StandingOffer): [string, string][] {
       t('standing:where'),
       standing.place &&
         [
-          placeName(places.get(standing.place), standing.place),
+          placeName(places.get(standing.place), PENDING_NAME),
           standing.radiusKm && t('offers:upTo', { km: standing.radiusKm }),
         ]
           .filter(Boolean)
@@ -251,6 +258,7 @@ function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
             ))}
           </dl>
           <Decides standing={standing} />
+          {standing.gift && <CardOfGift standing={standing} />}
           <Steps standing={standing} />
           <p className="small">
             <Link to="/me">{t('offers:allMine')}</Link>

@@ -30,7 +30,7 @@ function AccountLine({ account }: { account: BankAccount }): ReactNode {
       <span className="code">{account.number}</span>
       <br />
       <span className="small muted">
-        {account.bankName}, {t('organization:form.bik')} {account.bik}
+        {account.bankName}, {t('organizations:form.bik')} {account.bik}
       </span>
     </>
   );

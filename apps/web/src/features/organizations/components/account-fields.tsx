@@ -15,7 +15,7 @@ export function AccountFields({
 }): ReactNode {
   const field = (name: keyof BankAccount, max: number): ReactNode => (
     <TextField
-      label={t(`organization:form.${name}`)}
+      label={t(`organizations:form.${name}`)}
       required
       inputMode={name === 'bankName' ? undefined : 'numeric'}
       maxLength={max}

@@ -10,8 +10,8 @@ import { Proposal } from '../../matching/components/proposal.js';
 import { useOffersOf } from '../../offers/api/offers.js';
 import { useToDo } from '../../offers/api/to-do.js';
 import { MyOffers } from '../../offers/components/my-offers.js';
-import { useStatement } from '../../statements/api/statements.js';
-import { SumCards } from '../../statements/components/sum-cards.js';
+import { useStatement } from '../../ledger/api/statements.js';
+import { SumCards } from '../../ledger/components/sum-cards.js';
 import { PledgeStrip } from '../../payments/components/pledge-strip.js';
 import { useMembers } from '../api/organizations.js';
 

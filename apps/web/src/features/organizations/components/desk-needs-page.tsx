@@ -10,8 +10,8 @@ import type { Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day, daysUntil } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useAwaitedByNeed } from '../../matching/api/desk.js';
@@ -83,8 +83,8 @@ function ToDo({
 
 function Row({ need, org, waiting }: { need: Need; org: string; waiting: number | undefined }): ReactNode {
   const amounts = useAmounts();
-  const categories = useByCode(useCategories().data);
-  const places = useByCode(usePlaces().data);
+  const categories = useCatalogue('categories');
+  const places = useCatalogue('places');
   const place = places.get(need.place);
   const soon =
     ['open', 'partly_met'].includes(need.status) && need.balance.open > 0 && daysUntil(need.deadline) <= SOON_DAYS;
@@ -99,7 +99,7 @@ function Row({ need, org, waiting }: { need: Need; org: string; waiting: number 
             </Link>
             <br />
             <span className="tiny muted">
-              {[nameOf(categories.get(need.category), need.category), placeName(place, need.place)].join('\u00a0· ')}
+              {[nameOf(categories.get(need.category), PENDING_NAME), placeName(place, need.place)].join('\u00a0· ')}
               {need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}
             </span>
           </span>

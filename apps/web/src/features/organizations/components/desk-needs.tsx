@@ -6,8 +6,8 @@ import type { Match, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day, daysUntil } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
@@ -41,8 +41,8 @@ function NeedLine({
   on: boolean;
 }): ReactNode {
   const amounts = useAmounts();
-  const categories = useByCode(useCategories().data);
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const categories = useCatalogue('categories');
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   const say = (amount: number): string => amounts.say(amount, need.balance.unit);
   const soon = show === 'open' && daysUntil(need.deadline) <= 16;
   return (
@@ -56,7 +56,7 @@ function NeedLine({
             </Link>
             <br />
             <span className="tiny muted">
-              {nameOf(categories.get(need.category), need.category)}
+              {nameOf(categories.get(need.category), PENDING_NAME)}
               {need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}
             </span>
           </span>

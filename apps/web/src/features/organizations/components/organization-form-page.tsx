@@ -9,6 +9,7 @@ import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { submitOrganization, useOrganization, type Organization, type OrganizationRole } from '../api/organizations.js';
@@ -24,6 +25,7 @@ function Record({ organization, role }: { organization: Organization; role: Orga
       {organization.status !== 'verified' && (
         <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
           <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
+          {organization.status !== 'draft' && <AppealLink about={organization.id} of="organization" />}
         </Notice>
       )}
       {organization.warnings?.map((warning) => (
@@ -33,9 +35,9 @@ function Record({ organization, role }: { organization: Organization; role: Orga
       ))}
       {organization.can.includes('submit') && (
         <div>
-          <p className="gap-below-2">{t('organization:form.saved')}</p>
+          <p className="gap-below-2">{t('organizations:form.saved')}</p>
           <Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>
-            {t('organization:form.submit')}
+            {t('organizations:form.submit')}
           </Button>
           {submit.problem && (
             <div className="gap-top-3">
@@ -74,13 +76,13 @@ export function OrganizationFormPage(): ReactNode {
   const ready = session && (org === undefined || query.data);
   return (
     <div className="wrap page-form">
-      <PageHead title={t(org ? 'organization:form.edit' : 'organization:form.title')} />
+      <PageHead title={t(org ? 'organizations:form.edit' : 'organizations:form.title')} />
       {org && <DeskPath org={org} />}
       <header className="page-head">
         <h1 className="h-page">
-          {query.data?.shortName ?? t(org ? 'organization:form.edit' : 'organization:form.title')}
+          {query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}
         </h1>
-        {query.data?.status !== 'verified' && <p className="lead">{t('organization:form.lead')}</p>}
+        {query.data?.status !== 'verified' && <p className="lead">{t('organizations:form.lead')}</p>}
       </header>
       {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
       {!ready ? (

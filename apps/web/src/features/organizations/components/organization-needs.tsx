@@ -4,7 +4,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { useReportsOf } from '../../reports/api/shown-reports.js';
 import { day } from '../../../lib/dates.js';
@@ -22,7 +22,7 @@ export function OpenNeeds(): ReactNode {
   const { id } = route.useParams();
   const { cursor } = route.useSearch();
   const query = useNeeds({ organization: id, status: OPEN, limit: SHOWN, cursor });
-  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
   return (
     <section aria-labelledby="open-needs">
       <h2 className="h-block gap-below-4" id="open-needs">

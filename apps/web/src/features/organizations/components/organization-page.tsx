@@ -15,7 +15,7 @@ import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, type Organization } from '../api/organizations.js';
-import { GivenByOrganization } from './given.js';
+import { GivenByOrganization } from '../../transparency/components/given.js';
 import { Arrived, OpenNeeds, Reported } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
@@ -27,11 +27,11 @@ const Vouching = lazy(() => import('./vouching.js').then((module) => ({ default:
 function Checked({ organization }: { organization: Organization }): ReactNode {
   const zone = useInstallation().data?.timeZone;
   const facts: [string, string | null][] = [
-    [t('organization:form.form'), organization.formName],
-    [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
+    [t('organization:page.form'), organization.formName],
+    [t('organization:page.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
     [t('organization:page.vouched'), organization.vouchedAt && day(organization.vouchedAt, zone)],
-    [t('organization:form.inn'), organization.inn],
-    [t('organization:form.ogrn'), organization.ogrn],
+    [t('organization:page.inn'), organization.inn],
+    [t('organization:page.ogrn'), organization.ogrn],
   ];
   return (
     <section className="sheet pad-l" aria-labelledby="checked">

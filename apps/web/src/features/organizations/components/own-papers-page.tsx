@@ -9,6 +9,7 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { newCheckCode, shareCheck, useOwnChecks, type OwnChecks, type PaperCheck } from '../api/papers.js';
 
@@ -84,7 +85,7 @@ export function OwnPapersPage(): ReactNode {
       </div>
     );
   return (
-    <div className="wrap page-form">
+    <OwnRoom>
       <PageHead title={t('organizations:papers.mine')} />
       <nav aria-label={t('nav.path')}>
         <ol className="crumbs">
@@ -115,6 +116,6 @@ export function OwnPapersPage(): ReactNode {
           </>
         )}
       </Loaded>
-    </div>
+    </OwnRoom>
   );
 }

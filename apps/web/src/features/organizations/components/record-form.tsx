@@ -66,7 +66,7 @@ interface PartProps {
 function Numbers({ legal, form, change, error }: PartProps): ReactNode {
   const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => (
     <TextField
-      label={t(`organization:form.${name}`)}
+      label={t(`organizations:form.${name}`)}
       required={required}
       optional={!required}
       inputMode="numeric"
@@ -85,12 +85,12 @@ function Numbers({ legal, form, change, error }: PartProps): ReactNode {
       </div>
       {legal?.gives ? (
         <Notice>
-          <p>{t('organization:form.gives')}</p>
+          <p>{t('organizations:form.gives')}</p>
         </Notice>
       ) : (
         <fieldset className="stack">
-          <legend className="h-dense strong">{t('organization:form.account')}</legend>
-          <p className="small muted">{t('organization:form.accountHint')}</p>
+          <legend className="h-dense strong">{t('organizations:form.account')}</legend>
+          <p className="small muted">{t('organizations:form.accountHint')}</p>
           <AccountFields account={form} change={change} error={error} />
         </fieldset>
       )}
@@ -106,7 +106,7 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
     <>
       <div className="grid-2">
         <SelectField
-          label={t('organization:form.form')}
+          label={t('organizations:form.form')}
           required
           value={form.form}
           error={error('form')}
@@ -114,7 +114,10 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
         >
           <option value="">{t('form.choose')}</option>
           {[false, true].map((gives) => (
-            <optgroup key={String(gives)} label={t(gives ? 'organization:form.givers' : 'organization:form.receivers')}>
+            <optgroup
+              key={String(gives)}
+              label={t(gives ? 'organizations:form.givers' : 'organizations:form.receivers')}
+            >
               {forms.data
                 ?.filter((one) => one.gives === gives)
                 .map((one) => (
@@ -126,7 +129,7 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
           ))}
         </SelectField>
         <SelectField
-          label={t('organization:form.place')}
+          label={t('organizations:form.place')}
           required
           value={form.place}
           error={error('place')}
@@ -141,8 +144,8 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
         </SelectField>
       </div>
       <TextField
-        label={t('organization:form.name')}
-        hint={t('organization:form.nameHint')}
+        label={t('organizations:form.name')}
+        hint={t('organizations:form.nameHint')}
         required
         maxLength={300}
         value={form.name}
@@ -150,7 +153,7 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
         onChange={(event) => change({ name: event.target.value })}
       />
       <TextField
-        label={t('organization:form.shortName')}
+        label={t('organizations:form.shortName')}
         required
         maxLength={120}
         value={form.shortName}
@@ -195,12 +198,12 @@ export function RecordForm({
       ref={element}
       className="sheet pad-l stack-6"
       onSubmit={(event) => void submit(event)}
-      aria-label={t('organization:form.title')}
+      aria-label={t('organizations:form.title')}
     >
       <Naming form={form} change={change} error={error} />
       {informal ? (
         <Notice>
-          <p>{t('organization:form.informal')}</p>
+          <p>{t('organizations:form.informal')}</p>
         </Notice>
       ) : (
         <Numbers legal={legal} form={form} change={change} error={error} />
@@ -217,7 +220,7 @@ export function RecordForm({
       />
       <div className="row row-wrap">
         <Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>
-          {t('organization:form.save')}
+          {t('organizations:form.save')}
         </Button>
         <Link className="btn btn-plain" to="/desk">
           {t('form.cancel')}

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { day } from '../../../lib/dates.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Organization, OrganizationRole } from '../api/organizations.js';
 
 /** Why nothing can be written here now, and what leads on. The server has said that it cannot (`can`); this only puts it in words. */
@@ -12,7 +12,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   if (organization.status === 'verified') {
     return (
       <Notice>
-        <p>{t(organization.informal ? 'organization:record.verifiedGroup' : 'organization:record.verified')}</p>
+        <p>{t(organization.informal ? 'organizations:record.verifiedGroup' : 'organizations:record.verified')}</p>
         {!organization.informal && (
           <p className="gap-top-2">
             <Link to="/desk/$org/account" params={params} search={{}}>
@@ -26,16 +26,16 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   if (organization.status === 'submitted' || organization.status === 'suspended')
     return (
       <Notice>
-        <p>{t(`organization:record.${organization.status}`)}</p>
+        <p>{t(`organizations:record.${organization.status}`)}</p>
       </Notice>
     );
   return (
     <Notice>
       <p>
-        {t('organization:record.owners')}{' '}
+        {t('organizations:record.owners')}{' '}
         {role !== undefined && (
           <Link to="/desk/$org/people" params={params}>
-            {t('organization:record.whoOwns')}
+            {t('organizations:record.whoOwns')}
           </Link>
         )}
       </p>
@@ -51,21 +51,21 @@ export function RecordShown({
   organization: Organization;
   role: OrganizationRole | undefined;
 }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
-    [t('organization:form.form'), organization.formName],
-    [t('organization:form.name'), organization.name],
-    [t('organization:form.shortName'), organization.shortName],
-    [t('needs:place'), placeName(places.get(organization.place), organization.place)],
-    [t('organization:form.inn'), organization.inn],
-    [t('organization:form.ogrn'), organization.ogrn],
-    [t('organization:form.kpp'), organization.kpp],
+    [t('organizations:form.form'), organization.formName],
+    [t('organizations:form.name'), organization.name],
+    [t('organizations:form.shortName'), organization.shortName],
+    [t('needs:place'), placeName(places.get(organization.place), PENDING_NAME)],
+    [t('organizations:form.inn'), organization.inn],
+    [t('organizations:form.ogrn'), organization.ogrn],
+    [t('organizations:form.kpp'), organization.kpp],
     [
-      t('organization:form.account'),
-      account && `${account.number}, ${account.bankName}, ${t('organization:form.bik')} ${account.bik}`,
+      t('organizations:form.account'),
+      account && `${account.number}, ${account.bankName}, ${t('organizations:form.bik')} ${account.bik}`,
     ],
-    [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
+    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
   ];
   return (
     <>

@@ -4,14 +4,14 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useToVouch, type Organization } from '../api/organizations.js';
 
 function Group({ group }: { group: Organization }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <li className="row between row-wrap" data-group={group.id}>
       <div>
@@ -19,7 +19,7 @@ function Group({ group }: { group: Organization }): ReactNode {
         <p className="small muted">
           {[
             group.formName,
-            placeName(places.get(group.place), group.place),
+            placeName(places.get(group.place), PENDING_NAME),
             group.submittedAt && day(group.submittedAt),
           ]
             .filter(Boolean)

@@ -46,6 +46,37 @@ export const useCardEntries = (org: string): Pages<CardEntry> =>
     ),
   );
 
+export interface CardDifference {
+  side: 'stripe' | 'here' | 'books';
+  id: string;
+  amount: number;
+  currency: string;
+  since: string;
+  gift: string | null;
+  organization: string | null;
+  organizationName: string | null;
+}
+export interface CardDifferences {
+  comparedAt: string | null;
+  again: boolean;
+  looked: number;
+  mended: number;
+  items: CardDifference[];
+}
+/** @param org left out: of the whole installation */
+export const useCardDifferences = (enabled: boolean, org?: string): UseQueryResult<CardDifferences> =>
+  useQuery({
+    queryKey: ['card-differences', org],
+    enabled,
+    queryFn: ({ signal }) =>
+      read<CardDifferences>(
+        org === undefined ? '/admin/card-differences' : `/organizations/${org}/card-differences`,
+        signal,
+      ),
+  });
+export const compareAgain = (_: object, key: string): Promise<CardDifferences> =>
+  post('/admin/card-differences/again', {}, key);
+
 export const cardSession = (code: string): Promise<CardSession> => post(`/gifts/${encodeURIComponent(code)}/card`, {});
 export const lookAtCard = ({ code }: { code: string }): Promise<Gift> =>
   post(`/gifts/${encodeURIComponent(code)}/card/look`, {});

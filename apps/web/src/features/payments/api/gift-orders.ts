@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { post, query, read } from '../../../lib/api.js';
-import type { Gift } from './payments.js';
+import type { Gift, GiftProvider } from './payments.js';
 
 /** Where somebody gives without naming a need: exactly one of these. */
 export type GiftTarget = { organization: string } | { sphere: string } | { category: string } | { place: string };
@@ -17,6 +17,7 @@ export interface ChosenPart extends ChosenNeed {
   score: number;
 }
 export interface GiftChoices {
+  providers: GiftProvider[];
   amounts: { amount: number; unit: string; need: string; needTitle: string }[];
   parts: ChosenPart[];
   left: number;
@@ -35,14 +36,15 @@ export interface GiftOrder {
 export const useGiftChoices = (
   to: GiftTarget,
   quantity: string | undefined,
+  provider: GiftProvider,
   enabled: boolean,
 ): UseQueryResult<GiftChoices> =>
   useQuery({
-    queryKey: ['gift-choices', to, quantity],
+    queryKey: ['gift-choices', to, quantity, provider],
     enabled,
     staleTime: 30_000,
     queryFn: ({ signal }) =>
-      read<GiftChoices>(`/gift-choices${query({ ...to, quantity, unit: quantity && 'rub' })}`, signal),
+      read<GiftChoices>(`/gift-choices${query({ ...to, quantity, unit: quantity && 'rub', provider })}`, signal),
   });
 export const useGiftOrder = (code: string): UseQueryResult<GiftOrder> =>
   useQuery({
@@ -50,6 +52,6 @@ export const useGiftOrder = (code: string): UseQueryResult<GiftOrder> =>
     queryFn: ({ signal }) => read<GiftOrder>(`/gifts/${encodeURIComponent(code)}/order`, signal),
   });
 export const orderGift = (
-  form: { to: GiftTarget; quantity: string; unit: string; anonymous: boolean },
+  form: { to: GiftTarget; quantity: string; unit: string; anonymous: boolean; provider: GiftProvider },
   key: string,
-): Promise<Gift & { order: GiftOrder }> => post('/gifts', { ...form, provider: 'bank' }, key);
+): Promise<Gift & { order: GiftOrder }> => post('/gifts', form, key);

@@ -30,6 +30,7 @@ export interface Gift {
   endedAt: string | null;
   refunded: number | null;
   declined: string | null;
+  chargeAt: string | null;
   payee: Payee | null;
   purpose: string | null;
   qr: { payload: string; svg: string } | null;

@@ -9,6 +9,8 @@ export interface StandingGift {
   amount: number;
   unit: string;
   status: Gift['status'];
+  provider: Gift['provider'];
+  chargeAt: string | null;
   need: string;
   needTitle: string;
   organization: string;
@@ -16,13 +18,14 @@ export interface StandingGift {
   takeBackUntil: string | null;
   takenBack: boolean;
 }
-export type LinkVerb = 'pause' | 'resume' | 'end' | 'change' | 'take-back';
+export type LinkVerb = 'pause' | 'resume' | 'end' | 'change' | 'take-back' | 'remove-card';
 export interface StandingLink {
   status: StandingOffer['status'];
   amount: number;
   unit: string;
   amountText: string;
   nextOn: string | null;
+  card: string | null;
   gifts: StandingGift[];
   can: LinkVerb[];
 }

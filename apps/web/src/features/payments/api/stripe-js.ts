@@ -15,6 +15,7 @@ export interface StripeElements {
 export interface StripePage {
   elements(options: object): StripeElements;
   confirmPayment(options: object): Promise<{ error?: StripeError; paymentIntent?: { status: string } }>;
+  confirmSetup(options: object): Promise<{ error?: StripeError }>;
 }
 type StripeMaker = (key: string, options: { locale: string }) => StripePage;
 

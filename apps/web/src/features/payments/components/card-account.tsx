@@ -15,10 +15,12 @@ import {
   cardLink,
   lookAtAccount,
   useCardAccount,
+  useCardDifferences,
   useCardEntries,
   type CardAccount,
   type CardEntry,
 } from '../api/card.js';
+import { CardDifferenceLines } from './card-differences.js';
 
 const LOOKS = { none: '', begun: 'wait', checked: 'wait', ready: 'good', stopped: 'wait' } as const;
 const COMES = ['payment', 'refund-failed', 'dispute-won', 'payout-failed'];
@@ -121,6 +123,21 @@ function Entries({ org }: { org: string }): ReactNode {
   );
 }
 
+/** What Stripe and the books differ in, as far as it is the organization's. */
+function Differences({ org }: { org: string }): ReactNode {
+  const { data: found } = useCardDifferences(true, org);
+  if (!found?.comparedAt || found.items.length === 0) return null;
+  return (
+    <>
+      <h3 className="h-small gap-top-5">{t('cardDesk:differences.title')}</h3>
+      <p className="small muted gap-below-4">
+        {t('cardDesk:differences.lastOwn', { when: dayTime(found.comparedAt) })}
+      </p>
+      <CardDifferenceLines items={found.items} />
+    </>
+  );
+}
+
 /** How the organization takes cards, what is missing, and what moved at Stripe. Nothing where cards are not set up. */
 export function CardDesk({ org, back }: { org: string; back: boolean }): ReactNode {
   const navigate = useNavigate();
@@ -156,6 +173,7 @@ export function CardDesk({ org, back }: { org: string; back: boolean }): ReactNo
       {account.state === 'ready' && !account.payouts && <p className="small gap-top-3">{t('cardDesk:noPayouts')}</p>}
       <SetUp org={org} account={account} />
       <Look org={org} account={account} />
+      <Differences org={org} />
       <Entries org={org} />
     </section>
   );

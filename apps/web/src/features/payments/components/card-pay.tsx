@@ -1,81 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useHydrated } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
-import { Problem } from '../../../lib/api.js';
-import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { cardSession, lookAtCard } from '../api/card.js';
-import { loadStripe, type StripeElements, type StripePage } from '../api/stripe-js.js';
 import type { Gift } from '../api/payments.js';
+import { useCardFields } from './card-fields.js';
 
 /** Where the money is comes first. */
 type Said = { readonly look: 'bad' | 'wait' | 'good'; readonly words: string };
 const DECLINES = ['insufficient_funds', 'expired_card', 'incorrect_cvc', 'authentication_required'];
 const declined = (code: string | null | undefined): string =>
   t(`payments:card.declined.${code && DECLINES.includes(code) ? code : 'other'}`);
-
-/** Our colours and shapes for the fields that Stripe draws. */
-function appearance(): object {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    theme: 'flat',
-    variables: {
-      colorPrimary: token('--spruce'),
-      colorBackground: token('--surface'),
-      colorText: token('--ink'),
-      colorDanger: token('--bad'),
-      borderRadius: token('--radius-s') || '8px',
-      fontSizeBase: '16px',
-    },
-  };
-}
-
-interface Mounted {
-  readonly stripe: StripePage;
-  readonly elements: StripeElements;
-}
-
-/** The fields of Stripe in a frame of its own: numbers of cards never reach this page. */
-function useCardFields(gift: Gift) {
-  const [tries, setTries] = useState(0);
-  const place = useRef<HTMLDivElement>(null);
-  const [mounted, setMounted] = useState<Mounted | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  useEffect(() => {
-    let left = false;
-    let destroy: (() => void) | undefined;
-    void (async () => {
-      try {
-        const { clientSecret, publishableKey } = await cardSession(gift.code);
-        const stripe = await loadStripe(publishableKey, currentLocale());
-        if (left || !place.current) return;
-        const elements = stripe.elements({ clientSecret, appearance: appearance(), loader: 'never' });
-        const element = elements.create('payment', { layout: 'tabs' });
-        destroy = () => element.destroy();
-        element.on('ready', () => setMounted({ stripe, elements }));
-        element.on('loaderror', () => setFailed(t('payments:card.away')));
-        element.mount(place.current);
-      } catch (error) {
-        if (!left) setFailed(error instanceof Problem && error.message ? error.message : t('payments:card.away'));
-      }
-    })();
-    return () => {
-      left = true;
-      destroy?.();
-      setMounted(null);
-    };
-  }, [gift.code, tries]);
-  const again = (): void => {
-    setFailed(null);
-    setTries(tries + 1);
-  };
-  return { place, mounted, failed, again };
-}
 
 /** The way to pay a gift by card. Nothing of Stripe is loaded before somebody who has chosen it is here. */
 export function CardPay({
@@ -93,7 +32,7 @@ export function CardPay({
   const [said, setSaid] = useState<Said | null>(
     gift.declined === null ? null : { look: 'bad', words: declined(gift.declined) },
   );
-  const { place, mounted, failed, again } = useCardFields(gift);
+  const { place, mounted, failed, again } = useCardFields(() => cardSession(gift.code), gift.code);
   const look = async (): Promise<void> => {
     const seen = await lookAtCard({ code: gift.code }).catch(() => null);
     if (seen) client.setQueryData(['gift', gift.code], seen);

@@ -23,7 +23,7 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
       <Reasons part={own} />
       {others.length > 0 && (
         <>
-          <p>{t('giving:here.split', { count: others.length + 1 })}</p>
+          <p>{t(`giving:here.${gift.provider === 'stripe' ? 'card.' : ''}split`, { count: others.length + 1 })}</p>
           <ul className="lines">
             {others.map((one) => (
               <li key={one.code} className="row row-top between row-wrap" data-gift={one.code}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
+import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -52,13 +53,21 @@ function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undef
     ];
   return [
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
-    {
-      what: t(card ? 'payments:card.step.pay' : 'payments:step.pay'),
-      when: t('payments:step.until', { day: day(gift.deadline, zone) }),
-      iso: gift.deadline,
-      note: t(card ? 'payments:card.step.payNote' : 'payments:step.payNote'),
-      state: 'next',
-    },
+    gift.chargeAt
+      ? {
+          what: t('payments:card.step.charge'),
+          when: day(gift.chargeAt, zone),
+          iso: gift.chargeAt,
+          note: t('payments:card.step.chargeNote'),
+          state: 'next',
+        }
+      : {
+          what: t(card ? 'payments:card.step.pay' : 'payments:step.pay'),
+          when: t('payments:step.until', { day: day(gift.deadline, zone) }),
+          iso: gift.deadline,
+          note: t(card ? 'payments:card.step.payNote' : 'payments:step.payNote'),
+          state: 'next',
+        },
     card
       ? { what: t('payments:card.step.seen'), note: t('payments:card.step.seenNote'), state: 'next' }
       : { what: t('payments:step.seen'), note: t('payments:step.seenNote'), state: 'next' },
@@ -113,12 +122,15 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const amount = amounts.say(gift.amount, gift.unit);
   const back = gift.status === 'refunded' && gift.refunded !== null ? amounts.say(gift.refunded, gift.unit) : amount;
   const card = gift.provider === 'stripe';
-  const title = t(`payments:${card ? 'card.head' : 'title'}.${gift.status}`, { amount: back });
+  const waits = gift.chargeAt !== null && gift.declined === null;
+  const title = waits
+    ? t('payments:card.head.charge', { amount })
+    : t(`payments:${card ? 'card.head' : 'title'}.${gift.status}`, { amount: back });
   useCardReturn(gift);
   return (
     <div className="wrap gift-page">
       <PageHead title={title} />
-      <div className={`split split-long${card && gift.status === 'promised' ? ' pay-first' : ''}`}>
+      <div className={`split split-long${card && gift.status === 'promised' && !waits ? ' pay-first' : ''}`}>
         <div className="stack-6">
           <header className="page-head">
             <h1 className="h-page">{title}</h1>
@@ -166,7 +178,13 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
             <span>{t('payments:noNames', { code: gift.code })}</span>
           </p>
         </div>
-        {card && gift.status === 'promised' ? (
+        {waits ? (
+          <aside>
+            <Notice look="wait">
+              <p>{t('payments:card.charged', { day: gift.chargeAt ? day(gift.chargeAt, zone) : '' })}</p>
+            </Notice>
+          </aside>
+        ) : card && gift.status === 'promised' ? (
           <aside>
             <CardPay gift={gift} amount={amount} />
           </aside>

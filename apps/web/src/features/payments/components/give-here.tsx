@@ -11,6 +11,8 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { orderGift, useGiftChoices, type GiftChoices, type GiftTarget } from '../api/gift-orders.js';
+import { useInstallation } from '../../installation/api/installation.js';
+import type { GiftProvider } from '../api/payments.js';
 import { ChosenList } from './chosen-list.js';
 
 const KOPECKS = 100;
@@ -23,14 +25,25 @@ function monthly(to: GiftTarget): { of?: 'organization' | 'sphere' | 'place'; to
   return 'sphere' in to ? { of: 'sphere', to: to.sphere } : 'place' in to ? { of: 'place', to: to.place } : {};
 }
 
-/** Where the sum would go, and the way to its payment orders. */
-function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; choices: GiftChoices }): ReactNode {
+/** Where the sum would go, and the way to its payments. */
+function Chosen({
+  to,
+  quantity,
+  provider,
+  choices,
+}: {
+  to: GiftTarget;
+  quantity: string;
+  provider: GiftProvider;
+  choices: GiftChoices;
+}): ReactNode {
   const amounts = useAmounts();
   const navigate = useNavigate();
   const action = useAction(orderGift, {
     refresh: ['needs', 'entries', 'gift-choices'],
     onDone: (gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }),
   });
+  const way = provider === 'stripe' ? 'giving:here.card' : 'giving:here';
   if (choices.parts.length === 0)
     return (
       <Notice look="wait" role="status">
@@ -44,7 +57,7 @@ function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; c
     );
   return (
     <div className="stack" role="status">
-      <h3 className="h-small">{t('giving:here.chosen', { count: choices.parts.length })}</h3>
+      <h3 className="h-small">{t(`${way}.chosen`, { count: choices.parts.length })}</h3>
       <ChosenList parts={choices.parts} />
       {choices.left > 0 && (
         <p className="small muted">{t('giving:here.left', { amount: amounts.say(choices.left, 'kopeck') })}</p>
@@ -55,9 +68,9 @@ function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; c
         size="large"
         wide
         busy={action.busy}
-        onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true })}
+        onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true, provider })}
       >
-        {t('giving:here.pay', { count: choices.parts.length })}
+        {t(`${way}.pay`, { count: choices.parts.length })}
       </Button>
     </div>
   );
@@ -100,8 +113,12 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<string>();
   const field = useTypedBefore(typed, setTyped);
-  const sums = useGiftChoices(to, undefined, shown);
-  const choices = useGiftChoices(to, asked, asked !== undefined);
+  const [wanted, setWanted] = useState<GiftProvider>('bank');
+  const cards = useInstallation().data?.takesCards === true;
+  const ways = useGiftChoices(to, undefined, 'bank', shown).data?.providers ?? [];
+  const provider = cards && ways.length === 1 && ways[0] ? ways[0] : wanted;
+  const sums = useGiftChoices(to, undefined, provider, shown);
+  const choices = useGiftChoices(to, asked, provider, asked !== undefined);
   const problem = choices.error as Problem | null;
   const choose = (quantity: string): void => {
     setTyped(quantity);
@@ -134,6 +151,15 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
             error={problem?.fields.find((one) => one.field === 'quantity')?.message}
             onChange={(event) => choose(event.target.value)}
           />
+          {cards && ways.length > 1 && (
+            <div className="seg" role="group" aria-label={t('giving:way.name')}>
+              {ways.map((one) => (
+                <button key={one} type="button" aria-pressed={provider === one} onClick={() => setWanted(one)}>
+                  {t(`giving:way.${one}`)}
+                </button>
+              ))}
+            </div>
+          )}
           <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>
             {t('giving:here.show')}
           </Button>
@@ -141,7 +167,7 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
         </form>
         {asked !== undefined && choices.data && (
           <div className="gap-top-5">
-            <Chosen to={to} quantity={asked} choices={choices.data} />
+            <Chosen to={to} quantity={asked} provider={provider} choices={choices.data} />
           </div>
         )}
         <p className="gap-top-3 center">

@@ -9,26 +9,29 @@ import { useAction } from '../../../lib/action.js';
 import { dateIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeed } from '../../needs/api/needs.js';
 import { setUpStandingOffer } from '../../offers/api/standing-offers.js';
 import { calendarDay, capital, rhythm } from '../../offers/components/repeat-words.js';
+import { useInstallation } from '../../installation/api/installation.js';
+import type { GiftProvider } from '../api/payments.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 
 const route = getRouteApi('/standing-gift');
 const RHYTHMS = ['monthly', 'weekly'] as const;
+const WAYS: readonly GiftProvider[] = ['bank', 'stripe'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** What somebody gives to, in words; empty while it is loaded. */
 function TargetName({ kind, to }: { kind: string; to: string }): ReactNode {
-  const places = useByCode(usePlaces().data);
-  const spheres = useByCode(useSpheres().data);
+  const places = useCatalogue('places');
+  const spheres = useCatalogue('spheres');
   if (kind === 'sphere') return typograph(nameOf(spheres.get(to)));
   return kind === 'place' ? (
-    typograph(placeName(places.get(to), to))
+    typograph(placeName(places.get(to), PENDING_NAME))
   ) : kind === 'need' ? (
     <NeedName id={to} />
   ) : (
@@ -47,6 +50,7 @@ interface Draft {
   frequency: (typeof RHYTHMS)[number];
   firstOn: string;
   decides: boolean;
+  way: GiftProvider;
 }
 
 /** How often and from when, said back in words. */
@@ -99,11 +103,19 @@ function WhenFields({
 function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>({ quantity: '', frequency: 'monthly', firstOn: dateIn(0), decides: true });
+  const [draft, setDraft] = useState<Draft>({
+    quantity: '',
+    frequency: 'monthly',
+    firstOn: dateIn(0),
+    decides: true,
+    way: 'bank',
+  });
+  const cards = useInstallation().data?.takesCards === true;
+  const byCard = cards && draft.way === 'stripe' && (kind === 'need' || draft.decides);
   const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more });
   const action = useAction(setUpStandingOffer, {
     refresh: ['standing-offers'],
-    onDone: ({ id }) => void navigate({ to: '/standing/$id', params: { id } }),
+    onDone: ({ id }) => void navigate({ to: '/standing/$id', params: { id }, search: byCard ? { card: 'enter' } : {} }),
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -147,10 +159,24 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
           </span>
         </label>
       )}
-      <p className="hint">{t('standing:gift.promise')}</p>
+      {cards && (kind === 'need' || draft.decides) && (
+        <div>
+          <p className="label" id="gift-way">
+            {t('standing:card.way.name')}
+          </p>
+          <div className="seg" role="group" aria-labelledby="gift-way">
+            {WAYS.map((one) => (
+              <button key={one} type="button" aria-pressed={draft.way === one} onClick={() => change({ way: one })}>
+                {t(`standing:card.way.${one}`)}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+      <p className="hint">{t(byCard ? 'standing:card.promise' : 'standing:gift.promise')}</p>
       <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" busy={action.busy}>
-        {t('standing:gift.setUp')}
+        {t(byCard ? 'standing:card.next' : 'standing:gift.setUp')}
       </Button>
     </form>
   );

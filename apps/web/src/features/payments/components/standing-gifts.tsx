@@ -40,12 +40,13 @@ function GiftLine({ gift }: { gift: StandingGift }): ReactNode {
         <>
           <p className="row row-wrap">
             <Link className="btn btn-main btn-dense" to="/gifts/$code" params={{ code: gift.code }}>
-              {t('standing:gift.pay')}
+              {t(gift.provider === 'stripe' ? 'standing:card.see' : 'standing:gift.pay')}
             </Link>
             <Button size="dense" busy={action.busy} onClick={() => void action.run(gift.code)}>
               {t('standing:gift.takeBack')}
             </Button>
           </p>
+          {gift.chargeAt && <p className="small">{t('standing:card.on', { day: day(gift.chargeAt) })}</p>}
           <p className="hint">{t('standing:gift.takeBackUntil', { time: dayTime(gift.takeBackUntil) })}</p>
         </>
       )}

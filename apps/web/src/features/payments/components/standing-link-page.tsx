@@ -14,6 +14,9 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { actByLink, useStandingLink, type LinkVerb, type StandingLink } from '../api/standing-gifts.js';
 import { GiftTag } from './standing-gifts.js';
 
+const STEPS = ['pause', 'resume', 'end', 'remove-card'] as const;
+type Step = (typeof STEPS)[number];
+
 interface Asked {
   verb: LinkVerb | undefined;
   gift: string | undefined;
@@ -45,12 +48,18 @@ function TakeBacks({
             <b>{amounts.say(gift.amount, gift.unit)}</b>, {typograph(gift.needTitle)}
             <br />
             <span className="small muted">{typograph(gift.organizationName)}</span>
+            {gift.chargeAt && (
+              <>
+                <br />
+                <span className="small">{t('standing:card.on', { day: day(gift.chargeAt) })}</span>
+              </>
+            )}
           </span>
           <GiftTag gift={gift} />
         </p>
         <p className="row row-wrap">
           <Link className="btn btn-quiet btn-dense" to="/gifts/$code" params={{ code: gift.code }}>
-            {t('standing:gift.pay')}
+            {t(gift.provider === 'stripe' ? 'standing:card.see' : 'standing:gift.pay')}
           </Link>
           <Button size="dense" busy={busy} onClick={() => onTake(gift.code)}>
             {t('standing:gift.takeBack')}
@@ -102,10 +111,8 @@ function Verbs({ link, token, asked }: { link: StandingLink; token: string; aske
     await action.run({ token, verb, ...more });
     setDone(verb);
   };
-  const steps = link.can.filter(
-    (verb): verb is 'pause' | 'resume' | 'end' => verb === 'pause' || verb === 'resume' || verb === 'end',
-  );
-  const first = asked.verb && steps.includes(asked.verb as 'pause') ? asked.verb : undefined;
+  const steps = link.can.filter((verb): verb is Step => STEPS.includes(verb as Step));
+  const first = asked.verb && steps.includes(asked.verb as Step) ? asked.verb : undefined;
   return (
     <>
       {done && !action.problem && (
@@ -131,11 +138,11 @@ function Verbs({ link, token, asked }: { link: StandingLink; token: string; aske
         {steps.map((verb) => (
           <Button
             key={verb}
-            look={verb === first ? 'main' : verb === 'end' ? 'no' : 'quiet'}
+            look={verb === first ? 'main' : verb === 'end' || verb === 'remove-card' ? 'no' : 'quiet'}
             busy={action.busy}
             onClick={() => void act(verb)}
           >
-            {t(`standing:${verb}`)}
+            {t(verb === 'remove-card' ? 'standing:card.remove' : `standing:${verb}`)}
           </Button>
         ))}
       </p>
@@ -163,6 +170,7 @@ export function StandingLinkPage(): ReactNode {
             {(link) => (
               <>
                 <p className="lead">{typograph(said(link))}</p>
+                {link.card && <p className="muted">{t('standing:link.byCard', { card: link.card })}</p>}
                 <Verbs link={link} token={token} asked={{ verb: search.do, gift: search.gift }} />
               </>
             )}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { KindMark, Tag } from '../../../components/marks.js';
 import type { Kind } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Book } from '../api/reports.js';
 
 /** «5 ноября – 7 декабря», or one day. */
@@ -92,7 +92,7 @@ export function Came({ book, kind, zone }: { book: Book; kind: Kind; zone: strin
 /** The entries themselves, oldest first, with the sum that they add up to. */
 export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: string | undefined }): ReactNode {
   const amounts = useAmounts();
-  const goods = useByCode(useGoods().data);
+  const goods = useCatalogue('goods');
   const say = (amount: number): string => amounts.say(amount, book.unit);
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={t('reports:rows')}>
@@ -113,7 +113,7 @@ export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: s
               <td className="nowrap">
                 <time dateTime={row.at}>{day(row.at, zone)}</time>
               </td>
-              <td>{row.item ? nameOf(goods.get(row.item), row.item) : t(`reports:kind.${kind}`)}</td>
+              <td>{row.item ? nameOf(goods.get(row.item), PENDING_NAME) : t(`reports:kind.${kind}`)}</td>
               <td>{row.giver ?? t('reports:withoutName')}</td>
               <td className="r num">{say(row.amount)}</td>
             </tr>

@@ -8,6 +8,7 @@ import type { Kind, Photo } from '../../../lib/api-types.js';
 import { useDraft } from '../../../lib/draft.js';
 import { tell } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
+import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { PhotoEditor, PhotoRow } from '../../photos/components/photos.js';
 import { publishReport, writeReport, type OwnReport, type Report, type ReportWords } from '../api/reports.js';
 import { BookRows, Came, Wall } from './report-book.js';
@@ -46,6 +47,7 @@ const wordsOf = (own: OwnReport | null): ReportWords => ({
 const LOOK = { draft: 'wait', returned: 'warn', published: 'good' } as const;
 
 interface TitleProps {
+  need: string;
   own: OwnReport;
   may: boolean;
   title: string;
@@ -53,7 +55,7 @@ interface TitleProps {
   onChange: (title: string) => void;
 }
 
-function TitlePart({ own, may, title, error, onChange }: TitleProps): ReactNode {
+function TitlePart({ need, own, may, title, error, onChange }: TitleProps): ReactNode {
   return (
     <Part
       title={<Tag look={LOOK[own.status ?? 'draft']}>{t(`reports:status.${own.status ?? 'draft'}`)}</Tag>}
@@ -65,6 +67,7 @@ function TitlePart({ own, may, title, error, onChange }: TitleProps): ReactNode 
             <p>
               <b>{t('reports:returned')}</b> {own.returnReason}
             </p>
+            <AppealLink about={need} of="report" />
           </Notice>
         </div>
       )}
@@ -194,6 +197,7 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
     <div className="report-draft">
       <article className="report-doc" aria-label={t('reports:title')}>
         <TitlePart
+          need={read.need}
           own={own}
           may={may}
           title={words.title}

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import type { Need } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 
 /** To the report of a need, and until when it is owed. */
 export function ReportLink({ need }: { need: Need }): ReactNode {
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   return (
     <div className="panel-body row row-wrap">
       <Link

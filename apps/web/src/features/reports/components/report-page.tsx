@@ -8,7 +8,7 @@ import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeed } from '../../needs/api/needs.js';
@@ -25,7 +25,7 @@ export function ReportPage(): ReactNode {
   const member = session?.memberships.some(({ organization }) => organization.id === org) ?? false;
   const need = useNeed(id);
   const report = useReport(id, member);
-  const zone = useByCode(usePlaces().data).get(need.data?.place ?? '')?.timeZone;
+  const zone = useCatalogue('places').get(need.data?.place ?? '')?.timeZone;
   if (session === null) return <SignInFirst />;
   if (
     (session && !member) ||

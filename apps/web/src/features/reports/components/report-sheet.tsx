@@ -6,7 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useReport, type Book, type ReportText } from '../api/reports.js';
 import { span, Wall } from './report-book.js';
@@ -147,7 +147,7 @@ export function ReportSheet({ book, kind, zone, versions, discreet = false, wait
 /** On the page of the need; nothing where nothing was published. */
 export function NeedReport({ need }: { need: Need }): ReactNode {
   const { data } = useReport(need.id);
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   const place = useRef<HTMLElement>(null);
   const there = data?.state === 'waiting' || data?.state === 'published';
   // Whoever follows a link to the report lands there: it is not drawn yet when the browser looks for the place.

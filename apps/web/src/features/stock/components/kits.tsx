@@ -5,12 +5,12 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useByCode, useCatalogue, useGoods } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, assembleKits, makeKit, retireKit, type Kit, type KitForm, type Stock } from '../api/stock.js';
 
 function KitLine({ kit, point }: { kit: Kit; point: string }): ReactNode {
   const amounts = useAmounts();
-  const goods = useByCode(useGoods().data);
+  const goods = useCatalogue('goods');
   const [said, setSaid] = useState<string | null>(null);
   const assemble = useAction(assembleKits, { refresh: AFTER_STOCK, onDone: () => setSaid(null) });
   const retire = useAction(retireKit, { refresh: AFTER_STOCK });

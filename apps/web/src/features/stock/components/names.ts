@@ -1,5 +1,5 @@
 import { nameOf } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 
 interface Thing {
   title?: string | null;
@@ -9,8 +9,8 @@ interface Thing {
 
 /** What lies there is called by its own words, else by the catalogue. */
 export function useThingName(): (thing: Thing) => string {
-  const goods = useByCode(useGoods().data);
-  const categories = useByCode(useCategories().data);
+  const goods = useCatalogue('goods');
+  const categories = useCatalogue('categories');
   return ({ title, item, category }) =>
     title || nameOf(goods.get(item ?? '')) || nameOf(categories.get(category)) || category;
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, call, post, read } from '../../../lib/api.js';
 import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
@@ -9,6 +9,7 @@ export interface ShiftFilters {
   day?: string;
   when?: 'weekend' | 'evening';
   remote?: boolean;
+  anyTime?: boolean;
   view?: 'map';
 }
 export interface ShiftCounts {
@@ -19,7 +20,11 @@ export interface ShiftCounts {
 const at = encodeURIComponent;
 
 /** As the server reads it. */
-const asked = ({ view: _, remote, ...filters }: ShiftFilters) => ({ ...filters, remote: remote || undefined });
+const asked = ({ view: _, remote, anyTime, ...filters }: ShiftFilters) => ({
+  ...filters,
+  remote: remote || undefined,
+  anyTime: anyTime || undefined,
+});
 
 export const useShifts = (filters: ShiftFilters): Pages<Shift> =>
   useInfiniteQuery(
@@ -28,11 +33,11 @@ export const useShifts = (filters: ShiftFilters): Pages<Shift> =>
     ),
   );
 /** On which days, and in which places, beside the list. */
-export const useShiftCounts = ({ near, when, remote }: ShiftFilters): UseQueryResult<ShiftCounts> =>
+export const useShiftCounts = ({ near, when, remote, anyTime }: ShiftFilters): UseQueryResult<ShiftCounts> =>
   useQuery({
-    queryKey: ['shifts', 'counts', near, when, remote],
+    queryKey: ['shifts', 'counts', near, when, remote, anyTime],
     placeholderData: (before) => before,
-    queryFn: ({ signal }) => api.get('/shifts/counts', { query: asked({ near, when, remote }), signal }),
+    queryFn: ({ signal }) => api.get('/shifts/counts', { query: asked({ near, when, remote, anyTime }), signal }),
   });
 export const useNeedShifts = (need: string): Pages<Shift> =>
   useInfiniteQuery(
@@ -77,8 +82,16 @@ export const useSignUps = (shift: string): Pages<ListedSignUp> =>
       api.get('/shifts/{id}/sign-ups', { path: { id: shift }, query: { limit: 100, cursor }, signal }),
     ),
   );
-export const useShift = (id: string): UseQueryResult<Shift> =>
-  useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
+const oneShift = (id: string) => ({
+  queryKey: ['shifts', 'one', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => read<Shift>(`/shifts/${at(id)}`, signal),
+});
+export const useShift = (id: string): UseQueryResult<Shift> => useQuery(oneShift(id));
+/** The next tickets are asked for before anybody opens them: at the place there may be no connection. */
+export function useTicketsKept(mine: readonly MyShift[]): void {
+  const next = mine.filter(({ status }) => status === 'signed_up').slice(0, 3);
+  useQueries({ queries: next.map(({ shift }) => oneShift(shift)) });
+}
 
 /** Who could take a shift: for those who run it. */
 export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> =>
@@ -116,7 +129,7 @@ export const signUpFor = (
   { shift, ...said }: { shift: string; hasSkills?: boolean; people?: number; age?: number },
   key: string,
 ): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
-export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
+export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'done' | 'late' | 'no-show' | 'confirm' | 'dispute';
 export const stepSignUp = (
   { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },
   key: string,

@@ -9,19 +9,22 @@ import { day, dayTime, timeOf } from '../../../lib/dates.js';
 import type { GuardianConsent } from '../../../lib/api-types.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { decideConsent, useConsent } from '../api/consents.js';
 
 const RELATIONS = ['mother', 'father', 'guardian'] as const;
 
 function Facts({ consent }: { consent: GuardianConsent }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   const { from, until, timeZone, remote, place, meet } = consent;
+  const when = consent.anyTime
+    ? t('volunteering:anyTime.until', { until: dayTime(until, timeZone) })
+    : `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${timeOf(until, timeZone)}`;
   const facts: [string, string | null][] = [
     ['what', consent.title],
-    ['when', `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${timeOf(until, timeZone)} (${consent.text})`],
-    ['where', `${remote ? t('volunteering:remote') : placeName(places.get(place), place)}. ${meet}`],
+    ['when', `${when} (${consent.text})`],
+    ['where', `${remote ? t('volunteering:remote') : placeName(places.get(place), PENDING_NAME)}. ${meet}`],
     ['who', consent.organization],
     ['risks', consent.risks],
     ['gear', consent.gear],

@@ -6,8 +6,8 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import type { Candidate, Shift } from '../../../lib/api-types.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { askCandidate, enterCandidate, useCandidates } from '../api/shifts.js';
 
 function about({ km, shifts, missing, lastAskedAt }: Candidate, skillOf: (code: string) => string): string {
@@ -59,7 +59,7 @@ const FIRST = 6;
 export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
   const [all, setAll] = useState(false);
   const candidates = useCandidates(shift.id);
-  const skills = useByCode(useSkills().data);
+  const skills = useCatalogue('skills');
   if (shift.status === 'cancelled') return null;
   return (
     <section aria-labelledby="cover" className="stack">
@@ -73,7 +73,12 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
             <>
               <ul className="sheet pad lines date-lines run-lines">
                 {items.slice(0, all ? items.length : FIRST).map((one) => (
-                  <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />
+                  <Row
+                    key={one.person}
+                    one={one}
+                    shift={shift}
+                    skillOf={(code) => nameOf(skills.get(code), PENDING_NAME)}
+                  />
                 ))}
               </ul>
               {!all && items.length > FIRST && (

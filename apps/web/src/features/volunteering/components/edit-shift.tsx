@@ -22,7 +22,7 @@ interface Draft extends ShiftWords {
 const draftOf = (shift: Shift): Draft => {
   const { from, until, timeZone, capacity } = shift;
   return {
-    day: localDate(from, timeZone),
+    day: localDate(shift.anyTime ? until : from, timeZone),
     from: clockOf(from, timeZone),
     until: clockOf(until, timeZone),
     capacity: String(capacity),
@@ -38,8 +38,8 @@ function changesOf(shift: Shift, now: Draft): Record<string, unknown> {
   return {
     ...(other('day', 'from', 'until')
       ? {
-          from: instantIn(now.day, now.from, shift.timeZone),
-          until: instantIn(now.day, now.until, shift.timeZone, nextDay),
+          ...(shift.anyTime ? {} : { from: instantIn(now.day, now.from, shift.timeZone) }),
+          until: instantIn(now.day, now.until, shift.timeZone, shift.anyTime ? 0 : nextDay),
         }
       : {}),
     ...(other('capacity') ? { capacity: Number(now.capacity) } : {}),
@@ -83,10 +83,16 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
     >
       <h2 className="h-block">{t('volunteering:editShift')}</h2>
       <SeriesChoice shift={shift} later={later} onChange={setLater} />
-      <TextField label={t('volunteering:day')} type="date" error={action.error('from')} {...field('day')} required />
-      <TextField label={t('volunteering:from')} type="time" {...field('from')} required />
       <TextField
-        label={t('volunteering:until')}
+        label={t(shift.anyTime ? 'volunteering:anyTime.lastDay' : 'volunteering:day')}
+        type="date"
+        error={action.error('from')}
+        {...field('day')}
+        required
+      />
+      {!shift.anyTime && <TextField label={t('volunteering:from')} type="time" {...field('from')} required />}
+      <TextField
+        label={t(shift.anyTime ? 'volunteering:anyTime.by' : 'volunteering:until')}
         type="time"
         error={action.error('until')}
         {...field('until')}

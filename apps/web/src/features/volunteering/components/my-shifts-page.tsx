@@ -7,8 +7,9 @@ import type { MyShift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { useMyShifts } from '../api/shifts.js';
+import { useMyShifts, useTicketsKept } from '../api/shifts.js';
 import { CalendarCard } from './calendar-card.js';
 import { KeptPresence } from './kept-presence-list.js';
 import { OwnHoursCard } from './own-hours.js';
@@ -31,6 +32,13 @@ function MyLine({ mine }: { mine: MyShift }): ReactNode {
           <SignUpTag signUp={mine} />
         </div>
         <ShiftFacts shift={mine.at} />
+        {mine.status === 'signed_up' && !mine.at.anyTime && (
+          <p>
+            <Link className="btn btn-quiet" to="/me/shifts/$id" params={{ id: mine.shift }}>
+              {t('volunteering:ticket.open')}
+            </Link>
+          </p>
+        )}
         {mine.status !== 'cancelled' && <OwnSignUp signUp={mine} shift={mine.at} />}
         {mine.status === 'cancelled' && mine.endedReason && (
           <p className="small muted">{t(`volunteering:ended.${mine.endedReason}`)}</p>
@@ -44,9 +52,10 @@ export function MyShiftsPage(): ReactNode {
   const { when = 'to-come' } = route.useSearch();
   const session = useSession();
   const shifts = useMyShifts(when, Boolean(session.data));
+  useTicketsKept(when === 'to-come' ? (shifts.data?.pages[0]?.items ?? []) : []);
   if (session.data === null) return <SignInFirst />;
   return (
-    <div className="wrap">
+    <OwnRoom>
       <PageHead title={t('volunteering:mine')} />
       <header className="page-head">
         <h1 className="h-page">{t('volunteering:mine')}</h1>
@@ -99,6 +108,6 @@ export function MyShiftsPage(): ReactNode {
           <CalendarCard />
         </aside>
       </div>
-    </div>
+    </OwnRoom>
   );
 }

@@ -13,6 +13,7 @@ import { stepSignUp, type SignUpStep } from '../api/shifts.js';
 import { CheckIn, mayCheckIn } from './check-in.js';
 import { CheckOut } from './check-out.js';
 import { ConsentAsk } from './consent-ask.js';
+import { DoneBox } from './done-box.js';
 
 const mapOf = ({ lat, lon }: { lat: number; lon: number }): string =>
   `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`;
@@ -73,7 +74,7 @@ function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNod
     <>
       {status === 'signed_up' && (
         <Notice look="good" role="status">
-          <p>{t('volunteering:youAreIn')}</p>
+          <p>{t(shift.anyTime ? 'volunteering:anyTime.yours' : 'volunteering:youAreIn')}</p>
           {shift.meet && (
             <p className="pre break gap-top-2">
               <b>{t('volunteering:meet')}</b> {shift.meet}
@@ -90,7 +91,11 @@ function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNod
       )}
       {status === 'waiting' && signUp.offeredUntil && (
         <Notice look="wait" role="status">
-          <p>{t('volunteering:takeUntil', { until: dayTime(signUp.offeredUntil, shift.timeZone) })}</p>
+          <p>
+            {t(signUp.proposed ? 'volunteering:proposedUntil' : 'volunteering:takeUntil', {
+              until: dayTime(signUp.offeredUntil, shift.timeZone),
+            })}
+          </p>
         </Notice>
       )}
       {status === 'waiting' && !signUp.offeredUntil && (
@@ -100,7 +105,11 @@ function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNod
       )}
       {status === 'checked_in' && (
         <Notice look="good" role="status">
-          <p>{t('volunteering:youCame')}</p>
+          <p>
+            {signUp.checkedInBy === 'word'
+              ? t('volunteering:anyTime.youDid', { text: signUp.stayedText ?? '' })
+              : t('volunteering:youCame')}
+          </p>
         </Notice>
       )}
       {status === 'confirmed' && (
@@ -149,6 +158,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       )}
       {!came && mayCheckIn(signUp, offline) && <CheckIn signUp={signUp} shift={shift} />}
       {!gone && (signUp.can.includes('check-out') || came !== undefined) && <CheckOut signUp={signUp} shift={shift} />}
+      <DoneBox signUp={signUp} shift={shift} />
       {signUp.can.includes('accept') && (
         <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>
           {t('volunteering:accept')}
@@ -169,7 +179,13 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {signUp.can.includes('cancel') && (
         <div>
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
-            {t(status === 'waiting' ? 'volunteering:leaveQueue' : 'volunteering:cancel')}
+            {t(
+              signUp.proposed
+                ? 'volunteering:notForMe'
+                : status === 'waiting'
+                  ? 'volunteering:leaveQueue'
+                  : 'volunteering:cancel',
+            )}
           </Button>
         </div>
       )}

@@ -7,13 +7,13 @@ import { instantIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
 import { ONCE, repeatOf } from './repeat-rule.js';
 import { ShiftRepeat } from './shift-repeat.js';
 import { NO_WORDS, saidIn, ShiftWordFields } from './shift-words.js';
 
-const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5' };
+const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', hours: '2' };
 type Form = typeof EMPTY;
 
 /** A shift of a need, in the time of its place. */
@@ -21,8 +21,9 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
   const [words, setWords] = useState(NO_WORDS);
+  const [anyTime, setAnyTime] = useState(false);
   const [repeat, setRepeat] = useState(ONCE);
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
+  const zone = useCatalogue('places').get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
   const set =
@@ -36,11 +37,18 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
     await action.run({
       need: need.id,
       form: {
-        from: instantIn(form.day, form.from, zone),
-        until: instantIn(form.day, form.until, zone, next),
+        ...(anyTime
+          ? {
+              until: instantIn(form.day, form.until, zone),
+              minutes: Math.round(Number(form.hours.replace(',', '.')) * 60),
+            }
+          : {
+              from: instantIn(form.day, form.from, zone),
+              until: instantIn(form.day, form.until, zone, next),
+              repeat: repeatOf(repeat, form.day),
+            }),
         capacity: Number(form.capacity),
         ...saidIn(words),
-        repeat: repeatOf(repeat, form.day),
       },
     });
     focusFirstError(all.current);
@@ -61,23 +69,47 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       }}
     >
       <h3 className="h-block">{t('volunteering:plan')}</h3>
+      <fieldset className="stack-2">
+        <legend className="strong">{t('volunteering:anyTime.when')}</legend>
+        {([false, true] as const).map((one) => (
+          <label key={String(one)} className="check">
+            <input type="radio" name="any-time" checked={anyTime === one} onChange={() => setAnyTime(one)} />
+            {t(one ? 'volunteering:anyTime.any' : 'volunteering:anyTime.hours')}
+          </label>
+        ))}
+      </fieldset>
       <TextField
-        label={t('volunteering:day')}
+        label={t(anyTime ? 'volunteering:anyTime.lastDay' : 'volunteering:day')}
         type="date"
         value={form.day}
         error={wrong('from')}
         onChange={set('day')}
         required
       />
-      <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
+      {!anyTime && (
+        <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
+      )}
       <TextField
-        label={t('volunteering:until')}
+        label={t(anyTime ? 'volunteering:anyTime.by' : 'volunteering:until')}
         type="time"
         value={form.until}
         error={wrong('until')}
         onChange={set('until')}
         required
       />
+      {anyTime && (
+        <TextField
+          label={t('volunteering:anyTime.takes')}
+          hint={t('volunteering:anyTime.takesHint')}
+          inputMode="decimal"
+          pattern="[0-9]+([.,][0-9]+)?"
+          unit={t('volunteering:anyTime.hoursUnit')}
+          value={form.hours}
+          error={wrong('minutes')}
+          onChange={set('hours')}
+          required
+        />
+      )}
       <TextField
         label={t('volunteering:capacity')}
         type="number"
@@ -88,7 +120,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
         onChange={set('capacity')}
         required
       />
-      <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />
+      {!anyTime && <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />}
       <ShiftWordFields
         words={words}
         wrong={wrong}

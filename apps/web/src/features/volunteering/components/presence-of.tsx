@@ -6,11 +6,18 @@ import { t } from '../../../lib/words.js';
 /** When somebody came and left, and how anybody knows. Where it is another time than planned the coordinator looks at it alone. */
 export function PresenceOf({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
   const { checkedInAt, checkedInBy, heardAt, leftAt, stayedText, status } = signUp;
+  const at = (moment: string): string => timeOf(moment, shift.timeZone);
   if (!checkedInAt || !checkedInBy || !['checked_in', 'confirmed'].includes(status)) return null;
+  if (checkedInBy === 'word')
+    return (
+      <p className="small muted">
+        {t('presence:came.word', { at: dayTime(checkedInAt, shift.timeZone), text: stayedText ?? '' })}
+      </p>
+    );
   const said = [
-    t(`presence:came.${checkedInBy}`, { at: timeOf(checkedInAt, shift.timeZone) }),
+    t(`presence:came.${checkedInBy}`, { at: at(checkedInAt) }),
     ...(heardAt ? [t('presence:heard', { at: dayTime(heardAt, shift.timeZone) })] : []),
-    ...(leftAt ? [t('presence:left', { at: timeOf(leftAt, shift.timeZone), text: stayedText ?? '' })] : []),
+    ...(leftAt ? [t('presence:left', { at: at(leftAt), text: stayedText ?? '' })] : []),
   ];
   return <p className="small muted">{said.join(' ')}</p>;
 }

@@ -81,19 +81,23 @@ function OtherMinutes({
   );
 }
 
+/** Whose ticket was scanned is looked for by nobody. */
+const inView = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: 'center' });
+
 function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
+  const scanned = window.location.hash === `#sign-up=${signUp.id}`;
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
   const note = useNote(signUp, shift);
   const kept = useKeptOf(signUp.id);
   const step = (name: SignUpStep, body?: Record<string, unknown>): void =>
     void action.run({ id: signUp.id, step: name, body });
-  const can = (name: SignUpStep): boolean => signUp.can.includes(name);
+  const can = (name: Exclude<SignUpStep, 'late'>): boolean => signUp.can.includes(name);
   return (
-    <li data-sign-up={signUp.id}>
+    <li data-sign-up={signUp.id} className={scanned ? 'is-scanned' : undefined} ref={scanned ? inView : undefined}>
       <div>
         <h3 className="h-dense break">
-          {signUp.name}
+          <span className="muted num">{t('volunteering:ticket.listed', { number: signUp.number })}</span> {signUp.name}
           {signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}
         </h3>
         <p className="small muted">
@@ -104,6 +108,9 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
               : ''}
           {signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}
           {signUp.entered && ` ${t('volunteering:enteredByYou')}`}
+          {signUp.lateMinutes !== null &&
+            signUp.status === 'signed_up' &&
+            ` ${t('volunteering:ticket.comesLate', { minutes: signUp.lateMinutes })}`}
           {signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}
         </p>
         <PresenceOf signUp={signUp} shift={shift} />
@@ -123,12 +130,12 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
         <SignUpTag signUp={signUp} />
         {can('check-in') && kept.length === 0 && (
           <Button size="dense" busy={note.busy} onClick={() => void note.run({ step: 'check-in', body: {} })}>
-            {t('volunteering:came')}
+            {t(shift.anyTime ? 'volunteering:anyTime.did' : 'volunteering:came')}
           </Button>
         )}
         {can('no-show') && (
           <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>
-            {t('volunteering:noShow')}
+            {t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'volunteering:noShow')}
           </Button>
         )}
         {can('confirm') && (
@@ -240,7 +247,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           <CoverPanel shift={shift} />
         </section>
         <aside className="sheet pad stack-6">
-          {shift.checkInCode && (
+          {shift.checkInCode && !shift.anyTime && (
             <section aria-labelledby="code">
               <h2 className="h-block" id="code">
                 {t('volunteering:code')}

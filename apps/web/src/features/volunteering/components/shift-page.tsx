@@ -8,8 +8,8 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useShift } from '../api/shifts.js';
 import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
@@ -37,7 +37,7 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
 }
 
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
-  const skills = useByCode(useSkills().data);
+  const skills = useCatalogue('skills');
   const { data: session } = useSession();
   // Whoever has a place reads first what to do with it, also on a phone.
   const runs = shift.can.includes('run');
@@ -93,7 +93,7 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
               <ul className="chips">
                 {shift.skills.map((code) => (
                   <li key={code}>
-                    <Tag look="time">{nameOf(skills.get(code), code)}</Tag>
+                    <Tag look="time">{nameOf(skills.get(code), PENDING_NAME)}</Tag>
                   </li>
                 ))}
               </ul>

@@ -1,23 +1,27 @@
 import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon, Tag } from '../../../components/marks.js';
-import { timeOf, day, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { timeOf, day, dayTime, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 
 /**
- * «28 ноября, 10:00–13:00», in the time of the place; its zone is named when the reader's clock differs.
+ * «28 ноября, 10:00–13:00», or «в любое время до 28 ноября, 18:00», in the time of the place; its zone is named when the reader's clock differs.
  * @param known false where the reader's clock is not seen: on the server, and in the first picture that a browser takes over from it
  */
 export function whenOf(shift: Shift, known = true): string {
   const { from, until, timeZone } = shift;
+  if (shift.anyTime)
+    return t('volunteering:anyTime.until', {
+      until: `${dayTime(until, timeZone)}${known && zoneDiffers(timeZone, until) ? ` ${zoneName(timeZone, until)}` : ''}`,
+    });
   const days = day(from, timeZone) === day(until, timeZone) ? '' : `${day(until, timeZone)}, `;
   return `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${days}${timeOf(until, timeZone)}${known && zoneDiffers(timeZone, from) ? ` ${zoneName(timeZone, from)}` : ''}`;
 }
 
 export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <p className="row row-wrap small need-facts">
       <span className="row row-fact">
@@ -26,7 +30,7 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
       </span>
       <span className="row row-fact">
         <Icon name="pin" small />
-        {shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}
+        {shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), PENDING_NAME)}
       </span>
       <span className="row row-fact">
         <Icon name="people" small />
@@ -38,9 +42,10 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
 
 /** The day as one sees it from afar. */
 export function ShiftDay({ shift }: { shift: Shift }): ReactNode {
-  const { number, month, weekday } = dayParts(shift.from, shift.timeZone);
+  const { number, month, weekday } = dayParts(shift.anyTime ? shift.until : shift.from, shift.timeZone);
   return (
     <p className="when" aria-hidden="true">
+      {shift.anyTime && <span className="strong">{t('volunteering:anyTime.before')}</span>}
       <b>{number}</b>
       <span className="strong">
         {month}, {weekday}
@@ -73,10 +78,13 @@ const LOOK = {
   cancelled: 'line',
   no_show: 'warn',
 } as const;
+/** Work without an hour is done where others are at the place. */
+const statusOf = ({ status, checkedInBy }: SignUp): string =>
+  status === 'checked_in' && checkedInBy === 'word' ? 'done' : status;
 export function SignUpTag({ signUp }: { signUp: SignUp }): ReactNode {
   return (
     <Tag look={LOOK[signUp.status]}>
-      {signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${signUp.status}`)}
+      {signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${statusOf(signUp)}`)}
     </Tag>
   );
 }

@@ -9,7 +9,7 @@ import { useChosenBefore } from '../../../lib/form.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { useSchemeData } from '../../balance/api/scheme-data.js';
+import { useSchemeData } from '../../transparency/api/scheme-data.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { Scheme } from '../../needs/components/scheme.js';
 import { useShiftCounts, useShifts, type ShiftCounts, type ShiftFilters } from '../api/shifts.js';
@@ -122,6 +122,9 @@ function Wishes({ filters }: { filters: ShiftFilters }): ReactNode {
           </Fragment>
         ))}
         {chip(t('volunteering:remote'), filters.remote === true, { remote: filters.remote ? undefined : true })}
+        {chip(t('volunteering:anyTime.chip'), filters.anyTime === true, {
+          anyTime: filters.anyTime ? undefined : true,
+        })}
         {filters.place &&
           chip(
             placeName(

@@ -15,14 +15,8 @@ import '../../matching/components/desk.css';
 import { useShiftsOfWeek, type ShiftsOfWeek } from '../api/shifts.js';
 
 const route = getRouteApi('/desk/$org/shifts');
-type State = 'lacking' | 'full' | 'confirm' | 'done' | 'cancelled';
+type State = Shift['state'];
 
-function stateOf({ status, until, checkedIn, free }: Shift): State {
-  if (status === 'cancelled') return 'cancelled';
-  if (checkedIn > 0) return 'confirm';
-  if (Date.parse(until) < Date.now()) return 'done';
-  return free > 0 ? 'lacking' : 'full';
-}
 /** Solid is full, an outline looks for people, brick waits for hours to be confirmed, grey is over. */
 const LOOK: Record<State, string> = {
   full: '',
@@ -34,12 +28,15 @@ const LOOK: Record<State, string> = {
 const TAG = { full: 'good', lacking: 'wait', confirm: 'warn', done: 'line', cancelled: 'line' } as const;
 
 const said = (shift: Shift): string =>
-  t(`shiftsDesk:state.${stateOf(shift)}`, {
+  t(`shiftsDesk:state.${shift.state}`, {
     taken: shift.capacity - shift.free,
     capacity: shift.capacity,
     count: shift.checkedIn,
   });
-const hours = ({ from, until, timeZone }: Shift): string => `${timeOf(from, timeZone)}–${timeOf(until, timeZone)}`;
+const hours = ({ from, until, timeZone, anyTime }: Shift): string =>
+  anyTime
+    ? t('shiftsDesk:by', { at: timeOf(until, timeZone) })
+    : `${timeOf(from, timeZone)}–${timeOf(until, timeZone)}`;
 /** Of a shift the day is that of its own place. */
 const dayOf = ({ from, timeZone }: Shift): string => localDate(from, timeZone);
 
@@ -52,7 +49,7 @@ function ShiftLink({
   className: string;
   children: ReactNode;
 }): ReactNode {
-  const marks = { className, 'data-shift': shift.id, 'data-state': stateOf(shift) };
+  const marks = { className, 'data-shift': shift.id, 'data-state': shift.state };
   return shift.can.includes('run') ? (
     <Link to="/desk/$org/shifts/$id" params={{ org: shift.organization.id, id: shift.id }} {...marks}>
       {children}
@@ -74,7 +71,7 @@ function Week({ week: { monday, timeZone, items } }: { week: ShiftsOfWeek }): Re
       label={(days) => t('shiftsDesk:label', days)}
     >
       {(shift) => (
-        <ShiftLink key={shift.id} shift={shift} className={`desk-ev k-time${LOOK[stateOf(shift)]}`}>
+        <ShiftLink key={shift.id} shift={shift} className={`desk-ev k-time${LOOK[shift.state]}`}>
           <b className="num">{hours(shift)}</b>
           {typograph(shift.need.title)}
           <small>{said(shift)}</small>
@@ -105,7 +102,7 @@ function Agenda({ week }: { week: ShiftsOfWeek }): ReactNode {
                       <span className="t">
                         {hours(shift)}, {typograph(shift.need.title)}
                       </span>
-                      <Tag look={TAG[stateOf(shift)]}>{said(shift)}</Tag>
+                      <Tag look={TAG[shift.state]}>{said(shift)}</Tag>
                     </ShiftLink>
                   </li>
                 ))}

@@ -5,8 +5,8 @@ import { SelectField, TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSkills } from '../../catalogue/api/catalogue.js';
+import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { useByCode, useCatalogue, usePlaces, useSkills } from '../../catalogue/api/catalogue.js';
 import { forgetWish, saveWish, useShiftWish, useSuitedShifts, type ShiftWish } from '../api/wishes.js';
 import { ShiftLine } from './shift-line.js';
 import { chosenIn, DAYS, PARTS, windowsOf, type HoursKey } from './wish-hours.js';
@@ -75,7 +75,7 @@ function Skills({ wish, onChange }: PartProps): ReactNode {
               className="chip chip-dense"
               onClick={() => onChange({ skills: wish.skills.filter((one) => one !== code) })}
             >
-              {nameOf(byCode.get(code), code)}
+              {nameOf(byCode.get(code), PENDING_NAME)}
               <span aria-hidden="true">×</span>
               <span className="sr">{t('wishes:withoutSkill')}</span>
             </button>
@@ -162,7 +162,7 @@ function Form({ before, onDone }: { before: ShiftWish | null; onDone: () => void
 export function WishCard(): ReactNode {
   const [open, setOpen] = useState(false);
   const query = useShiftWish();
-  const places = useByCode(usePlaces().data);
+  const places = useCatalogue('places');
   return (
     <section className="sheet pad stack" aria-labelledby="wish">
       <h2 className="h-block" id="wish">
@@ -177,7 +177,7 @@ export function WishCard(): ReactNode {
               <p className="small">
                 {wish
                   ? t('wishes:said', {
-                      place: placeName(places.get(wish.place), wish.place),
+                      place: placeName(places.get(wish.place), PENDING_NAME),
                       km: wish.radiusKm,
                       skills: wish.skills.length,
                     })

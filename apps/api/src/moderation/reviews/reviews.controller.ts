@@ -1,0 +1,130 @@
+import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import {
+  ModerationModule,
+  ModerationService,
+  OwnDecisions,
+  ReviewQueries,
+  type OwnDecision,
+  type ReviewCursor,
+  type ReviewView,
+} from '#moderation';
+import {
+  ApiErrors,
+  decodeCursor,
+  encodeCursor,
+  Id,
+  LocaleOf,
+  page,
+  RequireSignIn,
+  CurrentUser,
+  PageQuery,
+  type Page,
+} from '../../http/index.js';
+import { DecisionDto, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
+
+/** What the thing itself may still refuse when its review is decided. */
+const OF_SUBJECTS = [
+  'organization.not-yours-to-decide',
+  'organization.not-approvable',
+  'organization.not-vouched',
+  'organization.not-returnable',
+  'organization.account-change-not-open',
+  'need.not-yours-to-approve',
+  'need.not-in-review',
+  'need.organization-not-verified',
+  'need.deadline-passed',
+  'need.edit-not-open',
+  'need.edit-not-found',
+  'ledger.required-below-use',
+  'match.not-now',
+  'offer.not-in-review',
+];
+
+@ApiTags('reviews')
+@Controller('reviews')
+@RequireSignIn()
+export class ReviewsController {
+  constructor(
+    private readonly moderation: ModerationService,
+    private readonly queries: ReviewQueries,
+    private readonly own: OwnDecisions,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The moderators’ queue: the greatest risk first, of equals the one that has waited longest',
+  })
+  @ApiOkResponse({ type: ReviewsAnswer })
+  @ApiErrors('review.moderators-only')
+  async list(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Query() query: ReviewsQuery,
+  ): Promise<Page<ReviewView>> {
+    const { items, next } = await this.queries.page(
+      actor,
+      { status: query.status, limit: query.limit, after: cursorOf(query.cursor) },
+      locale,
+    );
+    return page(items, next && encodeCursor([next.risk, next.openedAt, next.id]));
+  }
+
+  @Get('mine')
+  @ApiOperation({
+    summary: 'What you decided, newest first, with what became of it',
+    description: 'An appeal against one of them is decided by somebody else.',
+  })
+  @ApiOkResponse({ type: OwnDecisionsAnswer })
+  @ApiErrors('review.moderators-only')
+  async mine(@CurrentUser() actor: Actor, @Query() query: PageQuery): Promise<Page<OwnDecision>> {
+    const after = decodeCursor(query.cursor, ['time', 'id']);
+    const { items, next } = await this.own.page(actor, query.limit, after && { at: after[0], id: after[1] });
+    return page(items, next && encodeCursor([next.at, next.id]));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One review with its reasons and what has been said on it' })
+  @ApiOkResponse({ type: ReviewAnswer })
+  @ApiErrors('review.moderators-only', 'review.not-found')
+  async one(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string): Promise<ReviewView> {
+    return this.queries.byId(actor, id, locale);
+  }
+
+  @Post(':id/decision')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Approve, return with a reason, or pass on',
+    description: 'Never by a person with an interest in it; by two different moderators above the threshold.',
+  })
+  @ApiOkResponse({ type: ReviewAnswer })
+  @ApiErrors(
+    'review.not-found',
+    'review.moderators-only',
+    'review.own-matter',
+    'review.own-decision',
+    'review.administrators-only',
+    'review.already-decided',
+    'review.reason-needed',
+    'person.unconfirmed',
+    ...OF_SUBJECTS,
+  )
+  async decide(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Id('id') id: string,
+    @Body() body: DecisionDto,
+  ): Promise<ReviewView> {
+    await this.moderation.decide(actor, id, body);
+    return this.queries.byId(actor, id, locale);
+  }
+}
+
+function cursorOf(cursor: string | undefined): ReviewCursor | null {
+  const parts = decodeCursor(cursor, ['integer', 'time', 'id']);
+  return parts && { risk: parts[0], openedAt: parts[1], id: parts[2] };
+}
+
+@Module({ imports: [ModerationModule], controllers: [ReviewsController] })
+export class ReviewsApiModule {}

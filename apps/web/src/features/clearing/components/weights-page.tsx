@@ -1,0 +1,254 @@
+import { Link } from '@tanstack/react-router';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { AreaField } from '../../../components/field.js';
+import { FromTo } from '../../../components/marks.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import { count } from '../../../lib/amount.js';
+import { day } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+import { AdminRoom } from '../../installation/components/admin-room.js';
+import { useMayEnter } from '../../identity/api/session.js';
+import {
+  PARTS,
+  publishWeights,
+  startClearing,
+  useClearing,
+  useWeights,
+  WHOLE,
+  type Clearing,
+  type Part,
+  type Weights,
+  type WeightVersion,
+} from '../api/clearings.js';
+import { index, percent } from './said.js';
+import { Shares } from './shares.js';
+
+const STEP = WHOLE / 100;
+const MOST = 60;
+
+/** One weight in percent, with a line where it stands today. */
+function Slider({
+  part,
+  value,
+  today,
+  onChange,
+}: {
+  part: Part;
+  value: number;
+  today: number;
+  onChange: (value: number) => void;
+}): ReactNode {
+  const id = useId();
+  const [now, old] = [value / STEP, today / STEP];
+  const moved = Math.round(now - old);
+  const share = (percentage: number): string => `${Math.min(100, (percentage / MOST) * 100)}%`;
+  return (
+    <div className="weight">
+      <label htmlFor={id}>{t(`matches:part.${part}`)}</label>
+      <span className="wt">
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={Math.max(MOST, now)}
+          step={1}
+          value={now}
+          style={{ '--v': share(now) } as Record<string, string>}
+          aria-valuetext={percent(value / WHOLE)}
+          onChange={(event) => onChange(Number(event.target.value) * STEP)}
+        />
+        <i style={{ left: `calc(10px + (100% - 20px) * ${Math.min(1, old / MOST)})` }} aria-hidden="true" />
+      </span>
+      <b className="num">{count(now)}</b>
+      <span className={moved === 0 ? 'small muted' : moved > 0 ? 'small good' : 'small warn'}>
+        {moved === 0 ? t('administration:weights.asWas') : `${moved > 0 ? '+' : '\u2212'}${Math.abs(moved)}`}
+      </span>
+    </div>
+  );
+}
+
+/** What the weights that are tried would do to what is open now, beside those of today. */
+function Tried({ run }: { run: Clearing }): ReactNode {
+  if (run.status === 'running')
+    return (
+      <Notice look="wait" role="status">
+        <p>{t('clearings:running')}</p>
+      </Notice>
+    );
+  if (run.status === 'failed' || !run.fairness)
+    return (
+      <Notice look="bad" role="status">
+        <p>
+          {t('clearings:failed')} <span className="code">{run.failure}</span>
+        </p>
+      </Notice>
+    );
+  const before = run.compared?.fairness ?? run.fairness;
+  return (
+    <div className="stack" data-tried={run.id}>
+      <dl className="strip" role="status">
+        <div>
+          <dt>{t('clearings:jain')}</dt>
+          <dd>
+            <FromTo from={index(before.jain)} to={index(run.fairness.jain)} />
+          </dd>
+        </div>
+        {run.fairness.priceOfEquity !== null && (
+          <div>
+            <dt>{t('clearings:price')}</dt>
+            <dd>{percent(run.fairness.priceOfEquity, 1)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('administration:weights.proposals')}</dt>
+          <dd>{count(run.matches ?? 0)}</dd>
+        </div>
+      </dl>
+      <h3 className="h-dense">{t('administration:weights.shares')}</h3>
+      <Shares clearing={run} />
+      <p className="small">
+        <Link to="/clearings/$id" params={{ id: run.id }} search={{}}>
+          {t('administration:weights.wholeReport')}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** For good: a new version with its reason, seen in the log by everybody who may read it. */
+function Publish({ weights, today, ready }: { weights: Weights; today: WeightVersion; ready: boolean }): ReactNode {
+  const [reason, setReason] = useState('');
+  const action = useAction(publishWeights, { refresh: ['weights'], onDone: () => setReason('') });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void action.run({ weights, basedOn: today.version, reason: reason.trim() });
+  };
+  return (
+    <form className="stack gap-top-6" onSubmit={submit}>
+      <AreaField
+        label={t('administration:weights.why')}
+        hint={t('administration:weights.whyHint')}
+        required
+        minLength={3}
+        maxLength={1000}
+        rows={3}
+        value={reason}
+        error={action.error('reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <ProblemNotice problem={action.problem} />
+      {action.problem?.fields
+        .filter((f) => f.field !== 'reason')
+        .map((f) => (
+          <p className="error" key={f.field + f.code}>
+            {f.message}
+          </p>
+        ))}
+      <p>
+        <Button type="submit" look="main" disabled={!ready} busy={action.busy}>
+          {t('administration:weights.publish')}
+        </Button>
+      </p>
+      <p className="small muted">{t('administration:weights.when')}</p>
+    </form>
+  );
+}
+
+function WhatIf({ today }: { today: WeightVersion }): ReactNode {
+  const [weights, setWeights] = useState<Weights>(today.weights);
+  const [tried, setTried] = useState<string | null>(null);
+  const run = useClearing(tried ?? '', tried !== null);
+  const action = useAction(startClearing, { onDone: ({ id }) => setTried(id) });
+  const sum = PARTS.reduce((total, part) => total + weights[part], 0);
+  const changed = PARTS.some((part) => weights[part] !== today.weights[part]);
+  const ready = sum === WHOLE && changed;
+  return (
+    <div className="bench bench-even">
+      <section className="panel" aria-labelledby="sliders">
+        <div className="panel-head">
+          <h2 className="h-dense" id="sliders">
+            {t('administration:weights.whatIf')}
+          </h2>
+          <span className="small muted push">
+            {t('administration:weights.version', { version: today.version, day: day(today.at) })}
+          </span>
+        </div>
+        <div className="panel-body">
+          <div className="weights">
+            {PARTS.map((part) => (
+              <Slider
+                key={part}
+                part={part}
+                value={weights[part]}
+                today={today.weights[part]}
+                onChange={(value) => setWeights({ ...weights, [part]: value })}
+              />
+            ))}
+          </div>
+          <p className={`small gap-top-2${sum === WHOLE ? ' muted' : ' warn strong'}`} role="status">
+            {t(sum === WHOLE ? 'administration:weights.sum' : 'administration:weights.sumWrong', {
+              sum: count(sum / STEP),
+            })}
+          </p>
+          <p className="row row-wrap gap-top-3">
+            <Button
+              look="quiet"
+              disabled={!ready}
+              busy={action.busy || run.data?.status === 'running'}
+              onClick={() => void action.run({ dryRun: true, weights })}
+            >
+              {t('administration:weights.try')}
+            </Button>
+            <Button look="plain" disabled={!changed} onClick={() => setWeights(today.weights)}>
+              {t('administration:weights.reset')}
+            </Button>
+          </p>
+          <ProblemNotice problem={action.problem} />
+          {action.problem?.fields.map((f) => (
+            <p className="error" key={f.field + f.code}>
+              {f.message}
+            </p>
+          ))}
+          <Publish weights={weights} today={today} ready={ready} />
+        </div>
+      </section>
+      <section className="panel" aria-labelledby="tried">
+        <div className="panel-head">
+          <h2 className="h-dense" id="tried">
+            {t('administration:weights.result')}
+          </h2>
+        </div>
+        <div className="panel-body">
+          {tried === null ? (
+            <p className="muted">{t('administration:weights.notYet')}</p>
+          ) : (
+            <Loaded query={run} bones={<Bones rows={3} />}>
+              {(clearing) => <Tried run={clearing} />}
+            </Loaded>
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** `/admin/weights`: how much each part of a score counts, and what another mixture would do before anybody decides. */
+export function WeightsPage(): ReactNode {
+  const query = useWeights(useMayEnter(['administrator']) ?? false);
+  return (
+    <AdminRoom room="weights" lead={t('administration:weights.lead')}>
+      <Loaded query={query} bones={<Bones rows={4} height={60} />}>
+        {([today]) =>
+          today ? (
+            <WhatIf key={today.version} today={today} />
+          ) : (
+            <p className="muted">{t('administration:weights.none')}</p>
+          )
+        }
+      </Loaded>
+    </AdminRoom>
+  );
+}

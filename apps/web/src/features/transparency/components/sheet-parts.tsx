@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Icon, KindMark } from '../../../components/marks.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import { count } from '../../../lib/amount.js';
+import { day, localDate, timeOf } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
+import { useNeeds } from '../../needs/api/needs.js';
+import { NeedRow } from '../../needs/components/need-card.js';
+import type { Arrival, BalanceSheet, By } from '../api/sheets.js';
+
+const SHOWN = 6;
+
+/** What is open here, the soonest due first. */
+export function NeededHere({ by, code, open }: { by: By; code: string; open: number }): ReactNode {
+  const search = by === 'place' ? { place: code } : { sphere: code };
+  const query = useNeeds({ ...search, sort: 'deadline', limit: SHOWN });
+  const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };
+  return (
+    <section className="band section-tight" aria-labelledby="needed">
+      <div className="wrap">
+        <div className="section-head">
+          <h2 className="h-section" id="needed">
+            {t('balance:sheet.now')}
+          </h2>
+          {open > SHOWN && (
+            <Link className="btn btn-quiet" to="/needs" search={search}>
+              {t('balance:sheet.allNeeds', { count: open })}
+              <Icon name="arrow" small />
+            </Link>
+          )}
+        </div>
+        <Loaded query={query} bones={<Bones rows={2} height={110} />}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <p className="muted">
+                {t('balance:sheet.noNeeds')}{' '}
+                <Link to="/needs" search={{}}>
+                  {t('balance:sheet.elsewhere')}
+                </Link>
+              </p>
+            ) : (
+              <div className="sheet-needs">
+                {page.items.map((need) => (
+                  <NeedRow key={need.id} need={need} lists={lists} level={3} />
+                ))}
+              </div>
+            )
+          }
+        </Loaded>
+      </div>
+    </section>
+  );
+}
+
+function Days({ items, timeZone }: { items: readonly Arrival[]; timeZone: string }): ReactNode {
+  const amounts = useAmounts();
+  const days = new Map<string, Arrival[]>();
+  for (const line of items)
+    days.set(localDate(line.at, timeZone), [...(days.get(localDate(line.at, timeZone)) ?? []), line]);
+  return [...days].map(([date, lines]) => (
+    <section key={date} className="came-day">
+      <h3 className="h-dense">{day(lines[0]?.at ?? date, timeZone)}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <KindMark kind={line.kind} size="s" />
+            <span>
+              <b className="num">{amounts.say(line.amount, line.unit)}</b>{' '}
+              <Link to="/needs/$id" params={{ id: line.need.id }}>
+                {typograph(line.need.title)}
+              </Link>
+            </span>
+            <time dateTime={line.at}>{timeOf(line.at, timeZone)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** What came in the last thirty days: sums, and the newest lines. */
+export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
+  const amounts = useAmounts();
+  const timeZone = useInstallation().data?.timeZone;
+  const { units, items } = sheet.arrived;
+  return (
+    <section aria-labelledby="arrived">
+      <h2 className="h-section" id="arrived">
+        {t('balance:sheet.arrived')}
+      </h2>
+      {units.length === 0 ? (
+        <p className="muted gap-top-2">{t('balance:sheet.noneArrived')}</p>
+      ) : (
+        <p className="muted gap-top-2">
+          {units.map(({ kind, unit, amount }) => (
+            <span key={`${kind} ${unit}`} className="num came-sum">
+              {amounts.say(amount, unit)}
+            </span>
+          ))}
+        </p>
+      )}
+      {timeZone && <Days items={items} timeZone={timeZone} />}
+      <p className="small muted gap-top-3">{t('balance:sheet.arrivedNote')}</p>
+    </section>
+  );
+}
+
+export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
+  const places = useCatalogue('places');
+  const { count: all, items } = sheet.organizations;
+  return (
+    <section aria-labelledby="working">
+      <h2 className="h-section" id="working">
+        {t(`balance:sheet.organizations.${by}`)}
+      </h2>
+      <p className="muted gap-top-2">
+        {all === 0
+          ? t('balance:sheet.noOrganizations')
+          : t('balance:sheet.organizationsLead', { count: all, shown: count(all) })}
+      </p>
+      <ul className="orgs gap-top-3">
+        {items.map((one) => (
+          <li key={one.id}>
+            <Link to="/organizations/$id" params={{ id: one.id }} search={{}}>
+              {typograph(one.shortName)}
+            </Link>
+            <span className="r">
+              {t('balance:sheet.openNeeds', { count: one.open })}
+              <br />
+              {t('balance:sheet.metNeeds', { count: one.met })}
+            </span>
+            <span className="small muted">{placeName(places.get(one.place), PENDING_NAME)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="small gap-top-3">
+        <Link to="/desk/new">{t('balance:sheet.join')}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { derivedId } from '#kernel';
+import { sendMail, type Tx } from '#platform';
+import { appealLetter, type AnsweredAs } from './appeals/appeal-mails.rules.js';
+import type { AppealRow } from './appeals/appeals.queries.js';
+import { decisionLetter } from './decision-mail.rules.js';
+import type { ReviewEntity, SubjectType } from './review.entity.js';
+import type { ReviewSubject } from './review-subjects.queries.js';
+
+interface Told {
+  readonly review: ReviewEntity;
+  readonly subject: ReviewSubject;
+}
+
+/** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
+export async function tellDecision(
+  tx: Tx,
+  { review, subject }: Told,
+  decision: { readonly outcome: 'approve' | 'return'; readonly reason?: string | null },
+): Promise<void> {
+  const { subjectType } = review;
+  if (subjectType === 'account_change' || subjectType === 'complaint' || subjectType === 'appeal') return; // its owners hear of every step from the organization; whoever complained or appealed has their own letter, whoever a complaint is about has none
+  const { need, titleInMails } = subject;
+  const letter = {
+    outcome: decision.outcome,
+    subjectType,
+    number: need?.number ?? null,
+    reason: decision.reason?.trim() || null,
+  };
+  const letters = {
+    ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'),
+    en: decisionLetter({ ...letter, title: titleInMails.en }, 'en'),
+  };
+  for (const { id, locale, gives } of await readersOf(tx, subjectType, subject)) {
+    const path =
+      gives && subject.offerId
+        ? `/offer/${subject.offerId}`
+        : need
+          ? `/needs/${need.id}`
+          : subject.organization
+            ? `/desk/${subject.organization.id}`
+            : '/me';
+    await sendMail(tx, {
+      id: derivedId(review.id, `decided-${id}`),
+      personId: id,
+      template: `review-${decision.outcome}`,
+      locale,
+      kind: 'decision',
+      ...letters[locale],
+      action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
+      notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
+    });
+  }
+}
+
+/** Whoever read the refusal reads what became of the appeal against it. */
+export async function tellAppellants(
+  tx: Tx,
+  { review, subject, appeal }: Told & { readonly appeal: AppealRow },
+  answer: { readonly outcome: AnsweredAs; readonly reason: string | null },
+): Promise<void> {
+  const { number } = appeal;
+  const letters = {
+    ru: appealLetter({ ...answer, number, title: subject.titleInMails.ru }, 'ru'),
+    en: appealLetter({ ...answer, number, title: subject.titleInMails.en }, 'en'),
+  };
+  const path = `/appeals/${appeal.reviewId}`;
+  for (const { id, locale } of await readersOf(tx, appeal.subjectType, subject))
+    await sendMail(tx, {
+      id: derivedId(review.id, `appeal-${id}`),
+      personId: id,
+      template: `appeal-${answer.outcome}`,
+      locale,
+      kind: 'decision',
+      ...letters[locale],
+      action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
+      notice: {
+        subjectType: appeal.subjectType,
+        subjectId: appeal.subjectId,
+        path,
+        ru: letters.ru.subject,
+        en: letters.en.subject,
+      },
+    });
+}
+
+async function readersOf(
+  tx: Tx,
+  subjectType: SubjectType,
+  subject: ReviewSubject,
+): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
+  const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
+  const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
+  return tx.query(
+    `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id IN (SELECT unnest($2::uuid[]) UNION
+       SELECT g.person_id FROM grants g WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,
+    [[...subject.organizationIds, ...(ofBothSides ? subject.donorOrganizationIds : [])], givers],
+  );
+}

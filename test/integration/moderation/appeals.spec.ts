@@ -1,0 +1,135 @@
+import { DAY_MS, newId } from '#kernel';
+import { forgetAppeals, moderationChecks } from '#moderation';
+import { answerOf } from '../needs/fixture.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
+
+let desk: ModerationDesk;
+beforeAll(async () => {
+  desk = await openModeration();
+});
+afterAll(() => desk.db.drop());
+afterEach(async () => {
+  for (const check of moderationChecks)
+    expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
+});
+
+const WORDS = 'Размеры есть: они в описании.';
+
+async function refused(): Promise<{ needId: string; reviewId: string }> {
+  const submitted = await desk.submit({ title: `Печи ${newId()}` });
+  await desk.decide(desk.moderator, submitted.reviewId, 'return', 'Укажите размеры');
+  return submitted;
+}
+async function appealed(): Promise<{ needId: string; reviewId: string; appealReview: string }> {
+  const one = await refused();
+  await desk.appeals.make(desk.coordinator, one.reviewId, WORDS);
+  const [row] = (await desk.source.query(
+    `SELECT r.id FROM reviews r JOIN appeals a ON a.id = r.subject_id WHERE a.review_id = $1 AND r.subject_type = 'appeal'`,
+    [one.reviewId],
+  )) as { id: string }[];
+  return { ...one, appealReview: row?.id ?? '' };
+}
+const mails = (template: string): Promise<{ subject: string; body: string; person: string }[]> =>
+  desk.source.query(`SELECT subject, body, person_id AS person FROM mails WHERE template = $1 ORDER BY id`, [template]);
+
+test('whoever was refused appeals once, another moderator lifts the refusal, the need is open and the answer is mailed', async () => {
+  const { needId, reviewId, appealReview } = await appealed();
+  expect(await desk.needStatus(needId)).toBe('in_review');
+  const [{ version }] = await desk.source.query('SELECT version FROM needs WHERE id = $1', [needId]);
+  expect(await answerOf(desk.needs.edit(desk.coordinator, needId, version, { title: 'Другое' }))).toBe(
+    'need.not-editable',
+  );
+  await desk.appeals.make(desk.coordinator, reviewId, ` ${WORDS} `); // a double click
+  expect(await answerOf(desk.appeals.make(desk.coordinator, reviewId, 'И ещё'))).toBe('appeal.already-made');
+
+  expect(await answerOf(desk.decide(desk.moderator, appealReview, 'approve'))).toBe('review.own-decision');
+  expect(await desk.queue.byId(desk.moderator, appealReview)).toMatchObject({ can: [] });
+  const seen = await desk.queue.byId(desk.second, appealReview);
+  expect(seen).toMatchObject({
+    can: ['approve', 'return', 'escalate'],
+    subject: { type: 'appeal', need: { id: needId }, texts: [{ field: 'reason', text: WORDS }, {}, {}] },
+    appeal: {
+      of: 'need',
+      decisions: [{ person: { id: desk.moderator.personId }, outcome: 'return', reason: 'Укажите размеры' }],
+    },
+  });
+  await desk.decide(desk.second, appealReview, 'approve', 'Размеры есть.');
+  expect(await desk.needStatus(needId)).toBe('open');
+  const [mail] = await mails('appeal-lifted');
+  expect(mail?.person).toBe(desk.coordinator.personId);
+  expect(mail?.body).toContain('Размеры есть.');
+  const view = await desk.appeals.byReview(desk.coordinator, reviewId);
+  expect(view).toMatchObject({
+    reason: 'Укажите размеры',
+    appeal: { outcome: 'lifted', words: WORDS, answer: 'Размеры есть.' },
+    can: [],
+  });
+  const mine = await desk.ownDecisions.page(desk.moderator, 50, null);
+  expect(mine.items[0]).toMatchObject({
+    outcome: 'return',
+    status: 'returned',
+    needId,
+    appeal: { outcome: 'lifted', answer: 'Размеры есть.' },
+  });
+  const log = await desk.auditLog.page(desk.second, { limit: 20, subject: { type: 'need', id: needId } });
+  expect(log.items.map(({ action }) => action)).toEqual(['review.appeal', 'review.return']);
+});
+
+test('an appeal that is not right leaves the refusal, with the new reason; what is sent again may be appealed against again', async () => {
+  const { needId, reviewId, appealReview } = await appealed();
+  await desk.decide(desk.second, appealReview, 'return', 'Нужна длина');
+  expect(await desk.needStatus(needId)).toBe('returned');
+  expect((await mails('appeal-kept'))[0]?.body).toContain('Нужна длина');
+  expect((await desk.appeals.byReview(desk.coordinator, reviewId)).appeal).toMatchObject({
+    outcome: 'kept',
+    answer: 'Нужна длина',
+  });
+  await desk.needs.submit(desk.coordinator, needId);
+  await desk.run((tx) => desk.opening.openNeed(tx, needId));
+  const [again] = await desk.source.query(`SELECT id FROM reviews WHERE subject_id = $1 AND status = 'open'`, [needId]);
+  await desk.decide(desk.second, again.id, 'return', 'Длина?');
+  expect((await desk.appeals.about(desk.coordinator, needId)).map(({ can }) => can)).toEqual([['appeal'], []]);
+});
+
+test('only those who were refused, with words, in time, and while the refusal stands', async () => {
+  const { needId, reviewId } = await refused();
+  for (const stranger of [desk.donor, desk.second, desk.administrator])
+    expect(await answerOf(desk.appeals.make(stranger, reviewId, WORDS))).toBe('appeal.not-found');
+  expect(await desk.appeals.about(desk.donor, needId)).toEqual([]);
+  expect(await answerOf(desk.appeals.make(desk.coordinator, reviewId, ' '))).toBe(
+    'form.invalid: words appeal.no-words',
+  );
+  expect(await answerOf(desk.appeals.make(desk.coordinator, newId(), WORDS))).toBe('appeal.not-found');
+  desk.clock.set(new Date(desk.clock.now().getTime() + 14 * DAY_MS + 1));
+  expect(await answerOf(desk.appeals.make(desk.coordinator, reviewId, WORDS))).toBe('appeal.too-late');
+  const other = await refused();
+  await desk.needs.submit(desk.coordinator, other.needId);
+  expect(await answerOf(desk.appeals.make(desk.coordinator, other.reviewId, WORDS))).toBe('appeal.not-refused');
+});
+
+test('a large sum needs two who lift it, and both are others than those before', async () => {
+  const { needId, reviewId } = await desk.large();
+  await desk.decide(desk.moderator, reviewId, 'return', 'Нет расчёта');
+  await desk.appeals.make(desk.coordinator, reviewId, 'Расчёт приложен');
+  const [review] = await desk.source.query(
+    `SELECT r.id, r.signatures_needed AS needed FROM reviews r JOIN appeals a ON a.id = r.subject_id WHERE a.review_id = $1`,
+    [reviewId],
+  );
+  expect(review.needed).toBe(2);
+  await desk.decide(desk.second, review.id, 'approve');
+  expect(await desk.needStatus(needId)).toBe('in_review');
+  const third = await desk.people.person('Глеб Третий', { platform: ['moderator'] });
+  await desk.decide(third, review.id, 'approve');
+  expect(await desk.needStatus(needId)).toBe('open');
+});
+
+test('a need that is taken back ends the appeal; whoever is erased leaves no words', async () => {
+  const { needId, reviewId, appealReview } = await appealed();
+  await desk.run((tx) => desk.needs.withdraw(tx, desk.coordinator, needId));
+  await desk.run((tx) => desk.opening.closeSubject(tx, 'need', needId));
+  expect(await desk.reviewStatus(appealReview)).toBe('returned');
+  expect((await desk.appeals.byReview(desk.coordinator, reviewId)).appeal?.outcome).toBe('moot');
+  await desk.run((tx) => forgetAppeals(tx, { personId: desk.coordinator.personId }));
+  const [left] = await desk.source.query('SELECT words, person_id FROM appeals WHERE review_id = $1', [reviewId]);
+  expect(left).toEqual({ words: '—', person_id: null });
+});
