@@ -132,7 +132,7 @@ async function runBrowser() {
   ].find((path) => existsSync(join(ROOT, path)));
   if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
   const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json'), LEPTA_TEST_BROWSERS: '2' },
   });
   const stats = readResults('browser.json')?.stats;
   if (stats?.flaky > 0) say(`${stats.flaky} browser tests passed only the second time`);

@@ -5,7 +5,7 @@ import Sequencer from '@jest/test-sequencer';
  * of files; of these many are three lines long, and would begin last, when nothing is left that could run beside them.
  */
 const LONG = [
-  /\/doors\/(fuzz|matrix)/,
+  /\/doors\/(fuzz|matrix|verbs|nasty)/,
   /\/journey\/worker-kill/,
   /\/cluster\//,
   /\/chaos\//,

@@ -4,7 +4,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FullConfig } from '@playwright/test';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
+import { installationOf, useInstallation } from './installations.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 240_000;
@@ -106,16 +108,20 @@ export async function startInstallation({ empty }: { readonly empty: boolean }):
   };
 }
 
-/** The installation that most tests share; answers with what stops it again. */
-export default async function startLepta(): Promise<() => Promise<void>> {
+/** The installations that most tests share, one for each worker, so that files that run at the same time do not meet; answers with what stops them again. */
+export default async function startLepta({ workers }: Pick<FullConfig, 'workers'>): Promise<() => Promise<void>> {
   if (process.env.LEPTA_LOOKS !== 'all')
     process.stdout.write(
       `each page in one of its looks; the same again: LEPTA_LOOKS_SEED=${process.env.LEPTA_LOOKS_SEED}, all of them: npm run looks\n`,
     );
   process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
-  const started = await startInstallation({ empty: false });
-  process.env.LEPTA_TEST_URL = started.url;
-  process.env.LEPTA_TEST_DEMO = join(started.dir, 'demo.json');
-  process.env.LEPTA_TEST_MAILS = started.mails;
-  return started.stop;
+  const all = await Promise.all(Array.from({ length: workers }, () => startInstallation({ empty: false })));
+  for (const [at, { url, dir, mails }] of all.entries())
+    process.env[installationOf(at)] = JSON.stringify({
+      LEPTA_TEST_URL: url,
+      LEPTA_TEST_DEMO: join(dir, 'demo.json'),
+      LEPTA_TEST_MAILS: mails,
+    });
+  useInstallation(0);
+  return async () => void (await Promise.all(all.map(({ stop }) => stop())));
 }

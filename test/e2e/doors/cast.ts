@@ -274,17 +274,23 @@ export class Cast {
     );
   }
 
-  /** What a donor may have open at once is limited: what earlier scenarios left goes away, past the books too. */
-  async clearAway(): Promise<void> {
-    await this.source.query(`UPDATE offers SET status = 'withdrawn' WHERE status IN ('open', 'partly_used')`);
+  /** What a donor may have open at once is limited: what earlier scenarios left goes away, past the books too; but not what has one of these ids, nor what belongs to it. */
+  async clearAway(kept: readonly string[] = []): Promise<void> {
+    const matches = `(m.id::text = ANY($1) OR m.need_id::text = ANY($1))`;
+    await this.source.query(
+      `UPDATE offers o SET status = 'withdrawn' WHERE status IN ('open', 'partly_used') AND NOT (id::text = ANY($1) OR EXISTS (SELECT 1 FROM matches m WHERE m.offer_id = o.id AND ${matches}))`,
+      [kept],
+    );
     await this.source.query(
       `UPDATE sign_ups SET status = 'cancelled', offered_until = NULL, minutes = NULL WHERE status IN ('signed_up', 'waiting', 'checked_in', 'confirmed')`,
     );
     await this.source.query(
-      `UPDATE standing_offers SET status = 'ended', next_on = NULL, next_at = NULL WHERE status <> 'ended'`,
+      `UPDATE standing_offers SET status = 'ended', next_on = NULL, next_at = NULL WHERE status <> 'ended' AND NOT id::text = ANY($1)`,
+      [kept],
     );
     await this.source.query(
-      `UPDATE matches SET status = 'cancelled', ended_at = now(), ended_by = 'organization' WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`,
+      `UPDATE matches m SET status = 'cancelled', ended_at = now(), ended_by = 'organization' WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed') AND NOT ${matches}`,
+      [kept],
     );
   }
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { PostgresProxy, sqlOf, type Message, type ProxyConnection } from '../../support/postgres-proxy.js';
+import { SEED } from '../../support/in-turn.js';
+import { LONG } from '../../support/long.js';
 import { AppProcess } from '../../support/app-process.js';
 
-/** How often each kind of boundary kills: once before it and once after it. Without a limit (the long form) it is every single one. */
-const DEATHS_OF_A_KIND = process.env.LEPTA_LONG ? Infinity : 2;
+/** How often each kind of boundary kills: once, before it or after it, and at the next run perhaps the other way. In the long form every task is killed at every single one, and work of the clock once before and once after. */
+const DEATHS_OF_A_KIND = LONG ? Infinity : 1;
+const DEATHS_OF_THE_CLOCK = LONG ? 2 : 1;
 
 /** Workers that stand ready behind a shut door, so that a killed one is followed at once. */
 const SPARE = 2;
@@ -119,12 +122,12 @@ export class MortalWorker {
     const kind =
       deed.name.split(' ')[0] || createHash('sha256').update(deed.writes.join('\n')).digest('hex').slice(0, 8);
     const seen = this.counts.get(kind) ?? 0;
-    // Work of the clock comes again and again: once before and once after is enough.
+    // Work of the clock comes again and again.
     const identity = deed.name || `${kind} ${seen}`;
-    if (this.died.has(identity) || seen >= (deed.name ? DEATHS_OF_A_KIND : 2)) return 'pass';
+    if (this.died.has(identity) || seen >= (deed.name ? DEATHS_OF_A_KIND : DEATHS_OF_THE_CLOCK)) return 'pass';
     this.died.add(identity);
     this.counts.set(kind, seen + 1);
-    const before = seen % 2 === 0;
+    const before = ((LONG ? seen : this.deaths.length) + SEED) % 2 === 0;
     this.deaths.push(`${before ? 'before' : 'after'} ${identity}`);
     if (before) return this.die(life);
     connection.memory.set('die', true);

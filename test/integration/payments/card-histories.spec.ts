@@ -5,6 +5,7 @@ import { matchingChecks } from '#matching';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { paymentsChecks } from '#payments';
+import { LONG, some } from '../../support/long.js';
 import { openCards, type Cards } from './card.fixture.js';
 import { cardHistories, liveCard, type CardWorld } from './card-histories.js';
 import { mortal } from './histories.js';
@@ -74,9 +75,9 @@ test('whatever is given, paid, sent back, disputed, told twice, late, in another
       for (const { sentence, sql } of paymentsChecks)
         expect([sentence, await cards.source.query(sql)]).toEqual([sentence, []]);
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: some(20), endOnFailure: true },
   );
-  expect(entries).toBeGreaterThan(40);
+  if (LONG) expect(entries).toBeGreaterThan(40);
   await sealLedger(cards.source, cards.clock);
   expect((await verifyLedger(cards.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...matchingChecks, ...offerChecks, ...needChecks])

@@ -5,6 +5,7 @@ import { matchingChecks } from '#matching';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { paymentsChecks } from '#payments';
+import { LONG, some } from '../../support/long.js';
 import { openBank, type Bank } from './fixture.js';
 import { histories, live, mortal, type World } from './histories.js';
 
@@ -61,14 +62,14 @@ test('whatever is promised, paid, imported, decided, sent back and undone, and w
       for (const { sentence, sql } of paymentsChecks)
         expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: some(25), endOnFailure: true },
   );
   const [{ imported, booked }] = (await bank.source.query(
     `SELECT count(*)::int AS imported, count(*) FILTER (WHERE state IN ('recognised', 'surplus', 'split'))::int AS booked FROM bank_rows WHERE number = ANY($1)`,
     [numbers],
   )) as [{ imported: number; booked: number }];
   expect(imported).toBeGreaterThan(0);
-  expect(booked).toBeGreaterThan(0);
+  if (LONG) expect(booked).toBeGreaterThan(0);
   await sealLedger(bank.source, bank.clock);
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...matchingChecks, ...offerChecks, ...needChecks])
