@@ -184,15 +184,28 @@ export function shiftView(
     series: row.series,
     reason,
     ...(placed || runs ? { meet: row.meet, point: pointOf(row) } : {}),
-    ...(runs && status === 'planned'
+    ...codesOf(row, own, runs, around),
+    signUp: own && signUpView(own, actor, checks, around),
+    whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
+    can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
+  };
+}
+
+/** What proves at the place who came: the shift's code to its coordinator, a ticket to its volunteer. */
+function codesOf(
+  row: ShiftRow,
+  own: SignUpRow | null,
+  runs: boolean,
+  around: ShiftViewAround,
+): Pick<ShiftView, 'checkInCode' | 'checkInQr' | 'ticketQr'> {
+  const { id, organizationId } = row;
+  return {
+    ...(runs && row.status === 'planned'
       ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) }
       : {}),
     ...(around.withQr && own?.status === 'signed_up' && !row.anyTime
       ? { ticketQr: ticketQrOf({ id, organizationId, signUpId: own.id }, around) }
       : {}),
-    signUp: own && signUpView(own, actor, checks, around),
-    whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
-    can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
   };
 }
 

@@ -5,7 +5,18 @@ import { Bindings } from './bindings.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS } from './scan.js';
 import { type SideTable } from './side-table.js';
-import { BOUND, CHECKED, CHOOSY, COLD, IN_BOXES, KEEPS_COLD, REMOTE, SKILL_BITS, VETTED_ONLY, type Row } from './side-row.js';
+import {
+  BOUND,
+  CHECKED,
+  CHOOSY,
+  COLD,
+  IN_BOXES,
+  KEEPS_COLD,
+  REMOTE,
+  SKILL_BITS,
+  VETTED_ONLY,
+  type Row,
+} from './side-row.js';
 
 const NONE: readonly number[] = [];
 const SEASON_BITS = CONDITIONS.length;

@@ -102,12 +102,8 @@ export function agreementSheet(
     dateStyle: 'long',
     timeStyle: 'short',
   });
-  const minutes = formatAmount(
-    Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS),
-    'minute',
-    locale,
-    catalogue,
-  );
+  const long = Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
+  const minutes = formatAmount(long, 'minute', locale, catalogue);
   const when = agreement.anyTime
     ? words.anyTime(moment.format(endsAt))
     : `${moment.format(startsAt)} – ${moment.format(endsAt)}`;

@@ -15,6 +15,7 @@ import { ShiftsService } from '../shifts.service.js';
 import { RUNNING } from '../sign-up-life.rules.js';
 import { SignUpEntity } from '../sign-up.entity.js';
 import { refuse } from '../volunteering.refusals.js';
+import { refuseSeries } from './series.refusals.js';
 import { readRepeat, type RepeatForm } from './series-form.rules.js';
 import { SeriesEntity } from './series.entity.js';
 import { addDays, planAhead, timesOn, wallOf, type Series } from './series.rules.js';
@@ -160,7 +161,7 @@ export class SeriesService {
 
   /** @throws series.none where the shift is not one of several */
   private async seriesOf(tx: Tx, { seriesId, seriesDay }: ShiftEntity): Promise<SeriesOfShift> {
-    if (seriesId === null || seriesDay === null) return refuse('series.none');
+    if (seriesId === null || seriesDay === null) return refuseSeries('series.none');
     return Object.assign(await tx.findOneOrFail(SeriesEntity, { where: { id: seriesId }, lock }), { seriesDay });
   }
 

@@ -6,7 +6,11 @@ import { useCatalogue } from '../../catalogue/api/catalogue.js';
 /** Names of things are asked for where some are named. */
 function NotNow({ codes }: { codes: readonly string[] }): ReactNode {
   const goods = useCatalogue('goods');
-  return <li>{t('needs:things.notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}</li>;
+  return (
+    <li>
+      {t('needs:things.notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
+    </li>
+  );
 }
 
 /** What a need takes, before anybody offers it something else. */

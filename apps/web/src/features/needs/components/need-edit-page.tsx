@@ -143,7 +143,6 @@ function Facts({ need, form, change, error }: FactsProps): ReactNode {
 
 function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
-  const places = usePlaces();
   const zone = useCatalogue('places').get(need.place)?.timeZone ?? 'UTC';
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);

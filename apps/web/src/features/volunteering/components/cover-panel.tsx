@@ -12,10 +12,10 @@ import { askCandidate, enterCandidate, useCandidates } from '../api/shifts.js';
 
 function about({ km, shifts, missing, lastAskedAt }: Candidate, skillOf: (code: string) => string): string {
   return [
-    ...(missing.length > 0 ? [t('volunteering:cover.missing', { skills: missing.map(skillOf).join(', ') })] : []),
-    ...(km === null ? [] : [t('volunteering:cover.km', { km })]),
-    ...(shifts > 0 ? [t('volunteering:cover.shifts', { shifts })] : []),
-    lastAskedAt ? t('volunteering:cover.lastAsked', { day: day(lastAskedAt) }) : t('volunteering:cover.neverAsked'),
+    ...(missing.length > 0 ? [t('shiftsDesk:cover.missing', { skills: missing.map(skillOf).join(', ') })] : []),
+    ...(km === null ? [] : [t('shiftsDesk:cover.km', { km })]),
+    ...(shifts > 0 ? [t('shiftsDesk:cover.shifts', { shifts })] : []),
+    lastAskedAt ? t('shiftsDesk:cover.lastAsked', { day: day(lastAskedAt) }) : t('shiftsDesk:cover.neverAsked'),
   ].join(' · ');
 }
 
@@ -26,25 +26,25 @@ function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (
   return (
     <li data-candidate={one.person}>
       <div>
-        <h3 className="h-dense break">{one.name ?? t('volunteering:cover.someone')}</h3>
+        <h3 className="h-dense break">{one.name ?? t('shiftsDesk:cover.someone')}</h3>
         <p className="small muted">{about(one, skillOf)}</p>
         <ProblemNotice problem={ask.problem ?? enter.problem} />
       </div>
       <div className="row row-wrap">
-        {one.askedAt && <Tag look="wait">{t('volunteering:cover.asked')}</Tag>}
+        {one.askedAt && <Tag look="wait">{t('shiftsDesk:cover.asked')}</Tag>}
         {one.can.includes('ask') && (
           <Button size="dense" busy={ask.busy} onClick={() => void ask.run(to)}>
-            {t('volunteering:cover.ask')}
+            {t('shiftsDesk:cover.ask')}
           </Button>
         )}
         {one.can.includes('sign-up') && (
           <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: false })}>
-            {t('volunteering:cover.signUp')}
+            {t('shiftsDesk:cover.signUp')}
           </Button>
         )}
         {one.can.includes('came') && (
           <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: true })}>
-            {t('volunteering:cover.came')}
+            {t('shiftsDesk:cover.came')}
           </Button>
         )}
       </div>
@@ -64,9 +64,9 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
   return (
     <section aria-labelledby="cover" className="stack">
       <h2 className="h-block" id="cover">
-        {t('volunteering:cover.title')}
+        {t('shiftsDesk:cover.title')}
       </h2>
-      <p className="small muted">{t('volunteering:cover.hint')}</p>
+      <p className="small muted">{t('shiftsDesk:cover.hint')}</p>
       <Loaded query={candidates}>
         {({ items }) =>
           items.length > 0 ? (
@@ -84,13 +84,13 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
               {!all && items.length > FIRST && (
                 <div>
                   <Button size="dense" onClick={() => setAll(true)}>
-                    {t('volunteering:cover.more', { more: items.length - FIRST })}
+                    {t('shiftsDesk:cover.more', { more: items.length - FIRST })}
                   </Button>
                 </div>
               )}
             </>
           ) : (
-            <p className="small muted">{t('volunteering:cover.none')}</p>
+            <p className="small muted">{t('shiftsDesk:cover.none')}</p>
           )
         }
       </Loaded>

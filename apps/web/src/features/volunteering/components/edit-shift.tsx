@@ -57,7 +57,7 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
   if (!form)
     return (
       <div>
-        <Button onClick={() => setForm(draftOf(shift))}>{t('volunteering:editShift')}</Button>
+        <Button onClick={() => setForm(draftOf(shift))}>{t('shiftsDesk:editShift')}</Button>
       </div>
     );
   const field = (name: keyof Draft): { value: string; onChange: (event: { target: { value: string } }) => void } => ({
@@ -81,25 +81,25 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
         void send();
       }}
     >
-      <h2 className="h-block">{t('volunteering:editShift')}</h2>
+      <h2 className="h-block">{t('shiftsDesk:editShift')}</h2>
       <SeriesChoice shift={shift} later={later} onChange={setLater} />
       <TextField
-        label={t(shift.anyTime ? 'volunteering:anyTime.lastDay' : 'volunteering:day')}
+        label={t(shift.anyTime ? 'volunteering:anyTime.lastDay' : 'shiftsDesk:day')}
         type="date"
         error={action.error('from')}
         {...field('day')}
         required
       />
-      {!shift.anyTime && <TextField label={t('volunteering:from')} type="time" {...field('from')} required />}
+      {!shift.anyTime && <TextField label={t('shiftsDesk:from')} type="time" {...field('from')} required />}
       <TextField
-        label={t(shift.anyTime ? 'volunteering:anyTime.by' : 'volunteering:until')}
+        label={t(shift.anyTime ? 'volunteering:anyTime.by' : 'shiftsDesk:until')}
         type="time"
         error={action.error('until')}
         {...field('until')}
         required
       />
       <TextField
-        label={t('volunteering:capacity')}
+        label={t('shiftsDesk:capacity')}
         type="number"
         inputMode="numeric"
         min={1}
@@ -108,11 +108,11 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
         required
       />
       <ShiftWordFields words={form} wrong={action.error} onChange={(said) => setForm({ ...form, ...said })} />
-      <p className="hint">{t('volunteering:editHint')}</p>
+      <p className="hint">{t('shiftsDesk:editHint')}</p>
       <ProblemNotice problem={action.general} />
       <div className="row">
         <Button type="submit" look="main" busy={action.busy}>
-          {t('volunteering:editGo')}
+          {t('shiftsDesk:editGo')}
         </Button>
         <Button look="plain" onClick={() => setForm(null)}>
           {t('form.close')}

@@ -16,6 +16,63 @@ import { NO_WORDS, saidIn, ShiftWordFields } from './shift-words.js';
 const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', hours: '2' };
 type Form = typeof EMPTY;
 
+interface WhenProps {
+  form: Form;
+  anyTime: boolean;
+  wrong: (field: string) => string | undefined;
+  set: (field: keyof Form) => (event: { target: { value: string } }) => void;
+  onAnyTime: (anyTime: boolean) => void;
+}
+
+/** An hour of a day, or how long it takes until a last day. */
+function WhenFields({ form, anyTime, wrong, set, onAnyTime }: WhenProps): ReactNode {
+  return (
+    <>
+      <fieldset className="stack-2">
+        <legend className="strong">{t('volunteering:anyTime.when')}</legend>
+        {([false, true] as const).map((one) => (
+          <label key={String(one)} className="check">
+            <input type="radio" name="any-time" checked={anyTime === one} onChange={() => onAnyTime(one)} />
+            {t(one ? 'volunteering:anyTime.any' : 'volunteering:anyTime.hours')}
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={t(anyTime ? 'volunteering:anyTime.lastDay' : 'shiftsDesk:day')}
+        type="date"
+        value={form.day}
+        error={wrong('from')}
+        onChange={set('day')}
+        required
+      />
+      {!anyTime && (
+        <TextField label={t('shiftsDesk:from')} type="time" value={form.from} onChange={set('from')} required />
+      )}
+      <TextField
+        label={t(anyTime ? 'volunteering:anyTime.by' : 'shiftsDesk:until')}
+        type="time"
+        value={form.until}
+        error={wrong('until')}
+        onChange={set('until')}
+        required
+      />
+      {anyTime && (
+        <TextField
+          label={t('volunteering:anyTime.takes')}
+          hint={t('volunteering:anyTime.takesHint')}
+          inputMode="decimal"
+          pattern="[0-9]+([.,][0-9]+)?"
+          unit={t('volunteering:anyTime.hoursUnit')}
+          value={form.hours}
+          error={wrong('minutes')}
+          onChange={set('hours')}
+          required
+        />
+      )}
+    </>
+  );
+}
+
 /** A shift of a need, in the time of its place. */
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
@@ -56,7 +113,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   if (!open)
     return (
       <div>
-        <Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button>
+        <Button onClick={() => setOpen(true)}>{t('shiftsDesk:plan')}</Button>
       </div>
     );
   return (
@@ -68,50 +125,10 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
         void send();
       }}
     >
-      <h3 className="h-block">{t('volunteering:plan')}</h3>
-      <fieldset className="stack-2">
-        <legend className="strong">{t('volunteering:anyTime.when')}</legend>
-        {([false, true] as const).map((one) => (
-          <label key={String(one)} className="check">
-            <input type="radio" name="any-time" checked={anyTime === one} onChange={() => setAnyTime(one)} />
-            {t(one ? 'volunteering:anyTime.any' : 'volunteering:anyTime.hours')}
-          </label>
-        ))}
-      </fieldset>
+      <h3 className="h-block">{t('shiftsDesk:plan')}</h3>
+      <WhenFields form={form} anyTime={anyTime} wrong={wrong} set={set} onAnyTime={setAnyTime} />
       <TextField
-        label={t(anyTime ? 'volunteering:anyTime.lastDay' : 'volunteering:day')}
-        type="date"
-        value={form.day}
-        error={wrong('from')}
-        onChange={set('day')}
-        required
-      />
-      {!anyTime && (
-        <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
-      )}
-      <TextField
-        label={t(anyTime ? 'volunteering:anyTime.by' : 'volunteering:until')}
-        type="time"
-        value={form.until}
-        error={wrong('until')}
-        onChange={set('until')}
-        required
-      />
-      {anyTime && (
-        <TextField
-          label={t('volunteering:anyTime.takes')}
-          hint={t('volunteering:anyTime.takesHint')}
-          inputMode="decimal"
-          pattern="[0-9]+([.,][0-9]+)?"
-          unit={t('volunteering:anyTime.hoursUnit')}
-          value={form.hours}
-          error={wrong('minutes')}
-          onChange={set('hours')}
-          required
-        />
-      )}
-      <TextField
-        label={t('volunteering:capacity')}
+        label={t('shiftsDesk:capacity')}
         type="number"
         inputMode="numeric"
         min={1}
@@ -129,7 +146,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       <ProblemNotice problem={action.general} />
       <div className="row">
         <Button type="submit" look="main" disabled={!zone} busy={action.busy}>
-          {t('volunteering:planGo')}
+          {t('shiftsDesk:planGo')}
         </Button>
         <Button look="plain" onClick={() => setOpen(false)}>
           {t('form.close')}

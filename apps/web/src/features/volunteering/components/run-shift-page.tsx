@@ -53,7 +53,7 @@ function OtherMinutes({
       }}
     >
       <TextField
-        label={t('volunteering:minutes')}
+        label={t('shiftsDesk:minutes')}
         type="number"
         inputMode="numeric"
         min={1}
@@ -65,8 +65,8 @@ function OtherMinutes({
       />
       {other && (
         <TextField
-          label={t('volunteering:why')}
-          hint={t('volunteering:whyHint')}
+          label={t('shiftsDesk:why')}
+          hint={t('shiftsDesk:whyHint')}
           value={reason}
           maxLength={500}
           error={error('reason')}
@@ -75,7 +75,7 @@ function OtherMinutes({
         />
       )}
       <Button type="submit" look="main" busy={busy}>
-        {t('volunteering:confirm')}
+        {t('shiftsDesk:confirm')}
       </Button>
     </form>
   );
@@ -102,16 +102,16 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
         </h3>
         <p className="small muted">
           {signUp.status === 'confirmed'
-            ? t('volunteering:confirmedFor', { text: signUp.text ?? '' })
+            ? t('shiftsDesk:confirmedFor', { text: signUp.text ?? '' })
             : signUp.position
-              ? t('volunteering:inQueue', { position: signUp.position })
+              ? t('shiftsDesk:inQueue', { position: signUp.position })
               : ''}
           {signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}
-          {signUp.entered && ` ${t('volunteering:enteredByYou')}`}
+          {signUp.entered && ` ${t('shiftsDesk:enteredByYou')}`}
           {signUp.lateMinutes !== null &&
             signUp.status === 'signed_up' &&
             ` ${t('volunteering:ticket.comesLate', { minutes: signUp.lateMinutes })}`}
-          {signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}
+          {signUp.objectedAt && ` ${t('shiftsDesk:says', { minutes: signUp.claimed ?? 0 })}`}
         </p>
         <PresenceOf signUp={signUp} shift={shift} />
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
@@ -130,17 +130,17 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
         <SignUpTag signUp={signUp} listed />
         {can('check-in') && kept.length === 0 && (
           <Button size="dense" busy={note.busy} onClick={() => void note.run({ step: 'check-in', body: {} })}>
-            {t(shift.anyTime ? 'volunteering:anyTime.did' : 'volunteering:came')}
+            {t(shift.anyTime ? 'volunteering:anyTime.did' : 'shiftsDesk:came')}
           </Button>
         )}
         {can('no-show') && (
           <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>
-            {t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'volunteering:noShow')}
+            {t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'shiftsDesk:noShow')}
           </Button>
         )}
         {can('confirm') && (
           <Button size="dense" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t(signUp.objectedAt ? 'volunteering:agree' : 'volunteering:otherMinutes')}
+            {t(signUp.objectedAt ? 'shiftsDesk:agree' : 'shiftsDesk:otherMinutes')}
           </Button>
         )}
       </div>
@@ -158,7 +158,7 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
     <div className="stack">
       <div>
         <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('volunteering:cancelShift')}
+          {t('shiftsDesk:cancelShift')}
         </Button>
       </div>
       {open && (
@@ -171,14 +171,14 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
         >
           <SeriesChoice shift={shift} later={later} onChange={setLater} />
           <TextField
-            label={t('volunteering:cancelReason')}
-            hint={t('volunteering:cancelShiftHint')}
+            label={t('shiftsDesk:cancelReason')}
+            hint={t('shiftsDesk:cancelShiftHint')}
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}
           />
           <Button type="submit" look="no" busy={action.busy}>
-            {t(later ? 'volunteering:series.stop' : 'volunteering:cancelShiftGo')}
+            {t(later ? 'volunteering:series.stop' : 'shiftsDesk:cancelShiftGo')}
           </Button>
         </form>
       )}
@@ -214,12 +214,12 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
       <div className="split split-offer">
         <section aria-labelledby="people" className="stack">
           <h2 className="h-block" id="people">
-            {t('volunteering:people')}
+            {t('shiftsDesk:people')}
           </h2>
           {shift.can.includes('confirm-all') && (
             <div>
               <Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>
-                {t('volunteering:confirmAll', { count: shift.asPlanned, text: shift.text })}
+                {t('shiftsDesk:confirmAll', { count: shift.asPlanned, text: shift.text })}
               </Button>
             </div>
           )}
@@ -238,8 +238,8 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
                   <MorePages pages={signUps} />
                 </>
               ) : (
-                <Empty title={t('volunteering:nobody')}>
-                  <p>{t('volunteering:nobodyText')}</p>
+                <Empty title={t('shiftsDesk:nobody')}>
+                  <p>{t('shiftsDesk:nobodyText')}</p>
                 </Empty>
               )
             }
@@ -253,11 +253,11 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
                 {t('volunteering:code')}
               </h2>
               <p className="check-code-shown code">{shift.checkInCode}</p>
-              <p className="small muted">{t('volunteering:showCode')}</p>
+              <p className="small muted">{t('shiftsDesk:showCode')}</p>
               {shift.checkInQr && (
                 <img
                   className="check-qr"
-                  alt={t('volunteering:qr')}
+                  alt={t('shiftsDesk:qr')}
                   width={180}
                   height={180}
                   src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`}
