@@ -16,7 +16,7 @@ const alone = {
   setupFiles: ['<rootDir>/test/support/cheap-passwords.mjs'],
 };
 
-// For `npm test`, which starts Jest by test/jest.mjs: a worker loads a module once, for all its spec files (docs/decisions/0209-jest-by-itself-and-in-npm-test.md).
+// For `npm test`, which starts Jest by test/jest.mjs: a worker loads a module once, for all its spec files (docs/decisions/0063-jest-by-itself-and-in-npm-test.md).
 const together = {
   testEnvironment: 'node',
   testRunner: '<rootDir>/test/support/plain-node.mjs',

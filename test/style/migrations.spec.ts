@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 
 /** The first ones made the empty tables; from here on the old version works on while a migration runs, and for a while after it. */
-const FIRST_UNDER_TRAFFIC = 1764000000100;
+const FIRST_UNDER_TRAFFIC = 1764000000010;
 
 /** What would stop those who work meanwhile, or break the version that is still running; each with what to do instead. */
 const FORBIDDEN: readonly [pattern: RegExp, instead: string][] = [

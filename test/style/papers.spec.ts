@@ -82,7 +82,7 @@ describe('the reference of transfers', () => {
   const rows = rowsOf(page);
   const [tables, limits] = [
     read('migrations/1764000000004-ledger.ts'),
-    read('migrations/1764000000285-moves-of-stock.ts') + read('migrations/1764000000255-ledger-of-stock.ts'), // the newer first
+    read('migrations/1764000000096-moves-of-stock.ts') + read('migrations/1764000000077-ledger-of-stock.ts'), // the newer first
   ];
   const listed = (column: string, source: string): string[] =>
     words(new RegExp(`${column} (?:NOT )?IN \\(([^)]*)\\)`).exec(source)?.[1] ?? '');

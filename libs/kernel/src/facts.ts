@@ -82,7 +82,7 @@ export interface FactPayloads {
   'clearing.proposed': { clearingId: string; needIds: readonly string[] };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
-  // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).
+  // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0011).
   'need.imported': { needIds: readonly string[] };
   'offer.imported': { offerIds: readonly string[] };
 }

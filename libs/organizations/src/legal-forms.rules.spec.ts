@@ -46,7 +46,7 @@ test('every form is read by its own code and names', () => {
 });
 
 test('the lists of the constraint organizations_numbers are these', () => {
-  const text = readFileSync('migrations/1764000000172-offers-that-wait.ts', 'utf8');
+  const text = readFileSync('migrations/1764000000039-offers-that-wait.ts', 'utf8');
   const [, informal, giving] = /organizations_numbers CHECK \(form IN \(([^)]*)\)[\s\S]*?OR form IN \(([^)]*)\)/.exec(
     text,
   )!;
