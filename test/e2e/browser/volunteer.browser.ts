@@ -162,7 +162,10 @@ test('work without an hour is planned, taken, done by a press and confirmed; a s
   const task = new URL(volunteer.url()).pathname.split('/').at(-1)!;
   await volunteer.goto('/me/shifts');
   const line = volunteer.locator(`[data-shift="${task}"]`);
-  await line.getByRole('button', { name: /Сделано,/ }).click();
+  await Promise.all([
+    volunteer.waitForResponse((answer) => answer.url().endsWith('/done')),
+    line.getByRole('button', { name: /Сделано,/ }).click(),
+  ]);
   await volunteer.goto('/me/shifts?when=past');
   await expect(line.getByText(/Вы\sсделали\sэто:\s30\sмин/)).toBeVisible();
 

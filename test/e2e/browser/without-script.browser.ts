@@ -69,7 +69,7 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByLabel('Пароль').fill(PASSWORD);
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Самодельный обогреватель' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Предложения по вашим вкладам' })).toBeVisible();
   await expect(page.locator('[data-sum=goods]')).toBeVisible();
   await page.getByRole('button', { name: 'Выйти' }).first().click();
 

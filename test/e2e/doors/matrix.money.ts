@@ -75,8 +75,12 @@ async function standingGift(cast: Cast): Promise<{ id: string; code: string }> {
     }),
     201,
   ).body as { id: string };
-  await cast.source.query(`UPDATE standing_offers SET next_at = now() - interval '1 minute' WHERE id = $1`, [id]);
-  for (;;) {
+  // Its hour is in the morning, which has not come yet in the evening of another day: it was yesterday's.
+  await cast.source.query(
+    `UPDATE standing_offers SET first_on = first_on - 1, next_on = next_on - 1, next_at = next_at - interval '1 day' WHERE id = $1`,
+    [id],
+  );
+  for (let tries = 0; tries < 100; tries += 1) {
     // another's tick may be at it
     await cast.api.app.get(StandingGifts, { strict: false }).tick();
     const [gift] = (
@@ -84,6 +88,7 @@ async function standingGift(cast: Cast): Promise<{ id: string; code: string }> {
     ).items;
     if (gift) return { id, code: gift.code };
   }
+  throw new Error('The standing gift of the cast has made nothing');
 }
 const LINKS: Record<string, (cast: Cast) => Promise<Holes>> = {
   mailed: async (cast) => ({

@@ -60,7 +60,7 @@ test('with the old people sign up those whose papers were seen; others read why 
     'shift.papers-not-seen',
   );
   await check(day(300));
-  expect((await desk.shiftReads.signUp(checked, signUp, 'en')).can).toEqual(['cancel', 'check-in']);
+  expect((await desk.shiftReads.signUp(checked, signUp, 'en')).can).toEqual(['cancel', 'check-in', 'say-late']);
   await desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift));
 });
 

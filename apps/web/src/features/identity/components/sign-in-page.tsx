@@ -77,6 +77,24 @@ function PlainCode({
   );
 }
 
+/** Until the script has come it waits, so that nobody who has one is sent to the page without; where scripts never come, the form goes as it is. */
+function SignInButton({ scripts, busy }: { scripts: boolean; busy: boolean }): ReactNode {
+  const button = (
+    <Button type="submit" look="main" size="large" wide busy={busy}>
+      {t('identity:signInGo')}
+    </Button>
+  );
+  if (scripts) return button;
+  return (
+    <>
+      <noscript>{button}</noscript>
+      <Button className="with-script" type="submit" look="main" size="large" wide disabled>
+        {t('identity:signInGo')}
+      </Button>
+    </>
+  );
+}
+
 export function SignInPage(): ReactNode {
   const { next, step } = route.useSearch();
   const plain = usePlainForm();
@@ -101,7 +119,9 @@ export function SignInPage(): ReactNode {
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ email: form.email.trim(), password: form.password });
+    // What was typed before the script took the form over stands in its fields alone.
+    const typed = new FormData(event.currentTarget as HTMLFormElement);
+    await action.run({ email: String(typed.get('email')).trim(), password: String(typed.get('password')) });
     focusFirstError(element.current);
   };
   // A wrong pair is 401 too: the way out is not to sign in once more, but to look at what was typed.
@@ -162,9 +182,7 @@ export function SignInPage(): ReactNode {
             </Link>
           </p>
         )}
-        <Button type="submit" look="main" size="large" wide busy={action.busy}>
-          {t('identity:signInGo')}
-        </Button>
+        <SignInButton scripts={scripts} busy={action.busy} />
         {scripts && passkeysPossibleHere() && (
           <>
             <Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>
