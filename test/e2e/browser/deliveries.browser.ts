@@ -131,7 +131,7 @@ test('neither can go: a driver fetches the things by one code and hands them ove
   await looksFine(coordinator, 'hand-over-pictures');
 
   await driver.reload();
-  await expect(driver.getByText('Всё сделано. Спасибо!')).toBeVisible({ timeout: 30_000 });
+  await expect(driver.getByText('Всё сделано. Спасибо.')).toBeVisible({ timeout: 30_000 });
   await expect(driver.getByText('ул. Образцовая')).toHaveCount(0);
   await donor.goto(`/matches/${id}`);
   await expect(donor.locator('section[data-leg]').getByText('Доставлено')).toBeVisible();

@@ -63,15 +63,17 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.goto('/sign-in');
   await page.getByLabel('Почта').fill(email);
   await page.getByLabel('Пароль').fill('не тот пароль');
-  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await page.getByRole('button', { name: 'Войти', exact: true, disabled: false }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByLabel('Почта')).toHaveValue(email);
   await page.getByLabel('Пароль').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await page.getByRole('button', { name: 'Войти', exact: true, disabled: false }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Предложения по вашим вкладам' })).toBeVisible();
   await expect(page.locator('[data-sum=goods]')).toBeVisible();
-  await page.getByRole('button', { name: 'Выйти' }).first().click();
+  await page.getByRole('main').getByRole('button', { name: 'Выйти' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/confirm-email');
 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
   await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/confirm-email');

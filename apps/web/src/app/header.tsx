@@ -119,7 +119,7 @@ function Person({
   const out = (
     <button
       type="button"
-      className={inMenu ? 'menu-button' : 'btn btn-plain'}
+      className={`with-script ${inMenu ? 'menu-button' : 'btn btn-plain'}`}
       aria-busy={leave.busy || undefined}
       onClick={() => void leave.run(undefined)}
     >

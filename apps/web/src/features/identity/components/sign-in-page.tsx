@@ -102,7 +102,6 @@ export function SignInPage(): ReactNode {
   const client = useQueryClient();
   const back = useWayBack();
   const element = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState({ email: plain.typed('email') ?? '', password: '' });
   const [ways, setWays] = useState<SecondStep[] | null>(null);
   const enter = (session: Session): void => {
     changePerson(client, session);
@@ -119,7 +118,7 @@ export function SignInPage(): ReactNode {
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    // What was typed before the script took the form over stands in its fields alone.
+    // The fields keep what is typed, also before the script takes the form over.
     const typed = new FormData(event.currentTarget as HTMLFormElement);
     await action.run({ email: String(typed.get('email')).trim(), password: String(typed.get('password')) });
     focusFirstError(element.current);
@@ -158,9 +157,8 @@ export function SignInPage(): ReactNode {
           autoComplete="username"
           required
           maxLength={254}
-          value={form.email}
+          defaultValue={plain.typed('email') ?? ''}
           error={error('email')}
-          onChange={(event) => setForm({ ...form, email: event.target.value })}
         />
         <TextField
           label={t('identity:password')}
@@ -169,9 +167,7 @@ export function SignInPage(): ReactNode {
           autoComplete="current-password"
           required
           maxLength={200}
-          value={form.password}
           error={error('password')}
-          onChange={(event) => setForm({ ...form, password: event.target.value })}
         />
         <ProblemNotice problem={problem} />
         {problem?.code === 'identity.wrong-sign-in' && (
