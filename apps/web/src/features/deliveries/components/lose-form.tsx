@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { loseLeg, type Leg, type LossReason } from '../api/deliveries.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const REASONS: readonly LossReason[] = ['lost', 'damaged', 'other'];
 
@@ -15,7 +16,7 @@ export function LoseForm({ leg, onDone }: { leg: Leg; onDone: () => void }): Rea
   const action = useAction(loseLeg, { refresh: ['matches'], onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const much = quantity.trim().replace(',', '.');
+    const much = decimal(quantity);
     void action.run({ leg: leg.id, reason, ...(much ? { quantity: much } : {}) });
   };
   return (

@@ -8,6 +8,7 @@ import { newKey, Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
 import { sendEntry } from '../../matching/api/kept-entries.js';
 import type { Leg } from '../api/deliveries.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** The giver reads out four digits, the driver types them: also without a connection. How much is loaded, where it is not all. */
 export function PickUpForm({ leg, trip, person }: { leg: Leg; trip: string; person: string }): ReactNode {
@@ -18,7 +19,7 @@ export function PickUpForm({ leg, trip, person }: { leg: Leg; trip: string; pers
   const [problem, setProblem] = useState<Problem | null>(null);
   const wrong = problem?.code === 'hand-over.wrong-code' ? problem.message : undefined;
   const send = async (): Promise<void> => {
-    const quantity = part?.trim().replace(',', '.');
+    const quantity = part === null ? undefined : decimal(part);
     const entry = { id: newKey(), code, at: new Date().toISOString(), ...(quantity ? { quantity } : {}) };
     try {
       await sendEntry({ person, match: leg.match, leg: leg.id, trip, what: `${leg.thing}, ${leg.text}`, entry });

@@ -14,8 +14,8 @@ import type { Slot } from '../api/meeting.js';
 import { DESK_KEYS, keyed } from './desk-keys.js';
 import { Barred, WayOut } from './match-actions.js';
 import { DeclineForm } from './match-forms.js';
+import { decimal } from '../../../lib/decimal.js';
 
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 export const when = (slot: Slot, timeZone: string): string =>
   `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
 

@@ -9,6 +9,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { LOST_REASONS, REFUSED_REASONS, type Entry, type LostReason, type RefusedReason } from '../api/hand-over.js';
 import type { Meeting } from '../api/meeting.js';
 import { Reasons, Stepper } from './hand-over-parts.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** Left at home is no loss, past its date no matter of taste: each is a part of its own in the books. */
 type NotTaken = RefusedReason | 'expired';
@@ -27,7 +28,7 @@ interface Said {
 
 function entryOf(said: Said, promised: number, unit: string): Entry {
   const { code, refused, why, missing, lostWhy, extra } = said;
-  const top = Number(extra.replace(',', '.')) || 0;
+  const top = Number(decimal(extra)) || 0;
   const arrived = Number((promised - refused - missing).toFixed(3));
   return {
     id: newKey(),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { t } from '../../../lib/words.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** A number that is changed by one with a thumb, or typed. */
 export function Stepper({
@@ -34,7 +35,7 @@ export function Stepper({
           inputMode="decimal"
           aria-label={label}
           value={String(value)}
-          onChange={(event) => set(Number(event.target.value.replace(',', '.')) || 0)}
+          onChange={(event) => set(Number(decimal(event.target.value)) || 0)}
         />
         <Button look="plain" aria-label={t('handover:more', { what: label })} onClick={() => set(value + 1)}>
           +

@@ -6,6 +6,7 @@ import type { Match, Schema } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, type DeclineReason } from '../api/matches.js';
+import { decimal } from '../../../lib/decimal.js';
 
 interface FormProps<F> {
   match: Match;
@@ -19,7 +20,6 @@ interface AmountForm {
   quantity: string;
   unit: string;
 }
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** A part of what is proposed, in the unit in which the amount is said; of boxes, whole ones. */
 export function PartForm({

@@ -3,13 +3,13 @@ import { Button } from '../../../components/button.js';
 import { FieldError, TextField } from '../../../components/field.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { decimal } from '../../../lib/decimal.js';
 
 export interface BudgetDraft {
   what: string;
   amount: string;
 }
 const LINES_MOST = 12;
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 const kopecks = (text: string): number => Math.round(Number(decimal(text) || '0') * 100);
 
 /** The lines as they are sent; those that were left empty are none. */

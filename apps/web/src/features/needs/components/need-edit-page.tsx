@@ -19,10 +19,10 @@ import { BudgetFields, budgetSent, type BudgetDraft } from './budget-fields.js';
 import { AcceptedFields } from './accepted-fields.js';
 import { acceptedFrom, acceptedOf, type Accepted } from './accepted.js';
 import { ColdField } from './cold-field.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const route = getRouteApi('/needs/$id/edit');
 const LIVE = ['open', 'partly_met'];
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 type Changes = Schema['EditNeedDto'];
 interface Form {

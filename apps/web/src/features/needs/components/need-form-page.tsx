@@ -22,9 +22,9 @@ import { BudgetPart, EMPTY, HowMuchPart, WhatPart, type Form } from './need-form
 import { acceptedOf } from './accepted.js';
 import { NeedTemplates } from './need-templates.js';
 import { CopyOfEarlier } from './copy-need.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const route = getRouteApi('/desk/$org/needs/new');
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 function sentOf(
   org: string,

@@ -14,10 +14,10 @@ import { orderGift, useGiftChoices, type GiftChoices, type GiftTarget } from '..
 import { useInstallation } from '../../installation/api/installation.js';
 import type { GiftProvider } from '../api/payments.js';
 import { ChosenList } from './chosen-list.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const KOPECKS = 100;
 const inRoubles = (kopecks: number): string => (kopecks / KOPECKS).toFixed(kopecks % KOPECKS === 0 ? 0 : 2);
-const asDecimal = (typed: string): string => typed.replace(/\s/g, '').replace(',', '.');
 
 /** The same each month: by the kind and the code or id of what it is for. */
 function monthly(to: GiftTarget): { of?: 'organization' | 'sphere' | 'place'; to?: string } {
@@ -94,7 +94,7 @@ function Finishing({
         <li key={one.need} className="row row-wrap">
           <Button
             size="dense"
-            aria-pressed={asDecimal(typed) === inRoubles(one.amount)}
+            aria-pressed={decimal(typed) === inRoubles(one.amount)}
             onClick={() => onChoose(inRoubles(one.amount))}
           >
             {amounts.say(one.amount, one.unit)}
@@ -126,7 +126,7 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setAsked(asDecimal(typed));
+    setAsked(decimal(typed));
     focusFirstError(element.current);
   };
   return (

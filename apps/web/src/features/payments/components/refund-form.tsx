@@ -6,6 +6,7 @@ import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { refundCard } from '../api/card.js';
 import { refundGift, type Gift } from '../api/payments.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** For whoever answers for the organization's account: that money of the gift was sent back, or is. Nothing for anybody else. */
 export function RefundForm({ gift }: { gift: Gift }): ReactNode {
@@ -22,7 +23,7 @@ function CardRefund({ gift }: { gift: Gift }): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const part = quantity.trim() === '' ? {} : { quantity: quantity.trim().replace(',', '.'), unit: 'rub' };
+    const part = quantity.trim() === '' ? {} : { quantity: decimal(quantity), unit: 'rub' };
     void action.run({ code: gift.code, ...part });
   };
   return (
@@ -60,7 +61,7 @@ function BankRefund({ gift }: { gift: Gift }): ReactNode {
     void action.run({
       code: gift.code,
       ...bank,
-      ...(quantity.trim() === '' ? {} : { quantity: quantity.trim().replace(',', '.'), unit: 'rub' }),
+      ...(quantity.trim() === '' ? {} : { quantity: decimal(quantity), unit: 'rub' }),
     });
   };
   const field = (name: keyof typeof said) => ({

@@ -6,6 +6,7 @@ import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { splitRow } from '../api/bank-rows.js';
 import type { BankRow } from '../api/payments.js';
+import { decimal } from '../../../lib/decimal.js';
 
 interface Part {
   gift: string;
@@ -36,7 +37,7 @@ export function SplitRow({ row }: { row: BankRow }): ReactNode {
         id: row.id,
         parts: said.map(({ gift, quantity }) => ({
           gift: gift.trim(),
-          quantity: quantity.trim().replace(/\s/g, '').replace(',', '.'),
+          quantity: decimal(quantity),
           unit: 'rub',
         })),
       });

@@ -19,6 +19,7 @@ import { calendarDay, capital, rhythm } from '../../offers/components/repeat-wor
 import { useInstallation } from '../../installation/api/installation.js';
 import type { GiftProvider } from '../api/payments.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const route = getRouteApi('/standing-gift');
 const RHYTHMS = ['monthly', 'weekly'] as const;
@@ -122,7 +123,7 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
     const { quantity, frequency, firstOn, decides } = draft;
     await action.run({
       kind: 'money',
-      quantity: quantity.replace(/\s/g, '').replace(',', '.'),
+      quantity: decimal(quantity),
       unit: 'rub',
       only: [to],
       frequency,

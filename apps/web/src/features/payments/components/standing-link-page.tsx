@@ -13,6 +13,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { actByLink, useStandingLink, type LinkVerb, type StandingLink } from '../api/standing-gifts.js';
 import { GiftTag } from './standing-gifts.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const STEPS = ['pause', 'resume', 'end', 'remove-card'] as const;
 type Step = (typeof STEPS)[number];
@@ -81,7 +82,7 @@ function ChangeSum({
   const [quantity, setQuantity] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onChange(quantity.replace(/\s/g, '').replace(',', '.'));
+    onChange(decimal(quantity));
   };
   return (
     <form className="row row-wrap row-base" onSubmit={submit}>

@@ -18,13 +18,14 @@ import {
   type Stock,
 } from '../api/stock.js';
 import { useThingName } from './names.js';
+import { decimal } from '../../../lib/decimal.js';
 
 interface Said {
   quantity: string;
   reason: DifferenceReason | '';
 }
 
-const numberOf = (text: string): number => Number(text.replace(',', '.'));
+const numberOf = (text: string): number => Number(decimal(text));
 
 /** What lies there beside what the books say: what differs needs a reason, and becomes a new entry. */
 function Rows({ stock, onDone }: { stock: Stock; onDone: () => void }): ReactNode {
@@ -48,7 +49,7 @@ function Rows({ stock, onDone }: { stock: Stock; onDone: () => void }): ReactNod
       rows: rows.map(({ lot, book, own }): CountRow => ({
         lot: lot.id,
         book: lot.amount,
-        quantity: own.quantity.trim().replace(',', '.') || '0',
+        quantity: decimal(own.quantity) || '0',
         unit: book.unit,
         ...(own.reason ? { reason: own.reason } : {}),
       })),

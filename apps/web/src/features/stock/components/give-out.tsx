@@ -8,6 +8,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, giveOut, type FittingNeed, type Lot, type Stock } from '../api/stock.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** So much of it goes to the need as is there and is asked for. */
 function most(need: FittingNeed | undefined, lots: readonly Lot[]): number {
@@ -38,7 +39,7 @@ export function GiveOut({ stock, lot, onDone }: { stock: Stock; lot?: Lot; onDon
       point: stock.point.id,
       need: need.id,
       ...(lot ? { lot: lot.id } : {}),
-      quantity: quantity.replace(',', '.'),
+      quantity: decimal(quantity),
       unit: plain.unit,
     });
     focusFirstError(element.current);

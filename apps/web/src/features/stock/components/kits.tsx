@@ -7,6 +7,7 @@ import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCatalogue, useGoods } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, assembleKits, makeKit, retireKit, type Kit, type KitForm, type Stock } from '../api/stock.js';
+import { decimal } from '../../../lib/decimal.js';
 
 function KitLine({ kit, point }: { kit: Kit; point: string }): ReactNode {
   const amounts = useAmounts();
@@ -77,7 +78,7 @@ function NewKit({ org, onDone }: { org: string; onDone: () => void }): ReactNode
       .filter(({ item }) => item !== '')
       .map(({ item, quantity, unit }) => ({
         item,
-        quantity: quantity.replace(',', '.'),
+        quantity: decimal(quantity),
         unit: unit || (byCode.get(item)?.defaultUnit ?? ''),
       }));
     await action.run({ org, name: form.name.trim(), item: form.item, parts });

@@ -12,6 +12,7 @@ import { GiveOut } from './give-out.js';
 import { SendLot } from './moves.js';
 import { LotPathOf } from './lot-path.js';
 import { useThingName } from './names.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const REASONS = ['broken', 'missing', 'miscounted', 'other'] as const;
 /** Days that fill the bar. */
@@ -44,7 +45,7 @@ function WriteOff({ lot, onDone }: { lot: Lot; onDone: () => void }): ReactNode 
   const action = useAction(writeOff, { refresh: AFTER_STOCK, onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void action.run({ lot: lot.id, quantity: quantity.replace(',', '.'), unit: plain.unit, reason });
+    void action.run({ lot: lot.id, quantity: decimal(quantity), unit: plain.unit, reason });
   };
   return (
     <form className="stack" onSubmit={submit}>

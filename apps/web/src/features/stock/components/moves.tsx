@@ -10,6 +10,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, usePoints, type Lot, type Move, type Stock } from '../api/stock.js';
 import { callBack, receiveMove, sendLot } from '../api/moves.js';
 import { useThingName } from './names.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const REASONS = ['broken', 'missing', 'other'] as const;
 
@@ -29,7 +30,7 @@ export function SendLot({ lot, stock, onDone }: { lot: Lot; stock: Stock; onDone
     void action.run({
       lot: lot.id,
       to: to || (others[0]?.id ?? ''),
-      quantity: quantity.replace(',', '.'),
+      quantity: decimal(quantity),
       unit: plain.unit,
       note: note.trim() || undefined,
     });
@@ -85,7 +86,7 @@ function Coming({ move }: { move: Move }): ReactNode {
     event.preventDefault();
     void action.run({
       move: move.id,
-      ...(less ? { quantity: quantity.replace(',', '.'), unit: plain.unit } : {}),
+      ...(less ? { quantity: decimal(quantity), unit: plain.unit } : {}),
       ...(less ? (rest === 'back' ? { back: true } : { reason: rest }) : {}),
     });
   };

@@ -12,6 +12,7 @@ import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
 import { AFTER_STOCK, cancelArrival, takeIn, type Arrival, type Stock } from '../api/stock.js';
 import { useThingName } from './names.js';
+import { decimal } from '../../../lib/decimal.js';
 
 /** Four digits from the giver's phone, and how much really came. */
 function Expected({ arrival, point }: { arrival: Arrival; point: string }): ReactNode {
@@ -32,7 +33,7 @@ function Expected({ arrival, point }: { arrival: Arrival; point: string }): Reac
       point,
       arrival: arrival.id,
       code,
-      quantity: (said ?? plain.quantity).replace(',', '.'),
+      quantity: decimal(said ?? plain.quantity),
       unit: plain.unit,
       bestBefore: until || null,
     });
@@ -189,7 +190,7 @@ function Brought({ point }: { point: string }): ReactNode {
       ...(form.note.trim() ? { note: form.note.trim() } : {}),
       brought: {
         item: form.item || undefined,
-        quantity: form.quantity.replace(',', '.'),
+        quantity: decimal(form.quantity),
         unit: form.unit || item?.defaultUnit || '',
         coldChain: form.cold,
       },

@@ -12,6 +12,7 @@ import { planShift } from '../api/shifts.js';
 import { ONCE, repeatOf } from './repeat-rule.js';
 import { ShiftRepeat } from './shift-repeat.js';
 import { NO_WORDS, saidIn, ShiftWordFields } from './shift-words.js';
+import { decimal } from '../../../lib/decimal.js';
 
 const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', hours: '2' };
 type Form = typeof EMPTY;
@@ -97,7 +98,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
         ...(anyTime
           ? {
               until: instantIn(form.day, form.until, zone),
-              minutes: Math.round(Number(form.hours.replace(',', '.')) * 60),
+              minutes: Math.round(Number(decimal(form.hours)) * 60),
             }
           : {
               from: instantIn(form.day, form.from, zone),
