@@ -29,15 +29,8 @@ import {
   type Page,
 } from '../http/index.js';
 import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
-import {
-  CancelShiftDto,
-  EditShiftDto,
-  MyShiftsQuery,
-  PlanShiftDto,
-  shiftChanges,
-  shiftForm,
-  ShiftsQuery,
-} from './shifts.dto.js';
+import { MyShiftsQuery, ShiftsQuery } from './shift-queries.dto.js';
+import { CancelShiftDto, EditShiftDto, PlanShiftDto, shiftChanges, shiftForm } from './shifts.dto.js';
 import { SignUpDto } from './sign-up.dto.js';
 
 type Locale = 'ru' | 'en';

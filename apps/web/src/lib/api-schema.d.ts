@@ -9755,7 +9755,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description A place from which the distance counts */
+                    /** @description A place from which the distance counts; work from home is near everybody */
                     near?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
@@ -9801,22 +9801,22 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description A region means all places in it */
-                    place?: string;
                     /** @description A place from which the distance counts; work from home is near everybody */
                     near?: string;
-                    /** @description How far from `near` */
-                    radiusKm?: number;
-                    /** @description Joined by commas: shifts that ask for nothing else */
-                    skills?: string[];
-                    /** @description Those that begin on this day, on the calendar of the installation */
-                    day?: string;
                     /** @description Saturdays and Sundays; or from 17:00 on */
                     when?: "weekend" | "evening";
                     /** @description Only work without an hour */
                     anyTime?: boolean;
                     /** @description Only work from home */
                     remote?: boolean;
+                    /** @description A region means all places in it */
+                    place?: string;
+                    /** @description How far from `near` */
+                    radiusKm?: number;
+                    /** @description Joined by commas: shifts that ask for nothing else */
+                    skills?: string[];
+                    /** @description Those that begin on this day, on the calendar of the installation */
+                    day?: string;
                 };
                 header?: never;
                 path?: never;
