@@ -5,7 +5,8 @@ import { newId } from '#kernel';
 import { Intakes, Kits, Shelves, StockReads, type CountView, type KitView, type LotPath, type StockView } from '#stock';
 import { ApiErrors, CurrentUser, Id, IdempotentId, LocaleOf, RequireSignIn } from '../http/index.js';
 import { CountsAnswer, KitAnswer, LotPathAnswer, StockAnswer } from './stock.answers.js';
-import { AssembleDto, CountDto, GiveOutDto, KitDto, TakeApartDto, TakeInDto, WriteOffDto } from './stock.dto.js';
+import { AssembleDto, KitDto, TakeApartDto } from './kits.dto.js';
+import { CountDto, GiveOutDto, TakeInDto, WriteOffDto } from './stock.dto.js';
 
 type Locale = 'ru' | 'en';
 

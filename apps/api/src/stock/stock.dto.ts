@@ -19,11 +19,11 @@ import {
 } from 'class-validator';
 import { OFFER_LIMITS } from '#forms';
 import { POINT_LIMITS } from '#organizations';
-import { DIFFERENCE_REASONS, KIT_LIMITS, POINT_MAX, type DifferenceReason } from '#stock';
+import { DIFFERENCE_REASONS, POINT_MAX, type DifferenceReason } from '#stock';
 import { CODE_LENGTH, EachDto, IsCode, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { OpeningHoursDto } from '../organizations/contacts.dto.js';
+import { NOTE_MAX, PartOfLotDto } from './part-of-lot.dto.js';
 
-const NOTE_MAX = 300;
 const CODE_TYPED_MAX = 12;
 const MOST = 10_000_000_000_000;
 
@@ -245,86 +245,8 @@ export class CountDto {
   rows: CountedLotDto[];
 }
 
-export class WriteOffDto {
-  @ApiPropertyOptional({ ...QUANTITY, example: '2', description: 'Without it all that lies there' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(QUANTITY_LENGTH)
-  quantity?: string;
-
-  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'pcs' })
-  @MayBeAbsent()
-  @IsCode()
-  unit?: string;
-
+export class WriteOffDto extends PartOfLotDto {
   @ApiProperty({ enum: DIFFERENCE_REASONS, description: '`expired` only of what is past its date' })
   @IsIn(DIFFERENCE_REASONS)
   reason: DifferenceReason;
-
-  @ApiPropertyOptional({ type: String, maxLength: NOTE_MAX })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(NOTE_MAX)
-  note?: string;
-}
-
-class KitPartDto {
-  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'food-canned' })
-  @IsCode()
-  item: string;
-
-  @ApiProperty({ ...QUANTITY, example: '2' })
-  @IsString()
-  @MaxLength(QUANTITY_LENGTH)
-  quantity: string;
-
-  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'pcs' })
-  @IsCode()
-  unit: string;
-}
-
-export class KitDto {
-  @ApiProperty({ type: String, maxLength: KIT_LIMITS.name, example: 'Набор на неделю' })
-  @IsString()
-  @MaxLength(KIT_LIMITS.name)
-  @Matches(/\S/, { context: { code: 'form.required' } })
-  name: string;
-
-  @ApiProperty({
-    type: String,
-    maxLength: CODE_LENGTH,
-    example: 'food-set',
-    description: 'What it is, of the catalogue; counted in sets',
-  })
-  @IsCode()
-  item: string;
-
-  @ApiProperty({ type: [KitPartDto], minItems: 1, maxItems: KIT_LIMITS.parts, description: 'For one kit' })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(KIT_LIMITS.parts)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => KitPartDto)
-  parts: KitPartDto[];
-}
-
-export class AssembleDto {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  kit: string;
-
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: KIT_LIMITS.atOnce, example: 32 })
-  @IsInt()
-  @Min(1)
-  @Max(KIT_LIMITS.atOnce)
-  count: number;
-}
-
-export class TakeApartDto {
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: KIT_LIMITS.atOnce, example: 3 })
-  @IsInt()
-  @Min(1)
-  @Max(KIT_LIMITS.atOnce)
-  count: number;
 }

@@ -18493,15 +18493,15 @@ export interface components {
             rows: components["schemas"]["CountedLotDto"][];
         };
         WriteOffDto: {
-            /** @description Without it all that lies there */
+            /** @description Without it all of it */
             quantity?: string;
             unit?: string;
+            note?: string;
             /**
              * @description `expired` only of what is past its date
              * @enum {string}
              */
             reason: "broken" | "expired" | "missing" | "miscounted" | "other";
-            note?: string;
         };
         KitPartDto: {
             item: string;
@@ -18524,20 +18524,21 @@ export interface components {
             count: number;
         };
         MoveLotDto: {
+            /** @description Without it all of it */
+            quantity?: string;
+            unit?: string;
+            note?: string;
             /**
              * Format: uuid
              * @description Another open point of the same organization
              */
             to: string;
-            /** @description Without it all that lies there */
+        };
+        ReceiveMoveDto: {
+            /** @description Without it all of it */
             quantity?: string;
             unit?: string;
             note?: string;
-        };
-        ReceiveMoveDto: {
-            /** @description What came; without it all of it, `0`: nothing */
-            quantity?: string;
-            unit?: string;
             /**
              * @description What did not come is back where it left
              * @default false
@@ -18548,7 +18549,6 @@ export interface components {
              * @enum {string}
              */
             reason?: "broken" | "expired" | "missing" | "miscounted" | "other";
-            note?: string;
         };
         BalanceUnitAnswer: {
             /** @enum {string} */
