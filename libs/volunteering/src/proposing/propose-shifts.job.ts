@@ -40,7 +40,7 @@ export class ProposeShifts {
     const { people, shifts, pairs } = await readProposable(this.source, this.catalogue, clearingId, this.clock.now());
     const places = shifts.map(({ free }) => free);
     let proposed = 0;
-    for (const { person, shift } of assign(people.length, places, pairs)) {
+    for (const { person, shift } of await assign(people.length, places, pairs)) {
       const [who, where] = [people[person]?.personId, shifts[shift]?.id];
       if (who && where && (await this.offer(clearingId, who, where))) proposed += 1;
     }

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { agreedFirst } from '#forms';
@@ -27,8 +28,13 @@ interface SignUpRow {
   readonly runs: boolean;
 }
 
-/** The soonest of so many are looked at. */
+/** The soonest of so many are looked at, and for as many people; others have their turn in the next clearing. */
 const SHIFTS_MAX = 2_000;
+const PEOPLE_MAX = 2_000;
+/** Of what suits somebody so many of the best go into the plan. */
+const BEST_MAX = 20;
+/** So many pairs are looked at before others have a turn: together under ten milliseconds. */
+const PAIRS_AT_ONCE = 250;
 
 /** Places that are proposed, and not answered. */
 export const KEPT = `SELECT count(*)::int FROM sign_ups u WHERE u.status = 'waiting' AND u.proposed_by IS NOT NULL`;
@@ -40,14 +46,14 @@ const SHIFTS = `SELECT s.id, s.need_id AS "needId", s.starts_at AS "startsAt", s
     AND NOT EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'waiting' AND u.offered_until IS NULL)
   ORDER BY s.starts_at, s.id LIMIT ${SHIFTS_MAX}`;
 
-/** Whoever wants to hear of shifts, has confirmed their address, has no proposal open and none of this clearing ($1). */
+/** Whoever wants to hear of shifts, has confirmed their address, has no proposal open and none of this clearing ($1); first to whom nothing was proposed for longest. */
 const WILLING = `SELECT w.person_id AS "personId", w.place, w.radius_km AS "radiusKm", w.remote, w.skills, w.windows,
     array(SELECT m.object_id FROM grants m WHERE m.person_id = w.person_id AND m.object_type = 'organization' AND m.revoked_at IS NULL) AS own,
     (SELECT count(*)::int FROM sign_ups u WHERE u.person_id = w.person_id AND u.proposed_by IS NOT NULL AND u.signed_up_at > $2) AS proposed
   FROM shift_wishes w JOIN people p ON p.id = w.person_id
   WHERE w.tell_at IS NOT NULL AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM sign_ups u WHERE u.person_id = w.person_id AND u.proposed_by IS NOT NULL AND (u.proposed_by = $1 OR u.status = 'waiting'))
-  ORDER BY w.person_id`;
+  ORDER BY (SELECT max(u.signed_up_at) FROM sign_ups u WHERE u.person_id = w.person_id AND u.proposed_by IS NOT NULL) NULLS FIRST, w.person_id LIMIT ${PEOPLE_MAX}`;
 
 const SIGN_UPS = `SELECT u.person_id AS "personId", u.shift_id AS "shiftId", u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AS runs
   FROM sign_ups u WHERE u.person_id = ANY($1) AND u.ends_at > $2::timestamptz - interval '1 day'`;
@@ -82,13 +88,24 @@ export async function readProposable(
       known: new Set(theirs.map(({ shiftId }) => shiftId)),
     };
   });
-  const pairs = people.flatMap((one, person) =>
-    shifts.flatMap((shift, at): Pair[] =>
-      mayBeProposed(catalogue, one, shift) &&
-      !papersMissing(catalogue, shift.category, papers.get(one.personId) ?? [], shift, now)
-        ? [{ person, shift: at, worth: worthOf(catalogue, one, shift, now) }]
-        : [],
-    ),
-  );
+  const pairs: Pair[] = [];
+  let looked = 0;
+  for (const [person, one] of people.entries()) {
+    const theirs: Pair[] = [];
+    for (const [at, shift] of shifts.entries()) {
+      if (++looked % PAIRS_AT_ONCE === 0) await breath();
+      if (!mayBeProposed(catalogue, one, shift)) continue;
+      if (papersMissing(catalogue, shift.category, papers.get(one.personId) ?? [], shift, now)) continue;
+      theirs.push({ person, shift: at, worth: worthOf(catalogue, one, shift, now) });
+    }
+    pairs.push(...bestOf(theirs));
+  }
   return { people, shifts, pairs };
 }
+
+/** The best of what suits somebody, in the order of the shifts. */
+const bestOf = (pairs: readonly Pair[]): Pair[] =>
+  [...pairs]
+    .sort((a, b) => b.worth - a.worth || a.shift - b.shift)
+    .slice(0, BEST_MAX)
+    .sort((a, b) => a.shift - b.shift);
