@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, dayAt, derivedId, Refusal } from '#kernel';
 import { log, processDueRows, sendMail, type Tx } from '#platform';
-import { endOf, endsSoon } from './saved-card.rules.js';
+import { endOf, endsSoon, hasEnded } from './saved-card.rules.js';
 import { SavedCards } from './saved-cards.service.js';
 import { savedCard } from './saved-cards.queries.js';
 import { cardName, endingLetter } from './standing-card-mail.rules.js';
@@ -59,15 +59,13 @@ export class CardEnds {
     if (card?.state !== 'ready' || card.expMonth === null || card.expYear === null) return false;
     const ends = { expMonth: card.expMonth, expYear: card.expYear };
     if (!endsSoon(ends, day)) return false;
-    const [year = 0, month = 0] = day.split('-').map(Number);
-    const past = year * 12 + month > ends.expYear * 12 + ends.expMonth;
     await tx.query('UPDATE saved_cards SET warned = $2 WHERE id = $1', [id, `${ends.expYear}-${ends.expMonth}`]);
     const [person]: { locale: 'ru' | 'en' }[] = await tx.query(
       'SELECT locale FROM people WHERE id = $1 AND erased_at IS NULL',
       [card.personId],
     );
     if (!person) return true;
-    const said = { card: cardName(card.brand, card.last4), end: endOf(ends), past };
+    const said = { card: cardName(card.brand, card.last4), end: endOf(ends), past: hasEnded(ends, day) };
     const { subject, body, button } = endingLetter(said, person.locale);
     const path = `/standing/${card.standingOfferId}`;
     await sendMail(tx, {

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#kernel';
-import { cardConsent, chargeAt, chargedAgainAt, endOf, endsSoon, refusedFor } from './saved-card.rules.js';
+import { cardConsent, chargeAt, chargedAgainAt, endOf, endsSoon, hasEnded, refusedFor } from './saved-card.rules.js';
 
 const NOW = new Date('2026-03-10T05:00:00Z');
 const later = (days: number): Date => new Date(NOW.getTime() + days * DAY_MS);
@@ -22,12 +22,13 @@ test.each([
 });
 
 test.each([
-  ['2026-01-31', false],
-  ['2026-02-01', true],
-  ['2026-03-31', true],
-  ['2026-04-01', true],
-])('a card of 03/26 on %s: its end is near or past: %s', (day, soon) => {
+  ['2026-01-31', false, false],
+  ['2026-02-01', true, false],
+  ['2026-03-31', true, false],
+  ['2026-04-01', true, true],
+])('a card of 03/26 on %s: its end is near or past: %s, past: %s', (day, soon, past) => {
   expect(endsSoon({ expMonth: 3, expYear: 2026 }, day)).toBe(soon);
+  expect(hasEnded({ expMonth: 3, expYear: 2026 }, day)).toBe(past);
 });
 
 test('its month stands as on the card, reasons are those that somebody can do something about', () => {

@@ -43,17 +43,24 @@ export const REFUSED_FOR = ['insufficient_funds', 'expired_card', 'authenticatio
 export type RefusedFor = (typeof REFUSED_FOR)[number] | 'other';
 export const refusedFor = (code: string): RefusedFor => REFUSED_FOR.find((one) => one === code) ?? 'other';
 
-/** A card is good through the last day of its month. Its giver is told from the first day of the month before on. */
-export function endsSoon(
-  { expMonth, expYear }: { readonly expMonth: number; readonly expYear: number },
-  day: string,
-): boolean {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return expYear * 12 + expMonth - (year * 12 + month) <= 1;
+interface CardEnd {
+  readonly expMonth: number;
+  readonly expYear: number;
 }
 
+/** Months from that of `day` to the card's last one. */
+function monthsLeft({ expMonth, expYear }: CardEnd, day: string): number {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return expYear * 12 + expMonth - (year * 12 + month);
+}
+
+/** A card is good through the last day of its month. Its giver is told from the first day of the month before on. */
+export const endsSoon = (end: CardEnd, day: string): boolean => monthsLeft(end, day) <= 1;
+/** It is good no more. */
+export const hasEnded = (end: CardEnd, day: string): boolean => monthsLeft(end, day) < 0;
+
 /** The month after which it is good no more, as it stands on the card. */
-export const endOf = ({ expMonth, expYear }: { readonly expMonth: number; readonly expYear: number }): string =>
+export const endOf = ({ expMonth, expYear }: CardEnd): string =>
   `${String(expMonth).padStart(2, '0')}/${String(expYear % 100).padStart(2, '0')}`;
 
 /** What whoever saves a card agrees to; the words are kept with it. */
