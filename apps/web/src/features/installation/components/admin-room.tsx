@@ -6,7 +6,7 @@ import { RailCount, RoomRail } from '../../../components/room-rail.js';
 import { Bones } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { useMayEnter, useSession, type StaffRole } from '../../identity/api/session.js';
+import { hasRole, useMayEnter, useSession, type StaffRole } from '../../identity/api/session.js';
 import { useAttention, type Attention } from '../api/health.js';
 import './administration.css';
 import { NotForYou } from './not-for-you.js';
@@ -101,7 +101,7 @@ export function AdminRoom({
       </div>
     );
   if (!mayEnter) return <NotForYou session={session} />;
-  const rooms = ROOMS.filter(({ roles }) => session.roles.some((role) => (roles as readonly string[]).includes(role)));
+  const rooms = ROOMS.filter(({ roles }) => hasRole(session, roles));
   const alone = rooms.length === 1;
   return (
     <div className={alone ? 'wrap work-page' : 'room'}>

@@ -5,7 +5,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useSession } from '../../identity/api/session.js';
+import { hasRole, useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useOwnDecisions, type OwnDecision } from '../api/appeals.js';
 
@@ -67,7 +67,7 @@ function Row({ decision }: { decision: OwnDecision }): ReactNode {
 export function OwnDecisionsPage(): ReactNode {
   const { cursor } = route.useSearch();
   const { data: session } = useSession();
-  const may = session?.roles.some((role) => role === 'moderator' || role === 'administrator') ?? false;
+  const may = hasRole(session, ['moderator', 'administrator']);
   const query = useOwnDecisions(cursor, may);
   if (session === null) return <SignInFirst />;
   if (session && !may) return <NotFoundPage />;
