@@ -184,3 +184,26 @@ test('a page of the list that does not come is said, and what was there stays', 
   await expect.poll(() => page.locator('article[data-need]').count()).toBeGreaterThan(before);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('a page that its reader has scrolled before its script came stays where it is', async ({ page }) => {
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((done) => (go = done));
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const link = page.getByRole('main').getByRole('link', { name: 'Как это устроено' });
+  await link.scrollIntoViewIfNeeded();
+  await page.evaluate('document.fonts.ready.then(() => undefined)'); // other letters, other heights
+  const place = (): Promise<number> => link.boundingBox().then((box) => Math.round(box?.y ?? Infinity));
+  const before = await place();
+  expect(await page.evaluate<number>('window.scrollY')).toBeGreaterThan(0);
+  go();
+  await takenOver(page);
+  await page.waitForLoadState('networkidle');
+  expect(await place()).toBe(before);
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это устроено');
+  expect(await page.evaluate<number>('window.scrollY')).toBe(0);
+});

@@ -174,13 +174,28 @@ const routes = [
 
 const routeTree = root.addChildren(routes);
 
+/**
+ * Where the router puts a page that it shows: back where it was, or at the top. A page that the server has drawn can be read, and so scrolled,
+ * before its script is there; the first time, such a page stays where its reader is.
+ */
+function restoresScroll(): () => boolean {
+  let first = true;
+  return () => {
+    const reading = first && window.scrollY > 0;
+    first = false;
+    if (!reading) return true;
+    const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return opened?.type !== 'navigate'; // a page loaded anew, or gone back to, has a place of its own
+  };
+}
+
 /** @param history where a server draws: the one address of its page */
 export function makeRouter(locale: Locale, history?: RouterHistory) {
   return createRouter({
     routeTree,
     history,
     basepath: basePath(locale),
-    scrollRestoration: history === undefined,
+    scrollRestoration: history === undefined && restoresScroll(),
     defaultPreload: 'intent',
     defaultErrorComponent: BrokenPage,
   });

@@ -1,4 +1,3 @@
-import { useHydrated } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
@@ -29,23 +28,19 @@ export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
   );
 }
 
-/** What is counted in pieces stands for all things; the other units are a press away. Without a script all stand there. */
+/** What is counted in pieces stands for all things; the other units follow it, and are a press away. */
 function useFolded(lines: readonly BalanceUnit[], folded: boolean) {
-  const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
   const things = lines.filter(({ kind }) => kind === 'goods');
-  const main = things.find(({ unit }) => unit === 'pcs') ?? things[0];
-  const others = things.filter((line) => line !== main);
-  const able = folded && hydrated && main !== undefined && others.length > 0;
+  const main = folded && things.length > 1 ? (things.find(({ unit }) => unit === 'pcs') ?? things[0]) : undefined;
+  const others = main ? things.filter((line) => line !== main) : [];
   return {
-    main: able ? main : undefined,
-    others: others.length,
+    main,
+    others,
     open,
     toggle: () => setOpen(!open),
-    shown: able
-      ? lines.flatMap((line) =>
-          line === things[0] ? [main, ...(open ? others : [])] : line.kind === 'goods' ? [] : [line],
-        )
+    shown: main
+      ? lines.flatMap((line) => (line === things[0] ? [main, ...others] : line.kind === 'goods' ? [] : [line]))
       : lines,
   };
 }
@@ -113,7 +108,10 @@ export function OpenTable({
                   {shown.map((line) => {
                     const say = (amount: number): string => amounts.say(amount, line.unit);
                     return (
-                      <tr key={`${line.kind} ${line.unit}`}>
+                      <tr
+                        key={`${line.kind} ${line.unit}`}
+                        className={!open && others.includes(line) ? 'folded-row' : undefined}
+                      >
                         <th scope="row" className="line-name">
                           <span className="row">
                             <KindMark kind={line.kind} size="s" />
@@ -122,11 +120,11 @@ export function OpenTable({
                           {line === main && (
                             <button
                               type="button"
-                              className="btn btn-plain btn-dense"
+                              className="with-script btn btn-plain btn-dense"
                               aria-expanded={open}
                               onClick={toggle}
                             >
-                              {open ? t('needs:fewerUnits') : t('needs:moreUnits', { count: others })}
+                              {open ? t('needs:fewerUnits') : t('needs:moreUnits', { count: others.length })}
                             </button>
                           )}
                         </th>
