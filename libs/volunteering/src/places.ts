@@ -3,7 +3,8 @@ import { record, type Tx } from '#platform';
 import type { NeedEntity, NeedsService } from '#needs';
 import type { MatchEntity, SignUpMatches } from '#matching';
 import { ShiftEntity } from './shift.entity.js';
-import { hasBegun, IN_PLACE, offeredUntil, type EndReason } from './sign-up-life.rules.js';
+import { IN_PLACE, type EndReason } from './sign-up-life.rules.js';
+import { hasBegun, offeredUntil } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 

@@ -12,7 +12,9 @@ import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import { shiftState, type ShiftState } from './shift-state.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
-import { mayRun, RUNNING, shiftCan, whyNotSignUp, type ShiftVerb } from './sign-up-life.rules.js';
+import { mayRun } from './access.rules.js';
+import { shiftCan, whyNotSignUp, type ShiftVerb } from './shift-life.rules.js';
+import { RUNNING } from './sign-up-life.rules.js';
 import { signUpView, type SignUpRow, type SignUpView } from './sign-up.view.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */

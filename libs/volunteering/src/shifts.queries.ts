@@ -8,7 +8,7 @@ import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#host';
 import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
-import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
+import { mayListShifts, mayRun, rolesIn } from './access.rules.js';
 import { shiftView, type ShiftRow, type ShiftView, type ShiftViewAround } from './shift.view.js';
 import { signUpView, type ListedSignUp, type SignUpRow, type SignUpView } from './sign-up.view.js';
 import { upcomingWhere, type ShiftFilters } from './upcoming.js';

@@ -25,7 +25,9 @@ import {
 } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { endSeriesOf } from './series/series-end.js';
-import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
+import { mayRun } from './access.rules.js';
+import { RUNNING } from './sign-up-life.rules.js';
+import { hasBegun } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 

@@ -24,20 +24,17 @@ import {
   type LockedShift,
   type LockedSignUp,
 } from './places.js';
+import { rolesIn, type SignUpRole } from './access.rules.js';
 import {
-  hasBegun,
   hasHad,
   inItsTime,
   isLate,
-  listCounts,
-  rolesIn,
   RUNNING,
   SIGN_UP_STEPS,
   SIGN_UP_VERB_ROLES,
-  takesSignUps,
-  type SignUpRole,
   type SignUpVerb,
 } from './sign-up-life.rules.js';
+import { hasBegun, listCounts, takesSignUps } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 

@@ -7,7 +7,7 @@ import { titleInMails } from '#forms';
 import { sendMail, type Tx } from '#platform';
 import { minutesOf } from '../shift-form.rules.js';
 import { LETTER_KINDS, shiftLetter, whenText } from '../shift-mails.rules.js';
-import { isOpenToOthers } from '../sign-up-life.rules.js';
+import { isOpenToOthers } from '../shift-life.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { ASKS } from './cover.rules.js';

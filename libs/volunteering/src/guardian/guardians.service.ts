@@ -10,7 +10,7 @@ import { Env } from '#host';
 import { tokenHash, type Tx } from '#platform';
 import { endSignUp, lockSignUp } from '../places.js';
 import { minutesOf } from '../shift-form.rules.js';
-import { rolesIn } from '../sign-up-life.rules.js';
+import { rolesIn } from '../access.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { refuseGuardian } from './guardian.refusals.js';
 import { answersNow, minorErrors, type ConsentStatus, type Relation } from './guardian.rules.js';

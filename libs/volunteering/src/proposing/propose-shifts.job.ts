@@ -10,7 +10,7 @@ import { log, record, type FactJob, type Tx } from '#platform';
 import { keptTimes } from '../any-time.rules.js';
 import { lockShift, oneAtATime } from '../places.js';
 import { refuseClash } from '../rest/clash.js';
-import { hasBegun, offeredUntil } from '../sign-up-life.rules.js';
+import { hasBegun, offeredUntil } from '../sign-up-times.rules.js';
 import { SignUpEntity } from '../sign-up.entity.js';
 import { assign } from './assignment.js';
 import { KEPT, readProposable } from './propose.queries.js';
