@@ -113,7 +113,7 @@ export class AttendanceService {
     );
   }
 
-  /** Everybody who came, for as long as the shift was, but whoever says that they left earlier or later; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
+  /** Everybody who came, for as long as the shift was, except those who say that they left earlier or later; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
   async confirmAll(actor: Actor, shiftId: string): Promise<number> {
     const shift = await this.source.manager.findOneBy(ShiftEntity, { id: shiftId });
     const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));

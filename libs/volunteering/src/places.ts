@@ -71,7 +71,7 @@ export interface SignUpEnd {
   readonly endedBy: MatchEntity['endedBy'];
 }
 
-/** Ends a locked sign-up and gives back what it held; its place goes to whoever waits. */
+/** Ends a locked sign-up and gives back what it held; its place goes to the first who waits. */
 export async function endSignUp(
   matches: SignUpMatches,
   context: ActionContext,
@@ -82,7 +82,7 @@ export async function endSignUp(
   await fillPlaces(context, locked.shift);
 }
 
-/** Ends a locked sign-up and counts its place as free; whoever ends several fills the places and saves the shift when all have left: those who wait may be among them. */
+/** Ends a locked sign-up and counts its place as free; a caller that ends several fills the places and saves the shift after the last of them, because those who wait may be among them. */
 export async function leavePlace(
   matches: SignUpMatches,
   context: ActionContext,

@@ -59,7 +59,7 @@ export interface ShiftView {
   readonly id: string;
   readonly version: number;
   readonly status: ShiftStatus;
-  /** How it stands for whoever runs it. */
+  /** How it stands for its coordinator. */
   readonly state: ShiftState;
   readonly need: {
     readonly id: string;
@@ -104,7 +104,7 @@ export interface ShiftView {
   /** For the organization alone, until the shift is cancelled. */
   readonly checkInCode?: string;
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
-  /** Of whoever is expected: what they show at the place. */
+  /** Of a volunteer who is expected: what they show at the place. */
   readonly ticketQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
   readonly signUp: SignUpView | null;

@@ -250,7 +250,7 @@ export class ShiftsQueries {
       : NO_CHECKS;
   }
 
-  /** Those who may see the need, and whoever has signed up. */
+  /** Those who may see the need, and volunteers who have signed up. */
   private async sees(actor: Actor | null, needId: string): Promise<boolean> {
     const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
     return need !== null && (isPublic(need) || isModerator(actor) || maySee(actor, need));

@@ -99,7 +99,7 @@ export function isUnsettled(
   return signUp.status === 'signed_up' && passed(signUp.endsAt, kept, now) && passed(signUp.signedUpAt, kept, now);
 }
 
-/** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. Whoever was signed up by a coordinator has promised nothing. */
+/** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. A volunteer who was entered by a coordinator has promised nothing. */
 export function isLate(
   signUp: Pick<Times, 'startsAt'> & {
     readonly status: SignUpStatus;
@@ -125,7 +125,7 @@ export interface SignUpToJudge extends Times, Sides {
   readonly lateMinutes: number | null;
 }
 
-/** Whoever is expected soon, or now, and has not said yet that they come late. */
+/** Whether a volunteer is expected soon, or now, and has not said yet that they come late. */
 function mayBeLate(signUp: SignUpToJudge, now: Date): boolean {
   if (signUp.lateMinutes !== null || isAnyTime(signUp)) return false;
   return passed(signUp.startsAt, -LIMITS.lateMs, now) && now < signUp.endsAt;

@@ -14,7 +14,7 @@ export function hasBegun({ startsAt }: Pick<Times, 'startsAt'>, now: Date): bool
   return now >= startsAt;
 }
 
-/** While it lasts somebody may still come; into one that was entered afterwards whoever was there, for some days. */
+/** Open until its end; a shift that was entered afterwards takes those who were there for some days more. */
 export function takesSignUps(shift: Times & { readonly createdAt: Date }, now: Date): boolean {
   if (now < shift.endsAt) return true;
   return shift.createdAt >= shift.startsAt && !passed(shift.endsAt, LIMITS.afterwardsMs, now);

@@ -174,7 +174,7 @@ export class Pledges {
     });
   }
 
-  /** The company, to whoever may read what it pledges. @throws organization.not-found, pledge.not-yours */
+  /** The company, where the caller may read its pledges. @throws organization.not-found, pledge.not-yours */
   async companyOf(db: Tx, actor: Actor, companyId: string): Promise<OrganizationEntity> {
     const company = await db.findOneBy(OrganizationEntity, { id: companyId });
     if (!company || (company.status !== 'verified' && !isMember(actor, companyId)))

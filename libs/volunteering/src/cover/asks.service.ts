@@ -23,7 +23,7 @@ export class AsksService {
     private readonly candidates: CandidatesQueries,
   ) {}
 
-  /** Once for a shift and person; said again it changes nothing. Nobody is asked more than three times a week, whoever asks. */
+  /** Once for a shift and person; said again it changes nothing. Nobody is asked more than three times a week, by all organizations together. */
   async ask(actor: Actor, shiftId: string, personId: string): Promise<void> {
     const listed = await this.candidates.of(actor, shiftId);
     confirmedOnly(actor);

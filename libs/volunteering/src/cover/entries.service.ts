@@ -59,7 +59,7 @@ export class EntriesService {
         });
         if (before) return before.id;
         if (came && shift.status === 'planned' && !mayHaveBeen(shift, context.at)) refuse('entry.not-begun');
-        // Whoever was there beyond the places has had one.
+        // A person who was there beyond the capacity has had a place.
         if (came && shift.taken >= shift.capacity)
           Object.assign(shift, { capacity: shift.taken + 1, version: shift.version + 1, updatedAt: context.at });
         const giver = { personId: person, via: 'staff' as const, locale: actor.locale };

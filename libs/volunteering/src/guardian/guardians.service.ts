@@ -86,7 +86,7 @@ export class GuardiansService {
     });
   }
 
-  /** Changes nothing: whoever looks at links in advance does no harm. @throws guardian.link-unknown */
+  /** Changes nothing, so that programs which open links in advance do no harm. @throws guardian.link-unknown */
   async look(token: string, locale: 'ru' | 'en'): Promise<ConsentView> {
     return this.view(this.source.manager, token, locale);
   }
