@@ -8,7 +8,7 @@ import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. What only some pages need of `lib` comes with them. */
 const FRAME =
-  /node_modules\/(?!.*(?:queriesObserver|useQueries)\.js)(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin|kept-list|money)|app\/|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|needs)\/api\/(?!editor|allowed-units)|src\/features\/(identity\/api\/session|installation\/(api\/installation|components\/operator-line))/;
+  /node_modules\/(?!.*(?:queriesObserver|useQueries)\.js)(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!all-words|drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin|kept-list|money)|app\/(?!rooms)|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|needs)\/api\/(?!editor|allowed-units)|src\/features\/(identity\/api\/session|installation\/(api\/installation|components\/operator-line))/;
 
 /** React has had this of its own since 18; what the stores of the router ask for carries a second one for those before. */
 const WITHOUT_SHIM = {

@@ -72,7 +72,7 @@ async function shell(out: string): Promise<{ url: string; revision: string | nul
     for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file);
     chunk.imports?.forEach(walk);
   };
-  [...Object.keys(manifest).filter((key) => manifest[key]?.isEntry), ...OWN_PAGES].forEach(walk);
+  [...Object.keys(manifest).filter((key) => manifest[key]?.isEntry), 'src/app/rooms.ts', ...OWN_PAGES].forEach(walk);
   const page = createHash('sha256')
     .update(await readFile(join(out, 'index.html')))
     .digest('hex')

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Plan, Problem, SolveOptions } from '#solver';
 import { record, type Tx } from '#platform';
 
-/** Some connected parts of one graph, for whoever takes them: together enough work to be worth the way. */
+/** A bin: connected parts of one graph that one worker solves, together enough work to pay for the transfer. */
 export interface Bin {
   readonly problems: readonly {
     readonly problem: Problem;

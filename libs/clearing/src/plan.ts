@@ -65,7 +65,7 @@ export interface PlanOptions {
 /** Better-looking needs that are kept of each line. */
 const PASSED_OVER = 3;
 
-/** Plans a snapshot: the same snapshot gives the same plan, whoever solves its parts. */
+/** Plans a snapshot. Deterministic: the same snapshot gives the same plan, whichever worker solves its parts. */
 export async function planOf(snapshot: ClearingSnapshot, options: PlanOptions): Promise<ClearingPlan> {
   const began = performance.now();
   const { weights } = snapshot.context;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** The newest runs that ended with a plan, for whoever lists public pages. */
+/** The newest runs that ended with a plan, for the list of public pages. */
 export async function newestClearings(
   source: DataSource,
   most: number,

@@ -20,7 +20,7 @@ const LOCK = 738_222;
 
 /**
  * A clearing from its snapshot to its end. Each step is kept before the next begins (the input, the plan, line by line what was proposed), so
- * that whoever takes a run up again goes on where it stopped, with the same input and so the same plan.
+ * that a worker which resumes a run continues where it stopped, with the same input and so the same plan.
  */
 export class ClearingRun {
   private readonly source: DataSource;

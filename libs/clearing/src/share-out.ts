@@ -24,7 +24,7 @@ export type Place = { readonly source: DataSource; readonly databaseUrl: string;
 
 /**
  * Solves the problems of one run, sharing large ones with all workers: bins of connected parts lie in the database, a fact calls for each, and
- * the run itself solves from the other end while it waits. Whoever dies, its bins are solved by another; a run that is taken up again finds
+ * the run itself solves from the other end while it waits. The bins of a worker that dies are solved by another; a run that is taken up again finds
  * the plans of its earlier life. Who solved what cannot be seen in the plan.
  */
 export class ShareOut {

@@ -19,13 +19,12 @@ export {
   type OfferChanges,
   type OfferColumns,
   type OfferForm,
-  checkTerms,
-  missingStorage,
   readOffer,
   readOfferChanges,
 } from './offer-form.rules.js';
 export { type KnownIds, checkIds, idsIn } from './offer-ids.js';
 export { OFFER_LIMITS } from './offer-limits.rules.js';
+export { checkTerms, missingStorage } from './offer-terms.rules.js';
 export { type PickUp, type PickUpForm, PICK_UP_LIMITS, windowsLeft } from './pick-up.rules.js';
 export {
   agreedFirst,

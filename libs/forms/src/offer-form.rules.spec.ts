@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './offer-form.rules.js';
+import { readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './offer-form.rules.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const heaters: OfferForm = {
@@ -35,36 +35,8 @@ test.each<[string, Partial<Record<keyof OfferForm, unknown>>, string[]]>([
     ['category catalogue.category-needed'],
   ],
   ['a lot above the quantity', { minLot: '51' }, ['minLot offer.lot-above-quantity']],
-  ['a radius round nowhere', { place: null }, ['radiusKm offer.radius-needs-place']],
-  ['an end in the past', { until: now }, ['until offer.until-in-past']],
-  ['an end in three years', { until: new Date('2029-01-01T00:00:00Z') }, ['until offer.until-too-far']],
-  ['an unknown preference', { prefers: ['relief', 'zeya', 'nothing'] }, ['prefers.2 form.not-in-list']],
-  [
-    'bound to a place, a sphere, a category, somebody',
-    { only: ['tynda', 'relief', 'relief-household', '01900000-0000-7000-8000-00000000dead'] },
-    [],
-  ],
-  ['bound to what nobody knows', { only: ['tynda', 'narnia'] }, ['only.1 offer.bound-to-unknown']],
-  ['bound to too much', { only: Array.from({ length: 21 }, (_, at) => `p${at}`) }, ['only form.too-many']],
-  ['spoilt already', { bestBefore: now }, ['bestBefore offer.best-before-past']],
-  ['good for ever', { bestBefore: new Date('2126-01-01T00:00:00Z') }, ['bestBefore offer.best-before-too-far']],
-  ['too many preferences', { prefers: Array.from({ length: 21 }, (_, at) => `p${at}`) }, ['prefers form.too-many']],
 ])('%s', (_, form, errors) => {
   expect(wrong(form)).toEqual(errors);
-});
-
-test('food and medicine say until when they keep and whether they stay cold; everything else need not', () => {
-  const missing = (form: Partial<Record<keyof OfferForm, unknown>>): string[] => {
-    const result = read(form);
-    return result.ok
-      ? missingStorage(catalogue, result.columns).map((error) => `${error.field} ${error.code}`)
-      : ['not read'];
-  };
-  const food = { category: 'relief-food-parcels', item: 'food-dry', unit: 'kg' };
-  expect(missing({})).toEqual([]);
-  expect(missing(food)).toEqual(['bestBefore offer.best-before-needed', 'coldChain offer.cold-chain-needed']);
-  expect(missing({ ...food, coldChain: false })).toEqual(['bestBefore offer.best-before-needed']);
-  expect(missing({ ...food, bestBefore: new Date('2026-09-01T00:00:00Z'), coldChain: false })).toEqual([]);
 });
 
 test('money may name nothing, a sphere will do, an item brings its own category', () => {
@@ -80,13 +52,6 @@ test('money may name nothing, a sphere will do, an item brings its own category'
   expect(read({ category: null })).toMatchObject({
     ok: true,
     columns: { category: catalogue.item('heater')?.category },
-  });
-});
-
-test('without an end it stands for 90 days, counted from its beginning', () => {
-  expect(read()).toMatchObject({ columns: { until: new Date('2026-05-30T00:00:00Z'), minLot: 1 } });
-  expect(read({ from: new Date('2026-03-11T00:00:00Z') })).toMatchObject({
-    columns: { until: new Date('2026-06-09T00:00:00Z') },
   });
 });
 

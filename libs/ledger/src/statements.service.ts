@@ -19,7 +19,7 @@ import { readCorrections, readThread, type Correction } from './statement-thread
 
 export type IssuedStatement = Statement & { verificationCode: string; held: HeldEntry[]; sums: StatementSum[] };
 
-/** What the public page behind a code says. It names nobody: whoever holds the paper compares the figures. */
+/** What the public page behind a code says. It names no party: the holder of the paper compares the figures. */
 export interface StatementCheck {
   code: string;
   /** `matches`: the books as of the day of issue still say what the statement says. */

@@ -42,7 +42,7 @@ export interface LotEntry {
   readonly phase: TransferPhase;
 }
 
-type Deed = { readonly id: string; readonly amount: number } & EntryContext;
+type StockEntry = { readonly id: string; readonly amount: number } & EntryContext;
 
 const shelf = (lot: LotOfPoint): AccountSpec => ({
   kind: 'stock',
@@ -85,46 +85,54 @@ export class StockLedger {
   }
 
   /** Brought to the point: offer → stock. Refused (409) when less is available of the offer. */
-  async takeIn(tx: Tx, lot: LotOfPoint, { offerId, ...deed }: Deed & { readonly offerId: string }): Promise<void> {
-    await takeOut(tx, { ...deed, offerId, subject: { type: 'lot', id: lot.id } }, 'stock', null, () =>
+  async takeIn(
+    tx: Tx,
+    lot: LotOfPoint,
+    { offerId, ...entry }: StockEntry & { readonly offerId: string },
+  ): Promise<void> {
+    await takeOut(tx, { ...entry, offerId, subject: { type: 'lot', id: lot.id } }, 'stock', null, () =>
       openAccount(tx, shelf(lot)),
     );
   }
 
   /** Given out: stock → need, posted. Refused (409) when either side has less. */
-  async giveOut(tx: Tx, lot: LotOfPoint, { needId, ...deed }: Deed & { readonly needId: string }): Promise<void> {
+  async giveOut(
+    tx: Tx,
+    lot: LotOfPoint,
+    { needId, ...entry }: StockEntry & { readonly needId: string },
+  ): Promise<void> {
     const locked = await lockAccounts(tx, [stockAccountId(lot), needAccountId(needId)]);
     const need = locked.get(needAccountId(needId));
     assert(need, `need ${needId} has an account`);
     if (need.unit !== lot.unit) refuseLedger('ledger.other-unit', {});
     if (need.item !== null && need.item !== lot.item) refuseLedger('ledger.other-item', {});
     const from = locked.get(stockAccountId(lot));
-    await this.write(tx, lot, { ...deed, kind: 'delivery', debit: stockAccountId(lot), credit: need.id }, () =>
+    await this.write(tx, lot, { ...entry, kind: 'delivery', debit: stockAccountId(lot), credit: need.id }, () =>
       Math.min(leftOf(from), leftToTake(need)),
     );
   }
 
   /** Lost, broken or past its date on the shelf: stock → losses of the organization. */
-  async lose(tx: Tx, lot: LotOfPoint, { reason, ...deed }: Deed & { readonly reason: string }): Promise<void> {
+  async lose(tx: Tx, lot: LotOfPoint, { reason, ...entry }: StockEntry & { readonly reason: string }): Promise<void> {
     const credit = await openAccount(tx, losses(lot));
-    await this.leave(tx, lot, { ...deed, kind: 'loss', reason, credit, subject: lot.id });
+    await this.leave(tx, lot, { ...entry, kind: 'loss', reason, credit, subject: lot.id });
   }
 
   /** A count found more than the books say: losses → stock. */
-  async found(tx: Tx, lot: LotOfPoint, { reason, ...deed }: Deed & { readonly reason: string }): Promise<void> {
+  async found(tx: Tx, lot: LotOfPoint, { reason, ...entry }: StockEntry & { readonly reason: string }): Promise<void> {
     const debit = await openAccount(tx, losses(lot));
-    await this.write(tx, lot, { ...deed, kind: 'found', reason, debit, credit: stockAccountId(lot) });
+    await this.write(tx, lot, { ...entry, kind: 'found', reason, debit, credit: stockAccountId(lot) });
   }
 
   /** Sent to another point: held between the lot that it leaves and the lot that it becomes. Refused (409) when less lies there. */
-  async send(tx: Tx, lot: LotOfPoint, to: LotOfPoint, deed: Deed): Promise<void> {
+  async send(tx: Tx, lot: LotOfPoint, to: LotOfPoint, entry: StockEntry): Promise<void> {
     const credit = await openAccount(tx, shelf(to));
     const debit = stockAccountId(lot);
     const locked = await lockAccounts(tx, [debit, credit]);
     await writeWithin(
       tx,
       transferOf({
-        ...deed,
+        ...entry,
         kind: 'move',
         phase: 'held',
         debit,
@@ -141,16 +149,16 @@ export class StockLedger {
   /** It came, or a part of it: what did not is back on the shelf that it left. */
   async arrive(
     tx: Tx,
-    { moveId, arrived, ...deed }: { moveId: string; arrived: number; reason?: string } & EntryContext,
+    { moveId, arrived, ...entry }: { moveId: string; arrived: number; reason?: string } & EntryContext,
   ): Promise<void> {
-    await postHold(tx, { holdId: moveId, amount: arrived, ...deed });
+    await postHold(tx, { holdId: moveId, amount: arrived, ...entry });
   }
 
   /** Parts become kits: each part leaves its lot, the kits come to a lot of their own, and all name it. */
   async assemble(
     tx: Tx,
     kit: LotOfPoint,
-    made: Deed,
+    made: StockEntry,
     parts: readonly { readonly id: string; readonly lot: LotOfPoint; readonly amount: number }[],
   ): Promise<void> {
     const { at, by } = made;
@@ -173,7 +181,10 @@ export class StockLedger {
   }
 
   /** Takes a part of an assembly back: kits leave their lot, or parts come back to theirs. */
-  async takeBack(tx: Tx, { transferId, ...mirror }: Deed & { transferId: string; reason: string }): Promise<void> {
+  async takeBack(
+    tx: Tx,
+    { transferId, ...mirror }: StockEntry & { transferId: string; reason: string },
+  ): Promise<void> {
     await takeBack(tx, { ...mirror, transferId });
   }
 
@@ -196,10 +207,10 @@ export class StockLedger {
   private async leave(
     tx: Tx,
     lot: LotOfPoint,
-    deed: Deed & { kind: TransferKind; credit: string; reason?: string; subject: string },
+    entry: StockEntry & { kind: TransferKind; credit: string; reason?: string; subject: string },
   ): Promise<void> {
     const from = (await lockAccounts(tx, [stockAccountId(lot)])).get(stockAccountId(lot));
-    await this.write(tx, lot, { ...deed, debit: stockAccountId(lot) }, () => leftOf(from));
+    await this.write(tx, lot, { ...entry, debit: stockAccountId(lot) }, () => leftOf(from));
   }
 
   private async write(
@@ -208,14 +219,14 @@ export class StockLedger {
     {
       subject = lot.id,
       reason = null,
-      ...deed
-    }: Deed & { kind: TransferKind; debit: string; credit: string; reason?: string | null; subject?: string },
+      ...entry
+    }: StockEntry & { kind: TransferKind; debit: string; credit: string; reason?: string | null; subject?: string },
     left?: () => number,
   ): Promise<void> {
-    checkAmount(deed.amount);
+    checkAmount(entry.amount);
     await writeWithin(
       tx,
-      transferOf({ ...deed, unit: lot.unit, item: lot.item, subjectType: 'lot', subjectId: subject, reason }),
+      transferOf({ ...entry, unit: lot.unit, item: lot.item, subjectType: 'lot', subjectId: subject, reason }),
       left,
     );
   }

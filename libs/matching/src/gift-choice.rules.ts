@@ -56,7 +56,7 @@ export function rankNeeds(
 }
 
 /**
- * Chooses for a gift that names no need. The best of those that take it whole has it: whoever gives makes one transfer. Where none takes it whole, the best of all takes what it has
+ * Chooses for a gift that names no need. The best of those that take it whole has it, so that the giver makes one transfer. Where none takes it whole, the best of all takes what it has
  * room for and the rest is chosen for again, among other organizations. A rest below the smallest gift stays with its giver.
  */
 export function chooseNeeds(gift: OfferSide, needs: readonly NeedSide[], world: ChoiceWorld): GiftChoice {

@@ -33,7 +33,7 @@ export interface GiftMatch {
 
 /**
  * A gift is an offer made by the gift, and a match of it with its need, agreed from the beginning: the need's yes is given beforehand. The offer is never proposed elsewhere and
- * ends with its match, whoever ends that. All verbs take the caller's transaction; the need is locked first. Ids are derived from the gift: what is repeated is the same transfer.
+ * ends with its match, whichever side ends it. All verbs take the caller's transaction; the need is locked first. Ids are derived from the gift: what is repeated is the same transfer.
  */
 @Injectable()
 export class GiftMatches {

@@ -23,7 +23,7 @@ export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb,
   cancelled: {},
 };
 
-/** Of a gift of money the bank says when it is on its way; that it came is also the word of whoever reads the account. Of one by card Stripe says both. */
+/** A bank transfer is marked as on its way by the bank; that it came may also be confirmed by those who read the account. For a card payment Stripe says both. */
 const NOT_OF_A_GIFT: readonly MatchVerb[] = ['deliver', 'dispute'];
 const NOT_BY_CARD: readonly MatchVerb[] = [...NOT_OF_A_GIFT, 'confirm'];
 
@@ -46,7 +46,7 @@ export const VERB_ROLES: Readonly<Record<MatchVerb, readonly MatchRole[]>> = {
   dispute: ['donor', 'organization'],
 };
 
-/** Whom a list of roles names for a kind: what a bank says of money is the word of whoever reads the account, the owner or the accountant. */
+/** Whom a list of roles names for a kind: what a bank says of money is confirmed by those who read the account, the owner or the accountant. */
 export function rolesFor(roles: readonly MatchRole[] | undefined, verb: MatchVerb, kind: string): readonly MatchRole[] {
   if (!roles || verb !== 'confirm' || kind !== 'money') return roles ?? [];
   return roles.map((role) => (role === 'organization' ? 'treasurer' : role));

@@ -39,7 +39,7 @@ export class MatchReads {
     return this.view(actor, await this.known(actor, matchId), locale);
   }
 
-  /** @throws match.not-found to whoever may not know of it */
+  /** @throws match.not-found also where the caller may not see it */
   async known(actor: Actor, matchId: string): Promise<MatchSummary> {
     const match = await this.queries.byId(matchId);
     if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
@@ -86,7 +86,7 @@ export class MatchReads {
     );
   }
 
-  /** @throws match.not-found to whoever may not list them */
+  /** @throws match.not-found also where the caller may not list them */
   async listable(actor: Actor, filter: MatchFilter): Promise<void> {
     if (!(await this.mayList(actor, filter))) refuse('match.not-found');
   }

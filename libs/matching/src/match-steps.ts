@@ -68,7 +68,7 @@ export interface StepContext {
   readonly by: string | null;
 }
 
-/** The clocks of two processes differ: what happens to a match is never before what has happened to it, whoever says it. */
+/** The clocks of two processes differ: the time of a step is never before that of the step before it, in whichever process it is taken. */
 export function inOrder(
   context: StepContext,
   { proposedAt, heldAt, acceptedAt, deliveredAt }: MatchEntity,

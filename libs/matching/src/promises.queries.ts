@@ -19,7 +19,7 @@ interface PromiseRow {
 
 /** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
 const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
-/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody; nor is a place in a shift that is given back in time. Whoever runs a shift and strikes somebody off its list has broken no promise to give. */
+/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody; nor is a place in a shift that is given back in time. A coordinator who strikes a volunteer off the list of a shift has broken no promise to give. */
 export const BROKEN_BY = {
   donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND ((m.ended_by = 'donor' AND m.reason IS DISTINCT FROM '${IN_TIME}') OR (m.sign_up AND m.reason = '${NO_SHOW}')))))`,
   organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization' AND NOT m.sign_up)`,

@@ -41,7 +41,7 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
 /**
  * Locks what the proposals will name, in the written order (needs, then offers, each by id). The subject's own row makes two jobs for
  * it wait for each other; the others are only kept from being locked for a change halfway, so that nobody waits in a circle.
- * @param alone the subject is nobody else's meanwhile, not even as a counterpart: for whoever holds its row of a backlog, which those who propose to it write last
+ * @param alone no other transaction proposes to or for the subject meanwhile: true for the holder of its row of the backlog, which others write last
  */
 export async function lockSides(
   tx: Tx,

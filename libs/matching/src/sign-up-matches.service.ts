@@ -186,7 +186,7 @@ export class SignUpMatches {
     if (locked.match.objectedAt !== null) await settleObjection(this, context, locked, { upheld: true });
   }
 
-  /** The match of a sign-up as it is now, for whoever follows what others decided about it. `minutes`: what is in the books of it. */
+  /** The match of a sign-up as it is now, for jobs that follow a decision on it. `minutes`: what is in the books of it. */
   async read(
     tx: Tx,
     matchId: string,

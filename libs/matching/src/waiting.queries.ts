@@ -3,7 +3,7 @@ import type { Db } from './sides.queries.js';
 
 /*
  * Who looks for a counterpart again by itself, worked off by the backlog of proposals. Written last in a transaction and in id order, and taken out only by who holds the
- * side (and those that its proposals name) already: whoever waits here for a row waits for somebody who waits for nobody's need, offer or match any more.
+ * side (and those that its proposals name) already: a transaction that waits here for a row waits for one that itself waits for no need, offer or match, so there is no deadlock.
  */
 
 /** Of these offers, those without a proposal look again. */

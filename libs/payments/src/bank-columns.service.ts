@@ -6,7 +6,7 @@ import { readColumns, type BankColumns } from './bank-csv.rules.js';
 import { BankStatements } from './bank-statements.service.js';
 import { refuse } from './payments.refusals.js';
 
-/** Which columns the CSV of a bank has: saved for each account of an organization, by whoever imports its statements. */
+/** Which columns the CSV of a bank has: saved for each account of an organization, by the people who import its statements. */
 @Injectable()
 export class BankColumnsService {
   constructor(

@@ -14,7 +14,7 @@ import { GiftEntity } from './gift.entity.js';
 import { Gifts, lockGift } from './gifts.service.js';
 import { refuse } from './payments.refusals.js';
 
-type Deed = { readonly at: Date; readonly by: string };
+type Correction = { readonly at: Date; readonly by: string };
 
 /**
  * What was said of a row of a bank statement is taken back, by a person or by itself, and one transfer is divided over several gifts.
@@ -45,7 +45,7 @@ export class BankCorrections {
       const gifts = await this.lockGifts(tx, await readGiftIds(tx, rowId));
       const refunded = gifts.find(({ refundAmount }) => refundAmount !== null);
       if (refunded) refuse('bank.undo-refunded', { number: refunded.refundNumber ?? '' });
-      const deed = { at: this.clock.now(), by: actor.personId };
+      const correction = { at: this.clock.now(), by: actor.personId };
       await this.lockSides(
         tx,
         row,
@@ -57,22 +57,22 @@ export class BankCorrections {
           tx,
           gift,
           aside.filter(({ matchId }) => matchId === gift.matchId),
-          deed,
+          correction,
         );
-      for (const one of aside) if (one.matchId === null) await this.takeNobodysBack(tx, row, one, deed);
+      for (const one of aside) if (one.matchId === null) await this.takeNobodysBack(tx, row, one, correction);
       for (const { id, entry } of aside) {
         await tx.query(
           `UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = $3, decided_at = $4 WHERE id = $1`,
-          [id, derivedId(entry, ROW_UNDONE), deed.by, deed.at],
+          [id, derivedId(entry, ROW_UNDONE), correction.by, correction.at],
         );
       }
       await tx.query('UPDATE bank_row_parts SET undone_at = $2 WHERE row_id = $1 AND undone_at IS NULL', [
         row.id,
-        deed.at,
+        correction.at,
       ]);
       await tx.query(
         `UPDATE bank_rows SET state = 'to-decide', reason = 'undone', gift_id = NULL, step = step + 1, decided_by = $2, decided_at = $3 WHERE id = $1`,
-        [row.id, deed.by, deed.at],
+        [row.id, correction.by, correction.at],
       );
     });
   }
@@ -127,7 +127,7 @@ export class BankCorrections {
     );
   }
 
-  /** Surplus is locked before its row, as by whoever decides about it. */
+  /** Surplus is locked before its row, in the same order as a decision about it locks them. */
   private async lockAside(tx: Tx, actor: Actor, rowId: string): Promise<Aside[]> {
     const [seen]: { organizationId: string }[] = await tx.query(
       'SELECT organization_id AS "organizationId" FROM bank_rows WHERE id = $1',
@@ -170,7 +170,7 @@ export class BankCorrections {
     );
   }
 
-  private async unsee(tx: Tx, gift: GiftEntity, aside: readonly Aside[], { at, by }: Deed): Promise<void> {
+  private async unsee(tx: Tx, gift: GiftEntity, aside: readonly Aside[], { at, by }: Correction): Promise<void> {
     if (gift.matchId === null) return refuse('bank.row-changed');
     const hold = gift.deadline > at ? gift.amount : null;
     const held = await unseeGift(this.matches, tx, {
@@ -189,11 +189,22 @@ export class BankCorrections {
     await record(tx, 'gift.unseen', { giftId: gift.id, needId: gift.needId });
   }
 
-  private async takeNobodysBack(tx: Tx, row: Row, { entry, amount }: Aside, deed: Deed): Promise<void> {
+  private async takeNobodysBack(tx: Tx, row: Row, { entry, amount }: Aside, correction: Correction): Promise<void> {
     const key = seenKey(row.id, row.step);
     const offerId = derivedId(key, 'offer');
-    await this.ledger.mirror(tx, { id: derivedId(entry, ROW_UNDONE), transferId: entry, reason: ROW_UNDONE, ...deed });
-    await this.ledger.release(tx, { id: derivedId(key, ROW_UNDONE), offerId, amount, reason: ROW_UNDONE, ...deed });
+    await this.ledger.mirror(tx, {
+      id: derivedId(entry, ROW_UNDONE),
+      transferId: entry,
+      reason: ROW_UNDONE,
+      ...correction,
+    });
+    await this.ledger.release(tx, {
+      id: derivedId(key, ROW_UNDONE),
+      offerId,
+      amount,
+      reason: ROW_UNDONE,
+      ...correction,
+    });
     await this.matches.offers.updateStatus(tx, offerId, await this.ledger.lockOffer(tx, offerId));
   }
 

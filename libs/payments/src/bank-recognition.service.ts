@@ -11,13 +11,13 @@ import { PledgeReceipts } from './pledges/pledge-receipts.service.js';
 const JOB = 'payments.recognise';
 /** Rows that one transaction looks at: many enough to cost little each, and few enough that nobody waits long for a need that they all name. */
 const TOGETHER = 500;
-/** A statement of more rows is left to the clock; one of fewer is looked at by whoever brought it, and by the clock only where that process has died. */
+/** A statement of more rows is left to the clock; one of fewer is recognised in the request that uploads it, and by the clock only where that process has died. */
 export const LOOKED_AT_ONCE = 500;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Which gifts the new rows of bank statements are. Many rows at a time in one transaction: what is plain is booked together; what is not, or fails, has a
- * transaction of its own. A row that was not looked at is still new, so whoever comes after a death goes on where it was left.
+ * transaction of its own. A row that was not looked at is still new, so the process that resumes after a crash continues where it stopped.
  */
 @Injectable()
 export class BankRecognition {

@@ -58,7 +58,7 @@ export interface KnownCodes {
 /**
  * Which gift a row is, or why a person has to say it. A code with a typing mistake counts where it can be one known gift alone, and no agreed match, and the sum is its sum; nothing is guessed by sum
  * alone, and a sum that differs from the promise is never decided here; only of a transfer of a pledge less may come than was awaited. Money of an agreed match is confirmed there, with the bank's
- * day and number, by whoever answers for the account.
+ * day and number, by those who answer for the account.
  */
 export function recognise(
   { codes: { exact, mended }, amount }: { readonly codes: FoundCodes; readonly amount: number },

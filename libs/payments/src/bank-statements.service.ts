@@ -99,7 +99,7 @@ export class BankStatements {
     return row?.columns ?? null;
   }
 
-  /** The organization, to whoever may read what its bank says. @throws organization.not-found, bank.not-yours */
+  /** The organization, where the caller may read its bank statements. @throws organization.not-found, bank.not-yours */
   async organizationOf(actor: Actor, id: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
     if (!organization || (organization.status !== 'verified' && !isMember(actor, id)))
@@ -113,7 +113,7 @@ export class BankStatements {
 const isIncoming = ({ payeeAccount, payerAccount }: BankDocument, account: string): boolean =>
   isOfAccount(payeeAccount, account) && !isOfAccount(payerAccount, account);
 
-/** Whoever brings another file of the organization waits until these are written. */
+/** Another file of the same organization waits until these rows are written. */
 async function writeRows(
   tx: Tx,
   {

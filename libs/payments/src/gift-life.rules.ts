@@ -21,7 +21,7 @@ export const GIFT_WAIT_MS = 10 * DAY_MS;
 export type GiftProvider = 'bank' | 'stripe';
 export const GIFT_PROVIDERS: readonly GiftProvider[] = ['bank', 'stripe'];
 
-/** Whoever pays by card pays now; a bank that asks its customer first is given a day. */
+/** A payment by card is made at once; a bank that asks its customer first is given a day. */
 export const CARD_WAIT_MS = DAY_MS;
 
 export const GIFT_LIMITS = { nameMax: 160, emailMax: 254, smallest: 1_00 } as const;

@@ -12,7 +12,7 @@ import { refuseCard } from './card/card.refusals.js';
 import { StripeClient } from './card/stripe-client.js';
 import { GIFT_LIMITS, GIFT_PROVIDERS, type GiftProvider } from './gift-life.rules.js';
 import { readTarget, type GiftTarget, type GiftTargetForm } from './gift-target.rules.js';
-import { Gifts, type GiftForm } from './gifts.service.js';
+import { GiftPromises, type GiftForm } from './gift-promises.service.js';
 import { refuse } from './payments.refusals.js';
 
 /** A need that would have, or has, a part of a gift, and why. */
@@ -63,7 +63,7 @@ export class GiftOrders {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly choices: GiftChoices,
-    private readonly gifts: Gifts,
+    private readonly promises: GiftPromises,
     private readonly matches: GiftMatches,
     private readonly stripe: StripeClient,
   ) {}
@@ -150,7 +150,7 @@ export class GiftOrders {
         {
           field: 'quantity',
           code: 'gift.below-smallest',
-          params: { minText: this.gifts.text(GIFT_LIMITS.smallest, 'kopeck', form.locale) },
+          params: { minText: this.promises.text(GIFT_LIMITS.smallest, 'kopeck', form.locale) },
         },
       ]);
     const added: unknown[] = await tx.query(
@@ -176,12 +176,12 @@ export class GiftOrders {
     actor: Pick<Actor, 'personId' | 'confirmed'> | null,
     parts: readonly ChosenNeed[],
     form: Omit<GiftForm, 'quantity' | 'unit'>,
-    made: (needId: string) => Parameters<Gifts['promiseIn']>[4],
+    made: (needId: string) => Parameters<GiftPromises['promiseIn']>[4],
   ): Promise<void> {
     const inOrder = [...parts].sort((a, b) => (a.need.id < b.need.id ? -1 : 1));
     for (const { need } of inOrder) await this.matches.lockOpenNeed(tx, need.id);
     for (const { need, scored } of inOrder) {
-      await this.gifts.promiseIn(
+      await this.promises.promiseIn(
         tx,
         actor,
         need.id,

@@ -19,7 +19,7 @@ export type RefundSaid = {
   readonly locale: 'ru' | 'en';
 } & SaidReceipt;
 
-/** Who may say that money was sent back: whoever answers for the account. */
+/** Who may record that money was sent back: those who answer for the account. */
 export const mayRefund = (actor: Actor | null, organizationId: string): boolean =>
   isMember(actor, organizationId, ['owner', 'accountant']);
 

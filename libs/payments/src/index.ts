@@ -34,6 +34,7 @@ export { GiftOrdersQueries, type GiftOrderView, type OrderedGift } from './gift-
 export { GIFT_TARGETS, type GiftTargetForm } from './gift-target.rules.js';
 export { GiftReminders } from './gift-reminders.job.js';
 export { GiftRefunds } from './gift-refunds.service.js';
+export { GiftPromises } from './gift-promises.service.js';
 export { Gifts } from './gifts.service.js';
 export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
 export {

@@ -30,6 +30,7 @@ import { GiftOrders } from './gift-orders.service.js';
 import { GiftOrdersQueries } from './gift-orders.queries.js';
 import { GiftReminders } from './gift-reminders.job.js';
 import { GiftRefunds } from './gift-refunds.service.js';
+import { GiftPromises } from './gift-promises.service.js';
 import { Gifts } from './gifts.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -79,6 +80,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    GiftPromises,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,
@@ -103,6 +105,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    GiftPromises,
     Gifts,
     GiftOrders,
     GiftOrdersQueries,

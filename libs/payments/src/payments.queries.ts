@@ -9,7 +9,7 @@ import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
 import { mayRefund } from './gift-refunds.service.js';
 import { refuse } from './payments.refusals.js';
 
-/** What the code of a gift says to whoever has it. Names no giver. */
+/** What the page behind the code of a gift shows to every holder of the code. Names no giver. */
 export interface GiftView {
   readonly id: string;
   readonly code: string;
@@ -34,7 +34,7 @@ export interface GiftView {
   readonly qr: { readonly payload: string; readonly svg: string } | null;
   /** Of a payment by card: why the last card was refused, as Stripe's code. */
   readonly declined: string | null;
-  /** When a saved card is charged for it; null: whoever gives pays by themselves. */
+  /** When a saved card is charged for it; null: the giver pays each one by hand. */
   readonly chargeAt: Date | null;
   readonly can: readonly 'refund'[];
 }
@@ -189,7 +189,7 @@ export class PaymentsQueries {
     return rows.map(shown);
   }
 
-  /** One row, for whoever decided about it. @throws bank.row-not-found */
+  /** One row, as the answer to a decision about it. @throws bank.row-not-found */
   async row(actor: Actor, id: string): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
     const [row]: (BankRowView & { organizationId: string; state: string; gift: string | null })[] =
       await this.source.query(

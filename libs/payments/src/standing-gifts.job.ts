@@ -63,7 +63,7 @@ export class StandingGifts {
     });
   }
 
-  /** Whoever has just set it up, or is entering a card, is not asked for a transfer meanwhile. */
+  /** A giver who has just set it up, or is entering a card, is not asked for a transfer meanwhile. */
   private async whoAreNotAtTheirCard(ids: readonly string[]): Promise<readonly string[]> {
     if (!this.stripe.offered) return ids;
     const now = this.clock.now().getTime();

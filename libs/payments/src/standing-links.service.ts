@@ -25,7 +25,7 @@ export interface StandingGiftView {
   readonly unit: string;
   readonly status: GiftStatus;
   readonly provider: GiftProvider;
-  /** When a saved card is charged for it; null: whoever gives pays by themselves. */
+  /** When a saved card is charged for it; null: the giver pays each one by hand. */
   readonly chargeAt: Date | null;
   readonly need: string;
   readonly needTitle: string;

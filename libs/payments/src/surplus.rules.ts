@@ -25,14 +25,14 @@ export interface SurplusToJudge {
 const speaksFor = (actor: Actor, partyId: string): boolean =>
   actor.personId === partyId || isMember(actor, partyId, ['owner', 'coordinator', 'accountant']);
 
-/** Who sees it: those who read the organization's bank, and whoever gave it. */
+/** Who sees it: those who read the organization's bank, and its giver. */
 export function mayKnowSurplus(actor: Actor | null, { organizationId, donorId }: SurplusToJudge): boolean {
   return actor !== null && (mayReadBank(actor, organizationId) || (donorId !== null && speaksFor(actor, donorId)));
 }
 
 /**
  * What somebody may say about it now. Of a known donor's money the donor decides, and nobody in their stead; the organization may only give it back, which needs no
- * consent. Of anybody else's the organization decides. Money leaves the account by the word of whoever answers for that. A decision is undone by the side that made it.
+ * consent. Of anybody else's the organization decides. Money leaves the account only by a decision of those who answer for it. A decision is undone by the side that made it.
  */
 export function surplusVerbs(actor: Actor | null, surplus: SurplusToJudge): SurplusVerb[] {
   if (!actor) return [];

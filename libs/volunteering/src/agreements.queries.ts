@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { isPrivateCategory, titleOfCategory } from '#forms';
-import { IN_PLACE, rolesIn, type SignUpStatus } from './sign-up-life.rules.js';
+import { rolesIn } from './access.rules.js';
+import { IN_PLACE, type SignUpStatus } from './sign-up-life.rules.js';
 import { refuse } from './volunteering.refusals.js';
 
 /** What an agreement between an organization and a volunteer stands on: one place in one shift. */

@@ -15,7 +15,8 @@ import { endSignUp, type ActionContext, type LockedSignUp } from './places.js';
 import { isThere, momentSaid, pointOf, type Position } from './presence/presence.rules.js';
 import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
-import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
+import { mayRun } from './access.rules.js';
+import { codeCounts, minutesMax } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 import { refuse } from './volunteering.refusals.js';
@@ -112,7 +113,7 @@ export class AttendanceService {
     );
   }
 
-  /** Everybody who came, for as long as the shift was, but whoever says that they left earlier or later; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
+  /** Everybody who came, for as long as the shift was, except those who say that they left earlier or later; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
   async confirmAll(actor: Actor, shiftId: string): Promise<number> {
     const shift = await this.source.manager.findOneBy(ShiftEntity, { id: shiftId });
     const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));

@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
 
-/** Of the ticket of a volunteer: it opens the coordinator's list at them. The device of whoever scans it decides what may be done there. */
+/** Of the ticket of a volunteer: it opens the coordinator's list at them. What may be done there depends on who is signed in on the device that scans it. */
 export function ticketQrOf(
   { id, organizationId, signUpId }: { readonly id: string; readonly organizationId: string; readonly signUpId: string },
   { publicUrl, locale }: { readonly publicUrl: string; readonly locale: 'ru' | 'en' },

@@ -9,7 +9,7 @@ interface Places {
 }
 
 interface Group {
-  /** Whoever signed up is one of them. */
+  /** The volunteer who signed up is one of them. */
   readonly people: number;
 }
 

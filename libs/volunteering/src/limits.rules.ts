@@ -19,7 +19,7 @@ export const SHIFT_LIMITS = {
   exceptMax: 100,
   /** A series is looked at again so long after the last time. */
   lookMs: HOUR_MS,
-  /** A shift may be entered afterwards so long after it began; and whoever was there may still be put into it. */
+  /** A shift may be entered afterwards so long after it began; and people who were there may still be entered in it. */
   afterwardsMs: 7 * DAY_MS,
   /** Check-in with the code: so long before it begins, and so long after it ends. */
   checkInMs: HOUR_MS,
@@ -34,7 +34,7 @@ export const SHIFT_LIMITS = {
   confirmMs: 3 * DAY_MS,
   /** A place about which nobody said anything is given back so long after the shift. */
   unsettledMs: 7 * DAY_MS,
-  /** Of work without an hour: whoever has a place still says that it is done so long after its moment; then the place is given back. */
+  /** Of work without an hour: a volunteer with a place may say that it is done until so long after its moment; then the place is given back. */
   doneMs: 2 * DAY_MS,
   /** That they come late volunteers say so long before the beginning at the earliest, and by so many minutes at most. */
   lateMs: 3 * HOUR_MS,
@@ -51,7 +51,7 @@ export const SHIFT_LIMITS = {
   exactM: 500,
   /** Who stayed as long as the shift, but for this, stayed as long as the shift. */
   graceMinutes: 10,
-  /** Whoever checked in and said nothing since is asked when they left, so long after the shift. */
+  /** A volunteer who checked in and did not check out is asked when they left, so long after the shift. */
   askLeftMs: 2 * HOUR_MS,
   /** In any 24 hours nobody has more than this, of all organizations together; one long shift by itself may be longer. */
   restWithinMs: DAY_MS,

@@ -3,7 +3,8 @@ import { record, type Tx } from '#platform';
 import type { NeedEntity, NeedsService } from '#needs';
 import type { MatchEntity, SignUpMatches } from '#matching';
 import { ShiftEntity } from './shift.entity.js';
-import { hasBegun, IN_PLACE, offeredUntil, type EndReason } from './sign-up-life.rules.js';
+import { IN_PLACE, type EndReason } from './sign-up-life.rules.js';
+import { hasBegun, offeredUntil } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -70,7 +71,7 @@ export interface SignUpEnd {
   readonly endedBy: MatchEntity['endedBy'];
 }
 
-/** Ends a locked sign-up and gives back what it held; its place goes to whoever waits. */
+/** Ends a locked sign-up and gives back what it held; its place goes to the first who waits. */
 export async function endSignUp(
   matches: SignUpMatches,
   context: ActionContext,
@@ -81,7 +82,7 @@ export async function endSignUp(
   await fillPlaces(context, locked.shift);
 }
 
-/** Ends a locked sign-up and counts its place as free; whoever ends several fills the places and saves the shift when all have left: those who wait may be among them. */
+/** Ends a locked sign-up and counts its place as free; a caller that ends several fills the places and saves the shift after the last of them, because those who wait may be among them. */
 export async function leavePlace(
   matches: SignUpMatches,
   context: ActionContext,

@@ -7,7 +7,8 @@ import { processDueRows, type Tx } from '#platform';
 import { lapseConsent } from './guardian/consents.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, lockSignUp, type ActionContext, type LockedSignUp } from './places.js';
-import { hasBegun, isUnsettled, type EndReason } from './sign-up-life.rules.js';
+import { isUnsettled, type EndReason } from './sign-up-life.rules.js';
+import { hasBegun } from './sign-up-times.rules.js';
 
 /** What time alone does to sign-ups. Each row in a transaction of its own, looked at again under its lock; running it twice changes nothing. */
 @Injectable()

@@ -58,7 +58,7 @@ export interface ShiftNews {
   readonly organization: string;
   readonly when: string;
   readonly where: string;
-  /** Empty for whoever has no place. */
+  /** Empty for people without a place. */
   readonly meet: string;
   readonly risks: string;
   readonly gear: string;

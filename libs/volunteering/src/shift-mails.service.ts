@@ -78,7 +78,7 @@ export class ShiftMails {
     private readonly env: Env,
   ) {}
 
-  /** Reminds of shifts a day and two hours before (of work without an hour a day before its moment), once each, asks at that moment whether it is done, asks whoever forgot to check out, and organizations for hours that wait. */
+  /** Reminds of shifts a day and two hours before (of work without an hour a day before its moment), once each, asks at that moment whether it is done, asks those who forgot to check out, and organizations for hours that wait. */
   async remind(): Promise<number> {
     const day = await this.remindBefore('day', 24, 'day_reminded_at');
     const hours = await this.remindBefore('hours', 2, 'hours_reminded_at');
@@ -133,7 +133,7 @@ export class ShiftMails {
     for (const person of people) await this.write(tx, row, person, letter, cause);
   }
 
-  /** Whoever signed up later than that has just read it all. */
+  /** Volunteers who signed up later than that have just read it all. */
   private remindBefore(letter: 'day' | 'hours', hours: number, mark: string): Promise<number> {
     const due = `status = 'signed_up' AND hours_reminded_at IS NULL AND ${mark} IS NULL AND starts_at > $1 AND starts_at <= $2 AND signed_up_at < starts_at - interval '${hours} hours'${letter === 'hours' ? ' AND starts_at < ends_at' : ''}`;
     const before = new Date(this.clock.now().getTime() + hours * HOUR_MS);

@@ -1,6 +1,6 @@
 import type { ShiftStatus } from './shift.entity.js';
 
-/** How a shift stands for whoever runs it: people are lacking, it is full, hours wait for a word, it is over, or it was cancelled. */
+/** How a shift stands for its coordinator: people are lacking, it is full, hours wait for a word, it is over, or it was cancelled. */
 export const SHIFT_STATES = ['lacking', 'full', 'confirm', 'done', 'cancelled'] as const;
 export type ShiftState = (typeof SHIFT_STATES)[number];
 

@@ -12,7 +12,9 @@ import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import { shiftState, type ShiftState } from './shift-state.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
-import { mayRun, RUNNING, shiftCan, whyNotSignUp, type ShiftVerb } from './sign-up-life.rules.js';
+import { mayRun } from './access.rules.js';
+import { shiftCan, whyNotSignUp, type ShiftVerb } from './shift-life.rules.js';
+import { RUNNING } from './sign-up-life.rules.js';
 import { signUpView, type SignUpRow, type SignUpView } from './sign-up.view.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */
@@ -57,7 +59,7 @@ export interface ShiftView {
   readonly id: string;
   readonly version: number;
   readonly status: ShiftStatus;
-  /** How it stands for whoever runs it. */
+  /** How it stands for its coordinator. */
   readonly state: ShiftState;
   readonly need: {
     readonly id: string;
@@ -102,7 +104,7 @@ export interface ShiftView {
   /** For the organization alone, until the shift is cancelled. */
   readonly checkInCode?: string;
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
-  /** Of whoever is expected: what they show at the place. */
+  /** Of a volunteer who is expected: what they show at the place. */
   readonly ticketQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
   readonly signUp: SignUpView | null;

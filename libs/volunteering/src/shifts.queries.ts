@@ -8,7 +8,7 @@ import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#host';
 import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
-import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
+import { mayListShifts, mayRun, rolesIn } from './access.rules.js';
 import { shiftView, type ShiftRow, type ShiftView, type ShiftViewAround } from './shift.view.js';
 import { signUpView, type ListedSignUp, type SignUpRow, type SignUpView } from './sign-up.view.js';
 import { upcomingWhere, type ShiftFilters } from './upcoming.js';
@@ -250,7 +250,7 @@ export class ShiftsQueries {
       : NO_CHECKS;
   }
 
-  /** Those who may see the need, and whoever has signed up. */
+  /** Those who may see the need, and volunteers who have signed up. */
   private async sees(actor: Actor | null, needId: string): Promise<boolean> {
     const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
     return need !== null && (isPublic(need) || isModerator(actor) || maySee(actor, need));

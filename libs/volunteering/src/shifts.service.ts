@@ -25,7 +25,9 @@ import {
 } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { endSeriesOf } from './series/series-end.js';
-import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
+import { mayRun } from './access.rules.js';
+import { RUNNING } from './sign-up-life.rules.js';
+import { hasBegun } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -82,7 +84,7 @@ export class ShiftsService {
     });
   }
 
-  /** Changes the named fields of a shift that has not begun. Whoever would be in two places by its new times gives this one back, without consequence; everybody hears. */
+  /** Changes the named fields of a shift that has not begun. A volunteer whom its new times put into two places at once loses the place in this one, without consequence; all are told. */
   async edit(actor: Actor, shiftId: string, version: number, changes: ShiftChanges): Promise<void> {
     await this.source.transaction(async (tx) => {
       const locked = await this.lockFor(tx, actor, shiftId);
@@ -216,7 +218,7 @@ export class ShiftsService {
     }
   }
 
-  /** @throws shift.not-found or shift.not-yours to whoever may not run it */
+  /** @throws shift.not-found, or shift.not-yours where the caller may not run it */
   async lockFor(tx: Tx, actor: Actor, shiftId: string): Promise<LockedShift> {
     const locked = await lockShift(tx, this.needs, shiftId);
     if (!maySee(actor, locked.need)) refuse('shift.not-found');

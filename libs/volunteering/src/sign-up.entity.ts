@@ -44,7 +44,7 @@ export class SignUpEntity {
   @Column('timestamptz', { name: 'day_reminded_at', nullable: true }) dayRemindedAt: Date | null;
   @Column('timestamptz', { name: 'hours_reminded_at', nullable: true }) hoursRemindedAt: Date | null;
   @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt: Date | null;
-  /** Who come with it, whoever signed up among them. */
+  /** How many people come, the volunteer who signed up included. */
   @Column('integer', { default: 1 }) people: number;
   @Column('text') via: Via;
   /** The clearing that proposed the place to them; null: they came themselves. */

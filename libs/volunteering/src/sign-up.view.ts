@@ -5,7 +5,8 @@ import type { SignUpConsent } from './guardian/guardian.rules.js';
 import type { Checks } from './papers-seen.js';
 import type { CheckedInBy } from './presence/presence.rules.js';
 import { papersMissing } from './shift-papers.rules.js';
-import { checkInTimes, isLate, signUpCan, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
+import { isLate, signUpCan, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
+import { checkInTimes } from './sign-up-times.rules.js';
 import type { SignUpEntity } from './sign-up.entity.js';
 
 export interface SignUpView {

@@ -24,20 +24,17 @@ import {
   type LockedShift,
   type LockedSignUp,
 } from './places.js';
+import { rolesIn, type SignUpRole } from './access.rules.js';
 import {
-  hasBegun,
   hasHad,
   inItsTime,
   isLate,
-  listCounts,
-  rolesIn,
   RUNNING,
   SIGN_UP_STEPS,
   SIGN_UP_VERB_ROLES,
-  takesSignUps,
-  type SignUpRole,
   type SignUpVerb,
 } from './sign-up-life.rules.js';
+import { hasBegun, listCounts, takesSignUps } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -45,13 +42,13 @@ import { refuse } from './volunteering.refusals.js';
 export interface SignUpForm {
   /** Needed where the shift asks for skills: that the volunteer has them. */
   readonly hasSkills?: boolean;
-  /** Who come with it, whoever signs up among them; absent: one. */
+  /** How many people come, the volunteer who signs up included; absent: one. */
   readonly people?: number;
   /** Of somebody under 18: their guardian is asked. */
   readonly age?: number;
 }
 
-/** Whoever gives the time, and how it was said. */
+/** The volunteer, and how they signed up. */
 type Giver = Pick<Actor, 'personId' | 'via' | 'locale'>;
 
 interface Admission {
@@ -101,7 +98,7 @@ export class SignUpsService {
     );
   }
 
-  /** A place in a locked shift, or the end of its queue, for whoever has neither; answers the sign-up. */
+  /** A place in a locked shift, or the end of its queue, for a person who has neither; returns the sign-up. */
   async admit(context: ActionContext, giver: Giver, { need, shift }: LockedShift, said: Admission): Promise<string> {
     const { tx, at } = context;
     await this.refuseClosed(context, { need, shift }, giver.personId, said.afterwards);
@@ -139,7 +136,7 @@ export class SignUpsService {
     return signUp.id;
   }
 
-  /** Whoever waited takes the place that is kept for them. */
+  /** A volunteer who waited takes the place that is kept for them. */
   async accept(actor: Actor, signUpId: string): Promise<void> {
     await this.step(actor, signUpId, 'accept', async (context, locked) => {
       confirmedOnly(actor);

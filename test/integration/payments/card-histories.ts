@@ -140,7 +140,7 @@ function prepared(cards: Cards, world: CardWorld, asked: CardStep): () => Promis
     case 'give': {
       const [id, need] = [newId(), at(world.needs, asked.need)!];
       return async () => {
-        await cards.gifts.promise(
+        await cards.promises.promise(
           asked.known ? cards.donor : null,
           need,
           { quantity: `${asked.roubles}.00`, unit: 'rub', locale: 'ru', provider: 'stripe' },
@@ -157,7 +157,7 @@ function prepared(cards: Cards, world: CardWorld, asked: CardStep): () => Promis
     case 'transfer': {
       const id = newId();
       return async () => {
-        await cards.gifts.promise(
+        await cards.promises.promise(
           null,
           at(world.needs, asked.need)!,
           { quantity: `${asked.roubles}.00`, unit: 'rub', locale: 'ru' },

@@ -60,7 +60,7 @@ export async function openCards() {
     },
     /** A gift by card, with its payment at Stripe begun. */
     byCard: async (needId: string, rub = '1500.00', who: Bank['donor'] | null = null) => {
-      const id = await bank.gifts.promise(who, needId, {
+      const id = await bank.promises.promise(who, needId, {
         quantity: rub,
         unit: 'rub',
         locale: 'ru',

@@ -14,6 +14,7 @@ import {
   GiftPapers,
   GiftRefunds,
   GiftReminders,
+  GiftPromises,
   Gifts,
   paymentEntities,
   PaymentsQueries,
@@ -80,7 +81,8 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
   const desk = await openDesk('2026-03-10T05:00:00Z', [...matchingEntities, ...paymentEntities]);
   const { source, clock, catalogue, ledger, needs, offers, organization } = desk;
   const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
-  const gifts = new Gifts(source, clock, catalogue, giftMatches);
+  const promises = new GiftPromises(source, clock, catalogue, giftMatches);
+  const gifts = new Gifts(source, clock, giftMatches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, giftMatches, gifts);
   const env = new Env({ SESSION_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://lepta.example', ...settings });
   const stripe = new StripeClient(env);
@@ -89,7 +91,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     clock,
     catalogue,
     new GiftChoices(clock, catalogue, ledger),
-    gifts,
+    promises,
     giftMatches,
     stripe,
   );
@@ -109,7 +111,14 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
   const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, saved, env);
   const orderReads = new GiftOrdersQueries(source);
   const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
-  const pledges = new Pledges(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
+  const pledges = new Pledges(
+    source,
+    clock,
+    catalogue,
+    new GiftChoices(clock, catalogue, ledger),
+    promises,
+    giftMatches,
+  );
   const statements = new BankStatements(source, clock, gifts, recognition);
   const papers = new GiftPapers(source, clock, catalogue, statements);
   const reads = new PaymentsQueries(source);
@@ -121,6 +130,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     ...desk,
     env,
     stripe,
+    promises,
     gifts,
     giftMatches,
     corrections,
@@ -155,9 +165,9 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
         unit: 'rub',
         autoAccept: true,
       }),
-    promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) =>
+    promise: async (needId: string, rub = '1500.00', who: Parameters<GiftPromises['promise']>[0] = null) =>
       reads.giftById(
-        await gifts.promise(who, needId, {
+        await promises.promise(who, needId, {
           quantity: rub,
           unit: 'rub',
           locale: 'ru',

@@ -138,7 +138,7 @@ test('a repeated request is the same order; many at once never promise more than
 test('whoever confirms the address that a visitor left finds the gifts of it, and nobody else does', async () => {
   const need = await bank.moneyNeed('900.00');
   const promise = (email: string) =>
-    bank.gifts.promise(null, need, { quantity: '10.00', unit: 'rub', locale: 'ru', donor: { email } });
+    bank.promises.promise(null, need, { quantity: '10.00', unit: 'rub', locale: 'ru', donor: { email } });
   const [mine] = [await promise('Later@Example.org'), await promise('other@example.org')];
   const later = await bank.people.person('Поздняя Гостья');
   const found = async () => (await bank.reads.giftsOf(later, 5, null)).map(({ id }) => id);

@@ -278,7 +278,7 @@ test('the public name of a donor is the person’s own, and a visitor has none, 
   const person = await bank.people.person('Нина Светлова');
   const named = async (who: typeof person | null) =>
     bank.behind(
-      await bank.gifts.promise(who, need, {
+      await bank.promises.promise(who, need, {
         quantity: '10.00',
         unit: 'rub',
         locale: 'ru',
@@ -347,7 +347,7 @@ test('where there is no account, no money or no yes beforehand, nothing is promi
   expect(await answerOf(bank.promise(need, '0.99'))).toBe('form.invalid: quantity gift.below-smallest');
   expect(
     await answerOf(
-      bank.gifts.promise({ ...bank.donor, confirmed: false }, need, { quantity: '5', unit: 'rub', locale: 'ru' }),
+      bank.promises.promise({ ...bank.donor, confirmed: false }, need, { quantity: '5', unit: 'rub', locale: 'ru' }),
     ),
   ).toBe('done');
   const almost = await bank.moneyNeed('100.50');

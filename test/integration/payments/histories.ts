@@ -207,7 +207,7 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
     case 'promise': {
       const [id, need] = [newId(), at(world.needs, asked.need)!];
       return async () => {
-        await bank.gifts.promise(
+        await bank.promises.promise(
           asked.known ? bank.donor : null,
           need,
           { quantity: `${asked.roubles}.00`, unit: 'rub', locale: 'ru' },

@@ -118,7 +118,7 @@ function mortalBank(at: number): { statements: BankStatements; recognition: Bank
       return Reflect.get(target, name, target) as unknown;
     },
   });
-  const gifts = new Gifts(source, bank.clock, bank.catalogue, bank.giftMatches);
+  const gifts = new Gifts(source, bank.clock, bank.giftMatches);
   const corrections = new BankCorrections(source, bank.clock, bank.catalogue, bank.ledger, bank.giftMatches, gifts);
   const recognition = new BankRecognition(source, bank.clock, gifts, new PledgeReceipts(corrections));
   return {

@@ -1,9 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { Ledger, type Entry } from '#ledger';
 import { MatchExpiryService, MatchReads } from '#matching';
 import {
   NEED_CURSORS,
@@ -24,14 +22,13 @@ import {
   LocaleOf,
   IdempotentId,
   page,
-  PageQuery,
   RequireSignIn,
   setEtag,
   CurrentUser,
   CurrentUserOrVisitor,
   type Page,
 } from '../http/index.js';
-import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
+import { DraftedNeedAnswer, DuplicatesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, EditNeedDto, needChanges, needForm } from './needs.dto.js';
 import { DuplicatesQuery, NeedsQuery } from './needs.query.js';
 
@@ -48,8 +45,6 @@ export class NeedsController {
     private readonly needs: NeedsService,
     private readonly reads: NeedsQueries,
     private readonly ends: MatchExpiryService,
-    private readonly ledger: Ledger,
-    private readonly source: DataSource,
     private readonly matches: MatchReads,
     private readonly duplicates: NeedDuplicates,
     private readonly copies: NeedCopies,
@@ -267,27 +262,6 @@ export class NeedsController {
   ): Promise<NeedView> {
     await this.needs.close(actor, id);
     return this.answer(actor, id, locale, reply);
-  }
-
-  @Get(':id/entries')
-  @ApiOperation({
-    summary: 'What moved into and out of a need, oldest first',
-    description: 'Public; people as pseudonyms. Posted amounts add up to `received`.',
-  })
-  @ApiOkResponse({ type: EntriesAnswer })
-  @ApiErrors('need.not-found')
-  async entries(
-    @CurrentUserOrVisitor() who: Actor | null,
-    @Id('id') id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<Entry>> {
-    const after = decodeCursor(query.cursor, ['time', 'id']);
-    await this.reads.visible(who, id);
-    const { items, next } = await this.ledger.needEntries(this.source, id, {
-      limit: query.limit,
-      after: after && { at: after[0], id: after[1] },
-    });
-    return page(items, next && encodeCursor([next.at, next.id]));
   }
 
   private async drafted(actor: Actor, id: string, locale: Locale, reply: FastifyReply): Promise<DraftedNeed> {

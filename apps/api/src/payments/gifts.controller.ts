@@ -9,7 +9,7 @@ import {
   CardPayments,
   CardRefunds,
   GiftRefunds,
-  Gifts,
+  GiftPromises,
   PaymentsModule,
   PaymentsQueries,
   type CardSession,
@@ -52,7 +52,7 @@ import { SurplusController } from './surplus.controller.js';
 @Controller()
 export class GiftsController {
   constructor(
-    private readonly gifts: Gifts,
+    private readonly promises: GiftPromises,
     private readonly refunds: GiftRefunds,
     private readonly cards: CardPayments,
     private readonly cardRefunds: CardRefunds,
@@ -89,7 +89,7 @@ export class GiftsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GiftView & { readonly stripe?: CardSession }> {
     if (body.provider === 'stripe') this.cards.check();
-    const gift = await this.reads.giftById(await this.gifts.promise(actor, id, { ...body, locale }, known), actor);
+    const gift = await this.reads.giftById(await this.promises.promise(actor, id, { ...body, locale }, known), actor);
     reply.header('location', `/api/v1/gifts/${gift.code}`);
     return gift.provider === 'stripe' ? { ...gift, stripe: await this.cards.session(gift.code) } : gift;
   }

@@ -33,6 +33,7 @@ async function start(place: HTMLElement): Promise<void> {
   const signedIn = mayBeSignedIn();
   await Promise.all([
     startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // whoever is signed in sees more of a public page than a visitor
+    signedIn && import('./rooms.js'), // while the words come, so that no page waits for both in turn
     answers && router.load(),
     answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
   ]);

@@ -67,7 +67,7 @@ async function problemOf(answer: Answered): Promise<Problem> {
 }
 
 /** One request to `/api/v1`. Throws `Problem`; an aborted request throws what `fetch` throws. */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
   const upload = options.body instanceof FormData; // its type carries a boundary that only the browser knows
   if (options.body !== undefined && !upload) headers['content-type'] = 'application/json';
@@ -131,10 +131,6 @@ export const api = {
 
 /** A form as it was filled in: what is missing in it the server names at its field. */
 export const filledIn = <T>(form: Partial<T>): T => form as T;
-
-export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { signal });
-export const post = <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
-  call<T>('POST', path, { body, idempotencyKey });
 
 /** `?a=1&b=2` from what is set; empty when nothing is. */
 export function query(params: Readonly<Record<string, string | number | boolean | undefined | null>>): string {

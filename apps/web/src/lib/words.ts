@@ -7,23 +7,35 @@ import { surroundings } from './surroundings.js';
  */
 type Tree = { readonly [key: string]: Message | Tree };
 
-const files = import.meta.glob<Tree>('../locales/*/*.json', { import: 'default' }); // parsed by the build
+/** Parsed by the build. Nouns of public pages (app/page-words.ts) are loaded one by one; those of the rooms only with all others, so that public pages carry no list of their files. */
+const files = import.meta.glob<Tree>(
+  '../locales/*/{app,balance,check,clearings,complaint,flyer,giving,home,hours,how,identity,installation,matches,matching,needs,offers,organization,papers,payments,plain,reports,standing,statement,volunteering}.json',
+  { import: 'default' },
+);
+const everything: Record<Locale, () => Promise<Record<string, Tree>>> = {
+  ru: async () => (await import('./all-words-ru.js')).default,
+  en: async () => (await import('./all-words-en.js')).default,
+};
 const loaded: Record<Locale, Record<string, Tree>> = { ru: {}, en: {} };
 let spoken: Locale = 'ru';
 /** A browser speaks one language for as long as its page lives; a server that of the page which it draws. */
 const language = (): Locale => surroundings()?.locale ?? spoken;
 
-/** Loads the words of these nouns in one language, without names all of them; what is drawn after it shows no key. */
+/** Loads the words of these nouns of public pages in one language, without names all that there are; what is drawn after it shows no key. */
 export async function loadWords(locale: Locale, nouns?: readonly string[]): Promise<void> {
-  const wanted =
-    nouns?.map((noun) => `../locales/${locale}/${noun}.json`) ??
-    Object.keys(files).filter((file) => file.startsWith(`../locales/${locale}/`));
+  if (!nouns) loaded[locale] = nounsOf(await everything[locale]());
   await Promise.all(
-    wanted.map(async (file) => {
-      const noun = file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
-      const words = loaded[locale][noun] ?? (await files[file]?.());
+    (nouns ?? []).map(async (noun) => {
+      const words = loaded[locale][noun] ?? (await files[`../locales/${locale}/${noun}.json`]?.());
       if (words) loaded[locale][noun] = words;
     }),
+  );
+}
+
+/** By noun, as files say it. */
+function nounsOf(trees: Record<string, Tree>): Record<string, Tree> {
+  return Object.fromEntries(
+    Object.entries(trees).map(([file, words]) => [file.slice(file.lastIndexOf('/') + 1, -'.json'.length), words]),
   );
 }
 

@@ -32,7 +32,7 @@ interface KnownShares {
 
 /**
  * All that is open, in memory: the best counterparts of an offer or a need without looking at every row. Pure: it is told of rows and
- * asked; whoever loads it keeps it current. The answer equals scoring every pair that meets the hard conditions.
+ * asked; its loader keeps it current. The answer equals scoring every pair that meets the hard conditions.
  */
 export class PairIndex {
   readonly exclusions = new Exclusions();

@@ -17,7 +17,7 @@ export const ANYWHERE = 31;
 
 /** By what the rows of a side are put in order. */
 export interface Ranks {
-  /** What of the score is the row's own, whoever the counterpart. */
+  /** The part of the score that does not depend on the counterpart. */
   rank(row: number): number;
   readonly since: Float64Array;
 }

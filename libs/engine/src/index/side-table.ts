@@ -97,7 +97,7 @@ export class SideTable implements SideColumns, Ranks {
     return withColumns(this, copy);
   }
 
-  /** What of a score is the row's own, whoever the counterpart: exact in doubles. */
+  /** The part of the score that does not depend on the counterpart: exact in doubles. */
   rank(row: number): number {
     return (this.fixed[row] as number) + (this.trust[row] as number) * this.halfTrust;
   }

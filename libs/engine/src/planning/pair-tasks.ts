@@ -71,7 +71,7 @@ export function foundIn(
   return { unit, lookers, length, offers, needs, sums };
 }
 
-/** The largest first, each to whoever has least so far. */
+/** Largest first, each to the task with the fewest rows so far. */
 function shareOut(units: readonly UnitRows[], count: number): PairTask[][] {
   const tasks = units.flatMap(({ offers, needs }, unit) => [
     { unit, lookers: 'offers' as const, rows: offers.length },

@@ -2,7 +2,7 @@
 export interface ShelfRows {
   /** Each once, in the order of their ids. */
   readonly rows: Int32Array;
-  /** What a row's score holds whoever asks: value x weight. */
+  /** The part of a row's score that does not depend on the counterpart: value x weight. */
   readonly own: Float64Array;
   readonly ring: Uint32Array;
   readonly amount: Float64Array;

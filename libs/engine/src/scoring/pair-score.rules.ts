@@ -141,7 +141,7 @@ export function scoreParts(
   return { amount, score: totalScore(parts), parts };
 }
 
-/** The parts that a need has by itself, whoever gives: how urgent, how long it waits, and how much came to its place and organization so far. */
+/** The parts that do not depend on the offer: how urgent, how long it waits, and how much came to its place and organization so far. */
 function ownParts(
   need: NeedSide,
   context: ScoringContext,

@@ -16,7 +16,7 @@ export interface DeskRow {
 const AWAITED = `m.status IN ('proposed', 'held') AND (m.status = 'proposed' OR m.first_yes = 'donor') AND NOT m.sign_up`;
 /** Until when: a yes for as long as it is held, a proposal for as long as offer and need run. As exact as a cursor says it. */
 const ANSWER_BY = `date_trunc('milliseconds', coalesce(m.deadline, least(own.deadline, o.until)))`;
-/** What was answered, whoever said the last word; proposals that ended unanswered are none. The index has the condition without sign-ups. */
+/** What was answered, by either side; proposals that ended unanswered are left out. The index has the condition without sign-ups. */
 const ANSWERED = `m.ended_at IS NOT NULL AND (m.status <> 'expired' OR m.held_at IS NOT NULL) AND NOT m.sign_up`;
 const LIVE_NEEDS = `own.status IN ('open', 'partly_met', 'met')`;
 

@@ -27,7 +27,7 @@ export interface PaperPicture {
   readonly signature: boolean;
 }
 
-/** What one adds: a photo of what came, or a signature, with the name of whoever drew it. */
+/** What is added: a photo of what came, or a signature with the name of the signer. */
 export interface SaidPicture {
   readonly signature: boolean;
   readonly alt: string | null;
@@ -75,7 +75,7 @@ export class HandOverPhotos {
     return raw.id;
   }
 
-  /** By whoever added it. */
+  /** Only its author removes it. */
   async remove(actor: Actor, matchId: string, photoId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const locked = await lockMatch(tx, await this.ofSide(tx, actor, matchId));
@@ -101,7 +101,7 @@ export class HandOverPhotos {
     if (!mayKnowMatch(actor, found.parties)) refusePhoto('photo.not-found');
   }
 
-  /** Those that are ready, as a paper takes them; whoever may read the paper may see them. */
+  /** Those that are ready, as a paper shows them; permission to read the paper covers them. */
   async onPaper(matchId: string): Promise<PaperPicture[]> {
     const photos = (await photosOf(this.source, 'match', [matchId])).get(matchId) ?? [];
     const pictures: PaperPicture[] = [];

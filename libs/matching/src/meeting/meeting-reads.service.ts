@@ -29,7 +29,7 @@ export interface LooksPage {
   readonly next: readonly [at: string, id: string] | null;
 }
 
-/** What each side, and only they, read of a meeting. Whoever reads how to reach the other is written down. */
+/** What the two sides, and only they, read of a meeting. Each reading of a contact is logged. */
 @Injectable()
 export class MeetingReads {
   constructor(
@@ -47,7 +47,7 @@ export class MeetingReads {
     return { ...view, ...meeting, can: [...view.can, ...meets] };
   }
 
-  /** To whoever is no side of it nothing is there; who answers for the organization's account reads how its money comes, and no more. */
+  /** Not found for anybody who is no side of it; a person who answers for the organization's account reads how its money comes, and no more. */
   private async of(actor: Actor, match: MatchSummary, locale: Locale): Promise<MeetingView> {
     const side = sidesOf(actor, match.parties)[0];
     const now = this.clock.now();

@@ -61,7 +61,7 @@ const contact = (alias: string): string =>
 
 /**
  * What one side may read of a meeting. A snapshot of the yes counts; where an organization shared nothing then, what it says of itself now. What is over for too long is
- * hidden here, not by whoever shows it.
+ * hidden here, not by the callers that show it.
  */
 export async function readMeeting(
   db: Tx | DataSource,

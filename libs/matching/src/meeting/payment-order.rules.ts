@@ -51,7 +51,7 @@ export function paymentPayload(order: PaymentOrder): PaymentPayload {
   return { ok: false, fault: 'payee-too-long' };
 }
 
-/** The same in UTF-8 alone, for whoever draws the picture out of its text: a payee's name is cut to what the mandatory block has room for. */
+/** The same in UTF-8 alone, for a reader that draws the picture from the text: a payee's name is cut to what the mandatory block has room for. */
 export function paymentText(order: PaymentOrder): string {
   for (let length: number = MAX.name; ; length -= 1) {
     const { block, payload } = written({ ...order, name: cut(order.name, length) });

@@ -49,7 +49,7 @@ export function mayReadPapers(actor: Actor, parties: MatchParties): boolean {
   );
 }
 
-/** Whoever gives, or keeps the books of the company that gives. */
+/** The giver, or the accountant of the company that gives. */
 export function mayStateValue(actor: Actor, parties: MatchParties): boolean {
   return (
     sidesOf(actor, parties).includes('donor') ||

@@ -25,7 +25,7 @@ export function stateOf(account: ToldAccount | null): CardState {
 export const CARD_VERBS = ['set-up', 'continue', 'look'] as const;
 export type CardVerb = (typeof CARD_VERBS)[number];
 
-/** Who answers for the account sets it up; whoever reads the bank sees how it stands. */
+/** Those who answer for the account set it up; those who read the bank see how it stands. */
 export function cardVerbs(
   actor: Actor | null,
   organizationId: string,

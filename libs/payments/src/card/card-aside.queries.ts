@@ -14,7 +14,7 @@ export interface AsideOfGift {
   readonly waits: boolean;
 }
 
-/** What of a gift lies aside, by id and locked before the gift, as by whoever decides about it. */
+/** What of a gift lies aside, by id and locked before the gift, in the same order as a decision about it locks them. */
 export async function lockAside(tx: Tx, giftId: string): Promise<AsideOfGift[]> {
   const match = giftMatchId(giftId);
   await tx.query(

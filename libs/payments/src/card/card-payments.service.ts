@@ -19,12 +19,12 @@ export interface CardSession {
   readonly publishableKey: string;
 }
 
-/** Stripe is not asked about one payment by whoever has its code more often than that. */
+/** The least time between two questions to Stripe about one payment by holders of its code. */
 const LOOK_AGAIN_MS = 5_000;
 const PAGE = 20;
 
 /**
- * Gifts that are paid by card. Stripe is told of each once, by the gift's id, and asked what became of it: by whoever comes back from paying, by its events, when the gift's time
+ * Gifts that are paid by card. Stripe is told of each once, by the gift's id, and asked what became of it: when the giver comes back from paying, by its events, when the gift's time
  * is over and at night. All of these end in `CardBooks`.
  */
 @Injectable()
@@ -43,7 +43,7 @@ export class CardPayments {
     if (!this.stripe.offered) refuseCard('card.not-here');
   }
 
-  /** For whoever has the code: the way to pay, the same one however often it is asked for. @throws gift.card-over once there is nothing to pay */
+  /** The way to pay, for every holder of the code; idempotent. @throws gift.card-over once there is nothing to pay */
   async session(code: string): Promise<CardSession> {
     const { gift, payment } = await this.byCode(code);
     const publishableKey = this.stripe.publishableKey ?? refuseCard('card.not-here');
@@ -52,7 +52,7 @@ export class CardPayments {
     return { clientSecret, publishableKey };
   }
 
-  /** For whoever comes back from paying: Stripe is asked at once, so that nobody waits for an event. */
+  /** For a giver who comes back from paying: Stripe is asked at once instead of waiting for an event. */
   async look(code: string): Promise<void> {
     const { gift, payment } = await this.byCode(code);
     const since = payment.lookedAt === null ? Infinity : this.clock.now().getTime() - payment.lookedAt.getTime();

@@ -6,7 +6,7 @@ type Locale = 'ru' | 'en';
 /** `new`: its form is open; `ready`: dates are charged to it; `leaving`: Stripe is to forget it; `gone`: it has. */
 export type SavedCardState = 'new' | 'ready' | 'leaving' | 'gone';
 
-/** So long whoever set a standing gift up may be about to enter a card, and so long the form stays open: until then no date asks for a transfer. */
+/** So long the giver of a new standing gift may be about to enter a card, and so long the form stays open: until then no date asks for a transfer. */
 export const CARD_FOLLOWS_MS = 2 * 60_000;
 export const CARD_FORM_MS = HOUR_MS;
 /** A form that nobody finished is forgotten, at Stripe too. */
@@ -38,7 +38,7 @@ export function chargedAgainAt(tries: number, code: string, now: Date, deadline:
   return at < deadline ? at : null;
 }
 
-/** Why a card was refused, as far as whoever gives can do something about it. */
+/** Why a card was refused, as far as the giver can do something about it. */
 export const REFUSED_FOR = ['insufficient_funds', 'expired_card', 'authentication_required', 'no_card'] as const;
 export type RefusedFor = (typeof REFUSED_FOR)[number] | 'other';
 export const refusedFor = (code: string): RefusedFor => REFUSED_FOR.find((one) => one === code) ?? 'other';
@@ -63,7 +63,7 @@ export const hasEnded = (end: CardEnd, day: string): boolean => monthsLeft(end, 
 export const endOf = ({ expMonth, expYear }: CardEnd): string =>
   `${String(expMonth).padStart(2, '0')}/${String(expYear % 100).padStart(2, '0')}`;
 
-/** What whoever saves a card agrees to; the words are kept with it. */
+/** What the giver agrees to by saving a card; the text is kept with the card. */
 export function cardConsent(amount: string, locale: Locale): string {
   return locale === 'ru'
     ? `Разрешаю списывать с этой карты сумму этого регулярного дара (сейчас ${amount}) в его даты, пока я его не остановлю. О каждом списании предупредят письмом за три дня; отменить его, поставить дар на паузу, сменить или убрать карту можно в любой день. Номер карты хранит Stripe, а не эта площадка.`

@@ -14,7 +14,7 @@ import { cardOfMethod, cardOfSetup, openForm, readyCard, savedCard, type SavedCa
 import { cardName } from './standing-card-mail.rules.js';
 import { StripeClient } from './stripe-client.js';
 
-/** How the dates of a standing gift are paid, for whoever gives. */
+/** How the dates of a standing gift are paid, for its giver. */
 export interface SavedCardView {
   readonly card: { readonly name: string; readonly end: string } | null;
   /** What saving a card agrees to. */
@@ -85,7 +85,7 @@ export class SavedCards {
     return { clientSecret: setup.client_secret ?? refuseCard('gift.card-over'), publishableKey };
   }
 
-  /** For whoever comes back from the form: Stripe is asked at once. */
+  /** For a giver who comes back from the form: Stripe is asked at once. */
   async look(actor: Actor, standingId: string): Promise<void> {
     await this.ofGiver(actor, standingId);
     const form = await openForm(this.source, standingId);

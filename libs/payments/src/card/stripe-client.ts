@@ -11,7 +11,7 @@ export const STRIPE_VERSION = '2026-10-28.endive';
 const TIMEOUT_MS = 20_000;
 const RETRIES = 2;
 
-/** Stripe for whoever asks it; without its keys there is none, and card is offered nowhere. Loaded when it is first needed. */
+/** The client of Stripe; without its keys there is none, and card is offered nowhere. Loaded when it is first needed. */
 @Injectable()
 export class StripeClient {
   private loaded: Promise<Stripe> | null = null;

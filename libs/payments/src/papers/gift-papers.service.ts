@@ -50,7 +50,7 @@ export interface Receipt extends GiftPaper {
   readonly giver: string | null;
 }
 
-/** What the public page behind a code says. It names no giver: whoever holds the paper compares the figures. */
+/** What the public page behind a code says. It names no giver: the holder of the paper compares the figures. */
 export interface GiftPaperCheck {
   readonly code: string;
   readonly kind: GiftPaperKind;
@@ -97,7 +97,7 @@ export class GiftPapers {
     private readonly statements: BankStatements,
   ) {}
 
-  /** For whoever has the code of the gift. @throws gift.not-found, paper.nothing-came */
+  /** For every holder of the code of the gift. @throws gift.not-found, paper.nothing-came */
   async receipt(actor: Actor | null, text: string): Promise<Receipt> {
     const code = readPaymentCode(text);
     const gift =

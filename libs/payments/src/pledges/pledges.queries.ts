@@ -147,7 +147,7 @@ export class PledgesQueries {
     return row ? this.one(actor, row.pledge) : refuse('pledge.not-found');
   }
 
-  /** For both sides of a transfer; whoever gives without a name signs nothing that says it. @throws pledge.not-found, pledge.no-contract */
+  /** For both sides of a transfer; an anonymous giver has no contract, because it would name them. @throws pledge.not-found, pledge.no-contract */
   async contract(actor: Actor, transferId: string): Promise<PledgeContract> {
     const [row]: (PledgeContract & { organization: string; anonymous: boolean })[] = await this.source.query(CONTRACT, [
       transferId,

@@ -8,7 +8,8 @@ import { OrganizationEntity, refuseOrganization } from '#organizations';
 import { record, type Tx } from '#platform';
 import { GIFT_LIMITS } from '../gift-life.rules.js';
 import { GiftEntity } from '../gift.entity.js';
-import { Gifts, lockGift } from '../gifts.service.js';
+import { GiftPromises } from '../gift-promises.service.js';
+import { lockGift } from '../gifts.service.js';
 import { refuse } from '../payments.refusals.js';
 import { PledgeEntity, PledgeTransferEntity } from './pledge.entity.js';
 import { refuse as refusePledge } from './pledge.refusals.js';
@@ -41,7 +42,7 @@ export class Pledges {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly choices: GiftChoices,
-    private readonly gifts: Gifts,
+    private readonly promises: GiftPromises,
     private readonly matches: GiftMatches,
   ) {}
 
@@ -173,7 +174,7 @@ export class Pledges {
     });
   }
 
-  /** The company, to whoever may read what it pledges. @throws organization.not-found, pledge.not-yours */
+  /** The company, where the caller may read its pledges. @throws organization.not-found, pledge.not-yours */
   async companyOf(db: Tx, actor: Actor, companyId: string): Promise<OrganizationEntity> {
     const company = await db.findOneBy(OrganizationEntity, { id: companyId });
     if (!company || (company.status !== 'verified' && !isMember(actor, companyId)))
@@ -198,13 +199,13 @@ export class Pledges {
       organizationId: organization,
       settlementId: key,
       code,
-      payee: await this.gifts.payeeOf(tx, organization),
+      payee: await this.promises.payeeOf(tx, organization),
       purpose: `Пожертвование по поручению от ${pledge.createdAt.toISOString().slice(0, 10)}. Код ${code}. Без НДС`,
       createdAt: at,
       deadline,
     });
     for (const [index, { need, amount }] of parts.entries())
-      await this.gifts.promiseIn(
+      await this.promises.promiseIn(
         tx,
         null,
         need,

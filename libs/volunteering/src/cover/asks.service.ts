@@ -7,7 +7,7 @@ import { titleInMails } from '#forms';
 import { sendMail, type Tx } from '#platform';
 import { minutesOf } from '../shift-form.rules.js';
 import { LETTER_KINDS, shiftLetter, whenText } from '../shift-mails.rules.js';
-import { isOpenToOthers } from '../sign-up-life.rules.js';
+import { isOpenToOthers } from '../shift-life.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { ASKS } from './cover.rules.js';
@@ -23,7 +23,7 @@ export class AsksService {
     private readonly candidates: CandidatesQueries,
   ) {}
 
-  /** Once for a shift and person; said again it changes nothing. Nobody is asked more than three times a week, whoever asks. */
+  /** Once for a shift and person; said again it changes nothing. Nobody is asked more than three times a week, by all organizations together. */
   async ask(actor: Actor, shiftId: string, personId: string): Promise<void> {
     const listed = await this.candidates.of(actor, shiftId);
     confirmedOnly(actor);

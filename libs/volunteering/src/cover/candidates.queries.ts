@@ -6,7 +6,9 @@ import { Clock, distanceKm } from '#kernel';
 import { papersOf } from '#organizations';
 import { keptTimes } from '../any-time.rules.js';
 import { papersAsked, papersCount } from '../shift-papers.rules.js';
-import { isOpenToOthers, listCounts, mayRun, type ShiftToJudge } from '../sign-up-life.rules.js';
+import { mayRun } from '../access.rules.js';
+import { isOpenToOthers, type ShiftToJudge } from '../shift-life.rules.js';
+import { listCounts } from '../sign-up-times.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { ASKS, mayBeAsked, NEAR_KM, rankCandidates, type Candidate } from './cover.rules.js';
 import { isInHours, type WeeklyWindow } from '../wishes/wishes.rules.js';
@@ -15,7 +17,7 @@ import { shiftToCover, type ShiftToCover } from './shift-to-cover.js';
 /** Somebody who could take a shift, as its organization reads it. */
 export interface CandidateView {
   readonly person: string;
-  /** Of whoever has been in a shift of this organization; a stranger has none. */
+  /** Of people who have been in a shift of this organization; strangers have none. */
   readonly name: string | null;
   /** Skills that the need asks for and they did not say they have. */
   readonly missing: readonly string[];
@@ -35,7 +37,7 @@ interface Row extends Omit<Candidate, 'km'> {
   readonly askedHere: Date | null;
   /** They offer time then. */
   readonly offers: boolean;
-  /** Of whoever said when they would come. */
+  /** Of people who said when they would come. */
   readonly windows: readonly WeeklyWindow[] | null;
 }
 
@@ -43,7 +45,7 @@ interface Row extends Omit<Candidate, 'km'> {
 const READ = 500;
 const SHOWN = 20;
 
-/** `askedAt` leaves this shift out: whoever is asked for it stays where they stood in the list. Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, or said that they would come at such hours, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
+/** `askedAt` leaves this shift out: a person who is asked for it keeps their position in the list. Candidates are people who are not erased, and have been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, or said that they would come at such hours, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
 const CANDIDATES = `
   WITH here AS (
     SELECT u.person_id AS id, count(DISTINCT u.id) FILTER (WHERE u.status = 'confirmed')::int AS shifts, (array_agg(s.place ORDER BY u.starts_at DESC))[1] AS place,

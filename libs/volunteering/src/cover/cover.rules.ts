@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel';
 
-/** Whoever may be asked to take a shift. */
+/** A person who may be asked to take a shift. */
 export interface Candidate {
   readonly personId: string;
   /** What they said they can do. */
@@ -31,7 +31,7 @@ const BANDS_KM = [10, 30, 100];
 const bandOf = (km: number | null): number =>
   km === null ? BANDS_KM.length + 1 : BANDS_KM.filter((limit) => km > limit).length;
 
-/** Skills first, then distance, then those who were not asked for long; left out is whoever goes less far than that, and strangers who are far away. */
+/** Skills first, then distance, then those who were not asked for long; left out are people who do not go that far, and strangers who are far away. */
 export function rankCandidates<T extends Candidate>(
   all: readonly T[],
   shift: { readonly skills: readonly string[]; readonly remote: boolean },

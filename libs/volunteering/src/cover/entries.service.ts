@@ -7,7 +7,9 @@ import type { Tx } from '#platform';
 import { keptTimes } from '../any-time.rules.js';
 import { AttendanceService } from '../attendance.service.js';
 import { lockShift, oneAtATime, type ActionContext, type LockedShift } from '../places.js';
-import { hasBegun, listCounts, mayRun, RUNNING, type SignUpStatus } from '../sign-up-life.rules.js';
+import { mayRun } from '../access.rules.js';
+import { RUNNING, type SignUpStatus } from '../sign-up-life.rules.js';
+import { hasBegun, listCounts } from '../sign-up-times.rules.js';
 import type { ShiftEntity } from '../shift.entity.js';
 import { SignUpEntity } from '../sign-up.entity.js';
 import { SignUpsService } from '../sign-ups.service.js';
@@ -57,7 +59,7 @@ export class EntriesService {
         });
         if (before) return before.id;
         if (came && shift.status === 'planned' && !mayHaveBeen(shift, context.at)) refuse('entry.not-begun');
-        // Whoever was there beyond the places has had one.
+        // A person who was there beyond the capacity has had a place.
         if (came && shift.taken >= shift.capacity)
           Object.assign(shift, { capacity: shift.taken + 1, version: shift.version + 1, updatedAt: context.at });
         const giver = { personId: person, via: 'staff' as const, locale: actor.locale };

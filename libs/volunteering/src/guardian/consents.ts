@@ -2,7 +2,7 @@ import type { Catalogue } from '#catalogue';
 import { refuseForm } from '#kernel';
 import type { Tx } from '#platform';
 import type { LockedShift } from '../places.js';
-import { hasBegun } from '../sign-up-life.rules.js';
+import { hasBegun } from '../sign-up-times.rules.js';
 import { refuseGuardian } from './guardian.refusals.js';
 import { AGES } from '../limits.rules.js';
 import { answerUntil, minorErrors } from './guardian.rules.js';

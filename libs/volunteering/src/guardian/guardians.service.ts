@@ -10,7 +10,7 @@ import { Env } from '#host';
 import { tokenHash, type Tx } from '#platform';
 import { endSignUp, lockSignUp } from '../places.js';
 import { minutesOf } from '../shift-form.rules.js';
-import { rolesIn } from '../sign-up-life.rules.js';
+import { rolesIn } from '../access.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { refuseGuardian } from './guardian.refusals.js';
 import { answersNow, minorErrors, type ConsentStatus, type Relation } from './guardian.rules.js';
@@ -86,7 +86,7 @@ export class GuardiansService {
     });
   }
 
-  /** Changes nothing: whoever looks at links in advance does no harm. @throws guardian.link-unknown */
+  /** Changes nothing, so that programs which open links in advance do no harm. @throws guardian.link-unknown */
   async look(token: string, locale: 'ru' | 'en'): Promise<ConsentView> {
     return this.view(this.source.manager, token, locale);
   }

@@ -42,7 +42,7 @@ const WORDS = {
   },
 } as const;
 
-/** The address of whoever issues credentials, and of its keys: of this installation. */
+/** The address of the issuer of credentials and of its keys: this installation. */
 export const issuerId = (publicUrl: string): string => `${publicUrl}/api/v1/credentials/issuer`;
 export const keyId = (publicUrl: string, kid: string): string => `${publicUrl}/api/v1/credentials/keys/${kid}`;
 
@@ -57,7 +57,7 @@ export function issuerProfile(publicUrl: string, locale: Locale): Record<string,
   };
 }
 
-/** An Open Badges 3.0 credential (1EdTech; W3C Verifiable Credentials 2.0), not yet signed. Whoever holds it is named, and known by the hash of their address: nobody reads the address out of it. */
+/** An Open Badges 3.0 credential (1EdTech; W3C Verifiable Credentials 2.0), not yet signed. The holder is named, and identified by the hash of their address; the address cannot be read out of it. */
 export function badgeOf({
   hours,
   holder,

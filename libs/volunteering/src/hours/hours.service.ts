@@ -32,7 +32,7 @@ export interface Hours extends HoursSums {
   readonly verificationCode: string;
 }
 
-/** What the public page behind a code says. It names no volunteer: whoever holds the paper compares the figures. */
+/** What the public page behind a code says. It names no volunteer: the holder of the paper compares the figures. */
 export interface HoursCheck {
   readonly code: string;
   /** `matches`: the hours are still confirmed as the certificate says. */

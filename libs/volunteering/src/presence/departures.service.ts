@@ -13,7 +13,7 @@ export class DeparturesService {
     private readonly signUps: SignUpsService,
   ) {}
 
-  /** Now, or at the moment that is said: by a device that has kept it, or by whoever forgot and is asked. Until the hours are confirmed it may be said anew. */
+  /** Now, or at the moment that is said: by a device that has kept it, or by a volunteer who forgot and is asked. Until the hours are confirmed it may be said anew. */
   async leave(actor: Actor, signUpId: string, at?: Date): Promise<void> {
     const said = momentSaid(at, this.clock.now());
     if (said === null) return refuseForm([{ field: 'at', code: 'sign-up.at-ahead' }]);

@@ -10,7 +10,7 @@ import { log, record, type FactJob, type Tx } from '#platform';
 import { keptTimes } from '../any-time.rules.js';
 import { lockShift, oneAtATime } from '../places.js';
 import { refuseClash } from '../rest/clash.js';
-import { hasBegun, offeredUntil } from '../sign-up-life.rules.js';
+import { hasBegun, offeredUntil } from '../sign-up-times.rules.js';
 import { SignUpEntity } from '../sign-up.entity.js';
 import { assign } from './assignment.js';
 import { KEPT, readProposable } from './propose.queries.js';
@@ -18,7 +18,7 @@ import { placesToPropose } from './propose.rules.js';
 
 /**
  * What a clearing of time does for shifts: their free places and those who said when, where and with what they would come are brought together, so that all of it is worth the most. Each has a place
- * kept for them, as whoever waited has: they take it, or it lapses and goes to the next. Each proposal is a transaction of its own, in which everything is looked at again; where a process dies, the next
+ * kept for them, as for those who waited: they take it, or it lapses and goes to the next. Each proposal is a transaction of its own, in which everything is looked at again; where a process dies, the next
  * one plans what is left, and proposes nobody a second one.
  */
 @Injectable()

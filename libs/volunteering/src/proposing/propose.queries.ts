@@ -46,7 +46,7 @@ const SHIFTS = `SELECT s.id, s.need_id AS "needId", s.starts_at AS "startsAt", s
     AND NOT EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'waiting' AND u.offered_until IS NULL)
   ORDER BY s.starts_at, s.id LIMIT ${SHIFTS_MAX}`;
 
-/** Whoever wants to hear of shifts, has confirmed their address, has no proposal open and none of this clearing ($1); first to whom nothing was proposed for longest. */
+/** People who want to hear of shifts, have a confirmed address, no open proposal and none of this clearing ($1); those to whom nothing was proposed for longest come first. */
 const WILLING = `SELECT w.person_id AS "personId", w.place, w.radius_km AS "radiusKm", w.remote, w.skills, w.windows,
     array(SELECT m.object_id FROM grants m WHERE m.person_id = w.person_id AND m.object_type = 'organization' AND m.revoked_at IS NULL) AS own,
     (SELECT count(*)::int FROM sign_ups u WHERE u.person_id = w.person_id AND u.proposed_by IS NOT NULL AND u.signed_up_at > $2) AS proposed

@@ -36,7 +36,7 @@ export const PROPOSING = {
   max: 3,
 } as const;
 
-/** As many places as may still be proposed: half of those that nobody has taken, so that whoever comes by themselves finds one too; the only one too. @param kept proposed already, and not answered */
+/** As many places as may still be proposed: half of those that nobody has taken, so that people who sign up by themselves find one too; the only one too. @param kept proposed already, and not answered */
 export function placesToPropose({ free, kept }: { readonly free: number; readonly kept: number }): number {
   return Math.max(0, Math.ceil((free + kept) / 2) - kept);
 }

@@ -64,7 +64,7 @@ function isNear(catalogue: Catalogue, wish: ShiftWish, shift: ShiftToWish): bool
   return here !== undefined && there !== undefined && distanceKm(here, there) <= wish.radiusKm;
 }
 
-/** All of it lies within the hours of its day; a shift that goes on after midnight is for whoever comes at any time. */
+/** All of it lies within the hours of its day; a shift that goes on after midnight fits only people who come at any time. */
 export function isInHours(
   { windows }: Pick<ShiftWish, 'windows'>,
   { startsAt, endsAt }: Pick<ShiftToWish, 'startsAt' | 'endsAt'>,

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Amounts } from '../../../lib/amount.js';
-import { api, read } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
 import type { Category, Goods, Kind, Named, Page, Place, Schema, Sphere, Unit } from '../../../lib/api-types.js';
 import { useSettled } from '../../../lib/later.js';
 import type { AnswerOf, QueryOf } from '../../../lib/operations.js';
@@ -21,9 +21,9 @@ export function list<N extends ListName>(name: N) {
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<EntryOf<N>[]> => {
       const entries: EntryOf<N>[] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
-        const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-        const page: Page<EntryOf<N>> = await read(`/${name}?retired=with&limit=${PAGE}${more}`, signal);
-        entries.push(...page.items);
+        const path: `/${ListName}` = `/${name}`;
+        const page: Page<unknown> = await api.get(path, { query: { retired: 'with', limit: PAGE, cursor }, signal });
+        entries.push(...(page.items as EntryOf<N>[]));
         cursor = page.nextCursor;
       }
       return entries;

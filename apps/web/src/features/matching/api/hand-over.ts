@@ -1,4 +1,4 @@
-import { api, post } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
 import type { Meeting } from './meeting.js';
 
@@ -14,7 +14,11 @@ export type Entry = Said & Required<Pick<Said, 'at' | 'unit' | 'quantity'>>;
 /** What a driver enters where they load, under an id of its own, too. */
 export type Loading = Pick<Entry, 'id' | 'code' | 'at'> & { quantity?: string };
 export const pickUp = (leg: string, { id, code, at, quantity }: Loading): Promise<unknown> =>
-  post(`/legs/${encodeURIComponent(leg)}/pick-up`, { id, code, at, ...(quantity ? { quantity } : {}) }, id);
+  api.post('/legs/{id}/pick-up', {
+    path: { id: leg },
+    body: { id, code, at, ...(quantity ? { quantity } : {}) },
+    key: id,
+  });
 
 export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> =>
   api.post('/matches/{id}/hand-over/entry', { path: { id: match }, body: entry, key: entry.id });

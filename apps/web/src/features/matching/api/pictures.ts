@@ -1,15 +1,15 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, read } from '../../../lib/api.js';
-import type { Photo } from '../../../lib/api-types.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 
-export type Picture = Photo & { what: 'result' | 'signature'; own: boolean };
+export type Picture = Schema['HandOverPhotoAnswer'];
 
 export const usePictures = (match: string, enabled: boolean): UseQueryResult<{ items: Picture[] }> =>
   useQuery<{ items: Picture[] }>({
     queryKey: ['matches', 'pictures', match],
     enabled,
     refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'waiting') ? 2_000 : false),
-    queryFn: ({ signal }) => read<{ items: Picture[] }>(`/matches/${encodeURIComponent(match)}/photos`, signal),
+    queryFn: ({ signal }) => api.get('/matches/{id}/photos', { path: { id: match }, signal }),
   });
 
 export interface NewPicture {
@@ -25,7 +25,7 @@ export function addPicture({ match, file, what, alt }: NewPicture, key: string):
   form.set('what', what); // fields before the file: the server reads in order
   if (alt) form.set('alt', alt);
   form.set('file', file, what === 'signature' ? 'signature.png' : undefined);
-  return call('POST', `/matches/${encodeURIComponent(match)}/photos`, { body: form, idempotencyKey: key });
+  return api.post('/matches/{id}/photos', { path: { id: match }, body: form, key });
 }
 export const removePicture = ({ match, photo }: { match: string; photo: string }): Promise<void> =>
-  call('DELETE', `/matches/${encodeURIComponent(match)}/photos/${photo}`);
+  api.delete('/matches/{id}/photos/{photo}', { path: { id: match, photo } });

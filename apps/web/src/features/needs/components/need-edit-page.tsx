@@ -10,7 +10,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need, Schema } from '../../../lib/api-types.js';
-import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
+import { endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
@@ -19,6 +19,7 @@ import { BudgetFields, budgetSent, type BudgetDraft } from './budget-fields.js';
 import { AcceptedFields } from './accepted-fields.js';
 import { acceptedFrom, acceptedOf, type Accepted } from './accepted.js';
 import { ColdField } from './cold-field.js';
+import { NeedTermsFields } from './need-terms-fields.js';
 import { decimal } from '../../../lib/decimal.js';
 
 const route = getRouteApi('/needs/$id/edit');
@@ -107,36 +108,7 @@ function Facts({ need, form, change, error }: FactsProps): ReactNode {
           </option>
         ))}
       </SelectField>
-      <TextField
-        label={t('needsDesk:form.deadline')}
-        type="date"
-        required
-        min={dateIn(0)}
-        value={form.deadline}
-        error={error('deadline')}
-        onChange={(event) => change({ deadline: event.target.value })}
-      />
-      <SelectField
-        label={t('needsDesk:form.urgency')}
-        value={form.urgency}
-        error={error('urgency')}
-        onChange={(event) => change({ urgency: event.target.value })}
-      >
-        {['1', '2', '3', '4', '5'].map((u) => (
-          <option key={u} value={u}>
-            {t(`needs:urgency.${u}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        label={t('needsDesk:form.beneficiaries')}
-        optional
-        inputMode="numeric"
-        maxLength={8}
-        value={form.beneficiaries}
-        error={error('beneficiaries')}
-        onChange={(event) => change({ beneficiaries: event.target.value })}
-      />
+      <NeedTermsFields form={form} change={change} error={error} />
     </div>
   );
 }

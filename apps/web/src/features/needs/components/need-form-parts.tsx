@@ -17,6 +17,7 @@ import { AcceptedFields } from './accepted-fields.js';
 import { EMPTY_ACCEPTED } from './accepted.js';
 import { ColdField } from './cold-field.js';
 import { Duplicates } from './duplicates.js';
+import { NeedTermsFields } from './need-terms-fields.js';
 
 export const EMPTY = {
   kind: 'goods' as Kind,
@@ -224,36 +225,7 @@ export function HowMuchPart({ form, change, error }: PartProps): ReactNode {
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t('needsDesk:form.deadline')}
-          type="date"
-          required
-          min={dateIn(0)}
-          value={form.deadline}
-          error={error('deadline')}
-          onChange={(event) => change({ deadline: event.target.value })}
-        />
-        <SelectField
-          label={t('needsDesk:form.urgency')}
-          value={form.urgency}
-          error={error('urgency')}
-          onChange={(event) => change({ urgency: event.target.value })}
-        >
-          {['1', '2', '3', '4', '5'].map((u) => (
-            <option key={u} value={u}>
-              {t(`needs:urgency.${u}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t('needsDesk:form.beneficiaries')}
-          optional
-          inputMode="numeric"
-          maxLength={8}
-          value={form.beneficiaries}
-          error={error('beneficiaries')}
-          onChange={(event) => change({ beneficiaries: event.target.value })}
-        />
+        <NeedTermsFields form={form} change={change} error={error} />
       </div>
     </>
   );

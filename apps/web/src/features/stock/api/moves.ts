@@ -1,12 +1,12 @@
-import { post } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
+import type { Schema } from '../../../lib/api-types.js';
 import type { Stock } from './stock.js';
 
-export const sendLot = (
-  { lot, ...form }: { lot: string; to: string; quantity: string; unit: string; note?: string },
-  key: string,
-): Promise<Stock> => post(`/lots/${lot}/move`, form, key);
+export const sendLot = ({ lot, ...form }: { lot: string } & Schema['MoveLotDto'], key: string): Promise<Stock> =>
+  api.post('/lots/{id}/move', { path: { id: lot }, body: form, key });
 export const receiveMove = (
-  { move, ...form }: { move: string; quantity?: string; unit?: string; back?: boolean; reason?: string },
+  { move, ...form }: { move: string } & Schema['ReceiveMoveDto'],
   key: string,
-): Promise<Stock> => post(`/moves/${move}/receive`, form, key);
-export const callBack = (move: string, key: string): Promise<Stock> => post(`/moves/${move}/call-back`, {}, key);
+): Promise<Stock> => api.post('/moves/{id}/receive', { path: { id: move }, body: form, key });
+export const callBack = (move: string, key: string): Promise<Stock> =>
+  api.post('/moves/{id}/call-back', { path: { id: move }, key });

@@ -79,7 +79,7 @@ function Coming({ move }: { move: Move }): ReactNode {
   const amounts = useAmounts();
   const plain = amounts.plain(move.amount, move.lot.unit);
   const [quantity, setQuantity] = useState(plain.quantity);
-  const [rest, setRest] = useState<string>('back');
+  const [rest, setRest] = useState<'back' | (typeof REASONS)[number]>('back');
   const action = useAction(receiveMove, { refresh: AFTER_STOCK });
   const less = quantity !== plain.quantity;
   const submit = (event: FormEvent): void => {
@@ -108,7 +108,7 @@ function Coming({ move }: { move: Move }): ReactNode {
             label={t('stock:move.rest')}
             value={rest}
             error={action.error('reason')}
-            onChange={(event) => setRest(event.target.value)}
+            onChange={(event) => setRest(event.target.value as 'back' | (typeof REASONS)[number])}
           >
             <option value="back">{t('stock:move.back')}</option>
             {REASONS.map((reason) => (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { newKey, post, Problem } from '../../../lib/api.js';
+import { api, newKey, Problem } from '../../../lib/api.js';
 import { keptList, useSendAgain } from '../../../lib/kept-list.js';
 
 /** That somebody came or left, noted on this device until the server has heard it. */
@@ -25,7 +25,11 @@ const { all: kept, keep } = list;
 
 /** The server takes its own clock for what it hears at once; a moment is said only of what was kept, or by a person. Said twice it is one by what it says, so each try has a key of its own. */
 const send = ({ signUp, step, body, at, said }: Presence, late: boolean): Promise<unknown> =>
-  post(`/sign-ups/${signUp}/${step}`, late || said ? { ...body, at } : body, newKey());
+  api.post(`/sign-ups/{id}/${step}`, {
+    path: { id: signUp },
+    body: late || said ? { ...body, at } : body,
+    key: newKey(),
+  });
 
 type Heard = ReadonlyMap<string, 'sent' | Problem>;
 

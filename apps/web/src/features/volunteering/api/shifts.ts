@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, post } from '../../../lib/api.js';
+import { api } from '../../../lib/api.js';
 import type { Candidate, ListedSignUp, MyShift, Schema, Shift, SignUp } from '../../../lib/api-types.js';
+import type { FormOf } from '../../../lib/operations.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface ShiftFilters {
@@ -117,7 +118,8 @@ export const signUpFor = (
   key: string,
 ): Promise<SignUp> => api.post('/shifts/{id}/sign-ups', { path: { id }, body: said, key });
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'done' | 'late' | 'no-show' | 'confirm' | 'dispute';
-export const stepSignUp = (
-  { id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> },
-  key: string,
-): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
+/** What a step is told; most are told nothing. */
+export type StepForm<S extends SignUpStep> = FormOf<'post', `/sign-ups/{id}/${S}`> | undefined;
+type Step = { [S in SignUpStep]: { id: string; step: S; body?: StepForm<S> } }[SignUpStep];
+export const stepSignUp = ({ id, step, body }: Step, key: string): Promise<SignUp> =>
+  api.post(`/sign-ups/{id}/${step}`, { path: { id }, body: body ?? {}, key });

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
-import { stepSignUp } from '../api/shifts.js';
+import { stepSignUp, type StepForm } from '../api/shifts.js';
 
 /** Work without an hour: one press says that it is done; how long it took may be said anew until it is confirmed. */
 export function DoneBox({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
@@ -16,7 +16,7 @@ export function DoneBox({ signUp, shift }: { signUp: SignUp; shift: Shift }): Re
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
   if (!signUp.can.includes('done')) return null;
   const said = signUp.status === 'checked_in';
-  const say = (body: Record<string, unknown>): void => void action.run({ id: signUp.id, step: 'done', body });
+  const say = (body: StepForm<'done'>): void => void action.run({ id: signUp.id, step: 'done', body });
   return (
     <div className="stack" data-done={said ? 'said' : 'open'}>
       <div className="row row-wrap">

@@ -9,7 +9,7 @@ import { useKeptSince } from '../../../lib/kept-answers.js';
 import { useOffline } from '../../../lib/online.js';
 import { t } from '../../../lib/words.js';
 import { useKeptOf } from '../api/kept-presence.js';
-import { stepSignUp, type SignUpStep } from '../api/shifts.js';
+import { stepSignUp } from '../api/shifts.js';
 import { CheckIn, mayCheckIn } from './check-in.js';
 import { CheckOut } from './check-out.js';
 import { ConsentAsk } from './consent-ask.js';
@@ -139,7 +139,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       all.current?.focus();
     },
   });
-  const step = (name: SignUpStep): void => void action.run({ id: signUp.id, step: name });
+  const step = (name: 'accept' | 'cancel'): void => void action.run({ id: signUp.id, step: name });
   const { status } = signUp;
   const keptSince = useKeptSince();
   const offline = useOffline() !== null || keptSince !== null;

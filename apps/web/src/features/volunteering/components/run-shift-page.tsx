@@ -15,7 +15,15 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
-import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
+import {
+  cancelShift,
+  confirmAll,
+  stepSignUp,
+  useShift,
+  useSignUps,
+  type SignUpStep,
+  type StepForm,
+} from '../api/shifts.js';
 import { CoverPanel } from './cover-panel.js';
 import { useKeptOf } from '../api/kept-presence.js';
 import { useNote } from './check-in.js';
@@ -37,7 +45,7 @@ function OtherMinutes({
 }: {
   signUp: ListedSignUp;
   minutes: number;
-  run: (body: Record<string, unknown>) => void;
+  run: (body: StepForm<'confirm'>) => void;
   busy: boolean;
   error: (field: string) => string | undefined;
 }): ReactNode {
@@ -90,8 +98,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
   const note = useNote(signUp, shift);
   const kept = useKeptOf(signUp.id);
-  const step = (name: SignUpStep, body?: Record<string, unknown>): void =>
-    void action.run({ id: signUp.id, step: name, body });
+
   const can = (name: Exclude<SignUpStep, 'late'>): boolean => signUp.can.includes(name);
   return (
     <li data-sign-up={signUp.id} className={scanned ? 'is-scanned' : undefined} ref={scanned ? inView : undefined}>
@@ -119,7 +126,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
           <OtherMinutes
             signUp={signUp}
             minutes={shift.minutes}
-            run={(body) => step('confirm', body)}
+            run={(body) => void action.run({ id: signUp.id, step: 'confirm', body })}
             busy={action.busy}
             error={action.error}
           />
@@ -134,7 +141,12 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
           </Button>
         )}
         {can('no-show') && (
-          <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>
+          <Button
+            size="dense"
+            look="no"
+            busy={action.busy}
+            onClick={() => void action.run({ id: signUp.id, step: 'no-show' })}
+          >
             {t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'shiftsDesk:noShow')}
           </Button>
         )}

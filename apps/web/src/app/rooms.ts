@@ -1,0 +1,85 @@
+import type { ComponentType } from 'react';
+
+/** Files of the pages that no visitor is drawn, by what each exports. A module of its own, so that public pages load no list of them. */
+export const ROOMS = {
+  AccountChangePage: async () =>
+    (await import('../features/organizations/components/account-change-page.js')).AccountChangePage,
+  AccountPage: async () => (await import('../features/offers/components/account-page.js')).AccountPage,
+  AdminDoorPage: async () => (await import('../features/installation/components/admin-room.js')).AdminDoorPage,
+  AnswersPage: async () => (await import('../features/matching/components/answers-page.js')).AnswersPage,
+  AppealPage: async () => (await import('../features/moderation/components/appeal-page.js')).AppealPage,
+  AuditPage: async () => (await import('../features/moderation/components/audit-page.js')).AuditPage,
+  BankPage: async () => (await import('../features/payments/components/bank-page.js')).BankPage,
+  CardDifferencesPage: async () =>
+    (await import('../features/payments/components/card-differences-page.js')).CardDifferencesPage,
+  CataloguePage: async () => (await import('../features/catalogue/components/catalogue-page.js')).CataloguePage,
+  ConfirmChangePage: async () => (await import('../features/identity/components/confirm-page.js')).ConfirmChangePage,
+  ConsentPage: async () => (await import('../features/volunteering/components/consent-page.js')).ConsentPage,
+  ContactsPage: async () => (await import('../features/organizations/components/contacts-page.js')).ContactsPage,
+  DeskDeliveriesPage: async () =>
+    (await import('../features/deliveries/components/desk-deliveries-page.js')).DeskDeliveriesPage,
+  DeskDoorPage: async () => (await import('../features/organizations/components/desk-door-page.js')).DeskDoorPage,
+  DeskNeedsPage: async () => (await import('../features/organizations/components/desk-needs-page.js')).DeskNeedsPage,
+  DeskPage: async () => (await import('../features/organizations/components/desk-page.js')).DeskPage,
+  DeskResourcesPage: async () =>
+    (await import('../features/bookings/components/desk-resources-page.js')).DeskResourcesPage,
+  DeskStatementPage: async () =>
+    (await import('../features/ledger/components/desk-statement-page.js')).DeskStatementPage,
+  DocumentsPage: async () => (await import('../features/organizations/components/documents-page.js')).DocumentsPage,
+  FirstDayPage: async () => (await import('../features/installation/components/first-day-page.js')).FirstDayPage,
+  HandOverPage: async () => (await import('../features/matching/components/hand-over-page.js')).HandOverPage,
+  HandOversPage: async () => (await import('../features/matching/components/handovers-page.js')).HandOversPage,
+  HealthPage: async () => (await import('../features/installation/components/health-page.js')).HealthPage,
+  InvitationPage: async () => (await import('../features/organizations/components/invitation-page.js')).InvitationPage,
+  JobsPage: async () => (await import('../features/platform/components/jobs-page.js')).JobsPage,
+  JoinPage: async () => (await import('../features/identity/components/join-page.js')).JoinPage,
+  MailsPage: async () => (await import('../features/notifications/components/mails-page.js')).MailsPage,
+  MeetingPage: async () => (await import('../features/matching/components/meeting-page.js')).MeetingPage,
+  MembersPage: async () => (await import('../features/organizations/components/members-page.js')).MembersPage,
+  ModerationPage: async () => (await import('../features/moderation/components/moderation-page.js')).ModerationPage,
+  MyShiftsPage: async () => (await import('../features/volunteering/components/my-shifts-page.js')).MyShiftsPage,
+  NeedEditPage: async () => (await import('../features/needs/components/need-edit-page.js')).NeedEditPage,
+  NeedFormPage: async () => (await import('../features/needs/components/need-form-page.js')).NeedFormPage,
+  NotificationsPage: async () =>
+    (await import('../features/notifications/components/notifications-page.js')).NotificationsPage,
+  OfferPage: async () => (await import('../features/offers/components/offer-page.js')).OfferPage,
+  OrganizationFormPage: async () =>
+    (await import('../features/organizations/components/organization-form-page.js')).OrganizationFormPage,
+  OwnDecisionsPage: async () =>
+    (await import('../features/moderation/components/own-decisions-page.js')).OwnDecisionsPage,
+  OwnPapersPage: async () => (await import('../features/organizations/components/own-papers-page.js')).OwnPapersPage,
+  PapersPage: async () => (await import('../features/organizations/components/papers-page.js')).PapersPage,
+  PeoplePage: async () => (await import('../features/identity/components/people-page.js')).PeoplePage,
+  PlainPage: async () => (await import('../features/identity/components/plain-page.js')).PlainPage,
+  PledgesPage: async () => (await import('../features/payments/components/pledges-page.js')).PledgesPage,
+  RenewPage: async () => (await import('../features/needs/components/renew-page.js')).RenewPage,
+  ReportPage: async () => (await import('../features/reports/components/report-page.js')).ReportPage,
+  ReportsPage: async () => (await import('../features/reports/components/reports-page.js')).ReportsPage,
+  ResetPage: async () => (await import('../features/identity/components/reset-page.js')).ResetPage,
+  ResourcePage: async () => (await import('../features/bookings/components/resource-page.js')).ResourcePage,
+  ResourcesPage: async () => (await import('../features/bookings/components/resources-page.js')).ResourcesPage,
+  RunShiftPage: async () => (await import('../features/volunteering/components/run-shift-page.js')).RunShiftPage,
+  SecurityPage: async () => (await import('../features/identity/components/security-page.js')).SecurityPage,
+  ShiftsWeekPage: async () => (await import('../features/volunteering/components/shifts-week-page.js')).ShiftsWeekPage,
+  SignInPage: async () => (await import('../features/identity/components/sign-in-page.js')).SignInPage,
+  StandingEditPage: async () => (await import('../features/offers/components/standing-edit-page.js')).StandingEditPage,
+  StandingGiftPage: async () =>
+    (await import('../features/payments/components/standing-gift-page.js')).StandingGiftPage,
+  StandingLinkPage: async () =>
+    (await import('../features/payments/components/standing-link-page.js')).StandingLinkPage,
+  StandingPage: async () => (await import('../features/offers/components/standing-page.js')).StandingPage,
+  StatementPage: async () => (await import('../features/ledger/components/statement-page.js')).StatementPage,
+  StockPage: async () => (await import('../features/stock/components/stock-page.js')).StockPage,
+  SurplusPage: async () => (await import('../features/payments/components/surplus-page.js')).SurplusPage,
+  TextsPage: async () => (await import('../features/installation/components/texts-page.js')).TextsPage,
+  TicketPage: async () => (await import('../features/volunteering/components/ticket-page.js')).TicketPage,
+  TripPage: async () => (await import('../features/deliveries/components/trip-page.js')).TripPage,
+  TripsPage: async () => (await import('../features/deliveries/components/trips-page.js')).TripsPage,
+  UndoChangePage: async () => (await import('../features/identity/components/confirm-page.js')).UndoChangePage,
+  UnsubscribePage: async () =>
+    (await import('../features/notifications/components/unsubscribe-page.js')).UnsubscribePage,
+  VouchesPage: async () => (await import('../features/organizations/components/vouches-page.js')).VouchesPage,
+  WalkInOfferPage: async () => (await import('../features/offers/components/walk-in-offer-page.js')).WalkInOfferPage,
+  WalkInsPage: async () => (await import('../features/offers/components/walk-ins-page.js')).WalkInsPage,
+  WeightsPage: async () => (await import('../features/clearing/components/weights-page.js')).WeightsPage,
+} satisfies Record<string, () => Promise<ComponentType>>;

@@ -1,0 +1,1 @@
+export default import.meta.glob<never>('../locales/en/*.json', { import: 'default', eager: true });
