@@ -20863,7 +20863,7 @@ export interface components {
         };
         StepAnswer: {
             /** @enum {string} */
-            code: "administrators" | "moderators" | "mail" | "operator" | "backup" | "address" | "places" | "catalogue" | "texts";
+            code: "administrators" | "moderators" | "mail" | "operator" | "backup" | "address" | "cards" | "places" | "catalogue" | "texts";
             /**
              * @description What it is for: the first organization, losing nothing, the region
              * @enum {string}
@@ -20889,7 +20889,7 @@ export interface components {
              * @description The step that stands in the way
              * @enum {string|null}
              */
-            because: "administrators" | "moderators" | "mail" | "operator" | "backup" | "address" | "places" | "catalogue" | "texts" | null;
+            because: "administrators" | "moderators" | "mail" | "operator" | "backup" | "address" | "cards" | "places" | "catalogue" | "texts" | null;
         };
         FirstDayAnswer: {
             /** @description Everything that is required is there */
