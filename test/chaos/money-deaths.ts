@@ -30,7 +30,10 @@ export class MoneyDeaths implements Reaper {
     if (/^(START TRANSACTION|BEGIN)/.test(statement)) memory.set('path', []);
     const path = memory.get('path') as string[] | undefined;
     if (!path) return false;
-    if (statement === 'ROLLBACK') return void memory.delete('path') ?? false;
+    if (statement === 'ROLLBACK') {
+      memory.delete('path');
+      return false;
+    }
     const [table] = path.map((said) => MONEY.exec(said)?.[1]).filter((name) => name !== undefined);
     path.push(statement);
     if (table === undefined) return false;

@@ -88,7 +88,8 @@ export class MoneyStory {
 
   private async byBank(): Promise<Row[]> {
     const gift = async (need: string, quantity: string): Promise<string> =>
-      ok(await this.region.donor.post(`/needs/${need}/gifts`, { quantity, unit: 'rub', provider: 'bank' }), 201).body.code;
+      ok(await this.region.donor.post(`/needs/${need}/gifts`, { quantity, unit: 'rub', provider: 'bank' }), 201).body
+        .code;
     const { wide, narrow } = this.needs;
     const [plain, other, twice, mistyped] = [
       await gift(wide, '111'),

@@ -98,8 +98,8 @@ export const STEP_SENTENCES: Readonly<Record<string, Localized>> = {
     en: 'Keys are set, and Stripe has told of nothing in 90 days. It needs an endpoint at {url} for {events}.',
   },
   'cards.done': {
-    ru: 'Stripe сообщает о платежах. На адрес {url} должны приходить события {events}.',
-    en: 'Stripe tells of payments. The endpoint {url} needs {events}.',
+    ru: 'Stripe сообщает о платежах. Адрес {url} принимает {events}.',
+    en: 'Stripe tells of payments. The endpoint {url} takes {events}.',
   },
   'places.none': { ru: 'Мест нет: lepta seed.', en: 'There are no places: lepta seed.' },
   'places.done': {

@@ -3,7 +3,6 @@ export { installationFacts } from './first-day.queries.js';
 export {
   abilities,
   ABILITIES,
-  ENDPOINT_EVENTS,
   firstDay,
   isReady,
   STEPS,
