@@ -21,12 +21,13 @@ export async function run(_installation, { rows }) {
   const dir = join(DATA, 'bank');
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const { startEmbedded, migrate, dataSourceOptions } = await lib('platform');
+  const { startEmbedded } = await lib('host');
+  const { migrate, dataSourceOptions } = await lib('platform');
   const database = await startEmbedded({ dir });
   let source = null;
   try {
     await migrate(database.url);
-    await (await lib('catalogue')).seedCatalogue(database.url);
+    await (await lib('catalogue-store')).seedCatalogue(database.url);
     source = await new DataSource({
       ...dataSourceOptions({ url: database.url, max: 8, entities: await entities() }),
     }).initialize();
@@ -94,7 +95,7 @@ async function openDesk(source) {
   const { NeedsService } = await lib('needs');
   const { OffersService } = await lib('offers');
   const { DonorsService } = await lib('donors');
-  const { Env } = await lib('platform');
+  const { Env } = await lib('host');
   const { GiftMatches } = await lib('matching');
   const { BankCorrections, BankRecognition, BankStatements, Gifts, PaymentsQueries, PledgeReceipts } =
     await lib('payments');

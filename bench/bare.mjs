@@ -1,5 +1,5 @@
 // The yardstick: Fastify and pg, nothing else. The statements are those that the api needs for the same answers.
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { v7, v5 } from 'uuid';
@@ -148,6 +148,23 @@ app.post('/api/v1/offers', async (request, reply) => {
     anonymous,
     balance,
     createdAt: row.created_at,
+  });
+});
+
+/** Proves the signature of an event of Stripe and writes it down. */
+app.register(async (scope) => {
+  scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  scope.post('/api/v1/webhooks/stripe', async (request) => {
+    const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(request.headers['stripe-signature']);
+    const proof = createHmac('sha256', process.env.STRIPE_WEBHOOK_SECRET).update(`${t}.`).update(request.body).digest();
+    if (!timingSafeEqual(proof, Buffer.from(v1, 'hex'))) throw new Error('a bad signature');
+    const event = JSON.parse(request.body.toString('utf8'));
+    await query(
+      pool,
+      `INSERT INTO card_events (id, event, type, account, object, received_at, applied_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [v7(), event.id, event.type, null, event.data.object.id, new Date(), null],
+    );
+    return { received: true };
   });
 });
 

@@ -1,9 +1,7 @@
 // The api against a bare Fastify + pg handler that runs the same main statements, in turn, in one run.
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { ROOT } from '../apps/cli/settings.mjs';
-import { cookieOf, freePort, processorOf, startProcess, withClient } from './installation.mjs';
+import { cookieOf, processorOf, startPeer, startProcess, withClient } from './installation.mjs';
 import { fixed, quantile } from './table.mjs';
 
 const ROUNDS = 5;
@@ -147,27 +145,5 @@ export function offerFor(need, at) {
     place: need.place,
     anonymous: at % 2 === 0,
     ...(need.kind === 'goods' ? KEEPS : {}),
-  };
-}
-
-async function startPeer(databaseUrl) {
-  const port = await freePort();
-  const child = fork(join(ROOT, 'bench', 'bare.mjs'), {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  await new Promise((done, fail) => {
-    child.once('message', done);
-    child.once('exit', (code) => fail(new Error(`the bare handler ended with code ${code}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    pid: child.pid,
-    stop: () =>
-      new Promise((done) => {
-        child.removeAllListeners('exit');
-        child.once('exit', done);
-        child.kill('SIGTERM');
-      }),
   };
 }

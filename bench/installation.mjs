@@ -47,7 +47,7 @@ export async function openInstallation(rows, { fresh = false } = {}) {
   const made = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : null;
   if (fresh || made?.recipe !== recipe(rows)) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const { startEmbedded } = await lib('platform');
+  const { startEmbedded } = await lib('host');
   const database = await startEmbedded({ dir, settings: { max_connections: '200' } });
   const admin = database.url;
   let seeded = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : null;
@@ -87,7 +87,7 @@ export async function withClient(url, work) {
 }
 
 async function seed(url, dir, rows) {
-  const [{ migrate }, { seedCatalogue }] = [await lib('platform'), await lib('catalogue')];
+  const [{ migrate }, { seedCatalogue }] = [await lib('platform'), await lib('catalogue-store')];
   await migrate(url);
   await seedCatalogue(url);
   say(`generating and importing ${rows} + ${rows} rows`);
@@ -216,6 +216,29 @@ export async function startProcess(
       child.kill('SIGTERM');
       await Promise.race([ended, gone]);
     },
+  };
+}
+
+/** Starts the bare handler. */
+export async function startPeer(databaseUrl, settings = {}) {
+  const port = await freePort();
+  const child = fork(join(ROOT, 'bench', 'bare.mjs'), {
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port), ...settings },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await new Promise((done, fail) => {
+    child.once('message', done);
+    child.once('exit', (code) => fail(new Error(`the bare handler ended with code ${code}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
+    stop: () =>
+      new Promise((done) => {
+        child.removeAllListeners('exit');
+        child.once('exit', done);
+        child.kill('SIGTERM');
+      }),
   };
 }
 

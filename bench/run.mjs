@@ -1,5 +1,5 @@
 // npm run bench                      every benchmark, one table each
-// npm run bench -- http              one of them: import, http, latency, memory, solver, match, index, rush, bank, soak (soak by name only)
+// npm run bench -- http              one of them: import, http, latency, memory, solver, match, index, rush, bank, webhooks, soak (soak by name only)
 //   --rows 10000     offers and needs each (100000; index: 1000000)      --seconds 5     of each measured stretch
 //   --minutes 30     of the soak                          --fresh         make the data anew
 //   --instances M,L  of the solver; S, M, Mdense, L, Llink, Lunit, money, XL (all but S and XL)
@@ -9,7 +9,7 @@ import { ensureBuilt } from '../apps/cli/build.mjs';
 import { openInstallation, say } from './installation.mjs';
 import { keep, markdown, writeDocument } from './table.mjs';
 
-const BENCHES = ['import', 'http', 'latency', 'memory', 'solver', 'match', 'index', 'rush', 'bank', 'soak'];
+const BENCHES = ['import', 'http', 'latency', 'memory', 'solver', 'match', 'index', 'rush', 'bank', 'webhooks', 'soak'];
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {

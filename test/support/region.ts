@@ -11,6 +11,7 @@ import { moderationChecks } from '#moderation';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
+import { paymentsChecks } from '#payments';
 import { record } from '#platform';
 import { stockChecks } from '#stock';
 import { volunteeringChecks } from '#volunteering';
@@ -31,6 +32,7 @@ export async function alarms(source: DataSource): Promise<readonly string[]> {
     ...needChecks,
     ...offerChecks,
     ...organizationChecks,
+    ...paymentsChecks,
     ...stockChecks,
     ...volunteeringChecks,
   ];

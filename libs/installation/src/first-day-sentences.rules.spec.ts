@@ -14,6 +14,7 @@ const everything = {
   days: 4,
   at: '2026-11-23T17:00:00Z',
   url: 'https://lepta.example',
+  events: 'charge.*',
   timeZone: 'Asia/Yakutsk',
 };
 
@@ -108,6 +109,7 @@ test('whatever is so with an installation, there is a sentence with everything i
     operator: { name: 'А', missing: [] },
     backupAt: null,
     publicUrl: 'https://lepta.example',
+    cards: { keys: true, heard: false },
     places: { count: 0, timeZone: null },
     categories: 0,
     textsMissing: ['rules'],

@@ -11,6 +11,7 @@ export const STEP_NAMES: Readonly<Record<StepCode, Localized>> = {
   operator: { ru: 'Оператор площадки', en: 'Operator' },
   backup: { ru: 'Резервная копия', en: 'Backup' },
   address: { ru: 'Адрес и шифрование', en: 'Address and encryption' },
+  cards: { ru: 'Карты (Stripe)', en: 'Cards (Stripe)' },
   places: { ru: 'Места', en: 'Places' },
   catalogue: { ru: 'Каталог', en: 'Catalogue' },
   texts: { ru: 'Политика и правила', en: 'Privacy policy and rules' },
@@ -88,6 +89,18 @@ export const STEP_SENTENCES: Readonly<Record<string, Localized>> = {
     en: '{url}: without encryption passwords travel in the clear (PUBLIC_URL).',
   },
   'address.done': { ru: '{url}.', en: '{url}.' },
+  'cards.none': {
+    ru: 'Дарят по QR-коду. Карты появятся, когда указаны ключи Stripe.',
+    en: 'People give by QR code. Cards are offered once keys of Stripe are set.',
+  },
+  'cards.silent': {
+    ru: 'Ключи указаны, но за 90 дней Stripe ничего не сообщил. В его кабинете нужен адрес для событий {url}: {events}.',
+    en: 'Keys are set, and Stripe has told of nothing in 90 days. It needs an endpoint at {url} for {events}.',
+  },
+  'cards.done': {
+    ru: 'Stripe сообщает о платежах. Адрес {url} принимает {events}.',
+    en: 'Stripe tells of payments. The endpoint {url} takes {events}.',
+  },
   'places.none': { ru: 'Мест нет: lepta seed.', en: 'There are no places: lepta seed.' },
   'places.done': {
     ru: '{count, plural, one {# место} few {# места} many {# мест} other {# места}}, время {timeZone}.',

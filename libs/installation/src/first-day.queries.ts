@@ -16,9 +16,9 @@ export async function installationFacts(db: DataSource, env: Env, now: Date): Pr
   const [counts] = (await db.query(
     `SELECT (SELECT count(*) FROM places WHERE retired_at IS NULL) AS places, (SELECT count(*) FROM categories WHERE retired_at IS NULL) AS categories,
        (SELECT time_zone FROM places WHERE retired_at IS NULL ORDER BY kind <> 'region', position LIMIT 1) AS "timeZone",
-       (SELECT count(*) FROM mails WHERE status = 'ready' AND created_at < $1) AS waiting`,
+       (SELECT count(*) FROM mails WHERE status = 'ready' AND created_at < $1) AS waiting, EXISTS (SELECT 1 FROM card_events) AS heard`,
     [new Date(now.getTime() - USUAL_MS)],
-  )) as [{ places: number; categories: number; timeZone: string | null; waiting: number }];
+  )) as [{ places: number; categories: number; timeZone: string | null; waiting: number; heard: boolean }];
   const [operator, backup, tried] = [
     await operatorOf(db),
     await lastBackup(db),
@@ -40,6 +40,7 @@ export async function installationFacts(db: DataSource, env: Env, now: Date): Pr
     operator: { name: operator?.name ?? null, missing: missingOf(operator) },
     backupAt: backup && new Date(backup.at),
     publicUrl: env.PUBLIC_URL,
+    cards: { keys: env.STRIPE_SECRET_KEY !== null, heard: counts.heard },
     places: { count: Number(counts.places), timeZone: counts.timeZone },
     categories: Number(counts.categories),
     textsMissing: await unpublishedTexts(db),

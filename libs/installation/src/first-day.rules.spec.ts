@@ -12,6 +12,7 @@ const FINE: InstallationFacts = {
   operator: { name: 'Администрация города', missing: [] },
   backupAt: new Date('2026-11-23T17:00:00Z'),
   publicUrl: 'https://lepta.example',
+  cards: { keys: true, heard: true },
   places: { count: 29, timeZone: 'Asia/Yakutsk' },
   categories: 130,
   textsMissing: [],
@@ -24,6 +25,7 @@ const EMPTY: InstallationFacts = {
   operator: { name: null, missing: ['name', 'inn', 'address', 'email'] },
   backupAt: null,
   publicUrl: 'http://127.0.0.1:3000',
+  cards: { keys: false, heard: false },
   places: { count: 0, timeZone: null },
   categories: 0,
   textsMissing: ['privacy', 'rules'],
@@ -62,6 +64,9 @@ test.each<[StepCode, Partial<InstallationFacts>, string]>([
   ['address', {}, 'done done'],
   ['address', { publicUrl: 'http://127.0.0.1:3000' }, 'warning local'],
   ['address', { publicUrl: 'http://lepta.example' }, 'failed plain'],
+  ['cards', {}, 'done done'],
+  ['cards', { cards: { keys: false, heard: false } }, 'done none'],
+  ['cards', { cards: { keys: true, heard: false } }, 'warning silent'],
   ['places', { places: { count: 0, timeZone: null } }, 'missing none'],
   ['catalogue', { categories: 0 }, 'missing none'],
   ['texts', { textsMissing: ['rules'] }, 'missing unpublished'],
@@ -107,7 +112,12 @@ test('what no page does says which command or setting does it, and where that is
 });
 
 test('every step in every state has its sentence in both languages, without a hole', () => {
-  for (const facts of [FINE, EMPTY, { ...FINE, mail: { ...FINE.mail, lastTry: refused, waiting: 3 } }]) {
+  for (const facts of [
+    FINE,
+    EMPTY,
+    { ...FINE, mail: { ...FINE.mail, lastTry: refused, waiting: 3 } },
+    { ...FINE, cards: { keys: true, heard: false } },
+  ]) {
     for (const step of firstDay(facts))
       for (const locale of ['ru', 'en'] as const)
         expect(stepSentence(step, locale, 'Asia/Yakutsk')).not.toMatch(/[{}]|undefined/);

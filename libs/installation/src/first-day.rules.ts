@@ -8,6 +8,7 @@ export const STEPS = [
   'operator',
   'backup',
   'address',
+  'cards',
   'places',
   'catalogue',
   'texts',
@@ -62,6 +63,8 @@ export interface InstallationFacts {
   readonly operator: { readonly name: string | null; readonly missing: readonly string[] };
   readonly backupAt: Date | null;
   readonly publicUrl: string;
+  /** Whether keys of Stripe are set, and whether Stripe has told of anything in the 90 days for which its events are kept. */
+  readonly cards: { readonly keys: boolean; readonly heard: boolean };
   readonly places: { readonly count: number; readonly timeZone: string | null };
   readonly categories: number;
   /** Texts that must be published and are not. */
@@ -74,6 +77,16 @@ const MODERATORS = 2;
 const BACKUP_DAYS = 2;
 
 const OPERATIONS = 'docs/operations.md';
+/** What the endpoint at Stripe is to send. */
+export const ENDPOINT_EVENTS = [
+  'account.updated',
+  'charge.*',
+  'payment_intent.*',
+  'payment_method.*',
+  'payout.*',
+  'refund.*',
+  'setup_intent.*',
+] as const;
 /** By what is said of a step: see `say`. */
 const OUTSIDE: Readonly<Record<string, Outside>> = {
   'administrators.none': { write: 'lepta create-admin', documentation: OPERATIONS },
@@ -82,6 +95,8 @@ const OUTSIDE: Readonly<Record<string, Outside>> = {
   'backup.old': { write: 'lepta backup', documentation: OPERATIONS },
   'address.local': { write: 'PUBLIC_URL=https://…', documentation: OPERATIONS },
   'address.plain': { write: 'PUBLIC_URL=https://…', documentation: OPERATIONS },
+  'cards.none': { write: 'STRIPE_SECRET_KEY=sk_…', documentation: 'docs/how-to/take-cards.md' },
+  'cards.silent': { write: 'STRIPE_WEBHOOK_SECRET=whsec_…', documentation: 'docs/how-to/take-cards.md' },
   'places.none': { write: 'lepta seed --region DIR', documentation: 'docs/how-to/set-up-another-region.md' },
   'catalogue.none': { write: 'lepta seed', documentation: OPERATIONS },
 };
@@ -100,6 +115,7 @@ const RULES: Readonly<
   operator: { group: 'opening', required: true, of: operator },
   backup: { group: 'keeping', required: false, of: backup },
   address: { group: 'keeping', required: false, of: address },
+  cards: { group: 'keeping', required: false, of: cards },
   places: { group: 'region', required: true, of: places },
   catalogue: {
     group: 'region',
@@ -193,6 +209,16 @@ function address({ publicUrl }: InstallationFacts): Found {
   const params = { url: publicUrl };
   if (hostname === 'localhost' || /^(127\.|\[::1\])/.test(hostname)) return { state: 'warning', say: 'local', params };
   return protocol === 'https:' ? { state: 'done', say: 'done', params } : { state: 'failed', say: 'plain', params };
+}
+
+/** An installation without cards lacks nothing; one with keys that never hears of a payment does. */
+function cards({ cards: { keys, heard }, publicUrl }: InstallationFacts): Found {
+  if (!keys) return { state: 'done', say: 'none' };
+  const params = {
+    url: new URL('/api/v1/webhooks/stripe', publicUrl).href,
+    events: ENDPOINT_EVENTS.join(', '),
+  };
+  return heard ? { state: 'done', say: 'done', params } : { state: 'warning', say: 'silent', params };
 }
 
 function places({ places: { count, timeZone } }: InstallationFacts): Found {

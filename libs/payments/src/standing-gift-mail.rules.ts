@@ -73,17 +73,14 @@ export function givenLetter(
       text: ru ? `Забрать решение назад: ${organization}` : `Take it back: ${organization}`,
       url: link(`take-back&gift=${code}`),
     })),
-    ...manage(link, locale, 'pause', charge !== null),
+    ...manageItems(link, locale, 'pause', charge !== null),
   ];
   return letter(
     {
       subject: ru ? 'Регулярный дар: куда он пойдёт в этот раз' : 'Your standing gift: where it goes this time',
       body,
       button: charge ? (ru ? 'Посмотреть' : 'Have a look') : ru ? 'Показать QR-код' : 'Show the QR code',
-      sections: [
-        ...(gifts.length > 1 ? [pay] : []),
-        { title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click', items: verbs },
-      ],
+      sections: [...(gifts.length > 1 ? [pay] : []), { title: ONE_CLICK[locale], items: verbs }],
     },
     locale,
   );
@@ -126,18 +123,24 @@ export function askLetter(
         : 'Your standing gift has stopped: its purpose is met. What next?',
       body,
       button: ru ? 'Решить' : 'Decide',
-      sections: [
-        {
-          title: ru ? 'Без входа, одним нажатием' : 'Without signing in, by one click',
-          items: manage(link, locale, 'resume'),
-        },
-      ],
+      sections: [manageSection(link, locale, { paused: true })],
     },
     locale,
   );
 }
 
-function manage(
+const ONE_CLICK = { ru: 'Без входа, одним нажатием', en: 'Without signing in, by one click' } as const;
+
+/** Stands in every mail about a standing gift, so that any of them ends it. */
+export function manageSection(
+  link: (verb: string) => string,
+  locale: Locale,
+  { paused = false, byCard = false }: { readonly paused?: boolean; readonly byCard?: boolean } = {},
+): StandingGiftLetter['sections'][number] {
+  return { title: ONE_CLICK[locale], items: manageItems(link, locale, paused ? 'resume' : 'pause', byCard) };
+}
+
+function manageItems(
   link: (verb: string) => string,
   locale: Locale,
   first: 'pause' | 'resume' = 'pause',

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { storedParts, storedSentence } from '#engine';
-import { assert, Clock, dateFormat, DAY_MS, derivedId, Refusal, typograph } from '#kernel';
+import { Clock, dateFormat, derivedId, Refusal, typograph } from '#kernel';
 import { GiftChoices, giftMatchId, paymentCode, tellingParts, type GiftChoice } from '#matching';
 import { OrganizationEntity } from '#organizations';
 import { NeedEntity } from '#needs';
 import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
 import { Env } from '#host';
-import { processDueRows, SealedText, sendMail, type MailPicture, type Tx } from '#platform';
+import { processDueRows, sendMail, type MailPicture, type Tx } from '#platform';
 import { cardOrganizations } from './card/card-payments.queries.js';
 import { CARD_FOLLOWS_MS, CARD_FORM_MS, chargeAt } from './card/saved-card.rules.js';
 import { readyCard, type SavedCard } from './card/saved-cards.queries.js';
@@ -26,14 +26,12 @@ import {
   type StandingGiftNews,
 } from './standing-gift-mail.rules.js';
 import { TAKE_BACK_MS } from './standing-gift.rules.js';
-import { standingToken } from './standing-link.rules.js';
+import { mailedLinks } from './standing-mail-links.js';
 
 type Giver = NonNullable<Awaited<ReturnType<StandingGiftDates['giver']>>>;
 type Standing = StandingOfferEntity;
 
 const REASONS = 3;
-/** A mail that has not left by then says nothing any more: its gift has lapsed. */
-const MAIL_MS = 10 * DAY_MS;
 
 /**
  * At each date of a standing gift promises its money to what the engine chooses within the giver's purposes, and writes to them with a payment order. One date, one transaction: gifts, the key
@@ -182,14 +180,7 @@ export class StandingGifts {
     }: { readonly what: 'given' | 'asked'; readonly path: string; readonly pictures?: readonly MailPicture[] },
     letterIn: (locale: 'ru' | 'en', link: (verb: string) => string) => StandingGiftLetter,
   ): Promise<void> {
-    const secret = this.env.SESSION_SECRET;
-    assert(secret, 'whoever writes links into mails has a SESSION_SECRET');
-    const token = new SealedText(
-      secret,
-      standingToken(standing.id, secret),
-      new Date(this.clock.now().getTime() + MAIL_MS),
-    );
-    const link = (verb: string): string => `/standing-link?do=${verb}#${String(token)}`;
+    const { token, link } = mailedLinks(this.env, standing.id, this.clock.now());
     const { subject, body, button, sections } = letterIn(locale, link);
     const day = (date ?? missed.at(-1))?.day ?? '';
     await sendMail(tx, {

@@ -124,7 +124,17 @@ test('a company pledges, puts its transfers together, and has a contract on pape
   });
   expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   expect((await paper.text()).slice(0, 5)).toBe('%PDF-');
+  const order = (): Promise<Response> =>
+    fetch(`${api.url}/api/v1/pledge-transfers/${transfer.id}/payment-order.txt`, {
+      headers: { cookie: owner.cookie ?? '' },
+    });
+  const file = await order();
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/plain; charset=windows-1251']);
+  expect(new TextDecoder('windows-1251').decode(await file.arrayBuffer())).toMatch(
+    /Сумма=3000\.00\r\n[^]*НазначениеПлатежа=.*LP-/,
+  );
   const removed = await owner.post(`/pledge-transfers/${transfer.id}/remove`, { gift: transfer.parts[0].gift });
   expect(removed.body).toMatchObject({ due: 0, free: 300_000, transfers: [{ status: 'lapsed' }] });
   expect((await owner.get(`/pledge-transfers/${transfer.id}/contract.pdf`)).body.code).toBe('pledge.no-contract');
+  expect((await owner.get(`/pledge-transfers/${transfer.id}/payment-order.txt`)).body.code).toBe('pledge.nothing-due');
 });

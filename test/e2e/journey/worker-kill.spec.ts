@@ -1,9 +1,10 @@
 import { startApi } from '../../support/api.js';
 import { AppProcess } from '../../support/app-process.js';
+import { CommitDeaths } from '../../support/commit-deaths.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { MortalWorker } from '../../support/mortal-worker.js';
 import { Region } from '../../support/region.js';
 import { Story, type Ending } from '../../support/story.js';
-import { MortalWorker } from './mortal-worker.js';
 
 interface Worker {
   start(): Promise<void>;
@@ -37,7 +38,7 @@ test('killed at every boundary of the journey, the worker ends where an undistur
   let mortal: MortalWorker | undefined;
   const [expected, seen] = await Promise.all([
     played(undying),
-    played((db) => (mortal = new MortalWorker(db.url, db.source))),
+    played((db) => (mortal = new MortalWorker(db.url, db.source, new CommitDeaths()))),
   ]);
   const deaths = mortal?.deaths ?? [];
   if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${deaths.join('\n')}\n`);

@@ -80,6 +80,7 @@ test('the page and the operator’s tool say the same of an installation where n
     operator: 'missing',
     backup: 'missing',
     address: 'done',
+    cards: 'done',
     places: 'done',
     catalogue: 'done',
     texts: 'waits',

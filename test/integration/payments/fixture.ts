@@ -146,7 +146,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     secret: 'x'.repeat(40),
     statements,
     recognition,
-    reminders: new GiftReminders(source, clock, catalogue),
+    reminders: new GiftReminders(source, clock, catalogue, giftDates, env),
     pledges,
     pledgeReads: new PledgesQueries(source),
     settlements: new PledgeSettlements(source, clock, catalogue, pledges),

@@ -100,6 +100,10 @@ test('the oldest needs are promised first, in part too; one transfer over many n
   expect(await bank.pledgeReads.contract(bank.coordinator, transferId!)).toMatchObject(contract); // who receives it
   expect(await answerOf(bank.pledgeReads.contract(bank.donor, transferId!))).toBe('pledge.not-found');
 
+  const { account: _account, ...order } = await bank.pledgeReads.order(accountant, transferId!);
+  expect(order).toMatchObject({ code, amount: 300_000, payee: { account: ACCOUNT.number }, purpose });
+  expect(await answerOf(bank.pledgeReads.order(bank.coordinator, transferId!))).toBe('pledge.not-found'); // who receives it orders nothing
+
   // Less came than was awaited: the oldest have all of theirs.
   const paid = { purpose: `Поручение ${code.toLowerCase()}`, sum: '1000.00', number: '501' };
   expect(await arrives([paid])).toBe('split');

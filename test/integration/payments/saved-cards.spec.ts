@@ -71,6 +71,14 @@ const templates = async ({ giver }: Given): Promise<string[]> =>
       giver.personId,
     ])) as { template: string }[]
   ).map(({ template }) => template);
+/** What the links of the newest mail of this kind do. */
+const verbsOf = async ({ giver }: Given, template: string): Promise<string[]> => {
+  const [mail] = (await cards.source.query(
+    'SELECT parts FROM mails WHERE person_id = $1 AND template = $2 ORDER BY created_at DESC, id DESC LIMIT 1',
+    [giver.personId, template],
+  )) as { parts: { sections: { items: { url: string }[] }[] } }[];
+  return mail!.parts.sections.flatMap(({ items }) => items.flatMap(({ url }) => /do=([\w-]+)/.exec(url)?.[1] ?? []));
+};
 const paidAtStripe = (): number => cards.fake.world.all('charge').length;
 
 test('a card is saved with the consent of its giver; its dates are announced, charged three days later, and told once', async () => {
@@ -150,6 +158,7 @@ test('a refused card is tried again twice, each refusal told; another card is ch
   await cards.charges.tick();
   expect(await charged(given)).toEqual([{ tries: 3, at: null }]);
   expect((await templates(given)).filter((one) => one === 'standing.card-refused')).toHaveLength(3);
+  expect(await verbsOf(given, 'standing.card-refused')).toEqual(['pause', 'change', 'end', 'remove-card']);
   const other = await save(given);
   await cards.charges.tick();
   expect([await statuses(given), other === method]).toEqual([['paid'], false]);
@@ -209,6 +218,7 @@ test('its giver is told once that a card ends, and not where the bank has renewe
   cards.fake.world.renew(await save(renewed, { month, year }), year + 3);
   expect([await cards.cardEnds.tick(), await cards.cardEnds.tick()]).toEqual([1, 0]);
   expect([await templates(ends), await templates(renewed)]).toEqual([['standing.card-ends'], []]);
+  expect(await verbsOf(ends, 'standing.card-ends')).toEqual(['pause', 'change', 'end', 'remove-card']);
   expect((await viewOf(renewed)).card?.end).toMatch(new RegExp(`/${(year + 3) % 100}$`));
 });
 

@@ -68,6 +68,28 @@ const mails = (
   );
 const token = (id: string): string => standingToken(id, bank.secret);
 
+test('a reminder of a gift that a standing one made stops that by one click too, as long as there is something to stop', async () => {
+  const giver = await bank.people.person('Дарина Забывшая');
+  const id = await setUp([await bank.moneyNeed()], {}, giver);
+  await tick();
+  const verbs = async (): Promise<string[][]> => {
+    const rows = (await bank.source.query(
+      `SELECT parts FROM mails WHERE template = 'gift.reminder' AND person_id = $1 ORDER BY created_at, id`,
+      [giver.personId],
+    )) as { parts: { sections?: { items: { url: string }[] }[] } }[];
+    return rows.map(({ parts }) =>
+      (parts.sections ?? []).flatMap(({ items }) => items.map(({ url }) => /do=([\w-]+)/.exec(url)?.[1] ?? '')),
+    );
+  };
+  bank.clock.forward(3 * DAY_MS + HOUR_MS);
+  await bank.reminders.tick();
+  expect(await verbs()).toEqual([['pause', 'change', 'end']]);
+  await bank.links.act(token(id), { verb: 'end' });
+  bank.clock.forward(5 * DAY_MS);
+  await bank.reminders.tick();
+  expect(await verbs()).toEqual([['pause', 'change', 'end'], []]);
+});
+
 test.each<[string, (need: string) => string[]]>([
   ['a need', (need) => [need]],
   ['an organization', () => [bank.organization]],

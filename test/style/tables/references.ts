@@ -114,7 +114,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'apps/cli/src/backup/make.ts': ['catalogue_versions', 'migrations'],
   'libs/clearing/src/clearing.check.ts': ['accounts'],
   'libs/donors/src/donors.check.ts': ['offers'],
-  'libs/installation/src/first-day.queries.ts': ['categories', 'mails', 'places'],
+  'libs/installation/src/first-day.queries.ts': ['card_events', 'categories', 'mails', 'places'],
   'libs/installation/src/health.queries.ts': ['fact_jobs', 'facts', 'mails', 'migrations'],
   'libs/matching/src/matches-export.queries.ts': ['needs', 'offers', 'organizations', 'parties'],
   'libs/matching/src/matching.check.ts': ['clearings', 'needs', 'offers', 'weight_versions'],

@@ -33,6 +33,8 @@ export interface FakeStripe {
   away(is: boolean): void;
   /** The next call that changes something does so, and its answer is lost. */
   loseNextAnswer(): void;
+  /** Says of each call, before it does something and before it is answered, whether whoever called is still there to hear more; null: nobody looks. */
+  watch(stays: ((call: string, moment: 'before' | 'after') => boolean) | null): void;
   close(): Promise<void>;
 }
 
@@ -51,10 +53,14 @@ export async function fakeStripe(now: () => Date = () => new Date()): Promise<Fa
   const keys = new Map<string, number>();
   let isAway = false;
   let loses = false;
+  let stays: Parameters<FakeStripe['watch']>[0] = null;
   const server = createServer((request, reply) => {
     void (async () => {
       if (isAway) return request.socket.destroy();
+      const call = `${request.method} ${(request.url ?? '').replace(/\?.*$/, '').replace(/\/[a-z]+_3Q\d+/g, '/:id')}`;
+      if (stays?.(call, 'before') === false) return request.socket.destroy();
       const { status, body, headers = {} } = await answer(world, kept, keys, request);
+      if (stays?.(call, 'after') === false) return request.socket.destroy();
       if (loses && request.method === 'POST') {
         loses = false;
         return request.socket.destroy();
@@ -83,6 +89,7 @@ export async function fakeStripe(now: () => Date = () => new Date()): Promise<Fa
     },
     away: (is) => void (isAway = is),
     loseNextAnswer: () => void (loses = true),
+    watch: (by) => void (stays = by),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { inStatementTurn, moneyContractSheet } from '#exchange';
 import type { Actor } from '#identity';
-import { Pledges, PledgesQueries, type PledgeView } from '#payments';
+import { Clock, dayAt } from '#kernel';
+import { paymentOrderFile, Pledges, PledgesQueries, type PledgeView } from '#payments';
 import { Env } from '#host';
 import {
   ApiErrors,
@@ -34,6 +35,7 @@ export class PledgesController {
     private readonly reads: PledgesQueries,
     private readonly catalogue: Catalogue,
     private readonly env: Env,
+    private readonly clock: Clock,
   ) {}
 
   @Get('organizations/:id/pledges')
@@ -174,6 +176,24 @@ export class PledgesController {
         type: 'application/pdf',
         disposition: `attachment; filename="lepta-contract-${paper.code}.pdf"`,
       });
+    });
+  }
+
+  @Get('pledge-transfers/:id/payment-order.txt')
+  @ApiOperation({
+    summary: 'Payment order of one transfer, for the bank’s program or 1C',
+    description:
+      '1CClientBankExchange 1.03 in windows-1251, of what is still awaited, dated today; for those who keep the company’s books. The payer’s account is left out where the company has none here.',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiErrors('pledge.not-found', 'pledge.nothing-due')
+  async order(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<StreamableFile> {
+    const { code, ...order } = await this.reads.order(actor, id);
+    const day = dayAt(this.catalogue.timeZone, this.clock.now());
+    return new StreamableFile(paymentOrderFile({ ...order, day }), {
+      type: 'text/plain; charset=windows-1251',
+      disposition: `attachment; filename="lepta-order-${code}.txt"`,
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { Clock, dateFormat, derivedId, Refusal } from '#kernel';
+import { Env } from '#host';
 import { GiftMatches } from '#matching';
 import { StandingGiftDates } from '#offers';
 import { OrganizationEntity } from '#organizations';
@@ -10,6 +11,8 @@ import { log, processDueRows, record, sendMail, type Tx } from '#platform';
 import { titleInMails } from '#forms';
 import { GiftEntity } from '../gift.entity.js';
 import { lockGift } from '../gifts.service.js';
+import { manageSection } from '../standing-gift-mail.rules.js';
+import { mailedLinks } from '../standing-mail-links.js';
 import { CardBooks } from './card-books.service.js';
 import { CardPayments } from './card-payments.service.js';
 import { DisputedTransfers } from './disputed-transfers.service.js';
@@ -50,6 +53,7 @@ export class CardCharges {
     private readonly payments: CardPayments,
     private readonly books: CardBooks,
     private readonly transfers: DisputedTransfers,
+    private readonly env: Env,
   ) {}
 
   /** Returns how many were charged, refused or released. */
@@ -149,11 +153,12 @@ export class CardCharges {
       readonly card: SavedCard | null;
     },
   ): Promise<void> {
+    const { standingOfferId } = gift;
     const [person]: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
       'SELECT id, locale FROM people WHERE id = $1 AND erased_at IS NULL',
       [gift.personId],
     );
-    if (!person) return;
+    if (!person || standingOfferId === null) return;
     const need = await tx.findOneByOrFail(NeedEntity, { id: gift.needId });
     const { shortName: organization } = await tx.findOneByOrFail(OrganizationEntity, { id: gift.organizationId });
     const letter = (locale: 'ru' | 'en') =>
@@ -171,6 +176,7 @@ export class CardCharges {
       );
     const { subject, body, button } = letter(person.locale);
     const path = `/gifts/${gift.code}`;
+    const { token, link } = mailedLinks(this.env, standingOfferId, this.clock.now());
     await sendMail(tx, {
       id: derivedId(gift.id, `refused-${tries}`),
       personId: person.id,
@@ -186,11 +192,13 @@ export class CardCharges {
           items: [
             {
               text: person.locale === 'ru' ? 'Сменить карту' : 'Change the card',
-              url: `/standing/${gift.standingOfferId ?? ''}`,
+              url: `/standing/${standingOfferId}`,
             },
           ],
         },
+        manageSection(link, person.locale, { byCard: card !== null }),
       ],
+      tokens: [token],
       notice: { subjectType: 'gift', subjectId: gift.id, path, ru: letter('ru').subject, en: letter('en').subject },
     });
   }

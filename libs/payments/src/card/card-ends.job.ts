@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, dayAt, derivedId, Refusal } from '#kernel';
+import { Env } from '#host';
 import { log, processDueRows, sendMail, type Tx } from '#platform';
+import { manageSection } from '../standing-gift-mail.rules.js';
+import { mailedLinks } from '../standing-mail-links.js';
 import { endOf, endsSoon, hasEnded } from './saved-card.rules.js';
 import { SavedCards } from './saved-cards.service.js';
 import { savedCard } from './saved-cards.queries.js';
@@ -20,6 +23,7 @@ export class CardEnds {
     private readonly catalogue: Catalogue,
     private readonly stripe: StripeClient,
     private readonly saved: SavedCards,
+    private readonly env: Env,
   ) {}
 
   /** Returns how many were told. */
@@ -68,6 +72,7 @@ export class CardEnds {
     const said = { card: cardName(card.brand, card.last4), end: endOf(ends), past: hasEnded(ends, day) };
     const { subject, body, button } = endingLetter(said, person.locale);
     const path = `/standing/${card.standingOfferId}`;
+    const { token, link } = mailedLinks(this.env, card.standingOfferId, this.clock.now());
     await sendMail(tx, {
       id: derivedId(id, `ends ${endOf(ends)}`),
       personId: card.personId,
@@ -77,6 +82,8 @@ export class CardEnds {
       subject,
       body,
       action: { url: path, label: button },
+      sections: [manageSection(link, person.locale, { byCard: true })],
+      tokens: [token],
       notice: {
         subjectType: 'standing-offer',
         subjectId: card.standingOfferId,

@@ -31,6 +31,12 @@ export const { refuse } = defineRefusals({
     ru: 'В этом переводе ничего не осталось: договариваться не о чем.',
     en: 'Nothing is left of this transfer: there is nothing to agree on.',
   },
+  'pledge.nothing-due': {
+    status: 409,
+    log: 'debug',
+    ru: 'Платить по этому переводу нечего: деньги дошли, или срок вышел.',
+    en: 'Nothing is to be paid by this transfer: its money has come, or its time is over.',
+  },
   'pledge.too-little': { status: 422, log: 'debug', ru: 'Это слишком мало.', en: 'This is too little.' },
   'pledge.below-committed': {
     status: 422,

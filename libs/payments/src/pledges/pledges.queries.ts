@@ -5,6 +5,7 @@ import { isMember, type Actor } from '#identity';
 import { paymentPayload, type PaperParty, type Payee } from '#matching';
 import { mayReadBank } from '../bank-row.rules.js';
 import type { GiftStatus } from '../gift-life.rules.js';
+import type { OrderedPayment } from './payment-order-file.rules.js';
 import { refuse } from './pledge.refusals.js';
 import { CAME, DUE, PLEDGED_GIFTS } from './pledge-sums.queries.js';
 import {
@@ -93,6 +94,10 @@ const CONTRACT = `SELECT p.organization_id AS company, t.organization_id AS orga
    FROM gifts g JOIN needs n ON n.id = g.need_id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id WHERE g.pledge_transfer_id = t.id AND g.status IN ('promised', 'paid')) AS parts
   FROM pledge_transfers t JOIN pledges p ON p.id = t.pledge_id JOIN organizations c ON c.id = p.organization_id JOIN organizations r ON r.id = t.organization_id WHERE t.id = $1`;
 
+const ORDER = `SELECT p.organization_id AS company, json_build_object('name', c.name, 'inn', c.inn, 'kpp', c.kpp) AS payer, CASE WHEN c.account->>'number' <> '' THEN c.account END AS account, t.payee, t.purpose, t.code,
+  (SELECT coalesce(sum(${DUE}), 0)::float8 FROM gifts g LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id WHERE g.pledge_transfer_id = t.id) AS amount
+  FROM pledge_transfers t JOIN pledges p ON p.id = t.pledge_id JOIN organizations c ON c.id = p.organization_id WHERE t.id = $1`;
+
 const TRANSFERS_SHOWN = 40;
 const PLEDGE = `SELECT p.id, p.organization_id AS organization, p.status, p.ceiling, p.each, p.unit, p.only, p.until::text AS until, p.day, p.next_on::text AS "nextOn", p.anonymous, p.created_at AS "createdAt", p.created_at::text AS key,
   coalesce(s.arrived, 0)::bigint AS arrived, coalesce(s.due, 0)::bigint AS due FROM pledges p LEFT JOIN LATERAL (SELECT sum(${CAME}) AS arrived, sum(${DUE}) AS due FROM ${PLEDGED_GIFTS} WHERE t.pledge_id = p.id) s ON true`;
@@ -157,6 +162,16 @@ export class PledgesQueries {
     const reads = mayReadPledges(actor, row.company) || (!anonymous && mayReadBank(actor, organization));
     if (!reads) return refuse('pledge.not-found');
     return contract.parts.length > 0 ? contract : refuse('pledge.no-contract');
+  }
+
+  /** What a company orders its bank to pay, for those who read its pledges. @throws pledge.not-found, pledge.nothing-due */
+  async order(actor: Actor, transferId: string): Promise<Omit<OrderedPayment, 'day'> & { readonly code: string }> {
+    const [row]: (Omit<OrderedPayment, 'day'> & { company: string; code: string })[] = await this.source.query(ORDER, [
+      transferId,
+    ]);
+    if (!row || !mayReadPledges(actor, row.company)) return refuse('pledge.not-found');
+    const { company: _company, ...order } = row;
+    return order.amount > 0 ? order : refuse('pledge.nothing-due');
   }
 
   private async withTransfers(actor: Actor, rows: readonly PledgeRow[]): Promise<PledgeView[]> {

@@ -36,5 +36,7 @@ export const movePledge = (
 ): Promise<Pledge> => api.post(`/pledges/{id}/${verb}`, { path: { id }, key });
 export const removePart = ({ id, gift }: { id: string; gift: string }, key: string): Promise<Pledge> =>
   api.post('/pledge-transfers/{id}/remove', { path: { id }, body: { gift }, key });
+/** Its payment order, for the bank's program. */
+export const transferOrder = (id: string): string => `/api/v1/pledge-transfers/${id}/payment-order.txt`;
 /** The contract of one transfer as a file. */
 export const transferContract = (id: string): string => `/api/v1/pledge-transfers/${id}/contract.pdf`;

@@ -8,7 +8,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { removePart, transferContract, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
+import { removePart, transferContract, transferOrder, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
 import { CopyLine } from './copy-line.js';
 import { PayDetails } from './pay-details.js';
 
@@ -86,11 +86,17 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
         ))}
       </ol>
       {status !== 'lapsed' && (
-        <p className="settle-pay no-print">
+        <p className="settle-pay row row-wrap no-print">
           <a className="btn btn-quiet btn-dense" href={transferContract(id)} download>
             <Icon name="down" small />
             {t('pledges:contract')}
           </a>
+          {due > 0 && (
+            <a className="btn btn-quiet btn-dense" href={transferOrder(id)} download>
+              <Icon name="down" small />
+              {t('pledges:order')}
+            </a>
+          )}
         </p>
       )}
       {payee && purpose && (
