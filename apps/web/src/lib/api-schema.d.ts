@@ -12920,6 +12920,8 @@ export interface paths {
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
                     status?: "open" | "approved" | "returned" | "escalated";
+                    /** @description `risk`: the greatest first, of equals the one that has waited longest; `due`: what is due first */
+                    sort?: "risk" | "due";
                 };
                 header?: never;
                 path?: never;
@@ -20428,6 +20430,11 @@ export interface components {
             appeal: components["schemas"]["AppealInReview"] | null;
             /** Format: date-time */
             openedAt: string;
+            /**
+             * Format: date-time
+             * @description It is decided by then
+             */
+            dueAt: string;
             /** Format: date-time */
             closedAt: string | null;
             can: ("approve" | "return" | "escalate")[];
