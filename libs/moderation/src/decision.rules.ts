@@ -12,6 +12,7 @@ export const DUE_DAYS: Readonly<Record<SubjectType, number>> = {
   account_change: 1,
   messages: 1,
   complaint: 1,
+  suspension: 1, // decided the moment it is written
   match: 3,
   appeal: 14,
 };

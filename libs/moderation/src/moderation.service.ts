@@ -178,6 +178,13 @@ export class ModerationService {
     const outcome = liftedAs(appeal.subjectType);
     if (appeal.subjectType === 'need') await this.needs.approve(tx, moderator, appeal.subjectId);
     if (appeal.subjectType === 'organization') await this.organizations.approve(tx, moderator, appeal.subjectId);
+    if (appeal.subjectType === 'suspension')
+      await this.organizations.reinstate(
+        tx,
+        moderator,
+        appeal.subjectId,
+        decision.reason?.trim() || `Апелляция № ${appeal.number}`,
+      );
     await settleAppeal(tx, appeal.id, outcome, this.clock.now());
     await tellAppellants(tx, { review, subject, appeal }, { outcome, reason: decision.reason?.trim() || null });
   }

@@ -20358,7 +20358,7 @@ export interface components {
              * @description Of `messages` the id is that of the match: `GET /matches/{id}/messages`
              * @enum {string}
              */
-            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;
@@ -20404,7 +20404,7 @@ export interface components {
              * @description What was refused
              * @enum {string}
              */
-            of: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            of: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change" | "suspension";
             /** Format: date-time */
             at: string;
             /**
@@ -20445,7 +20445,7 @@ export interface components {
         };
         DecidedSubject: {
             /** @enum {string} */
-            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;
@@ -20494,7 +20494,7 @@ export interface components {
         };
         RefusedSubject: {
             /** @enum {string} */
-            type: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            type: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;

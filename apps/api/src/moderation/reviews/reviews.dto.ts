@@ -25,6 +25,7 @@ const SUBJECT_TYPES = [
   'report',
   'complaint',
   'appeal',
+  'suspension',
 ] as const;
 const REASON_MAX = 2000;
 
