@@ -127,6 +127,8 @@ export class ModerationService {
       case 'appeal':
         await this.liftRefusal(tx, moderator, opened, decision);
         break;
+      case 'suspension':
+        break; // decided where it is written: it never waits
     }
     await this.close(tx, review, 'approved');
     await tellDecision(tx, opened, { ...decision, outcome: 'approve' });
@@ -167,6 +169,8 @@ export class ModerationService {
       case 'appeal':
         await this.keepRefusal(tx, moderator, opened, reason);
         break;
+      case 'suspension':
+        break; // decided where it is written: it never waits
     }
     await this.close(tx, review, 'returned');
     await tellDecision(tx, opened, { ...decision, outcome: 'return' });

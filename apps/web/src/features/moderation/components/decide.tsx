@@ -53,9 +53,6 @@ function Words({
   return (
     <form
       className="decide-words"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         pending.begin(review, {
@@ -75,6 +72,9 @@ function Words({
         value={text}
         error={error}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        }}
       />
       <p className="row row-wrap">
         <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>

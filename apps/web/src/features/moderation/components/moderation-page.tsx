@@ -5,7 +5,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { count } from '../../../lib/amount.js';
-import type { Review } from '../../../lib/api-types.js';
+import type { Page, Review } from '../../../lib/api-types.js';
 import { useKeysSwitch } from '../../../lib/keys.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -47,7 +47,7 @@ function Head({
           </Link>
         </p>
       </div>
-      <nav className="seg seg-dense push" aria-label={t('moderation:queue')}>
+      <nav className="seg seg-dense push" aria-label={t('moderation:which')}>
         {STATUSES.map((status) => (
           <Link
             key={status}
@@ -98,6 +98,50 @@ function Steps({
   );
 }
 
+interface ListProps {
+  page: Page<Review>;
+  view: QueueView;
+  /** The case in the address. */
+  chosen: string | undefined;
+  shown: string | undefined;
+  going: string | undefined;
+  onOpen: () => void;
+}
+
+/** The queue in its order, and the way to its next page. */
+function List({ page, view, chosen, shown, going, onOpen }: ListProps): ReactNode {
+  return (
+    <nav className="mod-list" aria-label={t('moderation:queue')}>
+      <div className="panel-head">
+        <div className="seg seg-dense" role="group" aria-label={t('moderation:sort.title')}>
+          {SORTS.map((sort) => (
+            <Link
+              key={sort}
+              to="/moderation"
+              search={{ status: view.status, sort, case: chosen }}
+              aria-current={sort === view.sort ? 'true' : undefined}
+            >
+              {t(`moderation:sort.${sort}`)}
+            </Link>
+          ))}
+        </div>
+      </div>
+      <QueueList items={page.items} view={view} shown={shown} going={going} onOpen={onOpen} />
+      {page.nextCursor && (
+        <p className="pad-s">
+          <Link
+            className="btn btn-quiet btn-dense"
+            to="/moderation"
+            search={{ ...view, cursor: page.nextCursor, case: undefined }}
+          >
+            {t('needs:more')}
+          </Link>
+        </p>
+      )}
+    </nav>
+  );
+}
+
 /** List, case, decision: the list by risk or by what is due first, the case with what was flagged in it, and beside it what this moderator may decide. */
 export function ModerationPage(): ReactNode {
   const search = route.useSearch();
@@ -112,7 +156,7 @@ export function ModerationPage(): ReactNode {
   const items = query.data?.items ?? [];
   const navigate = useNavigate();
   const [keys, switchKeys] = useKeysSwitch();
-  const toFocus = useRef(false);
+  const focusRef = useRef(false);
   const open = (id: string | undefined): void => void navigate({ to: '/moderation', search: { ...view, case: id } });
   const pending = usePendingDecision((id) => {
     const rest = items.filter((one) => one.id === id || one.can.length > 0);
@@ -131,7 +175,7 @@ export function ModerationPage(): ReactNode {
     step.current = (by) => {
       const to = search.case ? items[at + by] : items[0];
       if (!to) return;
-      toFocus.current = true;
+      focusRef.current = true;
       open(to.id);
     };
   });
@@ -149,7 +193,7 @@ export function ModerationPage(): ReactNode {
       </div>
     );
   if (!moderator) return <NotFoundPage />;
-  const asked = (): void => void (toFocus.current = true);
+  const asked = (): void => void (focusRef.current = true);
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('moderation:title')} />
@@ -159,40 +203,14 @@ export function ModerationPage(): ReactNode {
       <Loaded query={query} bones={<Bones rows={5} height={140} />}>
         {(page) => (
           <div className="mod mod-3" data-open={search.case ? true : undefined}>
-            <nav className="mod-list" aria-label={t('moderation:queue')}>
-              <div className="panel-head">
-                <div className="seg seg-dense" role="group" aria-label={t('moderation:sort.title')}>
-                  {SORTS.map((sort) => (
-                    <Link
-                      key={sort}
-                      to="/moderation"
-                      search={{ status: view.status, sort, case: search.case }}
-                      aria-current={sort === view.sort ? 'true' : undefined}
-                    >
-                      {t(`moderation:sort.${sort}`)}
-                    </Link>
-                  ))}
-                </div>
-              </div>
-              <QueueList
-                items={page.items}
-                view={view}
-                shown={review?.id}
-                going={pending.value?.review.id}
-                onOpen={asked}
-              />
-              {page.nextCursor && (
-                <p className="pad-s">
-                  <Link
-                    className="btn btn-quiet btn-dense"
-                    to="/moderation"
-                    search={{ ...view, cursor: page.nextCursor, case: undefined }}
-                  >
-                    {t('needs:more')}
-                  </Link>
-                </p>
-              )}
-            </nav>
+            <List
+              page={page}
+              view={view}
+              chosen={search.case}
+              shown={review?.id}
+              going={pending.value?.review.id}
+              onOpen={asked}
+            />
             {search.case && <Steps items={page.items} at={at} view={view} onOpen={asked} />}
             {review ? (
               <ReviewCase
@@ -201,7 +219,7 @@ export function ModerationPage(): ReactNode {
                 keys={keys}
                 pending={pending}
                 inHand={search.case === review.id}
-                toFocus={toFocus}
+                focusRef={focusRef}
               />
             ) : search.case && !alone.error && page.items.length > 0 ? (
               <div className="mod-both">

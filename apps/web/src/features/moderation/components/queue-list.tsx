@@ -7,9 +7,11 @@ import type { QueueView } from '../api/reviews.js';
 
 const HOUR_MS = 3_600_000;
 
+const hoursUntil = (iso: string): number => Math.floor((Date.parse(iso) - Date.now()) / HOUR_MS);
+
 /** How long is left, in hours below two days: «через 5 ч», «ещё 4 дня», «просрочено». */
 export function Due({ at }: { at: string }): ReactNode {
-  const hours = Math.floor((Date.parse(at) - Date.now()) / HOUR_MS);
+  const hours = hoursUntil(at);
   return (
     <span className={hours < 4 ? 'q-due warn' : 'q-due'} data-due={at}>
       {hours < 0

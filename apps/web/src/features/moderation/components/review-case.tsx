@@ -92,18 +92,18 @@ interface Props {
   /** It was opened, and does not stand there only because it is the first. */
   inHand: boolean;
   /** True where somebody asked for this case: then it has the focus. */
-  toFocus: RefObject<boolean>;
+  focusRef: RefObject<boolean>;
 }
 
-export function ReviewCase({ review, keys, pending, inHand, toFocus }: Props): ReactNode {
+export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): ReactNode {
   const amounts = useAmounts();
   const heading = useId();
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (!inHand || !toFocus.current) return;
-    toFocus.current = false;
+    if (!inHand || !focusRef.current) return;
+    focusRef.current = false;
     article.current?.focus({ preventScroll: true });
-  }, [inHand, toFocus]);
+  }, [inHand, focusRef]);
   const { subject } = review;
   const need = subject.need;
   return (
