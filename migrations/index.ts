@@ -94,6 +94,8 @@ import { ComingLate1764000000093 } from './1764000000093-coming-late.js';
 import { ProposedPlaces1764000000094 } from './1764000000094-proposed-places.js';
 import { AttributesOfThings1764000000095 } from './1764000000095-attributes-of-things.js';
 import { MovesOfStock1764000000096 } from './1764000000096-moves-of-stock.js';
+import { ReviewsByDue1764000000097 } from './1764000000097-reviews-by-due.js';
+import { Suspensions1764000000098 } from './1764000000098-suspensions.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -193,4 +195,6 @@ export const migrations = [
   ProposedPlaces1764000000094,
   AttributesOfThings1764000000095,
   MovesOfStock1764000000096,
+  ReviewsByDue1764000000097,
+  Suspensions1764000000098,
 ];

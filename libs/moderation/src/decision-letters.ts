@@ -59,9 +59,10 @@ export async function tellAppellants(
   answer: { readonly outcome: AnsweredAs; readonly reason: string | null },
 ): Promise<void> {
   const { number } = appeal;
+  const of = appeal.subjectType;
   const letters = {
-    ru: appealLetter({ ...answer, number, title: subject.titleInMails.ru }, 'ru'),
-    en: appealLetter({ ...answer, number, title: subject.titleInMails.en }, 'en'),
+    ru: appealLetter({ ...answer, of, number, title: subject.titleInMails.ru }, 'ru'),
+    en: appealLetter({ ...answer, of, number, title: subject.titleInMails.en }, 'en'),
   };
   const path = `/appeals/${appeal.reviewId}`;
   for (const { id, locale } of await readersOf(tx, appeal.subjectType, subject))

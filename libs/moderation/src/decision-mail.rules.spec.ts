@@ -29,9 +29,10 @@ test('a letter that refuses says that it may be appealed against, where it may',
   expect([
     says({}),
     says({ subjectType: 'offer' }),
+    says({ subjectType: 'suspension' }),
     says({ subjectType: 'match' }),
     says({ outcome: 'approve' }),
-  ]).toEqual([true, true, false, false]);
+  ]).toEqual([true, true, true, false, false]);
 });
 
 test('the number is a number of a document: no thousands apart', () => {

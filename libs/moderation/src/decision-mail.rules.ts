@@ -16,8 +16,12 @@ type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: stri
 
 /** Of a changed account its owners hear from the organization itself; of a complaint whoever complained, and nobody else; an appeal has its own letters. */
 export type ToldSubject = Exclude<SubjectType, 'account_change' | 'complaint' | 'appeal'>;
+/** A suspension is never approved: it ends by a moderator's word or by an appeal. */
+type Letters = Record<Exclude<ToldSubject, 'suspension'>, Record<DecisionLetter['outcome'], Texts>> & {
+  readonly suspension: Partial<Record<DecisionLetter['outcome'], Texts>>;
+};
 
-const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
+const LETTERS: Letters = {
   organization: {
     approve: {
       subject: { ru: 'Организация проверена', en: 'Your organization is verified' },
@@ -31,6 +35,15 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
       body: {
         ru: 'Мы посмотрели карточку «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.',
         en: 'We looked at the record of “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.',
+      },
+    },
+  },
+  suspension: {
+    return: {
+      subject: { ru: 'Организация приостановлена', en: 'Your organization is suspended' },
+      body: {
+        ru: 'Модератор приостановил «{title}»: её нужды пока не видны, новые не открываются. Причина: {reason}',
+        en: 'A moderator has suspended “{title}”: its needs are not shown for now, and no new ones are opened. The reason: {reason}',
       },
     },
   },
@@ -144,6 +157,7 @@ const APPEAL = {
 /** The mail that tells an organization's people what was decided, and why. Plain text. */
 export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { subject: string; body: string } {
   const texts = LETTERS[letter.subjectType][letter.outcome];
+  if (!texts) throw new Error(`There is no letter of ${letter.subjectType}: ${letter.outcome}`);
   const write = (text: string): string => {
     const written = String(
       new IntlMessageFormat(text, locale).format({

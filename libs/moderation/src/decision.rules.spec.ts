@@ -1,6 +1,6 @@
 import { actorFrom, INTEREST_MS, type Actor } from '#identity';
 import { DAY_MS } from '#kernel';
-import { reviewCan, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
+import { reviewCan, reviewDue, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 
 const ORG = 'org-1';
 const who = (parts: Partial<Actor> = {}): Actor => ({
@@ -100,4 +100,13 @@ test('what was taken back is no role, only an interest that lasts a year', () =>
   expect([actor.organizations, actor.left]).toEqual([[], [ORG]]);
   expect(whyMayNotDecide(actor, review())).toBe('review.own-matter');
   expect(INTEREST_MS).toBe(365 * DAY_MS);
+});
+
+test.each([
+  ['need', '2026-12-01T10:00:00.000Z'],
+  ['account_change', '2026-12-01T10:00:00.000Z'],
+  ['match', '2026-12-03T10:00:00.000Z'],
+  ['appeal', '2026-12-14T10:00:00.000Z'],
+] as const)('%s is decided by %s', (type, due) => {
+  expect(reviewDue(type, new Date('2026-11-30T10:00:00Z')).toISOString()).toBe(due);
 });

@@ -1,5 +1,26 @@
+import { DAY_MS } from '#kernel';
 import { hasInterestIn, isAdministrator, isModerator, type Actor } from '#identity';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
+
+/** Within how many days each is decided: of a dispute both sides have had their say, an appeal has as long as there is to make one. */
+export const DUE_DAYS: Readonly<Record<SubjectType, number>> = {
+  organization: 1,
+  need: 1,
+  need_edit: 1,
+  offer: 1,
+  report: 1,
+  account_change: 1,
+  messages: 1,
+  complaint: 1,
+  suspension: 1, // decided the moment it is written
+  match: 3,
+  appeal: 14,
+};
+
+/** By when a review that was opened then is decided. */
+export function reviewDue(type: SubjectType, openedAt: Date): Date {
+  return new Date(openedAt.getTime() + DUE_DAYS[type] * DAY_MS);
+}
 
 /** What decides whether somebody may decide: the review, and who is touched by it. */
 export interface ReviewStanding {

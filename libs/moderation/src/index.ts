@@ -7,9 +7,16 @@ export { OwnDecisions, type OwnDecision, type OwnDecisionCursor } from './own-de
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
 export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
+export { Suspensions } from './suspensions.service.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
-export { ReviewQueries, type ReviewView, type ReviewCursor } from './moderation.queries.js';
+export {
+  ReviewQueries,
+  REVIEW_SORTS,
+  type ReviewCursor,
+  type ReviewSort,
+  type ReviewView,
+} from './moderation.queries.js';
 export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';

@@ -14,6 +14,7 @@ import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
 import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
+import { Suspensions } from './suspensions.service.js';
 import { OwnDecisions } from './own-decisions.queries.js';
 
 @Module({
@@ -35,6 +36,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     Complaints,
     Appeals,
     OwnDecisions,
+    Suspensions,
   ],
   exports: [
     ModerationService,
@@ -45,6 +47,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     Complaints,
     Appeals,
     OwnDecisions,
+    Suspensions,
   ],
 })
 export class ModerationModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
-import { maySeeReviews, reviewCan, whyMayNotDecide } from './decision.rules.js';
+import { DUE_DAYS, maySeeReviews, reviewCan, reviewDue, whyMayNotDecide } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { answerDue } from './appeals/appeal.rules.js';
@@ -62,19 +62,25 @@ export interface ReviewView {
     readonly decisions: ReviewView['decisions'];
   } | null;
   readonly openedAt: string;
+  /** It is decided by then. */
+  readonly dueAt: string;
   readonly closedAt: string | null;
   readonly can: readonly Outcome[];
 }
 
-/** Where a page of the queue ended: the sort key of its last review. */
+/** Where a page of the queue ended: the sort key of its last review. By due, `at` is when it is due; by risk, when it was opened. */
 export interface ReviewCursor {
   readonly risk: number;
-  readonly openedAt: string;
+  readonly at: string;
   readonly id: string;
 }
+export const REVIEW_SORTS = ['risk', 'due'] as const;
+export type ReviewSort = (typeof REVIEW_SORTS)[number];
 
 export interface ReviewFilters {
   readonly status: ReviewStatus;
+  /** `risk` where nothing is said. */
+  readonly sort?: ReviewSort;
   /** 1 to 200. */
   readonly limit: number;
   readonly after?: ReviewCursor | null;
@@ -90,11 +96,33 @@ interface ReviewRow {
   signaturesNeeded: number;
   openedAt: Date;
   openedAtExact: string;
+  dueAtExact: string;
   closedAt: Date | null;
 }
 
+const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
+/** `reviewDue` as a UTC timestamp, as the index `reviews_by_due` has it: without a time zone it is the same on every connection. */
+const DUE = `((opened_at AT TIME ZONE 'UTC') + CASE subject_type ${Object.entries(DUE_DAYS)
+  .filter(([, days]) => days !== 1)
+  .map(([type, days]) => `WHEN '${type}' THEN interval '${days} days'`)
+  .join(' ')} ELSE interval '1 day' END)`;
 const COLUMNS = `id, status, subject_type AS "subjectType", subject_id AS "subjectId", risk, reasons, signatures_needed AS "signaturesNeeded",
-  opened_at AS "openedAt", to_char(opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "openedAtExact", closed_at AS "closedAt"`;
+  opened_at AS "openedAt", to_char(opened_at AT TIME ZONE 'UTC', ${EXACT}) AS "openedAtExact", to_char(${DUE}, ${EXACT}) AS "dueAtExact", closed_at AS "closedAt"`;
+/** What comes first, and what comes after a cursor, whose values are $3 and on. */
+const SORTS: Readonly<
+  Record<ReviewSort, { order: string; after: string; key: (cursor: ReviewCursor) => readonly (string | number)[] }>
+> = {
+  risk: {
+    order: 'risk DESC, opened_at, id',
+    after: 'risk <= $3 AND (risk < $3 OR (opened_at, id) > ($4::timestamptz, $5::uuid))',
+    key: ({ risk, at, id }) => [risk, at, id],
+  },
+  due: {
+    order: `${DUE}, id`,
+    after: `(${DUE}, id) > ($3::timestamptz AT TIME ZONE 'UTC', $4::uuid)`,
+    key: ({ at, id }) => [at, id],
+  },
+};
 
 @Injectable()
 export class ReviewQueries {
@@ -103,25 +131,26 @@ export class ReviewQueries {
     private readonly ledger: Ledger,
   ) {}
 
-  /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest. Refuses whoever is no moderator. */
+  /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest; or what is due first. Refuses whoever is no moderator. */
   async page(
     actor: Actor,
     filters: ReviewFilters,
     locale: Locale = actor.locale,
   ): Promise<{ items: ReviewView[]; next: ReviewCursor | null }> {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
-    const { status, limit, after } = filters;
+    const { status, sort = 'risk', limit, after } = filters;
+    const by = SORTS[sort];
     const rows: ReviewRow[] = await this.source.query(
       `SELECT ${COLUMNS} FROM reviews
-       WHERE status = $1 ${after ? 'AND risk <= $3 AND (risk < $3 OR (opened_at, id) > ($4::timestamptz, $5::uuid))' : ''}
-       ORDER BY risk DESC, opened_at, id LIMIT $2`,
-      [status, limit + 1, ...(after ? [after.risk, after.openedAt, after.id] : [])],
+       WHERE status = $1 ${after ? `AND ${by.after}` : ''}
+       ORDER BY ${by.order} LIMIT $2`,
+      [status, limit + 1, ...(after ? by.key(after) : [])],
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       items: await this.views(actor, shown, locale),
-      next: last ? { risk: last.risk, openedAt: last.openedAtExact, id: last.id } : null,
+      next: last ? { risk: last.risk, at: sort === 'due' ? last.dueAtExact : last.openedAtExact, id: last.id } : null,
     };
   }
 
@@ -240,6 +269,7 @@ function plain(
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),
     decisions: given.map(said),
     openedAt: row.openedAt.toISOString(),
+    dueAt: reviewDue(row.subjectType, row.openedAt).toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };
 }

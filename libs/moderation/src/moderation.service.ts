@@ -127,6 +127,8 @@ export class ModerationService {
       case 'appeal':
         await this.liftRefusal(tx, moderator, opened, decision);
         break;
+      case 'suspension':
+        break; // decided where it is written: it never waits
     }
     await this.close(tx, review, 'approved');
     await tellDecision(tx, opened, { ...decision, outcome: 'approve' });
@@ -167,6 +169,8 @@ export class ModerationService {
       case 'appeal':
         await this.keepRefusal(tx, moderator, opened, reason);
         break;
+      case 'suspension':
+        break; // decided where it is written: it never waits
     }
     await this.close(tx, review, 'returned');
     await tellDecision(tx, opened, { ...decision, outcome: 'return' });
@@ -178,6 +182,13 @@ export class ModerationService {
     const outcome = liftedAs(appeal.subjectType);
     if (appeal.subjectType === 'need') await this.needs.approve(tx, moderator, appeal.subjectId);
     if (appeal.subjectType === 'organization') await this.organizations.approve(tx, moderator, appeal.subjectId);
+    if (appeal.subjectType === 'suspension')
+      await this.organizations.reinstate(
+        tx,
+        moderator,
+        appeal.subjectId,
+        decision.reason?.trim() || `Апелляция № ${appeal.number}`,
+      );
     await settleAppeal(tx, appeal.id, outcome, this.clock.now());
     await tellAppellants(tx, { review, subject, appeal }, { outcome, reason: decision.reason?.trim() || null });
   }

@@ -214,6 +214,7 @@ export class ReviewOpening {
       offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
       complaint: `NOT EXISTS (SELECT 1 FROM complaints WHERE id = $2 AND settled_at IS NULL)`,
       appeal: `NOT EXISTS (SELECT 1 FROM appeals WHERE id = $2 AND settled_at IS NULL)`,
+      suspension: 'true',
       messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
       report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL AND published_at <= reviews.opened_at)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,

@@ -77,6 +77,7 @@ const OF_MATCH = `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organiz
 
 const QUERIES: Record<Exclude<SubjectType, 'appeal'>, string> = {
   organization: OF_ORGANIZATIONS,
+  suspension: OF_ORGANIZATIONS,
   need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM needs n JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"

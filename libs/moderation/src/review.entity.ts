@@ -11,7 +11,8 @@ export type SubjectType =
   | 'offer'
   | 'report'
   | 'complaint'
-  | 'appeal';
+  | 'appeal'
+  | 'suspension';
 export type ReviewStatus = 'open' | 'approved' | 'returned' | 'escalated';
 export type Outcome = 'approve' | 'return' | 'escalate';
 

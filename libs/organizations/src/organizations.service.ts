@@ -178,9 +178,10 @@ export class OrganizationsService {
     });
   }
 
-  async suspend(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
+  /** Returns false where it is suspended already. */
+  async suspend(tx: Tx, actor: Actor, id: string, reason: string): Promise<boolean> {
     const organization = await lockToDecide(tx, actor, id);
-    if (organization.status === 'suspended') return;
+    if (organization.status === 'suspended') return false;
     if (!canMove(organization.status, 'suspended')) refuse('organization.not-suspendable');
     await this.accounts.drop(tx, organization, actor.personId, reasonOf(reason));
     await this.move(tx, organization, 'suspended', { returnReason: reasonOf(reason) });
@@ -192,6 +193,7 @@ export class OrganizationsService {
       subjectId: id,
       reason: reasonOf(reason),
     });
+    return true;
   }
 
   /** Ends a suspension. */

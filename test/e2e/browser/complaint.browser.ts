@@ -1,4 +1,4 @@
-import { expect, person, test } from './support.js';
+import { expect, openCase, person, test } from './support.js';
 
 test('a visitor complains about the page that was read, without an account; a moderator finds the case', async ({
   page,
@@ -14,7 +14,5 @@ test('a visitor complains about the page that was read, without an account; a mo
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(page.getByRole('status').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeVisible();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  await expect(moderator.locator('[data-review]').filter({ hasText: 'попросили прислать ещё на карту' })).toContainText(
-    'Слова жалобы',
-  );
+  await expect(await openCase(moderator, 'попросили прислать ещё на карту')).toContainText('Слова жалобы');
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support.js';
+import { expect, person, test } from './support.js';
 
 /** More things than any of these pages lets the keyboard reach before the one that is looked for. */
 const MOST = 160;
@@ -69,4 +69,49 @@ test('by the keyboard alone a visitor finds a need, reads who asks, gives by QR 
   await page.keyboard.type('Торопили перевести скорее.');
   await press(page, page.getByRole('button', { name: 'Отправить жалобу' }));
   await expect(page.getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
+});
+
+test('by the keyboard alone a moderator reads the queue, returns a case with words, and takes that back', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'moderator', '/moderation');
+  await press(page, page.getByRole('group', { name: 'Порядок' }).getByRole('link', { name: 'По сроку' }));
+  await expect(page).toHaveURL(/sort=due/);
+  await expect(page.locator('[data-review]')).toBeVisible();
+  const row = page.locator('[data-row]:not(.is-locked)').first();
+  const id = (await row.getAttribute('data-row')) ?? '';
+  await press(page, row);
+  const review = page.locator(`[data-review="${id}"]`);
+  await expect(review).toBeFocused(); // from here the decision is ahead
+  await press(page, review.getByRole('button', { name: /^(Вернуть|Оставить отказ)/ }));
+  await expect(review.locator('form textarea')).toBeFocused();
+  await page.keyboard.type('Назовите, сколько людей.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.locator('[data-undo]')).toBeFocused();
+  await expect(page.locator(`[data-row="${id}"]`)).toContainText('можно отменить');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(review).toBeVisible();
+  const status = await page.request.get(`/api/v1/reviews/${id}`);
+  expect(((await status.json()) as { status: string }).status).toBe('open');
+});
+
+test('by the keyboard alone an administrator finds a person, and a company reads and keeps its statement', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'administrator', '/admin/people');
+  const find = page.getByRole('searchbox');
+  await tabTo(page, find);
+  await page.keyboard.type('moderator2@');
+  await page.keyboard.press('Enter');
+  const row = page.locator('[data-person-row]', { hasText: 'moderator2@' });
+  await press(page, row.getByRole('link'));
+  await expect(page.locator('[data-person]').locator('[data-role=moderator]')).toBeVisible();
+
+  const company = await person(browser, complaints, 'company', '/me');
+  await press(company, company.getByRole('main').locator('a[href$="/me/statement"]').first());
+  await expect(company.getByRole('heading', { level: 1, name: 'Выписка' })).toBeVisible();
+  await tabTo(company, company.getByRole('link', { name: 'PDF' }));
 });

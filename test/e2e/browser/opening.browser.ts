@@ -4,17 +4,19 @@ import { Secret, TOTP } from 'otpauth';
 import { everyOrOne } from './looks.js';
 import { startInstallation, type Started } from './start-lepta.js';
 import {
+  decideNow,
   enter,
   expect,
+  type Language,
   listen,
   newcomer,
   numbers,
+  openCase,
   pageIn,
   PASSWORD,
   sentences,
-  test,
-  type Language,
   type Sentences,
+  test,
 } from './support.js';
 
 /** What people write themselves, in their language. */
@@ -127,13 +129,9 @@ function storyIn(language: Language) {
     },
 
     async approve(moderator: Page, name: string): Promise<void> {
-      const review = moderator.getByRole('article', { name: new RegExp(name) });
-      await expect(async () => {
-        await go(moderator, '/moderation');
-        await expect(review).toBeVisible({ timeout: 2_000 });
-      }).toPass();
+      const review = await openCase(moderator, name, undefined, language);
       await review.getByRole('button', { name: t('moderation:approve') }).click();
-      await review.getByRole('button', { name: t('app:undo.now') }).click();
+      await decideNow(moderator, t('app:undo.now'));
       await expect(review).toBeHidden();
     },
 

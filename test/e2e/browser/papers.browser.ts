@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, newcomer, numbers, person, test, type Role } from './support.js';
+import { decideNow, expect, newcomer, numbers, openCase, person, type Role, test } from './support.js';
 import { paperPdf } from '../../factories/papers.js';
 
 const PDF = paperPdf();
@@ -24,13 +24,9 @@ async function submitted(page: Page, name: string): Promise<string> {
 /** A moderator's yes to what is about this organization, by the button of the queue. */
 async function approve(browser: Browser, complaints: string[], role: Role, title: string, kind: string): Promise<void> {
   const page = await person(browser, complaints, role, '/moderation');
-  const review = page
-    .locator('[data-review]')
-    .filter({ hasText: title })
-    .filter({ has: page.locator('.tag', { hasText: kind }) });
-  await expect(review).toHaveCount(1);
+  const review = await openCase(page, title, kind);
   await review.getByRole('button', { name: /^Одобрить/ }).click();
-  await review.getByRole('button', { name: 'Не ждать' }).click();
+  await decideNow(page);
   await expect(review.getByRole('button', { name: /^Одобрить/ })).toHaveCount(0);
   await page.context().close();
 }
@@ -79,7 +75,7 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   test.setTimeout(180_000);
   const name = `Смена счёта ${Date.now() % 10_000}`;
   const id = await submitted(page, name);
-  await approve(browser, complaints, 'moderator', name, 'организация');
+  await approve(browser, complaints, 'moderator', name, 'organization');
   await page.goto(`/desk/${id}/account`);
   await expect(page.getByRole('heading', { name: 'Сменить счёт' })).toBeVisible();
   await page.getByLabel('БИК').fill('041012999');
@@ -92,8 +88,8 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await page.getByLabel('Расчётный счёт').fill(await fitting(page, id));
   await page.getByRole('button', { name: 'Отправить двум модераторам' }).click();
   await expect(page.getByText('Ждёт двух подписей модераторов')).toBeVisible();
-  await approve(browser, complaints, 'moderator', name, 'смена счёта');
-  await approve(browser, complaints, 'moderator2', name, 'смена счёта');
+  await approve(browser, complaints, 'moderator', name, 'account_change');
+  await approve(browser, complaints, 'moderator2', name, 'account_change');
   await page.reload();
   await expect(page.getByText('Обе подписи есть')).toBeVisible();
   await page.getByRole('button', { name: 'Отменить замену' }).click();

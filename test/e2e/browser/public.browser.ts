@@ -297,7 +297,7 @@ test('a need says what is asked, what has come and who asks; its lines add up to
   for (const part of ['required', 'received', 'reserved', 'open'])
     await expect(page.locator(`[data-balance=${part}]`)).toHaveText(/\d/);
   await expect(page.getByRole('heading', { name: 'Что записано в книге' })).toBeVisible();
-  await expect(page.locator('tr[data-state=posted]').first()).toBeVisible();
+  await expect(page.locator('[data-thread] [data-state=posted]').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Кто просит' })).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { expect, looksFine, person, test } from './support.js';
+import { decideNow, expect, looksFine, openCase, person, test } from './support.js';
 
 test('a report is collected from the books, finished by three lines and a photo, read by a moderator, and stands on the page of the need', async ({
   page,
@@ -42,10 +42,9 @@ test('a report is collected from the books, finished by three lines and a photo,
   await expect(page.getByText('Её слова и\u00a0фотографии читает модератор')).toBeVisible();
   await expect(page.getByText('В домах тепло до весны')).toHaveCount(0);
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  const review = moderator.locator('[data-review]').filter({ hasText: 'В домах тепло до весны' });
-  await expect(review).toHaveCount(1, { timeout: 30_000 });
+  const review = await openCase(moderator, 'В домах тепло до весны');
   await review.getByRole('button', { name: /^Одобрить/ }).click();
-  await review.getByRole('button', { name: 'Не ждать' }).click();
+  await decideNow(moderator);
   await expect(review.getByRole('button', { name: /^Одобрить/ })).toHaveCount(0);
 
   const plain = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { jpeg } from '../../factories/pictures.js';
-import { expect, person, signIns, test } from './support.js';
+import { decideNow, expect, openCase, person, signIns, test } from './support.js';
 
 const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
 
@@ -23,13 +23,9 @@ async function askForHeaters(coordinator: Page): Promise<string> {
 }
 
 async function approve(moderator: Page): Promise<void> {
-  const review = moderator.getByRole('article', { name: TITLE });
-  await expect(async () => {
-    await moderator.reload();
-    await expect(review).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  const review = await openCase(moderator, TITLE);
   await review.getByRole('button', { name: 'Одобрить' }).click();
-  await review.getByRole('button', { name: 'Не ждать' }).click();
+  await decideNow(moderator);
   await expect(review).toBeHidden();
 }
 

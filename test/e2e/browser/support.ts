@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { EVERY_LOOK, nextLook, WIDTHS, type Look, type Theme } from './looks.js';
 
@@ -108,6 +108,35 @@ export function sentences(language: Language): Sentences {
     if (typeof found !== 'string') throw new Error(`no sentence ${key} in ${language}`);
     return found;
   };
+}
+
+interface Case {
+  id: string;
+  subject: { type: string };
+}
+
+/** A case of the queue by something that stands in it, a title or somebody's words, opened at a moderator's page. It may still be on its way into the queue. */
+export async function openCase(page: Page, has: string, of?: string, language: Language = 'ru'): Promise<Locator> {
+  let id = '';
+  const find = async (): Promise<string> => {
+    const { items } = (await (await page.request.get('/api/v1/reviews?limit=200')).json()) as { items: Case[] };
+    const found = items.find(
+      (one) => JSON.stringify(one).includes(has) && (of ?? one.subject.type) === one.subject.type,
+    );
+    return (id = found?.id ?? '');
+  };
+  await expect.poll(find, { timeout: 40_000 }).not.toBe('');
+  await page.goto(pageIn(language, `/moderation?case=${id}`));
+  const review = page.locator(`[data-review="${id}"]`);
+  await expect(review).toBeVisible();
+  return review;
+}
+
+/** What was decided is done at once, and the server has answered. */
+export async function decideNow(page: Page, words = 'Не ждать'): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/decision'));
+  await page.getByRole('button', { name: words }).click();
+  expect((await answered).status()).toBe(200);
 }
 
 /** From here on the server leaves pages to the browser, as for whoever may be signed in: a test then stands between page and API. */

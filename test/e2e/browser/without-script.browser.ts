@@ -1,4 +1,4 @@
-import { expect, linkIn, looksFine, PASSWORD, person, test } from './support.js';
+import { expect, linkIn, looksFine, openCase, PASSWORD, person, test, proposal, signIns } from './support.js';
 
 test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({
   browser,
@@ -82,9 +82,32 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(page.getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  await expect(moderator.locator('[data-review]').filter({ hasText: `Грубое слово ${email}` })).toContainText(
-    'Слова жалобы',
-  );
+  await expect(await openCase(moderator, `Грубое слово ${email}`)).toContainText('Слова жалобы');
+  await context.close();
+});
+
+test('without a script a coordinator signs in, sees what waits at the desk, and accepts what a donor gives', async ({
+  browser,
+  complaints,
+}) => {
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const id = await proposal(coordinator, moderator, donor, '5');
+  expect((await donor.request.post(`/api/v1/matches/${id}/accept`, { data: {} })).status()).toBe(200);
+
+  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('Почта').fill(signIns().coordinator.email);
+  await page.getByLabel('Пароль').fill(signIns().coordinator.password);
+  await page.getByRole('button', { name: 'Войти', exact: true, disabled: false }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
+  const match = page.locator(`[data-match="${id}"]`);
+  await expect(match).toHaveAttribute('data-status', 'held');
+  await match.getByRole('button', { name: 'Да, подходит' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Ваше «да» записано' })).toBeVisible();
+  await expect(match).toHaveAttribute('data-status', 'accepted');
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 import { follow, quiet } from './quiet.js';
-import { expect, person, test } from './support.js';
+import { decideNow, expect, openCase, person, test } from './support.js';
 import type { Page } from '@playwright/test';
 
 /** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
@@ -12,35 +12,40 @@ const FOCUSED = `(() => {
 
 test('a moderator decides by keys, in any layout, and can switch them off', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
-  const cases = page.locator('[data-review]');
-  await expect(cases.first()).toBeVisible();
-  const waiting = await cases.count();
-  await page.keyboard.press('KeyR'); // no case in hand: nothing happens
-  await expect(page.locator('[data-review] form')).toHaveCount(0);
-  await page.keyboard.press('KeyJ');
-  await expect(cases.first()).toBeFocused();
-  await page.keyboard.press('KeyJ');
-  await expect(cases.nth(1)).toBeFocused();
-  await page.keyboard.press('KeyK');
-  await expect(cases.first()).toBeFocused();
-  const decidable = await page.locator('[data-review]:has([data-key=KeyR])').first().getAttribute('data-review');
-  while ((await page.evaluate<string | null>('document.activeElement?.getAttribute("data-review")')) !== decidable)
-    await page.keyboard.press('KeyJ');
+  const rows = page.locator('[data-row]');
+  const shown = page.locator('[data-review]');
+  const form = page.locator('.mod-decide form');
+  await expect(shown).toBeVisible();
+  const waiting = await rows.count();
+  await page.keyboard.press('KeyR'); // the case that stands there was not opened: nothing happens
+  await expect(form).toHaveCount(0);
+  for (const [key, row] of [
+    ['KeyJ', 0],
+    ['KeyJ', 1],
+    ['KeyK', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    const id = (await rows.nth(row).getAttribute('data-row')) ?? '';
+    await expect(page.locator(`[data-review="${id}"]`)).toBeFocused();
+    await expect(rows.nth(row)).toHaveAttribute('aria-current', /./);
+  }
+  await page.locator('[data-row]:not(.is-locked)').first().click();
+  await expect(page.locator('[data-key=KeyR]')).toBeVisible();
   await page.evaluate(
     "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyR', key: 'к', bubbles: true }))",
   ); // the Russian layout
-  const words = page.locator('[data-review] form textarea');
+  const words = form.locator('textarea');
   await expect(words).toBeFocused();
   await page.keyboard.type('area'); // letters, not decisions
   await expect(words).toHaveValue('area');
-  expect(await cases.count()).toBe(waiting);
+  expect(await rows.count()).toBe(waiting);
 
   await page.getByRole('button', { name: 'Решать клавишами' }).click();
   await expect(page.locator('[data-key]')).toHaveCount(0);
-  await page.reload();
-  await expect(cases.first()).toBeVisible();
+  await page.goto('/moderation');
+  await expect(shown).toBeVisible();
   await page.keyboard.press('KeyJ');
-  await expect(cases.first()).not.toBeFocused();
+  await expect(page).toHaveURL(/\/moderation$/);
 });
 
 test('the desk shows the best three proposals; the others are a click away', async ({ browser, complaints }) => {
@@ -114,11 +119,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const id = await flaggedNeed(coordinator);
   const page = await person(browser, complaints, 'moderator', '/moderation');
-  const review = page.locator(`[data-subject="${id}"]`);
-  await expect(async () => {
-    await page.reload();
-    await expect(review).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 40_000 });
+  const review = await openCase(page, id, 'need');
   await expect(review.locator('[data-text=description]')).toContainText('Коляска нужна мальчику');
   await expect(review.locator('[data-mark=card-number]')).toContainText('4111 1111 1111 1111');
   await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
@@ -131,10 +132,10 @@ test('the text with what was flagged stands beside the decision, which can be ta
     );
   follow(page);
   await page.clock.install();
-  await review.focus();
   await page.keyboard.press('KeyA'); // the keys decide, as their switch says
-  await expect(review.locator('[data-undo]')).toBeFocused();
-  await review.getByRole('button', { name: 'Отменить' }).click();
+  await expect(page.locator('[data-undo]')).toBeFocused(); // beside the case that comes next
+  await expect(review).toBeHidden();
+  await page.keyboard.press('KeyZ');
   await page.clock.runFor(11_000); // longer than the ten seconds
   await quiet(page);
   await expect(review).toBeVisible();
@@ -154,9 +155,9 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await ready.first().click();
   await expect(said).toHaveValue(/^И диагноз\.\nУберите имя/);
   await review.locator('form button[type=submit]').click();
-  await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
+  await expect(page.locator('[data-undo]')).toContainText('Автор узнает через 10');
   await page.clock.runFor(11_000);
-  await expect(review).toBeHidden(); // by itself
+  await expect(page.locator('[data-undo]')).toHaveCount(0); // by itself
   await expect(async () => expect(await status()).toBe('returned')).toPass({ timeout: 10_000 });
 
   // Whoever was refused appeals; not who refused decides it.
@@ -169,12 +170,12 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await page.goto('/moderation/mine');
   await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
   const second = await person(browser, complaints, 'moderator2', '/moderation');
-  const appeal = second.locator('[data-review]').filter({ hasText: 'Имя выдумано' });
+  const appeal = await openCase(second, 'Имя выдумано');
   await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите имя');
   await appeal.getByRole('button', { name: 'Оставить отказ' }).click();
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
   await appeal.locator('form button[type=submit]').click();
-  await appeal.locator('[data-undo]').getByRole('button', { name: 'Не ждать' }).click();
+  await decideNow(second);
   await expect(appeal).toBeHidden();
   await coordinator.reload();
   await expect(coordinator.getByRole('status').filter({ hasText: 'отказ остаётся' })).toContainText(

@@ -1,3 +1,4 @@
+import type { Actor } from '#identity';
 import { DAY_MS, newId } from '#kernel';
 import { forgetAppeals, moderationChecks } from '#moderation';
 import { answerOf } from '../needs/fixture.js';
@@ -132,4 +133,64 @@ test('a need that is taken back ends the appeal; whoever is erased leaves no wor
   await desk.run((tx) => forgetAppeals(tx, { personId: desk.coordinator.personId }));
   const [left] = await desk.source.query('SELECT words, person_id FROM appeals WHERE review_id = $1', [reviewId]);
   expect(left).toEqual({ words: '—', person_id: null });
+});
+
+describe('a suspension', () => {
+  const owner = async (): Promise<Actor> =>
+    desk.as(await desk.people.person('Нина Хозяйка'), desk.organization, 'owner');
+  const statusOf = async (): Promise<string> =>
+    (await desk.source.query('SELECT status FROM organizations WHERE id = $1', [desk.organization]))[0].status;
+  const suspend = (): Promise<void> =>
+    desk.run((tx) => desk.suspensions.suspend(tx, desk.moderator, desk.organization, 'Нет отчётов'));
+  const appealOf = async (reviewId: string): Promise<string> =>
+    (
+      await desk.source.query(
+        `SELECT r.id FROM reviews r JOIN appeals a ON a.id = r.subject_id WHERE a.review_id = $1 AND r.subject_type = 'appeal'`,
+        [reviewId],
+      )
+    )[0].id;
+
+  test('is told with its reason, its owner appeals, another moderator ends it', async () => {
+    const own = await owner();
+    await suspend();
+    await suspend(); // once more changes nothing
+    const [refusal, ...others] = await desk.appeals.about(own, desk.organization);
+    expect([refusal, others]).toMatchObject([
+      { subject: { type: 'suspension', id: desk.organization }, reason: 'Нет отчётов', can: ['appeal'] },
+      [],
+    ]);
+    expect(await desk.appeals.about(desk.coordinator, desk.organization)).toEqual([]);
+    expect((await mails('review-return')).filter(({ body }) => body.includes('Нет отчётов')).length).toBeGreaterThan(0);
+
+    await desk.appeals.make(own, refusal?.id ?? '', 'Отчёты отправлены в мае');
+    expect(await statusOf()).toBe('suspended');
+    const review = await appealOf(refusal?.id ?? '');
+    expect(await answerOf(desk.decide(desk.moderator, review, 'approve'))).toBe('review.own-decision');
+    await desk.run((tx) => desk.opening.closeSubject(tx, 'organization', desk.organization)); // it waits on
+    await desk.decide(desk.second, review, 'approve');
+    expect(await statusOf()).toBe('verified');
+    expect((await desk.appeals.byReview(own, refusal?.id ?? '')).appeal).toMatchObject({ outcome: 'lifted' });
+  });
+
+  test('stays where the appeal is not right, and a later one may be appealed against anew', async () => {
+    const own = await owner();
+    await suspend();
+    const [refusal] = await desk.appeals.about(own, desk.organization);
+    await desk.appeals.make(own, refusal?.id ?? '', 'Отчёты есть');
+    await desk.decide(desk.second, await appealOf(refusal?.id ?? ''), 'return', 'За май их нет');
+    expect(await statusOf()).toBe('suspended');
+    await desk.run((tx) => desk.suspensions.reinstate(tx, desk.second, desk.organization, 'Прислали'));
+    await suspend();
+    expect((await desk.appeals.about(own, desk.organization)).map(({ can }) => can)).toEqual([['appeal'], [], []]);
+  });
+
+  test('that ends by a moderator’s word leaves no appeal waiting', async () => {
+    const own = await owner();
+    await suspend();
+    const [refusal] = await desk.appeals.about(own, desk.organization);
+    await desk.appeals.make(own, refusal?.id ?? '', 'Отчёты есть');
+    await desk.run((tx) => desk.suspensions.reinstate(tx, desk.moderator, desk.organization, 'Ошибка'));
+    expect(await desk.reviewStatus(await appealOf(refusal?.id ?? ''))).toBe('returned');
+    expect((await desk.appeals.byReview(own, refusal?.id ?? '')).appeal?.outcome).toBe('moot');
+  });
 });

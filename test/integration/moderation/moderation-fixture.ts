@@ -10,6 +10,7 @@ import {
   ReviewOpening,
   ReviewQueries,
   type Outcome,
+  Suspensions,
 } from '#moderation';
 import type { NeedForm } from '#forms';
 import { AccountChanges, OrganizationsService } from '#organizations';
@@ -58,6 +59,7 @@ export async function openModeration() {
     queue,
     appeals,
     ownDecisions: new OwnDecisions(source),
+    suspensions: new Suspensions(clock, organizations),
     organizations,
     life,
     second,

@@ -114,3 +114,31 @@ test('reasons are told in the language of who asks', async () => {
     /^Сумма 600\s000 ₽ выше порога/,
   );
 });
+
+test('by what is due first a dispute stands behind what was opened after it, page by page', async () => {
+  await desk.source.query(`UPDATE reviews SET status = 'approved', closed_at = $1 WHERE status = 'open'`, [
+    desk.clock.now(),
+  ]);
+  const insert = async (type: string, hoursAgo: number, risk: number): Promise<string> => {
+    const id = newId();
+    await desk.source.query(
+      `INSERT INTO reviews (id, status, subject_type, subject_id, risk, reasons, signatures_needed, opened_at) VALUES ($1, 'open', $2, $3, $4, '[]', 1, $5)`,
+      [id, type, newId(), risk, new Date(desk.clock.now().getTime() - hoursAgo * 3_600_000)],
+    );
+    return id;
+  };
+  const dispute = await insert('match', 40, 90);
+  const appeal = await insert('appeal', 100, 50);
+  const young = await insert('complaint', 1, 80);
+  const old = await insert('complaint', 20, 10);
+  const ids: string[] = [];
+  let after = null;
+  do {
+    const page = await desk.queue.page(desk.moderator, { status: 'open', sort: 'due', limit: 1, after });
+    ids.push(...page.items.map(({ id }) => id));
+    after = page.next;
+  } while (after);
+  expect(ids).toEqual([old, young, dispute, appeal]);
+  const [first] = (await desk.queue.page(desk.moderator, { status: 'open', limit: 1 })).items;
+  expect(first?.id).toBe(dispute);
+});

@@ -12,6 +12,7 @@ import {
   OrganizationsService,
   type OrganizationView,
 } from '#organizations';
+import { ModerationModule, Suspensions } from '#moderation';
 import { TransparencyModule } from '#transparency';
 import {
   ApiErrors,
@@ -52,6 +53,7 @@ export class OrganizationsController {
     private readonly identity: IdentityService,
     private readonly organizations: OrganizationsService,
     private readonly queries: OrganizationsQueries,
+    private readonly suspensions: Suspensions,
   ) {}
 
   @Get('organization-forms')
@@ -202,7 +204,10 @@ export class OrganizationsController {
   @Post('organizations/:id/suspend')
   @HttpCode(200)
   @RequireSignIn()
-  @ApiOperation({ summary: 'Suspend a verified organization (moderators)' })
+  @ApiOperation({
+    summary: 'Suspend a verified organization (moderators)',
+    description: 'Its owners may appeal against it: `GET /appeals?about={id}`.',
+  })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors(
     'organization.not-found',
@@ -217,7 +222,7 @@ export class OrganizationsController {
     @Body() body: ReasonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
-    await this.source.transaction((tx) => this.organizations.suspend(tx, actor, id, body.reason));
+    await this.source.transaction((tx) => this.suspensions.suspend(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
 
@@ -239,7 +244,7 @@ export class OrganizationsController {
     @Body() body: ReasonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
-    await this.source.transaction((tx) => this.organizations.reinstate(tx, actor, id, body.reason));
+    await this.source.transaction((tx) => this.suspensions.reinstate(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
 
@@ -251,7 +256,7 @@ export class OrganizationsController {
 }
 
 @Module({
-  imports: [OrganizationsModule, IdentityModule, TransparencyModule],
+  imports: [OrganizationsModule, IdentityModule, ModerationModule, TransparencyModule],
   controllers: [
     OrganizationsController,
     GivenController,

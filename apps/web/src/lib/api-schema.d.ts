@@ -12956,6 +12956,8 @@ export interface paths {
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
                     status?: "open" | "approved" | "returned" | "escalated";
+                    /** @description `risk`: the greatest first, of equals the one that has waited longest; `due`: what is due first */
+                    sort?: "risk" | "due";
                 };
                 header?: never;
                 path?: never;
@@ -20392,7 +20394,7 @@ export interface components {
              * @description Of `messages` the id is that of the match: `GET /matches/{id}/messages`
              * @enum {string}
              */
-            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;
@@ -20438,7 +20440,7 @@ export interface components {
              * @description What was refused
              * @enum {string}
              */
-            of: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            of: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change" | "suspension";
             /** Format: date-time */
             at: string;
             /**
@@ -20464,6 +20466,11 @@ export interface components {
             appeal: components["schemas"]["AppealInReview"] | null;
             /** Format: date-time */
             openedAt: string;
+            /**
+             * Format: date-time
+             * @description It is decided by then
+             */
+            dueAt: string;
             /** Format: date-time */
             closedAt: string | null;
             can: ("approve" | "return" | "escalate")[];
@@ -20474,7 +20481,7 @@ export interface components {
         };
         DecidedSubject: {
             /** @enum {string} */
-            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal";
+            type: "organization" | "need" | "need_edit" | "match" | "account_change" | "messages" | "offer" | "report" | "complaint" | "appeal" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;
@@ -20523,7 +20530,7 @@ export interface components {
         };
         RefusedSubject: {
             /** @enum {string} */
-            type: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change";
+            type: "organization" | "need" | "need_edit" | "offer" | "report" | "account_change" | "suspension";
             /** Format: uuid */
             id: string;
             title: string;

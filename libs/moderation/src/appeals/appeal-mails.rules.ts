@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { typograph } from '#kernel';
-import type { AppealOutcome } from './appeal.rules.js';
+import type { AppealableType, AppealOutcome } from './appeal.rules.js';
 
 export type AnsweredAs = Exclude<AppealOutcome, 'moot'>;
 
@@ -27,8 +27,8 @@ const TEXTS = {
   kept: {
     subject: { ru: 'Апелляция № {number}: отказ остаётся', en: 'Appeal No. {number}: the refusal stays' },
     body: {
-      ru: 'Другой модератор посмотрел «{title}» и оставил отказ. Причина: {reason}\n\nПоправьте и отправьте снова: новое решение можно обжаловать так же.',
-      en: 'Another moderator looked at “{title}” and the refusal stays. The reason: {reason}\n\nCorrect it and submit it again: the new decision may be appealed against in the same way.',
+      ru: 'Другой модератор посмотрел «{title}» и оставил отказ. Причина: {reason}{of, select, suspension {} other {\n\nПоправьте и отправьте снова: новое решение можно обжаловать так же.}}',
+      en: 'Another moderator looked at “{title}” and the refusal stays. The reason: {reason}{of, select, suspension {} other {\n\nCorrect it and submit it again: the new decision may be appealed against in the same way.}}',
     },
   },
 } as const;
@@ -37,6 +37,8 @@ const TEXTS = {
 export function appealLetter(
   answer: {
     readonly outcome: AnsweredAs;
+    /** What was refused. */
+    readonly of: AppealableType;
     readonly number: number;
     readonly title: string;
     readonly reason: string | null;
@@ -48,6 +50,7 @@ export function appealLetter(
       new IntlMessageFormat(text, locale).format({
         number: String(answer.number),
         title: answer.title,
+        of: answer.of,
         reason: answer.reason ?? 'none',
       }),
     );

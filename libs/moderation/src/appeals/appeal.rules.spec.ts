@@ -29,6 +29,6 @@ test('it is made, and answered, within fourteen days', () => {
   expect([appealUntil(decidedAt), answerDue(decidedAt)]).toEqual([at('2026-03-24'), at('2026-03-24')]);
 });
 
-test('a need and an organization are let in at once, all else is sent again', () => {
-  expect(APPEALABLE.filter((type) => liftedAs(type) === 'lifted')).toEqual(['organization', 'need']);
+test('a need and an organization are let in at once, a suspension ends, all else is sent again', () => {
+  expect(APPEALABLE.filter((type) => liftedAs(type) === 'lifted')).toEqual(['organization', 'need', 'suspension']);
 });

@@ -8,7 +8,7 @@ export const APPEAL_LIMITS = { wordsMax: 2000, days: DAYS } as const;
 /** What can be refused and still be let in: a decided dispute stands in the books, words that were taken out of a talk are gone, a complaint may be made again. */
 export type AppealableType = Extract<
   SubjectType,
-  'organization' | 'need' | 'need_edit' | 'offer' | 'report' | 'account_change'
+  'organization' | 'need' | 'need_edit' | 'offer' | 'report' | 'account_change' | 'suspension'
 >;
 export const APPEALABLE: readonly AppealableType[] = [
   'organization',
@@ -17,14 +17,15 @@ export const APPEALABLE: readonly AppealableType[] = [
   'offer',
   'report',
   'account_change',
+  'suspension',
 ];
 
-/** `lifted`: in force at once; `again`: the refusal was wrong, and its author sends it once more; `moot`: the author took it back meanwhile. */
+/** `lifted`: in force at once; `again`: the refusal was wrong, and its author sends it once more; `moot`: what it was against ended meanwhile. */
 export type AppealOutcome = 'lifted' | 'again' | 'kept' | 'moot';
 
-/** What an appeal that was found right does: what waits as it was refused is let in, all else is sent again. */
+/** What an appeal that was found right does: what waits as it was refused is let in, a suspension ends, all else is sent again. */
 export function liftedAs(type: AppealableType): 'lifted' | 'again' {
-  return type === 'need' || type === 'organization' ? 'lifted' : 'again';
+  return type === 'need' || type === 'organization' || type === 'suspension' ? 'lifted' : 'again';
 }
 
 /** The last moment at which a decision of then may be appealed against. */

@@ -44,12 +44,12 @@ export async function settleAppeal(tx: Tx, id: string, outcome: AppealOutcome, a
   ]);
 }
 
-/** Its author took back what waits for the answer to an appeal: nothing is left to decide. */
+/** What waits for the answer to an appeal was taken back, or the suspension that it is against has ended: nothing is left to decide. */
 export async function endAppealsOf(tx: Tx, subjectId: string, at: Date): Promise<void> {
   const [ended] = (await tx.query(
     `UPDATE appeals a SET settled_at = $2, outcome = 'moot' FROM reviews r WHERE r.subject_id = $1 AND a.review_id = r.id AND a.settled_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM needs n WHERE n.id = $1 AND n.status = 'in_review')
-       AND NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = $1 AND o.status = 'submitted') RETURNING a.id`,
+       AND NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = $1 AND o.status = CASE r.subject_type WHEN 'suspension' THEN 'suspended' ELSE 'submitted' END) RETURNING a.id`,
     [subjectId, at],
   )) as [{ id: string }[], number];
   if (ended.length > 0)

@@ -65,6 +65,7 @@ const STANDS = `CASE r.subject_type
   WHEN 'need' THEN EXISTS (SELECT 1 FROM needs s WHERE s.id = r.subject_id AND s.status = 'returned')
   WHEN 'need_edit' THEN EXISTS (SELECT 1 FROM need_edits s WHERE s.id = r.subject_id AND s.status = 'returned')
   WHEN 'report' THEN EXISTS (SELECT 1 FROM need_reports s WHERE s.id = r.subject_id AND s.status = 'returned')
+  WHEN 'suspension' THEN EXISTS (SELECT 1 FROM organizations s WHERE s.id = r.subject_id AND s.status = 'suspended')
   WHEN 'account_change' THEN EXISTS (SELECT 1 FROM account_changes s WHERE s.id = r.subject_id AND s.status = 'returned')
   ELSE EXISTS (SELECT 1 FROM offers s WHERE s.id = r.subject_id AND s.status = 'returned') END`;
 
@@ -186,6 +187,9 @@ function rowsOf(db: Tx | DataSource, reviewId: string): Promise<RefusalRow[]> {
   return db.query(`${REFUSALS} AND r.id = $2`, [APPEALABLE, reviewId]);
 }
 
+/** What an organization's owners alone answer for. */
+const OF_OWNERS: readonly AppealableType[] = ['organization', 'account_change', 'suspension'];
+
 /** Whom a refusal was told: an owner or coordinator of the organization that asks, whoever gives or gives in its name. An organization's own record is its owners'. */
 function concerns(actor: Actor, type: AppealableType, subject: ReviewSubject): boolean {
   if (type === 'offer')
@@ -193,7 +197,6 @@ function concerns(actor: Actor, type: AppealableType, subject: ReviewSubject): b
       subject.giverIds.includes(actor.personId) ||
       subject.donorOrganizationIds.some((id) => isMember(actor, id, ['owner', 'coordinator']))
     );
-  const roles =
-    type === 'organization' || type === 'account_change' ? (['owner'] as const) : (['owner', 'coordinator'] as const);
+  const roles = OF_OWNERS.includes(type) ? (['owner'] as const) : (['owner', 'coordinator'] as const);
   return subject.organizationIds.some((id) => isMember(actor, id, roles));
 }

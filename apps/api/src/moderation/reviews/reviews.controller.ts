@@ -54,7 +54,7 @@ export class ReviewsController {
 
   @Get()
   @ApiOperation({
-    summary: 'The moderators’ queue: the greatest risk first, of equals the one that has waited longest',
+    summary: 'The moderators’ queue, by risk or by what is due first',
   })
   @ApiOkResponse({ type: ReviewsAnswer })
   @ApiErrors('review.moderators-only')
@@ -65,10 +65,10 @@ export class ReviewsController {
   ): Promise<Page<ReviewView>> {
     const { items, next } = await this.queries.page(
       actor,
-      { status: query.status, limit: query.limit, after: cursorOf(query.cursor) },
+      { status: query.status, sort: query.sort, limit: query.limit, after: cursorOf(query.cursor) },
       locale,
     );
-    return page(items, next && encodeCursor([next.risk, next.openedAt, next.id]));
+    return page(items, next && encodeCursor([next.risk, next.at, next.id]));
   }
 
   @Get('mine')
@@ -123,7 +123,7 @@ export class ReviewsController {
 
 function cursorOf(cursor: string | undefined): ReviewCursor | null {
   const parts = decodeCursor(cursor, ['integer', 'time', 'id']);
-  return parts && { risk: parts[0], openedAt: parts[1], id: parts[2] };
+  return parts && { risk: parts[0], at: parts[1], id: parts[2] };
 }
 
 @Module({ imports: [ModerationModule], controllers: [ReviewsController] })

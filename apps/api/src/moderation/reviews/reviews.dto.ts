@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { APPEALABLE, type Outcome, type ReviewStatus, type SubjectType } from '#moderation';
+import {
+  APPEALABLE,
+  REVIEW_SORTS,
+  type Outcome,
+  type ReviewSort,
+  type ReviewStatus,
+  type SubjectType,
+} from '#moderation';
 import { ManyLines, PageQuery } from '../../http/index.js';
 import { PhotoAnswer } from '../../photos/photos.answers.js';
 
@@ -18,6 +25,7 @@ const SUBJECT_TYPES = [
   'report',
   'complaint',
   'appeal',
+  'suspension',
 ] as const;
 const REASON_MAX = 2000;
 
@@ -25,6 +33,14 @@ export class ReviewsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: REVIEW_STATUSES, default: 'open' })
   @IsIn(REVIEW_STATUSES)
   status: ReviewStatus = 'open';
+
+  @ApiPropertyOptional({
+    enum: REVIEW_SORTS,
+    default: 'risk',
+    description: '`risk`: the greatest first, of equals the one that has waited longest; `due`: what is due first',
+  })
+  @IsIn(REVIEW_SORTS)
+  sort: ReviewSort = 'risk';
 }
 
 export class DecisionDto {
@@ -185,6 +201,7 @@ export class ReviewAnswer {
   @ApiProperty({ type: AppealInReview, nullable: true, description: 'Of an appeal: the decision that it is against' })
   appeal: AppealInReview | null;
   @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It is decided by then' }) dueAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ enum: OUTCOMES, isArray: true }) can: readonly Outcome[];
 }

@@ -87,9 +87,9 @@ function AppealForm({ refusal }: { refusal: Refusal }): ReactNode {
         error={action.error('words')}
       />
       <ul className="stack small muted">
-        {(['who', 'once', 'closed', 'answer'] as const).map((line) => (
+        {(['who', 'once', 'meanwhile', 'answer'] as const).map((line) => (
           <li key={line}>
-            {t(`appeal:rule.${line === 'closed' && !CLOSED.includes(refusal.subject.type) ? 'again' : line}`)}
+            {t(`appeal:rule.${line === 'meanwhile' ? (MEANWHILE[refusal.subject.type] ?? 'again') : line}`)}
           </li>
         ))}
       </ul>
@@ -102,8 +102,12 @@ function AppealForm({ refusal }: { refusal: Refusal }): ReactNode {
     </form>
   );
 }
-/** What waits meanwhile, closed to changes. */
-const CLOSED: readonly Refusal['subject']['type'][] = ['need', 'organization'];
+/** How it stands while the appeal waits; all else may be sent again afterwards. */
+const MEANWHILE: Partial<Record<Refusal['subject']['type'], string>> = {
+  need: 'closed',
+  organization: 'closed',
+  suspension: 'suspended',
+};
 
 /** `/appeals/{id}`: a decision that refused something, and the one appeal against it. */
 export function AppealPage(): ReactNode {

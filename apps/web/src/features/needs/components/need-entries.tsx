@@ -1,18 +1,38 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '../../../components/states.js';
 import type { Entry, Need } from '../../../lib/api-types.js';
-import { dayTime } from '../../../lib/dates.js';
+import { day } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useEntries } from '../api/needs.js';
 
-/** The lines of the public ledger for this need: every figure above is a sum of these. People are not named. */
+interface Step extends Entry {
+  day: string;
+  count: number;
+}
+
+/** What came on one day in the same way is one step. */
+function stepsOf(entries: readonly Entry[], zone: string | undefined): Step[] {
+  const steps: Step[] = [];
+  for (const entry of entries) {
+    const on = day(entry.at, zone);
+    const last = steps.at(-1);
+    if (last?.day === on && last.kind === entry.kind && last.state === entry.state && last.unit === entry.unit) {
+      last.amount += entry.amount;
+      last.count += 1;
+    } else steps.push({ ...entry, day: on, count: 1 });
+  }
+  return steps;
+}
+
+/** The thread of what became of it: the lines of the public ledger, of which every figure above is a sum, and what is still to come. People are not named. */
 export function NeedEntries({ need }: { need: Need }): ReactNode {
   const query = useEntries(need.id);
   const amounts = useAmounts();
   const zone = useCatalogue('places').get(need.place)?.timeZone;
-  const word = (entry: Entry): string =>
-    hasWords(`needs:entry.${entry.kind}`) ? t(`needs:entry.${entry.kind}`) : t('needs:entry.other');
+  const { open, unit } = need.balance;
+  const word = ({ kind }: Entry): string =>
+    t(hasWords(`needs:entry.${kind}`) ? `needs:entry.${kind}` : 'needs:entry.other');
   return (
     <section className="sheet pad-l" aria-labelledby="entries">
       <h2 className="h-block" id="entries">
@@ -23,32 +43,29 @@ export function NeedEntries({ need }: { need: Need }): ReactNode {
           page.items.length === 0 ? (
             <p className="muted gap-top-3">{t('needs:noEntries')}</p>
           ) : (
-            <div className="table-scroll gap-top-3" tabIndex={0} role="group" aria-label={t('needs:entries')}>
-              <table className="ledger ledger-dense">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('needs:when')}</th>
-                    <th scope="col">{t('needs:what')}</th>
-                    <th scope="col">{t('needs:state')}</th>
-                    <th scope="col" className="r">
-                      {t('needs:amount')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.items.map((entry) => (
-                    <tr key={entry.id} data-state={entry.state}>
-                      <td className="nowrap">
-                        <time dateTime={entry.at}>{dayTime(entry.at, zone)}</time>
-                      </td>
-                      <td>{word(entry)}</td>
-                      <td>{t(`needs:entryState.${entry.state}`)}</td>
-                      <td className={`r entry-amount is-${entry.state}`}>{amounts.say(entry.amount, entry.unit)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <ol className="thread gap-top-4" data-thread>
+              {stepsOf(page.items, zone).map((step) => (
+                <li key={step.id} className={step.state === 'held' ? 'is-next' : undefined} data-state={step.state}>
+                  <span className="dot" />
+                  <span className="what">
+                    {word(step)}:{' '}
+                    <span className={`entry-amount is-${step.state}`}>{amounts.say(step.amount, step.unit)}</span>
+                  </span>
+                  <time dateTime={step.at}>{step.day}</time>
+                  <span className="note">
+                    {t(`needs:entryState.${step.state}`)}
+                    {step.count > 1 && `\u00a0· ${t('needs:entryCount', { count: step.count })}`}
+                  </span>
+                </li>
+              ))}
+              {open > 0 && (
+                <li className="is-next" data-state="open">
+                  <span className="dot" />
+                  <span className="what">{t('needs:stillOpen', { amount: amounts.say(open, unit) })}</span>
+                  <time dateTime={need.deadline}>{t('needs:stillUntil', { day: day(need.deadline, zone) })}</time>
+                </li>
+              )}
+            </ol>
           )
         }
       </Loaded>

@@ -25,7 +25,12 @@ function Record({ organization, role }: { organization: Organization; role: Orga
       {organization.status !== 'verified' && (
         <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
           <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
-          {organization.status !== 'draft' && <AppealLink about={organization.id} of="organization" />}
+          {organization.status !== 'draft' && (
+            <AppealLink
+              about={organization.id}
+              of={organization.status === 'suspended' ? 'suspension' : 'organization'}
+            />
+          )}
         </Notice>
       )}
       {organization.warnings?.map((warning) => (

@@ -1,0 +1,143 @@
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { AreaField } from '../../../components/field.js';
+import { Notice } from '../../../components/notice.js';
+import type { Outcome, Review } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
+import { CASE_KEYS } from './case-keys.js';
+import type { PendingDecision } from './pending-decision.js';
+import { ReadyReasons } from './ready-reasons.js';
+
+/** What a decision is called: on an appeal, by what becomes of the refusal. */
+const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string =>
+  t(of === 'appeal' && outcome !== 'escalate' ? `moderation:appeal.${outcome}` : `moderation:${outcome}`);
+
+/** A button that has a key: the key stands on it while keys are on. */
+function KeyButton({
+  outcome,
+  keys,
+  of,
+  ...button
+}: { outcome: Outcome; keys: boolean; of: Review['subject']['type'] } & ComponentProps<typeof Button>): ReactNode {
+  const key = CASE_KEYS[outcome];
+  return (
+    <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>
+      {outcomeWord(outcome, of)}
+      {keys && (
+        <span className="kbd only-wide" aria-hidden="true">
+          {key}
+        </span>
+      )}
+    </Button>
+  );
+}
+
+const LOOKS = { approve: 'main', return: 'no', escalate: 'plain' } as const;
+const OUTCOMES = ['approve', 'return', 'escalate'] as const;
+
+interface Props {
+  review: Review;
+  keys: boolean;
+  pending: PendingDecision;
+}
+
+/** The words that go with a return or an escalation. Ctrl and Enter send them. */
+function Words({
+  review,
+  outcome,
+  pending,
+  onClose,
+}: Omit<Props, 'keys'> & { outcome: Exclude<Outcome, 'approve'>; onClose: () => void }): ReactNode {
+  const [text, setText] = useState('');
+  const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
+  return (
+    <form
+      className="decide-words"
+      onSubmit={(event) => {
+        event.preventDefault();
+        pending.begin(review, {
+          outcome,
+          ...(outcome === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }),
+        });
+      }}
+    >
+      {outcome === 'return' && <ReadyReasons review={review} text={text} onChange={setText} />}
+      <AreaField
+        label={t(review.appeal && outcome === 'return' ? 'moderation:appeal.why' : `moderation:${outcome}Why`)}
+        hint={t(`moderation:${outcome}Hint`)}
+        autoFocus
+        rows={4}
+        maxLength={2000}
+        required={outcome === 'return'}
+        value={text}
+        error={error}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <p className="row row-wrap">
+        <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>
+          {outcomeWord(outcome, review.subject.type)}
+        </Button>
+        <Button look="plain" onClick={onClose}>
+          {t('form.close')}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+function Signatures({ review }: { review: Review }): ReactNode {
+  if (review.signaturesNeeded < 2) return null;
+  return (
+    <div className="gap-top-4">
+      <Notice look="wait">
+        <p>
+          {t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}
+          {review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
+export function Decide({ review, keys, pending }: Props): ReactNode {
+  const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
+  const decided = pending.value?.review.id === review.id;
+  return (
+    <div className="mod-decide" role="group" aria-label={t('moderation:decision')}>
+      {pending.box(keys)}
+      <h3 className="h-dense">{t('moderation:decision')}</h3>
+      {decided ? null : review.closedAt ? (
+        <p className="small muted">{t('moderation:decided')}</p>
+      ) : review.can.length === 0 ? (
+        <p className="small muted">{t(review.appeal ? 'moderation:appeal.notYours' : 'moderation:notYours')}</p>
+      ) : (
+        <div className="decide-acts">
+          {OUTCOMES.filter((outcome) => review.can.includes(outcome)).map((outcome) => (
+            <KeyButton
+              key={outcome}
+              outcome={outcome}
+              of={review.subject.type}
+              keys={keys}
+              look={LOOKS[outcome]}
+              {...(outcome === 'approve'
+                ? { onClick: () => pending.begin(review, { outcome }) }
+                : {
+                    'aria-expanded': open === outcome,
+                    onClick: () => setOpen(open === outcome ? null : outcome),
+                  })}
+            />
+          ))}
+        </div>
+      )}
+      {open && !decided && (
+        <Words key={open} review={review} outcome={open} pending={pending} onClose={() => setOpen(null)} />
+      )}
+      <Signatures review={review} />
+      <p className="tiny muted gap-top-4">{t('moderation:lasting')}</p>
+    </div>
+  );
+}

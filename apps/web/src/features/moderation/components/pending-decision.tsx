@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { UndoBox } from '../../../components/undo-box.js';
+import { newKey, type Problem } from '../../../lib/api.js';
+import type { Outcome, Review } from '../../../lib/api-types.js';
+import { useUndo } from '../../../lib/undo.js';
+import { t } from '../../../lib/words.js';
+import { decide, type Decision } from '../api/reviews.js';
+
+interface Decided {
+  readonly review: Review;
+  readonly decision: Omit<Decision, 'id'>;
+}
+
+export interface PendingDecision {
+  readonly value: Decided | null;
+  readonly begin: (review: Review, decision: Omit<Decision, 'id'>) => void;
+  /** The box that takes it back, wherever the eye is by then. */
+  readonly box: (keys: boolean) => ReactNode;
+  /** Why the last decision was refused, with the case that it was about. */
+  readonly problem: Problem | null;
+}
+
+const undoWords = (outcome: Outcome, { appeal }: Review): string =>
+  t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
+
+/** One decision waits for ten seconds while the next case is read; to decide another one sends it at once. Whoever takes it back stands at its case again. */
+export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: string) => void): PendingDecision {
+  const client = useQueryClient();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { pending, begin, undo, now } = useUndo<Decided>(({ review, decision }) => {
+    decide({ id: review.id, ...decision }, newKey())
+      .catch((error: unknown) => {
+        setProblem(error as Problem);
+        onUndo(review.id); // it stands undecided again, with what the server says
+      })
+      .finally(
+        () => void ['reviews', 'review', 'needs'].forEach((key) => void client.invalidateQueries({ queryKey: [key] })),
+      );
+  });
+  return {
+    value: pending,
+    problem,
+    begin: (review, decision) => {
+      setProblem(null);
+      begin({ review, decision });
+      onBegin(review.id);
+    },
+    box: (keys) =>
+      pending && (
+        <div className="mod-undo" key={pending.review.id}>
+          <UndoBox
+            words={`«${pending.review.subject.title}»: ${undoWords(pending.decision.outcome, pending.review)}`}
+            undo={() => {
+              undo();
+              onUndo(pending.review.id);
+            }}
+            now={now}
+            keys={keys}
+          />
+        </div>
+      ),
+  };
+}
