@@ -94,6 +94,7 @@ import { ComingLate1764000000093 } from './1764000000093-coming-late.js';
 import { ProposedPlaces1764000000094 } from './1764000000094-proposed-places.js';
 import { AttributesOfThings1764000000095 } from './1764000000095-attributes-of-things.js';
 import { MovesOfStock1764000000096 } from './1764000000096-moves-of-stock.js';
+import { HoursOfTrips1764000000101 } from './1764000000101-hours-of-trips.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -193,4 +194,5 @@ export const migrations = [
   ProposedPlaces1764000000094,
   AttributesOfThings1764000000095,
   MovesOfStock1764000000096,
+  HoursOfTrips1764000000101,
 ];
