@@ -120,3 +120,27 @@ test('declined they are told with the reason; what nobody answers can be confirm
     'trip-hours.not-now',
   );
 }, 60_000);
+
+test('hours of one driver are confirmed for several needs at one moment', async () => {
+  const { driver, trip } = await driven(1);
+  await told();
+  const needs: string[] = [];
+  for (let at = 1; at <= 6; at += 1) {
+    needs.push(await timeNeed('2'));
+    const copy = newId();
+    await road.source.query(
+      `INSERT INTO trips (id, offer_id, driver_id, status, starts_at, ends_at, route, capacity_grams, capacity_litres, created_at, ended_at) SELECT $2, offer_id, driver_id, status, starts_at, ends_at, route, capacity_grams, capacity_litres, created_at, ended_at FROM trips WHERE id = $1`,
+      [trip, copy],
+    );
+    await road.source.query(
+      `INSERT INTO trip_hours (id, trip_id, organization_id, driver_id, status, starts_at, ends_at, deliveries, proposed_at) SELECT gen_random_uuid(), $2, organization_id, driver_id, status, starts_at - $3 * interval '1 day', ends_at - $3 * interval '1 day', 1, proposed_at FROM trip_hours WHERE trip_id = $1`,
+      [trip, copy, at],
+    );
+  }
+  const waiting = (await reads.ofDriver(driver, null, 'ru')).filter((hours) => hours.trip !== trip);
+  expect(waiting).toHaveLength(6);
+  const answers = await Promise.all(
+    waiting.map(({ id }, at) => answerOf(hours.confirm(road.coordinator, id, { need: needs[at]! }))),
+  );
+  expect(answers).toEqual(Array(6).fill('done'));
+}, 60_000);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { confirmedOnly, isMember, lockLivingPerson, type Actor } from '#identity';
 import { Clock, derivedId, refuseForm, type Fact } from '#kernel';
+import { lockPromises } from '#matching';
 import { NeedEntity, NeedsService } from '#needs';
 import type { FactJob, Tx } from '#platform';
 import { AttendanceService, type Minutes } from '../attendance.service.js';
@@ -68,6 +69,7 @@ export class TripHours {
         const need = await this.needs.lock(tx, needId);
         const row = await this.lock(tx, actor, id, 'confirm');
         if (!row) return;
+        await lockPromises(tx, [row.driverId]); // before their row, as whoever signs up locks them
         if (!(await lockLivingPerson(tx, row.driverId, 'SHARE'))) refuseTripHours('trip-hours.not-found');
         const context = { tx, at: this.clock.now(), by: actor.personId };
         const shiftId = derivedId(id, 'shift');
