@@ -96,6 +96,7 @@ import { AttributesOfThings1764000000095 } from './1764000000095-attributes-of-t
 import { MovesOfStock1764000000096 } from './1764000000096-moves-of-stock.js';
 import { ReviewsByDue1764000000097 } from './1764000000097-reviews-by-due.js';
 import { Suspensions1764000000098 } from './1764000000098-suspensions.js';
+import { HoursOfTrips1764000000099 } from './1764000000099-hours-of-trips.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -197,4 +198,5 @@ export const migrations = [
   MovesOfStock1764000000096,
   ReviewsByDue1764000000097,
   Suspensions1764000000098,
+  HoursOfTrips1764000000099,
 ];

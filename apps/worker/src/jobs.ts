@@ -30,7 +30,7 @@ import {
 } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { Carrying, Trips } from '#deliveries';
-import { FollowJobs, ProposeShifts, SeriesService, ShiftClock, ShiftMails, WishMails } from '#volunteering';
+import { FollowJobs, ProposeShifts, SeriesService, ShiftClock, ShiftMails, TripHours, WishMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
@@ -107,6 +107,7 @@ export const FACT_JOBS = {
   'volunteering.follow-match': (get) => get(FollowJobs).match,
   'deliveries.follow-match': (get) => get(Carrying).followJob,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
+  'volunteering.propose-trip-hours': (get) => get(TripHours).job,
   'volunteering.propose-cleared': (get) => get(ProposeShifts).job,
   'volunteering.shift-mails': (get) => get(ShiftMails).shift,
   'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,

@@ -113,6 +113,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.objected': ['moderation.open-match-review', 'volunteering.objection-mails'],
   'match.objection-settled': ['moderation.close-match-review', 'volunteering.follow-match'],
 
+  'trip.ended': ['volunteering.propose-trip-hours'],
   'shift.planned': [],
   'shift.changed': ['volunteering.shift-mails'],
   'shift.cancelled': ['volunteering.shift-mails'],

@@ -5,9 +5,10 @@ import { confirmedOnly, type Actor } from '#identity';
 import { Clock, HOUR_MS, newId, readContact, refuseForm } from '#kernel';
 import { Carriers } from '#matching';
 import { isLiveOffer, OfferEntity } from '#offers';
-import { processDueRows, type Tx } from '#platform';
+import { processDueRows, record, type Tx } from '#platform';
 import { refuse } from './deliveries.refusals.js';
 import { capacityOf, DELIVERY_LIMITS, kgOf, m3Of, timesMeet, tripErrors, type TripForm } from './forms.rules.js';
+import { hoursDriven, type Carried } from './driven.rules.js';
 import { ABOARD, DRIVEN, mayCarry, mayKnowLeg } from './leg-life.rules.js';
 import { whyNotOrder, withLeg, withoutLeg, type Act } from './load.rules.js';
 import {
@@ -208,11 +209,13 @@ export class Trips {
 
   private async closeTrip(tx: Tx, trip: TripRow, driven: readonly LegRow[], as: 'cancelled' | 'ended'): Promise<void> {
     await this.drop(tx, trip, driven);
+    const at = this.clock.now();
     await tx.query('UPDATE trips SET status = $2, ended_at = $3, version = version + 1 WHERE id = $1', [
       trip.id,
       as,
-      this.clock.now(),
+      at,
     ]);
+    await recordHours(tx, trip, at);
   }
 
   /** Legs that were only taken look for another driver. The caller has locked the trip. */
@@ -251,4 +254,19 @@ async function stopsOf(tx: Tx, legIds: readonly string[]): Promise<Map<string, s
     [legIds],
   );
   return new Map(rows.map(({ key, stop }) => [key, stop]));
+}
+
+/** Whose things were in the car is asked for the hours, also where the trip was called off after some were. */
+async function recordHours(tx: Tx, trip: TripRow, at: Date): Promise<void> {
+  const carried: Carried[] = await tx.query(
+    `SELECT n.organization_id AS "organizationId", l.picked_up_at AS "pickedUpAt" FROM delivery_legs l JOIN matches m ON m.id = l.match_id JOIN needs n ON n.id = m.need_id
+     WHERE l.trip_id = $1 AND l.picked_up_at IS NOT NULL ORDER BY l.picked_up_at, l.id`,
+    [trip.id],
+  );
+  const hours = hoursDriven(trip, carried, at).map(({ from, until, ...one }) => ({
+    ...one,
+    from: from.toISOString(),
+    until: until.toISOString(),
+  }));
+  if (hours.length > 0) await record(tx, 'trip.ended', { tripId: trip.id, driverId: trip.driverId, hours });
 }

@@ -64,6 +64,12 @@ export interface FactPayloads {
   // What a volunteer says of confirmed hours, and what was decided about it.
   'match.objected': { matchId: string; offerId: string; needId: string };
   'match.objection-settled': { matchId: string; offerId: string; needId: string; upheld: boolean };
+  // A trip on which things were carried is over: what of its time each organization is asked to confirm.
+  'trip.ended': {
+    tripId: string;
+    driverId: string;
+    hours: readonly { organizationId: string; deliveries: number; from: string; until: string }[];
+  };
   'shift.planned': { shiftId: string };
   'shift.changed': { shiftId: string };
   'shift.cancelled': { shiftId: string };

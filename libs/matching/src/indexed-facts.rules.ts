@@ -65,6 +65,7 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'stock.given-out': 'sides', // its need has less open
   'photo.uploaded': null,
   'photo.processed': null,
+  'trip.ended': null,
   'shift.planned': null,
   'shift.changed': null,
   'shift.cancelled': null,

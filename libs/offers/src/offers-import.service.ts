@@ -40,9 +40,9 @@ export async function openImportedOffers(
   const ids = (status: 'open' | 'in_review'): string[] =>
     rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
   await tx.query(
-    `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
+    `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, step, place, radius_km,
        starts_at, until, skills, prefers, bound_to, best_before, cold_chain, attributes, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
-     SELECT id, 1, $2, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
+     SELECT id, 1, $2, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, step, place, radius_km,
        starts_at, until, skills, prefers, bound_to, best_before, cold_chain, attributes, $3, 'import', external_id, $2, $4, $4, review_reasons
      FROM json_populate_recordset(null::offers, $1)`,
     [JSON.stringify(rows.map(toRow)), donorId, anonymous, at],

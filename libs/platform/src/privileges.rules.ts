@@ -104,6 +104,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   reviews: KEEP,
   appeals: KEEP,
   trips: KEEP,
+  trip_hours: ALL, // proposals that nobody answered go
   delivery_legs: KEEP,
   shared_resources: KEEP,
   bookings: KEEP,

@@ -164,6 +164,16 @@ export class AttendanceService {
     );
   }
 
+  /** Of whoever was there and is entered when it is over: they came, for so many minutes. In the transaction of the caller, who has locked the sign-up. */
+  async enterHours(context: ActionContext, locked: LockedSignUp, said: Minutes): Promise<void> {
+    const { signUp } = locked;
+    Object.assign(signUp, { status: 'checked_in', checkedInAt: context.at, checkedInBy: 'organization' });
+    await context.tx.save(signUp);
+    const confirmBy = new Date(context.at.getTime() + SHIFT_LIMITS.confirmMs);
+    if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
+    await this.count(context, locked, said);
+  }
+
   /** These minutes are in the books from here on. */
   private async count(context: ActionContext, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
     const minutes = this.minutesSaid(said, shift, signUp);

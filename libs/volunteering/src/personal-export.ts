@@ -13,6 +13,16 @@ export const VOLUNTEERING_EXPORT: readonly ExportSection[] = [
     ),
   },
   {
+    name: 'tripHours',
+    sql: exportPageSql(
+      'id, trip_id AS trip, organization_id AS organization, status, starts_at AS "from", ends_at AS until, deliveries, sign_up_id AS "signUp", reason, proposed_at AS "proposedAt", settled_at AS "settledAt"',
+      'trip_hours',
+      'driver_id = $1',
+      'proposed_at',
+      'id',
+    ),
+  },
+  {
     name: 'guardianConsents',
     sql: exportPageSql(
       'c.sign_up_id AS "signUp", c.age, c.status, c.guardian, c.relation, c.until, c.decided_at AS "decidedAt"',

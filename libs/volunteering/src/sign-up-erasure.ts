@@ -12,6 +12,8 @@ export async function forgetSignUps(tx: Tx, { personId }: PersonWords): Promise<
     'UPDATE sign_ups SET objection = NULL, minutes_reason = NULL WHERE person_id = $1 AND (objection IS NOT NULL OR minutes_reason IS NOT NULL)',
     [personId],
   );
+  await tx.query(`DELETE FROM trip_hours WHERE driver_id = $1 AND status = 'proposed'`, [personId]);
+  await tx.query('UPDATE trip_hours SET reason = NULL WHERE driver_id = $1 AND reason IS NOT NULL', [personId]);
   await tx.query('DELETE FROM guardian_consents WHERE sign_up_id IN (SELECT id FROM sign_ups WHERE person_id = $1)', [
     personId,
   ]);

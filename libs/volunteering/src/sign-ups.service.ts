@@ -136,11 +136,15 @@ export class SignUpsService {
     return signUp.id;
   }
 
-  /** A volunteer who waited takes the place that is kept for them. */
-  async accept(actor: Actor, signUpId: string): Promise<void> {
+  /** A volunteer who waited takes the place that is kept for them. One to whom it was proposed has said nothing before: under 18 they say so now, and their guardian is asked. */
+  async accept(actor: Actor, signUpId: string, age?: number): Promise<void> {
     await this.step(actor, signUpId, 'accept', async (context, locked) => {
       confirmedOnly(actor);
       await this.refuseClosed(context, locked, actor.personId);
+      if (age !== undefined && locked.signUp.proposedBy !== null) {
+        refuseTooYoung(this.catalogue, locked, { age, people: locked.signUp.people }, context.at);
+        await askGuardian(context.tx, signUpId, age, locked.shift, context.at);
+      }
       await this.refuseTooMuch(context, actor, locked, locked.signUp.people);
       await this.take(context, actor, locked);
       await record(context.tx, 'sign-up.made', { signUpId });

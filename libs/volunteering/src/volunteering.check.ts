@@ -46,6 +46,12 @@ export const volunteeringChecks: Check[] = [
     sql: `SELECT id FROM sign_ups WHERE (left_at IS NULL) <> (stayed IS NULL) OR (left_at IS NOT NULL AND checked_in_at IS NULL)`,
   },
   {
+    sentence:
+      'Hours of a trip that are confirmed are the hours of its driver in a need of the organization that confirmed them.',
+    sql: `SELECT h.id FROM trip_hours h JOIN sign_ups u ON u.id = h.sign_up_id JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id
+          WHERE u.person_id <> h.driver_id OR n.organization_id <> h.organization_id OR u.status <> 'confirmed'`,
+  },
+  {
     sentence: 'The offer of a sign-up has nothing left for others.',
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.sign_up AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },

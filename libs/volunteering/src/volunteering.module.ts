@@ -11,6 +11,8 @@ import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
 import { GuardiansService } from './guardian/guardians.service.js';
 import { CredentialsService } from './hours/credentials.service.js';
+import { TripHoursQueries } from './driven/trip-hours.queries.js';
+import { TripHours } from './driven/trip-hours.service.js';
 import { HoursService } from './hours/hours.service.js';
 import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
@@ -53,6 +55,8 @@ const services = [
   CalendarsService,
   FollowJobs,
   HoursService,
+  TripHours,
+  TripHoursQueries,
   CredentialsService,
 ];
 

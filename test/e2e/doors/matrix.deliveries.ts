@@ -69,6 +69,25 @@ export async function resource(cast: Cast, who = 'everybody'): Promise<string> {
   ).body.id as string;
 }
 
+/** Hours of a trip of `giver`, proposed to the organization. */
+async function tripHours(cast: Cast): Promise<Holes> {
+  const [id, driven] = [newId(), await trip(cast)];
+  await cast.source.query(
+    `INSERT INTO trip_hours (id, trip_id, organization_id, driver_id, status, starts_at, ends_at, deliveries, proposed_at) VALUES ($1, $2, $3, $4, 'proposed', now() - $5 * interval '2 hours', now() - $5 * interval '2 hours' + interval '1 hour', 1, now())`,
+    [id, driven, cast.organization, cast.as('giver').personId, (hours += 1)],
+  );
+  return {
+    id,
+    need: await cast.need('open', {
+      kind: 'time',
+      category: 'emergency-logistics',
+      item: undefined,
+      quantity: '8',
+      unit: 'hour',
+    }),
+  };
+}
+
 let hours = 0;
 /** An hour that nobody else books. */
 export function freeHour(): { from: string; until: string } {
@@ -89,6 +108,7 @@ const ofTrip: Thing = async (cast): Promise<Holes> => ({ id: await trip(cast), t
 export const DELIVERY_NOUNS: Readonly<Record<string, Things>> = {
   legs: LEGS,
   trips: { planned: ofTrip, never },
+  'trip-hours': { proposed: tripHours, never },
   resources: { shared: at((cast) => resource(cast)), inside: at((cast) => resource(cast, 'members')), never },
   bookings: { booked: at(booking), never },
 };
@@ -121,6 +141,7 @@ export const DELIVERY_THINGS: Readonly<Record<string, Things>> = {
     nowhere: never,
   },
   'GET /api/v1/organizations/{id}/legs': NOUN_OF_ORGANIZATION,
+  'GET /api/v1/organizations/{id}/trip-hours': NOUN_OF_ORGANIZATION,
   'POST /api/v1/legs/{id}/take': {
     asked: async (cast) => ({ id: await leg(cast, 'asked'), trip: await trip(cast) }),
     never,
@@ -147,6 +168,8 @@ export const DELIVERY_BODIES: Readonly<Record<string, object | ((cast: Cast, hol
   'POST /api/v1/legs/{id}/take-back': { code: '0000' },
   'POST /api/v1/offers/{id}/trips': tripForm,
   'PUT /api/v1/trips/{id}/acts': { version: 1, acts: [] },
+  'POST /api/v1/trip-hours/{id}/confirm': (_cast, holes) => ({ need: holes.need ?? newId() }),
+  'POST /api/v1/trip-hours/{id}/decline': { reason: 'Рейс оплачен' },
   'POST /api/v1/organizations/{id}/resources': {
     kind: 'van',
     name: 'Газель',

@@ -7,8 +7,8 @@ import { openDesk } from '../needs/fixture.js';
 import { proposerOf } from '../matching/life-fixture.js';
 
 /** The desk with drivers: agreed things, trips, and what the worker does about them. */
-export async function openRoad(at = '2026-03-10T05:00:00Z') {
-  const desk = await openDesk(at, matchingEntities);
+export async function openRoad(at = '2026-03-10T05:00:00Z', more: Parameters<typeof openDesk>[1] = []) {
+  const desk = await openDesk(at, [...matchingEntities, ...more]);
   const { source, clock, catalogue, ledger, needs, offers } = desk;
   const matches = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const carriers = new Carriers(source, matches);

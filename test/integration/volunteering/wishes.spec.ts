@@ -1,3 +1,4 @@
+import type { Actor } from '#identity';
 import { DAY_MS, HOUR_MS, newId, SetClock } from '#kernel';
 import type { OwnWish } from '#volunteering';
 import { answerOf } from '../needs/fixture.js';
@@ -115,6 +116,10 @@ test('a clearing proposes places of shifts: half of the free ones, to whom it su
   for (const index of [0, 1, 2]) expect(made.map(({ person }) => person)).not.toContain(people[index]!.personId);
   expect(await desk.proposing.propose(run)).toBe(0);
 
+  const proposedTo = async (person: string): Promise<[Actor, string]> => {
+    const who = people.find(({ personId }) => personId === person)!;
+    return [who, (await desk.shiftReads.mine(who, false, 10, null, 'ru')).items[0]!.id];
+  };
   const mine = people.find(({ personId }) => personId === made[0]!.person)!;
   const [own] = (await desk.shiftReads.mine(mine, false, 10, null, 'ru')).items;
   expect(own).toMatchObject({ status: 'waiting', proposed: true, can: ['accept', 'cancel'] });
@@ -124,6 +129,11 @@ test('a clearing proposes places of shifts: half of the free ones, to whom it su
   expect(letters.map(({ kind }) => kind)).toContain('proposal');
   await desk.signUps.accept(mine, own!.id);
   expect(await desk.signUp(own!.id)).toMatchObject({ status: 'signed_up' });
+  const [under, theirs] = await proposedTo(made[2]!.person);
+  expect(await answerOf(desk.signUps.accept(under, theirs, 13))).toBe('form.invalid: age minor.too-young');
+  await desk.signUps.accept(under, theirs, 16);
+  await desk.signUps.accept(under, theirs, 16);
+  expect((await desk.shiftReads.signUp(under, theirs, 'ru')).consent).toMatchObject({ age: 16, status: 'waiting' });
   clock().forward(13 * HOUR_MS);
   await desk.clockJob.tick();
   expect((await proposals()).filter(({ status }) => status === 'waiting')).toEqual([]);

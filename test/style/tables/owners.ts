@@ -108,6 +108,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'shift_wishes',
     'shifts',
     'sign_ups',
+    'trip_hours',
   ],
   stock: [
     'intake_points',

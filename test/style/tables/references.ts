@@ -146,5 +146,5 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'libs/transparency/src/given.queries.ts': ['accounts', 'needs', 'offers', 'organizations', 'transfers'],
   'libs/transparency/src/open-balance.queries.ts': ['accounts', 'categories', 'needs', 'places'],
   'libs/transparency/src/places-in-use.queries.ts': ['needs', 'offers', 'organizations', 'standing_offers'],
-  'libs/volunteering/src/volunteering.check.ts': ['accounts', 'matches', 'offers'],
+  'libs/volunteering/src/volunteering.check.ts': ['accounts', 'matches', 'needs', 'offers'],
 };

@@ -11,6 +11,7 @@ import { ShiftAttendanceController } from './shift-attendance.controller.js';
 import { ShiftCountsController } from './shift-counts.controller.js';
 import { ShiftsController } from './shifts.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
+import { TripHoursController } from './trip-hours.controller.js';
 import { WishesController } from './wishes.controller.js';
 
 @Module({
@@ -27,6 +28,7 @@ import { WishesController } from './wishes.controller.js';
     CalendarsController,
     HoursController,
     CredentialsController,
+    TripHoursController,
     WishesController,
   ],
 })

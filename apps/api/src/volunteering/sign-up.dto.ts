@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { AGES, GROUP_MAX } from '#volunteering';
 import { MayBeAbsent } from '../needs/fields.js';
@@ -58,3 +58,5 @@ export class SignUpDto {
   @IsBoolean()
   came?: boolean;
 }
+
+export class AcceptPlaceDto extends PickType(SignUpDto, ['age'] as const) {}

@@ -18,6 +18,7 @@ import { SignUpAnswer } from './shifts.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';
 import { arrival, CheckInDto, CheckOutDto, DoneDto, LateDto } from './presence.dto.js';
 import { ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';
+import { AcceptPlaceDto } from './sign-up.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -76,8 +77,9 @@ export class SignUpsController {
   @Post(':id/accept')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Take the place that became free',
-    description: 'Until `offeredUntil`; then it goes to the next who waits.',
+    summary: 'Take the place that became free, or was proposed',
+    description:
+      'Until `offeredUntil`; then it goes to the next who waits. Whoever is under 18 and is `proposed` the place says their age: a guardian is asked, as at a sign-up.',
   })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors(
@@ -93,8 +95,13 @@ export class SignUpsController {
     'match.holding-too-much',
     'person.unconfirmed',
   )
-  async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
-    await this.signUps.accept(actor, id);
+  async accept(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: AcceptPlaceDto,
+    @LocaleOf() locale: Locale,
+  ): Promise<SignUpView> {
+    await this.signUps.accept(actor, id, body.age);
     return this.reads.signUp(actor, id, locale);
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { confirmedOnly, lockLivingPerson, type Actor } from '#identity';
 import { Clock } from '#kernel';
+import { lockPromises } from '#matching';
 import { maySee, NeedsService } from '#needs';
 import type { Tx } from '#platform';
 import { keptTimes } from '../any-time.rules.js';
@@ -79,6 +80,7 @@ export class EntriesService {
     { need }: LockedShift,
     personId: string,
   ): Promise<boolean> {
+    await lockPromises(tx, [personId]); // before their row, as whoever signs up locks them
     if (!(await lockLivingPerson(tx, personId, 'SHARE'))) return false;
     const rows: unknown[] = await tx.query(KNOWN, [personId, need.organizationId, at]);
     return rows.length > 0;

@@ -1,6 +1,7 @@
 import { signedIn, type Rows } from '../matrix.rows.js';
 
 const never = signedIn(404);
+const TRIP_HOURS = '401 visitor, 204 coordinator owner, 403 giver accountant, 404 rest';
 const DRIVER_NOT_NOW = '401 visitor, 403 donor program accountant coordinator owner moderator, 409 giver, 404 rest';
 /** Before anybody drives it everybody who is signed in may know of it. */
 const OPEN_TO_ALL = '401 visitor, 403 rest';
@@ -30,6 +31,10 @@ export const DELIVERIES: Rows = {
   'PUT /api/v1/trips/{id}/acts': { planned: '401 visitor, 200 giver, 404 rest', never },
   'POST /api/v1/trips/{id}/cancel': { planned: '401 visitor, 200 giver, 404 rest', never },
   'POST /api/v1/trips/{id}/end': { planned: '401 visitor, 200 giver, 404 rest', never },
+  'GET /api/v1/me/trip-hours': { '-': signedIn(200) },
+  'GET /api/v1/organizations/{id}/trip-hours': { verified: '200 coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
+  'POST /api/v1/trip-hours/{id}/confirm': { proposed: TRIP_HOURS, never },
+  'POST /api/v1/trip-hours/{id}/decline': { proposed: TRIP_HOURS, never },
 };
 
 /** Pictures of a hand-over: of its two sides; read by moderators and the accountant too. */

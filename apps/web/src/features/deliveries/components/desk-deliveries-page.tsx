@@ -10,6 +10,7 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useOrganizationLegs, type Leg } from '../api/deliveries.js';
+import { DriverHours } from './driver-hours.js';
 import { LegTag, LegWay } from './leg-parts.js';
 
 const route = getRouteApi('/desk/$org/deliveries');
@@ -109,6 +110,7 @@ export function DeskDeliveriesPage(): ReactNode {
           }}
         </Loaded>
       )}
+      {runs && <DriverHours org={org} />}
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { localeNumber } from './numbers.js';
 import { NextStop } from './next-stop.js';
 import { OrderStops } from './order-stops.js';
 import { stopName } from './stop-name.js';
+import { TripHoursCard } from './trip-hours.js';
 import './deliveries.css';
 
 const route = getRouteApi('/trips/$id');
@@ -148,6 +149,7 @@ function Shown({ trip: told, person }: { trip: Trip; person: string }): ReactNod
             </Empty>
           )}
           <Close trip={trip} />
+          {trip.status !== 'planned' && <TripHoursCard trip={trip.id} />}
         </div>
         {trip.stops.length > 0 && (
           <aside className="stack">

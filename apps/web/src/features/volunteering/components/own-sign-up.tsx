@@ -10,6 +10,7 @@ import { useOffline } from '../../../lib/online.js';
 import { t } from '../../../lib/words.js';
 import { useKeptOf } from '../api/kept-presence.js';
 import { stepSignUp } from '../api/shifts.js';
+import { AcceptPlace } from './accept-place.js';
 import { CheckIn, mayCheckIn } from './check-in.js';
 import { CheckOut } from './check-out.js';
 import { ConsentAsk } from './consent-ask.js';
@@ -159,11 +160,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {!came && mayCheckIn(signUp, offline) && <CheckIn signUp={signUp} shift={shift} />}
       {!gone && (signUp.can.includes('check-out') || came !== undefined) && <CheckOut signUp={signUp} shift={shift} />}
       <DoneBox signUp={signUp} shift={shift} />
-      {signUp.can.includes('accept') && (
-        <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>
-          {t('volunteering:accept')}
-        </Button>
-      )}
+      <AcceptPlace signUp={signUp} onDone={() => all.current?.focus()} />
       {signUp.can.includes('dispute') && <Objection signUp={signUp} />}
       {status === 'signed_up' && (
         <p className="small">
