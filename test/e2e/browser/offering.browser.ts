@@ -56,6 +56,11 @@ test('a thing says what its type asks, and when it can be fetched; the page of t
   const terms = page.locator('[data-terms]');
   await expect(terms).toContainText(/размер 38, 39.*зимнее.*в\sхорошем состоянии/);
   await expect(terms).toContainText(/забрать: .*18:00–20:00/);
+
+  await page.getByRole('button', { name: 'Изменить вклад' }).click();
+  await page.getByLabel('До', { exact: true }).fill('21:30');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(terms).toContainText(/забрать: .*18:00–21:30/);
 });
 
 test('what the catalogue does not know is still an offer, in the words of its donor, for a moderator to look at', async ({

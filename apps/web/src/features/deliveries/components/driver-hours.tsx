@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { dayTime } from '../../../lib/dates.js';
+import { dayTime, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import {
@@ -120,6 +120,8 @@ function Decline({ hours }: { hours: TripHours }): ReactNode {
 }
 
 function Line({ hours, needs }: { hours: TripHours; needs: readonly NeedForHours[] }): ReactNode {
+  const zone = hours.timeZone;
+  const oneDay = localDate(hours.from, zone) === localDate(hours.until, zone);
   return (
     <li className="sheet pad stack" data-trip-hours={hours.status}>
       <div className="row between row-wrap">
@@ -127,7 +129,7 @@ function Line({ hours, needs }: { hours: TripHours; needs: readonly NeedForHours
         <span className="small muted">{t(`deliveries:hours.status.${hours.status}`)}</span>
       </div>
       <p className="small">
-        {dayTime(hours.from, hours.timeZone)} – {dayTime(hours.until, hours.timeZone)}.{' '}
+        {dayTime(hours.from, zone)} – {(oneDay ? timeOf : dayTime)(hours.until, zone)}.{' '}
         {t('deliveries:hours.line', { count: hours.deliveries, text: hours.text })}
       </p>
       {hours.reason && <p className="small muted break">{typograph(hours.reason)}</p>}

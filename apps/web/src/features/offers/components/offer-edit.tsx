@@ -12,6 +12,7 @@ import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
 import { AttributeFields, attributesOf, type SaidAttributes } from './attribute-fields.js';
+import { PickUpFields, pickUpOf, windowsOf, type SaidWindow } from './pick-up-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
 type Changes = Schema['EditOfferDto'];
@@ -22,6 +23,8 @@ interface Form {
   bestBefore: string;
   coldChain: '' | 'yes' | 'no';
   attributes: SaidAttributes;
+  windows: readonly SaidWindow[];
+  brings: boolean;
 }
 
 /** What binds the offer stays as it is: several things, or one that is neither a place nor a sphere. */
@@ -36,6 +39,8 @@ function changesOf(before: Form, now: Form, unit: string, timeZone: string): Cha
     bestBefore: () => ({ bestBefore: now.bestBefore ? endOfDay(now.bestBefore, timeZone) : null }),
     coldChain: () => ({ coldChain: now.coldChain === '' ? null : now.coldChain === 'yes' }),
     attributes: () => ({ attributes: attributesOf(now.attributes, ['size', 'season', 'condition']) ?? null }),
+    windows: () => ({ pickUp: pickUpOf(now.windows, now.brings, timeZone) ?? null }),
+    brings: () => ({ pickUp: pickUpOf(now.windows, now.brings, timeZone) ?? null }),
   };
   return Object.assign(
     {},
@@ -80,6 +85,9 @@ function BoundTo({ offer, names, ...field }: FieldProps & { offer: Offer; names:
   );
 }
 
+/** Of what is typed in one line. */
+type TextName = Exclude<keyof Form, 'attributes' | 'windows' | 'brings'>;
+
 function formOf(offer: Offer, quantity: string, timeZone: string, listed: ReadonlySet<string>): Form {
   const [only] = offer.only;
   return {
@@ -93,6 +101,8 @@ function formOf(offer: Offer, quantity: string, timeZone: string, listed: Readon
       season: offer.attributes?.season ?? '',
       condition: offer.attributes?.condition ?? '',
     },
+    windows: windowsOf(offer.pickUp?.windows ?? [], timeZone),
+    brings: offer.pickUp?.brings ?? false,
   };
 }
 
@@ -136,6 +146,12 @@ function ThingTerms({
         <option value="no">{t('offers:coldNo')}</option>
         <option value="yes">{t('offers:coldYes')}</option>
       </SelectField>
+      <PickUpFields
+        windows={form.windows}
+        brings={form.brings}
+        error={error}
+        change={(changes) => setForm({ ...form, ...changes })}
+      />
     </>
   );
 }
@@ -173,7 +189,7 @@ function EditForm({
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editOffer, { refresh: ['offers', 'matches', 'why-not'], onDone });
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
-  const field = (name: Exclude<keyof Form, 'attributes'>): FieldProps => ({
+  const field = (name: TextName): FieldProps => ({
     value: form[name],
     error: error(name),
     onChange: (event) => setForm({ ...form, [name]: event.target.value }),
@@ -224,7 +240,7 @@ function EditForm({
   );
 }
 
-/** Changes an open offer: how much, until when, where it may go and how it keeps. @param names of what binds it now */
+/** Changes an open offer: how much, until when, where it may go, how it keeps and when it can be fetched. @param names of what binds it now */
 export function OfferEdit({ offer, names }: { offer: Offer; names: string }): ReactNode {
   const [open, setOpen] = useState(false);
   const ready = [usePlaces().data, useSpheres().data, useUnits().data].every(Boolean);
