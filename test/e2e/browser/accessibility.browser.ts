@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { follow, quiet } from './quiet.js';
 import { EVERY_LOOK, nextLook, WIDTHS } from './looks.js';
-import { atThisWidth, expect, listen, person, test, type Role } from './support.js';
+import { atThisWidth, expect, inTurn, listen, person, test, type Role } from './support.js';
 
 const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['home', async () => '/'],
@@ -85,6 +85,7 @@ async function look(page: Page, address: string): Promise<void> {
 }
 
 test('the rooms of an administrator and of the person reflow at 320 pixels', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator');
   follow(page);
   await page.setViewportSize({ width: 320, height: 700 });
@@ -132,6 +133,7 @@ for (const role of ['donor', 'coordinator', 'moderator', 'administrator'] as con
 }
 
 test('lines reflow at 320 pixels and the keyboard reaches the content first', async ({ page }) => {
+  inTurn();
   await page.setViewportSize({ width: 320, height: 700 });
   for (const address of [
     '/',

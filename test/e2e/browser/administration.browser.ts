@@ -1,4 +1,4 @@
-import { expect, listen, person, signIns, test } from './support.js';
+import { expect, inTurn, listen, person, signIns, test } from './support.js';
 
 const JOB = {
   job: 'matching.propose-for-need',
@@ -49,6 +49,7 @@ test('rows that the worker could not process in time stand below, with the next 
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/');
   const row = {
     job: 'matching.lapse',
@@ -72,6 +73,7 @@ test('every mail is read with its text, chosen by its state and its reader; the 
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   await expect(page.locator('[data-mail]').first()).toBeVisible();
   await page.locator('[data-mail] summary').first().click();
@@ -152,6 +154,7 @@ test('the page on health says the numbers that there are, and of the others why 
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/admin');
   await expect(page).toHaveURL(/\/admin\/health$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Состояние');
@@ -167,6 +170,7 @@ test('the menu counts what waits for an administrator; on a phone it opens, and 
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/');
   await page.route('**/api/v1/admin/attention', (route) =>
     route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1 } }),
@@ -216,6 +220,7 @@ test('every step of the first day that is not done has a link, a button, a comma
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/');
   const step = (code: string, group: string, outside: string | null = null, state = 'missing') => ({
     code,

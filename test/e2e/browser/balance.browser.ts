@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { drawnByBrowser, expect, test } from './support.js';
+import { drawnByBrowser, expect, inTurn, test } from './support.js';
 
 type Json = string | number | null | { [key: string]: Json };
 
@@ -139,6 +139,7 @@ test('while no day is closed the page says when the first one will be; the sums 
 });
 
 test('a need leads to the sheets of its sphere and its place, and those back to needs', async ({ page }) => {
+  inTurn();
   await page.goto('/needs?place=selemdzhinsky');
   await page.locator('article[data-need] h2 a').first().click();
   await page
@@ -169,6 +170,7 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
 });
 
 test('a place that is not there, and one that has no sheet of its own', async ({ page }) => {
+  inTurn();
   for (const address of ['/places/atlantis', '/places/amur-oblast', '/spheres/nothing']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
@@ -176,6 +178,7 @@ test('a place that is not there, and one that has no sheet of its own', async ({
 });
 
 test('how it works says the weights that count, and leads to the check', async ({ page }) => {
+  inTurn();
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'Как это устроено' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Как это устроено');

@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { expect, test } from './support.js';
+import { expect, inTurn, test } from './support.js';
 
 const KB = 1024;
 /** Bytes over the wire that a first page may cost (the design's budgets; JSON is ours). */
@@ -44,6 +44,7 @@ for (const [name, address] of [
 }
 
 test('the first page asks for each thing once, and for none that the server has drawn', async ({ page }) => {
+  inTurn();
   const { calls } = await firstLoad(page, '/');
   expect(new Set(calls).size).toBe(calls.length);
   expect(calls.filter((call) => call.startsWith('/api/v1/needs'))).toEqual([]); // the server has drawn them

@@ -1,4 +1,4 @@
-import { expect, person, test } from './support.js';
+import { expect, inTurn, person, test } from './support.js';
 
 test('an administrator teaches the search a word, adds a category, retires it; the history says so', async ({
   browser,
@@ -39,6 +39,7 @@ test('an administrator teaches the search a word, adds a category, retires it; t
 });
 
 test('the page is whole on a phone, and others do not find it', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'administrator', '/admin/catalogue');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByLabel('Сфера', { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
-import { drawnByBrowser, expect, looksFine, person, test } from './support.js';
+import { drawnByBrowser, expect, inTurn, looksFine, person, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
@@ -112,6 +112,7 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
 });
 
 test('a run that goes on, and one that failed, say so', async ({ page }) => {
+  inTurn();
   let status = 'running';
   await drawnByBrowser(page);
   await page.route('**/api/v1/clearings/**', async (route) =>
@@ -137,6 +138,7 @@ test('a run that goes on, and one that failed, say so', async ({ page }) => {
 });
 
 test('clearings and weights pass axe in light and dark at both widths', async ({ browser, complaints }) => {
+  inTurn();
   test.setTimeout(120_000);
   const page = await person(browser, complaints, 'administrator', '/');
   await answer(page, { left: 0 });

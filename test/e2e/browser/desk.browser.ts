@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, looksFine, person, proposal, test } from './support.js';
+import { expect, inTurn, looksFine, person, proposal, test } from './support.js';
 
 const statusOf = (page: Page, match: string): Promise<string> =>
   page.evaluate(
@@ -11,6 +11,7 @@ test('the menu of the room stands beside every page of the desk; on a phone a bu
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const menu = page.getByRole('navigation', { name: 'Комната организации' });
   for (const [name, heading] of [
@@ -124,6 +125,7 @@ test('the form of a need offers only things of its category, and after it is sen
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.getByRole('link', { name: 'Новая нужда' }).click();
   await expect(page.getByLabel('Какая вещь')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { expect, person, test } from './support.js';
+import { expect, inTurn, person, test } from './support.js';
 
 interface Known {
   id: string;
@@ -34,6 +34,7 @@ test('while a need is written, one like it is pointed out with a link; nothing i
   browser,
   complaints,
 }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const like = (await ownNeeds(page)).find((need) => need.status === 'open')!;
   await page.getByRole('link', { name: 'Новая нужда' }).click();
@@ -48,6 +49,7 @@ test('while a need is written, one like it is pointed out with a link; nothing i
 });
 
 test('an earlier need becomes a draft with the same words and a later deadline', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const before = (await ownNeeds(page)).find((need) =>
     ['met', 'reported', 'closed', 'withdrawn', 'expired'].includes(need.status),
@@ -68,6 +70,7 @@ test('photos are put in order by keyboard and stay so; HEIC is refused with what
   browser,
   complaints,
 }) => {
+  inTurn();
   test.setTimeout(120_000);
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const need =

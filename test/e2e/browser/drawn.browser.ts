@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { publicRoutes } from '../../../apps/web/build/sizes.mjs';
 import { EVERY_LOOK, SEED } from './looks.js';
 import { follow, quiet, takenOver } from './quiet.js';
-import { expect, listen, test } from './support.js';
+import { expect, inTurn, listen, test } from './support.js';
 
 /** Every public page by its route, at one address or more; clearings and shifts where there are any. */
 async function addresses(): Promise<Record<string, readonly string[]>> {
@@ -104,6 +104,7 @@ test('a browser takes every public page over as it is, where its clock is anothe
 test('a page that was drawn goes on as any other: words are searched, the next page of a list comes without a load', async ({
   page,
 }) => {
+  inTurn();
   await page.goto('/needs');
   await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
   await page.evaluate('window.same = true');
@@ -166,6 +167,7 @@ test('a code and a sum typed before the scripts are there are what is sent', asy
 });
 
 test('a page of the list that does not come is said, and what was there stays', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
   const before = await page.locator('article[data-need]').count();

@@ -1,4 +1,4 @@
-import { expect, looksFine, person, test } from './support.js';
+import { expect, inTurn, looksFine, person, test } from './support.js';
 
 /** Today, where the region is. */
 const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Yakutsk' }).format(new Date());
@@ -75,6 +75,7 @@ test('a standing gift: the engine decides, says why, and the decision is taken b
 });
 
 test('a link that nobody was sent says so', async ({ page }) => {
+  inTurn();
   await page.goto('/standing-link?do=pause#nothing');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Регулярный дар');
   await expect(page.getByRole('alert')).toContainText('не подходит');

@@ -26,7 +26,24 @@ export function nextLook(): Look {
   return LOOKS[turn] as Look;
 }
 
+/** Within a story axe looks at one page in three, and at others at the next run: `accessibility.browser.ts` has the pages as they stand. */
+let stop = Math.floor(SEED / LOOKS.length) % 3;
+
+/** Whether axe looks now. */
+export function axesTurn(): boolean {
+  stop = (stop + 1) % 3;
+  return stop === 0;
+}
+
 /** Each of them, or one that another run may not have. */
 export function everyOrOne<T>(all: readonly T[]): readonly T[] {
   return EVERY_LOOK ? all : [all[SEED % all.length] as T];
+}
+
+const RUNS_FOR_ALL = 3;
+
+/** Whether a story is left to another run: by its title, so that all workers agree and a new story changes no turn but its own. With every look none is. */
+export function leftToAnotherRun(title: string): boolean {
+  const number = [...title].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return !EVERY_LOOK && (number + SEED) % RUNS_FOR_ALL !== 0;
 }

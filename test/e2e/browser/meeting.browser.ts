@@ -1,4 +1,4 @@
-import { expect, looksFine, person, proposal, test } from './support.js';
+import { expect, inTurn, looksFine, person, proposal, test } from './support.js';
 
 interface Listed {
   items: { id: string; status: string; can: string[]; need: { kind: string } }[];
@@ -64,6 +64,7 @@ test('a coordinator says how to reach the organization and where things are hand
   browser,
   complaints,
 }) => {
+  inTurn();
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   await coordinator.getByRole('link', { name: 'Контакты и пункты' }).click();
   await coordinator.getByLabel('Когда звонить').fill('с 10:00 до 17:00');

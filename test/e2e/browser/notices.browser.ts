@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { expect, looksFine, newcomer, PASSWORD, person, signIn, test } from './support.js';
+import { expect, inTurn, looksFine, newcomer, PASSWORD, person, signIn, test } from './support.js';
 
 test('what happened to the account is told in the list: unread until it is read, by days, and by the filter in the address', async ({
   page,
@@ -30,6 +30,7 @@ test('what happened to the account is told in the list: unread until it is read,
 });
 
 test('what waits stands over the news, and the list goes on where it was', async ({ browser, complaints, page }) => {
+  inTurn();
   const coordinator = await person(browser, complaints, 'coordinator', '/me/notifications');
   await expect(
     coordinator.getByRole('region', { name: 'Ждёт вас' }).getByRole('link', { name: /жд[ёу]т ответа/ }),

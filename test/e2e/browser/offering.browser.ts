@@ -1,4 +1,4 @@
-import { enter, expect, linkIn, looksFine, newcomer, PASSWORD, person, test } from './support.js';
+import { enter, expect, inTurn, linkIn, looksFine, newcomer, PASSWORD, person, test } from './support.js';
 import { jpeg } from '../../factories/pictures.js';
 import type { Page } from '@playwright/test';
 
@@ -10,6 +10,7 @@ const sent = (page: Page): Promise<Record<string, unknown>> =>
     .then((request) => request.postDataJSON() as Record<string, unknown>);
 
 test('nothing is chosen for the donor: what was understood of other words is gone with them', async ({ page }) => {
+  inTurn();
   await page.goto('/offer?what=%D0%B4%D1%80%D0%BE%D0%B2%D0%B0'); // "дрова", as the door of the home page sends it
   await expect(words(page)).toHaveValue('дрова');
   await expect(page.getByText('Поняли так:')).toBeHidden(); // offered, not chosen
@@ -25,6 +26,7 @@ test('nothing is chosen for the donor: what was understood of other words is gon
 });
 
 test('a suggestion is taken by a tap, and the own words stay', async ({ page }) => {
+  inTurn();
   await page.goto('/offer');
   await words(page).fill('старые дрова берёзовые');
   await words(page).press('Escape');
@@ -39,6 +41,7 @@ test('a suggestion is taken by a tap, and the own words stay', async ({ page }) 
 test('a thing says what its type asks, and when it can be fetched; the page of the offer says both', async ({
   page,
 }) => {
+  inTurn();
   await newcomer(page, 'boots', '/offer?kind=goods&item=shoes');
   await page.getByLabel('Сколько').fill('2');
   await page.getByLabel('Состояние').selectOption('good');
@@ -143,6 +146,7 @@ test('behind the door of the home page only needs of those words stand, and ever
   complaints,
   page: visitor,
 }) => {
+  inTurn();
   await visitor.goto('/');
   await visitor.getByLabel('Что у вас есть').fill('абракадабра');
   await visitor.getByRole('button', { name: 'Узнать, кому нужно' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, looksFine, person, signIn, test } from './support.js';
+import { expect, inTurn, looksFine, person, signIn, test } from './support.js';
 import { ask, openNeed } from './time-need.js';
 import { wired } from './wire.js';
 
@@ -144,6 +144,7 @@ test('the ticket of a shift opens at the place without a connection, also where 
 });
 
 test('a newer version is offered, and taken only by a press', async ({ page }) => {
+  inTurn();
   await keeping(page);
   await page.evaluate(`navigator.serviceWorker.register('/sw.js?newer').then(() => undefined)`);
   await expect(page.getByText('Вышла новая версия Лепты.')).toBeVisible();
@@ -156,6 +157,7 @@ test('it can be installed: a manifest for each language, icons of the sizes that
   page,
   request,
 }) => {
+  inTurn();
   for (const [address, manifest] of [
     ['/', '/manifest.webmanifest'],
     ['/en', '/manifest.en.webmanifest'],

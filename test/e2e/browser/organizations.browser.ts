@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawnByBrowser, expect, person, test } from './support.js';
+import { drawnByBrowser, expect, inTurn, person, test } from './support.js';
 
 const ownOrganization = (page: Page): Promise<string> =>
   page.evaluate(
@@ -9,6 +9,7 @@ const ownOrganization = (page: Page): Promise<string> =>
   );
 
 test('on a phone every need of the desk is read whole: nothing scrolls sideways', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.setViewportSize({ width: 390, height: 800 });
   const needs = page.getByRole('group', { name: 'Нужды' });
@@ -61,6 +62,7 @@ test('everybody sees what an organization asks for and how it is checked', async
 });
 
 test('the foot says that organizations are invented, as this region is a demo', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   await expect(page.getByText('Пример наполнения')).toBeVisible();
   await drawnByBrowser(page);

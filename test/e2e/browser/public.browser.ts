@@ -1,4 +1,4 @@
-import { drawnByBrowser, expect, looksFine, test } from './support.js';
+import { drawnByBrowser, expect, inTurn, looksFine, test } from './support.js';
 
 test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
   await page.goto('/');
@@ -31,6 +31,7 @@ test('the first page tells what came lately, of what gift something became, and 
   page,
   request,
 }) => {
+  inTurn();
   const read = async <T>(path: string): Promise<T> => (await (await request.get(`/api/v1${path}`)).json()) as T;
   const { items: arrivals } = await read<{ items: { id: string; need: { id: string } }[] }>('/balance/arrivals');
   const {
@@ -58,6 +59,7 @@ test('the first page tells what came lately, of what gift something became, and 
 });
 
 test('a need has a flyer with a code that leads to it, and a picture for pages of others', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   await page.locator('article[data-need] h2 a').first().click();
   await expect(page.locator('[data-balance=required]')).toBeVisible();
@@ -83,6 +85,7 @@ test('a need has a flyer with a code that leads to it, and a picture for pages o
 });
 
 test('the doors lead to the form with their answer filled in', async ({ page }) => {
+  inTurn();
   await page.goto('/');
   await page.getByLabel('Что у вас есть').fill('обогреватель');
   await page.getByRole('button', { name: 'Узнать, кому нужно' }).click();
@@ -103,6 +106,7 @@ test('the doors lead to the form with their answer filled in', async ({ page }) 
 test('the English page has the same content, its own language mark, and the switch keeps the page', async ({
   page,
 }) => {
+  inTurn();
   await page.goto('/needs?kind=goods');
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL(/\/en\/needs\?kind=goods/);
@@ -117,6 +121,7 @@ test('the English page has the same content, its own language mark, and the swit
 });
 
 test('filters live in the address, and the list goes on by a link', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   await page.getByRole('button', { name: 'Деньги' }).click();
   await expect(page).toHaveURL(/kind=money/);
@@ -126,6 +131,7 @@ test('filters live in the address, and the list goes on by a link', async ({ pag
 });
 
 test('what is added to the list follows what is there, and Back finds the place again', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   const rows = page.locator('article[data-need]');
   await expect(rows).toHaveCount(20);
@@ -150,6 +156,7 @@ test('what is added to the list follows what is there, and Back finds the place 
 });
 
 test('a deadline is red only while something is asked for', async ({ page }) => {
+  inTurn();
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
   for (const [open, red] of [
     [0, 0],
@@ -208,6 +215,7 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
 test('the list says how many there are, and is narrowed by urgency, group and distance; all of it stands in the address', async ({
   page,
 }) => {
+  inTurn();
   const counted = (asked: string): Promise<number> =>
     page.evaluate(
       async (query) =>
@@ -239,6 +247,7 @@ test('the list says how many there are, and is narrowed by urgency, group and di
 });
 
 test('the list is sorted by what is chosen; the nearest can be first once it is said from where', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   const sort = page.getByLabel('Сначала');
   await expect(sort.locator('option[value=distance]')).toBeDisabled();
@@ -257,6 +266,7 @@ test('the list is sorted by what is chosen; the nearest can be first once it is 
 });
 
 test('on a phone the scheme takes the place of the list, and filters open by a button', async ({ page }) => {
+  inTurn();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/needs');
   await expect(page.locator('article[data-need]').first()).toBeVisible();
@@ -273,6 +283,7 @@ test('on a phone the scheme takes the place of the list, and filters open by a b
 });
 
 test('a coin of the scheme keeps the needs of its municipality, a second click shows all again', async ({ page }) => {
+  inTurn();
   await page.goto('/needs');
   const coin = page.locator('.map-box .scheme.only-wide .coin', { hasText: 'Селемджинский' });
   await coin.click();
@@ -302,6 +313,7 @@ test('a need says what is asked, what has come and who asks; its lines add up to
 });
 
 test('what does not exist is said plainly, with a way on', async ({ page }) => {
+  inTurn();
   await page.goto('/needs/00000000-0000-7000-8000-000000000000');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
   await page.goto('/no/such/page');
@@ -310,6 +322,7 @@ test('what does not exist is said plainly, with a way on', async ({ page }) => {
 });
 
 test('without a connection a bar says what is shown', async ({ page, context }) => {
+  inTurn();
   await page.goto('/');
   await expect(page.locator('article[data-need]')).toHaveCount(5);
   await context.setOffline(true);
@@ -336,6 +349,7 @@ test('a need has a short address to send, and a sheet to print without the site 
   page,
   context,
 }) => {
+  inTurn();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/needs');
   await page.locator('article[data-need] h2 a').first().click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { enter, expect, linkIn, newcomer, numbers, person, test } from './support.js';
+import { enter, expect, inTurn, linkIn, newcomer, numbers, person, test } from './support.js';
 
 /** The link works for the address that was invited; whoever opens it in another account is told so, and how to go on. */
 async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promise<void> {
@@ -98,6 +98,7 @@ test('an open need is edited: everybody sees the old words until they are review
 });
 
 test('the form understands what people call a thing', async ({ page }) => {
+  inTurn();
   await page.goto('/offer');
   await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('памперсы');
   await page.getByRole('option', { name: /^Подгузники детские/ }).click();
@@ -105,6 +106,7 @@ test('the form understands what people call a thing', async ({ page }) => {
 });
 
 test('links of mails without a code, or with a broken one, say what to do', async ({ page }) => {
+  inTurn();
   for (const address of ['/renew-need', '/invitation']) {
     await page.goto(address);
     await expect(page.getByText('В ссылке нет кода')).toBeVisible();

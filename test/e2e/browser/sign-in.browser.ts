@@ -1,4 +1,4 @@
-import { enter, expect, linkIn, newcomer, PASSWORD, register, signIn, signIns, test } from './support.js';
+import { enter, expect, inTurn, linkIn, newcomer, PASSWORD, register, signIn, signIns, test } from './support.js';
 
 test('a wrong password is refused in a sentence, the right one leads back to where one came from', async ({ page }) => {
   await page.goto('/me');
@@ -94,6 +94,7 @@ test('another address is confirmed by whoever is signed in; elsewhere the page l
 });
 
 test('a confirmation link without a code says what to do', async ({ page }) => {
+  inTurn();
   await page.goto('/confirm');
   await expect(page.getByText('В ссылке нет кода')).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
 import { installationOf, useInstallation } from './installations.js';
+import { copyPrepared, prepareInstallations } from './prepared.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 240_000;
@@ -72,7 +73,7 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Starts Lepta as an operator would (`npm start`) in a new folder on a free port; `empty`: without the demo region. */
+/** Starts Lepta as an operator would (`npm start`) on a free port, in a copy of a prepared folder; `empty`: without the demo region. */
 export async function startInstallation({ empty }: { readonly empty: boolean }): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'lepta-browser-'));
   chmodSync(folder, 0o711); // the database may run as another user, who must be able to reach its folder
@@ -81,6 +82,7 @@ export async function startInstallation({ empty }: { readonly empty: boolean }):
   const log = join(folder, 'start.log');
   const out = openSync(log, 'w');
   const [dir, mails] = [join(folder, 'data'), join(folder, 'mails')];
+  copyPrepared(empty ? 'empty' : 'demo', dir);
   const post = await keepMails(mails);
   const child = spawn(process.execPath, ['apps/cli/start.mjs', ...(empty ? ['--empty'] : [])], {
     cwd: ROOT,
@@ -115,6 +117,7 @@ export default async function startLepta({ workers }: Pick<FullConfig, 'workers'
       `each page in one of its looks; the same again: LEPTA_LOOKS_SEED=${process.env.LEPTA_LOOKS_SEED}, all of them: npm run looks\n`,
     );
   process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
+  const remove = await prepareInstallations();
   const all = await Promise.all(Array.from({ length: workers }, () => startInstallation({ empty: false })));
   for (const [at, { url, dir, mails }] of all.entries())
     process.env[installationOf(at)] = JSON.stringify({
@@ -123,5 +126,8 @@ export default async function startLepta({ workers }: Pick<FullConfig, 'workers'
       LEPTA_TEST_MAILS: mails,
     });
   useInstallation(0);
-  return async () => void (await Promise.all(all.map(({ stop }) => stop())));
+  return async () => {
+    await Promise.all(all.map(({ stop }) => stop()));
+    remove();
+  };
 }

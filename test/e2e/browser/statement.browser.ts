@@ -1,4 +1,4 @@
-import { expect, newcomer, person, signIn, test } from './support.js';
+import { expect, inTurn, newcomer, person, signIn, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
@@ -66,6 +66,7 @@ test('on a phone no amount is scrolled away; days without entries say so and whe
   browser,
   complaints,
 }) => {
+  inTurn();
   await newcomer(page, 'empty-statement', '/me/statement?from=2001-01-01&to=2001-01-31');
   await expect(page.getByRole('heading', { name: 'За эти дни записей нет' })).toBeVisible();
   const donor = await person(browser, complaints, 'donor', '/me/statement');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawnByBrowser, expect, listen, looksFine, sentences, signIn, test } from './support.js';
+import { drawnByBrowser, expect, inTurn, listen, looksFine, sentences, signIn, test } from './support.js';
 
 const ru = sentences('ru');
 const LARGE = [
@@ -31,6 +31,7 @@ const tooWide = (page: Page): Promise<string[]> =>
 })()`);
 
 test('with text twice as large nothing of these public pages is wider than a phone', async ({ page }) => {
+  inTurn();
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const found: string[] = [];
@@ -52,6 +53,7 @@ async function firstNeed(page: Page): Promise<string> {
 }
 
 test('size, contrast and spacing are chosen at the foot of every page, and stay', async ({ page }) => {
+  inTurn();
   await page.goto('/how');
   await page.getByText(ru('app:look.title')).click();
   const size = (): Promise<number> => page.evaluate<number>('parseFloat(getComputedStyle(document.body).fontSize)');
@@ -73,6 +75,7 @@ test('size, contrast and spacing are chosen at the foot of every page, and stay'
 });
 
 test('what is not there says so and helps to find it, also without a script', async ({ page }) => {
+  inTurn();
   await page.goto('/nothing');
   await page.getByRole('searchbox').fill('обогреватели');
   await page.getByRole('button', { name: ru('app:notFound.find') }).click();
@@ -81,6 +84,7 @@ test('what is not there says so and helps to find it, also without a script', as
 });
 
 test('a server that does not answer is said in full, and the page comes when it answers again', async ({ browser }) => {
+  inTurn();
   const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL });
   const page = await context.newPage();
   listen(page, []); // every answer below is an error, which the console says too

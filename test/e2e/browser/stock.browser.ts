@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atThisWidth, expect, looksFine, person, test } from './support.js';
+import { atThisWidth, expect, inTurn, looksFine, person, test } from './support.js';
 
 interface Sent {
   status: number;
@@ -162,6 +162,7 @@ test('somebody with things brings them to a point when it suits them, and reads 
 });
 
 test('kits are written down, assembled from what lies there and taken apart', async ({ browser, complaints }) => {
+  inTurn();
   test.setTimeout(180_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const org = await coordinator.evaluate(async () => {

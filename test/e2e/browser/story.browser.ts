@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { jpeg } from '../../factories/pictures.js';
-import { decideNow, expect, openCase, person, signIns, test } from './support.js';
+import { decideNow, expect, inTurn, openCase, person, signIns, test } from './support.js';
 
 const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
 
@@ -136,6 +136,7 @@ test('heaters go from an offer to the need they reached, and every balance says 
 });
 
 test('what the form gets wrong is said at the field, and nothing typed is lost', async ({ browser, complaints }) => {
+  inTurn();
   const donor = await person(browser, complaints, 'donor', '/offer?kind=goods&item=heater');
   await donor.getByLabel('Сколько').fill('много');
   await donor.getByLabel('Где вещи').selectOption('blagoveshchensk');
@@ -151,6 +152,7 @@ test('on a slow network the button waits for the catalogue, and a catalogue that
   browser,
   complaints,
 }) => {
+  inTurn();
   const donor = await person(browser, complaints, 'donor');
   let letThrough = (): void => undefined;
   const late = new Promise<void>((resolve) => {

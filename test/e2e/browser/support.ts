@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { EVERY_LOOK, nextLook, WIDTHS, type Look, type Theme } from './looks.js';
+import { axesTurn, EVERY_LOOK, leftToAnotherRun, nextLook, WIDTHS, type Look, type Theme } from './looks.js';
 
 export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
 interface SignIn {
@@ -56,6 +56,11 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 export { expect };
+
+/** First in a story that proves neither money nor rights, or tells in a further form what others prove: one in three of them is told at each run, others at the next; all of them with every look. */
+export function inTurn(): void {
+  test.skip(leftToAnotherRun(test.info().title), 'told at another run; npm run looks tells all');
+}
 
 export async function signIn(page: Page, role: Role, next = '/'): Promise<void> {
   const { email, password } = signIns()[role];
@@ -382,12 +387,12 @@ export async function atThisWidth(
   await nothingWider(page);
 }
 
-/** The same, wide and narrow; axe looks at one of them, unless it is to be every look. */
+/** Nothing wider than the screen, wide and narrow; axe looks at one of them at one call in three, unless it is to be every look. */
 export async function looksFine(page: Page, name: string): Promise<void> {
-  const look = nextLook();
+  const [look, axeLooks] = [nextLook(), axesTurn()];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    if (EVERY_LOOK || width === look.width) await atThisWidth(page, name, look);
+    if (EVERY_LOOK || (axeLooks && width === look.width)) await atThisWidth(page, name, look);
     else await nothingWider(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });

@@ -1,4 +1,4 @@
-import { expect, linkIn, looksFine, openCase, PASSWORD, person, test, proposal, signIns } from './support.js';
+import { expect, inTurn, linkIn, looksFine, openCase, PASSWORD, person, test, proposal, signIns } from './support.js';
 
 test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({
   browser,
@@ -112,6 +112,7 @@ test('without a script a coordinator signs in, sees what waits at the desk, and 
 });
 
 test('what was typed before the script took the form of an offer over is kept, and it looks fine', async ({ page }) => {
+  inTurn();
   await page.route('**/assets/*.js', async (route) => {
     await new Promise((go) => setTimeout(go, 1_500));
     await route.continue();

@@ -1,5 +1,5 @@
 import { follow, quiet } from './quiet.js';
-import { decideNow, expect, openCase, person, test } from './support.js';
+import { decideNow, expect, inTurn, openCase, person, test } from './support.js';
 import type { Page } from '@playwright/test';
 
 /** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
@@ -49,6 +49,7 @@ test('a moderator decides by keys, in any layout, and can switch them off', asyn
 });
 
 test('the desk shows the best three proposals; the others are a click away', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   const panel = page.locator('section', { has: page.locator('#answer') });
   await expect(panel.locator('[data-match]').first()).toBeVisible();
@@ -62,6 +63,7 @@ test('the desk shows the best three proposals; the others are a click away', asy
 });
 
 test('on a phone nothing that has the focus hides under the tab bar', async ({ browser, complaints }) => {
+  inTurn();
   const page = await person(browser, complaints, 'coordinator', '/desk');
   await page.setViewportSize({ width: 390, height: 700 });
   await expect(page.locator('[data-match]').first()).toBeVisible();

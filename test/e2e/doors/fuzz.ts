@@ -9,7 +9,7 @@ import { requestsOf, type Known, type WireRequest } from '../../support/arbitrar
 import { DESCRIBED_CODES, soundBodiesOf, violationsOf } from '../../support/constraints.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Documented } from '../../support/documented.js';
-import { AGAIN, RUNS, SEED } from '../../support/in-turn.js';
+import { AGAIN, inTurn, RUNS, SEED } from '../../support/in-turn.js';
 import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
 import { alarms } from '../../support/region.js';
 import { curlLine, Wire, type WireAnswer } from '../../support/wire.js';
@@ -20,6 +20,11 @@ const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
 /** Passes every guard, so that what is wrong with a form is said. */
 const JUDGE: Role = 'administrator';
+/** Who sends besides the judge: two for each operation, others for the next one and at the next run. */
+const othersInTurn = inTurn(
+  FUZZERS.filter((one) => one !== JUDGE),
+  2,
+);
 /** Bodies for each operation that keep to its description. */
 const SOUND = 10;
 const AT_ONCE = 16;
@@ -130,12 +135,12 @@ export class Fuzz {
     await this.db.drop();
   }
 
-  /** Every operation that fits, by everybody to whom it may answer differently. @returns how many requests were sent */
+  /** Every operation that fits: by the judge and two others, in the long form by everybody to whom it may answer differently. @returns how many requests were sent */
   async all(fits: (operation: Operation) => boolean): Promise<number> {
     for (const operation of this.document.operations.filter((one) => one.name.includes(ONLY) && fits(one))) {
       const requests = requestsOf(this.document, operation, this.known);
-      for (const role of FUZZERS.filter((one) => one === 'visitor' || !SAME_FOR_ALL.test(operation.path)))
-        await this.one(operation, role, requests);
+      const roles: readonly Role[] = SAME_FOR_ALL.test(operation.path) ? ['visitor'] : [JUDGE, ...othersInTurn()];
+      for (const role of roles) await this.one(operation, role, requests);
     }
     return this.sent;
   }
