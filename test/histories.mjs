@@ -1,6 +1,6 @@
-// `npm run histories`: random histories of money, by bank and by card, each with processes that die; the shortest one that breaks a sentence of the books is told.
-//   npm run histories                               1,000 by bank and 1,000 by card
-//   npm run histories -- --runs 5000 --only card    so many of one of them (bank, card)
+// `npm run histories`: random histories of money, by bank and by card, and of shifts, each with processes that die; the shortest one that breaks a sentence of the books is told.
+//   npm run histories                               1,000 of each
+//   npm run histories -- --runs 5000 --only card    so many of one of them (bank, card, time)
 //   npm run histories -- --seed 7 --path 12:0       those of an earlier run, from its output
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     path: { type: 'string' },
   },
 });
-const SUITES = { bank: 'payments/histories', card: 'payments/card-histories' };
+const SUITES = { bank: 'payments/histories', card: 'payments/card-histories', time: 'volunteering/histories' };
 const suites = values.only ? [SUITES[values.only]] : Object.values(SUITES);
 if (suites.includes(undefined) || !(Number(values.runs) > 0)) {
   process.stderr.write(`--runs is a number, --only one of ${Object.keys(SUITES).join(', ')}\n`);

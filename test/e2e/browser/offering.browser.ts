@@ -10,7 +10,6 @@ const sent = (page: Page): Promise<Record<string, unknown>> =>
     .then((request) => request.postDataJSON() as Record<string, unknown>);
 
 test('nothing is chosen for the donor: what was understood of other words is gone with them', async ({ page }) => {
-  inTurn();
   await page.goto('/offer?what=%D0%B4%D1%80%D0%BE%D0%B2%D0%B0'); // "дрова", as the door of the home page sends it
   await expect(words(page)).toHaveValue('дрова');
   await expect(page.getByText('Поняли так:')).toBeHidden(); // offered, not chosen

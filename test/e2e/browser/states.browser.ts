@@ -31,7 +31,6 @@ const tooWide = (page: Page): Promise<string[]> =>
 })()`);
 
 test('with text twice as large nothing of these public pages is wider than a phone', async ({ page }) => {
-  inTurn();
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const found: string[] = [];
