@@ -165,10 +165,7 @@ describe('the reference of transfers', () => {
 });
 
 test('what an administrator is told to let Stripe send is all that is used of it', async () => {
-  const [{ ENDPOINT_EVENTS }, { USED_EVENTS }] = await Promise.all([
-    import('../../libs/installation/src/first-day.rules.js'),
-    import('../../libs/payments/src/card/card-events.rules.js'),
-  ]);
+  const [{ ENDPOINT_EVENTS }, { USED_EVENTS }] = await Promise.all([import('#installation'), import('#payments')]);
   const sent = (type: string): boolean =>
     ENDPOINT_EVENTS.some((event) => (event.endsWith('*') ? type.startsWith(event.slice(0, -1)) : type === event));
   expect(USED_EVENTS.filter((type) => !sent(type))).toEqual([]);

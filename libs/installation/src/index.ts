@@ -3,6 +3,7 @@ export { installationFacts } from './first-day.queries.js';
 export {
   abilities,
   ABILITIES,
+  ENDPOINT_EVENTS,
   firstDay,
   isReady,
   STEPS,
