@@ -47,7 +47,7 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
           </Link>
         </li>
       )}
-      {hasRole(session, ['moderator']) && (
+      {hasRole(session, ['moderator', 'administrator']) && (
         <li>
           <Link to="/moderation" search={{}}>
             {t('nav.moderation')}

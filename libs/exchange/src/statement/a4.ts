@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 
 type Weight = '400Regular' | '600SemiBold';
-const fonts = new Map<Weight, Uint8Array>();
+const fonts = new Map<Weight, Font>();
 
-/** Read once for all papers of the process: taking a font apart costs several times what drawing a paper does. */
-function font(weight: Weight): Uint8Array {
-  const file = (): string =>
-    createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
-  const known = fonts.get(weight) ?? create(readFileSync(file()));
-  fonts.set(weight, known);
-  return known;
+/**
+ * Read once for all papers of the process: taking a font apart costs several times what drawing a paper does. A glyph keeps the character for which it was made first, and pdfkit writes that one
+ * into the text layer. The Latin T is also a part of the Cyrillic Т, and a part is made for no character: so each glyph is made for its character before a paper asks for it as a part.
+ */
+function font(weight: Weight): Font {
+  const known = fonts.get(weight);
+  if (known) return known;
+  const file = createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+  const read = create(readFileSync(file));
+  for (const code of read.characterSet) read.glyphForCodePoint(code);
+  fonts.set(weight, read);
+  return read;
 }
 export const [INK, SOFT, LINE] = ['#201a12', '#5d564a', '#c9c3b8'] as const;
 export const [LEFT, RIGHT, TOP, BOTTOM] = [42, 553, 44, 770] as const;

@@ -53,10 +53,24 @@ export const useNeed = (id: string): UseQueryResult<Need> =>
     queryFn: ({ signal }) => api.get('/needs/{id}', { path: { id }, signal }),
   });
 
+/** A page of entries holds so many, and a thread at most so many pages: what follows is said to be missing. */
+const ENTRIES = { page: 200, pages: 5 } as const;
+
+/** What moved into and out of a need, oldest first. */
 export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
   useQuery({
     queryKey: ['entries', id],
-    queryFn: ({ signal }) => api.get('/needs/{id}/entries', { path: { id }, query: { limit: 50 }, signal }),
+    queryFn: async ({ signal }) => {
+      const items: Entry[] = [];
+      let cursor: string | null = '';
+      for (let at = 0; at < ENTRIES.pages && cursor !== null; at += 1) {
+        const query = { limit: ENTRIES.page, ...(cursor && { cursor }) };
+        const page: Page<Entry> = await api.get('/needs/{id}/entries', { path: { id }, query, signal });
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      return { items, nextCursor: cursor };
+    },
   });
 
 /** Why a need stands high or low among others. */

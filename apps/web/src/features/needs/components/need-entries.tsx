@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '../../../components/states.js';
 import type { Entry, Need } from '../../../lib/api-types.js';
+import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
@@ -58,6 +59,12 @@ export function NeedEntries({ need }: { need: Need }): ReactNode {
                   </span>
                 </li>
               ))}
+              {page.nextCursor && (
+                <li className="is-next">
+                  <span className="dot" />
+                  <span className="note">{t('needs:entriesCut', { shown: count(page.items.length) })}</span>
+                </li>
+              )}
               {open > 0 && (
                 <li className="is-next" data-state="open">
                   <span className="dot" />
