@@ -471,6 +471,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
     'savedCards',
     'arrivals',
     'signUps',
+    'tripHours',
     'guardianConsents',
     'shiftAsks',
     'shiftWish',

@@ -38,23 +38,6 @@ test('generated files come in whole, the books balance, and a second run changes
   expect(await count('SELECT count(*) AS n FROM transfers')).toBe(2500);
 });
 
-test('boxes of a file are given whole, loose goods in any part', async () => {
-  const offers = desk.file(
-    'boxes.csv',
-    [
-      'id;kind;category;item;quantity;unit;each_quantity;each_unit;min_lot;place;until;best_before',
-      `box-1;goods;relief-food-parcels;food-dry;4;box;5;kg;;zeya;${soon};${soon.slice(0, 10)}`,
-      `box-2;goods;relief-food-parcels;food-dry;20;kg;;;;zeya;${soon};${soon.slice(0, 10)}`,
-    ].join('\n'),
-  );
-  expect(await desk.run({ offers })).toMatchObject({ offers: { made: 2 }, firstRejected: [] });
-  expect(
-    await desk.db.source.query(
-      `SELECT step > 1 AND step = each_amount AS whole, step FROM offers WHERE external_id LIKE 'box-%' ORDER BY external_id`,
-    ),
-  ).toMatchObject([{ whole: true }, { step: 1 }]);
-});
-
 test('a batch leaves one fact, and its ids are all there', async () => {
   const facts: { type: string; ids: number }[] = await desk.db.source.query(
     `SELECT type, sum(jsonb_array_length(coalesce(payload->'needIds', payload->'offerIds', '[]')))::int AS ids FROM facts WHERE type IN ('need.imported', 'offer.imported') GROUP BY type ORDER BY type`,
@@ -70,6 +53,23 @@ test('a batch leaves one fact, and its ids are all there', async () => {
     { type: 'offer.imported', ids: 2500 - inReview },
   ]);
   expect(await count(`SELECT count(*) AS n FROM facts WHERE type = 'need.imported'`)).toBe(3);
+});
+
+test('boxes of a file are given whole, loose goods in any part', async () => {
+  const offers = desk.file(
+    'boxes.csv',
+    [
+      'id;kind;category;item;quantity;unit;each_quantity;each_unit;min_lot;place;until;best_before',
+      `box-1;goods;relief-food-parcels;food-dry;4;box;5;kg;;zeya;${soon};${soon.slice(0, 10)}`,
+      `box-2;goods;relief-food-parcels;food-dry;20;kg;;;;zeya;${soon};${soon.slice(0, 10)}`,
+    ].join('\n'),
+  );
+  expect(await desk.run({ offers })).toMatchObject({ offers: { made: 2 }, firstRejected: [] });
+  expect(
+    await desk.db.source.query(
+      `SELECT step > 1 AND step = each_amount AS whole, step FROM offers WHERE external_id LIKE 'box-%' ORDER BY external_id`,
+    ),
+  ).toMatchObject([{ whole: true }, { step: 1 }]);
 });
 
 test('amounts, places and organizations are read as the API would read them; wrong rows are listed with line, column, code and sentence', async () => {
