@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Tag } from '../../../components/marks.js';
@@ -98,13 +98,24 @@ function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemo
   );
 }
 
-/** After a photo has moved, the button that moved it keeps the focus, or its neighbour where it can go no further. */
-function focusMoved(photo: string, step: 1 | -1): void {
-  requestAnimationFrame(() => {
+interface Moved {
+  readonly photo: string;
+  readonly step: 1 | -1;
+  readonly to: number;
+}
+
+/** Once a photo stands in its new place, the button that moved it has the focus again, or its neighbour where it can go no further. */
+function useFocusMoved(photos: readonly Photo[], busy: boolean): RefObject<Moved | null> {
+  const due = useRef<Moved | null>(null);
+  useEffect(() => {
+    if (!due.current || busy || photos[due.current.to]?.id !== due.current.photo) return;
+    const { photo, step } = due.current;
+    due.current = null;
     const at = (word: string): HTMLButtonElement | null => document.querySelector(`[id="${photo}-${word}"]`);
     const [same, other] = step < 0 ? [at('earlier'), at('later')] : [at('later'), at('earlier')];
     (same?.disabled ? other : same)?.focus();
-  });
+  }, [photos, busy]);
+  return due;
 }
 
 /** Putting in order. What was said last is read out. */
@@ -114,20 +125,17 @@ function useOrder(
   photos: readonly Photo[],
   refresh: string[],
 ): { busy: boolean; problem: Problem | null; said: string; move: (photo: Photo, step: 1 | -1) => void } {
-  const [moved, setMoved] = useState<{ photo: string; step: 1 | -1; to: number } | null>(null);
-  const action = useAction(orderPhotos, {
-    refresh,
-    onDone: () => {
-      if (moved) focusMoved(moved.photo, moved.step);
-    },
-  });
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const action = useAction(orderPhotos, { refresh });
+  const focusRef = useFocusMoved(photos, action.busy);
   const move = (photo: Photo, step: 1 | -1): void => {
     const ids = photos.map((one) => one.id);
     const at = ids.indexOf(photo.id);
     const to = at + step;
     if (of === 'reports' || action.busy || to < 0 || to >= ids.length) return;
     ids.splice(to, 0, ...ids.splice(at, 1));
-    setMoved({ photo: photo.id, step, to });
+    focusRef.current = { photo: photo.id, step, to };
+    setMoved(focusRef.current);
     void action.run({ of, id, ids });
   };
   return {
