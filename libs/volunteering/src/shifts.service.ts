@@ -109,6 +109,8 @@ export class ShiftsService {
     if (!read.ok) return refuseForm(read.errors);
     if (read.columns.capacity < shift.taken)
       refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
+    // What is held for somebody who has come, or has done it, stays as it is: all of a shift hold the same.
+    if (minutesOf(read.columns) !== minutesOf(shift) && (await hasHours(tx, shift.id))) refuse('shift.hours-counted');
     const minutesHeld = (await this.heldIn(tx, shift.id)) * minutesOf(shift);
     await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld, except: shift.id });
     const moved =
@@ -126,8 +128,7 @@ export class ShiftsService {
     await this.source.transaction(async (tx) => {
       const locked = await this.lockFor(tx, actor, shiftId);
       if (locked.shift.status === 'cancelled') return;
-      if (await tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) }))
-        refuse('shift.hours-counted');
+      if (await hasHours(tx, shiftId)) refuse('shift.hours-counted');
       await this.end({ tx, at: this.clock.now(), by: actor.personId }, locked, reason?.trim() || null);
     });
   }
@@ -144,8 +145,7 @@ export class ShiftsService {
     );
     for (const { id } of ids) {
       const locked = await lockShift(tx, this.needs, id);
-      if (!(await tx.existsBy(SignUpEntity, { shiftId: id, status: In(['checked_in', 'confirmed']) })))
-        await this.end({ tx, at, by: null }, locked, null);
+      if (!(await hasHours(tx, id))) await this.end({ tx, at, by: null }, locked, null);
     }
   }
 
@@ -267,4 +267,9 @@ export class ShiftsService {
       (await tx.sum(SignUpEntity, 'people', { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) })) ?? 0
     );
   }
+}
+
+/** Whether somebody has come to it, or has said that it is done. */
+function hasHours(tx: Tx, shiftId: string): Promise<boolean> {
+  return tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) });
 }

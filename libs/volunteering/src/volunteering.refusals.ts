@@ -54,8 +54,8 @@ export const { refuse } = defineRefusals({
   'shift.hours-counted': {
     status: 409,
     log: 'info',
-    ru: 'Отменить уже нельзя: люди пришли, их часы надо подтвердить.',
-    en: 'It can no longer be cancelled: people have come, and their hours are to be confirmed.',
+    ru: 'Отменить её или изменить, сколько она длится, уже нельзя: кто-то пришёл или сделал дело, и эти часы надо подтвердить.',
+    en: 'It can no longer be cancelled, nor made longer or shorter: somebody has come or has done it, and those hours are to be confirmed.',
   },
   'shift.cancelled': { status: 409, log: 'info', ru: 'Смена отменена.', en: 'The shift was cancelled.' },
   'shift.over': { status: 409, log: 'info', ru: 'Смена уже закончилась.', en: 'The shift is over.' },

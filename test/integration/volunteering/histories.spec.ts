@@ -56,7 +56,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   minutes: fc.integer({ min: 30, max: 240 }),
 });
 const ALLOWED =
-  /^(done|died|shift\.(overlaps|too-little-rest|full|over|stale|not-editable|more-than-needed|need-is-full)|sign-up\.(not-now|not-found|not-in-window|confirmed-otherwise)|match\.holding-too-much|guardian\.no-consent|ledger\.not-enough-left|form\.invalid.*)$/;
+  /^(done|died|shift\.(overlaps|too-little-rest|full|over|stale|not-editable|hours-counted|more-than-needed|need-is-full)|sign-up\.(not-now|not-found|not-in-window|confirmed-otherwise)|match\.holding-too-much|guardian\.no-consent|ledger\.not-enough-left|form\.invalid.*)$/;
 
 /** What came of histories: in many of them everything has happened. */
 const seen = { proposed: 0, accepted: 0, word: 0, died: 0, minors: 0 };
@@ -69,6 +69,7 @@ interface World {
 }
 
 async function begun(): Promise<World> {
+  die(null); // one that failed may have left somebody about to die
   const start = desk.clock.now();
   const at = (hours: number): Date => new Date(start.getTime() + hours * HOUR_MS);
   await desk.source.query('DELETE FROM shift_wishes'); // of people of earlier histories
@@ -95,6 +96,17 @@ async function signUpOf(person: Actor, shift: string): Promise<string> {
   return row?.id ?? '00000000-0000-0000-0000-000000000000';
 }
 
+/** One of this history that a step can do something with; undefined where there is none. */
+async function oneThat({ need, people }: World, fits: string, nth: number): Promise<[Actor, string] | undefined> {
+  const rows: { id: string; personId: string }[] = await desk.source.query(
+    `SELECT u.id, u.person_id AS "personId" FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE s.need_id = $1 AND ${fits} ORDER BY u.id`,
+    [need],
+  );
+  const found = rows[nth % rows.length];
+  const person = people.find(({ personId }) => personId === found?.personId);
+  return found && person && [person, found.id];
+}
+
 async function edit(shift: string, what: 'wider' | 'move', minutes: number): Promise<void> {
   const [{ version, capacity, startsAt, endsAt, anyTime }] = await desk.source.query(
     'SELECT version, capacity, starts_at AS "startsAt", ends_at AS "endsAt", any_time AS "anyTime" FROM shifts WHERE id = $1',
@@ -109,7 +121,8 @@ async function edit(shift: string, what: 'wider' | 'move', minutes: number): Pro
   });
 }
 
-async function send({ shifts, people, runs }: World, { what, person, shift, minutes }: Step): Promise<unknown> {
+async function send(world: World, { what, person, shift, minutes }: Step): Promise<unknown> {
+  const { shifts, people, runs } = world;
   const { attendance, signUps, coordinator } = desk;
   const [who, where] = [people[person]!, shifts[shift]!];
   const id = await signUpOf(who, where);
@@ -124,14 +137,18 @@ async function send({ shifts, people, runs }: World, { what, person, shift, minu
       return signUps.cancel(coordinator, id);
     case 'accept':
       return signUps.accept(who, id);
-    case 'accept-minor':
-      return signUps.accept(who, id, 16);
+    case 'accept-minor': {
+      const [minor, proposed] = (await oneThat(world, 'u.offered_until IS NOT NULL', person)) ?? [who, id];
+      return signUps.accept(minor, proposed, 16);
+    }
     case 'check-in':
       return attendance.checkIn(coordinator, id);
     case 'leave':
       return desk.departures.leave(who, id);
-    case 'done':
-      return desk.word.done(who, id, minutes);
+    case 'done': {
+      const [doer, task] = (await oneThat(world, `s.any_time AND u.status = 'signed_up'`, person)) ?? [who, id];
+      return desk.word.done(doer, task, minutes);
+    }
     case 'confirm':
       return attendance.confirm(coordinator, id, { minutes });
     case 'confirm-all':

@@ -187,6 +187,7 @@ export class ShiftsController {
     'shift.stale',
     'series.none',
     'shift.not-editable',
+    'shift.hours-counted',
     'shift.need-not-open',
     'shift.agreed-first',
     'shift.more-than-needed',
