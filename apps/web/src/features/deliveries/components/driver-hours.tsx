@@ -15,6 +15,27 @@ import {
   type TripHours,
 } from '../api/trip-hours.js';
 
+/** What the driver reads. */
+function Reason({
+  onChange,
+  ...field
+}: {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onChange: (reason: string) => void;
+}): ReactNode {
+  return (
+    <TextField
+      {...field}
+      hint={t('deliveries:hours.whyHint')}
+      maxLength={500}
+      onChange={(event) => onChange(event.target.value)}
+      required
+    />
+  );
+}
+
 function Confirm({ hours, needs }: { hours: TripHours; needs: readonly NeedForHours[] }): ReactNode {
   const [need, setNeed] = useState(needs[0]?.id ?? '');
   const [minutes, setMinutes] = useState(String(hours.minutes));
@@ -57,15 +78,7 @@ function Confirm({ hours, needs }: { hours: TripHours; needs: readonly NeedForHo
         required
       />
       {other && (
-        <TextField
-          label={t('deliveries:hours.why')}
-          hint={t('deliveries:hours.whyHint')}
-          value={reason}
-          maxLength={500}
-          error={action.error('reason')}
-          onChange={(event) => setReason(event.target.value)}
-          required
-        />
+        <Reason label={t('deliveries:hours.why')} value={reason} error={action.error('reason')} onChange={setReason} />
       )}
       <ProblemNotice problem={action.general} />
       <div>
@@ -97,14 +110,11 @@ function Decline({ hours }: { hours: TripHours }): ReactNode {
         void action.run({ id: hours.id, reason });
       }}
     >
-      <TextField
+      <Reason
         label={t('deliveries:hours.declineWhy')}
-        hint={t('deliveries:hours.whyHint')}
         value={reason}
-        maxLength={500}
         error={action.error('reason')}
-        onChange={(event) => setReason(event.target.value)}
-        required
+        onChange={setReason}
       />
       <ProblemNotice problem={action.general} />
       <div className="row row-wrap">

@@ -146,13 +146,13 @@ function List({ page, view, chosen, shown, going, onOpen }: ListProps): ReactNod
 export function ModerationPage(): ReactNode {
   const search = route.useSearch();
   const { data: session } = useSession();
-  const moderator = hasRole(session, ['moderator', 'administrator']); // an administrator decides what was passed on
+  const mayEnter = hasRole(session, ['moderator', 'administrator']); // an administrator decides what was passed on
   const view: QueueView = {
     status: STATUSES.find((one) => one === search.status) ?? 'open',
     sort: SORTS.find((one) => one === search.sort) ?? 'risk',
     cursor: search.cursor,
   };
-  const query = useReviews(view, moderator);
+  const query = useReviews(view, mayEnter);
   const items = query.data?.items ?? [];
   const navigate = useNavigate();
   const [keys, switchKeys] = useKeysSwitch();
@@ -167,7 +167,7 @@ export function ModerationPage(): ReactNode {
   const listed = search.case
     ? items.find(({ id }) => id === search.case)
     : items.find(({ id }) => id !== pending.value?.review.id);
-  const alone = useReview(search.case, moderator && query.data !== undefined && !listed);
+  const alone = useReview(search.case, mayEnter && query.data !== undefined && !listed);
   const review = listed ?? (search.case ? alone.data : undefined);
   const at = items.findIndex(({ id }) => id === review?.id);
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
@@ -180,7 +180,7 @@ export function ModerationPage(): ReactNode {
     };
   });
   useCaseKeys(
-    keys && moderator,
+    keys && mayEnter,
     search.case !== undefined,
     useCallback((by) => step.current(by), []),
   );
@@ -192,7 +192,7 @@ export function ModerationPage(): ReactNode {
         <Bones rows={3} />
       </div>
     );
-  if (!moderator) return <NotFoundPage />;
+  if (!mayEnter) return <NotFoundPage />;
   const asked = (): void => void (focusRef.current = true);
   return (
     <div className="wrap-wide work-page">
