@@ -92,3 +92,9 @@ function formatMinutes(minutes: number, locale: Locale, catalogue: Catalogue): s
   if (minutes % 60 > 0 || hours === 0) parts.push(`${minutes % 60}${NBSP}${minute ? symbol(minute, locale) : 'min'}`);
   return parts.join(NBSP);
 }
+
+/** Roubles of an amount in kopecks as files have it: a point, always two decimals, to the kopeck. */
+export function roublesInFiles(kopecks: number): string {
+  const whole = Math.abs(kopecks);
+  return `${kopecks < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`;
+}

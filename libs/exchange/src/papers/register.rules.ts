@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Catalogue } from '#catalogue';
+import { roublesInFiles, type Catalogue } from '#catalogue';
 import { asCell } from '#kernel';
 import type { GiftPaper } from '#payments';
 import { lineTitle, paperDay } from './money-sheet.rules.js';
@@ -50,10 +50,6 @@ const WORDS = {
   },
 } as const;
 
-/** To the kopeck, always with two decimals. */
-const roubles = (amount: number): string =>
-  amount < 0 ? `-${roubles(-amount)}` : `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
-
 export function registerSheet(
   catalogue: Catalogue,
   paper: GiftPaper,
@@ -75,13 +71,13 @@ export function registerSheet(
         line.needNumber === null ? '' : String(line.needNumber),
         lineTitle(catalogue, line, locale),
       ],
-      sum: roubles(line.amount),
+      sum: roublesInFiles(line.amount),
       after: [line.returned ? words.back : words.came, line.donorName ?? words.unnamed],
     })),
     sums: [
-      { name: words.received, sum: roubles(received) },
-      { name: words.returned, sum: roubles(returned) },
-      { name: words.total, sum: roubles(total) },
+      { name: words.received, sum: roublesInFiles(received) },
+      { name: words.returned, sum: roublesInFiles(returned) },
+      { name: words.total, sum: roublesInFiles(total) },
     ],
     check: [words.check, verificationCode, `${publicUrl}/gift-papers/${verificationCode}`],
   };

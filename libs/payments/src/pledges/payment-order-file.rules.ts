@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { roublesInFiles } from '#catalogue';
 import type { Payee } from '#matching';
 
 /** What a company orders its bank to pay. */
@@ -28,7 +29,6 @@ const NAME_MAX = 160;
 
 const plain = (text: string, max: number): string => text.replace(/\s+/g, ' ').trim().slice(0, max);
 const dotted = (day: string): string => day.split('-').reverse().join('.');
-const roubles = (kopecks: number): string => `${Math.floor(kopecks / 100)}.${String(kopecks % 100).padStart(2, '0')}`;
 
 /** A payment order as a bank's program and 1C read it: 1CClientBankExchange 1.03 in windows-1251. Its number is the company's to give. */
 export function paymentOrderFile({ payer, account, payee, amount, purpose, day }: OrderedPayment): Uint8Array {
@@ -41,7 +41,7 @@ export function paymentOrderFile({ payer, account, payee, amount, purpose, day }
     ['СекцияДокумент', 'Платежное поручение'],
     ['Номер', '1'],
     ['Дата', dotted(day)],
-    ['Сумма', roubles(amount)],
+    ['Сумма', roublesInFiles(amount)],
     ['ПлательщикСчет', account?.number ?? null],
     ['Плательщик', plain(payer.name, NAME_MAX)],
     ['ПлательщикИНН', payer.inn],
