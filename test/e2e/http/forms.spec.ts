@@ -56,6 +56,7 @@ test.each([
   ['an unknown field inside', { title: 'x', account: { bik: '1', more: 1 } }, 'account.more', 'form.unknown-field'],
   ['a text for an object', { title: 'x', account: 'abc' }, 'account', 'form.wrong-type'],
   ['a field inside a list', { title: 'x', accounts: [{ bik: '1' }, { bik: 2 }] }, 'accounts.1.bik', 'form.wrong-type'],
+  ['a list for a form inside a list', { title: 'x', accounts: [[]] }, 'accounts.0', 'form.wrong-type'],
   ['a constructor', { title: 5, constructor: { name: 'x' } }, 'constructor', 'form.unknown-field'],
   ['a constructor inside', { title: 'x', account: { constructor: 1 } }, 'account.constructor', 'form.unknown-field'],
   ['a null character', { title: 'a\0b' }, 'title', 'form.forbidden-characters'],

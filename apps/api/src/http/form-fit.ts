@@ -112,7 +112,11 @@ export class Fitting {
     if (field.form !== null && !field.isList) return this.unfit({ field: at, code: 'form.wrong-type' }); // each item would be validated as if it were the one
     if (value.length > field.itemsMax)
       return this.unfit({ field: at, code: 'form.too-many', params: { max: field.itemsMax } });
-    const items = value.map((item, index) => this.value(item, field, `${at}.${index}`));
+    const items = value.map((item, index) =>
+      field.form !== null && Array.isArray(item) // class-validator takes a list within a list for a valid form
+        ? this.unfit({ field: `${at}.${index}`, code: 'form.wrong-type' })
+        : this.value(item, field, `${at}.${index}`),
+    );
     return items.includes(UNFIT) ? UNFIT : items;
   }
 
