@@ -26,7 +26,7 @@ export async function run(_installation, { rows: given, rowsSaid }) {
     loading += performance.now() - began;
   }
   const settling = performance.now();
-  await index.settle(NOW);
+  await index.sortAll(NOW);
   loading += performance.now() - settling;
   globalThis.gc?.();
   const bytes = (memory() - before) / (2 * rows);

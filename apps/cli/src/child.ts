@@ -36,14 +36,14 @@ export class Child {
   private wasReady = false;
   private crashes = 0;
   private timer: NodeJS.Timeout | undefined;
-  private settle: { resolve(): void; reject(err: Error): void } | undefined;
+  private waiting: { resolve(): void; reject(err: Error): void } | undefined;
 
   constructor(private readonly options: ChildOptions) {}
 
   /** Resolves once the process works; rejects when it does not come up. */
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.settle = { resolve, reject };
+      this.waiting = { resolve, reject };
       this.spawn();
     });
   }
@@ -83,7 +83,7 @@ export class Child {
     child.on('message', (message) => {
       if (!(message as { ready?: boolean } | null)?.ready) return;
       this.wasReady = true;
-      this.settle?.resolve();
+      this.waiting?.resolve();
     });
     child.on('exit', (code, signal) => {
       if (this.stopping) return;
@@ -95,7 +95,7 @@ export class Child {
   private crashed(how: string): void {
     const { name, say, logFile } = this.options;
     if (!this.wasReady && this.crashes >= GIVE_UP_AFTER) {
-      return this.settle?.reject(
+      return this.waiting?.reject(
         new Error(`the ${name} does not start (${how})${logFile === null ? '' : `: ${lastLine(logFile)}`}`),
       );
     }

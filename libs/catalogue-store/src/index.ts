@@ -9,7 +9,7 @@ export { type EditOfEntry, entryVersion, historyOf, rowOf, rowsOf, synonymsOf } 
 export { saidCount } from './editing/said.rules.js';
 export { CatalogueUses, type EntryUses, UNUSED } from './editing/uses.js';
 export { catalogueNames } from './names.queries.js';
-export { type PlacesInUse, seedCatalogue, seedFrom } from './seed.service.js';
+export { type PlacesInUse, seedCatalogue, seedFrom } from './seed.js';
 export { type VainSearch, countVainSearch, vainSearches } from './vain-searches.queries.js';
 export { VAIN_DAYS, VAIN_SHOWN, VAIN_SHOWN_FROM } from './vain-searches.rules.js';
 export { loadCatalogue } from './load.queries.js';

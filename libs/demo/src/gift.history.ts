@@ -68,7 +68,7 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
     intended = { ...part, giver: giver.personId };
     if (gift.fate !== 'declined') history.intended.add(intended);
     await seePapers(history, giver, target);
-    const offerId = await world.offers.post(giver, offerForm(world, gift, target.plan));
+    const offerId = await world.offers.publish(giver, offerForm(world, gift, target.plan));
     matchId = await history.proposals.propose(offerId, target.needId());
   });
   const [firstYes, secondYes, handOver, receipt] = gift.steps;

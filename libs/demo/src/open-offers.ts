@@ -65,7 +65,7 @@ function scheduleOffer(
   let offerId = '';
   agenda.add(world.ago(postedDaysAgo), async () => {
     const bound = template.kind !== 'money' && !template.remote;
-    offerId = await world.offers.post(giver, {
+    offerId = await world.offers.publish(giver, {
       kind: template.kind,
       category: purposeOf(dice, template, world.catalogue.category(template.category)?.sphere ?? template.category),
       item: template.item ?? null,

@@ -168,7 +168,7 @@ function scheduleTrips({ world, people, organizations }: History, agenda: Agenda
   const asking = new Asking(world.within, world.clock, world.catalogue, carriers);
   const drive = (driver: Actor, plannedAgo: number, startsAgo: number, name: string): void =>
     agenda.add(world.ago(plannedAgo), async () => {
-      const offer = await world.offers.post(driver, {
+      const offer = await world.offers.publish(driver, {
         kind: 'time',
         category: 'emergency-logistics',
         title: 'Вожу вещи попутно',

@@ -1,4 +1,4 @@
-export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
+export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export-table.js';
 export { agreementSheet, type AgreementSheet } from './agreements/agreement-sheet.rules.js';
 export { hoursCsv, hoursSheet, type HoursSheet } from './hours/hours-sheet.rules.js';
 export { certificateSheet, receiptSheet, type MoneySheet } from './papers/money-sheet.rules.js';
@@ -12,5 +12,5 @@ export { contractSheet } from './transfer/contract.rules.js';
 export { distributionSheet } from './transfer/distribution.rules.js';
 export { moneyContractSheet } from './transfer/money-contract.rules.js';
 export type { TransferSheet } from './transfer/transfer-sheet.js';
-export { generate, type GenerateOptions } from './generate.service.js';
-export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';
+export { generate, type GenerateOptions } from './generate.js';
+export { allRefused, FileImport, type ImportFiles, type ImportReport } from './file-import.js';

@@ -45,7 +45,7 @@ export function findPlace(dir: string): Place {
   const data = join(noted ?? dir, 'pg');
   if (process.getuid?.() !== 0) return { native: packaged, data: readable(data), runAs: {} };
   const runAs = ownerOf(data) ?? serverUser();
-  const home = noted ?? (reaches(runAs, dir) ? dir : settleOutside(dir, runAs));
+  const home = noted ?? (reaches(runAs, dir) ? dir : placeOutside(dir, runAs));
   const native = reaches(runAs, packaged) ? packaged : copyBinaries(packaged, home);
   return { native, data: join(home, 'pg'), runAs };
 }
@@ -64,7 +64,7 @@ function writeNote(dir: string, place: string): void {
   writeFileSync(join(dir, NOTE), `${JSON.stringify({ dir, place })}\n`);
 }
 
-function settleOutside(dir: string, runAs: RunAs): string {
+function placeOutside(dir: string, runAs: RunAs): string {
   const place = outsideOf(dir, runAs);
   const data = join(place, 'pg');
   if (existsSync(data)) renameSync(data, `${data}-of-a-removed-installation-${randomBytes(4).toString('hex')}`); // its password went with it

@@ -12,12 +12,12 @@ export interface Arrived {
 export type GivenBalance = OfferBalance & { readonly arrived: number; readonly lost: number };
 
 /** What counts of a transfer `t`: less what was taken back of it. */
-export const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
+export const LESS_REVERSALS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
 
 /** What the need of a match received by it and still has, by entry, the last first. */
 export function receivedByMatch(db: Db, matchId: string): Promise<{ id: string; left: number }[]> {
   return db.query(
-    `SELECT t.id, (${LESS_MIRRORS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
+    `SELECT t.id, (${LESS_REVERSALS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
      WHERE t.subject_id = $1 AND t.subject_type = 'match' AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND a.kind = 'need' ORDER BY t.at DESC, t.id`,
     [matchId],
   );
@@ -28,18 +28,18 @@ export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Pro
   if (matchIds.length === 0) return new Map();
   const rows = await preparedQuery<{ id: string } & Arrived>(
     db,
-    `SELECT t.subject_id AS id, coalesce(sum(${LESS_MIRRORS}) FILTER (WHERE t.kind <> 'loss'), 0)::bigint AS arrived, coalesce(sum(${LESS_MIRRORS}) FILTER (WHERE t.kind = 'loss'), 0)::bigint AS lost
+    `SELECT t.subject_id AS id, coalesce(sum(${LESS_REVERSALS}) FILTER (WHERE t.kind <> 'loss'), 0)::bigint AS arrived, coalesce(sum(${LESS_REVERSALS}) FILTER (WHERE t.kind = 'loss'), 0)::bigint AS lost
      FROM transfers t WHERE t.subject_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND t.subject_type = 'match' AND t.kind IN ('delivery', 'surplus', 'stock', 'loss') AND t.phase IN ('posted', 'post') GROUP BY t.subject_id`,
     [matchIds],
   );
   return new Map(rows.map(({ id, arrived, lost }) => [id, { arrived, lost }]));
 }
 
-/** What was lost of matches while somebody carried it, by match; those of which nothing was are missing. */
+/** What was lost of matches while a person carried it, by match; those of which nothing was are missing. */
 export async function lostByCarriers(db: Db, matchIds: readonly string[]): Promise<Map<string, number>> {
   if (matchIds.length === 0) return new Map();
   const rows: { id: string; amount: number }[] = await db.query(
-    `SELECT t.subject_id AS id, sum(${LESS_MIRRORS})::bigint AS amount FROM transfers t JOIN accounts a ON a.id = t.credit AND a.kind = 'losses' AND a.holder_type = 'party'
+    `SELECT t.subject_id AS id, sum(${LESS_REVERSALS})::bigint AS amount FROM transfers t JOIN accounts a ON a.id = t.credit AND a.kind = 'losses' AND a.holder_type = 'party'
      WHERE t.subject_id = ANY($1) AND t.subject_type = 'match' AND t.kind = 'loss' GROUP BY t.subject_id`,
     [matchIds],
   );
@@ -56,7 +56,7 @@ export async function withLosses(
   if (gone.length > 0) {
     const rows = await preparedQuery<{ id: string; lost: number }>(
       db,
-      `SELECT a.holder_id AS id, sum(${LESS_MIRRORS})::bigint AS lost FROM accounts a JOIN transfers t ON t.debit = a.id
+      `SELECT a.holder_id AS id, sum(${LESS_REVERSALS})::bigint AS lost FROM accounts a JOIN transfers t ON t.debit = a.id
        WHERE a.kind = 'offer' AND a.holder_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND t.kind = 'loss' GROUP BY a.holder_id`,
       [gone],
     );

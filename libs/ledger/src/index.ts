@@ -12,14 +12,14 @@ export {
 } from './balance-columns.js';
 export {
   arrivedInMatches,
-  LESS_MIRRORS,
+  LESS_REVERSALS,
   lostByCarriers,
   receivedByMatch,
   withLosses,
   type Arrived,
   type GivenBalance,
 } from './arrivals.queries.js';
-export type { BatchedNeed } from './batches.service.js';
+export type { BatchedNeed } from './batches.js';
 export type { Db } from './balances.queries.js';
 export type { EntriesPage, Entry, PageOf } from './entries.queries.js';
 export { exportDay, readDigests, type DayDigest } from './export.queries.js';
@@ -29,7 +29,7 @@ export { refuseLedger } from './ledger.refusals.js';
 export { Ledger } from './ledger.service.js';
 export { stockAccountId, StockLedger, type LotEntry, type LotOfPoint } from './stock.service.js';
 export type { PledgedOffer } from './offer-entries.js';
-export type { EntryContext, Outcome } from './postings.service.js';
+export type { EntryContext, Outcome } from './postings.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { periodOf, Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
 export { newCode, readCode } from './statement-code.js';

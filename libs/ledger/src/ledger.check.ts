@@ -69,7 +69,7 @@ export const ledgerChecks: Check[] = [
       WHERE d.unit <> t.unit OR c.unit <> t.unit OR d.item <> coalesce(t.item, '') OR c.item <> coalesce(t.item, '')`,
   },
   {
-    sentence: 'A mirror goes back the way of a posted transfer, and all mirrors of one never exceed it',
+    sentence: 'A reversal goes back the way of a posted transfer, and all reversals of one never exceed it',
     sql: `SELECT o.id FROM transfers m JOIN transfers o ON o.id = m.mirrors GROUP BY o.id
       HAVING sum(m.amount) > o.amount OR o.phase NOT IN ('posted', 'post') OR o.mirrors IS NOT NULL OR bool_or((m.debit, m.credit, m.unit) IS DISTINCT FROM (o.credit, o.debit, o.unit))`,
   },

@@ -43,7 +43,7 @@ export const { refuse: refuseLedger } = defineRefusals({
     ru: 'Количество — целое число от 1 до {max}.',
     en: 'An amount is a whole number from 1 to {max}.',
   },
-  // The same id with other content is never an honest repeat: it is logged as an error, so that somebody looks.
+  // The same id with other content is never an honest repeat: it is logged as an error, so that an administrator looks.
   'ledger.same-id-other-content': {
     status: 409,
     log: 'error',

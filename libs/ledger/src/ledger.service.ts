@@ -4,11 +4,11 @@ import { assert } from '#kernel';
 import type { Tx } from '#platform';
 import * as rules from './accounts.rules.js';
 import type { NeedBalance, OfferBalance } from './accounts.rules.js';
-import { openNeeds, postHolds, type BatchedNeed } from './batches.service.js';
+import { openNeeds, postHolds, type BatchedNeed } from './batches.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
-import { endedBy, postHold, voidHold } from './holds.service.js';
-import { takeBack } from './mirrors.service.js';
+import { endedBy, postHold, voidHold } from './holds.js';
+import { reverse } from './reversals.js';
 import {
   deliver,
   deliverSurplus,
@@ -34,7 +34,7 @@ import {
   writePledges,
   type EntryContext,
   type Outcome,
-} from './postings.service.js';
+} from './postings.js';
 import { changeRequired, openNeed, type CountedNeed } from './required-changes.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 
@@ -67,8 +67,8 @@ export class Ledger {
   }
 
   /** As `openNeed`, for a whole batch of needs that were never there before. */
-  openNeeds(tx: Tx, needs: readonly BatchedNeed[], deed: EntryContext): Promise<void> {
-    return openNeeds(tx, needs, deed);
+  openNeeds(tx: Tx, needs: readonly BatchedNeed[], context: EntryContext): Promise<void> {
+    return openNeeds(tx, needs, context);
   }
 
   /** An edit of what is asked for, logged. Refused (422) below received + reserved. */
@@ -90,13 +90,13 @@ export class Ledger {
   }
 
   /** It arrived: `amount` of the hold is posted, the rest voided, with the reason. Nothing arrived (0) is a void. */
-  async post(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
-    return postHold(tx, deed);
+  async post(tx: Tx, context: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
+    return postHold(tx, context);
   }
 
   /** As `post`, for many holds that arrived as a whole and were not ended before. */
-  postAll(tx: Tx, holdIds: readonly string[], deed: EntryContext): Promise<void> {
-    return postHolds(tx, holdIds, deed);
+  postAll(tx: Tx, holdIds: readonly string[], context: EntryContext): Promise<void> {
+    return postHolds(tx, holdIds, context);
   }
 
   /** How much of a hold arrived, and what was written beside it under these ids: in the base unit, 0 where there is nothing. */
@@ -109,8 +109,8 @@ export class Ledger {
   }
 
   /** Lapse, no, cancellation: the whole hold is available again. Repeating it changes nothing; a posted hold refuses (409). */
-  async voidHold(tx: Tx, deed: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
-    return voidHold(tx, deed);
+  async voidHold(tx: Tx, context: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
+    return voidHold(tx, context);
   }
 
   /** Handed over and not arrived: offer → losses of the organization or carrier, out of what is available (after the hold has ended). */
@@ -174,9 +174,9 @@ export class Ledger {
    */
   async release(
     tx: Tx,
-    deed: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext,
+    context: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext,
   ): Promise<number> {
-    return release(tx, deed);
+    return release(tx, context);
   }
 
   /** The donor adds to an offer: promises → offer. */
@@ -220,11 +220,11 @@ export class Ledger {
   }
 
   /** Refund, chargeback, mistake: takes a posted transfer back, all that is left of it or `amount`. Never more than it moved. */
-  async mirror(
+  async reverse(
     tx: Tx,
-    mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext,
+    reversal: { id: string; transferId: string; reason: string; amount?: number } & EntryContext,
   ): Promise<Outcome> {
-    return takeBack(tx, mirror);
+    return reverse(tx, reversal);
   }
 
   async lockNeed(tx: Tx, needId: string): Promise<NeedBalance> {

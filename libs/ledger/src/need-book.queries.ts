@@ -1,5 +1,5 @@
 import type { Db } from './balances.queries.js';
-import { LESS_MIRRORS } from './arrivals.queries.js';
+import { LESS_REVERSALS } from './arrivals.queries.js';
 import { needAccountId } from './accounts.rules.js';
 
 /** What came to a need and what was handed out of it, oldest first, less what was taken back: in the base unit. */
@@ -9,7 +9,7 @@ export interface NeedBook {
 }
 
 const SIDE = (own: 'credit' | 'debit', use: '=' | '<>'): string => `
-  SELECT * FROM (SELECT t.id, t.at, ${LESS_MIRRORS} AS amount, t.reason FROM transfers t WHERE t.${own} = $1 AND t.kind ${use} 'use' AND t.kind <> 'mirror' AND t.phase IN ('posted', 'post')) s
+  SELECT * FROM (SELECT t.id, t.at, ${LESS_REVERSALS} AS amount, t.reason FROM transfers t WHERE t.${own} = $1 AND t.kind ${use} 'use' AND t.kind <> 'mirror' AND t.phase IN ('posted', 'post')) s
   WHERE s.amount > 0 ORDER BY s.at, s.id LIMIT $2`;
 
 export async function readNeedBook(db: Db, needId: string, limit: number): Promise<NeedBook> {

@@ -14,7 +14,7 @@ import {
   type EntryContext,
   type Outcome,
   type Pledge,
-} from './postings.service.js';
+} from './postings.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** An offer as the ledger counts it: `amount` in `unit`. */
@@ -142,17 +142,17 @@ export async function deliverSurplus(tx: Tx, given: SurplusGiven): Promise<Outco
 
 export async function release(
   tx: Tx,
-  deed: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext,
+  context: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext,
 ): Promise<number> {
-  const offer = await lockAccount(tx, rules.offerAccountId(deed.offerId));
+  const offer = await lockAccount(tx, rules.offerAccountId(context.offerId));
   const left = rules.leftToGive(offer);
-  const amount = deed.amount ?? left;
+  const amount = context.amount ?? left;
   if (amount === 0) return 0;
   if (amount > left) refuseLedger('ledger.not-enough-left', { left, unit: offer.unit });
   await writeTransfer(
     tx,
     transferOf({
-      id: deed.id ?? newId(),
+      id: context.id ?? newId(),
       debit: offer.id,
       credit: promisesOf(offer),
       amount,
@@ -160,10 +160,10 @@ export async function release(
       item: offer.item,
       kind: 'release',
       subjectType: 'offer',
-      subjectId: deed.offerId,
-      reason: deed.reason ?? null,
-      at: deed.at,
-      by: deed.by,
+      subjectId: context.offerId,
+      reason: context.reason ?? null,
+      at: context.at,
+      by: context.by,
     }),
   );
   return amount;

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { Account } from './account.entity.js';
 import { needAccountId, needBalanceOf } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { checkAmount, lockAccount, openAccount, type EntryContext, type Outcome } from './postings.service.js';
+import { checkAmount, lockAccount, openAccount, type EntryContext, type Outcome } from './postings.js';
 
 /** A need as the ledger begins to count it: `required` in `unit`. */
 export interface CountedNeed {

@@ -135,7 +135,7 @@ interface Kept {
 /** Ten years: what a statement lists stays within what a page and a paper can hold. */
 const LONGEST_DAYS = 3653;
 
-/** The days that somebody asks about; without them the year so far up to its end. @throws form.invalid */
+/** The days that a person asks about; without them the year so far up to its end. @throws form.invalid */
 export function periodOf(
   wish: Pick<StatementWish, 'from' | 'to' | 'timeZone'>,
   now: Date,

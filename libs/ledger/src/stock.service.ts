@@ -5,17 +5,10 @@ import type { Account } from './account.entity.js';
 import { accountIdOf, leftToGive, leftToTake, needAccountId, type AccountSpec } from './accounts.rules.js';
 import type { Db } from './balances.queries.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { postHold } from './holds.service.js';
-import { takeBack } from './mirrors.service.js';
+import { postHold } from './holds.js';
+import { reverse } from './reversals.js';
 import { takeOut, writeWithin } from './offer-entries.js';
-import {
-  checkAmount,
-  findTransfer,
-  lockAccounts,
-  openAccount,
-  transferOf,
-  type EntryContext,
-} from './postings.service.js';
+import { checkAmount, findTransfer, lockAccounts, openAccount, transferOf, type EntryContext } from './postings.js';
 import type { TransferKind, TransferPhase } from './transfer.entity.js';
 
 /** What came to an intake point at once and lies there: it has an account of its own, so that each thing keeps its path. */
@@ -183,9 +176,9 @@ export class StockLedger {
   /** Takes a part of an assembly back: kits leave their lot, or parts come back to theirs. */
   async takeBack(
     tx: Tx,
-    { transferId, ...mirror }: StockEntry & { transferId: string; reason: string },
+    { transferId, ...reversal }: StockEntry & { transferId: string; reason: string },
   ): Promise<void> {
-    await takeBack(tx, { ...mirror, transferId });
+    await reverse(tx, { ...reversal, transferId });
   }
 
   /** Whether an entry of this id is in the books: a request that is run again has nothing left to do. */

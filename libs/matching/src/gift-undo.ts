@@ -43,7 +43,7 @@ export async function lockGiftSides(
 }
 
 /**
- * Takes back what was booked when the money of a gift was seen: mirrors of all its entries. Within its time, and where its need still has room, its part is held again; otherwise what it pledged is
+ * Takes back what was booked when the money of a gift was seen: reversals of all its entries. Within its time, and where its need still has room, its part is held again; otherwise what it pledged is
  * released and its match is cancelled: money that comes later counts all the same. Returns whether it is held. What the need has used stays there: the ledger refuses.
  */
 export async function unseeGift(services: StepServices, tx: Tx, gift: UnseenGift): Promise<boolean> {
@@ -54,7 +54,7 @@ export async function unseeGift(services: StepServices, tx: Tx, gift: UnseenGift
   assert(match.status === 'confirmed', `match ${match.id} of a gift that was seen is ${match.status}`);
   for (const { id, left } of await receivedByMatch(tx, match.id))
     if (left > 0)
-      await ledger.mirror(tx, {
+      await ledger.reverse(tx, {
         id: derivedId(id, ROW_UNDONE),
         transferId: id,
         amount: left,
@@ -63,7 +63,7 @@ export async function unseeGift(services: StepServices, tx: Tx, gift: UnseenGift
         by,
       });
   for (const id of gift.aside)
-    await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, reason: ROW_UNDONE, at, by });
+    await ledger.reverse(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, reason: ROW_UNDONE, at, by });
   const { available } = await ledger.lockOffer(tx, offer.id);
   const balance = await ledger.lockNeed(tx, need.id);
   const status = await needs.afterReceipt(tx, need.id, balance);

@@ -4,7 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
-export { NeedStandings, type StandingPart } from './need-standing.queries.js';
+export { NeedScores, type NeedScorePart } from './need-score.queries.js';
 export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';
 export { GiftMatches } from './gift-matches.service.js';
 export { giftMatchId, type GiftOffer } from './gift-rows.js';
@@ -64,7 +64,7 @@ export { DeskReads, type AnswersPage, type HandOversOfWeek } from './desk/desk-r
 export { answeredSql, awaitedSql, handOversSql } from './desk/desk.queries.js';
 export { MatchIndex } from './match-index.js';
 export { allExclusions } from './exclusions.queries.js';
-export { PlannedProposals, type PlannedLine } from './planned.service.js';
+export { PlannedProposals, type PlannedLine } from './planned-proposals.js';
 export { ProposalBacklog } from './proposal-backlog.service.js';
 export {
   proposeForNeedJob,

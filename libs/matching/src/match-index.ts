@@ -111,7 +111,7 @@ export class MatchIndex {
     }
     for (const exclusion of await allExclusions(db))
       pairs.exclusions.set(exclusion.offerId, exclusion.needId, exclusion.until);
-    await pairs.settle(this.clock.now().getTime());
+    await pairs.sortAll(this.clock.now().getTime());
     this.pairs = pairs;
     this.cursor = last?.last ?? 0;
   }

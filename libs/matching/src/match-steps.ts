@@ -189,7 +189,7 @@ export async function confirmedAmount(ledger: Ledger, tx: Tx, match: MatchEntity
 }
 
 /** Ends an objection: upheld, what the volunteer says is booked on top of what was confirmed; else that stands as it is. */
-export async function settleObjection(
+export async function decideObjection(
   services: StepServices,
   context: StepContext,
   locked: LockedMatch,

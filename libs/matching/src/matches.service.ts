@@ -28,7 +28,7 @@ import {
   inOrder,
   lockMatch,
   moveMatch,
-  settleObjection,
+  decideObjection,
   type LockedMatch,
   type StepContext,
 } from './match-steps.js';
@@ -143,7 +143,7 @@ export class MatchesService implements MatchVerbs {
     if (!objected && ALREADY[outcome].includes(locked.match.status)) return;
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
     const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
-    if (objected) return settleObjection(this, context, locked, { upheld: outcome === 'cancel' });
+    if (objected) return decideObjection(this, context, locked, { upheld: outcome === 'cancel' });
     if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
     if (outcome === 'confirm') await receive(this, actor, context, locked, {});
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });

@@ -23,7 +23,7 @@ import { HandOvers } from './meeting/hand-over.service.js';
 import { MeetingReads } from './meeting/meeting-reads.service.js';
 import { TransferPapers } from './papers/transfer-papers.service.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
-import { NeedStandings } from './need-standing.queries.js';
+import { NeedScores } from './need-score.queries.js';
 import { Proposer } from './proposer.service.js';
 import { SignUpMatches } from './sign-up-matches.service.js';
 import { WalkInErasure } from './walk-in-erasure.service.js';
@@ -43,7 +43,7 @@ import { WhyNotReads } from './why-not.queries.js';
     Erasure,
     GiftChoices,
     GiftMatches,
-    NeedStandings,
+    NeedScores,
     MatchesService,
     MatchExpiryService,
     MatchReads,
@@ -66,7 +66,7 @@ import { WhyNotReads } from './why-not.queries.js';
     Erasure,
     GiftChoices,
     GiftMatches,
-    NeedStandings,
+    NeedScores,
     MatchesService,
     MatchExpiryService,
     MatchReads,

@@ -19,7 +19,7 @@ import {
   lockMatch,
   moveMatch,
   partiesOf,
-  settleObjection,
+  decideObjection,
   type LockedMatch,
   type StepContext,
 } from './match-steps.js';
@@ -183,7 +183,7 @@ export class SignUpMatches {
   /** The organization agrees with the objection after all. */
   async agreeWithObjection(context: StepContext, matchId: string): Promise<void> {
     const locked = await this.lock(context.tx, matchId);
-    if (locked.match.objectedAt !== null) await settleObjection(this, context, locked, { upheld: true });
+    if (locked.match.objectedAt !== null) await decideObjection(this, context, locked, { upheld: true });
   }
 
   /** The match of a sign-up as it is now, for jobs that follow a decision on it. `minutes`: what is in the books of it. */

@@ -230,7 +230,7 @@ function notBlank(field: string, words: string): void {
 }
 
 /** A moderator's word on what was reported, in the transaction of the decision: it stays, or its words go. From here on nobody but the two sides reads the messages. */
-export async function settleMessages(tx: Tx, matchId: string, outcome: 'stays' | 'goes', at: Date): Promise<void> {
+export async function decideReportedMessages(tx: Tx, matchId: string, outcome: 'stays' | 'goes', at: Date): Promise<void> {
   const [reported] = (await tx.query(
     'UPDATE match_message_reports SET settled_at = $2 WHERE match_id = $1 AND settled_at IS NULL RETURNING message_id AS id',
     [matchId, at],

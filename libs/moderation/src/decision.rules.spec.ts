@@ -1,6 +1,6 @@
 import { actorFrom, INTEREST_MS, type Actor } from '#identity';
 import { DAY_MS } from '#kernel';
-import { reviewCan, reviewDue, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
+import { reviewCan, reviewDue, whyMayNotDecide, type ReviewState } from './decision.rules.js';
 
 const ORG = 'org-1';
 const who = (parts: Partial<Actor> = {}): Actor => ({
@@ -13,7 +13,7 @@ const who = (parts: Partial<Actor> = {}): Actor => ({
   confirmed: true,
   ...parts,
 });
-const review = (parts: Partial<ReviewStanding> = {}): ReviewStanding => ({
+const review = (parts: Partial<ReviewState> = {}): ReviewState => ({
   status: 'open',
   subjectType: 'need',
   organizationIds: [ORG],
@@ -24,7 +24,7 @@ const review = (parts: Partial<ReviewStanding> = {}): ReviewStanding => ({
   ...parts,
 });
 
-test.each<[string, Actor | null, ReviewStanding, ReturnType<typeof whyMayNotDecide>]>([
+test.each<[string, Actor | null, ReviewState, ReturnType<typeof whyMayNotDecide>]>([
   ['a visitor', null, review(), 'review.moderators-only'],
   [
     'a coordinator',

@@ -23,7 +23,7 @@ export function reviewDue(type: SubjectType, openedAt: Date): Date {
 }
 
 /** What decides whether somebody may decide: the review, and who is touched by it. */
-export interface ReviewStanding {
+export interface ReviewState {
   readonly status: ReviewStatus;
   readonly subjectType: SubjectType;
   /** Organizations that gain or lose by it. */
@@ -46,7 +46,7 @@ export function maySeeReviews(actor: Actor | null): actor is Actor {
 }
 
 /** An interest lasts: whoever made or promised it has one for good, whoever left an organization that it touches for a year. */
-function hasInterest(actor: Actor, review: ReviewStanding): boolean {
+function hasInterest(actor: Actor, review: ReviewState): boolean {
   return review.personIds.includes(actor.personId) || review.organizationIds.some((id) => hasInterestIn(actor, id));
 }
 
@@ -54,7 +54,7 @@ function hasInterest(actor: Actor, review: ReviewStanding): boolean {
  * Why somebody may not decide, or null. Nobody decides in their own matter, nor on an appeal against their own decision. Open reviews are the moderators'; one that was passed on goes
  * to an administrator, or to a moderator who did not pass it on.
  */
-export function whyMayNotDecide(actor: Actor | null, review: ReviewStanding): No | null {
+export function whyMayNotDecide(actor: Actor | null, review: ReviewState): No | null {
   if (!maySeeReviews(actor)) return 'review.moderators-only';
   if (hasInterest(actor, review)) return 'review.own-matter';
   if (review.decidedBefore.includes(actor.personId)) return 'review.own-decision';
@@ -65,7 +65,7 @@ export function whyMayNotDecide(actor: Actor | null, review: ReviewStanding): No
 }
 
 /** The verbs that this person may use on this review now. */
-export function reviewCan(actor: Actor | null, review: ReviewStanding): Outcome[] {
+export function reviewCan(actor: Actor | null, review: ReviewState): Outcome[] {
   if (review.status !== 'open' && review.status !== 'escalated') return [];
   if (!actor || whyMayNotDecide(actor, review)) return [];
   const verbs: Outcome[] = [];

@@ -12,7 +12,7 @@ import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content
 import {
   decisionsOf,
   reviewSubjects,
-  standingOf,
+  reviewStateOf,
   type GivenDecision,
   type Account,
 } from './review-subjects.queries.js';
@@ -131,7 +131,7 @@ export class ReviewQueries {
     private readonly ledger: Ledger,
   ) {}
 
-  /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest; or what is due first. Refuses whoever is no moderator. */
+  /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest; or what is due first. Refuses callers who are no moderators. */
   async page(
     actor: Actor,
     filters: ReviewFilters,
@@ -189,11 +189,11 @@ export class ReviewQueries {
       const subject = subjects.get(row.subjectId);
       const given = decisions.filter((decision) => decision.reviewId === row.id);
       const balance = subject?.need ? balances.get(subject.need.id) : undefined;
-      const standing = standingOf(row, subject, given);
+      const state = reviewStateOf(row, subject, given);
       const appeal = row.subjectType === 'appeal' ? appeals.get(row.subjectId) : undefined;
       const content = contents.get(row.id) ?? NO_CONTENT;
-      // Whoever has an interest in a complaint reads neither its words nor what was found in them.
-      const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, standing) === 'review.own-matter';
+      // A person who has an interest in a complaint reads neither its words nor what was found in them.
+      const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, state) === 'review.own-matter';
       return {
         ...plain(
           kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row,
@@ -212,7 +212,7 @@ export class ReviewQueries {
           ...(kept ? NO_CONTENT : appeal ? withWords(content, appeal.words) : content),
         },
         appeal: appeal ? appealIn(appeal, before) : null,
-        can: reviewCan(actor, standing),
+        can: reviewCan(actor, state),
       };
     });
   }

@@ -7,15 +7,15 @@ import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { WaitingOffers } from '#offers';
 import { MatchesService } from '#matching';
-import { settleMessages } from '#messages';
+import { decideReportedMessages } from '#messages';
 import { Reports } from '#reports';
 import { liftedAs } from './appeals/appeal.rules.js';
-import { appealOf, settleAppeal } from './appeals/appeals.queries.js';
-import { settleComplaint } from './complaints/complaints.service.js';
+import { appealOf, closeAppeal } from './appeals/appeals.queries.js';
+import { closeComplaint } from './complaints/complaints.service.js';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
-import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
+import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewState } from './decision.rules.js';
 import { tellAppellants, tellDecision } from './decision-letters.js';
-import { decisionsOf, reviewSubjects, standingOf, type ReviewSubject } from './review-subjects.queries.js';
+import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
 export interface Decision {
@@ -30,7 +30,7 @@ export interface Decision {
 interface Opened {
   readonly review: ReviewEntity;
   readonly subject: ReviewSubject;
-  readonly standing: ReviewStanding;
+  readonly state: ReviewState;
 }
 
 /** Decisions of moderators. What is decided happens in the same transaction: a review is never approved without its need being open. */
@@ -68,10 +68,10 @@ export class ModerationService {
     const given = await decisionsOf(tx, [reviewId]);
     const subject = (await reviewSubjects(tx, [review])).get(review.subjectId);
     if (!subject) return refuse('review.not-found');
-    const standing = standingOf(review, subject, given);
+    const state = reviewStateOf(review, subject, given);
     const own = given.filter((one) => one.personId === actor.personId);
 
-    const no = whyMayNotDecide(actor, standing);
+    const no = whyMayNotDecide(actor, state);
     if (no === 'review.moderators-only' || no === 'review.own-matter' || no === 'review.own-decision') refuse(no);
     if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) return;
     if (review.status !== 'open' && review.status !== 'escalated') refuse('review.already-decided');
@@ -79,15 +79,15 @@ export class ModerationService {
     if (decision.outcome === 'escalate' && review.status === 'escalated') return;
 
     await this.sign(tx, actor, review, decision);
-    const opened = { review, subject, standing };
+    const opened = { review, subject, state };
     if (decision.outcome === 'escalate') await this.close(tx, review, 'escalated');
     else if (decision.outcome === 'return') await this.giveBack(tx, actor, opened, decision);
     else await this.approve(tx, actor, opened, decision);
   }
 
   private async approve(tx: Tx, actor: Actor, opened: Opened, decision: Decision): Promise<void> {
-    const { review, standing } = opened;
-    const approvals = new Set([...standing.approvedBy, actor.personId]).size;
+    const { review, state } = opened;
+    const approvals = new Set([...state.approvedBy, actor.personId]).size;
     const status = afterApproval(review.status as 'open' | 'escalated', approvals, review.signaturesNeeded);
     if (status !== 'approved') return; // one signature of two: shown in the queue, decided by the next
     const moderator = actingAsModerator(actor);
@@ -111,10 +111,10 @@ export class ModerationService {
         await this.waiting.approve(tx, moderator, review.subjectId);
         break;
       case 'messages':
-        await settleMessages(tx, review.subjectId, 'stays', this.clock.now());
+        await decideReportedMessages(tx, review.subjectId, 'stays', this.clock.now());
         break;
       case 'complaint':
-        await settleComplaint(
+        await closeComplaint(
           tx,
           review.subjectId,
           { outcome: 'approve', reason: decision.reason?.trim() || null },
@@ -158,10 +158,10 @@ export class ModerationService {
         await this.waiting.giveBack(tx, moderator, review.subjectId, reason);
         break;
       case 'messages':
-        await settleMessages(tx, review.subjectId, 'goes', this.clock.now());
+        await decideReportedMessages(tx, review.subjectId, 'goes', this.clock.now());
         break;
       case 'complaint':
-        await settleComplaint(tx, review.subjectId, { outcome: 'return', reason }, this.clock.now());
+        await closeComplaint(tx, review.subjectId, { outcome: 'return', reason }, this.clock.now());
         break;
       case 'account_change':
         await this.accounts.giveBack(tx, moderator, review.subjectId, reason);
@@ -189,7 +189,7 @@ export class ModerationService {
         appeal.subjectId,
         decision.reason?.trim() || `Апелляция № ${appeal.number}`,
       );
-    await settleAppeal(tx, appeal.id, outcome, this.clock.now());
+    await closeAppeal(tx, appeal.id, outcome, this.clock.now());
     await tellAppellants(tx, { review, subject, appeal }, { outcome, reason: decision.reason?.trim() || null });
   }
 
@@ -198,7 +198,7 @@ export class ModerationService {
     if (appeal.subjectType === 'need') await this.needs.returnForCorrection(tx, moderator, appeal.subjectId, reason);
     if (appeal.subjectType === 'organization')
       await this.organizations.returnForCorrection(tx, moderator, appeal.subjectId, reason);
-    await settleAppeal(tx, appeal.id, 'kept', this.clock.now());
+    await closeAppeal(tx, appeal.id, 'kept', this.clock.now());
     await tellAppellants(tx, { review, subject, appeal }, { outcome: 'kept', reason });
   }
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '#platform';
 import type { ReviewStatus, SubjectType } from './review.entity.js';
 import { appealsById } from './appeals/appeals.queries.js';
-import type { ReviewStanding } from './decision.rules.js';
+import type { ReviewState } from './decision.rules.js';
 
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {
@@ -184,11 +184,11 @@ export async function decisionsOf(db: Tx | DataSource, reviewIds: readonly strin
 }
 
 /** What the rules of deciding look at. */
-export function standingOf(
+export function reviewStateOf(
   review: { status: ReviewStatus; subjectType: SubjectType },
   subject: ReviewSubject | undefined,
   decisions: readonly Pick<GivenDecision, 'personId' | 'outcome'>[],
-): ReviewStanding {
+): ReviewState {
   return {
     status: review.status,
     subjectType: review.subjectType,

@@ -27,7 +27,7 @@ export { NeedPhotos, type PhotoAudience } from './need-photos.service.js';
 export { needChecks } from './needs.check.js';
 export { NeedsModule } from './needs.module.js';
 export { needsToExport, type ExportedNeed } from './needs-export.queries.js';
-export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';
+export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.js';
 export { refuse as refuseNeed } from './needs.refusals.js';
 export { lastNeedNumber, publicNeeds, type PublicNeed } from './public-needs.queries.js';
 export { NEED_CURSORS, NEED_SORTS, type NeedCursor, type NeedFilters, type NeedSort } from './listing.rules.js';

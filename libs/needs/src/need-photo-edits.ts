@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import type { PhotoEntity } from '#photos';
 import { record, type Tx } from '#platform';
-import { supersedeEdits } from './need-edits.service.js';
+import { supersedeEdits } from './need-edits.js';
 import { NeedEditEntity, type ReviewedChanges } from './need-edit.entity.js';
 import type { NeedEntity } from './need.entity.js';
 

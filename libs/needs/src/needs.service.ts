@@ -12,7 +12,7 @@ import type { NeedChanges } from './edit.rules.js';
 import { readNeed, type NeedForm } from '#forms';
 import { canMove, isLive, isOverdue, statusByBalance, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NEED_LIMITS } from '#forms';
-import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.service.js';
+import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.js';
 import { askerOf, insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
@@ -181,7 +181,7 @@ export class NeedsService {
     return true;
   }
 
-  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. A closed one of which nothing is left owes no report. */
+  /** Brings the status of a published need in line with what has arrived, after a post, a reversal or an edit of the quantity. A closed one of which nothing is left owes no report. */
   async afterReceipt(tx: Tx, needId: string, balance: NeedBalance): Promise<NeedStatus> {
     const need = await this.lock(tx, needId);
     const status = statusByBalance(balance);

@@ -24,7 +24,7 @@ export { OffersModule } from './offers.module.js';
 export { insertOffers } from './offer-row.queries.js';
 export { useUpOffers } from './used-up.queries.js';
 export { offersToExport, type ExportedOffer } from './offers-export.queries.js';
-export { knownOffers, openImportedOffers, type ImportedOffer } from './offers-import.service.js';
+export { knownOffers, openImportedOffers, type ImportedOffer } from './offers-import.js';
 export { OffersQueries, offersPageSql, type OfferCursor } from './offers.queries.js';
 export { REVIEW_REASONS, type ReviewReason } from './reviewed.rules.js';
 export { WaitingOffers } from './waiting-offers.service.js';

@@ -25,7 +25,7 @@ import {
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import type { Asked, NewOffer } from './new-offer.js';
-import { OfferOpening } from './opening.service.js';
+import { OfferOpening } from './offer-opening.js';
 import { OfferReading } from './offer-reading.js';
 import { reviewReasons } from './reviewed.rules.js';
 
@@ -53,12 +53,12 @@ export class OffersService {
    * Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator.
    * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
    */
-  async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
+  async publish(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     const id = known ?? newId();
     try {
       const offer = await this.reading.read(actor, form, id);
       await this.reading.checkSmallest(this.source.manager, actor, offer.columns, offer.amount);
-      await this.opening.post(offer);
+      await this.opening.openAmongOthers(offer);
     } catch (err) {
       // It may have been allowed when it was opened, and its end may have come since.
       const isThere =
@@ -216,10 +216,10 @@ export class OffersService {
     difference: number,
     balance: OfferBalance,
   ): Promise<void> {
-    const deed = { offerId: offer.id, at: this.clock.now(), by: actor.personId };
+    const context = { offerId: offer.id, at: this.clock.now(), by: actor.personId };
     if (-difference > balance.available) refuseForm([{ field: 'quantity', code: 'offer.below-use' }]);
-    if (difference > 0) await this.ledger.raise(tx, { id: newId(), amount: difference, ...deed });
-    if (difference < 0) await this.ledger.release(tx, { amount: -difference, reason: 'lowered', ...deed });
+    if (difference > 0) await this.ledger.raise(tx, { id: newId(), amount: difference, ...context });
+    if (difference < 0) await this.ledger.release(tx, { amount: -difference, reason: 'lowered', ...context });
     offer.status = offerStatusByBalance({ ...balance, available: balance.available + difference });
   }
 

@@ -41,7 +41,7 @@ export {
   unregisteredDetails,
   type ImportedOrganization,
   type NamedOrganization,
-} from './organizations-import.service.js';
+} from './organizations-import.js';
 export * from './organizations.module.js';
 export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';

@@ -31,7 +31,7 @@ export class BankCorrections {
     private readonly gifts: Gifts,
   ) {}
 
-  /** The row waits for a word again, and the books have a mirror of each entry. Said of a row that waits it changes nothing. Where the money has moved on it is refused. */
+  /** The row waits for a word again, and the books have a reversal of each entry. Said of a row that waits it changes nothing. Where the money has moved on it is refused. */
   async undo(actor: Actor, rowId: string, locale: 'ru' | 'en'): Promise<void> {
     await this.source.transaction(async (tx) => {
       const before = await this.lockAside(tx, actor, rowId);
@@ -192,7 +192,7 @@ export class BankCorrections {
   private async takeNobodysBack(tx: Tx, row: Row, { entry, amount }: Aside, correction: Correction): Promise<void> {
     const key = seenKey(row.id, row.step);
     const offerId = derivedId(key, 'offer');
-    await this.ledger.mirror(tx, {
+    await this.ledger.reverse(tx, {
       id: derivedId(entry, ROW_UNDONE),
       transferId: entry,
       reason: ROW_UNDONE,

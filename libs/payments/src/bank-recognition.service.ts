@@ -4,7 +4,7 @@ import { Clock } from '#kernel';
 import { awaitedCodes, findPaymentCodes, type FoundCodes } from '#matching';
 import { log, processDueRows, rowsThatFailed, type DueRows, type Tx } from '#platform';
 import { recognise, type KnownGift, type KnownTransfer, type Recognition, type RowReason } from './bank-row.rules.js';
-import { lockNewRows, lockRow, noteReasons, settleRows, type Row } from './bank-row.js';
+import { lockNewRows, lockRow, noteReasons, decideRows, type Row } from './bank-row.js';
 import { Gifts, lockGift } from './gifts.service.js';
 import { PledgeReceipts } from './pledges/pledge-receipts.service.js';
 
@@ -101,7 +101,7 @@ export class BankRecognition {
       else left.push(id);
     }
     await noteReasons(tx, reasons);
-    await settleRows(tx, settled, { by: null, at: this.clock.now() });
+    await decideRows(tx, settled, { by: null, at: this.clock.now() });
     return left;
   }
 
@@ -117,7 +117,7 @@ export class BankRecognition {
     if ('transfer' in found) return this.pledges.seen(tx, row, found.transfer.id);
     const gift = await lockGift(tx, found.gift.id);
     if (await this.gifts.seen(tx, gift, row.amount, row.uploadedBy))
-      await settleRows(tx, new Map([[row.id, gift.id]]), { by: null, at: this.clock.now() });
+      await decideRows(tx, new Map([[row.id, gift.id]]), { by: null, at: this.clock.now() });
     else await noteReasons(tx, new Map([[row.id, 'paid-before']]));
     return true;
   }

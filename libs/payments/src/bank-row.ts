@@ -40,7 +40,7 @@ export async function noteReasons(tx: Tx, reasons: ReadonlyMap<string, RowReason
 }
 
 /** Says what rows are: gifts, or none (null). Who paid and with which words is forgotten by it. @param by null: their code has said it */
-export async function settleRows(
+export async function decideRows(
   tx: Tx,
   gifts: ReadonlyMap<string, string | null>,
   { by, at }: { readonly by: string | null; readonly at: Date },

@@ -8,7 +8,7 @@ import type { Tx } from '#platform';
 import type { BankColumns } from './bank-csv.rules.js';
 import type { BankDocument } from './bank-file.rules.js';
 import { BankRecognition, LOOKED_AT_ONCE } from './bank-recognition.service.js';
-import { lockRow, settleRows, type Row } from './bank-row.js';
+import { lockRow, decideRows, type Row } from './bank-row.js';
 import { Fingerprints, mayReadBank } from './bank-row.rules.js';
 import { lockGift, Gifts } from './gifts.service.js';
 import { GiftEntity } from './gift.entity.js';
@@ -78,7 +78,7 @@ export class BankStatements {
         return;
       }
       if (gift && !(await this.gifts.seen(tx, gift, row.amount, actor.personId))) refuse('bank.gift-paid');
-      await settleRows(tx, new Map([[row.id, gift?.id ?? null]]), { by: actor.personId, at: this.clock.now() });
+      await decideRows(tx, new Map([[row.id, gift?.id ?? null]]), { by: actor.personId, at: this.clock.now() });
     });
   }
 

@@ -23,7 +23,7 @@ export type RefundSaid = {
 export const mayRefund = (actor: Actor | null, organizationId: string): boolean =>
   isMember(actor, organizationId, ['owner', 'accountant']);
 
-/** Money that goes back to its giver, by the bank's word and by mirrors of the entries that it came by. Once for a gift. Locks: gift, need, ledger. */
+/** Money that goes back to its giver, by the bank's word and by reversals of the entries that it came by. Once for a gift. Locks: gift, need, ledger. */
 @Injectable()
 export class GiftRefunds {
   constructor(
@@ -41,8 +41,8 @@ export class GiftRefunds {
       const found = code === null ? null : await tx.findOneBy(GiftEntity, { code });
       const gift = found === null ? refuse('gift.not-found') : await lockGift(tx, found.id);
       if (!mayRefund(actor, gift.organizationId)) refuse('gift.refund-not-yours');
-      const deed = { at: this.clock.now(), by: actor.personId };
-      const read = readReceipt(said, dayAt(this.catalogue.timeZone, deed.at));
+      const context = { at: this.clock.now(), by: actor.personId };
+      const read = readReceipt(said, dayAt(this.catalogue.timeZone, context.at));
       if (!read.ok) return read.missing ? refuse('surplus.bank-needed') : refuseForm(read.errors);
       const need = await this.needs.lock(tx, gift.needId);
       const asked = this.amountOf(need, said);
@@ -59,7 +59,7 @@ export class GiftRefunds {
         tx,
         gift,
         { matchId: gift.matchId, offerId: gift.offerId, asked, locale: said.locale },
-        deed,
+        context,
       );
       await this.needs.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id));
       await tx.update(
@@ -67,11 +67,11 @@ export class GiftRefunds {
         { id: gift.id },
         {
           status: 'refunded',
-          endedAt: deed.at,
+          endedAt: context.at,
           refundAmount: amount,
           refundDay: read.receipt.date,
           refundNumber: read.receipt.number,
-          refundedBy: deed.by,
+          refundedBy: context.by,
         },
       );
       await record(tx, 'gift.refunded', { giftId: gift.id, needId: need.id });
@@ -93,7 +93,7 @@ export class GiftRefunds {
       asked,
       locale,
     }: { matchId: string; offerId: string; asked: number | null; locale: 'ru' | 'en' },
-    deed: EntryContext,
+    context: EntryContext,
   ): Promise<number> {
     const received = await receivedByMatch(tx, matchId);
     const most = received.reduce((sum, { left }) => sum + left, 0);
@@ -104,16 +104,16 @@ export class GiftRefunds {
     for (const { id, left } of received) {
       const back = Math.min(rest, left);
       if (back > 0)
-        await this.ledger.mirror(tx, {
+        await this.ledger.reverse(tx, {
           id: derivedId(id, 'refund'),
           transferId: id,
           amount: back,
           reason: 'refund',
-          ...deed,
+          ...context,
         });
       rest -= back;
     }
-    await this.ledger.release(tx, { id: derivedId(gift.id, 'refund'), offerId, amount, reason: 'refund', ...deed });
+    await this.ledger.release(tx, { id: derivedId(gift.id, 'refund'), offerId, amount, reason: 'refund', ...context });
     return amount;
   }
 }

@@ -29,7 +29,6 @@ import { TAKE_BACK_MS } from './standing-gift.rules.js';
 import { mailedLinks } from './standing-mail-links.js';
 
 type Giver = NonNullable<Awaited<ReturnType<StandingGiftDates['giver']>>>;
-type Standing = StandingOfferEntity;
 
 const REASONS = 3;
 
@@ -76,7 +75,7 @@ export class StandingGifts {
   /** By card among organizations that take cards; by transfer where there is no card, or none of them can be given to. */
   private async choose(
     tx: Tx,
-    standing: Standing,
+    standing: StandingOfferEntity,
     giver: Giver,
   ): Promise<{ readonly choice: GiftChoice; readonly card: SavedCard | null }> {
     const refusedNeeds = await tx.find(GiftEntity, {
@@ -206,7 +205,7 @@ export class StandingGifts {
   }
 
   private news(
-    standing: Standing,
+    standing: StandingOfferEntity,
     gifts: readonly MailedGift[],
     left: number,
     link: (verb: string) => string,

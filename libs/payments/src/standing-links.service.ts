@@ -102,7 +102,7 @@ export class StandingLinks {
     };
   }
 
-  /** Does it as its giver. Twice is once. @throws standing.link-unknown, and what the same deed of a signed-in giver throws */
+  /** Does it as its giver. Twice is once. @throws standing.link-unknown, and what the same act of a signed-in giver throws */
   async act(token: string, { verb, gift, quantity = '', unit = 'rub' }: LinkDeed): Promise<void> {
     const { id, version, createdBy } = await this.ofToken(token);
     const actor: Actor = {

@@ -34,7 +34,7 @@ interface Decision {
 }
 
 /**
- * Money beyond a need, or nobody's: it lies in the surplus of its organization until somebody decides, and each decision is entries of its own that a mirror takes back.
+ * Money beyond a need, or nobody's: it lies in the surplus of its organization until somebody decides, and each decision is entries of its own that a reversal takes back.
  * Locks: surplus, gift, need, ledger. Ids of entries come from the surplus and its step: what is repeated is the same entry.
  */
 @Injectable()
@@ -51,7 +51,7 @@ export class Surpluses {
   async decide(actor: Actor, id: string, said: SurplusSaid): Promise<void> {
     await this.source.transaction(async (tx) => {
       const row = await lockSurplus(tx, actor, id);
-      const deed = { at: this.clock.now(), by: actor.personId };
+      const context = { at: this.clock.now(), by: actor.personId };
       if (isSaidBefore(row, said)) return;
       const verb = verbOf(said);
       if (!surplusVerbs(actor, judged(row)).includes(verb))
@@ -63,16 +63,16 @@ export class Surpluses {
               : 'surplus.decided',
         );
       if (verb === 'ask-back') {
-        await tx.query('UPDATE surpluses SET asked_back_at = $2 WHERE id = $1', [id, deed.at]);
+        await tx.query('UPDATE surpluses SET asked_back_at = $2 WHERE id = $1', [id, context.at]);
         return;
       }
       const decision =
         verb === 'to-need'
-          ? await this.giveToNeed(tx, row, said.need, deed)
+          ? await this.giveToNeed(tx, row, said.need, context)
           : verb === 'keep'
-            ? await this.keep(tx, row, deed)
-            : await this.giveBack(tx, row, said, deed);
-      await this.write(tx, row, decision, deed);
+            ? await this.keep(tx, row, context)
+            : await this.giveBack(tx, row, said, context);
+      await this.write(tx, row, decision, context);
       await tx.query(
         'UPDATE bank_rows SET payer = NULL, purpose = NULL FROM transfers t WHERE t.id = $1 AND bank_rows.id = t.subject_id',
         [id],
@@ -88,15 +88,15 @@ export class Surpluses {
       if (row.state === 'undone') refuse('surplus.gone');
       if (row.decision === null || !surplusVerbs(actor, judged(row)).includes('undo'))
         return refuse('surplus.not-yours-to-say');
-      const deed = { at: this.clock.now(), by: actor.personId };
+      const context = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
       if (row.state === 'organization') await this.lockPurposes(tx, row);
-      await this.ledger.mirror(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...deed });
+      await this.ledger.reverse(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...context });
       if (row.needId !== null) await this.followNeed(tx, row, row.needId);
-      const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, deed);
+      const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, context);
       await tx.query(
         `UPDATE surpluses SET state = 'waiting', entry = $2, decision = NULL, step = step + 1, need_id = NULL, bank_day = NULL, bank_number = NULL, decided_by = $3, decided_at = $4 WHERE id = $1`,
-        [id, entry, deed.by, deed.at],
+        [id, entry, context.by, context.at],
       );
       if (row.state === 'returned')
         await tx.query(
@@ -106,7 +106,7 @@ export class Surpluses {
     });
   }
 
-  private async giveToNeed(tx: Tx, row: SurplusRow, needId: string | undefined, deed: EntryContext): Promise<Decision> {
+  private async giveToNeed(tx: Tx, row: SurplusRow, needId: string | undefined, context: EntryContext): Promise<Decision> {
     if (needId === undefined) return refuseForm([{ field: 'need', code: 'form.required' }]) as never;
     const need = await this.needs.lock(tx, needId);
     if (
@@ -116,7 +116,7 @@ export class Surpluses {
       (row.purpose !== '' && need.category !== row.purpose)
     )
       refuse('surplus.other-purpose');
-    if (!isLive(need.status) || need.deadline <= deed.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount)
+    if (!isLive(need.status) || need.deadline <= context.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount)
       refuse('surplus.no-room');
     const decision = idOf(row, 'need');
     await this.ledger.deliverSurplus(tx, {
@@ -127,34 +127,34 @@ export class Surpluses {
       needId,
       amount: row.amount,
       subjectId: row.id,
-      ...deed,
+      ...context,
     });
     await this.followNeed(tx, row, needId);
     return { state: 'need', entry: row.entry, decision, needId };
   }
 
   /** For all that the organization exists for. */
-  private async keep(tx: Tx, row: SurplusRow, deed: EntryContext): Promise<Decision> {
+  private async keep(tx: Tx, row: SurplusRow, context: EntryContext): Promise<Decision> {
     await this.lockPurposes(tx, row);
-    await this.takeOut(tx, row, 'kept', deed);
-    const entry = await this.putAside(tx, row, STATUTORY, deed);
+    await this.takeOut(tx, row, 'kept', context);
+    const entry = await this.putAside(tx, row, STATUTORY, context);
     return { state: 'organization', entry, decision: entry };
   }
 
   /** The money has left the account: back to its donor. A gift of which nothing is left is refunded. */
-  private async giveBack(tx: Tx, row: SurplusRow, said: SurplusSaid, deed: EntryContext): Promise<Decision> {
+  private async giveBack(tx: Tx, row: SurplusRow, said: SurplusSaid, context: EntryContext): Promise<Decision> {
     const byCard: unknown[] = await tx.query(`SELECT 1 FROM gifts WHERE ${ITS_GIFT} AND provider = 'stripe'`, [row.id]);
     if (byCard.length > 0) refuseCard('surplus.by-card');
-    const read = readReceipt(said, dayAt(this.catalogue.timeZone, deed.at));
+    const read = readReceipt(said, dayAt(this.catalogue.timeZone, context.at));
     if (!read.ok) return read.missing ? refuse('surplus.bank-needed') : (refuseForm(read.errors) as never);
-    await this.takeOut(tx, row, 'returned', deed);
+    await this.takeOut(tx, row, 'returned', context);
     const decision = idOf(row, 'back');
     await this.ledger.release(tx, {
       id: decision,
       offerId: row.offerId,
       amount: row.amount,
       reason: 'returned',
-      ...deed,
+      ...context,
     });
     const { delivered, reserved } = await this.ledger.lockOffer(tx, row.offerId);
     if (delivered + reserved === 0)
@@ -171,11 +171,11 @@ export class Surpluses {
     });
   }
 
-  private async takeOut(tx: Tx, row: SurplusRow, reason: string, deed: EntryContext): Promise<void> {
-    await this.ledger.mirror(tx, { id: idOf(row, 'out'), transferId: row.entry, reason, ...deed });
+  private async takeOut(tx: Tx, row: SurplusRow, reason: string, context: EntryContext): Promise<void> {
+    await this.ledger.reverse(tx, { id: idOf(row, 'out'), transferId: row.entry, reason, ...context });
   }
 
-  private async putAside(tx: Tx, row: SurplusRow, purpose: string, deed: EntryContext): Promise<string> {
+  private async putAside(tx: Tx, row: SurplusRow, purpose: string, context: EntryContext): Promise<string> {
     const id = idOf(row, 'aside');
     await this.ledger.surplus(tx, {
       id,
@@ -184,7 +184,7 @@ export class Surpluses {
       purpose,
       amount: row.amount,
       subject: { type: 'correction', id: row.id },
-      ...deed,
+      ...context,
     });
     return id;
   }

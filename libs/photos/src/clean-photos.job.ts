@@ -4,7 +4,7 @@ import { Clock } from '#kernel';
 import { Files, processDueRows } from '#platform';
 import { PhotoEntity } from './photo.entity.js';
 import { isFileNeeded, photoIdOf, PHOTO_LIMITS } from './photo.rules.js';
-import { settlePhoto } from './process-photo.job.js';
+import { endPhoto } from './process-photo.job.js';
 
 const BATCH = 500;
 
@@ -24,7 +24,7 @@ export class CleanPhotos {
       job: 'photos.clean',
       due: `SELECT id, created_at AS at FROM photos WHERE status = 'waiting' AND created_at < $2`,
       params: [before(PHOTO_LIMITS.waitsForMs)],
-      apply: (tx, id) => settlePhoto(tx, id, { status: 'refused', reason: 'broken' }, now),
+      apply: (tx, id) => endPhoto(tx, id, { status: 'refused', reason: 'broken' }, now),
     });
     const refused = await this.source.manager.find(PhotoEntity, {
       where: { status: 'refused', processedAt: LessThan(before(PHOTO_LIMITS.refusedKeptMs)) },

@@ -29,25 +29,25 @@ export class ProcessPhoto {
       const encoded = raw ? await encodePhoto(raw.bytes) : ({ ok: false, reason: 'broken' } as const);
       if (encoded.ok) {
         for (const [size, bytes] of encoded.sizes) await this.files.put(photoKey(photoId, size), bytes, 'image/webp');
-        const kept = await this.settle(photoId, { status: 'ready', width: encoded.width, height: encoded.height });
+        const kept = await this.end(photoId, { status: 'ready', width: encoded.width, height: encoded.height });
         if (!kept) await this.photos.removeFiles([photoId]); // removed by its owner meanwhile
       } else {
-        await this.settle(photoId, { status: 'refused', reason: encoded.reason });
+        await this.end(photoId, { status: 'refused', reason: encoded.reason });
       }
     }
     await this.files.remove(rawKey(photoId));
   }
 
-  /** Returns false when the photo is gone or was settled before. */
-  private async settle(
+  /** Returns false when the photo is gone or was processed before. */
+  private async end(
     photoId: string,
     outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason },
   ): Promise<boolean> {
-    return this.source.transaction((tx) => settlePhoto(tx, photoId, outcome, this.clock.now()));
+    return this.source.transaction((tx) => endPhoto(tx, photoId, outcome, this.clock.now()));
   }
 }
 
-export async function settlePhoto(
+export async function endPhoto(
   tx: Tx,
   photoId: string,
   outcome: { status: 'ready'; width: number; height: number } | { status: 'refused'; reason: PhotoReason },

@@ -112,7 +112,7 @@ export class IdempotencyStore {
   }
 
   /** Renews the claim while its request runs in this process. Returns what ends that. */
-  hold(claim: IdempotencyClaim): () => void {
+  keepAlive(claim: IdempotencyClaim): () => void {
     this.running.set(claim.holder, claim);
     this.timer ??= setInterval(() => void this.renew(), RENEWED_EVERY_MS).unref();
     return () => {

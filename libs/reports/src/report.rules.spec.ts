@@ -1,4 +1,4 @@
-import { checksOf, isToTell, mayRecall, reportCan, type Standing, type Version } from './report.rules.js';
+import { checksOf, isToTell, mayRecall, reportCan, type ReportState, type Version } from './report.rules.js';
 
 const now = new Date('2026-03-10T12:00:00Z');
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
@@ -16,7 +16,7 @@ const published = (minutes: number, more: Partial<Version> = {}): Version => ({
   publishedAt: ago(minutes),
   ...more,
 });
-const standing = (more: Partial<Standing> = {}): Standing => ({
+const state = (more: Partial<ReportState> = {}): ReportState => ({
   open: null,
   last: null,
   received: 10,
@@ -26,7 +26,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   ...more,
 });
 
-test.each<[string, Partial<Standing>, string[]]>([
+test.each<[string, Partial<ReportState>, string[]]>([
   ['nothing is written', {}, ['write']],
   ['a draft is complete', { open: draft }, ['write', 'publish']],
   ['a draft has no title', { open: { ...draft, title: ' ' } }, ['write']],
@@ -41,13 +41,13 @@ test.each<[string, Partial<Standing>, string[]]>([
   ['a correction is written', { open: draft, last: published(600, { shownAt: ago(500) }) }, ['write', 'publish']],
   ['a moderator gave the first one back', { open: { ...draft, status: 'returned' } }, ['write', 'publish']],
 ])('%s', (_name, more, verbs) => {
-  expect(reportCan(true, standing(more), now)).toEqual(verbs);
-  expect(reportCan(false, standing(more), now)).toEqual([]);
+  expect(reportCan(true, state(more), now)).toEqual(verbs);
+  expect(reportCan(false, state(more), now)).toEqual([]);
 });
 
 test('each check is said apart', () => {
-  expect(checksOf(standing({ open: draft })).map(({ ok }) => ok)).toEqual([true, true, true, true]);
-  expect(checksOf(standing({ summed: 11, reserved: 2, photosWaiting: 1 })).map(({ ok }) => ok)).toEqual([
+  expect(checksOf(state({ open: draft })).map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  expect(checksOf(state({ summed: 11, reserved: 2, photosWaiting: 1 })).map(({ ok }) => ok)).toEqual([
     false,
     false,
     false,

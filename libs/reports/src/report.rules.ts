@@ -23,7 +23,7 @@ export const CHECKS = ['words', 'sums', 'nothing-on-the-way', 'photos-ready'] as
 export type CheckCode = (typeof CHECKS)[number];
 
 /** What stands beside the button that publishes. */
-export interface Standing {
+export interface ReportState {
   /** The one that is being written; null: none. */
   readonly open: Version | null;
   /** The last one that was published; null: none. */
@@ -42,7 +42,7 @@ export function checksOf({
   summed,
   reserved,
   photosWaiting,
-}: Standing): { readonly code: CheckCode; readonly ok: boolean }[] {
+}: ReportState): { readonly code: CheckCode; readonly ok: boolean }[] {
   return [
     { code: 'words', ok: open !== null && open.title.trim() !== '' && open.outcome.trim() !== '' },
     { code: 'sums', ok: received === summed },
@@ -61,7 +61,7 @@ export function recallUntil(publishedAt: Date): Date {
   return new Date(publishedAt.getTime() + REPORT_LIMITS.recallForMs);
 }
 
-export function mayRecall({ open, last }: Pick<Standing, 'open' | 'last'>, now: Date): boolean {
+export function mayRecall({ open, last }: Pick<ReportState, 'open' | 'last'>, now: Date): boolean {
   return open === null && last?.publishedAt != null && now < recallUntil(last.publishedAt);
 }
 
@@ -80,11 +80,11 @@ export const REPORT_VERBS = ['write', 'publish', 'recall'] as const;
 export type ReportVerb = (typeof REPORT_VERBS)[number];
 
 /** What would succeed now. @param manages whether this reader may write for the organization, and the need can be reported on */
-export function reportCan(manages: boolean, standing: Standing, now: Date): ReportVerb[] {
+export function reportCan(manages: boolean, state: ReportState, now: Date): ReportVerb[] {
   const holds: Record<ReportVerb, boolean> = {
-    write: standing.open !== null || !waits(standing.last),
-    publish: standing.open !== null && checksOf(standing).every(({ ok }) => ok),
-    recall: mayRecall(standing, now),
+    write: state.open !== null || !waits(state.last),
+    publish: state.open !== null && checksOf(state).every(({ ok }) => ok),
+    recall: mayRecall(state, now),
   };
   return manages ? REPORT_VERBS.filter((verb) => holds[verb]) : [];
 }

@@ -9,7 +9,7 @@ import { standingOf } from '#organizations';
 import { PhotoEntity, photoView, type PhotoView } from '#photos';
 import { countLetters, readBook, type Book } from './book.queries.js';
 import { ReportEntity, type ReportStatus } from './report.entity.js';
-import { checksOf, recallUntil, reportCan, type CheckCode, type ReportVerb, type Standing } from './report.rules.js';
+import { checksOf, recallUntil, reportCan, type CheckCode, type ReportState, type ReportVerb } from './report.rules.js';
 import { versionsIn } from './report-versions.js';
 
 /** The words of one version. */
@@ -101,7 +101,7 @@ export class ReportReads {
     const book = insider || last !== null ? await this.book(need, reads, locale) : null;
     const photos = await this.photosOf([...(reads ? shown : []), ...(insider ? all : [])]);
     const text = (one: ReportEntity): ReportText => textOf(one, photos, insider, locale);
-    const standing: Standing = {
+    const state: ReportState = {
       open,
       last,
       received: book?.received ?? 0,
@@ -111,7 +111,7 @@ export class ReportReads {
     };
     const manages =
       mayManage(actor, need) &&
-      isReportable(need.status, standing.received) &&
+      isReportable(need.status, state.received) &&
       (await standingOf(this.source, need.organizationId))?.status !== 'suspended';
     return {
       need: need.id,
@@ -120,10 +120,10 @@ export class ReportReads {
       book,
       published: reads ? shown.map(text) : [],
       own: insider
-        ? await this.own(need, standing, open ?? (last?.shownAt === null ? last : null), text, book, locale)
+        ? await this.own(need, state, open ?? (last?.shownAt === null ? last : null), text, book, locale)
         : null,
       revision,
-      can: reportCan(manages, standing, this.clock.now()),
+      can: reportCan(manages, state, this.clock.now()),
     };
   }
 
@@ -160,22 +160,22 @@ export class ReportReads {
 
   private async own(
     need: NeedEntity,
-    standing: Standing,
+    state: ReportState,
     draft: ReportEntity | null,
     text: (one: ReportEntity) => ReportText,
     book: Book | null,
     locale: 'ru' | 'en',
   ): Promise<OwnReport> {
-    const { last } = standing;
+    const { last } = state;
     return {
       dueAt: need.reportDueAt,
       overdue: need.reportDueAt !== null && need.reportDueAt <= this.clock.now(),
-      status: standing.open?.status ?? last?.status ?? null,
+      status: state.open?.status ?? last?.status ?? null,
       draft: draft && text(draft),
       returnReason: draft?.returnReason ?? null,
       recallUntil: last?.publishedAt ? recallUntil(last.publishedAt) : null,
       suggestion: book ? this.suggestion(need, book, locale) : '',
-      checks: checksOf(standing),
+      checks: checksOf(state),
       letters: last?.toldAt ? 0 : await countLetters(this.source, need.id),
     };
   }

@@ -45,19 +45,19 @@ function work(
 ): Promise<void> {
   worker.ref();
   return new Promise((done, failed) => {
-    const settle = (act: () => void): void => {
+    const end = (act: () => void): void => {
       worker.off('message', answered).off('error', broken).off('exit', gone);
       signal?.removeEventListener('abort', stop);
       act();
     };
     const answered = ({ plans, last }: Plans): void => {
       plans.forEach(take);
-      if (last) settle(done);
+      if (last) end(done);
     };
-    const broken = (err: unknown): void => settle(() => failed(err));
+    const broken = (err: unknown): void => end(() => failed(err));
     const gone = (code: number): void =>
-      settle(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
-    const stop = (): void => settle(() => failed(signal?.reason));
+      end(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
+    const stop = (): void => end(() => failed(signal?.reason));
     worker.on('message', answered).on('error', broken).on('exit', gone);
     signal?.addEventListener('abort', stop);
     worker.postMessage(job);

@@ -117,7 +117,7 @@ export class Intakes {
     const bestBefore = this.dayOf(said.bestBefore);
     const today = todayAt(this.catalogue, point, this.clock.now());
     if (freshnessOf(bestBefore ?? null, today) === 'expired') refuse('stock.past-date');
-    if (said.brought) await this.post(actor, point, said.brought, bestBefore ?? null, derivedId(id, 'offer'));
+    if (said.brought) await this.offerOf(actor, point, said.brought, bestBefore ?? null, derivedId(id, 'offer'));
     else await this.tryCode(actor, point, said, id);
     await this.source.transaction(async (tx) => {
       await lockOpenPoint(tx, point);
@@ -133,8 +133,8 @@ export class Intakes {
       const lot: NewLot = this.lotFrom(actor, point, offer, { id, bestBefore, note: plainNote(said.note) });
       if (freshnessOf(lot.bestBefore, today) === 'expired') refuse('stock.past-date');
       await writeLot(tx, lot);
-      const deed = { at: lot.takenInAt, by: actor.personId };
-      await this.stock.takeIn(tx, lotOf(lot), { id: derivedId(id, 'taken-in'), offerId: offer.id, amount, ...deed });
+      const context = { at: lot.takenInAt, by: actor.personId };
+      await this.stock.takeIn(tx, lotOf(lot), { id: derivedId(id, 'taken-in'), offerId: offer.id, amount, ...context });
       const balance = (await this.ledger.offerBalances(tx, [offer.id])).get(offer.id);
       if (balance) await this.offers.updateStatus(tx, offer.id, balance);
       if (arrival) await tx.query('UPDATE stock_arrivals SET lot_id = $2 WHERE id = $1', [arrival.id, id]);
@@ -145,14 +145,14 @@ export class Intakes {
   }
 
   /** What was brought without a word is an offer of who brought it, or of the organization itself; open at once, and then taken in. */
-  private async post(
+  private async offerOf(
     actor: Actor,
     point: PointRow,
     brought: NonNullable<SaidIntake['brought']>,
     bestBefore: string | null,
     id: string,
   ): Promise<void> {
-    await this.offers.post(
+    await this.offers.publish(
       { ...actor, via: 'staff' },
       {
         ...brought,

@@ -160,9 +160,9 @@ export class Kits {
       const back = takenApart(kit?.parts ?? [], count, await this.stock.assembled(tx, lotOf(lot)), parts);
       if (!back || (left.get(lotId) ?? 0) < count)
         return refuse('stock.not-enough', { left: left.get(lotId) ?? 0, leftText: String(left.get(lotId) ?? 0) });
-      const deed = { at: this.clock.now(), by: actor.personId, reason: 'taken apart' };
+      const context = { at: this.clock.now(), by: actor.personId, reason: 'taken apart' };
       for (const [at, { id: transferId, amount }] of back.entries())
-        await this.stock.takeBack(tx, { id: derivedId(id, `apart-${at}`), transferId, amount, ...deed });
+        await this.stock.takeBack(tx, { id: derivedId(id, `apart-${at}`), transferId, amount, ...context });
     });
   }
 

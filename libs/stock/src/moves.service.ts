@@ -154,23 +154,23 @@ export class Moves {
         );
         return before?.same ? undefined : refuse('stock.move-over');
       }
-      const deed = { at: this.clock.now(), by: actor.personId };
+      const context = { at: this.clock.now(), by: actor.personId };
       await this.stock.arrive(tx, {
         moveId,
         arrived: result.arrived,
         ...(result.reason ? { reason: result.reason } : {}),
-        ...deed,
+        ...context,
       });
       if (result.lost > 0)
         await this.stock.lose(tx, lotOf(lot), {
           id: derivedId(moveId, 'lost'),
           amount: result.lost,
           reason: result.reason ?? '',
-          ...deed,
+          ...context,
         });
       await tx.query(
         'UPDATE stock_moves SET ended_at = $2, ended_by = $3, arrived = $4, lost = $5, reason = $6 WHERE id = $1',
-        [moveId, deed.at, deed.by, result.arrived, result.lost, result.reason],
+        [moveId, context.at, context.by, result.arrived, result.lost, result.reason],
       );
     });
   }

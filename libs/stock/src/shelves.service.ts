@@ -203,23 +203,23 @@ export class Shelves {
   private async bookCount(
     tx: Tx,
     { lot, book, counted, reason, note }: Counted,
-    deed: { readonly id: string; readonly at: Date; readonly by: string },
+    context: { readonly id: string; readonly at: Date; readonly by: string },
   ): Promise<void> {
     const difference = differenceOf(book, counted, reason);
     const entry =
       reason !== undefined && difference.ok && difference.kind !== 'none' ? { ...difference, reason } : null;
-    const id = entry && derivedId(deed.id, lot.id);
+    const id = entry && derivedId(context.id, lot.id);
     if (entry && id)
       await this.stock[entry.kind === 'loss' ? 'lose' : 'found'](tx, lotOf(lot), {
         id,
         amount: entry.amount,
         reason: reasonText('count', entry.reason, note),
-        at: deed.at,
-        by: deed.by,
+        at: context.at,
+        by: context.by,
       });
     await tx.query(
       'INSERT INTO stock_count_rows (count_id, lot_id, book, counted, reason, note, entry) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [deed.id, lot.id, book, counted, reason ?? null, note, id],
+      [context.id, lot.id, book, counted, reason ?? null, note, id],
     );
   }
 

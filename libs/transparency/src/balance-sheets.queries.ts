@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, refuseCatalogue } from '#catalogue';
 import { Clock, DAY_MS, type Kind } from '#kernel';
-import { LESS_MIRRORS } from '#ledger';
+import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
 import { GIVING_FORMS } from '#organizations';
 import { Kept } from './kept.js';
@@ -54,10 +54,10 @@ const MET = `('met', 'reported', 'closed')`;
 export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
   const from = `FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id JOIN transfers t ON t.credit = a.id AND t.at >= $2
     WHERE ${COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
-      AND ${LESS_MIRRORS} > 0`;
+      AND ${LESS_REVERSALS} > 0`;
   if (what === 'sums')
-    return `SELECT n.kind, t.unit, sum(${LESS_MIRRORS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
-  return `SELECT t.id, t.at, n.kind, (${LESS_MIRRORS})::bigint AS amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
+    return `SELECT n.kind, t.unit, sum(${LESS_REVERSALS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
+  return `SELECT t.id, t.at, n.kind, (${LESS_REVERSALS})::bigint AS amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
 }
 
 /** Those that may ask: of a place ($1) all that were checked, with all their needs; of a sphere those whose needs are open in it, with those alone. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, type Kind } from '#kernel';
-import { LESS_MIRRORS } from '#ledger';
+import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
 import { Kept } from './kept.js';
 
@@ -42,9 +42,9 @@ interface Row extends GivenUnit {
  * What arrived of the offers of a party ($1) that show its name, without needs of private categories ($2) and without what was taken back. An offer
  * that keeps the name back is in no number: a sum with it would tell of it.
  */
-export const GIVEN_SQL = `SELECT o.id, o.short_name AS "shortName", o.place, n.kind, t.unit, sum(${LESS_MIRRORS})::bigint AS amount, min(t.at) AS first, max(t.at) AS last
+export const GIVEN_SQL = `SELECT o.id, o.short_name AS "shortName", o.place, n.kind, t.unit, sum(${LESS_REVERSALS})::bigint AS amount, min(t.at) AS first, max(t.at) AS last
   FROM accounts g JOIN offers f ON f.id = g.holder_id AND NOT f.anonymous
-  JOIN transfers t ON t.debit = g.id AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND ${LESS_MIRRORS} > 0
+  JOIN transfers t ON t.debit = g.id AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND ${LESS_REVERSALS} > 0
   JOIN accounts r ON r.id = t.credit AND r.kind = 'need' JOIN needs n ON n.id = r.holder_id AND n.opened_at IS NOT NULL AND n.category <> ALL($2::text[])
   JOIN organizations o ON o.id = n.organization_id
   WHERE g.party_id = $1 AND g.kind = 'offer' GROUP BY o.id, n.kind, t.unit ORDER BY max(t.at) DESC, o.id, n.kind, t.unit`;

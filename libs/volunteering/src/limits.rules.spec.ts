@@ -4,10 +4,10 @@ import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
 // Times that other rules and sentences lean on: one moved alone would contradict what volunteers were told.
 test.each<[string, number, number]>([
   ['hours are asked for before they go to a moderator', LIMITS.askMs, LIMITS.confirmMs],
-  ['a moderator has them before a place is given back unsaid', LIMITS.confirmMs, LIMITS.unsettledMs],
+  ['a moderator has them before a place is given back unsaid', LIMITS.confirmMs, LIMITS.undecidedMs],
   [
     'an objection has time after hours that were confirmed at the very end',
-    LIMITS.unsettledMs + LIMITS.objectionMs,
+    LIMITS.undecidedMs + LIMITS.objectionMs,
     LIMITS.offerAfterMs,
   ],
   ['a free place is offered at least so long', LIMITS.offerMinMs, LIMITS.offerMs],
@@ -19,7 +19,7 @@ test.each<[string, number, number]>([
 });
 
 test('what mails say in words is so: a day of notice, three days to confirm, a week, two weeks to object', () => {
-  expect([LIMITS.noticeMs, LIMITS.confirmMs, LIMITS.unsettledMs, LIMITS.objectionMs, LIMITS.checkInMs]).toEqual([
+  expect([LIMITS.noticeMs, LIMITS.confirmMs, LIMITS.undecidedMs, LIMITS.objectionMs, LIMITS.checkInMs]).toEqual([
     DAY_MS,
     3 * DAY_MS,
     7 * DAY_MS,

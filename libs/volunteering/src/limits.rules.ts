@@ -33,7 +33,7 @@ export const SHIFT_LIMITS = {
   /** Hours that nobody confirms go to a moderator so long after the shift. */
   confirmMs: 3 * DAY_MS,
   /** A place about which nobody said anything is given back so long after the shift. */
-  unsettledMs: 7 * DAY_MS,
+  undecidedMs: 7 * DAY_MS,
   /** Of work without an hour: a volunteer with a place may say that it is done until so long after its moment; then the place is given back. */
   doneMs: 2 * DAY_MS,
   /** That they come late volunteers say so long before the beginning at the earliest, and by so many minutes at most. */

@@ -7,7 +7,7 @@ import { processDueRows, type Tx } from '#platform';
 import { lapseConsent } from './guardian/consents.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, lockSignUp, type ActionContext, type LockedSignUp } from './places.js';
-import { isUnsettled, type EndReason } from './sign-up-life.rules.js';
+import { isUndecided, type EndReason } from './sign-up-life.rules.js';
 import { hasBegun } from './sign-up-times.rules.js';
 
 /** What time alone does to sign-ups. Each row in a transaction of its own, looked at again under its lock; running it twice changes nothing. */
@@ -71,7 +71,7 @@ export class ShiftClock {
 
   private giveBack(): Promise<number> {
     const now = this.clock.now().getTime();
-    const [done, settled] = [new Date(now - SHIFT_LIMITS.doneMs), new Date(now - SHIFT_LIMITS.unsettledMs)];
+    const [done, settled] = [new Date(now - SHIFT_LIMITS.doneMs), new Date(now - SHIFT_LIMITS.undecidedMs)];
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.give-places-back',
       due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2 AND (starts_at = ends_at OR (ends_at <= $3 AND signed_up_at <= $3))`,
@@ -81,7 +81,7 @@ export class ShiftClock {
           tx,
           id,
           ({ shift }) => (shift.anyTime ? 'not-done' : 'nobody-said'),
-          ({ signUp }, at) => isUnsettled(signUp, at),
+          ({ signUp }, at) => isUndecided(signUp, at),
         ),
     });
   }

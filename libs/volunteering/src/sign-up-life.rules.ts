@@ -91,11 +91,11 @@ export const IN_PLACE: readonly SignUpStatus[] = ['signed_up', 'checked_in', 'co
 export const RUNNING: readonly SignUpStatus[] = [...IN_PLACE, 'waiting'];
 
 /** Whether a place about which nobody said anything is given back: a while after the shift, and after it was taken. */
-export function isUnsettled(
+export function isUndecided(
   signUp: Times & { readonly status: SignUpStatus; readonly signedUpAt: Date },
   now: Date,
 ): boolean {
-  const kept = isAnyTime(signUp) ? LIMITS.doneMs : LIMITS.unsettledMs;
+  const kept = isAnyTime(signUp) ? LIMITS.doneMs : LIMITS.undecidedMs;
   return signUp.status === 'signed_up' && passed(signUp.endsAt, kept, now) && passed(signUp.signedUpAt, kept, now);
 }
 

@@ -38,7 +38,7 @@ export function checkInTimes({ startsAt, endsAt }: Times): { readonly from: Date
 /** The organization's list: from the same hour on, and afterwards for as long as a place is kept. */
 export function listCounts({ startsAt, endsAt }: Times, now: Date): boolean {
   if (isAnyTime({ startsAt, endsAt })) return !passed(endsAt, LIMITS.doneMs, now);
-  return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.unsettledMs, now);
+  return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.undecidedMs, now);
 }
 
 /** Until when the first who waits may take a place that is free now: half of what is left, so that others have their turn too. */

@@ -107,7 +107,7 @@ const hash = Buffer.from('hash');
 async function renewed(store: IdempotencyStore): Promise<void> {
   const claimed = await store.claim('person:x', 'long', hash);
   if (!('mine' in claimed)) throw new Error('not claimed');
-  const ended = store.hold(claimed.mine);
+  const ended = store.keepAlive(claimed.mine);
   expect(await store.claimOrWait('person:x', 'long', hash)).toEqual({ refused: 'http.still-running' });
   ended();
 }
@@ -118,7 +118,7 @@ async function busy(store: IdempotencyStore): Promise<void> {
   const running = new IdempotencyStore(source, clock);
   const claimed = await running.claim('person:x', 'busy', hash);
   if (!('mine' in claimed)) throw new Error('not claimed');
-  const ended = running.hold(claimed.mine);
+  const ended = running.keepAlive(claimed.mine);
   const taken = source.query('SELECT pg_sleep(7)');
   await sleep(6_500);
   expect(await store.claim('person:x', 'busy', hash)).toEqual({ refused: 'http.still-running' });

@@ -15,7 +15,7 @@ export interface Books {
   offer(amount: number, more?: { unit?: string; item?: string | null; donorId?: string }): Promise<string>;
   need(required: number, more?: { unit?: string; item?: string | null; organizationId?: string }): Promise<string>;
   hold(offerId: string, needId: string, amount: number, id?: string): Promise<string>;
-  deed(): { at: Date; by: null };
+  context(): { at: Date; by: null };
   offerBalance(id: string): Promise<number[]>;
   needBalance(id: string): Promise<number[]>;
   alarms(): Promise<readonly string[]>;
@@ -26,7 +26,7 @@ export async function openBooks(at = '2026-03-10T05:00:00Z'): Promise<Books> {
   const ledger = new Ledger(db.source);
   const clock = new SetClock(new Date(at));
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.source.transaction(work);
-  const deed = () => ({ at: clock.now(), by: null });
+  const context = () => ({ at: clock.now(), by: null });
   const party = async (kind: 'person' | 'organization' = 'person') => {
     const id = newId();
     await db.source.query('INSERT INTO parties (id, kind) VALUES ($1, $2)', [id, kind]);
@@ -38,7 +38,7 @@ export async function openBooks(at = '2026-03-10T05:00:00Z'): Promise<Books> {
     ledger,
     clock,
     run,
-    deed,
+    context,
     party,
     async offer(amount, more = {}) {
       const offerId = newId();
@@ -50,7 +50,7 @@ export async function openBooks(at = '2026-03-10T05:00:00Z'): Promise<Books> {
           unit: more.unit ?? 'pcs',
           item: more.item ?? null,
           amount,
-          ...deed(),
+          ...context(),
         }),
       );
       return offerId;
@@ -65,13 +65,13 @@ export async function openBooks(at = '2026-03-10T05:00:00Z'): Promise<Books> {
           unit: more.unit ?? 'pcs',
           item: more.item ?? null,
           required,
-          ...deed(),
+          ...context(),
         }),
       );
       return needId;
     },
     async hold(offerId, needId, amount, id = newId()) {
-      await run((tx) => ledger.hold(tx, { id, offerId, needId, matchId: id, amount, ...deed() }));
+      await run((tx) => ledger.hold(tx, { id, offerId, needId, matchId: id, amount, ...context() }));
       return id;
     },
     /** [pledged, available, reserved, delivered, released] */

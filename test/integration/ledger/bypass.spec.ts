@@ -134,11 +134,11 @@ test('two who end one hold at once, one with a post and one with a void: one of 
   expect((await books.needBalance(need))[2]).toBe(0);
 });
 
-test('mirrors never exceed what they take back, also at once', async () => {
+test('reversals never exceed what they take back, also at once', async () => {
   const { offer, debit, credit } = await pair(10, 10);
   const [moved, subject] = [newId(), newId()];
   await insert({ id: moved, subject, debit, credit, amount: 6, phase: 'posted' });
-  const mirror = (amount: number) =>
+  const reversal = (amount: number) =>
     databaseSays(
       insert({
         debit: credit,
@@ -151,10 +151,10 @@ test('mirrors never exceed what they take back, also at once', async () => {
         reason: 'mistake',
       }),
     );
-  const at = await Promise.all([mirror(4), mirror(4), mirror(4)]);
+  const at = await Promise.all([reversal(4), reversal(4), reversal(4)]);
   expect(at.filter((said) => said === 'done')).toHaveLength(1);
   expect(at.filter((said) => /never exceed/.test(said))).toHaveLength(2);
-  expect(await mirror(2)).toBe('done');
+  expect(await reversal(2)).toBe('done');
   expect(await books.offerBalance(offer)).toEqual([10, 10, 0, 0, 0]);
 });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const offer = await books.offer(50, { item: 'heater', donorId: donor.personId });
   const need = await books.need(120, { item: 'heater', organizationId: organization });
   const hold = await books.hold(offer, need, 50);
-  await books.run((tx) => books.ledger.post(tx, { holdId: hold, amount: 48, ...books.deed() }));
+  await books.run((tx) => books.ledger.post(tx, { holdId: hold, amount: 48, ...books.context() }));
   await sealLedger(books.source, books.clock);
 });
 afterAll(async () => {

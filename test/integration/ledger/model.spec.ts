@@ -55,23 +55,23 @@ test('several clients at once, repeats included, never break a limit or count an
         const needs = await Promise.all([books.need(9), books.need(9), books.need(9)]);
         const holds = Array.from({ length: 10 }, () => newId()); // shared: clients end each other's holds and reuse ids
         const raises = Array.from({ length: 10 }, () => newId());
-        const { ledger, run, deed } = books;
+        const { ledger, run, context } = books;
         const send = (s: Step) =>
           run<unknown>((tx) => {
             const [offerId, needId, id] = [offers[s.offer]!, needs[s.need]!, holds[s.hold]!];
             switch (s.what) {
               case 'hold':
-                return ledger.hold(tx, { id, offerId, needId, matchId: id, amount: s.amount, ...deed() });
+                return ledger.hold(tx, { id, offerId, needId, matchId: id, amount: s.amount, ...context() });
               case 'post':
-                return ledger.post(tx, { holdId: id, amount: s.amount, ...deed() });
+                return ledger.post(tx, { holdId: id, amount: s.amount, ...context() });
               case 'void':
-                return ledger.voidHold(tx, { holdId: id, ...deed() });
+                return ledger.voidHold(tx, { holdId: id, ...context() });
               case 'release':
-                return ledger.release(tx, { offerId, ...deed() });
+                return ledger.release(tx, { offerId, ...context() });
               case 'raise':
-                return ledger.raise(tx, { id: raises[s.hold]!, offerId, amount: s.amount, ...deed() });
+                return ledger.raise(tx, { id: raises[s.hold]!, offerId, amount: s.amount, ...context() });
               case 'change':
-                return ledger.changeRequired(tx, { needId, required: s.amount + 3, ...deed() });
+                return ledger.changeRequired(tx, { needId, required: s.amount + 3, ...context() });
             }
           });
         const answers = await Promise.all(

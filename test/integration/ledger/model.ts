@@ -63,10 +63,10 @@ const openOffer = fc.tuple(amount, twice).map(([pledged, again]) =>
       const [id, donorId] = [newId(), newId()];
       return {
         expected: 'done',
-        send: async ({ run, ledger, deed, source }) => {
+        send: async ({ run, ledger, context, source }) => {
           await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
           await run((tx) =>
-            ledger.openOffer(tx, { offerId: id, donorId, unit: 'pcs', item: null, amount: pledged, ...deed() }),
+            ledger.openOffer(tx, { offerId: id, donorId, unit: 'pcs', item: null, amount: pledged, ...context() }),
           );
         },
         apply: () => model.offers.push({ id, pledged, reserved: 0, delivered: 0, released: 0 }),
@@ -84,12 +84,12 @@ const openNeed = fc.tuple(amount, twice).map(([required, again]) =>
       const [id, organizationId] = [newId(), newId()];
       return {
         expected: 'done',
-        send: async ({ run, ledger, deed, source }) => {
+        send: async ({ run, ledger, context, source }) => {
           await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization') ON CONFLICT DO NOTHING`, [
             organizationId,
           ]);
           await run((tx) =>
-            ledger.openNeed(tx, { needId: id, organizationId, unit: 'pcs', item: null, required, ...deed() }),
+            ledger.openNeed(tx, { needId: id, organizationId, unit: 'pcs', item: null, required, ...context() }),
           );
         },
         apply: () => model.needs.push({ id, required, reserved: 0, received: 0, used: 0 }),
@@ -107,9 +107,9 @@ const hold = fc.tuple(number, number, amount, twice).map(([o, n, wanted, again])
       const [offer, need, id] = [at(model.offers, o), at(model.needs, n), newId()];
       return {
         expected: wanted <= Math.min(available(offer), open(need)) ? 'done' : 'ledger.not-enough-left',
-        send: ({ run, ledger, deed }) =>
+        send: ({ run, ledger, context }) =>
           run((tx) =>
-            ledger.hold(tx, { id, offerId: offer.id, needId: need.id, matchId: id, amount: wanted, ...deed() }),
+            ledger.hold(tx, { id, offerId: offer.id, needId: need.id, matchId: id, amount: wanted, ...context() }),
           ),
         apply: () => {
           offer.reserved += wanted;
@@ -146,7 +146,7 @@ const post = fc.tuple(number, amount, twice).map(([h, arrived, again]) =>
               : 'ledger.same-id-other-content';
       return {
         expected,
-        send: ({ run, ledger, deed }) => run((tx) => ledger.post(tx, { holdId: held.id, amount: arrived, ...deed() })),
+        send: ({ run, ledger, context }) => run((tx) => ledger.post(tx, { holdId: held.id, amount: arrived, ...context() })),
         apply: () => {
           if (held.state === 'posted') return; // the same again
           const [offer, need] = [model.offers[held.offer]!, model.needs[held.need]!];
@@ -170,7 +170,7 @@ const voidHold = fc.tuple(number, twice).map(([h, again]) =>
       const held = at(model.holds, h);
       return {
         expected: held.state === 'posted' ? 'ledger.hold-is-over' : 'done',
-        send: ({ run, ledger, deed }) => run((tx) => ledger.voidHold(tx, { holdId: held.id, ...deed() })),
+        send: ({ run, ledger, context }) => run((tx) => ledger.voidHold(tx, { holdId: held.id, ...context() })),
         apply: () => {
           if (held.state === 'voided') return;
           model.offers[held.offer]!.reserved -= held.amount;
@@ -191,7 +191,7 @@ const release = fc.tuple(number, twice).map(([o, again]) =>
       const offer = at(model.offers, o);
       return {
         expected: 'done',
-        send: ({ run, ledger, deed }) => run((tx) => ledger.release(tx, { offerId: offer.id, ...deed() })),
+        send: ({ run, ledger, context }) => run((tx) => ledger.release(tx, { offerId: offer.id, ...context() })),
         apply: () => {
           offer.released += available(offer);
         },
@@ -209,8 +209,8 @@ const raise = fc.tuple(number, amount, twice).map(([o, more, again]) =>
       const [offer, id] = [at(model.offers, o), newId()];
       return {
         expected: 'done',
-        send: ({ run, ledger, deed }) =>
-          run((tx) => ledger.raise(tx, { id, offerId: offer.id, amount: more, ...deed() })),
+        send: ({ run, ledger, context }) =>
+          run((tx) => ledger.raise(tx, { id, offerId: offer.id, amount: more, ...context() })),
         apply: () => {
           offer.pledged += more;
         },
@@ -228,7 +228,7 @@ const lose = fc.tuple(number, amount, twice).map(([o, lost, again]) =>
       const [offer, id] = [at(model.offers, o), newId()];
       return {
         expected: lost <= available(offer) ? 'done' : 'ledger.not-enough-left',
-        send: ({ run, ledger, deed }) =>
+        send: ({ run, ledger, context }) =>
           run((tx) =>
             ledger.lose(tx, {
               id,
@@ -237,7 +237,7 @@ const lose = fc.tuple(number, amount, twice).map(([o, lost, again]) =>
               amount: lost,
               matchId: id,
               reason: 'flood',
-              ...deed(),
+              ...context(),
             }),
           ),
         apply: () => {
@@ -257,8 +257,8 @@ const changeRequired = fc.tuple(number, amount, twice).map(([n, required, again]
       const need = at(model.needs, n);
       return {
         expected: required < need.reserved + need.received ? 'ledger.required-below-use' : 'done',
-        send: ({ run, ledger, deed }) =>
-          run((tx) => ledger.changeRequired(tx, { needId: need.id, required, ...deed() })),
+        send: ({ run, ledger, context }) =>
+          run((tx) => ledger.changeRequired(tx, { needId: need.id, required, ...context() })),
         apply: () => {
           need.required = required;
         },
@@ -276,7 +276,7 @@ const use = fc.tuple(number, amount, twice).map(([n, used, again]) =>
       const [need, id] = [at(model.needs, n), newId()];
       return {
         expected: used <= need.received - need.used ? 'done' : 'ledger.not-enough-left',
-        send: ({ run, ledger, deed }) => run((tx) => ledger.use(tx, { id, needId: need.id, amount: used, ...deed() })),
+        send: ({ run, ledger, context }) => run((tx) => ledger.use(tx, { id, needId: need.id, amount: used, ...context() })),
         apply: () => {
           need.used += used;
         },
@@ -286,9 +286,9 @@ const use = fc.tuple(number, amount, twice).map(([n, used, again]) =>
   ),
 );
 
-const mirror = fc.tuple(number, amount, twice).map(([h, back, again]) =>
+const reversal = fc.tuple(number, amount, twice).map(([h, back, again]) =>
   command(
-    `mirror ${back}`,
+    `reverse ${back}`,
     (m) => m.holds.some((held) => held.state === 'posted'),
     (model) => {
       const held = at(
@@ -303,12 +303,12 @@ const mirror = fc.tuple(number, amount, twice).map(([h, back, again]) =>
             : back > need.received - need.used
               ? 'ledger.not-enough-left'
               : 'done',
-        send: async ({ run, ledger, deed, source }) => {
+        send: async ({ run, ledger, context, source }) => {
           const [moved] = await source.query(`SELECT id FROM transfers WHERE resolves = $1 AND phase = 'post'`, [
             held.id,
           ]);
           return run((tx) =>
-            ledger.mirror(tx, { id, transferId: moved.id, amount: back, reason: 'mistake', ...deed() }),
+            ledger.reverse(tx, { id, transferId: moved.id, amount: back, reason: 'mistake', ...context() }),
           );
         },
         apply: () => {
@@ -336,5 +336,5 @@ export const commands = [
   lose,
   changeRequired,
   use,
-  mirror,
+  reversal,
 ] as fc.Arbitrary<Command>[];

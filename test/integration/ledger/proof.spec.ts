@@ -22,13 +22,13 @@ async function tamper(table: string, sql: string): Promise<void> {
 }
 
 async function someDays(): Promise<void> {
-  const { ledger, run, deed, clock, source } = books;
+  const { ledger, run, context, clock, source } = books;
   const [offer, need] = [await books.offer(50, { item: 'heater' }), await books.need(120, { item: 'heater' })];
   const hold = await books.hold(offer, need, 50);
   await sealLedger(source, clock, { batch: 2 });
   clock.forward(2 * DAY_MS); // a day without anything between
-  await run((tx) => ledger.post(tx, { holdId: hold, amount: 48, ...deed() }));
-  await run((tx) => ledger.release(tx, { offerId: offer, reason: 'withdrawn by Ivan', ...deed() }));
+  await run((tx) => ledger.post(tx, { holdId: hold, amount: 48, ...context() }));
+  await run((tx) => ledger.release(tx, { offerId: offer, reason: 'withdrawn by Ivan', ...context() }));
   await sealLedger(source, clock, { batch: 2 });
   clock.forward(DAY_MS);
   await closeDays(source, clock);
@@ -193,7 +193,7 @@ test('erasing a person leaves the books whole', async () => {
   );
   const offerId = newId();
   await books.run((tx) =>
-    books.ledger.openOffer(tx, { offerId, donorId: donor, unit: 'kopeck', item: null, amount: 100, ...books.deed() }),
+    books.ledger.openOffer(tx, { offerId, donorId: donor, unit: 'kopeck', item: null, amount: 100, ...books.context() }),
   );
   await sealLedger(books.source, books.clock);
   await asOwner(books.db, 'DELETE FROM people WHERE id = $1', [donor]);

@@ -28,7 +28,7 @@ test('the same hold sent ten times at once is one hold', async () => {
 });
 
 test('the same offer and need opened ten times at once are one', async () => {
-  const { ledger, run, deed } = books;
+  const { ledger, run, context } = books;
   const [offerId, needId, donorId, organizationId] = [
     newId(),
     newId(),
@@ -38,8 +38,8 @@ test('the same offer and need opened ten times at once are one', async () => {
   const opened = await Promise.all(
     Array.from({ length: 10 }, () =>
       run(async (tx) => [
-        await ledger.openNeed(tx, { needId, organizationId, unit: 'pcs', item: null, required: 7, ...deed() }),
-        await ledger.openOffer(tx, { offerId, donorId, unit: 'pcs', item: null, amount: 5, ...deed() }),
+        await ledger.openNeed(tx, { needId, organizationId, unit: 'pcs', item: null, required: 7, ...context() }),
+        await ledger.openOffer(tx, { offerId, donorId, unit: 'pcs', item: null, amount: 5, ...context() }),
       ]),
     ),
   );
@@ -49,15 +49,15 @@ test('the same offer and need opened ten times at once are one', async () => {
 });
 
 test('post, void and release of one hold at once never count it twice', async () => {
-  const { ledger, run, deed } = books;
+  const { ledger, run, context } = books;
   for (let round = 0; round < 10; round += 1) {
     const [offer, need] = [await books.offer(10), await books.need(10)];
     const hold = await books.hold(offer, need, 10);
     await Promise.all([
-      refusal(run((tx) => ledger.post(tx, { holdId: hold, amount: 6, ...deed() }))),
-      refusal(run((tx) => ledger.voidHold(tx, { holdId: hold, ...deed() }))),
-      refusal(run((tx) => ledger.release(tx, { offerId: offer, ...deed() }))),
-      refusal(run((tx) => ledger.post(tx, { holdId: hold, amount: 6, ...deed() }))),
+      refusal(run((tx) => ledger.post(tx, { holdId: hold, amount: 6, ...context() }))),
+      refusal(run((tx) => ledger.voidHold(tx, { holdId: hold, ...context() }))),
+      refusal(run((tx) => ledger.release(tx, { offerId: offer, ...context() }))),
+      refusal(run((tx) => ledger.post(tx, { holdId: hold, amount: 6, ...context() }))),
     ]);
     const [pledged, available, reserved, delivered, released] = (await books.offerBalance(offer)) as [
       number,
@@ -73,18 +73,18 @@ test('post, void and release of one hold at once never count it twice', async ()
 });
 
 test('crossed offers and needs never deadlock', async () => {
-  const { ledger, run, deed } = books;
+  const { ledger, run, context } = books;
   const offers = await Promise.all(Array.from({ length: 3 }, () => books.offer(1000)));
   const needs = await Promise.all(Array.from({ length: 3 }, () => books.need(1000)));
   const work = Array.from({ length: 90 }, (_, i) => async () => {
     const offerId = offers[i % 3]!;
     const needId = needs[Math.floor(i / 3) % 3]!;
     const id = newId();
-    await run((tx) => ledger.hold(tx, { id, offerId, needId, matchId: id, amount: 2, ...deed() }));
+    await run((tx) => ledger.hold(tx, { id, offerId, needId, matchId: id, amount: 2, ...context() }));
     await run(async (tx) => {
       await ledger.lockNeed(tx, needId);
       await ledger.lockOffer(tx, offerId);
-      await ledger.post(tx, { holdId: id, amount: 1, ...deed() });
+      await ledger.post(tx, { holdId: id, amount: 1, ...context() });
       await ledger.surplus(tx, {
         id: newId(),
         offerId,
@@ -92,7 +92,7 @@ test('crossed offers and needs never deadlock', async () => {
         purpose: 'p',
         amount: 1,
         matchId: id,
-        ...deed(),
+        ...context(),
       });
     });
     await run((tx) => ledger.lock(tx, { needIds: needs, offerIds: offers }));
@@ -109,7 +109,7 @@ test('crossed offers and needs never deadlock', async () => {
 });
 
 test('a transaction killed in the middle leaves nothing of itself', async () => {
-  const { ledger, source, deed } = books;
+  const { ledger, source, context } = books;
   const [offer, need] = [await books.offer(10), await books.need(10)];
   const hold = await books.hold(offer, need, 6);
   for (const step of [1, 2, 3]) {
@@ -117,16 +117,16 @@ test('a transaction killed in the middle leaves nothing of itself', async () => 
     const runner = victim.createQueryRunner();
     await runner.startTransaction();
     const [{ pid }] = await runner.query('SELECT pg_backend_pid() AS pid');
-    await ledger.post(runner.manager, { holdId: hold, amount: 4, ...deed() });
-    if (step > 1) await ledger.raise(runner.manager, { id: newId(), offerId: offer, amount: 5, ...deed() });
-    if (step > 2) await ledger.release(runner.manager, { offerId: offer, ...deed() });
+    await ledger.post(runner.manager, { holdId: hold, amount: 4, ...context() });
+    if (step > 1) await ledger.raise(runner.manager, { id: newId(), offerId: offer, amount: 5, ...context() });
+    if (step > 2) await ledger.release(runner.manager, { offerId: offer, ...context() });
     await source.query('SELECT pg_terminate_backend($1)', [pid]);
     await expect(runner.commitTransaction()).rejects.toThrow();
     await victim.destroy();
     expect(await books.offerBalance(offer)).toEqual([10, 4, 6, 0, 0]);
     expect(await books.needBalance(need)).toEqual([10, 4, 6, 0]);
   }
-  expect(await books.run((tx) => ledger.post(tx, { holdId: hold, amount: 4, ...deed() }))).toBe('made');
+  expect(await books.run((tx) => ledger.post(tx, { holdId: hold, amount: 4, ...context() }))).toBe('made');
 });
 
 test('the books are clean after all of it', async () => {

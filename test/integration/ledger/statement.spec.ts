@@ -12,15 +12,15 @@ beforeEach(async () => {
 afterEach(() => books.db.drop());
 
 async function year() {
-  const { ledger, run, deed, clock } = books;
+  const { ledger, run, context, clock } = books;
   const [donor, organization] = [await books.party(), await books.party('organization')];
   const offer = await books.offer(50, { item: 'heater', donorId: donor });
   const need = await books.need(120, { item: 'heater', organizationId: organization });
   const first = await books.hold(offer, need, 20);
-  await run((tx) => ledger.post(tx, { holdId: first, amount: 18, ...deed() }));
+  await run((tx) => ledger.post(tx, { holdId: first, amount: 18, ...context() }));
   clock.set(new Date('2026-03-31T16:00:00Z')); // the first of April in Yakutsk
   const second = await books.hold(offer, need, 10);
-  await run((tx) => ledger.post(tx, { holdId: second, amount: 10, ...deed() }));
+  await run((tx) => ledger.post(tx, { holdId: second, amount: 10, ...context() }));
   const third = await books.hold(offer, need, 5);
   return { donor, organization, offer, need, third };
 }
@@ -54,13 +54,13 @@ test('what is held when a period ends is told whenever it was agreed, and stands
   expect(may.sums).toEqual([
     { kind: 'goods', unit: 'pcs', opening: 28, arrived: 0, takenBack: 0, closing: 28, promised: 5 },
   ]);
-  await books.run((tx) => books.ledger.post(tx, { holdId: third, amount: 5, ...books.deed() }));
+  await books.run((tx) => books.ledger.post(tx, { holdId: third, amount: 5, ...books.context() }));
   expect((await statements.issue(wish)).held).toHaveLength(1); // as it was when the period ended
   expect((await statements.issue({ ...wish, to: '2026-06-30' })).held).toEqual([]);
 });
 
 test('a match is told from its first entry to its last, a correction as an entry of its own, and only to its parties', async () => {
-  const { ledger, run, deed, source } = books;
+  const { ledger, run, context, source } = books;
   const { donor, organization } = await year();
   const [{ id, match }] = (await source.query(
     `SELECT id, subject_id AS match FROM transfers WHERE phase = 'post' AND amount = 18`,
@@ -73,7 +73,7 @@ test('a match is told from its first entry to its last, a correction as an entry
     sums: issued.sums,
   });
   books.clock.forward(3 * DAY_MS);
-  await run((tx) => ledger.mirror(tx, { id: newId(), transferId: id, amount: 6, reason: 'counted again', ...deed() }));
+  await run((tx) => ledger.reverse(tx, { id: newId(), transferId: id, amount: 6, reason: 'counted again', ...context() }));
   const told = await statements.thread(donor, match);
   expect(told.map(({ kind, state, amount }) => [kind, state, amount])).toEqual([
     ['delivery', 'held', 20],
@@ -105,7 +105,7 @@ test('a match is told from its first entry to its last, a correction as an entry
 
 test('what is promised is listed and not added', async () => {
   const { donor, offer } = await year();
-  await books.run((tx) => books.ledger.release(tx, { offerId: offer, ...books.deed() }));
+  await books.run((tx) => books.ledger.release(tx, { offerId: offer, ...books.context() }));
   const { units } = await statements.issue({ partyId: donor, timeZone });
   expect(units[0]!.entries.filter((e) => e.state === 'promised').map((e) => [e.kind, e.amount])).toEqual([
     ['pledge', 50],
@@ -114,10 +114,10 @@ test('what is promised is listed and not added', async () => {
   expect(units[0]!.closing).toBe(28);
 });
 
-test('a mirror and a loss are told to the donor, and what is used stays received', async () => {
-  const { ledger, run, deed, source } = books;
+test('a reversal and a loss are told to the donor, and what is used stays received', async () => {
+  const { ledger, run, context, source } = books;
   const { donor, organization, offer, need, third } = await year();
-  await run((tx) => ledger.use(tx, { id: newId(), needId: need, amount: 6, ...deed() }));
+  await run((tx) => ledger.use(tx, { id: newId(), needId: need, amount: 6, ...context() }));
   await run((tx) =>
     ledger.lose(tx, {
       id: newId(),
@@ -126,11 +126,11 @@ test('a mirror and a loss are told to the donor, and what is used stays received
       amount: 3,
       matchId: third,
       reason: 'flood',
-      ...deed(),
+      ...context(),
     }),
   );
   const [{ id }] = await source.query(`SELECT id FROM transfers WHERE phase = 'post' AND amount = 10`);
-  await run((tx) => ledger.mirror(tx, { id: newId(), transferId: id, reason: 'mistake', ...deed() }));
+  await run((tx) => ledger.reverse(tx, { id: newId(), transferId: id, reason: 'mistake', ...context() }));
   const given = await statements.issue({ partyId: donor, timeZone });
   expect(given.units[0]!.closing).toBe(18 + 10 - 10);
   const received = await statements.issue({ partyId: organization, timeZone });
@@ -143,7 +143,7 @@ test('a mirror and a loss are told to the donor, and what is used stays received
 });
 
 test('units stand apart and are never added to each other', async () => {
-  const { ledger, run, deed } = books;
+  const { ledger, run, context } = books;
   const donor = await books.party();
   for (const [unit, amount] of [
     ['kopeck', 150000],
@@ -152,7 +152,7 @@ test('units stand apart and are never added to each other', async () => {
   ] as const) {
     const [offer, need] = [await books.offer(amount, { unit, donorId: donor }), await books.need(amount, { unit })];
     const hold = await books.hold(offer, need, amount);
-    await run((tx) => ledger.post(tx, { holdId: hold, amount, ...deed() }));
+    await run((tx) => ledger.post(tx, { holdId: hold, amount, ...context() }));
   }
   const { units } = await statements.issue({ partyId: donor, timeZone });
   expect(units.map((u) => [u.kind, u.unit, u.closing])).toEqual([
@@ -163,7 +163,7 @@ test('units stand apart and are never added to each other', async () => {
 });
 
 test('the same period gives the same code while the books say the same, and the page behind it answers', async () => {
-  const { ledger, run, deed, clock } = books;
+  const { ledger, run, context, clock } = books;
   const { donor, third } = await year();
   const wish = { partyId: donor, from: '2026-01-01', to: '2026-12-31', timeZone };
   const first = await statements.issue(wish);
@@ -179,7 +179,7 @@ test('the same period gives the same code while the books say the same, and the 
   });
   expect(JSON.stringify(check)).not.toContain(donor);
 
-  await run((tx) => ledger.post(tx, { holdId: third, amount: 5, ...deed() }));
+  await run((tx) => ledger.post(tx, { holdId: third, amount: 5, ...context() }));
   const later = await statements.issue(wish);
   expect(later.verificationCode).not.toBe(first.verificationCode);
   expect(await statements.check(first.verificationCode)).toMatchObject({

@@ -121,7 +121,7 @@ async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
       return id;
     },
     postOffer: (changes: Partial<OfferForm> = {}, who: Actor = donor): Promise<string> =>
-      offers.post(who, {
+      offers.publish(who, {
         kind: 'goods',
         category: 'relief-household',
         item: 'heater',

@@ -274,11 +274,11 @@ test('public entries of a need tell what was held and name nobody', async () => 
     [need],
   );
   const offer = (await donor.post('/offers', wish())).body.id;
-  const deed = { at: new Date(), by: donor.personId };
+  const context = { at: new Date(), by: donor.personId };
   await api.app
     .get(Ledger)
     .run((tx) =>
-      api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...deed }),
+      api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...context }),
     );
   const { body, text } = await visitor.get(`/needs/${need}/entries`);
   expect(body.items).toMatchObject([{ state: 'held', amount: 7, unit: 'pcs' }]);

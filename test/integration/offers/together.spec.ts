@@ -34,7 +34,7 @@ const alarms = async () => (await verifyLedger(desk.source, { more: offerChecks 
 test('those of many donors are written by few transactions, each with its pledge, its fact and its donor', async () => {
   const donors = await people(20, 'Дарина');
   const ids = await Promise.all(
-    donors.map((who, at) => desk.offers.post(who, form({ quantity: String(at + 1), minLot: '1' }))),
+    donors.map((who, at) => desk.offers.publish(who, form({ quantity: String(at + 1), minLot: '1' }))),
   );
   expect(await transactionsOf(ids)).toBeLessThanOrEqual(3);
   const views = await Promise.all(ids.map((id, at) => desk.offerReads.byId(donors[at] ?? desk.donor, id)));
@@ -53,12 +53,12 @@ test('each hears its own refusal, and nothing remains of it', async () => {
   await desk.source.query('UPDATE people SET erased_at = now() WHERE id = $1', [gone.personId]);
   const suspended = await desk.people.organization(boss.personId, 'suspended', 77);
   const answers = await Promise.all([
-    answerOf(desk.offers.post(good, form())),
-    answerOf(desk.offers.post(gone, form())),
-    answerOf(desk.offers.post(desk.as(boss, suspended, 'owner'), form({ onBehalfOf: suspended }))),
-    answerOf(desk.offers.post(boss, form({ onBehalfOf: suspended }))),
-    answerOf(desk.offers.post(boss, form({ prefers: ['01900000-0000-7000-8000-00000000dead'] }))),
-    answerOf(desk.offers.post(boss, form({ quantity: '0' }))),
+    answerOf(desk.offers.publish(good, form())),
+    answerOf(desk.offers.publish(gone, form())),
+    answerOf(desk.offers.publish(desk.as(boss, suspended, 'owner'), form({ onBehalfOf: suspended }))),
+    answerOf(desk.offers.publish(boss, form({ onBehalfOf: suspended }))),
+    answerOf(desk.offers.publish(boss, form({ prefers: ['01900000-0000-7000-8000-00000000dead'] }))),
+    answerOf(desk.offers.publish(boss, form({ quantity: '0' }))),
   ]);
   expect(answers).toEqual([
     'done',
@@ -80,7 +80,7 @@ test('each hears its own refusal, and nothing remains of it', async () => {
 test('of more than one may have open at once, exactly so many are opened', async () => {
   const who = await desk.people.person('Пётр Щедрый');
   const answers = await Promise.all(
-    Array.from({ length: OFFER_LIMITS.openAtOnce + 7 }, () => answerOf(desk.offers.post(who, form({ quantity: '1' })))),
+    Array.from({ length: OFFER_LIMITS.openAtOnce + 7 }, () => answerOf(desk.offers.publish(who, form({ quantity: '1' })))),
   );
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(OFFER_LIMITS.openAtOnce);
   expect(answers.filter((answer) => answer === 'offer.too-many-open')).toHaveLength(7);
@@ -92,7 +92,7 @@ test('whoever is being changed elsewhere keeps nobody else waiting', async () =>
   const elsewhere = desk.source.createQueryRunner();
   await elsewhere.startTransaction();
   await elsewhere.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [held?.personId]);
-  const [waits, ...others] = [held, ...free].map((who) => desk.offers.post(who ?? desk.donor, form()));
+  const [waits, ...others] = [held, ...free].map((who) => desk.offers.publish(who ?? desk.donor, form()));
   expect(await Promise.all(others)).toHaveLength(4);
   expect(await Promise.race([waits, new Promise((done) => setTimeout(() => done('still waiting'), 50))])).toBe(
     'still waiting',
@@ -109,9 +109,9 @@ test('nor does somebody who came by and is being erased', async () => {
   const elsewhere = desk.source.createQueryRunner();
   await elsewhere.startTransaction();
   await elsewhere.query('SELECT 1 FROM walk_ins WHERE id = $1 FOR UPDATE', [walkIn]);
-  const others = free.map((who) => desk.offers.post(who, form()));
+  const others = free.map((who) => desk.offers.publish(who, form()));
   const waits = answerOf(
-    desk.offers.post(desk.as(staff ?? desk.donor, organization, 'coordinator'), form({ onBehalfOf: walkIn })),
+    desk.offers.publish(desk.as(staff ?? desk.donor, organization, 'coordinator'), form({ onBehalfOf: walkIn })),
   );
   expect(await Promise.all(others)).toHaveLength(4);
   expect(await Promise.race([waits, new Promise((done) => setTimeout(() => done('still waiting'), 50))])).toBe(
@@ -127,9 +127,9 @@ test('what one of them spoils is no answer for the others', async () => {
   const [one, two, three] = await people(3, 'Ольга');
   const taken = await desk.postOffer();
   const [first, bad, last] = await Promise.allSettled([
-    desk.offers.post(one ?? desk.donor, form()),
-    desk.offers.post(two ?? desk.donor, form(), taken),
-    desk.offers.post(three ?? desk.donor, form()),
+    desk.offers.publish(one ?? desk.donor, form()),
+    desk.offers.publish(two ?? desk.donor, form(), taken),
+    desk.offers.publish(three ?? desk.donor, form()),
   ]);
   expect([first.status, last.status]).toEqual(['fulfilled', 'fulfilled']);
   expect(bad).toMatchObject({ status: 'rejected', reason: { code: '23505' } });
@@ -148,7 +148,7 @@ test('nobody heard that it was committed: nothing is there twice', async () => {
   };
   const known = newId();
   const ids = await Promise.all(
-    donors.map((who, at) => desk.offers.post(who, form(), at === 0 ? known : undefined)),
+    donors.map((who, at) => desk.offers.publish(who, form(), at === 0 ? known : undefined)),
   ).finally(() => (desk.source.transaction = transaction));
   expect(deaf).toBe(false);
   expect(ids[0]).toBe(known);
@@ -167,11 +167,11 @@ test('nobody heard that it was committed: nothing is there twice', async () => {
 test('a request that is run again finds its offer, also where it would be refused by now', async () => {
   const [who, known] = [await desk.people.person('Иван Терпеливый'), newId()];
   const until = new Date(desk.clock.now().getTime() + 60_000);
-  expect(await desk.offers.post(who, form({ until }), known)).toBe(known);
-  expect(await desk.offers.post(who, form({ until }), known)).toBe(known);
+  expect(await desk.offers.publish(who, form({ until }), known)).toBe(known);
+  expect(await desk.offers.publish(who, form({ until }), known)).toBe(known);
   desk.clock.set(new Date(until.getTime() + 1_000));
-  expect(await desk.offers.post(who, form({ until }), known)).toBe(known);
-  expect(await answerOf(desk.offers.post(who, form({ until }), newId()))).toBe(
+  expect(await desk.offers.publish(who, form({ until }), known)).toBe(known);
+  expect(await answerOf(desk.offers.publish(who, form({ until }), newId()))).toBe(
     'form.invalid: until offer.until-in-past',
   );
   expect((await desk.offerReads.byId(who, known)).balance).toMatchObject({ pledged: 50 });

@@ -35,7 +35,7 @@ async function tooMuch(rub: number, donor: Bank['donor'] | null) {
   return { need, gift, surplus: await newest() };
 }
 
-test('a known donor alone says what becomes of what was too much; each decision is taken back by mirrors', async () => {
+test('a known donor alone says what becomes of what was too much; each decision is taken back by reversals', async () => {
   const { surplus, gift, need } = await tooMuch(30, bank.donor);
   expect(surplus).toMatchObject({
     amount: 3_000,

@@ -200,7 +200,7 @@ test('what was lost and what was not brought stand apart from what came, and wha
     [need],
   )) as { id: string }[];
   await db.source.transaction((tx) =>
-    api.app.get(Ledger).mirror(tx, {
+    api.app.get(Ledger).reverse(tx, {
       id: newId(),
       transferId: came?.id ?? '',
       reason: 'Посчитали дважды',
@@ -358,7 +358,7 @@ test('what had come is less when a report is given back: the need stands as its 
     [need],
   )) as { id: string }[];
   await db.source.transaction((tx) =>
-    api.app.get(Ledger).mirror(tx, {
+    api.app.get(Ledger).reverse(tx, {
       id: newId(),
       transferId: came?.id ?? '',
       reason: 'Посчитали дважды',

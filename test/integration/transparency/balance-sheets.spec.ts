@@ -156,7 +156,7 @@ test('what was taken back is not told as arrived', async () => {
     `SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`,
   );
   await desk.run((tx) =>
-    desk.ledger.mirror(tx, {
+    desk.ledger.reverse(tx, {
       id: newId(),
       transferId: came!.id,
       reason: 'Посчитали дважды',
@@ -174,7 +174,7 @@ test('of what was taken back in part the rest is told', async () => {
     `SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`,
   );
   await desk.run((tx) =>
-    desk.ledger.mirror(tx, {
+    desk.ledger.reverse(tx, {
       id: newId(),
       transferId: came!.id,
       amount: 12,

@@ -67,7 +67,7 @@ test('what was taken back is no gift any more', async () => {
     hold,
   ])) as [{ id: string }];
   await desk.run((tx) =>
-    desk.ledger.mirror(tx, {
+    desk.ledger.reverse(tx, {
       id: newId(),
       transferId: posted,
       amount: 10,

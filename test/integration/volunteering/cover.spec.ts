@@ -39,7 +39,7 @@ test('who could cover a shift: those who were there before by name, those who of
     await veteran('Тимур Занятой'),
     await someone('Олег Новый'),
   ];
-  await desk.offers.post(offering, {
+  await desk.offers.publish(offering, {
     kind: 'time',
     category: 'emergency-logistics',
     quantity: '8',

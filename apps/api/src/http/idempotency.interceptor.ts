@@ -86,7 +86,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     next: CallHandler,
     shownOnce: string[],
   ): Observable<unknown> {
-    const ended = this.store.hold(claim);
+    const ended = this.store.keepAlive(claim);
     return next.handle().pipe(
       concatMap((answer: unknown) => {
         const headers = Object.fromEntries(

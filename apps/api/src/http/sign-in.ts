@@ -18,7 +18,7 @@ import type { ApiRequest } from './request.js';
 
 type Done<T> = (error: unknown, user?: T | false) => void;
 
-const settle = <T>(work: Promise<T | null>, done: Done<T>) => void work.then((user) => done(null, user ?? false), done);
+const finish = <T>(work: Promise<T | null>, done: Done<T>) => void work.then((user) => done(null, user ?? false), done);
 
 /** The ways to say who you are, each a Passport strategy: a password for people, a bearer key for programs. */
 @Injectable()
@@ -39,13 +39,13 @@ export class SignIn {
       new LocalStrategy(
         { usernameField: 'email', passReqToCallback: true, session: false },
         (request, email, password, done) =>
-          settle(this.tryPassword(request as unknown as ApiRequest, email, password), done as Done<unknown>),
+          finish(this.tryPassword(request as unknown as ApiRequest, email, password), done as Done<unknown>),
       ),
     );
     this.passport.use(
       'key',
       new custom.Strategy((request, done) =>
-        settle(
+        finish(
           keys.actorOf(/^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''),
           done as Done<unknown>,
         ),

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { NeedStandings, type StandingPart } from '#matching';
+import { NeedScores, type NeedScorePart } from '#matching';
 import { NeedsQueries } from '#needs';
 import { ApiErrors, CurrentUserOrVisitor, Id, LocaleOf } from '../http/index.js';
 
@@ -23,7 +23,7 @@ export class NeedStandingAnswer {
 export class NeedStandingController {
   constructor(
     private readonly reads: NeedsQueries,
-    private readonly standings: NeedStandings,
+    private readonly scores: NeedScores,
   ) {}
 
   @Get(':id/standing')
@@ -38,8 +38,8 @@ export class NeedStandingController {
     @CurrentUserOrVisitor() who: Actor | null,
     @Id('id') id: string,
     @LocaleOf() locale: 'ru' | 'en',
-  ): Promise<{ parts: StandingPart[] }> {
+  ): Promise<{ parts: NeedScorePart[] }> {
     await this.reads.visible(who, id);
-    return { parts: await this.standings.of(id, locale) };
+    return { parts: await this.scores.of(id, locale) };
   }
 }

@@ -74,7 +74,7 @@ export class OffersController {
     @Body() body: PostOfferDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OfferView> {
-    const id = await this.offers.post(actor, offerForm(body), thing);
+    const id = await this.offers.publish(actor, offerForm(body), thing);
     reply.header('location', `/api/v1/offers/${id}`);
     return this.answer(actor, id, reply);
   }

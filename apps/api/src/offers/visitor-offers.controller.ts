@@ -80,7 +80,7 @@ export class VisitorOffersController {
     @LocaleOf() locale: 'ru' | 'en',
   ): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
-    await this.offers.post(offerForm(form), { email, name: name.trim(), consents, locale });
+    await this.offers.keep(offerForm(form), { email, name: name.trim(), consents, locale });
     return { email: normalEmail(email), next: 'confirm-email' };
   }
 }

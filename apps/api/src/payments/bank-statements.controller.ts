@@ -189,7 +189,7 @@ export class BankRowsController {
   @ApiOperation({
     summary: 'Take back what was said of a transfer',
     description:
-      'By a person or by its code. The books get a mirror of each entry, the transfer waits for a word again. Where its money has moved on, the answer says what to undo first.',
+      'By a person or by its code. The books get a reversal of each entry, the transfer waits for a word again. Where its money has moved on, the answer says what to undo first.',
   })
   @ApiOkResponse({ type: DecidedBankRowAnswer })
   @ApiErrors('bank.row-not-found', 'bank.row-changed', 'bank.undo-surplus', 'bank.undo-refunded', 'bank.undo-spent')

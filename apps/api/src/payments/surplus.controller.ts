@@ -98,7 +98,7 @@ export class SurplusController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take the decision back',
-    description: 'By mirror entries, by the side that made it; what a need has used stays there.',
+    description: 'By reversals, by the side that made it; what a need has used stays there.',
   })
   @ApiOkResponse({ type: SurplusAnswer })
   @ApiErrors('surplus.not-found', 'surplus.not-yours-to-say', 'ledger.not-enough-left')

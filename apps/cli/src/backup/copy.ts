@@ -19,9 +19,9 @@ class CopyQuery implements pg.Submittable {
   protected connection!: CopyConnection;
   protected rows = 0;
   private error: Error | null = null;
-  private settle!: { resolve(rows: number): void; reject(err: Error): void };
+  private waiting!: { resolve(rows: number): void; reject(err: Error): void };
   /** Resolves with the number of rows, once the server is ready for the next query. */
-  readonly done = new Promise<number>((resolve, reject) => (this.settle = { resolve, reject }));
+  readonly done = new Promise<number>((resolve, reject) => (this.waiting = { resolve, reject }));
   callback: () => void = () => undefined;
 
   constructor(readonly text: string) {
@@ -39,11 +39,11 @@ class CopyQuery implements pg.Submittable {
 
   handleError(err: Error): void {
     this.error = err;
-    this.settle.reject(err); // pg does not say when the server is ready after this, but keeps the next query until then
+    this.waiting.reject(err); // pg does not say when the server is ready after this, but keeps the next query until then
   }
 
   handleReadyForQuery(): void {
-    this.settle.resolve(this.rows);
+    this.waiting.resolve(this.rows);
   }
 
   get broken(): Error | null {

@@ -11,7 +11,7 @@ export function useLater(ms: number): boolean {
 }
 
 /** The value once it has stood still for `ms`: for questions that follow the typing. */
-export function useSettled<T>(value: T, ms: number): T {
+export function useDebounced<T>(value: T, ms: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), ms);

@@ -18,7 +18,7 @@ export const PROPOSALS_PER_SIDE = 20;
 /** Days change on the quarter of an hour at most, wherever the place is. */
 const DAY_STEP_MS = 15 * MINUTE_MS;
 /** Rows that are put in order without a pause: a few milliseconds. */
-const SETTLED_AT_ONCE = 5_000;
+const SORTED_AT_ONCE = 5_000;
 const NO_EQUITY: EquityShares = { place: 0, organization: 0, region: 0 };
 const NO_TRUST = recordValue(NO_RECORD);
 
@@ -123,16 +123,16 @@ export class PairIndex {
   }
 
   /** Puts all rows in order at once, letting others work in between; without it each question does so for what it looks at. */
-  async settle(now: number): Promise<void> {
+  async sortAll(now: number): Promise<void> {
     this.world(now);
     let rows = 0;
     for (const table of [this.offers, this.needs]) {
-      while (table.listSome(SETTLED_AT_ONCE)) await breath();
+      while (table.listSome(SORTED_AT_ONCE)) await breath();
       for (const postings of [table.byCategory, table.byItem]) {
         for (const group of postings.groups()) {
           group.inOrder(table);
           rows += group.length;
-          if (rows < SETTLED_AT_ONCE) continue;
+          if (rows < SORTED_AT_ONCE) continue;
           rows = 0;
           await breath();
         }

@@ -133,12 +133,12 @@ export class SideTable implements SideColumns, Ranks {
   listSome(count: number): boolean {
     const { unlisted } = this;
     const until = Math.min(count, unlisted.length);
-    for (let at = 0; at < until; at++) this.post(unlisted[at] as number);
+    for (let at = 0; at < until; at++) this.putInPostings(unlisted[at] as number);
     if (until > 0) this.unlisted = unlisted.slice(until);
     return this.unlisted.length > 0;
   }
 
-  private post(row: number): void {
+  private putInPostings(row: number): void {
     const [kind, cell, item] = [this.kind[row] as number, this.cell[row] as number, this.item[row] as number];
     const [code, rank] = [this.groupCode(row), this.rank(row)];
     this.categoryPostings.put(listKey(this.category[row] as number, kind), cell, code, this.alike, row, rank);

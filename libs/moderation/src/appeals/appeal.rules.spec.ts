@@ -1,8 +1,8 @@
-import { answerDue, APPEALABLE, appealUntil, liftedAs, whyNoAppeal, type RefusalStanding } from './appeal.rules.js';
+import { answerDue, APPEALABLE, appealUntil, liftedAs, whyNoAppeal, type RefusalState } from './appeal.rules.js';
 
 const decidedAt = new Date('2026-03-10T05:00:00Z');
 const at = (day: string): Date => new Date(`${day}T05:00:00Z`);
-const refusal = (parts: Partial<RefusalStanding> = {}): RefusalStanding => ({
+const refusal = (parts: Partial<RefusalState> = {}): RefusalState => ({
   decidedAt,
   stands: true,
   appealed: false,
@@ -21,8 +21,8 @@ test.each([
     at('2026-04-10'),
     'appeal.already-made',
   ],
-] as const)('an appeal %s', (_, standing, now, no) => {
-  expect(whyNoAppeal(standing, now)).toBe(no);
+] as const)('an appeal %s', (_, state, now, no) => {
+  expect(whyNoAppeal(state, now)).toBe(no);
 });
 
 test('it is made, and answered, within fourteen days', () => {

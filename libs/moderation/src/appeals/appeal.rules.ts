@@ -38,7 +38,7 @@ export function answerDue(at: Date): Date {
   return new Date(at.getTime() + DAYS * DAY_MS);
 }
 
-export interface RefusalStanding {
+export interface RefusalState {
   readonly decidedAt: Date;
   /** What was refused is still as the refusal left it. */
   readonly stands: boolean;
@@ -47,7 +47,7 @@ export interface RefusalStanding {
 
 /** Why nobody may appeal against it now, or null. */
 export function whyNoAppeal(
-  { decidedAt, stands, appealed }: RefusalStanding,
+  { decidedAt, stands, appealed }: RefusalState,
   now: Date,
 ): 'appeal.already-made' | 'appeal.not-refused' | 'appeal.too-late' | null {
   if (appealed) return 'appeal.already-made';

@@ -36,7 +36,7 @@ export async function appealOf(tx: Tx, id: string): Promise<AppealRow> {
 }
 
 /** A moderator's word on an appeal, in the transaction of the decision. */
-export async function settleAppeal(tx: Tx, id: string, outcome: AppealOutcome, at: Date): Promise<void> {
+export async function closeAppeal(tx: Tx, id: string, outcome: AppealOutcome, at: Date): Promise<void> {
   await tx.query('UPDATE appeals SET settled_at = $2, outcome = $3 WHERE id = $1 AND settled_at IS NULL', [
     id,
     at,

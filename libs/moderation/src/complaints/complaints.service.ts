@@ -98,7 +98,7 @@ async function found(
 }
 
 /** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
-export async function settleComplaint(
+export async function closeComplaint(
   tx: Tx,
   id: string,
   answer: { readonly outcome: 'approve' | 'return'; readonly reason: string | null },

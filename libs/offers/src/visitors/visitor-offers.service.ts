@@ -32,7 +32,7 @@ export class VisitorOffers {
   ) {}
 
   /** Keeps what is offered and asks for the mail. The work is the same for every address. @throws what is refused of an offer, at its fields, and of a registration */
-  async post(form: OfferForm, newcomer: Newcomer): Promise<void> {
+  async keep(form: OfferForm, newcomer: Newcomer): Promise<void> {
     const { columns, amount } = this.read(form);
     await this.source.transaction(async (tx) => {
       checkIds(columns, await knownAmong(tx, [columns]));

@@ -119,7 +119,7 @@ export class CardBooks {
   ): Promise<number> {
     const { matchId, offerId, needId } = gift;
     if (amount === 0 || matchId === null || offerId === null) return 0;
-    const deed: EntryContext = { at: this.clock.now(), by: null };
+    const context: EntryContext = { at: this.clock.now(), by: null };
     const aside = await lockAside(tx, gift.id);
     const { category } = await tx.findOneByOrFail(NeedEntity, { id: needId });
     await lockGiftSides(this.matches, tx, [matchId], [needId], {
@@ -129,21 +129,21 @@ export class CardBooks {
     });
     const { ledger, needs } = this.matches;
     let rest = amount;
-    const out = { key, reason, deed };
+    const out = { key, reason, context };
     for (const one of aside)
       if (rest > 0 && one.waits) rest -= await this.takeAside(tx, gift, one, { ...out, most: rest });
     let unused = await ledger.lockUnusedOfNeed(tx, needId);
     for (const { id, left } of await receivedByMatch(tx, matchId)) {
       const back = Math.min(rest, left, unused);
       if (back <= 0) continue;
-      await ledger.mirror(tx, { id: derivedId(key, id), transferId: id, amount: back, reason, ...deed });
+      await ledger.reverse(tx, { id: derivedId(key, id), transferId: id, amount: back, reason, ...context });
       rest -= back;
       unused -= back;
     }
     for (const one of aside)
       if (rest > 0 && !one.waits) rest -= await this.takeAside(tx, gift, one, { ...out, most: rest });
     if (rest === amount) return 0;
-    await ledger.release(tx, { id: derivedId(key, 'release'), offerId, amount: amount - rest, reason, ...deed });
+    await ledger.release(tx, { id: derivedId(key, 'release'), offerId, amount: amount - rest, reason, ...context });
     await needs.afterReceipt(tx, needId, await ledger.lockNeed(tx, needId));
     return amount - rest;
   }
@@ -157,29 +157,29 @@ export class CardBooks {
       key,
       reason,
       most,
-      deed,
-    }: { readonly key: string; readonly reason: string; readonly most: number; readonly deed: EntryContext },
+      context,
+    }: { readonly key: string; readonly reason: string; readonly most: number; readonly context: EntryContext },
   ): Promise<number> {
     if (!one.takes || gift.matchId === null || gift.offerId === null) return 0;
     const { ledger } = this.matches;
     const back = Math.min(most, one.amount);
-    const mirror = derivedId(key, one.entry);
-    await ledger.mirror(tx, { id: mirror, transferId: one.entry, amount: back, reason, ...deed });
+    const reversal = derivedId(key, one.entry);
+    await ledger.reverse(tx, { id: reversal, transferId: one.entry, amount: back, reason, ...context });
     if (back < one.amount) {
-      await ledger.mirror(tx, { id: derivedId(mirror, STAYS), transferId: one.entry, reason: STAYS, ...deed });
+      await ledger.reverse(tx, { id: derivedId(reversal, STAYS), transferId: one.entry, reason: STAYS, ...context });
       await ledger.surplus(tx, {
-        id: derivedId(mirror, 'anew'),
+        id: derivedId(reversal, 'anew'),
         offerId: gift.offerId,
         organizationId: gift.organizationId,
         purpose: one.purpose,
         amount: one.amount - back,
         matchId: gift.matchId,
-        ...deed,
+        ...context,
       });
     }
     await tx.query(
       `UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = NULL, decided_at = $3 WHERE id = $1`,
-      [one.id, mirror, deed.at],
+      [one.id, reversal, context.at],
     );
     return back;
   }

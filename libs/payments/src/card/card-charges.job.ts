@@ -111,19 +111,19 @@ export class CardCharges {
     if (outcome.is === 'asked') await this.books.bookIn(tx, giftId, outcome.read.snapshot);
     const gift = await lockGift(tx, giftId);
     const due = await this.dueOf(giftId, tx);
-    if (!due || gift.status !== 'promised') return this.settle(tx, giftId, due?.tries ?? 0, null);
+    if (!due || gift.status !== 'promised') return this.noteTry(tx, giftId, due?.tries ?? 0, null);
     if (outcome.is === 'stopped') return this.release(tx, gift);
     if (outcome.is === 'asked' && outcome.read.snapshot.status === 'processing')
-      return this.settle(tx, giftId, due.tries, new Date(this.clock.now().getTime() + 3_600_000));
+      return this.noteTry(tx, giftId, due.tries, new Date(this.clock.now().getTime() + 3_600_000));
     const code = outcome.is === 'asked' ? (outcome.read.snapshot.declined ?? 'other') : 'no_card';
     const tries = due.tries + 1;
     const again = chargedAgainAt(tries, code, this.clock.now(), gift.deadline);
-    await this.settle(tx, giftId, tries, again);
+    await this.noteTry(tx, giftId, tries, again);
     await this.tell(tx, gift, { tries, code, again, card: outcome.is === 'asked' ? outcome.card : null });
     return true;
   }
 
-  private async settle(tx: Tx, giftId: string, tries: number, at: Date | null): Promise<boolean> {
+  private async noteTry(tx: Tx, giftId: string, tries: number, at: Date | null): Promise<boolean> {
     await tx.query('UPDATE card_payments SET charge_at = $2, tries = $3 WHERE gift_id = $1', [giftId, at, tries]);
     return true;
   }

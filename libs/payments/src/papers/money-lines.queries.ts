@@ -8,7 +8,7 @@ export type MoneyOf =
   | { readonly organization: string };
 
 const COLUMNS = `d.party_id AS "donorId", e.party_id AS "organizationId"`;
-/** What went from offers to needs and surplus, and the mirrors by which it left there: what is moved within an organization is neither. */
+/** What went from offers to needs and surplus, and the reversals by which it left there: what is moved within an organization is neither. */
 const MOVED = (which: string): string => `
   SELECT t.id, t.at, t.amount, NULL AS reason, t.at AS "originAt", t.id AS origin, t.subject_type, t.subject_id, ${COLUMNS}
   FROM accounts d JOIN transfers t ON t.debit = d.id JOIN accounts e ON e.id = t.credit

@@ -2,7 +2,7 @@ import type { Actor } from '#identity';
 import {
   AFTER,
   isOpenStill,
-  maySettle,
+  mayDecideTripHours,
   TRIP_HOURS_VERBS,
   tripHoursCan,
   type TripHoursToJudge,
@@ -35,7 +35,7 @@ test.each<[who: string, actor: Actor, may: boolean]>([
   ['the driver', who('d'), false],
   ['the driver who coordinates there now', who('d', 'coordinator'), false],
 ])('%s settles hours of a trip: %#', (_who, actor, may) => {
-  expect(maySettle(actor, hours())).toBe(may);
+  expect(mayDecideTripHours(actor, hours())).toBe(may);
   expect(tripHoursCan(actor, hours(), NOW)).toEqual(may ? TRIP_HOURS_VERBS : []);
 });
 

@@ -21,7 +21,7 @@ export interface TripHoursToJudge {
 export const AFTER: Readonly<Record<TripHoursVerb, TripHoursStatus>> = { confirm: 'confirmed', decline: 'declined' };
 
 /** Owners and coordinators settle them. Nobody confirms their own hours, of whichever organization they are now. */
-export function maySettle(actor: Actor, { organizationId, driverId }: TripHoursToJudge): boolean {
+export function mayDecideTripHours(actor: Actor, { organizationId, driverId }: TripHoursToJudge): boolean {
   return actor.personId !== driverId && mayRun(actor, organizationId);
 }
 
@@ -30,5 +30,5 @@ export function isOpenStill({ status, proposedAt }: TripHoursToJudge, now: Date)
 }
 
 export function tripHoursCan(actor: Actor, hours: TripHoursToJudge, now: Date): TripHoursVerb[] {
-  return maySettle(actor, hours) && isOpenStill(hours, now) ? [...TRIP_HOURS_VERBS] : [];
+  return mayDecideTripHours(actor, hours) && isOpenStill(hours, now) ? [...TRIP_HOURS_VERBS] : [];
 }

@@ -15,7 +15,7 @@ import { refuseTripHours } from './trip-hours.refusals.js';
 import {
   AFTER,
   isOpenStill,
-  maySettle,
+  mayDecideTripHours,
   TRIP_HOURS_DAYS,
   type TripHoursStatus,
   type TripHoursVerb,
@@ -85,7 +85,7 @@ export class TripHours {
         const signUpId = await this.signUps.admit(context, driver, { need, shift }, came);
         const signUp = await tx.findOneByOrFail(SignUpEntity, { id: signUpId });
         await this.attendance.enterHours(context, { need, shift, signUp }, said);
-        await this.settle(tx, id, 'confirmed', { signUpId, reason: null });
+        await this.decide(tx, id, 'confirmed', { signUpId, reason: null });
       }),
     );
   }
@@ -96,7 +96,7 @@ export class TripHours {
     await this.source.transaction(async (tx) => {
       await this.read(tx, actor, id);
       if (reason === '') refuseForm([{ field: 'reason', code: 'form.required' }]);
-      if (await this.lock(tx, actor, id, 'decline')) await this.settle(tx, id, 'declined', { signUpId: null, reason });
+      if (await this.lock(tx, actor, id, 'decline')) await this.decide(tx, id, 'declined', { signUpId: null, reason });
     });
   }
 
@@ -124,7 +124,7 @@ export class TripHours {
     const [row]: Row[] = await tx.query(ROW, [id]);
     if (!row || (row.driverId !== actor.personId && !isMember(actor, row.organizationId)))
       return refuseTripHours('trip-hours.not-found');
-    if (!maySettle(actor, row)) refuseTripHours('trip-hours.not-yours');
+    if (!mayDecideTripHours(actor, row)) refuseTripHours('trip-hours.not-yours');
     confirmedOnly(actor);
     return row;
   }
@@ -137,7 +137,7 @@ export class TripHours {
     return isOpenStill(row, this.clock.now()) ? row : refuseTripHours('trip-hours.not-now', { days: TRIP_HOURS_DAYS });
   }
 
-  private async settle(
+  private async decide(
     tx: Tx,
     id: string,
     status: TripHoursStatus,

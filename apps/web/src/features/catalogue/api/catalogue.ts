@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Amounts } from '../../../lib/amount.js';
 import { api } from '../../../lib/api.js';
 import type { Category, Goods, Kind, Named, Page, Place, Schema, Sphere, Unit } from '../../../lib/api-types.js';
-import { useSettled } from '../../../lib/later.js';
+import { useDebounced } from '../../../lib/later.js';
 import type { AnswerOf, QueryOf } from '../../../lib/operations.js';
 
 export type ListName = 'spheres' | 'categories' | 'goods' | 'places' | 'units' | 'beneficiary-groups' | 'skills';
@@ -67,7 +67,7 @@ export type Found = Schema['FoundAnswer'];
 type Types = QueryOf<'/catalogue/search'>['types'];
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
 export function useCatalogueSearch(words: string, kind: Kind, types: Types): Found[] {
-  const asked = useSettled(words.trim().slice(0, 100), 200);
+  const asked = useDebounced(words.trim().slice(0, 100), 200);
   const { data } = useQuery<Found[]>({
     queryKey: ['catalogue', 'search', asked, kind, types],
     enabled: asked.length > 1,

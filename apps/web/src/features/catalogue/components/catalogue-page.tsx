@@ -5,7 +5,7 @@ import { SelectField } from '../../../components/field.js';
 import { Icon, Tag } from '../../../components/marks.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
-import { useSettled } from '../../../lib/later.js';
+import { useDebounced } from '../../../lib/later.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
@@ -26,7 +26,7 @@ const ADDRESS = '/admin/catalogue';
 /** Which entry a word finds: synonyms are the daily work, so this stands on top. */
 function WordTester(): ReactNode {
   const [typed, setTyped] = useState('');
-  const words = useSettled(typed.trim().slice(0, 100), 250);
+  const words = useDebounced(typed.trim().slice(0, 100), 250);
   const { data: found } = useFirstFound(words);
   return (
     <>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { day } from '../../../lib/dates.js';
-import { useSettled } from '../../../lib/later.js';
+import { useDebounced } from '../../../lib/later.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useDuplicates, type Intended } from '../api/needs.js';
@@ -11,7 +11,7 @@ const PAUSE_MS = 500;
 
 /** What may be there already, while the words are typed: links to look at, never a bar. Links open beside, so that the form stays. */
 export function Duplicates({ organization, category, title, item, place }: Intended): ReactNode {
-  const settled = useSettled(title.trim(), PAUSE_MS);
+  const settled = useDebounced(title.trim(), PAUSE_MS);
   const query = useDuplicates(
     { organization, category, title: settled, item, place },
     category !== '' && settled !== '',

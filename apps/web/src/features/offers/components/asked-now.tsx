@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Kind } from '../../../lib/api-types.js';
-import { useSettled } from '../../../lib/later.js';
+import { useDebounced } from '../../../lib/later.js';
 import { t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
@@ -19,7 +19,7 @@ export function AskedNow({
   category: string | undefined;
   words: string;
 }): ReactNode {
-  const typed = useSettled(words.trim(), 300);
+  const typed = useDebounced(words.trim(), 300);
   const q = category === undefined && typed.length > 1 ? typed.slice(0, 100) : undefined;
   const query = useNeeds({ kind, category, q, limit: 3 });
   const lists = { categories: useCatalogue('categories'), places: useCatalogue('places') };

@@ -11,7 +11,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { dateIn, day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { useSettled } from '../../../lib/later.js';
+import { useDebounced } from '../../../lib/later.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
@@ -202,7 +202,7 @@ const PAUSE_MS = 250;
 function Known({ org }: { org: string }): ReactNode {
   const [words, setWords] = useState('');
   const [cursor, setCursor] = useState<string>();
-  const settled = useSettled(words.trim(), PAUSE_MS);
+  const settled = useDebounced(words.trim(), PAUSE_MS);
   const query = useWalkIns(org, settled, cursor, true);
   return (
     <section className="gap-top-6" aria-labelledby="known">

@@ -69,7 +69,7 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
 }
 
 /** How their own place stands. */
-function Standing({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
+function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
   const { status } = signUp;
   return (
     <>
@@ -148,7 +148,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
   const [came, gone] = (['check-in', 'check-out'] as const).map((one) => kept.find(({ step: noted }) => noted === one));
   return (
     <div className="stack" ref={all} tabIndex={-1}>
-      <Standing signUp={signUp} shift={shift} />
+      <SignUpState signUp={signUp} shift={shift} />
       <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
       {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
       {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}

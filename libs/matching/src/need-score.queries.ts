@@ -8,7 +8,7 @@ import { GiftChoices } from './gift-choices.service.js';
 import { Sides } from './sides.queries.js';
 
 /** A part of the score that a need has by itself; `value` and `weight` are millionths. */
-export interface StandingPart {
+export interface NeedScorePart {
   readonly part: ScorePart;
   readonly name: string;
   readonly value: number;
@@ -18,7 +18,7 @@ export interface StandingPart {
 
 /** Why a need stands high or low among others, in the words of the rule that sorts proposals. */
 @Injectable()
-export class NeedStandings {
+export class NeedScores {
   private readonly sides: Sides;
 
   constructor(
@@ -32,7 +32,7 @@ export class NeedStandings {
   }
 
   /** Nothing of a need that takes no offers. Whether somebody may see it is asked before. */
-  async of(needId: string, locale: Locale): Promise<StandingPart[]> {
+  async of(needId: string, locale: Locale): Promise<NeedScorePart[]> {
     const [need] = await this.sides.needs(this.source, [needId]);
     if (!need?.live) return [];
     const now = this.clock.now();

@@ -1,7 +1,7 @@
 import { assert, derivedId } from '#kernel';
 import type { Tx } from '#platform';
 import { needAccountId, postIdOf } from './accounts.rules.js';
-import { checkAmount, lockAccounts, type EntryContext } from './postings.service.js';
+import { checkAmount, lockAccounts, type EntryContext } from './postings.js';
 
 export interface BatchedNeed {
   readonly needId: string;

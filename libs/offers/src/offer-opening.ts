@@ -37,7 +37,7 @@ export class OfferOpening {
   }
 
   /** Opens an offer in a transaction that others may share, once: where it is there already, nothing is done. @throws what is refused of it */
-  async post(offer: NewOffer): Promise<void> {
+  async openAmongOthers(offer: NewOffer): Promise<void> {
     if (!(await this.withOthers(offer))) await this.source.transaction((tx) => this.open(tx, offer));
   }
 

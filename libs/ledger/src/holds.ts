@@ -9,7 +9,7 @@ import {
   writeTransfer,
   type EntryContext,
   type Outcome,
-} from './postings.service.js';
+} from './postings.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** The hold itself never changes, so it is read without a lock; what ended it is read under the lock of its accounts. */
@@ -52,25 +52,25 @@ export async function endHold(
 
 export async function postHold(
   tx: Tx,
-  deed: { holdId: string; amount: number; reason?: string } & EntryContext,
+  context: { holdId: string; amount: number; reason?: string } & EntryContext,
 ): Promise<Outcome> {
-  if (deed.amount === 0) return voidHold(tx, deed);
-  checkAmount(deed.amount);
-  const hold = await readHold(tx, deed.holdId);
-  if (deed.amount > hold.amount) refuseLedger('ledger.more-than-held', { held: hold.amount, unit: hold.unit });
+  if (context.amount === 0) return voidHold(tx, context);
+  checkAmount(context.amount);
+  const hold = await readHold(tx, context.holdId);
+  if (context.amount > hold.amount) refuseLedger('ledger.more-than-held', { held: hold.amount, unit: hold.unit });
   await lockAccounts(tx, [hold.debit, hold.credit]);
   const before = await endedBy(tx, hold.id);
-  if (before.posted === deed.amount) return 'already-there';
+  if (before.posted === context.amount) return 'already-there';
   if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
   if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
-  return endHold(tx, hold, { arrived: deed.amount, reason: deed.reason ?? null, at: deed.at, by: deed.by });
+  return endHold(tx, hold, { arrived: context.amount, reason: context.reason ?? null, at: context.at, by: context.by });
 }
 
-export async function voidHold(tx: Tx, deed: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
-  const hold = await readHold(tx, deed.holdId);
+export async function voidHold(tx: Tx, context: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
+  const hold = await readHold(tx, context.holdId);
   await lockAccounts(tx, [hold.debit, hold.credit]);
   const before = await endedBy(tx, hold.id);
   if (before.posted > 0) refuseLedger('ledger.hold-is-over', {});
   if (before.voided === hold.amount) return 'already-there';
-  return endHold(tx, hold, { arrived: 0, reason: deed.reason ?? null, at: deed.at, by: deed.by });
+  return endHold(tx, hold, { arrived: 0, reason: context.reason ?? null, at: context.at, by: context.by });
 }

@@ -10,28 +10,28 @@ import {
   writeTransfer,
   type EntryContext,
   type Outcome,
-} from './postings.service.js';
+} from './postings.js';
 
 /**
- * A mirror goes the way of its transfer back. It never raises what was pledged: taking a delivery back makes the part available again,
+ * A reversal goes the way of its transfer back (stored as kind `mirror`: the seals contain that word). It never raises what was pledged: taking a delivery back makes the part available again,
  * taking a pledge back lowers the pledge.
  */
-export async function takeBack(
+export async function reverse(
   tx: Tx,
-  mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext,
+  reversal: { id: string; transferId: string; reason: string; amount?: number } & EntryContext,
 ): Promise<Outcome> {
-  const taken = await findTransfer(tx, mirror.transferId);
+  const taken = await findTransfer(tx, reversal.transferId);
   if (!taken) return refuseLedger('ledger.no-such-transfer');
   if (taken.phase === 'held' || taken.phase === 'void' || taken.kind === 'mirror') refuseLedger('ledger.not-to-mirror');
   const accounts = await lockAccounts(tx, [taken.debit, taken.credit]);
-  const [sum]: { mirrored: number }[] = await tx.query(
-    'SELECT coalesce(sum(amount), 0)::bigint AS mirrored FROM transfers WHERE mirrors = $1 AND id <> $2',
-    [taken.id, mirror.id],
+  const [sum]: { reversed: number }[] = await tx.query(
+    'SELECT coalesce(sum(amount), 0)::bigint AS reversed FROM transfers WHERE mirrors = $1 AND id <> $2',
+    [taken.id, reversal.id],
   );
-  const left = taken.amount - (sum?.mirrored ?? 0);
-  const amount = mirror.amount ?? (await findTransfer(tx, mirror.id))?.amount ?? left;
+  const left = taken.amount - (sum?.reversed ?? 0);
+  const amount = reversal.amount ?? (await findTransfer(tx, reversal.id))?.amount ?? left;
   const written = transferOf({
-    id: mirror.id,
+    id: reversal.id,
     debit: taken.credit,
     credit: taken.debit,
     amount,
@@ -41,9 +41,9 @@ export async function takeBack(
     mirrors: taken.id,
     subjectType: 'correction',
     subjectId: taken.id,
-    reason: mirror.reason,
-    at: mirror.at,
-    by: mirror.by,
+    reason: reversal.reason,
+    at: reversal.at,
+    by: reversal.by,
   });
   if (await isRepeat(tx, written)) return 'already-there';
   if (amount > left || left === 0) refuseLedger('ledger.mirror-too-much', { left, unit: taken.unit });
