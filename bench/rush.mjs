@@ -15,7 +15,7 @@ import {
 import { offerFor } from './http.mjs';
 import { fixed, quantile } from './table.mjs';
 
-/** Reads a second that somebody always makes: at rest, in the clearing, in the rush. */
+/** Reads a second that are always made: at rest, in the clearing, in the rush. */
 const READS = 40;
 /** Offers of the rush, spread evenly: a tenth of what there is, so many a second. */
 const SHARE = 10;
@@ -306,7 +306,7 @@ async function post(address, at, body) {
   }
 }
 
-/** Browsers keep their connections; Node's fetch would cost whoever asks twice as much of the machine on which all of them are measured. */
+/** Browsers keep their connections; Node's fetch would cost the asking process twice as much of the machine on which all of them are measured. */
 const browsers = new Agent({ keepAlive: true });
 
 function ask(address, options = {}, body = '') {

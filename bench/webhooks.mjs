@@ -65,7 +65,7 @@ async function compare(url, ours, bare, seconds) {
     full.ours.map(({ rate }, round) => rate / full.bare[round].rate),
     0.5,
   );
-  // Whoever sends stops in the middle of a few requests, which are stored and not counted as answered.
+  // The sender stops in the middle of a few requests, which are stored and not counted as answered.
   const sound = kept >= sent && kept - sent <= CONNECTIONS * ROUNDS * 8;
   const met = sound && median(steady.ours, 'p99') < LIMIT_MS && median(steady.ours, 'rate') > RATE * 0.98;
   const row = (name, results, more) => [

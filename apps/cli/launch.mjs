@@ -51,7 +51,7 @@ export async function startInstallation(args) {
   const unknown = args.find((arg) => !FLAGS.has(arg));
   if (unknown) fail(`Unknown option ${unknown}; npm start -- --help lists what there is`);
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP);
-  process.stdout.on('error', () => {}); // whoever read along has gone; that is no reason to stop
+  process.stdout.on('error', () => {}); // the reader of the output has gone; that is no reason to stop
   process.chdir(ROOT);
   stopWithNpm();
   const settings = earlySettings();

@@ -44,7 +44,7 @@ export async function checkPort({ host, port }) {
 
 /**
  * Takes the folder for this process. Answers the id of the process that holds it already, or null when it is ours now.
- * A lock whose process is gone (or whose number belongs to somebody else by now) does not count.
+ * A lock whose process is gone (or whose number belongs to another process by now) does not count.
  */
 export function lockFolder(dir) {
   mkdirSync(dir, { recursive: true });
@@ -72,7 +72,7 @@ export function lockFolder(dir) {
   }
 }
 
-/** Removes a stale lock; if somebody else has just made a fresh one, it is put back. */
+/** Removes a stale lock; if another process has just made a fresh one, it is put back. */
 function putAside(file, stale) {
   const aside = `${file}.stale.${process.pid}`;
   try {

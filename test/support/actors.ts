@@ -1,6 +1,6 @@
 import type { Actor } from '#identity';
 
-/** Somebody who is signed in by a page, confirmed, without a role on the platform. */
+/** A person who is signed in by a page, confirmed, without a role on the platform. */
 export const actor = (personId: string, ...organizations: Actor['organizations'][number][]): Actor => ({
   personId,
   locale: 'ru',

@@ -145,11 +145,11 @@ export interface TestApi {
   readonly url: string;
   readonly app: NestFastifyApplication;
   readonly inject: NestFastifyApplication['inject'];
-  /** Somebody who is not signed in. */
+  /** A person who is not signed in. */
   visitor(headers?: Record<string, string>): Caller;
   /** A program with an API key. */
   program(secret: string): Caller;
-  /** Somebody who has an account and a session, and whose address was never confirmed. */
+  /** A person who has an account and a session, and whose address was never confirmed. */
   unconfirmed(email?: string): Promise<Caller>;
   /** Makes a person with these roles (`moderator`, `administrator`, or `[organizationId, role]`) and signs them in. */
   person(

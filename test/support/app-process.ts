@@ -12,7 +12,7 @@ type App = 'api' | 'worker';
  */
 const ONE_STEP = Number(process.versions.v8.split('.')[0]) < 12;
 const LAZY = ONE_STEP ? ['--interrupt-budget=500000'] : [];
-/** It ends with whoever tests: a run that is killed leaves no processes that ask a database which is gone. */
+/** It ends with the test run: a run that is killed leaves no processes that ask a database which is gone. */
 const NO_ORPHAN = ['--import', 'data:text/javascript,process.once("disconnect",()=>process.exit(1))'];
 
 const CHEAP_PASSWORDS = ['--import', new URL('cheap-passwords.mjs', import.meta.url).href];

@@ -60,7 +60,7 @@ export interface TestDatabase {
   /** As api and worker come in: with the role of the running processes. So does `source`, so that a service that lacks a privilege is seen. */
   readonly url: string;
   readonly source: DataSource;
-  /** As whoever owns the tables, for what only a test, a migration or a restore does. */
+  /** As the owner of the tables, for what only a test, a migration or a restore does. */
   readonly ownerUrl: string;
   /** The same, connected when it is first asked for. */
   owner(): Promise<DataSource>;

@@ -4,7 +4,7 @@ export interface HeardStream {
   said(): string;
 }
 
-/** Opens the event stream of whoever has this cookie; it ends with the signal. */
+/** Opens the event stream of the caller that has this cookie; it ends with the signal. */
 export async function hear(url: string, cookie: string, signal: AbortSignal): Promise<HeardStream> {
   const stream = await fetch(`${url}/api/v1/events`, { headers: { cookie }, signal });
   let said = '';

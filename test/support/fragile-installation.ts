@@ -48,7 +48,7 @@ export interface HouseOptions {
 }
 
 /**
- * An installation with a PostgreSQL of its own, with or without Redis, one api and one worker, each a process that can be killed. Whoever
+ * An installation with a PostgreSQL of its own, with or without Redis, one api and one worker, each a process that can be killed. A process that
  * dies is started again at the same address, as a service manager would; who dies without having been killed is remembered.
  */
 export class FragileHouse {

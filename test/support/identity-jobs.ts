@@ -8,7 +8,7 @@ import { REACTIONS } from '../../apps/worker/src/reactions.js';
 const isOurs = (job: string): boolean => job.startsWith('identity.');
 const TYPES = (Object.keys(REACTIONS) as FactType[]).filter((type) => REACTIONS[type].some(isOurs));
 
-/** What the worker does after somebody has registered, or asked for a mail about their account: its jobs, of those facts that no job has handled yet. */
+/** What the worker does after a person has registered, or asked for a mail about their account: its jobs, of those facts that no job has handled yet. */
 export async function runIdentityJobs(app: INestApplicationContext): Promise<void> {
   const source = app.get(DataSource);
   const facts = (await source.query(

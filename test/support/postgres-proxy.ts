@@ -136,7 +136,7 @@ export class PostgresProxy {
     return proxy;
   }
 
-  /** The address to give to whoever shall go through this door. */
+  /** The address to give to the client that shall go through this door. */
   get url(): string {
     return addressThrough(this.server, this.target);
   }

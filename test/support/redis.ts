@@ -19,7 +19,7 @@ export async function redisDatabase(): Promise<TestRedis> {
     await redis.select(number);
     if ((await redis.set(CLAIM, process.pid, 'EX', 3600, 'NX')) !== 'OK') continue;
     if ((await redis.dbsize()) > 1) {
-      await redis.del(CLAIM); // somebody else's
+      await redis.del(CLAIM); // another run's
       continue;
     }
     const url = new URL(base);

@@ -24,7 +24,7 @@ export async function wipeStore(
     `SELECT string_agg(oid::regclass::text, ', ') AS all FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relname <> 'migration'`,
   );
   const truncate = (): Promise<unknown> => asOwner(db, `TRUNCATE ${String(tables[0]?.all)}`);
-  // A worker that writes holds these tables in an order of its own; whoever gives way in a deadlock begins again.
+  // A worker that writes holds these tables in an order of its own; the caller that gives way in a deadlock begins again.
   for (let left = 5; ; left -= 1) {
     try {
       return void (await truncate());

@@ -20,7 +20,7 @@ export class TcpProxy {
     return proxy;
   }
 
-  /** The address to give to whoever shall go through this door. */
+  /** The address to give to the client that shall go through this door. */
   get url(): string {
     return addressThrough(this.server, this.target);
   }
@@ -35,7 +35,7 @@ export class TcpProxy {
     for (const pair of this.pairs) for (const socket of pair) socket.destroy();
   }
 
-  /** New connections are carried again; those that hung stay as they are: whoever waits on them must give them up. */
+  /** New connections are carried again; those that hung stay as they are: the caller that waits on them must give them up. */
   pass(): void {
     this.manner = 'pass';
   }

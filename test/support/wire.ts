@@ -67,7 +67,7 @@ export class Wire {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A line for a shell that sends the same request again. `COOKIE` is that of whoever sent it. */
+/** A line for a shell that sends the same request again. `COOKIE` is that of the caller that sent it. */
 export function curlLine(url: string, method: string, { path, headers, body }: WireRequest, role: string): string {
   const words = [
     'curl',

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     webFolder: fileURLToPath(new URL('../../../web', import.meta.url)),
   }); // dist/web, from dist/apps/api/src
   stopsInOrder(async () => {
-    app.get(Readiness).stop(); // seen by whoever shares out the requests before any of them is turned away
+    app.get(Readiness).stop(); // seen by the balancer that shares out the requests before any of them is turned away
     await sleep(env.SHUTDOWN_DELAY_MS);
     await app.close(); // answers what is running, closes streams
   }, env.SHUTDOWN_DELAY_MS);

@@ -56,7 +56,7 @@ export function addClearCommand(program: Command, operator: Operator): void {
     );
 }
 
-/** A worker that runs takes the run up as well; whoever is first does it, the other waits for its end. */
+/** A worker that runs takes the run up as well; the first of them does it, the other waits for its end. */
 async function clear(
   source: DataSource,
   databaseUrl: string,

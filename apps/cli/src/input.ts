@@ -6,7 +6,7 @@ import { Refusal } from '#kernel';
 /** What is wrong with the command's input, not with us: exit code 2. */
 export class InputError extends Error {}
 
-/** The language of whoever sits at the terminal. Loaded when there is something to say: a command on files begins faster without. */
+/** The language of the person at the terminal. Loaded when there is something to say: a command on files begins faster without. */
 export async function terminalLocale(): Promise<'ru' | 'en'> {
   return (await import('#host')).operatorLocale();
 }

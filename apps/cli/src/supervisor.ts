@@ -89,7 +89,7 @@ class Installation {
     this.stopping ??= (async () => {
       this.interrupted.abort();
       clearInterval(this.guard);
-      await this.preparing?.catch(() => undefined); // whoever starts hears of it
+      await this.preparing?.catch(() => undefined); // the caller of start hears of it
       await Promise.all(this.children.map((child) => child.stop(CHILD_PATIENCE_MS)));
       const database = await this.database?.catch(() => null); // one that is just starting is waited for, and stopped
       await database?.stop();
@@ -138,7 +138,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const running = installation;
     return { url, restart: () => running.restart() };
   } catch (err) {
-    if (installation?.stopped) return new Promise(() => undefined); // stopped while starting: whoever stops it ends the process
+    if (installation?.stopped) return new Promise(() => undefined); // stopped while starting: the caller of stop ends the process
     process.stderr.write(`Lepta does not start: ${oneLine(err)}\n`);
     await installation?.stop().catch(() => undefined);
     process.exit(1);

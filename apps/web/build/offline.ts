@@ -11,7 +11,7 @@ interface Chunk {
   readonly isEntry?: boolean;
 }
 
-/** Pages that open without a connection even if they never were: somebody's own room. */
+/** Pages that open without a connection even if they never were: a signed-in person's own room. */
 const OWN_PAGES = [
   'offers/components/account-page',
   'ledger/components/statement-page',

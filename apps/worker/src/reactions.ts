@@ -19,7 +19,7 @@ export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>([
   'photos.process',
 ]);
 
-/** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
+/** All choreography on one page: what follows each fact. A new fact does not compile until its author has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.registration-asked': ['identity.answer-registration'],
   'person.registered': [],

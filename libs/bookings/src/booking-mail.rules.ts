@@ -18,7 +18,7 @@ function moment(at: Date, timeZone: string, locale: Locale): string {
   }).format(at);
 }
 
-/** What whoever booked reads when the owner takes it back: what, when, why, and what to do. */
+/** What the person who booked reads when the owner takes it back: what, when, why, and what to do. */
 export function takenBackLetter({ booking, resource, reason, timeZone, locale }: Told): {
   subject: string;
   body: string;

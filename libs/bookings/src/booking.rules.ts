@@ -47,7 +47,7 @@ export const maySeeResource = (actor: Actor, { organizationId, who, status }: Ow
   isMember(actor, organizationId) || (status === 'open' && who !== 'members');
 
 /**
- * Why somebody may not book it; null: they may. @param as the organization in whose name it is, verified or not; null: in their own
+ * Why a person may not book it; null: they may. @param as the organization in whose name it is, verified or not; null: in their own
  */
 export function whyNotBook(
   actor: Actor,
@@ -86,7 +86,7 @@ export interface BookingStanding {
   readonly endsAt: Date;
 }
 
-/** Whoever booked gives it back until it begins, its owner takes it back until it is over. */
+/** The person who booked gives it back until it begins, its owner takes it back until it is over. */
 export function bookingCan(
   actor: Actor,
   { personId, status, startsAt, endsAt }: BookingStanding,

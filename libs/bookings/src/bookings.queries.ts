@@ -29,7 +29,7 @@ export interface BookingView {
   readonly status: BookingRow['status'];
   /** The caller's own. */
   readonly own: boolean;
-  /** Who and what for: to the owner and to whoever booked. */
+  /** Who and what for: to the owner and to the person who booked. */
   readonly by: string | null;
   readonly purpose: string | null;
   readonly cancelledBy: BookingRow['cancelledBy'];
@@ -40,7 +40,7 @@ export interface BookingView {
 export type OwnBooking = BookingView & { readonly resource: ResourceView };
 export type BookingCursor = readonly [at: string, id: string];
 
-/** Reads of shared things: everybody who may book sees when one is taken; by whom, its owner and whoever booked. */
+/** Reads of shared things: everybody who may book sees when one is taken; by whom, its owner and the person who booked. */
 @Injectable()
 export class BookingsQueries {
   constructor(

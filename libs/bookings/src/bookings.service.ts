@@ -21,7 +21,7 @@ const isTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
   (error.driverError as { constraint?: string }).constraint === 'bookings_one_at_a_time';
 
-/** Who has a shared thing when. Two never have it at one time: the database says so, to whoever comes second. */
+/** Who has a shared thing when. Two never have it at one time: the database says so, to the second caller. */
 @Injectable()
 export class Bookings {
   constructor(
@@ -40,7 +40,7 @@ export class Bookings {
     }
   }
 
-  /** Whoever booked, or the owner, who says why: whoever booked reads it in a mail. */
+  /** The person who booked, or the owner, who says why: the person who booked reads it in a mail. */
   async cancel(actor: Actor, bookingId: string, reason: string | null): Promise<void> {
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM bookings WHERE id = $1 FOR UPDATE', [bookingId]);

@@ -2,7 +2,7 @@ import { plainWords } from '#catalogue';
 
 /** Days for which searches in vain are counted, and then forgotten. */
 export const VAIN_DAYS = 31;
-/** Asked less often than this, words are shown to nobody: they may be somebody's name. */
+/** Asked less often than this, words are shown to nobody: they may be a person's name. */
 export const VAIN_SHOWN_FROM = 5;
 /** New words that one day keeps; what more is asked on it is not counted. */
 export const VAIN_WORDS_A_DAY = 1_000;

@@ -8,7 +8,7 @@ interface Thing {
   readonly item: string | null;
 }
 
-/** What the type of a thing asks whoever gives it. Where only a category or sphere is named: what any thing in it is asked. */
+/** What the type of a thing asks the giver. Where only a category or sphere is named: what any thing in it is asked. */
 export function askedOf(catalogue: Catalogue, { kind, category, item }: Thing): readonly Attribute[] {
   if (kind !== 'goods') return [];
   const named = item === null ? undefined : catalogue.item(item);

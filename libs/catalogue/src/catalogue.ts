@@ -43,7 +43,7 @@ export class Catalogue {
     this.reading = { whole: rows, live: liveOf(rows), byCode: indexOf(rows), digest, scheme };
   }
 
-  /** From now on everything is as `other` has it. Whoever holds a list goes on with the old one, whole. */
+  /** From now on everything is as `other` has it. A caller that holds a list goes on with the old one, whole. */
   become(other: Catalogue): void {
     this.reading = other.reading;
   }

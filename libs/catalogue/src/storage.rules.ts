@@ -11,7 +11,7 @@ const SPOILS: readonly string[] = ['expiry', 'perishable', 'cold'];
 /** Plants and animals are not harmed by what would harm people. */
 const NOT_FOR_PEOPLE = 'nature';
 
-/** Food and medicine: whoever offers it says until when it keeps and whether it must stay cold. */
+/** Food and medicine: the person who offers it says until when it keeps and whether it must stay cold. */
 export function saysStorage(catalogue: Catalogue, { kind, category, item }: Thing): boolean {
   if (kind !== 'goods') return false;
   if (category !== null && (catalogue.category(category)?.flags.includes('food') ?? false)) return true;

@@ -83,7 +83,7 @@ export class Clearings {
     try {
       return await this.start(null);
     } catch (err) {
-      if ((err as { code?: string }).code !== 'clearing.already-running') throw err; // somebody else's run: after it, at the next tick
+      if ((err as { code?: string }).code !== 'clearing.already-running') throw err; // another caller's run: after it, at the next tick
       log.info('a clearing by the clock waits for one that runs');
       return null;
     }

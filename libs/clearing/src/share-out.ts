@@ -109,7 +109,7 @@ export class ShareOut {
     return plans;
   }
 
-  /** The last bin is most likely in somebody's hands. */
+  /** The last bin is most likely in the hands of another worker. */
   private async comes(source: DataSource, clearingId: string, part: number): Promise<boolean> {
     for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
       if ((await readPlan(source, clearingId, part)) !== null) return true;

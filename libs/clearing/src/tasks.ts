@@ -11,7 +11,7 @@ import { ClearingRun } from './run.js';
 import { solveBin } from './solve-bin.js';
 import { withSource } from './source.js';
 
-/** What a process is asked for: a whole run, or one bin of somebody's run. */
+/** What a process is asked for: a whole run, or one bin of a run that is shared. */
 export type ClearingTask = { readonly databaseUrl: string; readonly clearingId: string; readonly part?: number };
 
 /** Does it with connections of its own. A task that is done already does nothing. @param hasRead said once nothing waits for it but the clearing */

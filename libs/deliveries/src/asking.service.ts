@@ -27,7 +27,7 @@ export class Asking {
 
   /**
    * Asks for a leg, or says one's own end of the one that is asked for. Drivers see it once both ends are known; where the giver asks, the first point of the organization is its end.
-   * @param as where somebody stands on both sides
+   * @param as where a person stands on both sides
    * @returns the id of the leg
    */
   async ask(actor: Actor, matchId: string, form: LegForm, as?: MatchSide, known?: string): Promise<string> {

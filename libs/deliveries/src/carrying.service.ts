@@ -39,7 +39,7 @@ interface Locked {
 /** What happens to things in a car: loaded by the code of their giver, lost, brought back. They are unloaded by the word of the organization, with the code of their driver. */
 @Injectable()
 export class Carrying {
-  /** Follows the end of a match, whoever said it. */
+  /** Follows the end of a match, no matter who said it. */
   readonly followJob: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.expired'>> = {
     name: 'deliveries.follow-match',
     apply: (tx, fact) => this.follow(tx, fact.payload.matchId, fact.type === 'match.confirmed'),
@@ -90,7 +90,7 @@ export class Carrying {
     });
   }
 
-  /** Lost on the way, all or in part: at once an entry of its own, in the account of whoever carried it. */
+  /** Lost on the way, all or in part: at once an entry of its own, in the account of the person who carried it. */
   async lose(actor: Actor, legId: string, said: SaidLoss): Promise<void> {
     const seen = await this.ofDriver(actor, legId);
     const found = await this.carriers.find(this.source.manager, seen.matchId);

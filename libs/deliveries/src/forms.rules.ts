@@ -16,7 +16,7 @@ export const DELIVERY_LIMITS = {
   aheadDays: 184,
 } as const;
 
-/** What somebody says who asks for a leg, or adds their end of it. */
+/** What a person says who asks for a leg, or adds their end of it. */
 export interface LegForm {
   readonly kg?: number;
   readonly m3?: number;

@@ -50,7 +50,7 @@ export interface LegStanding {
   readonly parties: LegParties;
 }
 
-/** Whoever gives or receives does not carry it: the code of each hand-over is between two people. */
+/** A giver or a recipient does not carry it: the code of each hand-over is between two people. */
 export const mayCarry = (actor: Actor, parties: LegParties): boolean => sidesOf(actor, parties).length === 0;
 
 /** Of a leg that looks for a driver everybody who is signed in may know, without addresses; of any other its sides, its driver and moderators. */

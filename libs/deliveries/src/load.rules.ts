@@ -69,7 +69,7 @@ export function withLeg(
   return null;
 }
 
-/** The acts without those of a leg that is driven by somebody else, or by nobody. Nothing gets heavier by it. */
+/** The acts without those of a leg that is driven by another person, or by nobody. Nothing gets heavier by it. */
 export const withoutLeg = (acts: readonly Act[], leg: string): Act[] => acts.filter((act) => act.leg !== leg);
 
 /**

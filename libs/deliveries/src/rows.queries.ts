@@ -116,7 +116,7 @@ export async function lockBoth(tx: Tx, legId: string): Promise<{ leg: LegRow; tr
   const { tripId } = await readLeg(tx, legId);
   const trip = tripId === null ? null : await lockTrip(tx, tripId);
   const leg = await lockLeg(tx, legId);
-  if (leg.tripId !== tripId) refuse('leg.not-now'); // somebody took it, or gave it up, at the same moment
+  if (leg.tripId !== tripId) refuse('leg.not-now'); // another driver took it, or this one gave it up, at the same moment
   return { leg, trip };
 }
 

@@ -77,7 +77,7 @@ export class Trips {
     });
   }
 
-  /** One driver has it, whoever asks at the same moment, and no car is ever fuller than it may be. */
+  /** One driver has it, no matter how many ask at the same moment, and no car is ever fuller than it may be. */
   async take(actor: Actor, legId: string, tripId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const seen = await readLeg(tx, legId);

@@ -15,7 +15,7 @@ import { approveLastReview } from './queue.js';
 import type { DemoPeople } from './people.js';
 import { actor, type World } from './world.js';
 
-/** An organization of the region with somebody who acts for it. */
+/** An organization of the region with a person who acts for it. */
 export interface MadeOrganization {
   readonly id: string;
   readonly desk: Actor;

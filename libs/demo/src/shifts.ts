@@ -55,7 +55,7 @@ export function scheduleShifts(
   const hasSkills = (plan.template.skills ?? []).length > 0;
   // Nobody is in two places: each need has volunteers of its own, and the demo volunteer is among those of the first.
   const own = people.volunteers.slice(number * 3, number * 3 + 3);
-  /** Those who have not promised as much already as somebody may at once. */
+  /** Those who have not promised as much already as a volunteer may at once. */
   const free = async (among: readonly Actor[]): Promise<Actor[]> => {
     const able: Actor[] = [];
     for (const who of among)

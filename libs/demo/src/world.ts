@@ -108,7 +108,7 @@ function oneTransaction(source: DataSource, tx: Tx): DataSource {
   });
 }
 
-/** Somebody who acts in the demo's past. */
+/** A person who acts in the demo's past. */
 export function actor(personId: string, granted: Partial<Pick<Actor, 'platform' | 'organizations'>> = {}): Actor {
   return {
     personId,

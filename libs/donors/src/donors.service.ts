@@ -47,7 +47,7 @@ export class DonorsService {
     return new Map(rows.map(({ id, anonymous }) => [id, anonymous]));
   }
 
-  /** Whether a donor's offers hide the name unless said otherwise. Of somebody who has never given: yes. */
+  /** Whether a donor's offers hide the name unless said otherwise. Of a person who has never given: yes. */
   async anonymousByDefault(tx: Tx, partyId: string): Promise<boolean> {
     const donor = await tx.findOneBy(DonorEntity, { id: partyId });
     return donor?.anonymous ?? ANONYMOUS_BY_DEFAULT;
@@ -68,7 +68,7 @@ export class DonorsService {
     await tx.update(DonorEntity, { id: personId }, { contact: read.contact } as never);
   }
 
-  /** What somebody who has no account gave to be shared with each yes. */
+  /** What a person who has no account gave to be shared with each yes. */
   async keepContact(tx: Tx, partyId: string, contact: Contact | null): Promise<void> {
     await tx.update(DonorEntity, { id: partyId }, { contact } as never);
   }

@@ -48,7 +48,7 @@ export interface ImportReport {
   readonly firstRejected: readonly RejectedRow[];
 }
 
-/** Whether a file had rows and none of them could be used: then whoever ran the import has to know. */
+/** Whether a file had rows and none of them could be used: then the person who ran the import has to know. */
 export function allRefused({ offers, needs, listed }: Pick<ImportReport, 'offers' | 'needs' | 'listed'>): boolean {
   return [offers, needs, listed].some(({ rows, made, known }) => rows > 0 && made + known === 0);
 }

@@ -8,7 +8,7 @@ import type { Cells } from '#tables';
 export interface OrganizationLine {
   readonly id: string;
   readonly details: SoundDetails;
-  /** Address of whoever speaks for it. */
+  /** Address of the person who speaks for it. */
   readonly coordinator: string | null;
 }
 

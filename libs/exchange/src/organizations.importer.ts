@@ -28,7 +28,7 @@ type Rejected = { readonly line: number; readonly errors: readonly FieldError[] 
 /** Where the link in an invitation leads, and what its token waits under. */
 export type LinkSettings = Pick<Env, 'PUBLIC_URL' | 'SESSION_SECRET'>;
 
-/** Takes organizations.csv in: each goes to the moderators, and whoever the file names for it is invited. */
+/** Takes organizations.csv in: each goes to the moderators, and the person whom the file names for it is invited. */
 export class OrganizationsDesk implements Desk<OrganizationLine>, ListedOrganizations {
   readonly counts: Counts = { rows: 0, made: 0, known: 0 };
   /** Ids of the organizations of the sound rows: needs and offers may name them. */

@@ -13,6 +13,6 @@ export const OFFER_LIMITS = {
   untilWithinMs: 2 * 365 * DAY_MS,
   /** Canned food keeps for years; beyond this it is a slip of the pen. */
   keepsWithinMs: 20 * 366 * DAY_MS,
-  /** Open offers of one person at once, and of each of those who came by: theirs are not counted with those of whoever enters them. */
+  /** Open offers of one person at once, and of each of those who came by: theirs are not counted with those of the person who enters them. */
   openAtOnce: 200,
 } as const;

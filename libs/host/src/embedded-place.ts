@@ -73,7 +73,7 @@ function placeOutside(dir: string, runAs: RunAs): string {
   return place;
 }
 
-/** Copied with its owners, shown only when complete; what lies inside stays until somebody removes it. */
+/** Copied with its owners, shown only when complete; what lies inside stays until an administrator removes it. */
 function moveData(from: string, to: string): void {
   rmSync(`${to}.new`, { recursive: true, force: true });
   execFileSync('cp', ['-a', from, `${to}.new`]);

@@ -24,7 +24,7 @@ export { EnvError };
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const NODE_ENVS = ['development', 'production', 'test'] as const;
 
-/** The language of whoever sits at the terminal, as LC_ALL, LC_MESSAGES or LANG says; English where it is neither Russian nor said. */
+/** The language of the person at the terminal, as LC_ALL, LC_MESSAGES or LANG says; English where it is neither Russian nor said. */
 export function operatorLocale(raw: Raw = process.env): 'ru' | 'en' {
   return /^ru(?![a-z])/i.test(raw['LC_ALL'] || raw['LC_MESSAGES'] || raw['LANG'] || '') ? 'ru' : 'en';
 }
@@ -40,7 +40,7 @@ export class Env {
   readonly LEPTA_DIR: string;
   /** null: the embedded PostgreSQL of LEPTA_DIR. */
   readonly DATABASE_URL: string | null;
-  /** The owner of the same database, for whoever migrates, seeds or restores; null: DATABASE_URL is the owner's. Api and worker do not use it. */
+  /** The owner of the same database, for the caller that migrates, seeds or restores; null: DATABASE_URL is the owner's. Api and worker do not use it. */
   readonly DATABASE_MIGRATION_URL: string | null;
   /** The same database past a pooler, for what needs a session of its own: LISTEN, the queue, locks, migrations, commands; null: DATABASE_URL is no pooler. */
   readonly DATABASE_SESSION_URL: string | null;

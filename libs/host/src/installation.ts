@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Makes the folder of the installation. As root it can be passed through (0711), because PostgreSQL runs as somebody else. */
+/** Makes the folder of the installation. As root it can be passed through (0711), because PostgreSQL runs as another user. */
 export function ensureInstallation(dir: string): void {
   mkdirSync(dir, { recursive: true });
   if (process.getuid?.() === 0) chmodSync(dir, 0o711);

@@ -28,7 +28,7 @@ export function livePostmaster(data: string): Postmaster | null {
   return postmaster && alive(postmaster.pid) && isPostgres(postmaster.pid) ? postmaster : null;
 }
 
-/** Removes a pid file whose process is gone or is somebody else's. */
+/** Removes a pid file whose process is gone or is another process's. */
 export function clearStalePidFile(data: string): void {
   if (readPostmaster(data) && !livePostmaster(data)) rmSync(join(data, 'postmaster.pid'), { force: true });
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
-/** A setting that cannot be used: one line that names it. Whoever starts a process prints it and exits. */
+/** A setting that cannot be used: one line that names it. The caller that starts a process prints it and exits. */
 export class EnvError extends Error {}
 
 /** Settings as they were written. */

@@ -64,7 +64,7 @@ export async function dropSecondFactors(tx: Tx, personId: string, since: Date | 
 }
 
 /**
- * Takes an account away from whoever had it before its address was confirmed: sessions, keys, changes of address under way and links of mails end; of second factors
+ * Takes an account away from the person who had it before its address was confirmed: sessions, keys, changes of address under way and links of mails end; of second factors
  * and known devices those go that are older than the first confirmation, all of them where there was none. Codes on paper have no date: they go with the first factor that does.
  * The password is the caller's to set.
  */

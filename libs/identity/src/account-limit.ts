@@ -18,7 +18,7 @@ export interface AccountLimits {
   readonly exports: number;
   /** Codes that one person types to check in at shifts, right or wrong, in an hour. */
   readonly checkInCodes: number;
-  /** Complaints from one network in an hour, whoever writes them. */
+  /** Complaints from one network in an hour, no matter who writes them. */
   readonly complaintsPerNetwork: number;
 }
 
@@ -34,7 +34,7 @@ export const accountLimits: AccountLimits = {
 
 /**
  * Limits that count in PostgreSQL, for all processes. None of them counts by an address or person alone what a stranger can do: a proof is
- * asked only of whoever has the session or has given the password, and a device that the person has signed in from is not in the count of
+ * asked only of the person who has the session or has given the password, and a device that the person has signed in from is not in the count of
  * strangers (`GuessLimit`).
  */
 export class AccountLimit {
@@ -79,7 +79,7 @@ export class AccountLimit {
   }
 
   /**
-   * Runs a proof of who somebody is. It is counted before it is made and taken off again when it succeeds.
+   * Runs a proof of who a person is. It is counted before it is made and taken off again when it succeeds.
    * @param from.knownDevice cookie of a browser from which the person has signed in before; null: none. Left out where a session says who asks
    */
   async proof<T>(
@@ -114,7 +114,7 @@ export class AccountLimit {
     return proved;
   }
 
-  /** Whoever has set a new password by a mail is the owner: strangers' guesses no longer count against them. */
+  /** A person who has set a new password by a mail is the owner: strangers' guesses no longer count against them. */
   async ownerCame({ id, email }: { readonly id: string; readonly email: string }): Promise<void> {
     await this.guesses.forget('password', email);
     await this.guesses.forget('code', id);

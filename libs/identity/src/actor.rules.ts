@@ -4,7 +4,7 @@ import { DAY_MS } from '#kernel';
 export type Role = 'owner' | 'coordinator' | 'accountant';
 export type PlatformRole = 'moderator' | 'administrator';
 export type Locale = 'ru' | 'en';
-/** How somebody acts: in the browser, by a program with a key, through staff at a desk, on paper, by an imported file. */
+/** How a person acts: in the browser, by a program with a key, through staff at a desk, on paper, by an imported file. */
 export type Via = 'web' | 'api' | 'staff' | 'paper' | 'import';
 
 /** Who acts, and what was granted to them. Read once per request; a revoked grant is gone from the next request on. */
@@ -23,7 +23,7 @@ export interface Actor {
   readonly left?: readonly string[];
 }
 
-/** So long somebody who has left an organization decides nothing about it: what was agreed before leaving is paid for later. */
+/** So long a person who has left an organization decides nothing about it: what was agreed before leaving is paid for later. */
 export const INTEREST_MS = 365 * DAY_MS;
 
 export function isModerator(actor: Actor | null): boolean {

@@ -26,8 +26,8 @@ type Link = Pick<
   Partial<Pick<EmailConfirmationEntity, 'registrationId'>>;
 
 /**
- * The first proof that an address is somebody's. Anybody can register any address, so what was registered is worth nothing until the link of the mail is
- * opened; and the password becomes that of whoever opens it: the one that was registered counts only in the browser in which that was done, elsewhere a password is asked for.
+ * The first proof that an address is a person's. Anybody can register any address, so what was registered is worth nothing until the link of the mail is
+ * opened; and the password becomes that of the person who opens it: the one that was registered counts only in the browser in which that was done, elsewhere a password is asked for.
  */
 @Injectable()
 export class Confirmations {
@@ -104,7 +104,7 @@ export class Confirmations {
     });
   }
 
-  /** For somebody who was refused for want of it. Nothing was registered with this link: whoever opens it says the password. */
+  /** For a person who was refused for want of it. Nothing was registered with this link: the person who opens it says the password. */
   private async again(tx: Tx, personId: string): Promise<void> {
     const person = await tx.findOne(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
     if (!person || person.emailConfirmedAt || person.erasedAt) return;

@@ -36,7 +36,7 @@ export class EmailChangesService {
     private readonly passwords: PasswordsService,
   ) {}
 
-  /** Mails a link to the new address. Whether somebody has it already only its owner learns, by mail: that is looked up by a job, so the request does the same work for every address. */
+  /** Mails a link to the new address. Whether a person has it already only its owner learns, by mail: that is looked up by a job, so the request does the same work for every address. */
   async ask(actor: Actor, said: { email: string; password: string }, address: string): Promise<string> {
     confirmedOnly(actor);
     const person = await this.passwords.prove(actor, said.password, address);
@@ -101,7 +101,7 @@ export class EmailChangesService {
   }
 
   /**
-   * By the token of the mail to the new address, which becomes the account's. Only whoever is signed in to the account may: somebody who opens a stranger's link would
+   * By the token of the mail to the new address, which becomes the account's. Only the person signed in to the account may: a person who opens a stranger's link would
    * give the stranger their address. The old one gets the way back.
    */
   async confirm(actor: Actor | null, token: string): Promise<string> {
@@ -136,7 +136,7 @@ export class EmailChangesService {
   }
 
   /**
-   * By the token of the mail to the old address: the account is its own again. Whoever changed the address knew the password and may have set
+   * By the token of the mail to the old address: the account is its own again. A person who changed the address knew the password and may have set
    * up more: sessions, keys and what was added since end with it, and a mail to the old address sets a new password.
    */
   async undo(token: string): Promise<string> {

@@ -12,7 +12,7 @@ export class GrantEntity {
   @Column({ name: 'granted_by', type: 'uuid', nullable: true }) grantedBy: string | null;
   @Column({ name: 'granted_at', type: 'timestamptz' }) grantedAt: Date;
   @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt: Date | null;
-  /** In the words of whoever gave it; null where nobody was asked. */
+  /** In the words of the administrator who gave it; null where nobody was asked. */
   @Column({ type: 'text', nullable: true }) reason: string | null;
   /** Null: the operator's own tool, or the person's erasure. */
   @Column({ name: 'revoked_by', type: 'uuid', nullable: true }) revokedBy: string | null;

@@ -18,7 +18,7 @@ export const guessLimits: Readonly<Record<Guessed, GuessLimits>> = {
 
 export interface Guess {
   readonly what: Guessed;
-  /** For a password the e-mail address that was typed, whether there is an account or not; for a code the person's id, since somebody has given their password. */
+  /** For a password the e-mail address that was typed, whether there is an account or not; for a code the person's id, since a person has given their password. */
   readonly account: string;
   readonly address: string;
   readonly email: () => Promise<string | null> | string;

@@ -33,7 +33,7 @@ export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: 
       };
 }
 
-/** To somebody who has an account already: nothing has changed, and whoever tried learns nothing. An offer that came without signing in is not theirs until they make it. */
+/** To a person who has an account already: nothing has changed, and the person who tried learns nothing. An offer that came without signing in is not theirs until they make it. */
 export function alreadyRegisteredMail(locale: 'ru' | 'en', publicUrl: string, offered = false): MailText {
   const link = `${publicUrl.replace(/\/$/, '')}/sign-in${offered ? '?next=/offer' : ''}`;
   return locale === 'ru'

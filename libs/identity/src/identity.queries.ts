@@ -14,7 +14,7 @@ interface ActorRow {
 
 const GRANTS = `coalesce(json_agg(json_build_object('role', g.role, 'objectType', g.object_type, 'objectId', g.object_id, 'ended', g.revoked_at IS NOT NULL) ORDER BY g.granted_at, g.id)
                  FILTER (WHERE g.id IS NOT NULL), '[]') AS grants`;
-/** Roles that somebody has, and those in organizations that they had since `since`. They sleep until the address is confirmed: whoever gave them meant its owner. */
+/** Roles that a person has, and those in organizations that they had since `since`. They sleep until the address is confirmed: the person who gave them meant its owner. */
 const joinGrants = (since: string): string =>
   `LEFT JOIN grants g ON g.person_id = p.id AND p.email_confirmed_at IS NOT NULL AND (g.revoked_at IS NULL OR (g.object_type = 'organization' AND g.revoked_at > ${since}))`;
 const interestSince = (now: Date): Date => new Date(now.getTime() - INTEREST_MS);
@@ -84,7 +84,7 @@ export async function accessVersionOf(db: Tx | DataSource, personId: string): Pr
   return row?.version ?? -1;
 }
 
-/** Whoever gives an address to an account holds this: of two at once one waits for the other. */
+/** A person who gives an address to an account holds this: of two at once one waits for the other. */
 export async function lockAddress(tx: Tx, email: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(738204, hashtext($1))', [email]);
 }

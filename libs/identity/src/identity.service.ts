@@ -30,7 +30,7 @@ export interface NewGrant {
   readonly objectId: string | null;
   /** Who gives or takes it; null: the operator's own tool. */
   readonly by: string | null;
-  /** Why, in the words of whoever does it. */
+  /** Why, in the words of the person who does it. */
   readonly reason?: string | null;
 }
 
@@ -120,7 +120,7 @@ export class IdentityService {
 
   /**
    * For the operator's `create-admin`: makes the person (confirmed) or gives a known one a new password, ends what was signed in, takes
-   * away second factors (it is the way back for whoever lost them) and grants the role of administrator.
+   * away second factors (it is the way back for the person who lost them) and grants the role of administrator.
    */
   async createAdministrator(person: {
     email: string;

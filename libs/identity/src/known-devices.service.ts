@@ -32,7 +32,7 @@ export class KnownDevices {
     return rows.length > 0;
   }
 
-  /** Whether whoever has this e-mail address, if anybody does, has signed in with this cookie before. One query in either case. */
+  /** Whether the person who has this e-mail address, if anybody does, has signed in with this cookie before. One query in either case. */
   async knowsAddress(email: string, cookie: string | undefined): Promise<boolean> {
     if (!cookie || !SHAPE.test(cookie)) return false;
     const rows = (await this.source.query(
@@ -42,7 +42,7 @@ export class KnownDevices {
     return rows.length > 0;
   }
 
-  /** Remembers where somebody signed in, and tells them by mail when it is a device that was not seen before (the very first apart). Returns the cookie to keep. */
+  /** Remembers where a person signed in, and tells them by mail when it is a device that was not seen before (the very first apart). Returns the cookie to keep. */
   async signedIn(personId: string, cookie: string | undefined, device: string | null): Promise<string> {
     const now = this.clock.now();
     const kept = cookie && SHAPE.test(cookie) ? cookie : newToken();

@@ -152,7 +152,7 @@ export class PasskeysService {
     });
   }
 
-  /** For a sign-in with nothing but a passkey: whoever has it also unlocks it, so it counts as two factors. */
+  /** For a sign-in with nothing but a passkey: the person who has it also unlocks it, so it counts as two factors. */
   async askToSignIn(): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
     return this.keep(
@@ -162,7 +162,7 @@ export class PasskeysService {
     );
   }
 
-  /** For the second step of somebody whose password was right. */
+  /** For the second step of a person whose password was right. */
   async askForSecondStep(personId: string): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
     const known = await this.list(personId);
     if (known.length === 0) refuseAccount('identity.passkey-not-found');

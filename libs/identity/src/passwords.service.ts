@@ -31,7 +31,7 @@ export class PasswordsService {
     private readonly limit: AccountLimit,
   ) {}
 
-  /** Mails a link to whoever owns the address; tells nobody whether there is an account: that is looked up by a job, so the request does the same work for every address. */
+  /** Mails a link to the owner of the address; tells nobody whether there is an account: that is looked up by a job, so the request does the same work for every address. */
   async askForReset(email: string, address: string): Promise<void> {
     await this.limit.count('resetsPerNetwork', address);
     const id = newId();
@@ -106,7 +106,7 @@ export class PasswordsService {
     await this.limit.ownerCame(owner);
   }
 
-  /** Changes the password of whoever knows the old one, and ends their other sessions and their keys: whoever made one may have known the old password. Returns the ids of the sessions that ended. */
+  /** Changes the password of the person who knows the old one, and ends their other sessions and their keys: the person who made one may have known the old password. Returns the ids of the sessions that ended. */
   async change(
     actor: Actor,
     said: { current: string; password: string },

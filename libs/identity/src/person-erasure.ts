@@ -38,7 +38,7 @@ export async function wordsOf(
   };
 }
 
-/** Names by which somebody can be found among the words of others, each once: one of a single word would be found wherever that word stands. */
+/** Names by which a person can be found among the words of others, each once: one of a single word would be found wherever that word stands. */
 export function searchable(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.trim()).filter((name) => /\S\s+\S/.test(name)))];
 }
@@ -85,7 +85,7 @@ export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: 
   return ended;
 }
 
-/** Locks a person who has not been erased meanwhile: whoever writes in their name waits for an erasure that is under way. */
+/** Locks a person who has not been erased meanwhile: the person who writes in their name waits for an erasure that is under way. */
 export async function lockLivingPerson(
   tx: Tx,
   personId: string,

@@ -3,7 +3,7 @@ import type { ShownConsent } from './registration.entity.js';
 
 export type PartyKind = 'person' | 'organization' | 'institution' | 'informal';
 
-/** Whoever gives or receives. A person or an organization has the same id as its party. */
+/** A giver or a recipient. A person or an organization has the same id as its party. */
 @Entity('parties')
 export class PartyEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;
@@ -18,7 +18,7 @@ export class PersonEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   /** Lower case. */
   @Column({ type: 'text' }) email: string;
-  /** When the account was first proved to be somebody's; a later change of address leaves it. */
+  /** When the account was first proved to be a person's; a later change of address leaves it. */
   @Column({ name: 'email_confirmed_at', type: 'timestamptz', nullable: true }) emailConfirmedAt: Date | null;
   /** argon2id in PHC format. Nobody's until the address is confirmed. */
   @Column({ name: 'password_hash', type: 'text' }) passwordHash: string;

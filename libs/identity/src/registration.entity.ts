@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What somebody agreed to in a form. */
+/** What a person agreed to in a form. */
 export interface ShownConsent {
   readonly purpose: string;
   readonly version: string;
 }
 
-/** A form that somebody filled in to register. A job answers it by mail and deletes it: until then nobody has looked whether the address is known. */
+/** A form that a person filled in to register. A job answers it by mail and deletes it: until then nobody has looked whether the address is known. */
 @Entity('registrations')
 export class RegistrationEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;
@@ -23,7 +23,7 @@ export class RegistrationEntity {
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
 }
 
-/** Somebody asks for a new password for an address. Answered by a job, and deleted, likewise. */
+/** A person asks for a new password for an address. Answered by a job, and deleted, likewise. */
 @Entity('password_reset_requests')
 export class ResetRequestEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;

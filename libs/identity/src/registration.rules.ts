@@ -12,7 +12,7 @@ const PASSWORD_SCORE = 2;
 const JUDGED = 32;
 /** How long a confirmation link works. */
 export const LINK_DAYS = 3;
-/** Mails that one address gets in an hour, however often somebody registers with it. */
+/** Mails that one address gets in an hour, however often a person registers with it. */
 export const LINKS_PER_HOUR = 3;
 /** What this is called. */
 const HERE = ['lepta', 'лепта'];

@@ -27,7 +27,7 @@ export interface Registration {
   readonly browser?: string | undefined;
 }
 
-/** Who offers without an account. Nothing is said of a password: whoever opens the link chooses one. */
+/** Who offers without an account. Nothing is said of a password: the person who opens the link chooses one. */
 export type Newcomer = Pick<Registration, 'email' | 'name' | 'locale' | 'consents'>;
 
 /**
@@ -76,7 +76,7 @@ export class Registrations {
     return browser;
   }
 
-  /** The same for somebody who offers without an account, in the caller's transaction. Answers the id under which the offer is to wait for the link. */
+  /** The same for a person who offers without an account, in the caller's transaction. Answers the id under which the offer is to wait for the link. */
   async askWithOffer(tx: Tx, { email, name, locale, consents = [] }: Newcomer): Promise<string> {
     refuseForm(await this.consentErrors(consents));
     const id = newId();
@@ -95,7 +95,7 @@ export class Registrations {
     return id;
   }
 
-  /** An address that is new, or was never confirmed, gets a link. One with an account hears that somebody tried. */
+  /** An address that is new, or was never confirmed, gets a link. One with an account hears that a person tried. */
   private async answer(tx: Tx, registrationId: string): Promise<void> {
     const said = await tx.findOneBy(RegistrationEntity, { id: registrationId });
     if (!said) return; // its person was erased meanwhile, or its age has come

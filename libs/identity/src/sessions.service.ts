@@ -19,7 +19,7 @@ export interface SessionRow {
 // One-way and unguessable, as the session's id is 32 random bytes. Version 8 of RFC 9562: an id made in a way of one's own.
 const PUBLIC_ID = `overlay(overlay(left(encode(sha256(convert_to(sid, 'UTF8')), 'hex'), 32) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid`;
 
-/** Where somebody is signed in. Rows are written by the session plugin; this only reads, marks and ends them. */
+/** Where the person is signed in. Rows are written by the session plugin; this only reads, marks and ends them. */
 @Injectable()
 export class SessionsService {
   constructor(private readonly source: DataSource) {}

@@ -8,7 +8,7 @@ import { guessedAtMail } from './account.mails.js';
 import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
 
-/** What somebody tries to guess. */
+/** What a person tries to guess. */
 export type Guessed = 'password' | 'code';
 
 /** Accounts told of in one go. */
@@ -23,7 +23,7 @@ interface AlarmRow {
 }
 
 /**
- * Tells owners that somebody guesses, once a day each. The api writes the same row for every address, so that the time it takes does not say who has
+ * Tells owners that a person guesses, once a day each. The api writes the same row for every address, so that the time it takes does not say who has
  * an account; the worker looks for the owner.
  */
 @Injectable()
@@ -48,7 +48,7 @@ export class SignInAlarms {
 
   /** Writes the mails that are due. Returns how many. */
   async tell(): Promise<number> {
-    if (this.env.SESSION_SECRET === null) return 0; // whoever has it will
+    if (this.env.SESSION_SECRET === null) return 0; // the process that has the secret does it
     return this.source.transaction(async (tx) => {
       const rows = (await tx.query(
         `SELECT id, what, sealed_account, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day FROM sign_in_alarms

@@ -34,7 +34,7 @@ const EVERYBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Who moderates, administers and speaks for a place. Over HTTP and by the operator's tool (`by` is null there) the same holds: a reason, an entry of
- * the audit log and a mail to the person. Somebody can always administer: whoever gives or takes a role locks the administrators' grants first, so of two who
+ * the audit log and a mail to the person. There is always an administrator: who gives or takes a role locks the administrators' grants first, so of two who
  * take each other's at once the second finds themselves the last.
  */
 @Injectable()
@@ -100,7 +100,7 @@ export class StaffRoles {
     });
   }
 
-  /** The id of a role that somebody has now. @throws identity.grant-not-found */
+  /** The id of a role that a person has now. @throws identity.grant-not-found */
   async idOf(personId: string, role: StaffRole, place: string | null): Promise<string> {
     const [row] = (await this.source.query(
       `SELECT id FROM grants WHERE person_id = $1 AND role = $2 AND object_id IS NOT DISTINCT FROM $3 AND object_type IN ('platform', 'place') AND revoked_at IS NULL`,
@@ -115,7 +115,7 @@ export class StaffRoles {
     return person?.id ?? refuseIdentity('identity.person-not-found');
   }
 
-  /** Whoever looks for people by their words is written down with whom they found. */
+  /** A person who looks for people by their words is written down with whom they found. */
   async people(
     actor: Actor,
     filter: PeopleFilter,
@@ -135,7 +135,7 @@ export class StaffRoles {
     });
   }
 
-  /** One person with every role that they have or had. Whoever looks up somebody who has none is written down, as who looks for them by words is. @throws identity.person-not-found */
+  /** One person with every role that they have or had. A person who looks up a person who has none is written down, as who looks for them by words is. @throws identity.person-not-found */
   async person(actor: Pick<Actor, 'personId'>, id: string): Promise<StaffPersonView> {
     return this.source.transaction(async (tx) => {
       const person =
@@ -158,7 +158,7 @@ export class StaffRoles {
       refuseIdentity('identity.last-administrator');
   }
 
-  /** Locks the administrators' grants; whoever acts must still be one of them when the lock is there. */
+  /** Locks the administrators' grants; the person who acts must still be one of them when the lock is there. */
   private async administrator(tx: Tx, by: Actor | null, lock: 'FOR SHARE' | 'FOR UPDATE') {
     const all = await administrators(tx, this.env.REQUIRE_SECOND_FACTOR, lock);
     if (by && !all.some(({ personId }) => personId === by.personId))

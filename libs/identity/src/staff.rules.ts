@@ -4,7 +4,7 @@ import { textFault, type FieldError } from '#kernel';
 export const STAFF_ROLES = ['moderator', 'administrator', 'official'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** Why a role that somebody has does nothing for now. */
+/** Why a role that a person has does nothing for now. */
 export type Asleep = 'address-not-confirmed' | 'no-second-factor';
 
 export const REASON_MAX = 500;

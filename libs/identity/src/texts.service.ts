@@ -11,7 +11,7 @@ export interface NewText {
   readonly purpose: TextPurpose;
   readonly ru: string;
   readonly en: string;
-  /** The version that whoever writes has seen as the newest; null: none was published. */
+  /** The version that the person who writes has seen as the newest; null: none was published. */
   readonly basedOn: string | null;
 }
 
@@ -36,7 +36,7 @@ export class PublishedTexts {
     return found ?? refuseIdentity('text.not-published');
   }
 
-  /** @throws text.changed-meanwhile  where somebody has published another one since `basedOn` */
+  /** @throws text.changed-meanwhile  where a person has published another one since `basedOn` */
   async publish(actor: Actor, text: NewText): Promise<PublishedText> {
     refuseForm(
       (['ru', 'en'] as const)

@@ -126,7 +126,7 @@ const RULES: Readonly<
   texts: { group: 'region', required: true, of: texts },
 };
 
-/** The state of every step, whoever asks: the page and `lepta doctor`. */
+/** The state of every step, no matter who asks: the page and `lepta doctor`. */
 export function firstDay(facts: InstallationFacts): Step[] {
   return STEPS.map((code) => {
     const { group, required, of } = RULES[code];

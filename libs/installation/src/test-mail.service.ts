@@ -15,7 +15,7 @@ export interface TestMailResult {
   readonly text: string;
 }
 
-/** Somebody waits for the answer. */
+/** A person waits for the answer. */
 const TIMEOUT_MS = 15_000;
 
 const WORDS: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>> = {
@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Locale, { readonly subject: string; readonly text: 
   en: { subject: 'Test mail', text: 'Hello.\n\nThis is a test mail: mail works. There is nothing you need to do.\n' },
 };
 
-/** Really sends a mail, past the outbox, to whoever asks for it and to nobody else: its answer is the server's own. */
+/** Really sends a mail, past the outbox, to the caller and to nobody else: its answer is the server's own. */
 @Injectable()
 export class TestMails {
   constructor(

@@ -8,7 +8,7 @@ const runs = (operator: Operator): Draft => ({
   en: `${operator.name}, INN ${operator.inn}, ${operator.address}. E-mail: ${operator.email}${operator.phone ? `, telephone: ${operator.phone}` : ''}.`,
 });
 
-/** What an administrator begins with: true of what the software does, to be completed by whoever answers for it. Paragraphs are parted by an empty line; a line that begins with # is a heading. */
+/** What an administrator begins with: true of what the software does, to be completed by the person who answers for it. Paragraphs are parted by an empty line; a line that begins with # is a heading. */
 export function privacyDraft(operator: Operator): Draft {
   const who = runs(operator);
   return {

@@ -1,6 +1,6 @@
 import type { FieldError } from './refusal.js';
 
-/** How somebody can be reached, as one side of an agreement reads it. */
+/** How a person can be reached, as one side of an agreement reads it. */
 export interface Contact {
   readonly name: string | null;
   readonly phone: string | null;
@@ -22,7 +22,7 @@ export type ReadContact =
   | { readonly ok: true; readonly contact: Contact | null }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads what somebody shares; null where nothing of it is said. @param field the name of the field that holds it */
+/** Reads what a person shares; null where nothing of it is said. @param field the name of the field that holds it */
 export function readContact(said: SaidContact | null | undefined, field = 'contact'): ReadContact {
   const contact: Contact = {
     name: words(said?.name),

@@ -26,7 +26,7 @@ export async function thingsOf(tx: Tx, donorId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Why matches of a donor ended, as far as somebody wrote it in words; codes stay. */
+/** Why matches of a donor ended, as far as a person wrote it in words; codes stay. */
 export async function forgetReasons(tx: Tx, donorId: string): Promise<void> {
   await tx.query(
     `UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,

@@ -6,7 +6,7 @@ import type { FactPayloads, FactType } from '#kernel';
  */
 export type Reread = 'sides' | 'pair' | 'organization' | 'person' | null;
 
-/** A new fact does not compile until somebody has said whether it concerns the index. */
+/** A new fact does not compile until its author has said whether it concerns the index. */
 export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'person.registration-asked': null,
   'person.registered': null,

@@ -163,7 +163,7 @@ export class MatchExpiryService {
 
   /**
    * Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. One whose own time was up before ends as silence
-   * ends it: then somebody did not do what they said.
+   * ends it: then a person did not do what they said.
    * Places in shifts are left to the shifts: one that has begun is still lived and confirmed.
    */
   private async endHolds(context: StepContext, needId: string, changes: Partial<MatchEntity>): Promise<void> {

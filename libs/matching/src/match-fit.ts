@@ -16,7 +16,7 @@ import type { Tx } from '#platform';
 import { refuse } from './match-life.refusals.js';
 
 /**
- * What must hold when somebody says yes, whatever it was when the proposal was written: the gift is not bound elsewhere, does not spoil, and where papers
+ * What must hold when a person says yes, whatever it was when the proposal was written: the gift is not bound elsewhere, does not spoil, and where papers
  * are asked for they are seen. Proposals follow such changes by jobs, and a yes may come before them.
  */
 export async function refuseUnfit(

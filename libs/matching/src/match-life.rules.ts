@@ -181,7 +181,7 @@ type MatchStanding = {
   readonly byCard?: boolean;
 };
 
-/** What bars the yes of somebody whose turn it is: a refusal of `accept`. */
+/** What bars the yes of a person whose turn it is: a refusal of `accept`. */
 export type AcceptObstacle =
   | 'match.need-not-open'
   | 'match.offer-not-open'

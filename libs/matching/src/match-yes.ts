@@ -50,7 +50,7 @@ export async function firstYes(
     at: context.at,
     by: context.by,
   });
-  // Nobody's yes binds an organization that is still being checked: a donor's is kept until somebody of theirs may say it.
+  // Nobody's yes binds an organization that is still being checked: a donor's is kept until a member of theirs may say it.
   const both =
     side === 'donor' &&
     givesYesBeforehand(verbs.catalogue, need) &&

@@ -31,7 +31,7 @@ export class NeedScores {
     this.sides = new Sides(catalogue, ledger);
   }
 
-  /** Nothing of a need that takes no offers. Whether somebody may see it is asked before. */
+  /** Nothing of a need that takes no offers. Whether a person may see it is asked before. */
   async of(needId: string, locale: Locale): Promise<NeedScorePart[]> {
     const [need] = await this.sides.needs(this.source, [needId]);
     if (!need?.live) return [];

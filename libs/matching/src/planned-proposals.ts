@@ -16,7 +16,7 @@ export interface PlannedLine {
   readonly amount: number;
 }
 
-/** `overtaken`: while it was planned, somebody took what was left, or one side changed its conditions. */
+/** `overtaken`: while it was planned, another match took what was left, or one side changed its conditions. */
 export type PlannedOutcome = 'proposed' | 'lowered' | 'overtaken';
 
 export interface Written {

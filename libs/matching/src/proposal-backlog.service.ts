@@ -23,7 +23,7 @@ interface Waiting {
 
 /**
  * What can wait: all but the best of offers that came in a rush, offers that have no proposal any more, needs that can use more than is proposed to them, and the
- * first proposals of imported needs; somebody looks at an offer's page, so offers come first. One side and one short transaction at a time, the oldest first. A row goes
+ * first proposals of imported needs; a person looks at an offer's page, so offers come first. One side and one short transaction at a time, the oldest first. A row goes
  * with the proposals that it asked for, in one transaction: one that fails stays and is tried again. Many workers may work it off at once: a row is locked first, for which
  * none of those who ask again wait, and deleted once the sides are locked. What is asked after that waits for the end and is a new row.
  */

@@ -135,7 +135,7 @@ export async function writePlanned(
   return written.filter((row) => row.isNew);
 }
 
-/** Ends proposals that no longer fit; one that somebody has just said yes to is left alone. Returns those that ended. */
+/** Ends proposals that no longer fit; one that a person has just said yes to is left alone. Returns those that ended. */
 export async function endProposals(
   tx: Tx,
   ids: readonly string[],

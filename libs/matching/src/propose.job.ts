@@ -45,7 +45,7 @@ export const proposeForOrganizationJob = (proposer: Proposer): FactJob => ({
   },
 });
 
-/** After somebody's papers were seen, or count no longer: what their time is proposed for comes or ends. */
+/** After a person's papers were seen, or count no longer: what their time is proposed for comes or ends. */
 export const proposeForPersonJob = (proposer: Proposer): FactJob => ({
   name: 'matching.propose-for-person',
   async apply(tx, fact) {

@@ -166,7 +166,7 @@ export class Proposer {
     for (const { id } of needs) await this.proposeForNeed(tx, factPosition, id);
   }
 
-  /** The time that somebody offers: after their papers were seen, or count no longer. */
+  /** The time that a person offers: after their papers were seen, or count no longer. */
   async proposeForPerson(tx: Tx, factPosition: number | null, personId: string): Promise<void> {
     const offers: { id: string }[] = await tx.query(
       `SELECT id FROM offers WHERE donor_id = $1 AND kind = 'time' AND status IN ('open', 'partly_used') ORDER BY id`,

@@ -44,7 +44,7 @@ export async function withoutProposal(tx: Tx, offerIds: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Whether somebody is going to look for this offer's needs soon: only then it is told so. */
+/** Whether a person is going to look for this offer's needs soon: only then it is told so. */
 export async function offerIsLookedAt(db: Db, offerId: string): Promise<boolean> {
   const [row]: { waits: boolean }[] = await db.query(
     'SELECT EXISTS (SELECT 1 FROM waiting_offers WHERE offer_id = $1) OR EXISTS (SELECT 1 FROM offer_proposal_backlog WHERE offer_id = $1) AS waits',

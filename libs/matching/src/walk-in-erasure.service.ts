@@ -9,7 +9,7 @@ import { forgetReasons, liveOffers, promisedBy, thingsOf } from './erasure.queri
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 
 /**
- * Erases somebody who came by, at the word of the organization that keeps them. As with a person: what is open is taken back first, then one transaction
+ * Erases a walk-in, at the word of the organization that keeps them. As with a person: what is open is taken back first, then one transaction
  * looks again and empties the rows; what the ledger counted stays under the party's pseudonym.
  */
 @Injectable()

@@ -31,7 +31,7 @@ export async function forgetMessages(tx: Tx, { personId, names, addresses }: Per
 /** Follows photos of messages. */
 @Injectable()
 export class MessageTraces {
-  /** Follows `person.erased`: what somebody showed goes after their words, and then what was left of the messages. */
+  /** Follows `person.erased`: what a person showed goes after their words, and then what was left of the messages. */
   readonly forgetJob: FactJob = {
     name: 'messages.forget',
     call: (fact) => this.forget((fact as Fact<'person.erased'>).payload.personId),

@@ -11,7 +11,7 @@ export interface MessageView {
   readonly text: string;
   readonly removed: boolean;
   readonly photo: PhotoView | null;
-  /** Whether somebody of the other side has read it. */
+  /** Whether a person of the other side has read it. */
   readonly read: boolean;
   /** What was said against it; to moderators only. */
   readonly reports: readonly { readonly from: MatchSide; readonly reason: string; readonly at: Date }[];

@@ -18,7 +18,7 @@ import {
 import { refuse } from './messages.refusals.js';
 import { TALK_LIMITS, talkReader, talkStage, waitMinutes } from './talk.rules.js';
 
-/** What somebody reads or writes in: the match, and which side they are. */
+/** What a person reads or writes in: the match, and which side they are. */
 interface Talk {
   readonly found: LockedMatch;
   readonly side: MatchSide;
@@ -230,7 +230,12 @@ function notBlank(field: string, words: string): void {
 }
 
 /** A moderator's word on what was reported, in the transaction of the decision: it stays, or its words go. From here on nobody but the two sides reads the messages. */
-export async function decideReportedMessages(tx: Tx, matchId: string, outcome: 'stays' | 'goes', at: Date): Promise<void> {
+export async function decideReportedMessages(
+  tx: Tx,
+  matchId: string,
+  outcome: 'stays' | 'goes',
+  at: Date,
+): Promise<void> {
   const [reported] = (await tx.query(
     'UPDATE match_message_reports SET settled_at = $2 WHERE match_id = $1 AND settled_at IS NULL RETURNING message_id AS id',
     [matchId, at],

@@ -24,7 +24,7 @@ export function talkStage(
   return endedAt !== null && now.getTime() >= endedAt.getTime() + TALK_LIMITS.openAfterEndMs ? 'over' : 'open';
 }
 
-/** Who somebody is to a talk. A moderator is somebody only while a message of it is reported, and reads without writing. */
+/** Who a person is to a talk. A moderator has a part in it only while a message of it is reported, and reads without writing. */
 export function talkReader(
   sides: readonly MatchSide[],
   isDisinterestedModerator: boolean,
@@ -33,7 +33,7 @@ export function talkReader(
   return sides[0] ?? (isDisinterestedModerator && reported ? 'moderator' : null);
 }
 
-/** How long somebody who has written so often waits, in minutes; null: not at all. @param times of their messages within the window, oldest first */
+/** How long a person who has written so often waits, in minutes; null: not at all. @param times of their messages within the window, oldest first */
 export function waitMinutes(times: readonly Date[], now: Date): number | null {
   const first = times.at(-TALK_LIMITS.mostInWindow);
   return first === undefined

@@ -18,7 +18,7 @@ export async function tellDecision(
   decision: { readonly outcome: 'approve' | 'return'; readonly reason?: string | null },
 ): Promise<void> {
   const { subjectType } = review;
-  if (subjectType === 'account_change' || subjectType === 'complaint' || subjectType === 'appeal') return; // its owners hear of every step from the organization; whoever complained or appealed has their own letter, whoever a complaint is about has none
+  if (subjectType === 'account_change' || subjectType === 'complaint' || subjectType === 'appeal') return; // its owners hear of every step from the organization; the complainant or appellant has their own letter, the person who a complaint is about has none
   const { need, titleInMails } = subject;
   const letter = {
     outcome: decision.outcome,
@@ -52,7 +52,7 @@ export async function tellDecision(
   }
 }
 
-/** Whoever read the refusal reads what became of the appeal against it. */
+/** A person who read the refusal reads what became of the appeal against it. */
 export async function tellAppellants(
   tx: Tx,
   { review, subject, appeal }: Told & { readonly appeal: AppealRow },

@@ -14,7 +14,7 @@ export interface DecisionLetter {
 
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
 
-/** Of a changed account its owners hear from the organization itself; of a complaint whoever complained, and nobody else; an appeal has its own letters. */
+/** Of a changed account its owners hear from the organization itself; of a complaint the complainant, and nobody else; an appeal has its own letters. */
 export type ToldSubject = Exclude<SubjectType, 'account_change' | 'complaint' | 'appeal'>;
 /** A suspension is never approved: it ends by a moderator's word or by an appeal. */
 type Letters = Record<Exclude<ToldSubject, 'suspension'>, Record<DecisionLetter['outcome'], Texts>> & {

@@ -22,7 +22,7 @@ export function reviewDue(type: SubjectType, openedAt: Date): Date {
   return new Date(openedAt.getTime() + DUE_DAYS[type] * DAY_MS);
 }
 
-/** What decides whether somebody may decide: the review, and who is touched by it. */
+/** What decides whether a person may decide: the review, and who is touched by it. */
 export interface ReviewState {
   readonly status: ReviewStatus;
   readonly subjectType: SubjectType;
@@ -40,18 +40,18 @@ export interface ReviewState {
 
 export type No = 'review.moderators-only' | 'review.own-matter' | 'review.own-decision' | 'review.administrators-only';
 
-/** Whether somebody may look at the queue. */
+/** Whether a person may look at the queue. */
 export function maySeeReviews(actor: Actor | null): actor is Actor {
   return isModerator(actor) || isAdministrator(actor);
 }
 
-/** An interest lasts: whoever made or promised it has one for good, whoever left an organization that it touches for a year. */
+/** An interest lasts: the person who made or promised it has one for good, the person who left an organization that it touches for a year. */
 function hasInterest(actor: Actor, review: ReviewState): boolean {
   return review.personIds.includes(actor.personId) || review.organizationIds.some((id) => hasInterestIn(actor, id));
 }
 
 /**
- * Why somebody may not decide, or null. Nobody decides in their own matter, nor on an appeal against their own decision. Open reviews are the moderators'; one that was passed on goes
+ * Why a person may not decide, or null. Nobody decides in their own matter, nor on an appeal against their own decision. Open reviews are the moderators'; one that was passed on goes
  * to an administrator, or to a moderator who did not pass it on.
  */
 export function whyMayNotDecide(actor: Actor | null, review: ReviewState): No | null {

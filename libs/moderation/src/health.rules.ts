@@ -1,6 +1,6 @@
 import type { Finding } from './contacts.rules.js';
 
-/** Words of health that nobody publishes of somebody who is named (152-FZ, art. 10), also where they begin a sentence. Beginnings of words. */
+/** Words of health that nobody publishes of a person who is named (152-FZ, art. 10), also where they begin a sentence. Beginnings of words. */
 const WORDS =
   /(?<!\p{L})(?:диагноз|инвалид|онколог|лейкоз|лейкеми|эпилепс|аутизм|аутист|шизофрен|диабет|туберкул[её]з|гепатит|деменц|инсульт|инфаркт|опухол|химиотерап|психиатр|diagnos|disabilit|epileps|autis|diabet|leuk|cancer(?!\p{L}))\p{L}*/giu;
 /** In capitals alone: «рас» is another word. */
@@ -15,7 +15,7 @@ const PLACES =
 /** How many characters a name may stand away from what is said of its health. */
 const NEAR = 160;
 
-/** What a text says of the health of somebody whom it names near by. The words themselves are not copied out of the text. */
+/** What a text says of the health of a person whom it names near by. The words themselves are not copied out of the text. */
 export function findNamedHealth(text: string): Finding[] {
   const plain = text.replace(WORDS, (word) => word.toLowerCase()); // of «Диагноз Анны Светловой» the first word is no name
   const names = [...plain.matchAll(NAME)]

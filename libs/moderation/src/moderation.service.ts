@@ -230,7 +230,7 @@ export class ModerationService {
   }
 }
 
-/** Whether the review already stands as this outcome would leave it, or waits for somebody else's second signature. */
+/** Whether the review already stands as this outcome would leave it, or waits for another person's second signature. */
 function alreadyTrue(outcome: Outcome, status: ReviewStatus): boolean {
   if (outcome === 'approve') return status !== 'returned';
   return status === (outcome === 'return' ? 'returned' : 'escalated');

@@ -52,7 +52,7 @@ interface Row {
 export class OwnDecisions {
   constructor(private readonly source: DataSource) {}
 
-  /** Newest first. Refuses whoever is no moderator. */
+  /** Newest first. Refuses callers who are no moderators. */
   async page(
     actor: Actor,
     limit: number,

@@ -89,7 +89,7 @@ const QUERIES: Record<Exclude<SubjectType, 'appeal'>, string> = {
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: OF_MATCH,
   messages: OF_MATCH,
-  // Whoever complained, and whoever it is about, decide nothing of it.
+  // The complainant, and the person who it is about, decide nothing of it.
   complaint: `SELECT q.id, coalesce(n.title, o.name, q.about) AS title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
     FROM complaints q LEFT JOIN needs n ON n.id = q.need_id LEFT JOIN categories c ON c.code = n.category LEFT JOIN organizations o ON o.id = coalesce(n.organization_id, q.organization_id) WHERE q.id = ANY($1)`,
   offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
@@ -114,7 +114,7 @@ export async function reviewSubjects(
   return subjects;
 }
 
-/** An appeal is about what the decision before was about; whoever appeals has an interest too. */
+/** An appeal is about what the decision before was about; the appellant has an interest too. */
 async function addAppeals(
   db: Tx | DataSource,
   reviews: readonly { subjectType: SubjectType; subjectId: string }[],

@@ -84,7 +84,7 @@ export interface OrganizationFacts {
 
 /** However small the organization, two people look at a changed account. */
 export const ACCOUNT_CHANGE_SIGNATURES = 2;
-/** Somebody is new as an owner for so many days. */
+/** A person is new as an owner for so many days. */
 const NEW_OWNER_FOR_DAYS = 30;
 
 export interface AccountChangeFacts {
@@ -193,7 +193,7 @@ export function accountChangeRisk(change: AccountChangeFacts): Risk {
   return total(reasons);
 }
 
-/** Somebody was hurt or cheated, or says so: it does not wait. */
+/** A person was hurt or cheated, or says so: it does not wait. */
 export function messagesRisk(reports: number): Risk {
   return total([reason('messages-reported', { count: reports })]);
 }
@@ -218,12 +218,12 @@ export function reportRisk(texts: readonly string[]): Risk {
   return total(textReasons(texts));
 }
 
-/** What somebody says is wrong, and what their words hold. Card numbers first: they take money from people now. */
+/** What a person says is wrong, and what their words hold. Card numbers first: they take money from people now. */
 export function complaintRisk(code: ReasonCode, about: string, text: string): Risk {
   return total([reason(code, { about }), ...textReasons([text])]);
 }
 
-/** Somebody says that a refusal was wrong: they wait, whatever their words hold. */
+/** A person says that a refusal was wrong: they wait, whatever their words hold. */
 export function appealRisk(number: number, words: string): Risk {
   return total([reason('appeal', { number }), ...textReasons([words])]);
 }

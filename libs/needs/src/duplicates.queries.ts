@@ -8,7 +8,7 @@ import { isPrivateCategory } from '#forms';
 import { refuse } from './needs.refusals.js';
 import { privateCategories } from './search.rules.js';
 
-/** What somebody is about to ask for. */
+/** What a person is about to ask for. */
 export interface Intended {
   readonly organization: string;
   readonly category: string;
@@ -49,7 +49,7 @@ export class NeedDuplicates {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** At most five of each sort, the likest first. @throws need.not-yours for whoever does not write needs of the organization */
+  /** At most five of each sort, the likest first. @throws need.not-yours for a caller who does not write needs of the organization */
   async find(actor: Actor, intended: Intended): Promise<NeedDuplicate[]> {
     if (!mayManage(actor, { organizationId: intended.organization })) refuse('need.not-yours');
     const own = await this.rows(ownSql(intended));

@@ -47,7 +47,7 @@ export class NeedReminders {
     private readonly env: Env,
   ) {}
 
-  /** Returns how many needs somebody was reminded of. An organization is told of all its needs together; one that cannot be told does not keep the others from theirs. */
+  /** Returns how many needs a person was reminded of. An organization is told of all its needs together; one that cannot be told does not keep the others from theirs. */
   async tick(): Promise<number> {
     let reminded = 0;
     for (const reminder of ['stale', 'deadline'] as const) {

@@ -4,7 +4,7 @@ import { record, type Tx } from '#platform';
 import type { NeedColumns } from '#forms';
 import { NEED_LIMITS } from '#forms';
 
-/** A need that somebody's file brings: open at once, known there by `externalId`. */
+/** A need that an imported file brings: open at once, known there by `externalId`. */
 export interface ImportedNeed {
   readonly externalId: string;
   readonly organizationId: string;

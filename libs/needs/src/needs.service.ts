@@ -58,7 +58,7 @@ export class NeedsService {
   /**
    * Changes the named fields. A draft or returned need changes at once. Of an open one, time, urgency and a smaller quantity change at
    * once (never below what is received or reserved: 422); words, purpose and a larger quantity wait for a moderator while the old version stays public.
-   * @param version the version that the editor saw; another one means somebody was faster (412)
+   * @param version the version that the editor saw; another one means that it was changed since (412)
    */
   async edit(actor: Actor, needId: string, version: number, changes: NeedChanges): Promise<void> {
     await this.source.transaction(async (tx) => {
@@ -78,7 +78,7 @@ export class NeedsService {
     });
   }
 
-  /** Into review as it was returned, closed to changes, for whoever decides the appeal: it is in the queue through that alone. */
+  /** Into review as it was returned, closed to changes, for the moderator who decides the appeal: it is in the queue through that alone. */
   async appeal(tx: Tx, actor: Actor, needId: string): Promise<void> {
     await this.intoReview(tx, actor, needId);
   }
@@ -202,7 +202,7 @@ export class NeedsService {
     }
   }
 
-  /** Locks it for whoever writes its report. @throws need.not-found, need.not-yours, need.not-reportable, need.organization-not-ready */
+  /** Locks it for the person who writes its report. @throws need.not-found, need.not-yours, need.not-reportable, need.organization-not-ready */
   async lockForReport(tx: Tx, actor: Actor, needId: string): Promise<NeedEntity> {
     const need = await this.lockFor(tx, actor, needId);
     if (!isReportable(need.status, (await this.ledger.lockNeed(tx, needId)).received)) refuse('need.not-reportable');
@@ -210,7 +210,7 @@ export class NeedsService {
     return need;
   }
 
-  /** Its report is published. The need is locked by the caller. Nothing waits for review any more; whoever reports has said all. */
+  /** Its report is published. The need is locked by the caller. Nothing waits for review any more; the person who reports has said all. */
   async report(tx: Tx, need: NeedEntity): Promise<void> {
     if (!canMove(need.status, 'reported')) return;
     await supersedeEdits(tx, need.id);
@@ -236,7 +236,7 @@ export class NeedsService {
     return need ?? refuse('need.not-found');
   }
 
-  /** Locks it for somebody who writes: hidden needs do not exist for strangers, public ones are not theirs to change. */
+  /** Locks it for the caller's change: hidden needs do not exist for strangers, public ones are not theirs to change. */
   /** Returns false where it is there. */
   private async intoReview(tx: Tx, actor: Actor, needId: string): Promise<boolean> {
     const need = await this.lockFor(tx, actor, needId);

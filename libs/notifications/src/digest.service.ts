@@ -39,7 +39,7 @@ export class Digests {
     return processDueRows(this.source, this.clock, {
       job: 'notifications.digest',
       due: PEOPLE_WITH_NEWS,
-      limit: Infinity, // whether somebody's morning has come is known only once they are looked at
+      limit: Infinity, // whether a person's morning has come is known only once they are looked at
       page: PEOPLE,
       ready: async (personIds) => {
         for (const [id, zone] of await timeZonesOf(this.source, personIds, this.catalogue)) zones.set(id, zone);

@@ -27,7 +27,7 @@ const both = (mail: MatchMail): Letter[] => [
 const theOther = (match: ToldMatch, mail: MatchMail): Letter[] =>
   both(mail).filter((letter) => letter.to !== match.endedBy);
 
-/** Whoever cancelled knows it; their calendar does not. */
+/** A person who cancelled knows it; their calendar does not. */
 const ownMeeting = ({ endedBy, handOverBy }: ToldMatch): Letter[] =>
   handOverBy && (endedBy === 'donor' || endedBy === 'organization') ? [{ to: endedBy, mail: 'hand-over-ended' }] : [];
 

@@ -81,7 +81,7 @@ export class MeetingWords {
     return { paragraphs, sealed, calendar: this.calendarFor(meeting, mail, reader.locale) };
   }
 
-  /** Whoever is written to has read it: that is kept as a look. */
+  /** A person who is written to has read it: that is kept as a look. */
   private async contactFor(tx: Tx, matchId: string, { personId, side }: Reader): Promise<StoredContact | null> {
     const now = this.clock.now();
     const contact = (await readMeeting(tx, matchId, side, now))?.other ?? null;

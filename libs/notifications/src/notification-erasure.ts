@@ -9,7 +9,7 @@ async function forget(tx: Tx, personId: string): Promise<void> {
 /** What a person chose to be told, and which proposals they were told of. */
 export const forgetNotifications: Forget = (tx, { personId }) => forget(tx, personId);
 
-/** Follows `person.erased`, once more: a job that ran beside the erasure may have written about somebody who was still there when it looked. */
+/** Follows `person.erased`, once more: a job that ran beside the erasure may have written about a person who was still there when it looked. */
 export const forgetNotificationsJob: FactJob<Fact<'person.erased'>> = {
   name: 'notifications.forget',
   apply: (tx, fact) => forget(tx, fact.payload.personId),

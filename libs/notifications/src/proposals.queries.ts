@@ -20,7 +20,7 @@ export interface ProposalRow {
   readonly organization: string;
 }
 
-/** Offers, or needs, whose proposals somebody is told of. */
+/** Offers, or needs, whose proposals a person is told of. */
 export type ToldSubjects = { readonly offerIds: readonly string[] } | { readonly needIds: readonly string[] };
 
 /** No more than these of one offer or need are looked at; an offer or need has fewer proposals. */

@@ -1,7 +1,7 @@
 import type { Mail } from '#platform';
 import type { Locale } from './mail-texts.rules.js';
 
-/** Tells a person that somebody saw the links of a mail to them. */
+/** Tells a person that an administrator saw the links of a mail to them. */
 export function revealedMail(locale: Locale, subject: string, mailId: string): Omit<Mail, 'id' | 'personId'> {
   const subjects: Readonly<Record<Locale, string>> = {
     ru: 'Администратор открыл ссылку из письма к вам',

@@ -1,4 +1,4 @@
-/** Mails whose links give nothing to whoever reads them: an invitation is for its own address, a renewal keeps a need open. */
+/** Mails whose links give nothing to their readers: an invitation is for its own address, a renewal keeps a need open. */
 const HARMLESS = new Set(['invitation', 'need.stale', 'digest']);
 
 export interface RevealedMail {
@@ -18,7 +18,7 @@ export type NotRevealed = 'mail.sent-by-server' | 'mail.no-link' | 'mail.link-of
  * hand, and nobody gets into the account of another member of the staff, or around the password of their own, by the outbox: `lepta create-admin` is for that.
  */
 export function whyNotRevealed({ template, linked, delivered, ofStaff }: RevealedMail): NotRevealed | null {
-  if (!linked || template.startsWith('match.')) return 'mail.no-link'; // of a match it is not a link that is sealed, but how to reach somebody
+  if (!linked || template.startsWith('match.')) return 'mail.no-link'; // of a match it is not a link that is sealed, but how to reach a person
   if (delivered) return 'mail.sent-by-server';
   return ofStaff && !HARMLESS.has(template) ? 'mail.link-of-staff' : null;
 }

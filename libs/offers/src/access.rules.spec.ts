@@ -16,7 +16,7 @@ const inOrganization = (role: 'owner' | 'coordinator' | 'accountant', id = 'org'
   organizations: [{ id, role }],
 });
 const own = { donorId: 'donor', onBehalfOf: null };
-/** Given by an organization in its own name, and for somebody who came by. */
+/** Given by an organization in its own name, and for a walk-in. */
 const ofOrganization = { donorId: 'org', onBehalfOf: 'org' };
 const ofWalkIn = { donorId: 'walk-in', onBehalfOf: 'org' };
 

@@ -7,7 +7,7 @@ interface Owned {
 }
 
 /**
- * Offers are private: the donor, the members of the organization that gives, and moderators. What was entered for somebody who came by is seen by those alone who may enter it. To
+ * Offers are private: the donor, the members of the organization that gives, and moderators. What was entered for a walk-in is seen by those alone who may enter it. To
  * everybody else it does not exist.
  */
 export function maySeeOffer(actor: Actor | null, offer: Owned): boolean {

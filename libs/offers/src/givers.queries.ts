@@ -8,7 +8,7 @@ import type { AcceptedThings } from '#kernel';
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;
 
-/** Who gives: `walkIn`, somebody who came by to the organization in `onBehalfOf`; `onBehalfOf` alone: that organization; neither: the giver themselves. */
+/** Who gives: `walkIn`, a walk-in of the organization in `onBehalfOf`; `onBehalfOf` alone: that organization; neither: the giver themselves. */
 export interface Giving {
   readonly giver: Giver;
   readonly onBehalfOf: string | null;
@@ -17,7 +17,7 @@ export interface Giving {
 
 export const donorOf = ({ walkIn, onBehalfOf, giver }: Giving): string => walkIn ?? onBehalfOf ?? giver.personId;
 
-/** By whom a written offer is given; somebody who came by is not asked again. */
+/** By whom a written offer is given; a walk-in is not asked again. */
 export const givingOf = ({
   createdBy,
   via,
@@ -38,7 +38,7 @@ export interface Givers {
 
 export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'> & { readonly confirmed: boolean };
 
-/** An erasure under way is waited for, unless others would have to wait too: whoever is held then is missing. Posts in the name of one wait for each other, so that their limit holds for two at once. */
+/** An erasure under way is waited for, unless others would have to wait too: a giver whom another transaction holds is missing. Posts in the name of one wait for each other, so that their limit holds for two at once. */
 export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: boolean): Promise<Givers> {
   const ids = [...new Set(givings.map(({ giver }) => giver.personId))];
   const named = [...new Set(givings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
@@ -61,7 +61,7 @@ async function lockWalkIns(tx: Tx, ids: readonly string[], waits: boolean): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whose somebody who came by is; null: nobody's. */
+/** Whose a walk-in is; null: nobody's. */
 export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Promise<string | null> {
   const [row]: { organizationId: string }[] = await db.query(
     'SELECT organization_id AS "organizationId" FROM walk_ins WHERE id = $1 AND erased_at IS NULL',
@@ -70,7 +70,7 @@ export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Pro
   return row?.organizationId ?? null;
 }
 
-/** Whose limits an offer counts for: somebody who came by has limits of their own, else the person who writes it. */
+/** Whose limits an offer counts for: a walk-in has limits of their own, else the person who writes it. */
 export const countedFor = ({ walkIn, giver }: Giving): string => walkIn ?? giver.personId;
 
 /** How many offers each of these has open, or waiting to open, people and those who came by; who has none is missing. */

@@ -13,7 +13,7 @@ import { firstStatus } from './reviewed.rules.js';
 import { Amounts, askBack, checkGiver, checkOffer, levelOf, refusalOf } from './opening-checks.js';
 import { rowOf, type Asked, type NewOffer } from './new-offer.js';
 
-/** What became of it. `there`: it had been opened before. `busy`: somebody holds the giver, who is not waited for. */
+/** What became of it. `there`: it had been opened before. `busy`: another transaction holds the giver, who is not waited for. */
 type Outcome = 'opened' | 'there' | 'busy' | Refusal;
 
 /** Offers that share a transaction: their givers are locked for so long. */
@@ -84,7 +84,7 @@ export class OfferOpening {
   }
 
   /**
-   * The same of what somebody will give again and again: each time it is so much, and nobody is there to be asked when an offer opens by itself. What a moderator would have to
+   * The same of what a person will give again and again: each time it is so much, and nobody is there to be asked when an offer opens by itself. What a moderator would have to
    * look at, they look at then.
    * @throws offer.confirm-amount
    */
@@ -126,7 +126,7 @@ export class OfferOpening {
     const outcomes = offers.map((offer): Outcome => {
       if (there.get(offer.id) === offer.giver.personId) return 'there';
       if (!givers.people.has(offer.giver.personId)) return 'busy';
-      if (!waits && offer.walkIn && !givers.walkIns.has(offer.walkIn)) return 'busy'; // or erased: whoever waits hears it
+      if (!waits && offer.walkIn && !givers.walkIns.has(offer.walkIn)) return 'busy'; // or erased: the second try, which waits, finds out
       return (
         refusalOf(() => {
           checkOffer(offer, givers, known, open);

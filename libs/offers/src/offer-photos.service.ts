@@ -19,7 +19,7 @@ export class OfferPhotos {
     apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId),
   };
 
-  /** Follows `person.erased`: what somebody showed of their things, or of their home, goes after their words. */
+  /** Follows `person.erased`: what a person showed of their things, or of their home, goes after their words. */
   readonly forgetJob: FactJob = {
     name: 'offers.forget-photos',
     call: (fact) => this.forget((fact as Fact<'person.erased'>).payload.personId),

@@ -43,7 +43,7 @@ export class OfferReading {
     };
   }
 
-  /** An organization of the giver's, or somebody who came by to one of theirs. @throws offer.not-yours-to-give-for */
+  /** An organization of the giver's, or a walk-in of one of theirs. @throws offer.not-yours-to-give-for */
   private async inNameOf(
     giver: Actor,
     named: string | null,

@@ -35,9 +35,9 @@ export interface OfferView {
   readonly coldChain: boolean | null;
   readonly attributes: ThingAttributes | null;
   readonly pickUp: PickUp | null;
-  /** The organization that gives, or whoever came by to the one in `enteredBy`. */
+  /** The organization that gives, or the walk-in of the one in `enteredBy`. */
   readonly onBehalfOf: string | null;
-  /** The organization whose staff entered it for somebody who came by. */
+  /** The organization whose staff entered it for a walk-in. */
   readonly enteredBy: string | null;
   readonly anonymous: boolean;
   readonly balance: GivenBalance;

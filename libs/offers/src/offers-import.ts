@@ -6,7 +6,7 @@ import type { OfferColumns } from '#forms';
 import { plausibilityOf } from './plausible.rules.js';
 import { firstStatus, reviewReasons, type ReviewReason } from './reviewed.rules.js';
 
-/** An offer that somebody's file brings: open at once, known there by `externalId`. */
+/** An offer that an imported file brings: open at once, known there by `externalId`. */
 export interface ImportedOffer {
   readonly externalId: string;
   readonly columns: OfferColumns;
@@ -26,7 +26,7 @@ export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promi
 
 /**
  * Opens a whole batch in the name of one donor: rows, accounts and pledges in four statements, and one fact. None of them may be known yet.
- * How many offers one person may have open does not count here: the file is somebody else's desk. What the catalogue or its amount asks a moderator to look
+ * How many offers one person may have open does not count here: the file holds the offers of many givers. What the catalogue or its amount asks a moderator to look
  * at waits, as it does where people offer it; nobody is there to be asked whether so much is meant, so that is looked at too.
  */
 export async function openImportedOffers(

@@ -14,7 +14,7 @@ import { refuse } from './offers.refusals.js';
 export interface OfferFilters {
   readonly status?: readonly OfferStatus[];
   readonly kind?: string;
-  /** Offers of an organization that the reader belongs to, or of somebody who came by to one that they may give for; absent: the reader's own. */
+  /** Offers of an organization that the reader belongs to, or of a walk-in of one that they may give for; absent: the reader's own. */
   readonly onBehalfOf?: string;
   /** What an organization in whose name the reader may give has entered for those who came by. */
   readonly enteredBy?: string;
@@ -39,7 +39,7 @@ export class OffersQueries {
     this.row = offerRowLoader(source);
   }
 
-  /** @throws offer.not-found also where it is somebody else's */
+  /** @throws offer.not-found also where it belongs to another person */
   async byId(actor: Actor, offerId: string, locale: 'ru' | 'en' = actor.locale): Promise<OfferView> {
     const row = await this.row(offerId);
     if (!row || !maySeeOffer(actor, row.offer)) return refuse('offer.not-found');

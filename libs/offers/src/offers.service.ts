@@ -83,7 +83,7 @@ export class OffersService {
     }); // asked when it was set up, or for nobody to answer
   }
 
-  /** Asks back how much somebody will give again and again. @throws offer.confirm-amount */
+  /** Asks back how much a person will give again and again. @throws offer.confirm-amount */
   checkRepeated(
     tx: Tx,
     giver: Actor,
@@ -100,7 +100,7 @@ export class OffersService {
   /**
    * Changes the named fields. A larger quantity is pledged on top, of a smaller one the difference is released; it cannot fall below what is
    * held or given (422).
-   * @param version the version that the editor saw; another one means somebody was faster (412)
+   * @param version the version that the editor saw; another one means that it was changed since (412)
    */
   async edit(actor: Actor, offerId: string, version: number, changes: OfferChanges): Promise<void> {
     await this.source.transaction(async (tx) => {
@@ -189,14 +189,14 @@ export class OffersService {
     return offer ?? refuse('offer.not-found');
   }
 
-  /** Locks who gives an offer, which never changes: whoever erases a person locks them and then forgets the words of their offers. @throws offer.not-found */
+  /** Locks who gives an offer, which never changes: the person who erases a person locks them and then forgets the words of their offers. @throws offer.not-found */
   private async lockGiversOf(tx: Tx, actor: Actor, offerId: string): Promise<Givers> {
     const offer = await tx.findOneBy(OfferEntity, { id: offerId });
     if (!offer || !maySeeOffer(actor, offer)) return refuse('offer.not-found');
     return lockGivers(tx, [givingOf(offer)], true);
   }
 
-  /** Locks it for somebody who writes: the offers of others do not exist. */
+  /** Locks it for the caller's change: the offers of others do not exist. */
   private async lockFor(tx: Tx, actor: Actor, offerId: string): Promise<OfferEntity> {
     const offer = await this.lock(tx, offerId);
     if (!maySeeOffer(actor, offer)) refuse('offer.not-found');

@@ -36,7 +36,7 @@ export const OFFERS_EXPORT: readonly ExportSection[] = [
   },
 ];
 
-/** What is kept of somebody who came by to an organization, besides their name and how to reach them. */
+/** What is kept of a walk-in of an organization, besides their name and how to reach them. */
 export async function exportedWalkIn(
   db: Tx | DataSource,
   id: string,

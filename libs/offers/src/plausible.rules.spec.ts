@@ -1,7 +1,7 @@
 import { giverLevel, plausibilityOf, PLAUSIBLE, type GiverLevel } from './plausible.rules.js';
 
 test.each<[string, number, number, GiverLevel, string]>([
-  // what was offered once by somebody new: 99,999,999,999 roubles
+  // what was offered once by a new giver: 99,999,999,999 roubles
   ['kopeck', 9_999_999_999_900, 0, 'new', 'ask review'],
   ['kopeck', 9_999_999_999_900, 0, 'proven', 'ask review'],
   ['kopeck', 50_000_000, 0, 'new', ''],

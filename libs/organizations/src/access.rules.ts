@@ -44,17 +44,17 @@ export function mayManage(actor: Actor | null, organization: Pick<Seen, 'id'>): 
   return isMember(actor, organization.id, ['owner']);
 }
 
-/** Says how the organization is reached and where things are handed over: whoever meets givers for it. */
+/** Says how the organization is reached and where things are handed over: the person who meets givers for it. */
 export function maySetContacts(actor: Actor | null, organization: Pick<Seen, 'id'>): boolean {
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 
-/** Records whose papers were seen, and reads what was recorded: whoever looks after its helpers. */
+/** Records whose papers were seen, and reads what was recorded: the person who looks after its helpers. */
 export function mayKeepPapers(actor: Actor | null, organization: Pick<Seen, 'id'>): boolean {
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 
-/** Keeps those who come by and call, and sees them: whoever gives in their name. */
+/** Keeps those who come by and call, and sees them: the person who gives in their name. */
 export function mayKeepWalkIns(actor: Actor | null, organization: Pick<Seen, 'id'>): boolean {
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }

@@ -43,7 +43,7 @@ const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Null takes them away. Whoever reads them must learn at least whom to ask for, and one way. */
+/** Null takes them away. A person who reads them must learn at least whom to ask for, and one way. */
 export function readContacts(said: SaidContacts | null): Read<OrganizationContacts | null> {
   if (said === null) return { ok: true, value: null };
   const read = readContact(said, 'contacts');

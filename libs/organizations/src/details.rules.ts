@@ -21,7 +21,7 @@ export interface OrganizationDetails {
   readonly shortName: string;
   /** A code of a legal form, or its usual abbreviation. */
   readonly form: string;
-  /** INN, OGRN and account: none of them for a group without registration, all of them otherwise; whoever only gives may leave the account out. */
+  /** INN, OGRN and account: none of them for a group without registration, all of them otherwise; an organization that only gives may leave the account out. */
   readonly inn?: string | null;
   readonly ogrn?: string | null;
   readonly kpp?: string | null;
@@ -141,7 +141,7 @@ function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
     if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
 }
 
-/** Whoever only gives needs no account; a company has a KPP, an entrepreneur the numbers of a person. */
+/** An organization that only gives needs no account; a company has a KPP, an entrepreneur the numbers of a person. */
 function checkNumbers(
   details: SoundDetails,
   form: LegalForm | null,

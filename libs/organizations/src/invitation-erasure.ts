@@ -2,7 +2,7 @@ import type { PersonWords, Tx } from '#platform';
 
 /**
  * Invitations to a person who is erased go. Those that they wrote stay the organization's, but one whose mail has not left ends with it: the mail
- * to somebody without an account stands under the inviter.
+ * to a person without an account stands under the inviter.
  */
 export async function forgetInvitations(tx: Tx, { personId, addresses }: PersonWords): Promise<void> {
   await tx.query('DELETE FROM organization_invitations WHERE email = ANY($1)', [addresses]);

@@ -147,7 +147,7 @@ export class Invitations {
     });
   }
 
-  /** An open invitation to the actor's own address: whoever else holds the link of the mail is refused. */
+  /** An open invitation to the actor's own address: any other holder of the link of the mail is refused. */
   private async mine(db: Tx, actor: Actor, token: string): Promise<InvitationEntity> {
     const invitation = await this.valid(db, token);
     const people: { email: string }[] = await db.query('SELECT email FROM people WHERE id = $1', [actor.personId]);

@@ -14,7 +14,7 @@ export const MEMBER_LIMITS = {
 
 export type MemberVerb = 'change-role' | 'remove' | 'leave';
 
-/** The role that counts of several that somebody was given: what an owner may, the others may too. */
+/** The role that counts of several that a person was given: what an owner may, the others may too. */
 export function strongest(roles: readonly Role[]): Role | null {
   return ROLES.find((role) => roles.includes(role)) ?? null;
 }

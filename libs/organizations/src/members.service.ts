@@ -35,7 +35,7 @@ export class Members {
     });
   }
 
-  /** An owner removes somebody, or somebody leaves. */
+  /** An owner removes a member, or a member leaves. */
   async remove(actor: Actor, organizationId: string, personId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       if (personId === actor.personId) {
@@ -59,7 +59,7 @@ export class Members {
 
   private async keepAnOwner(tx: Tx, organizationId: string, personId: string, roles: readonly Role[]): Promise<void> {
     if (!roles.includes('owner')) return;
-    // Locked, because somebody may be erasing themself at this moment, which does not lock the organization.
+    // Locked, because a person may be erasing themself at this moment, which does not lock the organization.
     const others: unknown[] = await tx.query(
       `SELECT 1 FROM grants WHERE object_type = 'organization' AND object_id = $1 AND role = 'owner' AND person_id <> $2 AND revoked_at IS NULL ORDER BY id FOR UPDATE`,
       [organizationId, personId],

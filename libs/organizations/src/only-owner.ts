@@ -1,7 +1,7 @@
 import { refuseAccount } from '#identity';
 import type { Tx } from '#platform';
 
-/** Organizations that somebody would leave without an owner, locked so that two owners cannot leave at once. Drafts may be left. */
+/** Organizations that a person would leave without an owner, locked so that two owners cannot leave at once. Drafts may be left. */
 export async function refuseOnlyOwner(tx: Tx, personId: string): Promise<void> {
   const rows = (await tx.query(
     `SELECT g.object_id, g.person_id, o.short_name FROM grants g JOIN organizations o ON o.id::text = g.object_id

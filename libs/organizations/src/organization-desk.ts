@@ -33,7 +33,7 @@ export function lockForOwner(tx: Tx, actor: Actor, id: string): Promise<Organiza
   return lockFor(tx, actor, id, mayManage);
 }
 
-/** The same for whoever may say how it is reached. */
+/** The same for the person who may say how it is reached. */
 export function lockForContacts(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
   return lockFor(tx, actor, id, maySetContacts);
 }

@@ -3,7 +3,7 @@ import { audit, record, type Tx } from '#platform';
 import { shortNameOf, type SoundDetails } from './details.rules.js';
 import { isInformal } from './legal-forms.rules.js';
 
-/** An organization that somebody's file names and that is not here yet. */
+/** An organization that an imported file names and that is not here yet. */
 export interface ImportedOrganization {
   readonly id: string;
   /** As the file calls it. */
@@ -60,7 +60,7 @@ export async function nameOrganizations(tx: Tx, names: ReadonlyMap<string, strin
 
 /**
  * Makes organizations that an import brings: sent to the moderators like those that came by themselves, with the numbers of the file or with none, owned
- * by the person of the import until somebody of theirs accepts an invitation.
+ * by the person of the import until a member of theirs accepts an invitation.
  */
 export async function makeImportedOrganizations(
   tx: Tx,

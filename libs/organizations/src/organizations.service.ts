@@ -115,7 +115,7 @@ export class OrganizationsService {
       if (!isEditable(organization.status)) refuse('organization.not-editable');
       const details = this.read({ ...detailsOf(organization), ...named });
       await this.refuseTakenInn(tx, details.inn, id);
-      // Somebody vouched for the group as it was.
+      // A member of another organization vouched for the group as it was.
       await changeOrganization(tx, organization, { ...details, vouchedAt: null, vouchedBy: null });
     });
   }
@@ -138,7 +138,7 @@ export class OrganizationsService {
     });
   }
 
-  /** Into review as it was returned, for whoever decides the appeal: it is in the queue through that alone. */
+  /** Into review as it was returned, for the moderator who decides the appeal: it is in the queue through that alone. */
   async appeal(tx: Tx, actor: Actor, id: string): Promise<void> {
     await this.intoReview(tx, actor, id);
   }

@@ -15,7 +15,7 @@ const WATCH = `
   setInterval(() => process.memoryUsage.rss() - before > workerData && process.kill(process.pid, 'SIGKILL'), ${LOOK_MS});
 `;
 
-process.once('disconnect', () => process.exit()); // whoever asked is gone
+process.once('disconnect', () => process.exit()); // the caller is gone
 process.once('message', (task: PdfTask) => void answer(task));
 
 async function answer({ bytes, growthBytes }: PdfTask): Promise<void> {

@@ -22,7 +22,7 @@ export interface BankColumns {
 const NAMES = ['day', 'amount', 'purpose', 'number', 'payer', 'payerAccount', 'account'] as const;
 export const COLUMN_NAME_MAX = 100;
 
-/** Reads a mapping as somebody said it: no two meanings in one column. */
+/** Reads a mapping as the accountant said it: no two meanings in one column. */
 export function readColumns(
   said: BankColumns,
 ):

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** A row of a bank statement of which somebody, or its code, has said what it is. */
+/** A row of a bank statement of which a member, or its code, has said what it is. */
 export interface DecidedRow {
   readonly id: string;
   readonly day: string;

@@ -18,7 +18,7 @@ export interface AskedPart {
 
 const PER: Readonly<Record<string, number>> = { rub: 100, kopeck: 1 };
 
-/** Reads the parts of a transfer as somebody said them. */
+/** Reads the parts of a transfer as a member said them. */
 export function readParts(
   said: readonly SaidPart[],
 ):

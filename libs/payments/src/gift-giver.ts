@@ -7,7 +7,7 @@ import { GIFT_WAIT_MS } from './gift-life.rules.js';
 import type { GiftEntity } from './gift.entity.js';
 
 /**
- * Gives in the name of the company, of the person, or of a party of the gift's own: a visitor has none, and neither has somebody who was erased before their money came. What is written for papers is
+ * Gives in the name of the company, of the person, or of a party of the gift's own: a visitor has none, and neither has a person who was erased before their money came. What is written for papers is
  * nobody's public name: nobody has looked at it.
  */
 export async function offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {

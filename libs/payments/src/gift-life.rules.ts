@@ -14,7 +14,7 @@ const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = {
 
 export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[from].includes(to);
 
-/** A bank transfer takes days, and a statement is imported when somebody has time. */
+/** A bank transfer takes days, and a statement is imported when a member has time. */
 export const GIFT_WAIT_MS = 10 * DAY_MS;
 
 /** By which way the money goes: a transfer that a bank statement shows, or a card that Stripe says was paid. */

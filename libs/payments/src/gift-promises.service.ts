@@ -21,7 +21,7 @@ import {
 import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
-/** A gift as somebody promises it. */
+/** A gift as its giver promises it. */
 export interface GiftForm {
   /** Decimal in `unit`. */
   readonly quantity: string;

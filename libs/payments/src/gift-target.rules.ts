@@ -4,7 +4,7 @@ import { isId, type FieldError } from '#kernel';
 export const GIFT_TARGETS = ['organization', 'sphere', 'category', 'place'] as const;
 export type GiftTargetKind = (typeof GIFT_TARGETS)[number];
 
-/** Where somebody wants to give without naming a need: exactly one of these. */
+/** Where a person wants to give without naming a need: exactly one of these. */
 export type GiftTargetForm = { readonly [kind in GiftTargetKind]?: string };
 
 export interface GiftTarget {

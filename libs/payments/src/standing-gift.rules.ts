@@ -10,7 +10,7 @@ export interface TakeableGift {
   readonly createdAt: Date;
 }
 
-/** Until when a gift can be taken back; null: it cannot. What is paid is the need's, and a gift that somebody promised themselves is ended on the page of its match. */
+/** Until when a gift can be taken back; null: it cannot. What is paid is the need's, and a gift that a person promised themselves is ended on the page of its match. */
 export function takeBackUntil({ status, standingOfferId, createdAt }: TakeableGift, now: Date): Date | null {
   const until = new Date(createdAt.getTime() + TAKE_BACK_MS);
   return status === 'promised' && standingOfferId !== null && now < until ? until : null;

@@ -31,7 +31,7 @@ export function mayKnowSurplus(actor: Actor | null, { organizationId, donorId }:
 }
 
 /**
- * What somebody may say about it now. Of a known donor's money the donor decides, and nobody in their stead; the organization may only give it back, which needs no
+ * What a person may say about it now. Of a known donor's money the donor decides, and nobody in their stead; the organization may only give it back, which needs no
  * consent. Of anybody else's the organization decides. Money leaves the account only by a decision of those who answer for it. A decision is undone by the side that made it.
  */
 export function surplusVerbs(actor: Actor | null, surplus: SurplusToJudge): SurplusVerb[] {

@@ -34,7 +34,7 @@ interface Decision {
 }
 
 /**
- * Money beyond a need, or nobody's: it lies in the surplus of its organization until somebody decides, and each decision is entries of its own that a reversal takes back.
+ * Money beyond a need, or nobody's: it lies in the surplus of its organization until a person decides, and each decision is entries of its own that a reversal takes back.
  * Locks: surplus, gift, need, ledger. Ids of entries come from the surplus and its step: what is repeated is the same entry.
  */
 @Injectable()
@@ -91,7 +91,12 @@ export class Surpluses {
       const context = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
       if (row.state === 'organization') await this.lockPurposes(tx, row);
-      await this.ledger.reverse(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...context });
+      await this.ledger.reverse(tx, {
+        id: idOf(row, 'undone'),
+        transferId: row.decision,
+        reason: 'undone',
+        ...context,
+      });
       if (row.needId !== null) await this.followNeed(tx, row, row.needId);
       const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, context);
       await tx.query(
@@ -106,7 +111,12 @@ export class Surpluses {
     });
   }
 
-  private async giveToNeed(tx: Tx, row: SurplusRow, needId: string | undefined, context: EntryContext): Promise<Decision> {
+  private async giveToNeed(
+    tx: Tx,
+    row: SurplusRow,
+    needId: string | undefined,
+    context: EntryContext,
+  ): Promise<Decision> {
     if (needId === undefined) return refuseForm([{ field: 'need', code: 'form.required' }]) as never;
     const need = await this.needs.lock(tx, needId);
     if (
@@ -116,7 +126,11 @@ export class Surpluses {
       (row.purpose !== '' && need.category !== row.purpose)
     )
       refuse('surplus.other-purpose');
-    if (!isLive(need.status) || need.deadline <= context.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount)
+    if (
+      !isLive(need.status) ||
+      need.deadline <= context.at ||
+      (await this.ledger.lockNeed(tx, needId)).open < row.amount
+    )
       refuse('surplus.no-room');
     const decision = idOf(row, 'need');
     await this.ledger.deliverSurplus(tx, {

@@ -16,7 +16,7 @@ const QUALITY = 80;
 type Sharp = (typeof import('sharp'))['default'];
 let library: Promise<Sharp> | undefined;
 
-/** Loaded when first used. Whoever makes a picture takes it from here: it opens few kinds of files, keeps nothing, and one picture takes one thread. */
+/** Loaded when first used. Code that makes a picture takes it from here: it opens few kinds of files, keeps nothing, and one picture takes one thread. */
 export function sharpLibrary(): Promise<Sharp> {
   library ??= import('sharp').then(({ default: sharp }) => {
     sharp.block({ operation: ['VipsForeignLoad'] });

@@ -11,7 +11,7 @@ export class PhotoEntity {
   @Column('uuid', { name: 'message_id', nullable: true }) messageId: string | null;
   @Column('uuid', { name: 'report_id', nullable: true }) reportId: string | null;
   @Column('uuid', { name: 'match_id', nullable: true }) matchId: string | null;
-  /** Of a match: no photo but what somebody drew to sign; `alt` is their name. */
+  /** Of a match: no photo but what a person drew to sign; `alt` is their name. */
   @Column('boolean', { default: false }) signature: boolean;
   /** Order among its neighbours; may have gaps. */
   @Column('integer') position: number;

@@ -17,7 +17,7 @@ export const PHOTO_LIMITS = {
   /** A file of a few kilobytes can claim to be a picture of gigabytes. */
   pixelsMax: 40_000_000,
   encodingSeconds: 30,
-  /** One that has waited for so long will not be encoded any more: its file was lost, or it broke whoever tried. */
+  /** One that has waited for so long will not be encoded any more: its file was lost, or it broke the process that tried. */
   waitsForMs: 6 * HOUR_MS,
   /** How long its own side can read why a photo was refused. */
   refusedKeptMs: 30 * DAY_MS,

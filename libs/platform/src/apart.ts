@@ -48,7 +48,7 @@ export function runApart<Answer>(
   });
 }
 
-/** Work of which some runs at once and some waits; whoever comes then is sent away at once, so that a rush keeps no more in memory than that. */
+/** Work of which some runs at once and some waits; a further caller is sent away at once, so that a rush keeps no more in memory than that. */
 export class Turns {
   private running = 0;
   private readonly waiting: (() => void)[] = [];

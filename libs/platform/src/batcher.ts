@@ -10,7 +10,7 @@ export interface BatchLimits {
 /**
  * Questions that come while others are being answered wait for each other and are answered together: on a quiet day each goes at once and alone, and
  * the more come, the less each of them costs. Nothing is kept from one answer to the next.
- * @param answer one for each question, in their order; an Error is thrown to whoever asked that one, a rejection to all
+ * @param answer one for each question, in their order; an Error is thrown to the caller of that one, a rejection to all
  */
 export function createBatcher<Q, A>(
   answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>,

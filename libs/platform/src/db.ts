@@ -21,7 +21,7 @@ export interface DbOptions {
   readonly max: number;
   readonly entities?: EntityTarget<unknown>[];
   readonly applicationName?: string;
-  /** False for whoever copies rows in: COPY wants the connection for itself. */
+  /** False for the caller that copies rows in: COPY wants the connection for itself. */
   readonly pipeline?: boolean;
   /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
   readonly silenceMs?: number;
@@ -34,7 +34,7 @@ export interface DbOptions {
 
 /** A statement that has not answered for so long makes its connection ask whether the database answers anybody: a long statement is waited for, a hung database is not. */
 const SUSPECT_MS = 3_000;
-/** What an answer, or a new connection, is waited for; with the above, whoever asks a hung database hears so within ten seconds. */
+/** What an answer, or a new connection, is waited for; with the above, the caller of a hung database hears so within ten seconds. */
 const PROBE_MS = 4_000;
 export const CONNECTION_WAIT_MS = 8_000;
 
@@ -57,7 +57,7 @@ function answersAnybody(url: string): Promise<boolean> {
 }
 
 /**
- * A client that gives a silent connection up: whoever waits on it hears that the connection was lost. One that only listens or rests is asked
+ * A client that gives a silent connection up: the caller that waits on it hears that the connection was lost. One that only listens or rests is asked
  * first, since there it is nobody's turn to speak.
  * @param probeUrl where the database is asked whether it answers anybody; without it by the address of the connection
  */
@@ -109,7 +109,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     synchronize: false,
     logging: false,
     applicationName: options.applicationName ?? 'lepta',
-    // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
+    // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); the caller that asks one thing after the other sees no difference.
     extra: {
       max: options.max,
       pipeline: options.pipeline ?? true,
@@ -172,7 +172,7 @@ function refusedToOwner(err: unknown, url: string): unknown {
 /** `lock_not_available` and `deadlock_detected`. */
 const LOCK_FAILURES: ReadonlySet<unknown> = new Set(['55P03', '40P01']);
 
-/** Somebody's transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */
+/** Another transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

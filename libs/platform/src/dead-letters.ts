@@ -77,7 +77,7 @@ export async function discardDeadLetter(
   return 'discarded';
 }
 
-/** A code for a list that people read: nothing that somebody wrote can be in it. */
+/** A code for a list that people read: nothing that a person wrote can be in it. */
 export function failureCode(err: unknown): string {
   if (err instanceof Refusal) return err.code;
   const failure = ((err as { driverError?: unknown } | null)?.driverError ?? err) as {

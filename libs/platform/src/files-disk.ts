@@ -55,7 +55,7 @@ export class DiskFiles extends Files {
       const path = join(entry.parentPath, entry.name);
       const key = relative(this.folder, path).split(sep).join('/');
       if (!key.startsWith(within)) continue;
-      const details = await orNull(stat(path)); // somebody may have removed it meanwhile
+      const details = await orNull(stat(path)); // another process may have removed it meanwhile
       if (details) found.push({ key, size: details.size, at: details.mtime });
     }
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -142,7 +142,7 @@ export class IdempotencyStore {
       );
   }
 
-  /** Keeps the answer. Nothing happens when the claim has passed to somebody else meanwhile. */
+  /** Keeps the answer. Nothing happens when the claim has passed to another process meanwhile. */
   async keep({ caller, key, holder }: IdempotencyClaim, { status, answer, headers }: StoredAnswer): Promise<void> {
     await this.source.query(
       'UPDATE idempotency_keys SET status = $4, answer = $5, headers = $6 WHERE caller = $1 AND key = $2 AND holder = $3 AND status IS NULL',

@@ -245,7 +245,7 @@ export class JobQueue {
     await this.enqueue(factsOf(task).map((factId) => ({ factId, job: task.job, round: task.round })));
   }
 
-  /** With the store away as well, the job stays where it is until it can be moved; whoever stops meanwhile leaves it to those that take over what is stalled. */
+  /** With the store away as well, the job stays where it is until it can be moved; a worker that stops meanwhile leaves it to those that take over what is stalled. */
   private async rest(job: Job<QueuedTask>, token: string | undefined, pauseMs: number): Promise<void> {
     while (!this.closing) {
       try {

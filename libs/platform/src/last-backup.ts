@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 
 const SETTING = 'backup.last';
-/** Newest first, for whoever asks whether one was made each day. */
+/** Newest first, for the page that says whether one was made each day. */
 const RECENT = 'backup.recent';
 const RECENT_KEPT = 400;
 const READ_ONLY = '25006';

@@ -4,7 +4,7 @@ import { assert } from '#kernel';
 import { seal, unseal } from './sealed.js';
 
 const PURPOSE = 'mail tokens 1';
-/** 128 random bits: no text that somebody wrote holds it by accident or on purpose. */
+/** 128 random bits: no text that a person wrote holds it by accident or on purpose. */
 const STAND_IN = /token-[0-9a-f]{32}/g;
 /** What a version before this one left in the text. */
 const CLEAR =

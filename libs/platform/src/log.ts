@@ -49,7 +49,7 @@ function described(err: unknown): object {
 const ADDRESS = /[^\s"'<>()[\]:,;\\/@]{1,64}@[^\s"'<>()[\]:,;\\/@]{1,255}\.[a-z\p{L}]{2,}/giu; // bounded: a long line without an address must cost no more
 const PASSWORD_IN_URL = /:\/\/[^\s/"'@]{1,500}@/g;
 
-/** The last guard: an e-mail address or the password of a URL in somebody else's error text, where no key tells what it is. */
+/** The last guard: an e-mail address or the password of a URL in the error text of a library, where no key tells what it is. */
 function hidden(line: string): string {
   return line.includes('@') ? line.replace(PASSWORD_IN_URL, '://[hidden]@').replace(ADDRESS, '[hidden]') : line;
 }

@@ -82,7 +82,7 @@ export interface Mail {
 
 /**
  * Puts a mail into the outbox, and its notice into the person's list, in the transaction of what they tell of. A second write of the same
- * id changes nothing, and nobody writes to whoever was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
+ * id changes nothing, and nobody writes to a person who was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
   const { preheader, action, sections, pictures = [], notice, calendar } = mail;

@@ -16,7 +16,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 /**
- * With a token: whoever brings it. Without one: this machine alone, and only while the installation itself is no further reachable than
+ * With a token: clients that bring it. Without one: this machine alone, and only while the installation itself is no further reachable than
  * this machine; behind a proxy every stranger would look like a neighbour.
  */
 export function mayReadMetrics(asker: MetricsAsker, door: MetricsDoor): boolean {

@@ -81,7 +81,7 @@ export interface WaitingRow {
 export const readWaiting = (source: DataSource): Promise<WaitingRow[] | null> =>
   readInTime<WaitingRow>(source, 'what waits', WAITING);
 
-/** What the database knows about the whole installation, read when somebody asks and not more often than every two seconds. */
+/** What the database knows about the whole installation, read when metrics are asked for and not more often than every two seconds. */
 export class DatabaseMetrics {
   readonly registry = new Registry();
   private readonly up = this.gauge('lepta_database_up', '1 while the database answers this process');

@@ -12,7 +12,7 @@ const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(cha
 
 /**
  * NOTIFY once the transaction has committed, by another connection of the process. PostgreSQL lets transactions that notify commit one at a time, disk included:
- * within them, every deed of a person would wait for those of all others. A process that dies between the two says nothing; whoever
+ * within them, every action of a person would wait for those of all others. A process that dies between the two says nothing; a process that
  * listens therefore also looks by itself (the relay every 5 s, pages every 20 s).
  */
 export function notifyAfter(tx: Tx, channel: string, payload: string): void {
@@ -88,7 +88,7 @@ class AfterCommitNotifier {
       try {
         await preparedQuery(this.source, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
       } catch (err) {
-        // It stands: whoever waits for it finds it a little later. A process that ends has no connection any more.
+        // It stands: the listener finds it a little later. A process that ends has no connection any more.
         if (this.source.isInitialized)
           log.warn({ err, words: words.length }, 'what has been committed could not be told at once');
       }

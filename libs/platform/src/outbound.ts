@@ -46,7 +46,7 @@ interface Hop {
 }
 
 /**
- * Every HTTP call to an address that somebody else chose (webhooks, feeds, files). Private, loopback and special addresses are refused when the
+ * Every HTTP call to an address that a user chose (webhooks, feeds, files). Private, loopback and special addresses are refused when the
  * connection is made, so a name that resolves to one and a redirect to one are refused too.
  */
 export class Outbound {

@@ -24,7 +24,7 @@ export interface PersonWords {
 export type Forget = (tx: Tx, words: PersonWords) => Promise<void>;
 
 /**
- * Mails to their addresses that stand under somebody else, and answers to others' repeated requests that are about them: such a request is still
+ * Mails to their addresses that stand under another person, and answers to others' repeated requests that are about them: such a request is still
  * known as done, only what it said is gone. One that was refused changed nothing and is forgotten whole.
  */
 export async function forgetAmongOthers(tx: Tx, { ids, addresses }: PersonWords): Promise<void> {
@@ -58,7 +58,7 @@ export function patternOf(words: readonly string[]): string | null {
   return patterns.length === 0 ? null : patterns.join('|');
 }
 
-/** Follows `person.erased`, once more: a job that ran beside the erasure may have written to somebody who was still there when it looked. */
+/** Follows `person.erased`, once more: a job that ran beside the erasure may have written to a person who was still there when it looked. */
 export const forgetTracesJob: FactJob<Fact<'person.erased'>> = {
   name: 'platform.forget-traces',
   apply: (tx, fact) => forgetTraces(tx, fact.payload.personId),

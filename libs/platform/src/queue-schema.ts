@@ -9,7 +9,7 @@ export const QUEUE_SCHEMA = 'bullmq';
 export const QUEUES = { facts: 'facts', long: 'long', clock: 'clock' } as const;
 
 /**
- * Makes or renews the tables of the queue, in the hands of whoever owns the database: those who work with them can make none. BullMQ is loaded only where the
+ * Makes or renews the tables of the queue, in the hands of the owner of the database: those who work with them can make none. BullMQ is loaded only where the
  * schema does not say that this very version has made it.
  */
 export async function migrateQueue(client: pg.ClientBase): Promise<void> {
@@ -21,7 +21,7 @@ export async function migrateQueue(client: pg.ClientBase): Promise<void> {
   if (rows[0]?.made === made) return;
   const { runMigrations } = await import('bullmq');
   await runMigrations(client as never);
-  // BullMQ would make them with a queue's first job, which whoever adds it may not.
+  // BullMQ would make them with a queue's first job, which a process that adds it may not.
   for (const name of Object.values(QUEUES))
     await client.query(
       `CREATE SEQUENCE IF NOT EXISTS ${QUEUE_SCHEMA}.bullmq_jid_${createHash('md5').update(name).digest('hex')}`,

@@ -13,7 +13,7 @@ const NEEDED: readonly string[] = migrations.map((migration) => migration.name);
 /** Why a process should be sent no work now. */
 export type NotReady = 'stopping' | 'database' | 'migrations' | 'disk' | 'listen';
 
-/** So often it is tried whether the database has room to write; while it has none, each time that somebody asks. */
+/** So often it is tried whether the database has room to write; while it has none, each time that readiness is asked for. */
 const ROOM_ASKED_EVERY_MS = 10_000;
 /** Makes a file of the database grow by some pages and takes that back: a full disk refuses it, and so does a database that only reads. */
 const TAKES_ROOM = `CREATE TEMPORARY TABLE lepta_room ON COMMIT DROP AS SELECT repeat('x', 1000) AS filler FROM generate_series(1, 40)`;
@@ -71,7 +71,7 @@ export class Readiness {
     }
   }
 
-  /** Says a word on one connection and hears it on the one that listens: not where that is dead, nor where a pooler gave it to somebody else. */
+  /** Says a word on one connection and hears it on the one that listens: not where that is dead, nor where a pooler gave it to another client. */
   private async isHeard(): Promise<boolean> {
     if (performance.now() - this.heardAt < HEARD_EVERY_MS) return true;
     this.heardAt = -Infinity;

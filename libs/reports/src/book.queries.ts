@@ -137,7 +137,7 @@ export async function countLetters(db: Tx | DataSource, needId: string): Promise
   return row.count;
 }
 
-/** Of a need $1, the people who gave something that came, by a match or by the stock of a point, by an account of their own: somebody's staff write down what others give. */
+/** Of a need $1, the people who gave something that came, by a match or by the stock of a point, by an account of their own: a person's staff write down what others give. */
 export const GIVERS = `SELECT DISTINCT p.id FROM (
     SELECT m.offer_id AS id FROM matches m WHERE m.need_id = $1 AND m.status = 'confirmed'
     UNION SELECT l.offer_id FROM accounts a JOIN transfers t ON t.credit = a.id AND t.subject_type = 'lot' AND t.kind = 'delivery' JOIN stock_lots l ON l.id = t.subject_id WHERE a.kind = 'need' AND a.holder_id = $1

@@ -16,7 +16,7 @@ const WORDS: Record<Locale, { readonly subject: string; readonly body: string; r
   },
 };
 
-/** The letter to somebody who gave: it never says what the report says, nor who else gave. */
+/** The letter to a person who gave: it never says what the report says, nor who else gave. */
 export function reportLetter(
   need: { readonly title: string; readonly organization: string },
   locale: Locale,

@@ -25,7 +25,7 @@ export function versionsIn(all: readonly ReportEntity[]): Versions {
   };
 }
 
-/** Versions of one need; whoever writes has locked the need. */
+/** Versions of one need; the writer has locked the need. */
 export async function versionsOf(tx: Tx, needId: string): Promise<Versions> {
   return versionsIn(await tx.findBy(ReportEntity, { needId }));
 }

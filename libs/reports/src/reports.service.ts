@@ -35,7 +35,7 @@ export class Reports {
 
   /**
    * Saves the words. Where a version is there for all, a correction begins: the one before it is kept.
-   * @param revision the one that the writer saw; another one means somebody was faster (412)
+   * @param revision the one that the writer saw; another one means that it was changed since (412)
    */
   async write(actor: Actor, needId: string, revision: number, words: ReportWords): Promise<void> {
     await this.source.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { isDay } from '#kernel';
 
-/** Digests as somebody wrote them down or downloaded them: day → 64 lower-case hex digits. */
+/** Digests as a person wrote them down or downloaded them: day → 64 lower-case hex digits. */
 export type Published =
   { readonly ok: true; readonly digests: ReadonlyMap<string, string> } | { readonly ok: false; readonly fault: string };
 

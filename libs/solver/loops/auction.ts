@@ -134,7 +134,7 @@ function serve(side: Side, i: i32, from: usize, end: usize): void {
     let got = min(free, have), at = load<i32>(price + (<usize>j << 2)), kept: f64 = 0;
     store<f64>(item, free - got, ROOM);
     have -= got;
-    // Full: whoever would leave at the lowest price makes way, as long as that price is below the bid.
+    // Full: the holder that would leave at the lowest price makes way, as long as that price is below the bid.
     while (have > 0) {
       const holder = lowest(item, bid, earns);
       if (holder === 0) {

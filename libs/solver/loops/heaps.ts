@@ -118,7 +118,7 @@ function widen(side: Side, item: usize): void {
   store<i32>(item, size, SIZE);
 }
 
-/** Whoever holds what is not worth it at a smaller epsilon, when everything earns `back` more, gives it up. */
+/** A holder of what is not worth it at a smaller epsilon, when everything earns `back` more, gives it up. */
 export function holdAgain(side: Side, back: i32, epsilon: i32): void {
   const less = back - epsilon;
   for (let i = 0; i < side.rows; i++) store<i32>(side.earns + (<usize>i << 2), load<i32>(side.earns + (<usize>i << 2)) + back);

@@ -89,7 +89,7 @@ export class Loops {
     this.call = new WebAssembly.Instance(compiled).exports as Exports;
   }
 
-  /** Some that nobody uses. Whoever does not give them back leaves them to the garbage collector. */
+  /** Some that nobody uses. A caller that does not give them back leaves them to the garbage collector. */
   static lend(): Loops {
     const loops = idle.pop() ?? new Loops();
     loops.call.reset();

@@ -25,7 +25,7 @@ const SMALL_ARCS = 10_000;
 const LISTED_ARCS = 32;
 /** Below that the caches hold enough of it: the new order costs what it gains. */
 const ORDERED_ARCS = 1_500_000;
-/** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
+/** Pivots and bids between two looks at the gap, or at whether the signal says to stop. */
 const PIVOTS = 500,
   BIDS = 20_000;
 /** A trace of an exact search looks again after so many times the pivots: each look reads every arc. */

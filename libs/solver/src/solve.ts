@@ -97,7 +97,7 @@ const empty = (problem: Problem): Whole => ({
   searches: [],
 });
 
-/** Searches follow each other as one thread would do them, whoever was done first. */
+/** Searches follow each other as one thread would do them, in whichever order they end. */
 const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({
   ...whole,
   search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [],

@@ -7,7 +7,7 @@ import type { PartOptions } from './piece-solver.js';
 /** Threads that have nothing to do stay for the next solve, warm, and do not keep the process alive. */
 const idle: Worker[] = [];
 
-/** Solves all parts in so many threads at most; whoever is free takes the next. Rejects with what a thread threw, or with the signal's reason; then the threads are gone. */
+/** Solves all parts in so many threads at most; a free thread takes the next. Rejects with what a thread threw, or with the signal's reason; then the threads are gone. */
 export async function solveInThreads(
   parts: Parts,
   options: PartOptions,
@@ -55,8 +55,7 @@ function work(
       if (last) end(done);
     };
     const broken = (err: unknown): void => end(() => failed(err));
-    const gone = (code: number): void =>
-      end(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
+    const gone = (code: number): void => end(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
     const stop = (): void => end(() => failed(signal?.reason));
     worker.on('message', answered).on('error', broken).on('exit', gone);
     signal?.addEventListener('abort', stop);

@@ -44,7 +44,7 @@ export interface SaidIntake {
   /** `2026-12-31`; absent: as the offer says. */
   readonly bestBefore?: string | null;
   readonly note?: string | null;
-  /** Brought without an announcement: in the name of somebody who came by, or of nobody (the organization's own). */
+  /** Brought without an announcement: in the name of a walk-in, or of nobody (the organization's own). */
   readonly brought?: Omit<OfferForm, 'kind' | 'bestBefore' | 'place'>;
 }
 
@@ -99,7 +99,7 @@ export class Intakes {
     return id;
   }
 
-  /** Taken back by the giver, or by whoever keeps the point. Said again it changes nothing. */
+  /** Taken back by the giver, or by those who keep the point. Said again it changes nothing. */
   async cancel(actor: Actor, arrivalId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const arrival = await this.arrivalFor(tx, actor, arrivalId);
@@ -197,7 +197,7 @@ export class Intakes {
     if (rows.length === 0) refuse('stock.arrival-over');
   }
 
-  /** Known to the giver and to whoever keeps the point. @throws stock.no-arrival */
+  /** Known to the giver and to those who keep the point. @throws stock.no-arrival */
   private async arrivalFor(tx: Tx, actor: Actor, id: string): Promise<Arrival> {
     const [row]: (Arrival & { donorId: string; onBehalfOf: string | null; organizationId: string })[] = await tx.query(
       `SELECT r.id, r.point_id AS "pointId", r.offer_id AS "offerId", r.amount, r.ended_at AS "endedAt", r.lot_id AS "lotId", o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", p.organization_id AS "organizationId"

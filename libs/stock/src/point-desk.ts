@@ -73,7 +73,7 @@ export async function seenPoint(db: Db, actor: Actor | null, id: string): Promis
   return point && maySeePoint(actor, point, point.organizationStatus) ? point : refuse('point.not-found');
 }
 
-/** For whoever keeps its stock. @throws point.not-found, point.not-yours */
+/** For those who keep its stock. @throws point.not-found, point.not-yours */
 export async function keptPoint(db: Db, actor: Actor, id: string): Promise<PointRow> {
   const point = await seenPoint(db, actor, id);
   return mayKeepStock(actor, point) ? point : refuse('point.not-yours');

@@ -48,7 +48,7 @@ export class IntakePoints {
     return id;
   }
 
-  /** @param version the version that the editor saw; another one means somebody was faster (412) */
+  /** @param version the version that the editor saw; another one means that it was changed since (412) */
   async edit(actor: Actor, id: string, version: number, changes: Partial<PointForm>): Promise<void> {
     await this.source.transaction(async (tx) => {
       const point = await keptPoint(tx, actor, id);

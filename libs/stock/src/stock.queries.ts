@@ -59,7 +59,7 @@ export type {
 const POINTS_SHOWN = 100;
 const WANTED_SHOWN = 12;
 
-/** Reads of intake points: what everybody knows of them, and what lies there for whoever keeps it. */
+/** Reads of intake points: what everybody knows of them, and what lies there for those who keep the point. */
 @Injectable()
 export class StockReads {
   constructor(
@@ -91,7 +91,7 @@ export class StockReads {
     return this.pointView(actor, row, (await this.wantedBy([row], locale)).get(row.organizationId));
   }
 
-  /** Everything at a point, for whoever keeps it. @throws point.not-found, point.not-yours */
+  /** Everything at a point, for those who keep it. @throws point.not-found, point.not-yours */
   async shelves(actor: Actor, id: string, locale: Locale): Promise<StockView> {
     const db = this.source.manager;
     const point = await keptPoint(db, actor, id);
@@ -185,7 +185,7 @@ export class StockReads {
     return views;
   }
 
-  /** One arrival, for its giver and whoever keeps the point. @throws stock.no-arrival */
+  /** One arrival, for its giver and those who keep the point. @throws stock.no-arrival */
   async arrival(actor: Actor, id: string, locale: Locale): Promise<ArrivalView> {
     const [row]: ArrivalRow[] = await this.source.query(`${ARRIVALS} WHERE r.id = $1`, [id]);
     if (!row || !(mayKeepStock(actor, row) || mayManageOffer(actor, row))) return refuse('stock.no-arrival');

@@ -3,7 +3,7 @@ import { derivedId, isId } from '#kernel';
 const NAMESPACE = 'b0b8a9f2-6c0e-5d0a-9a53-6a3c3a1d7b15';
 
 /**
- * In whose name a file is brought in. Two, not one: whoever owns an organization never gives to it. Nobody can sign in as either; their
+ * In whose name a file is brought in. Two, not one: the owner of an organization never gives to it. Nobody can sign in as either; their
  * addresses lie in a domain that does not exist.
  */
 export const IMPORT_PEOPLE = {

@@ -39,7 +39,7 @@ export interface OfferLine extends Line {
   readonly sizes: readonly string[];
   readonly season: string | null;
   readonly condition: string | null;
-  /** The papers of whoever gives their time were seen, for all. Only a plan of files believes it: here, an organization records what it has seen. */
+  /** The papers of the person who gives their time were seen, for all. Only a plan of files believes it: here, an organization records what it has seen. */
   readonly vetted: boolean;
 }
 

@@ -49,7 +49,7 @@ export function rejectedRows(
 
 const SHOWN = 60;
 
-/** The same in one line, for whoever reads it at a terminal. @param path of the file */
+/** The same in one line, for the reader of a terminal. @param path of the file */
 export function rejectedSentence(row: RejectedRow, path: string, locale: 'ru' | 'en'): string {
   const { line, column, code } = row;
   const value = row.value.length > SHOWN ? `${row.value.slice(0, SHOWN)}…` : row.value;

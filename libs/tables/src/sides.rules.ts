@@ -14,7 +14,7 @@ export type ReadSide<T> =
 const SEEN: OfferSide['checks'] = [{ organization: null, until: Infinity }];
 const NONE: OfferSide['checks'] = [];
 
-/** Whoever gives in a file: nobody by name, so that no organization of a file is the donor's own. */
+/** The giver of a file: nobody by name, so that no organization of a file is the donor's own. */
 const DONOR = '\0';
 
 /**
@@ -109,7 +109,7 @@ export function needSideOf(catalogue: Catalogue, cells: Cells, now: Date): ReadS
   };
 }
 
-/** Fields of an offer that name somebody who is neither in the catalogue nor, as `known` says, in the file. */
+/** Fields of an offer that name a person who is neither in the catalogue nor, as `known` says, in the file. */
 export function strangers(
   catalogue: Catalogue,
   { prefers, only }: Pick<OfferSide, 'prefers' | 'only'>,

@@ -12,7 +12,7 @@ export const KEPT_FOR_MS = 5_000;
 const KEYS: Record<BalanceBy, string> = {
   category: 'n.category',
   sphere: `(SELECT c.sphere FROM categories c WHERE c.code = n.category)`,
-  // A settlement's needs are its municipality's; whoever lives there is not pointed at.
+  // A settlement's needs are its municipality's; its inhabitants are not pointed at.
   place: `(SELECT CASE WHEN p.kind = 'settlement' THEN coalesce(p.parent, p.code) ELSE p.code END FROM places p WHERE p.code = n.place)`,
   month: `to_char(n.opened_at AT TIME ZONE $2, 'YYYY-MM')`,
 };

@@ -8,7 +8,7 @@ export interface Sides {
   readonly organizationId: string;
 }
 
-/** On which side of a sign-up somebody stands; on neither: none. */
+/** On which side of a sign-up a volunteer stands; on neither: none. */
 export function rolesIn(actor: Actor | null, { personId, organizationId }: Sides): SignUpRole[] {
   if (!actor) return [];
   // Nobody confirms their own hours: who signed up is the volunteer and nothing else, even if they have joined the organization since.

@@ -164,7 +164,7 @@ export class AttendanceService {
     );
   }
 
-  /** Of whoever was there and is entered when it is over: they came, for so many minutes. In the transaction of the caller, who has locked the sign-up. */
+  /** Of the volunteer who was there and is entered when it is over: they came, for so many minutes. In the transaction of the caller, who has locked the sign-up. */
   async enterHours(context: ActionContext, locked: LockedSignUp, said: Minutes): Promise<void> {
     const { signUp } = locked;
     Object.assign(signUp, { status: 'checked_in', checkedInAt: context.at, checkedInBy: 'organization' });
@@ -188,7 +188,7 @@ export class AttendanceService {
     await record(context.tx, 'sign-up.confirmed', { signUpId: signUp.id });
   }
 
-  /** Somebody was taken to be absent and had come: their place and what it held, anew. */
+  /** A volunteer was taken to be absent and had come: their place and what it held, anew. */
   private async takeBack(context: ActionContext, actor: Actor, locked: LockedSignUp): Promise<void> {
     const { tx } = context;
     const { shift, signUp, need } = locked;

@@ -25,7 +25,7 @@ export const SHIFT_LIMITS = {
   checkInMs: HOUR_MS,
   /** Who cancels later than this before the beginning gives no notice. */
   noticeMs: DAY_MS,
-  /** A place that somebody took a moment ago is given back without consequence. */
+  /** A place that a volunteer took a moment ago is given back without consequence. */
   secondThoughtMs: HOUR_MS,
   /** Longest time in which a waiting volunteer takes a place that became free, and shortest. */
   offerMs: 12 * HOUR_MS,

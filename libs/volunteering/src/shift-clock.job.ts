@@ -20,7 +20,7 @@ export class ShiftClock {
     private readonly matches: SignUpMatches,
   ) {}
 
-  /** Places that were kept for somebody go to the next; a queue ends when its shift begins; a place about which nobody said anything is given back. */
+  /** Places that were kept for a volunteer go to the next; a queue ends when its shift begins; a place about which nobody said anything is given back. */
   async tick(): Promise<number> {
     return (await this.passOn()) + (await this.lapseConsents()) + (await this.endQueues()) + (await this.giveBack());
   }

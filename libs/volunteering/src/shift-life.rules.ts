@@ -4,7 +4,7 @@ import type { ShiftStatus } from './shift.entity.js';
 import type { SignUpStatus } from './sign-up-life.rules.js';
 import { hasBegun, takesSignUps, type Times } from './sign-up-times.rules.js';
 
-/** What of a shift decides whether somebody may sign up. */
+/** What of a shift decides whether a volunteer may sign up. */
 export interface ShiftToJudge extends Times {
   readonly status: ShiftStatus;
   readonly createdAt: Date;
@@ -29,7 +29,7 @@ export function isOpenToOthers(shift: ShiftToJudge, now: Date): boolean {
 }
 
 /**
- * Why somebody cannot sign up by a click though others can, or not use the place that they wait for or have; null where they can, or would be refused as everybody.
+ * Why a volunteer cannot sign up by a click though others can, or not use the place that they wait for or have; null where they can, or would be refused as everybody.
  * @param own their sign-up, if one runs
  */
 export function whyNotSignUp(

@@ -110,7 +110,7 @@ export class ShiftMails {
     if (fact.type === 'sign-up.late')
       await this.tellOrganization(tx, 'coming-late-organization', 'u.id = $1', [signUpId], fact.id);
     if (fact.type !== 'sign-up.ended' || row.endedReason === null) return;
-    const unasked = row.proposed && row.matchId === null; // what somebody never asked for ends without a word
+    const unasked = row.proposed && row.matchId === null; // what the volunteer never asked for ends without a word
     if (row.endedReason in END_WORDS && !unasked) await this.write(tx, row, row, 'ended', fact.id);
     if (row.endedReason === 'late')
       await this.tellOrganization(tx, 'late-organization', 'u.id = $1', [signUpId], fact.id);

@@ -8,7 +8,7 @@ export function papersAsked(catalogue: Catalogue, category: string): boolean {
 
 type Check = Parameters<typeof papersSeen>[0][number];
 
-/** Whether the category asks for papers and none of somebody's count for the shift. */
+/** Whether the category asks for papers and none of a volunteer's count for the shift. */
 export function papersMissing(
   catalogue: Catalogue,
   category: string,
@@ -19,7 +19,7 @@ export function papersMissing(
   return papersAsked(catalogue, category) && !papersCount(checks, shift, now);
 }
 
-/** Whether somebody's papers count for a shift: seen by its organization or, by their consent, by one for all, and good until it is over. */
+/** Whether a volunteer's papers count for a shift: seen by its organization or, by their consent, by one for all, and good until it is over. */
 export function papersCount(
   checks: readonly Check[],
   shift: { readonly organizationId: string; readonly endsAt: Date },

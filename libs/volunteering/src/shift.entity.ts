@@ -16,7 +16,7 @@ export class ShiftEntity {
   /** Done at any time until `endsAt`, and begun by `startsAt` at the latest. */
   @Column('boolean', { name: 'any_time', default: false }) anyTime: boolean;
   @Column('integer') capacity: number;
-  /** Places that somebody has or is offered; never above `capacity`, and changed under the lock of the row alone. */
+  /** Places that a volunteer has or is offered; never above `capacity`, and changed under the lock of the row alone. */
   @Column('integer') taken: number;
   /** The number that the last one who signed up was given. */
   @Column('integer') queued: number;

@@ -54,7 +54,7 @@ const UNDER_WAY = `(s.status = 'planned' AND (s.ends_at > $2 OR EXISTS (SELECT 1
 const PROPOSED_TO = { ru: 'Предложено добровольцу', en: 'Proposed to a volunteer' } as const;
 /** What was proposed to them and lapsed was never theirs. */
 const UNASKED = `NOT (u.proposed_by IS NOT NULL AND u.match_id IS NULL AND u.status = 'cancelled')`;
-/** Of somebody's own: it is not over, or waits for their word that it is done. */
+/** Of a volunteer's own: it is not over, or waits for their word that it is done. */
 const TO_COME = `(u.ends_at > $2 OR (u.status = 'signed_up' AND u.starts_at = u.ends_at))`;
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 

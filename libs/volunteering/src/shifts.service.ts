@@ -109,7 +109,7 @@ export class ShiftsService {
     if (!read.ok) return refuseForm(read.errors);
     if (read.columns.capacity < shift.taken)
       refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
-    // What is held for somebody who has come, or has done it, stays as it is: all of a shift hold the same.
+    // What is held for a volunteer who has come, or has done it, stays as it is: all of a shift hold the same.
     if (minutesOf(read.columns) !== minutesOf(shift) && (await hasHours(tx, shift.id))) refuse('shift.hours-counted');
     const minutesHeld = (await this.heldIn(tx, shift.id)) * minutesOf(shift);
     await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld, except: shift.id });
@@ -123,7 +123,7 @@ export class ShiftsService {
     await record(tx, 'shift.changed', { shiftId: shift.id });
   }
 
-  /** Everybody who is signed up or waits is free again and hears of it. Not once somebody's hours count. */
+  /** Everybody who is signed up or waits is free again and hears of it. Not once a volunteer's hours count. */
   async cancel(actor: Actor, shiftId: string, reason: string | null): Promise<void> {
     await this.source.transaction(async (tx) => {
       const locked = await this.lockFor(tx, actor, shiftId);
@@ -269,7 +269,7 @@ export class ShiftsService {
   }
 }
 
-/** Whether somebody has come to it, or has said that it is done. */
+/** Whether a volunteer has come to it, or has said that it is done. */
 function hasHours(tx: Tx, shiftId: string): Promise<boolean> {
   return tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) });
 }

@@ -112,5 +112,5 @@ test.each([
   );
   expect(isLate({ status: 'signed_up', startsAt: STARTS, signedUpAt: at(signedUpAt), enteredBy: 'c' }, at(now))).toBe(
     false,
-  ); // promised by somebody else
+  ); // promised by another volunteer
 });

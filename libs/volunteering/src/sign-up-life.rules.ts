@@ -69,7 +69,7 @@ export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[
   dispute: [],
 };
 
-/** Whether a verb has had its effect on this sign-up; an objection, and that somebody comes late, change no status and are said once. */
+/** Whether a verb has had its effect on this sign-up; an objection, and that a volunteer comes late, change no status and are said once. */
 export function hasHad(
   verb: SignUpVerb,
   {

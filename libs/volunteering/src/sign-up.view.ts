@@ -33,7 +33,7 @@ export interface SignUpView {
   readonly entered: boolean;
   /** Who come with it. */
   readonly people: number;
-  /** Of somebody under 18, what their guardian says. */
+  /** Of a volunteer under 18, what their guardian says. */
   readonly consent: SignUpConsent | null;
   /** Cancelling now would count as a broken promise. */
   readonly late: boolean;

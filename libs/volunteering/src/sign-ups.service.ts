@@ -38,13 +38,13 @@ import { hasBegun, listCounts, takesSignUps } from './sign-up-times.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
-/** What somebody says when they sign up. */
+/** What a volunteer says when they sign up. */
 export interface SignUpForm {
   /** Needed where the shift asks for skills: that the volunteer has them. */
   readonly hasSkills?: boolean;
   /** How many people come, the volunteer who signs up included; absent: one. */
   readonly people?: number;
-  /** Of somebody under 18: their guardian is asked. */
+  /** Of a volunteer under 18: their guardian is asked. */
   readonly age?: number;
 }
 
@@ -163,7 +163,7 @@ export class SignUpsService {
     });
   }
 
-  /** Leaves every queue, before somebody is erased; not while they have a place, which is to be settled first. */
+  /** Leaves every queue, before a volunteer is erased; not while they have a place, which is to be ended first. */
   async leaveQueues(personId: string): Promise<void> {
     if (await this.source.manager.existsBy(SignUpEntity, { personId, status: In(['signed_up', 'checked_in']) })) return;
     const waiting = await this.source.manager.findBy(SignUpEntity, { personId, status: 'waiting' });

@@ -56,7 +56,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
 
-/** The room of the organization of whoever this is. */
+/** The room of the organization of the person signed in. */
 async function desk(page: Page): Promise<string> {
   const session = (await (await page.request.get('/api/v1/session')).json()) as {
     memberships: { organization: { id: string } }[];
@@ -64,7 +64,7 @@ async function desk(page: Page): Promise<string> {
   return `/desk/${session.memberships[0]!.organization.id}`;
 }
 
-/** The first of what a list of the API answers to whoever this is. */
+/** The first of what a list of the API answers to the person signed in. */
 async function first(page: Page, list: string): Promise<string> {
   const { items } = (await (await page.request.get(`/api/v1/${list}`)).json()) as { items: { id: string }[] };
   return items[0]!.id;

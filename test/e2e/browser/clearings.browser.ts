@@ -73,7 +73,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');
   await expect(page.getByText('слишком далеко для дарителей')).toBeVisible();
   await page.getByText('Почему нет', { exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Как отсеивались вклады' }).getByRole('listitem')).toHaveCount(3); // the conditions at which somebody fell away, to the one that left nothing
+  await expect(page.getByRole('list', { name: 'Как отсеивались вклады' }).getByRole('listitem')).toHaveCount(3); // the conditions at which a giver fell away, to the one that left nothing
   await expect(page.getByRole('link', { name: 'plan.csv' })).toHaveAttribute(
     'href',
     `/api/v1/clearings/${CLEARING_ID}/plan.csv`,

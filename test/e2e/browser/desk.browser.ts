@@ -34,7 +34,7 @@ test('the menu of the room stands beside every page of the desk; on a phone a bu
   await expect(button).toBeFocused();
   await button.click();
   await menu.getByRole('link', { name: /^Предложения/ }).click();
-  await expect(menu.getByRole('link').first()).toBeHidden(); // it closes behind whoever goes
+  await expect(menu.getByRole('link').first()).toBeHidden(); // it closes behind the person who goes
 });
 
 test('a donor’s yes is on top, is answered with amount and hour already proposed, and stands in the week; a no can be taken back', async ({

@@ -3,7 +3,7 @@ import { expect, inTurn, looksFine, person, test } from './support.js';
 /** Today, where the region is. */
 const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Yakutsk' }).format(new Date());
 
-/** A sphere in which somebody asks for money that a gift can be paid to. */
+/** A sphere in which a person asks for money that a gift can be paid to. */
 async function openSphere(request: { get(path: string): Promise<{ json(): Promise<unknown> }> }): Promise<string> {
   const spheres = ((await (await request.get('/api/v1/spheres')).json()) as { items: { code: string }[] }).items;
   for (const { code } of spheres) {

@@ -10,7 +10,7 @@ const MARKED = `(() => {
   return outlineStyle !== 'none' || boxShadow !== 'none';
 })()`;
 
-/** Goes there as somebody does who has no mouse. What cannot be reached, or has no mark while it has the focus, fails. */
+/** Goes there as a person does who has no mouse. What cannot be reached, or has no mark while it has the focus, fails. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let at = 0; at < MOST; at += 1) {

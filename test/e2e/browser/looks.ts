@@ -15,7 +15,7 @@ export const LOOKS: readonly Look[] = [
   { width: 390, theme: 'light' },
 ];
 
-/** Said by playwright.config.ts: whoever lists the tests and whoever runs them have the same. */
+/** Said by playwright.config.ts: the process that lists the tests and those that run them have the same. */
 export const SEED = Number(process.env.LEPTA_LOOKS_SEED);
 
 let turn = SEED % LOOKS.length;

@@ -73,7 +73,7 @@ test('a coordinator says how to reach the organization and where things are hand
   await coordinator.reload();
   await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('с 10:00 до 17:00');
 
-  // Somebody else saves meanwhile: neither words are lost, until it is said so.
+  // Another person saves meanwhile: neither words are lost, until it is said so.
   const other = await coordinator.context().newPage();
   await other.goto(coordinator.url());
   await other.getByLabel('Когда звонить').fill('с 9:00 до 15:00');

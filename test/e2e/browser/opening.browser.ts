@@ -53,7 +53,7 @@ test.afterAll(async () => {
   await started.stop();
 });
 
-/** Somebody at a computer of their own. */
+/** A person at a computer of their own. */
 async function somebody(browser: Browser, complaints: string[], language: Language): Promise<Page> {
   const page = await (
     await browser.newContext({
@@ -262,7 +262,7 @@ for (const [at, language] of everyOrOne(['ru', 'en'] as const).entries()) {
     const visitor = await somebody(browser, complaints, language);
     const stranger = await somebody(browser, complaints, language);
     await newcomer(stranger, 'stranger', '/me', language);
-    // Nobody else: a visitor, somebody else who gives, and a moderator, whom nobody has called to this match.
+    // Nobody else: a visitor, another person who gives, and a moderator, whom nobody has called to this match.
     for (const [page, address, says] of [
       [visitor, need, written.need],
       [visitor, `/matches/${match}`, t('identity:first')],

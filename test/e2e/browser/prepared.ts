@@ -41,7 +41,7 @@ function withoutDurability(dir: string): void {
   if (existsSync(settings)) appendFileSync(settings, lines.join(''));
 }
 
-/** Keeps owners and modes: the files of a database belong to whoever runs it. */
+/** Keeps owners and modes: the files of a database belong to the person who runs it. */
 const copy = (from: string, to: string): void => void execFileSync('cp', ['-a', from, to]);
 
 /**

@@ -10,7 +10,7 @@ interface Traffic {
 }
 const traffics = new WeakMap<Page, Traffic>();
 
-/** The stream of events stays open for as long as somebody is signed in. */
+/** The stream of events stays open for as long as the person is signed in. */
 const ends = (request: Request): boolean => !request.url().endsWith('/api/v1/events');
 
 /** Follows what this page asks for, from now on: to be called before its first load. */

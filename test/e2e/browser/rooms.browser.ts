@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { enter, expect, inTurn, linkIn, newcomer, numbers, person, test } from './support.js';
 
-/** The link works for the address that was invited; whoever opens it in another account is told so, and how to go on. */
+/** The link works for the address that was invited; the person who opens it in another account is told so, and how to go on. */
 async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promise<void> {
   const link = await linkIn(invited, '/invitation');
   await guest.getByRole('banner').getByRole('button', { name: 'Выйти' }).click();

@@ -112,7 +112,7 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   const need = await openNeed(coordinator, moderator);
   const place = { capacity: 1, place: 'selemdzhinsky', meet: 'Клуб, вход со двора' };
 
-  // Somebody who was there before.
+  // A volunteer who was there before.
   const from = Math.ceil(Date.now() / 60_000) * 60_000 + 1_500_000;
   const before = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
     ...place,

@@ -29,7 +29,7 @@ async function approve(moderator: Page): Promise<void> {
   await expect(review).toBeHidden();
 }
 
-/** The form is filled in first; whoever has an account signs in last, and nothing typed is lost on the way. */
+/** The form is filled in first; the person who has an account signs in last, and nothing typed is lost on the way. */
 async function offerNineHeaters(page: Page): Promise<void> {
   await page.goto('/offer');
   await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('обогрев');

@@ -71,7 +71,7 @@ export async function signIn(page: Page, role: Role, next = '/'): Promise<void> 
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-/** The web's own note that somebody has signed in here (`lepta-signed-in`), beside the cookie that lets in. */
+/** The web's own note that a person has signed in here (`lepta-signed-in`), beside the cookie that lets in. */
 const MARK = { name: 'lepta-signed-in', value: '1' };
 
 /** A page of its own with its own cookies: another person at another computer. They have signed in before; how that is done: sign-in.browser.ts. */
@@ -120,7 +120,7 @@ interface Case {
   subject: { type: string };
 }
 
-/** A case of the queue by something that stands in it, a title or somebody's words, opened at a moderator's page. It may still be on its way into the queue. */
+/** A case of the queue by something that stands in it, a title or a person's words, opened at a moderator's page. It may still be on its way into the queue. */
 export async function openCase(page: Page, has: string, of?: string, language: Language = 'ru'): Promise<Locator> {
   let id = '';
   const find = async (): Promise<string> => {
@@ -144,7 +144,7 @@ export async function decideNow(page: Page, words = 'Не ждать'): Promise<
   expect((await answered).status()).toBe(200);
 }
 
-/** From here on the server leaves pages to the browser, as for whoever may be signed in: a test then stands between page and API. */
+/** From here on the server leaves pages to the browser, as for a person who may be signed in: a test then stands between page and API. */
 export async function drawnByBrowser(page: Page): Promise<void> {
   await page.context().addCookies([{ name: 'lepta-signed-in', value: '1', url: process.env.LEPTA_TEST_URL! }]);
 }
@@ -193,7 +193,7 @@ export async function register(page: Page, name: string, language: Language = 'r
   return email;
 }
 
-/** Registers somebody new, confirms their address by the mail and signs them in. Answers the address. */
+/** Registers a new person, confirms their address by the mail and signs them in. Answers the address. */
 export async function newcomer(page: Page, name: string, next?: string, language: Language = 'ru'): Promise<string> {
   const t = sentences(language);
   const email = await register(page, name, language);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './support.js';
 
-/** One request of whoever is signed in on this page. */
+/** One request of the person signed in on this page. */
 export const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {
   const answer = await page.request.fetch(`/api/v1${path}`, {
     method,

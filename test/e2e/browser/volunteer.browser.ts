@@ -44,7 +44,7 @@ test('without signing up before: checked in by where she is, asked when she left
   await standAt(volunteer, HALL.latitude);
   await looksFine(volunteer, 'by-location');
   await volunteer.getByRole('button', { name: /Отметиться\sпо\sместоположению/ }).click();
-  await expect(volunteer.getByText(/Вы\sушли\sв.*как\sв\sплане/)).toBeVisible(); // it is over: whoever forgot is asked
+  await expect(volunteer.getByText(/Вы\sушли\sв.*как\sв\sплане/)).toBeVisible(); // it is over: the person who forgot is asked
   await looksFine(volunteer, 'asked-when-left');
   await volunteer.getByRole('button', { name: /Да,\sв/ }).click();
   await expect(volunteer.getByText(/Уход\sв/)).toBeVisible();

@@ -5,7 +5,7 @@ interface Listed {
   items: { id: string; kind: string; category: string; item: string | null; place: string; unit: string }[];
 }
 
-/** Something that is asked for in other places only, offered from where nobody asks for it, by somebody who goes one kilometre. Answers its address. */
+/** Something that is asked for in other places only, offered from where nobody asks for it, by a person who goes one kilometre. Answers its address. */
 async function offerOutOfReach(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const get = async (path: string): Promise<Listed> => (await fetch(`/api/v1${path}`)).json() as Promise<Listed>;

@@ -162,7 +162,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(page.locator('[data-undo]')).toHaveCount(0); // by itself
   await expect(async () => expect(await status()).toBe('returned')).toPass({ timeout: 10_000 });
 
-  // Whoever was refused appeals; not who refused decides it.
+  // A person who was refused appeals; not who refused decides it.
   await coordinator.goto(`/needs/${id}`);
   await coordinator.getByRole('link', { name: 'Обжаловать' }).click();
   await expect(coordinator.getByRole('heading', { level: 1, name: 'Обжаловать решение' })).toBeVisible();

@@ -75,7 +75,7 @@ export class Cast {
     return cast;
   }
 
-  /** Somebody else who is the same to the doors: for what ends a part (signing out, erasure). A visitor and a program have nothing to lose. */
+  /** Another person who is the same to the doors: for what ends a part (signing out, erasure). A visitor and a program have nothing to lose. */
   async another(role: Role): Promise<Caller> {
     if (role === 'visitor' || role === 'program') return this.as(role);
     if (role === 'moderator' || role === 'administrator') return this.api.person(role);
@@ -294,7 +294,7 @@ export class Cast {
     );
   }
 
-  /** A role of somebody new, who loses nothing else with it; `$3` is the organization. */
+  /** A role of a new person, who loses nothing else with it; `$3` is the organization. */
   async grant(columns: string): Promise<{ id: string; grant: string }> {
     const [{ personId: id }, grant] = [await this.api.person(), newId()];
     await this.source.query(

@@ -218,7 +218,7 @@ export class Fuzz {
       );
   }
 
-  /** Whoever was signed out, or lost the account, by what was sent is played by somebody else from then on. */
+  /** A person who was signed out, or lost the account, by what was sent is played by another person from then on. */
   private async stillIn(role: Role): Promise<Record<string, string>> {
     const { cast, api } = this;
     await this.db.source.query('DELETE FROM sign_in_limits'); // what was sent counts against this network, from which the next one signs in

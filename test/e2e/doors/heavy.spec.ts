@@ -51,7 +51,7 @@ const many = (one: string, count = Math.floor(245_000 / (one.length + 1))): stri
   `[${Array.from({ length: Math.min(80_001, count) }, () => one).join(',')}]`;
 const keys = (count: number): string => Array.from({ length: count }, (_, at) => `"k${at}":1`).join(',');
 
-/** Bodies of the allowed size that keep whoever reads them busy. Written once: each has up to 250 kB. */
+/** Bodies of the allowed size that keep the person who reads them busy. Written once: each has up to 250 kB. */
 const BODIES: readonly [what: string, body: string][] = [
   ['20,000 unknown keys', `{${keys(20_000)}}`],
   ['unknown keys within the limit of keys', `{${keys(190)}}`],

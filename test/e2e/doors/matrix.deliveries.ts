@@ -31,7 +31,7 @@ export const tripForm = (): object => ({
   m3: 3,
 });
 
-/** A trip of somebody who offers of their own. */
+/** A trip of a person who offers of their own. */
 export async function trip(cast: Cast): Promise<string> {
   return ok(await cast.as('giver').post(`/offers/${await timeOffer(cast)}/trips`, tripForm()), 201).body.id as string;
 }

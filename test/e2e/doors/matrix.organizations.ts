@@ -29,7 +29,7 @@ export async function groupOf(cast: Cast, status = 'submitted'): Promise<string>
   return id;
 }
 
-/** An organization, and the code of somebody with papers to show: of another person each time, since each has one code. */
+/** An organization, and the code of a person with papers to show: of another person each time, since each has one code. */
 export function papersAt(status: string): (cast: Cast) => Promise<Holes> {
   return async (cast) => ({
     id: await organizationOf(cast, status),
@@ -53,7 +53,7 @@ export function checkOf(status: string): (cast: Cast) => Promise<Holes> {
   };
 }
 
-/** Somebody who came by to an organization of the cast's. */
+/** A walk-in of an organization of the cast's. */
 export async function walkInOf(cast: Cast): Promise<Holes> {
   const id = await organizationOf(cast, 'verified');
   const form = {

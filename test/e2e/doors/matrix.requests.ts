@@ -51,7 +51,7 @@ export function bankFile(): FormData {
 type Body = object | ((cast: Cast, holes: Holes) => object);
 const token: Body = (_cast, holes) => ({ token: holes.token });
 
-/** Bodies that would be taken from whoever may send them. */
+/** Bodies that would be taken from the person who may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
   ...STOCK_BODIES,
   'POST /api/v1/people': () => ({

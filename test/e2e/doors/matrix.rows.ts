@@ -9,7 +9,7 @@ export type Rows = Readonly<Record<string, Row>>;
 
 /** Everybody the same. */
 export const all = (status: number): string => `${status} rest`;
-/** Whoever has signed in; programs too. */
+/** A person who has signed in; programs too. */
 export const signedIn = (status: number): string => `401 visitor, ${status} rest`;
 /** Only a person who signed in by hand, no program. */
 export const inPerson = (status: number): string => `401 visitor, 403 program, ${status} rest`;

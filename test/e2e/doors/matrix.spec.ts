@@ -28,7 +28,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** Whoever does this is not the same person afterwards: signed out, with another password, or gone. */
+/** A person who does this is not the same person afterwards: signed out, with another password, or gone. */
 const ENDS_THE_PART =
   /^(POST|DELETE) \/api\/v1\/(session|me\/(password|email|erasure|sessions\/end-others|totp|passkeys\/options|recovery-codes))/;
 
@@ -66,11 +66,11 @@ async function knock(operation: Operation, role: Role, holes: Holes, versions: V
   return caller.call(operation.method, path, bodyOf(operation.name, cast, holes), headers);
 }
 
-/** What nobody has changed: whoever reads it, or is refused, finds it as it was made, whichever operation they ask for. */
+/** What nobody has changed: the person who reads it, or is refused, finds it as it was made, whichever operation they ask for. */
 const kept = new Map<Thing, Holes>();
 const KEEPS = /^\/api\/v1\/(matches|needs|offers|standing-offers|organizations)(\/|$)/;
 
-/** What an operation on a thing answers to these roles. Whoever is to be refused shares one thing, whoever changes it gets their own. */
+/** What an operation on a thing answers to these roles. A person who is to be refused shares one thing, the person who changes it gets their own. */
 async function knockAs(
   operation: Operation,
   make: Thing,
@@ -94,7 +94,7 @@ async function knockAs(
   return new Map(answers);
 }
 
-/** What belongs to whoever asks. */
+/** What belongs to the caller. */
 const isOwn = ({ path }: Operation): boolean => path.startsWith('/api/v1/me/') || path === '/api/v1/invitations/accept';
 
 test('every operation has a row: a new one does not get past here without somebody saying who may use it', () => {
@@ -111,7 +111,7 @@ const NONE = ['never', 'nowhere', 'no need', 'no organization'];
 
 const INSIDERS: readonly Role[] = ['accountant', 'coordinator', 'owner', 'moderator'];
 
-/** Who may read the words of a private need: its own people and moderators, whoever decides on it, a donor while both have said yes, and whoever holds the link that was mailed to one of them. */
+/** Who may read the words of a private need: its own people and moderators, the person who decides on it, a donor while both have said yes, and the person who holds the link that was mailed to one of them. */
 function readsPrivate({ path }: Operation, thing: string, role: Role): boolean {
   if (INSIDERS.includes(role) || path.startsWith('/api/v1/need-renewals')) return true;
   if (role === 'administrator') return path.startsWith('/api/v1/reviews');
@@ -127,7 +127,7 @@ function leaks(operation: Operation, thing: string, role: Role, { text }: Answer
   );
 }
 
-/** Who asks about each thing. What never was is asked for by whoever asks about something that is: their answers are compared. */
+/** Who asks about each thing. What never was is asked for by the person who asks about something that is: their answers are compared. */
 function whoAsks({ name }: Operation, things: readonly string[]): ReadonlyMap<string, readonly Role[]> {
   const roles = things.map((thing): [string, readonly Role[]] => {
     const expected = MATRIX[name]?.[thing];

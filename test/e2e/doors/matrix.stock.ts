@@ -138,7 +138,7 @@ export const STOCK_THINGS: Readonly<Record<string, Things>> = {
 
 type Body = object | ((cast: Cast, holes: Holes) => object);
 
-/** Bodies that would be taken from whoever may send them. */
+/** Bodies that would be taken from the person who may send them. */
 export const STOCK_BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/organizations/{id}/points': POINT,
   'PATCH /api/v1/points/{id}': { name: 'Другой склад' },

@@ -71,7 +71,7 @@ const MATCHES: Things = {
   private: at((cast) => cast.match('accepted', PRIVATE_NEED)),
 };
 
-/** A private need before both have said yes, and after it is over; and the proposal of somebody whose address was never confirmed. */
+/** A private need before both have said yes, and after it is over; and the proposal of a person whose address was never confirmed. */
 const MORE_MATCHES: Things = {
   'private held': at((cast) => cast.match('held', PRIVATE_NEED)),
   'private gone': at((cast) => cast.match('cancelled', PRIVATE_NEED)),
@@ -237,7 +237,7 @@ async function notificationOf(cast: Cast): Promise<string> {
   return id;
 }
 
-/** Another session of somebody, as the list of sessions calls it. */
+/** Another session of a person, as the list of sessions calls it. */
 async function sessionOf(cast: Cast, role: Role): Promise<string> {
   const sid = randomBytes(24).toString('base64url');
   const { personId } = cast.as(role);
@@ -272,7 +272,7 @@ async function failedMail(cast: Cast): Promise<string> {
   return id;
 }
 
-/** It waits with a link that gives an account to whoever opens it. */
+/** It waits with a link that gives an account to the person who opens it. */
 async function linkedMail(cast: Cast, reader: Role): Promise<string> {
   const id = newId();
   const token = new LinkToken(cast.api.app.get(Env).SESSION_SECRET, new Date(inDays(1)));
@@ -365,7 +365,7 @@ async function renewalLink(cast: Cast, changes: object = {}): Promise<string> {
   return token;
 }
 
-/** The link of an invitation to somebody of the cast; or to an address that nobody of them has. */
+/** The link of an invitation to a person of the cast; or to an address that nobody of them has. */
 async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<string> {
   const email =
     role === 'visitor'

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { LONG } from '../../support/long.js';
 import { ROLES, type Role } from './cast.js';
 
-/** Every role before every door: `npm run test:all`, and whoever asks about some doors only. */
+/** Every role before every door: `npm run test:all`, and runs about some doors only. */
 export const EVERYBODY =
   LONG || ['LEPTA_MATRIX', 'LEPTA_MATRIX_ONLY', 'LEPTA_MATRIX_OUT'].some((name) => process.env[name]);
 /** Other roles at each run, unless the seed of an earlier one is given. */
@@ -35,7 +35,7 @@ export function oneOfEach<T>(among: readonly T[], sortOf: (one: T) => unknown, w
   );
 }
 
-/** Nobody, an outsider, and one for each sort of answer: whoever is allowed is among them, and each way to be refused. */
+/** Nobody, an outsider, and one for each sort of answer: the person who is allowed is among them, and each way to be refused. */
 export function someOf(sortOf: (role: Role) => unknown, what: string): readonly Role[] {
   const chosen = new Set<Role>(['visitor', oneOf(OUTSIDERS, what), ...oneOfEach(ROLES, sortOf, what)]);
   return ROLES.filter((role) => chosen.has(role));

@@ -14,7 +14,7 @@ export interface Address {
   readonly list?: string;
   readonly id?: string;
 }
-/** What somebody sees of it; null where it is hidden from them. */
+/** What a person sees of it; null where it is hidden from them. */
 export interface Seen {
   readonly can: readonly string[];
   /** Everything else of it: what a refused verb must not change. */
@@ -28,9 +28,9 @@ export interface Noun {
   readonly states: readonly string[];
   readonly verbs: Readonly<Record<string, Verb>>;
   make(cast: Cast, state: string): Promise<Address>;
-  /** Verbs that another one includes: whoever may edit a draft may write its account with it. */
+  /** Verbs that another one includes: the person who may edit a draft may write its account with it. */
   readonly within?: Readonly<Record<string, string>>;
-  /** Verbs that only read: nothing changes by them, so whoever was not promised one must not be answered. */
+  /** Verbs that only read: nothing changes by them, so the person who was not promised one must not be answered. */
   readonly reads?: readonly string[];
   /** Verbs for which nobody has to sign in: a visitor hears the same no as everybody. */
   readonly forVisitors?: readonly string[];

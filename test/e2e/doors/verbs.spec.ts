@@ -19,7 +19,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** What somebody sees of a thing: null where it is hidden, the status where the whole room is closed to them. */
+/** What a person sees of a thing: null where it is hidden, the status where the whole room is closed to them. */
 async function look(role: Role, { path, list, id }: Address): Promise<Seen | null | 401 | 403> {
   const answer = await cast.as(role).get(list ?? path);
   if (answer.status === 401 || answer.status === 403) return answer.status;
@@ -59,7 +59,7 @@ async function mustRefuse(
   return [403, 404, 409, 422].includes(status) ? null : `refused with ${status} ${body?.code}`;
 }
 
-/** Whatever was not promised to somebody in this state is tried on one thing, which must stay as it is. */
+/** Whatever was not promised to a person in this state is tried on one thing, which must stay as it is. */
 async function unpromised(
   noun: Noun,
   cell: string,

@@ -166,7 +166,7 @@ test('another address: confirmed where the mail goes, told to the old one, which
   clock.forward(6 * DAY_MS);
   expect((await api.visitor().post('/email-changes/undo', { token: undo })).body).toEqual({ email: old });
   expect((await person.get('/session')).status).toBe(401);
-  expect([await tries(next, TEST_PASSWORD), await tries(old, TEST_PASSWORD)]).toEqual([401, 401]); // whoever changed it knew the password
+  expect([await tries(next, TEST_PASSWORD), await tries(old, TEST_PASSWORD)]).toEqual([401, 401]); // the person who changed it knew the password
   const resets = await tokensOf(person.personId, 'reset-password');
   expect((await api.visitor().post('/password-resets/complete', { token: resets.at(-1), password: NEW })).status).toBe(
     200,
@@ -260,7 +260,7 @@ test('a sign-in from a device that was not seen before is told by mail, in the l
     .visitor({ cookie: `__Host-lepta_device=${'x'.repeat(3000)}` })
     .post('/session', { email, password: TEST_PASSWORD });
   expect(planted.status).toBe(201);
-  const guest = await api.person(); // the same browser, somebody else
+  const guest = await api.person(); // the same browser, another person
   await api.visitor({ cookie: device }).post('/session', { email: await emailOf(guest), password: TEST_PASSWORD });
   expect(await mailsOf(guest.personId, 'new-device')).toHaveLength(1);
 });

@@ -158,7 +158,7 @@ test('whoever asks is forgotten: nothing of name, address or sign-in is left, an
   ).toBe(201); // the address is free
 });
 
-/** Where a name or address of somebody who was erased may stand all the same, and why. Whatever is not here is searched. */
+/** Where a name or address of a person who was erased may stand all the same, and why. Whatever is not here is searched. */
 const STAYS: Readonly<Record<string, string>> = {
   audit_log:
     'never changed: the reason that a moderator or administrator gave for a decision stands there in their words; everything else in it is ids',

@@ -221,7 +221,7 @@ test('signing in without a script: the own page is drawn, a proposal is answered
   const again = await one.send('/plain', { match, do: 'decline', reason: 'other' });
   expect([again.status, /role="alert"/.test(again.html)]).toEqual([again.status >= 400 ? again.status : 0, true]);
   expect((await one.page('/needs')).html).toContain('<div id="app"><');
-  expect((await browser().page('/plain')).leads).toBe('/sign-in'); // of somebody else nothing
+  expect((await browser().page('/plain')).leads).toBe('/sign-in'); // of another person nothing
 
   expect((await one.send('/plain', { do: 'sign-out' })).leads).toBe('/');
   expect([...one.jar.keys()].filter((name) => name === 'lepta-plain' || name === 'lepta_session')).toEqual([]);

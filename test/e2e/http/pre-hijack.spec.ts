@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ACCOUNT, freshNumbers } from '../../support/region.js';
 import { readMails } from '../../support/mails.js';
 
-// Somebody registers an address that is another's and waits for its owner. The names are those of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022).
+// A person registers an address that is another's and waits for its owner. The names are those of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022).
 
 const ORIGIN = 'https://lepta.example';
 const [STRANGERS, OWNERS] = ['чужие слова на двери', 'медный чайник и три ложки'];
@@ -79,7 +79,7 @@ async function expectOnlyTheOwner(email: string, { stranger, key, phone, change 
   const { challengeId, options } = (await visitor.post('/session/passkey/options')).body;
   expect((await visitor.post('/session/passkey', { challengeId, response: phone.get(options) })).status).toBe(401); // trojan identifier
   expect(await tries(email, TEST_PASSWORD)).toBe(401);
-  const owner = await api.signIn(email, OWNERS); // 201, not 202: no second step of somebody else's stands before it
+  const owner = await api.signIn(email, OWNERS); // 201, not 202: no second step of another person's stands before it
   expect((await owner.post('/email-changes/confirm', { token: change })).body.code).toBe('identity.link-not-valid'); // unexpired email change
   expect((await owner.get('/me/second-factors')).body).toMatchObject({
     totpSince: null,

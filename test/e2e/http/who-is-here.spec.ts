@@ -35,7 +35,7 @@ const mailsTo = async (email: string): Promise<string[]> =>
     )) as { template: string }[]
   ).map(({ template }) => template);
 
-/** Addresses of every kind, as somebody outside can only guess them. */
+/** Addresses of every kind, as a person outside can only guess them. */
 async function addresses(): Promise<{ name: string; email: string }[]> {
   const asked = `asked-${Math.random().toString(36).slice(2)}@example.org`;
   await api.visitor().post('/people', registration(asked));

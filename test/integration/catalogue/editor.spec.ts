@@ -215,7 +215,7 @@ test('retired with a successor it is chosen no more, stays where it stood, and c
     ).body.errors,
   ).toMatchObject([{ field: 'category', code: 'catalogue.retired' }]);
   expect(api.app.get(Catalogue).present('relief-stoves')).toBe('relief-heating');
-  // Lists to choose from leave it out; whoever names what old rows say gets it with them.
+  // Lists to choose from leave it out; the person who names what old rows say gets it with them.
   const listed = async (more: string): Promise<unknown> =>
     (await api.visitor().get(`/categories?limit=200${more}`)).body.items.find(
       (one: { code: string }) => one.code === 'relief-stoves',

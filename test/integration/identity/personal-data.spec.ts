@@ -1,7 +1,7 @@
 import { EXPORT_SECTIONS } from '../../../apps/api/src/identity/account/personal-data.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
-/** Columns by which a row is somebody's. */
+/** Columns by which a row is a person's. */
 const OF_A_PERSON = [
   'person_id',
   'donor_id',

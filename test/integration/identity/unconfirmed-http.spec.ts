@@ -31,7 +31,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** Somebody with a session of the time before accounts without a confirmed address were refused at the door. */
+/** A person with a session of the time before accounts without a confirmed address were refused at the door. */
 async function newcomer(): Promise<Caller> {
   const who = await api.person();
   await db.source.query('UPDATE people SET email_confirmed_at = NULL WHERE id = $1', [who.personId]);

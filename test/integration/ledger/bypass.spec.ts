@@ -25,7 +25,7 @@ interface Row {
   reason: string | null;
 }
 
-/** A transfer written past the service, as somebody with SQL at hand would. */
+/** A transfer written past the service, as a person with SQL at hand would. */
 function insert(row: Partial<Row> & Pick<Row, 'debit' | 'credit' | 'amount'>): Promise<unknown> {
   const r = {
     id: newId(),

@@ -55,7 +55,9 @@ test('a repeat with the same id changes nothing, with other content it is refuse
   expect(await refusal(run((tx) => ledger.post(tx, { holdId: hold.id, amount: 4, ...context() })))).toBe(
     'ledger.same-id-other-content',
   );
-  expect(await refusal(run((tx) => ledger.voidHold(tx, { holdId: hold.id, ...context() })))).toBe('ledger.hold-is-over');
+  expect(await refusal(run((tx) => ledger.voidHold(tx, { holdId: hold.id, ...context() })))).toBe(
+    'ledger.hold-is-over',
+  );
   expect(await run((tx) => ledger.hold(tx, { ...hold, ...context() }))).toBe('already-there');
   expect(await books.needBalance(need)).toEqual([10, 7, 0, 3]);
   expect(await books.offerBalance(offer)).toEqual([10, 7, 0, 3, 0]);
@@ -66,7 +68,14 @@ test('the one who comes too late hears how much is left', async () => {
   const need = await books.need(8);
   await books.hold(offer, need, 5);
   const late = books.run((tx) =>
-    books.ledger.hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 4, ...books.context() }),
+    books.ledger.hold(tx, {
+      id: newId(),
+      offerId: offer,
+      needId: need,
+      matchId: newId(),
+      amount: 4,
+      ...books.context(),
+    }),
   );
   await expect(late).rejects.toMatchObject({
     code: 'ledger.not-enough-left',

@@ -146,7 +146,8 @@ const post = fc.tuple(number, amount, twice).map(([h, arrived, again]) =>
               : 'ledger.same-id-other-content';
       return {
         expected,
-        send: ({ run, ledger, context }) => run((tx) => ledger.post(tx, { holdId: held.id, amount: arrived, ...context() })),
+        send: ({ run, ledger, context }) =>
+          run((tx) => ledger.post(tx, { holdId: held.id, amount: arrived, ...context() })),
         apply: () => {
           if (held.state === 'posted') return; // the same again
           const [offer, need] = [model.offers[held.offer]!, model.needs[held.need]!];
@@ -276,7 +277,8 @@ const use = fc.tuple(number, amount, twice).map(([n, used, again]) =>
       const [need, id] = [at(model.needs, n), newId()];
       return {
         expected: used <= need.received - need.used ? 'done' : 'ledger.not-enough-left',
-        send: ({ run, ledger, context }) => run((tx) => ledger.use(tx, { id, needId: need.id, amount: used, ...context() })),
+        send: ({ run, ledger, context }) =>
+          run((tx) => ledger.use(tx, { id, needId: need.id, amount: used, ...context() })),
         apply: () => {
           need.used += used;
         },

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => books.db.drop());
 
-/** Past the guards, as somebody who owns the database could. */
+/** Past the guards, as a person who owns the database could. */
 async function tamper(table: string, sql: string): Promise<void> {
   await (
     await books.db.owner()
@@ -193,7 +193,14 @@ test('erasing a person leaves the books whole', async () => {
   );
   const offerId = newId();
   await books.run((tx) =>
-    books.ledger.openOffer(tx, { offerId, donorId: donor, unit: 'kopeck', item: null, amount: 100, ...books.context() }),
+    books.ledger.openOffer(tx, {
+      offerId,
+      donorId: donor,
+      unit: 'kopeck',
+      item: null,
+      amount: 100,
+      ...books.context(),
+    }),
   );
   await sealLedger(books.source, books.clock);
   await asOwner(books.db, 'DELETE FROM people WHERE id = $1', [donor]);

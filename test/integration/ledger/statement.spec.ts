@@ -73,7 +73,9 @@ test('a match is told from its first entry to its last, a correction as an entry
     sums: issued.sums,
   });
   books.clock.forward(3 * DAY_MS);
-  await run((tx) => ledger.reverse(tx, { id: newId(), transferId: id, amount: 6, reason: 'counted again', ...context() }));
+  await run((tx) =>
+    ledger.reverse(tx, { id: newId(), transferId: id, amount: 6, reason: 'counted again', ...context() }),
+  );
   const told = await statements.thread(donor, match);
   expect(told.map(({ kind, state, amount }) => [kind, state, amount])).toEqual([
     ['delivery', 'held', 20],

@@ -215,7 +215,7 @@ export class People {
     return id;
   }
 
-  /** Somebody who came by to an organization. */
+  /** A walk-in of an organization. */
   async walkIn(organizationId: string, enteredBy: string): Promise<string> {
     const id = newId();
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [id]);

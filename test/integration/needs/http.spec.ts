@@ -278,7 +278,9 @@ test('public entries of a need tell what was held and name nobody', async () => 
   await api.app
     .get(Ledger)
     .run((tx) =>
-      api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...context }),
+      api.app
+        .get(Ledger)
+        .hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...context }),
     );
   const { body, text } = await visitor.get(`/needs/${need}/entries`);
   expect(body.items).toMatchObject([{ state: 'held', amount: 7, unit: 'pcs' }]);

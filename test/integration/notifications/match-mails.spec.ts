@@ -148,7 +148,7 @@ interface Sent {
   readonly calendar: string | null;
 }
 
-/** An agreed match of somebody who gave a phone, its mails told. */
+/** An agreed match of a person who gave a phone, its mails told. */
 async function agreed(
   name: string,
 ): Promise<{ id: string; donor: Actor; mails: (personId: string) => Promise<Sent[]> }> {

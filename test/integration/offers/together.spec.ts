@@ -80,7 +80,9 @@ test('each hears its own refusal, and nothing remains of it', async () => {
 test('of more than one may have open at once, exactly so many are opened', async () => {
   const who = await desk.people.person('Пётр Щедрый');
   const answers = await Promise.all(
-    Array.from({ length: OFFER_LIMITS.openAtOnce + 7 }, () => answerOf(desk.offers.publish(who, form({ quantity: '1' })))),
+    Array.from({ length: OFFER_LIMITS.openAtOnce + 7 }, () =>
+      answerOf(desk.offers.publish(who, form({ quantity: '1' }))),
+    ),
   );
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(OFFER_LIMITS.openAtOnce);
   expect(answers.filter((answer) => answer === 'offer.too-many-open')).toHaveLength(7);

@@ -168,7 +168,7 @@ test('a statement whose reader died is looked at by the clock', async () => {
   const gift = await bank.promise(need, '10.00');
   const { id } = await bank.import([{ purpose: gift.code, sum: '11.00', number: '40' }]);
   await bank.source.query(`UPDATE bank_rows SET reason = 'new', amount = 1000 WHERE statement_id = $1`, [id]);
-  expect(await bank.recognition.lookDue()).toBe(0); // somebody may still be reading it
+  expect(await bank.recognition.lookDue()).toBe(0); // a person may still be reading it
   bank.clock.forward(DAY_MS);
   expect(await bank.recognition.lookDue()).toBe(1);
   expect([await statusOf(gift.code), await bank.balance(need)]).toMatchObject(['paid', { received: 1_000 }]);

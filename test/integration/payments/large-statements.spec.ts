@@ -152,7 +152,7 @@ test('killed before or after any commit of an import, and started again, it ends
     await mortal.statements.import(bank.coordinator, bank.organization, file).catch(() => undefined);
     bank.clock.forward(HOUR_MS);
     await bank.recognition.lookDue();
-    const id = await bank.statements.import(bank.coordinator, bank.organization, file); // whoever saw no answer sends it again
+    const id = await bank.statements.import(bank.coordinator, bank.organization, file); // the person who saw no answer sends it again
     const rows: { reason: string | null; amount: number }[] = await bank.source.query(
       'SELECT reason, amount FROM bank_rows WHERE number LIKE $1 ORDER BY number',
       [`%${need.slice(-30)}%`],

@@ -13,7 +13,7 @@ afterAll(() => desk.db.drop());
 const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
 const inHours = (hours: number): Date => new Date(desk.clock.now().getTime() + hours * HOUR_MS);
 const someone = (name: string): Promise<Actor> => desk.people.person(name);
-/** Somebody who has been in a shift of the organization, with so many minutes confirmed. */
+/** A volunteer who has been in a shift of the organization, with so many minutes confirmed. */
 async function veteran(name: string): Promise<Actor> {
   const person = await someone(name);
   const shift = await desk.plan(await desk.openTime('3'), { from: inHours(1), until: inHours(2) });

@@ -41,7 +41,7 @@ const JOBS = [
   () => desk.mails.remind(),
   () => desk.series.tick(),
 ];
-/** From one moment to the next: whoever checked in is asked when they left, places that nobody takes go on, hours are asked for, reminders go out, a queue ends, a consent lapses, it is asked whether work is done, and a week after it places about which nobody said anything are given back. */
+/** From one moment to the next: the volunteer who checked in is asked when they left, places that nobody takes go on, hours are asked for, reminders go out, a queue ends, a consent lapses, it is asked whether work is done, and a week after it places about which nobody said anything are given back. */
 const STEPS_MS = [6, 7, 12, 4, 17.5, 4, 24, 12, 7.5 * 24].map((hours) => hours * HOUR_MS);
 
 /** Needs and people as they are before the first of them. */

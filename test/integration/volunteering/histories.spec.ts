@@ -69,7 +69,7 @@ interface World {
 }
 
 async function begun(): Promise<World> {
-  die(null); // one that failed may have left somebody about to die
+  die(null); // one that failed may have left a death planned
   const start = desk.clock.now();
   const at = (hours: number): Date => new Date(start.getTime() + hours * HOUR_MS);
   await desk.source.query('DELETE FROM shift_wishes'); // of people of earlier histories

@@ -115,7 +115,7 @@ function referencesIn(
     ts.forEachChild(node, visit);
   };
   visit(source);
-  // Names that this file puts into statements, and those that a table of theirs hands to somebody who does (ages): as strong as the strongest of it.
+  // Names that this file puts into statements, and those that a table of theirs hands to a file that does (ages): as strong as the strongest of it.
   for (const { node, table, property } of named)
     if (property || composed.reads || composed.writes) add(node, table, property || composed.writes);
   return found;

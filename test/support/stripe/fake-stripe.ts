@@ -33,7 +33,7 @@ export interface FakeStripe {
   away(is: boolean): void;
   /** The next call that changes something does so, and its answer is lost. */
   loseNextAnswer(): void;
-  /** Says of each call, before it does something and before it is answered, whether whoever called is still there to hear more; null: nobody looks. */
+  /** Says of each call, before it does something and before it is answered, whether the caller is still there to hear more; null: nobody looks. */
   watch(stays: ((call: string, moment: 'before' | 'after') => boolean) | null): void;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ interface Kept {
 
 /**
  * As much of Stripe as gifts need, with its rules: keys, the pinned version, idempotency (same key and parameters: same answer; other parameters: refused; at the same time: 409), unknown
- * addresses 404. Whoever calls without an own idempotency key is refused, which Stripe does not do.
+ * addresses 404. The caller that calls without an own idempotency key is refused, which Stripe does not do.
  */
 export async function fakeStripe(now: () => Date = () => new Date()): Promise<FakeStripe> {
   const world = new StripeWorld(VERSION, now);

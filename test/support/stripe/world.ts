@@ -54,7 +54,7 @@ export class StripeWorld {
     this.events.push(shapes.event(this.id('evt'), { type, created, object, account, version }));
   }
 
-  /** Somebody enters a card into a form; it works until something else is said of it. */
+  /** A person enters a card into a form; it works until something else is said of it. */
   enter(setupId: string, card: { readonly month?: number; readonly year?: number } = {}): Thing {
     const setup = this.get(setupId);
     const method = this.put(
@@ -111,7 +111,7 @@ export class StripeWorld {
     return { id: customerId, object: 'customer', deleted: true };
   }
 
-  /** Somebody pays with a card that works. */
+  /** A person pays with a card that works. */
   pay(intentId: string): void {
     const intent = this.get(intentId);
     if (intent['status'] === 'succeeded' || intent['status'] === 'canceled')
@@ -169,7 +169,7 @@ export class StripeWorld {
     return intent;
   }
 
-  /** Somebody tries with a card that is refused. */
+  /** A person tries with a card that is refused. */
   decline(intentId: string, code = 'insufficient_funds'): void {
     const intent = this.get(intentId);
     Object.assign(intent, {
@@ -249,7 +249,7 @@ export class StripeWorld {
     return reversal;
   }
 
-  /** Whoever paid calls it back at their bank; null where nothing is left to dispute. */
+  /** The payer calls it back at their bank; null where nothing is left to dispute. */
   dispute(intentId: string, { amount, inquiry = false }: { amount?: number; inquiry?: boolean } = {}): Thing | null {
     const intent = this.get(intentId);
     if (intent['status'] !== 'succeeded') return null;

@@ -6,7 +6,7 @@ const HOST = /^(?:[\w.~!$&'()*+,;=%-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/
 
 /**
  * What is wrong with the address of a request, before it is looked up: characters that are not UTF-8 or not escaped (`bad-address`), and paths
- * that climb, hide a null character or are longer than any of ours, below which nothing is found whoever would read them as a file.
+ * that climb, hide a null character or are longer than any of ours, below which a client finds nothing, even where it would read them as a file.
  * @param url as it stands in the first line of the request
  */
 export function addressFault(url: string): 'http.bad-address' | 'http.not-found' | null {

@@ -6,7 +6,7 @@ import { PLAIN_FORMS } from './plain-forms.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
-/** What comes here is signed as bytes, and whoever checks that reads it. */
+/** What comes here is signed as bytes, and the code that checks the signature reads it. */
 const SIGNED = '/api/v1/webhooks/stripe';
 /** The one address of the API that takes a form that is not JSON. */
 const ONE_CLICK = '/api/v1/unsubscribe/:token';

@@ -49,7 +49,7 @@ const WORDS = {
 } as const;
 /** Cards that are kept drawn: a link that is passed around is asked for by many. */
 const KEPT_MOST = 100;
-/** Cards that this process draws at once, and those that wait: whoever comes then is sent away, so that a rush leaves the processor to others. */
+/** Cards that this process draws at once, and those that wait: further clients are sent away, so that a rush leaves the processor to others. */
 export const cardTurns = new Turns(2, 20);
 
 export const CARD_FONT = (): string =>
@@ -76,7 +76,7 @@ export function serveCards(server: FastifyInstance, pages: DrawnPages, catalogue
     const oldest = kept.size >= KEPT_MOST ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
     kept.set(id, drawn);
-    drawn.catch(() => kept.delete(id)); // whoever waits for it hears why
+    drawn.catch(() => kept.delete(id)); // the caller that awaits it hears why
     return drawn;
   };
   const answer = async <T>(request: FastifyRequest, path: string, locale: Locale): Promise<T> => {

@@ -4,7 +4,7 @@ import { IdentityService } from '#identity';
 import { Refusal } from '#kernel';
 import type { ApiRequest } from './request.js';
 
-/** Whoever is refused because their address was never confirmed is sent the mail that confirms it, at whichever door it was; the refusal stays what it is. */
+/** A person who is refused because their address was never confirmed is sent the mail that confirms it, at whichever door it was; the refusal stays what it is. */
 @Injectable()
 export class ConfirmationInterceptor implements NestInterceptor {
   constructor(private readonly identity: IdentityService) {}

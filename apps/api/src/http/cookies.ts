@@ -25,7 +25,7 @@ export const PLAIN_MARK = 'lepta-plain';
 
 /**
  * Names and places of our cookies. Behind https they have the prefix `__Host-`: a browser takes them over TLS alone, for this host alone, so that
- * neither a subdomain nor whoever sits in the line can plant one. That asks for the path `/`; without TLS those that no page needs go to the API alone.
+ * neither a subdomain nor an attacker on the line can plant one. That asks for the path `/`; without TLS those that no page needs go to the API alone.
  */
 @Injectable()
 export class Cookies {
@@ -33,7 +33,7 @@ export class Cookies {
   readonly session: Kept;
   /** By it a browser is known again; it says nothing and opens nothing. */
   readonly device: Kept;
-  /** Says that somebody has registered from this browser, so that the link of the mail needs no password when it is opened here; opens nothing by itself. */
+  /** Says that a person has registered from this browser, so that the link of the mail needs no password when it is opened here; opens nothing by itself. */
   readonly registration: Kept;
   private readonly signer: { sign(value: string): string };
 
@@ -54,7 +54,7 @@ export class Cookies {
     reply.clearCookie(this.session.name, this.session.options);
   }
 
-  /** Says that whoever is signed in here does without scripts: their pages are drawn by the server. It opens nothing. */
+  /** Says that the person signed in here does without scripts: their pages are drawn by the server. It opens nothing. */
   keepPlain(reply: FastifyReply, seconds: number): void {
     reply.setCookie(PLAIN_MARK, seconds > 0 ? '1' : '', {
       path: '/',

@@ -28,12 +28,12 @@ interface Visit {
   readonly url: string;
   readonly origin: string;
   readonly send: Send;
-  /** The same for whoever is signed in without a script: pages that are theirs are drawn from it. */
+  /** The same for a signed-in person without a script: pages that are theirs are drawn from it. */
   readonly own?: Send;
   /** The form that was sent to the page, as browsers send it without a script. */
   readonly form?: string;
 }
-/** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head; `own`: it is somebody's. */
+/** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head; `own`: it belongs to one signed-in person. */
 type Drawn =
   | { readonly moved: string }
   | { readonly status: number; readonly html: string; readonly styleDigest: string | null; readonly own?: boolean };
@@ -42,7 +42,7 @@ type Drawn =
 const SERVER_FOLDER = '../web-server';
 /** Says that the browser may be signed in (the web sets it): its page is not that of a visitor. It opens nothing. */
 const SIGNED_IN = 'lepta-signed-in';
-/** Whoever signed in without a script is known so long without coming again; the session itself ends when it ends. */
+/** A person who signed in without a script is known so long without coming again; the session itself ends when it ends. */
 const PLAIN_SECONDS = 14 * 86_400;
 /** Answers of the API that are kept here until their ETag changes; each is as large as a list of the catalogue. */
 const KEPT_MOST = 200;
@@ -62,7 +62,7 @@ export class DrawnPages {
     private readonly cookies: Cookies,
   ) {}
 
-  /** Null where a browser draws the page itself: for whoever may be signed in with a script, for pages that are not drawn, and where drawing failed. */
+  /** Null where a browser draws the page itself: for a person who may be signed in with a script, for pages that are not drawn, and where drawing failed. */
   async draw(request: FastifyRequest, reply: FastifyReply): Promise<Drawn | null> {
     if (request.cookies[SIGNED_IN] !== undefined) return null;
     const own = this.ownOf(request, reply);
@@ -89,7 +89,7 @@ export class DrawnPages {
   }
 
   /**
-   * Takes the plain form of a page: the web says what it asks of the API, which is asked in this process for whoever sent it, cookie included; that no other site
+   * Takes the plain form of a page: the web says what it asks of the API, which is asked in this process for the client that sent it, cookie included; that no other site
    * sent it was asked before. Answers where that leads, or the page again with what was refused; null where the page has no form.
    */
   async take(request: FastifyRequest, reply: FastifyReply, form: string): Promise<Drawn | null> {
@@ -105,7 +105,7 @@ export class DrawnPages {
     });
   }
 
-  /** What is asked and done for whoever is signed in without a script: with their cookie, and kept nowhere. */
+  /** What is asked and done for a signed-in person without a script: with their cookie, and kept nowhere. */
   private ownOf(request: FastifyRequest, reply: FastifyReply): Send | undefined {
     const { cookies } = request;
     if (cookies[PLAIN_MARK] === undefined || cookies[this.cookies.session.name] === undefined) return undefined;
@@ -194,7 +194,7 @@ export class DrawnPages {
 
 type SaidHeaders = Readonly<Record<string, string | number | string[] | undefined>>;
 
-/** A request of whoever sent this one. */
+/** A request of the client that sent this one. */
 function from(
   request: FastifyRequest,
   headers: Headers,

@@ -3,7 +3,7 @@ import { ApiParam } from '@nestjs/swagger';
 import { isId } from '#kernel';
 import type { ApiRequest } from './request.js';
 
-/** RFC 9562 nil: no thing ever has it, so whoever looks it up answers "not found" in the words of their own noun. */
+/** RFC 9562 nil: no thing ever has it, so a client that looks it up answers "not found" in the words of their own noun. */
 export const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Path parameter: an id. A malformed one becomes the id that nothing has, so that malformed and unknown answer alike. */

@@ -6,7 +6,7 @@ type Injected = Awaited<ReturnType<FastifyInstance['inject']>>;
 const asking = new AsyncLocalStorage<true>();
 const inner = new WeakSet<FastifyRequest>();
 
-/** Asks the server itself, on behalf of a request that somebody else sent. */
+/** Asks the server itself, on behalf of a request that a client sent. */
 export function askInside(server: FastifyInstance, wish: InjectOptions): Promise<Injected> {
   return asking.run(true, () => server.inject(wish).then((answer) => answer)); // sent by `then`, which is called while `asking` stands
 }

@@ -9,10 +9,10 @@ export interface RateLimits {
   readonly writes: number;
 }
 
-/** All events of Stripe come from a few networks, hundreds a second after a bad hour; whoever cannot sign one is turned away before anything is read. */
+/** All events of Stripe come from a few networks, hundreds a second after a bad hour; a sender that cannot sign one is turned away before anything is read. */
 const SIGNED = '/api/v1/webhooks/stripe';
 
-/** Holds back whoever asks far more than people and ordinary programs do. Health is not counted. */
+/** Holds back clients that ask far more than people and ordinary programs do. Health is not counted. */
 export async function limitRates(server: FastifyInstance, limits: RateLimits, watch: AccessWatch): Promise<void> {
   await server.register(rateLimit, { global: false });
   const of = (kind: string, max: number) =>

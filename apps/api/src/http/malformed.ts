@@ -38,7 +38,7 @@ const CODES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'http.headers-too-large',
 };
 
-/** What Node itself could not read as HTTP. Whoever has left already gets nothing. */
+/** What Node itself could not read as HTTP. A client that has left already gets nothing. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   refuseRaw(socket, CODES[error.code ?? ''] ?? 'http.bad-headers');

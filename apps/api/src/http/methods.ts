@@ -5,7 +5,7 @@ import { refuseHttp } from './http.refusals.js';
 /** Every path of the pages, and of nothing else: what lies below /api has its own addresses. */
 const PAGES = '/*';
 
-/** Which methods each path has, from here on; `hidden` ones are not there to whoever asks. Call it before the first route is made. */
+/** Which methods each path has, from here on; `hidden` ones are not there to the caller. Call it before the first route is made. */
 export function noteMethods(
   server: FastifyInstance,
   hidden: readonly string[],

@@ -7,7 +7,7 @@ import type { ApiRequest } from './request.js';
 
 const ERRORS_MAX = 50;
 
-/** Where no form is expected, a body has no field: what somebody sends in vain is named, as on every form. `{}` is no form either. */
+/** Where no form is expected, a body has no field: what a person sends in vain is named, as on every form. `{}` is no form either. */
 @Injectable()
 export class NoFormInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

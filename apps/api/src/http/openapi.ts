@@ -46,7 +46,7 @@ interface Operation {
 /** OpenAPI 3.1 at /api/openapi.json and a page of it at /api/docs, both made when first asked for. */
 export function describeApi(app: NestFastifyApplication): void {
   let document: OpenAPIObject | undefined;
-  describeForms(); // what forms are read by does not depend on whether somebody has looked at the description
+  describeForms(); // what forms are read by does not depend on whether the description was read before
   SwaggerModule.setup('api/docs', app, () => (document ??= openApiDocument(app)), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
@@ -141,7 +141,7 @@ function complete(method: string, path: string, operation: Operation): void {
   operation.security = securityOf(path, operation);
   if (operation.security.length > 0) codes.add('identity.bad-key');
   const mustSignIn = operation.security.length > 0 && operation.security.every((way) => Object.keys(way).length > 0);
-  if (mustSignIn && !codes.has('identity.no-second-step')) codes.add('identity.sign-in-first'); // whoever is half signed in has no session to miss
+  if (mustSignIn && !codes.has('identity.no-second-step')) codes.add('identity.sign-in-first'); // a person who is half signed in has no session to miss
   if (method !== 'get')
     for (const code of [
       'form.invalid',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refusePlatform, type PauseWatch } from '#platform';
 
-/** Signing in and out stays possible: whoever looks at what was restored must be able to. */
+/** Signing in and out stays possible: an administrator who looks at what was restored must be able to. */
 const SIGN_IN = /^\/api\/v1\/session(\/|\?|$)/;
 
 /** After a restore nothing is changed until it was confirmed (`lepta resume`). */

@@ -23,7 +23,7 @@ export function problemTitle(status: number, locale: 'ru' | 'en'): string {
   return (titles[status] ?? BROKEN)[locale];
 }
 
-/** What is said about a failure that is ours: the code leads whoever looks for it to the log line. */
+/** What is said about a failure that is ours: the code leads an administrator to the log line. */
 export function brokenSentence(supportCode: string, locale: 'ru' | 'en'): string {
   return locale === 'ru'
     ? `Это наша ошибка, мы уже видим её в журнале. Если напишете нам, назовите код ${supportCode}.`

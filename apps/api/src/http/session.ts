@@ -80,7 +80,7 @@ function secureCookies(server: FastifyInstance): void {
 
 /**
  * Finds out who asks, once per request: by the bearer key of a program, else by the session. One indexed query beside the session's own.
- * A key that is not valid is refused at once: whoever sends one wants to be somebody.
+ * A key that is not valid is refused at once: a client that sends one does not mean to be a visitor.
  */
 export function identify(
   server: FastifyInstance,

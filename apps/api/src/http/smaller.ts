@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 const WORTH_IT_FROM = 1024;
 
 /**
- * Answers of words go out packed to whoever takes that. The web's files lie packed already (web.ts), event streams write past this,
+ * Answers of words go out packed to clients that take that. The web's files lie packed already (web.ts), event streams write past this,
  * and what comes in is never unpacked: a body is as large as it says.
  */
 export async function sendSmaller(server: FastifyInstance): Promise<void> {

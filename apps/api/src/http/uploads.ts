@@ -85,7 +85,7 @@ function uploadedBy(context: ExecutionContext): Uploaded | UploadedFile | null {
 }
 
 /**
- * Reads uploads, on the routes that take them and for whoever is signed in: a visitor's file is never read. What cannot be read is noted and
+ * Reads uploads, on the routes that take them and for a signed-in person: a visitor's file is never read. What cannot be read is noted and
  * refused later, as with other bodies. Elsewhere a multipart body is 415.
  */
 export async function readUploads(server: FastifyInstance): Promise<void> {

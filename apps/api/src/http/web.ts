@@ -16,7 +16,7 @@ const NOT_BUILT = `<!doctype html>
 /**
  * The web's files; for every other address outside /api the page that is drawn for a visitor, or `index.html`, which draws it in the browser. Files of `assets/` carry
  * a hash of their content in their name, so they are kept for ever; the page itself is asked for anew. Where a file
- * lies packed beside itself (`.br`, `.gz`: the web's build writes them), that one is sent to whoever takes it.
+ * lies packed beside itself (`.br`, `.gz`: the web's build writes them), that one is sent to clients that take it.
  */
 export async function serveWeb(server: FastifyInstance, folder: string, pages: DrawnPages): Promise<void> {
   const root = resolve(folder);

@@ -8,7 +8,7 @@ import { Env } from '#host';
 import { AnswerTimes, ApiErrors, RequireAdministrator } from '../http/index.js';
 import { AttentionAnswer, HealthAnswer } from './health.dto.js';
 
-/** How the installation does, for whoever looks after it; alarms come from `/api/metrics`. */
+/** How the installation does, for the administrator; alarms come from `/api/metrics`. */
 @ApiTags('administration')
 @Controller('admin')
 @RequireAdministrator()

@@ -7,7 +7,7 @@ import { UnsubscriptionAnswer } from './notifications.dto.js';
 
 type Locale = 'ru' | 'en';
 
-/** The links of mails: whoever has the mail may end (or begin again) mails like it, without signing in. */
+/** The links of mails: the holder of the mail may end (or begin again) mails like it, without signing in. */
 @ApiTags('notifications')
 @Controller('unsubscribe')
 @ApiParam({

@@ -57,7 +57,7 @@ import { GiftAnswer } from './payments.dto.js';
 const CODE = { name: 'code', example: 'LP-7K3F-9TRB-3' } as const;
 const NIGHTS_SHOWN = 30;
 
-/** Gifts that are paid by card, for whoever has their code. */
+/** Gifts that are paid by card, for the holder of their code. */
 @ApiTags('gifts')
 @Controller()
 export class CardGiftsController {

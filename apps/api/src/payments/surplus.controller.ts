@@ -16,7 +16,7 @@ import {
 } from '../http/index.js';
 import { SurplusAnswer, SurplusDecisionDto, SurplusListAnswer } from './surplus.dto.js';
 
-/** Money beyond a need, for the organization that has it and for whoever gave it. */
+/** Money beyond a need, for the organization that has it and for the giver. */
 @ApiTags('gifts')
 @Controller()
 @RequireSignIn()

@@ -40,7 +40,7 @@ class WeeklyWindowDto {
   until: string;
 }
 
-/** When, where and with what skills somebody would come to shifts. */
+/** When, where and with what skills a volunteer would come to shifts. */
 export class ShiftWishDto {
   @ApiProperty({ type: String, example: 'blagoveshchensk' })
   @IsString()

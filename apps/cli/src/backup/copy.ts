@@ -25,7 +25,7 @@ class CopyQuery implements pg.Submittable {
   callback: () => void = () => undefined;
 
   constructor(readonly text: string) {
-    this.done.catch(() => undefined); // whoever waits for it hears of it; a failure before that is no unhandled one
+    this.done.catch(() => undefined); // the caller that awaits it hears of it; a failure before that is no unhandled one
   }
 
   submit(connection: unknown): void {

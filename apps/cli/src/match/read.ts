@@ -54,7 +54,7 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
     index.takeNeeds(handed);
     return rows;
   };
-  const held: { side: OfferSide; line: number }[] = []; // they name somebody whom only the needs can name
+  const held: { side: OfferSide; line: number }[] = []; // they name a person whom only the needs can name
   const nobody = { organization: () => false, need: () => false };
   const apart = needsApart(options.needs)
     ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) =>

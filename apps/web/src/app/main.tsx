@@ -32,14 +32,14 @@ async function start(place: HTMLElement): Promise<void> {
   const answers = document.getElementById(DRAWN)?.textContent;
   const signedIn = mayBeSignedIn();
   await Promise.all([
-    startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // whoever is signed in sees more of a public page than a visitor
+    startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // a signed-in person sees more of a public page than a visitor
     signedIn && import('./rooms.js'), // while the words come, so that no page waits for both in turn
     answers && router.load(),
     answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
   ]);
   if (answers) {
     router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
-    // In small parts: between them the browser hears what somebody does meanwhile.
+    // In small parts: between them the browser hears what a person does meanwhile.
     startTransition(() => void hydrateRoot(place, <App client={client} router={router} />));
   } else createRoot(place).render(<App client={client} router={router} />);
 }

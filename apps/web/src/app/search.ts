@@ -30,7 +30,7 @@ export const shiftFilters = (s: Search): ShiftFilters => ({
   anyTime: s.anyTime === true || undefined,
   view: s.view === 'map' ? s.view : undefined,
 });
-/** And whether somebody comes back from Stripe. */
+/** And whether a person comes back from Stripe. */
 export const bankOf = (s: Search): { cursor?: string; card?: string } => ({ ...cursorOf(s), card: text(s.card) });
 
 export const auditFilters = (s: Search): AuditFilters => ({
@@ -158,7 +158,7 @@ export const giftTarget = (s: Search): { of?: (typeof GIFT_TARGETS)[number]; to?
   to: text(s.to),
 });
 
-/** Whoever has just set up a standing gift by card enters it at once. */
+/** A person who has just set up a standing gift by card enters it at once. */
 export const standingView = (s: Search): { card?: 'enter' } => (s.card === 'enter' ? { card: 'enter' } : {});
 
 const LINK_DEEDS = ['pause', 'resume', 'end', 'change', 'take-back', 'remove-card'] as const;

@@ -43,7 +43,7 @@ interface Props {
   choices: readonly Choice[];
   value: string;
   typed: string;
-  /** What somebody else (the server) understood of the words; stands after what the words themselves name. */
+  /** What the server understood of the words; stands after what the words themselves name. */
   found?: readonly Choice[];
   onType: (typed: string) => void;
   onChoose: (choice: Choice) => void;

@@ -13,7 +13,7 @@ interface Props<T> {
 }
 
 /**
- * A form stands on what it was filled with. Whatever arrives meanwhile (somebody else's change, a refused save) neither takes away what is being typed
+ * A form stands on what it was filled with. Whatever arrives meanwhile (another person's change, a refused save) neither takes away what is being typed
  * nor lets it overwrite something unseen: the reader decides to take it.
  */
 export function Kept<T>({ now, version, children }: Props<T>): ReactNode {

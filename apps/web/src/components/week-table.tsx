@@ -17,7 +17,7 @@ interface Props<T> {
   items: readonly T[];
   /** When it is, on the clock of which place; null: it stands in no week. */
   whenOf: (item: T) => { readonly at: string; readonly timeZone: string } | null;
-  /** Named for whoever hears the table and does not see it. */
+  /** Named for the person who hears the table and does not see it. */
   label: (days: { readonly from: string; readonly until: string }) => string;
   children: (item: T) => ReactNode;
 }

@@ -69,7 +69,7 @@ export type Outcome = Review['can'][number];
 export type Session = Schema['SessionAnswer'];
 export type ConsentText = Schema['ConsentTextAnswer'];
 
-/** Somebody's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
+/** A person's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
 export type SignUp = Schema['SignUpAnswer'];
 /** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
 export type Shift = Schema['ShiftAnswer'];
@@ -77,5 +77,5 @@ export type MyShift = Schema['MyShiftAnswer'];
 export type ListedSignUp = Schema['ListedSignUpAnswer'];
 /** What a guardian is asked, by their link. */
 export type GuardianConsent = Schema['GuardianConsentAnswer'];
-/** Who could take a shift; a name only of whoever has been in one of the organization. */
+/** Who could take a shift; a name only of a volunteer who has been in one of the organization. */
 export type Candidate = Schema['CandidateAnswer'];

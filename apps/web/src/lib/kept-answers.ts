@@ -40,7 +40,7 @@ export function shownAnew(since: number): void {
   tell();
 }
 
-/** Whoever leaves takes their answers along, those that the worker is about to keep included. `forms`: also what they wrote into the forms of this tab. */
+/** A person who leaves takes their answers along, those that the worker is about to keep included. `forms`: also what they wrote into the forms of this tab. */
 export async function forgetPerson({ forms }: { forms: boolean }): Promise<void> {
   kept.clear();
   tell();

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
-/** What a device keeps of somebody until the server has heard it: in all tabs the same, and where storage is barred as long as the page lives. */
+/** What a device keeps of a person until the server has heard it: in all tabs the same, and where storage is barred as long as the page lives. */
 export interface KeptList<T> {
   all(): readonly T[];
   keep(all: readonly T[]): void;

@@ -1,4 +1,4 @@
-/** How somebody wants pages to look in this browser, beside what the system says. */
+/** How a person wants pages to look in this browser, beside what the system says. */
 export const LOOKS = {
   size: ['usual', 'large', 'larger'],
   contrast: ['usual', 'more'],

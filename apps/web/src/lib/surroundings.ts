@@ -10,7 +10,7 @@ export interface Deed {
   readonly body: string;
 }
 
-/** What the server that draws a page for somebody stands for: their address, their language, and the way to the API without a wire. */
+/** What the server that draws a page for a person stands for: their address, their language, and the way to the API without a wire. */
 export interface Surroundings {
   readonly locale: Locale;
   /** With the language prefix, without search. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 export const UNDO_MS = 10_000;
 
-/** Something that happens in ten seconds unless it is taken back. Whoever leaves the page does not take it back: then it happens at once. */
+/** Something that happens in ten seconds unless it is taken back. A person who leaves the page does not take it back: then it happens at once. */
 export function useUndo<T>(run: (value: T) => void): {
   pending: T | null;
   begin: (value: T) => void;

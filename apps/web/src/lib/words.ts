@@ -67,7 +67,7 @@ export function t(key: string, values: Values = {}): string {
   try {
     return formatMessage(message, values, language());
   } catch (error) {
-    if (typeof reportError === 'function') reportError(error); // a fault of ours: said to whoever tests, never a page that does not open
+    if (typeof reportError === 'function') reportError(error); // a fault of ours: said to the tests, never a page that does not open
     return key;
   }
 }

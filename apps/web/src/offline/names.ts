@@ -1,6 +1,6 @@
 /** Names that the page and its worker share. */
 export const WORKER = '/sw.js';
-/** Answers to whoever is signed in. It is emptied when they leave. */
+/** Answers to a signed-in person. It is emptied when they leave. */
 export const OWN_CACHE = 'lepta-own';
 /** Says of an answer that comes from that cache when it was right. */
 export const KEPT_AT = 'lepta-kept-at';

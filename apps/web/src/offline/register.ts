@@ -16,7 +16,7 @@ const loadedFiles = (): string[] =>
     .map(({ name }) => name)
     .filter((name) => new URL(name).pathname.startsWith('/assets/'));
 
-/** Lets the worker keep the pages of whoever is signed in. A browser may refuse (a private window, no TLS): then nothing is kept, and everything else goes on. */
+/** Lets the worker keep the pages of a signed-in person. A browser may refuse (a private window, no TLS): then nothing is kept, and everything else goes on. */
 export async function keepPages({ onKeeping, onNewer }: Heard): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const worker = new Workbox(WORKER);

@@ -5,7 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { FORGET, KEPT_AT, OWN_CACHE } from './names.js';
 
-/** What the pages stand on, and the pages of somebody's own room; put in by the build (apps/web/build/offline.ts). */
+/** What the pages stand on, and the pages of a signed-in person's own room; put in by the build (apps/web/build/offline.ts). */
 declare const SHELL: { url: string; revision: string | null }[];
 declare const self: {
   skipWaiting(): Promise<void>;
@@ -28,7 +28,7 @@ const OWN = [
   /^\/installation$/,
   /^\/(spheres|categories|goods|units|places|skills|beneficiary-groups)$/,
 ];
-/** Asked for somebody else: an organization, or people who came by to it. */
+/** Asked in the name of another: an organization, or people who came by to it. */
 const FOR_OTHERS = ['organization', 'onBehalfOf', 'enteredBy'];
 const DAYS_KEPT = 14;
 

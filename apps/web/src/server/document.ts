@@ -76,7 +76,7 @@ export function preloadsOf(
     .join('');
 }
 
-/** A page as it was drawn, and what it is to whoever reads its head. */
+/** A page as it was drawn, and what it is to readers of its head. */
 export interface DrawnPage {
   readonly markup: string;
   readonly answers: unknown;

@@ -22,12 +22,12 @@ import { formOfPage, takeForm } from './plain-forms.js';
 /** A page that takes longer is left to the browser. */
 const DRAWN_WITHIN_MS = 10_000;
 
-/** Somebody asks for a page. `origin` is how the site calls itself, `send` leads to its API, `form` is what was sent to the page without a script. */
+/** A person asks for a page. `origin` is how the site calls itself, `send` leads to its API, `form` is what was sent to the page without a script. */
 export interface Visit {
   readonly url: string;
   readonly origin: string;
   readonly send: Surroundings['send'];
-  /** The same for whoever is signed in without a script. */
+  /** The same for a signed-in person without a script. */
   readonly own?: Surroundings['send'];
   readonly form?: string;
 }
@@ -164,7 +164,7 @@ export async function openPages(
   };
 }
 
-/** For whoever counts bytes: the scripts of each public page. */
+/** For the count of bytes: the scripts of each public page. */
 export function scriptsOfPages(manifest: Manifest): { page: string; locale: Locale; files: string[] }[] {
   return Object.entries(PUBLIC_PAGES).flatMap(([page, known]) =>
     (['ru', 'en'] as const).map((locale) => ({ page, locale, files: scriptsOf(manifest, locale, known) })),

@@ -21,15 +21,15 @@ export interface PublicPage {
   readonly words?: readonly string[];
   /** The question whose answer the page stands on: with a "no" to it there is no such page. */
   readonly main?: readonly string[];
-  /** What of the search makes it another page to whoever looks for it; everything else (where a list goes on, words) does not. */
+  /** What of the search makes it another page to a search engine; everything else (where a list goes on, words) does not. */
   readonly search?: readonly string[];
   /** Where a plain form of it leads. */
   readonly moved?: (search: Readonly<Record<string, unknown>>) => string | null;
   /** Takes its form where that is sent without a script; the address is among those of apps/api/src/http/plain-forms.ts. */
   readonly form?: TakesForm;
-  /** It is somebody's: drawn for whoever has the address, and not to be found. */
+  /** It is one person's: drawn for the holder of the address, and not to be found. */
   readonly hidden?: true;
-  /** It belongs to whoever is signed in, and is drawn where they do without scripts; for all others it is the way to sign in. */
+  /** It belongs to a signed-in person, and is drawn where they do without scripts; for all others it is the way to sign in. */
   readonly own?: true;
   /** It says its own address, as people pass it on. */
   readonly address?: true;

@@ -131,7 +131,7 @@ export class CatalogueEditor {
   }
 
   /**
-   * One editor or seed at a time, on the newest reading; when it resolves, this process shows what was written, and the others hear of it. Whoever
+   * One editor or seed at a time, on the newest reading; when it resolves, this process shows what was written, and the others hear of it. An editor who
    * waits here holds a connection: who has the turn needs no second one.
    */
   private async write(work: (tx: Tx, catalogue: Catalogue) => Promise<void>): Promise<void> {

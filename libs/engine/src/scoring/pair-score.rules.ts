@@ -188,7 +188,7 @@ export function sentence(part: SaidPart, locale: Locale): string {
   return say(REASONS, part.says, locale);
 }
 
-/** The parts as they are stored with a match, with the keys of their sentences: said when somebody reads them. */
+/** The parts as they are stored with a match, with the keys of their sentences: said when a person reads them. */
 export function storedParts(score: PairScore): KeyedPart[] {
   return score.parts.map(({ part, value, weight, says }) => ({ part, value, weight, ...kept(REASONS, says) }));
 }

@@ -24,7 +24,7 @@ const LEFT_EN = '{days, plural, =0 {that is today} one {# day left} other {# day
 const DECLARED_RU = '{urgency, select, 5 {очень срочно, } 4 {срочно, } other {}}';
 const DECLARED_EN = '{urgency, select, 5 {very urgent, } 4 {urgent, } other {}}';
 
-/** Beyond so many days an urgency is somebody's word, and said as that: a date far ahead says otherwise. */
+/** Beyond so many days an urgency is the word of the organization that asks, and said as that: a date far ahead says otherwise. */
 const NEAR_DAYS = 30;
 const SAID_RU = '{urgency, select, 5 {организация просит очень срочно, } 4 {организация просит срочно, } other {}}';
 const SAID_EN =

@@ -81,7 +81,7 @@ export interface WhyNotWorld {
   excludedUntil?(offerId: string): number | null;
 }
 
-/** Somebody of the other side, and the conditions that stand between. */
+/** A person of the other side, and the conditions that stand between. */
 export interface Judged<T> {
   readonly side: T;
   readonly fails: readonly Obstacle[];

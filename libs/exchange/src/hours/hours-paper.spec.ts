@@ -5,7 +5,7 @@ import { hoursSheet } from './hours-sheet.rules.js';
 
 const CODE = '7KQ2-M0XD-9TRA-41WZ-5';
 
-/** What a reader, or whoever copies the code, finds in the certificate of this person with this code. */
+/** What a reader, or the person who copies the code, finds in the certificate of this person with this code. */
 async function textOf(who: string, verificationCode: string, publicUrl = 'https://lepta.example'): Promise<string> {
   const sheet = hoursSheet(
     await catalogueFromFiles(),

@@ -3,10 +3,10 @@ import { refuseExchange as refuse } from '#tables';
 import type { FileTask } from './files.process.js';
 
 const TIME_MS = 30_000;
-/** Files that are made at once, those that wait, and when whoever finds no room may come again. */
+/** Files that are made at once, those that wait, and when the caller that finds no room may come again. */
 const [AT_ONCE, WAITING_MAX, SECONDS] = [2, 20, 10];
 
-/** All of this process: whoever asks takes one. */
+/** All of this process: the caller that asks takes one. */
 export const statementTurns = new Turns(AT_ONCE, WAITING_MAX);
 
 /**

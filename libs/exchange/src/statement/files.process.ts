@@ -13,7 +13,7 @@ export type FileTask =
   | { readonly sheet: MoneySheet; readonly format: 'money' }
   | { readonly sheet: RegisterSheet; readonly format: 'register' };
 
-process.once('disconnect', () => process.exit()); // whoever asked is gone
+process.once('disconnect', () => process.exit()); // the caller is gone
 process.once('message', (task: FileTask) => void answer(task));
 
 /** Loads what this format needs, and not the others. */

@@ -40,7 +40,7 @@ export interface TransferSheet extends Verified {
   readonly notes: readonly string[];
 }
 
-/** Papers of Russian law are written in Russian, whoever asks. */
+/** Papers of Russian law are written in Russian, no matter who asks. */
 export const LOCALE = 'ru';
 
 export const say = (catalogue: Catalogue, amount: number, unit: string): string =>

@@ -32,7 +32,7 @@ export interface AnswersPage {
   readonly items: readonly AnswerView[];
   readonly next: DeskCursor | null;
   readonly waiting: number;
-  /** Of them: where somebody has said yes. */
+  /** Of them: where a person has said yes. */
   readonly held: number;
   /** Need by need, where it is asked for. */
   readonly byNeed: readonly NeedAwaited[];

@@ -4,7 +4,7 @@ import type { NeedEntity } from '#needs';
 import { refuse } from '../match-life.refusals.js';
 import { readReceipt, type BankReceipt, type SaidReceipt } from './bank-receipt.rules.js';
 
-/** The bank's word on a gift of money; null where there is none and none is needed. @param needed whether money has arrived by somebody who reads the account */
+/** The bank's word on a gift of money; null where there is none and none is needed. @param needed whether money has arrived by a person who reads the account */
 export function bankReceiptOf(
   catalogue: Catalogue,
   need: NeedEntity,

@@ -13,7 +13,7 @@ export interface Look {
   readonly by: 'page' | 'mail';
 }
 
-/** Keeps that somebody read how to reach the other side: once a reader, match and day (UTC) for its owner and in the audit log. */
+/** Keeps that a person read how to reach the other side: once a reader, match and day (UTC) for its owner and in the audit log. */
 export async function keepLook(tx: Tx, { matchId, readerId, readerSide, ownerId, by }: Look, at: Date): Promise<void> {
   const rows = (await tx.query(
     `INSERT INTO contact_looks (id, match_id, owner_id, reader_id, reader_side, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,

@@ -4,7 +4,7 @@ import { CODE_LIMITS, plainCode, takesCode } from './hand-over-entry.rules.js';
 import { refuse } from './hand-over.refusals.js';
 
 /**
- * Whose code it is that somebody typed. A wrong one is counted in a statement of its own, so that no later refusal takes it back and many at once do not slip through.
+ * Whose code it is that a person typed. A wrong one is counted in a statement of its own, so that no later refusal takes it back and many at once do not slip through.
  * @param of `giver`: where things leave who gives them, their own code alone counts; `any`: where they arrive, also that of the driver who brings them
  * @returns the driver, where it was theirs
  */

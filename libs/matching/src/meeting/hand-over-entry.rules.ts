@@ -52,7 +52,7 @@ export function codeCan(
   return tries !== null && tries >= CODE_LIMITS.tries ? ['renew-code'] : [];
 }
 
-/** What somebody says at the place, in the base unit. */
+/** What a person says at the place, in the base unit. */
 export interface SaidParts {
   /** What was taken; more than was promised with `extra`. */
   readonly quantity: number;

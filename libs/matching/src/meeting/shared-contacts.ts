@@ -9,7 +9,7 @@ type Shared = Contact & { readonly hours?: string | null };
 
 /**
  * Writes what a side shares with its yes: what is said now, else what the organization keeps for it, else what the giver chose in their profile, else
- * nothing; of somebody who came by, what the staff say or keep of them. The address that somebody signs in with is never taken. Written once: what was shared stays as it was.
+ * nothing; of a walk-in, what the staff say or keep of them. The address that a person signs in with is never taken. Written once: what was shared stays as it was.
  */
 export async function shareContact(
   actor: Actor,

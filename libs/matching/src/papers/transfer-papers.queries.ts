@@ -44,7 +44,7 @@ export interface PaperMatch {
 
 type Row = Omit<PaperMatch, 'arrived' | 'lost' | 'parties' | 'entry'> & MatchParties;
 
-/** A company gives as an organization, or by somebody whose profile says that they give for one. */
+/** A company gives as an organization, or by a person whose profile says that they give for one. */
 const GIVER = `json_build_object('name', coalesce(b.name, CASE WHEN NOT o.anonymous THEN d.display_name END), 'organization', b.id IS NOT NULL OR coalesce(d.kind = 'company', false),
   'inn', coalesce(b.inn, CASE WHEN d.kind = 'company' AND NOT o.anonymous THEN d.inn END), 'kpp', b.kpp, 'ogrn', b.ogrn, 'place', b.place)`;
 const RECEIVER = `json_build_object('name', g.name, 'organization', true, 'inn', g.inn, 'kpp', g.kpp, 'ogrn', g.ogrn, 'place', g.place)`;

@@ -106,7 +106,7 @@ export class Appeals {
     );
   }
 
-  /** @throws appeal.not-found also where it concerns somebody else */
+  /** @throws appeal.not-found also where it concerns another person */
   async byReview(actor: Actor, reviewId: string): Promise<RefusalView> {
     return (await this.views(this.source, actor, await rowsOf(this.source, reviewId)))[0] ?? refuse('appeal.not-found');
   }
@@ -190,7 +190,7 @@ function rowsOf(db: Tx | DataSource, reviewId: string): Promise<RefusalRow[]> {
 /** What an organization's owners alone answer for. */
 const OF_OWNERS: readonly AppealableType[] = ['organization', 'account_change', 'suspension'];
 
-/** Whom a refusal was told: an owner or coordinator of the organization that asks, whoever gives or gives in its name. An organization's own record is its owners'. */
+/** Whom a refusal was told: an owner or coordinator of the organization that asks, the giver, or a member who gives in its name. An organization's own record is its owners'. */
 function concerns(actor: Actor, type: AppealableType, subject: ReviewSubject): boolean {
   if (type === 'offer')
     return (

@@ -18,7 +18,7 @@ const TEXTS = {
   },
 } as const;
 
-/** What whoever complained is told. None of their own words stand in it: a mail may be read by others. */
+/** What the complainant is told. None of their own words stand in it: a mail may be read by others. */
 export function complaintLetter(
   answer: { readonly outcome: 'approve' | 'return'; readonly number: number; readonly reason: string | null },
   locale: 'ru' | 'en',

@@ -15,7 +15,7 @@ export interface ComplaintForm {
   readonly locale: 'ru' | 'en';
 }
 
-/** Whoever complained has a number; whether an answer comes by mail. */
+/** The complainant has a number; whether an answer comes by mail. */
 export interface TakenComplaint {
   readonly number: number;
   readonly answered: boolean;
@@ -97,7 +97,7 @@ async function found(
   return row ? { table: subject.table === 'organizations' ? 'organizations' : 'needs', id: row.id } : null;
 }
 
-/** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
+/** A moderator's word on a complaint, in the transaction of the decision. Only the complainant is told. */
 export async function closeComplaint(
   tx: Tx,
   id: string,

@@ -34,7 +34,7 @@ export class StandingGiftDates {
     const { open, missed, next } = dueDates(standing, standing.nextOn, standing.standsDays, now);
     await skipDates(tx, id, missed, 'missed', now);
     goTo(standing, next);
-    standing.updatedAt = now; // the version stays: whoever is editing the next ones has seen nothing of this
+    standing.updatedAt = now; // the version stays: the person who is editing the next ones has seen nothing of this
     await tx.save(standing);
     return { standing, date: open, missed };
   }

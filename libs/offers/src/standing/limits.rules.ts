@@ -6,7 +6,7 @@ export const STANDING_LIMITS = {
   intervalMax: { weekly: 52, monthly: 24, yearly: 5 },
   /** The first date is today or within so many days. */
   firstWithinDays: 366,
-  /** No date comes later than so many years after the first: whoever still wants to give then says so again. */
+  /** No date comes later than so many years after the first: the person who still wants to give then says so again. */
   years: 10,
   /** Dates in all, where their number is said: as many as fit into those years. */
   timesMax: { weekly: 520, monthly: 120, yearly: 10 },

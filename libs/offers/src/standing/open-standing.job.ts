@@ -46,7 +46,7 @@ export class OpenStandingOffers {
     if (open && refused) await skipDates(tx, id, [open], refused, now);
     const offerId = open && !refused ? await this.openOffer(tx, standing, open, now) : null;
     goTo(standing, next);
-    standing.updatedAt = now; // the version stays: whoever is editing the next ones has seen nothing of this
+    standing.updatedAt = now; // the version stays: the person who is editing the next ones has seen nothing of this
     await tx.save(standing);
     const told = open ?? missed.at(-1);
     if (told) await this.tell(tx, standing, told, offerId, refused ?? 'missed');

@@ -33,7 +33,7 @@ const OF_REFUSAL: Readonly<Record<string, Skip>> = {
   'form.invalid': 'outdated',
 };
 
-/** What a refusal to open an offer means to whoever set it up. */
+/** What a refusal to open an offer means to the person who set it up. */
 export function skipOf(refusalCode: string): Skip {
   return OF_REFUSAL[refusalCode] ?? 'refused';
 }

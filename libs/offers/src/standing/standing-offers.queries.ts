@@ -36,7 +36,7 @@ export class StandingOffersQueries {
     private readonly ledger: Ledger,
   ) {}
 
-  /** @throws standing.not-found also where it is somebody else's */
+  /** @throws standing.not-found also where it belongs to another person */
   async byId(actor: Actor, id: string): Promise<StandingOfferView> {
     return standingOfferView(await this.visible(actor, id), actor);
   }

@@ -82,7 +82,7 @@ export class StandingOffersService {
 
   /**
    * Changes what the next ones will be; what is open already stays.
-   * @param version the version that the editor saw; another one means somebody was faster (412)
+   * @param version the version that the editor saw; another one means that it was changed since (412)
    */
   async edit(actor: Actor, id: string, version: number, changes: StandingOfferChanges): Promise<void> {
     await this.source.transaction(async (tx) => {
@@ -202,7 +202,7 @@ export class StandingOffersService {
     return standing ?? refuse('standing.not-found');
   }
 
-  /** Locks it for somebody who writes: those of others do not exist. */
+  /** Locks it for the caller's change: those of others do not exist. */
   private async lockFor(tx: Tx, actor: Actor, id: string): Promise<StandingOfferEntity> {
     const standing = await this.lock(tx, id);
     if (!maySeeOffer(actor, standing)) refuse('standing.not-found');

@@ -5,7 +5,7 @@ import type { OfferForm } from '#forms';
 export type KeptForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> &
   Partial<Record<'from' | 'until' | 'bestBefore', string | null>>;
 
-/** What somebody without an account offers, until they open the link of their mail. Whose it is stands with the registration of the same id. */
+/** What a person without an account offers, until they open the link of their mail. Whose it is stands with the registration of the same id. */
 @Entity('visitor_offers')
 export class VisitorOfferEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConsentHow } from './walk-in.rules.js';
 
-/** Somebody who came by or called, and in whose name an organization offers. Shares its id with party and donor, which has the name and the contact. */
+/** A walk-in, a person who came by or called, and in whose name an organization offers. Shares its id with party and donor, which has the name and the contact. */
 @Entity('walk_ins')
 export class WalkInEntity {
   @PrimaryColumn('uuid') id: string;

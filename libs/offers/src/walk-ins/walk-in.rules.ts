@@ -1,7 +1,7 @@
 import { cleanName } from '#donors';
 import { daysLater, isDay, readContact, type Contact, type FieldError, type SaidContact } from '#kernel';
 
-/** How somebody agreed that their name and contact are kept. */
+/** How a person agreed that their name and contact are kept. */
 export const CONSENT_HOW = ['spoken', 'written'] as const;
 export type ConsentHow = (typeof CONSENT_HOW)[number];
 
@@ -13,7 +13,7 @@ export const WALK_IN_LIMITS = {
   consentWithinDays: 366,
 } as const;
 
-/** Somebody as the staff enter them. */
+/** A walk-in as the staff enter them. */
 export interface WalkInForm {
   readonly name: string;
   /** What the other side of an agreed match reads; absent: nothing. */
@@ -61,7 +61,7 @@ export function readWalkIn(
   };
 }
 
-/** Whether an offer is of somebody who came by: the organization in whose hand it is does not give itself. */
+/** Whether an offer is of a walk-in: the organization in whose hand it is does not give itself. */
 export function isOfWalkIn({
   donorId,
   onBehalfOf,

@@ -7,7 +7,7 @@ import { audit } from '#platform';
 import type { ConsentHow } from './walk-in.rules.js';
 import { refuse } from './walk-ins.refusals.js';
 
-/** Somebody who came by, in the list of the organization: how to reach them is read one by one. */
+/** A walk-in, in the list of the organization: how to reach them is read one by one. */
 export interface WalkInView {
   readonly id: string;
   readonly name: string;

@@ -21,7 +21,7 @@ export class WalkIns {
   ) {}
 
   /**
-   * Keeps somebody with their consent, and returns the id in whose name offers can be made. Owners and coordinators of a verified organization.
+   * Keeps a walk-in with their consent, and returns the id in whose name offers can be made. Owners and coordinators of a verified organization.
    * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
    */
   async enter(actor: Actor, organizationId: string, form: WalkInForm, known?: string): Promise<string> {
@@ -66,7 +66,7 @@ export class WalkIns {
     });
   }
 
-  /** Locks the row for whoever erases it: nothing is offered in this name meanwhile. Null: erased before. @throws walk-in.not-found */
+  /** Locks the row for the person who erases it: nothing is offered in this name meanwhile. Null: erased before. @throws walk-in.not-found */
   async lockToErase(tx: Tx, actor: Actor, organizationId: string, id: string): Promise<WalkInEntity | null> {
     const organization = await tx.findOneBy(OrganizationEntity, { id: organizationId });
     if (!organization || !(await isThereFor(tx, actor, organization)))

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Paper } from './papers.rules.js';
 
-/** That an organization has seen somebody's papers. The papers themselves stay with their owner. */
+/** That an organization has seen a person's papers. The papers themselves stay with their owner. */
 @Entity('paper_checks')
 export class PaperCheckEntity {
   @PrimaryColumn('uuid') id: string;

@@ -21,7 +21,7 @@ export class PaperReminders {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** Returns how many checks somebody was reminded of. */
+  /** Returns how many checks a person was reminded of. */
   async tick(): Promise<number> {
     const now = this.clock.now();
     const soon = `ended_at IS NULL AND reminded_at IS NULL AND valid_until > $1 AND valid_until <= $2`;

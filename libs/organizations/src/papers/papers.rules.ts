@@ -60,7 +60,7 @@ export function endOfDayAt(timeZone: string, day: string): Date {
   return new Date(utc - utcOffsetMinutes(timeZone, utc) * MINUTE_MS);
 }
 
-/** What is wrong with a check that somebody enters today. */
+/** What is wrong with a check that a person enters today. */
 export function readCheck(form: CheckForm, today: string): FieldError[] {
   const errors: FieldError[] = [];
   if (!(PAPERS as readonly string[]).includes(form.paper)) errors.push({ field: 'paper', code: 'form.not-in-list' });
@@ -82,7 +82,7 @@ export function codeOf(random: Uint8Array): string {
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** A code as somebody types it. */
+/** A code as a person types it. */
 export function plainCode(text: string): string {
   const signs = text
     .toUpperCase()

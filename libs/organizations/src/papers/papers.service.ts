@@ -107,7 +107,7 @@ export class PaperChecks {
     });
   }
 
-  /** Locks the organization for somebody who looks after its helpers. */
+  /** Locks the organization for the caller, who looks after its helpers. */
   private async lockFor(tx: Tx, actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await lockOrganization(tx, organizationId);
     if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');

@@ -5,7 +5,7 @@ import { PLEDGE_LIMITS } from './pledge.rules.js';
 
 const KOPECK = { kind: 'money', unit: 'rub', baseUnit: 'kopeck' } as const;
 
-/** A pledge as somebody says it. Sums are decimals in roubles. */
+/** A pledge as its company says it. Sums are decimals in roubles. */
 export interface PledgeForm {
   readonly ceiling: string;
   /** At most so much at one time; left out: as much as there is room for. */

@@ -14,7 +14,7 @@ import { ASKS, mayBeAsked, NEAR_KM, rankCandidates, type Candidate } from './cov
 import { isInHours, type WeeklyWindow } from '../wishes/wishes.rules.js';
 import { shiftToCover, type ShiftToCover } from './shift-to-cover.js';
 
-/** Somebody who could take a shift, as its organization reads it. */
+/** A volunteer who could take a shift, as its organization reads it. */
 export interface CandidateView {
   readonly person: string;
   /** Of people who have been in a shift of this organization; strangers have none. */
@@ -26,7 +26,7 @@ export interface CandidateView {
   readonly shifts: number;
   /** When they were asked for this shift. */
   readonly askedAt: Date | null;
-  /** When somebody asked them for any shift, the last time. */
+  /** When an organization asked them for any shift, the last time. */
   readonly lastAskedAt: Date | null;
   readonly can: readonly ('ask' | 'sign-up' | 'came')[];
 }
@@ -70,7 +70,7 @@ const CANDIDATES = `
       SELECT 1 FROM sign_ups u WHERE u.person_id = p.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND (u.shift_id = $5 OR tstzrange(u.starts_at, u.ends_at) && tstzrange($3, $4)))
   ORDER BY here.shifts DESC NULLS LAST, p.id LIMIT ${READ}`;
 
-/** Who could take a shift. Offers are read as they stand: what somebody offered, they are asked for. */
+/** Who could take a shift. Offers are read as they stand: a volunteer is asked for what they offered. */
 @Injectable()
 export class CandidatesQueries {
   constructor(

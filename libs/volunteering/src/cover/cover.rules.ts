@@ -21,7 +21,7 @@ export interface Candidate {
 
 export type Ranked<T> = T & { readonly missing: readonly string[] };
 
-/** How often somebody is asked at most, by all together, and within which time. */
+/** How often a volunteer is asked at most, by all together, and within which time. */
 export const ASKS = { max: 3, withinMs: 7 * DAY_MS } as const;
 /** Strangers who did not say how far they go are asked from as near as that. */
 export const NEAR_KM = 100;
@@ -54,7 +54,7 @@ function goesThere({ known, km, radiusKm }: Candidate): boolean {
   return km === null ? known : km <= far;
 }
 
-/** Whether somebody may be asked once more now. */
+/** Whether a volunteer may be asked once more now. */
 export function mayBeAsked({ asks }: Pick<Candidate, 'asks'>): boolean {
   return asks < ASKS.max;
 }

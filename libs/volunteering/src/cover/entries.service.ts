@@ -17,7 +17,7 @@ import { SignUpsService } from '../sign-ups.service.js';
 import { refuse } from '../volunteering.refusals.js';
 
 export interface EntryForm {
-  /** Somebody who has been in a shift of the organization before. */
+  /** A volunteer who has been in a shift of the organization before. */
   readonly person: string;
   /** They were there without having signed up. */
   readonly came: boolean;
@@ -29,7 +29,7 @@ const KNOWN = `SELECT 1 FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN 
     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.person_id = $1 AND g.object_type = 'organization' AND g.object_id = $2::text AND g.revoked_at IS NULL) LIMIT 1`;
 
 /**
- * Signing up in somebody's name: a coordinator whom they have called, or beside whom they stood. They hear of it as if they had done it themselves, and neither giving the place back nor staying away
+ * Signing up in a volunteer's name: a coordinator whom they have called, or beside whom they stood. They hear of it as if they had done it themselves, and neither giving the place back nor staying away
  * counts against them: they have promised nothing.
  */
 @Injectable()
@@ -80,14 +80,14 @@ export class EntriesService {
     { need }: LockedShift,
     personId: string,
   ): Promise<boolean> {
-    await lockPromises(tx, [personId]); // before their row, as whoever signs up locks them
+    await lockPromises(tx, [personId]); // before their row, as a volunteer's own sign-up locks them
     if (!(await lockLivingPerson(tx, personId, 'SHARE'))) return false;
     const rows: unknown[] = await tx.query(KNOWN, [personId, need.organizationId, at]);
     return rows.length > 0;
   }
 }
 
-/** Whether somebody can have been there: it has begun, or has no hour; and not too long ago. */
+/** Whether a volunteer can have been there: it has begun, or has no hour; and not too long ago. */
 function mayHaveBeen(shift: ShiftEntity, now: Date): boolean {
   return (shift.anyTime || hasBegun(shift, now)) && listCounts(keptTimes(shift), now);
 }

@@ -68,7 +68,7 @@ const ROWS = `SELECT h.id, h.trip_id AS trip, h.status, h.organization_id AS "or
     h.starts_at AS "startsAt", h.ends_at AS "endsAt", h.deliveries, u.minutes AS confirmed, u.minutes_reason AS "minutesReason", h.reason, u.shift_id AS shift, h.proposed_at AS "proposedAt"
   FROM trip_hours h JOIN organizations g ON g.id = h.organization_id JOIN people p ON p.id = h.driver_id LEFT JOIN sign_ups u ON u.id = h.sign_up_id`;
 
-/** Hours of trips: for whoever confirms them, and for their driver. */
+/** Hours of trips: for the coordinators who confirm them, and for their driver. */
 @Injectable()
 export class TripHoursQueries {
   constructor(

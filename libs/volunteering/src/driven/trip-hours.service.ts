@@ -69,7 +69,7 @@ export class TripHours {
         const need = await this.needs.lock(tx, needId);
         const row = await this.lock(tx, actor, id, 'confirm');
         if (!row) return;
-        await lockPromises(tx, [row.driverId]); // before their row, as whoever signs up locks them
+        await lockPromises(tx, [row.driverId]); // before their row, as a volunteer's own sign-up locks them
         if (!(await lockLivingPerson(tx, row.driverId, 'SHARE'))) refuseTripHours('trip-hours.not-found');
         const context = { tx, at: this.clock.now(), by: actor.personId };
         const shiftId = derivedId(id, 'shift');

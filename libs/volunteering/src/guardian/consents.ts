@@ -27,7 +27,7 @@ export function refuseTooYoung(
   refuseForm(minorErrors(age, { ...shift, timeZone, adultsOnly }));
 }
 
-/** Somebody under age has a place, or waits for one: their guardian is to answer. The link is made when they ask for it. */
+/** A volunteer under age has a place, or waits for one: their guardian is to answer. The link is made when they ask for it. */
 export async function askGuardian(tx: Tx, signUpId: string, age: number, times: Times, now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO guardian_consents (sign_up_id, age, status, until, ends_at) VALUES ($1, $2, 'waiting', $3, $4)`,
@@ -44,7 +44,7 @@ export async function askGuardiansAgain(tx: Tx, signUpIds: readonly string[], ti
   );
 }
 
-/** @throws guardian.no-consent where somebody under age has none */
+/** @throws guardian.no-consent where a volunteer under age has none */
 export async function refuseWithoutConsent(tx: Tx, signUpId: string): Promise<void> {
   const missing: unknown[] = await tx.query(
     `SELECT 1 FROM guardian_consents WHERE sign_up_id = $1 AND status <> 'given'`,

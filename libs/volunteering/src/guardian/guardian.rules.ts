@@ -9,7 +9,7 @@ export type Relation = (typeof RELATIONS)[number];
 export const CONSENT_STATUSES = ['waiting', 'given', 'refused', 'lapsed'] as const;
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 
-/** Of somebody under age, as their sign-up says it. */
+/** Of a volunteer under age, as their sign-up says it. */
 export interface SignUpConsent {
   readonly age: number;
   readonly status: ConsentStatus;
@@ -17,7 +17,7 @@ export interface SignUpConsent {
   readonly until: string;
 }
 
-/** How long somebody of that age may help on one day, and between which hours of the place. */
+/** How long a volunteer of that age may help on one day, and between which hours of the place. */
 const HOURS: readonly { readonly below: number; readonly hours: number }[] = [
   { below: 16, hours: 4 },
   { below: AGES.adult, hours: 7 },
@@ -31,12 +31,12 @@ interface Times {
   readonly endsAt: Date;
 }
 
-/** How many hours somebody of that age may help on one day, all shifts together. */
+/** How many hours a volunteer of that age may help on one day, all shifts together. */
 export function hoursOnDay(age: number): number {
   return HOURS.find(({ below }) => age < below)?.hours ?? 24;
 }
 
-/** What of a shift decides what somebody of an age may do. */
+/** What of a shift decides what a volunteer of an age may do. */
 interface ShiftOfMinor extends Times {
   readonly timeZone: string;
   /** Its category is for adults. */
@@ -47,7 +47,7 @@ interface ShiftOfMinor extends Times {
   readonly anyTime?: boolean;
 }
 
-/** What keeps somebody of this age from a shift, with or without consent. */
+/** What keeps a volunteer of this age from a shift, with or without consent. */
 export function minorErrors(
   age: number,
   { timeZone, adultsOnly, minAge, anyTime, ...times }: ShiftOfMinor,

@@ -5,7 +5,7 @@ import { SHIFT_LIMITS } from '../limits.rules.js';
 import { SignUpsService } from '../sign-ups.service.js';
 import { arrivedAt, minutesStayed, momentSaid } from './presence.rules.js';
 
-/** When volunteers left. It decides nothing: the organization confirms, and sees where somebody was there for longer or shorter than the shift. */
+/** When volunteers left. It decides nothing: the organization confirms, and sees where a volunteer was there for longer or shorter than the shift. */
 @Injectable()
 export class DeparturesService {
   constructor(

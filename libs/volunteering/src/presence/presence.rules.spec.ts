@@ -29,7 +29,7 @@ test.each<[said: string | undefined, moment: string | null]>([
 });
 
 test.each<[by: CheckedInBy, checkedIn: string, from: string]>([
-  ['code', '09:40:00', '10:00:00'], // whoever comes early waits
+  ['code', '09:40:00', '10:00:00'], // the volunteer who comes early waits
   ['code', '10:25:00', '10:25:00'],
   ['location', '10:25:00', '10:25:00'],
   ['code', '13:05:00', '10:00:00'], // remembered when it was over

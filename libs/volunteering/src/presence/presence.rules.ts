@@ -8,7 +8,7 @@ export interface Position extends Point {
   readonly accuracy: number;
 }
 
-/** How somebody was checked in: by what the place shows, by where they are, from the list; or, of work without an hour, by their word that it is done. */
+/** How a volunteer was checked in: by what the place shows, by where they are, from the list; or, of work without an hour, by their word that it is done. */
 export const CHECKED_IN_BY = ['code', 'location', 'organization', 'word'] as const;
 export type CheckedInBy = (typeof CHECKED_IN_BY)[number];
 
@@ -17,7 +17,7 @@ interface Times {
   readonly endsAt: Date;
 }
 
-/** Whether a position says that somebody is at the shift; `inexact`: it says nothing. */
+/** Whether a position says that a volunteer is at the shift; `inexact`: it says nothing. */
 export function isThere(point: Point | null, position: Position): 'there' | 'elsewhere' | 'inexact' {
   if (point === null) return 'elsewhere';
   if (!(position.accuracy <= LIMITS.exactM)) return 'inexact';
@@ -39,7 +39,7 @@ export function momentSaid(at: Date | undefined, now: Date): Date | null {
   return at > now ? now : at;
 }
 
-/** From when on somebody was there. A list is entered when there is time for it, and says nothing of the hour; nor does a check-in that was remembered when it was over. */
+/** From when on a volunteer was there. A list is entered when there is time for it, and says nothing of the hour; nor does a check-in that was remembered when it was over. */
 export function arrivedAt(
   { startsAt, endsAt }: Times,
   { checkedInAt, checkedInBy }: { readonly checkedInAt: Date | null; readonly checkedInBy: CheckedInBy | null },
@@ -56,7 +56,7 @@ export function minutesStayed(shift: Times, arrived: Date, left: Date): number |
   return Math.abs(minutes - planned) <= LIMITS.graceMinutes ? planned : minutes;
 }
 
-/** Whether somebody can have left a shift and still says so: from its beginning on, for as long as a place is kept. */
+/** Whether a volunteer can have left a shift and still says so: from its beginning on, for as long as a place is kept. */
 export function leavingCounts({ startsAt, endsAt }: Times, now: Date): boolean {
   return now > startsAt && now.getTime() < endsAt.getTime() + LIMITS.keptMs;
 }

@@ -48,7 +48,7 @@ export class ProposeShifts {
     return proposed;
   }
 
-  /** False where it is overtaken: somebody came, or they did something else meanwhile. */
+  /** False where it is overtaken: a volunteer came, or they did something else meanwhile. */
   private async offer(clearingId: string, personId: string, shiftId: string): Promise<boolean> {
     try {
       return await oneAtATime(() => this.source.transaction((tx) => this.keep(tx, clearingId, personId, shiftId)));

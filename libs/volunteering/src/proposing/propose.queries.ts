@@ -31,7 +31,7 @@ interface SignUpRow {
 /** The soonest of so many are looked at, and for as many people; others have their turn in the next clearing. */
 const SHIFTS_MAX = 2_000;
 const PEOPLE_MAX = 2_000;
-/** Of what suits somebody so many of the best go into the plan. */
+/** Of what suits a volunteer so many of the best go into the plan. */
 const BEST_MAX = 20;
 /** So many pairs are looked at before others have a turn: together under ten milliseconds. */
 const PAIRS_AT_ONCE = 250;
@@ -103,7 +103,7 @@ export async function readProposable(
   return { people, shifts, pairs };
 }
 
-/** The best of what suits somebody, in the order of the shifts. */
+/** The best of what suits a volunteer, in the order of the shifts. */
 const bestOf = (pairs: readonly Pair[]): Pair[] =>
   [...pairs]
     .sort((a, b) => b.worth - a.worth || a.shift - b.shift)

@@ -13,7 +13,7 @@ export interface OpenShift extends ShiftToWish {
   readonly free: number;
 }
 
-/** Somebody who said when, where and with what they would come. */
+/** A volunteer who said when, where and with what they would come. */
 export interface Willing {
   readonly personId: string;
   readonly wish: ShiftWish;

@@ -27,7 +27,7 @@ async function shiftsNear(tx: Tx, personId: string, { startsAt, endsAt }: Times)
 
 /**
  * Work without an hour is done when there is time for it. Nobody is in two places at once, and everybody has time to rest, whichever organizations their shifts are of. Hours that are entered afterwards (`afterwards`) are not refused: the work is done.
- * @throws shift.overlaps, shift.too-little-rest; form.invalid where somebody under age would help for more hours of its day than they may
+ * @throws shift.overlaps, shift.too-little-rest; form.invalid where a volunteer under age would help for more hours of its day than they may
  */
 export async function refuseClash(
   tx: Tx,

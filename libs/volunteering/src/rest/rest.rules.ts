@@ -16,7 +16,7 @@ function minutesWithin(shifts: readonly Times[], from: number, until: number): n
 }
 
 /**
- * Whether somebody who has these other shifts has time to rest beside this one: in no 24 hours more than the limit. A shift that is longer by itself is fine where nothing else is near.
+ * Whether a volunteer who has these other shifts has time to rest beside this one: in no 24 hours more than the limit. A shift that is longer by itself is fine where nothing else is near.
  * The fullest 24 hours begin with the beginning of a shift, or end with the end of one.
  */
 export function leavesRest(others: readonly Times[], shift: Times): boolean {

@@ -100,7 +100,7 @@ export class SeriesService {
     });
   }
 
-  /** Cancels this shift and all later ones, and makes no more. Not where somebody's hours count already. */
+  /** Cancels this shift and all later ones, and makes no more. Not where a volunteer's hours count already. */
   async cancelLater(actor: Actor, shiftId: string, reason: string | null): Promise<void> {
     await this.source.transaction(async (tx) => {
       const locked = await this.shifts.lockFor(tx, actor, shiftId);

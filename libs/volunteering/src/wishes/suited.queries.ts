@@ -18,7 +18,7 @@ interface Row extends ShiftToWish {
   readonly createdAt: Date;
 }
 
-/** Free places for which somebody could sign up now: not of their own organization, at no time when they are in another shift or would not rest, and with papers that were seen where the category asks for them. */
+/** Free places for which a volunteer could sign up now: not of their own organization, at no time when they are in another shift or would not rest, and with papers that were seen where the category asks for them. */
 export async function suitedShifts(
   db: Tx | DataSource,
   catalogue: Catalogue,

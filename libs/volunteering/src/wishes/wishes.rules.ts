@@ -9,7 +9,7 @@ export interface WeeklyWindow {
   readonly until: string;
 }
 
-/** When, where and with what somebody would come. Languages are skills. */
+/** When, where and with what a volunteer would come. Languages are skills. */
 export interface ShiftWish {
   readonly place: string;
   readonly radiusKm: number;
@@ -51,7 +51,7 @@ function isWindow({ days, from, until }: WeeklyWindow): boolean {
   return inWeek && CLOCK.test(from) && CLOCK.test(until) && from < until;
 }
 
-/** Whether a shift is what somebody wished for. */
+/** Whether a shift is what a volunteer wished for. */
 export function suits(catalogue: Catalogue, wish: ShiftWish, shift: ShiftToWish): boolean {
   if (!shift.skills.every((skill) => wish.skills.includes(skill))) return false;
   if (!isNear(catalogue, wish, shift)) return false;

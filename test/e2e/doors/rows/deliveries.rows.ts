@@ -51,7 +51,7 @@ export const PICTURES: Rows = {
 
 const RUN = '200 coordinator owner, 401 visitor, 403 rest';
 
-/** Shared things: seen by everybody who is signed in where they are for more than the owner's people; booked by whoever may. */
+/** Shared things: seen by everybody who is signed in where they are for more than the owner's people; booked by the person who may. */
 // prettier-ignore
 export const BOOKINGS: Rows = {
   'GET /api/v1/resources': { '-': signedIn(200) },

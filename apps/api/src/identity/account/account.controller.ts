@@ -30,7 +30,7 @@ import {
   TokenDto,
 } from './account.dto.js';
 
-/** What whoever has a mail may do: no sign-in, the token says it all. */
+/** What the holder of a mail may do: no sign-in, the token says it all. */
 @ApiTags('identity')
 @Controller()
 export class AccountLinksController {

@@ -9,7 +9,7 @@ import { EXPORT_SECTIONS } from './personal-data.js';
 
 const PAGE = 500;
 
-/** Everything that is kept about one person, as JSON in pieces: one query for each page of a section, so that memory does not grow with what somebody has given. No secret is in it. */
+/** Everything that is kept about one person, as JSON in pieces: one query for each page of a section, so that memory does not grow with what a person has given. No secret is in it. */
 @Injectable()
 export class ExportQueries {
   constructor(
@@ -22,7 +22,7 @@ export class ExportQueries {
     yield* this.file('person', { ...person, donor }, EXPORT_SECTIONS, personId);
   }
 
-  /** What is kept about somebody who came by to an organization. */
+  /** What is kept about a walk-in of an organization. */
   async *ofWalkIn(id: string): AsyncGenerator<string> {
     const [walkIn, donor] = [await exportedWalkIn(this.source, id), await exportedDonor(this.source, id)];
     const who = {

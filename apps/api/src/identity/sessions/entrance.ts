@@ -20,7 +20,7 @@ export class Entrance {
     private readonly env: Env,
   ) {}
 
-  /** Starts the session, remembers the device, and says who somebody is. */
+  /** Starts the session, remembers the device, and says who a person is. */
   async enter(
     request: ApiRequest,
     reply: FastifyReply,

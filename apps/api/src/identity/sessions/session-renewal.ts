@@ -6,7 +6,7 @@ import { Cookies } from '../../http/cookies.js';
 import type { ApiRequest } from '../../http/request.js';
 
 /**
- * Gives a session another id when its person has proved once more who they are: with a password that changes, with a second factor. Whoever had
+ * Gives a session another id when its person has proved once more who they are: with a password that changes, with a second factor. A person who had
  * got hold of the id before is out, and never holds a session that may more than the one that was taken.
  */
 @Injectable()

@@ -81,7 +81,7 @@ const hashOf = (previous: unknown, content: Line): Promise<string> => {
   }
 };
 
-/** @param published the digest of the day and, where it is known, of the day before, as the site publishes them or as somebody wrote them down */
+/** @param published the digest of the day and, where it is known, of the day before, as the site publishes them or as a person wrote them down */
 export async function checkDay(
   text: string,
   published: Published,

@@ -159,7 +159,7 @@ function Line({ hours, needs }: { hours: TripHours; needs: readonly NeedForHours
   );
 }
 
-/** Trips that are over ask whoever got the things for their time; nothing is shown where no trip did. */
+/** Trips that are over ask the person who got the things for their time; nothing is shown where no trip did. */
 export function DriverHours({ org }: { org: string }): ReactNode {
   const { data } = useOrganizationTripHours(org);
   if (!data || data.items.length === 0) return null;

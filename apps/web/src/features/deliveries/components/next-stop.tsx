@@ -13,7 +13,7 @@ import { stopName } from './stop-name.js';
 
 const REASONS: readonly BackReason[] = ['nobody-there', 'not-taken', 'road', 'other'];
 
-/** The driver's own code, large: whoever takes the things from the car enters it. */
+/** The driver's own code, large: the person who takes the things from the car enters it. */
 function OwnCode({ leg }: { leg: Leg }): ReactNode {
   if (!leg.code) return null;
   return (

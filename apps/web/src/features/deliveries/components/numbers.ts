@@ -5,5 +5,5 @@ import { decimal } from '../../../lib/decimal.js';
 export const localeNumber = (value: number): string =>
   new Intl.NumberFormat(currentLocale() === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 3 }).format(value);
 
-/** What somebody typed, with a comma or a point; NaN where it is no number. */
+/** What a person typed, with a comma or a point; NaN where it is no number. */
 export const typedNumber = (text: string): number => Number(decimal(text));

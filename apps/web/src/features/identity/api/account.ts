@@ -17,7 +17,7 @@ export const useOwnSessions = (): UseQueryResult<Page<OwnSession>> =>
 export const useSecondFactors = (): UseQueryResult<SecondFactors> =>
   useQuery({ queryKey: ['second-factors'], queryFn: ({ signal }) => api.get('/me/second-factors', { signal }) });
 
-/** `required`: the law asks it of whoever has an account, so it ends with the account. */
+/** `required`: the law asks it of every account holder, so it ends with the account. */
 export type OwnConsent = Schema['ConsentAnswer'];
 export const useOwnConsents = (): UseQueryResult<Page<OwnConsent>> =>
   useQuery({ queryKey: ['own-consents'], queryFn: ({ signal }) => api.get('/me/consents', { signal }) });
@@ -61,7 +61,7 @@ export const removePasskey = (id: string): Promise<void> => api.delete('/me/pass
 export const passkeysPossibleHere = (): boolean =>
   typeof window.PublicKeyCredential === 'function' && !/^[\d.]+$|:/.test(window.location.hostname);
 
-/** Loaded when somebody uses a passkey, not before. */
+/** Loaded when a person uses a passkey, not before. */
 const authenticator = () => import('@simplewebauthn/browser');
 
 /** The browser's own window was closed, or its owner said no: nothing happened. */

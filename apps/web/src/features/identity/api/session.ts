@@ -22,7 +22,7 @@ export function mayBeSignedIn(): boolean {
   }
 }
 
-/** The mark as a cookie that opens nothing: the server draws pages for visitors, and leaves those of whoever is signed in to their browser. */
+/** The mark as a cookie that opens nothing: the server draws pages for visitors, and leaves those of a signed-in person to their browser. */
 function tellServer(signedIn: boolean): void {
   document.cookie = `${PLAIN_MARK}=; Path=/; SameSite=Lax; Max-Age=0`;
   document.cookie = `${MARK}=1; Path=/; SameSite=Lax; Max-Age=${signedIn ? MARK_SECONDS : 0}`;
@@ -58,7 +58,7 @@ export const useSession = (): UseQueryResult<Session | null> =>
 export type StaffRole = 'administrator' | 'moderator';
 export const hasRole = (session: Session | null | undefined, roles: readonly StaffRole[]): boolean =>
   session?.roles.some((role) => (roles as readonly string[]).includes(role)) ?? false;
-/** Whether somebody finds what is for these roles; undefined as long as nobody knows who is there. */
+/** Whether a person finds what is for these roles; undefined as long as nobody knows who is there. */
 export function useMayEnter(roles: readonly StaffRole[]): boolean | undefined {
   const { data } = useSession();
   return data === undefined ? undefined : hasRole(data, roles);

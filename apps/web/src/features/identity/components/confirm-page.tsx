@@ -82,7 +82,7 @@ function LinkPage({
   );
 }
 
-/** Where the address was registered in this browser one press is enough. Anywhere else the password is asked for: the one that is written here will count, whoever had registered the address. */
+/** Where the address was registered in this browser one press is enough. Anywhere else the password is asked for: the one that is written here will count, no matter who had registered the address. */
 export function ConfirmPage(): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [token] = useState(() => (surroundings() ? '' : tokenOfAddress()));
@@ -141,7 +141,7 @@ export function ConfirmPage(): ReactNode {
   );
 }
 
-/** A change of address is confirmed by whoever is signed in to the account; the token stays behind the #, also on the way back. */
+/** A change of address is confirmed by the person signed in to the account; the token stays behind the #, also on the way back. */
 const signInToChange = ({ code }: Problem, token: string): ReactNode =>
   code === 'identity.not-your-change' && (
     <p>

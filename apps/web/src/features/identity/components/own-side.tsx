@@ -9,7 +9,7 @@ import { useUnread } from '../../notifications/api/notifications.js';
 /** `/me` begins the address of every page here and is none of them. */
 const EXACT = { exact: true, includeHash: true };
 
-/** The ways within somebody's own room: what is theirs to give, and what keeps it theirs. */
+/** The ways within a signed-in person's own room: what is theirs to give, and what keeps it theirs. */
 export function OwnSide(): ReactNode {
   const unread = useUnread(true).data ?? 0;
   const shown = unread >= 100 ? '99+' : count(unread);
@@ -85,7 +85,7 @@ export function OwnSide(): ReactNode {
   );
 }
 
-/** A page of somebody's own room: the ways within it beside the page. */
+/** A page of a signed-in person's own room: the ways within it beside the page. */
 export function OwnRoom({ children }: { children: ReactNode }): ReactNode {
   return (
     <div className="wrap with-side">

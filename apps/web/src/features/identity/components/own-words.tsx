@@ -7,7 +7,7 @@ import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { changeEmail, changePassword } from '../api/account.js';
 
-/** The present password, asked for wherever somebody at an open screen must not be enough. */
+/** The present password, asked for wherever a person at an open screen must not be enough. */
 export function OwnPassword({
   value,
   error,

@@ -23,7 +23,7 @@ export const initials = (name: string): string =>
 export const whereOf = ({ role, place }: Grant): string =>
   place?.name ?? t(role === 'official' ? 'administration:people.noPlace' : 'administration:people.everywhere');
 
-/** Amber: nothing is wrong, somebody has to do something. */
+/** Amber: nothing is wrong, a person has to do something. */
 export function Asleep({ grant }: { grant: Grant }): ReactNode {
   return (
     <Tag look="wait">

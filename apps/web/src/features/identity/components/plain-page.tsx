@@ -164,7 +164,7 @@ function Rows({ statement }: { statement: Statement }): ReactNode {
   );
 }
 
-/** `/plain`: what somebody needs after signing in, where no script runs: to answer proposals, to read the statement, to leave. */
+/** `/plain`: what a person needs after signing in, where no script runs: to answer proposals, to read the statement, to leave. */
 export function PlainPage(): ReactNode {
   const { from, to, done } = route.useSearch();
   const { data: session } = useSession();

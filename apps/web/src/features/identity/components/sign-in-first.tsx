@@ -4,7 +4,7 @@ import { here } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { t } from '../../../lib/words.js';
 
-/** A page that belongs to somebody: sign in, and come back here. */
+/** A page that belongs to a person: sign in, and come back here. */
 export function SignInFirst(): ReactNode {
   return (
     <div className="wrap page-narrow">

@@ -24,7 +24,7 @@ function useWayBack(): (next: string | undefined) => void {
   return (next) => router.history.push(basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/') || '/');
 }
 
-/** For whoever forgot the password, or has no account. */
+/** For the person who forgot the password, or has no account. */
 function OtherWays({ next }: { next: string | undefined }): ReactNode {
   return (
     <>

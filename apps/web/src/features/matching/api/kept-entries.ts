@@ -44,7 +44,7 @@ export async function sendEntry(one: KeptEntry): Promise<Sent> {
 
 let sending = false;
 
-/** Sends all that waits for this person, one after another. What the server refuses stays listed with its code, until somebody looks at that match. */
+/** Sends all that waits for this person, one after another. What the server refuses stays listed with its code, until a person looks at that match. */
 async function sendKept(person: string, refused: (one: KeptEntry, problem: Problem) => void): Promise<void> {
   if (sending || !navigator.onLine) return;
   sending = true;

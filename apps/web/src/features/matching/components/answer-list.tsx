@@ -123,7 +123,7 @@ function fits(answer: Answer, words: string): boolean {
     .every((word) => line.includes(word));
 }
 
-/** Words look through all that waits: what was not asked for yet is, as soon as somebody looks for something. */
+/** Words look through all that waits: what was not asked for yet is, as soon as a person looks for something. */
 function useFound(items: readonly Answer[], pages: Pages<Answer>, words: string): readonly Answer[] {
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
   const wanted = words !== '' && hasNextPage && !isFetchingNextPage && !isError;

@@ -13,7 +13,7 @@ interface FieldsProps {
   focus?: boolean;
 }
 
-/** What somebody shares so that the other side finds them; all of it may stay empty. */
+/** What a person shares so that the other side finds them; all of it may stay empty. */
 export function ContactFields({ value, error, onChange, under = 'contact', focus = false }: FieldsProps): ReactNode {
   const field = (
     name: keyof OwnContact,

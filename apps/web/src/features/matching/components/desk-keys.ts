@@ -22,7 +22,7 @@ function step(by: 1 | -1): boolean {
 
 /**
  * J and K step through the list, / goes to its search, letters press the buttons of the case in hand; A only goes to the yes, which another key then presses:
- * nobody promises by a slip of the hand. Nothing happens while somebody types.
+ * nobody promises by a slip of the hand. Nothing happens while a person types.
  */
 export function useDeskKeys(on: boolean): void {
   useEffect(() => {

@@ -3,7 +3,7 @@ import { count } from '../../../lib/amount.js';
 import type { FunnelStep } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 
-/** From everything there is to what fits: the conditions at which somebody fell away; where nothing is left the steps end. */
+/** From everything there is to what fits: the conditions at which a giver fell away; where nothing is left the steps end. */
 export function Funnel({ steps, label }: { steps: readonly FunnelStep[]; label: string }): ReactNode {
   const end = steps.findIndex((step) => step.left === 0);
   const shown = (end < 0 ? steps : steps.slice(0, end + 1)).filter((step, at, all) => step.left !== all[at - 1]?.left);

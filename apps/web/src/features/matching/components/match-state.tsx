@@ -38,7 +38,7 @@ export function MeetingLink({ match }: { match: Match }): ReactNode {
   );
 }
 
-/** To what became of it, for whoever gave. */
+/** To what became of it, for the giver. */
 export function ReportedLink({ match }: { match: Match }): ReactNode {
   if (match.status !== 'confirmed' || match.need.status !== 'reported') return null;
   return (

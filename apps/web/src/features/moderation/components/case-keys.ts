@@ -6,7 +6,7 @@ export const CASE_KEYS = { approve: 'A', return: 'R', escalate: 'E' } as const;
 
 /**
  * J and K go to the next and the last case; a letter presses the button that bears it: of the case that was opened, or of what can still be taken back.
- * Nothing happens while somebody types; a case that stands there unasked is not decided by a letter.
+ * Nothing happens while a person types; a case that stands there unasked is not decided by a letter.
  */
 export function useCaseKeys(on: boolean, inHand: boolean, go: (step: 1 | -1) => void): void {
   useEffect(() => {

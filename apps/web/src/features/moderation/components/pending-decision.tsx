@@ -24,7 +24,7 @@ export interface PendingDecision {
 const undoWords = (outcome: Outcome, { appeal }: Review): string =>
   t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
 
-/** One decision waits for ten seconds while the next case is read; to decide another one sends it at once. Whoever takes it back stands at its case again. */
+/** One decision waits for ten seconds while the next case is read; to decide another one sends it at once. A person who takes it back stands at its case again. */
 export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: string) => void): PendingDecision {
   const client = useQueryClient();
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -13,7 +13,7 @@ const READY: Readonly<Record<string, readonly string[]>> = {
   faces: [],
   papers: ['not-verified-yet', 'commercial-account'],
 };
-/** Of these the words and pictures are somebody's to put right. */
+/** Of these the words and pictures are their author's to put right. */
 const OF = ['need', 'need_edit', 'organization', 'offer', 'report'];
 
 interface Props {

@@ -91,7 +91,7 @@ interface Props {
   pending: PendingDecision;
   /** It was opened, and does not stand there only because it is the first. */
   inHand: boolean;
-  /** True where somebody asked for this case: then it has the focus. */
+  /** True where a person asked for this case: then it has the focus. */
   focusRef: RefObject<boolean>;
 }
 

@@ -89,7 +89,7 @@ function Sheet({ need }: { need: Need }): ReactNode {
   );
 }
 
-/** `/needs/{id}/flyer`: a sheet to hang up, and the code for whoever has a site. */
+/** `/needs/{id}/flyer`: a sheet to hang up, and the code for owners of sites. */
 export function FlyerPage(): ReactNode {
   const { id } = route.useParams();
   const query = useNeed(id);

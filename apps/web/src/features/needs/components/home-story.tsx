@@ -39,7 +39,7 @@ function Thread({ report }: { report: ShownReport }): ReactNode {
   );
 }
 
-/** The newest report: what somebody gave, and what became of it. Nothing while there is none. */
+/** The newest report: what a person gave, and what became of it. Nothing while there is none. */
 export function Story(): ReactNode {
   const { data: report } = useShownReport();
   if (!report) return null;

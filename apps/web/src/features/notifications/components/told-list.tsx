@@ -20,7 +20,7 @@ const ICONS: Readonly<Record<string, string>> = {
 };
 const REFRESH = ['notifications'];
 
-/** A line leads to its page; whoever goes there has read it. The address comes from our own server, without the language. */
+/** A line leads to its page; the person who goes there has read it. The address comes from our own server, without the language. */
 function ToldLine({ told }: { told: Told }): ReactNode {
   const router = useRouter();
   const read = useAction(readOne, { refresh: REFRESH });
@@ -70,7 +70,7 @@ function daysOf(told: readonly Told[]): [date: string, lines: Told[]][] {
   return [...days];
 }
 
-/** What somebody was told, newest first, by the days of the reader's own clock. */
+/** What a person was told, newest first, by the days of the reader's own clock. */
 export function ToldList({ told }: { told: readonly Told[] }): ReactNode {
   const days = daysOf(told);
   return (

@@ -3,7 +3,7 @@ import { api } from '../../../lib/api.js';
 import type { Offer, Page, Schema } from '../../../lib/api-types.js';
 
 export type WalkInContact = Schema['WalkInContactAnswer'];
-/** Somebody who came by or called, as the organization keeps them; how to reach them is read one by one. */
+/** A walk-in, a person who came by or called, as the organization keeps them; how to reach them is read one by one. */
 export type WalkIn = Schema['WalkInAnswer'];
 export type WalkIns = Schema['WalkInsAnswer'];
 export type WalkInForm = Schema['EnterWalkInDto'];
@@ -34,7 +34,7 @@ export const useWalkIn = (org: string, id: string, enabled: boolean): UseQueryRe
       api.get('/organizations/{id}/walk-ins/{walkIn}', { path: { id: org, walkIn: id }, signal }),
   });
 
-/** Asked for when somebody wants to see it: every look is written down. */
+/** Asked for when a person wants to see it: every look is written down. */
 export const useWalkInContact = (org: string, id: string): UseQueryResult<Schema['WalkInContactLookAnswer']> =>
   useQuery({
     queryKey: ['walk-in-contact', org, id],

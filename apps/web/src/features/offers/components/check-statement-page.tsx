@@ -124,7 +124,7 @@ function Answer({ code }: { code: string }): ReactNode {
   );
 }
 
-/** `/v` and `/v/{code}`: whoever holds a statement asks what the books say. Names nobody. */
+/** `/v` and `/v/{code}`: the holder of a statement asks what the books say. Names nobody. */
 export function CheckStatementPage(): ReactNode {
   const { code = '' } = useParams({ strict: false });
   const field = useAddressed(code);

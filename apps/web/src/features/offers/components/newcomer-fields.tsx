@@ -8,7 +8,7 @@ import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 
-/** Whoever is not signed in says whose it is; a link of a mail does the rest. */
+/** A person who is not signed in says whose it is; a link of a mail does the rest. */
 export function NewcomerFields({ error }: { error: (...fields: string[]) => string | undefined }): ReactNode {
   const plain = usePlainForm();
   const texts = useConsentTexts(true).data ?? [];

@@ -9,7 +9,7 @@ import { useByCode, usePlaces, useSkills, useUnits } from '../../catalogue/api/c
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
 
-/** Units that hold something which somebody must name. */
+/** Units that hold something which a person must name. */
 const CONTAINERS = ['box', 'pack'];
 
 export interface FieldsProps {

@@ -135,5 +135,5 @@ export const standingRequestFrom = (
   frequency: Frequency,
 ): Schema['PostStandingOfferDto'] => standingRequestOf(draft, frequency, said(known, draft));
 
-/** By what somebody says that so much is meant: another amount is asked about again. */
+/** By what a person says that so much is meant: another amount is asked about again. */
 export const amountSaid = (draft: OfferDraft, unit: string | undefined): string => `${draft.quantity} ${unit ?? ''}`;

@@ -21,7 +21,7 @@ const withPhotos =
     return { offer, failed: await sendPhotos(offer.id, request.kind === 'goods' ? files : [], key) };
   };
 
-/** Three ways to send it: once, again and again, or by a mail for whoever is not signed in. */
+/** Three ways to send it: once, again and again, or by a mail for the person who is not signed in. */
 export function useSending(
   form: Known & { readonly draft: OfferDraft; readonly forget: () => void },
   files: readonly File[],
@@ -67,7 +67,7 @@ export function useSending(
   return { action: repeat ? again : signedOut ? byMail : once, send };
 }
 
-/** Whoever has an account signs in last; the form waits for them. */
+/** A person who has an account signs in last; the form waits for them. */
 export function SendButtons({
   repeat,
   signedOut,

@@ -18,7 +18,7 @@ const SHOWN = 2;
 /** After this the page says that nothing was found yet, and why; of an offer that is older, at once. */
 const PATIENCE_MS = 8_000;
 /**
- * Of an offer made just now somebody waits for the first proposals: an event that is lost must not cost them twenty seconds. It asks again after
+ * Of an offer made just now a person waits for the first proposals: an event that is lost must not cost them twenty seconds. It asks again after
  * half of the time that has passed, so that those who wait while thousands offer at once do not keep each other waiting.
  */
 const SOONEST_MS = 3_000;

@@ -66,7 +66,7 @@ function Ended(): ReactNode {
   );
 }
 
-/** What somebody gives again and again: what goes on first, what has ended when it is asked for. */
+/** What a person gives again and again: what goes on first, what has ended when it is asked for. */
 export function StandingOffers(): ReactNode {
   const going = useStandingOffers(['active', 'paused']);
   return (

@@ -110,7 +110,7 @@ function Steps({ standing }: { standing: StandingOffer }): ReactNode {
       if (now.status === 'ended') all.current?.focus(); // the button that was pressed is gone
     },
   });
-  // One button, so that whoever uses a keyboard stays on it.
+  // One button, so that the person who uses a keyboard stays on it.
   const turn = (['pause', 'resume'] as const).find((one) => standing.can.includes(one));
   const step = (name: StandingStep): void => void action.run({ id: standing.id, step: name });
   return (
@@ -185,7 +185,7 @@ function Decides({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
-/** A card that pays its dates, for whoever gives: others read nothing of it. */
+/** A card that pays its dates, for the giver: others read nothing of it. */
 function CardOfGift({ standing }: { standing: StandingOffer }): ReactNode {
   const { card } = route.useSearch();
   return standing.can.length > 0 ? <SavedCardOf id={standing.id} open={card === 'enter'} /> : null;

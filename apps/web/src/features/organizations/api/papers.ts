@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
 
-/** That an organization has seen somebody's papers; the papers themselves are nowhere. */
+/** That an organization has seen a person's papers; the papers themselves are nowhere. */
 export type PaperCheck = Schema['PaperCheckAnswer'];
 export const PAPERS: readonly PaperCheck['paper'][] = [
   'criminal-record',

@@ -103,7 +103,7 @@ function DeskRail({ org, gives }: { org: string; gives: string }): ReactNode {
   );
 }
 
-/** Every page of an organization's room, with the ways to the others beside it; to whoever is no member the page says itself that it is not there. */
+/** Every page of an organization's room, with the ways to the others beside it; to the person who is no member the page says itself that it is not there. */
 export function DeskFrame({ org }: { org: string }): ReactNode {
   const membership = useSession().data?.memberships.find(({ organization }) => organization.id === org);
   return (

@@ -46,7 +46,7 @@ function CheckLine({ check }: { check: PaperCheck }): ReactNode {
   );
 }
 
-/** What somebody shows an organization together with the papers. */
+/** What a person shows an organization together with the papers. */
 function Code({ code }: Pick<OwnChecks, 'code'>): ReactNode {
   const action = useAction(newCheckCode, { refresh: ['checks'] });
   return (

@@ -43,7 +43,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   );
 }
 
-/** The record as it stands, for whoever may read it and not change it. */
+/** The record as it stands, for the person who may read it and not change it. */
 export function RecordShown({
   organization,
   role,

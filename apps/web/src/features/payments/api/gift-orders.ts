@@ -3,7 +3,7 @@ import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
 import type { GiftProvider } from './payments.js';
 
-/** Where somebody gives without naming a need: exactly one of these. */
+/** Where a person gives without naming a need: exactly one of these. */
 export type GiftTarget = { organization: string } | { sphere: string } | { category: string } | { place: string };
 export type GiftChoices = Schema['GiftChoicesAnswer'];
 export type ChosenPart = GiftChoices['parts'][number];

@@ -25,7 +25,7 @@ const SCRIPT = 'https://js.stripe.com/endive/stripe.js';
 let loading: Promise<StripeMaker> | null = null;
 const maker = (): StripeMaker | undefined => (window as { Stripe?: StripeMaker }).Stripe;
 
-/** Loads the script of Stripe, once, when somebody has chosen to pay by card. */
+/** Loads the script of Stripe, once, when a person has chosen to pay by card. */
 export function loadStripe(key: string, locale: string): Promise<StripePage> {
   loading ??= new Promise<StripeMaker>((resolve, reject) => {
     const script = document.createElement('script');

@@ -16,7 +16,7 @@ const DECLINES = ['insufficient_funds', 'expired_card', 'incorrect_cvc', 'authen
 const declined = (code: string | null | undefined): string =>
   t(`payments:card.declined.${code && DECLINES.includes(code) ? code : 'other'}`);
 
-/** The way to pay a gift by card. Nothing of Stripe is loaded before somebody who has chosen it is here. */
+/** The way to pay a gift by card. Nothing of Stripe is loaded before a person who has chosen it is here. */
 export function CardPay({
   gift,
   amount,

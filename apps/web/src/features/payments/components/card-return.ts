@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { lookAtCard } from '../api/card.js';
 import type { Gift } from '../api/payments.js';
 
-/** Whoever comes back from their bank hears at once what became of it; what Stripe has written into the address leaves it, since addresses are shared. */
+/** A person who comes back from their bank hears at once what became of it; what Stripe has written into the address leaves it, since addresses are shared. */
 export function useCardReturn(gift: Gift): void {
   const client = useQueryClient();
   const { code, provider, status } = gift;

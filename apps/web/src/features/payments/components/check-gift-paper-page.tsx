@@ -84,7 +84,7 @@ function Answer({ code }: { code: string }): ReactNode {
   );
 }
 
-/** `/gift-papers/{code}`: whoever holds a receipt, certificate or register asks whether it stands. Names no giver. */
+/** `/gift-papers/{code}`: the holder of a receipt, certificate or register asks whether it stands. Names no giver. */
 export function CheckGiftPaperPage(): ReactNode {
   const { code = '' } = useParams({ strict: false });
   return (

@@ -8,7 +8,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useDonationTerms } from '../api/papers.js';
 
-/** `/organizations/{id}/donation-terms`: the public offer of an organization to whoever sends it money. */
+/** `/organizations/{id}/donation-terms`: the public offer of an organization to those who send it money. */
 export function DonationTermsPage(): ReactNode {
   const { id = '' } = useParams({ strict: false });
   const query = useDonationTerms(id);

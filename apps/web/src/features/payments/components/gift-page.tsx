@@ -206,7 +206,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   );
 }
 
-/** `/gifts/{code}`: what became of a gift, for whoever has its code; how to pay while it is only promised. */
+/** `/gifts/{code}`: what became of a gift, for the holder of its code; how to pay while it is only promised. */
 export function GiftPage(): ReactNode {
   const { code } = route.useParams();
   const query = useGift(code);

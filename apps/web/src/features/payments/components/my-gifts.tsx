@@ -43,7 +43,7 @@ function GiftLine({ gift }: { gift: MyGift }): ReactNode {
   );
 }
 
-/** Gifts of money of whoever is signed in, the newest first; nothing where there are none. */
+/** Gifts of money of a signed-in person, the newest first; nothing where there are none. */
 export function MyGifts(): ReactNode {
   const gifts = useMyGifts();
   const shown = gifts.data?.pages.flatMap((page) => page.items) ?? [];

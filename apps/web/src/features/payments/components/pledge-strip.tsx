@@ -4,7 +4,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { usePledges } from '../api/pledges.js';
 
-/** What of a company's pledges is to be paid, beside the way to all of it. Nothing for whoever does not keep its books. */
+/** What of a company's pledges is to be paid, beside the way to all of it. Nothing for a member who does not keep its books. */
 export function PledgeStrip({ org }: { org: string }): ReactNode {
   const amounts = useAmounts();
   const pledges = usePledges(org);

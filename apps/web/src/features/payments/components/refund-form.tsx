@@ -8,7 +8,7 @@ import { refundCard } from '../api/card.js';
 import { refundGift, type Gift } from '../api/payments.js';
 import { decimal } from '../../../lib/decimal.js';
 
-/** For whoever answers for the organization's account: that money of the gift was sent back, or is. Nothing for anybody else. */
+/** For the person who answers for the organization's account: that money of the gift was sent back, or is. Nothing for anybody else. */
 export function RefundForm({ gift }: { gift: Gift }): ReactNode {
   if (!gift.can.includes('refund')) return null;
   return gift.provider === 'stripe' ? <CardRefund gift={gift} /> : <BankRefund gift={gift} />;

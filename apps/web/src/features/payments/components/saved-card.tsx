@@ -125,7 +125,7 @@ export function SavedCardOf({ id, open }: { id: string; open: boolean }): ReactN
   }, [open, loaded]);
   const remove = useAction(removeCard, { refresh: ['standing-offers'] });
   useEffect(() => {
-    if (!new URLSearchParams(window.location.search).has('setup_intent')) return; // whoever comes back from their bank
+    if (!new URLSearchParams(window.location.search).has('setup_intent')) return; // the person who comes back from their bank
     window.history.replaceState(window.history.state, '', window.location.pathname);
     void look().then((is) => {
       setDone(is);

@@ -26,7 +26,7 @@ const RHYTHMS = ['monthly', 'weekly'] as const;
 const WAYS: readonly GiftProvider[] = ['bank', 'stripe'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** What somebody gives to, in words; empty while it is loaded. */
+/** What a person gives to, in words; empty while it is loaded. */
 function TargetName({ kind, to }: { kind: string; to: string }): ReactNode {
   const places = useCatalogue('places');
   const spheres = useCatalogue('spheres');

@@ -199,7 +199,7 @@ function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: P
   );
 }
 
-/** Adding, putting in order and removing, for whoever may edit the thing. */
+/** Adding, putting in order and removing, for the person who may edit the thing. */
 export function PhotoEditor({
   of,
   id,

@@ -150,7 +150,7 @@ export function NeedReport({ need }: { need: Need }): ReactNode {
   const zone = useCatalogue('places').get(need.place)?.timeZone;
   const place = useRef<HTMLElement>(null);
   const there = data?.state === 'waiting' || data?.state === 'published';
-  // Whoever follows a link to the report lands there: it is not drawn yet when the browser looks for the place.
+  // A person who follows a link to the report lands there: it is not drawn yet when the browser looks for the place.
   useEffect(() => {
     if (there && window.location.hash === '#report') place.current?.scrollIntoView();
   }, [there]);

@@ -7,7 +7,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useLotPath, type Step } from '../api/stock.js';
 
-/** «broken» of «count: broken, намокло»; the words of whoever counted stand after it. */
+/** «broken» of «count: broken, намокло»; the words of the person who counted stand after it. */
 function reasonOf(reason: string): string {
   const [, code = reason, note] = /^(?:count: |write-off: |move: )?([a-z]+)(?:, (.*))?$/s.exec(reason) ?? [];
   if (reason === 'came back') return '';

@@ -219,7 +219,7 @@ function Points({ org, points, chosen }: { org: string; points: readonly Point[]
   );
 }
 
-/** `/desk/{org}/stock`: what lies at the points of an organization, for whoever takes in and gives out there. */
+/** `/desk/{org}/stock`: what lies at the points of an organization, for the person who takes in and gives out there. */
 export function StockPage(): ReactNode {
   const { org } = route.useParams();
   const { point } = route.useSearch();

@@ -36,7 +36,7 @@ function Chain({ days, chosen }: { days: readonly Digest[]; chosen: string }): R
   );
 }
 
-/** What was checked, in words; the digest in full, to compare with what somebody wrote down. */
+/** What was checked, in words; the digest in full, to compare with what a person wrote down. */
 function Verdict({ verdict, day }: { verdict: DayVerdict; day: string }): ReactNode {
   const good = verdict.faults.length === 0;
   return (

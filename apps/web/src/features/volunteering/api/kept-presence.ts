@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, newKey, Problem } from '../../../lib/api.js';
 import { keptList, useSendAgain } from '../../../lib/kept-list.js';
 
-/** That somebody came or left, noted on this device until the server has heard it. */
+/** That a volunteer came or left, noted on this device until the server has heard it. */
 export interface Presence {
   id: string;
   /** Whose note it is: nobody else sends it from this device. */
@@ -33,7 +33,7 @@ const send = ({ signUp, step, body, at, said }: Presence, late: boolean): Promis
 
 type Heard = ReadonlyMap<string, 'sent' | Problem>;
 
-/** Sends what waits in the order in which it was: whoever has not come cannot have left. Stops at the first of which nobody knows whether it was heard. */
+/** Sends what waits in the order in which it was: a volunteer who has not come cannot have left. Stops at the first of which nobody knows whether it was heard. */
 async function sendAll(person: string, own: string | null): Promise<Heard> {
   const heard = new Map<string, 'sent' | Problem>();
   for (const one of kept().filter(({ person: whose }) => whose === person)) {

@@ -7,7 +7,7 @@ import { t } from '../../../lib/words.js';
 import { stepSignUp } from '../api/shifts.js';
 import { AgeField } from './consent-ask.js';
 
-/** Takes the place that is kept. Whoever is proposed one says here whether they are under 18: they have signed up for nothing before. */
+/** Takes the place that is kept. A volunteer who is proposed one says here whether they are under 18: they have signed up for nothing before. */
 export function AcceptPlace({ signUp, onDone }: { signUp: SignUp; onDone: () => void }): ReactNode {
   const [age, setAge] = useState('');
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone });

@@ -83,7 +83,7 @@ function Answer({ code }: { code: string }): ReactNode {
   );
 }
 
-/** `/hours/{code}`: whoever holds a certificate of hours asks whether it stands. Names no volunteer. */
+/** `/hours/{code}`: the holder of a certificate of hours asks whether it stands. Names no volunteer. */
 export function CheckHoursPage(): ReactNode {
   const { code = '' } = useParams({ strict: false });
   return (

@@ -14,7 +14,7 @@ function momentOf(time: string, { from, until, timeZone }: Shift): string {
   return instantIn(localDate(from, timeZone), time, timeZone, days);
 }
 
-/** When they left: now, as planned, or at another time. Whoever forgot is asked, and nothing is lost where nobody answers. */
+/** When they left: now, as planned, or at another time. A volunteer who forgot is asked, and nothing is lost where nobody answers. */
 export function CheckOut({ signUp, shift }: { signUp: SignUp; shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const [time, setTime] = useState(clockOf(signUp.leftAt ?? shift.until, shift.timeZone));

@@ -8,7 +8,7 @@ import type { SignUp } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { consentLink } from '../api/consents.js';
 
-/** That somebody is under 18, and how old; empty: they are not. */
+/** That a volunteer is under 18, and how old; empty: they are not. */
 export function AgeField({
   age,
   error,

@@ -8,7 +8,7 @@ import { stepSignUp } from '../api/shifts.js';
 
 const MINUTES = [10, 20, 30, 60];
 
-/** That somebody comes late: one press says by how much, once. */
+/** That a volunteer comes late: one press says by how much, once. */
 export function LateBox({ signUp }: { signUp: SignUp }): ReactNode {
   const [open, setOpen] = useState(false);
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });

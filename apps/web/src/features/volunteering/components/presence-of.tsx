@@ -3,7 +3,7 @@ import type { ListedSignUp, Shift } from '../../../lib/api-types.js';
 import { dayTime, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 
-/** When somebody came and left, and how anybody knows. Where it is another time than planned the coordinator looks at it alone. */
+/** When a volunteer came and left, and how anybody knows. Where it is another time than planned the coordinator looks at it alone. */
 export function PresenceOf({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
   const { checkedInAt, checkedInBy, heardAt, leftAt, stayedText, status } = signUp;
   const at = (moment: string): string => timeOf(moment, shift.timeZone);

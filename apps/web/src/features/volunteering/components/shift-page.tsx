@@ -16,7 +16,7 @@ import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
 import { SeriesLine } from './series-parts.js';
 import { SignUpBox } from './sign-up-box.js';
 
-/** What was noted without a connection is shown to whoever noted it. */
+/** What was noted without a connection is shown to the volunteer who noted it. */
 const KeptPresence = lazy(() => import('./kept-presence-list.js').then((module) => ({ default: module.KeptPresence })));
 
 const Noted = ({ person }: { person: string }): ReactNode => (
@@ -39,7 +39,7 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   const skills = useCatalogue('skills');
   const { data: session } = useSession();
-  // Whoever has a place reads first what to do with it, also on a phone.
+  // A volunteer who has a place reads first what to do with it, also on a phone.
   const runs = shift.can.includes('run');
   const running = !runs && shift.signUp !== null && shift.signUp.status !== 'cancelled';
   return (

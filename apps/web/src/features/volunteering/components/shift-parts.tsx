@@ -81,7 +81,7 @@ const LOOK = {
 /** Work without an hour is done where others are at the place. */
 const statusOf = ({ status, checkedInBy }: SignUp): string =>
   status === 'checked_in' && checkedInBy === 'word' ? 'done' : status;
-/** @param listed of somebody else, in the list of the organization */
+/** @param listed as it stands in the list of the organization */
 export function SignUpTag({ signUp, listed = false }: { signUp: SignUp; listed?: boolean }): ReactNode {
   return (
     <Tag look={LOOK[signUp.status]}>

@@ -35,7 +35,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const [skills, setSkills] = useState(false);
   const [people, setPeople] = useState('1');
   const [age, setAge] = useState('');
-  // The box moves to the head of the page: whoever uses a keyboard goes there with it.
+  // The box moves to the head of the page: keyboard focus goes there with it.
   const action = useAction(signUpFor, {
     refresh: ['shifts'],
     onDone: () => document.getElementById('main')?.focus({ preventScroll: true }),

@@ -108,7 +108,7 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
   );
 }
 
-/** `/me/shifts/{shift}`: what somebody shows and needs at the place; opened once it works without a connection. */
+/** `/me/shifts/{shift}`: what a volunteer shows and needs at the place; opened once it works without a connection. */
 export function TicketPage(): ReactNode {
   const { id } = route.useParams();
   const session = useSession();

@@ -158,7 +158,7 @@ function Form({ before, onDone }: { before: ShiftWish | null; onDone: () => void
   );
 }
 
-/** When, where and with what somebody would come. */
+/** When, where and with what a volunteer would come. */
 export function WishCard(): ReactNode {
   const [open, setOpen] = useState(false);
   const query = useShiftWish();
