@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY_MS, newId } from '#kernel';
+import { Clock, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
-import type { BudgetLine } from '#forms';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
 import {
@@ -10,7 +9,6 @@ import {
   accountChangeRisk,
   appealRisk,
   complaintRisk,
-  DUPLICATE_FROM,
   isLargeSum,
   matchRisk,
   messagesRisk,
@@ -18,34 +16,11 @@ import {
   offerRisk,
   organizationRisk,
   reportRisk,
-  type NeedFacts,
   type Risk,
 } from './risk.rules.js';
 import { REASON_OF, type ComplaintKind } from './complaints/complaint.rules.js';
 import { endAppealsOf } from './appeals/appeals.queries.js';
-import { twoSignaturesAbove } from './moderation.settings.js';
-
-interface NeedRow {
-  id: string;
-  organizationId: string;
-  kind: NeedFacts['kind'];
-  category: string;
-  item: string | null;
-  title: string;
-  description: string;
-  budget: readonly BudgetLine[] | null;
-  verifiedAt: Date | null;
-  inn: string | null;
-}
-
-/** What an edit would change, as far as the risk depends on it. */
-interface EditedWords {
-  readonly title?: string;
-  readonly description?: string;
-  readonly category?: string;
-  readonly required?: number;
-  readonly budget?: readonly BudgetLine[] | null;
-}
+import { daysBetween, needFacts, readNeed, type EditedWords } from './need-facts.queries.js';
 
 /**
  * Puts things into the moderators' queue, with the risk as it is now. Each method looks at the present state and never at how old its
@@ -90,7 +65,7 @@ export class ReviewOpening {
       [changeId],
     );
     if (!row) return;
-    const ownerForDays = row.ownerSince ? this.daysSince(row.ownerSince) : 0;
+    const ownerForDays = row.ownerSince ? daysBetween(row.ownerSince, this.clock.now()) : 0;
     await this.open(
       tx,
       'account_change',
@@ -101,9 +76,9 @@ export class ReviewOpening {
   }
 
   async openNeed(tx: Tx, needId: string): Promise<void> {
-    const need = await this.need(tx, needId, `n.status = 'in_review'`);
+    const need = await readNeed(tx, needId, `n.status = 'in_review'`);
     if (!need) return;
-    const facts = await this.facts(tx, need, {});
+    const facts = await needFacts(tx, need, {}, { ledger: this.ledger, now: this.clock.now() });
     await this.open(tx, 'need', needId, needRisk(facts), isLargeSum(facts) ? 2 : 1);
   }
 
@@ -112,10 +87,10 @@ export class ReviewOpening {
       `SELECT need_id AS "needId", changes FROM need_edits WHERE id = $1 AND status = 'submitted'`,
       [editId],
     );
-    const need = edit && (await this.need(tx, edit.needId, 'true'));
+    const need = edit && (await readNeed(tx, edit.needId, 'true'));
     if (!edit || !need) return;
     await this.closeEditsOf(tx, edit.needId, editId);
-    const facts = await this.facts(tx, need, edit.changes);
+    const facts = await needFacts(tx, need, edit.changes, { ledger: this.ledger, now: this.clock.now() });
     await this.open(tx, 'need_edit', editId, needRisk(facts), isLargeSum(facts) ? 2 : 1);
   }
 
@@ -126,7 +101,7 @@ export class ReviewOpening {
       [matchId],
     );
     if (!row) return;
-    const days = row.deliveredAt ? this.daysSince(row.deliveredAt) : 0;
+    const days = row.deliveredAt ? daysBetween(row.deliveredAt, this.clock.now()) : 0;
     await this.open(
       tx,
       'match',
@@ -206,7 +181,7 @@ export class ReviewOpening {
 
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
-    const settled: Record<SubjectType, string> = {
+    const isOver: Record<SubjectType, string> = {
       organization: `NOT EXISTS (SELECT 1 FROM organizations WHERE id = $2 AND status = 'submitted')`,
       account_change: `NOT EXISTS (SELECT 1 FROM account_changes WHERE id = $2 AND status = 'submitted')`,
       need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
@@ -220,7 +195,7 @@ export class ReviewOpening {
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
     };
     await tx.query(
-      `UPDATE reviews SET status = 'returned', closed_at = $3 WHERE subject_type = $1 AND subject_id = $2 AND status IN ('open', 'escalated') AND ${settled[type]}`,
+      `UPDATE reviews SET status = 'returned', closed_at = $3 WHERE subject_type = $1 AND subject_id = $2 AND status IN ('open', 'escalated') AND ${isOver[type]}`,
       [type, subjectId, this.clock.now()],
     );
     if (type === 'need' || type === 'organization') await endAppealsOf(tx, subjectId, this.clock.now());
@@ -262,49 +237,5 @@ export class ReviewOpening {
     );
     const opened = rows[0];
     if (opened) await record(tx, 'review.opened', { reviewId: opened.id });
-  }
-
-  private async need(tx: Tx, needId: string, condition: string): Promise<NeedRow | undefined> {
-    const rows: NeedRow[] = await tx.query(
-      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, n.budget, o.verified_at AS "verifiedAt", o.inn
-       FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = $1 AND ${condition}`,
-      [needId],
-    );
-    return rows[0];
-  }
-
-  private async facts(tx: Tx, need: NeedRow, edited: EditedWords): Promise<NeedFacts> {
-    const title = edited.title ?? need.title;
-    const [earlier]: { count: number }[] = await tx.query(
-      `SELECT count(*)::int AS count FROM needs WHERE organization_id = $1 AND id <> $2 AND opened_at IS NOT NULL`,
-      [need.organizationId, need.id],
-    );
-    // Asked by the same organization, or by another that goes by the same INN, for the same thing in nearly the same words.
-    const duplicates: { number: number; percent: number }[] = await tx.query(
-      `SELECT n.number, round(similarity(n.title, $2) * 100)::int AS percent
-       FROM needs n JOIN organizations o ON o.id = n.organization_id
-       WHERE (o.inn = $1 OR o.id = $7) AND n.id <> $3 AND n.category = $4 AND n.item IS NOT DISTINCT FROM $5
-         AND n.status IN ('in_review', 'open', 'partly_met') AND similarity(n.title, $2) >= $6
-       ORDER BY percent DESC, n.number LIMIT 3`,
-      [need.inn, title, need.id, edited.category ?? need.category, need.item, DUPLICATE_FROM, need.organizationId],
-    );
-    const balance = (await this.ledger.needBalances(tx, [need.id])).get(need.id);
-    return {
-      kind: need.kind,
-      amount: edited.required ?? balance?.required ?? 0,
-      texts: [
-        title,
-        edited.description ?? need.description,
-        ...(edited.budget ?? need.budget ?? []).map(({ what }) => what),
-      ],
-      daysVerified: need.verifiedAt ? this.daysSince(need.verifiedAt) : null,
-      earlierNeeds: earlier?.count ?? 0,
-      thresholdKopecks: await twoSignaturesAbove(tx),
-      duplicates,
-    };
-  }
-
-  private daysSince(date: Date): number {
-    return Math.max(0, Math.floor((this.clock.now().getTime() - date.getTime()) / DAY_MS));
   }
 }

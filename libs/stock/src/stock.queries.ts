@@ -6,9 +6,7 @@ import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { StockLedger, type LotEntry } from '#ledger';
 import { accountsFrom, movesAt } from './moves.queries.js';
-import { CODE_LIMITS } from '#matching';
 import { mayManageOffer, maySeeOffer, OfferEntity, refuseOffer } from '#offers';
-import { kitsFrom } from './kits.rules.js';
 import { KITS, type KitRow } from './kits.service.js';
 import { answersLot, fitsNeed, freshnessOf, mayBePart } from './lots.rules.js';
 import {
@@ -17,12 +15,11 @@ import {
   POINTS,
   readLots,
   seenPoint,
-  timeZoneOf,
   todayAt,
   type LotRow,
   type PointRow,
 } from './point-desk.js';
-import { mayKeepStock, openHours, POINT_MAX, pointCan } from './points.rules.js';
+import { mayKeepStock, POINT_MAX } from './points.rules.js';
 import { refuse } from './stock.refusals.js';
 import {
   ARRIVALS,
@@ -44,6 +41,7 @@ import {
   type PointView,
   type StockView,
 } from './stock.view.js';
+import { arrivalView, kitView, pointView } from './point-views.js';
 
 export type {
   ArrivalView,
@@ -82,13 +80,19 @@ export class StockReads {
       [own, filters.organization ?? null, filters.place ?? null],
     );
     const wanted = await this.wantedBy(rows, locale);
-    return rows.map((row) => this.pointView(actor, row, wanted.get(row.organizationId)));
+    return rows.map((row) => pointView(this.catalogue, this.clock.now(), actor, row, wanted.get(row.organizationId)));
   }
 
   /** @throws point.not-found */
   async point(actor: Actor | null, id: string, locale: Locale): Promise<PointView> {
     const row = await seenPoint(this.source.manager, actor, id);
-    return this.pointView(actor, row, (await this.wantedBy([row], locale)).get(row.organizationId));
+    return pointView(
+      this.catalogue,
+      this.clock.now(),
+      actor,
+      row,
+      (await this.wantedBy([row], locale)).get(row.organizationId),
+    );
   }
 
   /** Everything at a point, for those who keep it. @throws point.not-found, point.not-yours */
@@ -112,14 +116,14 @@ export class StockReads {
       [id],
     );
     return {
-      point: this.pointView(actor, point),
+      point: pointView(this.catalogue, this.clock.now(), actor, point),
       today,
       lots: lots.map((lot) => lotView(lot, mayKeepStock(actor, point), today)),
       kinds: new Set(lots.map(({ item, category }) => item ?? category)).size,
       soon: lots.filter(({ bestBefore }) => freshnessOf(bestBefore, today) === 'soon').length,
       expired: lots.filter(({ bestBefore }) => freshnessOf(bestBefore, today) === 'expired').length,
       lastCount: counted?.at ? { at: counted.at, differences: counted.differences } : null,
-      arrivals: arrivals.map((row) => this.arrivalView(actor, row, locale)),
+      arrivals: arrivals.map((row) => arrivalView(actor, row, locale)),
       moves: await movesAt(db, id, mayKeepStock(actor, point), today),
       needs: needs.map((need) => ({
         id: need.id,
@@ -136,7 +140,7 @@ export class StockReads {
           )
           .map((lot) => lot.id),
       })),
-      kits: kits.map((kit) => this.kitView(actor, kit, lots.filter(mayBePart), today)),
+      kits: kits.map((kit) => kitView(actor, kit, lots.filter(mayBePart), today)),
     };
   }
 
@@ -178,7 +182,7 @@ export class StockReads {
         entries.push(...(await this.stock.entries(db, account, POINT_MAX.entries)));
       entries.sort((a, b) => a.at.getTime() - b.at.getTime());
       views.push({
-        ...this.arrivalView(actor, row, locale),
+        ...arrivalView(actor, row, locale),
         steps: stepsOf(entries, await this.needsOf(actor, entries, locale)),
       });
     }
@@ -189,14 +193,14 @@ export class StockReads {
   async arrival(actor: Actor, id: string, locale: Locale): Promise<ArrivalView> {
     const [row]: ArrivalRow[] = await this.source.query(`${ARRIVALS} WHERE r.id = $1`, [id]);
     if (!row || !(mayKeepStock(actor, row) || mayManageOffer(actor, row))) return refuse('stock.no-arrival');
-    return this.arrivalView(actor, row, locale);
+    return arrivalView(actor, row, locale);
   }
 
   /** @throws stock.kit-not-found */
   async kit(actor: Actor, id: string): Promise<KitView> {
     const [kit]: KitRow[] = await this.source.query(`${KITS} WHERE k.id = $1`, [id]);
     if (!kit || !actor.organizations.some((one) => one.id === kit.organizationId)) return refuse('stock.kit-not-found');
-    return this.kitView(actor, kit, [], '');
+    return kitView(actor, kit, [], '');
   }
 
   /** Names of what organizations ask for, each once. */
@@ -212,68 +216,6 @@ export class StockReads {
       if (!known.includes(name) && known.length < WANTED_SHOWN) names.set(organization, [...known, name]);
     }
     return names;
-  }
-
-  private pointView(actor: Actor | null, row: PointRow, wanted: readonly string[] = []): PointView {
-    const { id, organizationId, organizationName, place, name, address, hours, version } = row;
-    return {
-      id,
-      organization: organizationId,
-      organizationName,
-      place,
-      name,
-      address,
-      hours,
-      public: row.public,
-      status: row.closedAt === null ? 'open' : 'closed',
-      version,
-      wanted,
-      ...openHours(hours, timeZoneOf(this.catalogue, place), this.clock.now()),
-      can: pointCan(actor, row, row.organizationStatus),
-    };
-  }
-
-  private arrivalView(actor: Actor, row: ArrivalRow, locale: Locale): ArrivalView {
-    const [gives, keeps, open] = [mayManageOffer(actor, row), mayKeepStock(actor, row), row.endedAt === null];
-    return {
-      id: row.id,
-      offer: row.offerId,
-      title: row.title,
-      category: row.category ?? '',
-      item: row.item,
-      amount: row.amount,
-      unit: row.unit,
-      bestBefore: row.bestBefore,
-      giver: donorLabel(row.donorName, row.anonymous, locale),
-      point: {
-        id: row.pointId,
-        name: row.pointName,
-        address: row.pointAddress,
-        organizationName: row.organizationName,
-      },
-      announcedAt: row.announcedAt,
-      status: open ? 'announced' : row.lotId === null ? 'cancelled' : 'taken_in',
-      code: gives && open ? row.code : null,
-      codeUsedUp: row.tries >= CODE_LIMITS.tries,
-      steps: [],
-      can: open ? [...(keeps ? (['take-in'] as const) : []), ...(gives || keeps ? (['cancel'] as const) : [])] : [],
-    };
-  }
-
-  private kitView(actor: Actor, kit: KitRow, lots: Parameters<typeof kitsFrom>[1], today: string): KitView {
-    const { count, short } = kitsFrom(kit.parts, lots, today);
-    const { id, name, item, parts } = kit;
-    return {
-      id,
-      organization: kit.organizationId,
-      name,
-      item,
-      status: kit.retiredAt === null ? 'active' : 'retired',
-      parts: parts.map((part) => ({ item: part.item, amount: part.amount, unit: part.baseUnit })),
-      possible: count,
-      short,
-      can: kit.retiredAt === null && mayKeepStock(actor, kit) ? ['assemble', 'retire'] : [],
-    };
   }
 
   private async giverOf(offerId: string, locale: Locale): Promise<{ giver: string; at: Date } | null> {

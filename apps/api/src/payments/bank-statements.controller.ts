@@ -39,7 +39,7 @@ import {
   BankStatementsAnswer,
   DecidedBankRowAnswer,
   DecidedRowsAnswer,
-} from './payments.dto.js';
+} from './bank-statements.dto.js';
 
 /** Bank statements of an organization, for its owners, coordinators and accountants. */
 @ApiTags('bank statements')

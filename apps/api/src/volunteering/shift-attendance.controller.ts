@@ -14,7 +14,8 @@ import {
   RequireSignIn,
   type Page,
 } from '../http/index.js';
-import { ConfirmedAllAnswer, ShiftsOfWeekAnswer, SignUpsAnswer } from './shifts.answers.js';
+import { ShiftsOfWeekAnswer } from './shifts.answers.js';
+import { ConfirmedAllAnswer, SignUpsAnswer } from './sign-ups.answers.js';
 import { WeekQuery } from './shift-queries.dto.js';
 
 type Locale = 'ru' | 'en';

@@ -28,7 +28,8 @@ import {
   setEtag,
   type Page,
 } from '../http/index.js';
-import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
+import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer } from './shifts.answers.js';
+import { SignUpAnswer } from './sign-ups.answers.js';
 import { MyShiftsQuery, ShiftsQuery } from './shift-queries.dto.js';
 import { CancelShiftDto, EditShiftDto, PlanShiftDto, shiftChanges, shiftForm } from './shifts.dto.js';
 import { SignUpDto } from './sign-up.dto.js';

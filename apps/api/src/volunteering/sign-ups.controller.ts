@@ -14,7 +14,7 @@ import {
 import { instant } from '../needs/fields.js';
 import { ApiErrors, CurrentUser, Id, LocaleOf, NotKept, RequireSignIn } from '../http/index.js';
 import { ConsentLinkAnswer } from './guardian-consents.controller.js';
-import { SignUpAnswer } from './shifts.answers.js';
+import { SignUpAnswer } from './sign-ups.answers.js';
 import { CALENDAR_TYPE } from './calendars.controller.js';
 import { arrival, CheckInDto, CheckOutDto, DoneDto, LateDto } from './presence.dto.js';
 import { ConfirmMinutesDto, ObjectionDto } from './shifts.dto.js';

@@ -1,8 +1,6 @@
-import { Link, useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
-import { KindMark } from '../../../components/marks.js';
-import { KINDS, type Unit } from '../../../lib/api-types.js';
+import { type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces, useSkills, useUnits } from '../../catalogue/api/catalogue.js';
@@ -16,64 +14,6 @@ export interface FieldsProps {
   draft: OfferDraft;
   change: (changes: Partial<OfferDraft>) => void;
   error: (...fields: string[]) => string | undefined;
-}
-
-/** Where no script hears a press, kinds are links to the form of each. */
-export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
-  const hydrated = useHydrated();
-  if (!hydrated) {
-    return (
-      <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-        {KINDS.map((kind) => (
-          <Link
-            key={kind}
-            to="/offer"
-            search={{ kind }}
-            aria-current={draft.kind === kind ? 'true' : undefined}
-            activeProps={{}}
-          >
-            <KindMark kind={kind} size="s" />
-            {t(`kind.${kind}`)}
-          </Link>
-        ))}
-        <input type="hidden" name="kind" value={draft.kind} />
-      </div>
-    );
-  }
-  return (
-    <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-      {KINDS.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          aria-pressed={draft.kind === kind}
-          onClick={() => {
-            if (kind !== draft.kind)
-              change({
-                kind,
-                choice: '',
-                what: '',
-                near: '',
-                unit: '',
-                each: '',
-                bestBefore: '',
-                keepsDays: '',
-                coldChain: '',
-                sizes: '',
-                season: '',
-                condition: '',
-                windows: [],
-                brings: false,
-                ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}),
-              });
-          }}
-        >
-          <KindMark kind={kind} size="s" />
-          {t(`kind.${kind}`)}
-        </button>
-      ))}
-    </div>
-  );
 }
 
 export function QuantityFields({

@@ -24,10 +24,10 @@ import { AskedNow } from './asked-now.js';
 import { AttributeFields } from './attribute-fields.js';
 import { NewcomerFields, SentByMail } from './newcomer-fields.js';
 import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
+import { KindPick } from './kind-pick.js';
 import {
   DescriptionField,
   KeepingFields,
-  KindPick,
   PlaceFields,
   QuantityFields,
   SkillFields,
