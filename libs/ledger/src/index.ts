@@ -35,6 +35,7 @@ export { periodOf, Statements, type IssuedStatement, type StatementCheck } from 
 export { newCode, readCode } from './statement-code.js';
 export { statementSums, type StatementSum } from './statement-sums.rules.js';
 export type { Correction } from './statement-thread.queries.js';
+export { ENTRY_WORDS } from './entry-words.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type {
   Statement,

@@ -1,3 +1,4 @@
+import { ENTRY_WORDS } from './entry-words.js';
 import type { Statement } from './statement.queries.js';
 
 const WORDS = {
@@ -15,48 +16,12 @@ const WORDS = {
     opening: 'Остаток на начало',
     closing: 'Остаток на конец',
     code: 'Код проверки',
-    kinds: {
-      pledge: 'обещано',
-      raise: 'добавлено',
-      delivery: 'передано',
-      loss: 'потеряно в пути',
-      release: 'снято с обещания',
-      surplus: 'сверх нужды',
-      stock: 'на склад',
-      use: 'использовано',
-      found: 'нашлось при пересчёте',
-      assembly: 'набор',
-      move: 'между складами',
-      mirror: 'возврат',
-    },
-    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     header: ['Unit', 'Item', 'At (UTC)', 'Entry', 'State', 'Amount', 'Match', 'Entry id'],
     opening: 'Opening',
     closing: 'Closing',
     code: 'Verification code',
-    kinds: {
-      pledge: 'promised',
-      raise: 'added',
-      delivery: 'handed over',
-      loss: 'lost on the way',
-      release: 'promise ended',
-      surplus: 'beyond the need',
-      stock: 'to stock',
-      use: 'used',
-      found: 'found at a count',
-      assembly: 'kit',
-      move: 'between stores',
-      mirror: 'taken back',
-    },
-    states: {
-      posted: 'posted',
-      held: 'reserved',
-      voided: 'reservation ended',
-      promised: 'promise',
-      lost: 'did not arrive',
-    },
   },
 } as const;
 
@@ -80,8 +45,8 @@ export function statementCsv(statement: Statement & { verificationCode: string }
         unit.unit,
         unit.item,
         entry.at.toISOString(),
-        words.kinds[entry.kind],
-        words.states[entry.state],
+        ENTRY_WORDS[locale].kinds[entry.kind],
+        ENTRY_WORDS[locale].states[entry.state],
         entry.amount,
         entry.match,
         entry.id,

@@ -6,6 +6,7 @@ export * from './ids.js';
 export { keptBy } from './kept.js';
 export * from './locale.js';
 export * from './pages.js';
+export { PeriodQuery } from './period.query.js';
 export * from './request.js';
 export { ManyLines, Unseen } from './texts.js';
 export type { UploadedFile } from './large-uploads.js';

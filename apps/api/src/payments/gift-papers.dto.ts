@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { GIFT_LIMITS, GIFT_PAPER_KINDS } from '#payments';
+import { PeriodQuery } from '../http/index.js';
 
 const DAY = { type: String, format: 'date' } as const;
 const KOPECKS = { type: 'integer', example: 150000, description: 'In kopecks' } as const;
@@ -41,23 +42,7 @@ export class CertificateQuery extends YearQuery {
   inn?: string;
 }
 
-export class RegisterQuery {
-  @ApiPropertyOptional({
-    ...DAY,
-    example: '2026-01-01',
-    description: 'First day, in the time zone of the installation; this year without it',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  from?: string;
-
-  @ApiPropertyOptional({ ...DAY, example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  to?: string;
-}
+export class RegisterQuery extends PeriodQuery {}
 
 class SumsAnswer {
   @ApiProperty(KOPECKS) received: number;

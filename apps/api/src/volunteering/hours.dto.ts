@@ -1,25 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { PeriodQuery } from '../http/index.js';
 import { HOURS_LIMIT } from '#volunteering';
 
-export class HoursQuery {
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date',
-    example: '2026-01-01',
-    description: 'First day, in the time zone of the installation; this year without it',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  from?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date', example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  to?: string;
-}
+export class HoursQuery extends PeriodQuery {}
 
 class OrganizationHoursAnswer {
   @ApiProperty({ type: String, example: 'Тёплый двор' }) name: string;

@@ -1,6 +1,6 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat, fromBaseUnits } from '#kernel';
-import type { IssuedStatement, StatementEntry, StatementSum, StatementUnit } from '#ledger';
+import { ENTRY_WORDS, type IssuedStatement, type StatementEntry, type StatementSum, type StatementUnit } from '#ledger';
 
 /** What stands beside an entry: for what and to whom (or from whom nobody is named). */
 export interface EntryWords {
@@ -56,21 +56,6 @@ const WORDS = {
     takenBack: 'Взято назад',
     closing: (day: string) => `Стало на ${day}`,
     promised: 'Обещано, в сумму не входит',
-    kinds: {
-      pledge: 'обещано',
-      raise: 'добавлено',
-      delivery: 'передано',
-      loss: 'потеряно в пути',
-      release: 'снято с обещания',
-      surplus: 'сверх нужды',
-      stock: 'на склад',
-      use: 'использовано',
-      found: 'нашлось при пересчёте',
-      assembly: 'набор',
-      move: 'между складами',
-      mirror: 'возврат',
-    },
-    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     title: { donor: 'Statement of what was given', recipient: 'Statement of what was received' },
@@ -80,27 +65,6 @@ const WORDS = {
     takenBack: 'Taken back',
     closing: (day: string) => `At the end of ${day}`,
     promised: 'Promised, not added',
-    kinds: {
-      pledge: 'promised',
-      raise: 'added',
-      delivery: 'handed over',
-      loss: 'lost on the way',
-      release: 'promise ended',
-      surplus: 'beyond the need',
-      stock: 'to stock',
-      use: 'used',
-      found: 'found at a count',
-      assembly: 'kit',
-      move: 'between stores',
-      mirror: 'taken back',
-    },
-    states: {
-      posted: 'posted',
-      held: 'reserved',
-      voided: 'reservation ended',
-      promised: 'promise',
-      lost: 'did not arrive',
-    },
   },
 } as const;
 
@@ -118,6 +82,7 @@ export function statementSheet(
   locale: 'ru' | 'en',
 ): StatementSheet {
   const words = WORDS[locale];
+  const entryWords = ENTRY_WORDS[locale];
   const dayOf = (day: string, options: Intl.DateTimeFormatOptions): string =>
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
@@ -167,12 +132,12 @@ export function statementSheet(
         kind: unit.kind,
         unit: locale === 'ru' ? scale.ru : scale.en,
         item: nameOf(catalogue.item(unit.item ?? ''), unit.item ?? '', locale),
-        entry: words.kinds[entry.kind],
-        state: words.states[entry.state],
+        entry: entryWords.kinds[entry.kind],
+        state: entryWords.states[entry.state],
         posted: entry.state === 'posted',
         quantity: fromBaseUnits(entry.amount, scale.per),
         said: formatAmount(entry.amount, unit.unit, locale, catalogue),
-        words: around.words.get(entry.match ?? '') ?? { what: words.kinds[entry.kind], whom: '' },
+        words: around.words.get(entry.match ?? '') ?? { what: entryWords.kinds[entry.kind], whom: '' },
         id: entry.id,
       };
     }),

@@ -1,25 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PeriodQuery } from '../../http/index.js';
 import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
-export class StatementQuery {
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date',
-    example: '2026-01-01',
-    description: 'First day, in the time zone of the installation; this year without it',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  from?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date', example: '2026-12-31', description: 'Last day, included' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10)
-  to?: string;
-
+export class StatementQuery extends PeriodQuery {
   @ApiPropertyOptional({
     type: String,
     format: 'uuid',

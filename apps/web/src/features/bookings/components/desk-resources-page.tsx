@@ -1,18 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { turnResource, useOwnedResources, type Resource } from '../api/bookings.js';
 import { ResourceForm } from './resource-form.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 
 const route = getRouteApi('/desk/$org/resources');
 
@@ -55,14 +54,8 @@ export function DeskResourcesPage(): ReactNode {
   const [adding, setAdding] = useState(false);
   const member = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useOwnedResources(org, member !== undefined);
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!member) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(member));
+  if (gate || !member) return gate;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('bookings:desk.title')} />

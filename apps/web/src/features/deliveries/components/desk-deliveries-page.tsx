@@ -1,17 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useOrganizationLegs, type Leg } from '../api/deliveries.js';
 import { DriverHours } from './driver-hours.js';
 import { LegTag, LegWay } from './leg-parts.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 
 const route = getRouteApi('/desk/$org/deliveries');
 
@@ -61,14 +60,8 @@ export function DeskDeliveriesPage(): ReactNode {
   const member = session?.memberships.find(({ organization }) => organization.id === org);
   const runs = member !== undefined && member.role !== 'accountant';
   const query = useOrganizationLegs(org, runs, usePollMs());
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!member) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(member));
+  if (gate) return gate;
   const list = (legs: readonly Leg[]): ReactNode => (
     <ul className="stack">
       {legs.map((leg) => (

@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -11,7 +10,6 @@ import { useKeysSwitch } from '../../../lib/keys.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { sayNo, useAnswer, useAnswers, type Answer, type AnswersPage as Answers } from '../api/desk.js';
 import type { DeclineReason } from '../api/matches.js';
@@ -21,6 +19,7 @@ import { AnswerDecision } from './answer-decision.js';
 import { AnswerList } from './answer-list.js';
 import { AnswersTogether } from './answers-together.js';
 import { useDeskKeys } from './desk-keys.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 import './desk.css';
 
 const route = getRouteApi('/desk/$org/offers');
@@ -146,14 +145,8 @@ export function AnswersPage(): ReactNode {
   const first = useAnswers(org, 'waiting', need, member).data?.pages[0] as Answers | undefined;
   const [keys, switchKeys] = useKeysSwitch();
   useDeskKeys(keys);
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!member) return <NotFoundPage />;
+  const gate = deskGate(session, member);
+  if (gate) return gate;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('matching:desk.title')} />

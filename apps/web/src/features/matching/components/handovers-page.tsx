@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -9,10 +8,10 @@ import { count } from '../../../lib/amount.js';
 import { day, dayParts, dayTime, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { KeptEntries } from './kept-entries-list.js';
 import { useHandOvers, type HandOverOfDesk, type HandOverState, type HandOverWeek } from '../api/desk.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 import './desk.css';
 
 const route = getRouteApi('/desk/$org/handovers');
@@ -152,14 +151,8 @@ export function HandOversPage(): ReactNode {
   const member = session?.memberships.find(({ organization }) => organization.id === org);
   const meets = member !== undefined && member.role !== 'accountant';
   const query = useHandOvers(org, asked, meets);
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!member) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(member));
+  if (gate || !session) return gate;
   const turn = (label: string, to: string | undefined): ReactNode => (
     <Link
       className="btn btn-quiet btn-dense"

@@ -1,26 +1,10 @@
-import { useMemo, type ReactNode } from 'react';
-import { encode } from 'uqr';
+import type { ReactNode } from 'react';
+import { CodePicture } from '../../../components/code-picture.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { t } from '../../../lib/words.js';
 import type { Payment } from '../api/meeting.js';
 import { CopyButton } from './meeting-contacts.js';
-
-/** Dark squares of the picture as one path, so that nothing is put into the page as markup. */
-function QrPicture({ text, label }: { text: string; label: string }): ReactNode {
-  const { size, path } = useMemo(() => {
-    const { data } = encode(text, { border: 1 });
-    return {
-      size: data.length,
-      path: data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join(''),
-    };
-  }, [text]);
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}
 
 /** How money is sent while no payment service stands between: a picture for the bank's application, and the details to copy. */
 export function MeetingPayment({
@@ -51,7 +35,7 @@ export function MeetingPayment({
         </h2>
         <div className="qr-l gap-top-4">
           <div className="qr-box">
-            <QrPicture text={payment.qr} label={t('meeting:pay.qr')} />
+            <CodePicture text={payment.qr} label={t('meeting:pay.qr')} />
           </div>
           <div>
             <p className="strong">{t('meeting:pay.scan')}</p>

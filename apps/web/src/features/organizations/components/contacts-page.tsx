@@ -1,21 +1,20 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Kept, type Keeping } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Loaded } from '../../../components/states.js';
+import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import type { HandOverPoint } from '../../matching/api/meeting.js';
 import { saveContacts, useOrganization, type Organization, type OrganizationContacts } from '../api/organizations.js';
 import { DeskPath } from './desk-path.js';
 import { PointFields } from './point-fields.js';
+import { deskGate } from './desk-gate.js';
 
 const route = getRouteApi('/desk/$org/contacts');
 const NEW_POINT: HandOverPoint = {
@@ -122,14 +121,8 @@ export function ContactsPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useOrganization(org, Boolean(membership));
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!membership) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(membership));
+  if (gate) return gate;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:contacts.title')} />

@@ -1,17 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { Tag } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Loaded } from '../../../components/states.js';
+import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import {
   changeRole,
@@ -26,6 +24,7 @@ import {
   type OrganizationRole,
 } from '../api/organizations.js';
 import { DeskPath } from './desk-path.js';
+import { deskGate } from './desk-gate.js';
 
 const route = getRouteApi('/desk/$org/people');
 const REFRESH = ['members', 'session'];
@@ -192,14 +191,8 @@ export function MembersPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useMembers(org, Boolean(membership));
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!membership) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(membership));
+  if (gate || !membership) return gate;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:members.title')} />

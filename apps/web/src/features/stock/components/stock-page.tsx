@@ -1,6 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
@@ -13,7 +12,6 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
@@ -25,6 +23,7 @@ import { LotRow } from './lot-row.js';
 import { Moves } from './moves.js';
 import { PointForm } from './point-form.js';
 import { TakeIn } from './take-in.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 import './stock.css';
 
 const route = getRouteApi('/desk/$org/stock');
@@ -226,14 +225,8 @@ export function StockPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = usePoints({ organization: org }, Boolean(membership));
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!membership) return <NotFoundPage />;
+  const gate = deskGate(session, Boolean(membership));
+  if (gate) return gate;
   return (
     <div className="wrap page-stock">
       <PageHead title={t('stock:title')} />

@@ -1,7 +1,7 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { CodeCheckPage } from '../../../components/code-check.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
-import { PageHead } from '../../../components/page.js';
 import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { day, dayTime } from '../../../lib/dates.js';
@@ -85,19 +85,5 @@ function Answer({ code }: { code: string }): ReactNode {
 
 /** `/hours/{code}`: the holder of a certificate of hours asks whether it stands. Names no volunteer. */
 export function CheckHoursPage(): ReactNode {
-  const { code = '' } = useParams({ strict: false });
-  return (
-    <div className="wrap page-form">
-      <PageHead title={t('hours:title')} />
-      <header className="page-head">
-        <h1 className="h-page">{t('hours:title')}</h1>
-        <p className="lead">
-          <span className="code break">{code}</span>
-        </p>
-      </header>
-      <div aria-live="polite">
-        <Answer code={code} />
-      </div>
-    </div>
-  );
+  return <CodeCheckPage title={t('hours:title')} answer={(code) => <Answer code={code} />} />;
 }

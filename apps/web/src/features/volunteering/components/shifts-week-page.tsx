@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -10,9 +9,9 @@ import { day, dayParts, instantIn, localDate, timeOf } from '../../../lib/dates.
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import '../../matching/components/desk.css';
 import { useShiftsOfWeek, type ShiftsOfWeek } from '../api/shifts.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 
 const route = getRouteApi('/desk/$org/shifts');
 type State = Shift['state'];
@@ -143,14 +142,8 @@ export function ShiftsWeekPage(): ReactNode {
   const { data: session } = useSession();
   const member = session?.memberships.some(({ organization }) => organization.id === org) ?? false;
   const query = useShiftsOfWeek(org, asked, member);
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!member) return <NotFoundPage />;
+  const gate = deskGate(session, member);
+  if (gate) return gate;
   const week = query.data;
   const planned = week?.items.filter(({ status }) => status === 'planned') ?? [];
   const sum = (of: (shift: Shift) => number): number => planned.reduce((all, shift) => all + of(shift), 0);
