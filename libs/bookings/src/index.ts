@@ -15,4 +15,4 @@ export { BookingsModule } from './bookings.module.js';
 export { BookingsQueries, type BookingView, type OwnBooking, type ResourceView } from './bookings.queries.js';
 export { Bookings, type BookingForm } from './bookings.service.js';
 export { BOOKINGS_EXPORT } from './personal-export.js';
-export { Resources, type ResourceChanges, type ResourceForm } from './resources.service.js';
+export { Resources, type ResourceForm } from './resources.service.js';

@@ -1,5 +1,5 @@
 export { Asking } from './asking.service.js';
-export { Carrying, type SaidLoss, type SaidPickUp } from './carrying.service.js';
+export { Carrying } from './carrying.service.js';
 export { deliveriesChecks } from './deliveries.check.js';
 export { DeliveriesModule } from './deliveries.module.js';
 export { DeliveriesQueries } from './deliveries.queries.js';

@@ -1,4 +1,3 @@
-export * from './donor.entity.js';
 export { donorChecks } from './donors.check.js';
 export * from './donors.module.js';
 export { donorNames, exportedDonor } from './donors.queries.js';

@@ -1,6 +1,6 @@
 // Pairs, score, reasons, why-not, the index and the planning of a clearing: without framework and database.
 export type { Exclusion } from './exclusions.js';
-export { mismatches, type Mismatch } from './scoring/attributes.rules.js';
+export { mismatches } from './scoring/attributes.rules.js';
 export { freshContext, NO_RECORD, type ScoringContext } from './scoring-context.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export type { Candidate } from './index/scan.js';
@@ -46,7 +46,7 @@ export {
   type Words,
 } from './scoring/pair-score.rules.js';
 export { PART_NAMES } from './scoring/reasons.rules.js';
-export { wholePart, wholePartFrom } from './scoring/whole-parts.rules.js';
+export { wholePartFrom } from './scoring/whole-parts.rules.js';
 export {
   hardConditions,
   largestMeeting,

@@ -1,9 +1,8 @@
-export { addsUp, readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
-export { type AcceptedForm, type AttributesForm, ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
+export { addsUp, readBudget, type BudgetLine } from './budget.rules.js';
+export { ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
 export {
   type NeedColumns,
   type NeedForm,
-  type ReadNeed,
   checkPlaceAndPeople,
   checkTimes,
   checkWords,
@@ -25,7 +24,7 @@ export {
 export { type KnownIds, checkIds, idsIn } from './offer-ids.js';
 export { OFFER_LIMITS } from './offer-limits.rules.js';
 export { checkTerms, missingStorage } from './offer-terms.rules.js';
-export { type PickUp, type PickUpForm, PICK_UP_LIMITS, windowsLeft } from './pick-up.rules.js';
+export { type PickUp, PICK_UP_LIMITS, windowsLeft } from './pick-up.rules.js';
 export {
   agreedFirst,
   districtOf,

@@ -2,12 +2,26 @@ export { renewSession } from './access.queries.js';
 export { AccessWatch } from './access-watch.js';
 export { AccountLimit } from './account-limit.js';
 export { refuseAccount } from './account.refusals.js';
-export * from './actor.rules.js';
+export {
+  type Role,
+  type PlatformRole,
+  type Locale,
+  type Via,
+  type Actor,
+  INTEREST_MS,
+  isModerator,
+  isAdministrator,
+  isMember,
+  hasInterestIn,
+  partiesOf,
+  withoutPlatformRoles,
+  actorFrom,
+} from './actor.rules.js';
 export * from './api-key.entity.js';
 export * from './api-keys.service.js';
 export { confirmedOnly } from './confirmed.js';
 export { Confirmations } from './confirmations.service.js';
-export * from './consent-texts.js';
+export { currentConsentTexts } from './consent-texts.js';
 export * from './consent.entity.js';
 export { ConsentsService, giveConsent } from './consents.service.js';
 export { deviceLabel } from './device.rules.js';
@@ -18,14 +32,14 @@ export { identityChecks } from './identity.check.js';
 export * from './identity.module.js';
 export { actorOf, partiesOfPeople } from './identity.queries.js';
 export { refuseIdentity } from './identity.refusals.js';
-export * from './identity.service.js';
+export { type NewGrant, type SignedIn, IdentityService } from './identity.service.js';
 export { KnownDevices } from './known-devices.service.js';
-export { PasskeysService, type PasskeyAnswer } from './passkeys.service.js';
+export { PasskeysService } from './passkeys.service.js';
 export { addParties, ownAll } from './parties.queries.js';
 export { hashPassword } from './password.js';
 export { PasswordsService } from './passwords.service.js';
 export { emptyPerson, lockLivingPerson, searchable, wordsOf } from './person-erasure.js';
-export * from './person.entity.js';
+export { PartyEntity, PersonEntity } from './person.entity.js';
 export { LINK_DAYS, normalEmail, PASSWORD_MAX, PASSWORD_MIN } from './registration.rules.js';
 export { Registrations, type Newcomer } from './registrations.service.js';
 export { RecoveryCodes } from './recovery-codes.service.js';

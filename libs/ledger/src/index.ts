@@ -1,5 +1,3 @@
-export { AccountEntity, type AccountKind } from './account.entity.js';
-export { TransferEntity, type TransferKind, type TransferPhase } from './transfer.entity.js';
 export { readNeedBook, type NeedBook } from './need-book.queries.js';
 export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
 export {
@@ -19,33 +17,23 @@ export {
   type Arrived,
   type GivenBalance,
 } from './arrivals.queries.js';
-export type { BatchedNeed } from './batches.js';
 export type { Db } from './balances.queries.js';
-export type { EntriesPage, Entry, PageOf } from './entries.queries.js';
+export type { Entry } from './entries.queries.js';
 export { exportDay, readDigests, type DayDigest } from './export.queries.js';
 export { ledgerChecks } from './ledger.check.js';
 export { LedgerModule } from './ledger.module.js';
 export { refuseLedger } from './ledger.refusals.js';
 export { Ledger } from './ledger.service.js';
 export { stockAccountId, StockLedger, type LotEntry, type LotOfPoint } from './stock.service.js';
-export type { PledgedOffer } from './offer-entries.js';
-export type { EntryContext, Outcome } from './postings.js';
+export type { EntryContext } from './postings.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { periodOf, Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
 export { newCode, readCode } from './statement-code.js';
 export { statementSums, type StatementSum } from './statement-sums.rules.js';
-export type { Correction } from './statement-thread.queries.js';
 export { ENTRY_WORDS } from './entry-words.js';
 export { statementCsv } from './statement-csv.rules.js';
-export type {
-  Statement,
-  StatementAsked,
-  StatementEntry,
-  StatementKind,
-  StatementSide,
-  StatementUnit,
-} from './statement.queries.js';
-export { verifyLedger, type VerifyOptions } from './verify.queries.js';
+export type { StatementEntry, StatementUnit } from './statement.queries.js';
+export { verifyLedger } from './verify.queries.js';
 import { AccountEntity } from './account.entity.js';
 import { TransferEntity } from './transfer.entity.js';
 

@@ -8,7 +8,7 @@ export { NeedScores, type NeedScorePart } from './need-score.queries.js';
 export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';
 export { GiftMatches } from './gift-matches.service.js';
 export { giftMatchId, type GiftOffer } from './gift-rows.js';
-export { lockGiftSides, ROW_UNDONE, unseeGift, type UnseenGift } from './gift-undo.js';
+export { lockGiftSides, ROW_UNDONE, unseeGift } from './gift-undo.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export type { ArrivalInput } from './match-words.js';
 export { MatchesService } from './matches.service.js';
@@ -22,14 +22,14 @@ export { awaitedCodes } from './meeting/payment.queries.js';
 export { paymentCode, purposeLine } from './meeting/payment.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';
 export { PAPER_MAX } from './papers/transfer-papers.rules.js';
-export type { PaperMatch, PaperParty } from './papers/transfer-papers.queries.js';
+export type { PaperParty } from './papers/transfer-papers.queries.js';
 export {
   TransferPapers,
   type Distribution,
   type NumberedPaper,
   type PapersView,
 } from './papers/transfer-papers.service.js';
-export { Carriers, type CarriedLoss } from './meeting/carriers.service.js';
+export { Carriers } from './meeting/carriers.service.js';
 export { refuse as refuseHandOver } from './meeting/hand-over.refusals.js';
 export { HandOverEntries, type SaidEntry } from './meeting/hand-over-entries.service.js';
 export {

@@ -1,7 +1,6 @@
 import { MessageEntity } from './message.entity.js';
 
 export const messageEntities = [MessageEntity];
-export { MessageEntity };
 export { takeMessageToTell } from './message-mails.queries.js';
 export { forgetMessages, MessageTraces } from './message-traces.js';
 export { messageChecks } from './messages.check.js';

@@ -3,7 +3,7 @@ export { ModerationService, type Decision } from './moderation.service.js';
 export { Appeals, type RefusalView } from './appeals/appeals.service.js';
 export { forgetAppeals } from './appeals/appeals.queries.js';
 export { APPEALABLE, APPEAL_LIMITS, type AppealOutcome } from './appeals/appeal.rules.js';
-export { OwnDecisions, type OwnDecision, type OwnDecisionCursor } from './own-decisions.queries.js';
+export { OwnDecisions, type OwnDecision } from './own-decisions.queries.js';
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
 export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';

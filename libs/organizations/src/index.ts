@@ -43,9 +43,14 @@ export {
   type NamedOrganization,
 } from './organizations-import.js';
 export * from './organizations.module.js';
-export * from './organizations.queries.js';
+export {
+  organizationSummaries,
+  type OrganizationStanding,
+  standingOf,
+  OrganizationsQueries,
+} from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';
-export * from './organizations.service.js';
+export { type MeetingDetails, OrganizationsService } from './organizations.service.js';
 export { PAPERS } from './papers/papers.rules.js';
 export { PaperReminders } from './papers/paper-reminders.job.js';
 export { forgetPapers } from './papers/papers-erasure.js';

@@ -4,7 +4,7 @@ export { BankColumnsService } from './bank-columns.service.js';
 export { COLUMN_NAME_MAX, DAY_ORDERS, type BankColumns } from './bank-csv.rules.js';
 export { BankCorrections } from './bank-corrections.service.js';
 export { BankRowsQueries, type DecidedRow } from './bank-rows.queries.js';
-export { readParts, SPLIT_MAX, type SaidPart } from './bank-split.rules.js';
+export { readParts, SPLIT_MAX } from './bank-split.rules.js';
 export { BankRecognition } from './bank-recognition.service.js';
 export { BankStatements } from './bank-statements.service.js';
 export { PAYMENTS_AGES } from './ages.js';
@@ -29,8 +29,8 @@ export { GIFT_LIMITS, GIFT_PROVIDERS, GIFT_STATUSES, type GiftProvider } from '.
 export type { StatementFile } from './statement-file.js';
 export { forgetGifts } from './gift-erasure.js';
 export { giftFollowsMatchJob } from './gift-follows-match.job.js';
-export { GiftOrders, type ChosenPart, type GiftChoiceView } from './gift-orders.service.js';
-export { GiftOrdersQueries, type GiftOrderView, type OrderedGift } from './gift-orders.queries.js';
+export { GiftOrders, type GiftChoiceView } from './gift-orders.service.js';
+export { GiftOrdersQueries, type GiftOrderView } from './gift-orders.queries.js';
 export { GIFT_TARGETS, type GiftTargetForm } from './gift-target.rules.js';
 export { GiftReminders } from './gift-reminders.job.js';
 export { GiftRefunds } from './gift-refunds.service.js';
@@ -46,7 +46,6 @@ export {
   type Receipt,
 } from './papers/gift-papers.service.js';
 export type { MoneyLine } from './papers/money-lines.rules.js';
-export type { Recipient } from './papers/recipients.queries.js';
 export { paymentsChecks } from './payments.check.js';
 export { PaymentsModule, paymentEntities } from './payments.module.js';
 export {
@@ -61,13 +60,8 @@ export { PledgeSettlements } from './pledges/pledge-settlements.job.js';
 export { paymentOrderFile } from './pledges/payment-order-file.rules.js';
 export type { PledgeForm } from './pledges/pledge-form.rules.js';
 export { PLEDGE_LIMITS, PLEDGE_STATUSES, PLEDGE_VERBS, TRANSFER_STATES } from './pledges/pledge.rules.js';
-export { Pledges, type PledgeChanges } from './pledges/pledges.service.js';
-export {
-  PledgesQueries,
-  type PledgeContract,
-  type PledgeTransferView,
-  type PledgeView,
-} from './pledges/pledges.queries.js';
+export { Pledges } from './pledges/pledges.service.js';
+export { PledgesQueries, type PledgeContract, type PledgeView } from './pledges/pledges.queries.js';
 export { StandingGifts } from './standing-gifts.job.js';
 export { LINK_VERBS, type LinkVerb } from './standing-gift.rules.js';
 export { standingToken } from './standing-link.rules.js';

@@ -1,8 +1,7 @@
 import { ReportEntity } from './report.entity.js';
 
-export { ReportEntity };
 export const reportEntities = [ReportEntity];
-export { BOOK_LIMITS, type Book } from './book.queries.js';
+export { BOOK_LIMITS } from './book.queries.js';
 export { CHECKS, REPORT_LIMITS, REPORT_VERBS } from './report.rules.js';
 export { ReportMails } from './report-mails.job.js';
 export { ReportPhotos } from './report-photos.service.js';
@@ -10,4 +9,4 @@ export { reportChecks } from './reports.check.js';
 export { ReportsModule } from './reports.module.js';
 export { ReportReads, type DueReport, type ReportView } from './reports.queries.js';
 export { SHOWN_REPORTS_MAX, ShownReports, type ShownReport } from './shown-reports.queries.js';
-export { Reports, type ReportWords } from './reports.service.js';
+export { Reports } from './reports.service.js';

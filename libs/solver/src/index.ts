@@ -1,4 +1,3 @@
-export * from './errors.js';
 export {
   MAX_SOLVER_AMOUNT,
   MAX_WEIGHT,
@@ -10,7 +9,7 @@ export {
 } from './problem.js';
 export { joinSearches, type SearchPoint } from './search.js';
 export type { PartSize } from './part-layout.js';
-export { splitParts, type Parts } from './parts.js';
+export { splitParts } from './parts.js';
 export { solve, solveNow } from './solve.js';
 export { wholePart, wholeSteps } from './steps.js';
 export { verify } from './verify.js';

@@ -1,11 +1,11 @@
 export { CellReader } from './cells.js';
-export { COLUMNS, ID_MAX, type Table, columnOf } from './columns.js';
-export { type Cells, type ReadRow, type Writing, openCsv, readCsv } from './csv.reader.js';
+export { COLUMNS, ID_MAX, type Table } from './columns.js';
+export { type Cells, type Writing, openCsv, readCsv } from './csv.reader.js';
 export { refuse as refuseExchange } from './exchange.refusals.js';
 export { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 export { needForm, offerForm } from './line-forms.rules.js';
-export { type NeedLine, type OfferLine, needLine, offerLine } from './lines.rules.js';
+export { needLine, offerLine } from './lines.rules.js';
 export { type Meaning, Meanings } from './meanings.rules.js';
 export { type RejectedRow, Rejections, RowRejected, rejectedRows, rejectedSentence } from './rejected.js';
 export { type SideTaker, readNeedSides, readOfferSides } from './side.reader.js';
-export { type ReadSide, needSideOf, offerSideOf, strangers } from './sides.rules.js';
+export { needSideOf, offerSideOf, strangers } from './sides.rules.js';

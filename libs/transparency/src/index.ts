@@ -9,7 +9,7 @@ export {
   type Arrival,
   type BalanceSheet,
 } from './balance-sheets.queries.js';
-export { GIVEN_KEPT_FOR_MS, GIVEN_SQL, GivenInName, type Given } from './given.queries.js';
+export { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from './given.queries.js';
 export { TransparencyModule } from './transparency.module.js';
 export { placesInUse } from './places-in-use.queries.js';
 export { CatalogueUseCounts } from './catalogue-uses.queries.js';

@@ -2,7 +2,7 @@ import { SeriesEntity } from './series/series.entity.js';
 import { ShiftEntity } from './shift.entity.js';
 import { SignUpEntity } from './sign-up.entity.js';
 
-export { ShiftEntity, SignUpEntity };
+export { SignUpEntity };
 export const volunteeringEntities = [ShiftEntity, SignUpEntity, SeriesEntity];
 export { VOLUNTEERING_AGES } from './ages.js';
 export { AgreementsQueries, type Agreement } from './agreements.queries.js';

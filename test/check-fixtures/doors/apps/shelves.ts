@@ -1,0 +1,3 @@
+import { asked } from '#stock';
+
+export const shelf = asked;

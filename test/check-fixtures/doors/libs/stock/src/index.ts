@@ -1,0 +1,2 @@
+export { asked, type Unasked } from './shelf.js';
+export * from './kits.js';

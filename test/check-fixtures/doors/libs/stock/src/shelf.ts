@@ -1,0 +1,2 @@
+export const asked = 1;
+export type Unasked = 2;
