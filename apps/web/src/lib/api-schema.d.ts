@@ -9931,6 +9931,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description What is not over, the soonest first; or what is, the last first. Without it all, the soonest first */
+                    when?: "to-come" | "past";
                 };
                 header?: never;
                 path: {
