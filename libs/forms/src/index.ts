@@ -1,5 +1,12 @@
 export { addsUp, readBudget, type BudgetLine, type BudgetLineForm } from './budget.rules.js';
-export { type AcceptedForm, type AttributesForm, ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
+export {
+  acceptedHere,
+  acceptedTogether,
+  type AcceptedForm,
+  type AttributesForm,
+  ATTRIBUTE_LIMITS,
+  readAccepted,
+} from './attributes.rules.js';
 export {
   type NeedColumns,
   type NeedForm,

@@ -15,6 +15,7 @@ export const ROOMS = {
   CataloguePage: async () => (await import('../features/catalogue/components/catalogue-page.js')).CataloguePage,
   ConfirmChangePage: async () => (await import('../features/identity/components/confirm-page.js')).ConfirmChangePage,
   ConsentPage: async () => (await import('../features/volunteering/components/consent-page.js')).ConsentPage,
+  AcceptsPage: async () => (await import('../features/organizations/components/accepts-page.js')).AcceptsPage,
   ContactsPage: async () => (await import('../features/organizations/components/contacts-page.js')).ContactsPage,
   DeskDeliveriesPage: async () =>
     (await import('../features/deliveries/components/desk-deliveries-page.js')).DeskDeliveriesPage,

@@ -136,6 +136,7 @@ const routes = [
   createRoute({ ...at('/me/papers'), component: ownPapers }),
   createRoute({ ...at('/account/papers'), component: ownPapers }), // as mails say it
   createRoute({ ...at('/desk/$org/documents'), component: room('DocumentsPage') }),
+  createRoute({ ...at('/desk/$org/accepts'), component: room('AcceptsPage') }),
   createRoute({ ...at('/desk/$org/contacts'), component: room('ContactsPage') }),
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: room('AccountChangePage') }),
   createRoute({ ...at('/desk/$org/bank'), validateSearch: bankOf, component: room('BankPage') }),

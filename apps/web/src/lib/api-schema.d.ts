@@ -15220,6 +15220,12 @@ export interface components {
             hours: components["schemas"]["OpeningHoursAnswer"][];
             public: boolean;
         };
+        OrganizationAcceptsAnswer: {
+            /** @description Empty: any */
+            conditions: ("new" | "good" | "worn" | "repair")[];
+            /** @description Things that are not needed now */
+            notNow: string[];
+        };
         AccountAnswer: {
             bik: string;
             number: string;
@@ -15284,6 +15290,8 @@ export interface components {
             contacts: components["schemas"]["ContactsAnswer"] | null;
             /** @description To strangers those that the organization ticked */
             handOverPoints: components["schemas"]["HandOverPointAnswer"][];
+            /** @description What it says of all its needs for things; null: everything is taken */
+            accepts: components["schemas"]["OrganizationAcceptsAnswer"] | null;
             /** @description Members and moderators only */
             account?: components["schemas"]["AccountAnswer"] | null;
             /** @description A changed account on its way; members and moderators only */
@@ -15336,6 +15344,12 @@ export interface components {
              */
             public?: boolean;
         };
+        OrganizationAcceptsDto: {
+            /** @description In which condition things are taken; none: in any. A need may name others */
+            conditions?: ("new" | "good" | "worn" | "repair")[];
+            /** @description Things that are not needed now; a need for one of them needs it all the same */
+            notNow?: string[];
+        };
         EditOrganizationDto: {
             name?: string;
             shortName?: string;
@@ -15353,6 +15367,8 @@ export interface components {
             contacts?: components["schemas"]["OrganizationContactsDto"] | null;
             /** @description Owners and coordinators, in every status */
             handOverPoints?: components["schemas"]["HandOverPointDto"][];
+            /** @description Of all its needs for things; owners and coordinators, in every status. Null: everything is taken */
+            accepts?: components["schemas"]["OrganizationAcceptsDto"] | null;
         };
         ReasonDto: {
             /** @description The organization reads it */
@@ -15676,8 +15692,10 @@ export interface components {
             coldChain: boolean;
             /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
             budget: components["schemas"]["BudgetLineAnswer"][] | null;
-            /** @description What it takes; null: everything */
+            /** @description What it takes, as its author said it; null: everything */
             accepts: components["schemas"]["AcceptedThingsAnswer"] | null;
+            /** @description The same together with what the organization says of all its needs: what proposals go by */
+            takes: components["schemas"]["AcceptedThingsAnswer"] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
@@ -15842,8 +15860,10 @@ export interface components {
             coldChain: boolean;
             /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
             budget: components["schemas"]["BudgetLineAnswer"][] | null;
-            /** @description What it takes; null: everything */
+            /** @description What it takes, as its author said it; null: everything */
             accepts: components["schemas"]["AcceptedThingsAnswer"] | null;
+            /** @description The same together with what the organization says of all its needs: what proposals go by */
+            takes: components["schemas"]["AcceptedThingsAnswer"] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
