@@ -9,6 +9,11 @@ export { AgreementsQueries, type Agreement } from './agreements.queries.js';
 export { AttendanceService, type Arrival } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
 export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';
+export {
+  HELPERS_LISTED,
+  OrganizationHoursQueries,
+  type OrganizationHours,
+} from './hours/organization-hours.queries.js';
 export { CredentialsService, type PublicKey } from './hours/credentials.service.js';
 export { HOURS_LIMIT, type ConfirmedShift } from './hours/hours.rules.js';
 export { TripHours } from './driven/trip-hours.service.js';

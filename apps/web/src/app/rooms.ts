@@ -20,6 +20,7 @@ export const ROOMS = {
   DeskDeliveriesPage: async () =>
     (await import('../features/deliveries/components/desk-deliveries-page.js')).DeskDeliveriesPage,
   DeskDoorPage: async () => (await import('../features/organizations/components/desk-door-page.js')).DeskDoorPage,
+  DeskHoursPage: async () => (await import('../features/volunteering/components/desk-hours-page.js')).DeskHoursPage,
   DeskNeedsPage: async () => (await import('../features/organizations/components/desk-needs-page.js')).DeskNeedsPage,
   DeskPage: async () => (await import('../features/organizations/components/desk-page.js')).DeskPage,
   DeskResourcesPage: async () =>

@@ -128,6 +128,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/reports'), component: room('ReportsPage') }),
   createRoute({ ...at('/desk/$org/reports/$need'), component: room('ReportPage') }),
   createRoute({ ...at('/desk/$org/statement'), validateSearch: statementDays, component: room('DeskStatementPage') }),
+  createRoute({ ...at('/desk/$org/hours'), component: room('DeskHoursPage') }),
   createRoute({ ...at('/desk/$org/people'), component: room('MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: room('PapersPage') }),
   createRoute({ ...at('/desk/$org/stock'), validateSearch: (s: Search): { point?: string } => ({ point: text(s.point) }), component: room('StockPage') }),

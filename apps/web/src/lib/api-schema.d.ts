@@ -11135,6 +11135,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description First day, in the time zone of the installation; this year without it */
+                    from?: string;
+                    /** @description Last day, included */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOfHelpersAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hours/{code}": {
         parameters: {
             query?: never;
@@ -19773,12 +19814,19 @@ export interface components {
              */
             url: string | null;
         };
+        MinutesOfMonthAnswer: {
+            /** @description In which the shifts began */
+            month: string;
+            minutes: number;
+        };
         HoursOfOrganizationAnswer: {
             name: string;
             shifts: number;
             minutes: number;
             /** Format: uuid */
             organization: string;
+            /** @description Those with a shift, the first first */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
         };
         ConfirmedShiftAnswer: {
             /** Format: uuid */
@@ -19809,11 +19857,39 @@ export interface components {
             timeZone: string;
             shifts: number;
             minutes: number;
+            /** @description Of all together */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
             /** @description The most minutes first */
             organizations: components["schemas"]["HoursOfOrganizationAnswer"][];
             /** @description At most 2000 */
             items: components["schemas"]["ConfirmedShiftAnswer"][];
             verificationCode: string;
+        };
+        HoursOfHelperAnswer: {
+            /** Format: uuid */
+            person: string;
+            /** @description Null once they are erased */
+            name: string | null;
+            shifts: number;
+            /** @description Of a group those of all who came */
+            minutes: number;
+            /** @description Those with a shift, the first first */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
+        };
+        HoursOfHelpersAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            shifts: number;
+            minutes: number;
+            /** @description How many volunteers were confirmed hours */
+            people: number;
+            /** @description Of all together */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
+            /** @description The most minutes first, at most 200 */
+            items: components["schemas"]["HoursOfHelperAnswer"][];
         };
         OrganizationHoursAnswer: {
             name: string;
