@@ -5,7 +5,7 @@ import { SEED } from '../support/in-turn.js';
 import { LONG } from '../support/long.js';
 import { MortalWorker } from '../support/mortal-worker.js';
 import { fakeStripe, type FakeStripe } from '../support/stripe/fake-stripe.js';
-import { MoneyDeaths } from './money-deaths.js';
+import { BoundaryDeaths } from './boundary-deaths.js';
 import { MoneyStory, type Ending } from './money-story.js';
 
 interface Worker {
@@ -38,7 +38,7 @@ function undying(db: TestDatabase, { settings }: FakeStripe): Worker {
 }
 
 test('killed with -9 while it applies events of Stripe and reads a statement, the worker ends in the same books', async () => {
-  const reaper = new MoneyDeaths();
+  const reaper = new BoundaryDeaths(/\b(card_events|bank_rows)\b/);
   const mortal = (db: TestDatabase, fake: FakeStripe): Worker => {
     const worker = new MortalWorker(db.url, db.source, reaper, fake.settings);
     fake.watch((call, moment) => {

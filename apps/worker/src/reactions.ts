@@ -41,6 +41,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'organization.verified': ['matching.propose-for-organization'],
   'organization.returned': ['moderation.close-organization-review', 'matching.propose-for-organization'],
   'organization.suspended': ['matching.propose-for-organization'],
+  'organization.accepts-changed': ['matching.propose-for-organization'],
   'organization.account-change-requested': ['moderation.open-account-change-review'],
   'organization.document-uploaded': ['organizations.process-document'],
   'organization.account-change-ended': ['moderation.close-account-change-review'],

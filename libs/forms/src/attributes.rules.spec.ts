@@ -1,6 +1,13 @@
-import type { FieldError } from '#kernel';
+import type { AcceptedByAll, AcceptedThings, FieldError } from '#kernel';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { readAccepted, readAttributes, type AcceptedForm, type AttributesForm } from './attributes.rules.js';
+import {
+  acceptedHere,
+  acceptedTogether,
+  readAccepted,
+  readAttributes,
+  type AcceptedForm,
+  type AttributesForm,
+} from './attributes.rules.js';
 
 const told = (errors: readonly FieldError[]): string[] => errors.map(({ field, code }) => `${field} ${code}`);
 
@@ -91,4 +98,53 @@ test.each<[string, item: string | null, said: AcceptedForm | null, read: unknown
   const result = readAccepted(catalogue, { kind: 'goods', category: 'relief-clothing', item }, said, wrong);
   expect(told(wrong)).toEqual(errors);
   if (errors.length === 0) expect(result).toEqual(read);
+});
+
+const own: AcceptedThings = { sizes: ['48'], seasons: [], conditions: [], notNow: ['toys'] };
+test.each<
+  [
+    what: string,
+    need: { kind?: string; item?: string | null; accepts: AcceptedThings | null },
+    byAll: AcceptedByAll | null,
+    AcceptedThings | null,
+  ]
+>([
+  ['nothing is said by anybody', { accepts: null }, null, null],
+  ['the need alone', { accepts: own }, null, own],
+  [
+    'the organization alone',
+    { accepts: null },
+    { conditions: ['new'], notNow: ['shoes'] },
+    { sizes: [], seasons: [], conditions: ['new'], notNow: ['shoes'] },
+  ],
+  [
+    'both: what is not needed adds up',
+    { accepts: own },
+    { conditions: ['new'], notNow: ['shoes', 'toys'] },
+    { ...own, conditions: ['new'], notNow: ['toys', 'shoes'] },
+  ],
+  [
+    'a need that names conditions keeps them',
+    { accepts: { ...own, conditions: ['worn'] } },
+    { conditions: ['new'], notNow: [] },
+    { ...own, conditions: ['worn'] },
+  ],
+  ['a need for one thing needs it', { item: 'shoes', accepts: null }, { conditions: [], notNow: ['shoes'] }, null],
+  ['time is no thing', { kind: 'time', accepts: null }, { conditions: ['new'], notNow: ['shoes'] }, null],
+])('what is taken: %s', (_, { kind = 'goods', item = null, accepts }, byAll, expected) => {
+  expect(acceptedTogether({ kind, item, accepts }, byAll)).toEqual(expected);
+});
+
+test.each<[category: string, item: string | null, conditions: string[], notNow: string[]]>([
+  ['relief-clothing', null, ['new'], ['shoes']],
+  ['relief-clothing', 'clothes-adult', ['new'], []],
+  ['relief-food-parcels', null, [], ['food-dry']],
+])('beside a need of %s (%s) stands what concerns it', async (category, item, conditions, notNow) => {
+  const catalogue = await catalogueFromFiles();
+  const here = acceptedHere(
+    catalogue,
+    { kind: 'goods', category, item, accepts: null },
+    { conditions: ['new'], notNow: ['shoes', 'food-dry'] },
+  );
+  expect([here?.conditions ?? [], here?.notNow ?? []]).toEqual([conditions, notNow]);
 });

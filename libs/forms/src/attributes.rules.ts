@@ -4,6 +4,7 @@ import {
   CONDITIONS,
   plainSize,
   SEASONS,
+  type AcceptedByAll,
   type AcceptedThings,
   type Attribute,
   type FieldError,
@@ -105,3 +106,38 @@ function checkSizes(field: string, sizes: readonly string[], max: number, errors
   if (sizes.length > max) errors.push({ field, code: 'form.too-many', params: { max } });
   else if (strange >= 0) errors.push({ field: `${field}.${strange}`, code: 'catalogue.no-size' });
 }
+
+/**
+ * What a need takes together with what its organization says of all its needs. Conditions that the need names itself stand before those of the organization; a need for one thing needs that thing,
+ * whatever the organization has enough of.
+ */
+export function acceptedTogether(
+  { kind, item, accepts }: Pick<Thing, 'kind' | 'item'> & { readonly accepts: AcceptedThings | null },
+  byAll: AcceptedByAll | null,
+): AcceptedThings | null {
+  if (byAll === null || kind !== 'goods') return accepts;
+  const { sizes, seasons, conditions, notNow } = accepts ?? NOTHING_SAID;
+  const both: AcceptedThings = {
+    sizes,
+    seasons,
+    conditions: conditions.length > 0 ? conditions : byAll.conditions,
+    notNow: [...new Set([...notNow, ...byAll.notNow])].filter((code) => code !== item),
+  };
+  return Object.values(both).every((list: readonly string[]) => list.length === 0) ? null : both;
+}
+
+/** The same as people read it beside a need: what its organization says of other things is left out. */
+export function acceptedHere(
+  catalogue: Catalogue,
+  need: Thing & { readonly accepts: AcceptedThings | null },
+  byAll: AcceptedByAll | null,
+): AcceptedThings | null {
+  if (byAll === null) return need.accepts;
+  const inside = new Set(need.item === null ? thingsIn(catalogue, need.category).map(({ code }) => code) : []);
+  return acceptedTogether(need, {
+    conditions: askedOf(catalogue, need).includes('condition') ? byAll.conditions : [],
+    notNow: byAll.notNow.filter((code) => inside.has(code)),
+  });
+}
+
+const NOTHING_SAID: AcceptedThings = { sizes: [], seasons: [], conditions: [], notNow: [] };

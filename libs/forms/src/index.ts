@@ -1,5 +1,5 @@
 export { addsUp, readBudget, type BudgetLine } from './budget.rules.js';
-export { ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
+export { acceptedHere, acceptedTogether, ATTRIBUTE_LIMITS, readAccepted } from './attributes.rules.js';
 export {
   type NeedColumns,
   type NeedForm,

@@ -16,6 +16,7 @@ export interface FactPayloads {
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };
   'organization.suspended': { organizationId: string };
+  'organization.accepts-changed': { organizationId: string };
   'organization.account-change-requested': { organizationId: string; changeId: string };
   'organization.document-uploaded': { organizationId: string; documentId: string };
   'organization.account-change-ended': { organizationId: string; changeId: string };

@@ -28,6 +28,9 @@ export interface AcceptedThings {
   readonly notNow: readonly string[];
 }
 
+/** What an organization says of all its needs for things. */
+export type AcceptedByAll = Pick<AcceptedThings, 'conditions' | 'notNow'>;
+
 const LATIN: Readonly<Record<string, string>> = {
   А: 'A',
   В: 'B',

@@ -20,6 +20,7 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'organization.verified': 'organization',
   'organization.returned': 'organization',
   'organization.suspended': 'organization',
+  'organization.accepts-changed': 'organization',
   'organization.account-change-requested': 'organization',
   'organization.document-uploaded': 'organization',
   'organization.account-change-ended': 'organization',

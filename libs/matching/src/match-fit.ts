@@ -9,9 +9,10 @@ import {
   staysCold,
   type Point,
 } from '#engine';
+import { acceptedTogether } from '#forms';
 import type { NeedEntity } from '#needs';
 import type { OfferEntity } from '#offers';
-import { papersOf } from '#organizations';
+import { acceptedByAll, papersOf } from '#organizations';
 import type { Tx } from '#platform';
 import { refuse } from './match-life.refusals.js';
 
@@ -47,7 +48,10 @@ export async function refuseUnfit(
   );
   if (spoils || !staysCold(keeping, place) || (kmBetween(keeping, place) ?? 0) > reachKm(keeping))
     refuse('match.would-spoil');
-  if (mismatches(offer, need).length > 0) refuse('match.thing-not-taken');
+  if (need.kind === 'goods') {
+    const accepts = acceptedTogether(need, await acceptedByAll(tx, need.organizationId));
+    if (mismatches(offer, { accepts }).length > 0) refuse('match.thing-not-taken');
+  }
   if (need.kind !== 'time' || !category?.flags.includes('check')) return;
   const checks = (await papersOf(tx, [offer.donorId])).get(offer.donorId) ?? [];
   if (!papersSeen(checks, need.organizationId, now.getTime())) refuse('match.papers-not-seen');

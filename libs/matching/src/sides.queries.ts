@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import { mustStayCold, type Catalogue } from '#catalogue';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
-import { utcOffsetMinutes, type AcceptedThings, type Kind, type ThingAttributes } from '#kernel';
+import { utcOffsetMinutes, type AcceptedByAll, type AcceptedThings, type Kind, type ThingAttributes } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
 import { papersOf } from '#organizations';
-import { districtOf, isPrivateCategory } from '#forms';
+import { acceptedTogether, districtOf, isPrivateCategory } from '#forms';
 
 export type Db = Tx | DataSource;
 
@@ -56,12 +56,13 @@ interface NeedRow {
   created_at: Date;
   opened_at: Date | null;
   organization_status: string;
+  organization_accepts: AcceptedByAll | null;
 }
 
 const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.step, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.attributes, o.donor_id, o.on_behalf_of, o.created_at
   FROM offers o`;
 const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.cold_chain, n.accepts, n.urgency, n.organization_id, n.created_at, n.opened_at,
-    g.status AS organization_status
+    g.status AS organization_status, g.accepts AS organization_accepts
   FROM needs n JOIN organizations g ON g.id = n.organization_id`;
 const OPEN_OFFER = ['open', 'partly_used'];
 const OPEN_NEED = ['open', 'partly_met'];
@@ -208,7 +209,7 @@ export class Sides {
         skills: row.skills,
         vettedOnly: category?.flags.includes('check') ?? false,
         keepsCold: row.cold_chain,
-        accepts: row.accepts,
+        accepts: acceptedTogether(row, row.organization_accepts),
         urgency: row.urgency,
         organization: row.organization_id,
         since: (row.opened_at ?? row.created_at).getTime(),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import type { AcceptedByAll } from '#kernel';
 import { NEED_BALANCE, needBalanceIn, type NeedBalance, type NeedBalanceRow } from '#ledger';
 import { preparedQuery, forceGenericPlan } from '#platform';
 import { NeedEntity } from './need.entity.js';
@@ -13,6 +14,8 @@ export interface NeedRow {
   readonly organization: NeedOrganization;
   /** Money can reach the organization: it has an account. */
   readonly receivesMoney: boolean;
+  /** What the organization says of all its needs for things. */
+  readonly byAll: AcceptedByAll | null;
 }
 
 type Raw = NeedEntity &
@@ -22,6 +25,7 @@ type Raw = NeedEntity &
     readonly og_place: string;
     readonly og_status: string;
     readonly og_receives: boolean;
+    readonly og_accepts: AcceptedByAll | null;
   };
 
 const FROM = `FROM needs n ${NEED_BALANCE.join} JOIN organizations og ON og.id = n.organization_id`;
@@ -38,7 +42,7 @@ function statementsOf(source: DataSource): { readonly select: string; readonly b
     .getMetadata(NeedEntity)
     .columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`)
     .join(', ')}, ${NEED_BALANCE.columns},
-    og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status, coalesce(og.account->>'number', '') <> '' AS og_receives`;
+    og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status, coalesce(og.account->>'number', '') <> '' AS og_receives, og.accepts AS og_accepts`;
   return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')})` });
 }
 
@@ -50,7 +54,13 @@ function toRow(raw: Raw): NeedRow {
     place: raw.og_place,
     status: raw.og_status,
   };
-  return { need: raw, balance: needBalanceIn(raw), organization, receivesMoney: raw.og_receives };
+  return {
+    need: raw,
+    balance: needBalanceIn(raw),
+    organization,
+    receivesMoney: raw.og_receives,
+    byAll: raw.og_accepts,
+  };
 }
 
 /**

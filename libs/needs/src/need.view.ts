@@ -6,9 +6,9 @@ import { isInsider, readsWords } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
 import { addsUp, SMALLEST_PUBLIC_COUNT, type BudgetLine } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
-import type { AcceptedThings, Kind } from '#kernel';
+import type { AcceptedByAll, AcceptedThings, Kind } from '#kernel';
 import type { NeedEntity } from './need.entity.js';
-import { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
+import { acceptedHere, agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
 
 export interface NeedOrganization {
   readonly id: string;
@@ -45,8 +45,10 @@ export interface NeedView {
   readonly coldChain: boolean;
   /** What the money is for, where the lines are all of what is asked for now; amounts in `balance.unit`. */
   readonly budget: readonly BudgetLine[] | null;
-  /** What it takes; null: everything of its kind. */
+  /** What it takes, as its author said it; null: everything of its kind. */
   readonly accepts: AcceptedThings | null;
+  /** The same together with what the organization says of all its needs: what proposals go by. */
+  readonly takes: AcceptedThings | null;
   readonly autoAccept: boolean;
   /** As the author said it; `each` says what one of them holds, in the ledger's unit. */
   readonly unit: string;
@@ -72,6 +74,8 @@ export interface NeedViewAround {
   readonly organization: NeedOrganization;
   /** Money can reach the organization. */
   readonly receivesMoney: boolean;
+  /** What the organization says of all its needs for things. */
+  readonly byAll: AcceptedByAll | null;
   readonly locale: 'ru' | 'en';
   readonly now: Date;
   readonly pendingEdit?: { readonly id: string; readonly at: Date; readonly changes: ReviewedChanges } | null;
@@ -107,6 +111,7 @@ export function needView(
     skills: need.skills,
     coldChain: need.coldChain,
     accepts: need.accepts,
+    takes: acceptedHere(catalogue, need, around.byAll),
     autoAccept: givesYesBeforehand(catalogue, need),
     unit: need.unit,
     each: need.eachAmount === null ? null : { amount: need.eachAmount, unit: need.baseUnit },

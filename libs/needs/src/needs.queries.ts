@@ -85,12 +85,13 @@ export class NeedsQueries {
       rows.filter(({ need }) => need.hasPhotos).map(({ need }) => need.id),
     );
     const now = this.clock.now();
-    return rows.map(({ need, balance, organization, receivesMoney }) => {
+    return rows.map(({ need, balance, organization, receivesMoney, byAll }) => {
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
       return needView(need, balance, actor, {
         catalogue: this.catalogue,
         organization,
         receivesMoney,
+        byAll,
         locale,
         now,
         pendingEdit,

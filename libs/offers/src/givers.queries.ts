@@ -2,8 +2,8 @@ import { In, type DataSource } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
-import { idsIn, type KnownIds, type OfferColumns } from '#forms';
-import type { AcceptedThings } from '#kernel';
+import { acceptedTogether, idsIn, type KnownIds, type OfferColumns } from '#forms';
+import type { AcceptedByAll, AcceptedThings } from '#kernel';
 
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;
@@ -112,16 +112,24 @@ export async function knownAmong(tx: Tx, offers: readonly Pick<OfferColumns, 'pr
   const [organizations, needs] = await pipeline(organizationSummaries(tx, named), openNeeds(tx, bound));
   return {
     organizations: new Set(organizations.keys()),
-    needs: new Map(needs.map(({ id, accepts }) => [id, accepts])),
+    needs: new Map(needs.map((need) => [need.id, acceptedTogether(need, need.byAll)])),
   };
 }
 
-async function openNeeds(tx: Tx, ids: readonly string[]): Promise<{ id: string; accepts: AcceptedThings | null }[]> {
+interface OpenNeed {
+  readonly id: string;
+  readonly kind: string;
+  readonly item: string | null;
+  readonly accepts: AcceptedThings | null;
+  readonly byAll: AcceptedByAll | null;
+}
+
+async function openNeeds(tx: Tx, ids: readonly string[]): Promise<OpenNeed[]> {
   return ids.length === 0
     ? []
     : preparedQuery(
         tx,
-        `SELECT id, accepts FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`,
+        `SELECT n.id, n.kind, n.item, n.accepts, g.accepts AS "byAll" FROM needs n JOIN organizations g ON g.id = n.organization_id WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND n.status IN ('open', 'partly_met')`,
         [ids],
       );
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AcceptedByAll } from '#kernel';
 import type { HandOverPoint, OrganizationContacts } from './contacts.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
 
@@ -28,6 +29,8 @@ export class OrganizationEntity {
   @Column('jsonb', { nullable: true }) account: BankAccount | null;
   @Column('jsonb', { nullable: true }) contacts: OrganizationContacts | null;
   @Column('jsonb', { name: 'hand_over_points' }) handOverPoints: readonly HandOverPoint[];
+  /** What it says of all its needs for things; null: everything is taken. */
+  @Column('jsonb', { nullable: true }) accepts: AcceptedByAll | null;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

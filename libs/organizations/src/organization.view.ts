@@ -1,4 +1,5 @@
 import type { Actor } from '#identity';
+import type { AcceptedByAll } from '#kernel';
 import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type ScoringContext } from './access.rules.js';
 import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
 import { publicContacts, type HandOverPoint, type OrganizationContacts } from './contacts.rules.js';
@@ -52,6 +53,8 @@ export interface OrganizationView {
   /** What everybody may read, or all of it for its own people. */
   readonly contacts: OrganizationContacts | null;
   readonly handOverPoints: readonly HandOverPoint[];
+  /** What it says of all its needs for things; null: everything is taken. */
+  readonly accepts: AcceptedByAll | null;
   readonly account?: BankAccount | null;
   /** What waits for approval or for its day. */
   readonly accountChange?: AccountChangeView | null;
@@ -114,6 +117,7 @@ export function organizationView(
     trust: insider ? { level, reasons, fadesAt: fadesAt?.toISOString() ?? null } : { level },
     contacts: insider ? organization.contacts : publicContacts(organization.contacts),
     handOverPoints: organization.handOverPoints.filter((point) => insider || point.public),
+    accepts: organization.accepts,
     ...own,
     can: organizationCan(actor, organization, standing),
   };

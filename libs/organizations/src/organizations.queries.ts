@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock } from '#kernel';
+import { Clock, type AcceptedByAll } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { isInsider, maySee } from './access.rules.js';
 import { AccountChangeEntity } from './account-change.entity.js';
@@ -58,6 +58,14 @@ export async function standingOf(db: Tx | DataSource, id: string): Promise<Organ
     [id],
   );
   return row ? { status: row.status, onlyGives: givesOnly(row.form), receivesMoney: row.receives } : null;
+}
+
+/** What it says of all its needs for things; null: nothing, or it is not there. */
+export async function acceptedByAll(db: Tx | DataSource, id: string): Promise<AcceptedByAll | null> {
+  const [row]: { accepts: AcceptedByAll | null }[] = await db.query('SELECT accepts FROM organizations WHERE id = $1', [
+    id,
+  ]);
+  return row?.accepts ?? null;
 }
 
 export interface OrganizationFilters {

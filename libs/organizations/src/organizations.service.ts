@@ -4,6 +4,7 @@ import { Catalogue } from '#catalogue';
 import { confirmedOnly, IdentityService, type Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
+import { readAccepts, type SaidAccepts } from './accepts.rules.js';
 import { AccountChanges } from './account-changes.service.js';
 import { readDetails, type OrganizationDetails, type SoundDetails } from './details.rules.js';
 import { isInformal } from './legal-forms.rules.js';
@@ -27,10 +28,11 @@ import { checksCount } from './papers/papers.rules.js';
 /** Records that one person may have begun and not submitted. */
 export const DRAFTS_MAX = 20;
 
-/** How it is reached, and where things are handed over; what is left out stays. */
+/** How it is reached, where things are handed over, and which are taken; what is left out stays. */
 export interface MeetingDetails {
   readonly contacts?: SaidContacts | null;
   readonly handOverPoints?: readonly SaidPoint[];
+  readonly accepts?: SaidAccepts | null;
 }
 
 /** The verbs of an organization. Those without `tx` stand alone; those with it take part in another's transaction. */
@@ -88,7 +90,7 @@ export class OrganizationsService {
 
   /**
    * Changes the named details of a draft or returned record; `account` is replaced as a whole. Of a verified organization the account
-   * alone can be named: it changes after two approvals and a day. Contacts and points of hand-over change at once, in every status.
+   * alone can be named: it changes after two approvals and a day. Contacts, points of hand-over and what is taken change at once, in every status.
    * @param version the version that the editor saw
    */
   async edit(
@@ -97,16 +99,16 @@ export class OrganizationsService {
     version: number,
     changes: Partial<OrganizationDetails> & MeetingDetails,
   ): Promise<void> {
-    const { contacts, handOverPoints, ...details } = changes;
+    const { contacts, handOverPoints, accepts, ...details } = changes;
     const named = Object.fromEntries(
       Object.entries(details).filter(([, value]) => value !== undefined),
     ) as Partial<OrganizationDetails>;
-    const meeting = { contacts, handOverPoints };
-    const onlyMeeting = Object.keys(named).length === 0 && (contacts !== undefined || handOverPoints !== undefined);
+    const meeting = { contacts, handOverPoints, accepts };
+    const onlyMeeting = Object.keys(named).length === 0 && Object.values(meeting).some((value) => value !== undefined);
     await this.source.transaction(async (tx) => {
       const organization = await (onlyMeeting ? lockForContacts : lockForOwner)(tx, actor, id);
       if (organization.version !== version) refuse('organization.stale');
-      await setMeeting(tx, organization, meeting);
+      await this.setMeeting(tx, organization, meeting);
       if (onlyMeeting) return;
       if (organization.status === 'verified' && named.account) {
         if (Object.keys(named).length > 1) refuse('organization.only-the-account');
@@ -244,6 +246,24 @@ export class OrganizationsService {
     await record(tx, 'person.papers-changed', ...people.map((personId) => ({ personId })));
   }
 
+  private async setMeeting(
+    tx: Tx,
+    organization: OrganizationEntity,
+    { contacts, handOverPoints, accepts }: MeetingDetails,
+  ): Promise<void> {
+    const reads = {
+      contacts: contacts === undefined ? null : readContacts(contacts),
+      handOverPoints: handOverPoints === undefined ? null : readPoints(handOverPoints),
+      accepts: accepts === undefined ? null : readAccepts(this.catalogue, accepts),
+    };
+    const errors = Object.values(reads).flatMap((read) => (read && !read.ok ? read.errors : []));
+    if (errors.length > 0) refuseForm(errors);
+    const said = Object.entries(reads).flatMap(([name, read]) => (read?.ok ? [[name, read.value]] : []));
+    if (said.length === 0) return;
+    await changeOrganization(tx, organization, Object.fromEntries(said) as Partial<OrganizationEntity>);
+    if (reads.accepts) await record(tx, 'organization.accepts-changed', { organizationId: organization.id });
+  }
+
   private read(said: OrganizationDetails): SoundDetails {
     const read = readDetails(this.catalogue, said);
     if (!read.ok) return refuseForm(read.errors) as never;
@@ -260,22 +280,6 @@ export class OrganizationsService {
       .getExists();
     if (taken) refuse('organization.inn-taken');
   }
-}
-
-async function setMeeting(
-  tx: Tx,
-  organization: OrganizationEntity,
-  { contacts, handOverPoints }: MeetingDetails,
-): Promise<void> {
-  if (contacts === undefined && handOverPoints === undefined) return;
-  const read = contacts === undefined ? null : readContacts(contacts);
-  const points = handOverPoints === undefined ? null : readPoints(handOverPoints);
-  const errors = [...(read && !read.ok ? read.errors : []), ...(points && !points.ok ? points.errors : [])];
-  if (errors.length > 0) refuseForm(errors);
-  await changeOrganization(tx, organization, {
-    ...(read?.ok ? { contacts: read.value } : {}),
-    ...(points?.ok ? { handOverPoints: points.value } : {}),
-  });
 }
 
 async function lockName(tx: Tx, name: string): Promise<void> {

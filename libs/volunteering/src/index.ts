@@ -9,6 +9,11 @@ export { AgreementsQueries, type Agreement } from './agreements.queries.js';
 export { AttendanceService, type Arrival } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
 export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';
+export {
+  HELPERS_LISTED,
+  OrganizationHoursQueries,
+  type OrganizationHours,
+} from './hours/organization-hours.queries.js';
 export { CredentialsService, type PublicKey } from './hours/credentials.service.js';
 export { HOURS_LIMIT, type ConfirmedShift } from './hours/hours.rules.js';
 export { TripHours } from './driven/trip-hours.service.js';
@@ -32,7 +37,7 @@ export { papersAsked } from './shift-papers.rules.js';
 export { SHIFT_STATES } from './shift-state.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
-export { ShiftsQueries, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
+export { ShiftsQueries, type ShiftCursor, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
 export { ShiftsService } from './shifts.service.js';
 export { END_REASONS, SIGN_UP_STATUSES } from './sign-up-life.rules.js';
 export { forgetSignUps } from './sign-up-erasure.js';

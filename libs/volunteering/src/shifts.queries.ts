@@ -102,10 +102,14 @@ export class ShiftsQueries {
     return this.page(actor, rows, limit, locale);
   }
 
-  /** The soonest first; what was cancelled is shown to the organization. @throws shift.not-found */
+  /**
+   * What is not over, the soonest first, or what is over or was cancelled, the last first; without `when` all of it. What was cancelled is shown to the organization.
+   * @throws shift.not-found
+   */
   async ofNeed(
     actor: Actor | null,
     needId: string,
+    when: 'to-come' | 'past' | undefined,
     limit: number,
     after: ShiftCursor | null,
     locale: Locale,
@@ -113,9 +117,12 @@ export class ShiftsQueries {
     const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
     if (!need || !maySee(actor, need)) return refuse('shift.not-found');
     const shown = mayRun(actor, need.organizationId) ? 'true' : `s.status = 'planned'`;
+    const over =
+      when === undefined ? 'true' : `${when === 'past' ? '' : 'NOT '}(s.ends_at <= $5 OR s.status = 'cancelled')`;
+    const [sign, order] = when === 'past' ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows: (ShiftRow & { at: string })[] = await this.source.query(
-      `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE s.need_id = $1 AND ${shown} AND ($2::timestamptz IS NULL OR (s.starts_at, s.id) > ($2, $3::uuid)) ORDER BY s.starts_at, s.id LIMIT $4) page ORDER BY "startsAt", id`,
-      [needId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE s.need_id = $1 AND ${shown} AND ${over} AND ($2::timestamptz IS NULL OR (s.starts_at, s.id) ${sign} ($2, $3::uuid)) ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $4) page ORDER BY "startsAt" ${order}, id ${order}`,
+      [needId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, ...(when === undefined ? [] : [this.clock.now()])],
     );
     return this.page(actor, rows, limit, locale);
   }

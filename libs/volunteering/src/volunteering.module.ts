@@ -13,6 +13,7 @@ import { GuardiansService } from './guardian/guardians.service.js';
 import { CredentialsService } from './hours/credentials.service.js';
 import { TripHoursQueries } from './driven/trip-hours.queries.js';
 import { TripHours } from './driven/trip-hours.service.js';
+import { OrganizationHoursQueries } from './hours/organization-hours.queries.js';
 import { HoursService } from './hours/hours.service.js';
 import { AsksService } from './cover/asks.service.js';
 import { CandidatesQueries } from './cover/candidates.queries.js';
@@ -55,6 +56,7 @@ const services = [
   CalendarsService,
   FollowJobs,
   HoursService,
+  OrganizationHoursQueries,
   TripHours,
   TripHoursQueries,
   CredentialsService,

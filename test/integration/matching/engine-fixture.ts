@@ -30,6 +30,7 @@ export async function openEngine(at?: string, region: OtherRegion | null = null)
     ends: new MatchExpiryService(source, clock, ledger, needs, offers),
     forOffer: (id: string, by = proposer) => job((tx, position) => by.proposeForOffers(tx, position, [id])),
     forNeed: (id: string, by = proposer) => job((tx, position) => by.proposeForNeed(tx, position, id)),
+    forOrganization: (id: string) => job((tx, position) => proposer.proposeForOrganization(tx, position, id)),
     matches: async (where: { offer?: string; need?: string }, status = 'proposed'): Promise<MatchRow[]> =>
       source.query(
         `SELECT id, offer_id AS "offerId", need_id AS "needId", status, amount, unit, score, parts, reason FROM matches

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { storedSentence } from '#engine';
 import { DAY_MS, newId } from '#kernel';
 import { MatchIndex, matchingChecks, PlannedProposals, ProposalBacklog, Proposer } from '#matching';
-import { announce, CHANNELS } from '#platform';
+import { announce, CHANNELS, record } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-fixture.js';
 import { asOwner } from '../../support/database.js';
@@ -460,4 +460,34 @@ test('nothing is proposed that a need does not take, and a yes that comes too la
   await expect(engine.life.accept(engine.donor, late?.id ?? '', {})).rejects.toMatchObject({
     code: 'match.thing-not-taken',
   });
+});
+
+test('what an organization does not need now is proposed to none of its needs but one for that thing', async () => {
+  const clothes = { category: 'family-children-goods', item: 'clothes-child', unit: 'pcs', quantity: '20' };
+  const [any, one] = [
+    await engine.openNeed({ ...clothes, item: null, accepts: null }),
+    await engine.openNeed({ ...clothes, item: 'toys', accepts: null }),
+  ];
+  const accepts = async (said: object | null): Promise<void> => {
+    await engine.source.query('UPDATE organizations SET accepts = $2 WHERE id = $1', [engine.organization, said]);
+    await engine.run((tx) => record(tx, 'organization.accepts-changed', { organizationId: engine.organization }));
+    await engine.relay();
+  };
+  const toys = await engine.postOffer({ ...clothes, item: 'toys' });
+  await engine.forOffer(toys);
+  const proposed = async (): Promise<Set<string>> =>
+    new Set(
+      (await engine.matches({ offer: toys })).map(({ needId }) => needId).filter((id) => [any, one].includes(id)),
+    );
+  expect(await proposed()).toEqual(new Set([any, one]));
+  const [early] = (await engine.matches({ offer: toys })).filter(({ needId }) => needId === any);
+  await accepts({ conditions: [], notNow: ['toys'] });
+  await expect(engine.life.accept(engine.donor, early?.id ?? '', {})).rejects.toMatchObject({
+    code: 'match.thing-not-taken',
+  });
+  await engine.forOrganization(engine.organization);
+  expect(await proposed()).toEqual(new Set([one]));
+  await accepts(null);
+  await engine.forOrganization(engine.organization);
+  expect(await proposed()).toEqual(new Set([any, one]));
 });

@@ -190,3 +190,36 @@ test('visitors and strangers', async () => {
     informal: false,
   });
 });
+
+test('what is taken and what is not needed now is said by a coordinator, read by everybody, and told as a fact', async () => {
+  const founder = await api.person();
+  for (let used = 0; used < 40; used += 1) freshNumbers(); // those of other records here
+  const made = await founder.post('/organizations', { ...form, ...freshNumbers(), account });
+  expect(made.status).toBe(201);
+  const { id } = made.body;
+  const coordinator = await api.person([id, 'coordinator']);
+  await founder.post(`/organizations/${id}/submit`);
+  await verify(id);
+  const path = `/organizations/${id}`;
+  const say = async (who: Caller, accepts: unknown) => {
+    const { version } = (await who.get(path)).body;
+    return who.patch(path, { accepts }, { 'if-match': `"v${version}"` });
+  };
+  expect((await api.visitor().get(path)).body.accepts).toBeNull();
+  const accepts = { conditions: ['new', 'good'], notNow: ['toys'] };
+  const said = await say(coordinator, accepts);
+  expect([said.status, said.body.accepts]).toEqual([200, accepts]);
+  expect((await api.visitor().get(path)).body.accepts).toEqual(accepts);
+  expect((await say(await api.person(), accepts)).status).toBe(403);
+  const wrong = await say(coordinator, { notNow: ['toys', 'unicorns'] });
+  expect([wrong.status, wrong.body.errors]).toEqual([
+    422,
+    [expect.objectContaining({ field: 'accepts.notNow.1', code: 'form.not-in-list' })],
+  ]);
+  expect((await say(coordinator, { conditions: [], notNow: [] })).body.accepts).toBeNull();
+  const facts = await db.source.query(
+    `SELECT payload FROM facts WHERE type = 'organization.accepts-changed' AND payload->>'organizationId' = $1`,
+    [id],
+  );
+  expect(facts).toHaveLength(2);
+});

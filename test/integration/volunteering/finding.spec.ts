@@ -1,4 +1,5 @@
 import { answerOf } from '../needs/fixture.js';
+import type { ShiftCursor } from '#volunteering';
 import { openShifts, type Shifts } from './fixture.js';
 
 let desk: Shifts;
@@ -78,4 +79,27 @@ test('a week of the organization has what begins in it, cancelled ones too, for 
   expect(await answerOf(desk.shiftReads.ofWeek(desk.coordinator, desk.organization, 'soon', 'ru'))).toBe(
     'form.invalid: day form.not-a-date',
   );
+});
+
+test('a shift that is over is no longer among those of its need to which somebody can come', async () => {
+  const need = await desk.openTime('60', { place: 'zeya' });
+  const over = await desk.plan(need, { from: at(10, 10), until: at(10, 12) });
+  const [first, next, last] = [
+    await desk.plan(need, { from: at(10, 13), until: at(10, 15) }), // under way at 14 in the time of Yakutsk
+    await desk.plan(need, { from: at(11, 10), until: at(11, 12) }),
+    await desk.plan(need, { from: at(12, 10), until: at(12, 12) }),
+  ];
+  const cancelled = await desk.plan(need, { from: at(13, 10), until: at(13, 12) });
+  await desk.shifts.cancel(desk.coordinator, cancelled, null);
+  const listed = async (when: 'to-come' | 'past' | undefined, limit = 20, after: ShiftCursor | null = null) => {
+    const { items, next: more } = await desk.shiftReads.ofNeed(null, need, when, limit, after, 'ru');
+    return { ids: items.map(({ id }) => id), more };
+  };
+  expect((await listed('to-come')).ids).toEqual([first, next, last]);
+  expect((await listed('past')).ids).toEqual([over]);
+  const { items } = await desk.shiftReads.ofNeed(desk.coordinator, need, 'past', 20, null, 'ru');
+  expect(items.map(({ id }) => id)).toEqual([cancelled, over]);
+  expect((await listed(undefined)).ids).toEqual([over, first, next, last]);
+  const page = await listed('to-come', 2);
+  expect([page.ids, (await listed('to-come', 2, page.more)).ids]).toEqual([[first, next], [last]]);
 });

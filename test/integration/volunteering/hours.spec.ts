@@ -4,7 +4,7 @@ import { HOUR_MS, newId, type SetClock } from '#kernel';
 import type { Catalogue } from '#catalogue';
 import { hoursCsv, hoursSheet } from '#exchange';
 import { Env } from '#host';
-import { CredentialsService, HoursService, type PublicKey } from '#volunteering';
+import { CredentialsService, HoursService, OrganizationHoursQueries, type PublicKey } from '#volunteering';
 import type { Actor } from '#identity';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
@@ -173,3 +173,37 @@ async function keyOf(jwt: string, keys: readonly PublicKey[]): Promise<Awaited<R
   const kid = String(decodeProtectedHeader(jwt).kid).split('/').at(-1);
   return importJWK({ ...keys.find((one) => one.kid === kid)! });
 }
+
+test('hours of the volunteers of an organization by month are what its needs received, for those who run its shifts', async () => {
+  const [often, once] = [await desk.people.person('Часто'), await desk.people.person('Однажды')];
+  const received = async (): Promise<number> => {
+    const [row] = (await desk.source.query(
+      `SELECT coalesce(sum(a.posted_in - a.posted_back), 0)::int AS minutes FROM accounts a JOIN needs n ON n.id = a.holder_id WHERE a.kind = 'need' AND n.organization_id = $1`,
+      [desk.organization],
+    )) as { minutes: number }[];
+    return row!.minutes;
+  };
+  const helpers = new OrganizationHoursQueries(desk.source, desk.clock, desk.catalogue);
+  const of = (who: Actor, wish = {}) =>
+    helpers.of(who, desk.organization, { from: '2026-01-01', to: '2027-12-31', ...wish });
+  const before = await of(desk.coordinator);
+  const inBooks = await received();
+  const first = await worked(often, 60);
+  forward(31 * 24 * HOUR_MS);
+  await worked(often, 30);
+  await worked(once, 15);
+  const after = await of(desk.coordinator);
+  expect([after.minutes - before.minutes, after.people - before.people]).toEqual([(await received()) - inBooks, 2]);
+  expect(after.minutes - before.minutes).toBe(105);
+  expect(after.months.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(after.minutes);
+  const own = after.items.find(({ person }) => person === often.personId);
+  expect(own).toMatchObject({ name: 'Часто', shifts: 2, minutes: 90, months: [{ minutes: 60 }, { minutes: 30 }] });
+  const [{ day }] = (await desk.source.query(
+    `SELECT to_char(starts_at AT TIME ZONE 'Asia/Yakutsk', 'YYYY-MM-DD') AS day FROM sign_ups WHERE id = $1`,
+    [first],
+  )) as [{ day: string }];
+  expect(own?.months[0]?.month).toBe(day.slice(0, 7));
+  const one = await of(desk.coordinator, { from: day, to: day });
+  expect(one.items.find(({ person }) => person === often.personId)).toMatchObject({ shifts: 1, minutes: 60 });
+  expect(await answerOf(of(often))).toBe('shift.not-yours');
+});

@@ -197,7 +197,7 @@ test('the picture of the code is drawn for the page of a shift, not for each of 
     checkInCode: expect.any(String),
     checkInQr: { svg: expect.stringContaining('<svg') },
   });
-  const [listed] = (await desk.shiftReads.ofNeed(desk.coordinator, need, 20, null, 'ru')).items;
+  const [listed] = (await desk.shiftReads.ofNeed(desk.coordinator, need, undefined, 20, null, 'ru')).items;
   expect(listed).toMatchObject({ checkInCode: expect.any(String) });
   expect(listed).not.toHaveProperty('checkInQr');
 });

@@ -168,7 +168,7 @@ test('a shift says from which age on it is, and what the organization takes upon
     }),
     { rule: 'FREQ=WEEKLY' },
   );
-  const shifts = (await desk.shiftReads.ofNeed(desk.coordinator, need, 50, null, 'ru')).items;
+  const shifts = (await desk.shiftReads.ofNeed(desk.coordinator, need, undefined, 50, null, 'ru')).items;
   expect(shifts.length).toBeGreaterThan(3);
   for (const { covered, minAge, point } of shifts)
     expect([covered, minAge, point]).toEqual(['Обед и дорога', 16, HALL]);
@@ -177,7 +177,7 @@ test('a shift says from which age on it is, and what the organization takes upon
   );
   await desk.signUps.signUp(await someone(), first, { age: 16 });
   await desk.series.editLater(desk.coordinator, shifts[1]!.id, 1, { minAge: 18, point: null });
-  const now = (await desk.shiftReads.ofNeed(desk.coordinator, need, 50, null, 'ru')).items;
+  const now = (await desk.shiftReads.ofNeed(desk.coordinator, need, undefined, 50, null, 'ru')).items;
   expect(now.slice(0, 3).map(({ minAge, point }) => [minAge, point])).toEqual([
     [16, HALL],
     [18, null],

@@ -76,8 +76,18 @@ export class NeedAnswer {
     description: "What the money is for; the lines add up to what is asked for, in the balance's unit",
   })
   budget: BudgetLineAnswer[] | null;
-  @ApiProperty({ type: AcceptedThingsAnswer, nullable: true, description: 'What it takes; null: everything' })
+  @ApiProperty({
+    type: AcceptedThingsAnswer,
+    nullable: true,
+    description: 'What it takes, as its author said it; null: everything',
+  })
   accepts: AcceptedThingsAnswer | null;
+  @ApiProperty({
+    type: AcceptedThingsAnswer,
+    nullable: true,
+    description: 'The same together with what the organization says of all its needs: what proposals go by',
+  })
+  takes: AcceptedThingsAnswer | null;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' })

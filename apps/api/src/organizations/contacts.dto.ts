@@ -6,6 +6,7 @@ import {
   IsArray,
   IsBoolean,
   IsEmail,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -14,11 +15,13 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CONTACT_LIMITS } from '#kernel';
-import { POINT_LIMITS } from '#organizations';
+import { CONDITIONS, CONTACT_LIMITS } from '#kernel';
+import { ACCEPTS_LIMITS, POINT_LIMITS } from '#organizations';
 import { ManyLines } from '../http/index.js';
+import { CODE_LENGTH } from '../needs/fields.js';
 
 export class OrganizationContactsDto {
   @ApiProperty({ type: String, maxLength: CONTACT_LIMITS.name, example: 'Светлана, координатор' })
@@ -142,4 +145,31 @@ export class HandOverPointDto {
   @IsOptional()
   @IsBoolean()
   public?: boolean;
+}
+
+export class OrganizationAcceptsDto {
+  @ApiPropertyOptional({
+    enum: CONDITIONS,
+    isArray: true,
+    example: ['new', 'good'],
+    description: 'In which condition things are taken; none: in any. A need may name others',
+  })
+  @ValidateIf((_, value: unknown) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(CONDITIONS.length)
+  @IsIn(CONDITIONS, { each: true })
+  conditions?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: ACCEPTS_LIMITS.notNow,
+    example: ['toys'],
+    description: 'Things that are not needed now; a need for one of them needs it all the same',
+  })
+  @ValidateIf((_, value: unknown) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(ACCEPTS_LIMITS.notNow)
+  @IsString({ each: true })
+  @MaxLength(CODE_LENGTH, { each: true })
+  notNow?: string[];
 }

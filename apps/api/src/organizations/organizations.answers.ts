@@ -1,3 +1,4 @@
+import { CONDITIONS } from '#kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
 
@@ -70,6 +71,12 @@ export class HandOverPointAnswer {
   @ApiProperty({ type: Boolean }) public: boolean;
 }
 
+class OrganizationAcceptsAnswer {
+  @ApiProperty({ enum: CONDITIONS, isArray: true, description: 'Empty: any' }) conditions: readonly string[];
+  @ApiProperty({ type: [String], example: ['toys'], description: 'Things that are not needed now' })
+  notNow: readonly string[];
+}
+
 class TrustReasonAnswer {
   @ApiProperty({ enum: ['verified', 'papers', 'history', 'reports'] }) code: string;
   @ApiProperty({ type: Boolean }) holds: boolean;
@@ -124,6 +131,12 @@ export class OrganizationAnswer {
   contacts: ContactsAnswer | null;
   @ApiProperty({ type: [HandOverPointAnswer], description: 'To strangers those that the organization ticked' })
   handOverPoints: HandOverPointAnswer[];
+  @ApiProperty({
+    type: OrganizationAcceptsAnswer,
+    nullable: true,
+    description: 'What it says of all its needs for things; null: everything is taken',
+  })
+  accepts: OrganizationAcceptsAnswer | null;
   @ApiPropertyOptional({ type: AccountAnswer, nullable: true, description: 'Members and moderators only' })
   account?: AccountAnswer | null;
   @ApiPropertyOptional({

@@ -151,7 +151,7 @@ export class OrganizationsController {
   @ApiOperation({
     summary: 'Correct a record that is a draft or was returned; change the account of a verified one',
     description:
-      'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then. `contacts` and `handOverPoints` change at once, by an owner or coordinator.',
+      'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then. `contacts`, `handOverPoints` and `accepts` change at once, by an owner or coordinator.',
   })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors(

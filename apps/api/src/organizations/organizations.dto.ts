@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { DETAIL_LIMITS, POINT_LIMITS } from '#organizations';
 import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
-import { HandOverPointDto, OrganizationContactsDto } from './contacts.dto.js';
+import { HandOverPointDto, OrganizationAcceptsDto, OrganizationContactsDto } from './contacts.dto.js';
 
 const REASON_MAX = 2000;
 
@@ -140,6 +140,17 @@ export class EditOrganizationDto extends PartialType(CreateOrganizationDto, { sk
   @ValidateNested({ each: true })
   @Type(() => HandOverPointDto)
   handOverPoints?: HandOverPointDto[];
+
+  @ApiPropertyOptional({
+    type: OrganizationAcceptsDto,
+    nullable: true,
+    description: 'Of all its needs for things; owners and coordinators, in every status. Null: everything is taken',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OrganizationAcceptsDto)
+  accepts?: OrganizationAcceptsDto | null;
 }
 
 export class OrganizationsQuery extends PageQuery {

@@ -7,9 +7,15 @@ import { holderName, hoursCsv, hoursSheet, inStatementTurn } from '#exchange';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Env } from '#host';
-import { HoursService, type Hours, type HoursCheck } from '#volunteering';
-import { ApiErrors, CurrentUser, LocaleOf, RequireSignIn } from '../http/index.js';
-import { HoursAnswer, HoursCheckAnswer, HoursQuery } from './hours.dto.js';
+import {
+  HoursService,
+  OrganizationHoursQueries,
+  type Hours,
+  type HoursCheck,
+  type OrganizationHours,
+} from '#volunteering';
+import { ApiErrors, CurrentUser, Id, LocaleOf, RequireSignIn } from '../http/index.js';
+import { HoursAnswer, HoursCheckAnswer, HoursOfHelpersAnswer, HoursQuery } from './hours.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -22,6 +28,7 @@ const attached = ({ from, to }: Hours, format: string): string =>
 export class HoursController {
   constructor(
     private readonly hours: HoursService,
+    private readonly helpers: OrganizationHoursQueries,
     private readonly catalogue: Catalogue,
     private readonly source: DataSource,
     private readonly env: Env,
@@ -94,6 +101,23 @@ export class HoursController {
         disposition: attached(hours, 'pdf'),
       });
     });
+  }
+
+  @Get('organizations/:id/hours')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: "Confirmed hours of an organization's volunteers by month",
+    description:
+      'For owners and coordinators; of shifts that began in the period. The minutes are those that its needs received.',
+  })
+  @ApiOkResponse({ type: HoursOfHelpersAnswer })
+  @ApiErrors('shift.not-yours')
+  ofOrganization(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: HoursQuery,
+  ): Promise<OrganizationHours> {
+    return this.helpers.of(actor, id, query);
   }
 
   @Get('hours/:code')

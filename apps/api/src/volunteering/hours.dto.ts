@@ -1,8 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HELPERS_LISTED, HOURS_LIMIT } from '#volunteering';
 import { PeriodQuery } from '../http/index.js';
-import { HOURS_LIMIT } from '#volunteering';
 
 export class HoursQuery extends PeriodQuery {}
+
+class MinutesOfMonthAnswer {
+  @ApiProperty({ type: String, example: '2026-11', description: 'In which the shifts began' }) month: string;
+  @ApiProperty({ type: 'integer', example: 240 }) minutes: number;
+}
 
 class OrganizationHoursAnswer {
   @ApiProperty({ type: String, example: 'Тёплый двор' }) name: string;
@@ -12,6 +17,8 @@ class OrganizationHoursAnswer {
 
 class HoursOfOrganizationAnswer extends OrganizationHoursAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) organization: string;
+  @ApiProperty({ type: [MinutesOfMonthAnswer], description: 'Those with a shift, the first first' })
+  months: MinutesOfMonthAnswer[];
 }
 
 class ConfirmedShiftAnswer {
@@ -42,10 +49,29 @@ class HoursPeriodAnswer {
 }
 
 export class HoursAnswer extends HoursPeriodAnswer {
+  @ApiProperty({ type: [MinutesOfMonthAnswer], description: 'Of all together' }) months: MinutesOfMonthAnswer[];
   @ApiProperty({ type: [HoursOfOrganizationAnswer], description: 'The most minutes first' })
   organizations: HoursOfOrganizationAnswer[];
   @ApiProperty({ type: [ConfirmedShiftAnswer], description: `At most ${HOURS_LIMIT}` }) items: ConfirmedShiftAnswer[];
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) verificationCode: string;
+}
+
+class HoursOfHelperAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) person: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Анна К.', description: 'Null once they are erased' })
+  name: string | null;
+  @ApiProperty({ type: 'integer', example: 3 }) shifts: number;
+  @ApiProperty({ type: 'integer', example: 720, description: 'Of a group those of all who came' }) minutes: number;
+  @ApiProperty({ type: [MinutesOfMonthAnswer], description: 'Those with a shift, the first first' })
+  months: MinutesOfMonthAnswer[];
+}
+
+export class HoursOfHelpersAnswer extends HoursPeriodAnswer {
+  @ApiProperty({ type: 'integer', example: 13, description: 'How many volunteers were confirmed hours' })
+  people: number;
+  @ApiProperty({ type: [MinutesOfMonthAnswer], description: 'Of all together' }) months: MinutesOfMonthAnswer[];
+  @ApiProperty({ type: [HoursOfHelperAnswer], description: `The most minutes first, at most ${HELPERS_LISTED}` })
+  items: HoursOfHelperAnswer[];
 }
 
 export class HoursCheckAnswer extends HoursPeriodAnswer {

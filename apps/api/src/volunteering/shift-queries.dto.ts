@@ -105,6 +105,16 @@ export class ShiftsQuery extends IntersectionType(PageQuery, ShiftCountsQuery) {
   day?: string;
 }
 
+export class NeedShiftsQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: ['to-come', 'past'],
+    description: 'What is not over, the soonest first; or what is, the last first. Without it all, the soonest first',
+  })
+  @IsOptional()
+  @IsIn(['to-come', 'past'])
+  when?: 'to-come' | 'past';
+}
+
 export class MyShiftsQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: ['to-come', 'past'],

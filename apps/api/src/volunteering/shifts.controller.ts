@@ -23,14 +23,13 @@ import {
   IfMatch,
   LocaleOf,
   page,
-  PageQuery,
   RequireSignIn,
   setEtag,
   type Page,
 } from '../http/index.js';
 import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer } from './shifts.answers.js';
 import { SignUpAnswer } from './sign-ups.answers.js';
-import { MyShiftsQuery, ShiftsQuery } from './shift-queries.dto.js';
+import { MyShiftsQuery, NeedShiftsQuery, ShiftsQuery } from './shift-queries.dto.js';
 import { CancelShiftDto, EditShiftDto, PlanShiftDto, shiftChanges, shiftForm } from './shifts.dto.js';
 import { SignUpDto } from './sign-up.dto.js';
 
@@ -84,7 +83,7 @@ export class ShiftsController {
 
   @Get('needs/:id/shifts')
   @ApiOperation({
-    summary: 'Shifts of a need, the soonest first',
+    summary: 'Shifts of a need',
     description: 'Those that were cancelled are for the organization alone.',
   })
   @ApiOkResponse({ type: ShiftsAnswer })
@@ -92,10 +91,11 @@ export class ShiftsController {
   async ofNeed(
     @CurrentUserOrVisitor() who: Actor | null,
     @Id('id') id: string,
-    @Query() query: PageQuery,
+    @Query() { limit, cursor, when }: NeedShiftsQuery,
     @LocaleOf() locale: Locale,
   ): Promise<Page<ShiftView>> {
-    return paged(await this.reads.ofNeed(who, id, query.limit, decodeCursor(query.cursor, ['time', 'id']), locale));
+    const after = decodeCursor(cursor, ['time', 'id']);
+    return paged(await this.reads.ofNeed(who, id, when, limit, after, locale));
   }
 
   @Get('organizations/:id/shifts')

@@ -15,10 +15,12 @@ export const ROOMS = {
   CataloguePage: async () => (await import('../features/catalogue/components/catalogue-page.js')).CataloguePage,
   ConfirmChangePage: async () => (await import('../features/identity/components/confirm-page.js')).ConfirmChangePage,
   ConsentPage: async () => (await import('../features/volunteering/components/consent-page.js')).ConsentPage,
+  AcceptsPage: async () => (await import('../features/organizations/components/accepts-page.js')).AcceptsPage,
   ContactsPage: async () => (await import('../features/organizations/components/contacts-page.js')).ContactsPage,
   DeskDeliveriesPage: async () =>
     (await import('../features/deliveries/components/desk-deliveries-page.js')).DeskDeliveriesPage,
   DeskDoorPage: async () => (await import('../features/organizations/components/desk-door-page.js')).DeskDoorPage,
+  DeskHoursPage: async () => (await import('../features/volunteering/components/desk-hours-page.js')).DeskHoursPage,
   DeskNeedsPage: async () => (await import('../features/organizations/components/desk-needs-page.js')).DeskNeedsPage,
   DeskPage: async () => (await import('../features/organizations/components/desk-page.js')).DeskPage,
   DeskResourcesPage: async () =>

@@ -128,6 +128,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/reports'), component: room('ReportsPage') }),
   createRoute({ ...at('/desk/$org/reports/$need'), component: room('ReportPage') }),
   createRoute({ ...at('/desk/$org/statement'), validateSearch: statementDays, component: room('DeskStatementPage') }),
+  createRoute({ ...at('/desk/$org/hours'), component: room('DeskHoursPage') }),
   createRoute({ ...at('/desk/$org/people'), component: room('MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: room('PapersPage') }),
   createRoute({ ...at('/desk/$org/stock'), validateSearch: (s: Search): { point?: string } => ({ point: text(s.point) }), component: room('StockPage') }),
@@ -136,6 +137,7 @@ const routes = [
   createRoute({ ...at('/me/papers'), component: ownPapers }),
   createRoute({ ...at('/account/papers'), component: ownPapers }), // as mails say it
   createRoute({ ...at('/desk/$org/documents'), component: room('DocumentsPage') }),
+  createRoute({ ...at('/desk/$org/accepts'), component: room('AcceptsPage') }),
   createRoute({ ...at('/desk/$org/contacts'), component: room('ContactsPage') }),
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: room('AccountChangePage') }),
   createRoute({ ...at('/desk/$org/bank'), validateSearch: bankOf, component: room('BankPage') }),

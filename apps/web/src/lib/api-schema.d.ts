@@ -9931,6 +9931,8 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
+                    /** @description What is not over, the soonest first; or what is, the last first. Without it all, the soonest first */
+                    when?: "to-come" | "past";
                 };
                 header?: never;
                 path: {
@@ -11121,6 +11123,47 @@ export interface paths {
                     };
                     content: {
                         "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description First day, in the time zone of the installation; this year without it */
+                    from?: string;
+                    /** @description Last day, included */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOfHelpersAnswer"];
                     };
                 };
             };
@@ -15218,6 +15261,12 @@ export interface components {
             hours: components["schemas"]["OpeningHoursAnswer"][];
             public: boolean;
         };
+        OrganizationAcceptsAnswer: {
+            /** @description Empty: any */
+            conditions: ("new" | "good" | "worn" | "repair")[];
+            /** @description Things that are not needed now */
+            notNow: string[];
+        };
         AccountAnswer: {
             bik: string;
             number: string;
@@ -15282,6 +15331,8 @@ export interface components {
             contacts: components["schemas"]["ContactsAnswer"] | null;
             /** @description To strangers those that the organization ticked */
             handOverPoints: components["schemas"]["HandOverPointAnswer"][];
+            /** @description What it says of all its needs for things; null: everything is taken */
+            accepts: components["schemas"]["OrganizationAcceptsAnswer"] | null;
             /** @description Members and moderators only */
             account?: components["schemas"]["AccountAnswer"] | null;
             /** @description A changed account on its way; members and moderators only */
@@ -15334,6 +15385,12 @@ export interface components {
              */
             public?: boolean;
         };
+        OrganizationAcceptsDto: {
+            /** @description In which condition things are taken; none: in any. A need may name others */
+            conditions?: ("new" | "good" | "worn" | "repair")[];
+            /** @description Things that are not needed now; a need for one of them needs it all the same */
+            notNow?: string[];
+        };
         EditOrganizationDto: {
             name?: string;
             shortName?: string;
@@ -15351,6 +15408,8 @@ export interface components {
             contacts?: components["schemas"]["OrganizationContactsDto"] | null;
             /** @description Owners and coordinators, in every status */
             handOverPoints?: components["schemas"]["HandOverPointDto"][];
+            /** @description Of all its needs for things; owners and coordinators, in every status. Null: everything is taken */
+            accepts?: components["schemas"]["OrganizationAcceptsDto"] | null;
         };
         ReasonDto: {
             /** @description The organization reads it */
@@ -15674,8 +15733,10 @@ export interface components {
             coldChain: boolean;
             /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
             budget: components["schemas"]["BudgetLineAnswer"][] | null;
-            /** @description What it takes; null: everything */
+            /** @description What it takes, as its author said it; null: everything */
             accepts: components["schemas"]["AcceptedThingsAnswer"] | null;
+            /** @description The same together with what the organization says of all its needs: what proposals go by */
+            takes: components["schemas"]["AcceptedThingsAnswer"] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
@@ -15840,8 +15901,10 @@ export interface components {
             coldChain: boolean;
             /** @description What the money is for; the lines add up to what is asked for, in the balance's unit */
             budget: components["schemas"]["BudgetLineAnswer"][] | null;
-            /** @description What it takes; null: everything */
+            /** @description What it takes, as its author said it; null: everything */
             accepts: components["schemas"]["AcceptedThingsAnswer"] | null;
+            /** @description The same together with what the organization says of all its needs: what proposals go by */
+            takes: components["schemas"]["AcceptedThingsAnswer"] | null;
             autoAccept: boolean;
             /** @description The unit as the author said it */
             unit: string;
@@ -19751,12 +19814,19 @@ export interface components {
              */
             url: string | null;
         };
+        MinutesOfMonthAnswer: {
+            /** @description In which the shifts began */
+            month: string;
+            minutes: number;
+        };
         HoursOfOrganizationAnswer: {
             name: string;
             shifts: number;
             minutes: number;
             /** Format: uuid */
             organization: string;
+            /** @description Those with a shift, the first first */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
         };
         ConfirmedShiftAnswer: {
             /** Format: uuid */
@@ -19787,11 +19857,39 @@ export interface components {
             timeZone: string;
             shifts: number;
             minutes: number;
+            /** @description Of all together */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
             /** @description The most minutes first */
             organizations: components["schemas"]["HoursOfOrganizationAnswer"][];
             /** @description At most 2000 */
             items: components["schemas"]["ConfirmedShiftAnswer"][];
             verificationCode: string;
+        };
+        HoursOfHelperAnswer: {
+            /** Format: uuid */
+            person: string;
+            /** @description Null once they are erased */
+            name: string | null;
+            shifts: number;
+            /** @description Of a group those of all who came */
+            minutes: number;
+            /** @description Those with a shift, the first first */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
+        };
+        HoursOfHelpersAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            shifts: number;
+            minutes: number;
+            /** @description How many volunteers were confirmed hours */
+            people: number;
+            /** @description Of all together */
+            months: components["schemas"]["MinutesOfMonthAnswer"][];
+            /** @description The most minutes first, at most 200 */
+            items: components["schemas"]["HoursOfHelperAnswer"][];
         };
         OrganizationHoursAnswer: {
             name: string;

@@ -15,8 +15,9 @@ async function textOf(who: string, verificationCode: string, publicUrl = 'https:
       timeZone: 'Asia/Yakutsk',
       shifts: 1,
       minutes: 95,
+      months: [],
       verificationCode,
-      organizations: [{ organization: 'x', name: 'Тёплый двор', shifts: 1, minutes: 95 }],
+      organizations: [{ organization: 'x', name: 'Тёплый двор', shifts: 1, minutes: 95, months: [] }],
       items: [
         {
           signUp: 'a',

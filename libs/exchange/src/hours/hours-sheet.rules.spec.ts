@@ -30,9 +30,10 @@ const hours = (items: ConfirmedShift[]): Hours => {
     items,
     shifts: items.length,
     minutes,
+    months: [],
     verificationCode: '7KQ2-M0XD-9TRB-41WZ-5',
     organizations:
-      items.length === 0 ? [] : [{ organization: 'x', name: 'Тёплый двор', shifts: items.length, minutes }],
+      items.length === 0 ? [] : [{ organization: 'x', name: 'Тёплый двор', shifts: items.length, minutes, months: [] }],
   };
 };
 const around = { who: 'Иванова Анна', publicUrl: 'https://lepta.example', now: new Date('2026-11-30T00:00:00Z') };

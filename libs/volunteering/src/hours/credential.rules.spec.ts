@@ -8,9 +8,10 @@ const credential = badgeOf({
     verificationCode: '7KQ2-M0XD-9TRB-41WZ-5',
     shifts: 2,
     minutes: 165,
+    months: [],
     organizations: [
-      { organization: 'a', name: 'Тёплый двор', shifts: 1, minutes: 120 },
-      { organization: 'b', name: 'Общий стол', shifts: 1, minutes: 45 },
+      { organization: 'a', name: 'Тёплый двор', shifts: 1, minutes: 120, months: [] },
+      { organization: 'b', name: 'Общий стол', shifts: 1, minutes: 45, months: [] },
     ],
   },
   holder: { name: 'Анна Кравцова', email: 'anna@example.org' },

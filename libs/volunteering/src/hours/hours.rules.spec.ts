@@ -53,3 +53,30 @@ test.each<[what: string, others: ConfirmedShift[], same: boolean]>([
 ])('a digest of %s', (_what, others, same) => {
   expect(digestOfHours(others).equals(digestOfHours([shift('a', 'x', 10), shift('b', 'x', 20)]))).toBe(same);
 });
+
+test('minutes stand in the month in which their shift began, of each organization and of all', () => {
+  const on = (day: string, organization: string, minutes: number): ConfirmedShift => ({
+    ...shift(`${day} ${organization}`, organization, minutes),
+    day,
+  });
+  const sums = sumHours([
+    on('2026-11-30', 'x', 60),
+    on('2026-12-01', 'x', 30),
+    on('2026-11-01', 'x', 10),
+    on('2026-11-02', 'y', 5),
+  ]);
+  expect(sums.organizations.map(({ name, months }) => [name, months])).toEqual([
+    [
+      'x',
+      [
+        { month: '2026-11', minutes: 70 },
+        { month: '2026-12', minutes: 30 },
+      ],
+    ],
+    ['y', [{ month: '2026-11', minutes: 5 }]],
+  ]);
+  expect(sums.months).toEqual([
+    { month: '2026-11', minutes: 75 },
+    { month: '2026-12', minutes: 30 },
+  ]);
+});

@@ -26,6 +26,7 @@ export const SHIFTS: Rows = {
   'PUT /api/v1/me/shift-wishes': { '-': signedIn(200) },
   'DELETE /api/v1/me/shift-wishes': { '-': signedIn(204) },
   'GET /api/v1/needs/{id}/shifts': { open: all(200), draft: '200 accountant coordinator owner moderator, 404 rest', private: all(200), 'of things': all(200), never: all(404) },
+  'GET /api/v1/organizations/{id}/hours': { verified: '200 coordinator owner, 401 visitor, 403 rest', draft: '200 coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
   'GET /api/v1/organizations/{id}/shifts': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
   'GET /api/v1/organizations/{id}/shifts/week': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
   'POST /api/v1/needs/{id}/shifts': {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Checks } from '../../../components/checks.js';
 import { FieldError, TextField } from '../../../components/field.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useCatalogue, useGoods } from '../../catalogue/api/catalogue.js';
@@ -6,38 +7,6 @@ import type { Accepted } from './accepted.js';
 
 const SEASONS = ['winter', 'mid-season', 'summer'] as const;
 const CONDITIONS = ['new', 'good', 'worn', 'repair'] as const;
-
-function Checks({
-  legend,
-  choices,
-  chosen,
-  onChange,
-}: {
-  legend: string;
-  choices: readonly { code: string; label: string }[];
-  chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
-}): ReactNode {
-  return (
-    <fieldset>
-      <legend className="label">{legend}</legend>
-      <div className="row row-wrap gap-top-2">
-        {choices.map(({ code, label }) => (
-          <label key={code} className="check">
-            <input
-              type="checkbox"
-              checked={chosen.includes(code)}
-              onChange={(event) =>
-                onChange(event.target.checked ? [...chosen, code] : chosen.filter((other) => other !== code))
-              }
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 /** Sizes, seasons and conditions that are taken, and what of the category is not needed now; nothing chosen: everything is taken. */
 export function AcceptedFields({

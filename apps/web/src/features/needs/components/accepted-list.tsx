@@ -15,9 +15,9 @@ function NotNow({ codes }: { codes: readonly string[] }): ReactNode {
 
 /** What a need takes, before anybody offers it something else. */
 export function AcceptedList({ need }: { need: Need }): ReactNode {
-  const { accepts } = need;
-  if (!accepts) return null;
-  const { conditions, seasons, sizes, notNow } = accepts;
+  const { takes } = need;
+  if (!takes) return null;
+  const { conditions, seasons, sizes, notNow } = takes;
   const lines = [
     conditions.length > 0 &&
       t('needs:things.takesConditions', {

@@ -11,6 +11,7 @@ export type Organization = Schema['OrganizationAnswer'];
 export type Trust = Organization['trust'];
 /** How givers reach it; everybody reads it where `public` is ticked. */
 export type OrganizationContacts = NonNullable<Organization['contacts']>;
+export type Accepts = { conditions: ('new' | 'good' | 'worn' | 'repair')[]; notNow: string[] };
 export type HandOverPoint = Organization['handOverPoints'][number];
 export type Member = Schema['MemberAnswer'];
 export type OrganizationRole = Member['role'];
@@ -78,6 +79,19 @@ export const saveContacts = ({
     version: organization.version,
   });
 };
+/** Nothing chosen: everything is taken. */
+export const saveAccepts = ({
+  organization,
+  accepts,
+}: {
+  organization: Organization;
+  accepts: Accepts;
+}): Promise<Organization> =>
+  api.patch('/organizations/{id}', {
+    path: { id: organization.id },
+    body: { accepts },
+    version: organization.version,
+  });
 export const submitOrganization = (id: string, key: string): Promise<Organization> =>
   api.post('/organizations/{id}/submit', { path: { id }, key });
 

@@ -9,6 +9,7 @@ import type { Match, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
+import { TripHoursWait } from '../../deliveries/components/trip-hours-wait.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
@@ -195,6 +196,7 @@ export function DeskPage(): ReactNode {
           </Notice>
         </div>
       )}
+      {membership.role !== 'accountant' && <TripHoursWait org={org} />}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
       <div className="bench bench-wide">
         <div className="stack">

@@ -7,7 +7,8 @@ import { Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { t } from '../../../lib/words.js';
+import { nameOf, PENDING_NAME, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
@@ -84,6 +85,31 @@ function HowToReach({ organization: { contacts, handOverPoints } }: { organizati
   );
 }
 
+/** What it takes of things, and what it has enough of at present. */
+function Accepts({ accepts }: { accepts: NonNullable<Organization['accepts']> }): ReactNode {
+  const goods = useCatalogue('goods');
+  const { conditions, notNow } = accepts;
+  return (
+    <section className="sheet pad-l" aria-labelledby="accepts">
+      <h2 className="h-block" id="accepts">
+        {t('organization:accepts.title')}
+      </h2>
+      {conditions.length > 0 && (
+        <p className="gap-top-2">
+          {t('organization:accepts.take', {
+            conditions: conditions.map((code) => t(`needs:things.inCondition.${code}`)).join(', '),
+          })}
+        </p>
+      )}
+      {notNow.length > 0 && (
+        <p className="gap-top-2">
+          {t('needs:things.notNow', { things: notNow.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** For moderators and its own people: what was attached, with the verbs of each. */
 function Papers({ org }: { org: string }): ReactNode {
   const query = usePapers(org);
@@ -130,6 +156,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />
         <HowToReach organization={organization} />
+        {organization.accepts && !organization.gives && <Accepts accepts={organization.accepts} />}
         {verified && !organization.gives && <PointsHere organization={organization.id} />}
         {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}

@@ -13,6 +13,13 @@ export const useOwnHours = (year: number, enabled: boolean): UseQueryResult<OwnH
     enabled,
     queryFn: ({ signal }) => api.get('/me/hours', { query: periodOf(year), signal }),
   });
+/** Of all volunteers of an organization, by month. */
+export const useOrganizationHours = (org: string, year: number): UseQueryResult<Schema['HoursOfHelpersAnswer']> =>
+  useQuery({
+    queryKey: ['hours', 'organization', org, year],
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => api.get('/organizations/{id}/hours', { path: { id: org }, query: periodOf(year), signal }),
+  });
 export const hoursFile = (year: number, format: 'pdf' | 'csv' | 'jwt'): string =>
   `/api/v1/me/hours.${format}${query(periodOf(year))}`;
 export const useHoursCheck = (code: string): UseQueryResult<HoursCheck> =>

@@ -35,10 +35,12 @@ export const useShiftCounts = ({ near, when, remote, anyTime }: ShiftFilters): U
     placeholderData: (before) => before,
     queryFn: ({ signal }) => api.get('/shifts/counts', { query: asked({ near, when, remote, anyTime }), signal }),
   });
-export const useNeedShifts = (need: string): Pages<Shift> =>
+export const useNeedShifts = (need: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> =>
   useInfiniteQuery(
-    pagesOf<Shift>(['shifts', 'need', need], (cursor, signal) =>
-      api.get('/needs/{id}/shifts', { path: { id: need }, query: { cursor }, signal }),
+    pagesOf<Shift>(
+      ['shifts', 'need', need, when],
+      (cursor, signal) => api.get('/needs/{id}/shifts', { path: { id: need }, query: { when, cursor }, signal }),
+      enabled,
     ),
   );
 export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> =>

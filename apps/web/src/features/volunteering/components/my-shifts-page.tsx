@@ -13,7 +13,7 @@ import { useMyShifts } from '../api/shifts.js';
 import { useTicketsKept } from '../api/tickets-kept.js';
 import { CalendarCard } from './calendar-card.js';
 import { KeptPresence } from './kept-presence-list.js';
-import { OwnHoursCard } from './own-hours.js';
+import { OwnHours } from './own-hours.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
 import { SuitedShifts, WishCard } from './wish-card.js';
 import { OwnSignUp } from './own-sign-up.js';
@@ -105,10 +105,10 @@ export function MyShiftsPage(): ReactNode {
         </div>
         <aside className="stack">
           <WishCard />
-          <OwnHoursCard />
           <CalendarCard />
         </aside>
       </div>
+      <OwnHours />
     </OwnRoom>
   );
 }

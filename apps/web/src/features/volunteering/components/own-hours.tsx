@@ -1,30 +1,20 @@
 import { useState, type ReactNode } from 'react';
-import { SelectField } from '../../../components/field.js';
 import { Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
-import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hoursFile, useOwnHours, type OwnHours } from '../api/hours.js';
-
-const YEARS = 5;
+import { MonthTable, YearChoice } from './month-table.js';
 
 function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
-  const amounts = useAmounts();
   if (hours.shifts === 0) return <p className="small muted">{t('hours:none')}</p>;
   return (
     <>
-      <p className="h-block" data-minutes={hours.minutes}>
-        {t('hours:total', { hours: amounts.say(hours.minutes, 'minute'), count: hours.shifts })}
-      </p>
-      <ul className="stack-tight small">
-        {hours.organizations.map(({ organization, name, shifts, minutes }) => (
-          <li key={organization} className="row between">
-            <span>{name}</span>
-            <span className="muted nowrap">
-              {t('hours:total', { hours: amounts.say(minutes, 'minute'), count: shifts })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MonthTable
+        year={year}
+        label={t('hoursDesk:byOrganization')}
+        first={t('hoursDesk:organization')}
+        rows={hours.organizations.map((one) => ({ ...one, key: one.organization }))}
+        total={hours}
+      />
       <p className="row row-wrap">
         {(['pdf', 'csv', 'jwt'] as const).map((format) => (
           <a key={format} className="btn btn-quiet btn-dense" href={hoursFile(year, format)} download>
@@ -37,27 +27,19 @@ function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
   );
 }
 
-/** Confirmed hours of a year, with the certificate that others ask for. */
-export function OwnHoursCard(): ReactNode {
-  const now = new Date().getFullYear();
-  const [year, setYear] = useState(now);
+/** Confirmed hours of a year by month and organization, with the certificate that others ask for. */
+export function OwnHours(): ReactNode {
+  const [year, setYear] = useState(() => new Date().getFullYear());
   const hours = useOwnHours(year, true);
   return (
-    <section className="sheet pad stack" aria-labelledby="hours">
-      <h2 className="h-block" id="hours">
-        {t('hours:own')}
-      </h2>
-      <SelectField
-        label={t('hours:year')}
-        value={String(year)}
-        onChange={(event) => setYear(Number(event.target.value))}
-      >
-        {Array.from({ length: YEARS }, (_, back) => (
-          <option key={back} value={now - back}>
-            {now - back}
-          </option>
-        ))}
-      </SelectField>
+    <section className="sheet pad-l stack gap-top-6" aria-labelledby="hours">
+      <div className="row between row-wrap">
+        <h2 className="h-block" id="hours">
+          {t('hoursDesk:byOrganization')}
+        </h2>
+        <YearChoice year={year} onChange={setYear} />
+      </div>
+      <p className="small muted">{t('hoursDesk:confirmedOnly')}</p>
       <Loaded query={hours}>{(data) => <Sums hours={data} year={year} />}</Loaded>
     </section>
   );

@@ -6,16 +6,16 @@ import { sqlOf, type Message, type ProxyConnection } from '../support/postgres-p
 
 /** Of so many boundaries one kills, at the next run another one. In the long form each. */
 const STRIDE = LONG ? 1 : 40;
-/** What a transaction of these jobs reads before it does anything. */
-const MONEY = /\b(card_events|bank_rows)\b/;
-
 /**
- * Death at the boundaries of the jobs that book money: before each statement of a transaction that reads an event of Stripe or a row of a bank statement, after its COMMIT was answered, and at
- * each call to Stripe before it does something and before its answer. A boundary is what the transaction did until there; each kills once.
+ * Death at the boundaries of some jobs: before each statement of a transaction that has named one of their tables, after its COMMIT was answered, and where the test itself names one. A boundary
+ * is what the transaction did until there; each kills once.
  */
-export class MoneyDeaths implements Reaper {
+export class BoundaryDeaths implements Reaper {
   readonly deaths: string[] = [];
   readonly seen = new Set<string>();
+
+  /** @param tables what a transaction of these jobs reads before it does anything; its first group is the table */
+  constructor(private readonly tables: RegExp) {}
 
   dies(message: Message, connection: ProxyConnection): boolean {
     if (message.from === 'server') {
@@ -34,7 +34,7 @@ export class MoneyDeaths implements Reaper {
       memory.delete('path');
       return false;
     }
-    const [table] = path.map((said) => MONEY.exec(said)?.[1]).filter((name) => name !== undefined);
+    const [table] = path.map((said) => this.tables.exec(said)?.[1]).filter((name) => name !== undefined);
     path.push(statement);
     if (table === undefined) return false;
     const name = `${table} ${createHash('sha256').update(path.join('\n')).digest('hex').slice(0, 8)}, statement ${path.length - 1}`;
