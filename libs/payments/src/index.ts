@@ -37,8 +37,9 @@ export { GiftRefunds } from './gift-refunds.service.js';
 export { GiftPromises } from './gift-promises.service.js';
 export { Gifts } from './gifts.service.js';
 export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
+export { ContractPapers } from './papers/contract-papers.service.js';
+export { GIFT_PAPER_KINDS } from './papers/paper-codes.queries.js';
 export {
-  GIFT_PAPER_KINDS,
   GiftPapers,
   type DonationsOfYear,
   type GiftPaper,

@@ -32,6 +32,7 @@ import { GiftReminders } from './gift-reminders.job.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { GiftPromises } from './gift-promises.service.js';
 import { Gifts } from './gifts.service.js';
+import { ContractPapers } from './papers/contract-papers.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PledgeEntity, PledgeTransferEntity } from './pledges/pledge.entity.js';
@@ -80,6 +81,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    ContractPapers,
     GiftPromises,
     Gifts,
     GiftOrders,
@@ -105,6 +107,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    ContractPapers,
     GiftPromises,
     Gifts,
     GiftOrders,

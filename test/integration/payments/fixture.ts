@@ -7,6 +7,7 @@ import {
   BankRecognition,
   BankRowsQueries,
   BankStatements,
+  ContractPapers,
   forgetGifts,
   giftFollowsMatchJob,
   GiftOrders,
@@ -121,6 +122,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
   );
   const statements = new BankStatements(source, clock, gifts, recognition);
   const papers = new GiftPapers(source, clock, catalogue, statements);
+  const pledgeReads = new PledgesQueries(source);
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
   const refunds = new GiftRefunds(source, clock, catalogue, ledger, needs);
@@ -148,7 +150,8 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     recognition,
     reminders: new GiftReminders(source, clock, catalogue, giftDates, env),
     pledges,
-    pledgeReads: new PledgesQueries(source),
+    pledgeReads,
+    contracts: new ContractPapers(source, clock, catalogue, papers, pledgeReads),
     settlements: new PledgeSettlements(source, clock, catalogue, pledges),
     reads,
     life,
