@@ -90,23 +90,23 @@ async function entities() {
 /** The services of an organization with an account, as an installation puts them together. */
 async function openDesk(source) {
   const { Clock, newId } = await lib('kernel');
-  const { Catalogue } = await lib('catalogue');
+  const { loadCatalogue } = await lib('catalogue-store');
   const { Ledger } = await lib('ledger');
   const { NeedsService } = await lib('needs');
   const { OffersService } = await lib('offers');
   const { DonorsService } = await lib('donors');
   const { Env } = await lib('host');
   const { GiftMatches } = await lib('matching');
-  const { BankCorrections, BankRecognition, BankStatements, Gifts, PaymentsQueries, PledgeReceipts } =
+  const { BankCorrections, BankRecognition, BankStatements, GiftPromises, Gifts, PaymentsQueries, PledgeReceipts } =
     await lib('payments');
   const clock = new Clock();
-  const catalogue = await Catalogue.load(source);
+  const catalogue = await loadCatalogue(source);
   const ledger = new Ledger(source);
   const needs = new NeedsService(source, clock, catalogue, ledger);
   const donors = new DonorsService(clock);
   const offers = new OffersService(source, clock, catalogue, ledger, donors, new Env({}));
   const matches = new GiftMatches(clock, donors, ledger, needs, offers);
-  const gifts = new Gifts(source, clock, catalogue, matches);
+  const gifts = new Gifts(source, clock, matches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, matches, gifts);
   const recognition = new BankRecognition(source, clock, gifts, new PledgeReceipts(corrections));
   const [personId, moderatorId, organization] = [newId(), newId(), newId()];
@@ -129,7 +129,7 @@ async function openDesk(source) {
     clock,
     ledger,
     needs,
-    gifts,
+    promises: new GiftPromises(source, clock, catalogue, matches),
     recognition,
     organization,
     statements: new BankStatements(source, clock, gifts, recognition),
@@ -146,7 +146,7 @@ async function promiseGifts(desk, rows) {
     const each = Math.floor(rows / NEEDS) + (number < rows % NEEDS ? 1 : 0);
     if (each === 0) continue;
     const needId = await openNeed(desk, each);
-    const id = await desk.gifts.promise(null, needId, { quantity: '500.00', unit: 'rub', locale: 'ru' });
+    const id = await desk.promises.promise(null, needId, { quantity: '500.00', unit: 'rub', locale: 'ru' });
     const [first] = await desk.source.query('SELECT * FROM gifts WHERE id = $1', [id]);
     gifts.push({ code: first.code }, ...(await likeIt(desk, first, each - 1)));
   }
