@@ -17797,6 +17797,8 @@ export interface components {
         ProposedGiftAnswer: {
             code: string;
             needTitle: string;
+            /** @description What was promised, in the unit of the row */
+            amount: number;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
