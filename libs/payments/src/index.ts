@@ -73,6 +73,7 @@ export { StandingGifts } from './standing-gifts.job.js';
 export { LINK_VERBS, type LinkVerb } from './standing-gift.rules.js';
 export { standingToken } from './standing-link.rules.js';
 export { StandingLinks, type StandingGiftView, type StandingLinkView } from './standing-links.service.js';
+export { StandingMails } from './standing-mails.service.js';
 export { SurplusMails } from './surplus-mails.service.js';
 export { SurplusQueries, type SurplusView } from './surplus.queries.js';
 export { SURPLUS_OUTCOMES, SURPLUS_STATES, SURPLUS_VERBS } from './surplus.rules.js';

@@ -42,6 +42,7 @@ import { Pledges } from './pledges/pledges.service.js';
 import { PledgesQueries } from './pledges/pledges.queries.js';
 import { StandingGifts } from './standing-gifts.job.js';
 import { StandingLinks } from './standing-links.service.js';
+import { StandingMails } from './standing-mails.service.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
 import { Surpluses } from './surplus.service.js';
@@ -92,6 +93,7 @@ const CARD = [
     BankStatements,
     StandingGifts,
     StandingLinks,
+    StandingMails,
     PaymentsQueries,
     PledgeReceipts,
     Pledges,
@@ -118,6 +120,7 @@ const CARD = [
     BankStatements,
     StandingGifts,
     StandingLinks,
+    StandingMails,
     PaymentsQueries,
     PledgeReceipts,
     Pledges,

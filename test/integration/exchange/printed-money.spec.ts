@@ -187,7 +187,7 @@ test('after gifts by bank and card, sums sent back and a lapse every paper says 
   const numbers = numbersOf(await written({ sheet, format: 'register' }));
   expect(numbers.slice(-3)).toEqual([held[0]! + held[1]!, held[1], held[0]]);
   expect(numbers.slice(0, -3).reduce((sum, one) => sum + one, 0)).toBe(held[0]);
-});
+}, 120_000); // each file is written by a process of its own
 
 test('a public offer on paper says what its page says, and its code says whether it still stands', async () => {
   const terms = await cards.contracts.terms(cards.organization, 'ru');
@@ -214,4 +214,4 @@ test('a public offer on paper says what its page says, and its code says whether
     [cards.organization],
   );
   expect(await cards.papers.check(terms.verificationCode)).toMatchObject({ status: 'changed', changedAt: null });
-});
+}, 120_000);

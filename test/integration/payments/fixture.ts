@@ -26,6 +26,7 @@ import {
   SavedCards,
   StandingGifts,
   StandingLinks,
+  StandingMails,
   StripeClient,
   Surpluses,
   SurplusQueries,
@@ -120,6 +121,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     promises,
     giftMatches,
   );
+  const standingMails = new StandingMails(clock, giftDates, env);
   const statements = new BankStatements(source, clock, gifts, recognition);
   const papers = new GiftPapers(source, clock, catalogue, statements);
   const pledgeReads = new PledgesQueries(source);
@@ -142,13 +144,14 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     orderReads,
     standing,
     standingGifts,
+    standingMails,
     giftDates,
     saved,
     links,
     secret: 'x'.repeat(40),
     statements,
     recognition,
-    reminders: new GiftReminders(source, clock, catalogue, giftDates, env),
+    reminders: new GiftReminders(source, clock, catalogue, standingMails),
     pledges,
     pledgeReads,
     contracts: new ContractPapers(source, clock, catalogue, papers, pledgeReads),
