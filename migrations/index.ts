@@ -97,7 +97,8 @@ import { MovesOfStock1764000000096 } from './1764000000096-moves-of-stock.js';
 import { ReviewsByDue1764000000097 } from './1764000000097-reviews-by-due.js';
 import { Suspensions1764000000098 } from './1764000000098-suspensions.js';
 import { HoursOfTrips1764000000099 } from './1764000000099-hours-of-trips.js';
-import { WhatOrganizationsAccept1764000000101 } from './1764000000101-what-organizations-accept.js';
+import { WhatOrganizationsAccept1764000000100 } from './1764000000100-what-organizations-accept.js';
+import { PapersOfContracts1764000000101 } from './1764000000101-papers-of-contracts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -200,5 +201,6 @@ export const migrations = [
   ReviewsByDue1764000000097,
   Suspensions1764000000098,
   HoursOfTrips1764000000099,
-  WhatOrganizationsAccept1764000000101,
+  WhatOrganizationsAccept1764000000100,
+  PapersOfContracts1764000000101,
 ];

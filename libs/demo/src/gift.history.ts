@@ -4,6 +4,7 @@ import { DAY_MS, Refusal } from '#kernel';
 import { mayPromise, NO_PROMISES, promiseRoom, readPromises } from '#matching';
 import type { OfferForm } from '#forms';
 import type { Agenda } from './agenda.js';
+import { givesFor, partyOf } from './company.js';
 import type { GiftPlan } from './gift.plan.js';
 import type { MadeOrganization } from './organizations.js';
 import type { DemoPeople } from './people.js';
@@ -68,7 +69,10 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
     intended = { ...part, giver: giver.personId };
     if (gift.fate !== 'declined') history.intended.add(intended);
     await seePapers(history, giver, target);
-    const offerId = await world.offers.publish(giver, offerForm(world, gift, target.plan));
+    const offerId = await world.offers.publish(giver, {
+      ...offerForm(world, gift, target.plan),
+      onBehalfOf: givesFor(giver),
+    });
     matchId = await history.proposals.propose(offerId, target.needId());
   });
   const [firstYes, secondYes, handOver, receipt] = gift.steps;
@@ -153,9 +157,10 @@ async function withRoom(
 ): Promise<Actor> {
   const from = list.indexOf(chosen);
   const inTurn = [...list.slice(from), ...list.slice(0, from), ...people.companies];
-  const mayGive = async ({ personId }: Actor): Promise<boolean> => {
-    const room = promiseRoom((await readPromises(world.tx, [personId])).get(personId) ?? NO_PROMISES, part.unit);
-    const waiting = [...intended].filter((one) => one.giver === personId);
+  const mayGive = async (giver: Actor): Promise<boolean> => {
+    const party = partyOf(giver);
+    const room = promiseRoom((await readPromises(world.tx, [party])).get(party) ?? NO_PROMISES, part.unit);
+    const waiting = [...intended].filter((one) => one.giver === giver.personId);
     const amount = waiting.filter((one) => one.unit === part.unit).reduce((sum, one) => sum + one.amount, part.amount);
     return mayPromise({ ...room, matches: room.matches - waiting.length }, amount);
   };

@@ -1,5 +1,6 @@
 import type { Actor } from '#identity';
 import type { Agenda } from './agenda.js';
+import { givesFor } from './company.js';
 import { keepingOf, type GiftHistory } from './gift.history.js';
 import { TEMPLATES, type NeedPlan } from './region.plan.js';
 import { quantityText, type NeedTemplate } from './need-template.rules.js';
@@ -66,6 +67,7 @@ function scheduleOffer(
   agenda.add(world.ago(postedDaysAgo), async () => {
     const bound = template.kind !== 'money' && !template.remote;
     offerId = await world.offers.publish(giver, {
+      onBehalfOf: givesFor(giver),
       kind: template.kind,
       category: purposeOf(dice, template, world.catalogue.category(template.category)?.sphere ?? template.category),
       item: template.item ?? null,

@@ -9,7 +9,8 @@ import { actor, type World } from './world.js';
 /** How many people give things and money, and how many give time. */
 const GIVERS = 44;
 const VOLUNTEERS = 26;
-const COMPANY_INN_FROM = 500;
+/** Of the first company in the region; those after it have the numbers behind it. */
+export const COMPANY_NUMBER = 500;
 /** Everybody registered before anything happened. */
 const REGISTERED_DAYS_AGO = 335;
 
@@ -48,11 +49,12 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
   };
   const companyIds = [roles.company, ...(await many(COMPANIES.length - 1, 'company'))];
   for (const [at, id] of companyIds.entries()) {
+    if (id === roles.company) continue; // gives in the name of an organization that only gives
     await world.donors.ensure(world.tx, {
       partyId: id,
       kind: 'company',
-      displayName: `ООО «${COMPANIES[at]?.replace(/[«»]/g, '')}»`,
-      inn: demoInn(COMPANY_INN_FROM + at),
+      displayName: companyName(at),
+      inn: demoInn(COMPANY_NUMBER + at),
     });
     if (at % 2 === 0) await world.donors.setAnonymous(world.tx, id, false);
   }
@@ -65,6 +67,9 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
     companies: companyIds.map((id) => actor(id)),
   };
 }
+
+/** @param at place in the list of companies */
+export const companyName = (at: number): string => `ООО «${COMPANIES[at]?.replace(/[«»]/g, '')}»`;
 
 async function person(world: World, name: string, email: string, passwordHash: string): Promise<string> {
   const personId = await world.identity.createPerson(world.tx, {

@@ -3,6 +3,7 @@ import type { DemoRole } from '#host';
 import { record, withoutEvents, type Tx } from '#platform';
 import type { Catalogue } from '#catalogue';
 import { Agenda } from './agenda.js';
+import { makeCompany, schedulePledge } from './company.js';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
 import { makeOrganizations } from './organizations.js';
 import { scheduleNeed, type History } from './need.history.js';
@@ -50,7 +51,7 @@ async function playPast(
   world: World,
   hashes: Hashes,
 ): Promise<{ roles: Readonly<Record<DemoRole, string>>; steps: number }> {
-  const people = await makePeople(world, hashes, SEED);
+  const people = await makeCompany(world, await makePeople(world, hashes, SEED));
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
   const history: History = {
@@ -75,6 +76,7 @@ async function playPast(
     ...ENDED_OFFERS,
   });
   scheduleStandingOffer(history, agenda);
+  schedulePledge(world, people, agenda);
   scheduleThings(history, agenda);
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());

@@ -13,6 +13,7 @@ import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { matchingEntities } from '#matching';
 import { moderationEntities } from '#moderation';
+import { paymentEntities } from '#payments';
 import { reportEntities } from '#reports';
 import { DEMO_ROLES } from './people.data.js';
 import { volunteeringEntities } from '#volunteering';
@@ -39,6 +40,7 @@ const entities = [
   ...offerEntities,
   ...matchingEntities,
   ...moderationEntities,
+  ...paymentEntities,
   ...reportEntities,
   ...volunteeringEntities,
 ];

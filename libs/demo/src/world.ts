@@ -9,8 +9,9 @@ import { DonorsService } from '#donors';
 import { OrganizationsService, PaperChecks } from '#organizations';
 import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
-import { MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
+import { GiftChoices, GiftMatches, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
 import { ModerationService, ReviewOpening, Suspensions } from '#moderation';
+import { GiftPromises, Pledges } from '#payments';
 import { Reports } from '#reports';
 import { AttendanceService, ShiftsService, SignUpsService } from '#volunteering';
 
@@ -39,6 +40,7 @@ export class World {
   readonly shifts: ShiftsService;
   readonly signUps: SignUpsService;
   readonly attendance: AttendanceService;
+  readonly pledges: Pledges;
 
   constructor(
     /** The transaction of the region. */
@@ -69,6 +71,10 @@ export class World {
     this.shifts = new ShiftsService(within, this.clock, catalogue, this.ledger, this.needs, matches);
     this.signUps = new SignUpsService(within, this.clock, catalogue, this.ledger, this.needs, matches);
     this.attendance = new AttendanceService(within, this.clock, catalogue, NO_CODES, this.signUps, matches);
+    const gifts = new GiftMatches(this.clock, this.donors, this.ledger, this.needs, this.offers);
+    const promises = new GiftPromises(within, this.clock, catalogue, gifts);
+    const choices = new GiftChoices(this.clock, catalogue, this.ledger);
+    this.pledges = new Pledges(within, this.clock, catalogue, choices, promises, gifts);
   }
 
   /** What the database itself dates got the moment of the seeding: it is moved to where the clock stands. */

@@ -2,7 +2,8 @@ export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from '
 export { agreementSheet } from './agreements/agreement-sheet.rules.js';
 export { hoursCsv, hoursSheet } from './hours/hours-sheet.rules.js';
 export { certificateSheet, receiptSheet } from './papers/money-sheet.rules.js';
-export { registerCsv, registerSheet } from './papers/register.rules.js';
+export { registerCsv, registerPaperSheet, registerSheet } from './papers/register.rules.js';
+export { termsSheet } from './papers/terms-sheet.rules.js';
 export { entryWords, holderName, statementMatches, type StatementMatch } from './statement/entry-words.queries.js';
 export { inStatementTurn, statementTurns } from './statement/files-apart.js';
 export { statementSheet, type StatementSheet } from './statement/sheet.rules.js';

@@ -4,6 +4,7 @@ import { Env } from '#host';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { HandOvers, MatchExpiryService } from '#matching';
+import { StandingMails } from '#payments';
 import { isPrivateCategory, districtOf, titleInMails } from '#forms';
 import {
   matchMailAction,
@@ -54,6 +55,7 @@ export class MatchMails {
     private readonly handOvers: HandOvers,
     clock: Clock,
     env: Env,
+    private readonly standing: StandingMails,
   ) {
     this.meetings = new MeetingWords(catalogue, clock, env);
   }
@@ -109,6 +111,7 @@ export class MatchMails {
       for (const { personId, locale } of await this.recipients(tx, match, to)) {
         const { subject, body } = texts[locale];
         const meeting = await this.meetings.of(tx, match, mail, { personId, side: to, locale });
+        const manage = to === 'donor' ? await this.standing.ofMatch(tx, match.id, locale) : {};
         await sendMail(tx, {
           id: derivedId(cause, `${mail}-${personId}`),
           personId,
@@ -117,7 +120,8 @@ export class MatchMails {
           kind: kindOf(mail),
           subject,
           body: [body, ...meeting.paragraphs].join('\n\n'),
-          tokens: meeting.sealed,
+          ...manage,
+          tokens: [...meeting.sealed, ...(manage.tokens ?? [])],
           ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
           action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },

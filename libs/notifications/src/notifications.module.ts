@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue-store';
 import { MatchingModule } from '#matching';
+import { PaymentsModule } from '#payments';
 import { Env } from '#host';
 import { Smtp } from '#platform';
 import { NotificationChoices } from './choices.service.js';
@@ -23,7 +24,7 @@ const writing = [MatchMails, MessageMails, ProposalMails, Digests, MailRouting, 
 export class NotificationReadsModule {}
 
 @Module({
-  imports: [CatalogueModule, MatchingModule],
+  imports: [CatalogueModule, MatchingModule, PaymentsModule],
   providers: [...writing, { provide: Smtp, inject: [Env], useFactory: smtpOf }],
   exports: writing,
 })

@@ -70,8 +70,15 @@ export function bankEncodingOf(beginning: Uint8Array): BankEncoding {
       throw new BankFileError({ code: 'bank.not-a-statement', line: 1, value: text.slice(0, 40) });
     if (text.includes('ВерсияФормата=')) return encoding;
   }
-  throw new BankFileError({ code: 'bank.unknown-encoding', line: 1 });
+  const broken = new TextDecoder('utf-8').decode(whole); // UTF-8 where a letter of it is none
+  throw new BankFileError({
+    code: 'bank.unknown-encoding',
+    line: broken.includes('ВерсияФормата=') ? lineOfBroken(broken) : 1,
+  });
 }
+
+/** The line of the first letter that is none, from 1. */
+export const lineOfBroken = (text: string): number => (text.split('\uFFFD', 1)[0] ?? '').split('\n').length;
 
 function tryDecode(bytes: Uint8Array): string | null {
   try {

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { Clock, dateFormat, derivedId } from '#kernel';
-import { Env } from '#host';
 import { NeedEntity } from '#needs';
-import { StandingGiftDates } from '#offers';
 import { titleInMails } from '#forms';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, sendMail, type Tx } from '#platform';
@@ -12,8 +10,7 @@ import { reminderLetter, remindersDue, REMINDERS_MOST } from './gift-reminder.ru
 import { mailedQr } from './gift-qr.js';
 import type { GiftEntity } from './gift.entity.js';
 import { lockGift } from './gifts.service.js';
-import { manageSection } from './standing-gift-mail.rules.js';
-import { mailedLinks } from './standing-mail-links.js';
+import { StandingMails } from './standing-mails.service.js';
 
 type Locale = 'ru' | 'en';
 
@@ -24,8 +21,7 @@ export class GiftReminders {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
-    private readonly dates: StandingGiftDates,
-    private readonly env: Env,
+    private readonly standing: StandingMails,
   ) {}
 
   /** Returns how many were reminded. */
@@ -83,7 +79,7 @@ export class GiftReminders {
       body,
       action: { url: path, label: button },
       pictures: mailedQr(gift, alt),
-      ...(await this.manage(tx, gift, locale)),
+      ...(await this.standing.manage(tx, gift.standingOfferId, locale)),
       notice: {
         subjectType: 'gift',
         subjectId: gift.id,
@@ -92,18 +88,6 @@ export class GiftReminders {
         en: letter('en').subject,
       },
     });
-  }
-
-  /** A gift that a standing one made: any mail about it ends that. */
-  private async manage(
-    tx: Tx,
-    { standingOfferId }: GiftEntity,
-    locale: Locale,
-  ): Promise<Pick<Parameters<typeof sendMail>[1], 'sections' | 'tokens'>> {
-    const standing = standingOfferId === null ? null : await this.dates.one(tx, standingOfferId);
-    if (!standing || standing.status === 'ended') return {};
-    const { token, link } = mailedLinks(this.env, standing.id, this.clock.now());
-    return { sections: [manageSection(link, locale, { paused: standing.status === 'paused' })], tokens: [token] };
   }
 
   private dayOf(at: Date, locale: Locale): string {

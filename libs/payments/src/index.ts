@@ -37,8 +37,9 @@ export { GiftRefunds } from './gift-refunds.service.js';
 export { GiftPromises } from './gift-promises.service.js';
 export { Gifts } from './gifts.service.js';
 export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
+export { ContractPapers } from './papers/contract-papers.service.js';
+export { GIFT_PAPER_KINDS } from './papers/paper-codes.queries.js';
 export {
-  GIFT_PAPER_KINDS,
   GiftPapers,
   type DonationsOfYear,
   type GiftPaper,
@@ -66,6 +67,7 @@ export { StandingGifts } from './standing-gifts.job.js';
 export { LINK_VERBS, type LinkVerb } from './standing-gift.rules.js';
 export { standingToken } from './standing-link.rules.js';
 export { StandingLinks, type StandingGiftView, type StandingLinkView } from './standing-links.service.js';
+export { StandingMails } from './standing-mails.service.js';
 export { SurplusMails } from './surplus-mails.service.js';
 export { SurplusQueries, type SurplusView } from './surplus.queries.js';
 export { SURPLUS_OUTCOMES, SURPLUS_STATES, SURPLUS_VERBS } from './surplus.rules.js';

@@ -32,6 +32,7 @@ import { GiftReminders } from './gift-reminders.job.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { GiftPromises } from './gift-promises.service.js';
 import { Gifts } from './gifts.service.js';
+import { ContractPapers } from './papers/contract-papers.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PledgeEntity, PledgeTransferEntity } from './pledges/pledge.entity.js';
@@ -41,6 +42,7 @@ import { Pledges } from './pledges/pledges.service.js';
 import { PledgesQueries } from './pledges/pledges.queries.js';
 import { StandingGifts } from './standing-gifts.job.js';
 import { StandingLinks } from './standing-links.service.js';
+import { StandingMails } from './standing-mails.service.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
 import { Surpluses } from './surplus.service.js';
@@ -80,6 +82,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    ContractPapers,
     GiftPromises,
     Gifts,
     GiftOrders,
@@ -90,6 +93,7 @@ const CARD = [
     BankStatements,
     StandingGifts,
     StandingLinks,
+    StandingMails,
     PaymentsQueries,
     PledgeReceipts,
     Pledges,
@@ -105,6 +109,7 @@ const CARD = [
     BankRecognition,
     BankRowsQueries,
     ...CARD,
+    ContractPapers,
     GiftPromises,
     Gifts,
     GiftOrders,
@@ -115,6 +120,7 @@ const CARD = [
     BankStatements,
     StandingGifts,
     StandingLinks,
+    StandingMails,
     PaymentsQueries,
     PledgeReceipts,
     Pledges,

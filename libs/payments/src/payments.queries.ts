@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { paymentPayload, readPaymentCode, type Payee } from '#matching';
+import { findPaymentCodes, paymentPayload, readPaymentCode, type Payee } from '#matching';
 import { mayReadBank, payerShown } from './bank-row.rules.js';
 import { refundableOf } from './card/card.queries.js';
 import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
@@ -52,10 +52,12 @@ export interface BankRowView {
   readonly payer: string | null;
   readonly purpose: string | null;
   readonly reason: string | null;
-  /** Gifts of this sum, by payer and day: proposals for a person, nothing is decided by them. */
+  /** Gifts whose codes it names with another sum, then gifts of this sum, by payer and day: proposals for a person, nothing is decided by them. */
   readonly proposals: readonly {
     readonly code: string;
     readonly needTitle: string;
+    /** What was promised, in the unit of the row. */
+    readonly amount: number;
     readonly createdAt: string;
     readonly status: 'promised' | 'lapsed';
     /** Whether a word of the payer's name is one of the giver's. */
@@ -104,14 +106,18 @@ const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploade
 const ASKED = `r.state = 'to-decide' AND (r.reason <> 'new' OR r.statement_id IN (SELECT s.id FROM bank_statements s WHERE s.uploaded_at < now() - interval '10 minutes'))`;
 
 /** Gifts of this sum that were promised before the transfer and have not come: the payer's own first, then what is awaited, then the nearest day. */
-const PROPOSALS = `SELECT c.code, c."needTitle", c."createdAt", c.status, c."sameName" FROM (
-    SELECT g.id, g.code, n.title AS "needTitle", g.created_at AS "createdAt", g.status, abs(g.created_at::date - r.day) AS days,
+const PROPOSALS = `SELECT c.code, c."needTitle", c.amount, c."createdAt", c.status, c."sameName" FROM (
+    SELECT g.id, g.code, n.title AS "needTitle", g.amount, g.created_at AS "createdAt", g.status, abs(g.created_at::date - r.day) AS days,
       regexp_split_to_array(lower(coalesce(r.payer, '')), '[^[:alpha:]]+') && array_remove(regexp_split_to_array(lower(coalesce(p.name, g.donor_name, '')), '[^[:alpha:]]+'), '') AS "sameName"
     FROM gifts g JOIN needs n ON n.id = g.need_id LEFT JOIN people p ON p.id = g.person_id
     WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status IN ('promised', 'lapsed') AND g.taken_back_at IS NULL AND g.created_at < r.day + ${DAYS_AFTER} AND g.created_at > r.day - ${DAYS_BEFORE}) c
   ORDER BY c."sameName" DESC, c.status = 'promised' DESC, c.days, c.id LIMIT ${PROPOSALS_SHOWN}`;
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
   coalesce((SELECT json_agg(p) FROM (${PROPOSALS}) p), '[]') AS proposals FROM bank_rows r`;
+/** Gifts that rows name by their codes, and of which another sum was promised. */
+const NAMED = `SELECT g.code, n.title AS "needTitle", g.amount, to_json(g.created_at) AS "createdAt", g.status, false AS "sameName" FROM gifts g JOIN needs n ON n.id = g.need_id
+  WHERE g.code = ANY($1) AND g.organization_id IN (SELECT organization_id FROM bank_rows WHERE id = ANY($2)) AND g.provider = 'bank' AND g.status IN ('promised', 'lapsed') AND g.taken_back_at IS NULL ORDER BY g.created_at, g.id`;
+const NAMES_A_GIFT: readonly (string | null)[] = ['other-sum', 'several-codes'];
 
 @Injectable()
 export class PaymentsQueries {
@@ -164,7 +170,7 @@ export class PaymentsQueries {
       [id],
     );
     const { organizationId: _, ...view } = row;
-    return { ...view, toDecide: toDecide.map(shown) };
+    return { ...view, toDecide: await this.asked(toDecide) };
   }
 
   /** Statements of an organization, the newest first. Whether the reader may know them is `BankStatements.organizationOf`'s to say. */
@@ -186,7 +192,26 @@ export class PaymentsQueries {
       `${ROW} WHERE r.organization_id = $1 AND ${ASKED} AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
       [organizationId, limit, after?.day ?? null, after?.id ?? null],
     );
-    return rows.map(shown);
+    return this.asked(rows);
+  }
+
+  /** As those who decide read them. A code that is right proposes its gift, whatever the sum. */
+  private async asked(rows: readonly BankRowView[]): Promise<BankRowView[]> {
+    const codes = new Map<string, readonly string[]>(
+      rows
+        .filter(({ reason }) => NAMES_A_GIFT.includes(reason))
+        .map(({ id, purpose }): [string, readonly string[]] => {
+          const { exact, mended } = findPaymentCodes(purpose ?? '');
+          return [id, exact.length > 0 ? exact : mended];
+        }),
+    );
+    const named: BankRowView['proposals'] =
+      codes.size === 0 ? [] : await this.source.query(NAMED, [[...codes.values()].flat(), [...codes.keys()]]);
+    return rows.map((row) => {
+      const own = named.filter(({ code }) => codes.get(row.id)?.includes(code));
+      const alike = row.proposals.filter(({ code }) => !own.some((one) => one.code === code));
+      return shown({ ...row, proposals: [...own, ...alike].slice(0, PROPOSALS_SHOWN) });
+    });
   }
 
   /** One row, as the answer to a decision about it. @throws bank.row-not-found */

@@ -235,8 +235,8 @@ export const { refuse } = defineRefusals({
   },
   'bank.unknown-encoding': {
     status: 422,
-    ru: 'Не удалось понять кодировку файла. Годятся windows-1251, cp866 и UTF-8.',
-    en: 'The encoding of the file was not recognised. windows-1251, cp866 and UTF-8 are read.',
+    ru: 'Строка {line}: не удалось понять кодировку файла. Годятся windows-1251, cp866 и UTF-8.',
+    en: 'Line {line}: the encoding of the file was not recognised. windows-1251, cp866 and UTF-8 are read.',
   },
   'bank.line-without-sign': {
     status: 422,

@@ -40,6 +40,8 @@ test.each<[name: string, bytes: Uint8Array]>([
   ['1C in windows-1251', iconv.encode(ONE_C, 'win1251')],
   ['1C in cp866', iconv.encode(ONE_C, 'cp866')],
   ['camt.053', Buffer.from(XML)],
+  ['camt.053 in windows-1251', iconv.encode(`<?xml version="1.0" encoding="windows-1251"?>\n${XML}`, 'win1251')],
+  ['camt.053 that says an encoding nobody knows', Buffer.from(`<?xml version='1.0' encoding='x-none'?>${XML}`)],
   ['CSV in UTF-8', Buffer.from(CSV)],
   ['CSV in windows-1251', iconv.encode(CSV, 'win1251')],
 ])('%s is the same however it is cut into pieces, also within a letter', async (_, bytes) => {
@@ -54,7 +56,13 @@ test.each<[name: string, bytes: Uint8Array, columns: BankColumns | null, said: s
     'letters that are none',
     Buffer.concat([Buffer.from(ONE_C.slice(0, 60)), Buffer.from([0xff, 0xfe]), Buffer.from('\nКонецФайла')]),
     COLUMNS,
-    'bank.unknown-encoding 1 2',
+    'bank.unknown-encoding 3 2',
+  ],
+  [
+    'letters that are none, far behind the beginning',
+    Buffer.concat([Buffer.from(`${ONE_C.slice(0, 42)}\n${'x=y\n'.repeat(20_000)}`), Buffer.from([0xd0, 0x28])]),
+    COLUMNS,
+    'bank.unknown-encoding 20004 2',
   ],
   ['nothing of a bank', Buffer.from('привет'), COLUMNS, 'bank.not-a-statement 1 2'],
 ])('%s is refused', async (_, bytes, columns, said) => {

@@ -1,4 +1,11 @@
-import { BANK_FILE_LIMITS, bankEncodingOf, BankFileError, readBankFile, type BankDocument } from './bank-file.rules.js';
+import {
+  BANK_FILE_LIMITS,
+  bankEncodingOf,
+  BankFileError,
+  lineOfBroken,
+  readBankFile,
+  type BankDocument,
+} from './bank-file.rules.js';
 import { readBankCsv, type BankColumns } from './bank-csv.rules.js';
 import { isXml, readCamt } from './camt.rules.js';
 import { refuse } from './payments.refusals.js';
@@ -41,7 +48,7 @@ async function documentsOf(
 ): Promise<AsyncIterable<BankDocument>> {
   const beginning = await beginningOf(file);
   const words = new TextDecoder('windows-1251').decode(beginning).replace(/^п»ї/, ''); // a byte order mark reads so
-  if (isXml(words)) return readCamt(textsOf(file, 'utf-8'));
+  if (isXml(words)) return readCamt(textsOf(file, encodingOfXml(words)));
   if (!/^\s*1CClientBankExchange/.test(words) && /[;,\t]/.test(words)) {
     if (!columns) throw new BankFileError({ code: 'bank.csv-no-mapping', line: 1 });
     return readBankCsv(textsOf(file, (await isUtf8(file)) ? 'utf-8' : 'windows-1251'), columns, account);
@@ -59,18 +66,32 @@ async function beginningOf(file: Pick<StatementFile, 'pieces'>): Promise<Uint8Ar
   return Buffer.concat(pieces).subarray(0, BEGINNING);
 }
 
-/** @param fatal where what is no letter of the encoding ends the reading, and not only that letter */
+/** @param fatal where what is no letter of the encoding ends the reading and names its line, and not only that letter */
 async function* textsOf(file: Pick<StatementFile, 'pieces'>, encoding: string, fatal = false): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal });
+  const [strict, lenient] = [new TextDecoder(encoding, { fatal }), new TextDecoder(encoding)];
+  let line = 1;
   const decode = (piece?: Uint8Array): string => {
+    const shown = lenient.decode(piece, { stream: piece !== undefined });
     try {
-      return decoder.decode(piece, { stream: piece !== undefined });
+      const text = strict.decode(piece, { stream: piece !== undefined });
+      line += text.split('\n').length - 1;
+      return text;
     } catch {
-      throw new BankFileError({ code: 'bank.unknown-encoding', line: 1 });
+      throw new BankFileError({ code: 'bank.unknown-encoding', line: line + lineOfBroken(shown) - 1 });
     }
   };
   for await (const piece of file.pieces()) yield decode(piece);
   yield decode();
+}
+
+/** XML says how it is written; what it does not say, or says so that nobody knows it, is UTF-8. */
+function encodingOfXml(words: string): string {
+  const [, said = 'utf-8'] = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/.exec(words) ?? [];
+  try {
+    return new TextDecoder(said).encoding;
+  } catch {
+    return 'utf-8';
+  }
 }
 
 /** A CSV says nothing of its letters: it is UTF-8 where all of it is, and otherwise what banks write. */

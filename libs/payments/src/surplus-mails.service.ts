@@ -4,6 +4,7 @@ import { derivedId, type Fact } from '#kernel';
 import { titleInMails } from '#forms';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import type { GiftProvider } from './gift-life.rules.js';
+import { StandingMails } from './standing-mails.service.js';
 import { surplusLetter, type SurplusLetter } from './surplus-mail.rules.js';
 
 interface Row {
@@ -14,14 +15,16 @@ interface Row {
   readonly title: string;
   readonly category: string;
   readonly number: string | null;
+  /** The standing gift that made the gift. */
+  readonly standing: string | null;
   readonly personId: string;
   readonly locale: 'ru' | 'en';
 }
 
 // To the donor, or to those who give in the name of the organization that is the donor.
-const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.title, n.category, s.bank_number AS number, p.id AS "personId", p.locale
+const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.title, n.category, s.bank_number AS number, f.standing_offer_id AS standing, p.id AS "personId", p.locale
   FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' JOIN organizations g ON g.id = a.holder_id JOIN matches m ON m.id = t.subject_id JOIN needs n ON n.id = m.need_id
-  LEFT JOIN surpluses s ON s.id = t.id
+  LEFT JOIN surpluses s ON s.id = t.id LEFT JOIN gifts f ON f.match_id = m.id
   JOIN LATERAL (SELECT o.donor_id AS id UNION SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')) w ON true JOIN people p ON p.id = w.id AND p.erased_at IS NULL
   WHERE t.kind = 'surplus' AND t.subject_type = 'match' AND coalesce(s.state, 'waiting') <> 'undone'`;
 
@@ -55,11 +58,14 @@ export class SurplusMails {
     apply: (tx, { payload }) => this.tellUnseen(tx, payload.giftId),
   };
 
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly standing: StandingMails,
+  ) {}
 
   private async tellRefunded(tx: Tx, giftId: string): Promise<void> {
     const [row]: (Row & { code: string; provider: GiftProvider })[] = await tx.query(
-      `SELECT f.id, f.code, f.provider, f.refund_amount AS amount, f.unit, g.short_name AS organization, n.title, n.category, f.refund_number AS number, p.id AS "personId", p.locale
+      `SELECT f.id, f.code, f.provider, f.refund_amount AS amount, f.unit, g.short_name AS organization, n.title, n.category, f.refund_number AS number, f.standing_offer_id AS standing, p.id AS "personId", p.locale
        FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.refund_amount IS NOT NULL`,
       [giftId],
     );
@@ -73,7 +79,7 @@ export class SurplusMails {
 
   private async tellUnseen(tx: Tx, giftId: string): Promise<void> {
     const [row]: (Row & { code: string; undone: number })[] = await tx.query(
-      `SELECT f.id, f.code, f.undone, f.amount, f.unit, g.short_name AS organization, n.title, n.category, NULL AS number, p.id AS "personId", p.locale
+      `SELECT f.id, f.code, f.undone, f.amount, f.unit, g.short_name AS organization, n.title, n.category, NULL AS number, f.standing_offer_id AS standing, p.id AS "personId", p.locale
        FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.status IN ('promised', 'lapsed')`,
       [giftId],
     );
@@ -118,6 +124,7 @@ export class SurplusMails {
       subject,
       body,
       action: { url: path, label: button },
+      ...(await this.standing.manage(tx, row.standing, row.locale)),
       notice: { subjectType, subjectId: row.id, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }

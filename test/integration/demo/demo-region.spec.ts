@@ -84,7 +84,7 @@ test('the whole region is there', async () => {
   const [made] = await rows<{ organizations: number; needs: number; offers: number }>(
     `SELECT (SELECT count(*) FROM organizations)::int AS organizations, (SELECT count(*) FROM needs)::int AS needs, (SELECT count(*) FROM offers)::int AS offers`,
   );
-  expect(made).toMatchObject({ organizations: 43, needs: 304 });
+  expect(made).toMatchObject({ organizations: 44, needs: 304 });
   expect(made?.offers).toBeGreaterThanOrEqual(200);
 });
 
@@ -203,6 +203,23 @@ test('each role signs in; the coordinator belongs to one verified organization w
   expect(organization).toMatchObject({ status: 'verified', place: 'selemdzhinsky' });
   expect(organization?.days).toBeGreaterThan(30);
   expect(organization?.needs).toBeGreaterThanOrEqual(6);
+});
+
+test('whoever signs in as the company finds what it gave and pledges, and its page shows it', async () => {
+  const identity = new IdentityService(db.source, new Clock());
+  const signedIn = await identity.verifyPassword(first.signIns.company.email, first.signIns.company.password);
+  const company = await identity.actorOf(signedIn?.personId ?? '', 'web');
+  expect(company?.organizations).toMatchObject([{ role: 'owner' }]);
+  const [found] = await rows<{ status: string; form: string; offers: number; given: number; pledges: number }>(
+    `SELECT o.status, o.form, (SELECT count(*)::int FROM offers f WHERE f.on_behalf_of = o.id) AS offers,
+      (SELECT count(*)::int FROM accounts a WHERE a.kind = 'offer' AND a.party_id = o.id AND a.posted_out > 0) AS given,
+      (SELECT count(*)::int FROM pledges p WHERE p.organization_id = o.id AND p.status = 'active' AND p.next_on > current_date) AS pledges
+     FROM organizations o WHERE o.id = $1`,
+    [company?.organizations[0]?.id],
+  );
+  expect(found).toMatchObject({ status: 'verified', form: 'ooo', pledges: 1 });
+  expect([found!.offers >= 5, found!.given >= 3]).toEqual([true, true]);
+  expect(await rows('SELECT id FROM offers WHERE donor_id = $1', [company?.personId])).toEqual([]); // all of it in the company's name
 });
 
 test('the moderators find a queue with reasons, one matter signed once and one passed on', async () => {

@@ -2,6 +2,8 @@ import { GrantEntity, type Actor } from '#identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId, type Fact, type FactType } from '#kernel';
 import { HandOvers } from '#matching';
 import { MatchMails } from '#notifications';
+import { StandingGiftDates } from '#offers';
+import { StandingMails } from '#payments';
 import { log, openTokens, withTokens } from '#platform';
 import { type Env } from '#host';
 import { openEngine, type Engine } from '../matching/engine-fixture.js';
@@ -14,11 +16,13 @@ const SECRET = 'a secret that only this test knows, 32 long';
 beforeAll(async () => {
   desk = await openEngine();
   handOvers = new HandOvers(desk.source, desk.clock);
-  mails = new MatchMails(desk.catalogue, desk.ends, handOvers, desk.clock, {
+  const env = {
     SESSION_SECRET: SECRET,
     PUBLIC_URL: 'https://lepta.example.org',
     mailAddress: 'no-reply@lepta.example.org',
-  } as Env);
+  } as Env;
+  const standing = new StandingMails(desk.clock, new StandingGiftDates(desk.clock), env);
+  mails = new MatchMails(desk.catalogue, desk.ends, handOvers, desk.clock, env, standing);
   await desk.source.manager.insert(GrantEntity, {
     id: newId(),
     personId: desk.coordinator.personId,

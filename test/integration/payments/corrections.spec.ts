@@ -44,7 +44,7 @@ test('a recognition by code is undone: the promise holds its part again, and its
   await bank.corrections.undo(bank.coordinator, id, 'ru');
   expect(await state(id)).toEqual({ state: 'to-decide', reason: 'undone' });
   expect(await bank.balance(need)).toMatchObject({ received: 0, reserved: 150_000 });
-  const mails = new SurplusMails(bank.catalogue);
+  const mails = new SurplusMails(bank.catalogue, bank.standingMails);
   for (let twice = 0; twice < 2; twice += 1)
     await bank.source.transaction((tx) => mails.unseen.apply!(tx as never, { payload: { giftId: gift.id } } as never));
   expect(

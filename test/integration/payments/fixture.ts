@@ -7,6 +7,7 @@ import {
   BankRecognition,
   BankRowsQueries,
   BankStatements,
+  ContractPapers,
   forgetGifts,
   giftFollowsMatchJob,
   GiftOrders,
@@ -25,6 +26,7 @@ import {
   SavedCards,
   StandingGifts,
   StandingLinks,
+  StandingMails,
   StripeClient,
   Surpluses,
   SurplusQueries,
@@ -119,8 +121,10 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     promises,
     giftMatches,
   );
+  const standingMails = new StandingMails(clock, giftDates, env);
   const statements = new BankStatements(source, clock, gifts, recognition);
   const papers = new GiftPapers(source, clock, catalogue, statements);
+  const pledgeReads = new PledgesQueries(source);
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
   const refunds = new GiftRefunds(source, clock, catalogue, ledger, needs);
@@ -140,15 +144,17 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     orderReads,
     standing,
     standingGifts,
+    standingMails,
     giftDates,
     saved,
     links,
     secret: 'x'.repeat(40),
     statements,
     recognition,
-    reminders: new GiftReminders(source, clock, catalogue, giftDates, env),
+    reminders: new GiftReminders(source, clock, catalogue, standingMails),
     pledges,
-    pledgeReads: new PledgesQueries(source),
+    pledgeReads,
+    contracts: new ContractPapers(source, clock, catalogue, papers, pledgeReads),
     settlements: new PledgeSettlements(source, clock, catalogue, pledges),
     reads,
     life,

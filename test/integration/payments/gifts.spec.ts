@@ -109,7 +109,12 @@ test('another sum, an unknown code and a code of others wait for a person, who d
   ]);
   expect(toDecide.map(({ reason }) => reason).sort()).toEqual(['other-sum', 'other-sum', 'unknown-code']);
   const row = (number: string) => toDecide.find((each) => each.number === number)!;
-  expect(row('22').proposals).toMatchObject([{ code: less.code }]);
+  expect(row('22').proposals).toMatchObject([{ code: less.code, amount: 10_000 }]);
+  // A code that is right proposes its gift, and says what was promised.
+  expect([row('20').proposals, row('21').proposals]).toMatchObject([
+    [{ code: less.code, amount: 10_000 }],
+    [{ code: more.code, amount: 20_000 }],
+  ]);
   const decide = (number: string, code: string) =>
     answerOf(bank.statements.decide(bank.coordinator, row(number).id, { outcome: 'gift', gift: code }));
   expect([

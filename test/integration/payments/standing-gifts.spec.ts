@@ -90,6 +90,27 @@ test('a reminder of a gift that a standing one made stops that by one click too,
   expect(await verbs()).toEqual([['pause', 'change', 'end'], []]);
 });
 
+test('every mail about a gift that a standing one made stops that by one click: that its money came, that it was not seen, that there was too much', async () => {
+  const giver = await bank.people.person('Дарина Спокойная');
+  const need = await bank.moneyNeed();
+  const id = await setUp([need], {}, giver);
+  await tick();
+  const [gift] = (await bank.source.query('SELECT id FROM gifts WHERE standing_offer_id = $1', [id])) as [
+    { id: string },
+  ];
+  const verbs = ({ sections = [] }: Awaited<ReturnType<typeof bank.standingMails.ofMatch>>): (string | undefined)[] =>
+    sections.flatMap(({ items }) => items.map(({ url }) => /do=([\w-]+)/.exec(url)?.[1]));
+  const ofMatch = (match: string) => bank.source.transaction((tx) => bank.standingMails.ofMatch(tx, match, 'ru'));
+  const { match } = await bank.behind(gift.id);
+  expect(verbs(await ofMatch(match))).toEqual(['pause', 'change', 'end']);
+  const own = await bank.promise(need, '150.00', giver);
+  expect(await ofMatch((await bank.behind(own.id)).match)).toEqual({}); // nothing standing made it
+  await bank.links.act(token(id), { verb: 'pause' });
+  expect(verbs(await ofMatch(match))).toEqual(['resume', 'change', 'end']);
+  await bank.links.act(token(id), { verb: 'end' });
+  expect(await ofMatch(match)).toEqual({});
+});
+
 test.each<[string, (need: string) => string[]]>([
   ['a need', (need) => [need]],
   ['an organization', () => [bank.organization]],

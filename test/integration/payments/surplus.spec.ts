@@ -188,7 +188,7 @@ test('money of nobody knows whom is put aside once, and goes on by the organizat
 
 test('the donor is asked by mail once, and hears that money was sent back', async () => {
   const { surplus, gift } = await tooMuch(7, bank.donor);
-  const mails = new SurplusMails(bank.catalogue);
+  const mails = new SurplusMails(bank.catalogue, bank.standingMails);
   const told = async (): Promise<string[]> =>
     (
       (await bank.source.query(`SELECT template, body FROM mails WHERE person_id = $1 ORDER BY template, id`, [
@@ -251,7 +251,7 @@ test('money of a gift is sent back once, in part or whole, by whoever answers fo
   );
   expect(await refund(owner, spent.code)).toBe('ledger.not-enough-left');
 
-  const mails = new SurplusMails(bank.catalogue);
+  const mails = new SurplusMails(bank.catalogue, bank.standingMails);
   for (const { id } of [part, part, whole])
     await bank.run((tx) => mails.refunded.apply!(tx, { payload: { giftId: id, needId: need } } as never));
   expect(await bank.source.query(`SELECT count(*)::int AS told FROM mails WHERE body LIKE '%214%'`)).toEqual([

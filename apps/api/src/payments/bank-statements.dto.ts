@@ -10,6 +10,8 @@ export class BankFileDto {}
 class ProposedGiftAnswer {
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
   @ApiProperty({ type: String }) needTitle: string;
+  @ApiProperty({ type: 'integer', example: 150000, description: 'What was promised, in the unit of the row' })
+  amount: number;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ enum: ['promised', 'lapsed'] }) status: string;
   @ApiProperty({ type: Boolean, description: 'Whether a word of the payer’s name is one of the giver’s' })

@@ -3,10 +3,19 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { certificateSheet, holderName, inStatementTurn, receiptSheet, registerCsv, registerSheet } from '#exchange';
+import {
+  certificateSheet,
+  holderName,
+  inStatementTurn,
+  receiptSheet,
+  registerCsv,
+  registerPaperSheet,
+  registerSheet,
+  termsSheet,
+} from '#exchange';
 import type { Actor } from '#identity';
 import { Clock, personInnFault, refuseForm } from '#kernel';
-import { GiftPapers, type DonationsOfYear, type DonationTerms, type GiftPaperCheck } from '#payments';
+import { ContractPapers, GiftPapers, type DonationsOfYear, type DonationTerms, type GiftPaperCheck } from '#payments';
 import { Env } from '#host';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, Id, LocaleOf, RequireSignIn } from '../http/index.js';
 import { XLSX } from '../ledger/statements/formats.rules.js';
@@ -22,16 +31,19 @@ import {
 
 type Locale = 'ru' | 'en';
 const PDF = 'application/pdf';
+/** Some sixty pages. */
+const REGISTER_ON_PAPER_MOST = 1_000;
 const attached = (name: string): string => `attachment; filename="lepta-${name}"`;
 const GIFT = { name: 'code', example: 'LP-7K3F-9TRB-3' };
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
-/** Papers about money: receipts, certificates for the tax office, registers for the accountant, and what their codes say. */
+/** Papers about money: receipts, certificates for the tax office, registers for the accountant, public offers, and what their codes say. */
 @ApiTags('gift papers')
 @Controller()
 export class GiftPapersController {
   constructor(
     private readonly papers: GiftPapers,
+    private readonly contracts: ContractPapers,
     private readonly catalogue: Catalogue,
     private readonly source: DataSource,
     private readonly env: Env,
@@ -180,6 +192,33 @@ export class GiftPapersController {
     });
   }
 
+  @Get('organizations/:id/gifts.pdf')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'The same on paper',
+    description: `Tagged, with its text; at most ${REGISTER_ON_PAPER_MOST} entries: more belong into a table.`,
+  })
+  @ApiProduces(PDF)
+  @ApiOkResponse(FILE)
+  @ApiErrors('organization.not-found', 'bank.not-yours', 'paper.too-many', 'statement.too-many-at-once')
+  registerPdf(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() query: RegisterQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    reply.header('vary', 'Accept-Language');
+    return inStatementTurn(async (write) => {
+      const paper = await this.papers.register(actor, id, query, REGISTER_ON_PAPER_MOST);
+      const sheet = registerPaperSheet(this.catalogue, paper, this.around(), locale);
+      return new StreamableFile(await write({ sheet, format: 'money' }), {
+        type: PDF,
+        disposition: attached(`gifts-${paper.from}-${paper.to}.pdf`),
+      });
+    });
+  }
+
   @Get('organizations/:id/donation-terms')
   @ApiOperation({
     summary: 'On which terms an organization takes money',
@@ -189,6 +228,29 @@ export class GiftPapersController {
   @ApiErrors('organization.not-found', 'gift.no-account')
   terms(@Id('id') id: string, @LocaleOf() locale: Locale): Promise<DonationTerms> {
     return this.papers.terms(id, locale);
+  }
+
+  @Get('organizations/:id/donation-terms.pdf')
+  @ApiOperation({
+    summary: 'The same on paper',
+    description: 'Tagged, with its text and a code by which anybody asks whether the offer still stands.',
+  })
+  @ApiProduces(PDF)
+  @ApiOkResponse(FILE)
+  @ApiErrors('organization.not-found', 'gift.no-account', 'statement.too-many-at-once')
+  termsPdf(
+    @Id('id') id: string,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    reply.header('vary', 'Accept-Language');
+    return inStatementTurn(async (write) => {
+      const sheet = termsSheet(await this.contracts.terms(id, locale), this.around(), locale);
+      return new StreamableFile(await write({ sheet, format: 'transfer' }), {
+        type: PDF,
+        disposition: attached('donation-terms.pdf'),
+      });
+    });
   }
 
   @Get('gift-papers/:code')

@@ -108,6 +108,16 @@ class CheckedOrganizationAnswer {
   @ApiProperty({ type: String, nullable: true }) inn: string | null;
 }
 
+class ContractSumsAnswer {
+  @ApiProperty({
+    ...KOPECKS,
+    nullable: true,
+    description: 'As the paper has it; null where that can no longer be told',
+  })
+  then: number | null;
+  @ApiProperty(KOPECKS) now: number;
+}
+
 export class GiftPaperCheckAnswer {
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) code: string;
   @ApiProperty({ enum: GIFT_PAPER_KINDS }) kind: string;
@@ -126,10 +136,13 @@ export class GiftPaperCheckAnswer {
   @ApiProperty({
     type: SumsAnswer,
     nullable: true,
-    description: 'As the paper has it; null where that can no longer be told',
+    description: 'As the paper has it; null where that can no longer be told, and of `terms` and `contract`',
   })
   then: SumsAnswer | null;
-  @ApiProperty({ type: SumsAnswer }) now: SumsAnswer;
+  @ApiProperty({ type: SumsAnswer, nullable: true, description: 'Null of `terms` and `contract`' })
+  now: SumsAnswer | null;
+  @ApiProperty({ type: ContractSumsAnswer, nullable: true, description: 'Of `contract`: what it promises' })
+  promised: ContractSumsAnswer | null;
 }
 
 class TermsSectionAnswer {

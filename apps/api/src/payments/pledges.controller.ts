@@ -5,7 +5,7 @@ import { Catalogue } from '#catalogue';
 import { inStatementTurn, moneyContractSheet } from '#exchange';
 import type { Actor } from '#identity';
 import { Clock, dayAt } from '#kernel';
-import { paymentOrderFile, Pledges, PledgesQueries, type PledgeView } from '#payments';
+import { ContractPapers, paymentOrderFile, Pledges, PledgesQueries, type PledgeView } from '#payments';
 import { Env } from '#host';
 import {
   ApiErrors,
@@ -33,6 +33,7 @@ export class PledgesController {
     private readonly source: DataSource,
     private readonly pledges: Pledges,
     private readonly reads: PledgesQueries,
+    private readonly contracts: ContractPapers,
     private readonly catalogue: Catalogue,
     private readonly env: Env,
     private readonly clock: Clock,
@@ -163,14 +164,14 @@ export class PledgesController {
   @ApiOperation({
     summary: 'Contract of a company’s gift of money (договор пожертвования)',
     description:
-      'One transfer over all that it is for, each with its sum; for those who keep the books of either side. Needed for more than 3,000 ₽. Written in Russian, as Russian law asks. Tagged, with its text.',
+      'One transfer over all that it is for, each with its sum; for those who keep the books of either side. Needed for more than 3,000 ₽. Written in Russian, as Russian law asks. Tagged, with its text and a code by which its holder checks it at `/gift-papers/{code}`.',
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiErrors('pledge.not-found', 'pledge.no-contract', 'statement.too-many-at-once')
   contract(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<StreamableFile> {
     return inStatementTurn(async (write) => {
-      const paper = await this.reads.contract(actor, id);
+      const paper = await this.contracts.contract(actor, id);
       const sheet = moneyContractSheet(this.catalogue, paper, this.env.PUBLIC_URL);
       return new StreamableFile(await write({ sheet, format: 'transfer' }), {
         type: 'application/pdf',

@@ -6520,6 +6520,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{id}/gifts.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description First day, in the time zone of the installation; this year without it */
+                    from?: string;
+                    /** @description Last day, included */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations/{id}/donation-terms": {
         parameters: {
             query?: never;
@@ -6544,6 +6585,42 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DonationTermsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/donation-terms.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
                     };
                 };
             };
@@ -17609,7 +17686,7 @@ export interface components {
             /** @description In kopecks */
             total: number;
             /** @enum {string} */
-            kind: "receipt" | "certificate" | "register";
+            kind: "receipt" | "certificate" | "register" | "terms" | "contract";
             gift: string;
             /** @description Purpose line of the transfer */
             purpose: string;
@@ -17663,10 +17740,16 @@ export interface components {
             /** @description In kopecks */
             total: number;
         };
+        ContractSumsAnswer: {
+            /** @description As the paper has it; null where that can no longer be told */
+            then: number | null;
+            /** @description In kopecks */
+            now: number;
+        };
         GiftPaperCheckAnswer: {
             code: string;
             /** @enum {string} */
-            kind: "receipt" | "certificate" | "register";
+            kind: "receipt" | "certificate" | "register" | "terms" | "contract";
             /**
              * @description `changed`: it was issued so, and something that stands on it is otherwise now
              * @enum {string}
@@ -17687,9 +17770,12 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             organization: components["schemas"]["CheckedOrganizationAnswer"];
-            /** @description As the paper has it; null where that can no longer be told */
+            /** @description As the paper has it; null where that can no longer be told, and of `terms` and `contract` */
             then: components["schemas"]["SumsAnswer"] | null;
-            now: components["schemas"]["SumsAnswer"];
+            /** @description Null of `terms` and `contract` */
+            now: components["schemas"]["SumsAnswer"] | null;
+            /** @description Of `contract`: what it promises */
+            promised: components["schemas"]["ContractSumsAnswer"] | null;
         };
         StandingGiftAnswer: {
             code: string;
@@ -17774,6 +17860,8 @@ export interface components {
         ProposedGiftAnswer: {
             code: string;
             needTitle: string;
+            /** @description What was promised, in the unit of the row */
+            amount: number;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */

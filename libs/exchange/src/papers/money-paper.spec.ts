@@ -70,7 +70,14 @@ test('receipts and certificates have a text layer with names, numbers, every lin
   const [receipt] = await plain(
     receiptSheet(
       catalogue,
-      { ...paper, lines: [line], gift: 'LP-7K3F-9TRB-3', purpose: 'Пожертвование на дрова', giver: null },
+      {
+        ...paper,
+        lines: [line],
+        gift: 'LP-7K3F-9TRB-3',
+        provider: 'bank',
+        purpose: 'Пожертвование на дрова',
+        giver: null,
+      },
       around,
       'ru',
     ),

@@ -71,8 +71,27 @@ test('a certificate says every line with the bank’s number, and what went back
 
 test('a receipt names nobody where nobody is to be named; a need of a private category goes by its category', async () => {
   const catalogue = await catalogueFromFiles();
-  const receipt: Receipt = { ...PAPER, kind: 'receipt', gift: 'LP-7K3F-9TRB-3', purpose: 'Пожертвование', giver: null };
+  const receipt: Receipt = {
+    ...PAPER,
+    kind: 'receipt',
+    gift: 'LP-7K3F-9TRB-3',
+    provider: 'bank',
+    purpose: 'Пожертвование',
+    giver: null,
+  };
   expect(receiptSheet(catalogue, receipt, around, 'en').facts[0]).toEqual({ label: 'Giver', value: 'not named' });
   expect(lineTitle(catalogue, { title: 'Тайна', category: 'relief-violence' }, 'ru')).not.toContain('Тайна');
   expect(lineTitle(catalogue, { title: null, category: null }, 'ru')).toBe('');
+});
+
+test.each<['ru' | 'en', 'bank' | 'stripe', RegExp, RegExp]>([
+  ['ru', 'bank', /в\sвыписке банка/, /Stripe/],
+  ['ru', 'stripe', /картой.*Stripe/, /выписке/],
+  ['en', 'bank', /bank statement/, /Stripe/],
+  ['en', 'stripe', /by card.*Stripe/, /statement/],
+])('in %s a receipt of a gift by %s says who saw the money', async (locale, provider, says, not) => {
+  const receipt: Receipt = { ...PAPER, kind: 'receipt', gift: 'LP-1', provider, purpose: '', giver: null };
+  const { lead } = receiptSheet(await catalogueFromFiles(), receipt, around, locale);
+  expect(lead).toMatch(says);
+  expect(lead).not.toMatch(not);
 });

@@ -28,13 +28,17 @@ export interface PaperAround {
 const WORDS = {
   ru: {
     receipt: 'Квитанция о пожертвовании',
-    receiptLead: (code: string) => `Код перевода ${code}. Деньги видны в выписке банка организации.`,
+    receiptLead: {
+      bank: (code: string) => `Код перевода ${code}. Деньги видны в выписке банка организации.`,
+      stripe: (code: string) => `Код вклада ${code}. Оплачено картой: платёж подтвердила платёжная система Stripe.`,
+    },
     certificate: (year: string) => `Справка о пожертвованиях за ${year} год`,
     certificateLead: (who: string) =>
-      `${who}. Деньги, поступление которых подтвердили организация и её банк. Вещи и часы сюда не входят.`,
+      `${who}. Деньги, поступление которых подтвердил банк организации, а по карте — платёжная система. Вещи и часы сюда не входят.`,
     giver: 'Жертвователь',
     giverInn: 'ИНН жертвователя',
     unnamed: 'не назван',
+    giverUnnamed: 'жертвователь не назван',
     purpose: 'Назначение перевода',
     heads: ['День', 'На что', 'Сумма'] as const,
     back: 'Возвращено жертвователю',
@@ -51,14 +55,17 @@ const WORDS = {
   },
   en: {
     receipt: 'Receipt of a donation',
-    receiptLead: (code: string) =>
-      `Payment code ${code}. The money was seen in the bank statement of the organization.`,
+    receiptLead: {
+      bank: (code: string) => `Payment code ${code}. The money was seen in the bank statement of the organization.`,
+      stripe: (code: string) => `Code of the gift ${code}. Paid by card: the payment was confirmed by Stripe.`,
+    },
     certificate: (year: string) => `Certificate of donations in ${year}`,
     certificateLead: (who: string) =>
-      `${who}. Money whose arrival was confirmed by the organization and its bank. Things and hours are not part of it.`,
+      `${who}. Money whose arrival was confirmed by the bank of the organization or, by card, by Stripe. Things and hours are not part of it.`,
     giver: 'Giver',
     giverInn: 'INN of the giver',
     unnamed: 'not named',
+    giverUnnamed: 'giver not named',
     purpose: 'Purpose of the transfer',
     heads: ['Day', 'For what', 'Amount'] as const,
     back: 'Sent back to the giver',
@@ -93,11 +100,13 @@ export function lineTitle(
   return isPrivateCategory(catalogue, category) ? titleOfCategory(catalogue, category, locale) : title;
 }
 
-function sheetOf(
+/** @param named whether each line says who gave */
+export function moneySheet(
   catalogue: Catalogue,
   paper: GiftPaper,
   { publicUrl, now }: PaperAround,
   locale: Locale,
+  named = false,
 ): Omit<MoneySheet, 'title' | 'lead' | 'facts' | 'remarks'> {
   const words = WORDS[locale];
   const say = (amount: number): string => formatAmount(amount, 'kopeck', locale, catalogue);
@@ -112,7 +121,12 @@ function sheetOf(
       day: paperDay(line.day, locale),
       what: lineTitle(catalogue, line, locale) || words.gift,
       amount: say(line.amount),
-      below: [...(line.returned ? [words.back] : []), ...(line.code ? [line.code] : []), ...numberOf(line)].join(' · '),
+      below: [
+        ...(line.returned ? [words.back] : []),
+        ...(line.code ? [line.code] : []),
+        ...numberOf(line),
+        ...(named ? [line.donorName ?? words.giverUnnamed] : []),
+      ].join(' · '),
     })),
     sums: [
       ...(paper.returned === 0
@@ -130,9 +144,9 @@ function sheetOf(
 export function receiptSheet(catalogue: Catalogue, receipt: Receipt, around: PaperAround, locale: Locale): MoneySheet {
   const words = WORDS[locale];
   return {
-    ...sheetOf(catalogue, receipt, around, locale),
+    ...moneySheet(catalogue, receipt, around, locale),
     title: words.receipt,
-    lead: words.receiptLead(receipt.gift),
+    lead: words.receiptLead[receipt.provider](receipt.gift),
     facts: [
       { label: words.giver, value: receipt.giver ?? words.unnamed },
       { label: words.purpose, value: receipt.purpose },
@@ -152,7 +166,7 @@ export function certificateSheet(
 ): MoneySheet {
   const words = WORDS[locale];
   return {
-    ...sheetOf(catalogue, paper, around, locale),
+    ...moneySheet(catalogue, paper, around, locale),
     title: words.certificate(paper.from.slice(0, 4)),
     lead: words.certificateLead(giver.name),
     facts: [

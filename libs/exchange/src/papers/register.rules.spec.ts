@@ -1,6 +1,6 @@
 import { catalogueFromFiles } from '#catalogue';
 import type { GiftPaper } from '#payments';
-import { registerCsv, registerSheet } from './register.rules.js';
+import { registerCsv, registerPaperSheet, registerSheet } from './register.rules.js';
 
 const line = {
   day: '2026-03-10',
@@ -77,4 +77,16 @@ test.each<['ru' | 'en', string[]]>([
   expect(all.find((one) => one.includes('7KQ2-M0XD-9TRB-41WZ-5'))).toContain(
     'https://lepta.example/gift-papers/7KQ2-M0XD-9TRB-41WZ-5',
   );
+});
+
+test('on paper each entry says which transfer and whose it was', async () => {
+  const around = { publicUrl: 'https://lepta.example', now: new Date('2026-03-31T00:00:00Z') };
+  const { rows, sums, address } = registerPaperSheet(await catalogueFromFiles(), paper, around, 'ru');
+  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+  expect(rows.map(({ day, below, amount }) => [day, below, plain(amount)])).toEqual([
+    ['10.03.2026', 'LP-7K3F-9TRB-3 · платёж № 17 · Анна', '1 500,50 ₽'],
+    ['11.03.2026', 'Возвращено жертвователю · LP-7K3F-9TRB-3 · платёж № 17 · жертвователь не назван', '−0,05 ₽'],
+  ]);
+  expect(sums.map(({ amount }) => plain(amount))).toEqual(['1 500,50 ₽', '0,05 ₽', '1 500,45 ₽']);
+  expect(address).toBe('https://lepta.example/gift-papers/7KQ2-M0XD-9TRB-41WZ-5');
 });

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { roublesInFiles, type Catalogue } from '#catalogue';
 import { asCell } from '#kernel';
 import type { GiftPaper } from '#payments';
-import { lineTitle, paperDay } from './money-sheet.rules.js';
+import { lineTitle, moneySheet, paperDay, type MoneySheet, type PaperAround } from './money-sheet.rules.js';
 
 type Locale = 'ru' | 'en';
 
@@ -98,4 +98,22 @@ export function registerCsv({ locale, title, lead, heads, rows, sums, check }: R
     [...check],
   ];
   return `\uFEFF${stringify(all, { delimiter: locale === 'ru' ? ';' : ',', record_delimiter: 'windows' })}`;
+}
+
+/** The register on paper, for a folder of the accountant or an auditor. */
+export function registerPaperSheet(
+  catalogue: Catalogue,
+  paper: GiftPaper,
+  around: PaperAround,
+  locale: Locale,
+): MoneySheet {
+  const words = WORDS[locale];
+  const { organization, from, to } = paper;
+  return {
+    ...moneySheet(catalogue, paper, around, locale, true),
+    title: words.title,
+    lead: words.lead(organization.name, organization.inn ?? '—', paperDay(from, locale), paperDay(to, locale)),
+    facts: [],
+    remarks: [],
+  };
 }

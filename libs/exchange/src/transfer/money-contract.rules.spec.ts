@@ -20,6 +20,8 @@ test.each<[correspondent: string, accounts: string[]]>([
       await catalogueFromFiles(),
       {
         company: 'c',
+        organization: 'o',
+        verificationCode: '7KQ2-M0XD-9TRB-41WZ-5',
         code: 'LP-7K3F-9TRB-3',
         createdAt: new Date('2026-11-02T00:00:00Z'),
         unit: 'kopeck',
@@ -52,7 +54,7 @@ test.each<[correspondent: string, accounts: string[]]>([
       '30 000,50 ₽',
       'обособленный учёт',
       'статья 582 ГК РФ',
-      'https://lepta.example/desk/c/pledges',
+      'https://lepta.example/gift-papers/7KQ2-M0XD-9TRB-41WZ-5',
       ...accounts,
     ])
       expect(said).toContain(text);

@@ -5,14 +5,18 @@ import { dayOf, LOCALE, partySide, placeOf, say, type TransferSheet } from './tr
 const clause = (text: string): { readonly kind: 'text'; readonly text: string } => ({ kind: 'text', text });
 
 /** Договор пожертвования of money of a company (ГК РФ, статьи 574 и 582): one transfer over several needs, each with its sum; who signs is written by hand. */
-export function moneyContractSheet(catalogue: Catalogue, paper: PledgeContract, publicUrl: string): TransferSheet {
-  const { code, unit, parts, payee } = paper;
+export function moneyContractSheet(
+  catalogue: Catalogue,
+  paper: PledgeContract & { readonly verificationCode: string },
+  publicUrl: string,
+): TransferSheet {
+  const { code, unit, parts, payee, verificationCode } = paper;
   const total = say(
     catalogue,
     parts.reduce((sum, { amount }) => sum + amount, 0),
     unit,
   );
-  const address = `${publicUrl}/desk/${paper.company}/pledges`;
+  const address = `${publicUrl}/gift-papers/${verificationCode}`;
   const accounts = [
     `р/с ${payee.account}`,
     `${payee.bankName}, БИК ${payee.bik}`,
@@ -23,7 +27,7 @@ export function moneyContractSheet(catalogue: Catalogue, paper: PledgeContract, 
     locale: LOCALE,
     title: `Договор пожертвования № ${code}`,
     lead: `${placeOf(catalogue, paper.receiver.place)}, ${dayOf(paper.createdAt, catalogue.timeZone)}`,
-    code: `Договор № ${code}`,
+    code: verificationCode,
     address,
     blocks: [
       {
@@ -61,7 +65,7 @@ export function moneyContractSheet(catalogue: Catalogue, paper: PledgeContract, 
       { kind: 'signatures', names: ['Жертвователь', 'Одаряемый'] },
     ],
     notes: [
-      `Жертвователь сверит договор с книгой: ${address}.`,
+      `Проверить: ${address}. Покажем сумму договора и скажем, не изменилась ли она. Имени жертвователя на странице проверки нет.`,
       'Составлен по переводу, который собран на площадке. Проверьте его до подписания.',
     ],
   };

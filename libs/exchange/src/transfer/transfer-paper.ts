@@ -20,11 +20,21 @@ class TransferPaper extends A4<TransferSheet> {
   }
 
   private part(block: Block): void {
+    if (block.kind === 'heading') return this.heading(block.text);
     if (block.kind === 'text') return this.paragraph(block.text, block.bold === true);
     if (block.kind === 'sides') return this.sides(block.sides);
     if (block.kind === 'table') return this.table(block);
     if (block.kind === 'pictures') return this.pictures(block.items);
     return this.signatures(block.names);
+  }
+
+  /** Never the last line of a page. */
+  private heading(text: string): void {
+    const height = this.height(text, 12, true, WIDTH);
+    if (this.y + height + 40 > BOTTOM) this.next();
+    this.y += 6;
+    this.block('H2', () => this.text(text, LEFT, this.y, { bold: true, size: 12, width: WIDTH }));
+    this.y += height + 6;
   }
 
   private paragraph(text: string, bold: boolean): void {

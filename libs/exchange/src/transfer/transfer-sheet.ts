@@ -5,6 +5,7 @@ import type { Verified } from '../statement/a4.js';
 
 /** What stands on a paper between its head and its foot, in order. */
 export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean }
   | { readonly kind: 'sides'; readonly sides: readonly [Side, Side] }
   | {

@@ -3,12 +3,14 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Catalogue } from '#catalogue';
 import { Clock, dayAt } from '#kernel';
-import { newCode, periodOf, readCode } from '#ledger';
+import { periodOf, readCode } from '#ledger';
 import { readPaymentCode } from '#matching';
 import { refuseOrganization } from '#organizations';
 import { BankStatements } from '../bank-statements.service.js';
+import type { GiftProvider } from '../gift-life.rules.js';
 import { GiftEntity } from '../gift.entity.js';
 import { refuse } from '../payments.refusals.js';
+import { contractSums, termsStand } from './contract-papers.queries.js';
 import { donationTerms, type DonationTerms } from './donation-terms.rules.js';
 import { moneyEntries, type MoneyOf } from './money-lines.queries.js';
 import {
@@ -21,10 +23,11 @@ import {
   type MoneyLine,
   type MoneySums,
 } from './money-lines.rules.js';
+import { issuePaper, keptPaper, type GiftPaperKind, type KeptPaper } from './paper-codes.queries.js';
 import { recipientOf, type Recipient } from './recipients.queries.js';
 
-export const GIFT_PAPER_KINDS = ['receipt', 'certificate', 'register'] as const;
-export type GiftPaperKind = (typeof GIFT_PAPER_KINDS)[number];
+/** Papers whose lines are entries of the books. */
+type MoneyPaperKind = Exclude<GiftPaperKind, 'terms' | 'contract'>;
 
 export interface PaperWish {
   readonly from?: string;
@@ -33,7 +36,7 @@ export interface PaperWish {
 
 /** A paper about money: its lines are entries of the books, and its code says whether they still stand. */
 export interface GiftPaper extends MoneySums {
-  readonly kind: GiftPaperKind;
+  readonly kind: MoneyPaperKind;
   readonly organization: Recipient;
   readonly from: string;
   readonly to: string;
@@ -44,6 +47,7 @@ export interface GiftPaper extends MoneySums {
 
 export interface Receipt extends GiftPaper {
   readonly gift: string;
+  readonly provider: GiftProvider;
   /** What the transfer said it is for. */
   readonly purpose: string;
   /** Only for the giver who is signed in, and where the giver wants to be named. */
@@ -65,26 +69,17 @@ export interface GiftPaperCheck {
   readonly timeZone: string;
   readonly issuedAt: Date;
   readonly organization: Pick<Recipient, 'name' | 'inn'>;
-  /** As the paper has it; null where that can no longer be told. */
+  /** As the paper has it; null where that can no longer be told, and where no money stands on it. */
   readonly then: MoneySums | null;
-  readonly now: MoneySums;
+  /** Null of a public offer and a contract: they are about money to come. */
+  readonly now: MoneySums | null;
+  /** Of a contract: what it promises. */
+  readonly promised: { readonly then: number | null; readonly now: number } | null;
 }
 
 export interface DonationsOfYear {
   readonly year: number;
   readonly items: readonly (MoneySums & { readonly organization: string; readonly name: string })[];
-}
-
-interface Kept {
-  readonly code: string;
-  readonly kind: GiftPaperKind;
-  readonly about: string;
-  readonly organizationId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly timeZone: string;
-  readonly digest: Buffer;
-  readonly issuedAt: Date;
 }
 
 /** Receipts, certificates for the tax office and registers. All figures are sums of entries of the books; a code is kept with a digest, not with figures. */
@@ -109,6 +104,7 @@ export class GiftPapers {
     return {
       ...paper,
       gift: gift.code,
+      provider: gift.provider,
       purpose: gift.purpose,
       giver: own || !gift.anonymous ? await this.nameOf(gift) : null,
     };
@@ -133,15 +129,14 @@ export class GiftPapers {
     return this.issue('certificate', actor.personId, organizationId, yearOf(year));
   }
 
-  /** All money that came to an organization in a period, and what it sent back. @throws organization.not-found, bank.not-yours, paper.too-many */
-  async register(actor: Actor, organizationId: string, wish: PaperWish): Promise<GiftPaper> {
+  /**
+   * All money that came to an organization in a period, and what it sent back.
+   * @param most entries, where the paper is to hold fewer than a table does @throws organization.not-found, bank.not-yours, paper.too-many
+   */
+  async register(actor: Actor, organizationId: string, wish: PaperWish, most = LINES_LIMIT): Promise<GiftPaper> {
     await this.statements.organizationOf(actor, organizationId);
-    return this.issue(
-      'register',
-      organizationId,
-      organizationId,
-      periodOf({ ...wish, timeZone: this.catalogue.timeZone }, this.clock.now()),
-    );
+    const period = periodOf({ ...wish, timeZone: this.catalogue.timeZone }, this.clock.now());
+    return this.issue('register', organizationId, organizationId, period, most);
   }
 
   /** On which terms an organization takes money. @throws organization.not-found, gift.no-account */
@@ -154,15 +149,26 @@ export class GiftPapers {
   /** Does a paper still stand? Open to everybody who has the code. Unknown and mistyped codes answer alike. @throws paper.not-found */
   async check(text: string): Promise<GiftPaperCheck> {
     const code = readCode(text);
-    const [kept]: Kept[] =
-      code === null
-        ? []
-        : await this.source.query(
-            `SELECT code, kind, about, organization_id AS "organizationId", from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM gift_papers WHERE code = $1`,
-            [code],
-          );
+    const kept = code === null ? null : await keptPaper(this.source, code);
     if (!kept) return refuse('paper.not-found');
-    const { about, organizationId, digest, ...shown } = kept;
+    const { about: _about, organizationId, digest: _digest, ...shown } = kept;
+    const { name, inn } = await this.recipient(organizationId);
+    const organization = { name, inn };
+    if (isOfMoney(kept)) return { ...shown, organization, promised: null, ...(await this.standing(kept)) };
+    const nothing = { organization, changedAt: null, newer: false, then: null, now: null };
+    if (kept.kind === 'terms') {
+      const stands = await termsStand(this.source.manager, kept);
+      return { ...shown, ...nothing, status: stands ? 'matches' : 'changed', promised: null };
+    }
+    const promised = await contractSums(this.source, kept);
+    return { ...shown, ...nothing, status: promised.then === null ? 'changed' : 'matches', promised };
+  }
+
+  /** What a paper says of money, as it was issued and now. */
+  private async standing(
+    kept: KeptPaper & { readonly kind: MoneyPaperKind },
+  ): Promise<Pick<GiftPaperCheck, 'status' | 'changedAt' | 'newer' | 'then' | 'now'>> {
+    const { about, organizationId, digest } = kept;
     const entries = await this.entries(moneyOf(kept.kind, about, organizationId), this.clock.now());
     const period = kept.kind === 'receipt' ? undefined : kept;
     const lines = (some: readonly MoneyEntry[]): MoneyLine[] => moneyLines(some, kept.timeZone, period);
@@ -174,15 +180,12 @@ export class GiftPapers {
     );
     const same = digestOfLines(then).equals(digest);
     const things = new Set(then.map(({ thing }) => thing));
-    const { name, inn } = await this.recipient(organizationId);
     return {
-      ...shown,
       status: same && !changed ? 'matches' : 'changed',
       changedAt: changed
         ? (entries.find(({ at, thing }) => at > kept.issuedAt && things.has(thing))?.at ?? null)
         : null,
       newer,
-      organization: { name, inn },
       then: same ? sumLines(then) : null,
       now: sumLines(today),
     };
@@ -190,30 +193,23 @@ export class GiftPapers {
 
   /** The same entries again give the same code. */
   private async issue(
-    kind: GiftPaperKind,
+    kind: MoneyPaperKind,
     about: string,
     organizationId: string,
     { from, to }: { readonly from: string; readonly to: string },
+    most = LINES_LIMIT,
   ): Promise<GiftPaper> {
     const { timeZone } = this.catalogue;
     const organization = await this.recipient(organizationId);
     const entries = await this.entries(moneyOf(kind, about, organizationId), this.clock.now());
     const lines = this.linesOf(entries, kind === 'receipt' ? undefined : { from, to });
+    if (lines.length > most) refuse('paper.too-many', { max: most });
     if (lines.length === 0 && kind !== 'register') refuse('paper.nothing-came');
     // Not before the newest entry, which may have been made since the clock was read: the check takes what was booked until then for what the paper says.
     const issuedAt = new Date(Math.max(this.clock.now().getTime(), ...entries.slice(-1).map(({ at }) => at.getTime())));
-    const what = [kind, about, organizationId, from, to, timeZone, digestOfLines(lines)];
-    await this.source.query(
-      `INSERT INTO gift_papers (kind, about, organization_id, from_day, to_day, time_zone, digest, code, issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       ON CONFLICT (kind, about, organization_id, from_day, to_day, time_zone, digest) DO NOTHING`,
-      [...what, newCode(), issuedAt],
-    );
-    // A question of its own: it sees the row also where another request has just written it.
-    const [row] = (await this.source.query(
-      'SELECT code FROM gift_papers WHERE (kind, about, organization_id, from_day, to_day, time_zone, digest) = ($1, $2::uuid, $3::uuid, $4::date, $5::date, $6, $7)',
-      what,
-    )) as [{ code: string }];
-    return { kind, organization, from, to, timeZone, lines, verificationCode: row.code, ...sumLines(lines) };
+    const issued = { kind, about, organizationId, from, to, timeZone, digest: digestOfLines(lines), issuedAt };
+    const verificationCode = await issuePaper(this.source, issued);
+    return { kind, organization, from, to, timeZone, lines, verificationCode, ...sumLines(lines) };
   }
 
   private async entries(of: MoneyOf, asOf: Date): Promise<MoneyEntry[]> {
@@ -243,7 +239,10 @@ export class GiftPapers {
 
 const yearOf = (year: number): { from: string; to: string } => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
-function moneyOf(kind: GiftPaperKind, about: string, organization: string): MoneyOf {
+const isOfMoney = (kept: KeptPaper): kept is KeptPaper & { readonly kind: MoneyPaperKind } =>
+  kept.kind !== 'terms' && kept.kind !== 'contract';
+
+function moneyOf(kind: MoneyPaperKind, about: string, organization: string): MoneyOf {
   if (kind === 'receipt') return { offer: about };
   return kind === 'register' ? { organization } : { donor: about, organization };
 }

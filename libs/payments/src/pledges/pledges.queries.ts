@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import { isMember, type Actor } from '#identity';
 import { paymentPayload, type PaperParty, type Payee } from '#matching';
+import type { Tx } from '#platform';
 import { mayReadBank } from '../bank-row.rules.js';
 import type { GiftStatus } from '../gift-life.rules.js';
 import type { OrderedPayment } from './payment-order-file.rules.js';
@@ -78,6 +79,8 @@ export interface PledgeView {
 /** What stands in the contract of one transfer; of money that has come, what came. */
 export interface PledgeContract {
   readonly company: string;
+  /** Who receives. */
+  readonly organization: string;
   readonly code: string;
   readonly createdAt: Date;
   readonly unit: string;
@@ -154,12 +157,10 @@ export class PledgesQueries {
 
   /** For both sides of a transfer; an anonymous giver has no contract, because it would name them. @throws pledge.not-found, pledge.no-contract */
   async contract(actor: Actor, transferId: string): Promise<PledgeContract> {
-    const [row]: (PledgeContract & { organization: string; anonymous: boolean })[] = await this.source.query(CONTRACT, [
-      transferId,
-    ]);
+    const row = await contractOf(this.source, transferId);
     if (!row) return refuse('pledge.not-found');
-    const { organization, anonymous, ...contract } = row;
-    const reads = mayReadPledges(actor, row.company) || (!anonymous && mayReadBank(actor, organization));
+    const { anonymous, ...contract } = row;
+    const reads = mayReadPledges(actor, row.company) || (!anonymous && mayReadBank(actor, row.organization));
     if (!reads) return refuse('pledge.not-found');
     return contract.parts.length > 0 ? contract : refuse('pledge.no-contract');
   }
@@ -188,6 +189,15 @@ export class PledgesQueries {
       can: pledgeCan(actor, { companyId: row.organization, status: row.status }),
     }));
   }
+}
+
+/** The contract of a transfer, whoever asks. */
+export async function contractOf(
+  db: Pick<Tx, 'query'>,
+  transferId: string,
+): Promise<(PledgeContract & { readonly anonymous: boolean }) | null> {
+  const [row]: (PledgeContract & { anonymous: boolean })[] = await db.query(CONTRACT, [transferId]);
+  return row ?? null;
 }
 
 function transferView(

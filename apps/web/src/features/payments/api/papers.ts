@@ -28,5 +28,9 @@ export const useDonationTerms = (org: string): UseQueryResult<DonationTerms> =>
 export const receiptFile = (code: string): string => `/api/v1/gifts/${encodeURIComponent(code)}/receipt.pdf`;
 export const certificateFile = (org: string, wish: { year: number; name?: string; inn?: string }): string =>
   `/api/v1/me/donations/${org}/certificate.pdf${query(wish)}`;
-export const registerFile = (org: string, format: 'csv' | 'xlsx', period: { from?: string; to?: string }): string =>
-  `/api/v1/organizations/${org}/gifts.${format}${query(period)}`;
+export const registerFile = (
+  org: string,
+  format: 'csv' | 'xlsx' | 'pdf',
+  period: { from?: string; to?: string },
+): string => `/api/v1/organizations/${org}/gifts.${format}${query(period)}`;
+export const termsFile = (org: string): string => `/api/v1/organizations/${org}/donation-terms.pdf`;

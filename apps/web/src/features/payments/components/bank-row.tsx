@@ -38,7 +38,11 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
         <p className="small strong">{t(`payments:bank.reason.${row.reason ?? 'no-code'}`)}</p>
         {row.proposals.length > 0 && (
           <fieldset className="stack-2">
-            <legend className="small muted">{t('payments:bank.alike', { count: row.proposals.length })}</legend>
+            <legend className="small muted">
+              {row.proposals.some(({ amount }) => amount !== row.amount)
+                ? t('payments:bank.named')
+                : t('payments:bank.alike', { count: row.proposals.length })}
+            </legend>
             {row.proposals.map((proposal) => (
               <label className="check" key={proposal.code}>
                 <input
@@ -51,6 +55,7 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
                   <span className="code">{proposal.code}</span> {proposal.needTitle}{' '}
                   <span className="small muted">
                     {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt) })}
+                    {proposal.amount !== row.amount && ` · ${amounts.say(proposal.amount, row.unit)}`}
                     {proposal.sameName && ` · ${t('payments:bank.sameName')}`}
                   </span>
                 </span>

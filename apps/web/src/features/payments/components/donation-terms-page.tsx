@@ -6,7 +6,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useDonationTerms } from '../api/papers.js';
+import { termsFile, useDonationTerms } from '../api/papers.js';
 
 /** `/organizations/{id}/donation-terms`: the public offer of an organization to those who send it money. */
 export function DonationTermsPage(): ReactNode {
@@ -45,6 +45,11 @@ export function DonationTermsPage(): ReactNode {
                 ))}
               </dl>
             </section>
+            <p>
+              <a className="btn btn-quiet btn-dense" href={termsFile(terms.organization)} download>
+                {t('papers:termsFile')}
+              </a>
+            </p>
             <p>
               <Link to="/organizations/$id" params={{ id: terms.organization }}>
                 {terms.details[0]?.value}

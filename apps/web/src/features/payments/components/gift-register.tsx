@@ -24,7 +24,7 @@ export function GiftRegister({ org }: { org: string }): ReactNode {
         <TextField label={t('papers:to')} type="date" value={to} onChange={(event) => setTo(event.target.value)} />
       </div>
       <p className="row row-wrap">
-        {(['xlsx', 'csv'] as const).map((format) => (
+        {(['xlsx', 'csv', 'pdf'] as const).map((format) => (
           <a
             key={format}
             className="btn btn-quiet btn-dense"

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What an organization takes, and what it does not need now, in all its needs for things. */
-export class WhatOrganizationsAccept1764000000101 implements MigrationInterface {
+export class WhatOrganizationsAccept1764000000100 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE organizations ADD COLUMN accepts jsonb;        -- conditions, notNow; null: nothing is said, everything is taken
