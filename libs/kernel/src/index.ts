@@ -30,6 +30,7 @@ export {
   ATTRIBUTES,
   type Attribute,
   type ThingAttributes,
+  type AcceptedByAll,
   type AcceptedThings,
   plainSize,
 } from './things.js';

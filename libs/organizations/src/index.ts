@@ -45,6 +45,7 @@ export {
 } from './organizations-import.js';
 export * from './organizations.module.js';
 export {
+  acceptedByAll,
   organizationSummaries,
   type OrganizationStanding,
   standingOf,
