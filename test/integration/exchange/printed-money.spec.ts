@@ -42,9 +42,9 @@ function sumBehind(text: string, word: string): number | null {
   const [, said] = new RegExp(`${word} (−?[\\d ]+(?:,\\d{1,2})?) ₽`).exec(text) ?? [];
   return said === undefined ? null : kopecks(said);
 }
-/** All sums that stand there; the number of a transfer stands before its sum and is none. */
+/** All sums that stand there; the number or the code of a transfer stands before its sum, may end with a digit, and is none of it. */
 const sumsOf = (text: string): number[] =>
-  [...text.replace(/№ \S+/g, '').matchAll(/(−?\d[\d ]*(?:,\d{1,2})?) ₽/g)].map(([, said]) => kopecks(said ?? ''));
+  [...text.replace(/(№ |LP-)\S+/g, '').matchAll(/(−?\d[\d ]*(?:,\d{1,2})?) ₽/g)].map(([, said]) => kopecks(said ?? ''));
 
 async function number(sql: string, parameters: unknown[]): Promise<number> {
   const [{ sum }] = (await cards.source.query(
