@@ -37,7 +37,7 @@ export { papersAsked } from './shift-papers.rules.js';
 export { SHIFT_STATES } from './shift-state.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
-export { ShiftsQueries, type ShiftCursor, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
+export { ShiftsQueries, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
 export { ShiftsService } from './shifts.service.js';
 export { END_REASONS, SIGN_UP_STATUSES } from './sign-up-life.rules.js';
 export { forgetSignUps } from './sign-up-erasure.js';

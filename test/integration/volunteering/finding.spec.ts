@@ -1,5 +1,4 @@
 import { answerOf } from '../needs/fixture.js';
-import type { ShiftCursor } from '#volunteering';
 import { openShifts, type Shifts } from './fixture.js';
 
 let desk: Shifts;
@@ -91,7 +90,11 @@ test('a shift that is over is no longer among those of its need to which somebod
   ];
   const cancelled = await desk.plan(need, { from: at(13, 10), until: at(13, 12) });
   await desk.shifts.cancel(desk.coordinator, cancelled, null);
-  const listed = async (when: 'to-come' | 'past' | undefined, limit = 20, after: ShiftCursor | null = null) => {
+  const listed = async (
+    when: 'to-come' | 'past' | undefined,
+    limit = 20,
+    after: Parameters<Shifts['shiftReads']['ofNeed']>[4] = null,
+  ) => {
     const { items, next: more } = await desk.shiftReads.ofNeed(null, need, when, limit, after, 'ru');
     return { ids: items.map(({ id }) => id), more };
   };
