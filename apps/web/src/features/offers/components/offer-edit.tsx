@@ -8,12 +8,13 @@ import { useAction } from '../../../lib/action.js';
 import type { Goods, Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
 import { AttributeFields, attributesOf, type SaidAttributes } from './attribute-fields.js';
 import { PickUpFields, pickUpOf, windowsOf, type SaidWindow } from './pick-up-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
+import { OnlyOptions } from './only-options.js';
 
 type Changes = Schema['EditOfferDto'];
 interface Form {
@@ -67,20 +68,7 @@ function BoundTo({ offer, names, ...field }: FieldProps & { offer: Offer; names:
     <SelectField label={t('offers:only')} hint={field.value ? t('offers:onlyHint') : undefined} {...field}>
       <option value="">{t('offers:onlyAnywhere')}</option>
       {!known && <option value={AS_IT_IS}>{t('offers:onlyTo', { names })}</option>}
-      <optgroup label={t('offers:onlyPlaces')}>
-        {places.data?.map((place) => (
-          <option key={place.code} value={place.code}>
-            {placeName(place)}
-          </option>
-        ))}
-      </optgroup>
-      <optgroup label={t('offers:onlySpheres')}>
-        {spheres.data?.map((sphere) => (
-          <option key={sphere.code} value={sphere.code}>
-            {nameOf(sphere)}
-          </option>
-        ))}
-      </optgroup>
+      <OnlyOptions places={places.data} spheres={spheres.data} />
     </SelectField>
   );
 }

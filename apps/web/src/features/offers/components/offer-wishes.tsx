@@ -2,9 +2,10 @@ import { useId, type ReactNode } from 'react';
 import { SelectField, TextField } from '../../../components/field.js';
 import { type Session } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
+import { nameOf, t } from '../../../lib/words.js';
 import { useCatalogue, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import type { FieldsProps } from './offer-fields.js';
+import { OnlyOptions } from './only-options.js';
 
 /** Where it goes and nowhere else, for who wants that. */
 function BindingField({ draft, change, error }: FieldsProps): ReactNode {
@@ -23,20 +24,7 @@ function BindingField({ draft, change, error }: FieldsProps): ReactNode {
     >
       <option value="">{t('offers:onlyAnywhere')}</option>
       {!known && <option value={draft.only}>{t('offers:onlyThat')}</option>}
-      <optgroup label={t('offers:onlyPlaces')}>
-        {places.data?.map((place) => (
-          <option key={place.code} value={place.code}>
-            {placeName(place)}
-          </option>
-        ))}
-      </optgroup>
-      <optgroup label={t('offers:onlySpheres')}>
-        {spheres.data?.map((sphere) => (
-          <option key={sphere.code} value={sphere.code}>
-            {nameOf(sphere)}
-          </option>
-        ))}
-      </optgroup>
+      <OnlyOptions places={places.data} spheres={spheres.data} />
     </SelectField>
   );
 }
