@@ -78,7 +78,7 @@ async function makeOrganization(
   }
   await approveLastReview(world, 'organization', id, [moderator]);
   if (organization.status === 'suspended')
-    await world.suspensions.suspend(tx, moderator, id, 'Нет отчётов за два года. Пришлите их, и мы снимем паузу.');
+    await world.measures.suspend(tx, moderator, id, 'Нет отчётов за два года. Пришлите их, и мы снимем паузу.');
   return { id, desk };
 }
 

@@ -10,7 +10,7 @@ import { OrganizationsService, PaperChecks } from '#organizations';
 import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
 import { GiftChoices, GiftMatches, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
-import { ModerationService, ReviewOpening, Suspensions } from '#moderation';
+import { ModerationService, ReviewOpening, OrganizationMeasures } from '#moderation';
 import { GiftPromises, Pledges } from '#payments';
 import { Reports } from '#reports';
 import { AttendanceService, ShiftsService, SignUpsService } from '#volunteering';
@@ -33,7 +33,7 @@ export class World {
   readonly ends: MatchExpiryService;
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
-  readonly suspensions: Suspensions;
+  readonly measures: OrganizationMeasures;
   readonly reports: Reports;
   /** What services take for a data source: its transactions all are the one of the region. */
   readonly within: DataSource;
@@ -65,7 +65,7 @@ export class World {
     this.ends = new MatchExpiryService(within, this.clock, this.ledger, this.needs, this.offers);
     this.opening = new ReviewOpening(this.clock, this.ledger);
     this.moderation = new ModerationService(within, this.clock, this.organizations, this.needs, this.life);
-    this.suspensions = new Suspensions(this.clock, this.organizations);
+    this.measures = new OrganizationMeasures(this.clock, this.organizations);
     this.reports = new Reports(within, this.clock, this.needs);
     const matches = new SignUpMatches(this.ledger, this.needs, this.offers);
     this.shifts = new ShiftsService(within, this.clock, catalogue, this.ledger, this.needs, matches);

@@ -7,7 +7,7 @@ export { OwnDecisions, type OwnDecision } from './own-decisions.queries.js';
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
 export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
-export { Suspensions } from './suspensions.service.js';
+export { OrganizationMeasures } from './organization-measures.service.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
 export {

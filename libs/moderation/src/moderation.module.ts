@@ -14,7 +14,7 @@ import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
 import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
-import { Suspensions } from './suspensions.service.js';
+import { OrganizationMeasures } from './organization-measures.service.js';
 import { OwnDecisions } from './own-decisions.queries.js';
 
 @Module({
@@ -36,7 +36,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     Complaints,
     Appeals,
     OwnDecisions,
-    Suspensions,
+    OrganizationMeasures,
   ],
   exports: [
     ModerationService,
@@ -47,7 +47,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     Complaints,
     Appeals,
     OwnDecisions,
-    Suspensions,
+    OrganizationMeasures,
   ],
 })
 export class ModerationModule {}

@@ -163,21 +163,20 @@ export class OrganizationsService {
     await record(tx, 'organization.returned', { organizationId: id });
   }
 
-  /** A moderator returns one that was verified already. One that is in review is decided there. */
-  async returnVerified(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.source.transaction(async (tx) => {
-      const organization = await lockToDecide(tx, actor, id);
-      if (organization.status === 'submitted') refuse('organization.in-review');
-      if (organization.status === 'returned') return;
-      await this.returnForCorrection(tx, actor, id, reason);
-      await audit(tx, {
-        personId: actor.personId,
-        action: 'organization.return',
-        subjectType: 'organization',
-        subjectId: id,
-        reason: reasonOf(reason),
-      });
+  /** A moderator returns one that was verified already; one that is in review is decided there. Returns false where it is returned already. */
+  async returnVerified(tx: Tx, actor: Actor, id: string, reason: string): Promise<boolean> {
+    const organization = await lockToDecide(tx, actor, id);
+    if (organization.status === 'submitted') refuse('organization.in-review');
+    if (organization.status === 'returned') return false;
+    await this.returnForCorrection(tx, actor, id, reason);
+    await audit(tx, {
+      personId: actor.personId,
+      action: 'organization.return',
+      subjectType: 'organization',
+      subjectId: id,
+      reason: reasonOf(reason),
     });
+    return true;
   }
 
   /** Returns false where it is suspended already. */

@@ -90,7 +90,9 @@ test('a browser takes every public page over as it is, where its clock is anothe
       follow(page);
       const drawn = await (await page.goto(path))!.text();
       expect(drawn, path).toContain('id="drawn"');
+      expect(drawn, path).toMatch(/<html [^>]*data-first-view/);
       await takenOver(page);
+      await expect(page.locator('html'), path).not.toHaveAttribute('data-first-view'); // from now on heights are true
       await quiet(page);
       expect(complaints, path).toEqual([]);
       expect(await page.locator('main').innerText(), path).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { test, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { signIn, type Role } from '../browser/support.js';
-import { publicAddresses, workOutClearing } from './addresses.js';
+import { asked, publicAddresses, workOutClearing } from './addresses.js';
 
 // npm run screens: the pictures in docs/screens, which both READMEs show, of the pages as the demo region fills them.
 
@@ -23,13 +23,22 @@ interface Picture {
   ready?: (page: Page) => Promise<unknown>;
 }
 
+/** The need that has got the greatest part of what it asks for: what became of it can be seen on its page. */
+async function needWithMovements(): Promise<string | undefined> {
+  const { items } = await asked<{ items: { id: string; balance: { received: number; required: number } }[] }>(
+    '/needs?limit=100',
+  );
+  const part = ({ balance }: (typeof items)[number]): number => balance.received / balance.required;
+  return items.sort((a, b) => part(b) - part(a))[0]?.id;
+}
+
 async function pictures(): Promise<Picture[]> {
   const open = await publicAddresses();
   const of = (route: string): string => open.get(route) ?? '/';
   return [
     { name: 'home', role: null, address: '/' },
     { name: 'find', role: null, address: '/needs' },
-    { name: 'need', role: null, address: of('/needs/$id') },
+    { name: 'need', role: null, address: `/needs/${await needWithMovements()}` },
     { name: 'organization', role: null, address: of('/organizations/$id') },
     { name: 'balance', role: null, address: '/balance' },
     { name: 'clearing', role: null, address: open.get('/clearings/$id') ?? '/clearings' },

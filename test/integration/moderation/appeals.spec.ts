@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import { DAY_MS, newId } from '#kernel';
 import { forgetAppeals, moderationChecks } from '#moderation';
+import { freshNumbers } from '../../support/region.js';
 import { answerOf } from '../needs/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
@@ -135,13 +136,13 @@ test('a need that is taken back ends the appeal; whoever is erased leaves no wor
   expect(left).toEqual({ words: '—', person_id: null });
 });
 
-describe('a suspension', () => {
+describe('what is done to an organization outside the queue', () => {
   const owner = async (): Promise<Actor> =>
     desk.as(await desk.people.person('Нина Хозяйка'), desk.organization, 'owner');
   const statusOf = async (): Promise<string> =>
     (await desk.source.query('SELECT status FROM organizations WHERE id = $1', [desk.organization]))[0].status;
   const suspend = (): Promise<void> =>
-    desk.run((tx) => desk.suspensions.suspend(tx, desk.moderator, desk.organization, 'Нет отчётов'));
+    desk.run((tx) => desk.measures.suspend(tx, desk.moderator, desk.organization, 'Нет отчётов'));
   const appealOf = async (reviewId: string): Promise<string> =>
     (
       await desk.source.query(
@@ -150,7 +151,7 @@ describe('a suspension', () => {
       )
     )[0].id;
 
-  test('is told with its reason, its owner appeals, another moderator ends it', async () => {
+  test('a suspension is told with its reason, its owner appeals, another moderator ends it', async () => {
     const own = await owner();
     await suspend();
     await suspend(); // once more changes nothing
@@ -172,25 +173,70 @@ describe('a suspension', () => {
     expect((await desk.appeals.byReview(own, refusal?.id ?? '')).appeal).toMatchObject({ outcome: 'lifted' });
   });
 
-  test('stays where the appeal is not right, and a later one may be appealed against anew', async () => {
+  test('a suspension stays where the appeal is not right, and a later one may be appealed against anew', async () => {
     const own = await owner();
     await suspend();
     const [refusal] = await desk.appeals.about(own, desk.organization);
     await desk.appeals.make(own, refusal?.id ?? '', 'Отчёты есть');
     await desk.decide(desk.second, await appealOf(refusal?.id ?? ''), 'return', 'За май их нет');
     expect(await statusOf()).toBe('suspended');
-    await desk.run((tx) => desk.suspensions.reinstate(tx, desk.second, desk.organization, 'Прислали'));
+    await desk.run((tx) => desk.measures.reinstate(tx, desk.second, desk.organization, 'Прислали'));
     await suspend();
     expect((await desk.appeals.about(own, desk.organization)).map(({ can }) => can)).toEqual([['appeal'], [], []]);
   });
 
-  test('that ends by a moderator’s word leaves no appeal waiting', async () => {
+  test('a suspension that ends by a moderator’s word leaves no appeal waiting', async () => {
     const own = await owner();
     await suspend();
     const [refusal] = await desk.appeals.about(own, desk.organization);
     await desk.appeals.make(own, refusal?.id ?? '', 'Отчёты есть');
-    await desk.run((tx) => desk.suspensions.reinstate(tx, desk.moderator, desk.organization, 'Ошибка'));
+    await desk.run((tx) => desk.measures.reinstate(tx, desk.moderator, desk.organization, 'Ошибка'));
     expect(await desk.reviewStatus(await appealOf(refusal?.id ?? ''))).toBe('returned');
     expect((await desk.appeals.byReview(own, refusal?.id ?? '')).appeal?.outcome).toBe('moot');
+  });
+
+  const giveBack = (): Promise<void> =>
+    desk.run((tx) => desk.measures.giveBack(tx, desk.moderator, desk.organization, 'Счёт закрыт'));
+
+  test('a verified organization that is given back is told why, its owner appeals, another moderator lifts it', async () => {
+    const own = await owner();
+    const { inn, ogrn } = freshNumbers(); // it is read anew when it goes into review
+    await desk.source.query('UPDATE organizations SET inn = $2, ogrn = $3 WHERE id = $1', [
+      desk.organization,
+      inn,
+      ogrn,
+    ]);
+    await giveBack();
+    await giveBack(); // once more changes nothing
+    const [refusal, ...others] = await desk.appeals.about(own, desk.organization);
+    expect(refusal).toMatchObject({
+      subject: { type: 'organization', id: desk.organization },
+      reason: 'Счёт закрыт',
+      can: ['appeal'],
+    });
+    expect(others.filter(({ subject }) => subject.type === 'organization')).toEqual([]);
+    expect((await mails('review-return')).filter(({ body }) => body.includes('Счёт закрыт')).length).toBeGreaterThan(0);
+    await desk.run((tx) => desk.opening.closeSubject(tx, 'organization', desk.organization)); // as its fact asks
+    await desk.appeals.make(own, refusal?.id ?? '', 'Счёт открыт, вот справка');
+    expect(await statusOf()).toBe('submitted');
+    const review = await appealOf(refusal?.id ?? '');
+    expect(await answerOf(desk.decide(desk.moderator, review, 'approve'))).toBe('review.own-decision');
+    await desk.decide(desk.second, review, 'approve');
+    expect(await statusOf()).toBe('verified');
+    expect((await desk.appeals.byReview(own, refusal?.id ?? '')).appeal).toMatchObject({ outcome: 'lifted' });
+  });
+
+  test('a suspension that becomes a return leaves its appeal behind; the return has one of its own', async () => {
+    const own = await owner();
+    await suspend();
+    const [suspension] = await desk.appeals.about(own, desk.organization);
+    await desk.appeals.make(own, suspension?.id ?? '', 'Отчёты есть');
+    await giveBack();
+    expect((await desk.appeals.byReview(own, suspension?.id ?? '')).appeal?.outcome).toBe('moot');
+    const [latest, before] = await desk.appeals.about(own, desk.organization);
+    expect([latest, before]).toMatchObject([
+      { subject: { type: 'organization' }, can: ['appeal'] },
+      { subject: { type: 'suspension' }, can: [] },
+    ]);
   });
 });

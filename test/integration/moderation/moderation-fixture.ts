@@ -10,7 +10,7 @@ import {
   ReviewOpening,
   ReviewQueries,
   type Outcome,
-  Suspensions,
+  OrganizationMeasures,
 } from '#moderation';
 import type { NeedForm } from '#forms';
 import { AccountChanges, OrganizationsService } from '#organizations';
@@ -59,7 +59,7 @@ export async function openModeration() {
     queue,
     appeals,
     ownDecisions: new OwnDecisions(source),
-    suspensions: new Suspensions(clock, organizations),
+    measures: new OrganizationMeasures(clock, organizations),
     organizations,
     life,
     second,

@@ -95,9 +95,8 @@ test('returned by a moderator with a reason: the old account stays, another chan
 test.each(['suspended', 'returned'] as const)('%s meanwhile: the change has ended', async (how) => {
   const made = await asked();
   await approve(made);
-  if (how === 'returned') await house.organizations.returnVerified(made.moderator, made.id, 'Проверяем.');
-  else
-    await house.db.source.transaction((tx) => house.organizations.suspend(tx, made.moderator, made.id, 'Проверяем.'));
+  const verb = how === 'returned' ? 'returnVerified' : 'suspend';
+  await house.db.source.transaction((tx) => house.organizations[verb](tx, made.moderator, made.id, 'Проверяем.'));
   house.clock.forward(2 * DAY_MS);
   expect(await house.accounts.applyDue()).toBe(0);
   expect(await account(made)).toEqual(ACCOUNT);

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
+import { OrganizationMeasures } from '#moderation';
 import {
   AccountChanges,
   OrganizationsQueries,
-  OrganizationsService,
   Vouches,
   type AccountChangeView,
   type OrganizationView,
@@ -34,7 +35,8 @@ type Locale = 'ru' | 'en';
 @RequireSignIn()
 export class OrganizationWordsController {
   constructor(
-    private readonly organizations: OrganizationsService,
+    private readonly source: DataSource,
+    private readonly measures: OrganizationMeasures,
     private readonly vouches: Vouches,
     private readonly accounts: AccountChanges,
     private readonly queries: OrganizationsQueries,
@@ -70,7 +72,7 @@ export class OrganizationWordsController {
   @ApiOperation({
     summary: 'Return a verified or suspended organization for correction (moderators)',
     description:
-      'Its owner may then change everything and submit it again. A change of its account that is on its way ends.',
+      'Its owner may then change everything and submit it again, or appeal against it: `GET /appeals?about={id}`. A change of its account that is on its way ends.',
   })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors(
@@ -87,7 +89,7 @@ export class OrganizationWordsController {
     @Body() body: ReasonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
-    await this.organizations.returnVerified(actor, id, body.reason);
+    await this.source.transaction((tx) => this.measures.giveBack(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
 

@@ -12,7 +12,7 @@ import {
   OrganizationsService,
   type OrganizationView,
 } from '#organizations';
-import { ModerationModule, Suspensions } from '#moderation';
+import { ModerationModule, OrganizationMeasures } from '#moderation';
 import { TransparencyModule } from '#transparency';
 import {
   ApiErrors,
@@ -53,7 +53,7 @@ export class OrganizationsController {
     private readonly identity: IdentityService,
     private readonly organizations: OrganizationsService,
     private readonly queries: OrganizationsQueries,
-    private readonly suspensions: Suspensions,
+    private readonly measures: OrganizationMeasures,
   ) {}
 
   @Get('organization-forms')
@@ -222,7 +222,7 @@ export class OrganizationsController {
     @Body() body: ReasonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
-    await this.source.transaction((tx) => this.suspensions.suspend(tx, actor, id, body.reason));
+    await this.source.transaction((tx) => this.measures.suspend(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
 
@@ -244,7 +244,7 @@ export class OrganizationsController {
     @Body() body: ReasonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
-    await this.source.transaction((tx) => this.suspensions.reinstate(tx, actor, id, body.reason));
+    await this.source.transaction((tx) => this.measures.reinstate(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
 

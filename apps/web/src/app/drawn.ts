@@ -4,6 +4,8 @@ import { Problem } from '../lib/api.js';
 
 /** Where a page that the server has drawn keeps the answers that it was drawn from. */
 export const DRAWN = 'drawn';
+/** The document wears it until its script takes the page over: so long its foot is laid out as it comes near (styles/public.css). */
+export const FIRST_VIEW = 'data-first-view';
 
 type Answer = DehydratedState['queries'][number];
 /** `lists`: of the catalogue. They are many times as large as all the rest and the same for every page, so the browser asks for them, and keeps them. */

@@ -6,9 +6,10 @@ import { mayBeSignedIn } from '../features/identity/api/session.js';
 import { Problem } from '../lib/api.js';
 import { currentLocale } from '../lib/locale.js';
 import { chosenLook, wear } from '../lib/look.js';
+import { nextTask } from '../lib/tasks.js';
 import { startLanguage } from '../lib/words.js';
 import { App } from './app.js';
-import { DRAWN, takeAnswers } from './drawn.js';
+import { DRAWN, FIRST_VIEW, takeAnswers } from './drawn.js';
 import { COMMON_WORDS } from './page-words.js';
 import { makeRouter } from './router.js';
 
@@ -25,18 +26,24 @@ const client = new QueryClient({
   },
 });
 
-/** Not at the top of the module: the pages' own files need what stands in this one's, and would wait for its end while it waits for them. */
+/**
+ * In several tasks, so that a slow phone never stands still for long while the page that the server has drawn is already read and scrolled.
+ * Not at the top of the module: the pages' own files need what stands in this one's, and would wait for its end while it waits for them.
+ */
 async function start(place: HTMLElement): Promise<void> {
   const locale = currentLocale();
-  const router = makeRouter(locale);
   const answers = document.getElementById(DRAWN)?.textContent;
   const signedIn = mayBeSignedIn();
-  await Promise.all([
-    startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // a signed-in person sees more of a public page than a visitor
-    signedIn && import('./rooms.js'), // while the words come, so that no page waits for both in turn
-    answers && router.load(),
-    answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
-  ]);
+  const words = startLanguage(locale, signedIn ? undefined : COMMON_WORDS); // a signed-in person sees more of a public page than a visitor
+  const rooms = signedIn && import('./rooms.js'); // while the words come, so that no page waits for both in turn
+  await nextTask();
+  document.documentElement.removeAttribute(FIRST_VIEW);
+  const router = makeRouter(locale);
+  await nextTask();
+  const taken = answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()); // the server has drawn what a visitor sees
+  await nextTask();
+  await Promise.all([words, rooms, taken, answers && router.load()]);
+  await nextTask();
   if (answers) {
     router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
     // In small parts: between them the browser hears what a person does meanwhile.

@@ -7,7 +7,7 @@ export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
 /** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
   home: ['home'],
-  need: ['giving'],
+  need: [],
   flyer: ['flyer'],
   gift: ['payments', 'giving', 'papers'],
   offer: ['offers', 'standing', 'identity'],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressIn, type Locale } from '../lib/locale.js';
-import { DRAWN } from '../app/drawn.js';
+import { DRAWN, FIRST_VIEW } from '../app/drawn.js';
 import { COMMON_WORDS } from '../app/page-words.js';
 import type { About } from './about.js';
 import { withoutInlineStyles } from './styles.js';
@@ -132,7 +132,7 @@ export function documentOf(template: string, page: DrawnPage): { html: string; s
   const description = /<meta name="description" content="([^"]*)"/.exec(hoisted)?.[1] ?? '';
   const head = `${hoisted}${machineHead(page, title, description)}${page.preloads}${sheet && `<style>${sheet}</style>`}`;
   const html = template
-    .replace(/<html lang="\w+">/, `<html lang="${page.locale}">`)
+    .replace(/<html lang="\w+">/, `<html lang="${page.locale}" ${FIRST_VIEW}>`)
     .replace(/<title>[^<]*<\/title>/, () => head)
     .replace('/manifest.webmanifest', page.locale === 'en' ? '/manifest.en.webmanifest' : '/manifest.webmanifest')
     .replace(/<noscript>[\s\S]*?<\/noscript>/, '')

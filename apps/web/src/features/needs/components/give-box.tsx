@@ -1,11 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { withWords } from '../../../app/page-words.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import type { Need } from '../../../lib/api-types.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { AcceptedList } from './accepted-list.js';
-import { TransferForm } from '../../payments/components/transfer-form.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+
+/** Of needs for money, with their words. */
+const ofMoney = withWords(() => import('../../payments/components/transfer-form.js'), currentLocale, ['giving']);
+const TransferForm = lazy(() => ofMoney().then((module) => ({ default: module.TransferForm })));
+const TransferNote = lazy(() => ofMoney().then((module) => ({ default: module.TransferNote })));
 
 /** The way from a need to the form: what it asks for is already filled in. */
 export function GiveBox({ need }: { need: Need }): ReactNode {
@@ -42,7 +48,11 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
           </p>
         )}
         <AcceptedList need={need} />
-        {transfers && <TransferForm need={need} />}
+        {transfers && (
+          <Suspense>
+            <TransferForm need={need} />
+          </Suspense>
+        )}
         <p className="gap-top-4">
           <Link
             className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'}
@@ -54,7 +64,7 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
               prefers: need.organization.id,
             }}
           >
-            {transfers ? t('giving:asOffer') : t('needs:giveGo')}
+            {transfers ? t('needs:giveAsOffer') : t('needs:giveGo')}
           </Link>
         </p>
         <p className="gap-top-2 center">
@@ -70,7 +80,15 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
       <div className="give-part">
         <p className="small row row-top">
           <Icon name="shield" />
-          <span className="muted">{transfers ? t('giving:note') : t('needs:giveNote')}</span>
+          <span className="muted">
+            {transfers ? (
+              <Suspense>
+                <TransferNote />
+              </Suspense>
+            ) : (
+              t('needs:giveNote')
+            )}
+          </span>
         </p>
       </div>
     </section>

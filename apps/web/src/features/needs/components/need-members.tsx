@@ -8,7 +8,7 @@ import { PENDING_NAME, hasWords, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
-import { PhotoEditor } from '../../photos/components/photos.js';
+import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';

@@ -16,7 +16,7 @@ import { writtenIn } from '../../../lib/written-in.js';
 import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { PhotoRow } from '../../photos/components/photos.js';
+import { PhotoRow } from '../../photos/components/photo-row.js';
 import { useNeed } from '../api/needs.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { GiveBox } from './give-box.js';

@@ -15,7 +15,7 @@ import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { PhotoEditor } from '../../photos/components/photos.js';
+import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { BringHere } from '../../stock/components/bring-here.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
 import { OfferEdit } from './offer-edit.js';

@@ -17,6 +17,9 @@ import { promiseGift, type Gift, type GiftProvider } from '../api/payments.js';
 const QUICK = [300, 500, 1_000, 3_000];
 const KOPECKS = 100;
 
+/** What becomes of the money, beside the form. */
+export const TransferNote = (): ReactNode => t('giving:note');
+
 /** A sum, and the way to its payment order. Nobody has to sign in, and no script is needed. */
 export function TransferForm({ need }: { need: Need }): ReactNode {
   const element = useRef<HTMLFormElement>(null);

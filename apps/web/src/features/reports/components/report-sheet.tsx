@@ -7,7 +7,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { writtenIn } from '../../../lib/written-in.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { PhotoRow } from '../../photos/components/photos.js';
+import { PhotoRow } from '../../photos/components/photo-row.js';
 import { useReport, type Book, type ReportText } from '../api/reports.js';
 import { span, Wall } from './report-book.js';
 
