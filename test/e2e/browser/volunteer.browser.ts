@@ -108,7 +108,7 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
     meet: 'Склад, ворота 2',
   });
   await volunteer.reload();
-  await expect(volunteer.locator(`[data-suited] a[href="/shifts/${shift.id}"]`)).toBeVisible();
+  await expect(volunteer.locator(`[data-suited] h3 a[href="/shifts/${shift.id}"]`)).toBeVisible();
   await looksFine(volunteer, 'suited');
 
   await page.goto('/shifts');

@@ -186,7 +186,7 @@ export function ShiftsPage(): ReactNode {
           {({ pages }) =>
             pages[0]?.items.length ? (
               <>
-                <ul className="sheet pad lines date-lines">
+                <ul className="shift-rows">
                   {pages
                     .flatMap((page) => page.items)
                     .map((shift) => (

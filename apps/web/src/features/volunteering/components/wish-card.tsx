@@ -207,7 +207,7 @@ export function SuitedShifts(): ReactNode {
       <Loaded query={query}>
         {({ items }) =>
           items.length > 0 ? (
-            <ul className="sheet pad lines date-lines" data-suited={items.length}>
+            <ul className="shift-rows" data-suited={items.length}>
               {items.map((shift) => (
                 <ShiftLine key={shift.id} shift={shift} level={3} />
               ))}
