@@ -60,6 +60,13 @@ export function MyShiftsPage(): ReactNode {
       <PageHead title={t('volunteering:mine')} />
       <header className="page-head">
         <h1 className="h-page">{t('volunteering:mine')}</h1>
+        {shifts.data?.pages[0]?.items.length !== 0 && (
+          <p className="gap-top-3">
+            <Link className="btn btn-main" to="/shifts" search={{}}>
+              {t('volunteering:findOne')}
+            </Link>
+          </p>
+        )}
       </header>
       <KeptPresence person={session.data?.person.id} />
       <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>
