@@ -145,7 +145,11 @@ async function agreed(
     .toBe(200);
   const offer = await company.evaluate(
     async ({ only, given }) => {
-      const form = { ...given, place: 'selemdzhinsky', radiusKm: 900, only: [only] };
+      const session = (await (await fetch('/api/v1/session')).json()) as {
+        memberships: { organization: { id: string } }[];
+      };
+      const onBehalfOf = session.memberships[0]?.organization.id;
+      const form = { ...given, place: 'selemdzhinsky', radiusKm: 900, only: [only], onBehalfOf };
       return (
         (await (
           await fetch('/api/v1/offers', {
@@ -214,7 +218,9 @@ test('a company with forty chairs and sixty hours has its papers in ten minutes,
   expect(await post(company, `/matches/${hours}/deliver`)).toBe(200);
   await coordinator.goto(`/matches/${hours}`);
   expect(await post(coordinator, `/matches/${hours}/confirm`)).toBe(200);
-  await company.goto('/me/statement');
+  await company.goto('/desk');
+  await company.waitForURL(/\/desk\/[\w-]+/);
+  await company.goto(`${company.url().split(/[?#]/)[0]}/statement`);
   await expect(company.getByText(/60\u00a0ч/).first()).toBeVisible();
   await expect(company.getByText(/40\u00a0шт/).first()).toBeVisible();
 });
