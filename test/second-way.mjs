@@ -207,8 +207,7 @@ async function main() {
     JSON.stringify({ ...JSON.parse(readFileSync(demo, 'utf8')), url: `http://127.0.0.1:${env.PORT}` }),
     { mode: 0o600 },
   );
-  const shared = join(ROOT, '..', 'shared', 'acceptance', 'journey.mjs');
-  await run('journey', [existsSync(shared) ? shared : 'test/acceptance/journey.mjs', demo, '--only', 'core'], {});
+  await run('journey', ['test/acceptance/journey.mjs', demo, '--only', 'core'], {});
   await lepta('verify-ledger', ['verify-ledger']);
   await lepta('backup', ['backup', join(dir, 'all.backup')]);
   await lepta('restore', ['restore', join(dir, 'all.backup')], { ...urls('again'), LEPTA_DIR: join(dir, 'again') });
