@@ -118,14 +118,14 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
     .first();
   await chosen.click();
   await expect(page).toHaveURL(new RegExp(`day=${day}`));
-  await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
+  await expect(page.locator(`h2 a[href="/shifts/${shift.id}"]`)).toBeVisible();
   await page.getByRole('button', { name: /На\sсхеме/ }).click();
   await expect(page.locator('.map-box svg .coin').first()).toBeVisible();
   await looksFine(page, 'shifts-map');
   await page.goto('/shifts?day=2031-01-01');
   await expect(page.getByRole('heading', { name: 'Таких смен нет' })).toBeVisible();
   await page.getByRole('link', { name: 'Все смены' }).click();
-  await expect(page.locator(`a[href="/shifts/${shift.id}"]`)).toBeVisible();
+  await expect(page.locator(`h2 a[href="/shifts/${shift.id}"]`)).toBeVisible();
 });
 
 test('work without an hour is planned, taken, done by a press and confirmed; a shift has a ticket, and whoever is late says so', async ({
