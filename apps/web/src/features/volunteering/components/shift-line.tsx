@@ -11,14 +11,14 @@ import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeedShifts } from '../api/shifts.js';
-import { ShiftFacts, SignUpTag } from './shift-parts.js';
+import { ShiftFacts, SignUpTag, isOpenTo } from './shift-parts.js';
 
 /** The ways into a shift that is still to come: one's own place, or the page where one signs up. */
 function ShiftDoor({ shift, heading }: { shift: Shift; heading: string }): ReactNode {
   const { data: session } = useSession();
   if (shift.status === 'cancelled') return <Tag>{t('volunteering:desk.cancelled')}</Tag>;
   if (shift.signUp) return <SignUpTag signUp={shift.signUp} />;
-  if (session && !shift.can.includes('sign-up')) return null;
+  if (!isOpenTo(session, shift)) return null;
   return (
     <Link
       className={`btn ${shift.free > 0 ? 'btn-main' : 'btn-quiet'}`}

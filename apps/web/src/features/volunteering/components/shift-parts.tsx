@@ -2,7 +2,7 @@ import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon, Tag } from '../../../components/marks.js';
 import { timeOf, day, dayTime, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
-import type { Shift, SignUp } from '../../../lib/api-types.js';
+import type { Session, Shift, SignUp } from '../../../lib/api-types.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 
@@ -53,6 +53,10 @@ export function ShiftDay({ shift }: { shift: Shift }): ReactNode {
     </p>
   );
 }
+
+/** Whether this reader can sign up; of a visitor, whether it takes anybody at all. */
+export const isOpenTo = (session: Session | null | undefined, { can, state }: Shift): boolean =>
+  session ? can.includes('sign-up') : state === 'lacking' || state === 'full';
 
 export function freeOf({ free, capacity, waiting }: Shift): string {
   return free > 0 ? t('volunteering:free', { free, capacity }) : t('volunteering:full', { waiting });

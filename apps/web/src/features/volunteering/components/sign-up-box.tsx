@@ -15,6 +15,7 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { codeOf } from '../api/kept-code.js';
 import { signUpFor } from '../api/shifts.js';
+import { isOpenTo } from './shift-parts.js';
 
 /** What only those who have a place see is loaded for them alone. */
 const OwnSignUp = lazy(
@@ -43,6 +44,8 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { signUp } = shift;
   useEffect(() => void codeOf(shift.id), [shift.id]); // kept before the way to the sign-in page
   const running = signUp !== null && signUp.status !== 'cancelled';
+  const open = isOpenTo(session, shift);
+  const title = shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace';
   const needsSkills = shift.skills.length > 0;
   const missing = action.problem?.fields.some(({ field }) => field === 'hasSkills');
   return (
@@ -50,12 +53,10 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
       <div className="give-part stack">
         <h2 className="h-block row" id="sign-up">
           <KindMark kind="time" />
-          {t(
-            running ? 'volunteering:yours' : shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace',
-          )}
+          {t(running ? 'volunteering:yours' : open ? title : 'volunteering:signUp')}
         </h2>
         {running && <OwnPlace signUp={signUp} shift={shift} />}
-        {session === null && (
+        {session === null && open && (
           <p>
             <Link className="btn btn-main btn-large btn-wide" to="/sign-in" search={{ next: here() }}>
               {t('volunteering:signInToSignUp')}
@@ -120,7 +121,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             )}
           </Notice>
         )}
-        {session && !running && !shift.whyNot && !shift.can.includes('sign-up') && (
+        {session !== undefined && !running && !shift.whyNot && !open && (
           <p className="small muted">
             {t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}
           </p>
