@@ -67,7 +67,7 @@ export function sumHours(shifts: readonly ConfirmedShift[]): HoursSums {
 const monthOf = ({ day, minutes }: ConfirmedShift): MinutesOfMonth => ({ month: day.slice(0, 7), minutes });
 
 /** Each month once, the first first. */
-export function sumOfMonths(minutes: readonly MinutesOfMonth[]): MinutesOfMonth[] {
+function sumOfMonths(minutes: readonly MinutesOfMonth[]): MinutesOfMonth[] {
   const sums = new Map<string, number>();
   for (const one of minutes) sums.set(one.month, (sums.get(one.month) ?? 0) + one.minutes);
   return [...sums].map(([month, sum]) => ({ month, minutes: sum })).sort((a, b) => (a.month < b.month ? -1 : 1));

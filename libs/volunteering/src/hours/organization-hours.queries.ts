@@ -6,7 +6,7 @@ import { Clock } from '#kernel';
 import { periodOf } from '#ledger';
 import { mayRun } from '../access.rules.js';
 import { refuse } from '../volunteering.refusals.js';
-import { sumOfMonths, type MinutesOfMonth } from './hours.rules.js';
+import type { MinutesOfMonth } from './hours.rules.js';
 import type { HoursWish } from './hours.service.js';
 
 /** As many as one table shows; the sums are of all. */
@@ -36,16 +36,20 @@ export interface OrganizationHours {
   readonly items: readonly HoursOfHelper[];
 }
 
-/** A group that came together stands with whoever signed it up, with the minutes of all. */
-const BY_HELPER = `WITH months AS (
+/** Confirmed sign-ups of an organization by person and month. A group that came together stands with whoever signed it up, with the minutes of all. */
+const MONTHS = `WITH months AS (
     SELECT u.person_id, to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM') AS month, sum(u.minutes)::int AS minutes, count(*)::int AS shifts
     FROM needs n JOIN shifts s ON s.need_id = n.id JOIN sign_ups u ON u.shift_id = s.id
     WHERE n.organization_id = $1 AND n.kind = 'time' AND u.status = 'confirmed'
       AND u.starts_at >= ($2::date)::timestamp AT TIME ZONE $4 AND u.starts_at < ($3::date + 1)::timestamp AT TIME ZONE $4
-    GROUP BY 1, 2)
-  SELECT m.person_id AS person, CASE WHEN p.erased_at IS NULL THEN p.name END AS name, sum(m.shifts)::int AS shifts, sum(m.minutes)::int AS minutes,
-    json_agg(json_build_object('month', m.month, 'minutes', m.minutes) ORDER BY m.month) AS months
-  FROM months m JOIN people p ON p.id = m.person_id GROUP BY m.person_id, p.id ORDER BY minutes DESC, m.person_id`;
+    GROUP BY 1, 2)`;
+const BY_HELPER = `${MONTHS}, helpers AS (
+    SELECT person_id, sum(shifts)::int AS shifts, sum(minutes)::int AS minutes, json_agg(json_build_object('month', month, 'minutes', minutes) ORDER BY month) AS months
+    FROM months GROUP BY person_id ORDER BY minutes DESC, person_id LIMIT ${HELPERS_LISTED})
+  SELECT h.person_id AS person, CASE WHEN p.erased_at IS NULL THEN p.name END AS name, h.shifts, h.minutes, h.months
+  FROM helpers h JOIN people p ON p.id = h.person_id ORDER BY h.minutes DESC, h.person_id`;
+const ALL_OF_THEM = `${MONTHS}
+  SELECT (SELECT count(DISTINCT person_id)::int FROM months) AS people, month, sum(shifts)::int AS shifts, sum(minutes)::int AS minutes FROM months GROUP BY month ORDER BY month`;
 
 @Injectable()
 export class OrganizationHoursQueries {
@@ -60,16 +64,18 @@ export class OrganizationHoursQueries {
     if (!mayRun(actor, organizationId)) refuse('shift.not-yours');
     const { timeZone } = this.catalogue;
     const { from, to } = periodOf({ ...wish, timeZone }, this.clock.now());
-    const helpers: HoursOfHelper[] = await this.source.query(BY_HELPER, [organizationId, from, to, timeZone]);
+    const asked = [organizationId, from, to, timeZone];
+    const items: HoursOfHelper[] = await this.source.query(BY_HELPER, asked);
+    const all: (MinutesOfMonth & { people: number; shifts: number })[] = await this.source.query(ALL_OF_THEM, asked);
     return {
       from,
       to,
       timeZone,
-      people: helpers.length,
-      shifts: helpers.reduce((sum, { shifts }) => sum + shifts, 0),
-      minutes: helpers.reduce((sum, { minutes }) => sum + minutes, 0),
-      months: sumOfMonths(helpers.flatMap(({ months }) => months)),
-      items: helpers.slice(0, HELPERS_LISTED),
+      people: all[0]?.people ?? 0,
+      shifts: all.reduce((sum, { shifts }) => sum + shifts, 0),
+      minutes: all.reduce((sum, { minutes }) => sum + minutes, 0),
+      months: all.map(({ month, minutes }) => ({ month, minutes })),
+      items,
     };
   }
 }
