@@ -1,6 +1,6 @@
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
 import type { Catalogue } from '#catalogue';
-import { kitBestBefore, kitsFrom, partsFor, readKit, takenApart } from './kits.rules.js';
+import { kitBestBefore, kitCan, kitsFrom, partsFor, readKit, takenApart } from './kits.rules.js';
 
 const TODAY = '2026-11-24';
 let catalogue: Catalogue;
@@ -103,3 +103,11 @@ test('taken apart, the longest keeping parts go back first, and never more than 
   expect(takenApart(PARTS, 4, assembled, lots)).toBeNull();
   expect(takenApart(PARTS, 1, [], lots)).toBeNull();
 });
+
+test.each<[boolean, boolean, string[]]>([
+  [true, false, ['assemble', 'retire']],
+  [true, true, []],
+  [false, false, []],
+])('of a kit, with keeping the stock %s and retired %s, can be done: %j', (keeps, retired, expected) =>
+  expect(kitCan({ keeps, retired })).toEqual(expected),
+);

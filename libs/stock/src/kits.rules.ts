@@ -164,3 +164,9 @@ export function takenApart(
   }
   return back;
 }
+
+export type KitVerb = 'assemble' | 'retire';
+
+/** Those who keep the stock use a kit until it is retired. */
+export const kitCan = ({ keeps, retired }: Record<'keeps' | 'retired', boolean>): KitVerb[] =>
+  keeps && !retired ? ['assemble', 'retire'] : [];

@@ -3,10 +3,10 @@ import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
 import { CODE_LIMITS } from '#matching';
 import { mayManageOffer } from '#offers';
-import { kitsFrom } from './kits.rules.js';
+import { kitCan, kitsFrom } from './kits.rules.js';
 import { type KitRow } from './kits.service.js';
 import { timeZoneOf, type PointRow } from './point-desk.js';
-import { mayKeepStock, openHours, pointCan } from './points.rules.js';
+import { arrivalCan, mayKeepStock, openHours, pointCan } from './points.rules.js';
 import { type ArrivalRow, type ArrivalView, type KitView, type Locale, type PointView } from './stock.view.js';
 
 /** A point as this reader sees it. @param wanted names of what its organization asks for */
@@ -59,7 +59,7 @@ export function arrivalView(actor: Actor, row: ArrivalRow, locale: Locale): Arri
     code: gives && open ? row.code : null,
     codeUsedUp: row.tries >= CODE_LIMITS.tries,
     steps: [],
-    can: open ? [...(keeps ? (['take-in'] as const) : []), ...(gives || keeps ? (['cancel'] as const) : [])] : [],
+    can: arrivalCan({ gives, keeps, open }),
   };
 }
 
@@ -76,6 +76,6 @@ export function kitView(actor: Actor, kit: KitRow, lots: Parameters<typeof kitsF
     parts: parts.map((part) => ({ item: part.item, amount: part.amount, unit: part.baseUnit })),
     possible: count,
     short,
-    can: kit.retiredAt === null && mayKeepStock(actor, kit) ? ['assemble', 'retire'] : [],
+    can: kitCan({ keeps: mayKeepStock(actor, kit), retired: kit.retiredAt !== null }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#identity';
 import type { OpeningHours } from '#organizations';
-import { mayKeepStock, maySeePoint, openHours, pointCan, readPoint } from './points.rules.js';
+import { arrivalCan, mayKeepStock, maySeePoint, openHours, pointCan, readPoint } from './points.rules.js';
 
 const actor = (role?: 'owner' | 'coordinator' | 'accountant'): Actor => ({
   personId: 'p',
@@ -89,3 +89,13 @@ test('what is hidden, and from whom', () => {
     mayKeepStock(null, point),
   ]).toEqual([false, true, false]);
 });
+
+test.each<[string, boolean, boolean, boolean, string[]]>([
+  ['its giver calls it off', true, false, true, ['cancel']],
+  ['who keeps the point takes it in, too', false, true, true, ['take-in', 'cancel']],
+  ['a giver who keeps the point does both', true, true, true, ['take-in', 'cancel']],
+  ['others do nothing', false, false, true, []],
+  ['nor does anybody once it has ended', true, true, false, []],
+])('of what is on its way to a point %s', (_, gives, keeps, open, expected) =>
+  expect(arrivalCan({ gives, keeps, open })).toEqual(expected),
+);

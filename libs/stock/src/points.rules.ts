@@ -86,3 +86,12 @@ export function pointCan(actor: Actor | null, point: Point, organizationStatus: 
   const stock: PointVerb[] = organizationStatus === 'verified' ? ['take-in', 'give-out', 'count'] : [];
   return ['edit', 'see-stock', ...stock, 'close', ...bring];
 }
+
+export const ARRIVAL_VERBS = ['take-in', 'cancel'] as const;
+export type ArrivalVerb = (typeof ARRIVAL_VERBS)[number];
+
+/** What is on its way to a point: those who keep it take it in; they and the giver call it off. Nothing once it has ended. */
+export function arrivalCan({ gives, keeps, open }: Record<'gives' | 'keeps' | 'open', boolean>): ArrivalVerb[] {
+  const holds: Record<ArrivalVerb, boolean> = { 'take-in': open && keeps, cancel: open && (keeps || gives) };
+  return ARRIVAL_VERBS.filter((verb) => holds[verb]);
+}

@@ -4,9 +4,10 @@ import type { LotEntry } from '#ledger';
 import { isPrivateCategory, titleOfCategory } from '#forms';
 import { readsWords } from '#needs';
 import type { OpeningHours } from '#organizations';
+import type { KitVerb } from './kits.rules.js';
 import { daysLeft, freshnessOf, lotCan, type Freshness, type LotVerb } from './lots.rules.js';
 import type { LotRow } from './point-desk.js';
-import type { OpenHours, PointVerb } from './points.rules.js';
+import type { ArrivalVerb, OpenHours, PointVerb } from './points.rules.js';
 
 export type Locale = 'ru' | 'en';
 
@@ -101,7 +102,7 @@ export interface ArrivalView {
   readonly codeUsedUp: boolean;
   /** What became of what came. */
   readonly steps: readonly LotStep[];
-  readonly can: readonly ('take-in' | 'cancel')[];
+  readonly can: readonly ArrivalVerb[];
 }
 
 export interface MoveView {
@@ -125,7 +126,7 @@ export interface KitView {
   /** How many what lies there makes, and the part that then runs out. */
   readonly possible: number;
   readonly short: string | null;
-  readonly can: readonly ('assemble' | 'retire')[];
+  readonly can: readonly KitVerb[];
 }
 
 export interface StockView {
