@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Checks } from '../../../components/checks.js';
 import { FieldError, TextField } from '../../../components/field.js';
+import { CONDITIONS } from '../../../lib/conditions.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useCatalogue, useGoods } from '../../catalogue/api/catalogue.js';
 import type { Accepted } from './accepted.js';
 
 const SEASONS = ['winter', 'mid-season', 'summer'] as const;
-const CONDITIONS = ['new', 'good', 'worn', 'repair'] as const;
 
 /** Sizes, seasons and conditions that are taken, and what of the category is not needed now; nothing chosen: everything is taken. */
 export function AcceptedFields({

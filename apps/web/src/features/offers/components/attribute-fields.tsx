@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { SelectField, TextField } from '../../../components/field.js';
 import type { Goods, Schema } from '../../../lib/api-types.js';
+import { CONDITIONS } from '../../../lib/conditions.js';
 import { t } from '../../../lib/words.js';
 
 export const SEASONS = ['winter', 'mid-season', 'summer', 'all-year'] as const;
-export const CONDITIONS = ['new', 'good', 'worn', 'repair'] as const;
 
 /** As typed: sizes in one line. */
 export interface SaidAttributes {

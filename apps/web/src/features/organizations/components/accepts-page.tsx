@@ -1,24 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { Checks } from '../../../components/checks.js';
 import { FieldError } from '../../../components/field.js';
 import { Kept, type Keeping } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Loaded } from '../../../components/states.js';
+import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import { CONDITIONS } from '../../../lib/conditions.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useCategories, useGoods } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { saveAccepts, useOrganization, type Accepts, type Organization } from '../api/organizations.js';
+import { deskGate } from './desk-gate.js';
 import { DeskPath } from './desk-path.js';
 
 const route = getRouteApi('/desk/$org/accepts');
-const CONDITIONS: Accepts['conditions'] = ['new', 'good', 'worn', 'repair'];
 
 /** Things by category; a category that has some chosen stands open. */
 function NotNow({ chosen, onChange }: { chosen: readonly string[]; onChange: (codes: string[]) => void }): ReactNode {
@@ -110,14 +109,8 @@ export function AcceptsPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useOrganization(org, Boolean(membership));
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!membership) return <NotFoundPage />;
+  const gate = deskGate(session, membership !== undefined);
+  if (gate) return gate;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:accepts.title')} />

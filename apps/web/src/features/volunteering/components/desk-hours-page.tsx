@@ -1,12 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { NotFoundPage } from '../../../app/not-found.js';
-import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { Empty, Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { deskGate } from '../../organizations/components/desk-gate.js';
 import { useOrganizationHours } from '../api/hours.js';
 import { MonthTable, YearChoice } from './month-table.js';
 
@@ -60,15 +58,8 @@ function Hours({ org }: { org: string }): ReactNode {
 export function DeskHoursPage(): ReactNode {
   const { org } = route.useParams();
   const { data: session } = useSession();
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  const membership = session.memberships.find(({ organization }) => organization.id === org);
-  if (!membership) return <NotFoundPage />;
+  const gate = deskGate(session, session?.memberships.some(({ organization }) => organization.id === org) === true);
+  if (gate) return gate;
   return (
     <div className="wrap">
       <PageHead title={t('hoursDesk:title')} />
@@ -76,13 +67,7 @@ export function DeskHoursPage(): ReactNode {
         <h1 className="h-page">{t('hoursDesk:title')}</h1>
         <p className="lead">{t('hoursDesk:lead')}</p>
       </header>
-      {membership.role === 'accountant' ? (
-        <Notice>
-          <p>{t('hoursDesk:notYours')}</p>
-        </Notice>
-      ) : (
-        <Hours org={org} />
-      )}
+      <Hours org={org} />
     </div>
   );
 }
