@@ -18,7 +18,7 @@ const FLAGS = ['--conditions=source', ...before, '--disable-warning=Experimental
 const maps = mkdtempSync(join(tmpdir(), 'lepta-maps-')); // see plain-node.mjs: its processes are ended, so they cannot tidy up
 const env = { ...process.env, LEPTA_TEST_MAPS: maps };
 // The long form is said here: what setupFiles of that project set stays in Jest's own environment, and the modules are Node's.
-if (process.argv.includes('--selectProjects=chaos')) env.LEPTA_LONG = '1';
+if (/(^| )--selectProjects[ =]chaos( |$)/.test(process.argv.join(' '))) env.LEPTA_LONG = '1';
 
 spawn(process.execPath, [...FLAGS, join(ROOT, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)], {
   cwd: ROOT,
