@@ -47,33 +47,3 @@ export function runApart<Answer>(
     child.send(task, (err) => err && child.kill('SIGTERM'));
   });
 }
-
-/** Work of which some runs at once and some waits; a further caller is sent away at once, so that a rush keeps no more in memory than that. */
-export class Turns {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(
-    private readonly atOnce: number,
-    private readonly waitingMax: number,
-  ) {}
-
-  /** Null, and nothing is begun, where too many wait already. */
-  take<T>(work: () => Promise<T>): Promise<T> | null {
-    if (this.running >= this.atOnce && this.waiting.length >= this.waitingMax) return null;
-    return this.run(work);
-  }
-
-  private async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= this.atOnce) await new Promise<void>((go) => this.waiting.push(go));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next)
-        next(); // the turn passes on: nobody who comes now takes it
-      else this.running -= 1;
-    }
-  }
-}

@@ -1,4 +1,5 @@
-export { programBeside, runApart, Turns } from './apart.js';
+export { programBeside, runApart } from './apart.js';
+export { KeyedTurns, Turns } from './turns.js';
 export { audit } from './audit.js';
 export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';

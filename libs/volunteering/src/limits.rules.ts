@@ -8,6 +8,9 @@ export const SHIFT_LIMITS = {
   minutesMin: 15,
   minutesMax: 24 * 60,
   capacityMax: 500,
+  /** Sign-ups for one shift that a process works on at once, and that wait there for their turn; further ones wait at the database. */
+  signUpsAtOnce: 2,
+  signUpsWaiting: 1000,
   meetMin: 3,
   meetMax: 500,
   textMax: 1000,

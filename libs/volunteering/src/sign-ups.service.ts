@@ -8,7 +8,7 @@ import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from
 import { agreedFirst } from '#forms';
 import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
-import { record } from '#platform';
+import { KeyedTurns, record } from '#platform';
 import { keptTimes } from './any-time.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { fits, minutesOfAll } from './group.rules.js';
@@ -64,6 +64,8 @@ interface Admission {
 /** The verbs of a place in a shift, up to its beginning. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
 @Injectable()
 export class SignUpsService {
+  private readonly turns = new KeyedTurns(SHIFT_LIMITS.signUpsAtOnce, SHIFT_LIMITS.signUpsWaiting);
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
@@ -73,29 +75,31 @@ export class SignUpsService {
     private readonly matches: SignUpMatches,
   ) {}
 
-  /** Takes a place, or the end of the queue; returns the id of the sign-up. The last place goes to exactly one of many at once: each waits for the lock of the shift. */
+  /** Takes a place, or the end of the queue; returns the id of the sign-up. The last place goes to exactly one of many at once: each waits for the lock of the shift, most of them before they take a connection. */
   async signUp(actor: Actor, shiftId: string, said: SignUpForm = {}): Promise<string> {
-    return oneAtATime(() =>
-      this.source.transaction(async (tx) => {
-        const { need, shift } = await lockShift(tx, this.needs, shiftId);
-        if (!maySee(actor, need)) refuse('shift.not-found');
-        if (isMember(actor, need.organizationId)) refuse('shift.own-organization');
-        confirmedOnly(actor);
-        const before = await tx.findOneBy(SignUpEntity, {
-          shiftId,
-          personId: actor.personId,
-          status: In([...RUNNING]),
-        });
-        if (before) return before.id;
-        const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-        return this.admit(
-          context,
-          actor,
-          { need, shift },
-          { hasSkills: said.hasSkills === true, people: said.people, age: said.age, enteredBy: null },
-        );
-      }),
-    );
+    return this.turns.take(shiftId, () => oneAtATime(() => this.signUpNow(actor, shiftId, said)));
+  }
+
+  private signUpNow(actor: Actor, shiftId: string, said: SignUpForm): Promise<string> {
+    return this.source.transaction(async (tx) => {
+      const { need, shift } = await lockShift(tx, this.needs, shiftId);
+      if (!maySee(actor, need)) refuse('shift.not-found');
+      if (isMember(actor, need.organizationId)) refuse('shift.own-organization');
+      confirmedOnly(actor);
+      const before = await tx.findOneBy(SignUpEntity, {
+        shiftId,
+        personId: actor.personId,
+        status: In([...RUNNING]),
+      });
+      if (before) return before.id;
+      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+      return this.admit(
+        context,
+        actor,
+        { need, shift },
+        { hasSkills: said.hasSkills === true, people: said.people, age: said.age, enteredBy: null },
+      );
+    });
   }
 
   /** A place in a locked shift, or the end of its queue, for a person who has neither; returns the sign-up. */

@@ -89,6 +89,25 @@ test('200 people for 20 places at once: exactly 20 are in, the others wait in or
   });
 }, 120_000);
 
+test('a rush at one shift keeps nobody else waiting: what has nothing to do with it is answered meanwhile', async () => {
+  const desk = await openNeed(5, '120');
+  const shift = await plan(desk, { ...hours(1, 3), capacity: 60 });
+  const volunteers = await crowd(60);
+  const gate = db.source.createQueryRunner();
+  await gate.startTransaction();
+  await gate.query('SELECT 1 FROM needs WHERE id = $1 FOR UPDATE', [desk.need]);
+  const rush = volunteers.map((one) => one.post(`/shifts/${shift}/sign-ups`, {}));
+  for (let waiting = 0; waiting < 2;)
+    [{ waiting }] = await db.source.query(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+  const meanwhile = await Promise.all(Array.from({ length: 20 }, () => api.visitor().get('/needs')));
+  await gate.rollbackTransaction();
+  await gate.release();
+  expect(new Set(meanwhile.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set((await Promise.all(rush)).map(({ status }) => status))).toEqual(new Set([201]));
+}, 120_000);
+
 test('one person, overlapping shifts of two organizations, both at once: one is theirs, and the other is refused', async () => {
   const [one, two] = [await openNeed(2, '30'), await openNeed(3, '30')];
   const [here, there] = [await plan(one, hours(6, 9)), await plan(two, hours(8, 10))];
