@@ -19,7 +19,7 @@ const print: Say = (line) => void process.stdout.write(`${line}\n`);
 
 export function addRoleCommands(program: Command, operator: Operator): void {
   for (const [name, what, work] of [
-    ['grant', 'give somebody a role: moderator, administrator, or official of a place', grantRole],
+    ['grant', 'give a person a role: moderator, administrator, or official of a place', grantRole],
     ['revoke', 'take a role back; the last administrator stays one', revokeRole],
   ] as const) {
     program

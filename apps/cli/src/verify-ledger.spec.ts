@@ -126,7 +126,7 @@ test('a downloaded export is checked without a database, and its digests are pri
   ]);
 });
 
-test('it is held against what was published: as the API answers, or the newest day alone as somebody noted it down', async () => {
+test('it is held against what was published: as the API answers, or the newest day alone as a reader noted it down', async () => {
   const { text, digests } = books(DAYS);
   const path = file('days.ndjson', text);
   expect(

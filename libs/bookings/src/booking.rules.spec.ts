@@ -45,11 +45,11 @@ test.each<[Who, ResourceStatus, string[], string[], string[], string[]]>([
 test.each<[string, Actor, Who, { id: string; verified: boolean } | null, string | null]>([
   ['its own people', OWNER, 'members', null, null],
   ['its accountant', ACCOUNTANT, 'members', null, null],
-  ['somebody else', ANNA, 'members', null, 'resource.not-for-you'],
+  ['another person', ANNA, 'members', null, 'resource.not-for-you'],
   ['an organization', OTHER, 'organizations', other(true), null],
   ['one that is not checked', OTHER, 'organizations', other(false), 'resource.in-whose-name'],
   ['its owner, as a person', OTHER, 'organizations', null, 'resource.in-whose-name'],
-  ['somebody in a strange name', ANNA, 'everybody', other(true), 'resource.in-whose-name'],
+  ['a stranger in another name', ANNA, 'everybody', other(true), 'resource.in-whose-name'],
   ['somebody', ANNA, 'everybody', null, null],
 ])('%s books', (_who, actor, who, as, why) => {
   expect(whyNotBook(actor, resource(who), as)).toBe(why);
@@ -116,7 +116,7 @@ test.each<[Date, Date, string[]]>([
   expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual(wrong);
 });
 
-test('whoever booked gives it back until it begins, its owner until it is over', () => {
+test('whobooked gives it back until it begins, its owner until it is over', () => {
   const booked = (from: number, until: number) => ({
     personId: 'anna',
     status: 'booked' as const,

@@ -8,7 +8,7 @@ import { actor, type World } from './world.js';
 const LOOKED_AT_DAYS_AGO = 334;
 const PLEDGE = { ceiling: '120000', each: '15000', only: ['elderly', 'education'], days: 200, day: 28 } as const;
 
-/** The company of the demo: an organization that only gives, looked at by a moderator. Whoever signs in as the company owns it. */
+/** The company of the demo: an organization that only gives, looked at by a moderator. The account of the company owns it. */
 export async function makeCompany(world: World, people: DemoPeople): Promise<DemoPeople> {
   const { clock, tx, organizations, opening } = world;
   const owner = actor(people.roles.company);
@@ -29,7 +29,7 @@ export async function makeCompany(world: World, people: DemoPeople): Promise<Dem
   return { ...people, companies: people.companies.map((one) => (one.personId === owner.personId ? company : one)) };
 }
 
-/** In whose name somebody of the demo gives; undefined: in their own. */
+/** In whose name a person of the demo gives; undefined: in their own. */
 export const givesFor = ({ organizations }: Actor): string | undefined => organizations[0]?.id;
 /** Whose promises count. */
 export const partyOf = (giver: Actor): string => givesFor(giver) ?? giver.personId;

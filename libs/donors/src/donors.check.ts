@@ -6,7 +6,7 @@ export const donorChecks: Check[] = [
     sql: `SELECT id FROM donors WHERE display_name LIKE '%_@_%'`,
   },
   {
-    sentence: 'Whoever has made an offer is a donor.',
+    sentence: 'Every person who has made an offer is a donor.',
     sql: 'SELECT o.id FROM offers o WHERE NOT EXISTS (SELECT 1 FROM donors d WHERE d.id = o.donor_id)',
   },
 ];

@@ -50,7 +50,7 @@ test.each<[string | undefined, string | null]>([
   expect(deviceLabel(userAgent)).toBe(label);
 });
 
-test('no version, no model and nothing that somebody writes gets through, however long it is', () => {
+test('no version, no model and nothing that a person writes gets through, however long it is', () => {
   expect(deviceLabel('Firefox/146.0 <script> Windows Jane')).toBe('Firefox, Windows');
   expect(deviceLabel(`${' '.repeat(500)}Firefox/146.0 Windows`)).toBeNull();
 });

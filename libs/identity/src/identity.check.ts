@@ -20,7 +20,7 @@ export const identityChecks: Check[] = [
       OR EXISTS (SELECT 1 FROM api_keys k WHERE k.person_id = p.id) OR EXISTS (SELECT 1 FROM totp_secrets t WHERE t.person_id = p.id) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id))`,
   },
   {
-    sentence: 'Recovery codes belong to somebody with a second factor',
+    sentence: 'Recovery codes belong to a person with a second factor',
     sql: `SELECT DISTINCT c.person_id FROM recovery_codes c WHERE NOT EXISTS (SELECT 1 FROM totp_secrets t WHERE t.person_id = c.person_id AND t.confirmed_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = c.person_id)`,
   },

@@ -63,7 +63,7 @@ test.each(table)('a %s match (first yes: %s) lets each caller do just its own', 
   expect(matchCan(actor, parties, { status, firstYes, amount: 10, kind: 'goods' }, ample, null)).toEqual(verbs);
 });
 
-test('the staff of the organization that entered somebody who came by are their side, and nobody else of it', () => {
+test('the staff of the organization that entered a person who came by are their side, and nobody else of it', () => {
   const walkIn = { donorId: 'w', onBehalfOf: 'desk', organizationId: ORGANIZATION };
   const of = (role: 'owner' | 'coordinator' | 'accountant') =>
     sidesOf(person('x', { organizations: [{ id: 'desk', role }] }), walkIn);

@@ -18,7 +18,7 @@ export const needChecks: Check[] = [
           WHERE n.opened_at IS NULL AND (a.posted_in > 0 OR a.held_in > 0)`,
   },
   {
-    sentence: 'An open need has been opened by somebody and has a day until which it is fresh.',
+    sentence: 'An open need has been opened by a person and has a day until which it is fresh.',
     sql: `SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND (opened_at IS NULL OR fresh_until IS NULL)`,
   },
   {

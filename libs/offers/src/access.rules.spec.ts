@@ -23,7 +23,7 @@ const ofWalkIn = { donorId: 'walk-in', onBehalfOf: 'org' };
 test.each<[string, Actor | null, typeof own | typeof ofOrganization, boolean, boolean]>([
   ['nobody, an own offer', null, own, false, false],
   ['its donor', donor, own, true, true],
-  ['somebody else', somebody, own, false, false],
+  ['another person', somebody, own, false, false],
   ['a moderator sees and does nothing', { ...somebody, platform: ['moderator'] }, own, true, false],
   ['an administrator is no moderator', { ...somebody, platform: ['administrator'] }, own, false, false],
   ['an official of a place', { ...somebody, places: ['zeya'] }, own, false, false],
@@ -32,10 +32,10 @@ test.each<[string, Actor | null, typeof own | typeof ofOrganization, boolean, bo
   ['its accountant reads', inOrganization('accountant'), ofOrganization, true, false],
   ['an owner of another organization', inOrganization('owner', 'other'), ofOrganization, false, false],
   ['who has left it', { ...somebody, left: ['org'] }, ofOrganization, false, false],
-  ['an owner, of somebody who came by', inOrganization('owner'), ofWalkIn, true, true],
-  ['a coordinator, of somebody who came by', inOrganization('coordinator'), ofWalkIn, true, true],
+  ['an owner, of a person who came by', inOrganization('owner'), ofWalkIn, true, true],
+  ['a coordinator, of a person who came by', inOrganization('coordinator'), ofWalkIn, true, true],
   ['an accountant does not learn who came by', inOrganization('accountant'), ofWalkIn, false, false],
-  ['a moderator, of somebody who came by', { ...somebody, platform: ['moderator'] }, ofWalkIn, true, false],
+  ['a moderator, of a person who came by', { ...somebody, platform: ['moderator'] }, ofWalkIn, true, false],
 ])('%s', (_, actor, offer, sees, manages) => {
   expect(maySeeOffer(actor, offer)).toBe(sees);
   expect(actor !== null && mayManageOffer(actor, offer)).toBe(manages);

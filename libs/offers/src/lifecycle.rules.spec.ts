@@ -111,7 +111,7 @@ test.each<
   ['expired', donor, { status: 'expired' }, []],
   ['made by signing up for a shift', donor, { signUp: true }, []],
   ['made by a gift', donor, { gift: true }, []],
-  ['somebody else', { ...donor, personId: 'other' }, {}, []],
+  ['another person', { ...donor, personId: 'other' }, {}, []],
   ['a moderator, who sees it', { ...donor, personId: 'other', platform: ['moderator'] }, {}, []],
   ['nobody', null, {}, []],
   [

@@ -33,11 +33,11 @@ export const offerChecks: Check[] = [
   },
   {
     sentence:
-      'What stands in the hand of an organization that does not give itself is of somebody who came by to it, and was entered by staff.',
+      'What stands in the hand of an organization that does not give itself is of a person who came by to it, and was entered by staff.',
     sql: `SELECT o.id FROM offers o LEFT JOIN walk_ins w ON w.id = o.donor_id WHERE o.on_behalf_of <> o.donor_id AND (w.organization_id IS DISTINCT FROM o.on_behalf_of OR o.via <> 'staff')`,
   },
   {
-    sentence: 'Of whoever came by and was erased neither name nor contact is kept, and nothing is open.',
+    sentence: 'Of a person who came by and was erased neither name nor contact is kept, and nothing is open.',
     sql: `SELECT w.id FROM walk_ins w JOIN donors d ON d.id = w.id WHERE w.erased_at IS NOT NULL AND (d.display_name <> '—' OR d.contact IS NOT NULL OR NOT d.anonymous)
           UNION ALL SELECT o.id FROM walk_ins w JOIN offers o ON o.donor_id = w.id WHERE w.erased_at IS NOT NULL AND o.status IN ('open', 'partly_used', 'unconfirmed', 'in_review')`,
   },

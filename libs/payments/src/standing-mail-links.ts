@@ -13,7 +13,7 @@ export function mailedLinks(
   now: Date,
 ): { readonly token: SealedText; readonly link: (verb: string) => string } {
   const secret = env.SESSION_SECRET;
-  assert(secret, 'whoever writes links into mails has a SESSION_SECRET');
+  assert(secret, 'a process that writes links into mails has a SESSION_SECRET');
   const token = new SealedText(secret, standingToken(standingId, secret), new Date(now.getTime() + MAIL_MS));
   return { token, link: (verb) => `/standing-link?do=${verb}#${String(token)}` };
 }

@@ -36,7 +36,7 @@ async function mustExist(client: pg.Client, role: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (!rowCount)
     throw new EnvError(
-      `There is no role ${role} in the database: \`lepta migrate --create-role\` makes it, or whoever keeps the server: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '...'`,
+      `There is no role ${role} in the database: \`lepta migrate --create-role\` makes it, or the administrator of the server: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '...'`,
     );
 }
 

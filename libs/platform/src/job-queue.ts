@@ -254,7 +254,7 @@ export class JobQueue {
         if (!isOutage(err))
           return log.warn(
             { err, job: job.data.job, factId: job.data.factId },
-            'a job could not be let rest: somebody else has it',
+            'a job could not be let rest: another worker has it',
           );
         await sleep(STORE_RETRY_MS);
       }

@@ -30,7 +30,7 @@ export class SealedText {
     value: string,
     readonly expiresAt: Date,
   ) {
-    assert(key, 'whoever seals words of a mail has a SESSION_SECRET');
+    assert(key, 'a process that seals words of a mail has a SESSION_SECRET');
     this.#key = key;
     this.#value = value;
   }

@@ -25,7 +25,7 @@ test.each([
     false,
   ],
   [
-    'whoever brings the token',
+    'a caller with the token',
     { peer: '203.0.113.9', headers: { authorization: 'Bearer 0123456789abcdef' } },
     { token: '0123456789abcdef', publicUrl: 'https://lepta.example' },
     true,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KeyedTurns, Turns } from './turns.js';
 
-test('some work runs at once, some waits, and what comes then is not begun; a turn passes on to whoever waited longest', async () => {
+test('some work runs at once, some waits, and what comes then is not begun; a turn passes on to the caller that waited longest', async () => {
   const turns = new Turns(2, 3);
   let [running, most] = [0, 0];
   const began: number[] = [];

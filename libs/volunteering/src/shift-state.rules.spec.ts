@@ -6,7 +6,7 @@ const SHIFT = { status: 'planned', endsAt: ENDS, capacity: 4, taken: 3, checkedI
 test.each<[what: string, shift: Partial<Parameters<typeof shiftState>[0]>, now: Date, state: ShiftState]>([
   ['a place is free', {}, BEFORE, 'lacking'],
   ['no place is free', { taken: 4 }, BEFORE, 'full'],
-  ['somebody is there', { checkedIn: 1 }, BEFORE, 'confirm'],
+  ['a volunteer is there', { checkedIn: 1 }, BEFORE, 'confirm'],
   ['it is over', {}, ENDS, 'done'],
   ['it is over and hours wait', { checkedIn: 2 }, ENDS, 'confirm'],
   ['it was cancelled', { status: 'cancelled' }, BEFORE, 'cancelled'],

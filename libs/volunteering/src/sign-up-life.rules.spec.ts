@@ -96,7 +96,7 @@ test('an objection is made once, whatever becomes of it', () => {
   ]).toEqual([true, false]);
 });
 
-test('strangers and visitors can do nothing with the place of somebody else', () => {
+test('strangers and visitors can do nothing with the place of another person', () => {
   for (const status of SIGN_UP_STATUSES)
     for (const who of [null, actor('x')]) expect(signUpCan(who, signUp({ status }), at('28T09:30:00'))).toEqual([]);
 });

@@ -19,7 +19,7 @@ test.each([
   ['after it', '28T13:00:00', '01T00:00:00', false],
   ['after it, where it was entered afterwards', '29T10:00:00', '29T09:00:00', true],
   ['a week after it', '06T13:00:00', '29T09:00:00', true],
-])('%s somebody may sign up', (_, now, createdAt, takes) => {
+])('%s a volunteer may sign up', (_, now, createdAt, takes) => {
   const month = now.startsWith('06') ? new Date('2026-12-05T12:59:00Z') : at(now);
   expect(takesSignUps({ startsAt: STARTS, endsAt: ENDS, createdAt: at(createdAt) }, month)).toBe(takes);
 });

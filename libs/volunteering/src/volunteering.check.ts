@@ -4,7 +4,7 @@ const PLACED = `u.status IN ('signed_up', 'checked_in', 'confirmed') OR u.offere
 
 export const volunteeringChecks: Check[] = [
   {
-    sentence: 'A shift counts exactly the places that somebody has or is offered, and never more than there are.',
+    sentence: 'A shift counts exactly the places that volunteers have or are offered, and never more than there are.',
     sql: `SELECT s.id FROM shifts s WHERE s.taken > s.capacity OR s.taken <> (SELECT coalesce(sum(u.people), 0) FROM sign_ups u WHERE u.shift_id = s.id AND (${PLACED}))`,
   },
   {
@@ -22,14 +22,15 @@ export const volunteeringChecks: Check[] = [
   },
   {
     // a match that a moderator or the end of a need has cancelled is followed a moment later
-    sentence: 'A place in a shift holds its minutes by an agreed match; whoever only waits holds nothing.',
+    sentence: 'A place in a shift holds its minutes by an agreed match; a volunteer who only waits holds nothing.',
     sql: `SELECT u.id FROM sign_ups u LEFT JOIN matches m ON m.id = u.match_id JOIN shifts s ON s.id = u.shift_id
           WHERE (u.status = 'signed_up' AND (m.status NOT IN ('accepted', 'cancelled') OR (m.status = 'accepted' AND m.amount <> u.people * extract(epoch FROM s.ends_at - s.starts_at) / 60)))
              OR (u.status = 'checked_in' AND m.status NOT IN ('delivered', 'confirmed', 'cancelled')) OR (u.status = 'confirmed' AND m.status <> 'confirmed')
              OR (u.status = 'waiting' AND u.match_id IS NOT NULL)`,
   },
   {
-    sentence: 'The match and the offer of a sign-up are marked as such, and give in the name of whoever signed up.',
+    sentence:
+      'The match and the offer of a sign-up are marked as such, and give in the name of the volunteer who signed up.',
     sql: `SELECT u.id FROM sign_ups u JOIN matches m ON m.id = u.match_id JOIN offers o ON o.id = m.offer_id JOIN shifts s ON s.id = u.shift_id
           WHERE NOT m.sign_up OR NOT o.sign_up OR o.donor_id <> u.person_id OR m.need_id <> s.need_id`,
   },
@@ -42,7 +43,7 @@ export const volunteeringChecks: Check[] = [
     sql: `SELECT u.id FROM sign_ups u JOIN guardian_consents c ON c.sign_up_id = u.id WHERE u.status IN ('checked_in', 'confirmed') AND c.status <> 'given'`,
   },
   {
-    sentence: 'Nobody has left who was not there, and how long somebody stayed is said with when they left.',
+    sentence: 'Nobody has left who was not there, and how long a volunteer stayed is said with when they left.',
     sql: `SELECT id FROM sign_ups WHERE (left_at IS NULL) <> (stayed IS NULL) OR (left_at IS NOT NULL AND checked_in_at IS NULL)`,
   },
   {

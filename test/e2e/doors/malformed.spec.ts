@@ -198,7 +198,7 @@ async function leaveAmidst(path: string, type: string, body: string): Promise<vo
   socket.destroy();
 }
 
-test('whoever leaves amidst a request has left: nothing is written, nothing is kept, and the stores are not blamed', async () => {
+test('wholeaves amidst a request has left: nothing is written, nothing is kept, and the stores are not blamed', async () => {
   const offer = await cast.offer();
   lines.length = 0;
   const left = (): unknown[] => lines.filter(({ code }) => code === 'http.gone-away');

@@ -200,7 +200,7 @@ test('a stream ends with its session: signed out here, ended elsewhere, or revok
   expect(await second.ended()).toBe(true);
 });
 
-test('somebody who joins an organization hears it without opening the page anew', async () => {
+test('a person who joins an organization hears it without opening the page anew', async () => {
   const person = await api.person();
   const organization = newId();
   const stream = await listen(person);

@@ -117,7 +117,7 @@ test('a wrong password is answered alike and costs the same hash, whatever has b
   expect(checksSince()).toEqual([]); // refused before the hash
 }, 60_000);
 
-test('whoever sets a new password by the mail can sign in on a new device at once', async () => {
+test('whosets a new password by the mail can sign in on a new device at once', async () => {
   const person = await api.person();
   const { email } = (await person.get('/session')).body.person;
   await guessesAt(email, 21);

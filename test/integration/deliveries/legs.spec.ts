@@ -259,7 +259,7 @@ test('what nobody drives in time is over, and a trip that nobody ended is ended'
   expect(await road.legStatus(leg)).toBe('cancelled');
 });
 
-test('whoever is erased leaves what they only meant to drive; not with things of others in the car', async () => {
+test('whois erased leaves what they only meant to drive; not with things of others in the car', async () => {
   const { match } = await road.agreed();
   const leg = await road.asked(match, 10);
   const { driver, trip } = await road.driver(100);

@@ -205,7 +205,7 @@ test('each role signs in; the coordinator belongs to one verified organization w
   expect(organization?.needs).toBeGreaterThanOrEqual(6);
 });
 
-test('whoever signs in as the company finds what it gave and pledges, and its page shows it', async () => {
+test('whosigns in as the company finds what it gave and pledges, and its page shows it', async () => {
   const identity = new IdentityService(db.source, new Clock());
   const signedIn = await identity.verifyPassword(first.signIns.company.email, first.signIns.company.password);
   const company = await identity.actorOf(signedIn?.personId ?? '', 'web');

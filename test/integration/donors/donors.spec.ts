@@ -20,7 +20,7 @@ async function party(): Promise<string> {
   return id;
 }
 
-test('somebody who gives twice at once becomes a donor once, and is anonymous until they say otherwise', async () => {
+test('a person who gives twice at once becomes a donor once, and is anonymous until they say otherwise', async () => {
   const partyId = await party();
   const ensure = (displayName: string): Promise<void> =>
     db.source.transaction((tx) => donors.ensure(tx, { partyId, kind: 'person', displayName }));
@@ -38,7 +38,7 @@ test('an e-mail address given as a name is never kept', async () => {
   expect(await donorNames(db.source, [partyId])).toEqual(new Map([[partyId, '—']]));
 });
 
-test('somebody who has never given has no wish that could be changed', async () => {
+test('a person who has never given has no wish that could be changed', async () => {
   const partyId = await party();
   expect(await donors.anonymousByDefault(db.source.manager, partyId)).toBe(true);
   await expect(donors.setAnonymous(db.source.manager, partyId, false)).rejects.toMatchObject({

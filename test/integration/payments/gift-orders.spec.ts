@@ -135,7 +135,7 @@ test('a repeated request is the same order; many at once never promise more than
   expect(held).toBeLessThanOrEqual(5_000);
 });
 
-test('whoever confirms the address that a visitor left finds the gifts of it, and nobody else does', async () => {
+test('whoconfirms the address that a visitor left finds the gifts of it, and nobody else does', async () => {
   const need = await bank.moneyNeed('900.00');
   const promise = (email: string) =>
     bank.promises.promise(null, need, { quantity: '10.00', unit: 'rub', locale: 'ru', donor: { email } });

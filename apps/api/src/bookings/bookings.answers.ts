@@ -44,7 +44,7 @@ export class BookingAnswer {
   @ApiProperty(moment) until: string;
   @ApiProperty({ enum: BOOKING_STATUSES }) status: string;
   @ApiProperty({ type: Boolean, description: 'The caller’s own' }) own: boolean;
-  @ApiProperty({ ...text, example: 'Мария Орлова', description: 'To the owner and to whoever booked' }) by:
+  @ApiProperty({ ...text, example: 'Мария Орлова', description: 'To the owner and to the one who booked' }) by:
     string | null;
   @ApiProperty({ ...text, example: 'Занятие с детьми', description: 'Likewise' }) purpose: string | null;
   @ApiProperty({ enum: ['booker', 'owner'], nullable: true }) cancelledBy: string | null;

@@ -29,7 +29,7 @@ export class BookingsController {
   @Get('resources/:id/bookings')
   @ApiOperation({
     summary: 'When it is taken',
-    description: 'The soonest first, of at most two months. By whom and what for: to its owner and whoever booked.',
+    description: 'The soonest first, of at most two months. By whom and what for: to its owner and the one who booked.',
   })
   @ApiOkResponse({ type: CalendarOfResourceAnswer })
   @ApiErrors('resource.not-found')

@@ -61,7 +61,7 @@ export class ShareDto {
   @ApiProperty({
     enum: WHO,
     description:
-      'Who may book it: people of this organization, whoever answers for a verified one, everybody with a confirmed address',
+      'Who may book it: people of this organization, owners and coordinators of a verified one, everybody with a confirmed address',
   })
   @IsIn(WHO)
   who: Who;
@@ -142,7 +142,7 @@ export class CancelBookingDto {
     nullable: true,
     maxLength: LIMITS.reason,
     example: 'Прорвало трубу',
-    description: 'Needed from the owner; whoever booked reads it',
+    description: 'Needed from the owner; the one who booked reads it',
   })
   @IsOptional()
   @IsString()

@@ -73,7 +73,7 @@ export class CategoryAnswer extends EntryAnswer {
     description: 'private, child, check, licensed, food, return, crisis, age18',
   })
   flags: readonly string[];
-  @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' })
+  @ApiProperty({ type: Boolean, description: 'The giver says until when it keeps and whether it stays cold' })
   saysStorage: boolean;
   @ApiProperty({ enum: ATTRIBUTES, isArray: true, description: 'What may be said of it: size, season, condition' })
   asks: readonly Attribute[];
@@ -92,7 +92,7 @@ export class ItemAnswer extends EntryAnswer {
   units: readonly string[];
   @ApiProperty({ type: [EachAnswer], description: 'What `each` is for, unit by unit' }) each: readonly EachAnswer[];
   @ApiProperty({ type: [String], example: ['tested'] }) attributes: readonly string[];
-  @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' })
+  @ApiProperty({ type: Boolean, description: 'The giver says until when it keeps and whether it stays cold' })
   saysStorage: boolean;
   @ApiProperty({ enum: ATTRIBUTES, isArray: true, description: 'What may be said of it: size, season, condition' })
   asks: readonly Attribute[];

@@ -22,7 +22,7 @@ export const PLACE_KINDS = ['region', 'municipality', 'settlement'] as const;
 export class EntriesQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: ['with'],
-    description: 'With those that can no longer be chosen: for whoever names what old needs and offers say',
+    description: 'With those that can no longer be chosen: for a client that names what old needs and offers say',
   })
   @IsOptional()
   @IsIn(['with'])

@@ -98,7 +98,7 @@ export class AskLegDto {
   @IsInstant()
   until?: string;
 
-  @ApiPropertyOptional({ enum: SIDES, description: 'For whoever stands on both sides' })
+  @ApiPropertyOptional({ enum: SIDES, description: 'For a person who stands on both sides' })
   @MayBeAbsent()
   @IsIn(SIDES)
   as?: MatchSide;

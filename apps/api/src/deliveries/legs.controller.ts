@@ -76,7 +76,7 @@ export class LegsController {
   @Get('legs')
   @ApiOperation({
     summary: 'What looks for a driver',
-    description: 'Places, weights and times; addresses are read by whoever takes it. At most 50.',
+    description: 'Places, weights and times; addresses are read by the driver who takes it. At most 50.',
   })
   @ApiOkResponse({ type: LegsAnswer })
   async asked(
@@ -114,7 +114,8 @@ export class LegsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take it on your trip',
-    description: 'To one driver, whoever asks at the same moment. The car is never fuller than you said it may be.',
+    description:
+      'To one driver, also where several ask at the same moment. The car is never fuller than you said it may be.',
   })
   @ApiOkResponse({ type: LegAnswer })
   @ApiErrors(

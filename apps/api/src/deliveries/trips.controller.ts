@@ -32,7 +32,7 @@ export class TripsController {
   @Post('offers/:id/trips')
   @ApiOperation({
     summary: 'Plan a trip of your offer of time',
-    description: 'To whoever offers the time. What the car takes is never exceeded, wherever it is on the way.',
+    description: 'To the person who offers the time. What the car takes is never exceeded, wherever it is on the way.',
   })
   @ApiCreatedResponse({ type: TripAnswer })
   @ApiErrors(

@@ -54,7 +54,7 @@ export class MessageAnswer {
   @ApiProperty({ type: String, description: 'Empty where it was taken away' }) text: string;
   @ApiProperty({ type: Boolean, description: 'Taken away by a moderator, or with its author' }) removed: boolean;
   @ApiProperty({ type: PhotoAnswer, nullable: true }) photo: PhotoAnswer | null;
-  @ApiProperty({ type: Boolean, description: 'Whether somebody of the other side has read it' }) read: boolean;
+  @ApiProperty({ type: Boolean, description: 'Whether a person of the other side has read it' }) read: boolean;
   @ApiProperty({ type: [MessageReportAnswer], description: 'To moderators only' }) reports: MessageReportAnswer[];
   @ApiProperty({ enum: ['report', 'photo'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }

@@ -30,7 +30,7 @@ export class NeedStandingController {
   @ApiOperation({
     summary: 'Why a need stands high or low among others',
     description:
-      'Public. The parts that it has by itself in every score, whoever gives, as proposals and clearings count them; what has arrived is a minute old at most.',
+      'Public. The parts that it has by itself in every score, for each giver, as proposals and clearings count them; what has arrived is a minute old at most.',
   })
   @ApiOkResponse({ type: NeedStandingAnswer })
   @ApiErrors('need.not-found')

@@ -27,7 +27,7 @@ export class UnsubscribeController {
   @ApiOkResponse({ type: UnsubscriptionAnswer })
   @ApiResponse({
     status: 303,
-    description: 'To the page, for whoever takes `text/html`',
+    description: 'To the page, for a caller that takes `text/html`',
     headers: { location: { schema: { type: 'string' } } },
   })
   @ApiErrors('notification.link-not-valid')

@@ -63,7 +63,7 @@ export class OfferAnswer {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The organization that gives, or whoever came by to the one in `enteredBy`',
+    description: 'The organization that gives, or the person who came by to the one in `enteredBy`',
   })
   onBehalfOf: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization whose staff entered it' })

@@ -43,7 +43,7 @@ export class OffersController {
   @ApiOperation({
     summary: 'My offers, newest first',
     description:
-      'With `onBehalfOf` those of an organization that the caller belongs to; of somebody who came by, and with `enteredBy` of all who came by to an organization, its owners and coordinators read them.',
+      'With `onBehalfOf` those of an organization that the caller belongs to; of a person who came by, and with `enteredBy` of all who came by to an organization, its owners and coordinators read them.',
   })
   @ApiOkResponse({ type: OffersAnswer })
   @ApiErrors('offer.not-found')

@@ -224,7 +224,7 @@ export class PostOfferDto {
     format: 'uuid',
     nullable: true,
     description:
-      'An organization of which the caller is owner or coordinator, and that gives; or somebody who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)',
+      'An organization of which the caller is owner or coordinator, and that gives; or a person who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)',
   })
   @IsOptional()
   @IsUUID()
@@ -273,7 +273,7 @@ export class OffersQuery extends PageQuery {
     type: String,
     format: 'uuid',
     description:
-      'Offers of an organization that the caller belongs to, or of somebody who came by to one that the caller may give for',
+      'Offers of an organization that the caller belongs to, or of a person who came by to one that the caller may give for',
   })
   @IsOptional()
   @IsUUID()

@@ -70,7 +70,7 @@ export class VisitorOffersController {
   @ApiOperation({
     summary: 'Offer something without an account',
     description:
-      'What is offered waits a day for the link of a mail, in no book and no plan; whoever opens it chooses a password and has the offer in their account. The answer is the same for every address: the owner of one that has an account hears by mail that they can sign in and offer.',
+      'What is offered waits a day for the link of a mail, in no book and no plan; the person who opens it chooses a password and has the offer in their account. The answer is the same for every address: the owner of one that has an account hears by mail that they can sign in and offer.',
   })
   @ApiAcceptedResponse({ type: RegisteredAnswer })
   @ApiErrors('form.invalid', 'identity.too-many-registrations')

@@ -66,7 +66,7 @@ export class WalkInsController {
   @RequireSignIn()
   @ApiOperation({
     summary:
-      'Keep somebody who came by or called, with their consent (owners and coordinators of a verified organization)',
+      'Keep a person who came by or called, with their consent (owners and coordinators of a verified organization)',
     description:
       'Their offers are made by `POST /offers` with `onBehalfOf`: open at once, with limits of their own, managed by the owners and coordinators of the organization, and never proposed for its own needs.',
   })

@@ -97,7 +97,7 @@ export class MembersController {
 
   @Post('invitations')
   @ApiOperation({
-    summary: 'Invite somebody by e-mail (owners)',
+    summary: 'Invite a person by e-mail (owners)',
     description:
       'The link works for 14 days and replaces an earlier one to the same address. The answer does not tell whether the address is known here.',
   })

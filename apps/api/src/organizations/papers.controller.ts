@@ -55,7 +55,7 @@ export class PapersController {
 
   @Post()
   @ApiOperation({
-    summary: "Record that somebody's papers were seen (owners and coordinators)",
+    summary: "Record that a person's papers were seen (owners and coordinators)",
     description:
       'The papers themselves are never kept. It counts for this organization alone, until the person lets it count for all.',
   })

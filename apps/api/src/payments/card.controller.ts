@@ -94,7 +94,7 @@ export class CardGiftsController {
   @NotKept()
   @ApiOperation({
     summary: 'Ask Stripe what became of a payment by card',
-    description: 'For whoever comes back from paying. It counts once Stripe says so.',
+    description: 'For a giver who comes back from paying. It counts once Stripe says so.',
   })
   @ApiParam(CODE)
   @ApiOkResponse({ type: GiftAnswer })

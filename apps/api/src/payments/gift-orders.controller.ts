@@ -84,7 +84,7 @@ export class GiftOrdersController {
   @Get('gifts/:code/order')
   @ApiOperation({
     summary: 'What was promised together with a gift, and why',
-    description: 'For whoever has its code. Names nobody. A gift to one need stands alone.',
+    description: 'For the holder of its code. Names nobody. A gift to one need stands alone.',
   })
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftOrderAnswer })

@@ -53,7 +53,7 @@ export class GiftPapersController {
   @Get('gifts/:code/receipt')
   @ApiOperation({
     summary: 'What of a gift has come',
-    description: 'For whoever has its code. The giver is named only to themselves, and where they want to be.',
+    description: 'For the holder of its code. The giver is named only to themselves, and where they want to be.',
   })
   @ApiParam(GIFT)
   @ApiOkResponse({ type: ReceiptAnswer })
@@ -78,7 +78,7 @@ export class GiftPapersController {
   @Get('gifts/:code/receipt.pdf')
   @ApiOperation({
     summary: 'The same on paper',
-    description: 'Tagged, with its text; whoever holds it can check it at `/gift-papers/{code}`.',
+    description: 'Tagged, with its text; its holder can check it at `/gift-papers/{code}`.',
   })
   @ApiParam(GIFT)
   @ApiProduces(PDF)
@@ -256,7 +256,7 @@ export class GiftPapersController {
   @Get('gift-papers/:code')
   @ApiOperation({
     summary: 'Does a paper about money still stand?',
-    description: 'For whoever holds it. Names no giver.',
+    description: 'For its holder. Names no giver.',
   })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: GiftPaperCheckAnswer })

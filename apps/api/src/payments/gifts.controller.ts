@@ -95,7 +95,7 @@ export class GiftsController {
   }
 
   @Get('gifts/:code')
-  @ApiOperation({ summary: 'What became of a gift', description: 'For whoever has its code. Names nobody.' })
+  @ApiOperation({ summary: 'What became of a gift', description: 'For the holder of its code. Names nobody.' })
   @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
   @ApiOkResponse({ type: GiftAnswer })
   @ApiErrors('gift.not-found')

@@ -138,7 +138,7 @@ export class ListedGiftAnswer {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When a saved card is charged for it; null: whoever gives pays by themselves',
+    description: 'When a saved card is charged for it; null: the giver pays by themselves',
   })
   chargeAt: Date | null;
 }

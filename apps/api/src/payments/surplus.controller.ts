@@ -58,7 +58,7 @@ export class SurplusController {
   @Get('surplus/:id')
   @ApiOperation({
     summary: 'Money beyond a need',
-    description: 'For whoever gave it, and for owners, coordinators and accountants of the organization.',
+    description: 'For the giver, and for owners, coordinators and accountants of the organization.',
   })
   @ApiOkResponse({ type: SurplusAnswer })
   @ApiErrors('surplus.not-found')

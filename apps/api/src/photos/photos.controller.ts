@@ -66,7 +66,7 @@ export class PhotosController {
   @ApiOperation({
     summary: 'A photo in one of its sizes',
     description:
-      'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words; those of a hand-over its two sides and moderators.',
+      'Readers of the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message its readers; those of a report the readers of its words; those of a hand-over its two sides and moderators.',
   })
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })

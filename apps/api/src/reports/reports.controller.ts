@@ -49,7 +49,7 @@ export class ReportsController {
   @ApiOperation({
     summary: 'The report on a need',
     description:
-      'What came, and from whom as each wished, stands in the ledger; what became of it are the words of the organization. To its members also the draft, complete from the ledger before a word is written. In private categories the words, photos and names are for whoever reads the words of the need.',
+      'What came, and from whom as each wished, stands in the ledger; what became of it are the words of the organization. To its members also the draft, complete from the ledger before a word is written. In private categories the words, photos and names are for those who read the words of the need.',
   })
   @ApiOkResponse({ type: ReportAnswer })
   @ApiErrors('need.not-found')

@@ -152,7 +152,7 @@ export class PointsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'To which points an offer was announced, and what became of what came',
-    description: 'For whoever gives it; the last first.',
+    description: 'For its giver; the last first.',
   })
   @ApiOkResponse({ type: StockArrivalsAnswer })
   @ApiErrors('offer.not-found')
@@ -167,7 +167,7 @@ export class PointsController {
   @Post('arrivals/:id/cancel')
   @HttpCode(200)
   @RequireSignIn()
-  @ApiOperation({ summary: 'Say that it does not come', description: 'Its giver, or whoever keeps the point.' })
+  @ApiOperation({ summary: 'Say that it does not come', description: 'Its giver, or the staff of the point.' })
   @ApiOkResponse({ type: StockArrivalAnswer })
   @ApiErrors('stock.no-arrival', 'stock.arrival-over')
   async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<ArrivalView> {

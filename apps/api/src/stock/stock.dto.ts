@@ -127,7 +127,7 @@ export class BroughtDto {
   @ApiPropertyOptional({
     type: String,
     format: 'uuid',
-    description: 'Somebody who came by, entered by the staff; without it nobody is named and the organization gives',
+    description: 'A person who came by, entered by the staff; without it nobody is named and the organization gives',
   })
   @MayBeAbsent()
   @IsUUID()

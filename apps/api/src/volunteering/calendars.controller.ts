@@ -32,7 +32,7 @@ class IssuedCalendarAnswer {
     format: 'uri',
     nullable: true,
     description:
-      'Whoever has it reads your shifts. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.',
+      'Its holder reads your shifts. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.',
   })
   url: string | null;
 }
@@ -82,7 +82,7 @@ export class CalendarsController {
   @Header('content-type', CALENDAR_TYPE)
   @Header('cache-control', 'private, no-store')
   @ApiOperation({
-    summary: 'Somebody’s shifts as a calendar',
+    summary: 'The shifts of a volunteer as a calendar',
     description: 'The address is the key: it is made by `POST /me/calendar`.',
   })
   @ApiParam({

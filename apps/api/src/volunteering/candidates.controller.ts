@@ -13,7 +13,7 @@ class CandidateAnswer {
     type: String,
     nullable: true,
     example: 'Марина Д.',
-    description: 'Of whoever has been in a shift of the organization',
+    description: 'Of volunteers who have been in a shift of the organization',
   })
   name: string | null;
   @ApiProperty({ type: [String], description: 'Skills that the need asks for and they did not say they have' })
@@ -67,8 +67,9 @@ export class CandidatesController {
   @Post(':id/asks')
   @HttpCode(204)
   @ApiOperation({
-    summary: 'Ask somebody to take this shift',
-    description: 'By a mail, once; it promises nothing. Nobody is asked more than three times a week, whoever asks.',
+    summary: 'Ask a volunteer to take this shift',
+    description:
+      'By a mail, once; it promises nothing. Nobody is asked more than three times a week, by all organizations together.',
   })
   @ApiNoContentResponse()
   @ApiErrors(

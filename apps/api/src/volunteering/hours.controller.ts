@@ -76,7 +76,7 @@ export class HoursController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'A certificate of my hours, with its verification code',
-    description: 'Tagged, with its text; whoever holds it can check it at `/hours/{code}`.',
+    description: 'Tagged, with its text; its holder can check it at `/hours/{code}`.',
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -123,7 +123,7 @@ export class HoursController {
   @Get('hours/:code')
   @ApiOperation({
     summary: 'Does a certificate of hours still stand?',
-    description: 'For whoever holds it. Names no volunteer.',
+    description: 'For its holder. Names no volunteer.',
   })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: HoursCheckAnswer })

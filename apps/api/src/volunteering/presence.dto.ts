@@ -63,7 +63,7 @@ export class CheckOutDto {
     type: String,
     format: 'date-time',
     example: '2026-12-28T03:00:00Z',
-    description: `${KEPT}, and so does whoever forgot`,
+    description: `${KEPT}, and so does a volunteer who forgot`,
   })
   @MayBeAbsent()
   @IsInstant()

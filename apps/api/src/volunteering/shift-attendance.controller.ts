@@ -35,7 +35,7 @@ export class ShiftAttendanceController {
   @ApiOperation({
     summary: 'Confirm the hours of everybody who came, as long as the shift was',
     description:
-      'But of whoever says that they were there for another time (`check-out`): confirm that sign-up by itself. Where somebody gave more or less, confirm it before.',
+      'But of a volunteer who says that they were there for another time (`check-out`): confirm that sign-up by itself. Where a volunteer gave more or less, confirm it before.',
   })
   @ApiOkResponse({ type: ConfirmedAllAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours')

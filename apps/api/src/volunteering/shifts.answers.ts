@@ -63,7 +63,7 @@ export class ShiftAnswer {
     enum: SHIFT_STATES,
     example: 'lacking',
     description:
-      'For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled',
+      'For the organization that runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled',
   })
   state: string;
   @ApiProperty({ type: ShiftNeedAnswer }) need: ShiftNeedAnswer;
@@ -108,7 +108,7 @@ export class ShiftAnswer {
   @ApiPropertyOptional({
     type: String,
     example: 'Склад, ворота 2',
-    description: 'For whoever has a place, and the organization',
+    description: 'For volunteers with a place, and the organization',
   })
   meet?: string;
   @ApiPropertyOptional({
@@ -130,7 +130,7 @@ export class ShiftAnswer {
   checkInQr?: CheckInQrAnswer;
   @ApiPropertyOptional({
     type: CheckInQrAnswer,
-    description: 'For whoever is expected, to be shown at the place; with one shift, not in lists',
+    description: 'For volunteers who are expected, to be shown at the place; with one shift, not in lists',
   })
   ticketQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;

@@ -161,7 +161,7 @@ export class ShiftsController {
   @Get('shifts/:id')
   @ApiOperation({
     summary: 'One shift',
-    description: '`meet` for whoever has a place and the organization, `checkInCode` for the organization alone.',
+    description: '`meet` for volunteers with a place and the organization, `checkInCode` for the organization alone.',
   })
   @ApiOkResponse({ type: ShiftAnswer })
   @ApiErrors('shift.not-found')
@@ -179,7 +179,7 @@ export class ShiftsController {
   @ApiOperation({
     summary: 'Change a shift that has not begun',
     description:
-      'Everybody who is signed up hears. Whoever has another shift at the new time gives this one back, without consequence.',
+      'Everybody who is signed up hears. A volunteer with another shift at the new time gives this one back, without consequence.',
   })
   @ApiOkResponse({ type: ShiftAnswer })
   @ApiErrors(

@@ -124,7 +124,7 @@ class ShiftDto {
   @ApiPropertyOptional({
     type: ShiftPointDto,
     nullable: true,
-    description: 'Where exactly: whoever has a place reads it as `meet`, and may check in by location',
+    description: 'Where exactly: a volunteer with a place reads it as `meet`, and may check in by location',
   })
   @IsOptional()
   @ValidateNested()

@@ -16,7 +16,7 @@ export class SignUpDto {
     default: 1,
     example: 3,
     description:
-      'Who come with it, whoever signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one',
+      'Who come with it, the volunteer who signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one',
   })
   @MayBeAbsent()
   @IsInt()
@@ -30,7 +30,7 @@ export class SignUpDto {
     maximum: AGES.adult - 1,
     example: 16,
     description:
-      'Of somebody under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place',
+      'Of a volunteer under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place',
   })
   @MayBeAbsent()
   @IsInt()

@@ -57,7 +57,7 @@ export class SignUpAnswer {
     description: 'Who come with it; `minutes` and `claimed` are of all of them',
   })
   people: number;
-  @ApiProperty({ type: SignUpConsentAnswer, nullable: true, description: 'Of somebody under 18' })
+  @ApiProperty({ type: SignUpConsentAnswer, nullable: true, description: 'Of a volunteer under 18' })
   consent: SignUpConsentAnswer | null;
   @ApiProperty({
     type: Boolean,
@@ -68,7 +68,7 @@ export class SignUpAnswer {
   @ApiProperty({
     ...maybeMoment,
     description:
-      'From then until `checkInUntil` whoever has a place checks in; a device without a connection keeps it. Null: not as things are',
+      'From then until `checkInUntil` a volunteer with a place checks in; a device without a connection keeps it. Null: not as things are',
   })
   checkInFrom: string | null;
   @ApiProperty(maybeMoment) checkInUntil: string | null;

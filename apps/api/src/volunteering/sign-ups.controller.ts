@@ -79,7 +79,7 @@ export class SignUpsController {
   @ApiOperation({
     summary: 'Take the place that became free, or was proposed',
     description:
-      'Until `offeredUntil`; then it goes to the next who waits. Whoever is under 18 and is `proposed` the place says their age: a guardian is asked, as at a sign-up.',
+      'Until `offeredUntil`; then it goes to the next who waits. A volunteer under 18 who is `proposed` the place says their age: a guardian is asked, as at a sign-up.',
   })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors(
@@ -232,7 +232,7 @@ export class SignUpsController {
   @Post(':id/confirm')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Confirm how long somebody helped',
+    summary: 'Confirm how long a volunteer helped',
     description:
       'By the organization at any time after check-in; more than was reserved counts too. The same minutes again change nothing, others are refused, except those of an open objection: confirming them agrees with it.',
   })

@@ -3,7 +3,7 @@ import { BackupError } from './backup-error.js';
 
 /** What is never part of a backup: it belongs to browsers and the hour, not to the books. The queue lives in a schema of its own (or in Redis). */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  sessions: 'whoever signs in again has one',
+  sessions: 'a person who signs in again has one',
   sign_in_limits: 'counts of the last minutes',
   sign_in_alarms: 'mails about guessing of the last minutes',
   passkey_challenges: 'good for a few minutes',

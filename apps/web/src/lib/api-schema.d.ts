@@ -1420,7 +1420,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                 };
                 header?: {
@@ -1505,7 +1505,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                     sphere?: string;
                     /** @description Only those that take this kind */
@@ -1593,7 +1593,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                     /** @description Only those that are at home in this category */
                     category?: string;
@@ -1680,7 +1680,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                 };
                 header?: {
@@ -1765,7 +1765,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                     kind?: "region" | "municipality" | "settlement";
                     /** @description Only those directly within this place */
@@ -1853,7 +1853,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                 };
                 header?: {
@@ -1938,7 +1938,7 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
-                    /** @description With those that can no longer be chosen: for whoever names what old needs and offers say */
+                    /** @description With those that can no longer be chosen: for a client that names what old needs and offers say */
                     retired?: "with";
                 };
                 header?: {
@@ -3973,7 +3973,7 @@ export interface paths {
                     /** @description Joined by commas */
                     status?: ("unconfirmed" | "in_review" | "returned" | "open" | "partly_used" | "used_up" | "withdrawn" | "expired")[];
                     kind?: "money" | "goods" | "time";
-                    /** @description Offers of an organization that the caller belongs to, or of somebody who came by to one that the caller may give for */
+                    /** @description Offers of an organization that the caller belongs to, or of a person who came by to one that the caller may give for */
                     onBehalfOf?: string;
                     /** @description Offers that an organization which the caller may give for entered for people who came by */
                     enteredBy?: string;
@@ -14859,7 +14859,7 @@ export interface components {
             givenAt: string;
             /** Format: date-time */
             withdrawnAt: string | null;
-            /** @description The law asks it of whoever has an account */
+            /** @description The law asks it of every person with an account */
             required: boolean;
         };
         ConsentsAnswer: {
@@ -14919,7 +14919,7 @@ export interface components {
             outcomeUnit: string;
             /** @description private, child, check, licensed, food, return, crisis, age18 */
             flags: string[];
-            /** @description Whoever offers it says until when it keeps and whether it stays cold */
+            /** @description The giver says until when it keeps and whether it stays cold */
             saysStorage: boolean;
             /** @description What may be said of it: size, season, condition */
             asks: ("size" | "season" | "condition")[];
@@ -14942,7 +14942,7 @@ export interface components {
             /** @description What `each` is for, unit by unit */
             each: components["schemas"]["EachAnswer"][];
             attributes: string[];
-            /** @description Whoever offers it says until when it keeps and whether it stays cold */
+            /** @description The giver says until when it keeps and whether it stays cold */
             saysStorage: boolean;
             /** @description What may be said of it: size, season, condition */
             asks: ("size" | "season" | "condition")[];
@@ -16212,7 +16212,7 @@ export interface components {
             pickUp: components["schemas"]["FetchingAnswer"] | null;
             /**
              * Format: uuid
-             * @description The organization that gives, or whoever came by to the one in `enteredBy`
+             * @description The organization that gives, or the person who came by to the one in `enteredBy`
              */
             onBehalfOf: string | null;
             /**
@@ -16314,7 +16314,7 @@ export interface components {
             pickUp?: components["schemas"]["FetchingDto"] | null;
             /**
              * Format: uuid
-             * @description An organization of which the caller is owner or coordinator, and that gives; or somebody who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)
+             * @description An organization of which the caller is owner or coordinator, and that gives; or a person who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)
              */
             onBehalfOf?: string | null;
             /** @description Without it: as the donor has said for all their giving. `false`: the other side reads the name, and the public report on what arrived names the giver by it */
@@ -16564,7 +16564,7 @@ export interface components {
             attributes?: components["schemas"]["ThingAttributesDto"] | null;
             /**
              * Format: uuid
-             * @description An organization of which the caller is owner or coordinator, and that gives; or somebody who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)
+             * @description An organization of which the caller is owner or coordinator, and that gives; or a person who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)
              */
             onBehalfOf?: string | null;
             /** @description Without it: as the donor has said for all their giving. `false`: the other side reads the name, and the public report on what arrived names the giver by it */
@@ -17401,7 +17401,7 @@ export interface components {
             declined: string | null;
             /**
              * Format: date-time
-             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             * @description When a saved card is charged for it; null: the giver pays by themselves
              */
             chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
@@ -17446,7 +17446,7 @@ export interface components {
             declined: string | null;
             /**
              * Format: date-time
-             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             * @description When a saved card is charged for it; null: the giver pays by themselves
              */
             chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
@@ -17498,7 +17498,7 @@ export interface components {
             declined: string | null;
             /**
              * Format: date-time
-             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             * @description When a saved card is charged for it; null: the giver pays by themselves
              */
             chargeAt: string | null;
         };
@@ -17632,7 +17632,7 @@ export interface components {
             declined: string | null;
             /**
              * Format: date-time
-             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             * @description When a saved card is charged for it; null: the giver pays by themselves
              */
             chargeAt: string | null;
             payee: components["schemas"]["PayeeAnswer"] | null;
@@ -17792,7 +17792,7 @@ export interface components {
             provider: "bank" | "stripe";
             /**
              * Format: date-time
-             * @description When a saved card is charged for it; null: whoever gives pays by themselves
+             * @description When a saved card is charged for it; null: the giver pays by themselves
              */
             chargeAt: string | null;
             /** Format: uuid */
@@ -18744,7 +18744,7 @@ export interface components {
             coldChain?: boolean;
             /**
              * Format: uuid
-             * @description Somebody who came by, entered by the staff; without it nobody is named and the organization gives
+             * @description A person who came by, entered by the staff; without it nobody is named and the organization gives
              */
             onBehalfOf?: string;
         };
@@ -19364,7 +19364,7 @@ export interface components {
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
             people: number;
-            /** @description Of somebody under 18 */
+            /** @description Of a volunteer under 18 */
             consent: components["schemas"]["SignUpConsentAnswer"] | null;
             /** @description Cancelling now would count as a broken promise: for a while less can be promised at once */
             late: boolean;
@@ -19372,7 +19372,7 @@ export interface components {
             signedUpAt: string;
             /**
              * Format: date-time
-             * @description From then until `checkInUntil` whoever has a place checks in; a device without a connection keeps it. Null: not as things are
+             * @description From then until `checkInUntil` a volunteer with a place checks in; a device without a connection keeps it. Null: not as things are
              */
             checkInFrom: string | null;
             /** Format: date-time */
@@ -19414,7 +19414,7 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "cancelled";
             /**
-             * @description For whoever runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled
+             * @description For the organization that runs it: people are `lacking`, it is `full`, hours wait for a word (`confirm`), it is over (`done`) or was cancelled
              * @enum {string}
              */
             state: "lacking" | "full" | "confirm" | "done" | "cancelled";
@@ -19452,7 +19452,7 @@ export interface components {
             series: components["schemas"]["ShiftSeriesAnswer"] | null;
             /** @description Why it was cancelled */
             reason: string | null;
-            /** @description For whoever has a place, and the organization */
+            /** @description For volunteers with a place, and the organization */
             meet?: string;
             /** @description Where exactly, for the same ones; null: nobody checks in by location */
             point?: components["schemas"]["ShiftPointAnswer"] | null;
@@ -19460,7 +19460,7 @@ export interface components {
             checkInCode?: string;
             /** @description The same code as a picture, for the organization alone; with one shift, not in lists */
             checkInQr?: components["schemas"]["CheckInQrAnswer"];
-            /** @description For whoever is expected, to be shown at the place; with one shift, not in lists */
+            /** @description For volunteers who are expected, to be shown at the place; with one shift, not in lists */
             ticketQr?: components["schemas"]["CheckInQrAnswer"];
             /** @description The caller's own */
             signUp: components["schemas"]["SignUpAnswer"] | null;
@@ -19512,7 +19512,7 @@ export interface components {
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
             people: number;
-            /** @description Of somebody under 18 */
+            /** @description Of a volunteer under 18 */
             consent: components["schemas"]["SignUpConsentAnswer"] | null;
             /** @description Cancelling now would count as a broken promise: for a while less can be promised at once */
             late: boolean;
@@ -19520,7 +19520,7 @@ export interface components {
             signedUpAt: string;
             /**
              * Format: date-time
-             * @description From then until `checkInUntil` whoever has a place checks in; a device without a connection keeps it. Null: not as things are
+             * @description From then until `checkInUntil` a volunteer with a place checks in; a device without a connection keeps it. Null: not as things are
              */
             checkInFrom: string | null;
             /** Format: date-time */
@@ -19596,7 +19596,7 @@ export interface components {
             covered?: string | null;
             /** @description From which age on; without it from that from which anybody may */
             minAge?: number | null;
-            /** @description Where exactly: whoever has a place reads it as `meet`, and may check in by location */
+            /** @description Where exactly: a volunteer with a place reads it as `meet`, and may check in by location */
             point?: components["schemas"]["ShiftPointDto"] | null;
             /** @description The shift comes again. Shifts are made 56 days ahead, as far as the need has minutes for them */
             repeat?: components["schemas"]["RepeatDto"];
@@ -19628,7 +19628,7 @@ export interface components {
             covered?: string | null;
             /** @description From which age on; without it from that from which anybody may */
             minAge?: number | null;
-            /** @description Where exactly: whoever has a place reads it as `meet`, and may check in by location */
+            /** @description Where exactly: a volunteer with a place reads it as `meet`, and may check in by location */
             point?: components["schemas"]["ShiftPointDto"] | null;
             /**
              * @description All later shifts of its series too, except those that were changed alone; `from` and `until` then say the hours of each day
@@ -19649,11 +19649,11 @@ export interface components {
             /** @description That you have the skills; needed where the shift asks for some */
             hasSkills?: boolean;
             /**
-             * @description Who come with it, whoever signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one
+             * @description Who come with it, the volunteer who signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one
              * @default 1
              */
             people?: number;
-            /** @description Of somebody under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place */
+            /** @description Of a volunteer under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place */
             age?: number;
             /**
              * Format: uuid
@@ -19672,7 +19672,7 @@ export interface components {
              * @description For `onBehalfOf`, and to ask them
              */
             person: string;
-            /** @description Of whoever has been in a shift of the organization */
+            /** @description Of volunteers who have been in a shift of the organization */
             name: string | null;
             /** @description Skills that the need asks for and they did not say they have */
             missing: string[];
@@ -19796,7 +19796,7 @@ export interface components {
             entered: boolean;
             /** @description Who come with it; `minutes` and `claimed` are of all of them */
             people: number;
-            /** @description Of somebody under 18 */
+            /** @description Of a volunteer under 18 */
             consent: components["schemas"]["SignUpConsentAnswer"] | null;
             /** @description Cancelling now would count as a broken promise: for a while less can be promised at once */
             late: boolean;
@@ -19804,7 +19804,7 @@ export interface components {
             signedUpAt: string;
             /**
              * Format: date-time
-             * @description From then until `checkInUntil` whoever has a place checks in; a device without a connection keeps it. Null: not as things are
+             * @description From then until `checkInUntil` a volunteer with a place checks in; a device without a connection keeps it. Null: not as things are
              */
             checkInFrom: string | null;
             /** Format: date-time */
@@ -19842,7 +19842,7 @@ export interface components {
             url: string;
         };
         AcceptPlaceDto: {
-            /** @description Of somebody under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place */
+            /** @description Of a volunteer under 18: the place is kept for a guardian to say yes (`consent-link`). At most 4 hours under 16 and 7 under 18, between 6 and 22 of the place */
             age?: number;
         };
         PositionDto: {
@@ -19865,7 +19865,7 @@ export interface components {
         CheckOutDto: {
             /**
              * Format: date-time
-             * @description Without it now. A device that had no connection says when it was, for a week after the shift, and so does whoever forgot
+             * @description Without it now. A device that had no connection says when it was, for a week after the shift, and so does a volunteer who forgot
              */
             at?: string;
         };
@@ -19898,7 +19898,7 @@ export interface components {
         IssuedCalendarAnswer: {
             /**
              * Format: uri
-             * @description Whoever has it reads your shifts. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.
+             * @description Its holder reads your shifts. It is in this answer only; a request repeated with the same Idempotency-Key gets null here.
              */
             url: string | null;
         };
@@ -20234,7 +20234,7 @@ export interface components {
              */
             until?: string;
             /**
-             * @description For whoever stands on both sides
+             * @description For a person who stands on both sides
              * @enum {string}
              */
             as?: "donor" | "organization";
@@ -20419,7 +20419,7 @@ export interface components {
             place: string;
             address?: string | null;
             /**
-             * @description Who may book it: people of this organization, whoever answers for a verified one, everybody with a confirmed address
+             * @description Who may book it: people of this organization, owners and coordinators of a verified one, everybody with a confirmed address
              * @enum {string}
              */
             who: "members" | "organizations" | "everybody";
@@ -20435,7 +20435,7 @@ export interface components {
             place?: string;
             address?: string | null;
             /**
-             * @description Who may book it: people of this organization, whoever answers for a verified one, everybody with a confirmed address
+             * @description Who may book it: people of this organization, owners and coordinators of a verified one, everybody with a confirmed address
              * @enum {string}
              */
             who?: "members" | "organizations" | "everybody";
@@ -20454,7 +20454,7 @@ export interface components {
             status: "booked" | "cancelled";
             /** @description The caller’s own */
             own: boolean;
-            /** @description To the owner and to whoever booked */
+            /** @description To the owner and to the one who booked */
             by: string | null;
             /** @description Likewise */
             purpose: string | null;
@@ -20489,7 +20489,7 @@ export interface components {
             status: "booked" | "cancelled";
             /** @description The caller’s own */
             own: boolean;
-            /** @description To the owner and to whoever booked */
+            /** @description To the owner and to the one who booked */
             by: string | null;
             /** @description Likewise */
             purpose: string | null;
@@ -20504,7 +20504,7 @@ export interface components {
             nextCursor: string | null;
         };
         CancelBookingDto: {
-            /** @description Needed from the owner; whoever booked reads it */
+            /** @description Needed from the owner; the one who booked reads it */
             reason?: string | null;
         };
         MessageReportAnswer: {
@@ -20526,7 +20526,7 @@ export interface components {
             /** @description Taken away by a moderator, or with its author */
             removed: boolean;
             photo: components["schemas"]["PhotoAnswer"] | null;
-            /** @description Whether somebody of the other side has read it */
+            /** @description Whether a person of the other side has read it */
             read: boolean;
             /** @description To moderators only */
             reports: components["schemas"]["MessageReportAnswer"][];

@@ -1,4 +1,4 @@
-/** Ends this task: the browser first paints, and hears what somebody does, then goes on. Sooner than a timer where the browser knows how to. */
+/** Ends this task: the browser first paints, and hears what the user does, then goes on. Sooner than a timer where the browser knows how to. */
 export const nextTask = (): Promise<void> =>
   typeof scheduler === 'undefined' || !('yield' in scheduler)
     ? new Promise((go) => {

@@ -124,7 +124,7 @@ test('in any world a plan gives whole boxes, or all that is left, no more than t
   expect(cost).toBeGreaterThan(0);
 });
 
-test('what a need cannot take in whole boxes stays open, is given to whoever can use it, and is told as such', async () => {
+test('what a need cannot take in whole boxes stays open, is given to the need that can use it, and is told as such', async () => {
   const index = new PairIndex(freshContext(FIRST_WEIGHTS));
   index.putOffer(offerSide({ id: 'boxes', baseUnit: 'gram', left: 25_000, min: 12_500, step: 12_500 }));
   index.putNeed(needSide({ id: 'n-1', baseUnit: 'gram', left: 20_000, required: 20_000 }));

@@ -3,7 +3,7 @@ import { isOfWalkIn, readWalkIn, watchersOf, type WalkInForm } from './walk-in.r
 const read = (changes: Partial<WalkInForm> = {}) =>
   readWalkIn({ name: 'Анна Примерова', consent: { how: 'spoken', day: '2026-03-10' }, ...changes }, '2026-03-10');
 
-test('somebody who came by has a name, a consent, and a contact where it was given for this', () => {
+test('a person who came by has a name, a consent, and a contact where it was given for this', () => {
   expect(read()).toEqual({
     ok: true,
     columns: { name: 'Анна Примерова', contact: null, consentHow: 'spoken', consentOn: '2026-03-10' },
@@ -31,7 +31,7 @@ test.each<[what: string, changes: Partial<WalkInForm>, error: string]>([
 test.each([
   ['a person', { donorId: 'p', onBehalfOf: null }, false, ['p']],
   ['an organization', { donorId: 'o', onBehalfOf: 'o' }, false, ['o']],
-  ['somebody who came by', { donorId: 'w', onBehalfOf: 'o' }, true, ['w', 'o']],
+  ['a person who came by', { donorId: 'w', onBehalfOf: 'o' }, true, ['w', 'o']],
 ])('an offer of %s', (_, offer, walkIn, watchers) => {
   expect([isOfWalkIn(offer), watchersOf(offer)]).toEqual([walkIn, watchers]);
 });

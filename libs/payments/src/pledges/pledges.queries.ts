@@ -191,7 +191,7 @@ export class PledgesQueries {
   }
 }
 
-/** The contract of a transfer, whoever asks. */
+/** The contract of a transfer, for every reader. */
 export async function contractOf(
   db: Pick<Tx, 'query'>,
   transferId: string,

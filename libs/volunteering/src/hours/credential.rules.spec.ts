@@ -38,7 +38,7 @@ test('what Open Badges 3.0 asks of an achievement credential is there', () => {
   });
 });
 
-test('the address is there as a hash alone, and whoever knows it finds it again', () => {
+test('the address is there as a hash alone, and who knows it finds it again', () => {
   expect(JSON.stringify(credential)).not.toContain('anna@example.org');
   const hash = createHash('sha256').update('anna@example.orgсоль').digest('hex');
   expect(JSON.stringify(credential)).toContain(`sha256$${hash}`);

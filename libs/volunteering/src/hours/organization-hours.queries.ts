@@ -36,7 +36,7 @@ export interface OrganizationHours {
   readonly items: readonly HoursOfHelper[];
 }
 
-/** Confirmed sign-ups of an organization by person and month. A group that came together stands with whoever signed it up, with the minutes of all. */
+/** Confirmed sign-ups of an organization by person and month. A group that came together stands with the volunteer who signed it up, with the minutes of all. */
 const MONTHS = `WITH months AS (
     SELECT u.person_id, to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM') AS month, sum(u.minutes)::int AS minutes, count(*)::int AS shifts
     FROM needs n JOIN shifts s ON s.need_id = n.id JOIN sign_ups u ON u.shift_id = s.id

@@ -37,7 +37,7 @@ const someone = (changes: Partial<Willing> = {}): Willing => ({
 const until = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) });
 
 test.each<[what: string, one: Partial<Willing>, shift: Partial<OpenShift>, may: boolean]>([
-  ['somebody who would come', {}, {}, true],
+  ['a volunteer who would come', {}, {}, true],
   ['in another shift then', { busy: [until(12, 14)] }, {}, false],
   ['right after another one', { busy: [until(8, 10)] }, {}, true],
   ['without rest', { busy: [until(-1, 9)] }, {}, false],

@@ -5,7 +5,7 @@ import { all, signedIn, type Rows } from '../matrix.rows.js';
 export const OFFERS: Rows = {
   'GET /api/v1/offers': {
     own: signedIn(200),
-    'of somebody who came by': '200 coordinator owner, 401 visitor, 404 rest',
+    'of a person who came by': '200 coordinator owner, 401 visitor, 404 rest',
     'of all who came by': '200 coordinator owner, 401 visitor, 404 rest',
     'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
     'of a draft organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
@@ -14,7 +14,7 @@ export const OFFERS: Rows = {
   'POST /api/v1/visitor-offers': { '-': all(202) },
   'POST /api/v1/offers': {
     own: signedIn(201),
-    'of somebody who came by': '201 coordinator owner, 401 visitor, 403 rest',
+    'of a person who came by': '201 coordinator owner, 401 visitor, 403 rest',
     'for an organization': '201 coordinator owner, 401 visitor, 403 rest',
     'for a draft organization': '201 coordinator owner, 401 visitor, 403 rest',
     never: signedIn(403),

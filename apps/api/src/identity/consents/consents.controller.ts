@@ -11,7 +11,7 @@ export class ConsentAnswer {
   @ApiProperty({ description: 'SHA-256 of the text that was shown, hexadecimal' }) textHash: string;
   @ApiProperty({ format: 'date-time' }) givenAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt: string | null;
-  @ApiProperty({ type: Boolean, description: 'The law asks it of whoever has an account' }) required: boolean;
+  @ApiProperty({ type: Boolean, description: 'The law asks it of every person with an account' }) required: boolean;
 }
 
 export class ConsentsAnswer {

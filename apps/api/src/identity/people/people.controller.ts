@@ -48,7 +48,7 @@ export class PeopleController {
   @ApiOperation({
     summary: 'Confirm an e-mail address by the link of the mail',
     description:
-      'In the browser in which the address was registered the password of that registration becomes valid. Elsewhere a password is needed (422 names the field), and that one becomes valid: whoever opens the link is the only one who gets in. Whatever was in the account before is gone.',
+      'In the browser in which the address was registered the password of that registration becomes valid. Elsewhere a password is needed (422 names the field), and that one becomes valid: only the person who opens the link gets in. Whatever was in the account before is gone.',
   })
   @ApiOkResponse({ type: EmailConfirmedAnswer })
   @ApiErrors('form.invalid', 'identity.link-not-valid')

@@ -60,7 +60,7 @@ export class StaffController {
   @Get(':id')
   @ApiOperation({
     summary: 'One person with every role that they have or had',
-    description: 'Of somebody without a role, who looked is written into the audit log.',
+    description: 'Of a person without a role, who looked is written into the audit log.',
   })
   @ApiOkResponse({ type: StaffPersonAnswer })
   @ApiErrors('http.administrators-only', 'identity.person-not-found')

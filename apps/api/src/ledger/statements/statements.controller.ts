@@ -125,7 +125,7 @@ export class StatementsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'The same on paper, with its verification code',
-    description: 'Tagged, with its text; whoever holds it can check it at `/v/{code}`.',
+    description: 'Tagged, with its text; its holder can check it at `/v/{code}`.',
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -155,7 +155,7 @@ export class StatementsController {
   }
 
   @Get('statements/:code')
-  @ApiOperation({ summary: 'Does a statement still stand?', description: 'For whoever holds it. Names nobody.' })
+  @ApiOperation({ summary: 'Does a statement still stand?', description: 'For its holder. Names nobody.' })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: StatementCheckAnswer })
   @ApiErrors('statement.not-found', 'statement.mistyped')

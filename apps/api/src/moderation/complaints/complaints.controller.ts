@@ -65,7 +65,7 @@ export class ComplaintsController {
   @ApiOperation({
     summary: 'Complain about what a page shows',
     description:
-      'Without signing in too. Whoever it is about learns neither the words nor who wrote them. The same words of the same sender about the same page are one complaint while it waits.',
+      'Without signing in too. The side that it is about learns neither the words nor who wrote them. The same words of the same sender about the same page are one complaint while it waits.',
   })
   @ApiCreatedResponse({ type: TakenComplaintAnswer })
   @ApiErrors('identity.too-often')

@@ -74,7 +74,7 @@ export class ReviewsController {
   @Get('mine')
   @ApiOperation({
     summary: 'What you decided, newest first, with what became of it',
-    description: 'An appeal against one of them is decided by somebody else.',
+    description: 'An appeal against one of them is decided by another moderator.',
   })
   @ApiOkResponse({ type: OwnDecisionsAnswer })
   @ApiErrors('review.moderators-only')

@@ -11,7 +11,10 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs', description: 'Whoever does not answer this should be started again.' })
+  @ApiOperation({
+    summary: 'The process runs',
+    description: 'A process that does not answer this should be started again.',
+  })
   @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } } } })
   live(@Res({ passthrough: true }) reply: FastifyReply): { status: 'ok' } {
     reply.header('cache-control', 'no-store');

@@ -97,7 +97,7 @@ function NeedLines({ shifts, none }: { shifts: Pages<Shift>; none: string }): Re
   );
 }
 
-/** Shifts of one need, on its page: those that somebody can still come to, and folded away what is over. */
+/** Shifts of one need, on its page: those that a volunteer can still come to, and folded away what is over. */
 export function NeedShifts({ need }: { need: string }): ReactNode {
   const [open, setOpen] = useState(false);
   const [toCome, past] = [useNeedShifts(need, 'to-come'), useNeedShifts(need, 'past', open)];
