@@ -29,7 +29,7 @@ const shared = process.env.LEPTA_TEST_MAPS ? together : alone;
 export default {
   maxWorkers: 4, // suites of clusters and faults wait more than they work, and begin beside others (long-first.mjs)
   testSequencer: '<rootDir>/test/support/long-first.mjs',
-  testTimeout: 60_000, // for what hangs; a machine with other work takes twice as long for everything
+  testTimeout: 240_000, // for what hangs: nothing that works takes so long, on a crowded machine either
   // npm run coverage
   collectCoverageFrom: ['libs/*/src/**/*.ts', '!**/*.spec.ts', '!**/*.data.ts'],
   coverageReporters: ['text', 'html'],

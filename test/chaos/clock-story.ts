@@ -47,13 +47,13 @@ export function clockOn(name: StoreName): void {
     ];
     expect(await Promise.all(apps.map((app) => app.ready))).toEqual([true, true]);
     region = made.through((who) => who.at(`http://127.0.0.1:${port}`));
-  }, 90_000);
+  });
   afterAll(async () => {
     await Promise.all(apps.map((app) => app.stop()));
     await db.drop();
     await store.drop();
     rmSync(dir, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
     db.source.query(sql, values);

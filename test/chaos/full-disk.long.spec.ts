@@ -28,8 +28,8 @@ const long = (): string => randomBytes(1800).toString('base64');
     house = await FragileHouse.open({ redis: false, dir: disk.dir });
     region = (await house.people()).through((who) => new Caller(house.url, who.credentials));
     await house.start();
-  }, 120_000);
-  afterAll(() => house?.close(), 60_000);
+  });
+  afterAll(() => house?.close());
 
   const write = (): Promise<Answer> =>
     once(() => region.coordinator.post('/needs', heaters(region.organization, { description: long() })));
@@ -90,7 +90,7 @@ const long = (): string => randomBytes(1800).toString('base64');
     await worksAgain();
     expect(house.fell).toEqual([]);
     expect(await alarms(house.source)).toEqual([]);
-  }, 180_000);
+  });
 
   async function worksAgain(): Promise<void> {
     const need = await region.openNeed({}, true);
@@ -114,7 +114,7 @@ const long = (): string => randomBytes(1800).toString('base64');
     db = await testDatabase();
     api = await startApi(db, { settings: { FILES_DIR: join(disk.dir, 'files') } });
     region = await Region.of(api, db.source);
-  }, 60_000);
+  });
   afterAll(async () => {
     await api?.close();
     await db?.drop();
@@ -142,5 +142,5 @@ const long = (): string => randomBytes(1800).toString('base64');
     disk.free();
     ok(await upload(), 201);
     expect(await alarms(db.source)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -22,11 +22,11 @@ beforeAll(async () => {
   const region = await house.people();
   await house.start(['api']);
   stage = await openDeedStage(region, house.source);
-}, 120_000);
+});
 afterAll(async () => {
   await house?.close();
   await proxy?.close();
-}, 60_000);
+});
 
 type Point = (message: Message) => boolean;
 

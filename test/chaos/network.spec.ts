@@ -25,7 +25,7 @@ beforeAll(async () => {
   api = await startApi({ ...db, url: proxy.url }, { settings: { DATABASE_SILENCE_MS: String(SILENCE_MS) } });
   region = await Region.of(api, db.source);
   stage = await openDeedStage(region, db.source);
-}, 60_000);
+});
 afterEach(async () => {
   proxy.gate = () => 'pass';
   expect(await alarms(db.source)).toEqual([]);
@@ -79,7 +79,7 @@ test('a network that trickles only makes things slow', async () => {
   const { send, settle } = await DEEDS['an offer'].prepare(stage);
   proxy.gate = () => 'trickle';
   await settle(ok(await send(randomUUID()), 201));
-}, 60_000);
+});
 
 test('a network that hangs is given up after a while; when it is back everything goes on by itself', async () => {
   const stop = new AbortController();
@@ -115,7 +115,7 @@ test('a network that hangs is given up after a while; when it is back everything
     stream.said().includes(`event: offer.changed\ndata: {"id":"${last.body.id}"}`),
   );
   stop.abort();
-}, 90_000);
+});
 
 test('all connections cut at once, again and again under load: later, never broken', async () => {
   const donors = await Promise.all(Array.from({ length: 4 }, () => api.person()));
@@ -143,4 +143,4 @@ test('all connections cut at once, again and again under load: later, never brok
     { n: acknowledged.length },
   ]);
   ok(await insist(() => api.visitor().get('/needs')));
-}, 150_000);
+});

@@ -28,7 +28,7 @@ export function queueOn(name: StoreName): void {
     region = await Region.of(api, db.source);
     queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl });
     expect(await worker.ready).toBe(true);
-  }, 60_000);
+  });
   afterEach(async () => expect(await alarms(db.source)).toEqual([]));
   afterAll(async () => {
     await queue.close();
@@ -36,7 +36,7 @@ export function queueOn(name: StoreName): void {
     await api.close();
     await db.drop();
     await store.drop();
-  }, 30_000);
+  });
 
   const start = (): AppProcess =>
     AppProcess.start('worker', db.url, {

@@ -37,7 +37,7 @@ export function restoredOn(name: StoreName): void {
   const workerSettings = (): Record<string, string> => (store.redisUrl ? { REDIS_URL: store.redisUrl } : {});
   beforeAll(async () => {
     [db, store] = [await testDatabase(), await openStore(name)];
-  }, 60_000);
+  });
   afterAll(async () => {
     await db.drop();
     await store.drop();
@@ -150,7 +150,7 @@ export function restoredOn(name: StoreName): void {
       await worker.stop();
       await api.close();
     }
-  }, 180_000);
+  });
 
   async function goesOn(region: Region): Promise<void> {
     const need = await region.openNeed({ title: 'После возвращения' }, true);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const api = await startApi(db, { settings: { SESSION_SECRET: SECRET } });
   region = await Region.of(api, db.source);
   await api.close();
-}, 60_000);
+});
 afterEach(async () => expect(await alarms(db.source)).toEqual([]));
 afterAll(() => db.drop());
 
@@ -83,7 +83,7 @@ test('requests that are under way when the api is asked to stop are answered, an
   expect((await Promise.all(sent)).map((answer) => answer.status)).toEqual(titles.map(() => 201));
   expect(await gone).toBe(0);
   expect(await offersOf(titles)).toBe(titles.length);
-}, 60_000);
+});
 
 test('under load, with somebody before it who heeds that it is not ready: every request is answered, and what was acknowledged is there', async () => {
   const { api, url, donor } = await startOne({ SHUTDOWN_DELAY_MS: '1000' });
@@ -109,7 +109,7 @@ test('under load, with somebody before it who heeds that it is not ready: every 
   expect(await gone).toBe(0);
   expect(odd).toEqual([]);
   expect(await offersOf(acknowledged)).toBe(acknowledged.length);
-}, 60_000);
+});
 
 test('a worker that is asked to stop in the middle of its work leaves in time; the next one does the rest, and nothing twice', async () => {
   const { api, donor } = await startOne();
@@ -144,4 +144,4 @@ test('a worker that is asked to stop in the middle of its work leaves in time; t
     await rows('SELECT person_id, subject_id, template FROM notifications GROUP BY 1, 2, 3 HAVING count(*) > 1'),
   ).toEqual([]);
   expect(await stopped(api)).toBe(0);
-}, 120_000);
+});

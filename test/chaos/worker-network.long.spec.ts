@@ -27,13 +27,13 @@ beforeAll(async () => {
   });
   expect(await worker.ready).toBe(true);
   await region.openNeed({ quantity: '5000' }, true);
-}, 60_000);
+});
 afterAll(async () => {
   await worker.stop();
   await api.close();
   await proxy.close();
   await db.drop();
-}, 30_000);
+});
 
 const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
   db.source.query(sql, values);

@@ -42,7 +42,7 @@ export async function alarms(source: DataSource): Promise<readonly string[]> {
 export async function until<T>(
   what: string,
   read: () => Promise<T | null | undefined | false>,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const started = Date.now();
   for (;;) {

@@ -1,6 +1,6 @@
 import { takenBackLetter } from './booking-mail.rules.js';
 
-test('whobooked reads what, when on the clock of the place, and why', () => {
+test('who booked reads what, when on the clock of the place, and why', () => {
   const told = {
     booking: { startsAt: new Date('2026-12-01T01:00:00Z'), endsAt: new Date('2026-12-01T03:30:00Z') },
     resource: { name: 'Зал на Ленина', organizationName: 'АНО «Пример помощи»' },

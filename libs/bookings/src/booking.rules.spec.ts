@@ -116,7 +116,7 @@ test.each<[Date, Date, string[]]>([
   expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual(wrong);
 });
 
-test('whobooked gives it back until it begins, its owner until it is over', () => {
+test('who booked gives it back until it begins, its owner until it is over', () => {
   const booked = (from: number, until: number) => ({
     personId: 'anna',
     status: 'booked' as const,

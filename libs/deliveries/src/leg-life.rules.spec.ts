@@ -43,7 +43,7 @@ test('nobody takes what they have no trip for', () => {
   expect(legCan(person('ivan'), leg('asked'), false)).toEqual([]);
 });
 
-test('whogives or receives carries nothing of it', () => {
+test('who gives or receives carries nothing of it', () => {
   expect([person('anna'), person('olga', 'org'), person('pyotr')].map((actor) => mayCarry(actor, PARTIES))).toEqual([
     false,
     false,

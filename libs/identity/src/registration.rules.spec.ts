@@ -33,9 +33,9 @@ test.each([
 test('a password of the greatest length is judged in a moment, whatever it is made of', async () => {
   const words = await guessedWords();
   for (const text of ['p@ssw0rd'.repeat(25), 'йцукен1'.repeat(28), 'ab'.repeat(100), '4@3e1!0$'.repeat(25)]) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     passwordErrors(text.slice(0, 200), anna, words);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(process.cpuUsage(began).user).toBeLessThan(500_000);
   }
 });
 

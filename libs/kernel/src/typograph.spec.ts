@@ -39,9 +39,9 @@ test('it changes spaces and dashes only, and doing it again changes nothing', ()
 });
 
 test('a text of the greatest length takes no time', () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   typograph('и в '.repeat(10_000));
   typograph(' '.repeat(40_000));
   typograph('1 '.repeat(20_000));
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(process.cpuUsage(start).user).toBeLessThan(500_000);
 });

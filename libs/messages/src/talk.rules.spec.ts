@@ -26,7 +26,7 @@ test.each([
   expect(talkReader(sides, moderator, reported)).toBe(reader);
 });
 
-test('whohas written twenty messages in ten minutes waits until the first of them is ten minutes old', () => {
+test('who has written twenty messages in ten minutes waits until the first of them is ten minutes old', () => {
   const times = (count: number): Date[] => Array.from({ length: count }, (_, at) => before((count - at) * 10_000));
   expect(waitMinutes(times(TALK_LIMITS.mostInWindow - 1), now)).toBeNull();
   expect(waitMinutes(times(TALK_LIMITS.mostInWindow), now)).toBe(7);

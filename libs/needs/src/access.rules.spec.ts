@@ -61,7 +61,7 @@ test.each([
   expect(makesParty(status)).toBe(party);
 });
 
-test('whohas lately left the organization does not decide on its needs', () => {
+test('who has lately left the organization does not decide on its needs', () => {
   const need = { organizationId: ORG, createdBy: 'somebody' };
   expect(mayDecide(who({ platform: ['moderator'] }), need)).toBe(true);
   expect(mayDecide(who({ platform: ['moderator'], left: [ORG] }), need)).toBe(false);

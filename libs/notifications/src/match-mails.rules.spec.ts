@@ -26,7 +26,7 @@ test('the side that has not answered is the one that is asked', () => {
   expect(to('match.held', { firstYes: 'organization' })).toEqual(['donor: asked-donor']);
 });
 
-test('whoended a match gets no mail about it', () => {
+test('who ended a match gets no mail about it', () => {
   expect(to('match.cancelled', { endedBy: 'donor' })).toEqual(['organization: cancelled']);
   expect(to('match.declined', { endedBy: 'organization' })).toEqual(['donor: declined']);
   expect(to('match.cancelled', { endedBy: 'moderator' })).toHaveLength(2);

@@ -35,7 +35,7 @@ test.each([
   expect(giverLevel({ given, isVerifiedOrganization })).toBe(level);
 });
 
-test('whois better known is asked later, and asked before anybody else is', () => {
+test('who is better known is asked later, and asked before anybody else is', () => {
   for (const [unit, { new: fresh, known, proven }] of Object.entries(PLAUSIBLE)) {
     const asks = [fresh.ask, known.ask, proven.ask];
     const reviews = [fresh.review, known.review, proven.review];

@@ -158,7 +158,7 @@ test.each<[name: string, said: OrganizationDetails, fields: [field: string, code
   expect(result.ok ? [] : result.errors.map((error) => [error.field, error.code])).toEqual(fields);
 });
 
-test('whoonly gives needs no account; an entrepreneur has the numbers of a person', () => {
+test('who only gives needs no account; an entrepreneur has the numbers of a person', () => {
   expect(readDetails(catalogue, { ...sound, form: 'ООО', account: null })).toMatchObject({
     ok: true,
     details: { form: 'ooo', account: null, kpp: '289901001' },

@@ -67,7 +67,7 @@ test('a search ends with the first plan inside the gap, long before its last lot
   const plans = [3, 4].map((seed) => solveNow(largeLots(80, 80, seed), { mode: 'gap', gap: 0.0002 }));
   for (const { gap } of plans) expect(gap).toBeLessThanOrEqual(0.0002);
   expect(plans.reduce((sum, { stats }) => sum + stats.scanned, 0)).toBeLessThan(3_000_000); // to the last lot it is above 4 million
-}, 60_000);
+});
 
 test('the effort has an end: what it did not prove stays in the gap', () => {
   const hard = largeLots(90, 90, 1),
@@ -75,7 +75,7 @@ test('the effort has an end: what it did not prove stays in the gap', () => {
   expect(hard.col.length).toBeLessThan(BRANCHED_ARCS);
   expect(plan.gap).toBeGreaterThan(0);
   expect(plan.gap).toBeLessThan(0.01);
-}, 60_000);
+});
 
 test('a large part is not searched: what lots cost stays in the gap', () => {
   const large = largeLots(300, 260, 1),
@@ -83,4 +83,4 @@ test('a large part is not searched: what lots cost stays in the gap', () => {
   expect(large.col.length).toBeGreaterThan(BRANCHED_ARCS);
   expect([plan.excluded, plan.flowGap]).toEqual([0n, 0]);
   expect(plan.gap).toBeGreaterThan(1e-6);
-}, 60_000);
+});

@@ -97,7 +97,7 @@ test.each<[keyof typeof COLUMNS, string, string]>([
   expect(COLUMNS[table].all).toContain(column);
 });
 
-test('whowrites something else into them hears what may stand there', () => {
+test('who writes something else into them hears what may stand there', () => {
   expect(
     ['only', 'best_before', 'cold_chain', 'vetted', 'auto_accept'].filter((column) => allowedIn(column) === null),
   ).toEqual([]);

@@ -39,7 +39,7 @@ test('a second step: connected by a first code, asked for at sign-in, passed by 
   await expect(page).toHaveURL(/\/me$/);
 });
 
-test('whohas not confirmed the address reads why nothing was connected, and what to do', async ({ page }) => {
+test('who has not confirmed the address reads why nothing was connected, and what to do', async ({ page }) => {
   await newcomer(page, 'early');
   const problem = {
     type: 'urn:lepta:problem:person.unconfirmed',

@@ -50,7 +50,7 @@ async function moneyNeed(page: Page): Promise<{ id: string; organization: string
   return { id: need?.id ?? '', organization: need?.organization.id ?? '' };
 }
 
-test('whochooses card gets fields of Stripe, and nothing of it before; a refused card says where the money is', async ({
+test('who chooses card gets fields of Stripe, and nothing of it before; a refused card says where the money is', async ({
   page,
   complaints,
 }) => {

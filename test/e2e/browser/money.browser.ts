@@ -142,7 +142,7 @@ test('an organization says on which terms it takes money, and has its register a
   await looksFine(desk, 'bank');
 });
 
-test('whois signed in finds their gifts again', async ({ browser, complaints }) => {
+test('who is signed in finds their gifts again', async ({ browser, complaints }) => {
   const need = await moneyNeed(await person(browser, complaints, 'coordinator', '/desk'));
   const donor = await person(browser, complaints, 'donor', `/needs/${need}`);
   await donor.getByRole('button', { name: '500 ₽', exact: true }).click();

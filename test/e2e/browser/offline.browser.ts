@@ -68,7 +68,7 @@ test('without a connection the last seen page opens and says of which hour it is
   await wire.close();
 });
 
-test('whosigns out without a connection is told that the session goes on, and what was kept is gone all the same', async ({
+test('who signs out without a connection is told that the session goes on, and what was kept is gone all the same', async ({
   browser,
 }) => {
   const wire = await wired(browser);

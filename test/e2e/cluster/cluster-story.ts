@@ -13,8 +13,8 @@ export function clusterOn(storeName: StoreName): void {
   const testOnce = testOnceOf(storeName);
   beforeAll(async () => {
     cluster = await startCluster(storeName);
-  }, 120_000);
-  afterAll(() => cluster.stop(), 30_000);
+  });
+  afterAll(() => cluster.stop());
 
   async function signIn(role: keyof Cluster['demo']['signIns'], url = cluster.balancer): Promise<Caller> {
     const caller = new Caller(url);
@@ -121,7 +121,7 @@ export function clusterOn(storeName: StoreName): void {
       cluster.workers.map((worker) => metric(worker, 'lepta_job_seconds_count', 'matching.propose-for-offer')),
     );
     expect(after.map((count, at) => count > before[at]!)).toEqual([true, true]);
-  }, 60_000);
+  });
 
   test('the clock calls once for all, not once a worker', async () => {
     const ticks = async (): Promise<number> =>
@@ -135,7 +135,7 @@ export function clusterOn(storeName: StoreName): void {
     const seen = (await ticks()) - before;
     expect(seen).toBeGreaterThanOrEqual(2);
     expect(seen).toBeLessThanOrEqual(4);
-  }, 30_000);
+  });
 
   test('no job was done twice: one review a matter, one mail a step of a match, and the books are right', async () => {
     await nothingWaits();
@@ -151,7 +151,7 @@ export function clusterOn(storeName: StoreName): void {
     ).toEqual([]);
     expect(await rows('SELECT position FROM facts GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
     expect(await verifyLedger(cluster.db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
-  }, 90_000);
+  });
 
   test('one of each is killed: everything goes on, and what they had begun is done', async () => {
     const donor = await signIn('donor');
@@ -166,7 +166,7 @@ export function clusterOn(storeName: StoreName): void {
     await proposed(donor, late, need);
     await nothingWaits();
     expect(await verifyLedger(cluster.db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
-  }, 120_000);
+  });
 
   testOnce(
     'asked to stop, an api says that it is not ready while it still answers, and leaves without an error',

@@ -47,7 +47,7 @@ export const sleep = (ms: number): Promise<void> => new Promise((done) => setTim
 export async function until<T>(
   what: string,
   read: () => Promise<T | undefined | false | null>,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) {
     const seen = await read();

@@ -20,12 +20,12 @@ beforeAll(async () => {
   document = await readOpenApi(api.url);
   person = await api.person();
   administrator = await api.person('administrator');
-}, 60_000);
+});
 afterAll(async () => {
   api?.app.getHttpServer().closeAllConnections(); // some were opened by half and would be waited for
   await api?.close();
   await db?.drop();
-}, 90_000);
+});
 
 const addressOf = ({ path }: Operation): string => path.replaceAll(/\{\w+\}/g, newId());
 
@@ -109,7 +109,7 @@ test('no form takes a field that is not described, at any depth, and the descrip
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 test('answers may grow: no schema of an answer forbids more fields', () => {
   const seen = new Set<Schema>();
@@ -159,7 +159,7 @@ test('a cursor that no list gave, or one of another list, is refused alike by ev
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 /** Says a request as it is: fetch refuses TRACE and knows no methods of WebDAV. */
 function ask(method: string, path: string): Promise<string> {
@@ -199,7 +199,7 @@ test('a path that is there answers 405 with Allow to every method that it does n
       wrong.push(`OPTIONS ${path}: ${options}`);
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('whatever method Node reads has an answer, and where there is nothing it is 404', async () => {
   const elsewhere = ['CONNECT', 'QUERY', 'GET', 'HEAD', 'OPTIONS']; // asks for a tunnel; is nothing without a body; the rest is looked at below

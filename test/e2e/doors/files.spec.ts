@@ -15,7 +15,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db);
   cast = await Cast.of(api, db.source);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

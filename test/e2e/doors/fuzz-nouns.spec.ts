@@ -3,7 +3,7 @@ import { Fuzz, NOUNS } from './fuzz.js';
 let fuzz: Fuzz;
 beforeAll(async () => {
   fuzz = await Fuzz.open();
-}, 120_000);
+});
 afterAll(() => fuzz?.close());
 
 test('whatever is sent about needs, offers, matches and reviews, every answer is as documented and nothing fails', async () => {

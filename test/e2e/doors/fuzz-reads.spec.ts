@@ -3,7 +3,7 @@ import { Fuzz } from './fuzz.js';
 let fuzz: Fuzz;
 beforeAll(async () => {
   fuzz = await Fuzz.open();
-}, 120_000);
+});
 afterAll(() => fuzz?.close());
 
 test('whatever is asked, every reading operation answers as documented and never fails', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db, { settings: SETTINGS, webFolder: web });
   https = await startApi(db, { settings: { ...SETTINGS, PUBLIC_URL: 'https://lepta.example' }, webFolder: web });
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await https?.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db, { settings: { LOG_LEVEL: 'info' } });
   cast = await Cast.of(api, db.source);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();
@@ -198,7 +198,7 @@ async function leaveAmidst(path: string, type: string, body: string): Promise<vo
   socket.destroy();
 }
 
-test('wholeaves amidst a request has left: nothing is written, nothing is kept, and the stores are not blamed', async () => {
+test('who leaves amidst a request has left: nothing is written, nothing is kept, and the stores are not blamed', async () => {
   const offer = await cast.offer();
   lines.length = 0;
   const left = (): unknown[] => lines.filter(({ code }) => code === 'http.gone-away');

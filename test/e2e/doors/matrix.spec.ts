@@ -22,7 +22,7 @@ beforeAll(async () => {
   cast = await Cast.of(api, db.source);
   await cast.trust();
   document = await readOpenApi(api.url);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

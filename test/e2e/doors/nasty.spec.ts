@@ -28,7 +28,7 @@ beforeAll(async () => {
   cast = await Cast.of(api, db.source);
   document = await readOpenApi(api.url);
   inside = new Inside(api.app, api.url);
-}, 60_000);
+});
 afterAll(async () => {
   inside?.close();
   await api?.close();

@@ -56,7 +56,7 @@ beforeAll(async () => {
     logger: new NestLog(),
     abortOnError: false,
   });
-}, 180_000);
+});
 
 afterAll(async () => {
   await api?.close();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   api = await startApi(db, { inside: true });
   cast = await Cast.of(api, db.source);
   await cast.trust();
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

@@ -91,7 +91,7 @@ test('a stranger who asks for resets all day locks nobody out: the owner has wor
   expect((await api.visitor().post('/password-resets/complete', { token: tokens[0], password: NEW })).status).toBe(200);
 });
 
-test('whosigns in with the old password while it is being changed is out all the same', async () => {
+test('who signs in with the old password while it is being changed is out all the same', async () => {
   const person = await api.person();
   const email = await emailOf(person);
   await api.visitor().post('/password-resets', { email });

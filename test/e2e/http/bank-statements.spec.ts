@@ -74,7 +74,7 @@ test('a statement larger than other files is taken, read by the clock while its 
   });
   expect((await accountant.get(`/bank-statements/${taken.body.id as string}`)).body.toDecide).toHaveLength(200);
   expect(left()).toEqual([]);
-}, 60_000);
+});
 
 test('a file of more than 50 MiB, or a broken one, is refused, and nothing of it stays', async () => {
   const large = await send(new Blob([new Uint8Array(51 * MIB)]));
@@ -83,7 +83,7 @@ test('a file of more than 50 MiB, or a broken one, is refused, and nothing of it
   expect([broken.status, broken.body.code]).toEqual([422, 'bank.not-an-amount']);
   expect(await db.source.query(`SELECT 1 FROM bank_rows WHERE number = '9001'`)).toEqual([]);
   expect(left()).toEqual([]);
-}, 60_000);
+});
 
 test('a company pledges, puts its transfers together, and has a contract on paper', async () => {
   const coordinator = await api.person([organization, 'coordinator']);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     unit: 'rub',
     autoAccept: true,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await fake?.close();

@@ -56,7 +56,7 @@ beforeAll(async () => {
       urgency: 3,
     })
   ).body.id;
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await shellOnly?.close();

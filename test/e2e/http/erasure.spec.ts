@@ -70,7 +70,7 @@ async function match(offerId: string, status: string): Promise<string> {
   return id;
 }
 
-test('whoasks is forgotten: nothing of name, address or sign-in is left, and the books add up', async () => {
+test('who asks is forgotten: nothing of name, address or sign-in is left, and the books add up', async () => {
   const person = await api.person();
   const { email } = (await person.get('/session')).body.person;
   await db.source.query(`UPDATE people SET name = 'Анна Петрова-Незабудкина' WHERE id = $1`, [person.personId]);
@@ -245,7 +245,7 @@ test('nothing of them is left among the things of others either: invitations, ke
   ]);
 });
 
-test('whotyped another’s address, or a name of common words, takes nothing of others along', async () => {
+test('who typed another’s address, or a name of common words, takes nothing of others along', async () => {
   const [person, owner] = [await api.person(), await api.person()];
   const id = await verifiedOrganization(db.source, owner.personId);
   const invited = await owner.post(
@@ -505,7 +505,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
   expect((await person.get('/me/export')).body.code).toBe('identity.too-often');
 });
 
-test('whowaits for a place leaves the queue, and words about their hours go; a place that is promised comes first', async () => {
+test('who waits for a place leaves the queue, and words about their hours go; a place that is promised comes first', async () => {
   const boss = await api.person([organization, 'coordinator']);
   const form = {
     organization,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db, { webFolder: WEB });
   region = await Region.of(api, db.source);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

@@ -17,7 +17,7 @@ let api: TestApi;
 beforeAll(async () => {
   db = await testDatabase(identityEntities);
   api = await startApi(db, { clock, settings: { PUBLIC_URL: ORIGIN } });
-}, 60_000);
+});
 afterEach(async () => {
   for (const { sentence, sql } of identityChecks)
     expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);

@@ -99,7 +99,7 @@ test('nothing that opens a door or names a person is in the log, however request
 const told = (event: string): { what?: string; limit?: string; account: string | null; source: string | null }[] =>
   lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
 
-test('whois not let in is written down under pseudonyms: the same account and source can be counted, and neither is named', async () => {
+test('who is not let in is written down under pseudonyms: the same account and source can be counted, and neither is named', async () => {
   const person = await api.person();
   const { email } = (await person.get('/session')).body.person;
   const source = { 'x-forwarded-for': '203.0.113.77' };

@@ -33,7 +33,7 @@ async function thenAndNow(
   return { status, thief: await isIn(stolen), owner: await isIn(person.cookie) };
 }
 
-test('whoproves once more who they are gets another session id, and the one before is worth nothing', async () => {
+test('who proves once more who they are gets another session id, and the one before is worth nothing', async () => {
   const person = await api.person();
   const begun = await person.post('/me/totp', { password: TEST_PASSWORD });
   const { secret } = begun.body;

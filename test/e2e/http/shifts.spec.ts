@@ -87,7 +87,7 @@ test('200 people for 20 places at once: exactly 20 are in, the others wait in or
     reserved: 3600,
     received: 0,
   });
-}, 120_000);
+});
 
 test('a rush at one shift keeps nobody else waiting: what has nothing to do with it is answered meanwhile', async () => {
   const desk = await openNeed(5, '120');
@@ -106,7 +106,7 @@ test('a rush at one shift keeps nobody else waiting: what has nothing to do with
   await gate.release();
   expect(new Set(meanwhile.map(({ status }) => status))).toEqual(new Set([200]));
   expect(new Set((await Promise.all(rush)).map(({ status }) => status))).toEqual(new Set([201]));
-}, 120_000);
+});
 
 test('one person, overlapping shifts of two organizations, both at once: one is theirs, and the other is refused', async () => {
   const [one, two] = [await openNeed(2, '30'), await openNeed(3, '30')];

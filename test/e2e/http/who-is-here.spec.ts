@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await testDatabase(identityEntities);
   api = await startApi(db, { worker: false });
   await api.visitor().post('/session', { email: 'nobody@example.org', password: TEST_PASSWORD }); // makes the hash of nobody
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   resources = new Resources(source, clock, catalogue);
   bookings = new Bookings(source, clock, catalogue);
   reads = new BookingsQueries(source, clock, catalogue);
-}, 60_000);
+});
 afterAll(async () => {
   for (const { sentence, sql } of bookingsChecks)
     expect([sentence, await desk.source.query(sql)]).toEqual([sentence, []]);

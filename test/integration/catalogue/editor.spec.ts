@@ -15,7 +15,7 @@ beforeAll(async () => {
   [api, second] = [await startApi(db), await startApi(db)];
   region = await Region.of(api, db.source);
   administrator = await api.person('administrator');
-}, 60_000);
+});
 afterAll(async () => {
   for (const check of catalogueChecks)
     expect([check.sentence, await db.source.query(check.sql)]).toEqual([check.sentence, []]);
@@ -35,7 +35,7 @@ const retired = async (type: string, code: string, form: object = {}): Promise<A
   });
 /** What the other process says of the same address, once it says this; it was told by the database. */
 async function elsewhere(path: string, said: (body: Answer['body']) => boolean): Promise<void> {
-  for (const until = Date.now() + 5_000; !said((await second.visitor().get(path)).body);) {
+  for (const until = Date.now() + 60_000; !said((await second.visitor().get(path)).body);) {
     if (Date.now() > until) throw new Error(`the other process never heard of it: ${path}`);
     await new Promise((soon) => setTimeout(soon, 20));
   }
@@ -277,7 +277,7 @@ test('many editors at once wait for one another, and nobody for a connection tha
   );
   expect(new Set(added.map(({ status }) => status))).toEqual(new Set([201]));
   expect(api.app.get(Catalogue).skill('rush-23')).toBeDefined();
-}, 30_000);
+});
 
 test.each([
   ['a sphere with categories', 'sphere', 'relief', 'catalogue.still-named'],

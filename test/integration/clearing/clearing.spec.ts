@@ -14,7 +14,7 @@ beforeAll(async () => {
   await desk.run(await desk.generated(400, 11));
   clearings = new Clearings(desk.db.source, new Clock());
   reads = new ClearingReads(desk.db.source);
-}, 60_000);
+});
 afterAll(async () => {
   const verdict = await verifyLedger(desk.db.source, { more: [...matchingChecks, ...clearingChecks] });
   expect(verdict.alarms).toEqual([]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db);
   region = await Region.of(api, db.source);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();
@@ -85,4 +85,4 @@ test('offers are posted and donors say yes while a clearing runs: nothing is pro
   }
   const verdict = await verifyLedger(db.source, { more: [...matchingChecks, ...clearingChecks] });
   expect(verdict.alarms).toEqual([]);
-}, 60_000);
+});

@@ -7,7 +7,7 @@ import { openRoad, type Road } from './fixture.js';
 let road: Road;
 beforeAll(async () => {
   road = await openRoad();
-}, 60_000);
+});
 afterAll(() => road.db.drop());
 
 const WHAT = [

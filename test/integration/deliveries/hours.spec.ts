@@ -28,7 +28,7 @@ beforeAll(async () => {
   hours = new TripHours(source, clock, needs, signUps, attendance);
   reads = new TripHoursQueries(source, clock, catalogue, ledger);
   papers = new HoursService(source, clock, catalogue);
-}, 60_000);
+});
 afterEach(async () => {
   await road.holds();
   expect((await verifyLedger(road.source, { more: volunteeringChecks })).alarms).toEqual([]);
@@ -99,7 +99,7 @@ test('a trip that ended proposes its hours, and confirmed they are hours as of a
     { status: 'confirmed', minutes: 200, reason: 'Размыло дорогу', can: [] },
   ]);
   expect(await answerOf(hours.decline(road.coordinator, id, 'Передумали'))).toBe('trip-hours.not-now');
-}, 60_000);
+});
 
 test('declined they are told with the reason; what nobody answers can be confirmed no more', async () => {
   const { driver, trip } = await driven(1);
@@ -119,7 +119,7 @@ test('declined they are told with the reason; what nobody answers can be confirm
   expect(await answerOf(hours.confirm(road.coordinator, own!.id, { need: await timeNeed('5') }))).toBe(
     'trip-hours.not-now',
   );
-}, 60_000);
+});
 
 test('hours of one driver are confirmed for several needs at one moment', async () => {
   const { driver, trip } = await driven(1);
@@ -143,4 +143,4 @@ test('hours of one driver are confirmed for several needs at one moment', async 
     waiting.map(({ id }, at) => answerOf(hours.confirm(road.coordinator, id, { need: needs[at]! }))),
   );
   expect(answers).toEqual(Array(6).fill('done'));
-}, 60_000);
+});

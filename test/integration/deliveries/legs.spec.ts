@@ -9,7 +9,7 @@ beforeAll(async () => {
     `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'coordinator', 'organization', $3)`,
     [newId(), road.coordinator.personId, road.organization],
   );
-}, 60_000);
+});
 afterAll(async () => {
   await road.holds();
   await road.db.drop();
@@ -259,7 +259,7 @@ test('what nobody drives in time is over, and a trip that nobody ended is ended'
   expect(await road.legStatus(leg)).toBe('cancelled');
 });
 
-test('whois erased leaves what they only meant to drive; not with things of others in the car', async () => {
+test('who is erased leaves what they only meant to drive; not with things of others in the car', async () => {
   const { match } = await road.agreed();
   const leg = await road.asked(match, 10);
   const { driver, trip } = await road.driver(100);

@@ -69,7 +69,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'demo '));
   db = await demoDatabase(dir, identityEntities);
   first = (await readDemo(dir)) as DemoFile;
-}, 90_000);
+});
 
 afterAll(async () => {
   await rm(dir, { recursive: true });
@@ -78,7 +78,7 @@ afterAll(async () => {
 
 test('a seeding that was cut off leaves nothing behind', async () => {
   expect(await interruptedSeeding()).toEqual({ failed: true, left: 0, file: null });
-}, 60_000);
+});
 
 test('the whole region is there', async () => {
   const [made] = await rows<{ organizations: number; needs: number; offers: number }>(
@@ -205,7 +205,7 @@ test('each role signs in; the coordinator belongs to one verified organization w
   expect(organization?.needs).toBeGreaterThanOrEqual(6);
 });
 
-test('whosigns in as the company finds what it gave and pledges, and its page shows it', async () => {
+test('who signs in as the company finds what it gave and pledges, and its page shows it', async () => {
   const identity = new IdentityService(db.source, new Clock());
   const signedIn = await identity.verifyPassword(first.signIns.company.email, first.signIns.company.password);
   const company = await identity.actorOf(signedIn?.personId ?? '', 'web');

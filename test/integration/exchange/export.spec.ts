@@ -15,7 +15,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'lepta-export-'));
   region = await demoDatabase(home);
   empty = await openImportDesk();
-}, 120_000);
+});
 afterAll(async () => {
   await empty.close();
   await region.drop();

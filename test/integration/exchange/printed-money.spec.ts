@@ -26,7 +26,7 @@ beforeAll(async () => {
   company = await cards.people.organization(founder.personId, 'verified', 77);
   await cards.source.query(`UPDATE organizations SET form = 'ooo' WHERE id = $1`, [company]);
   accountant = cards.as(founder, company, 'owner');
-}, 60_000);
+});
 afterAll(() => cards.close());
 
 type Written = Parameters<Parameters<typeof inStatementTurn>[0]>[0];
@@ -214,4 +214,4 @@ test('a public offer on paper says what its page says, and its code says whether
     [cards.organization],
   );
   expect(await cards.papers.check(terms.verificationCode)).toMatchObject({ status: 'changed', changedAt: null });
-}, 120_000);
+});

@@ -158,7 +158,7 @@ test('the right password takes its attempt off again, so that people who sign in
     expect(await signIn.attempt({ email, address: `203.0.${n}.2`, knownDevice: null }, async () => 'in')).toBe('in');
 });
 
-test('whosets a new password by mail begins anew', async () => {
+test('who sets a new password by mail begins anew', async () => {
   const anna = await person();
   const { signIn, account } = processOf();
   await guess(signIn, anna.email, 25);

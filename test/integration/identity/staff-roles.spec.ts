@@ -18,7 +18,7 @@ beforeAll(async () => {
   await seedCatalogue(db.ownerUrl);
   api = await startApi(db);
   administrator = await api.person('administrator');
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();
@@ -212,7 +212,7 @@ test('two administrators who take each other’s role at the same moment leave o
   }
 });
 
-test('whohas just lost the role gives none any more, however far their request had come', async () => {
+test('who has just lost the role gives none any more, however far their request had come', async () => {
   const [gone, friend] = [await api.person('administrator'), await api.person()];
   const actor = (await new IdentityService(db.source, new Clock()).actorOf(gone.personId, 'web')) as Actor;
   await administrator.call(

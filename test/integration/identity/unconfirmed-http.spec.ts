@@ -229,7 +229,7 @@ test('an address that is not confirmed within a day: the offer runs out and give
     ]);
 });
 
-test('whoopens the link of the mail is told of to the offers', async () => {
+test('who opens the link of the mail is told of to the offers', async () => {
   const who = await newcomer();
   const token = 'y'.repeat(43);
   await db.source.query(

@@ -19,7 +19,7 @@ test('whatever is asked in whatever order, the books say what a plain count says
   );
   await sealLedger(books.source, books.clock);
   expect(await books.alarms()).toEqual([]);
-}, 120_000);
+});
 
 /** What one client does, one thing after another, while the others do theirs. */
 type Step = {
@@ -97,4 +97,4 @@ test('several clients at once, repeats included, never break a limit or count an
     { numRuns: 20, endOnFailure: true },
   );
   expect(await books.alarms()).toEqual([]);
-}, 120_000);
+});

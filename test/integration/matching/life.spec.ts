@@ -371,7 +371,7 @@ test('two donors say yes at once to the last place, 200 times: one gets it, alwa
   expect(winners.size).toBe(2); // they really ran side by side
   for (const { needId } of places) expect(await needBalance(needId)).toMatchObject({ open: 10, reserved: 0 });
   for (const offer of offers) expect(await offerBalance(offer)).toMatchObject({ available: 10, reserved: 0 });
-}, 120_000);
+});
 
 test('a match, a need or an offer that cannot be ended keeps nobody behind it waiting, and ends once it is mended', async () => {
   log.level = 'silent'; // failures are part of this scenario

@@ -243,7 +243,7 @@ test('from 30 days after the end nothing of it is shown, and it is forgotten', a
   ).toEqual([]);
 });
 
-test('whois erased is nowhere among what was shared, and cannot be while somebody waits for them', async () => {
+test('who is erased is nowhere among what was shared, and cannot be while somebody waits for them', async () => {
   ok(await donor.call('PUT', '/me/contact', { contact: { name: 'Незабудкина', phone: '+7 914 222-33-44' } }));
   const match = await agreed(null);
   await region.coordinator.get(`/matches/${match}`);

@@ -86,7 +86,7 @@ test('a need that opens reaches every waiting offer that it can use, and only wh
   await source.query(`UPDATE offers SET status = 'withdrawn' WHERE id = ANY($1)`, [offers]); // other tests work with what is open
   await engine.ends.withdrawNeed(engine.coordinator, again);
   while ((await backlog.workOff()) > 0);
-}, 120_000);
+});
 
 test('a row of the backlog that fails stays, waits longer each time, and stops nobody', async () => {
   const { source, clock, proposer } = engine;

@@ -34,7 +34,7 @@ async function appealed(): Promise<{ needId: string; reviewId: string; appealRev
 const mails = (template: string): Promise<{ subject: string; body: string; person: string }[]> =>
   desk.source.query(`SELECT subject, body, person_id AS person FROM mails WHERE template = $1 ORDER BY id`, [template]);
 
-test('whowas refused appeals once, another moderator lifts the refusal, the need is open and the answer is mailed', async () => {
+test('who was refused appeals once, another moderator lifts the refusal, the need is open and the answer is mailed', async () => {
   const { needId, reviewId, appealReview } = await appealed();
   expect(await desk.needStatus(needId)).toBe('in_review');
   const [{ version }] = await desk.source.query('SELECT version FROM needs WHERE id = $1', [needId]);

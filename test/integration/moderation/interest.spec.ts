@@ -14,7 +14,7 @@ afterAll(() => desk.db.drop());
 /** As the next request would know them. */
 const actor = async ({ personId }: Actor): Promise<Actor> => (await desk.identity.actorOf(personId, 'web')) as Actor;
 
-test('wholeaves an organization decides nothing about it for a year, through no door; then they may', async () => {
+test('who leaves an organization decides nothing about it for a year, through no door; then they may', async () => {
   const moderator = await desk.people.person('Ольга Ушедшая');
   const owner = await desk.people.person('Павел Хозяин');
   await desk.source.query('UPDATE people SET email_confirmed_at = now()');
@@ -53,7 +53,7 @@ test('wholeaves an organization decides nothing about it for a year, through no 
   expect(await answerOf(desk.decide(await actor(moderator), reviewId, 'return', 'Укажите размеры'))).toBe('done');
 });
 
-test('whohas promised something to a need does not decide on it, nor on its edits, whatever became of the promise', async () => {
+test('who has promised something to a need does not decide on it, nor on its edits, whatever became of the promise', async () => {
   const giver = await desk.people.person('Юрий Даритель', { platform: ['moderator'] });
   const firm = await desk.people.organization((await desk.people.person('Хозяин фирмы')).personId, 'verified', 77);
   const ofFirm = { ...(await desk.people.person('Из фирмы', { platform: ['moderator'] })), left: [firm] };

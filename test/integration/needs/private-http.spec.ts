@@ -146,7 +146,7 @@ test('the words of a private need go to a donor with the organization’s own ye
   });
   ok(await donor.post(`/matches/${thing.match}/cancel`));
   await hearsNothing(donor, thing);
-}, 120_000);
+});
 
 test.each(['confirmed', 'cancelled by the organization', 'expired', 'withdrawn'])(
   'a match that is over (%s) leaves a donor nothing',

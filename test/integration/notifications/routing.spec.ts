@@ -133,7 +133,7 @@ test('news of after eight wait for the next morning', async () => {
   expect(await digestOf(person.id)).toHaveLength(2);
 });
 
-test('whowants no mail of the day gets none: neither the summary nor what would have gone into it', async () => {
+test('who wants no mail of the day gets none: neither the summary nor what would have gone into it', async () => {
   const person = await desk.person();
   await desk.choose(person.id, 'digest', 'off');
   const id = await desk.write(person.id, { kind: 'proposal' });

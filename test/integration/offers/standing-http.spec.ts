@@ -13,7 +13,7 @@ beforeAll(async () => {
   db = await testDatabase();
   api = await startApi(db, { clock });
   region = await Region.of(api, db.source);
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await db?.drop();

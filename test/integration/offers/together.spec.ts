@@ -89,7 +89,7 @@ test('of more than one may have open at once, exactly so many are opened', async
   expect(await alarms()).toEqual([]);
 });
 
-test('whois being changed elsewhere keeps nobody else waiting', async () => {
+test('who is being changed elsewhere keeps nobody else waiting', async () => {
   const [held, ...free] = await people(5, 'Мария');
   const elsewhere = desk.source.createQueryRunner();
   await elsewhere.startTransaction();

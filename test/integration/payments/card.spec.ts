@@ -14,7 +14,7 @@ import { openCards, type Cards } from './card.fixture.js';
 let cards: Cards;
 beforeAll(async () => {
   cards = await openCards();
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(cards.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks, ...needChecks])
@@ -359,7 +359,7 @@ test('where Stripe does not answer nothing is lost: events wait, a giver is told
   cards.fake.away(false);
   expect(await cards.events.applyDue()).toBeGreaterThan(0);
   expect(await statusOf(gift)).toBe('paid');
-}, 60_000);
+});
 
 test('an organization sees how it stands at Stripe; while it may not take cards none is offered', async () => {
   const need = await cards.moneyNeed();

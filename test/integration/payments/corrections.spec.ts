@@ -9,7 +9,7 @@ let owner: Bank['donor'];
 beforeAll(async () => {
   bank = await openBank();
   owner = bank.as(await bank.people.person('Ольга Счётная'), bank.organization, 'owner');
-}, 60_000);
+});
 afterEach(async () => {
   for (const { sentence, sql } of paymentsChecks)
     expect([sentence, await bank.source.query(sql)]).toEqual([sentence, []]);

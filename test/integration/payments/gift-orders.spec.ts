@@ -13,7 +13,7 @@ beforeAll(async () => {
   bank = await openBank();
   secondCoordinator = await bank.people.person('Вера Соседова');
   second = await bank.people.organization(secondCoordinator.personId, 'verified', 2);
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks])
@@ -135,7 +135,7 @@ test('a repeated request is the same order; many at once never promise more than
   expect(held).toBeLessThanOrEqual(5_000);
 });
 
-test('whoconfirms the address that a visitor left finds the gifts of it, and nobody else does', async () => {
+test('who confirms the address that a visitor left finds the gifts of it, and nobody else does', async () => {
   const need = await bank.moneyNeed('900.00');
   const promise = (email: string) =>
     bank.promises.promise(null, need, { quantity: '10.00', unit: 'rub', locale: 'ru', donor: { email } });

@@ -9,7 +9,7 @@ import { openBank, type Bank } from './fixture.js';
 let bank: Bank;
 beforeAll(async () => {
   bank = await openBank();
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks])
@@ -319,7 +319,7 @@ test('a gift and its match have one code; money of an agreed match is known by i
   expect(await bank.balance(need)).toMatchObject({ received: 15_000, reserved: 10_000 });
 });
 
-test('whopromised is reminded twice, with the payment code itself; a visitor, and whoever paid, is not', async () => {
+test('who promised is reminded twice, with the payment code itself; a visitor, and whoever paid, is not', async () => {
   const need = await bank.moneyNeed('1000.00');
   const [mine, paid] = [await bank.promise(need, '30.00', bank.donor), await bank.promise(need, '20.00', bank.donor)];
   const visitors = await bank.promise(need, '10.00');

@@ -10,7 +10,7 @@ import { bankFile, openBank, type Bank, type Payment } from './fixture.js';
 let bank: Bank;
 beforeAll(async () => {
   bank = await openBank();
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks, ...needChecks])
@@ -87,7 +87,7 @@ test('a statement that is too large for its request is read by the clock, many r
   });
   const [newest, before] = await bank.reads.statements(bank.organization, 2, null);
   expect([newest?.id, before?.id]).toEqual([again, id]);
-}, 120_000);
+});
 
 /** A process that is killed before or after one of its commits: from then on it says nothing to the database. */
 function mortalBank(at: number): { statements: BankStatements; recognition: BankRecognition; steps: () => number } {
@@ -185,4 +185,4 @@ test('killed before or after any commit of an import, and started again, it ends
   for (let at = 1; at <= whole.steps; at += 1) expect([at, (await life(at)).end]).toEqual([at, whole.end]);
   bank.clock.forward(DAY_MS);
   expect(await bank.recognition.lookDue()).toBe(0);
-}, 120_000);
+});

@@ -9,7 +9,7 @@ let owner: Bank['donor'];
 beforeAll(async () => {
   bank = await openBank();
   owner = bank.as(await bank.people.person('Ольга Счётная'), bank.organization, 'owner');
-}, 60_000);
+});
 afterAll(() => bank.db.drop());
 
 const forward = (ms: number): void => (bank.clock as SetClock).forward(ms);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   owner = bank.as(founder, company, 'owner');
   accountant = bank.as(await bank.people.person('Руслан Счётный'), company, 'accountant');
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks, ...needChecks])

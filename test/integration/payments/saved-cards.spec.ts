@@ -14,7 +14,7 @@ beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   cards = await openCards();
   die = mortal(cards);
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(cards.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks])
@@ -109,7 +109,7 @@ test('a card is saved with the consent of its giver; its dates are announced, ch
   expect(await cards.balance(need)).toMatchObject({ reserved: 0, received: 10_000 });
   expect((await templates(given)).filter((one) => one.startsWith('standing.'))).toEqual(['standing.gift-given']);
   expect(cards.fake.world.all('payment_intent')[0]).toMatchObject({ on_behalf_of: cards.account });
-}, 60_000);
+});
 
 test('what was taken back, paused or stopped before the day is not charged, and its place is free', async () => {
   const need = await cards.moneyNeed();
@@ -174,7 +174,7 @@ test('a refused card is tried again twice, each refusal told; another card is ch
   cards.clock.forward(7 * DAY_MS);
   await cards.payments.endDue();
   expect((await statuses(second)).at(-1)).toBe('lapsed');
-}, 60_000);
+});
 
 test('a removed card leaves Stripe, and dates are paid by transfer; what it should have paid asks its giver', async () => {
   const given = await setUp([await cards.moneyNeed()]);
@@ -207,7 +207,7 @@ test('a removed card leaves Stripe, and dates are paid by transfer; what it shou
       given.giver.personId,
     ]),
   ).toEqual([{ state: 'gone', last4: null }]);
-}, 60_000);
+});
 
 test('its giver is told once that a card ends, and not where the bank has renewed it', async () => {
   const need = await cards.moneyNeed('90000.00');
@@ -239,4 +239,4 @@ test('whenever the process dies, and whatever answer is lost, each date is charg
     await cards.charges.tick();
     expect([nth, await statuses(given), paidAtStripe() - before]).toEqual([nth, ['paid'], 1]);
   }
-}, 120_000);
+});

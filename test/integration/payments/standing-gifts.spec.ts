@@ -15,7 +15,7 @@ beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   bank = await openBank();
   die = mortal(bank);
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...paymentsChecks, ...matchingChecks, ...offerChecks])

@@ -9,7 +9,7 @@ let owner: Bank['donor'];
 beforeAll(async () => {
   bank = await openBank();
   owner = bank.as(await bank.people.person('Ольга Счётная'), bank.organization, 'owner');
-}, 60_000);
+});
 afterAll(async () => {
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of paymentsChecks)
@@ -272,4 +272,4 @@ test('one keeps and another takes back at the same moment, again and again: both
   }
   await bank.surpluses.undo(bank.donor, one);
   expect([await surplusOf('elderly-veterans'), await surplusOf('statutory')]).toEqual(before);
-}, 30_000);
+});

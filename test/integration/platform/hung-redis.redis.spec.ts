@@ -79,4 +79,4 @@ test('a process that starts while Redis hangs waits for it, and a queue that nob
   expect(await taken).toBe('taken');
   await queue.wipe();
   await queue.close();
-}, 120_000);
+});

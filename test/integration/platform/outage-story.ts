@@ -62,7 +62,7 @@ export function outagesOn(name: StoreName): void {
     } finally {
       await worker.stop();
     }
-  }, 90_000);
+  });
 
   test('poison between two outages is still given up after five tries of its own', async () => {
     let tries = 0;
@@ -82,7 +82,7 @@ export function outagesOn(name: StoreName): void {
     } finally {
       await worker.stop();
     }
-  }, 90_000);
+  });
 
   test('a database that goes away under a running job and stays away for a while: the job is done when it is back', async () => {
     const proxy = await PostgresProxy.open(db.url);
@@ -119,5 +119,5 @@ export function outagesOn(name: StoreName): void {
       await source.destroy();
       await proxy.close();
     }
-  }, 90_000);
+  });
 }

@@ -60,7 +60,7 @@ async function pooled(database: string, limits: string): Promise<{ url: string; 
     db = await testDatabase();
     pooler = await pooled(db.url, LIMITS);
     api = await startApi({ ...db, url: pooler.url }, { settings: { DATABASE_SESSION_URL: db.url } });
-  }, 60_000);
+  });
   afterAll(async () => {
     await api?.close();
     pooler?.stop();

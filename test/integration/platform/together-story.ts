@@ -61,5 +61,5 @@ export function togetherOn(name: StoreName): void {
     } finally {
       await worker.stop();
     }
-  }, 30_000);
+  });
 }

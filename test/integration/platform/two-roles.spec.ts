@@ -303,7 +303,7 @@ describe("a server of one's own, whose owner is no superuser", () => {
     await source.destroy();
   });
 
-  test('whocomes with the role of the processes alone finds it migrated, and is told where the owner is needed', async () => {
+  test('who comes with the role of the processes alone finds it migrated, and is told where the owner is needed', async () => {
     expect(await prepareDatabase({ owner: urls.running, running: urls.running }, { redisUrl: null })).toEqual([]);
     class Next1999000000001 {
       async up(queries: { query(sql: string): Promise<unknown> }): Promise<void> {

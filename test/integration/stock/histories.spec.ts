@@ -74,7 +74,7 @@ beforeAll(async () => {
     title: 'Наборы',
     deadline,
   });
-}, 60_000);
+});
 afterAll(() => store.db.drop());
 
 const UNITS: Readonly<Record<string, string>> = { 'food-canned': 'pcs', 'food-dry': 'kg', 'food-set': 'set' };

@@ -8,7 +8,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => (await answerO
 let store: Store;
 beforeAll(async () => {
   store = await openStore();
-}, 60_000);
+});
 afterEach(() => store.holds());
 afterAll(() => store.db.drop());
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
       died ||= error instanceof Error && error.message.startsWith('died');
       throw error;
     });
-}, 60_000);
+});
 afterAll(() => desk.db.drop());
 
 /** What the worker does to shifts when its clock says so. */

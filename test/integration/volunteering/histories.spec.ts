@@ -17,7 +17,7 @@ beforeAll(async () => {
   log.level = 'silent'; // failures are part of these histories
   desk = await openShifts('2026-03-10T05:00:00Z');
   die = mortal({ source: desk.source } as unknown as Bank);
-}, 60_000);
+});
 afterAll(() => desk.db.drop());
 
 /** What one of many clients, or the worker, does to one of four shifts: the second and third overlap, the last has no hour. */

@@ -73,7 +73,7 @@ test('a volunteer hears at once, a day before, two hours before, and when the ho
   expect(others).toEqual([]);
 });
 
-test('whochecked in and said nothing when they left is asked once, two hours after; nobody else is', async () => {
+test('who checked in and said nothing when they left is asked once, two hours after; nobody else is', async () => {
   const need = await desk.openTime('24');
   const shift = await desk.plan(need, { capacity: 4 });
   const [forgot, said, listed, done] = [

@@ -51,7 +51,7 @@ test('what a phone kept without a connection counts from when it was, for a week
   expect(await answerOf(desk.attendance.checkIn(three, c, code, { at: at(0) }))).toBe('sign-up.not-in-window');
 });
 
-test('whoagrees checks in by where they are, if the shift says where it is; the place is compared and not kept', async () => {
+test('who agrees checks in by where they are, if the shift says where it is; the place is compared and not kept', async () => {
   const need = await desk.openTime();
   const [here, nowhere] = [
     await desk.plan(need, { point: HALL }),
@@ -245,7 +245,7 @@ test('work without an hour: in nobody’s way, reminded before its moment, done 
   expect(await desk.needOf(need)).toMatchObject({ received: 75, reserved: 0 });
 });
 
-test('whocomes late says so once, and the organization hears by how much', async () => {
+test('who comes late says so once, and the organization hears by how much', async () => {
   await desk.source.query(
     `INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`,
     [desk.coordinator.personId, desk.organization],

@@ -68,7 +68,7 @@ test('shifts that suit what somebody said stand on their page, and are told once
   expect(await desk.wishes.of(volunteer.personId)).toBeNull();
 });
 
-test('whosaid when they would come is somebody who could cover a shift then', async () => {
+test('who said when they would come is somebody who could cover a shift then', async () => {
   const need = await desk.openTime('30', { place: 'zeya', deadline: new Date(clock().now().getTime() + 60 * DAY_MS) });
   const [yes, no] = [await desk.people.person('Вера'), await desk.people.person('Глеб')];
   await desk.wishes.save(yes.personId, wish());
