@@ -12,6 +12,8 @@ export class FakeSmtp {
   verdict: (to: string, before: number) => Verdict = () => 'take';
   /** Told of each mail that was taken. */
   heard: (to: string, mail: ParsedMail) => void = () => undefined;
+  /** Mails that it has read to the end and does not answer. */
+  hung = 0;
   private readonly tries = new Map<string, number>();
   private readonly now = new Map<string, Verdict>();
   private readonly server: SMTPServer;
@@ -63,7 +65,10 @@ export class FakeSmtp {
 
   private async took(raw: Buffer, session: SMTPServerSession, done: (err?: Error | null) => void): Promise<void> {
     const verdict = this.now.get(session.id) ?? 'take';
-    if (verdict === 'hang') return;
+    if (verdict === 'hang') {
+      this.hung += 1;
+      return;
+    }
     if (verdict === 'no-text') return done(answer(554, 'content refused'));
     const to = session.envelope.rcptTo[0]?.address ?? '';
     const mail = await simpleParser(raw);

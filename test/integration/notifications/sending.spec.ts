@@ -215,8 +215,9 @@ test('a stop in the middle gives the mail back at once', async () => {
   const id = await desk.write(anna.id);
   smtp.verdict = (_to, before) => (before === 0 ? 'hang' : 'take');
   const one = sender(60_000);
+  const hung = smtp.hung;
   const ticking = one.tick();
-  await new Promise((done) => setTimeout(done, 300));
+  while (smtp.hung === hung) await new Promise((done) => setTimeout(done, 10));
   one.stop();
   await ticking;
   expect(await desk.status(id)).toBe('ready');
