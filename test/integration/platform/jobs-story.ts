@@ -211,7 +211,6 @@ export function jobsOn(name: StoreName): void {
         async () =>
           (await db.source.query(`SELECT 1 FROM fact_jobs WHERE job = 'a.poison' AND failed_at IS NOT NULL`)).length ===
           1,
-        15_000,
       );
       await worker.relay.sweep(0);
       await new Promise((done) => setTimeout(done, 300));
@@ -330,7 +329,6 @@ export function jobsOn(name: StoreName): void {
               `SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL AND round = 1`,
             )
           ).length === 1,
-        15_000,
       );
       await until('the end of the old round', () => tasks.length === 6);
       await new Promise((done) => setTimeout(done, 300));
