@@ -1,4 +1,7 @@
 import type { Age } from '#platform';
 
-/** How long moderation keeps its rows of passage: a complaint stays a year after it was answered. */
-export const MODERATION_AGES: readonly Age[] = [{ table: 'complaints', key: 'id', days: 365, gone: 'settled_at < $1' }];
+/** How long moderation keeps its rows of passage: a complaint stays a year after it was answered, who had a review open a day. */
+export const MODERATION_AGES: readonly Age[] = [
+  { table: 'complaints', key: 'id', days: 365, gone: 'settled_at < $1' },
+  { table: 'review_holds', key: 'review_id', days: 1, gone: 'until < $1' },
+];

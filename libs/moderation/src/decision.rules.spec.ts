@@ -1,6 +1,6 @@
 import { actorFrom, INTEREST_MS, type Actor } from '#identity';
 import { DAY_MS } from '#kernel';
-import { reviewCan, reviewDue, whyMayNotDecide, type ReviewState } from './decision.rules.js';
+import { HOLD_MINUTES, holdEnds, reviewCan, reviewDue, whyMayNotDecide, type ReviewState } from './decision.rules.js';
 
 const ORG = 'org-1';
 const who = (parts: Partial<Actor> = {}): Actor => ({
@@ -21,6 +21,7 @@ const review = (parts: Partial<ReviewState> = {}): ReviewState => ({
   escalatedBy: null,
   approvedBy: [],
   decidedBefore: [],
+  heldBy: null,
   ...parts,
 });
 
@@ -109,4 +110,19 @@ test.each([
   ['appeal', '2026-12-14T10:00:00.000Z'],
 ] as const)('%s is decided by %s', (type, due) => {
   expect(reviewDue(type, new Date('2026-11-30T10:00:00Z')).toISOString()).toBe(due);
+});
+
+test.each<[string, Partial<ReviewState>, ReturnType<typeof reviewCan>]>([
+  ['nobody has it open', {}, ['approve', 'return', 'escalate']],
+  ['the moderator has it open', { heldBy: 'm' }, ['approve', 'return', 'escalate']],
+  ['another has it open', { heldBy: 'x' }, ['take-over']],
+  ['another has it open, and it is the reader’s own matter', { heldBy: 'x', personIds: ['m'] }, []],
+  ['another had it open when it was decided', { heldBy: 'x', status: 'approved' }, []],
+])('what a moderator can do where %s', (_case, parts, can) => {
+  expect(reviewCan(who(), review(parts))).toEqual(can);
+});
+
+test('a hold ends by itself, some minutes after its page was last seen', () => {
+  expect(HOLD_MINUTES).toBe(5);
+  expect(holdEnds(new Date('2026-11-30T10:00:00Z')).toISOString()).toBe('2026-11-30T10:05:00.000Z');
 });

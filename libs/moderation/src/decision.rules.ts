@@ -36,7 +36,16 @@ export interface ReviewState {
   readonly approvedBy: readonly string[];
   /** Of an appeal: who decided what it is against. */
   readonly decidedBefore: readonly string[];
+  /** Who has it open; null where nobody has. */
+  readonly heldBy: string | null;
 }
+
+/** What may be done with a review: decide it, or take it over from a moderator who has it open. */
+export type ReviewVerb = Outcome | 'take-over';
+
+/** How long others leave a review to a person who opened it and says no more. An open page says so once a minute. */
+export const HOLD_MINUTES = 5;
+export const holdEnds = (at: Date): Date => new Date(at.getTime() + HOLD_MINUTES * 60_000);
 
 export type No = 'review.moderators-only' | 'review.own-matter' | 'review.own-decision' | 'review.administrators-only';
 
@@ -64,11 +73,16 @@ export function whyMayNotDecide(actor: Actor | null, review: ReviewState): No | 
   return isModerator(actor) ? null : 'review.moderators-only';
 }
 
+/** Whether another person has it open: then it is decided by them, or by who takes it over. */
+export const heldByAnother = (actor: Actor, { heldBy }: Pick<ReviewState, 'heldBy'>): boolean =>
+  heldBy !== null && heldBy !== actor.personId;
+
 /** The verbs that this person may use on this review now. */
-export function reviewCan(actor: Actor | null, review: ReviewState): Outcome[] {
+export function reviewCan(actor: Actor | null, review: ReviewState): ReviewVerb[] {
   if (review.status !== 'open' && review.status !== 'escalated') return [];
   if (!actor || whyMayNotDecide(actor, review)) return [];
-  const verbs: Outcome[] = [];
+  if (heldByAnother(actor, review)) return ['take-over'];
+  const verbs: ReviewVerb[] = [];
   if (!review.approvedBy.includes(actor.personId)) verbs.push('approve');
   verbs.push('return');
   if (review.status === 'open') verbs.push('escalate');

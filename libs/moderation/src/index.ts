@@ -8,6 +8,8 @@ export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
 export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
 export { OrganizationMeasures } from './organization-measures.service.js';
+export { ReviewHolds } from './review-holds.service.js';
+export type { ReviewVerb } from './decision.rules.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
 export {

@@ -10,6 +10,7 @@ import { IdentityModule } from '#identity';
 import { Appeals } from './appeals/appeals.service.js';
 import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
+import { ReviewHolds } from './review-holds.service.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
 import { AuditLogQueries } from './audit-log.queries.js';
@@ -31,6 +32,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ModerationService,
     ReviewOpening,
     ReviewQueries,
+    ReviewHolds,
     AuditLogQueries,
     ModerationJobs,
     Complaints,
@@ -42,6 +44,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ModerationService,
     ReviewOpening,
     ReviewQueries,
+    ReviewHolds,
     AuditLogQueries,
     ModerationJobs,
     Complaints,

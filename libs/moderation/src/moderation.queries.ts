@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
-import { DUE_DAYS, maySeeReviews, reviewCan, reviewDue, whyMayNotDecide } from './decision.rules.js';
+import { DUE_DAYS, maySeeReviews, reviewCan, reviewDue, whyMayNotDecide, type ReviewVerb } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { answerDue } from './appeals/appeal.rules.js';
@@ -16,6 +17,7 @@ import {
   type GivenDecision,
   type Account,
 } from './review-subjects.queries.js';
+import { holdsOf, type HoldRow } from './review-holds.queries.js';
 import { refuse } from './moderation.refusals.js';
 
 /** A review as a moderator sees it. */
@@ -65,7 +67,17 @@ export interface ReviewView {
   /** It is decided by then. */
   readonly dueAt: string;
   readonly closedAt: string | null;
-  readonly can: readonly Outcome[];
+  /** Who has it open; null where nobody has, it is decided, or the reader has an interest in it. */
+  readonly hold: ReviewHold | null;
+  readonly can: readonly ReviewVerb[];
+}
+
+/** A review in the hands of a moderator. */
+export interface ReviewHold {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly mine: boolean;
+  readonly since: string;
+  readonly until: string;
 }
 
 /** Where a page of the queue ended: the sort key of its last review. By due, `at` is when it is due; by risk, when it was opened. */
@@ -128,6 +140,7 @@ const SORTS: Readonly<
 export class ReviewQueries {
   constructor(
     private readonly source: DataSource,
+    private readonly clock: Clock,
     private readonly ledger: Ledger,
   ) {}
 
@@ -185,15 +198,22 @@ export class ReviewQueries {
       [...appeals.values()].map(({ reviewId }) => reviewId),
     );
     const contents = await reviewContents(this.source, this.ledger, asBefore(rows, appeals), organizationOf, locale);
+    const holds = await holdsOf(
+      this.source,
+      rows.filter(({ closedAt }) => closedAt === null).map(({ id }) => id),
+      this.clock.now(),
+    );
     return rows.map((row) => {
       const subject = subjects.get(row.subjectId);
       const given = decisions.filter((decision) => decision.reviewId === row.id);
       const balance = subject?.need ? balances.get(subject.need.id) : undefined;
-      const state = reviewStateOf(row, subject, given);
+      const hold = holds.get(row.id);
+      const state = reviewStateOf(row, subject, given, hold?.personId ?? null);
+      const ownMatter = whyMayNotDecide(actor, state) === 'review.own-matter';
       const appeal = row.subjectType === 'appeal' ? appeals.get(row.subjectId) : undefined;
       const content = contents.get(row.id) ?? NO_CONTENT;
       // A person who has an interest in a complaint reads neither its words nor what was found in them.
-      const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, state) === 'review.own-matter';
+      const kept = row.subjectType === 'complaint' && ownMatter;
       return {
         ...plain(
           kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row,
@@ -212,6 +232,7 @@ export class ReviewQueries {
           ...(kept ? NO_CONTENT : appeal ? withWords(content, appeal.words) : content),
         },
         appeal: appeal ? appealIn(appeal, before) : null,
+        hold: hold && !ownMatter ? holdIn(hold, actor) : null,
         can: reviewCan(actor, state),
       };
     });
@@ -240,6 +261,13 @@ function appealIn(appeal: AppealRow, decisions: readonly GivenDecision[]): NonNu
   };
 }
 
+const holdIn = (hold: HoldRow, actor: Actor): ReviewHold => ({
+  person: { id: hold.personId, name: hold.name },
+  mine: hold.personId === actor.personId,
+  since: hold.since.toISOString(),
+  until: hold.until.toISOString(),
+});
+
 const word = (decision: GivenDecision) => ({
   person: { id: decision.personId, name: decision.name },
   at: decision.at.toISOString(),
@@ -255,7 +283,7 @@ function plain(
   row: ReviewRow,
   given: readonly GivenDecision[],
   locale: Locale,
-): Omit<ReviewView, 'subject' | 'appeal' | 'can'> {
+): Omit<ReviewView, 'subject' | 'appeal' | 'hold' | 'can'> {
   return {
     id: row.id,
     status: row.status,

@@ -49,6 +49,11 @@ export const { refuse } = defineRefusals({
     ru: 'По этому делу решение уже принято.',
     en: 'This matter has already been decided.',
   },
+  'review.held': {
+    status: 409,
+    ru: 'Это дело открыл другой модератор. Возьмите его себе, чтобы решить самому.',
+    en: 'Another moderator has this matter open. Take it over to decide it yourself.',
+  },
   'complaint.not-a-page': { status: 422, ru: 'Это не страница этого сайта.', en: 'This is no page of this site.' },
   'complaint.no-words': { status: 422, ru: 'Расскажите, что видели.', en: 'Say what you saw.' },
   'review.reason-needed': {

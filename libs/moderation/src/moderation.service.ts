@@ -13,10 +13,11 @@ import { liftedAs } from './appeals/appeal.rules.js';
 import { appealOf, closeAppeal } from './appeals/appeals.queries.js';
 import { closeComplaint } from './complaints/complaints.service.js';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
-import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewState } from './decision.rules.js';
+import { afterApproval, heldByAnother, maySeeReviews, whyMayNotDecide, type ReviewState } from './decision.rules.js';
 import { tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
+import { endHold, holderOf } from './review-holds.queries.js';
 
 export interface Decision {
   readonly outcome: Outcome;
@@ -68,7 +69,7 @@ export class ModerationService {
     const given = await decisionsOf(tx, [reviewId]);
     const subject = (await reviewSubjects(tx, [review])).get(review.subjectId);
     if (!subject) return refuse('review.not-found');
-    const state = reviewStateOf(review, subject, given);
+    const state = reviewStateOf(review, subject, given, await holderOf(tx, reviewId, this.clock.now()));
     const own = given.filter((one) => one.personId === actor.personId);
 
     const no = whyMayNotDecide(actor, state);
@@ -77,7 +78,9 @@ export class ModerationService {
     if (review.status !== 'open' && review.status !== 'escalated') refuse('review.already-decided');
     if (no) refuse(no);
     if (decision.outcome === 'escalate' && review.status === 'escalated') return;
+    if (heldByAnother(actor, state)) refuse('review.held');
 
+    await endHold(tx, actor, reviewId);
     await this.sign(tx, actor, review, decision);
     const opened = { review, subject, state };
     if (decision.outcome === 'escalate') await this.close(tx, review, 'escalated');

@@ -188,6 +188,7 @@ export function reviewStateOf(
   review: { status: ReviewStatus; subjectType: SubjectType },
   subject: ReviewSubject | undefined,
   decisions: readonly Pick<GivenDecision, 'personId' | 'outcome'>[],
+  heldBy: string | null,
 ): ReviewState {
   return {
     status: review.status,
@@ -197,5 +198,6 @@ export function reviewStateOf(
     escalatedBy: decisions.findLast((decision) => decision.outcome === 'escalate')?.personId ?? null,
     approvedBy: decisions.filter((decision) => decision.outcome === 'approve').map((decision) => decision.personId),
     decidedBefore: subject?.decidedBefore ?? [],
+    heldBy,
   };
 }

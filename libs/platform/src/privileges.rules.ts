@@ -113,6 +113,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   fact_jobs: KEEP,
   fact_positions: ['SELECT', 'UPDATE (last)'],
   vain_searches: ALL,
+  review_holds: ALL,
   api_keys: ALL,
   contact_looks: ALL,
   calendar_feeds: ALL,

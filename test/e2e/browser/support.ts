@@ -134,6 +134,9 @@ export async function openCase(page: Page, has: string, of?: string, language: L
   await page.goto(pageIn(language, `/moderation?case=${id}`));
   const review = page.locator(`[data-review="${id}"]`);
   await expect(review).toBeVisible();
+  const take = review.locator('[data-take-over]'); // a moderator of an earlier story left it open
+  if (await take.isVisible()) await take.click();
+  await expect(take).toHaveCount(0);
   return review;
 }
 

@@ -127,6 +127,16 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
   await expect(review.locator('[data-history]')).toContainText(/Организация проверена/);
 
+  // Another moderator has it open now: their name stands there, and the case can be taken over.
+  const second = await person(browser, complaints, 'moderator2', '/moderation');
+  const hold = `/api/v1/reviews/${await review.getAttribute('data-review')}/hold`;
+  expect((await second.request.put(hold, { data: { takeOver: true } })).status()).toBe(200);
+  await page.reload();
+  await expect(page.locator('[data-row][aria-current]')).toContainText('смотрит');
+  await expect(review.locator('[data-key=KeyA]')).toHaveCount(0);
+  await review.getByRole('button', { name: 'Взять себе' }).click();
+  await expect(review.locator('[data-key=KeyA]')).toBeVisible();
+
   const status = (): Promise<string> =>
     page.evaluate(
       async (one) => ((await (await fetch(`/api/v1/needs/${one}`)).json()) as { status: string }).status,
@@ -156,7 +166,15 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await ready.nth(1).click();
   await ready.first().click();
   await expect(said).toHaveValue(/^И диагноз\.\nУберите имя/);
-  await review.locator('form button[type=submit]').click();
+  await said.press('Digit1'); // a letter like others, until the field is left
+  await said.press('Backspace');
+  await said.press('Escape');
+  await page.keyboard.press('Digit1');
+  await expect(said).toHaveValue(/^И диагноз\.\nУберите имя[^]*\nУберите номер карты/);
+  await page.keyboard.press('Digit2');
+  await expect(said).toHaveValue(/^И диагноз\.\nУберите номер карты[^\n]*$/);
+  await page.keyboard.press('Digit2');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.locator('[data-undo]')).toContainText('Автор узнает через 10');
   await page.clock.runFor(11_000);
   await expect(page.locator('[data-undo]')).toHaveCount(0); // by itself
@@ -171,9 +189,8 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(coordinator.getByRole('status').filter({ hasText: /Апелляция №.\d+: ответ до/ })).toBeVisible();
   await page.goto('/moderation/mine');
   await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
-  const second = await person(browser, complaints, 'moderator2', '/moderation');
   const appeal = await openCase(second, 'Имя выдумано');
-  await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите имя');
+  await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите номер карты');
   await appeal.getByRole('button', { name: 'Оставить отказ' }).click();
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
   await appeal.locator('form button[type=submit]').click();

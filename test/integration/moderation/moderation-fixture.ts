@@ -7,6 +7,7 @@ import {
   Appeals,
   ModerationService,
   OwnDecisions,
+  ReviewHolds,
   ReviewOpening,
   ReviewQueries,
   type Outcome,
@@ -25,7 +26,8 @@ export async function openModeration() {
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const moderation = new ModerationService(source, clock, organizations, needs, life);
   const opening = new ReviewOpening(clock, ledger);
-  const queue = new ReviewQueries(source, ledger);
+  const queue = new ReviewQueries(source, clock, ledger);
+  const holds = new ReviewHolds(source, clock);
   const appeals = new Appeals(source, clock, organizations, needs, opening);
   await source.query('UPDATE organizations SET verified_at = $1', [new Date(clock.now().getTime() - 200 * 86_400_000)]);
   await source.manager.insert(GrantEntity, {
@@ -57,6 +59,7 @@ export async function openModeration() {
     moderation,
     opening,
     queue,
+    holds,
     appeals,
     ownDecisions: new OwnDecisions(source),
     measures: new OrganizationMeasures(clock, organizations),

@@ -7,6 +7,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in_limits: 'counts of the last minutes',
   sign_in_alarms: 'mails about guessing of the last minutes',
   passkey_challenges: 'good for a few minutes',
+  review_holds: 'good for a few minutes',
 };
 
 export interface Table {

@@ -64,7 +64,7 @@ export type StatementMatch = Schema['StatementMatchAnswer'];
 export type StatementCheck = Schema['StatementCheckAnswer'];
 
 export type Review = Schema['ReviewAnswer'];
-export type Outcome = Review['can'][number];
+export type Outcome = Schema['DecisionDto']['outcome'];
 
 export type Session = Schema['SessionAnswer'];
 export type ConsentText = Schema['ConsentTextAnswer'];

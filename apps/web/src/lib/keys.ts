@@ -27,10 +27,10 @@ export function useKeysSwitch(): [boolean, () => void] {
 /** Steps through a list, by the place of the key on the keyboard. */
 export const STEPS: Readonly<Record<string, 1 | -1>> = { KeyJ: 1, KeyK: -1 };
 
+/** A key is meant for the field that has the focus. */
+export const isTyped = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
 /** A key is meant for what has the focus, or for the browser. */
-export const isForOthers = ({ ctrlKey, metaKey, altKey, repeat, target }: KeyboardEvent): boolean =>
-  ctrlKey ||
-  metaKey ||
-  altKey ||
-  repeat ||
-  (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));
+export const isForOthers = (event: KeyboardEvent): boolean =>
+  event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyped(event);

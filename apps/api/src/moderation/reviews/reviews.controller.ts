@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Module, Post, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import {
   ModerationModule,
   ModerationService,
   OwnDecisions,
+  ReviewHolds,
   ReviewQueries,
   type OwnDecision,
   type ReviewCursor,
@@ -22,7 +23,14 @@ import {
   PageQuery,
   type Page,
 } from '../../http/index.js';
-import { DecisionDto, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
+import {
+  DecisionDto,
+  OwnDecisionsAnswer,
+  ReviewAnswer,
+  ReviewHoldDto,
+  ReviewsAnswer,
+  ReviewsQuery,
+} from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
 const OF_SUBJECTS = [
@@ -50,6 +58,7 @@ export class ReviewsController {
     private readonly moderation: ModerationService,
     private readonly queries: ReviewQueries,
     private readonly own: OwnDecisions,
+    private readonly holds: ReviewHolds,
   ) {}
 
   @Get()
@@ -92,6 +101,44 @@ export class ReviewsController {
     return this.queries.byId(actor, id, locale);
   }
 
+  @Put(':id/hold')
+  @ApiOperation({
+    summary: 'Say that you have this review open',
+    description:
+      'Others see your name and leave it to you for five minutes; say it again to hold it longer. Where somebody else holds it, nothing changes unless `takeOver` is true: `hold` says who has it. A decision ends the hold.',
+  })
+  @ApiOkResponse({ type: ReviewAnswer })
+  @ApiErrors(
+    'review.not-found',
+    'review.moderators-only',
+    'review.own-matter',
+    'review.own-decision',
+    'review.administrators-only',
+    'review.already-decided',
+    'person.unconfirmed',
+  )
+  async hold(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Id('id') id: string,
+    @Body() body: ReviewHoldDto,
+  ): Promise<ReviewView> {
+    await this.holds.hold(actor, id, body.takeOver);
+    return this.queries.byId(actor, id, locale);
+  }
+
+  @Delete(':id/hold')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Leave a review that you had open',
+    description: 'Of a review that you do not hold nothing changes.',
+  })
+  @ApiNoContentResponse()
+  @ApiErrors('review.moderators-only')
+  async release(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<void> {
+    await this.holds.release(actor, id);
+  }
+
   @Post(':id/decision')
   @HttpCode(200)
   @ApiOperation({
@@ -106,6 +153,7 @@ export class ReviewsController {
     'review.own-decision',
     'review.administrators-only',
     'review.already-decided',
+    'review.held',
     'review.reason-needed',
     'person.unconfirmed',
     ...OF_SUBJECTS,

@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   APPEALABLE,
   REVIEW_SORTS,
   type Outcome,
   type ReviewSort,
   type ReviewStatus,
+  type ReviewVerb,
   type SubjectType,
 } from '#moderation';
 import { ManyLines, PageQuery } from '../../http/index.js';
@@ -13,6 +14,7 @@ import { PhotoAnswer } from '../../photos/photos.answers.js';
 
 export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;
 export const OUTCOMES = ['approve', 'return', 'escalate'] as const;
+const REVIEW_VERBS = [...OUTCOMES, 'take-over'] as const;
 export const APPEAL_OUTCOMES = ['lifted', 'again', 'kept', 'moot'] as const;
 const SUBJECT_TYPES = [
   'organization',
@@ -66,6 +68,12 @@ export class DecisionDto {
   @MaxLength(REASON_MAX)
   @ManyLines()
   note?: string | null;
+}
+
+export class ReviewHoldDto {
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Also from another moderator who has it open' })
+  @IsBoolean()
+  takeOver: boolean = false;
 }
 
 export class ReviewReasonView {
@@ -188,6 +196,13 @@ class AppealInReview {
   decisions: readonly GivenDecisionView[];
 }
 
+class ReviewHoldView {
+  @ApiProperty({ type: PersonRef }) person: PersonRef;
+  @ApiProperty({ type: Boolean }) mine: boolean;
+  @ApiProperty({ type: String, format: 'date-time' }) since: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It ends by itself then' }) until: string;
+}
+
 /** The shape of `ReviewView`, for OpenAPI. */
 export class ReviewAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
@@ -203,7 +218,13 @@ export class ReviewAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;
   @ApiProperty({ type: String, format: 'date-time', description: 'It is decided by then' }) dueAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
-  @ApiProperty({ enum: OUTCOMES, isArray: true }) can: readonly Outcome[];
+  @ApiProperty({ type: ReviewHoldView, nullable: true, description: 'Who has it open' }) hold: ReviewHoldView | null;
+  @ApiProperty({
+    enum: REVIEW_VERBS,
+    isArray: true,
+    description: '`take-over` alone: another moderator has it open',
+  })
+  can: readonly ReviewVerb[];
 }
 
 export class ReviewsAnswer {

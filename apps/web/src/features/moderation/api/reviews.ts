@@ -27,6 +27,9 @@ export const useReview = (id: string | undefined, enabled: boolean): UseQueryRes
     queryFn: ({ signal }) => api.get('/reviews/{id}', { path: { id: id ?? '' }, signal }),
   });
 
+/** It waits for this moderator, and no other has it open. */
+export const mayDecide = ({ can }: Review): boolean => can.some((verb) => verb !== 'take-over');
+
 export type Decision = Schema['DecisionDto'] & { id: string };
 /** Arrives also where the page is left at that moment. */
 export const decide = ({ id, ...body }: Decision, key: string): Promise<Review> =>

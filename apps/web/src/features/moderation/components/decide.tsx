@@ -1,12 +1,14 @@
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
-import { Notice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
+import { clock } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useTakeOver } from '../api/holds.js';
 import { CASE_KEYS } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
-import { ReadyReasons } from './ready-reasons.js';
+import { hasReadyReasons, ReadyReasons } from './ready-reasons.js';
 
 /** What a decision is called: on an appeal, by what becomes of the refusal. */
 const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string =>
@@ -41,14 +43,19 @@ interface Props {
   pending: PendingDecision;
 }
 
-/** The words that go with a return or an escalation. Ctrl and Enter send them. */
-function Words({
-  review,
-  outcome,
-  pending,
-  onClose,
-}: Omit<Props, 'keys'> & { outcome: Exclude<Outcome, 'approve'>; onClose: () => void }): ReactNode {
-  const [text, setText] = useState('');
+interface WordsProps {
+  review: Review;
+  outcome: Exclude<Outcome, 'approve'>;
+  pending: PendingDecision;
+  text: string;
+  onText: (text: string) => void;
+  /** True where the words were asked for, and not a ready reason. */
+  focus: boolean;
+  onClose: () => void;
+}
+
+/** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
+function Words({ review, outcome, pending, text, onText, focus, onClose }: WordsProps): ReactNode {
   const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
@@ -61,19 +68,19 @@ function Words({
         });
       }}
     >
-      {outcome === 'return' && <ReadyReasons review={review} text={text} onChange={setText} />}
       <AreaField
         label={t(review.appeal && outcome === 'return' ? 'moderation:appeal.why' : `moderation:${outcome}Why`)}
         hint={t(`moderation:${outcome}Hint`)}
-        autoFocus
+        autoFocus={focus}
         rows={4}
         maxLength={2000}
         required={outcome === 'return'}
         value={text}
         error={error}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.case')?.focus({ preventScroll: true });
         }}
       />
       <p className="row row-wrap">
@@ -102,16 +109,43 @@ function Signatures({ review }: { review: Review }): ReactNode {
   );
 }
 
+/** Another moderator has the case open: who and since when, and the way to take it over. */
+function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']> } }): ReactNode {
+  const take = useTakeOver(review.id);
+  return (
+    <>
+      <Notice look="wait" role="status">
+        <p>
+          {t('moderation:hold.another', { name: review.hold.person.name, time: clock(new Date(review.hold.since)) })}
+        </p>
+      </Notice>
+      <p className="gap-top-3">
+        <Button busy={take.isPending} onClick={() => take.mutate()} data-take-over>
+          {t('moderation:hold.take')}
+        </Button>
+      </p>
+      {take.error && <ProblemNotice problem={take.error} />}
+    </>
+  );
+}
+
+type Worded = Exclude<Outcome, 'approve'>;
+
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
 export function Decide({ review, keys, pending }: Props): ReactNode {
-  const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
+  const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(null);
+  const [text, setText] = useState('');
   const decided = pending.value?.review.id === review.id;
+  const reasons = !decided && hasReadyReasons(review);
+  const returning = open?.outcome === 'return';
   return (
     <div className="mod-decide" role="group" aria-label={t('moderation:decision')}>
       {pending.box(keys)}
       <h3 className="h-dense">{t('moderation:decision')}</h3>
       {decided ? null : review.closedAt ? (
         <p className="small muted">{t('moderation:decided')}</p>
+      ) : review.hold && review.can.includes('take-over') ? (
+        <Held review={{ ...review, hold: review.hold }} />
       ) : review.can.length === 0 ? (
         <p className="small muted">{t(review.appeal ? 'moderation:appeal.notYours' : 'moderation:notYours')}</p>
       ) : (
@@ -126,17 +160,40 @@ export function Decide({ review, keys, pending }: Props): ReactNode {
               {...(outcome === 'approve'
                 ? { onClick: () => pending.begin(review, { outcome }) }
                 : {
-                    'aria-expanded': open === outcome,
-                    onClick: () => setOpen(open === outcome ? null : outcome),
+                    'aria-expanded': open?.outcome === outcome,
+                    onClick: () => setOpen(open?.outcome === outcome ? null : { outcome, focus: true }),
                   })}
             />
           ))}
         </div>
       )}
+      {reasons && (returning || keys) && (
+        <div className={returning ? undefined : 'only-wide'}>
+          <ReadyReasons
+            review={review}
+            keys={keys}
+            text={returning ? text : ''}
+            onChange={(words) => {
+              setText(words);
+              if (!returning) setOpen({ outcome: 'return', focus: false });
+            }}
+          />
+        </div>
+      )}
       {open && !decided && (
-        <Words key={open} review={review} outcome={open} pending={pending} onClose={() => setOpen(null)} />
+        <Words
+          key={open.outcome}
+          review={review}
+          outcome={open.outcome}
+          focus={open.focus}
+          pending={pending}
+          text={text}
+          onText={setText}
+          onClose={() => setOpen(null)}
+        />
       )}
       <Signatures review={review} />
+      {review.hold?.mine && !decided && <p className="tiny muted gap-top-4">{t('moderation:hold.mine')}</p>}
       <p className="tiny muted gap-top-4">{t('moderation:lasting')}</p>
     </div>
   );

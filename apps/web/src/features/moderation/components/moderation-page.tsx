@@ -10,7 +10,8 @@ import { useKeysSwitch } from '../../../lib/keys.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
-import { SORTS, STATUSES, useReview, useReviews, type QueueView } from '../api/reviews.js';
+import { mayDecide, SORTS, STATUSES, useReview, useReviews, type QueueView } from '../api/reviews.js';
+import { useHold } from '../api/holds.js';
 import { useCaseKeys } from './case-keys.js';
 import { KeysLine } from './keys-line.js';
 import { QueueList } from './queue-list.js';
@@ -159,7 +160,7 @@ export function ModerationPage(): ReactNode {
   const focusRef = useRef(false);
   const open = (id: string | undefined): void => void navigate({ to: '/moderation', search: { ...view, case: id } });
   const pending = usePendingDecision((id) => {
-    const rest = items.filter((one) => one.id === id || one.can.length > 0);
+    const rest = items.filter((one) => one.id === id || mayDecide(one));
     const after = rest[rest.findIndex((one) => one.id === id) + 1] ?? rest.find((one) => one.id !== id);
     open(after?.id);
   }, open);
@@ -169,6 +170,7 @@ export function ModerationPage(): ReactNode {
     : items.find(({ id }) => id !== pending.value?.review.id);
   const alone = useReview(search.case, mayEnter && query.data !== undefined && !listed);
   const review = listed ?? (search.case ? alone.data : undefined);
+  useHold(review?.id === search.case ? review : undefined, pending.value?.review.id);
   const at = items.findIndex(({ id }) => id === review?.id);
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
   useLayoutEffect(() => {

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
+import { clock } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import type { QueueView } from '../api/reviews.js';
+import { mayDecide, type QueueView } from '../api/reviews.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -22,6 +23,11 @@ export function Due({ at }: { at: string }): ReactNode {
     </span>
   );
 }
+
+const whoDecides = ({ hold }: Review): string =>
+  hold && !hold.mine
+    ? t('moderation:hold.row', { name: hold.person.name, time: clock(new Date(hold.since)) })
+    : t('moderation:others');
 
 export const riskLook = (risk: number): string => (risk >= 60 ? 'risk risk-h' : risk >= 30 ? 'risk risk-m' : 'risk');
 
@@ -44,7 +50,7 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
           <Link
             to="/moderation"
             search={{ ...view, case: review.id }}
-            className={`q${review.id === shown ? ' is-on' : ''}${review.id === going ? ' is-going' : ''}${review.can.length === 0 ? ' is-locked' : ''}`}
+            className={`q${review.id === shown ? ' is-on' : ''}${review.id === going ? ' is-going' : ''}${mayDecide(review) ? '' : ' is-locked'}`}
             aria-current={review.id === shown ? 'true' : undefined}
             data-row={review.id}
             onClick={onOpen}
@@ -59,7 +65,7 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
             <span className="why-line">
               {[
                 t(`moderation:subject.${review.subject.type}`),
-                review.id !== going && review.can.length === 0 ? t('moderation:others') : undefined,
+                review.id !== going && !mayDecide(review) ? whoDecides(review) : undefined,
               ]
                 .filter(Boolean)
                 .join('\u00a0· ')}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
+import { REASON_KEYS } from './case-keys.js';
 
 /** What authors are asked to put right again and again; each begins with what the program found, where it found that. */
 const READY: Readonly<Record<string, readonly string[]>> = {
@@ -16,15 +17,18 @@ const READY: Readonly<Record<string, readonly string[]>> = {
 /** Of these the words and pictures are their author's to put right. */
 const OF = ['need', 'need_edit', 'organization', 'offer', 'report'];
 
+export const hasReadyReasons = ({ subject, can }: Review): boolean =>
+  OF.includes(subject.type) && can.includes('return');
+
 interface Props {
   review: Review;
+  keys: boolean;
   text: string;
   onChange: (text: string) => void;
 }
 
 /** Ready reasons, those of the marks first: a press puts one into what the author reads, another press takes it out. Own words stay. */
-export function ReadyReasons({ review, text, onChange }: Props): ReactNode {
-  if (!OF.includes(review.subject.type)) return null;
+export function ReadyReasons({ review, keys, text, onChange }: Props): ReactNode {
   const found = new Set(review.reasons.map(({ code }) => code));
   const marked = (code: string): boolean => (READY[code] ?? []).some((one) => found.has(one));
   const codes = Object.keys(READY).sort((a, b) => Number(marked(b)) - Number(marked(a)));
@@ -41,8 +45,9 @@ export function ReadyReasons({ review, text, onChange }: Props): ReactNode {
     <div role="group" aria-label={t('moderation:ready.title')}>
       <p className="small muted gap-below-2">{t('moderation:ready.title')}</p>
       <ul className="chips gap-below-4">
-        {codes.map((code) => {
+        {codes.map((code, at) => {
           const words = t(`moderation:ready.text.${code}`);
+          const digit = keys && at < REASON_KEYS ? at + 1 : null;
           return (
             <li key={code}>
               <button
@@ -51,8 +56,14 @@ export function ReadyReasons({ review, text, onChange }: Props): ReactNode {
                 aria-pressed={text.includes(words)}
                 data-ready={code}
                 onClick={() => toggle(words)}
+                {...(digit ? { 'data-key': `Digit${digit}`, 'aria-keyshortcuts': String(digit) } : {})}
               >
                 {t(`moderation:ready.name.${code}`)}
+                {digit && (
+                  <span className="kbd only-wide" aria-hidden="true">
+                    {digit}
+                  </span>
+                )}
               </button>
             </li>
           );
