@@ -26,10 +26,14 @@ export async function thingsOf(tx: Tx, donorId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Why matches of a donor ended, as far as a person wrote it in words; codes stay. */
+/** Why matches of a donor ended or were disputed, as far as a person wrote it in words; codes stay. */
 export async function forgetReasons(tx: Tx, donorId: string): Promise<void> {
   await tx.query(
     `UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,
+    [donorId],
+  );
+  await tx.query(
+    `UPDATE matches SET dispute_answer = NULL WHERE dispute_answer IS NOT NULL AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,
     [donorId],
   );
 }

@@ -250,3 +250,22 @@ test('a hand-over is due with the need at the latest, and never in the past', ()
   expect(deadlineOf('held', now, now)?.toISOString()).toBe('2026-11-27T00:00:00.000Z');
   expect(deadlineOf('confirmed', now, now)).toBeNull();
 });
+
+test.each<[string, Actor | null, 'donor' | 'organization' | null, string | null, readonly string[]]>([
+  ['the side that began it has said its words', coordinator, 'organization', null, []],
+  ['the other side says its own', donor, 'organization', null, ['dispute']],
+  ['the other side, where the donor began it', coordinator, 'donor', null, ['dispute']],
+  ['the other side, once', donor, 'organization', 'Отдали всё', []],
+  ['an accountant speaks for nobody', accountant, 'donor', null, []],
+  ['a moderator', moderator, 'donor', null, ['confirm', 'cancel']],
+])('words of a dispute: %s', (_case, actor, disputedBy, disputeAnswer, can) => {
+  const match = {
+    status: 'disputed',
+    firstYes: 'donor',
+    disputedBy,
+    disputeAnswer,
+    amount: 10,
+    kind: 'goods',
+  } as const;
+  expect(matchCan(actor, parties, match, ample, null)).toEqual(can);
+});

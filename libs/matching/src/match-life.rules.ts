@@ -7,8 +7,11 @@ import type { MatchSide, MatchStatus } from './match.entity.js';
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
 
-/** Who a caller is to a match. `asked` has not said yes yet, `answered` has: both only while the match is held. A `treasurer` answers for the account of the organization. */
-export type MatchRole = MatchSide | 'asked' | 'answered' | 'treasurer' | 'moderator';
+/**
+ * Who a caller is to a match. `asked` has not said yes yet, `answered` has: both only while the match is held. `unheard` is the side of a dispute that did not begin it and
+ * has not said its words. A `treasurer` answers for the account of the organization.
+ */
+export type MatchRole = MatchSide | 'asked' | 'answered' | 'unheard' | 'treasurer' | 'moderator';
 
 /** What may happen in each status, and by whom. Everything else is refused. */
 export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb, readonly MatchRole[]>>>> = {
@@ -16,7 +19,7 @@ export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb,
   held: { accept: ['asked'], decline: ['asked'], cancel: ['answered'] },
   accepted: { deliver: ['donor'], confirm: ['organization'], cancel: ['donor', 'organization'] },
   delivered: { confirm: ['organization'], dispute: ['donor', 'organization'] },
-  disputed: { confirm: ['moderator'], cancel: ['moderator'] },
+  disputed: { confirm: ['moderator'], cancel: ['moderator'], dispute: ['unheard'] },
   confirmed: {},
   declined: {},
   expired: {},
@@ -102,16 +105,22 @@ export function mayKnowMatch(actor: Actor | null, parties: MatchParties): boolea
   return sidesOf(actor, parties).length > 0 || isModerator(actor) || isMember(actor, parties.organizationId);
 }
 
-export function rolesOf(
-  actor: Actor | null,
-  parties: MatchParties,
-  match: { status: MatchStatus; firstYes: MatchSide | null },
-): MatchRole[] {
+/** What of a match says whose turn it is. */
+interface MatchWords {
+  readonly status: MatchStatus;
+  readonly firstYes: MatchSide | null;
+  readonly disputedBy?: MatchSide | null;
+  readonly disputeAnswer?: string | null;
+}
+
+export function rolesOf(actor: Actor | null, parties: MatchParties, match: MatchWords): MatchRole[] {
   const sides = sidesOf(actor, parties);
   const roles: MatchRole[] = [...sides];
   if (match.status === 'held') {
     for (const side of sides) roles.push(side === match.firstYes ? 'answered' : 'asked');
   }
+  if (match.status === 'disputed' && match.disputedBy && !match.disputeAnswer)
+    if (sides.length > 0 && !sides.includes(match.disputedBy)) roles.push('unheard');
   if (isMember(actor, parties.organizationId, ['owner', 'accountant'])) roles.push('treasurer');
   // Nobody settles a dispute that is their own, or was until lately.
   const own =
@@ -171,9 +180,7 @@ export function partsBeside(
   return { below: allowed(below), above: allowed(above) };
 }
 
-type MatchStanding = {
-  readonly status: MatchStatus;
-  readonly firstYes: MatchSide | null;
+type MatchStanding = MatchWords & {
   readonly amount: number;
   readonly kind: string;
   readonly signUp?: boolean;

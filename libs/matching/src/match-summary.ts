@@ -29,6 +29,8 @@ export interface MatchRow {
   readonly parts: readonly StoredPart[];
   readonly weightsVersion: number;
   readonly firstYes: MatchSide | null;
+  readonly disputedBy: MatchSide | null;
+  readonly disputeAnswer: string | null;
   readonly deadline: Date | null;
   readonly reason: string | null;
   readonly endedBy: string | null;

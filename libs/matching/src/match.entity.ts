@@ -24,6 +24,10 @@ export class MatchEntity {
   @Column({ name: 'disputed_by', type: 'text', nullable: true })
   disputedBy: MatchSide | null;
 
+  /** What the other side of a dispute says, once. */
+  @Column({ name: 'dispute_answer', type: 'text', nullable: true })
+  disputeAnswer: string | null;
+
   /** In `unit`, a base unit. What is proposed; from the first yes on, what was held. */
   @Column({ type: 'bigint' })
   amount: number;

@@ -139,9 +139,14 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
 }
 
 /** What decides who may do what with it now. */
-const standingOf = ({ status, firstYes, kind, signUp, gift, byCard }: MatchSummary, amount: number) => ({
+const standingOf = (
+  { status, firstYes, disputedBy, disputeAnswer, kind, signUp, gift, byCard }: MatchSummary,
+  amount: number,
+) => ({
   status,
   firstYes,
+  disputedBy,
+  disputeAnswer,
   amount,
   kind,
   signUp,

@@ -42,6 +42,7 @@ import {
   type ArrivalInput,
   type MatchVerbs,
 } from './match-words.js';
+import { MatchEntity } from './match.entity.js';
 import { firstYes, secondYes } from './match-yes.js';
 import { refuse } from './match-life.refusals.js';
 import { shareContact } from './meeting/shared-contacts.js';
@@ -126,14 +127,19 @@ export class MatchesService implements MatchVerbs {
     });
   }
 
+  /** Either side says that it was otherwise; of a dispute that stands, the other side says its words, once. Both stand before the moderator. */
   async dispute(actor: Actor, matchId: string, reason?: string): Promise<void> {
-    if (!reason?.trim()) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
-    await this.step(actor, matchId, 'dispute', (context, locked) =>
-      moveMatch(context, locked, 'disputed', {
-        reason: reason ?? null,
-        disputedBy: sidesOf(actor, locked.parties)[0] ?? null,
-      }),
-    );
+    const words = reason?.trim() ?? '';
+    if (!words) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
+    await this.step(actor, matchId, 'dispute', async (context, locked) => {
+      if (locked.match.status === 'disputed')
+        await context.tx.update(MatchEntity, { id: matchId }, { disputeAnswer: words });
+      else
+        await moveMatch(context, locked, 'disputed', {
+          reason: words,
+          disputedBy: sidesOf(actor, locked.parties)[0] ?? null,
+        });
+    });
   }
 
   /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */

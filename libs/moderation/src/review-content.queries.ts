@@ -45,6 +45,8 @@ interface WordsRow {
   description: string | null;
   reason: string | null;
   from: 'donor' | 'organization' | null;
+  /** Of a dispute: what the other side says. */
+  answer?: string | null;
   photosOf: string | null;
 }
 
@@ -61,7 +63,8 @@ const WORDS: Partial<Record<SubjectType, string>> = {
   report: `SELECT id, title, outcome || CASE WHEN limits = '' THEN '' ELSE E'\\n\\n' || limits END AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM need_reports WHERE id = ANY($1)`,
   complaint: `SELECT id, NULL AS title, NULL AS description, text AS reason, NULL AS from, NULL AS "photosOf" FROM complaints WHERE id = ANY($1)`,
   offer: `SELECT id, title, description, NULL AS reason, NULL AS from, id AS "photosOf" FROM offers WHERE id = ANY($1)`,
-  match: `SELECT m.id, NULL AS title, NULL AS description, coalesce(s.objection, m.reason) AS reason, CASE WHEN s.objection IS NOT NULL THEN 'donor' ELSE m.disputed_by END AS from, m.offer_id AS "photosOf"
+  match: `SELECT m.id, NULL AS title, NULL AS description, coalesce(s.objection, m.reason) AS reason, CASE WHEN s.objection IS NOT NULL THEN 'donor' ELSE m.disputed_by END AS from,
+      CASE WHEN s.objection IS NOT NULL THEN s.minutes_reason ELSE m.dispute_answer END AS answer, m.offer_id AS "photosOf"
     FROM matches m LEFT JOIN sign_ups s ON s.match_id = m.id AND m.sign_up WHERE m.id = ANY($1)`,
 };
 
@@ -127,10 +130,14 @@ export async function reviewContents(
 }
 
 function textsOf(row: WordsRow): ReviewText[] {
-  return (['title', 'description', 'reason'] as const).flatMap((field) => {
+  const texts = (['title', 'description', 'reason'] as const).flatMap((field): ReviewText[] => {
     const text = row[field];
     return text ? [{ field, from: field === 'reason' ? row.from : null, text, marks: marksIn(text) }] : [];
   });
+  const { from, answer } = row;
+  if (from === null || !answer) return texts;
+  const other = from === 'donor' ? 'organization' : 'donor';
+  return [...texts, { field: 'reason', from: other, text: answer, marks: marksIn(answer) }];
 }
 
 async function historiesOf(

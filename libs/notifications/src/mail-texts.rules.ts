@@ -158,11 +158,11 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   disputed: {
     ru: {
       subject: 'Спор о передаче: «{title}»',
-      body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.',
+      body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Напишите, как было, если ещё не писали. Решит модератор, до его решения ничего не меняется.',
     },
     en: {
       subject: 'Disputed: “{title}”',
-      body: 'The two sides say different things about {amount} for the need “{title}”. A moderator will decide; until then nothing changes.',
+      body: 'The two sides say different things about {amount} for the need “{title}”. Say how it was if you have not yet. A moderator will decide; until then nothing changes.',
     },
   },
   'remind-answer': {

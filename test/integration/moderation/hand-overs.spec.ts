@@ -80,6 +80,15 @@ test('a dispute shows whose words they are and what each decision does to the bo
       { account: 'offer.available', now: 0, approve: 0, return: 5 },
     ],
   });
+  await desk.life.dispute(desk.donor, matchId, 'Отдали полные, акт подписан');
+  await desk.life.dispute(desk.donor, matchId, 'Второй раз'); // once
+  await desk.life.dispute(desk.coordinator, matchId, 'И мы второй раз');
+  expect((await desk.queue.byId(desk.moderator, reviewId)).subject.texts.map(({ from, text }) => [from, text])).toEqual(
+    [
+      ['organization', expect.stringContaining('пустые коробки')],
+      ['donor', 'Отдали полные, акт подписан'],
+    ],
+  );
   await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
 });
 

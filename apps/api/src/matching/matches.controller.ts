@@ -196,7 +196,10 @@ export class MatchesController {
 
   @Post('matches/:id/dispute')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say that the hand-over was not as stated: a moderator decides' })
+  @ApiOperation({
+    summary: 'Say that the hand-over was not as stated: a moderator decides',
+    description: 'In a dispute that the other side began, say once how it was: the moderator reads the words of both.',
+  })
   @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
   async dispute(

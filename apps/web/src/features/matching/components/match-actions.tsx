@@ -70,11 +70,13 @@ function OpenForm({
     );
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
   if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
+  const words = match.status === 'disputed' ? 'answer' : open;
   return (
     <ReasonForm
       {...common}
-      label={t(`matching:${open}Why`)}
-      send={t(`matching:${open}Send`)}
+      label={t(`matching:${words}Why`)}
+      hint={words === 'answer' && match.reason ? t('matching:answerTo', { words: match.reason }) : undefined}
+      send={t(`matching:${words}Send`)}
       required={open === 'dispute'}
       onSend={step(open)}
     />
@@ -196,7 +198,8 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
         {can('confirm') && opener('confirm', 'main', t('matching:confirmOpen'))}
         {can('decline') && opener('decline', 'plain', side === 'donor' ? t('matching:notHere') : t('matching:no'))}
         {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
-        {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
+        {can('dispute') &&
+          opener('dispute', 'plain', t(match.status === 'disputed' ? 'matching:answer' : 'matching:dispute'))}
       </div>
       {barred && <WayOut id={why} obstacle={barred} match={match} />}
       {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && (

@@ -160,16 +160,22 @@ export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<S
   );
 }
 
-/** A cancellation or a dispute, in words. */
+/** A cancellation, a dispute or the answer to one, in words. */
 export function ReasonForm({
   busy,
   error,
   onSend,
   onClose,
   label,
+  hint,
   send,
   required,
-}: FormProps<{ reason?: string }> & { label: string; send: string; required: boolean }): ReactNode {
+}: FormProps<{ reason?: string }> & {
+  label: string;
+  hint?: string | undefined;
+  send: string;
+  required: boolean;
+}): ReactNode {
   const [reason, setReason] = useState('');
   return (
     <form
@@ -182,6 +188,7 @@ export function ReasonForm({
       <div className="reason-field">
         <AreaField
           label={label}
+          hint={hint}
           rows={2}
           autoFocus
           maxLength={1000}

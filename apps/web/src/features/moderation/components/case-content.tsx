@@ -107,10 +107,11 @@ export function CaseContent({ subject, reasons }: Props): ReactNode {
   const texts = subject.texts.filter(
     ({ field, marks, text }) => field !== 'title' || marks.length > 0 || text !== subject.title,
   );
+  const voices = texts.filter(({ from }) => from);
   return (
     <>
       <div className={history && texts.length + photos.length > 0 ? 'case-in' : 'gap-top-3'}>
-        <div className={texts.some(({ from }) => from) ? 'voices' : undefined}>
+        <div className={voices.length > 0 ? 'voices' : undefined}>
           {texts.map((one) => (
             <div key={`${one.field} ${one.from}`} className={one.from ? 'voice' : 'gap-top-3'} data-text={one.field}>
               <p className="tiny muted">
@@ -125,6 +126,14 @@ export function CaseContent({ subject, reasons }: Props): ReactNode {
               <Marked text={one.text} marks={one.marks} reasons={reasons} />
             </div>
           ))}
+          {subject.type === 'match' && voices.length === 1 && (
+            <div className="voice" data-text="none">
+              <p className="tiny muted">
+                {t(`moderation:words.${voices[0]?.from === 'donor' ? 'organization' : 'donor'}`)}
+              </p>
+              <p className="muted">{t('moderation:words.none')}</p>
+            </div>
+          )}
           {photos.length > 0 && (
             <ul className="row row-wrap gap-top-3" aria-label={t('moderation:photos')}>
               {photos.map((photo) => (
