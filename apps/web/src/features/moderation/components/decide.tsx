@@ -113,7 +113,7 @@ function Signatures({ review }: { review: Review }): ReactNode {
 function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']> } }): ReactNode {
   const take = useTakeOver(review.id);
   return (
-    <>
+    <div className="gap-top-3">
       <Notice look="wait" role="status">
         <p>
           {t('moderation:hold.another', { name: review.hold.person.name, time: clock(new Date(review.hold.since)) })}
@@ -125,7 +125,7 @@ function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']>
         </Button>
       </p>
       {take.error && <ProblemNotice problem={take.error} />}
-    </>
+    </div>
   );
 }
 

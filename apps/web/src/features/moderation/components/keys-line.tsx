@@ -6,7 +6,7 @@ import { CASE_KEYS } from './case-keys.js';
 const KEYS: readonly (readonly [word: string, keys: readonly string[]])[] = [
   ['go', ['J', 'K']],
   ['decide', Object.values(CASE_KEYS)],
-  ['ready', ['1', '9']],
+  ['ready', ['1 … 9']],
   ['send', ['Ctrl Enter']],
   ['undo', ['Z']],
 ];
