@@ -99,8 +99,8 @@ import { Suspensions1764000000098 } from './1764000000098-suspensions.js';
 import { HoursOfTrips1764000000099 } from './1764000000099-hours-of-trips.js';
 import { WhatOrganizationsAccept1764000000100 } from './1764000000100-what-organizations-accept.js';
 import { PapersOfContracts1764000000101 } from './1764000000101-papers-of-contracts.js';
-import { ReviewHolds1764000000105 } from './1764000000105-review-holds.js';
-import { BothWordsOfADispute1764000000106 } from './1764000000106-both-words-of-a-dispute.js';
+import { ReviewHolds1764000000102 } from './1764000000102-review-holds.js';
+import { BothWordsOfADispute1764000000103 } from './1764000000103-both-words-of-a-dispute.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -205,6 +205,6 @@ export const migrations = [
   HoursOfTrips1764000000099,
   WhatOrganizationsAccept1764000000100,
   PapersOfContracts1764000000101,
-  ReviewHolds1764000000105,
-  BothWordsOfADispute1764000000106,
+  ReviewHolds1764000000102,
+  BothWordsOfADispute1764000000103,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which moderator has a review open, and until when others leave it to them. */
-export class ReviewHolds1764000000105 implements MigrationInterface {
+export class ReviewHolds1764000000102 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE review_holds (
