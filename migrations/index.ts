@@ -99,6 +99,7 @@ import { Suspensions1764000000098 } from './1764000000098-suspensions.js';
 import { HoursOfTrips1764000000099 } from './1764000000099-hours-of-trips.js';
 import { WhatOrganizationsAccept1764000000100 } from './1764000000100-what-organizations-accept.js';
 import { PapersOfContracts1764000000101 } from './1764000000101-papers-of-contracts.js';
+import { TransfersAppliedTogether1764000000104 } from './1764000000104-transfers-applied-together.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -203,4 +204,5 @@ export const migrations = [
   HoursOfTrips1764000000099,
   WhatOrganizationsAccept1764000000100,
   PapersOfContracts1764000000101,
+  TransfersAppliedTogether1764000000104,
 ];
