@@ -101,6 +101,7 @@ import { WhatOrganizationsAccept1764000000100 } from './1764000000100-what-organ
 import { PapersOfContracts1764000000101 } from './1764000000101-papers-of-contracts.js';
 import { ReviewHolds1764000000102 } from './1764000000102-review-holds.js';
 import { BothWordsOfADispute1764000000103 } from './1764000000103-both-words-of-a-dispute.js';
+import { TransfersAppliedTogether1764000000104 } from './1764000000104-transfers-applied-together.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -207,4 +208,5 @@ export const migrations = [
   PapersOfContracts1764000000101,
   ReviewHolds1764000000102,
   BothWordsOfADispute1764000000103,
+  TransfersAppliedTogether1764000000104,
 ];

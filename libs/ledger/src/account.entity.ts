@@ -5,7 +5,7 @@ export type HolderType = 'party' | 'offer' | 'need' | 'organization' | 'intake';
 
 /**
  * One holder, one base unit. The six stored parts are null where an account has no limit; they are written by the database alone, as
- * the effect of a transfer (`ledger_apply` in the migration).
+ * the effect of transfers (`ledger_apply_all` in the migrations).
  */
 @Entity('accounts')
 export class AccountEntity {

@@ -1,9 +1,9 @@
 export { BANK_FILE_FAULTS } from './bank-file.rules.js';
-export { ROW_REASONS, ROW_STATES } from './bank-row.rules.js';
+export { ROW_FATES, ROW_REASONS, ROW_STATES } from './bank-row.rules.js';
 export { BankColumnsService } from './bank-columns.service.js';
 export { COLUMN_NAME_MAX, DAY_ORDERS, type BankColumns } from './bank-csv.rules.js';
 export { BankCorrections } from './bank-corrections.service.js';
-export { BankRowsQueries, type DecidedRow } from './bank-rows.queries.js';
+export { BankRowsQueries, type DecidedRow, type StatementRow } from './bank-rows.queries.js';
 export { readParts, SPLIT_MAX } from './bank-split.rules.js';
 export { BankRecognition } from './bank-recognition.service.js';
 export { BankStatements } from './bank-statements.service.js';

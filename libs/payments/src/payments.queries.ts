@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { findPaymentCodes, paymentPayload, readPaymentCode, type Payee } from '#matching';
+import { fatesOf, type RowFate } from './bank-rows.queries.js';
 import { mayReadBank, payerShown } from './bank-row.rules.js';
 import { refundableOf } from './card/card.queries.js';
 import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
@@ -79,6 +80,8 @@ export interface ListedStatement {
 }
 
 export interface BankStatementView extends ListedStatement {
+  /** What became of the rows that it brought. */
+  readonly fates: readonly RowFate[];
   readonly toDecide: readonly BankRowView[];
 }
 
@@ -170,7 +173,7 @@ export class PaymentsQueries {
       [id],
     );
     const { organizationId: _, ...view } = row;
-    return { ...view, toDecide: await this.asked(toDecide) };
+    return { ...view, fates: await fatesOf(this.source, id), toDecide: await this.asked(toDecide) };
   }
 
   /** Statements of an organization, the newest first. Whether the reader may know them is `BankStatements.organizationOf`'s to say. */

@@ -71,9 +71,13 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
     .setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
   await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
+  const fates = desk.getByRole('region', { name: 'Что стало с каждой строкой' });
+  await fates.getByText(/^Строки выписки от/).click();
+  await expect(fates.getByRole('link', { name: code, exact: true })).toBeVisible();
   const row = desk.getByRole('form', { name: /12,34/ });
   await row.getByRole('button', { name: 'Это не вклад' }).click();
   await expect(row).toHaveCount(0);
+  await expect(fates.getByRole('listitem').filter({ hasText: '12,34' })).toContainText('Не вклад');
 
   await desk.getByRole('form', { name: /43,21/ }).getByRole('button', { name: 'Ничей вклад: отложить' }).click();
   await desk

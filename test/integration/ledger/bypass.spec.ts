@@ -158,6 +158,33 @@ test('reversals never exceed what they take back, also at once', async () => {
   expect(await books.offerBalance(offer)).toEqual([10, 10, 0, 0, 0]);
 });
 
+test('many transfers of one statement are applied as each of them alone, and all or none', async () => {
+  const [first, second] = [await pair(10, 30), await pair(20, 5)];
+  const many = (amounts: readonly [debit: string, credit: string, amount: number][], unit = 'pcs') =>
+    databaseSays(
+      books.source.query(
+        `INSERT INTO transfers (id, debit, credit, amount, kind, phase, unit, subject_type, subject_id, at)
+         SELECT r.id, r.debit, r.credit, r.amount, 'delivery', 'held', $2, 'match', r.id, '2026-03-01T00:00:00Z' FROM json_to_recordset($1) AS r(id uuid, debit uuid, credit uuid, amount bigint)`,
+        [JSON.stringify(amounts.map(([debit, credit, amount]) => ({ id: newId(), debit, credit, amount }))), unit],
+      ),
+    );
+  const toFirst = (amount: number, from = second): [string, string, number] => [from.debit, first.credit, amount];
+  expect(await many([toFirst(4), toFirst(5), toFirst(6, first), [second.debit, second.credit, 5]])).toBe('done');
+  expect(await books.needBalance(first.need)).toEqual([30, 15, 15, 0]);
+  expect(await books.needBalance(second.need)).toEqual([5, 0, 5, 0]);
+  expect(await books.offerBalance(second.offer)).toEqual([20, 6, 14, 0, 0]);
+  expect(await many([toFirst(1), toFirst(6)])).toBe('account_offer_limit'); // each of the two would have its place
+  expect(await many([toFirst(1), [second.debit, second.credit, 1]])).toBe('account_need_limit');
+  expect(await many([toFirst(1), [first.credit, second.debit, 1]])).toMatch(/does not go from need to offer/);
+  expect(await many([toFirst(1), toFirst(1)], 'set')).toMatch(/count the unit/);
+  expect(await books.offerBalance(second.offer)).toEqual([20, 6, 14, 0, 0]);
+  const [unsealed]: { count: number }[] = await books.source.query(
+    'SELECT count(*)::int AS count FROM transfers t WHERE t.credit = $1 AND NOT EXISTS (SELECT 1 FROM unsealed u WHERE u.transfer = t.id)',
+    [first.credit],
+  );
+  expect(unsealed?.count).toBe(0);
+});
+
 test('nothing is changed, deleted, or born with a balance', async () => {
   const { debit } = await pair(10, 10);
   const says = (sql: string) => databaseSays(asOwner(books.db, sql, sql.includes('$1') ? [debit] : []));

@@ -1,4 +1,4 @@
-import { BankColumnsService, paymentsChecks, SurplusMails } from '#payments';
+import { BankColumnsService, BankRowsQueries, paymentsChecks, SurplusMails } from '#payments';
 import { verifyLedger, sealLedger } from '#ledger';
 import { DAY_MS, SetClock } from '#kernel';
 import { ACCOUNT, answerOf } from '../needs/fixture.js';
@@ -203,6 +203,53 @@ test('one transfer is several gifts: the parts are no more than it, and what is 
   );
   expect([(await bank.balance(need))!.received, (await bank.balance(small))!.received]).toEqual([5_000, 30_000]);
   await bank.corrections.undo(bank.coordinator, id, 'ru');
+});
+
+test('of each row of a statement it is said what became of it, with its gifts, to those who read the bank', async () => {
+  const need = await bank.moneyNeed();
+  const [gift, late, part] = [await bank.promise(need), await bank.promise(need), await bank.promise(need)];
+  const { id: before } = await bank.import([{ purpose: 'Старое', sum: '10.00', number: '900' }]);
+  const rows = [`Дар ${gift.code}`, 'Без кода', 'Возмещение', 'Чья-то помощь', 'На два дела', 'Старое'].map(
+    (purpose, at) => ({ purpose, sum: `${at + 1}500.00`, number: String(901 + at) }),
+  );
+  const { id } = await bank.import([
+    { ...rows[0]!, sum: '1500.00' },
+    ...rows.slice(1, 5),
+    { purpose: 'Старое', sum: '10.00', number: '900' },
+  ]);
+  const queries = new BankRowsQueries(bank.source);
+  const listed = await queries.ofStatement(bank.coordinator, id, 10, null);
+  expect(listed.map(({ number }) => number)).toEqual(['901', '902', '903', '904', '905']);
+  const [, second, third, fourth, fifth] = listed.map((one) => one.id) as [string, string, string, string, string];
+  await bank.statements.decide(owner, second, { outcome: 'gift', gift: late.code });
+  await bank.statements.decide(owner, third, { outcome: 'not-a-gift' });
+  await bank.statements.decide(owner, fourth, { outcome: 'surplus' });
+  expect((await queries.ofStatement(owner, id, 2, second)).map((one) => [one.state, one.reason, one.gifts])).toEqual([
+    ['not-a-gift', null, []],
+    ['surplus', null, []],
+  ]);
+  const fates = async () =>
+    (await bank.reads.statement(owner, id)).fates.map((one) => [one.fate, one.rows, one.amount]);
+  expect(await fates()).toEqual([
+    ['by-code', 1, 150_000],
+    ['by-person', 1, 250_000],
+    ['to-decide', 1, 550_000],
+    ['surplus', 1, 450_000],
+    ['not-a-gift', 1, 350_000],
+  ]);
+  await bank.corrections.split(owner, fifth, [{ gift: part.code, amount: 100_000 }], 'ru');
+  expect((await fates())[1]).toEqual(['by-person', 2, 800_000]);
+  const said = await queries.ofStatement(owner, id, 10, null);
+  expect(said.map((one) => one.gifts.map(({ code, amount }) => [code, amount]))).toEqual([
+    [[gift.code, 150_000]],
+    [[late.code, 250_000]],
+    [],
+    [],
+    [[part.code, 100_000]],
+  ]);
+  expect(said.map(({ byCode }) => byCode)).toEqual([true, false, false, false, false]);
+  expect((await queries.ofStatement(owner, before, 10, null)).map(({ state }) => state)).toEqual(['to-decide']);
+  expect(await answerOf(queries.ofStatement(bank.donor, id, 10, null))).toBe('bank.statement-not-found');
 });
 
 test('two clicks at once are one, and what runs beside them finds each transfer once', async () => {

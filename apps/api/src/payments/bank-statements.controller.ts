@@ -14,6 +14,7 @@ import {
   type BankStatementView,
   type DecidedRow,
   type ListedStatement,
+  type StatementRow,
 } from '#payments';
 import {
   ApiErrors,
@@ -39,6 +40,7 @@ import {
   BankStatementsAnswer,
   DecidedBankRowAnswer,
   DecidedRowsAnswer,
+  StatementRowsAnswer,
 } from './bank-statements.dto.js';
 
 /** Bank statements of an organization, for its owners, coordinators and accountants. */
@@ -136,6 +138,24 @@ export class BankStatementsController {
   @ApiErrors('bank.statement-not-found')
   one(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<BankStatementView> {
     return this.reads.statement(actor, id);
+  }
+
+  @Get('bank-statements/:id/rows')
+  @ApiOperation({
+    summary: 'What became of each transfer that a bank statement brought, in the order of its file',
+    description: 'Transfers that a statement before had brought are rows of that one.',
+  })
+  @ApiOkResponse({ type: StatementRowsAnswer })
+  @ApiErrors('bank.statement-not-found')
+  async rowsOf(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<StatementRow>> {
+    const [after = null] = decodeCursor(cursor, ['id']) ?? [];
+    const rows = await this.rows.ofStatement(actor, id, limit + 1, after);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return page(rows.slice(0, limit), last ? encodeCursor([last.id]) : null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
+import { ROW_FATES, ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
 /** Beside the file there is nothing to say. */
@@ -55,7 +55,20 @@ class ListedStatementAnswer {
   @ApiProperty({ type: 'integer', description: 'Of them, not looked at yet: 0 once it is `done`' }) left: number;
 }
 
+class RowFateAnswer {
+  @ApiProperty({
+    enum: ROW_FATES,
+    description:
+      '`by-code`, `by-person`: a gift, or several; `surplus`: a gift of nobody knows whom; `reading`: not looked at yet',
+  })
+  fate: string;
+  @ApiProperty({ type: 'integer', example: 17 }) rows: number;
+  @ApiProperty({ type: 'integer', example: 1485000, description: 'Their sum, in the unit of the rows' }) amount: number;
+}
+
 export class BankStatementAnswer extends ListedStatementAnswer {
+  @ApiProperty({ type: [RowFateAnswer], description: 'What became of the rows that no statement brought before' })
+  fates: RowFateAnswer[];
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' })
   toDecide: BankRowAnswer[];
 }
@@ -85,6 +98,23 @@ class DecidedRowAnswer {
 
 export class DecidedRowsAnswer {
   @ApiProperty({ type: [DecidedRowAnswer] }) items: DecidedRowAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class StatementRowAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date' }) day: string;
+  @ApiProperty({ type: String, example: '17' }) number: string;
+  @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ enum: ROW_STATES }) state: string;
+  @ApiProperty({ enum: ROW_REASONS, nullable: true, description: 'Why it waits for a person' }) reason: string | null;
+  @ApiProperty({ type: [DecidedGiftAnswer] }) gifts: DecidedGiftAnswer[];
+  @ApiProperty({ type: Boolean, description: 'Decided by its code; else a person said it, or has to' }) byCode: boolean;
+}
+
+export class StatementRowsAnswer {
+  @ApiProperty({ type: [StatementRowAnswer] }) items: StatementRowAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 

@@ -7119,6 +7119,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bank-statements/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementRowsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bank-rows/{id}/decision": {
         parameters: {
             query?: never;
@@ -17915,6 +17955,16 @@ export interface components {
             /** @description Whether the giver agrees to the words of `consent` */
             consent: boolean;
         };
+        RowFateAnswer: {
+            /**
+             * @description `by-code`, `by-person`: a gift, or several; `surplus`: a gift of nobody knows whom; `reading`: not looked at yet
+             * @enum {string}
+             */
+            fate: "by-code" | "by-person" | "to-decide" | "surplus" | "not-a-gift" | "reading";
+            rows: number;
+            /** @description Their sum, in the unit of the rows */
+            amount: number;
+        };
         ProposedGiftAnswer: {
             code: string;
             needTitle: string;
@@ -17961,6 +18011,8 @@ export interface components {
             ignored: number;
             /** @description Of them, not looked at yet: 0 once it is `done` */
             left: number;
+            /** @description What became of the rows that no statement brought before */
+            fates: components["schemas"]["RowFateAnswer"][];
             /** @description At most 200; all of them in the list */
             toDecide: components["schemas"]["BankRowAnswer"][];
         };
@@ -18014,6 +18066,29 @@ export interface components {
         };
         DecidedRowsAnswer: {
             items: components["schemas"]["DecidedRowAnswer"][];
+            nextCursor: string | null;
+        };
+        StatementRowAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            number: string;
+            amount: number;
+            unit: string;
+            /** @enum {string} */
+            state: "recognised" | "to-decide" | "not-a-gift" | "surplus" | "split";
+            /**
+             * @description Why it waits for a person
+             * @enum {string|null}
+             */
+            reason: "new" | "no-code" | "unknown-code" | "several-codes" | "other-sum" | "paid-before" | "agreed-match" | "refused" | "undone" | null;
+            gifts: components["schemas"]["DecidedGiftAnswer"][];
+            /** @description Decided by its code; else a person said it, or has to */
+            byCode: boolean;
+        };
+        StatementRowsAnswer: {
+            items: components["schemas"]["StatementRowAnswer"][];
             nextCursor: string | null;
         };
         RowPartDto: {

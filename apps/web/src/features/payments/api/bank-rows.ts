@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
@@ -15,6 +15,19 @@ export const useDecidedRows = (org: string): Pages<DecidedRow> =>
     pagesOf<DecidedRow>(['decided-rows', org], (cursor, signal) =>
       api.get('/organizations/{id}/bank-rows/decided', { path: { id: org }, query: { limit: 10, cursor }, signal }),
     ),
+  );
+export type StatementOfBank = Schema['BankStatementAnswer'];
+export type StatementRow = Schema['StatementRowAnswer'];
+
+/** Named as rows are: what is said of a row changes what became of it. */
+export const statementOf = (id: string) =>
+  queryOptions({
+    queryKey: ['bank-rows', 'statement', id],
+    queryFn: ({ signal }) => api.get('/bank-statements/{id}', { path: { id }, signal }),
+  });
+export const statementRows = (id: string) =>
+  pagesOf<StatementRow>(['bank-rows', 'of-statement', id], (cursor, signal) =>
+    api.get('/bank-statements/{id}/rows', { path: { id }, query: { limit: 20, cursor }, signal }),
   );
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/undo', { path: { id }, key });

@@ -19,9 +19,9 @@ function Result({ statement }: { statement: BankStatement }): ReactNode {
       </Notice>
     );
   const fates: [string, number][] = [
-    ['recognised', statement.recognised],
-    ['toDecide', statement.rows - statement.alreadyKnown - statement.recognised],
-    ['alreadyKnown', statement.alreadyKnown],
+    ['by-code', statement.recognised],
+    ['to-decide', statement.rows - statement.alreadyKnown - statement.recognised],
+    ['known', statement.alreadyKnown],
     ['ignored', statement.ignored],
   ];
   return (

@@ -10,7 +10,7 @@ import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { useBankRows } from '../api/payments.js';
 import { BankImport } from './bank-import.js';
-import { BankStatements } from './bank-statements.js';
+import { BankStatements, LastStatement } from './bank-statements.js';
 import { CardDesk } from './card-account.js';
 import { DecidedRows } from './decided-rows.js';
 import { GiftRegister } from './gift-register.js';
@@ -37,6 +37,7 @@ export function BankPage(): ReactNode {
         <p className="lead">{t('payments:bank.lead')}</p>
       </header>
       <BankImport org={org} />
+      {session && <LastStatement org={org} />}
       <section className="gap-top-6" aria-labelledby="decide">
         <h2 className="h-block gap-below-4" id="decide">
           {t('payments:bank.toDecide')}

@@ -1,17 +1,36 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { MorePages } from '../../../components/more-pages.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useStatements } from '../api/bank-rows.js';
 import type { BankStatement } from '../api/payments.js';
+import { StatementFates } from './statement-fates.js';
+
+/** What became of the file that was imported last. Nothing where there is none, or while it is read. */
+export function LastStatement({ org }: { org: string }): ReactNode {
+  const last = useStatements(org).data?.pages[0]?.items[0];
+  if (!last || last.status === 'reading') return null;
+  return (
+    <section className="panel pad-l gap-top-6" aria-labelledby="fates">
+      <div className="row row-wrap gap-below-4">
+        <h2 className="h-block" id="fates">
+          {t('payments:bank.fates')}
+        </h2>
+        <p className="small muted">{dayTime(last.uploadedAt)}</p>
+      </div>
+      <StatementFates id={last.id} uploadedAt={last.uploadedAt} />
+    </section>
+  );
+}
 
 function StatementLine({ statement }: { statement: BankStatement }): ReactNode {
+  const [open, setOpen] = useState(false);
   const { rows, left, recognised, alreadyKnown, ignored } = statement;
   const name = dayTime(statement.uploadedAt);
   return (
     <li className="aside-line">
-      <div>
+      <div className="grow">
         <h3 className="h-dense">{name}</h3>
         {left > 0 ? (
           <>
@@ -30,6 +49,14 @@ function StatementLine({ statement }: { statement: BankStatement }): ReactNode {
             {t('payments:bank.came', { recognised: count(recognised), known: count(alreadyKnown), count: rows })}
             {ignored > 0 && ` · ${t('payments:bank.notOurs', { count: ignored })}`}
           </p>
+        )}
+        {left === 0 && (
+          <details className="small gap-top-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>{t('payments:bank.fates')}</summary>
+            <div className="gap-top-3">
+              {open && <StatementFates id={statement.id} uploadedAt={statement.uploadedAt} />}
+            </div>
+          </details>
         )}
       </div>
     </li>
