@@ -23,7 +23,7 @@ export const ROW_REASONS = [
 ] as const;
 /** What is known of a row. */
 export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus', 'split'] as const;
-/** What became of a row, as whoever brought the statement counts it: a gift by its code or by a person's word, no gift, nobody's, still to be decided, or not looked at yet. */
+/** What became of a row, as the organization counts it: a gift by its code or by a person's word, no gift, nobody's, still to be decided, or not looked at yet. */
 export const ROW_FATES = ['by-code', 'by-person', 'to-decide', 'surplus', 'not-a-gift', 'reading'] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
