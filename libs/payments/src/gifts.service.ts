@@ -48,7 +48,8 @@ export class Gifts {
    */
   async seenTogether(tx: Tx, amounts: ReadonlyMap<string, number>, by: string | null): Promise<ReadonlySet<string>> {
     const gifts: { id: string; matchId: string; amount: number }[] = await tx.query(
-      `SELECT id, match_id AS "matchId", amount FROM gifts WHERE id = ANY($1) AND status = 'promised' AND provider = 'bank' AND match_id IS NOT NULL AND undone = 0 ORDER BY id FOR UPDATE`,
+      `WITH these AS MATERIALIZED (SELECT id, match_id, amount, status, provider, undone FROM gifts WHERE id = ANY($1) ORDER BY id FOR UPDATE)
+       SELECT id, match_id AS "matchId", amount FROM these WHERE status = 'promised' AND provider = 'bank' AND match_id IS NOT NULL AND undone = 0`,
       [[...amounts.keys()]],
     );
     const plain = gifts.filter(({ id, amount }) => amounts.get(id) === amount);
