@@ -24,9 +24,18 @@ const OwnSignUp = lazy(
   ]),
 );
 
+/** Drawn for those alone who have another shift in the way. */
+const ClashBox = lazy(() => import('./clash-box.js').then((module) => ({ default: module.ClashBox })));
+
 const OwnPlace = (place: Parameters<typeof OwnSignUp>[0]): ReactNode => (
   <Suspense fallback={<Bones rows={3} />}>
     <OwnSignUp {...place} />
+  </Suspense>
+);
+
+const OtherShift = (way: Parameters<typeof ClashBox>[0]): ReactNode => (
+  <Suspense>
+    <ClashBox {...way} />
   </Suspense>
 );
 
@@ -55,6 +64,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
           <KindMark kind="time" />
           {t(running ? 'volunteering:yours' : open ? title : 'volunteering:signUp')}
         </h2>
+        {shift.clash && <OtherShift shift={shift} clash={shift.clash} />}
         {running && <OwnPlace signUp={signUp} shift={shift} />}
         {session === null && open && (
           <p>
@@ -121,7 +131,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             )}
           </Notice>
         )}
-        {session !== undefined && !running && !shift.whyNot && !open && (
+        {session !== undefined && !running && !shift.whyNot && !shift.clash && !open && (
           <p className="small muted">
             {t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}
           </p>
