@@ -52,8 +52,19 @@ function saying(shift: Shift, { why, km }: Clash, own: boolean): { title: string
   };
 }
 
-/** Another shift of the reader's in the way of this one, drawn and said, with the ways out of it. */
-export function ClashBox({ shift, clash }: { shift: Shift; clash: Clash }): ReactNode {
+/**
+ * Another shift of the reader's in the way of this one, drawn and said, with the ways out of it.
+ * @param narrow beside the text of a page: lanes stand below their names at any width
+ */
+export function ClashBox({
+  shift,
+  clash,
+  narrow = false,
+}: {
+  shift: Shift;
+  clash: Clash;
+  narrow?: boolean;
+}): ReactNode {
   const [chosen, setChosen] = useState<ToGiveUp | null>(null);
   const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setChosen(null) });
   const other = clash.with;
@@ -63,7 +74,11 @@ export function ClashBox({ shift, clash }: { shift: Shift; clash: Clash }): Reac
   const here = { title: shift.need.title, from: shift.from, until: shift.until };
   const ways = waysOut(shift, clash);
   return (
-    <section className="notice notice-bad clash-box" aria-label={title} data-clash={clash.why}>
+    <section
+      className={`notice notice-bad clash-box${narrow ? ' is-narrow' : ''}`}
+      aria-label={title}
+      data-clash={clash.why}
+    >
       <Icon name="alert" />
       <div className="stack">
         <div className="small">

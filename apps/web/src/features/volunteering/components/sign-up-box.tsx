@@ -35,7 +35,7 @@ const OwnPlace = (place: Parameters<typeof OwnSignUp>[0]): ReactNode => (
 
 const OtherShift = (way: Parameters<typeof ClashBox>[0]): ReactNode => (
   <Suspense>
-    <ClashBox {...way} />
+    <ClashBox {...way} narrow />
   </Suspense>
 );
 
