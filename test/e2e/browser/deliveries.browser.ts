@@ -137,6 +137,7 @@ test('neither can go: a driver fetches the things by one code and hands them ove
   await expect(donor.locator('section[data-leg]').getByText('Доставлено')).toBeVisible();
 
   // The hours of the trip wait for a word of the organization: its desk says so, and where it is said.
+  await driver.getByRole('button', { name: /Закончить\sрейс/ }).click();
   await expect(driver.locator('[data-trip-hours=proposed]')).toBeVisible({ timeout: 40_000 });
   await coordinator.goto(`/desk/${memberships[0]!.organization.id}`);
   const waits = coordinator.locator('.notice', { hasText: /Жд[ёу]т\sподтверждения\sчасы/ });

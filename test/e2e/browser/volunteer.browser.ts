@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, looksFine, person, test } from './support.js';
+import { takenOver } from './quiet.js';
 import { ask, newVolunteer, openNeed } from './time-need.js';
 
 const HALL = { latitude: 50.2907, longitude: 127.5272 };
@@ -41,6 +42,7 @@ test('without signing up before: checked in by where she is, asked when she left
 
   // It is over, with a place free: a visitor finds it folded away on the page of its need, and is not asked to sign up.
   await page.goto(`/needs/${need}`);
+  await takenOver(page); // what is folded is read once it is opened
   const past = page.locator('details', { hasText: 'Прошедшие смены' });
   await past.locator('summary').click();
   await expect(past.locator(`a[href="/shifts/${shift.id}"]`)).toHaveCount(1); // its name leads there, no button

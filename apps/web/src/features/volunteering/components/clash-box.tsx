@@ -23,18 +23,19 @@ interface ToGiveUp {
 /** What a reader may still give up: the other shift, and this one where they are in it. */
 function waysOut(shift: Shift, { with: other }: Clash): ToGiveUp[] {
   const own = shift.signUp?.can.includes('cancel') ? shift.signUp : null;
-  const here = { title: shift.need.title, text: shift.text };
+  const keep = (title: string, { from, until }: { from: string; until: string }): string =>
+    t('clash:keep', { title, from: timeOf(from, shift.timeZone), until: timeOf(until, shift.timeZone) });
   return [
     ...(other.can.includes('cancel')
       ? [
           {
             id: other.signUp,
             late: other.late,
-            label: own ? t('clash:keep', here) : t('clash:giveUp', { title: other.title }),
+            label: own ? keep(shift.need.title, shift) : t('clash:giveUp', { title: other.title }),
           },
         ]
       : []),
-    ...(own ? [{ id: own.id, late: own.late, label: t('clash:keep', { title: other.title, text: other.text }) }] : []),
+    ...(own ? [{ id: own.id, late: own.late, label: keep(other.title, other) }] : []),
   ];
 }
 
