@@ -25,7 +25,7 @@ const OwnSignUp = lazy(
 );
 
 /** Drawn for those alone who have another shift in the way. */
-const ClashBox = lazy(() => import('./clash-box.js').then((module) => ({ default: module.ClashBox })));
+const ClashBox = lazy(() => import('./own-sign-up.js').then((module) => ({ default: module.ClashBox })));
 
 const OwnPlace = (place: Parameters<typeof OwnSignUp>[0]): ReactNode => (
   <Suspense fallback={<Bones rows={3} />}>
