@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { withWords } from '../../../app/page-words.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
-import { currentLocale } from '../../../lib/locale.js';
 import { AgeField } from './consent-ask.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -18,11 +16,7 @@ import { signUpFor } from '../api/shifts.js';
 import { isOpenTo } from './shift-parts.js';
 
 /** What only those who have a place see is loaded for them alone. */
-const OwnSignUp = lazy(
-  withWords(() => import('./own-sign-up.js').then((module) => ({ default: module.OwnSignUp })), currentLocale, [
-    'presence',
-  ]),
-);
+const OwnSignUp = lazy(() => import('./own-sign-up.js').then((module) => ({ default: module.OwnSignUp })));
 
 /** Drawn for those alone who have another shift in the way. */
 const ClashBox = lazy(() => import('./own-sign-up.js').then((module) => ({ default: module.ClashBox })));
