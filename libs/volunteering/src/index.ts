@@ -37,6 +37,8 @@ export { papersAsked } from './shift-papers.rules.js';
 export { SHIFT_STATES } from './shift-state.rules.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
+export { OwnShiftsQueries, type MyShift } from './own-shifts.queries.js';
+export { CLASHES } from './rest/way.rules.js';
 export { ShiftsQueries, type ShiftPage, type ShiftsOfWeek } from './shifts.queries.js';
 export { ShiftsService } from './shifts.service.js';
 export { END_REASONS, SIGN_UP_STATUSES } from './sign-up-life.rules.js';

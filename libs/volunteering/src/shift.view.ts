@@ -5,6 +5,7 @@ import { agreedFirst, districtOf, isPrivateCategory, titleOfCategory } from '#fo
 import { isLive, readsWords, type NeedStatus } from '#needs';
 import type { ShiftSeries } from './series/series.rules.js';
 import { qrOf, ticketQrOf } from './check-in-qr.js';
+import type { ClashWhy } from './rest/way.rules.js';
 import type { Point } from './presence/point.js';
 import { pointOf } from './presence/presence.rules.js';
 import { papersMissing } from './shift-papers.rules.js';
@@ -14,7 +15,7 @@ import { shiftState, type ShiftState } from './shift-state.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
 import { mayRun } from './access.rules.js';
 import { shiftCan, whyNotSignUp, type ShiftVerb } from './shift-life.rules.js';
-import { RUNNING } from './sign-up-life.rules.js';
+import { RUNNING, type SignUpVerb } from './sign-up-life.rules.js';
 import { signUpView, type SignUpRow, type SignUpView } from './sign-up.view.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */
@@ -53,6 +54,24 @@ export interface ShiftRow {
   readonly asPlanned: number;
   readonly confirmed: number;
   readonly series: ShiftSeries | null;
+}
+
+/** What of a shift in the way its volunteer needs to choose between the two. */
+export interface OtherShift extends Pick<SignUpView, 'shift' | 'late'> {
+  /** Whether it can be given up. */
+  readonly can: readonly SignUpVerb[];
+  readonly signUp: string;
+  readonly title: string;
+  readonly from: Date;
+  readonly until: Date;
+  readonly text: string;
+}
+
+/** Another shift of the reader, in which nobody can be who is in this one. */
+export interface ShiftClash {
+  readonly why: ClashWhy;
+  readonly km: number | null;
+  readonly with: OtherShift;
 }
 
 export interface ShiftView {
@@ -110,6 +129,8 @@ export interface ShiftView {
   readonly signUp: SignUpView | null;
   /** Why this caller cannot sign up by a click though others can, or not use their own place, and what to do about it. */
   readonly whyNot: { readonly code: string; readonly sentence: string } | null;
+  /** With one shift, and in a volunteer's own list: what stands in its way; null elsewhere. */
+  readonly clash: ShiftClash | null;
   readonly can: readonly ShiftVerb[];
 }
 
@@ -189,6 +210,7 @@ export function shiftView(
     ...codesOf(row, own, runs, around),
     signUp: own && signUpView(own, actor, checks, around),
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
+    clash: null,
     can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
   };
 }

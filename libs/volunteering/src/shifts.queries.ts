@@ -6,18 +6,16 @@ import { Clock, isDay, refuseForm } from '#kernel';
 import { weekOf } from '#matching';
 import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#host';
-import { papersAsked } from './shift-papers.rules.js';
-import { checksOf, type Checks } from './papers-seen.js';
+import { OwnShiftsQueries } from './own-shifts.queries.js';
+import { checksFor, NO_CHECKS } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './access.rules.js';
+import { AT, SHIFTS, SIGN_UPS, UNASKED, type ShiftCursor } from './shift-rows.js';
 import { shiftView, type ShiftRow, type ShiftView, type ShiftViewAround } from './shift.view.js';
 import { signUpView, type ListedSignUp, type SignUpRow, type SignUpView } from './sign-up.view.js';
 import { upcomingWhere, type ShiftFilters } from './upcoming.js';
 import { refuse } from './volunteering.refusals.js';
 
 type Locale = 'ru' | 'en';
-
-/** Where the last page ended. */
-export type ShiftCursor = readonly [at: string, id: string];
 
 export interface ShiftPage {
   readonly items: ShiftView[];
@@ -33,30 +31,11 @@ export interface ShiftsOfWeek {
 
 /** As many as a calendar of one week can show. */
 const WEEK_MAX = 300;
-/** Of an organization nobody asks for papers. */
-const NO_CHECKS: Checks = [];
 
-const count = (status: string, also = ''): string =>
-  `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${status}' ${also})`;
-const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.any_time AS "anyTime", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.covered, s.min_age AS "minAge", s.lat, s.lon, s.code, s.reason, s.created_at AS "createdAt",
-    n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
-    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('checked_in', 'AND (u.stayed IS NULL OR u.stayed = extract(epoch FROM s.ends_at - s.starts_at) / 60)')} AS "asPlanned", ${count('confirmed')} AS confirmed,
-    CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'rule', r.rule, 'lastOn', r.last_on, 'day', s.series_day, 'apart', s.apart, 'goesOn', r.look_at IS NOT NULL, 'waits', CASE WHEN r.look_at IS NOT NULL THEN r.waits END) END AS series
-  FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN shift_series r ON r.id = s.series_id`;
-const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
-    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.heard_at AS "heardAt", u.left_at AS "leftAt", u.stayed, u.late_minutes AS "lateMinutes", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.proposed_by AS "proposedBy", u.people, (SELECT json_build_object('age', c.age, 'status', c.status, 'until', c.until) FROM guardian_consents c WHERE c.sign_up_id = u.id) AS consent,
-    n.organization_id AS "organizationId", n.category,
-    CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
-  FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
 /** Something is still to be done: it is not over ($2), or hours wait for a word. */
 const UNDER_WAY = `(s.status = 'planned' AND (s.ends_at > $2 OR EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'checked_in')))`;
 /** Who has not said yes to a proposal has not said who they are. */
 const PROPOSED_TO = { ru: 'Предложено добровольцу', en: 'Proposed to a volunteer' } as const;
-/** What was proposed to them and lapsed was never theirs. */
-const UNASKED = `NOT (u.proposed_by IS NOT NULL AND u.match_id IS NULL AND u.status = 'cancelled')`;
-/** Of a volunteer's own: it is not over, or waits for their word that it is done. */
-const TO_COME = `(u.ends_at > $2 OR (u.status = 'signed_up' AND u.starts_at = u.ends_at))`;
-const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Reads of shifts and sign-ups: a few queries a page, however long it is. */
 @Injectable()
@@ -66,14 +45,17 @@ export class ShiftsQueries {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly env: Env,
+    private readonly own: OwnShiftsQueries,
   ) {}
 
   /** @throws shift.not-found also where the need is hidden from the reader */
   async byId(actor: Actor | null, shiftId: string, locale: Locale): Promise<ShiftView> {
     const [row] = (await this.source.query(`${SHIFTS} WHERE s.id = $1`, [shiftId])) as ShiftRow[];
     if (!row || !(await this.sees(actor, row.needId))) return refuse('shift.not-found');
-    const [view] = await this.views(actor, [row], { ...this.around(locale), withQr: true });
-    return view ?? refuse('shift.not-found');
+    const around = { ...this.around(locale), withQr: true };
+    const [view] = await this.views(actor, [row], around);
+    if (!view) return refuse('shift.not-found');
+    return actor ? this.own.withClash(actor, row, view, around) : view;
   }
 
   /** These shifts, in this order; what is not there any more is left out. */
@@ -159,37 +141,6 @@ export class ShiftsQueries {
     return { monday, timeZone, items: await this.views(actor, rows, this.around(locale)) };
   }
 
-  /** The caller's own: what is to come, the soonest first, or what was, the last first. */
-  async mine(
-    actor: Actor,
-    past: boolean,
-    limit: number,
-    after: ShiftCursor | null,
-    locale: Locale,
-  ): Promise<{ items: (SignUpView & { at: ShiftView })[]; next: ShiftCursor | null }> {
-    const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
-    const rows: (SignUpRow & { cursor: string })[] = await this.source.query(
-      `SELECT page.*, ${AT('page."startsAt"')} AS cursor FROM (${SIGN_UPS} WHERE u.person_id = $1 AND ${UNASKED} AND ${past ? 'NOT ' : ''}${TO_COME} AND ($3::timestamptz IS NULL OR (u.starts_at, u.id) ${sign} ($3, $4::uuid))
-       ORDER BY u.starts_at ${order}, u.id ${order} LIMIT $5) page ORDER BY "startsAt" ${order}, id ${order}`,
-      [actor.personId, this.clock.now(), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
-    );
-    const shown = rows.slice(0, limit);
-    const shifts: ShiftRow[] =
-      shown.length === 0
-        ? []
-        : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [shown.map((row) => row.shiftId)]);
-    const around = this.around(locale);
-    const checks = await this.checks(actor, shifts);
-    const items = shown.flatMap((row) => {
-      const shift = shifts.find(({ id }) => id === row.shiftId);
-      return shift
-        ? [{ ...signUpView(row, actor, checks, around), at: shiftView(shift, row, actor, checks, around) }]
-        : [];
-    });
-    const last = shown.at(-1);
-    return { items, next: rows.length > limit && last ? [last.cursor, last.id] : null };
-  }
-
   /** Everybody who signed up, in the order in which they came: for those who run the shift. */
   async signUpsOf(
     actor: Actor,
@@ -219,7 +170,7 @@ export class ShiftsQueries {
   async signUp(actor: Actor, signUpId: string, locale: Locale): Promise<SignUpView> {
     const [row] = (await this.source.query(`${SIGN_UPS} WHERE u.id = $1`, [signUpId])) as SignUpRow[];
     if (!row || rolesIn(actor, row).length === 0) return refuse('sign-up.not-found');
-    return signUpView(row, actor, await this.checks(actor, [row]), this.around(locale));
+    return signUpView(row, actor, await checksFor(this.source, this.catalogue, actor, [row]), this.around(locale));
   }
 
   private async page(
@@ -244,17 +195,10 @@ export class ShiftsQueries {
             `SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`,
             [actor.personId, rows.map(({ id }) => id)],
           );
-    const checks = await this.checks(actor, rows);
+    const checks = await checksFor(this.source, this.catalogue, actor, rows);
     return rows.map((row) =>
       shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, checks, around),
     );
-  }
-
-  /** Of the caller's papers, where one of the shifts asks for them. */
-  private async checks(actor: Actor | null, shifts: readonly Pick<ShiftRow, 'category'>[]): Promise<Checks> {
-    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category))
-      ? checksOf(this.source, actor.personId)
-      : NO_CHECKS;
   }
 
   /** Those who may see the need, and volunteers who have signed up. */

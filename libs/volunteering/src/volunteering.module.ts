@@ -25,6 +25,7 @@ import { SeriesService } from './series/series.service.js';
 import { ShiftClock } from './shift-clock.job.js';
 import { ShiftMails } from './shift-mails.service.js';
 import { ShiftEntity } from './shift.entity.js';
+import { OwnShiftsQueries } from './own-shifts.queries.js';
 import { ShiftsQueries } from './shifts.queries.js';
 import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
@@ -46,6 +47,7 @@ const services = [
   AttendanceService,
   DeparturesService,
   OwnWordService,
+  OwnShiftsQueries,
   ShiftsQueries,
   UpcomingQueries,
   WishesService,

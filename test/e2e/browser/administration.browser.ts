@@ -1,4 +1,5 @@
-import { expect, inTurn, listen, person, signIns, test } from './support.js';
+import { expect, inTurn, listen, person, test } from './support.js';
+import { ask, newVolunteer } from './time-need.js';
 
 const JOB = {
   job: 'matching.propose-for-need',
@@ -194,8 +195,10 @@ test('the menu counts what waits for an administrator; on a phone it opens, and 
 });
 
 test('a role is given with a reason and taken back in place; the log has both', async ({ browser, complaints }) => {
+  const volunteer = await newVolunteer(browser, complaints); // nobody has given them a role before
+  const { person: known } = await ask<{ person: { email: string } }>(volunteer, 'GET', '/session');
   const page = await person(browser, complaints, 'administrator', '/admin/people');
-  await page.getByRole('searchbox', { name: 'Найти человека' }).fill(signIns().volunteer.email);
+  await page.getByRole('searchbox', { name: 'Найти человека' }).fill(known.email);
   await page.getByRole('button', { name: 'Найти', exact: true }).click();
   await page.locator('[data-person-row] a').first().click();
   const panel = page.locator('[data-person]');

@@ -135,6 +135,14 @@ test('neither can go: a driver fetches the things by one code and hands them ove
   await expect(driver.getByText('ул. Образцовая')).toHaveCount(0);
   await donor.goto(`/matches/${id}`);
   await expect(donor.locator('section[data-leg]').getByText('Доставлено')).toBeVisible();
+
+  // The hours of the trip wait for a word of the organization: its desk says so, and where it is said.
+  await driver.getByRole('button', { name: /Закончить\sрейс/ }).click();
+  await expect(driver.locator('[data-trip-hours=proposed]')).toBeVisible({ timeout: 40_000 });
+  await coordinator.goto(`/desk/${memberships[0]!.organization.id}`);
+  const waits = coordinator.locator('.notice', { hasText: /Жд[ёу]т\sподтверждения\sчасы/ });
+  await waits.getByRole('link', { name: 'Подтвердить' }).click();
+  await expect(coordinator).toHaveURL(/\/deliveries$/);
 });
 
 test('an organization shares a hall, somebody takes an hour that is free, and nobody else has it', async ({

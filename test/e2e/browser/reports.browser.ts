@@ -7,6 +7,7 @@ test('a report is collected from the books, finished by three lines and a photo,
   complaints,
 }) => {
   test.setTimeout(240_000);
+  const title = `В домах тепло до весны ${Date.now().toString(36)}`;
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const panel = coordinator.getByRole('region', { name: 'Отчёты' });
   await panel.locator('[data-state="none"], [data-state="overdue"]').getByRole('link').first().click();
@@ -18,11 +19,11 @@ test('a report is collected from the books, finished by three lines and a photo,
   const publish = coordinator.getByRole('button', { name: /^Опубликовать/ });
   await expect(publish).toBeDisabled();
   await coordinator.getByRole('button', { name: 'Взять предложенный' }).click();
-  await coordinator.getByLabel('Заголовок отчёта').fill('В домах тепло до весны');
+  await coordinator.getByLabel('Заголовок отчёта').fill(title);
   await coordinator.getByLabel('Что изменилось у людей').fill('Всё, что пришло, уже в деле.\nСпасибо каждому.');
   await coordinator.getByLabel('Чего не удалось').fill('В двух домах слабая проводка.');
   await coordinator.reload();
-  await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue('В домах тепло до весны');
+  await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue(title);
 
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a57' } })
     .jpeg()
@@ -40,9 +41,9 @@ test('a report is collected from the books, finished by three lines and a photo,
 
   await page.goto(`/needs/${need}`);
   await expect(page.getByText('Её слова и\u00a0фотографии читает модератор')).toBeVisible();
-  await expect(page.getByText('В домах тепло до весны')).toHaveCount(0);
+  await expect(page.getByText(title)).toHaveCount(0);
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
-  const review = await openCase(moderator, 'В домах тепло до весны');
+  const review = await openCase(moderator, title);
   await review.getByRole('button', { name: /^Одобрить/ }).click();
   await decideNow(moderator);
   await expect(review.getByRole('button', { name: /^Одобрить/ })).toHaveCount(0);
@@ -50,7 +51,7 @@ test('a report is collected from the books, finished by three lines and a photo,
   const plain = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false });
   const drawn = await plain.newPage();
   await drawn.goto(`/needs/${need}`);
-  await expect(drawn.getByRole('heading', { name: 'В домах тепло до весны' })).toBeVisible();
+  await expect(drawn.getByRole('heading', { name: title })).toBeVisible();
   await expect(drawn.getByText('Спасибо каждому.')).toBeVisible();
   await expect(drawn.getByText(`Пришло ${received}`)).toBeVisible();
   await page.reload();

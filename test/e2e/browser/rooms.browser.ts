@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { enter, expect, inTurn, linkIn, newcomer, numbers, person, test } from './support.js';
+import { enter, expect, inTurn, linkIn, looksFine, newcomer, numbers, person, test } from './support.js';
 
 /** The link works for the address that was invited; the person who opens it in another account is told so, and how to go on. */
 async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promise<void> {
@@ -41,6 +41,19 @@ test('an organization is registered: a wrong number is said at its field, the re
   await expect(page).toHaveURL(/\/record$/);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await expect(page.getByText('Карточка на проверке')).toBeVisible();
+
+  // What it takes in all its needs for things, and what it has enough of.
+  await page.goto(page.url().replace(/record$/, 'accepts'));
+  await page.getByRole('checkbox', { name: 'Новое' }).check();
+  const notNow = page.getByRole('region', { name: /Сейчас\sне\sнужно/ });
+  await notNow.locator('summary').first().click();
+  await notNow.locator('details[open]').getByRole('checkbox').first().check();
+  await looksFine(page, 'accepts');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText(/Сохранено\.\sПодбор/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Новое' })).toBeChecked();
+  await expect(notNow.locator('details[open] summary')).toContainText(/отмечена\s1\sвещь/); // a category that has some stands open
 
   await page.goto('/desk');
   await page.getByRole('link', { name: 'Люди и роли' }).click();

@@ -1,5 +1,5 @@
-import { expect, looksFine, person, signIns, test } from './support.js';
-import { ask, openNeed } from './time-need.js';
+import { expect, looksFine, person, test } from './support.js';
+import { ask, newVolunteer, openNeed } from './time-need.js';
 
 test('a student signs up, waits her turn, checks in with the code, and has her hours confirmed the same evening', async ({
   page,
@@ -7,11 +7,10 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   complaints,
 }) => {
   test.setTimeout(240_000);
-  expect(signIns().volunteer.email).toBeTruthy();
   const coordinator = await person(browser, complaints, 'coordinator');
   const moderator = await person(browser, complaints, 'moderator');
-  const volunteer = await person(browser, complaints, 'volunteer');
-  const donor = await person(browser, complaints, 'donor');
+  const volunteer = await newVolunteer(browser, complaints);
+  const donor = await newVolunteer(browser, complaints);
   const need = await openNeed(coordinator, moderator);
 
   await coordinator.goto(`/needs/${need}`);
@@ -26,11 +25,9 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await expect(coordinator.getByText(/свободно\s1\sместо\sиз\s1/)).toBeVisible();
 
   // Four taps: shifts, this one, sign up, done.
+  const { items } = await ask<{ items: { id: string }[] }>(coordinator, 'GET', `/needs/${need}/shifts`);
   await page.goto('/shifts');
-  await page
-    .getByRole('link', { name: /Сортировка\sпомощи/ })
-    .first()
-    .click();
+  await page.locator(`h2 a[href="/shifts/${items[0]!.id}"]`).click();
   await expect(page.getByRole('link', { name: 'Войти и записаться' })).toBeVisible();
   await looksFine(page, 'shift');
   const address = new URL(page.url()).pathname;
@@ -107,7 +104,7 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   const [coordinator, moderator, donor] = [
     await person(browser, complaints, 'coordinator'),
     await person(browser, complaints, 'moderator'),
-    await person(browser, complaints, 'donor'), // the volunteer of the other story is somewhere else at this hour
+    await newVolunteer(browser, complaints),
   ];
   const need = await openNeed(coordinator, moderator);
   const place = { capacity: 1, place: 'selemdzhinsky', meet: 'Клуб, вход со двора' };
@@ -154,8 +151,9 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   await expect(coordinator.getByRole('button', { name: 'Изменить смену' })).toBeVisible();
   expect((await ask<{ minutes: number }>(coordinator, 'GET', `/shifts/${second!.id}`)).minutes).toBe(120);
 
-  const known = coordinator.locator('[data-candidate]', { hasText: /смен[аы]\sу\sвас/ }).first();
-  const row = coordinator.locator(`[data-candidate="${await known.getAttribute('data-candidate')}"]`);
+  const { person: known } = await ask<{ person: { id: string } }>(donor, 'GET', '/session');
+  const row = coordinator.locator(`[data-candidate="${known.id}"]`);
+  await expect(row).toContainText(/смен[аы]\sу\sвас/);
   await row.getByRole('button', { name: 'Позвать' }).click();
   await expect(row.getByText('позвали')).toBeVisible();
   await looksFine(coordinator, 'cover');
@@ -172,7 +170,7 @@ test('a volunteer of sixteen signs up, and her mother lets her go by a link, wit
   const [coordinator, moderator, volunteer] = [
     await person(browser, complaints, 'coordinator'),
     await person(browser, complaints, 'moderator'),
-    await person(browser, complaints, 'volunteer'),
+    await newVolunteer(browser, complaints),
   ];
   const need = await openNeed(coordinator, moderator);
   const at = (hour: string): string =>

@@ -74,8 +74,8 @@ export async function signIn(page: Page, role: Role, next = '/'): Promise<void> 
 /** The web's own note that a person has signed in here (`lepta-signed-in`), beside the cookie that lets in. */
 const MARK = { name: 'lepta-signed-in', value: '1' };
 
-/** A page of its own with its own cookies: another person at another computer. They have signed in before; how that is done: sign-in.browser.ts. */
-export async function person(browser: Browser, complaints: string[], role: Role, next = '/'): Promise<Page> {
+/** A page of its own with its own cookies, of a browser in which somebody has signed in before: pages are drawn there, not on the server. */
+export async function stranger(browser: Browser, complaints: string[]): Promise<Page> {
   const url = new URL(process.env.LEPTA_TEST_URL!);
   const context = await browser.newContext({
     baseURL: url.origin,
@@ -86,9 +86,15 @@ export async function person(browser: Browser, complaints: string[], role: Role,
       origins: [{ origin: url.origin, localStorage: [MARK] }],
     },
   });
-  expect((await context.request.post('/api/v1/session', { data: signIns()[role] })).status()).toBe(201);
   const page = await context.newPage();
   listen(page, complaints);
+  return page;
+}
+
+/** A page of its own with its own cookies: another person at another computer. They have signed in before; how that is done: sign-in.browser.ts. */
+export async function person(browser: Browser, complaints: string[], role: Role, next = '/'): Promise<Page> {
+  const page = await stranger(browser, complaints);
+  expect((await page.request.post('/api/v1/session', { data: signIns()[role] })).status()).toBe(201);
   await page.goto(next);
   return page;
 }

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect } from './support.js';
+import type { Browser, Page } from '@playwright/test';
+import { expect, linkIn, PASSWORD, stranger } from './support.js';
 
 /** One request of the person signed in on this page. */
 export const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {
@@ -46,4 +46,27 @@ export async function openNeed(coordinator: Page, moderator: Page): Promise<stri
   }).toPass();
   await ask(moderator, 'POST', `/reviews/${review!.id}/decision`, { outcome: 'approve' });
   return need.id;
+}
+
+let made = 0;
+
+/** A volunteer who has just registered: whose hours nobody has taken, not another story and not this one when it is told again. How one registers: sign-in.browser.ts. */
+export async function newVolunteer(browser: Browser, complaints: string[]): Promise<Page> {
+  const page = await stranger(browser, complaints);
+  const email = `volunteer-${Date.now().toString(36)}-${(made += 1)}@example.org`;
+  const { items } = await ask<{ items: { purpose: string; version: string }[] }>(page, 'GET', '/consent-texts');
+  await ask(page, 'POST', '/people', {
+    email,
+    password: PASSWORD,
+    name: 'Вера',
+    locale: 'ru',
+    consents: items
+      .filter(({ purpose }) => purpose === 'personal-data')
+      .map(({ purpose, version }) => ({ purpose, version })),
+  });
+  const token = decodeURIComponent((await linkIn(email, '/confirm-email')).split('#')[1]!);
+  await ask(page, 'POST', '/email-confirmations', { token });
+  await ask(page, 'POST', '/session', { email, password: PASSWORD });
+  await page.goto('/');
+  return page;
 }

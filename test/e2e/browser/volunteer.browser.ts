@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, looksFine, person, test } from './support.js';
-import { ask, openNeed } from './time-need.js';
+import { takenOver } from './quiet.js';
+import { ask, newVolunteer, openNeed } from './time-need.js';
 
 const HALL = { latitude: 50.2907, longitude: 127.5272 };
 /** The phone says that it is there; a headless browser knows no place by itself. */
@@ -10,6 +11,7 @@ const standAt = (page: Page, latitude: number): Promise<void> =>
   );
 
 test('without signing up before: checked in by where she is, asked when she left, confirmed, and the hours are hers to show', async ({
+  page,
   browser,
   complaints,
 }) => {
@@ -17,7 +19,7 @@ test('without signing up before: checked in by where she is, asked when she left
   const [coordinator, moderator, volunteer] = [
     await person(browser, complaints, 'coordinator'),
     await person(browser, complaints, 'moderator'),
-    await person(browser, complaints, 'volunteer'),
+    await newVolunteer(browser, complaints),
   ];
   const need = await openNeed(coordinator, moderator);
   const until = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000);
@@ -37,6 +39,13 @@ test('without signing up before: checked in by where she is, asked when she left
   await expect(volunteer.getByRole('link', { name: /Точка\sна\sкарте/ })).toHaveCount(0);
   await volunteer.getByRole('button', { name: 'Записаться' }).click();
   await expect(volunteer.getByRole('link', { name: /Точка\sна\sкарте/ })).toBeVisible();
+
+  // It is over, with a place free: a visitor finds it folded away on the page of its need, and is not asked to sign up.
+  await page.goto(`/needs/${need}`);
+  await takenOver(page); // what is folded is read once it is opened
+  const past = page.locator('details', { hasText: 'Прошедшие смены' });
+  await past.locator('summary').click();
+  await expect(past.locator(`a[href="/shifts/${shift.id}"]`)).toHaveCount(1); // its name leads there, no button
 
   await standAt(volunteer, 51.5);
   await volunteer.getByRole('button', { name: /Отметиться\sпо\sместоположению/ }).click();
@@ -68,7 +77,7 @@ test('without signing up before: checked in by where she is, asked when she left
   expect(said.type).toContain('OpenBadgeCredential');
 });
 
-test('a calendar has an address, a new one, none; and what suits somebody stands on their page', async ({
+test('a calendar has an address, a new one, none; what suits somebody stands on their page, and so do two shifts too far apart', async ({
   page,
   browser,
   complaints,
@@ -77,7 +86,7 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
   const [coordinator, moderator, volunteer] = [
     await person(browser, complaints, 'coordinator'),
     await person(browser, complaints, 'moderator'),
-    await person(browser, complaints, 'volunteer'),
+    await newVolunteer(browser, complaints), // no calendar, no wish and no shift
   ];
   await volunteer.goto('/me/shifts');
   await volunteer.getByRole('button', { name: 'Получить адрес' }).click();
@@ -111,6 +120,28 @@ test('a calendar has an address, a new one, none; and what suits somebody stands
   await expect(volunteer.locator(`[data-suited] h3 a[href="/shifts/${shift.id}"]`)).toBeVisible();
   await looksFine(volunteer, 'suited');
 
+  const far = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
+    from: `${day}T04:00:00Z`,
+    until: `${day}T06:00:00Z`,
+    capacity: 2,
+    place: 'zeya',
+    meet: 'Клуб, вход со двора',
+  });
+  for (const { id } of [shift, far]) await ask(volunteer, 'POST', `/shifts/${id}/sign-ups`, {});
+  await volunteer.reload();
+  const clash = volunteer.locator('[data-clash=too-far]');
+  await expect(clash).toHaveCount(1); // the two of them, once
+  await looksFine(volunteer, 'clash');
+  await clash
+    .getByRole('button', { name: /Оставить/ })
+    .first()
+    .click();
+  await clash.getByRole('button', { name: 'Отменить запись' }).click();
+  await expect(clash).toHaveCount(0);
+  expect((await ask<{ signUp: { status: string } }>(volunteer, 'GET', `/shifts/${far.id}`)).signUp.status).toBe(
+    'cancelled',
+  );
+
   await page.goto('/shifts');
   const chosen = page
     .getByRole('navigation', { name: /По\sдням/ })
@@ -136,7 +167,7 @@ test('work without an hour is planned, taken, done by a press and confirmed; a s
   const [coordinator, moderator, volunteer] = [
     await person(browser, complaints, 'coordinator'),
     await person(browser, complaints, 'moderator'),
-    await person(browser, complaints, 'volunteer'),
+    await newVolunteer(browser, complaints),
   ];
   const need = await openNeed(coordinator, moderator);
   await coordinator.goto(`/needs/${need}`);
@@ -151,11 +182,9 @@ test('work without an hour is planned, taken, done by a press and confirmed; a s
   await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
   await expect(coordinator.getByText(/в\sлюбое\sвремя\sдо/).first()).toBeVisible();
 
+  const { items } = await ask<{ items: { id: string }[] }>(coordinator, 'GET', `/needs/${need}/shifts`);
   await volunteer.goto('/shifts?anyTime=true');
-  await volunteer
-    .getByRole('link', { name: /Сортировка\sпомощи/ })
-    .first()
-    .click();
+  await volunteer.locator(`h2 a[href="/shifts/${items[0]!.id}"]`).click();
   await volunteer.getByRole('button', { name: 'Записаться' }).click();
   await expect(volunteer.getByText(/Дело\sза\sвами/)).toBeVisible();
   await looksFine(volunteer, 'any-time');
@@ -175,7 +204,7 @@ test('work without an hour is planned, taken, done by a press and confirmed; a s
   await coordinator.getByRole('button', { name: /Подтвердить\s1\sчеловеку/ }).click();
   await expect(coordinator.getByText(/^подтверждено/)).toBeVisible();
 
-  const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 9_000_000); // after the shift that `shifts.browser.ts` may leave this volunteer in
+  const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 9_000_000);
   const soon = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
     from: from.toISOString(),
     until: new Date(from.getTime() + 1_800_000).toISOString(),

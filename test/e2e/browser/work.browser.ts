@@ -120,6 +120,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   test.setTimeout(120_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const id = await flaggedNeed(coordinator);
+  const mark = `Дело ${Date.now().toString(36)}`;
   const page = await person(browser, complaints, 'moderator', '/moderation');
   const review = await openCase(page, id, 'need');
   await expect(review.locator('[data-text=description]')).toContainText('Коляска нужна мальчику');
@@ -184,12 +185,12 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await coordinator.goto(`/needs/${id}`);
   await coordinator.getByRole('link', { name: 'Обжаловать' }).click();
   await expect(coordinator.getByRole('heading', { level: 1, name: 'Обжаловать решение' })).toBeVisible();
-  await coordinator.getByLabel('С чем вы не согласны').fill('Имя выдумано, карты в тексте нет.');
+  await coordinator.getByLabel('С чем вы не согласны').fill(`Имя выдумано, карты в тексте нет. ${mark}`);
   await coordinator.getByRole('button', { name: 'Отправить апелляцию' }).click();
   await expect(coordinator.getByRole('status').filter({ hasText: /Апелляция №.\d+: ответ до/ })).toBeVisible();
   await page.goto('/moderation/mine');
   await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
-  const appeal = await openCase(second, 'Имя выдумано');
+  const appeal = await openCase(second, mark);
   await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите номер карты');
   await appeal.getByRole('button', { name: 'Оставить отказ' }).click();
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');

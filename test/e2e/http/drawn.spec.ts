@@ -133,7 +133,8 @@ const register = async (): Promise<string> => (
   ok(await region.coordinator.get(`/organizations/${region.organization}/gifts.csv`)),
   `/gift-papers/${((await db.source.query('SELECT code FROM gift_papers')) as [{ code: string }])[0].code}`
 );
-async function shift(): Promise<string> {
+/** @param days in which it begins; before today it is over */
+async function shift(days = 2): Promise<string> {
   const need = await region.openNeed({
     kind: 'time',
     category: 'emergency-logistics',
@@ -144,8 +145,8 @@ async function shift(): Promise<string> {
   });
   return ok(
     await region.coordinator.post(`/needs/${need}/shifts`, {
-      from: inDays(2),
-      until: inDays(2.1),
+      from: inDays(days),
+      until: inDays(days + 0.1),
       capacity: 1,
       meet: 'Склад, ворота 2',
     }),
@@ -175,6 +176,15 @@ async function published(purpose: 'rules' | 'privacy'): Promise<string> {
   );
   return `/${purpose}`;
 }
+
+test('a visitor is offered a place in a shift to come, and none in one that is over', async () => {
+  const words = async (id: string): Promise<string> => text((await page(`/shifts/${id}`)).html);
+  const [coming, over] = [await words(await shift()), await words(await shift(-1))];
+  expect(coming).toContain('Войти и записаться');
+  expect(over).toContain('Сортировка помощи');
+  expect(over).not.toContain('Войти и записаться');
+  expect(over).toMatch(/Записаться\sна\sэту\sсмену\sсейчас\sнельзя/);
+});
 
 test('what is not there is 404, said in words, and not to be found', async () => {
   for (const path of [

@@ -12,6 +12,7 @@ import {
   DeparturesService,
   EntriesService,
   FollowJobs,
+  OwnShiftsQueries,
   OwnWordService,
   ProposeShifts,
   SeriesService,
@@ -45,7 +46,8 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const ends = new MatchExpiryService(source, clock, ledger, needs, offers);
   const follow = new FollowJobs(clock, needs, matches, shifts);
-  const reads = new ShiftsQueries(source, clock, catalogue, env);
+  const ownShifts = new OwnShiftsQueries(source, clock, catalogue, env);
+  const reads = new ShiftsQueries(source, clock, catalogue, env, ownShifts);
   const shiftForm = (changes: Partial<ShiftForm> = {}): ShiftForm => {
     const from = changes.from ?? new Date(clock.now().getTime() + 48 * HOUR_MS);
     const until = new Date(from.getTime() + 3 * HOUR_MS);
@@ -73,6 +75,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     ends,
     follow,
     shiftReads: reads,
+    ownShifts,
     shiftForm,
     env,
     upcoming: new UpcomingQueries(source, clock, catalogue),

@@ -165,3 +165,48 @@ test('a need that runs out leaves its shifts to those who are in them, and ends 
   expect(await desk.attendance.confirmAll(desk.coordinator, shift)).toBe(1);
   expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 180 });
 });
+
+test('a shift says which other one stands in its way: at the same time, or too far for the time between', async () => {
+  const need = await desk.openTime('60');
+  const plan = (hour: number, place: string): Promise<string> =>
+    desk.plan(need, { from: inHours(hour), until: inHours(hour + 3), place, capacity: 2 });
+  const [kits, same, far, near, later] = [
+    await plan(240, 'zeya'),
+    await plan(241, 'zeya'),
+    await plan(244, 'selemdzhinsky'), // an hour after the kits, and hundreds of kilometres away
+    await plan(243, 'zeya'),
+    await plan(300, 'selemdzhinsky'),
+  ];
+  const [who, other] = [await someone(), await someone()];
+  const kitsSignUp = await desk.signUps.signUp(who, kits);
+  const said = async (reader: Actor | null, shift: string): Promise<unknown> => {
+    const { clash, can } = await desk.shiftReads.byId(reader, shift, 'ru');
+    return [clash && [clash.why, clash.with.shift, clash.with.signUp, clash.with.can], can];
+  };
+  const theKits = [kits, kitsSignUp, ['cancel']];
+  expect(await said(who, same)).toEqual([['same-time', ...theKits], []]);
+  expect(await said(who, far)).toEqual([['too-far', ...theKits], ['sign-up']]);
+  for (const shift of [near, later]) expect(await said(who, shift)).toEqual([null, ['sign-up']]);
+  for (const reader of [other, null, desk.coordinator])
+    expect((await desk.shiftReads.byId(reader, same, 'ru')).clash).toBeNull();
+  expect(await answerOf(desk.signUps.signUp(who, same))).toBe('shift.overlaps');
+
+  const farSignUp = await desk.signUps.signUp(who, far);
+  await desk.signUps.signUp(who, later);
+  const mine = async () =>
+    (await desk.ownShifts.mine(who, false, 10, null, 'ru')).items.map(({ shift, at }) => [
+      shift,
+      at.clash?.with.signUp ?? null,
+      at.clash?.km ?? null,
+    ]);
+  const km = (await desk.shiftReads.byId(who, far, 'ru')).clash!.km;
+  expect(await mine()).toEqual([
+    [kits, farSignUp, km],
+    [far, kitsSignUp, km],
+    [later, null, null],
+  ]);
+  expect(km).toBeGreaterThan(50);
+  await desk.signUps.cancel(who, kitsSignUp);
+  expect((await mine()).filter(([, clash]) => clash !== null)).toEqual([]);
+  expect(await said(who, same)).toEqual([['too-far', far, farSignUp, ['cancel']], ['sign-up']]); // it ends when the far one begins
+});

@@ -233,7 +233,7 @@ test('work without an hour: in nobody’s way, reminded before its moment, done 
   clock().forward(24 * HOUR_MS);
   await desk.mails.remind();
   expect(await told()).toEqual(['shift.task-day', 'shift.task-due']);
-  expect((await desk.shiftReads.mine(two, false, 10, null, 'ru')).items.map(({ id, can }) => [id, can])).toEqual([
+  expect((await desk.ownShifts.mine(two, false, 10, null, 'ru')).items.map(({ id, can }) => [id, can])).toEqual([
     [b, ['done']],
   ]);
   await desk.clockJob.tick();

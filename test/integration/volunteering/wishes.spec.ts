@@ -118,10 +118,10 @@ test('a clearing proposes places of shifts: half of the free ones, to whom it su
 
   const proposedTo = async (person: string): Promise<[Actor, string]> => {
     const who = people.find(({ personId }) => personId === person)!;
-    return [who, (await desk.shiftReads.mine(who, false, 10, null, 'ru')).items[0]!.id];
+    return [who, (await desk.ownShifts.mine(who, false, 10, null, 'ru')).items[0]!.id];
   };
   const mine = people.find(({ personId }) => personId === made[0]!.person)!;
-  const [own] = (await desk.shiftReads.mine(mine, false, 10, null, 'ru')).items;
+  const [own] = (await desk.ownShifts.mine(mine, false, 10, null, 'ru')).items;
   expect(own).toMatchObject({ status: 'waiting', proposed: true, can: ['accept', 'cancel'] });
   const listed = await desk.shiftReads.signUpsOf(desk.coordinator, made[0]!.shift, 10, null, 'ru');
   expect(listed.items[0]).toMatchObject({ name: 'Предложено добровольцу' });
@@ -139,7 +139,7 @@ test('a clearing proposes places of shifts: half of the free ones, to whom it su
   expect((await proposals()).filter(({ status }) => status === 'waiting')).toEqual([]);
   expect((await desk.tell()).filter(({ template }) => template === 'shift.ended')).toEqual([]); // nobody had asked for it
   const silent = people.find(({ personId }) => personId === made[1]!.person)!;
-  expect((await desk.shiftReads.mine(silent, false, 10, null, 'ru')).items).toEqual([]);
+  expect((await desk.ownShifts.mine(silent, false, 10, null, 'ru')).items).toEqual([]);
   await desk.proposing.propose(newId());
   const again = (await proposals()).filter(({ status }) => status === 'waiting');
   for (const { person, shift } of again)

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
-import { SHIFT_STATES } from '#volunteering';
+import { CLASHES, SHIFT_STATES } from '#volunteering';
 import { count, moment, words } from './answer-fields.js';
 import { SignUpAnswer } from './sign-ups.answers.js';
 
@@ -53,6 +53,30 @@ class ShiftSeriesAnswer {
     description: 'Why the next ones are not made yet: the need has no minutes left for them, or ends before',
   })
   waits: string | null;
+}
+
+class OtherShiftAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Of the caller, in the other shift' }) signUp: string;
+  @ApiProperty({ type: String, format: 'uuid' }) shift: string;
+  @ApiProperty({ type: String, example: 'Собрать 120 продуктовых наборов' }) title: string;
+  @ApiProperty(moment) from: string;
+  @ApiProperty(moment) until: string;
+  @ApiProperty({ type: String, example: '3 ч' }) text: string;
+  @ApiProperty({ type: Boolean, description: 'Cancelling it now would count as a broken promise' }) late: boolean;
+  @ApiProperty({ enum: ['cancel'], isArray: true }) can: string[];
+}
+
+class ShiftClashAnswer {
+  @ApiProperty({ enum: CLASHES, description: 'At the `same-time`, or `too-far` for the time between the two' })
+  why: string;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 182,
+    description: 'Between their places, as the crow flies',
+  })
+  km: number | null;
+  @ApiProperty({ type: OtherShiftAnswer }) with: OtherShiftAnswer;
 }
 
 export class ShiftAnswer {
@@ -141,6 +165,13 @@ export class ShiftAnswer {
       'Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone',
   })
   whyNot: ShiftWhyNotAnswer | null;
+  @ApiProperty({
+    type: ShiftClashAnswer,
+    nullable: true,
+    description:
+      "Another shift of the caller's in which nobody can be who is in this one; with one shift, and in the caller's own list",
+  })
+  clash: ShiftClashAnswer | null;
   @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all', 'run'], isArray: true }) can: string[];
 }
 

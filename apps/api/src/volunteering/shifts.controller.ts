@@ -5,9 +5,11 @@ import type { Actor } from '#identity';
 import {
   EntriesService,
   SeriesService,
+  OwnShiftsQueries,
   ShiftsQueries,
   ShiftsService,
   SignUpsService,
+  type MyShift,
   type ShiftPage,
   type ShiftView,
   type SignUpView,
@@ -44,6 +46,7 @@ export class ShiftsController {
     private readonly signUps: SignUpsService,
     private readonly entries: EntriesService,
     private readonly reads: ShiftsQueries,
+    private readonly own: OwnShiftsQueries,
   ) {}
 
   @Get('shifts')
@@ -63,15 +66,16 @@ export class ShiftsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'My shifts',
-    description: 'What I am signed up for or wait for, and what was; `at` is the shift.',
+    description:
+      'What I am signed up for or wait for, and what was; `at` is the shift, its `clash` another one of mine in the way.',
   })
   @ApiOkResponse({ type: MyShiftsAnswer })
   async mine(
     @CurrentUser() actor: Actor,
     @Query() query: MyShiftsQuery,
     @LocaleOf() locale: Locale,
-  ): Promise<Page<SignUpView & { at: ShiftView }>> {
-    const { items, next } = await this.reads.mine(
+  ): Promise<Page<MyShift>> {
+    const { items, next } = await this.own.mine(
       actor,
       query.when === 'past',
       query.limit,

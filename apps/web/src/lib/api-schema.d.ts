@@ -19539,6 +19539,34 @@ export interface components {
             code: "shift.papers-not-seen" | "shift.agreed-first";
             sentence: string;
         };
+        OtherShiftAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the caller, in the other shift
+             */
+            signUp: string;
+            /** Format: uuid */
+            shift: string;
+            title: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            text: string;
+            /** @description Cancelling it now would count as a broken promise */
+            late: boolean;
+            can: "cancel"[];
+        };
+        ShiftClashAnswer: {
+            /**
+             * @description At the `same-time`, or `too-far` for the time between the two
+             * @enum {string}
+             */
+            why: "same-time" | "too-far";
+            /** @description Between their places, as the crow flies */
+            km: number | null;
+            with: components["schemas"]["OtherShiftAnswer"];
+        };
         ShiftAnswer: {
             /** Format: uuid */
             id: string;
@@ -19599,6 +19627,8 @@ export interface components {
             signUp: components["schemas"]["SignUpAnswer"] | null;
             /** @description Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone */
             whyNot: components["schemas"]["ShiftWhyNotAnswer"] | null;
+            /** @description Another shift of the caller's in which nobody can be who is in this one; with one shift, and in the caller's own list */
+            clash: components["schemas"]["ShiftClashAnswer"] | null;
             can: ("sign-up" | "edit" | "cancel" | "confirm-all" | "run")[];
         };
         ShiftsAnswer: {

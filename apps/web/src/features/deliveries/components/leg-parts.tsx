@@ -29,7 +29,7 @@ export function LegWay({ leg }: { leg: Leg }): ReactNode {
     <>
       <p className="row row-top">
         <Icon name="van" />
-        <span>{ends.join(' → ')}</span>
+        <span>{ends.join(' – ')}</span>
       </p>
       <p className="small muted">{t('deliveries:bulk', { kg: localeNumber(leg.kg), m3: localeNumber(leg.m3) })}</p>
     </>

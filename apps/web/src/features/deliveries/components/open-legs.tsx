@@ -16,7 +16,7 @@ function tripLabel(
   places: ReturnType<typeof useByCode<{ code: string; nameRu: string; nameEn: string }>>,
 ): string {
   const names = trip.route.map((code) => placeName(places.get(code), PENDING_NAME));
-  return `${day(trip.from, trip.timeZone)}, ${names.join(' → ')}`;
+  return `${day(trip.from, trip.timeZone)}, ${names.join(' – ')}`;
 }
 
 function OpenLeg({ leg, trips }: { leg: Leg; trips: readonly Trip[] }): ReactNode {

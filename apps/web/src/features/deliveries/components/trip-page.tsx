@@ -190,7 +190,7 @@ export function TripPage(): ReactNode {
     <div className="wrap page-trip">
       <Loaded query={query}>
         {(trip) => {
-          const title = trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' → ');
+          const title = trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' – ');
           return (
             <>
               <PageHead title={title} />

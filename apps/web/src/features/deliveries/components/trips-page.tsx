@@ -24,7 +24,7 @@ function TripLine({ trip }: { trip: Trip }): ReactNode {
       <div className="row between row-wrap">
         <h3 className="h-small">
           <Link to="/trips/$id" params={{ id: trip.id }}>
-            {trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' → ')}
+            {trip.route.map((code) => placeName(places.get(code), PENDING_NAME)).join(' – ')}
           </Link>
         </h3>
         <Tag look={trip.status === 'planned' ? 'good' : ''}>{t(`deliveries:trip.status.${trip.status}`)}</Tag>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CodeCheckPage } from '../../../components/code-check.js';
+import { Icon } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -8,6 +9,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useHoursCheck, type HoursCheck } from '../api/hours.js';
+import './check-hours.css';
 
 /** The figures, to be held against the paper. */
 function Figures({ check }: { check: HoursCheck }): ReactNode {
@@ -47,7 +49,9 @@ function Figures({ check }: { check: HoursCheck }): ReactNode {
   );
 }
 
-function Answer({ code }: { code: string }): ReactNode {
+/** What the books say of a certificate; names no volunteer. */
+export function HoursCheckAnswer({ code, level = 2 }: { code: string; level?: 2 | 3 }): ReactNode {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { data: check, error } = useHoursCheck(code);
   if (error && 'status' in error && error.status === 404)
     return (
@@ -66,17 +70,24 @@ function Answer({ code }: { code: string }): ReactNode {
   const matches = check.status === 'matches';
   return (
     <section className="sheet pad" aria-labelledby="found" data-status={check.status}>
-      <h2 className="h-block" id="found">
-        {t(matches ? 'hours:genuine' : 'hours:changed')}
-      </h2>
-      <p className="muted gap-top-1">
-        {t('hours:period', {
-          from: day(check.from, 'UTC'),
-          to: day(check.to, 'UTC'),
-          at: dayTime(check.issuedAt, check.timeZone),
-        })}{' '}
-        {matches && check.newerHours && t('hours:newer')}
-      </p>
+      <div className="proof">
+        <p className={`proof-mark${matches ? '' : ' is-changed'}`}>
+          <Icon name={matches ? 'check' : 'alert'} />
+        </p>
+        <div>
+          <Heading className="h-block" id="found">
+            {t(matches ? 'hours:genuine' : 'hours:changed')}
+          </Heading>
+          <p className="muted gap-top-1">
+            {t('hours:period', {
+              from: day(check.from, 'UTC'),
+              to: day(check.to, 'UTC'),
+              at: dayTime(check.issuedAt, check.timeZone),
+            })}{' '}
+            {matches && check.newerHours && t('hours:newer')}
+          </p>
+        </div>
+      </div>
       {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('hours:changedText')}</p>}
       {matches && <p className="small muted gap-top-3">{t('hours:foot')}</p>}
     </section>
@@ -85,5 +96,5 @@ function Answer({ code }: { code: string }): ReactNode {
 
 /** `/hours/{code}`: the holder of a certificate of hours asks whether it stands. Names no volunteer. */
 export function CheckHoursPage(): ReactNode {
-  return <CodeCheckPage title={t('hours:title')} answer={(code) => <Answer code={code} />} />;
+  return <CodeCheckPage title={t('hours:title')} answer={(code) => <HoursCheckAnswer code={code} />} />;
 }

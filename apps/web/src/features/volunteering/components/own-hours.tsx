@@ -3,6 +3,7 @@ import { Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
 import { hoursFile, useOwnHours, type OwnHours } from '../api/hours.js';
 import { MonthTable, YearChoice } from './month-table.js';
+import { OwnPaper } from './own-paper.js';
 
 function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
   if (hours.shifts === 0) return <p className="small muted">{t('hours:none')}</p>;
@@ -15,32 +16,32 @@ function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
         rows={hours.organizations.map((one) => ({ ...one, key: one.organization }))}
         total={hours}
       />
-      <p className="row row-wrap">
-        {(['pdf', 'csv', 'jwt'] as const).map((format) => (
-          <a key={format} className="btn btn-quiet btn-dense" href={hoursFile(year, format)} download>
-            {t(`hours:${format}`)}
-          </a>
-        ))}
+      <p>
+        <a className="btn btn-quiet btn-dense" href={hoursFile(year, 'csv')} download>
+          {t('hours:csv')}
+        </a>
       </p>
-      <p className="hint">{t('hours:checkHint')}</p>
     </>
   );
 }
 
 /** Confirmed hours of a year by month and organization, with the certificate that others ask for. */
-export function OwnHours(): ReactNode {
+export function OwnHours({ name }: { name: string }): ReactNode {
   const [year, setYear] = useState(() => new Date().getFullYear());
   const hours = useOwnHours(year, true);
   return (
-    <section className="sheet pad-l stack gap-top-6" aria-labelledby="hours">
-      <div className="row between row-wrap">
-        <h2 className="h-block" id="hours">
-          {t('hoursDesk:byOrganization')}
-        </h2>
-        <YearChoice year={year} onChange={setYear} />
-      </div>
-      <p className="small muted">{t('hoursDesk:confirmedOnly')}</p>
-      <Loaded query={hours}>{(data) => <Sums hours={data} year={year} />}</Loaded>
-    </section>
+    <>
+      <section className="sheet pad-l stack gap-top-6" aria-labelledby="hours">
+        <div className="row between row-wrap">
+          <h2 className="h-block" id="hours">
+            {t('hoursDesk:byOrganization')}
+          </h2>
+          <YearChoice year={year} onChange={setYear} />
+        </div>
+        <p className="small muted">{t('hoursDesk:confirmedOnly')}</p>
+        <Loaded query={hours}>{(data) => <Sums hours={data} year={year} />}</Loaded>
+      </section>
+      {hours.data && hours.data.shifts > 0 && <OwnPaper hours={hours.data} year={year} name={name} />}
+    </>
   );
 }

@@ -16,6 +16,9 @@ import { CheckOut } from './check-out.js';
 import { ConsentAsk } from './consent-ask.js';
 import { DoneBox } from './done-box.js';
 
+/** Loaded with one's own place: each file that a public page could load costs all its visitors some bytes. */
+export { ClashBox } from './clash-box.js';
+
 const mapOf = ({ lat, lon }: { lat: number; lon: number }): string =>
   `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`;
 

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { withWords } from '../../../app/page-words.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
-import { currentLocale } from '../../../lib/locale.js';
 import { AgeField } from './consent-ask.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -18,15 +16,20 @@ import { signUpFor } from '../api/shifts.js';
 import { isOpenTo } from './shift-parts.js';
 
 /** What only those who have a place see is loaded for them alone. */
-const OwnSignUp = lazy(
-  withWords(() => import('./own-sign-up.js').then((module) => ({ default: module.OwnSignUp })), currentLocale, [
-    'presence',
-  ]),
-);
+const OwnSignUp = lazy(() => import('./own-sign-up.js').then((module) => ({ default: module.OwnSignUp })));
+
+/** Drawn for those alone who have another shift in the way. */
+const ClashBox = lazy(() => import('./own-sign-up.js').then((module) => ({ default: module.ClashBox })));
 
 const OwnPlace = (place: Parameters<typeof OwnSignUp>[0]): ReactNode => (
   <Suspense fallback={<Bones rows={3} />}>
     <OwnSignUp {...place} />
+  </Suspense>
+);
+
+const OtherShift = (way: Parameters<typeof ClashBox>[0]): ReactNode => (
+  <Suspense>
+    <ClashBox {...way} narrow />
   </Suspense>
 );
 
@@ -55,6 +58,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
           <KindMark kind="time" />
           {t(running ? 'volunteering:yours' : open ? title : 'volunteering:signUp')}
         </h2>
+        {shift.clash && <OtherShift shift={shift} clash={shift.clash} />}
         {running && <OwnPlace signUp={signUp} shift={shift} />}
         {session === null && open && (
           <p>
@@ -121,7 +125,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             )}
           </Notice>
         )}
-        {session !== undefined && !running && !shift.whyNot && !open && (
+        {session !== undefined && !running && !shift.whyNot && !shift.clash && !open && (
           <p className="small muted">
             {t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}
           </p>

@@ -15,33 +15,10 @@ import { KeptPresence } from './kept-presence-list.js';
 import { LateBox } from './late-box.js';
 import { OwnSignUp } from './own-sign-up.js';
 import { whenOf } from './shift-parts.js';
+import { TicketCode } from './ticket-code.js';
 import './ticket.css';
 
 const route = getRouteApi('/me/shifts/$id');
-
-/** The number in the list, and the same as a picture: the coordinator finds them by either, also where nobody has a connection. */
-function Code({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
-  return (
-    <>
-      <div className="ticket-code">
-        {shift.ticketQr && (
-          <img
-            alt={t('volunteering:ticket.qr')}
-            width={200}
-            height={200}
-            src={`data:image/svg+xml,${encodeURIComponent(shift.ticketQr.svg)}`}
-          />
-        )}
-        <p>
-          <span className="small">{t('volunteering:ticket.number')}</span>
-          <br />
-          <b className="num ticket-number">{signUp.number}</b>
-        </p>
-      </div>
-      <p className="small">{t('volunteering:ticket.show')}</p>
-    </>
-  );
-}
 
 function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode {
   const places = useCatalogue('places');
@@ -77,7 +54,7 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
                 {shift.organization.shortName}
               </Link>
             </p>
-            {signUp.status === 'signed_up' && !shift.anyTime && <Code shift={shift} signUp={signUp} />}
+            {signUp.status === 'signed_up' && !shift.anyTime && <TicketCode shift={shift} signUp={signUp} />}
           </section>
           <div className="sheet pad">
             <dl className="facts-list">
