@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { api, type Problem } from '../../../lib/api.js';
+import { useAction, type Action } from '../../../lib/action.js';
+import { api } from '../../../lib/api.js';
 import type { Page, Review } from '../../../lib/api-types.js';
 
 /** Well within the minutes after which a hold ends by itself. */
@@ -59,7 +60,7 @@ export function useHold(inHand: Review | undefined, deciding: string | undefined
 }
 
 /** Takes a case over from the moderator who has it open. */
-export function useTakeOver(id: string): UseMutationResult<Review, Problem, void> {
+export function useTakeOver(): Action<string> {
   const client = useQueryClient();
-  return useMutation({ mutationFn: () => hold(id, true), onSuccess: (review) => show(client, review) });
+  return useAction((id: string) => hold(id, true), { onDone: (review) => show(client, review) });
 }

@@ -111,7 +111,7 @@ function Signatures({ review }: { review: Review }): ReactNode {
 
 /** Another moderator has the case open: who and since when, and the way to take it over. */
 function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']> } }): ReactNode {
-  const take = useTakeOver(review.id);
+  const take = useTakeOver();
   return (
     <div className="gap-top-3">
       <Notice look="wait" role="status">
@@ -120,11 +120,11 @@ function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']>
         </p>
       </Notice>
       <p className="gap-top-3">
-        <Button busy={take.isPending} onClick={() => take.mutate()} data-take-over>
+        <Button busy={take.busy} onClick={() => void take.run(review.id)} data-take-over>
           {t('moderation:hold.take')}
         </Button>
       </p>
-      {take.error && <ProblemNotice problem={take.error} />}
+      {take.problem && <ProblemNotice problem={take.problem} />}
     </div>
   );
 }
