@@ -61,6 +61,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
           <Button
             key={sum}
             size="dense"
+            disabled={!hydrated} // before, a tap would be lost
             aria-pressed={quantity === String(sum)}
             onClick={() => setQuantity(String(sum))}
           >
