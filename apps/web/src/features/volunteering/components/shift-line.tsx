@@ -107,7 +107,13 @@ export function NeedShifts({ need }: { need: string }): ReactNode {
         {t('volunteering:shifts')}
       </h2>
       <NeedLines shifts={toCome} none={t('volunteering:noneOfNeed')} />
-      <details className="gap-top-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details
+        className="gap-top-3 by-script"
+        ref={(fold) => {
+          if (fold?.open) setOpen(true); // opened before the scripts came
+        }}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary>{t('volunteering:pastOfNeed')}</summary>
         <div className="gap-top-3">{open && <NeedLines shifts={past} none={t('volunteering:nonePastOfNeed')} />}</div>
       </details>
