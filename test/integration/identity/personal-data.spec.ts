@@ -19,15 +19,16 @@ const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
   decisions: 'what a moderator decided in office',
   email_confirmations: 'a link on its way, as a hash',
   hours_certificates: 'which certificates of hours were printed; the hours are in `signUps`',
-  match_message_reads: 'how far somebody has read',
+  match_message_reads: 'how far a person has read',
   need_renewal_links: 'a link on its way, as a hash',
   organization_vouches: 'said for a municipality, in office',
   paper_codes: 'a code of some minutes, as a hash',
   passkey_challenges: 'a sign-in under way',
   password_resets: 'a link on its way, as a hash',
   recovery_codes: 'secrets',
+  review_holds: 'which case a moderator has open, for some minutes, in office',
   statement_codes: 'which statements were printed; what they say is in `statement`',
-  told_proposals: 'of which proposals somebody was told, for a month; the mails are there',
+  told_proposals: 'of which proposals a giver was told, for a month; the mails are there',
   totp_secrets: 'secrets; since when there is one is said of the person',
 };
 
