@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Tag } from '../../../components/marks.js';
+import { KindMark, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { dayAfter, WeekTable } from '../../../components/week-table.js';
@@ -98,6 +98,7 @@ function Agenda({ week }: { week: ShiftsOfWeek }): ReactNode {
                 .map((shift) => (
                   <li key={shift.id}>
                     <ShiftLink shift={shift} className="q">
+                      <KindMark kind="time" />
                       <span className="t">
                         {hours(shift)}, {typograph(shift.need.title)}
                       </span>
