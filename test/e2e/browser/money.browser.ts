@@ -36,7 +36,10 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   await page.goto(`/needs/${need}`);
   const before = await rubles(page);
   await page.getByRole('button', { name: '500 ₽', exact: true }).click();
+  await page.getByLabel(/^Почта/).fill('giver@example.org');
+  const promised = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/gifts'));
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  expect((await promised).postDataJSON()).toMatchObject({ donor: { email: 'giver@example.org' } });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
   const code = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
   await expect(page.getByText(code).first()).toBeVisible();

@@ -28,6 +28,7 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await expect(page.getByLabel('Сумма')).toHaveValue('много');
   await expect(page.getByLabel('Сумма')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Сумма').fill('150,50');
+  await page.getByLabel(/^Почта/).fill('giver@example.org');
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
   await expect(page.getByAltText(/Платёжный QR-код/)).toBeVisible();

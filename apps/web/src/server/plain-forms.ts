@@ -11,7 +11,7 @@ import { list, liveOf } from '../features/catalogue/api/catalogue.js';
 import { offerWithoutAccount } from '../features/offers/api/offers.js';
 import { EMPTY_DRAFT } from '../features/offers/components/offer-draft.js';
 import { amountSaid, draftOf, knownOf, requestFrom, type Lists } from '../features/offers/components/offer-plain.js';
-import { promiseGift } from '../features/payments/api/payments.js';
+import { donorOf, promiseGift } from '../features/payments/api/payments.js';
 
 /** A form as it was sent without a script, of the page with this id. */
 export interface Sent {
@@ -41,7 +41,7 @@ export const complaintForm: TakesForm = async ({ fields, key }) => {
 };
 
 export const giftForm: TakesForm = async ({ fields, id, key }) =>
-  `/gifts/${(await promiseGift({ need: said(fields, 'need') ?? id, quantity: decimal(said(fields, 'quantity') ?? ''), unit: 'rub', anonymous: true }, key)).code}`;
+  `/gifts/${(await promiseGift({ need: said(fields, 'need') ?? id, quantity: decimal(said(fields, 'quantity') ?? ''), unit: 'rub', anonymous: true, donor: donorOf(said(fields, 'email')) }, key)).code}`;
 
 /** The code of the link of a mail, or the whole link as it was copied. */
 export const confirmForm: TakesForm = async ({ fields, key }) => {

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
-import type { GiftProvider } from './payments.js';
+import type { Donor, GiftProvider } from './payments.js';
 
 /** Where a person gives without naming a need: exactly one of these. */
 export type GiftTarget = { organization: string } | { sphere: string } | { category: string } | { place: string };
@@ -31,6 +31,13 @@ export const useGiftOrder = (code: string): UseQueryResult<GiftOrder> =>
     queryFn: ({ signal }) => api.get('/gifts/{code}/order', { path: { code }, signal }),
   });
 export const orderGift = (
-  form: { to: GiftTarget; quantity: string; unit: string; anonymous: boolean; provider: GiftProvider },
+  form: {
+    to: GiftTarget;
+    quantity: string;
+    unit: string;
+    anonymous: boolean;
+    donor: Donor | undefined;
+    provider: GiftProvider;
+  },
   key: string,
 ): Promise<Schema['OrderedAnswer']> => api.post('/gifts', { body: form, key });

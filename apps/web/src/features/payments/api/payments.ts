@@ -50,12 +50,17 @@ export const useMySurplus = (): Pages<Surplus> =>
     ),
   );
 
+/** What a visitor says of themselves: nothing, or where their gift is found again. */
+export type Donor = { readonly email: string };
+export const donorOf = (email: string | undefined): Donor | undefined =>
+  email?.trim() ? { email: email.trim() } : undefined;
+
 export const promiseGift = (
   {
     need: id,
     provider = 'bank',
     ...body
-  }: { need: string; quantity: string; unit: string; anonymous: boolean; provider?: GiftProvider },
+  }: { need: string; quantity: string; unit: string; anonymous: boolean; donor?: Donor; provider?: GiftProvider },
   key: string,
 ): Promise<Gift> => api.post('/needs/{id}/gifts', { path: { id }, body: { ...body, provider }, key });
 /** `mark` tells two files apart, so that a second one is not taken for a repeated first. */

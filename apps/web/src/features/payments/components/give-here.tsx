@@ -12,8 +12,9 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { orderGift, useGiftChoices, type GiftChoices, type GiftTarget } from '../api/gift-orders.js';
 import { useInstallation } from '../../installation/api/installation.js';
-import type { GiftProvider } from '../api/payments.js';
+import { donorOf, type GiftProvider } from '../api/payments.js';
 import { ChosenList } from './chosen-list.js';
+import { GiverEmail } from './giver-email.js';
 import { decimal } from '../../../lib/decimal.js';
 
 const KOPECKS = 100;
@@ -43,6 +44,7 @@ function Chosen({
     refresh: ['needs', 'entries', 'gift-choices'],
     onDone: (gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }),
   });
+  const [email, setEmail] = useState('');
   const way = provider === 'stripe' ? 'giving:here.card' : 'giving:here';
   if (choices.parts.length === 0)
     return (
@@ -62,13 +64,14 @@ function Chosen({
       {choices.left > 0 && (
         <p className="small muted">{t('giving:here.left', { amount: amounts.say(choices.left, 'kopeck') })}</p>
       )}
-      <ProblemNotice problem={action.problem} />
+      <GiverEmail value={email} onChange={setEmail} error={action.error('donor.email')} />
+      <ProblemNotice problem={action.general} />
       <Button
         look="main"
         size="large"
         wide
         busy={action.busy}
-        onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true, provider })}
+        onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true, donor: donorOf(email), provider })}
       >
         {t(`${way}.pay`, { count: choices.parts.length })}
       </Button>

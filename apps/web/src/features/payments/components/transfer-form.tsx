@@ -11,7 +11,8 @@ import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useGiftProviders } from '../api/card.js';
-import { promiseGift, type Gift, type GiftProvider } from '../api/payments.js';
+import { donorOf, promiseGift, type Gift, type GiftProvider } from '../api/payments.js';
+import { GiverEmail } from './giver-email.js';
 
 /** Sums that one tap fills in, in roubles; those that the need has room for are shown. */
 const QUICK = [300, 500, 1_000, 3_000];
@@ -27,6 +28,8 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   const plain = usePlainForm();
   const [quantity, setQuantity] = useState(plain.typed('quantity') ?? '');
   const typed = useTypedBefore(quantity, setQuantity);
+  const [email, setEmail] = useState(plain.typed('email') ?? '');
+  const typedEmail = useTypedBefore(email, setEmail);
   const [provider, setProvider] = useState<GiftProvider>('bank');
   const hydrated = useHydrated(); // asked in the browser only: a drawn page pays by transfer
   const cards = useInstallation().data?.takesCards === true;
@@ -38,7 +41,14 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ need: need.id, quantity: decimal(quantity), unit: 'rub', anonymous: true, provider });
+    await action.run({
+      need: need.id,
+      quantity: decimal(quantity),
+      unit: 'rub',
+      anonymous: true,
+      donor: donorOf(email),
+      provider,
+    });
     focusFirstError(element.current);
   };
   return (
@@ -78,6 +88,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
           ))}
         </div>
       )}
+      <GiverEmail value={email} onChange={setEmail} error={action.error('donor.email')} ref={typedEmail} />
       <input type="hidden" name="need" value={need.id} />
       <input type="hidden" name={KEY_FIELD} value={plain.key} />
       <ProblemNotice problem={action.general} />
