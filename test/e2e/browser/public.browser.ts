@@ -1,3 +1,4 @@
+import { hasTakenOver } from './quiet.js';
 import { drawnByBrowser, expect, inTurn, looksFine, test } from './support.js';
 
 test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
@@ -138,6 +139,7 @@ test('what is added to the list follows what is there, and Back finds the place 
   const before = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-need')));
   const more = page.getByRole('link', { name: 'Показать ещё' });
   await more.scrollIntoViewIfNeeded();
+  await hasTakenOver(more); // before, it is a link to a page with all of them
   const y = await page.evaluate<number>('window.scrollY');
   await more.press('Enter');
   await expect(rows).toHaveCount(40);

@@ -1,4 +1,4 @@
-import { expect, type Page, type Request } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
 /** For so long nothing may have begun or ended. */
 const QUIET_MS = 100;
@@ -47,4 +47,11 @@ const TAKEN_OVER = 'Object.keys(document.getElementById("app")).some((key) => ke
 /** The page was drawn by the server, and its scripts have taken it over. (`waitForFunction` would need `eval`, which the page forbids.) */
 export async function takenOver(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(TAKEN_OVER), { intervals: [20, 50, 100] }).toBe(true);
+}
+
+/** The scripts have taken over this element too: a list of a drawn page does so in a task of its own. */
+export async function hasTakenOver(element: Locator): Promise<void> {
+  await expect
+    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))))
+    .toBe(true);
 }
