@@ -17,7 +17,7 @@ import {
   type GivenDecision,
   type Account,
 } from './review-subjects.queries.js';
-import { holdsOf, type HoldRow } from './review-holds.queries.js';
+import { holdIn, holdsOf, type ReviewHold } from './review-holds.queries.js';
 import { refuse } from './moderation.refusals.js';
 
 /** A review as a moderator sees it. */
@@ -70,14 +70,6 @@ export interface ReviewView {
   /** Who has it open; null where nobody has, it is decided, or the reader has an interest in it. */
   readonly hold: ReviewHold | null;
   readonly can: readonly ReviewVerb[];
-}
-
-/** A review in the hands of a moderator. */
-export interface ReviewHold {
-  readonly person: { readonly id: string; readonly name: string };
-  readonly mine: boolean;
-  readonly since: string;
-  readonly until: string;
 }
 
 /** Where a page of the queue ended: the sort key of its last review. By due, `at` is when it is due; by risk, when it was opened. */
@@ -260,13 +252,6 @@ function appealIn(appeal: AppealRow, decisions: readonly GivenDecision[]): NonNu
     decisions: decisions.filter(({ reviewId }) => reviewId === appeal.reviewId).map(said),
   };
 }
-
-const holdIn = (hold: HoldRow, actor: Actor): ReviewHold => ({
-  person: { id: hold.personId, name: hold.name },
-  mine: hold.personId === actor.personId,
-  since: hold.since.toISOString(),
-  until: hold.until.toISOString(),
-});
 
 const word = (decision: GivenDecision) => ({
   person: { id: decision.personId, name: decision.name },

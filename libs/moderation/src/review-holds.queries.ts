@@ -3,12 +3,20 @@ import type { Tx } from '#platform';
 import type { Actor } from '#identity';
 import { holdEnds } from './decision.rules.js';
 
-export interface HoldRow {
+interface HoldRow {
   readonly reviewId: string;
   readonly personId: string;
   readonly name: string;
   readonly since: Date;
   readonly until: Date;
+}
+
+/** A review in the hands of a moderator. */
+export interface ReviewHold {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly mine: boolean;
+  readonly since: string;
+  readonly until: string;
 }
 
 /** Who has which of these reviews open now, by review. */
@@ -44,3 +52,11 @@ export async function writeHold(tx: Tx, actor: Actor, reviewId: string, now: Dat
 export async function endHold(db: Tx | DataSource, actor: Actor, reviewId: string): Promise<void> {
   await db.query('DELETE FROM review_holds WHERE review_id = $1 AND person_id = $2', [reviewId, actor.personId]);
 }
+
+/** A hold as this reader sees it. */
+export const holdIn = (hold: HoldRow, actor: Actor): ReviewHold => ({
+  person: { id: hold.personId, name: hold.name },
+  mine: hold.personId === actor.personId,
+  since: hold.since.toISOString(),
+  until: hold.until.toISOString(),
+});

@@ -5,7 +5,7 @@ import { RUNNING, type SignUpStatus } from '../sign-up-life.rules.js';
 /** Nobody gets further in an hour, as the crow flies: roads of the region are a third longer than that, at 70 km/h. */
 export const CROW_KM_PER_HOUR = 50;
 
-/** What of a shift decides whether somebody can be in it and in another one. */
+/** What of a shift decides whether a person can be in it and in another one. */
 export interface ShiftOnTheWay {
   readonly startsAt: Date;
   readonly endsAt: Date;
