@@ -3,6 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { v7, v5 } from 'uuid';
+import { servePages } from './bare-pages.mjs';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
@@ -65,10 +66,12 @@ app.get('/api/v1/needs', async (request) => {
   return { items: rows.slice(0, limit).map(view), nextCursor: rows.length > limit ? rows[limit - 1].id : null };
 });
 
+const readNeed = async (id) => (await query(pool, `${NEEDS} WHERE n.id = $1`, [id])).rows[0];
 app.get('/api/v1/needs/:id', async (request, reply) => {
-  const { rows } = await query(pool, `${NEEDS} WHERE n.id = $1`, [request.params.id]);
-  return rows[0] ? view(rows[0]) : reply.code(404).send();
+  const row = await readNeed(request.params.id);
+  return row ? view(row) : reply.code(404).send();
 });
+if (process.env.LEPTA_BENCH_PAGES) await servePages(app, process.env.LEPTA_BENCH_PAGES, readNeed);
 
 const units = new Map();
 let people = [];

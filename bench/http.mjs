@@ -6,15 +6,17 @@ import { fixed, quantile } from './table.mjs';
 
 const ROUNDS = 5;
 const CONNECTIONS = 16;
+const PAGE = 'GET /needs/{id} as a page';
 
 export async function run(installation, { seconds, profile, case: only }) {
   const url = await installation.clone('bench_http');
   const api = await startProcess('api', installation, url, {
     execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(installation.dir, 'profile')}`] : [],
   });
-  const peer = await startPeer(url);
+  const peer = await startPeer(url, { LEPTA_BENCH_PAGES: api.url });
   try {
     const cases = (await makeCases(url)).filter(({ name }) => name.includes(only));
+    await comparePages(api, peer, cases);
     const rows = [];
     for (const { name, target, requests } of cases)
       rows.push(await compare(name, target, requests, api, peer, seconds));
@@ -23,7 +25,7 @@ export async function run(installation, { seconds, profile, case: only }) {
         name: '2-http',
         title: 'HTTP against a bare Fastify + pg handler',
         failed: rows.some((row) => row.at(-1) === 'no'),
-        note: `${installation.rows} open needs and offers; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${seconds} s in turn; the bare handler runs the same main statements with prepared statements, without sign-in, checks, limits, logs or headers.`,
+        note: `${installation.rows} open needs and offers; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${seconds} s in turn; the bare handler runs the same main statements with prepared statements, without sign-in, checks, limits, logs or headers; a page by the web's own drawing over answers that it has kept.`,
         columns: [
           'request',
           'ours, req/s',
@@ -41,6 +43,18 @@ export async function run(installation, { seconds, profile, case: only }) {
   } finally {
     await Promise.all([api.stop(), peer.stop()]);
     await installation.drop('bench_http');
+  }
+}
+
+/** Both sides draw every page once, which is when the bare handler learns what stands on it; it has to be the same page. */
+async function comparePages(ours, bare, cases) {
+  const page = async ({ url }, path) => {
+    const html = await (await fetch(url + path)).text();
+    return html.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ''); // each form has a key of its own
+  };
+  for (const { path } of cases.find(({ name }) => name === PAGE)?.requests ?? []) {
+    const [one, other] = [await page(ours, path), await page(bare, path)];
+    if (one !== other) throw new Error(`${path} is another page of the bare handler`);
   }
 }
 
@@ -116,6 +130,11 @@ async function makeCases(url) {
         name: 'GET /needs/{id}',
         target: 0.5,
         requests: needs.map((need) => ({ method: 'GET', path: `/api/v1/needs/${need.id}` })),
+      },
+      {
+        name: PAGE,
+        target: 0.3,
+        requests: needs.slice(0, 100).map((need) => ({ method: 'GET', path: `/needs/${need.id}` })),
       },
       {
         name: 'POST /offers',
