@@ -1,3 +1,4 @@
+export { balanceCsv } from './balance-table.rules.js';
 export { KEPT_FOR_MS, OpenBalance, openBalanceSql } from './open-balance.queries.js';
 export { BALANCE_BY, type BalanceBy, type BalanceItem } from './open-balance.rules.js';
 export {

@@ -111,6 +111,18 @@ describe('over HTTP', () => {
     expect((await visitor.get('/balance')).body.items).toHaveLength(14);
   });
 
+  test('the table has all lines at once, in the language that is asked for, to keep as a file', async () => {
+    const answer = await fetch(`${api.url}/api/v1/balance.csv?by=place`, { headers: { 'accept-language': 'en' } });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      'attachment; filename="lepta-balance-place.csv"',
+    ]);
+    const lines = (await answer.text()).trim().split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFF?Code,Name,/);
+    expect(lines).toHaveLength(1 + 29);
+  });
+
   test('another way to sort, and a cursor of another list, are refused by name', async () => {
     const visitor = api.visitor();
     expect((await visitor.get('/balance?by=donor')).body.errors).toMatchObject([{ field: 'by' }]);

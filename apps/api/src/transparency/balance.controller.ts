@@ -1,17 +1,23 @@
-import { Controller, Get, Module, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refuseForm } from '#kernel';
-import { OpenBalance, TransparencyModule, type BalanceItem } from '#transparency';
-import { decodeCursor, encodeCursor, page, type Page } from '../http/index.js';
-import { BalanceAnswer, BalanceQuery } from './balance.dto.js';
+import { Controller, Get, Module, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Catalogue } from '#catalogue';
+import { CatalogueModule } from '#catalogue-store';
+import { refuseForm, type Locale } from '#kernel';
+import { balanceCsv, OpenBalance, TransparencyModule, type BalanceItem } from '#transparency';
+import { decodeCursor, encodeCursor, LocaleOf, page, type Page } from '../http/index.js';
+import { BalanceAnswer, BalanceQuery, BalanceTableQuery } from './balance.dto.js';
 import { BalanceSheetsController } from './sheets.controller.js';
 
 @ApiTags('balance')
-@Controller('balance')
+@Controller()
 export class BalanceController {
-  constructor(private readonly balance: OpenBalance) {}
+  constructor(
+    private readonly balance: OpenBalance,
+    private readonly catalogue: Catalogue,
+  ) {}
 
-  @Get()
+  @Get('balance')
   @ApiOperation({
     summary: 'The open balance: needs against help',
     description:
@@ -27,7 +33,27 @@ export class BalanceController {
     const last = shown.at(-1);
     return page(shown, last && start + shown.length < items.length ? encodeCursor([last.key]) : null);
   }
+
+  @Get('balance.csv')
+  @ApiOperation({
+    summary: 'The same as CSV, whole',
+    description:
+      'With a byte order mark; in Russian for Excel (semicolons, a decimal comma), in English RFC 4180. Amounts in roubles, hours and the units that people use; units are never converted into each other.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async table(
+    @Query() { by }: BalanceTableQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    reply
+      .header('vary', 'Accept-Language')
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="lepta-balance-${by}.csv"`);
+    return balanceCsv(this.catalogue, await this.balance.items(by), by, locale);
+  }
 }
 
-@Module({ imports: [TransparencyModule], controllers: [BalanceController, BalanceSheetsController] })
+@Module({ imports: [TransparencyModule, CatalogueModule], controllers: [BalanceController, BalanceSheetsController] })
 export class BalanceApiModule {}

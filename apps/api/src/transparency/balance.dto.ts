@@ -3,12 +3,20 @@ import { IsIn } from 'class-validator';
 import { BALANCE_BY, type BalanceBy } from '#transparency';
 import { PageQuery } from '../http/index.js';
 
+const BY = {
+  enum: BALANCE_BY,
+  default: 'sphere',
+  description: 'Months are those in which needs opened, newest first',
+} as const;
+
 export class BalanceQuery extends PageQuery {
-  @ApiPropertyOptional({
-    enum: BALANCE_BY,
-    default: 'sphere',
-    description: 'Months are those in which needs opened, newest first',
-  })
+  @ApiPropertyOptional(BY)
+  @IsIn(BALANCE_BY)
+  by: BalanceBy = 'sphere';
+}
+
+export class BalanceTableQuery {
+  @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
   by: BalanceBy = 'sphere';
 }

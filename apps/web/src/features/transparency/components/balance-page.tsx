@@ -176,8 +176,10 @@ function TakeData(): ReactNode {
         {(['sphere', 'place', 'category', 'month'] as const).map((by) => (
           <li key={by}>
             <Icon name="down" small />
-            <a href={`/api/v1/balance?by=${by}&limit=200`}>{t(`balance:data.${by}`)}</a>
-            <span className="small muted">JSON</span>
+            <a href={`/api/v1/balance.csv?by=${by}`}>{t(`balance:data.${by}`)}</a>
+            <span className="small muted">
+              CSV, <a href={`/api/v1/balance?by=${by}&limit=200`}>JSON</a>
+            </span>
           </li>
         ))}
         <li>
