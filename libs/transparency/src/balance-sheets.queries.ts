@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, refuseCatalogue } from '#catalogue';
-import { Clock, DAY_MS, type Kind } from '#kernel';
+import { Clock, DAY_MS, dayAt, type Kind } from '#kernel';
 import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
 import { GIVING_FORMS } from '#organizations';
 import { Kept } from './kept.js';
 import { OpenBalance } from './open-balance.queries.js';
-import type { BalanceItem } from './open-balance.rules.js';
+import type { BalanceItem, BalanceUnit } from './open-balance.rules.js';
+import { NEED_COLUMN, periodBalance, type By } from './period-balances.queries.js';
+import { firstDayOf, PERIODS, type Period } from './period.rules.js';
 
 /** What has arrived is told of so many days; a sheet may be so old. */
 export const ARRIVED_DAYS = 30;
@@ -35,8 +37,19 @@ export interface SheetOrganization {
   readonly met: number;
 }
 
+/** What opened within it asks for and has by now. `from` is null where everything is told. `withheld`: needs of private categories are in no number of it. */
+export interface SheetPeriod {
+  readonly period: Period;
+  readonly from: string | null;
+  readonly to: string;
+  readonly withheld: boolean;
+  readonly units: readonly BalanceUnit[];
+}
+
 export interface BalanceSheet {
+  /** Of everything that was ever asked for; how many needs are open now. */
   readonly balance: BalanceItem;
+  readonly period: SheetPeriod;
   readonly organizations: { readonly count: number; readonly items: readonly SheetOrganization[] };
   readonly arrived: {
     readonly since: Date;
@@ -45,15 +58,13 @@ export interface BalanceSheet {
   };
 }
 
-type By = 'place' | 'sphere';
-const COLUMN = { place: 'n.place', sphere: 'n.category' } as const;
 const LIVE = `('open', 'partly_met')`;
 const MET = `('met', 'reported', 'closed')`;
 
 /** What came to needs of these places or categories ($1) since $2, without those of private categories ($3) and without what was taken back. */
 export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
   const from = `FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id JOIN transfers t ON t.credit = a.id AND t.at >= $2
-    WHERE ${COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
+    WHERE ${NEED_COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
       AND ${LESS_REVERSALS} > 0`;
   if (what === 'sums')
     return `SELECT n.kind, t.unit, sum(${LESS_REVERSALS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
@@ -74,12 +85,10 @@ export function organizationsSql(by: By): string {
 /** The balance of one municipality or one sphere, with who works there and what has come lately. */
 @Injectable()
 export class BalanceSheets {
-  private readonly places = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) =>
-    this.read('place', code, this.catalogue.placesWithin(code)),
-  );
-  private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) =>
-    this.read('sphere', code, this.categoriesOf(code)),
-  );
+  private readonly sheets: Readonly<Record<By, Readonly<Record<Period, Kept<string, BalanceSheet>>>>> = {
+    place: this.keptOf('place'),
+    sphere: this.keptOf('sphere'),
+  };
   private readonly everywhere = new Kept<string, readonly Arrival[]>(SHEET_KEPT_FOR_MS, () =>
     this.newest('sphere', [
       this.catalogue.everyCategory.map(({ code }) => code),
@@ -96,22 +105,47 @@ export class BalanceSheets {
   ) {}
 
   /** @throws catalogue.not-found where it is no municipality: a settlement is told with the one that it belongs to */
-  async ofPlace(code: string): Promise<BalanceSheet> {
+  async ofPlace(code: string, period: Period = 'all'): Promise<BalanceSheet> {
     return this.catalogue.place(code)?.kind === 'municipality'
-      ? this.places.of(code, this.clock.now().getTime())
+      ? this.sheets.place[period].of(code, this.clock.now().getTime())
       : refuseCatalogue('catalogue.not-found');
   }
 
   /** @throws catalogue.not-found */
-  async ofSphere(code: string): Promise<BalanceSheet> {
+  async ofSphere(code: string, period: Period = 'all'): Promise<BalanceSheet> {
     return this.catalogue.sphere(code)
-      ? this.spheres.of(code, this.clock.now().getTime())
+      ? this.sheets.sphere[period].of(code, this.clock.now().getTime())
       : refuseCatalogue('catalogue.not-found');
   }
 
   /** What came lately, wherever it was needed: the newest first. */
   async arrivals(): Promise<readonly Arrival[]> {
     return this.everywhere.of('', this.clock.now().getTime());
+  }
+
+  private keptOf(by: By): Record<Period, Kept<string, BalanceSheet>> {
+    const kept = (period: Period): Kept<string, BalanceSheet> =>
+      new Kept(SHEET_KEPT_FOR_MS, (code) =>
+        period === 'all' ? this.read(by, code, this.keysOf(by, code)) : this.narrowed(by, code, period),
+      );
+    return Object.fromEntries(PERIODS.map((period) => [period, kept(period)])) as Record<
+      Period,
+      Kept<string, BalanceSheet>
+    >;
+  }
+
+  /** The sheet of everything, its table told for less. */
+  private async narrowed(by: By, code: string, period: Period): Promise<BalanceSheet> {
+    const { timeZone } = this.catalogue;
+    const now = this.clock.now();
+    const today = dayAt(timeZone, now);
+    const from = firstDayOf(period, today);
+    const sheet = await this.sheets[by].all.of(code, now.getTime());
+    if (from === null) return sheet;
+    const hidden = privateCategories(this.catalogue);
+    const asked = { keys: this.keysOf(by, code), hidden, from, to: null, timeZone };
+    const { units } = await periodBalance(this.source, by, asked);
+    return { ...sheet, period: { period, from, to: today, withheld: true, units } };
   }
 
   private since(): Date {
@@ -138,8 +172,11 @@ export class BalanceSheets {
       >,
     ]);
     const none: BalanceItem = { key: code, needs: 0, share: 0, withheld: false, units: [] };
+    const balance = items.find(({ key }) => key === code) ?? none;
+    const to = dayAt(this.catalogue.timeZone, this.clock.now());
     return {
-      balance: items.find(({ key }) => key === code) ?? none,
+      balance,
+      period: { period: 'all', from: null, to, withheld: balance.withheld, units: balance.units },
       organizations: {
         count: organizations[0]?.count ?? 0,
         items: organizations.map(({ id, shortName, place, open, met }) => ({ id, shortName, place, open, met })),
@@ -152,8 +189,10 @@ export class BalanceSheets {
     };
   }
 
-  /** Retired ones too: what was opened under them is in the books. */
-  private categoriesOf(sphere: string): string[] {
-    return this.catalogue.everyCategory.filter((category) => category.sphere === sphere).map(({ code }) => code);
+  /** Retired categories too: what was opened under them is in the books. */
+  private keysOf(by: By, code: string): readonly string[] {
+    return by === 'place'
+      ? this.catalogue.placesWithin(code)
+      : this.catalogue.everyCategory.filter(({ sphere }) => sphere === code).map((category) => category.code);
   }
 }

@@ -10,6 +10,8 @@ export {
   type Arrival,
   type BalanceSheet,
 } from './balance-sheets.queries.js';
+export { periodBalanceSql } from './period-balances.queries.js';
+export { PERIODS, type Period } from './period.rules.js';
 export { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from './given.queries.js';
 export { TransparencyModule } from './transparency.module.js';
 export { placesInUse } from './places-in-use.queries.js';

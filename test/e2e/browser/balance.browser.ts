@@ -161,6 +161,11 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   await expect(page.getByRole('heading', { name: 'Ровно\u00a0ли' })).toBeVisible();
   await expect(page.getByRole('img', { name: /Доли по.порядку: Селемджинский/ })).toBeVisible();
   await expect(page.locator('.sheet-needs article').first()).toBeVisible();
+  const periods = page.getByRole('navigation', { name: 'За\u00a0какое время' });
+  await periods.getByRole('link', { name: 'Год' }).click();
+  await expect(page).toHaveURL(/\/places\/selemdzhinsky\?period=year$/);
+  await expect(periods.locator('[aria-current="true"]')).toHaveText('Год');
+  await expect(page.getByText(/^Нужды, которые открылись/)).toBeVisible();
   await page.getByRole('link', { name: 'Помочь здесь' }).click();
   await expect(page).toHaveURL(/\/needs\?place=selemdzhinsky/);
   await page.goto('/balance');

@@ -7,7 +7,9 @@ import {
   BalanceSheets,
   OpenBalance,
   organizationsSql,
+  periodBalanceSql,
   SHEET_KEPT_FOR_MS,
+  type Period,
 } from '#transparency';
 import { startApi, type TestApi } from '../../support/api.js';
 import { asOwner } from '../../support/database.js';
@@ -198,6 +200,40 @@ test('many who ask at once ask the database once, and an answer is kept for half
   expect((await sheets.ofSphere('relief')).balance.needs).toBe(1);
 });
 
+test('a period tells of what opened in it, by the calendar of the region', async () => {
+  desk.clock.set(new Date('2026-09-30T14:59:00Z')); // 23:59 in the region
+  await give(await desk.openNeed({ quantity: '120' }), 30);
+  desk.clock.set(new Date('2026-09-30T15:00:00Z'));
+  await desk.openNeed({ quantity: '7' });
+  const units = async (period: Period): Promise<unknown[]> =>
+    (await sheets.ofPlace('selemdzhinsky', period)).period.units.map(({ required, received }) => [required, received]);
+  expect(await units('month')).toEqual([[7, 0]]);
+  expect(await units('quarter')).toEqual([[7, 0]]);
+  expect(await units('year')).toEqual([[127, 30]]);
+  expect(await units('all')).toEqual([[127, 30]]);
+  expect((await sheets.ofSphere('relief', 'month')).period).toMatchObject({
+    from: '2026-10-01',
+    to: '2026-10-01',
+    units: [{ unit: 'pcs', required: 7, open: 7 }],
+  });
+  expect((await sheets.ofPlace('selemdzhinsky', 'month')).balance).toMatchObject({
+    needs: 2,
+    units: [{ required: 127 }],
+  });
+  desk.clock.set(new Date('2026-12-31T15:00:00Z')); // the next year there
+  expect(await units('year')).toEqual([]);
+});
+
+test('needs of private categories are in no number of a period, however many they are', async () => {
+  const words = { category: 'relief-violence', item: null, title: 'Комплекты', quantity: '50', unit: 'pcs' };
+  for (let n = 0; n < 5; n += 1) await desk.openNeed(words);
+  expect(await sheets.ofPlace('selemdzhinsky', 'all')).toMatchObject({
+    period: { withheld: false, units: [{ required: 250 }] },
+  });
+  for (const sheet of [await sheets.ofPlace('selemdzhinsky', 'year'), await sheets.ofSphere('relief', 'month')])
+    expect(sheet.period).toMatchObject({ withheld: true, units: [] });
+});
+
 test.each(['atlantis', 'amur-oblast'])('%s has no sheet of a place', async (code) => {
   await expect(sheets.ofPlace(code)).rejects.toMatchObject({ code: 'catalogue.not-found' });
   await expect(sheets.ofSphere(code)).rejects.toMatchObject({ code: 'catalogue.not-found' });
@@ -214,6 +250,7 @@ test('needs and their transfers are read from indices', async () => {
         [arrivedSql(by, 'sums'), [['zeya'], since, []]],
         [arrivedSql(by, 'newest'), [['zeya'], since, []]],
         [organizationsSql(by), [['zeya'], []]],
+        [periodBalanceSql(by), [['zeya'], [], '2026-01-01', null, 'Asia/Yakutsk']],
       ];
       for (const [sql, params] of sqls) {
         const rows: Record<string, string>[] = await tx.query(`EXPLAIN ${sql}`, params);
@@ -235,6 +272,10 @@ describe('over HTTP', () => {
     const answer = await api.visitor().get('/places/selemdzhinsky/balance');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=30']);
     expect(answer.body).toMatchObject({ balance: { needs: 1 } });
+    expect((await api.visitor().get('/places/zeya/balance?period=quarter')).body.period).toMatchObject({ units: [] });
+    expect((await api.visitor().get('/places/zeya/balance?period=week')).body.errors).toMatchObject([
+      { field: 'period', code: 'form.not-in-list' },
+    ]);
     const person = await api.person();
     expect((await person.get('/spheres/relief/balance')).headers.get('cache-control')).toBe('private, max-age=30');
     expect((await api.visitor().get('/places/no-such-place/balance')).headers.get('cache-control')).toBe('no-store');

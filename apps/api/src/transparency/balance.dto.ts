@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { BALANCE_BY, type BalanceBy } from '#transparency';
+import { BALANCE_BY, PERIODS, type BalanceBy, type Period } from '#transparency';
 import { PageQuery } from '../http/index.js';
 
 const BY = {
@@ -19,6 +19,16 @@ export class BalanceTableQuery {
   @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
   by: BalanceBy = 'sphere';
+}
+
+export class SheetQuery {
+  @ApiPropertyOptional({
+    enum: PERIODS,
+    default: 'all',
+    description: 'The calendar year, quarter or month that it is now in the region, up to today',
+  })
+  @IsIn(PERIODS)
+  period: Period = 'all';
 }
 
 class BalanceUnitAnswer {
@@ -99,8 +109,27 @@ class ArrivedAnswer {
   @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest' }) items: ArrivalAnswer[];
 }
 
+class SheetPeriodAnswer {
+  @ApiProperty({ enum: PERIODS }) period: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: from the very beginning' })
+  from: string | null;
+  @ApiProperty({ type: String, format: 'date', description: 'Today, in the region' }) to: string;
+  @ApiProperty({
+    type: Boolean,
+    description: 'Needs of private categories are in no number of `units`: always, where the period is not `all`',
+  })
+  withheld: boolean;
+  @ApiProperty({
+    type: [BalanceUnitAnswer],
+    description: 'Of needs that opened within it: what they ask for and have by now',
+  })
+  units: BalanceUnitAnswer[];
+}
+
 export class BalanceSheetAnswer {
-  @ApiProperty({ type: BalanceItemAnswer }) balance: BalanceItemAnswer;
+  @ApiProperty({ type: BalanceItemAnswer, description: 'Of everything that was ever asked for' })
+  balance: BalanceItemAnswer;
+  @ApiProperty({ type: SheetPeriodAnswer }) period: SheetPeriodAnswer;
   @ApiProperty({ type: SheetOrganizationsAnswer }) organizations: SheetOrganizationsAnswer;
   @ApiProperty({ type: ArrivedAnswer }) arrived: ArrivedAnswer;
 }

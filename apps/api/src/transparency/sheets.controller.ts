@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BalanceSheets, SHEET_KEPT_FOR_MS, type Arrival, type BalanceSheet } from '#transparency';
 import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
-import { ArrivalsAnswer, BalanceSheetAnswer } from './balance.dto.js';
+import { ArrivalsAnswer, BalanceSheetAnswer, SheetQuery } from './balance.dto.js';
 
 const DESCRIPTION =
   'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
@@ -24,10 +24,11 @@ export class BalanceSheetsController {
   @ApiErrors('catalogue.not-found')
   async ofPlace(
     @Param('code') code: string,
+    @Query() { period }: SheetQuery,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BalanceSheet> {
-    return this.kept(await this.sheets.ofPlace(code), request, reply);
+    return this.kept(await this.sheets.ofPlace(code, period), request, reply);
   }
 
   @Get('spheres/:code/balance')
@@ -37,10 +38,11 @@ export class BalanceSheetsController {
   @ApiErrors('catalogue.not-found')
   async ofSphere(
     @Param('code') code: string,
+    @Query() { period }: SheetQuery,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BalanceSheet> {
-    return this.kept(await this.sheets.ofSphere(code), request, reply);
+    return this.kept(await this.sheets.ofSphere(code, period), request, reply);
   }
 
   @Get('balance/arrivals')

@@ -30,6 +30,7 @@ import {
   text,
   textVersion,
   type Search,
+  sheetView,
   shiftFilters,
   standingView,
 } from './search.js';
@@ -168,8 +169,8 @@ const routes = [
   createRoute({ ...at('/admin/catalogue'), validateSearch: catalogueFilters, component: room('CataloguePage') }),
   createRoute({ ...at('/admin/weights'), component: room('WeightsPage') }),
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/transparency/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
-  createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
-  createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/places/$code'), validateSearch: sheetView, component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/spheres/$code'), validateSearch: sheetView, component: lazyRouteComponent(() => import('../features/transparency/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/admin/cards'), component: room('CardDifferencesPage') }),
   createRoute({ ...at('/complaint'), validateSearch: complaintView, component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),

@@ -110,6 +110,11 @@ export const needFilters = (s: Search): NeedFilters => ({
 /** Which kind the months are drawn of, and which day of the books is looked at. */
 export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
 
+/** The part of the calendar that a sheet's table is told for; left out: everything. */
+export const sheetView = (s: Search): { period?: 'year' | 'quarter' | 'month' } => ({
+  period: (['year', 'quarter', 'month'] as const).find((one) => one === s.period),
+});
+
 /** What is complained about; or the number of what was taken, when the form came without a script. */
 export const complaintView = (s: Search): { about?: string; taken?: number; answered?: boolean } => ({
   about: text(s.about, 300),

@@ -9526,7 +9526,10 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The calendar year, quarter or month that it is now in the region, up to today */
+                    period?: "all" | "year" | "quarter" | "month";
+                };
                 header?: never;
                 path: {
                     code: string;
@@ -9562,7 +9565,10 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The calendar year, quarter or month that it is now in the region, up to today */
+                    period?: "all" | "year" | "quarter" | "month";
+                };
                 header?: never;
                 path: {
                     code: string;
@@ -19088,6 +19094,24 @@ export interface components {
             items: components["schemas"]["BalanceItemAnswer"][];
             nextCursor: string | null;
         };
+        SheetPeriodAnswer: {
+            /** @enum {string} */
+            period: "all" | "year" | "quarter" | "month";
+            /**
+             * Format: date
+             * @description Null: from the very beginning
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description Today, in the region
+             */
+            to: string;
+            /** @description Needs of private categories are in no number of `units`: always, where the period is not `all` */
+            withheld: boolean;
+            /** @description Of needs that opened within it: what they ask for and have by now */
+            units: components["schemas"]["BalanceUnitAnswer"][];
+        };
         SheetOrganizationAnswer: {
             /** Format: uuid */
             id: string;
@@ -19138,7 +19162,9 @@ export interface components {
             items: components["schemas"]["ArrivalAnswer"][];
         };
         BalanceSheetAnswer: {
+            /** @description Of everything that was ever asked for */
             balance: components["schemas"]["BalanceItemAnswer"];
+            period: components["schemas"]["SheetPeriodAnswer"];
             organizations: components["schemas"]["SheetOrganizationsAnswer"];
             arrived: components["schemas"]["ArrivedAnswer"];
         };

@@ -7,13 +7,20 @@ export type BalanceSheet = Schema['BalanceSheetAnswer'];
 export type Arrival = Schema['ArrivalAnswer'];
 export type SheetOrganization = Schema['SheetOrganizationAnswer'];
 
-/** The balance of one municipality or sphere, with who works there and what came lately. */
-export const useBalanceSheet = (by: By, code: string): UseQueryResult<BalanceSheet> =>
-  useQuery({
-    queryKey: ['balance', 'sheet', by, code],
+export type Period = BalanceSheet['period']['period'];
+
+/** The balance of one municipality or sphere, with who works there and what came lately. What is shown stays until another period's is there. */
+export const useBalanceSheet = (by: By, code: string, period: Period = 'all'): UseQueryResult<BalanceSheet> =>
+  useQuery<BalanceSheet>({
+    queryKey: ['balance', 'sheet', by, code, period],
     staleTime: 30_000,
+    placeholderData: (before, query) => (query?.queryKey[3] === code ? before : undefined),
     queryFn: ({ signal }) =>
-      api.get(by === 'place' ? '/places/{code}/balance' : '/spheres/{code}/balance', { path: { code }, signal }),
+      api.get(by === 'place' ? '/places/{code}/balance' : '/spheres/{code}/balance', {
+        path: { code },
+        query: { period },
+        signal,
+      }),
   });
 
 export type SheetEntry = Place | Sphere;

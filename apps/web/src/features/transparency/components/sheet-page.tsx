@@ -1,9 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
-import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { coinFill } from '../../../lib/drawing.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -11,16 +10,24 @@ import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { useBalance } from '../api/balance.js';
-import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
+import {
+  useBalanceSheet,
+  useSheetEntry,
+  type BalanceSheet,
+  type By,
+  type Period,
+  type SheetEntry,
+} from '../api/sheets.js';
 import { meanShare, percent, shareOf } from '../shares.js';
 import { Even } from './even.js';
-import { KindRows } from './kind-rows.js';
+import { OwnBalance } from './own-balance.js';
 import { Arrived, NeededHere, Working } from './sheet-parts.js';
 import './balance.css';
 
 interface Own {
   by: By;
   code: string;
+  period: Period;
 }
 const sheetName = (entry: SheetEntry): string => typograph(placeName(entry));
 
@@ -46,7 +53,7 @@ function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
   );
 }
 
-function Head({ by, code, entry, sheet }: Own & { entry: SheetEntry; sheet: BalanceSheet }): ReactNode {
+function Head({ by, code, entry, sheet }: Omit<Own, 'period'> & { entry: SheetEntry; sheet: BalanceSheet }): ReactNode {
   const places = useCatalogue('places');
   const successor = 'successor' in entry ? entry.successor : null;
   const search = by === 'place' ? { place: code } : { sphere: code };
@@ -80,46 +87,8 @@ function Head({ by, code, entry, sheet }: Own & { entry: SheetEntry; sheet: Bala
   );
 }
 
-function OwnBalance({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
-  const { units, withheld } = sheet.balance;
-  return (
-    <section className="band section-tight" aria-labelledby="own-balance">
-      <div className="wrap">
-        <h2 className="h-section" id="own-balance">
-          {t(`balance:sheet.balance.${by}`)}
-        </h2>
-        <p className="muted gap-top-2">{t('balance:sheet.balanceLead')}</p>
-        {withheld && (
-          <div className="gap-top-3">
-            <Notice>{t('balance:sheet.withheld')}</Notice>
-          </div>
-        )}
-        <div className="gap-top-5">
-          {units.length === 0 ? (
-            <Empty title={t('balance:sheet.nothing')}>
-              <p>{t('balance:sheet.nothingText')}</p>
-              <p>
-                <Link className="btn btn-quiet" to="/needs" search={{}}>
-                  {t('nav.needs')}
-                </Link>
-              </p>
-            </Empty>
-          ) : (
-            <KindRows units={units} />
-          )}
-        </div>
-        <p className="small row row-wrap gap-top-3">
-          <Link to="/balance" search={{}} hash="check">
-            {t('balance:check.title')}
-          </Link>
-        </p>
-      </div>
-    </section>
-  );
-}
-
-function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
-  const query = useBalanceSheet(by, code);
+function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactNode {
+  const query = useBalanceSheet(by, code, period);
   const items = useBalance(by).data ?? [];
   const places = useCatalogue('places');
   const spheres = useCatalogue('spheres');
@@ -162,7 +131,7 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
             <div className="wrap">
               <Head by={by} code={code} entry={entry} sheet={sheet} />
             </div>
-            <OwnBalance by={by} sheet={sheet} />
+            <OwnBalance by={by} code={code} period={sheet.period} />
             <Even by={by} code={code} items={items} nameOfKey={nameOfKey} />
             <div className="section-tight">
               <div className="wrap page-form">
@@ -183,8 +152,8 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
   );
 }
 
-function SheetPage({ by, code }: Own): ReactNode {
-  const sheet = useBalanceSheet(by, code); // asked first: the status of the drawn page is that of its answer
+function SheetPage({ by, code, period }: Own): ReactNode {
+  const sheet = useBalanceSheet(by, code, period); // asked first: the status of the drawn page is that of its answer
   const query = useSheetEntry(by, code);
   if ([sheet, query].some(({ error }) => (error as Problem | null)?.status === 404)) return <NotFoundPage />;
   if (!query.data)
@@ -196,13 +165,15 @@ function SheetPage({ by, code }: Own): ReactNode {
       </div>
     );
   if ('kind' in query.data && query.data.kind !== 'municipality') return <NotFoundPage />;
-  return <Sheet by={by} code={code} entry={query.data} />;
+  return <Sheet by={by} code={code} period={period} entry={query.data} />;
 }
 
 export function PlacePage(): ReactNode {
-  return <SheetPage by="place" code={useParams({ from: '/places/$code' }).code} />;
+  const from = '/places/$code';
+  return <SheetPage by="place" code={useParams({ from }).code} period={useSearch({ from }).period ?? 'all'} />;
 }
 
 export function SpherePage(): ReactNode {
-  return <SheetPage by="sphere" code={useParams({ from: '/spheres/$code' }).code} />;
+  const from = '/spheres/$code';
+  return <SheetPage by="sphere" code={useParams({ from }).code} period={useSearch({ from }).period ?? 'all'} />;
 }

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Notice } from '../../../components/notice.js';
+import { Empty } from '../../../components/states.js';
+import { day } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+import type { BalanceSheet, By } from '../api/sheets.js';
+import { KindRows } from './kind-rows.js';
+
+type SheetPeriod = BalanceSheet['period'];
+const PERIODS = ['all', 'year', 'quarter', 'month'] as const;
+interface Props {
+  by: By;
+  code: string;
+  period: SheetPeriod;
+}
+
+/** Which needs the table counts: those that opened from then on. */
+function opened({ from, to }: SheetPeriod): string {
+  if (from === null) return t('balance:sheet.balanceLead');
+  const said = { from: day(from, 'UTC'), to: day(to, 'UTC') };
+  return from === to ? t('balance:sheet.openedToday', said) : t('balance:sheet.opened', said);
+}
+
+/** The period stands in the address: its links lead through it without scripts too. */
+function Periods({ by, code, period }: Props): ReactNode {
+  return (
+    <nav className="seg seg-dense" aria-label={t('balance:sheet.periods')}>
+      {PERIODS.map((one) => (
+        <Link
+          key={one}
+          to={by === 'place' ? '/places/$code' : '/spheres/$code'}
+          params={{ code }}
+          search={one === 'all' ? {} : { period: one }}
+          resetScroll={false}
+          aria-current={one === period.period ? 'true' : undefined}
+          activeOptions={{ exact: true, explicitUndefined: true }}
+        >
+          {t(`balance:sheet.period.${one}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ by, code, period }: Props): ReactNode {
+  if (period.period === 'all')
+    return (
+      <Empty title={t('balance:sheet.nothing')}>
+        <p>{t('balance:sheet.nothingText')}</p>
+        <p>
+          <Link className="btn btn-quiet" to="/needs" search={{}}>
+            {t('nav.needs')}
+          </Link>
+        </p>
+      </Empty>
+    );
+  return (
+    <p className="muted">
+      {t('balance:sheet.nothingThen')}{' '}
+      <Link to={by === 'place' ? '/places/$code' : '/spheres/$code'} params={{ code }} search={{}} resetScroll={false}>
+        {t('balance:sheet.everything')}
+      </Link>
+    </p>
+  );
+}
+
+/** The four words of a place or sphere, for a part of the calendar. */
+export function OwnBalance({ by, code, period }: Props): ReactNode {
+  const { units, withheld } = period;
+  return (
+    <section className="band section-tight" aria-labelledby="own-balance">
+      <div className="wrap">
+        <div className="section-head">
+          <div>
+            <h2 className="h-section" id="own-balance">
+              {t(`balance:sheet.balance.${by}`)}
+            </h2>
+            <p className="muted gap-top-2">{opened(period)}</p>
+          </div>
+          <Periods by={by} code={code} period={period} />
+        </div>
+        {withheld && (
+          <div className="gap-top-3">
+            <Notice>{t(period.from === null ? 'balance:sheet.withheld' : 'balance:sheet.withheldThen')}</Notice>
+          </div>
+        )}
+        <div className="gap-top-5">
+          {units.length === 0 ? <Nothing by={by} code={code} period={period} /> : <KindRows units={units} />}
+        </div>
+        <p className="small row row-wrap gap-top-3">
+          <Link to="/balance" search={{}} hash="check">
+            {t('balance:check.title')}
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}
