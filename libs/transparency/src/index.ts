@@ -10,6 +10,7 @@ export {
   type Arrival,
   type BalanceSheet,
 } from './balance-sheets.queries.js';
+export { MonthSheets, monthArrivedSql, monthOpenedSql, type MonthSheet } from './month-sheets.queries.js';
 export { periodBalanceSql } from './period-balances.queries.js';
 export { PERIODS, type Period } from './period.rules.js';
 export { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from './given.queries.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { BALANCE_BY, PERIODS, type BalanceBy, type Period } from '#transparency';
 import { PageQuery } from '../http/index.js';
 
@@ -29,6 +29,19 @@ export class SheetQuery {
   })
   @IsIn(PERIODS)
   period: Period = 'all';
+}
+
+export class MonthQuery {
+  @ApiPropertyOptional({
+    type: String,
+    example: '2026-11',
+    pattern: '^\\d{4}-\\d{2}$',
+    description: 'Left out: the month that it is now in the region',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(7)
+  month?: string;
 }
 
 class BalanceUnitAnswer {
@@ -136,4 +149,34 @@ export class BalanceSheetAnswer {
 
 export class ArrivalsAnswer {
   @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest of the last thirty days' }) items: ArrivalAnswer[];
+}
+
+class MonthArrivedAnswer extends ArrivedUnitAnswer {
+  @ApiProperty({ type: 'integer', example: 6400000, description: 'What arrived in the month before' }) before: number;
+}
+
+class MonthOpenedAnswer {
+  @ApiProperty({ type: 'integer', example: 9, description: 'Needs that opened in the month' }) needs: number;
+  @ApiProperty({ type: [BalanceUnitAnswer], description: 'What they ask for and have by now' })
+  units: BalanceUnitAnswer[];
+}
+
+class MonthOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: 'integer', example: 3, description: 'Needs of it that opened in the month' }) opened: number;
+  @ApiProperty({ type: [ArrivedUnitAnswer], description: 'What arrived at its needs in the month' })
+  arrived: ArrivedUnitAnswer[];
+}
+
+export class MonthSheetAnswer {
+  @ApiProperty({ type: String, example: '2026-11' }) month: string;
+  @ApiProperty({ type: String, format: 'date' }) from: string;
+  @ApiProperty({ type: String, format: 'date', description: 'Its last day, or today' }) to: string;
+  @ApiProperty({ type: Boolean, description: 'False while it runs' }) whole: boolean;
+  @ApiProperty({ type: MonthOpenedAnswer }) opened: MonthOpenedAnswer;
+  @ApiProperty({ type: [MonthArrivedAnswer], description: 'At needs of this and of earlier months' })
+  arrived: MonthArrivedAnswer[];
+  @ApiProperty({ type: [MonthOrganizationAnswer] }) organizations: MonthOrganizationAnswer[];
 }

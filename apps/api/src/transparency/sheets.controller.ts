@@ -1,13 +1,22 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BalanceSheets, SHEET_KEPT_FOR_MS, type Arrival, type BalanceSheet } from '#transparency';
+import {
+  BalanceSheets,
+  MonthSheets,
+  SHEET_KEPT_FOR_MS,
+  type Arrival,
+  type BalanceSheet,
+  type MonthSheet,
+} from '#transparency';
 import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
-import { ArrivalsAnswer, BalanceSheetAnswer, SheetQuery } from './balance.dto.js';
+import { ArrivalsAnswer, BalanceSheetAnswer, MonthQuery, MonthSheetAnswer, SheetQuery } from './balance.dto.js';
 
 const DESCRIPTION =
   'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
+const MONTH_DESCRIPTION =
+  'What opened in it, what arrived in it and at whose needs, without private categories and without names. Half a minute old at most.';
 const CODE = (example: string): MethodDecorator =>
   ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } });
 
@@ -15,7 +24,10 @@ const CODE = (example: string): MethodDecorator =>
 @ApiTags('balance')
 @Controller()
 export class BalanceSheetsController {
-  constructor(private readonly sheets: BalanceSheets) {}
+  constructor(
+    private readonly sheets: BalanceSheets,
+    private readonly months: MonthSheets,
+  ) {}
 
   @Get('places/:code/balance')
   @CODE('selemdzhinsky')
@@ -43,6 +55,34 @@ export class BalanceSheetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BalanceSheet> {
     return this.kept(await this.sheets.ofSphere(code, period), request, reply);
+  }
+
+  @Get('places/:code/month')
+  @CODE('selemdzhinsky')
+  @ApiOperation({ summary: 'A month of a municipality', description: MONTH_DESCRIPTION })
+  @ApiOkResponse({ type: MonthSheetAnswer })
+  @ApiErrors('catalogue.not-found', 'balance.no-such-month')
+  async monthOfPlace(
+    @Param('code') code: string,
+    @Query() { month }: MonthQuery,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MonthSheet> {
+    return this.kept(await this.months.ofPlace(code, month), request, reply);
+  }
+
+  @Get('spheres/:code/month')
+  @CODE('relief')
+  @ApiOperation({ summary: 'A month of a sphere', description: MONTH_DESCRIPTION })
+  @ApiOkResponse({ type: MonthSheetAnswer })
+  @ApiErrors('catalogue.not-found', 'balance.no-such-month')
+  async monthOfSphere(
+    @Param('code') code: string,
+    @Query() { month }: MonthQuery,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MonthSheet> {
+    return this.kept(await this.months.ofSphere(code, month), request, reply);
   }
 
   @Get('balance/arrivals')

@@ -43,6 +43,8 @@ export const OPEN: Rows = {
   'GET /api/v1/balance/arrivals': { '-': all(200) },
   'GET /api/v1/places/{code}/balance': { known: all(200), never: all(404) },
   'GET /api/v1/spheres/{code}/balance': { known: all(200), never: all(404) },
+  'GET /api/v1/places/{code}/month': { known: all(200), never: all(404) },
+  'GET /api/v1/spheres/{code}/month': { known: all(200), never: all(404) },
   'GET /api/v1/clearings': { '-': all(200) },
   'GET /api/v1/clearings/{id}': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/clearings/{id}/lines': { done: all(200), 'of a private need': all(200), never: all(404) },
