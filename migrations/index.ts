@@ -103,6 +103,7 @@ import { ReviewHolds1764000000102 } from './1764000000102-review-holds.js';
 import { BothWordsOfADispute1764000000103 } from './1764000000103-both-words-of-a-dispute.js';
 import { TransfersAppliedTogether1764000000104 } from './1764000000104-transfers-applied-together.js';
 import { NeedsByDayOfOpening1764000000105 } from './1764000000105-needs-by-day-of-opening.js';
+import { Follows1764000000106 } from './1764000000106-follows.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -211,4 +212,5 @@ export const migrations = [
   BothWordsOfADispute1764000000103,
   TransfersAppliedTogether1764000000104,
   NeedsByDayOfOpening1764000000105,
+  Follows1764000000106,
 ];

@@ -21,6 +21,7 @@ import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
 import {
   Digests,
+  FollowMails,
   forgetNotificationsJob,
   MailSender,
   MatchMails,
@@ -155,6 +156,7 @@ export const CLOCK_JOBS = {
   'organizations.remind-papers': (get) => () => get(PaperReminders).tick(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.seal-older': (get) => () => get(UnsealedMails).tick(),
+  'notifications.follows': (get) => () => get(FollowMails).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),

@@ -40,6 +40,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'organizations.remind-papers': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },
   'notifications.seal-older': { everyMs: MINUTE_MS },
+  'notifications.follows': { everyMs: 10 * MINUTE_MS },
   'notifications.digest': { everyMs: 5 * MINUTE_MS },
   'photos.clean': { everyMs: 6 * HOUR_MS },
   'platform.forget': { everyMs: HOUR_MS },

@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<MailKind, Readonly<Record<Locale, string>>>> = {
   lapse: { ru: 'Вышло время', en: 'Time is up' },
   receipt: { ru: 'Дошло', en: 'It arrived' },
   decision: { ru: 'Решения модераторов', en: 'Decisions of moderators' },
+  following: { ru: 'Где вы следите', en: 'Where you follow' },
   digest: { ru: 'Новости', en: 'News' },
   security: { ru: 'Учётная запись', en: 'Your account' },
 };

@@ -1,5 +1,8 @@
 export { NotificationChoices } from './choices.service.js';
 export { Digests } from './digest.service.js';
+export { FollowMails, followNewsSql } from './follow-mails.service.js';
+export { FOLLOW_SUBJECTS, FOLLOWS_MOST } from './follows.rules.js';
+export { Follows, type Follow } from './follows.service.js';
 export { CHOICES, KIND_NAMES, KINDS, type Choice, type Choices } from './kinds.rules.js';
 export { MailRouting } from './mail-routing.service.js';
 export { MailSender } from './mail-sender.service.js';

@@ -8,6 +8,7 @@ test('where a person has chosen nothing, the usual choice counts; an own one sta
     lapse: 'at-once',
     receipt: 'at-once',
     decision: 'at-once',
+    following: 'digest',
     digest: 'digest',
     security: 'at-once',
   });

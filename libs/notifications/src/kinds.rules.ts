@@ -32,6 +32,11 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
     ru: 'о решениях модераторов',
     en: 'about decisions of moderators',
   },
+  following: {
+    choices: ['digest', 'at-once', 'off'],
+    ru: 'о новом там, где вы следите',
+    en: 'about news where you follow',
+  },
   digest: { choices: ['digest', 'off'], ru: 'с новостями за день', en: 'with the news of the day' },
   security: {
     choices: ['at-once'],

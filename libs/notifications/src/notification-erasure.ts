@@ -2,11 +2,11 @@ import type { Fact } from '#kernel';
 import type { FactJob, Forget, Tx } from '#platform';
 
 async function forget(tx: Tx, personId: string): Promise<void> {
-  for (const table of ['notification_choices', 'told_proposals'])
+  for (const table of ['follows', 'notification_choices', 'told_proposals'])
     await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
 }
 
-/** What a person chose to be told, and which proposals they were told of. */
+/** What a person chose to be told, where they follow, and which proposals they were told of. */
 export const forgetNotifications: Forget = (tx, { personId }) => forget(tx, personId);
 
 /** Follows `person.erased`, once more: a job that ran beside the erasure may have written about a person who was still there when it looked. */

@@ -6,6 +6,8 @@ import { Env } from '#host';
 import { Smtp } from '#platform';
 import { NotificationChoices } from './choices.service.js';
 import { Digests } from './digest.service.js';
+import { FollowMails } from './follow-mails.service.js';
+import { Follows } from './follows.service.js';
 import { MailRouting } from './mail-routing.service.js';
 import { MailSender } from './mail-sender.service.js';
 import { MatchMails } from './match-mails.service.js';
@@ -16,11 +18,11 @@ import { ProposalMails } from './proposal-mails.service.js';
 import { UnsealedMails } from './unsealed-mails.job.js';
 
 /** What a person reads and chooses: for the API. */
-const reading = [NotificationChoices, Notifications, Outbox];
+const reading = [Follows, NotificationChoices, Notifications, Outbox];
 /** What writes and sends: for the worker. */
-const writing = [MatchMails, MessageMails, ProposalMails, Digests, MailRouting, MailSender, UnsealedMails];
+const writing = [MatchMails, MessageMails, ProposalMails, FollowMails, Digests, MailRouting, MailSender, UnsealedMails];
 
-@Module({ providers: reading, exports: reading })
+@Module({ imports: [CatalogueModule], providers: reading, exports: reading })
 export class NotificationReadsModule {}
 
 @Module({

@@ -12,6 +12,11 @@ export const { refuse } = defineRefusals({
     ru: 'Эти письма защищают учётную запись, поэтому приходят всегда.',
     en: 'These mails keep your account safe, so they are always sent.',
   },
+  'follow.too-many': {
+    status: 409,
+    ru: 'Следить можно не больше чем за {most} местами и сферами. Перестаньте следить за чем-нибудь и попробуйте снова.',
+    en: 'You can follow {most} places and spheres at most. Stop following one and try again.',
+  },
   'mail.not-found': { status: 404, ru: 'Такого письма нет.', en: 'There is no such mail.' },
   'mail.not-failed': {
     status: 409,

@@ -1,6 +1,6 @@
 import { exportPageSql, type ExportSection } from '#platform';
 
-/** What a person chose to be told. */
+/** What a person chose to be told, and where they follow. */
 export const NOTIFICATIONS_EXPORT: readonly ExportSection[] = [
   {
     name: 'notificationChoices',
@@ -11,5 +11,9 @@ export const NOTIFICATIONS_EXPORT: readonly ExportSection[] = [
       'changed_at',
       'kind',
     ),
+  },
+  {
+    name: 'follows',
+    sql: exportPageSql('subject, code, followed_at AS "followedAt"', 'follows', 'person_id = $1', 'followed_at', 'id'),
   },
 ];

@@ -11,6 +11,7 @@ export const MAIL_KINDS = [
   'lapse',
   'receipt',
   'decision',
+  'following',
   'security',
   'digest',
 ] as const;

@@ -123,6 +123,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   hand_over_codes: ALL,
   delivery_addresses: ALL,
   stated_values: ALL,
+  follows: ALL,
   guardian_consents: ALL,
   hand_overs: ALL,
   idempotency_keys: ALL,

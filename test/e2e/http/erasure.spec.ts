@@ -108,6 +108,7 @@ test('who asks is forgotten: nothing of name, address or sign-in is left, and th
     'mails',
     'notifications',
     'notification_choices',
+    'follows',
     'told_proposals',
     'email_confirmations',
     'password_resets',
@@ -488,6 +489,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
     'mails',
     'notifications',
     'notificationChoices',
+    'follows',
     'changes',
   ]);
   expect(body.person).toMatchObject({

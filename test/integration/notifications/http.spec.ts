@@ -130,6 +130,7 @@ test('choices: what is named changes, the rest stays; access mails stay on; a wr
     lapse: 'at-once',
     receipt: 'at-once',
     decision: 'at-once',
+    following: 'digest',
     digest: 'digest',
     security: 'at-once',
   });

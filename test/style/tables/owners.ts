@@ -133,5 +133,5 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'clearings',
     'weight_versions',
   ],
-  notifications: ['notification_choices', 'told_proposals'],
+  notifications: ['follows', 'notification_choices', 'told_proposals'],
 };

@@ -27,6 +27,7 @@ import {
   NotificationsQuery,
   UnreadAnswer,
 } from './notifications.dto.js';
+import { FollowsController } from './follows.controller.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 
 @ApiTags('notifications')
@@ -109,5 +110,8 @@ function answerOf(kinds: Choices): ChoicesAnswer {
   return { kinds, choices: Object.fromEntries(Object.entries(KINDS).map(([kind, { choices }]) => [kind, choices])) };
 }
 
-@Module({ imports: [NotificationReadsModule], controllers: [NotificationsController, UnsubscribeController] })
+@Module({
+  imports: [NotificationReadsModule],
+  controllers: [NotificationsController, FollowsController, UnsubscribeController],
+})
 export class NotificationsApiModule {}

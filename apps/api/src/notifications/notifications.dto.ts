@@ -53,6 +53,7 @@ export class KindsDto {
   @ApiPropertyOptional(usual('lapse')) @IsOptional() @IsIn(allowed('lapse')) lapse?: Choice;
   @ApiPropertyOptional(usual('receipt')) @IsOptional() @IsIn(allowed('receipt')) receipt?: Choice;
   @ApiPropertyOptional(usual('decision')) @IsOptional() @IsIn(allowed('decision')) decision?: Choice;
+  @ApiPropertyOptional(usual('following')) @IsOptional() @IsIn(allowed('following')) following?: Choice;
   @ApiPropertyOptional(usual('digest')) @IsOptional() @IsIn(allowed('digest')) digest?: Choice;
   @ApiPropertyOptional({ ...usual('security'), description: 'Always sent' })
   @IsOptional()
