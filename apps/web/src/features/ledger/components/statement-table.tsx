@@ -7,7 +7,7 @@ import { day, localDate, monthName } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, hasWords, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { useSaid } from '../said.js';
+import { closingWords, useSaid } from '../said.js';
 import { StatementThread } from './statement-thread.js';
 
 const EXACT = { exact: true, includeSearch: true };
@@ -39,7 +39,9 @@ function Edge({ statement, column }: { statement: Statement; column: 'opening' |
       <tr className="statement-edge">
         <td />
         <th scope="row">
-          {t(`statement:${column}On`, { day: day(column === 'opening' ? statement.from : statement.to, 'UTC') })}
+          {column === 'opening'
+            ? t('statement:openingOn', { day: day(statement.from, 'UTC') })
+            : closingWords(statement.to)}
         </th>
         {KINDS.map((kind) => (
           <td key={kind} className="r">

@@ -3,7 +3,7 @@ import { KindMark } from '../../../components/marks.js';
 import { KINDS, type StatementSum } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useSaid } from '../said.js';
+import { closingWords, useSaid } from '../said.js';
 import './statement.css';
 
 /** Money, things and time, each from what was there to what is: three sums that are never added. */
@@ -30,7 +30,7 @@ export function SumCards({ sums, from, to }: { sums: readonly StatementSum[]; fr
                 <dd data-column="takenBack">{said(kind, 'takenBack')}</dd>
               </>
             )}
-            <dt className="statement-close">{t('statement:closingOn', { day: day(to, 'UTC') })}</dt>
+            <dt className="statement-close">{closingWords(to)}</dt>
             <dd className="statement-close" data-column="closing">
               {said(kind, 'closing')}
             </dd>
