@@ -165,7 +165,7 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   await periods.getByRole('link', { name: 'Год' }).click();
   await expect(page).toHaveURL(/\/places\/selemdzhinsky\?period=year$/);
   await expect(periods.locator('[aria-current="true"]')).toHaveText('Год');
-  await expect(page.getByText(/^Нужды, которые открылись/)).toBeVisible();
+  await expect(page.getByText(/^Нужды, открытые/)).toBeVisible();
   await page.getByRole('link', { name: 'Помочь здесь' }).click();
   await expect(page).toHaveURL(/\/needs\?place=selemdzhinsky/);
   await page.goto('/balance');

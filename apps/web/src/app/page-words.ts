@@ -21,6 +21,7 @@ export const PAGE_WORDS = {
   hours: ['hours'],
   papers: ['papers'],
   balance: ['balance'],
+  sheet: ['sheet'],
   how: ['how', 'matches'],
   confirm: ['identity'],
   plain: ['plain', 'statement', 'matches', 'matching', 'offers'],

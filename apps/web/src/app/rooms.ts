@@ -52,6 +52,7 @@ export const ROOMS = {
   OwnPapersPage: async () => (await import('../features/organizations/components/own-papers-page.js')).OwnPapersPage,
   PapersPage: async () => (await import('../features/organizations/components/papers-page.js')).PapersPage,
   PeoplePage: async () => (await import('../features/identity/components/people-page.js')).PeoplePage,
+  PlaceMonthPage: async () => (await import('../features/transparency/components/month-sheet-page.js')).PlaceMonthPage,
   PlainPage: async () => (await import('../features/identity/components/plain-page.js')).PlainPage,
   PledgesPage: async () => (await import('../features/payments/components/pledges-page.js')).PledgesPage,
   RenewPage: async () => (await import('../features/needs/components/renew-page.js')).RenewPage,
@@ -64,6 +65,8 @@ export const ROOMS = {
   SecurityPage: async () => (await import('../features/identity/components/security-page.js')).SecurityPage,
   ShiftsWeekPage: async () => (await import('../features/volunteering/components/shifts-week-page.js')).ShiftsWeekPage,
   SignInPage: async () => (await import('../features/identity/components/sign-in-page.js')).SignInPage,
+  SphereMonthPage: async () =>
+    (await import('../features/transparency/components/month-sheet-page.js')).SphereMonthPage,
   StandingEditPage: async () => (await import('../features/offers/components/standing-edit-page.js')).StandingEditPage,
   StandingGiftPage: async () =>
     (await import('../features/payments/components/standing-gift-page.js')).StandingGiftPage,

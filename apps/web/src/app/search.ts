@@ -1,7 +1,5 @@
 import type { AuditFilters } from '../features/moderation/api/audit.js';
-import type { MailFilters } from '../features/notifications/api/mails.js';
-import { STAFF_ROLES, type PeopleFilters } from '../features/identity/api/people.js';
-import type { EntryType } from '../features/catalogue/api/editor.js';
+import type { PeopleFilters } from '../features/identity/api/people.js';
 import type { ShiftFilters } from '../features/volunteering/api/shifts.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
@@ -38,25 +36,22 @@ export const auditFilters = (s: Search): AuditFilters => ({
   subjectId: text(s.subjectId),
   ...cursorOf(s),
 });
-const entryType = (value: unknown): EntryType | undefined =>
-  (['category', 'item', 'unit', 'skill', 'group', 'sphere'] as const).find((type) => type === value);
-export const catalogueFilters = (s: Search): { type?: EntryType; sphere?: string; code?: string; new?: boolean } => ({
-  type: entryType(s.type),
+/** Which types and states there are its room knows: the list would be loaded by every public page. */
+export const catalogueFilters = (s: Search): { type?: string; sphere?: string; code?: string; new?: boolean } => ({
+  type: text(s.type, 10),
   sphere: text(s.sphere),
   code: text(s.code),
   new: s.new === true || undefined,
 });
-const mailStatus = (value: unknown): MailFilters['status'] =>
-  (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
-export const mailFilters = (s: Search): MailFilters => ({
-  status: mailStatus(s.status),
+export const mailFilters = (s: Search): { status?: string; person?: string; cursor?: string } => ({
+  status: text(s.status, 10),
   person: text(s.person),
   ...cursorOf(s),
 });
 
-export const peopleFilters = (s: Search): PeopleFilters & { person?: string } => ({
+export const peopleFilters = (s: Search): Omit<PeopleFilters, 'role'> & { role?: string; person?: string } => ({
   q: text(s.q),
-  role: STAFF_ROLES.find((role) => role === s.role),
+  role: text(s.role, 20),
   asleep: s.asleep === true || s.asleep === 'true' ? true : undefined,
   person: text(s.person),
   ...cursorOf(s),
@@ -110,9 +105,10 @@ export const needFilters = (s: Search): NeedFilters => ({
 /** Which kind the months are drawn of, and which day of the books is looked at. */
 export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
 
-/** The part of the calendar that a sheet's table is told for; left out: everything. */
-export const sheetView = (s: Search): { period?: 'year' | 'quarter' | 'month' } => ({
-  period: (['year', 'quarter', 'month'] as const).find((one) => one === s.period),
+/** The part of the calendar that a sheet is told for: `month` of the one that is printed. Which there are its page knows. */
+export const sheetView = (s: Search): { period?: string; month?: string } => ({
+  period: text(s.period, 7),
+  month: text(s.month, 7),
 });
 
 /** What is complained about; or the number of what was taken, when the form came without a script. */

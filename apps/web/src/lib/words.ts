@@ -9,7 +9,7 @@ type Tree = { readonly [key: string]: Message | Tree };
 
 /** Parsed by the build. Nouns of public pages (app/page-words.ts) are loaded one by one; those of the rooms only with all others, so that public pages carry no list of their files. */
 const files = import.meta.glob<Tree>(
-  '../locales/*/{app,balance,check,clearings,complaint,flyer,giving,home,hours,how,identity,installation,matches,matching,needs,offers,organization,papers,payments,plain,reports,standing,statement,volunteering}.json',
+  '../locales/*/{app,balance,check,clearings,complaint,flyer,giving,home,hours,how,identity,installation,matches,matching,needs,offers,organization,papers,payments,plain,reports,sheet,standing,statement,volunteering}.json',
   { import: 'default' },
 );
 const everything: Record<Locale, () => Promise<Record<string, Tree>>> = {

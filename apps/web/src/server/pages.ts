@@ -97,12 +97,12 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/balance': { source: feature('transparency/components/balance-page'), words: PAGE_WORDS.balance },
   '/places/$code': {
     source: feature('transparency/components/sheet-page'),
-    words: PAGE_WORDS.balance,
+    words: PAGE_WORDS.sheet,
     main: ['balance', 'sheet'],
   },
   '/spheres/$code': {
     source: feature('transparency/components/sheet-page'),
-    words: PAGE_WORDS.balance,
+    words: PAGE_WORDS.sheet,
     main: ['balance', 'sheet'],
   },
   '/how': { source: feature('installation/components/how-page'), words: PAGE_WORDS.how },
@@ -136,6 +136,18 @@ const OTHER_PAGES: Readonly<Record<string, PublicPage>> = {
     words: PAGE_WORDS.flyer,
     main: ['needs', 'one'],
     address: true,
+    hidden: true,
+  },
+  '/places/$code/month': {
+    source: feature('transparency/components/month-sheet-page'),
+    words: PAGE_WORDS.sheet,
+    main: ['balance', 'month'],
+    hidden: true,
+  },
+  '/spheres/$code/month': {
+    source: feature('transparency/components/month-sheet-page'),
+    words: PAGE_WORDS.sheet,
+    main: ['balance', 'month'],
     hidden: true,
   },
   '/gifts/$code': {

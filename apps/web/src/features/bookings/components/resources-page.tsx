@@ -40,7 +40,8 @@ function Line({ resource }: { resource: Resource }): ReactNode {
 
 /** `/resources`: halls, vans and equipment that others share. */
 export function ResourcesPage(): ReactNode {
-  const { what: kind } = route.useSearch();
+  const { what } = route.useSearch();
+  const kind = KINDS.find((one) => one === what);
   const session = useSession();
   const resources = useResources(kind, Boolean(session.data));
   if (session.data === null) return <SignInFirst />;

@@ -213,7 +213,8 @@ function Entries({
 
 /** What may be asked for and given, edited: spheres, categories, one entry. */
 export function CataloguePage(): ReactNode {
-  const filters = useSearch({ from: ADDRESS }) as Filters;
+  const asked = useSearch({ from: ADDRESS });
+  const filters: Filters = { ...asked, type: ENTRY_TYPES.find((type) => type === asked.type) };
   const navigate = useNavigate();
   const type = filters.type ?? 'category';
   const mayEnter = useMayEnter(['administrator']) === true;

@@ -144,7 +144,8 @@ function Table({ people }: { people: People }): ReactNode {
 
 /** `/admin/people`: who has which role, given and taken here. Words find everybody who has an account. */
 export function PeoplePage(): ReactNode {
-  const { person: chosen, ...filters } = route.useSearch();
+  const { person: chosen, role, ...others } = route.useSearch();
+  const filters = { ...others, role: STAFF_ROLES.find((one) => one === role) };
   const navigate = route.useNavigate();
   const mayEnter = useMayEnter(['administrator']) ?? false;
   const query = usePeople(filters, mayEnter);

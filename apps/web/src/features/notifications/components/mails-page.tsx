@@ -71,7 +71,8 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
 
 /** `/admin/mails`: every mail with its text; without a mail server this is where they are read. */
 export function MailsPage(): ReactNode {
-  const filters = route.useSearch();
+  const asked = route.useSearch();
+  const filters = { ...asked, status: MAIL_STATUSES.find((status) => status === asked.status) };
   const navigate = route.useNavigate();
   const query = useMails(filters, useMayEnter(['administrator']) ?? false);
   const rest = { ...filters, cursor: undefined };

@@ -13,6 +13,7 @@ import { useSession } from '../../identity/api/session.js';
 import { readAll, useTold } from '../api/notifications.js';
 import { MailChoices } from './mail-choices.js';
 import './notices.css';
+import { OwnFollows } from './own-follows.js';
 import { ToldList } from './told-list.js';
 import { WaitingLines } from './waiting-lines.js';
 
@@ -94,7 +95,10 @@ export function NotificationsPage(): ReactNode {
               <WaitingLines session={session} />
               <News show={show} />
             </div>
-            <MailChoices />
+            <div className="stack-6">
+              <MailChoices />
+              <OwnFollows />
+            </div>
           </div>
         )}
       </div>

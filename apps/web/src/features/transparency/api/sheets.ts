@@ -8,6 +8,7 @@ export type Arrival = Schema['ArrivalAnswer'];
 export type SheetOrganization = Schema['SheetOrganizationAnswer'];
 
 export type Period = BalanceSheet['period']['period'];
+export const PERIODS: readonly Period[] = ['all', 'year', 'quarter', 'month'];
 
 /** The balance of one municipality or sphere, with who works there and what came lately. What is shown stays until another period's is there. */
 export const useBalanceSheet = (by: By, code: string, period: Period = 'all'): UseQueryResult<BalanceSheet> =>
@@ -19,6 +20,20 @@ export const useBalanceSheet = (by: By, code: string, period: Period = 'all'): U
       api.get(by === 'place' ? '/places/{code}/balance' : '/spheres/{code}/balance', {
         path: { code },
         query: { period },
+        signal,
+      }),
+  });
+
+export type MonthSheet = Schema['MonthSheetAnswer'];
+/** One month of a municipality or sphere; without one, this month. */
+export const useMonthSheet = (by: By, code: string, month: string | undefined): UseQueryResult<MonthSheet> =>
+  useQuery({
+    queryKey: ['balance', 'month', by, code, month ?? ''],
+    staleTime: 30_000,
+    queryFn: ({ signal }) =>
+      api.get(by === 'place' ? '/places/{code}/month' : '/spheres/{code}/month', {
+        path: { code },
+        query: { month },
         signal,
       }),
   });

@@ -36,7 +36,7 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   const anchor = (share: number): 'start' | 'middle' | 'end' =>
     share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle';
   const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
-  const label = t('balance:sheet.evenChart', {
+  const label = t('sheet:evenChart', {
     name: nameOfKey(code),
     share: percent(shareOf(own)),
     all: percent(all),
@@ -45,7 +45,7 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   });
   return (
     <figure>
-      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('balance:sheet.even')}>
+      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('sheet:even')}>
         <svg className="chart" viewBox={`0 0 ${WIDTH} ${ground + 28}`} role="img" aria-label={label}>
           <path className="axis" d={`M${LEFT} ${ground}H${WIDTH - LEFT}`} />
           {[0, 0.25, 0.5, 0.75, 1].map((part) => (
@@ -60,13 +60,13 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
           ))}
           <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
           <text x={x(all)} y={16} textAnchor={anchor(all)}>
-            {t('balance:sheet.all', { share: percent(all) })}
+            {t('sheet:all', { share: percent(all) })}
           </text>
           {asking.map(
             (item, n) =>
               item.key !== code && (
                 <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}>
-                  <title>{t('balance:sheet.dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
+                  <title>{t('sheet:dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
                 </circle>
               ),
           )}
@@ -77,11 +77,11 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
           />
           <circle className="dots-now" cx={x(shareOf(own))} cy={at(rows[asking.indexOf(own)] ?? 0)} r={DOT + 2} />
           <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>
-            {t('balance:sheet.dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
+            {t('sheet:dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
           </text>
         </svg>
       </div>
-      <figcaption className="small muted">{t(`balance:sheet.dotNote.${by}`)}</figcaption>
+      <figcaption className="small muted">{t(`sheet:dotNote.${by}`)}</figcaption>
     </figure>
   );
 }
@@ -99,7 +99,7 @@ function Against({ kind, own, all }: { kind: Kind; own: number; all: number }): 
         className="chart"
         viewBox="0 0 260 34"
         role="img"
-        aria-label={t('balance:sheet.against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}
+        aria-label={t('sheet:against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}
       >
         <path className="grid" d="M0 17H260" />
         <path className="against-way" d={`M${at(own)} 17H${at(all)}`} />
@@ -121,9 +121,9 @@ export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
     <section className="section-tight" aria-labelledby="even">
       <div className="wrap">
         <h2 className="h-section" id="even">
-          {t('balance:sheet.even')}
+          {t('sheet:even')}
         </h2>
-        <p className="muted gap-top-2">{t(`balance:sheet.evenLead.${by}`)}</p>
+        <p className="muted gap-top-2">{t(`sheet:evenLead.${by}`)}</p>
         <div className="even gap-top-5">
           <Dots by={by} code={code} items={items} nameOfKey={nameOfKey} />
           <div>
@@ -133,7 +133,7 @@ export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
                 return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
               })}
             </ul>
-            <p className="small muted gap-top-3">{t('balance:sheet.againstNote')}</p>
+            <p className="small muted gap-top-3">{t('sheet:againstNote')}</p>
           </div>
         </div>
       </div>

@@ -47,7 +47,7 @@ export function KindRows({ units }: { units: readonly BalanceUnit[] }): ReactNod
     <table className="kindrows">
       <thead>
         <tr>
-          <th scope="col">{t('balance:sheet.kinds')}</th>
+          <th scope="col">{t('sheet:kinds')}</th>
           {(['required', 'received', 'reserved', 'open'] as const).map((part) => (
             <th key={part} scope="col">
               {t(`balance.${part}`)}
@@ -74,7 +74,7 @@ export function KindRows({ units }: { units: readonly BalanceUnit[] }): ReactNod
               <th scope="rowgroup" colSpan={6}>
                 <span className="row">
                   <KindMark kind={kind} size="s" />
-                  <span>{t('balance:sheet.goods', { count: lines.length })}</span>
+                  <span>{t('sheet:goods', { count: lines.length })}</span>
                 </span>
               </th>
             </tr>,

@@ -4,11 +4,10 @@ import { Notice } from '../../../components/notice.js';
 import { Empty } from '../../../components/states.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import type { BalanceSheet, By } from '../api/sheets.js';
+import { PERIODS, type BalanceSheet, type By } from '../api/sheets.js';
 import { KindRows } from './kind-rows.js';
 
 type SheetPeriod = BalanceSheet['period'];
-const PERIODS = ['all', 'year', 'quarter', 'month'] as const;
 interface Props {
   by: By;
   code: string;
@@ -17,15 +16,15 @@ interface Props {
 
 /** Which needs the table counts: those that opened from then on. */
 function opened({ from, to }: SheetPeriod): string {
-  if (from === null) return t('balance:sheet.balanceLead');
+  if (from === null) return t('sheet:balanceLead');
   const said = { from: day(from, 'UTC'), to: day(to, 'UTC') };
-  return from === to ? t('balance:sheet.openedToday', said) : t('balance:sheet.opened', said);
+  return from === to ? t('sheet:openedToday', said) : t('sheet:opened', said);
 }
 
 /** The period stands in the address: its links lead through it without scripts too. */
 function Periods({ by, code, period }: Props): ReactNode {
   return (
-    <nav className="seg seg-dense" aria-label={t('balance:sheet.periods')}>
+    <nav className="seg seg-dense" aria-label={t('sheet:periods')}>
       {PERIODS.map((one) => (
         <Link
           key={one}
@@ -36,7 +35,7 @@ function Periods({ by, code, period }: Props): ReactNode {
           aria-current={one === period.period ? 'true' : undefined}
           activeOptions={{ exact: true, explicitUndefined: true }}
         >
-          {t(`balance:sheet.period.${one}`)}
+          {t(`sheet:period.${one}`)}
         </Link>
       ))}
     </nav>
@@ -46,8 +45,8 @@ function Periods({ by, code, period }: Props): ReactNode {
 function Nothing({ by, code, period }: Props): ReactNode {
   if (period.period === 'all')
     return (
-      <Empty title={t('balance:sheet.nothing')}>
-        <p>{t('balance:sheet.nothingText')}</p>
+      <Empty title={t('sheet:nothing')}>
+        <p>{t('sheet:nothingText')}</p>
         <p>
           <Link className="btn btn-quiet" to="/needs" search={{}}>
             {t('nav.needs')}
@@ -57,9 +56,9 @@ function Nothing({ by, code, period }: Props): ReactNode {
     );
   return (
     <p className="muted">
-      {t('balance:sheet.nothingThen')}{' '}
+      {t('sheet:nothingThen')}{' '}
       <Link to={by === 'place' ? '/places/$code' : '/spheres/$code'} params={{ code }} search={{}} resetScroll={false}>
-        {t('balance:sheet.everything')}
+        {t('sheet:everything')}
       </Link>
     </p>
   );
@@ -74,7 +73,7 @@ export function OwnBalance({ by, code, period }: Props): ReactNode {
         <div className="section-head">
           <div>
             <h2 className="h-section" id="own-balance">
-              {t(`balance:sheet.balance.${by}`)}
+              {t(`sheet:balance.${by}`)}
             </h2>
             <p className="muted gap-top-2">{opened(period)}</p>
           </div>
@@ -82,7 +81,7 @@ export function OwnBalance({ by, code, period }: Props): ReactNode {
         </div>
         {withheld && (
           <div className="gap-top-3">
-            <Notice>{t(period.from === null ? 'balance:sheet.withheld' : 'balance:sheet.withheldThen')}</Notice>
+            <Notice>{t(period.from === null ? 'sheet:withheld' : 'sheet:withheldThen')}</Notice>
           </div>
         )}
         <div className="gap-top-5">
@@ -90,7 +89,7 @@ export function OwnBalance({ by, code, period }: Props): ReactNode {
         </div>
         <p className="small row row-wrap gap-top-3">
           <Link to="/balance" search={{}} hash="check">
-            {t('balance:check.title')}
+            {t('sheet:check')}
           </Link>
         </p>
       </div>

@@ -8,9 +8,11 @@ import { coinFill } from '../../../lib/drawing.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { FollowHere } from '../../notifications/components/follow-here.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { useBalance } from '../api/balance.js';
 import {
+  PERIODS,
   useBalanceSheet,
   useSheetEntry,
   type BalanceSheet,
@@ -23,6 +25,8 @@ import { Even } from './even.js';
 import { OwnBalance } from './own-balance.js';
 import { Arrived, NeededHere, Working } from './sheet-parts.js';
 import './balance.css';
+
+const periodOf = (asked: string | undefined): Period => PERIODS.find((one) => one === asked) ?? 'all';
 
 interface Own {
   by: By;
@@ -47,7 +51,7 @@ function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
       </svg>
       <div>
         <b className="num">{percent(share)}%</b>
-        <p>{all === null ? t('balance:sheet.share') : t(`balance:sheet.shareAll.${by}`, { share: percent(all) })}</p>
+        <p>{all === null ? t('sheet:share') : t(`sheet:shareAll.${by}`, { share: percent(all) })}</p>
       </div>
     </div>
   );
@@ -62,25 +66,34 @@ function Head({ by, code, entry, sheet }: Omit<Own, 'period'> & { entry: SheetEn
       <div>
         <h1 className="h-page">{sheetName(entry)}</h1>
         <p className="lead gap-top-3">
-          {'centre' in entry && entry.centre && <>{t('balance:sheet.centre', { centre: typograph(entry.centre) })} </>}
-          {t('balance:sheet.needs', { count: sheet.balance.needs })}
+          {'centre' in entry && entry.centre && <>{t('sheet:centre', { centre: typograph(entry.centre) })} </>}
+          {t('sheet:needs', { count: sheet.balance.needs })}
         </p>
         {successor && (
           <p className="gap-top-3">
-            {t('balance:sheet.successor')}{' '}
+            {t('sheet:successor')}{' '}
             <Link to="/places/$code" params={{ code: successor }}>
               {placeName(places.get(successor), PENDING_NAME)}
             </Link>
           </p>
         )}
-        <p className="row row-wrap gap-top-5">
+        <div className="row row-wrap gap-top-5">
           <Link className="btn btn-main" to="/needs" search={search}>
-            {t(`balance:sheet.help.${by}`)}
+            {t(`sheet:help.${by}`)}
           </Link>
           <Link className="btn btn-quiet" to="/offer" search={by === 'place' ? { place: code } : { prefers: code }}>
-            {t('balance:sheet.offer')}
+            {t('sheet:offer')}
           </Link>
-        </p>
+          <Link
+            className="btn btn-quiet"
+            to={by === 'place' ? '/places/$code/month' : '/spheres/$code/month'}
+            params={{ code }}
+            search={{}}
+          >
+            {t('sheet:monthSheet')}
+          </Link>
+          <FollowHere subject={by} code={code} />
+        </div>
       </div>
       {sheet.balance.needs > 0 && <CoinFigure by={by} sheet={sheet} />}
     </header>
@@ -96,18 +109,18 @@ function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactN
   const name = sheetName(entry);
   return (
     <>
-      <PageHead title={name} description={`${name}. ${t('balance:sheet.balanceLead')}`} />
+      <PageHead title={name} description={`${name}. ${t('sheet:balanceLead')}`} />
       <div className="wrap">
         <nav aria-label={t('nav.path')}>
           <ol className="crumbs">
             <li>
               <Link to="/balance" search={{}}>
-                {t('balance:title')}
+                {t('sheet:title')}
               </Link>
             </li>
             <li>
               <Link to="/balance" search={{}} hash={by === 'place' ? 'where' : 'spheres'}>
-                {t(by === 'place' ? 'balance:where.place' : 'balance:spheres.sphere')}
+                {t(`sheet:path.${by}`)}
               </Link>
             </li>
           </ol>
@@ -170,10 +183,10 @@ function SheetPage({ by, code, period }: Own): ReactNode {
 
 export function PlacePage(): ReactNode {
   const from = '/places/$code';
-  return <SheetPage by="place" code={useParams({ from }).code} period={useSearch({ from }).period ?? 'all'} />;
+  return <SheetPage by="place" code={useParams({ from }).code} period={periodOf(useSearch({ from }).period)} />;
 }
 
 export function SpherePage(): ReactNode {
   const from = '/spheres/$code';
-  return <SheetPage by="sphere" code={useParams({ from }).code} period={useSearch({ from }).period ?? 'all'} />;
+  return <SheetPage by="sphere" code={useParams({ from }).code} period={periodOf(useSearch({ from }).period)} />;
 }

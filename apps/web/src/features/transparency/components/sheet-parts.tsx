@@ -24,11 +24,11 @@ export function NeededHere({ by, code, open }: { by: By; code: string; open: num
       <div className="wrap">
         <div className="section-head">
           <h2 className="h-section" id="needed">
-            {t('balance:sheet.now')}
+            {t('sheet:now')}
           </h2>
           {open > SHOWN && (
             <Link className="btn btn-quiet" to="/needs" search={search}>
-              {t('balance:sheet.allNeeds', { count: open })}
+              {t('sheet:allNeeds', { count: open })}
               <Icon name="arrow" small />
             </Link>
           )}
@@ -37,9 +37,9 @@ export function NeededHere({ by, code, open }: { by: By; code: string; open: num
           {(page) =>
             page.items.length === 0 ? (
               <p className="muted">
-                {t('balance:sheet.noNeeds')}{' '}
+                {t('sheet:noNeeds')}{' '}
                 <Link to="/needs" search={{}}>
-                  {t('balance:sheet.elsewhere')}
+                  {t('sheet:elsewhere')}
                 </Link>
               </p>
             ) : (
@@ -90,10 +90,10 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
   return (
     <section aria-labelledby="arrived">
       <h2 className="h-section" id="arrived">
-        {t('balance:sheet.arrived')}
+        {t('sheet:arrived')}
       </h2>
       {units.length === 0 ? (
-        <p className="muted gap-top-2">{t('balance:sheet.noneArrived')}</p>
+        <p className="muted gap-top-2">{t('sheet:noneArrived')}</p>
       ) : (
         <p className="muted gap-top-2">
           {units.map(({ kind, unit, amount }) => (
@@ -104,7 +104,7 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
         </p>
       )}
       {timeZone && <Days items={items} timeZone={timeZone} />}
-      <p className="small muted gap-top-3">{t('balance:sheet.arrivedNote')}</p>
+      <p className="small muted gap-top-3">{t('sheet:arrivedNote')}</p>
     </section>
   );
 }
@@ -115,12 +115,10 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
   return (
     <section aria-labelledby="working">
       <h2 className="h-section" id="working">
-        {t(`balance:sheet.organizations.${by}`)}
+        {t(`sheet:organizations.${by}`)}
       </h2>
       <p className="muted gap-top-2">
-        {all === 0
-          ? t('balance:sheet.noOrganizations')
-          : t('balance:sheet.organizationsLead', { count: all, shown: count(all) })}
+        {all === 0 ? t('sheet:noOrganizations') : t('sheet:organizationsLead', { count: all, shown: count(all) })}
       </p>
       <ul className="orgs gap-top-3">
         {items.map((one) => (
@@ -129,16 +127,16 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
               {typograph(one.shortName)}
             </Link>
             <span className="r">
-              {t('balance:sheet.openNeeds', { count: one.open })}
+              {t('sheet:openNeeds', { count: one.open })}
               <br />
-              {t('balance:sheet.metNeeds', { count: one.met })}
+              {t('sheet:metNeeds', { count: one.met })}
             </span>
             <span className="small muted">{placeName(places.get(one.place), PENDING_NAME)}</span>
           </li>
         ))}
       </ul>
       <p className="small gap-top-3">
-        <Link to="/desk/new">{t('balance:sheet.join')}</Link>
+        <Link to="/desk/new">{t('sheet:join')}</Link>
       </p>
     </section>
   );
