@@ -166,6 +166,14 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   await expect(page).toHaveURL(/\/places\/selemdzhinsky\?period=year$/);
   await expect(periods.locator('[aria-current="true"]')).toHaveText('Год');
   await expect(page.getByText(/^Нужды, открытые/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Следить' })).toHaveAttribute(
+    'href',
+    '/sign-in?next=%2Fplaces%2Fselemdzhinsky',
+  );
+  await page.getByRole('link', { name: /Справка за.месяц/ }).click();
+  await expect(page).toHaveURL(/\/places\/selemdzhinsky\/month$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Селемджинский.+справка за/);
+  await page.getByRole('link', { name: /К.балансу/ }).click();
   await page.getByRole('link', { name: 'Помочь здесь' }).click();
   await expect(page).toHaveURL(/\/needs\?place=selemdzhinsky/);
   await page.goto('/balance');
