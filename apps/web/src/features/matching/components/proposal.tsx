@@ -18,7 +18,9 @@ interface Props {
   left?: number;
 }
 
+/** Out of a hundred; nothing of a match that nobody judged, as a place at a shift is. */
 export function Score({ match }: { match: Match }): ReactNode {
+  if (match.parts.length === 0) return null;
   return (
     <div className="score">
       <b className="num">{outOf100(match.score)}</b>

@@ -198,7 +198,14 @@ export function DeskPage(): ReactNode {
       )}
       {membership.role !== 'accountant' && <TripHoursWait org={org} />}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
-      <div className="bench bench-wide">
+      <div className="bench bench-wide bench-turned">
+        <div>
+          <Loaded query={matches}>
+            {(page) => (
+              <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />
+            )}
+          </Loaded>
+        </div>
         <div className="stack">
           <Loaded query={needs}>
             {(page) => (
@@ -214,9 +221,6 @@ export function DeskPage(): ReactNode {
           <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>
-        <Loaded query={matches}>
-          {(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}
-        </Loaded>
       </div>
     </div>
   );
