@@ -164,7 +164,7 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   const periods = page.getByRole('navigation', { name: 'За\u00a0какое время' });
   await periods.getByRole('link', { name: 'Год' }).click();
   await expect(page).toHaveURL(/\/places\/selemdzhinsky\?period=year$/);
-  await expect(periods.locator('[aria-current="true"]')).toHaveText('Год');
+  await expect(periods.locator('[aria-current]')).toHaveText('Год');
   await expect(page.getByText(/^Нужды, открытые/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Следить' })).toHaveAttribute(
     'href',
