@@ -207,6 +207,12 @@ export const { refuse } = defineRefusals({
     ru: 'Укажите одно: вклад, нужду или организацию.',
     en: 'Name one of: offer, need or organization.',
   },
+  'match.nothing-arrived': {
+    status: 422,
+    log: 'debug',
+    ru: 'Ничего не дошло и ничего не потеряно: решите, что передачи не было.',
+    en: 'Nothing arrived and nothing is lost: decide that there was no hand-over.',
+  },
   'match.decline-reason': {
     status: 422,
     log: 'debug',

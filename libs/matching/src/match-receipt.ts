@@ -6,13 +6,18 @@ import { afterLedger, bookExtra, holdOf, moveMatch, type LockedMatch, type StepC
 import { amountOf, amountText, type ArrivalInput, type MatchVerbs } from './match-words.js';
 import { bankReceiptOf } from './meeting/bank-receipt.js';
 
+/** What became of a hold, in the base unit. */
+export type Arrived = Omit<Extract<Arrival, { ok: true }>, 'ok'> & { readonly held: number; readonly unit: string };
+
+/** @param endedBy who decided it in the organization's stead; null: it confirmed itself */
 export async function receive(
   verbs: MatchVerbs,
   actor: Actor,
   context: StepContext,
   locked: LockedMatch,
   said: ArrivalInput,
-): Promise<void> {
+  endedBy: 'moderator' | null = null,
+): Promise<Arrived> {
   const { match, need, offer } = locked;
   const { tx, at, by } = context;
   const division = divided(verbs, locked, said);
@@ -45,8 +50,10 @@ export async function receive(
     confirmedAt: at,
     bankDate: bank?.date ?? null,
     bankNumber: bank?.number ?? null,
+    endedBy,
   });
   await afterLedger(verbs, context, locked);
+  return { ...division, held: match.amount, unit: match.unit };
 }
 
 /** A receipt that was confirmed before stands as the books have it: the same word again changes nothing, another one is refused. */
@@ -75,7 +82,7 @@ export async function receivedAlike(
   });
 }
 
-function divided(verbs: MatchVerbs, locked: LockedMatch, said: ArrivalInput): Arrival {
+export function divided(verbs: MatchVerbs, locked: LockedMatch, said: ArrivalInput): Arrival {
   const { amount } = locked.match;
   const part = (text: string | undefined, field: string, absent: number): number =>
     text === undefined

@@ -18,10 +18,16 @@ export interface AcceptInput extends QuantityInput {
   readonly contact?: SaidContact;
 }
 
-export interface ArrivalInput extends QuantityInput, SaidReceipt {
+/** How a hold is divided: what arrived, and of the rest what is lost. */
+export interface PartInput extends QuantityInput {
   readonly lost?: string;
+}
+
+export interface ArrivalInput extends PartInput, SaidReceipt {
   readonly extra?: string;
 }
+
+export const saysPart = ({ quantity, lost }: PartInput): boolean => quantity !== undefined || lost !== undefined;
 
 /** What the verbs of a match work with. */
 export interface MatchVerbs extends StepServices {

@@ -33,14 +33,16 @@ import {
   type StepContext,
 } from './match-steps.js';
 import { refuseUnfit } from './match-fit.js';
-import { receive, receivedAlike } from './match-receipt.js';
+import { divided, receive, receivedAlike, type Arrived } from './match-receipt.js';
 import {
   amountOf,
   refuseOtherAmount,
   sideThatSays,
   type AcceptInput,
+  saysPart,
   type ArrivalInput,
   type MatchVerbs,
+  type PartInput,
 } from './match-words.js';
 import { MatchEntity } from './match.entity.js';
 import { firstYes, secondYes } from './match-yes.js';
@@ -110,7 +112,7 @@ export class MatchesService implements MatchVerbs {
       actor,
       matchId,
       'confirm',
-      (context, locked) => receive(this, actor, context, locked, said),
+      async (context, locked) => void (await receive(this, actor, context, locked, said)),
       (context, locked) => receivedAlike(this, actor, context, locked, said),
     );
   }
@@ -142,17 +144,40 @@ export class MatchesService implements MatchVerbs {
     });
   }
 
-  /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */
-  async decide(tx: Tx, actor: Actor, matchId: string, outcome: 'confirm' | 'cancel'): Promise<void> {
+  /**
+   * A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says.
+   * @param said of `confirm`: how much arrived and how much is lost; nothing said: all of it arrived
+   * @returns what arrived; null where that was decided before, or is another matter
+   */
+  async decide(
+    tx: Tx,
+    actor: Actor,
+    matchId: string,
+    outcome: 'confirm' | 'cancel',
+    said: PartInput = {},
+  ): Promise<Arrived | null> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     const objected = locked.match.objectedAt !== null;
-    if (!objected && ALREADY[outcome].includes(locked.match.status)) return;
+    if (!objected && ALREADY[outcome].includes(locked.match.status)) {
+      if (saysPart(said))
+        await receivedAlike(this, actor, { tx, at: this.clock.now(), by: actor.personId }, locked, said);
+      return null;
+    }
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
     const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
-    if (objected) return decideObjection(this, context, locked, { upheld: outcome === 'cancel' });
+    if (objected) {
+      await decideObjection(this, context, locked, { upheld: outcome === 'cancel' });
+      return null;
+    }
     if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
-    if (outcome === 'confirm') await receive(this, actor, context, locked, {});
-    else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
+    if (outcome === 'confirm') {
+      const division = divided(this, locked, said);
+      if (division.ok && division.arrived + division.lost === 0)
+        refuseForm([{ field: 'quantity', code: 'match.nothing-arrived' }]); // that is a cancellation, and nobody has kept a promise
+      return receive(this, actor, context, locked, said, 'moderator');
+    }
+    await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
+    return null;
   }
 
   /** Existence, permission, then state under lock; the change itself is the caller's, and so is what a verb that had its effect before says to being used again. */

@@ -1,13 +1,29 @@
 import type { NeedBalance, OfferBalance } from '#ledger';
 import { hasEndedOffer, isForOneMatch, type OfferStatus } from '#offers';
 
-/** What each decision about a hand-over does to the books, in the base unit: as they are now, and after it. */
+export const EFFECT_ACCOUNTS = [
+  'need.received',
+  'need.reserved',
+  'need.open',
+  'need.required',
+  'losses',
+  'offer.available',
+] as const;
+
+/**
+ * What a decision about a hand-over does to the books, in the base unit: as they are now, and after all of it arrived (`approve`), was lost on the way (`lost`) or comes back
+ * (`return`). Each part of it moves by the same rule, so that the books after a part are between these three.
+ */
 export interface DecisionEffects {
   readonly unit: string;
+  /** What the match holds. */
+  readonly amount: number;
+  /** `losses` are those of this hand-over alone. */
   readonly rows: readonly {
-    readonly account: 'need.received' | 'need.reserved' | 'need.open' | 'offer.available';
+    readonly account: (typeof EFFECT_ACCOUNTS)[number];
     readonly now: number;
     readonly approve: number;
+    readonly lost: number;
     readonly return: number;
   }[];
 }
@@ -20,8 +36,8 @@ export interface GivingOffer {
 }
 
 /**
- * Approved, what is held has arrived; returned, it is open again at the need and available again at the offer, unless the offer has ended or was made for this match: then it is
- * released. An objection moves other sums and has its own words.
+ * What is held leaves the reserve of the need, whatever is decided. What arrived is received; what did not is open again at the need. What comes back is available again at the offer, unless the
+ * offer has ended or was made for this match: then it is released. An objection moves other sums and has its own words.
  * @param amount what the match holds
  */
 export function effectsOf(
@@ -31,17 +47,24 @@ export function effectsOf(
   giving: GivingOffer,
 ): DecisionEffects {
   const released = hasEndedOffer(giving.status) || isForOneMatch(giving);
+  const { received, open, required, unit } = need;
+  const reserved = need.reserved - amount;
+  const { available } = offer;
   return {
-    unit: need.unit,
+    unit,
+    amount,
     rows: [
-      { account: 'need.received', now: need.received, approve: need.received + amount, return: need.received },
-      { account: 'need.reserved', now: need.reserved, approve: need.reserved - amount, return: need.reserved - amount },
-      { account: 'need.open', now: need.open, approve: need.open, return: need.open + amount },
+      { account: 'need.received', now: received, approve: received + amount, lost: received, return: received },
+      { account: 'need.reserved', now: need.reserved, approve: reserved, lost: reserved, return: reserved },
+      { account: 'need.open', now: open, approve: open, lost: open + amount, return: open + amount },
+      { account: 'need.required', now: required, approve: required, lost: required, return: required },
+      { account: 'losses', now: 0, approve: 0, lost: amount, return: 0 },
       {
         account: 'offer.available',
-        now: offer.available,
-        approve: offer.available,
-        return: released ? 0 : offer.available + amount,
+        now: available,
+        approve: available,
+        lost: available,
+        return: released ? 0 : available + amount,
       },
     ],
   };

@@ -2,7 +2,9 @@ import { derivedId } from '#kernel';
 import { sendMail, type Tx } from '#platform';
 import { appealLetter, type AnsweredAs } from './appeals/appeal-mails.rules.js';
 import type { AppealRow } from './appeals/appeals.queries.js';
-import { decisionLetter } from './decision-mail.rules.js';
+import { formatAmount, type Catalogue } from '#catalogue';
+import type { Arrived } from '#matching';
+import { decisionLetter, type ArrivedTexts } from './decision-mail.rules.js';
 import type { ReviewEntity, SubjectType } from './review.entity.js';
 import type { ReviewSubject } from './review-subjects.queries.js';
 
@@ -15,7 +17,11 @@ interface Told {
 export async function tellDecision(
   tx: Tx,
   { review, subject }: Told,
-  decision: { readonly outcome: 'approve' | 'return'; readonly reason?: string | null },
+  decision: {
+    readonly outcome: 'approve' | 'return';
+    readonly reason?: string | null | undefined;
+    readonly arrived?: Record<'ru' | 'en', ArrivedTexts> | null;
+  },
 ): Promise<void> {
   const { subjectType } = review;
   if (subjectType === 'account_change' || subjectType === 'complaint' || subjectType === 'appeal') return; // its owners hear of every step from the organization; the complainant or appellant has their own letter, the person who a complaint is about has none
@@ -27,8 +33,8 @@ export async function tellDecision(
     reason: decision.reason?.trim() || null,
   };
   const letters = {
-    ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'),
-    en: decisionLetter({ ...letter, title: titleInMails.en }, 'en'),
+    ru: decisionLetter({ ...letter, arrived: decision.arrived?.ru, title: titleInMails.ru }, 'ru'),
+    en: decisionLetter({ ...letter, arrived: decision.arrived?.en, title: titleInMails.en }, 'en'),
   };
   for (const { id, locale, gives } of await readersOf(tx, subjectType, subject)) {
     const path =
@@ -50,6 +56,20 @@ export async function tellDecision(
       notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
     });
   }
+}
+
+/** What arrived of a hand-over, in both languages. */
+export function arrivedTexts(arrived: Arrived, catalogue: Catalogue): Record<'ru' | 'en', ArrivedTexts> {
+  const texts = (locale: 'ru' | 'en'): ArrivedTexts => {
+    const say = (amount: number): string => formatAmount(amount, arrived.unit, locale, catalogue);
+    return {
+      held: say(arrived.held),
+      arrived: say(arrived.arrived),
+      lost: arrived.lost > 0 ? say(arrived.lost) : null,
+      rest: arrived.rest > 0 ? say(arrived.rest) : null,
+    };
+  };
+  return { ru: texts('ru'), en: texts('en') };
 }
 
 /** A person who read the refusal reads what became of the appeal against it. */

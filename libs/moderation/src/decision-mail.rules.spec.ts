@@ -1,4 +1,4 @@
-import { decisionLetter, type DecisionLetter } from './decision-mail.rules.js';
+import { decisionLetter, type ArrivedTexts, type DecisionLetter } from './decision-mail.rules.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const letter = (changes: Partial<DecisionLetter> = {}): DecisionLetter => ({
@@ -18,9 +18,29 @@ test.each(
     const { subject, body } = decisionLetter(letter({ subjectType, outcome }), locale);
     expect(body).toContain('Обогреватели');
     expect(`${subject} ${body}`).not.toMatch(/[{}]|undefined|null/);
-    expect(plain(body).includes('В тексте номер карты.')).toBe(outcome === 'return');
+    expect(plain(body).includes('В тексте номер карты.')).toBe(outcome === 'return' || subjectType === 'match');
     expect(/[а-яё]/i.test(subject)).toBe(locale === 'ru');
   }
+});
+
+test.each<[string, Partial<ArrivedTexts>, string]>([
+  ['all of it', {}, 'Модератор подтвердил, что вклад в нужду «Обогреватели» дошёл.'],
+  [
+    'a part, some lost, some back',
+    { arrived: '3 шт', lost: '1 шт', rest: '1 шт' },
+    'Модератор решил, что из обещанного нужде «Обогреватели» дошло 3 шт из 5 шт. Потеряно в дороге: 1 шт. Вернулось тому, кто предложил: 1 шт.',
+  ],
+  [
+    'all lost',
+    { arrived: '0 шт', lost: '5 шт' },
+    'Модератор решил, что из обещанного нужде «Обогреватели» дошло 0 шт из 5 шт. Потеряно в дороге: 5 шт.',
+  ],
+])('a hand-over of which a moderator found that it arrived: %s', (_, arrived, says) => {
+  const texts = { held: '5 шт', arrived: '5 шт', lost: null, rest: null, ...arrived };
+  const said = (reason: string | null): string =>
+    plain(decisionLetter(letter({ subjectType: 'match', outcome: 'approve', arrived: texts, reason }), 'ru').body);
+  expect(said(null)).toBe(says);
+  expect(said('Так на снимке.')).toBe(`${says} Почему: Так на снимке.`);
 });
 
 test('a letter that refuses says that it may be appealed against, where it may', () => {

@@ -10,6 +10,17 @@ export interface DecisionLetter {
   readonly number: number | null;
   /** As the moderator wrote it; always there when something is returned. */
   readonly reason: string | null;
+  /** Of a hand-over that is approved: what arrived of what was promised. */
+  readonly arrived?: ArrivedTexts | undefined;
+}
+
+/** Amounts as people say them. */
+export interface ArrivedTexts {
+  readonly held: string;
+  readonly arrived: string;
+  /** What was lost on the way, and what goes back to its giver; null where that is nothing. */
+  readonly lost: string | null;
+  readonly rest: string | null;
 }
 
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
@@ -154,6 +165,26 @@ const APPEAL = {
   en: '\n\nYou do not agree? Within {days} days you may appeal: another moderator looks at it. The link stands beside the reason on the page.',
 };
 
+/** What a moderator decided of a hand-over of which not all arrived, in place of the letter that says that it did. */
+const ARRIVED_IN_PART = {
+  ru: 'Модератор решил, что из обещанного нужде «{title}» дошло {arrived} из {held}.',
+  en: 'A moderator decided that {arrived} of the {held} promised to the need “{title}” arrived.',
+};
+const LOST = { ru: ' Потеряно в дороге: {lost}.', en: ' Lost on the way: {lost}.' };
+const REST = { ru: ' Вернулось тому, кто предложил: {rest}.', en: ' Back with its giver: {rest}.' };
+const WHY = { ru: ' Почему: {reason}', en: ' Why: {reason}' };
+
+function bodyOf({ subjectType, outcome, arrived, reason }: DecisionLetter, whole: Texts, locale: 'ru' | 'en'): string {
+  if (subjectType !== 'match' || outcome !== 'approve') return whole.body[locale];
+  const part = arrived && (arrived.lost !== null || arrived.rest !== null);
+  return [
+    part ? ARRIVED_IN_PART[locale] : whole.body[locale],
+    arrived?.lost ? LOST[locale] : '',
+    arrived?.rest ? REST[locale] : '',
+    reason ? WHY[locale] : '',
+  ].join('');
+}
+
 /** The mail that tells an organization's people what was decided, and why. Plain text. */
 export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { subject: string; body: string } {
   const texts = LETTERS[letter.subjectType][letter.outcome];
@@ -165,11 +196,12 @@ export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { s
         number: String(letter.number ?? ''),
         reason: letter.reason ?? '',
         days: String(APPEAL_LIMITS.days),
+        ...letter.arrived,
       }),
     );
     return locale === 'ru' ? typograph(written) : written;
   };
   const appeal =
     letter.outcome === 'return' && (APPEALABLE as readonly string[]).includes(letter.subjectType) ? APPEAL[locale] : '';
-  return { subject: write(texts.subject[locale]), body: write(texts.body[locale] + appeal) };
+  return { subject: write(texts.subject[locale]), body: write(bodyOf(letter, texts, locale) + appeal) };
 }

@@ -56,6 +56,11 @@ export const { refuse } = defineRefusals({
   },
   'complaint.not-a-page': { status: 422, ru: 'Это не страница этого сайта.', en: 'This is no page of this site.' },
   'complaint.no-words': { status: 422, ru: 'Расскажите, что видели.', en: 'Say what you saw.' },
+  'review.part-elsewhere': {
+    status: 422,
+    ru: 'Сколько дошло, пишут только там, где решают, что передача была.',
+    en: 'How much arrived is said only where it is decided that there was a hand-over.',
+  },
   'review.reason-needed': {
     status: 422,
     ru: 'Напишите причину: её прочтёт автор.',

@@ -6,7 +6,7 @@ import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { WaitingOffers } from '#offers';
-import { MatchesService } from '#matching';
+import { MatchesService, saysPart, type Arrived, type PartInput } from '#matching';
 import { decideReportedMessages } from '#messages';
 import { Reports } from '#reports';
 import { liftedAs } from './appeals/appeal.rules.js';
@@ -14,12 +14,13 @@ import { appealOf, closeAppeal } from './appeals/appeals.queries.js';
 import { closeComplaint } from './complaints/complaints.service.js';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
 import { afterApproval, heldByAnother, maySeeReviews, whyMayNotDecide, type ReviewState } from './decision.rules.js';
-import { tellAppellants, tellDecision } from './decision-letters.js';
+import { arrivedTexts, tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 import { endHold, holderOf } from './review-holds.queries.js';
 
-export interface Decision {
+/** Of a hand-over that is approved, a part may be said: how much arrived, and of the rest how much is lost. */
+export interface Decision extends PartInput {
   readonly outcome: Outcome;
   /** The author reads it; needed for `return`. */
   readonly reason?: string | null;
@@ -57,6 +58,7 @@ export class ModerationService {
   async decide(actor: Actor, reviewId: string, decision: Decision): Promise<void> {
     if (decision.outcome === 'return' && !decision.reason?.trim())
       refuseForm([{ field: 'reason', code: 'review.reason-needed' }]);
+    if (decision.outcome !== 'approve' && saysPart(decision)) refusePart(decision);
     await this.source.transaction((tx) => this.decideIn(tx, actor, reviewId, decision));
   }
 
@@ -74,7 +76,11 @@ export class ModerationService {
 
     const no = whyMayNotDecide(actor, state);
     if (no === 'review.moderators-only' || no === 'review.own-matter' || no === 'review.own-decision') refuse(no);
-    if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) return;
+    if (saysPart(decision) && !isHandOver(review)) refusePart(decision);
+    if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) {
+      if (saysPart(decision)) await this.matches.decide(tx, actor, review.subjectId, 'confirm', decision);
+      return;
+    }
     if (review.status !== 'open' && review.status !== 'escalated') refuse('review.already-decided');
     if (no) refuse(no);
     if (decision.outcome === 'escalate' && review.status === 'escalated') return;
@@ -94,6 +100,7 @@ export class ModerationService {
     const status = afterApproval(review.status as 'open' | 'escalated', approvals, review.signaturesNeeded);
     if (status !== 'approved') return; // one signature of two: shown in the queue, decided by the next
     const moderator = actingAsModerator(actor);
+    let arrived: Arrived | null = null;
     switch (review.subjectType) {
       case 'organization':
         await this.organizations.approve(tx, moderator, review.subjectId);
@@ -105,7 +112,7 @@ export class ModerationService {
         await this.needs.approveEdit(tx, moderator, review.subjectId);
         break;
       case 'match':
-        await this.matches.decide(tx, moderator, review.subjectId, 'confirm');
+        arrived = await this.matches.decide(tx, moderator, review.subjectId, 'confirm', partOf(decision));
         break;
       case 'report':
         await this.reports.approve(tx, moderator, review.subjectId, review.openedAt);
@@ -134,7 +141,11 @@ export class ModerationService {
         break; // decided where it is written: it never waits
     }
     await this.close(tx, review, 'approved');
-    await tellDecision(tx, opened, { ...decision, outcome: 'approve' });
+    await tellDecision(tx, opened, {
+      outcome: 'approve',
+      reason: decision.reason,
+      arrived: arrived && arrivedTexts(arrived, this.matches.catalogue),
+    });
   }
 
   private async giveBack(tx: Tx, actor: Actor, opened: Opened, decision: Decision): Promise<void> {
@@ -222,7 +233,12 @@ export class ModerationService {
       subjectType: review.subjectType,
       subjectId: review.subjectId,
       reason,
-      data: { reviewId: review.id, risk: review.risk, signaturesNeeded: review.signaturesNeeded },
+      data: {
+        reviewId: review.id,
+        risk: review.risk,
+        signaturesNeeded: review.signaturesNeeded,
+        ...(saysPart(decision) ? { part: partOf(decision) } : {}),
+      },
     });
   }
 
@@ -237,6 +253,20 @@ export class ModerationService {
 function alreadyTrue(outcome: Outcome, status: ReviewStatus): boolean {
   if (outcome === 'approve') return status !== 'returned';
   return status === (outcome === 'return' ? 'returned' : 'escalated');
+}
+
+/** A hand-over of which it is open what arrived; an objection to hours is decided as a whole. */
+const isHandOver = ({ subjectType, reasons }: ReviewEntity): boolean =>
+  subjectType === 'match' && !reasons.some(({ code }) => code === 'objected');
+
+const partOf = ({ quantity, lost, unit }: Decision): PartInput => ({
+  ...(quantity === undefined ? {} : { quantity }),
+  ...(lost === undefined ? {} : { lost }),
+  ...(unit === undefined ? {} : { unit }),
+});
+
+function refusePart({ quantity }: Decision): void {
+  refuseForm([{ field: quantity === undefined ? 'lost' : 'quantity', code: 'review.part-elsewhere' }]);
 }
 
 /** An administrator decides what was passed on in a moderator's stead. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Ledger } from '#ledger';
-import { countPromises } from '#matching';
+import { countPromises, handOverCases, type HandOverCase } from '#matching';
 import { photosOf, photoView, type PhotoView } from '#photos';
 import { effectsOf, type DecisionEffects, type GivingOffer } from './decision-effects.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
@@ -30,8 +30,10 @@ export interface ReviewContent {
   readonly photos: readonly PhotoView[];
   readonly history: ReviewHistory | null;
   readonly effects: DecisionEffects | null;
+  /** Of a hand-over of which it is open what arrived. */
+  readonly handOver: HandOverCase | null;
 }
-export const NO_CONTENT: ReviewContent = { texts: [], photos: [], history: null, effects: null };
+export const NO_CONTENT: ReviewContent = { texts: [], photos: [], history: null, effects: null, handOver: null };
 
 interface Reviewed {
   readonly id: string;
@@ -113,6 +115,7 @@ export async function reviewContents(
     ledger,
     reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId),
   );
+  const handOvers = await handOverCases(source, [...effects.keys()], locale);
   return new Map(
     reviews.map(({ id, subjectType, subjectId }) => {
       const row = words.get(id);
@@ -123,6 +126,7 @@ export async function reviewContents(
           photos: (photos.get(row?.photosOf ?? '') ?? []).map((photo) => photoView(photo, locale)),
           history: histories.get(organizationOf.get(subjectId) ?? '') ?? null,
           effects: (subjectType === 'match' ? effects.get(subjectId) : null) ?? null,
+          handOver: (subjectType === 'match' ? handOvers.get(subjectId) : null) ?? null,
         },
       ];
     }),

@@ -173,7 +173,7 @@ export const lines = {
   ],
   nextCursor: null,
 };
-export const unmet = {
+const UNMET = {
   items: [
     {
       need: { ...NEED, title: 'Медицинская кровать для ухода дома' },
@@ -189,6 +189,13 @@ export const unmet = {
       ],
     },
   ],
-  nextCursor: null,
 };
+/** Fifteen needs that went without, of which a page may ask for fewer. */
+export const unmetUpTo = (limit: number): object => ({
+  items: Array.from({ length: Math.min(limit, 15) }, (_, at) => ({
+    ...UNMET.items[0],
+    need: { ...UNMET.items[0]!.need, id: `01970000-0000-7000-8000-${String(at).padStart(12, '0')}` },
+  })),
+  nextCursor: limit < 15 ? 'next' : null,
+});
 export const weights = { items: [{ version: 1, weights: WEIGHTS, at: '2026-10-01T00:00:00Z' }], nextCursor: null };

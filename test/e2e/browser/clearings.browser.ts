@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
+import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmetUpTo, weights } from './clearing-report.js';
 import { drawnByBrowser, expect, inTurn, looksFine, person, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
@@ -15,7 +15,8 @@ async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
       return route.fulfill({ status: 202, json: { id: TRIAL_ID, status: 'running' } });
     }
     if (url.pathname.endsWith('/lines')) return route.fulfill({ json: lines });
-    if (url.pathname.endsWith('/unmet')) return route.fulfill({ json: unmet });
+    if (url.pathname.endsWith('/unmet'))
+      return route.fulfill({ json: unmetUpTo(Number(url.searchParams.get('limit'))) });
     if (url.pathname.endsWith(TRIAL_ID))
       return route.fulfill({
         json:
@@ -71,8 +72,13 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.locator('tr[data-line="0"]')).toContainText('Дрова на зиму');
   await expect(page.locator('tr[data-line="0"] .two')).toContainText('срочность');
   await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');
-  await expect(page.getByText('слишком далеко для дарителей')).toBeVisible();
-  await page.getByText('Почему нет', { exact: true }).click();
+  const without = page.locator('.unmet-list');
+  await expect(without.locator('> li')).toHaveCount(12);
+  await page.locator('section', { has: without }).last().getByRole('button', { name: 'Показать ещё' }).click();
+  await expect(without.locator('> li')).toHaveCount(15);
+  await expect(without).toBeFocused();
+  await expect(page.getByText('слишком далеко для дарителей').first()).toBeVisible();
+  await page.getByText('Почему нет', { exact: true }).first().click();
   await expect(page.getByRole('list', { name: 'Как отсеивались вклады' }).getByRole('listitem')).toHaveCount(3); // the conditions at which a giver fell away, to the one that left nothing
   await expect(page.getByRole('link', { name: 'plan.csv' })).toHaveAttribute(
     'href',

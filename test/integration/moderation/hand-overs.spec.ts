@@ -1,5 +1,5 @@
 import { DAY_MS, newId } from '#kernel';
-import { MatchExpiryService, MatchEntity } from '#matching';
+import { MatchExpiryService, MatchEntity, type PartInput } from '#matching';
 import { moderationChecks } from '#moderation';
 import { answerOf } from '../needs/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
@@ -42,6 +42,13 @@ const balances = async (needId: string, offerId: string) => ({
   available: (await desk.ledger.offerBalances(desk.source, [offerId])).get(offerId)?.available,
 });
 
+const losses = async (matchId: string): Promise<number[]> =>
+  (
+    (await desk.source.query(`SELECT amount FROM transfers WHERE kind = 'loss' AND subject_id = $1`, [matchId])) as {
+      amount: number;
+    }[]
+  ).map(({ amount }) => Number(amount));
+
 test('a moderator finds that it arrived: the match is confirmed and posted', async () => {
   const { needId, offerId, matchId, reviewId } = await silentHandOver();
   expect(await desk.queue.byId(desk.moderator, reviewId, 'ru')).toMatchObject({
@@ -56,6 +63,53 @@ test('a moderator finds that it did not arrive: everything goes back to the dono
   const { needId, offerId, reviewId } = await silentHandOver();
   await desk.decide(desk.second, reviewId, 'return', 'Обе стороны говорят, что передачи не было');
   expect(await balances(needId, offerId)).toEqual({ received: 0, available: 5 });
+});
+
+test('a moderator finds that a part arrived: that is posted, what was lost is a loss, the rest is the giver’s again, and both read it', async () => {
+  const { needId, offerId, matchId, reviewId } = await silentHandOver();
+  for (const [part, code] of [
+    [{ quantity: '4', lost: '2' }, 'match.lost-beyond-rest'],
+    [{ quantity: '6' }, 'match.more-than-held'],
+    [{ quantity: '0' }, 'form.invalid: quantity match.nothing-arrived'],
+    [{ quantity: 'пять' }, expect.stringMatching(/^form\.invalid: quantity /)],
+  ] as const)
+    expect([part, await answerOf(desk.decide(desk.moderator, reviewId, 'approve', undefined, part))]).toEqual([
+      part,
+      code,
+    ]);
+  const why = 'На снимке видно три.';
+  const decided = desk.decide(desk.moderator, reviewId, 'approve', why, { quantity: '3', lost: '1', unit: 'pcs' });
+  expect(await answerOf(decided)).toBe('done');
+  expect(await balances(needId, offerId)).toEqual({ received: 3, available: 1 });
+  expect(await losses(matchId)).toEqual([1]);
+
+  // The same word again changes nothing, another one is refused.
+  const again = (part: PartInput) => answerOf(desk.decide(desk.moderator, reviewId, 'approve', why, part));
+  expect(await again({ quantity: '3', lost: '1' })).toBe('done');
+  expect(await again({ quantity: '4', lost: '1' })).toBe('match.confirmed-otherwise');
+  expect(await balances(needId, offerId)).toEqual({ received: 3, available: 1 });
+
+  const letters: { locale: string; body: string }[] = await desk.source.query(
+    `SELECT DISTINCT locale, body FROM mails WHERE template = 'review-approve' AND body LIKE '%' || $1 || '%'`,
+    [why.slice(-10)],
+  );
+  expect(letters.map(({ body }) => body.replaceAll('\u00a0', ' '))).toEqual([
+    expect.stringContaining('дошло 3 шт из 5 шт. Потеряно в дороге: 1 шт. Вернулось тому, кто предложил: 1 шт.'),
+  ]);
+});
+
+test.each(['return', 'escalate'] as const)('how much arrived is no part of the word: %s', async (outcome) => {
+  const { reviewId } = await silentHandOver();
+  expect(await answerOf(desk.decide(desk.moderator, reviewId, outcome, 'Не было', { quantity: '1' }))).toBe(
+    'form.invalid: quantity review.part-elsewhere',
+  );
+});
+
+test('how much arrived is said of no other matter', async () => {
+  const { reviewId } = await desk.submit();
+  expect(await answerOf(desk.decide(desk.moderator, reviewId, 'approve', undefined, { lost: '1' }))).toBe(
+    'form.invalid: lost review.part-elsewhere',
+  );
 });
 
 test('a dispute shows whose words they are and what each decision does to the books', async () => {
@@ -73,12 +127,20 @@ test('a dispute shows whose words they are and what each decision does to the bo
   ]);
   expect(subject.effects).toEqual({
     unit: 'pcs',
+    amount: 5,
     rows: [
-      { account: 'need.received', now: 0, approve: 5, return: 0 },
-      { account: 'need.reserved', now: 5, approve: 0, return: 0 },
-      { account: 'need.open', now: 115, approve: 115, return: 120 },
-      { account: 'offer.available', now: 0, approve: 0, return: 5 },
+      { account: 'need.received', now: 0, approve: 5, lost: 0, return: 0 },
+      { account: 'need.reserved', now: 5, approve: 0, lost: 0, return: 0 },
+      { account: 'need.open', now: 115, approve: 115, lost: 120, return: 120 },
+      { account: 'need.required', now: 120, approve: 120, lost: 120, return: 120 },
+      { account: 'losses', now: 0, approve: 0, lost: 5, return: 0 },
+      { account: 'offer.available', now: 0, approve: 0, lost: 0, return: 5 },
     ],
+  });
+  expect(subject.handOver).toMatchObject({
+    giver: 'Анонимный даритель',
+    broken: 0,
+    steps: [{ step: 'accepted' }, { step: 'delivered' }],
   });
   await desk.life.dispute(desk.donor, matchId, 'Отдали полные, акт подписан');
   await desk.life.dispute(desk.donor, matchId, 'Второй раз'); // once

@@ -95,7 +95,7 @@ test('a complaint needs no account: a number, a case for moderators without an i
   expect(barred).toMatchObject({
     can: [],
     reasons: [{ code: 'complaint-card' }],
-    subject: { texts: [], photos: [], history: null, effects: null },
+    subject: { texts: [], photos: [], history: null, effects: null, handOver: null },
   });
   expect([barred.reasons.length, JSON.stringify(barred).includes(form.text)]).toEqual([1, false]);
   expect((await owner.get('/reviews')).status).toBe(403);

@@ -1,6 +1,6 @@
 import { GrantEntity, IdentityService, type Actor } from '#identity';
 import { newId } from '#kernel';
-import { MatchesService, matchingEntities } from '#matching';
+import { MatchesService, matchingEntities, type PartInput } from '#matching';
 import {
   AuditLogQueries,
   moderationEntities,
@@ -78,8 +78,8 @@ export async function openModeration() {
         unit: 'rub',
         title: `Насосы ${newId()}`,
       }),
-    decide: (who: Actor, reviewId: string, outcome: Outcome, reason?: string): Promise<void> =>
-      moderation.decide(who, reviewId, { outcome, reason }),
+    decide: (who: Actor, reviewId: string, outcome: Outcome, reason?: string, part: PartInput = {}): Promise<void> =>
+      moderation.decide(who, reviewId, { outcome, reason, ...part }),
     needStatus: async (needId: string): Promise<string> =>
       ((await source.query('SELECT status FROM needs WHERE id = $1', [needId])) as { status: string }[])[0]?.status ??
       '',

@@ -47,6 +47,10 @@ const OF_SUBJECTS = [
   'need.edit-not-found',
   'ledger.required-below-use',
   'match.not-now',
+  'match.more-than-held',
+  'match.lost-beyond-rest',
+  'match.nothing-arrived',
+  'match.confirmed-otherwise',
   'offer.not-in-review',
 ];
 
@@ -143,7 +147,8 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Approve, return with a reason, or pass on',
-    description: 'Never by a person with an interest in it; by two different moderators above the threshold.',
+    description:
+      'Never by a person with an interest in it; by two different moderators above the threshold. Of a hand-over, approved is what arrived: all of it, or the `quantity` that is said.',
   })
   @ApiOkResponse({ type: ReviewAnswer })
   @ApiErrors(
@@ -155,6 +160,7 @@ export class ReviewsController {
     'review.already-decided',
     'review.held',
     'review.reason-needed',
+    'review.part-elsewhere',
     'person.unconfirmed',
     ...OF_SUBJECTS,
   )

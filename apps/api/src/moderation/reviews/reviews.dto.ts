@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   APPEALABLE,
+  EFFECT_ACCOUNTS,
   REVIEW_SORTS,
   type Outcome,
   type ReviewSort,
@@ -9,6 +10,8 @@ import {
   type ReviewVerb,
   type SubjectType,
 } from '#moderation';
+import { DECIMAL } from '#kernel';
+import { HAND_OVER_STEPS, type HandOverStep } from '#matching';
 import { ManyLines, PageQuery } from '../../http/index.js';
 import { PhotoAnswer } from '../../photos/photos.answers.js';
 
@@ -30,6 +33,8 @@ const SUBJECT_TYPES = [
   'suspension',
 ] as const;
 const REASON_MAX = 2000;
+/** Longest decimal that a quantity may be written with. */
+const QUANTITY_LENGTH = 32;
 
 export class ReviewsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: REVIEW_STATUSES, default: 'open' })
@@ -68,6 +73,38 @@ export class DecisionDto {
   @MaxLength(REASON_MAX)
   @ManyLines()
   note?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    pattern: DECIMAL.source,
+    example: '7',
+    description: 'Of a hand-over that is approved: how much arrived. Without it: all that is not lost',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
+  quantity?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    pattern: DECIMAL.source,
+    example: '3',
+    description: 'Of what did not arrive: how much is lost on the way. The rest is the giver’s again',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUANTITY_LENGTH)
+  lost?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    example: 'pcs',
+    description: 'Unit of both: of the offer or the need, or their base unit; without it the offer’s',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  unit?: string;
 }
 
 export class ReviewHoldDto {
@@ -137,15 +174,35 @@ class ReviewHistoryView {
 }
 
 class EffectView {
-  @ApiProperty({ enum: ['need.received', 'need.reserved', 'need.open', 'offer.available'] }) account: string;
+  @ApiProperty({
+    enum: EFFECT_ACCOUNTS,
+    description: '`need.required` is the sum of the three before it; `losses` are those of this hand-over',
+  })
+  account: (typeof EFFECT_ACCOUNTS)[number];
   @ApiProperty({ type: 'integer' }) now: number;
-  @ApiProperty({ type: 'integer' }) approve: number;
-  @ApiProperty({ type: 'integer' }) return: number;
+  @ApiProperty({ type: 'integer', description: 'All of it arrived' }) approve: number;
+  @ApiProperty({ type: 'integer', description: 'All of it was lost on the way' }) lost: number;
+  @ApiProperty({ type: 'integer', description: 'All of it is the giver’s again' }) return: number;
 }
 
 class EffectsView {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', description: 'What the hand-over holds' }) amount: number;
   @ApiProperty({ type: [EffectView] }) rows: EffectView[];
+}
+
+class HandOverStepView {
+  @ApiProperty({ enum: HAND_OVER_STEPS, description: '`meeting`: the hour on which both sides agreed' })
+  step: HandOverStep;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+}
+
+class HandOverView {
+  @ApiProperty({ type: String, description: 'Who gives, as the other side reads it' }) giver: string;
+  @ApiProperty({ type: 'integer', description: 'Promises that the giver kept' }) kept: number;
+  @ApiProperty({ type: 'integer', description: 'Promises that the giver broke' }) broken: number;
+  @ApiProperty({ type: [HandOverStepView], description: 'What is known without anybody’s words' })
+  steps: readonly HandOverStepView[];
 }
 
 class ReviewSubjectView {
@@ -171,6 +228,12 @@ class ReviewSubjectView {
     description: 'Of a hand-over: what each decision does to the books, in `unit`',
   })
   effects: EffectsView | null;
+  @ApiProperty({
+    type: HandOverView,
+    nullable: true,
+    description: 'Of a hand-over of which it is open what arrived. Then `approve` may say how much',
+  })
+  handOver: HandOverView | null;
 }
 
 class SignatureView {

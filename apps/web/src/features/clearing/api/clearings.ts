@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import type { Page, Schema } from '../../../lib/api-types.js';
 
@@ -59,11 +59,14 @@ export const usePlanLines = (
     enabled,
     queryFn: ({ signal }) => api.get('/clearings/{id}/lines', { path: { id }, query: { limit: 20, cursor }, signal }),
   });
-export const useUnmet = (id: string, enabled: boolean): UseQueryResult<Page<Unmet>> =>
+/** So many stand there at first: each has its conditions, and a phone lays all of them out at once. */
+export const UNMET_FIRST = 12;
+export const UNMET_MOST = 50;
+export const useUnmet = (id: string, limit: number): UseQueryResult<Page<Unmet>> =>
   useQuery({
-    queryKey: ['clearings', 'unmet', id],
-    enabled,
-    queryFn: ({ signal }) => api.get('/clearings/{id}/unmet', { path: { id }, query: { limit: 50 }, signal }),
+    queryKey: ['clearings', 'unmet', id, limit],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.get('/clearings/{id}/unmet', { path: { id }, query: { limit }, signal }),
   });
 export const startClearing = (form: Schema['StartClearingDto'], key: string): Promise<{ id: string }> =>
   api.post('/clearings', { body: form, key });

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { outOf100 } from '../../../components/why.js';
@@ -7,7 +8,15 @@ import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, hasWords, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { Funnel } from '../../matching/components/funnel.js';
-import { usePlanLines, useUnmet, type LineNeed, type PlanLine, type Unmet } from '../api/clearings.js';
+import {
+  UNMET_FIRST,
+  UNMET_MOST,
+  usePlanLines,
+  useUnmet,
+  type LineNeed,
+  type PlanLine,
+  type Unmet,
+} from '../api/clearings.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn'> = {
   proposed: '',
@@ -162,7 +171,13 @@ function Left({ unmet }: { unmet: Unmet }): ReactNode {
 
 /** Needs that stay without, and the condition at which the last offers fell away. */
 export function LeftOut({ id }: { id: string }): ReactNode {
-  const query = useUnmet(id, true);
+  const [limit, setLimit] = useState(UNMET_FIRST);
+  const query = useUnmet(id, limit);
+  const list = useRef<HTMLUListElement>(null);
+  const more = (): void => {
+    setLimit(UNMET_MOST);
+    list.current?.focus(); // the button goes
+  };
   return (
     <section className="sheet pad-l" aria-labelledby="unmet">
       <h2 className="h-block" id="unmet">
@@ -173,7 +188,7 @@ export function LeftOut({ id }: { id: string }): ReactNode {
           page.items.length === 0 ? (
             <p className="muted gap-top-3">{t('clearings:nobodyLeft')}</p>
           ) : (
-            <ul className="lines unmet-list gap-top-3" tabIndex={0} aria-label={t('clearings:unmet')}>
+            <ul ref={list} className="lines unmet-list gap-top-3" tabIndex={0} aria-label={t('clearings:unmet')}>
               {page.items.map((unmet) => (
                 <Left key={unmet.need.id} unmet={unmet} />
               ))}
@@ -181,7 +196,16 @@ export function LeftOut({ id }: { id: string }): ReactNode {
           )
         }
       </Loaded>
-      {query.data?.nextCursor && <p className="small muted gap-top-3">{t('clearings:unmetMore')}</p>}
+      {query.data?.nextCursor && (
+        <p className="small muted row row-wrap between gap-top-3">
+          <a href={`/api/v1/clearings/${id}/unmet`}>{t('clearings:unmetMore', { count: query.data.items.length })}</a>
+          {limit < UNMET_MOST && (
+            <Button look="quiet" size="dense" onClick={more}>
+              {t('needs:more')}
+            </Button>
+          )}
+        </p>
+      )}
     </section>
   );
 }

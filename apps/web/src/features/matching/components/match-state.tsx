@@ -61,7 +61,9 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
         ? mine
           ? 'heldMine'
           : 'heldTheirs'
-        : match.status;
+        : match.status === 'confirmed' && match.endedBy === 'moderator'
+          ? 'decided'
+          : match.status;
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { Claim, HandOverEffects, KnownSteps, Speaker } from './hand-over-case.js';
+import type { HandOverWord } from './hand-over-word.js';
 
 type Content = Review['subject'];
 
@@ -35,40 +36,6 @@ function Marked({
   );
 }
 
-/** What each decision does to the books, before it is taken. */
-function Effects({ effects }: { effects: NonNullable<Content['effects']> }): ReactNode {
-  const amounts = useAmounts();
-  return (
-    <div className="table-scroll gap-top-3" tabIndex={0} role="group" aria-label={t('moderation:effects')}>
-      <table className="ledger ledger-dense" data-effects>
-        <caption className="small muted">{t('moderation:effects')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('moderation:effect.account')}</th>
-            {(['now', 'approve', 'return'] as const).map((when) => (
-              <th key={when} scope="col" className="r">
-                {t(`moderation:effect.${when}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {effects.rows.map((row) => (
-            <tr key={row.account} data-account={row.account}>
-              <th scope="row">{t(`moderation:effect.${row.account.replace('.', '-')}`)}</th>
-              {(['now', 'approve', 'return'] as const).map((when) => (
-                <td key={when} className={`r${row[when] === row.now ? ' muted' : ' strong'}`}>
-                  {amounts.say(row[when], effects.unit)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 /** How the organization has done so far. */
 function History({ subject }: { subject: Content & { history: NonNullable<Content['history']> } }): ReactNode {
   const { history, organization } = subject;
@@ -96,59 +63,93 @@ function History({ subject }: { subject: Content & { history: NonNullable<Conten
   );
 }
 
-interface Props extends Pick<Review, 'reasons'> {
-  subject: Content;
+/** Both sides of a hand-over, each with what it says; of a side that wrote nothing, that. */
+function Voices({
+  subject,
+  reasons,
+}: Pick<Review, 'reasons'> & { subject: Content & { handOver: NonNullable<Content['handOver']> } }): ReactNode {
+  return (
+    <div className="voices gap-top-3">
+      {(['donor', 'organization'] as const).map((side) => {
+        const said = subject.texts.filter(({ from }) => from === side);
+        return (
+          <div key={side} className={`voice is-${side}`} data-voice={side}>
+            <Speaker side={side} subject={subject} />
+            {said.length === 0 && <p className="muted gap-top-2">{t('moderation:words.none')}</p>}
+            {said.map(({ text, marks }) => (
+              <Marked key={text} text={text} marks={marks} reasons={reasons} />
+            ))}
+            <Claim side={side} subject={subject} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const wordsOf = ({ type }: Content, { field, from }: Content['texts'][number]): string =>
+  t(
+    from
+      ? `moderation:words.${from}`
+      : type === 'complaint' || (type === 'appeal' && field === 'reason')
+        ? `moderation:words.${type}`
+        : `moderation:text.${field}`,
+  );
+
+function Photos({ photos }: { photos: Content['photos'] }): ReactNode {
+  if (photos.length === 0) return null;
+  return (
+    <ul className="row row-wrap gap-top-3" aria-label={t('moderation:photos')}>
+      {photos.map((photo) => (
+        <li key={photo.id}>
+          <a href={photo.urls?.large}>
+            <img src={photo.urls?.small} alt={photo.alt ?? ''} width={120} height={90} loading="lazy" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  review: Review;
+  /** Of a hand-over: what is chosen beside it. */
+  word: HandOverWord;
 }
 
 /** What is decided about, beside the decision: the words, the photos, how the organization has done, what would move. */
-export function CaseContent({ subject, reasons }: Props): ReactNode {
-  const { history } = subject;
+export function CaseContent({ review, word }: Props): ReactNode {
+  const { subject, reasons } = review;
+  const { history, handOver } = subject;
   const photos = subject.photos.filter(({ urls }) => urls !== null);
+  if (handOver)
+    return (
+      <>
+        <Voices subject={{ ...subject, handOver }} reasons={reasons} />
+        <Photos photos={photos} />
+        <KnownSteps handOver={handOver} review={review} />
+        {subject.effects && <HandOverEffects effects={subject.effects} word={word} />}
+      </>
+    );
   const texts = subject.texts.filter(
     ({ field, marks, text }) => field !== 'title' || marks.length > 0 || text !== subject.title,
   );
-  const voices = texts.filter(({ from }) => from);
   return (
-    <>
-      <div className={history && texts.length + photos.length > 0 ? 'case-in' : 'gap-top-3'}>
-        <div className={voices.length > 0 ? 'voices' : undefined}>
-          {texts.map((one) => (
-            <div key={`${one.field} ${one.from}`} className={one.from ? 'voice' : 'gap-top-3'} data-text={one.field}>
-              <p className="tiny muted">
-                {t(
-                  one.from
-                    ? `moderation:words.${one.from}`
-                    : subject.type === 'complaint' || (subject.type === 'appeal' && one.field === 'reason')
-                      ? `moderation:words.${subject.type}`
-                      : `moderation:text.${one.field}`,
-                )}
-              </p>
-              <Marked text={one.text} marks={one.marks} reasons={reasons} />
-            </div>
-          ))}
-          {subject.type === 'match' && voices.length === 1 && (
-            <div className="voice" data-text="none">
-              <p className="tiny muted">
-                {t(`moderation:words.${voices[0]?.from === 'donor' ? 'organization' : 'donor'}`)}
-              </p>
-              <p className="muted">{t('moderation:words.none')}</p>
-            </div>
-          )}
-          {photos.length > 0 && (
-            <ul className="row row-wrap gap-top-3" aria-label={t('moderation:photos')}>
-              {photos.map((photo) => (
-                <li key={photo.id}>
-                  <a href={photo.urls?.large}>
-                    <img src={photo.urls?.small} alt={photo.alt ?? ''} width={120} height={90} loading="lazy" />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-        {history && <History subject={{ ...subject, history }} />}
+    <div className={history && texts.length + photos.length > 0 ? 'case-in' : 'gap-top-3'}>
+      <div className={texts.some(({ from }) => from) ? 'voices' : undefined}>
+        {texts.map((one) => (
+          <div
+            key={`${one.field} ${one.from}`}
+            className={one.from ? `voice is-${one.from}` : 'gap-top-3'}
+            data-text={one.field}
+          >
+            <p className="tiny muted">{wordsOf(subject, one)}</p>
+            <Marked text={one.text} marks={one.marks} reasons={reasons} />
+          </div>
+        ))}
+        <Photos photos={photos} />
       </div>
-      {subject.effects && <Effects effects={subject.effects} />}
-    </>
+      {history && <History subject={{ ...subject, history }} />}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { isForOthers, isTyped, STEPS } from '../../../lib/keys.js';
 /** What a key does to the case in hand: the letters stand on the keyboard, whatever layout is on (`event.code`). */
 export const CASE_KEYS = { approve: 'A', return: 'R', escalate: 'E' } as const;
 
-/** Digits press the ready reasons, in the order in which they stand. */
+/** Digits press the ready reasons, in the order in which they stand; of a hand-over, what was found of it. */
 export const REASON_KEYS = 9;
 
 /**

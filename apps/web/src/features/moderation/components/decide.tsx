@@ -8,11 +8,20 @@ import { t } from '../../../lib/words.js';
 import { useTakeOver } from '../api/holds.js';
 import { CASE_KEYS } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
+import { HandOverFindings } from './hand-over-findings.js';
+import type { HandOverWord } from './hand-over-word.js';
 import { hasReadyReasons, ReadyReasons } from './ready-reasons.js';
 
-/** What a decision is called: on an appeal, by what becomes of the refusal. */
-const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string =>
-  t(of === 'appeal' && outcome !== 'escalate' ? `moderation:appeal.${outcome}` : `moderation:${outcome}`);
+/** Matters whose decisions are called by what they do: the others are approved or returned. */
+const OWN_WORDS = ['appeal', 'match', 'messages'] as const;
+const ownWords = (type: Review['subject']['type']): (typeof OWN_WORDS)[number] | undefined =>
+  OWN_WORDS.find((one) => one === type);
+
+/** What a decision is called. Of a `match` it is about an objection: what arrived of a hand-over has its own choice. */
+const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string => {
+  const own = outcome === 'escalate' ? undefined : ownWords(of);
+  return t(own ? `moderation:${own}.${outcome}` : `moderation:${outcome}`);
+};
 
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({
@@ -41,6 +50,9 @@ interface Props {
   review: Review;
   keys: boolean;
   pending: PendingDecision;
+  /** Of a hand-over: what is chosen so far. */
+  word: HandOverWord;
+  onWord: (word: HandOverWord) => void;
 }
 
 interface WordsProps {
@@ -56,6 +68,7 @@ interface WordsProps {
 
 /** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
 function Words({ review, outcome, pending, text, onText, focus, onClose }: WordsProps): ReactNode {
+  const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
   const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
@@ -69,8 +82,8 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
       }}
     >
       <AreaField
-        label={t(review.appeal && outcome === 'return' ? 'moderation:appeal.why' : `moderation:${outcome}Why`)}
-        hint={t(`moderation:${outcome}Hint`)}
+        label={t(own ? `moderation:${own}.why` : `moderation:${outcome}Why`)}
+        hint={t(own === 'match' ? 'moderation:found.whyHint' : `moderation:${outcome}Hint`)}
         autoFocus={focus}
         rows={4}
         maxLength={2000}
@@ -131,8 +144,41 @@ function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']>
 
 type Worded = Exclude<Outcome, 'approve'>;
 
+/** What decides it: of a hand-over what was found of it, else to approve or return it; and to pass it on. */
+function Acts({
+  review,
+  keys,
+  pending,
+  word,
+  onWord,
+  open,
+  onOpen,
+}: Props & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
+  const { effects, need } = review.subject;
+  const found = effects !== null && need !== null;
+  return (
+    <>
+      {found && !open && <HandOverFindings {...{ review, effects, keys, pending, word, onWord }} kind={need.kind} />}
+      <div className="decide-acts">
+        {OUTCOMES.filter((one) => review.can.includes(one) && (!found || one === 'escalate')).map((outcome) => (
+          <KeyButton
+            key={outcome}
+            outcome={outcome}
+            of={review.subject.type}
+            keys={keys}
+            look={LOOKS[outcome]}
+            {...(outcome === 'approve'
+              ? { onClick: () => pending.begin(review, { outcome }) }
+              : { 'aria-expanded': open === outcome, onClick: () => onOpen(outcome) })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
-export function Decide({ review, keys, pending }: Props): ReactNode {
+export function Decide({ review, keys, pending, word, onWord }: Props): ReactNode {
   const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(null);
   const [text, setText] = useState('');
   const decided = pending.value?.review.id === review.id;
@@ -141,7 +187,7 @@ export function Decide({ review, keys, pending }: Props): ReactNode {
   return (
     <div className="mod-decide" role="group" aria-label={t('moderation:decision')}>
       {pending.box(keys)}
-      <h3 className="h-dense">{t('moderation:decision')}</h3>
+      <h3 className="h-dense">{t(review.subject.effects ? 'moderation:found.title' : 'moderation:decision')}</h3>
       {decided ? null : review.closedAt ? (
         <p className="small muted">{t('moderation:decided')}</p>
       ) : review.hold && review.can.includes('take-over') ? (
@@ -149,23 +195,11 @@ export function Decide({ review, keys, pending }: Props): ReactNode {
       ) : review.can.length === 0 ? (
         <p className="small muted">{t(review.appeal ? 'moderation:appeal.notYours' : 'moderation:notYours')}</p>
       ) : (
-        <div className="decide-acts">
-          {OUTCOMES.filter((outcome) => review.can.includes(outcome)).map((outcome) => (
-            <KeyButton
-              key={outcome}
-              outcome={outcome}
-              of={review.subject.type}
-              keys={keys}
-              look={LOOKS[outcome]}
-              {...(outcome === 'approve'
-                ? { onClick: () => pending.begin(review, { outcome }) }
-                : {
-                    'aria-expanded': open?.outcome === outcome,
-                    onClick: () => setOpen(open?.outcome === outcome ? null : { outcome, focus: true }),
-                  })}
-            />
-          ))}
-        </div>
+        <Acts
+          {...{ review, keys, pending, word, onWord }}
+          open={open?.outcome}
+          onOpen={(outcome) => setOpen(open?.outcome === outcome ? null : { outcome, focus: true })}
+        />
       )}
       {reasons && (returning || keys) && (
         <div className={returning ? undefined : 'only-wide'}>
@@ -194,7 +228,9 @@ export function Decide({ review, keys, pending }: Props): ReactNode {
       )}
       <Signatures review={review} />
       {review.hold?.mine && !decided && <p className="tiny muted gap-top-4">{t('moderation:hold.mine')}</p>}
-      <p className="tiny muted gap-top-4">{t('moderation:lasting')}</p>
+      <p className="tiny muted gap-top-4">
+        {t(review.subject.type === 'match' ? 'moderation:found.lasting' : 'moderation:lasting')}
+      </p>
     </div>
   );
 }

@@ -10,19 +10,23 @@ import { decide, type Decision } from '../api/reviews.js';
 interface Decided {
   readonly review: Review;
   readonly decision: Omit<Decision, 'id'>;
+  /** Of a hand-over: what will be written, in words. */
+  readonly said: string | undefined;
 }
 
 export interface PendingDecision {
   readonly value: Decided | null;
-  readonly begin: (review: Review, decision: Omit<Decision, 'id'>) => void;
+  readonly begin: (review: Review, decision: Omit<Decision, 'id'>, said?: string) => void;
   /** The box that takes it back, wherever the eye is by then. */
   readonly box: (keys: boolean) => ReactNode;
   /** Why the last decision was refused, with the case that it was about. */
   readonly problem: Problem | null;
 }
 
-const undoWords = (outcome: Outcome, { appeal }: Review): string =>
-  t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
+const undoWords = (outcome: Outcome, { appeal }: Review, said?: string): string =>
+  said !== undefined
+    ? t('moderation:undo.handOver', { said })
+    : t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
 
 /** One decision waits for ten seconds while the next case is read; to decide another one sends it at once. A person who takes it back stands at its case again. */
 export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: string) => void): PendingDecision {
@@ -41,16 +45,16 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
   return {
     value: pending,
     problem,
-    begin: (review, decision) => {
+    begin: (review, decision, said) => {
       setProblem(null);
-      begin({ review, decision });
+      begin({ review, decision, said });
       onBegin(review.id);
     },
     box: (keys) =>
       pending && (
         <div className="mod-undo" key={pending.review.id}>
           <UndoBox
-            words={`«${pending.review.subject.title}»: ${undoWords(pending.decision.outcome, pending.review)}`}
+            words={`«${pending.review.subject.title}»: ${undoWords(pending.decision.outcome, pending.review, pending.said)}`}
             undo={() => {
               undo();
               onUndo(pending.review.id);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { KindMark, Tag } from '../../../components/marks.js';
 import type { Review } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
@@ -8,6 +8,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { CaseContent } from './case-content.js';
 import { Decide } from './decide.js';
+import { NO_WORD } from './hand-over-word.js';
 import type { PendingDecision } from './pending-decision.js';
 import { Due } from './queue-list.js';
 import { ReportedMessages } from './reported-messages.js';
@@ -104,6 +105,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
     focusRef.current = false;
     article.current?.focus({ preventScroll: true });
   }, [inHand, focusRef]);
+  const [word, setWord] = useState(NO_WORD);
   const { subject } = review;
   const need = subject.need;
   return (
@@ -131,7 +133,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
         )}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
-        <CaseContent subject={subject} reasons={review.reasons} />
+        <CaseContent review={review} word={word} />
         <section className="case-part">
           <h3>{t('moderation:whyRisk', { risk: review.risk })}</h3>
           <Reasons review={review} />
@@ -145,7 +147,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
             </p>
           ))}
       </div>
-      <Decide review={review} keys={keys} pending={pending} />
+      <Decide review={review} keys={keys} pending={pending} word={word} onWord={setWord} />
     </article>
   );
 }
