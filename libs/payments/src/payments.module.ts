@@ -5,6 +5,7 @@ import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
 import { BankColumnsService } from './bank-columns.service.js';
+import { BankCancellations } from './bank-cancellations.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
 import { BankRecognition } from './bank-recognition.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
@@ -77,6 +78,7 @@ const CARD = [
     OffersModule,
   ],
   providers: [
+    BankCancellations,
     BankColumnsService,
     BankCorrections,
     BankRecognition,
@@ -104,6 +106,7 @@ const CARD = [
     SurplusQueries,
   ],
   exports: [
+    BankCancellations,
     BankColumnsService,
     BankCorrections,
     BankRecognition,

@@ -58,6 +58,7 @@ export const MONEY: Rows = {
   'GET /api/v1/organizations/{id}/bank-columns': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'PUT /api/v1/organizations/{id}/bank-columns': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '401 visitor, 409 accountant coordinator owner, 404 rest', never: signedIn(404) },
   'GET /api/v1/bank-statements/{id}': { imported: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/bank-statements/{id}/cancel': { imported: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/bank-statements/{id}/rows': { imported: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'POST /api/v1/bank-rows/{id}/decision': { waiting: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'POST /api/v1/bank-rows/{id}/undo': { waiting: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },

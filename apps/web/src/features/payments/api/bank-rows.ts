@@ -31,10 +31,12 @@ export const statementRows = (id: string) =>
   );
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/undo', { path: { id }, key });
+export const cancelStatement = ({ id }: { id: string }, key: string): Promise<unknown> =>
+  api.post('/bank-statements/{id}/cancel', { path: { id }, key });
 export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/decision', { path: { id }, body: { outcome: 'split', parts }, key });
 
-/** Statements that were imported, the newest first. While one is read it is asked for again and again, and what it brought is shown once it has been read. */
+/** Statements that were imported, the newest first. While one is read or cancelled it is asked for again and again, and what it brought is shown once it has been read. */
 export function useStatements(org: string): Pages<BankStatement> {
   const client = useQueryClient();
   const statements = useInfiniteQuery({
@@ -42,7 +44,7 @@ export function useStatements(org: string): Pages<BankStatement> {
       api.get('/organizations/{id}/bank-statements', { path: { id: org }, query: { limit: 5, cursor }, signal }),
     ),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading'))
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading' || status === 'cancelling'))
         ? WHILE_READING_MS
         : (false as const),
   });
