@@ -11,6 +11,7 @@ export class CancelledBankStatements1764000000110 implements MigrationInterface 
       ALTER TABLE bank_rows ADD CONSTRAINT bank_rows_state_check CHECK (state IN ('recognised', 'to-decide', 'not-a-gift', 'surplus', 'split', 'cancelled')) NOT VALID;
       CREATE UNIQUE INDEX bank_rows_once_uncancelled ON bank_rows (organization_id, fingerprint) WHERE state <> 'cancelled';
       DROP INDEX bank_rows_once;
+      CREATE INDEX bank_rows_by_day ON bank_rows (organization_id, day) WHERE state <> 'cancelled';   -- a month as a book
       CREATE INDEX bank_statements_cancelling ON bank_statements (organization_id) WHERE state = 'cancelling';
     `);
   }

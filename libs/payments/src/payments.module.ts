@@ -7,6 +7,7 @@ import { NeedsModule } from '#needs';
 import { BankColumnsService } from './bank-columns.service.js';
 import { BankCancellations } from './bank-cancellations.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
+import { BankMonths } from './bank-month.queries.js';
 import { BankRecognition } from './bank-recognition.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { OffersModule } from '#offers';
@@ -81,6 +82,7 @@ const CARD = [
     BankCancellations,
     BankColumnsService,
     BankCorrections,
+    BankMonths,
     BankRecognition,
     BankRowsQueries,
     ...CARD,
@@ -109,6 +111,7 @@ const CARD = [
     BankCancellations,
     BankColumnsService,
     BankCorrections,
+    BankMonths,
     BankRecognition,
     BankRowsQueries,
     ...CARD,

@@ -7295,6 +7295,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{id}/bank-month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The present one without it */
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BankMonthAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations/{id}/pledges": {
         parameters: {
             query?: never;
@@ -18417,6 +18456,68 @@ export interface components {
             payerAccount?: string;
             /** @description Where the file holds several accounts */
             account?: string;
+        };
+        MonthLineAnswer: {
+            /** @description In kopecks, as all sums here */
+            opening: number;
+            came: number;
+            /** @description Gifts, and transfers of nobody, that came */
+            gifts: number;
+            /** @description Zero or less */
+            returned: number;
+            /** @description Zero or less, as needs reported it */
+            spent: number;
+            /** @description From one purpose to another */
+            moved: number;
+            /** @description The sum of all these */
+            closing: number;
+            /** @enum {string} */
+            kind: "need" | "surplus";
+            /** @description Category; null: all that the organization exists for, or nobody’s */
+            purpose: string | null;
+        };
+        MonthSumsAnswer: {
+            /** @description In kopecks, as all sums here */
+            opening: number;
+            came: number;
+            /** @description Gifts, and transfers of nobody, that came */
+            gifts: number;
+            /** @description Zero or less */
+            returned: number;
+            /** @description Zero or less, as needs reported it */
+            spent: number;
+            /** @description From one purpose to another */
+            moved: number;
+            /** @description The sum of all these */
+            closing: number;
+        };
+        MonthWaitingAnswer: {
+            /** @description Of the months before */
+            opening: number;
+            came: number;
+            /** @description Transfers that came */
+            rows: number;
+        };
+        MonthDayAnswer: {
+            /** Format: date */
+            day: string;
+            rows: number;
+            amount: number;
+            /** @description Of it in the books */
+            booked: number;
+            /** @description Of it to be decided; the rest is no gift */
+            waiting: number;
+        };
+        BankMonthAnswer: {
+            month: string;
+            before: string | null;
+            after: string | null;
+            lines: components["schemas"]["MonthLineAnswer"][];
+            total: components["schemas"]["MonthSumsAnswer"];
+            /** @description Transfers to decide, as it is now */
+            waiting: components["schemas"]["MonthWaitingAnswer"];
+            /** @description Rows of the bank by its days; days without any are left out */
+            days: components["schemas"]["MonthDayAnswer"][];
         };
         PledgePartAnswer: {
             gift: string;

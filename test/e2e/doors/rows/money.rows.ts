@@ -53,6 +53,7 @@ export const MONEY: Rows = {
   'GET /api/v1/pledge-transfers/{id}/contract.pdf': { never: signedIn(404) },
   'GET /api/v1/pledge-transfers/{id}/payment-order.txt': { never: signedIn(404) },
   'POST /api/v1/pledge-transfers/{id}/remove': { never: signedIn(404) },
+  'GET /api/v1/organizations/{id}/bank-month': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/organizations/{id}/bank-rows': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/organizations/{id}/bank-rows/decided': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/organizations/{id}/bank-columns': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },

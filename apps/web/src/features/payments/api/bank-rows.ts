@@ -29,6 +29,13 @@ export const statementRows = (id: string) =>
   pagesOf<StatementRow>(['bank-rows', 'of-statement', id], (cursor, signal) =>
     api.get('/bank-statements/{id}/rows', { path: { id }, query: { limit: 20, cursor }, signal }),
   );
+export type BankMonth = Schema['BankMonthAnswer'];
+/** @param month YYYY-MM; the present one without it */
+export const bankMonth = (org: string, month: string | undefined) =>
+  queryOptions({
+    queryKey: ['bank-month', org, month],
+    queryFn: ({ signal }) => api.get('/organizations/{id}/bank-month', { path: { id: org }, query: { month }, signal }),
+  });
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/undo', { path: { id }, key });
 export const cancelStatement = ({ id }: { id: string }, key: string): Promise<unknown> =>
@@ -52,7 +59,7 @@ export function useStatements(org: string): Pages<BankStatement> {
   useEffect(() => {
     if (left > 0)
       return () => {
-        for (const key of ['bank-rows', 'decided-rows', 'needs', 'entries'])
+        for (const key of ['bank-rows', 'decided-rows', 'needs', 'entries', 'bank-month'])
           void client.invalidateQueries({ queryKey: [key] });
       };
     return undefined;
