@@ -28,6 +28,12 @@ function useShown(columns: readonly (keyof Sums)[], month: string) {
   return { label, cells };
 }
 
+/** «Ноябрь 2026» */
+function titled(month: string): string {
+  const name = monthName(month, true);
+  return `${name.charAt(0).toLocaleUpperCase()}${name.slice(1)}`;
+}
+
 /** By purpose: what was there, what the month did to it, what is left; below it what is in no book yet. */
 function Book({ book }: { book: Month }): ReactNode {
   const categories = useCategories().data ?? [];
@@ -64,7 +70,7 @@ function Book({ book }: { book: Month }): ReactNode {
         ))}
         <tr className="sum-line">
           <th scope="row">{t('payments:month.booked')}</th>
-          {cells(total, t('payments:month.gifts', { count: total.gifts }))}
+          {cells(total, total.gifts > 0 ? t('payments:month.gifts', { count: total.gifts }) : undefined)}
         </tr>
         <tr>
           <th scope="row">{t('payments:bank.toDecide')}</th>
@@ -139,13 +145,13 @@ export function BankMonth({ org }: { org: string }): ReactNode {
           <>
             <div className="panel-head">
               <h2 className="h-dense" id="month" aria-live="polite">
-                {t('payments:month.title', { month: monthName(book.month, true) })}
+                {t('payments:month.title', { month: titled(book.month) })}
               </h2>
               <div className="row row-wrap push">
                 {[book.before, book.after].flatMap((month) =>
                   month ? (
                     <Button key={month} size="dense" onClick={() => setAsked(month)}>
-                      {monthName(month, true)}
+                      {titled(month)}
                     </Button>
                   ) : (
                     []

@@ -8,9 +8,9 @@ import type { BankStatement } from '../api/payments.js';
 import { CancelledNote, CancelStatement, FileFacts } from './statement-cancel.js';
 import { StatementFates } from './statement-fates.js';
 
-/** What became of the file that was imported last. Nothing where there is none, or while it is read. */
+/** What became of the file that was imported last and not cancelled. Nothing where there is none, or while it is read. */
 export function LastStatement({ org }: { org: string }): ReactNode {
-  const last = useStatements(org).data?.pages[0]?.items[0];
+  const last = useStatements(org).data?.pages[0]?.items.find(({ can }) => can.includes('cancel'));
   if (last?.status !== 'done') return null;
   return (
     <section className="panel pad-l gap-top-6" aria-labelledby="fates">
