@@ -47,10 +47,9 @@ export const paymentsChecks: Check[] = [
             WHERE t.kind = 'surplus' AND t.subject_type IN ('match', 'gift') AND e.credit = a.id AND coalesce(s.state, 'waiting') IN ('waiting', 'organization'))`,
   },
   {
-    sentence:
-      'Of a cancelled import nothing waits for a word, and what it still has in the books could not be taken back.',
-    sql: `SELECT r.id FROM bank_statements s JOIN bank_rows r ON r.statement_id = s.id WHERE s.state = 'cancelled' AND r.state <> 'cancelled' AND r.reason IS NULL
-          UNION ALL SELECT r.id FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.state = 'cancelled' AND s.state = 'read'`,
+    sentence: 'Rows are cancelled with their import alone, and of a cancelled one none is still to be looked at.',
+    sql: `SELECT r.id FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.state = 'cancelled' AND s.state = 'read'
+          UNION ALL SELECT r.id FROM bank_statements s JOIN bank_rows r ON r.statement_id = s.id WHERE s.state = 'cancelled' AND r.reason = 'new'`,
   },
   {
     sentence: 'What was decided about a row of a bank statement keeps no words and no payer.',

@@ -139,23 +139,34 @@ test('nothing is cancelled where money of it has moved on, or where a later file
 test('while many rows are taken back no file comes, and a row whose money moves on in between stays as it is', async () => {
   const needs = [await bank.moneyNeed(), await bank.moneyNeed()];
   const gifts = await Promise.all(Array.from({ length: 6 }, (_, at) => bank.promise(needs[at % 2]!, '10.00')));
-  const payments = gifts.map(({ code }) => paid(`Дар ${code}`, '10.00'));
+  const payments = [...gifts.map(({ code }) => paid(`Дар ${code}`, '10.00')), paid('чьё-то', '7.00')];
   const id = await bring(...payments);
+  const nobodys = await rowOf(payments[6]!);
+  await bank.statements.decide(owner, nobodys, { outcome: 'surplus' });
   await bank.source.query(
     `UPDATE bank_statements SET state = 'cancelling', cancelled_by = $2, cancelled_at = $3 WHERE id = $1`,
     [id, owner.personId, bank.clock.now()],
   ); // as if its process had died, or it had more rows than one request takes back
-  expect(await statement(id)).toMatchObject({ status: 'cancelling', left: 6, can: [] });
+  expect(await statement(id)).toMatchObject({ status: 'cancelling', left: 7, can: [] });
   expect(await answerOf(bring(...payments))).toBe('bank.cancelling');
   await bank.refunds.refund(owner, gifts[3]!.code, { locale: 'ru', bankDate: '2026-03-10', bankNumber: '9' });
 
+  const [aside] = (await bank.surplusReads.ofOrganization(owner, bank.organization, 1, null, 'ru')).map(
+    ({ view }) => view,
+  );
+  await bank.surpluses.decide(owner, aside!.id, { outcome: 'organization' });
+
   await Promise.all([bank.cancellations.cancelDue(), cancel(id), bank.cancellations.cancelDue()]);
-  expect(await statement(id)).toMatchObject({ status: 'cancelled', left: 0, kept: 1, recognised: 1 });
+  expect(await statement(id)).toMatchObject({ status: 'cancelled', left: 0, kept: 2, recognised: 1 });
   expect(await Promise.all(needs.map(async (need) => (await bank.balance(need))!.received))).toEqual([0, 0]);
 
   const again = await bring(...payments);
-  expect(await statement(again)).toMatchObject({ status: 'done', recognised: 5, alreadyKnown: 1 });
+  expect(await statement(again)).toMatchObject({ status: 'done', recognised: 5, alreadyKnown: 2 });
+  await bank.surpluses.undo(owner, aside!.id);
+  await bank.corrections.undo(owner, nobodys, 'ru'); // an ordinary row from now on
+  await bank.statements.decide(owner, nobodys, { outcome: 'not-a-gift' });
   expect(await bank.cancellations.cancelDue()).toBe(0);
+  expect(await statement(id)).toMatchObject({ status: 'cancelled', kept: 1 });
 });
 
 test('twenty clicks beside a recognition and a word about a row are one, and no row is left behind', async () => {
