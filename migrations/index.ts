@@ -104,6 +104,8 @@ import { BothWordsOfADispute1764000000103 } from './1764000000103-both-words-of-
 import { TransfersAppliedTogether1764000000104 } from './1764000000104-transfers-applied-together.js';
 import { NeedsByDayOfOpening1764000000105 } from './1764000000105-needs-by-day-of-opening.js';
 import { Follows1764000000106 } from './1764000000106-follows.js';
+import { NamesOfBankFiles1764000000107 } from './1764000000107-names-of-bank-files.js';
+import { CancelledBankStatements1764000000108 } from './1764000000108-cancelled-bank-statements.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -213,4 +215,6 @@ export const migrations = [
   TransfersAppliedTogether1764000000104,
   NeedsByDayOfOpening1764000000105,
   Follows1764000000106,
+  NamesOfBankFiles1764000000107,
+  CancelledBankStatements1764000000108,
 ];

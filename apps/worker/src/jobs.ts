@@ -36,6 +36,7 @@ import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
 import {
+  BankCancellations,
   BankRecognition,
   CardEvents,
   CardMails,
@@ -145,6 +146,7 @@ export const CLOCK_JOBS = {
   'payments.card-ends': (get) => () => get(CardEnds).tick(),
   'payments.forget-cards': (get) => () => get(SavedCards).forgetDue(),
   'payments.card-reconcile': (get) => () => get(CardReconciliation).tick(),
+  'payments.cancel-statements': (get) => () => get(BankCancellations).cancelDue(),
   'payments.recognise': (get) => () => get(BankRecognition).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'deliveries.clock': (get) => () => get(Trips).tick(),

@@ -29,6 +29,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'payments.card-reconcile': { everyMs: 10 * MINUTE_MS },
   'payments.remind-gifts': { everyMs: 10 * MINUTE_MS },
   'payments.settle-pledges': { everyMs: 10 * MINUTE_MS },
+  'payments.cancel-statements': { everyMs: 5 * SECOND_MS },
   'payments.recognise': { everyMs: 5 * SECOND_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
   'deliveries.clock': { everyMs: MINUTE_MS },

@@ -12,9 +12,10 @@ import { seenKey, type AskedPart } from './bank-split.rules.js';
 import { readAside, readGiftIds, type Aside } from './bank-corrections.queries.js';
 import { GiftEntity } from './gift.entity.js';
 import { Gifts, lockGift } from './gifts.service.js';
+import { refuseCancelled } from './bank-cancellation.refusals.js';
 import { refuse } from './payments.refusals.js';
 
-type Correction = { readonly at: Date; readonly by: string };
+export type Correction = { readonly at: Date; readonly by: string };
 
 /**
  * What was said of a row of a bank statement is taken back, by a person or by itself, and one transfer is divided over several gifts.
@@ -34,47 +35,41 @@ export class BankCorrections {
   /** The row waits for a word again, and the books have a reversal of each entry. Said of a row that waits it changes nothing. Where the money has moved on it is refused. */
   async undo(actor: Actor, rowId: string, locale: 'ru' | 'en'): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const before = await this.lockAside(tx, actor, rowId);
-      const row = await lockRow(tx, rowId);
-      if (row.state === 'to-decide') return;
-      const aside = await readAside(tx, rowId);
-      if (aside.map(({ id }) => id).join() !== before.map(({ id }) => id).join()) refuse('bank.row-changed');
-      const decided = aside.find(({ state }) => state !== 'waiting');
-      if (decided)
-        refuse('bank.undo-surplus', { amountText: formatAmount(decided.amount, 'kopeck', locale, this.catalogue) });
-      const gifts = await this.lockGifts(tx, await readGiftIds(tx, rowId));
-      const refunded = gifts.find(({ refundAmount }) => refundAmount !== null);
-      if (refunded) refuse('bank.undo-refunded', { number: refunded.refundNumber ?? '' });
-      const correction = { at: this.clock.now(), by: actor.personId };
-      await this.lockSides(
-        tx,
-        row,
-        gifts,
-        aside.map(({ purpose }) => purpose),
-      );
-      for (const gift of gifts)
-        await this.unsee(
-          tx,
-          gift,
-          aside.filter(({ matchId }) => matchId === gift.matchId),
-          correction,
-        );
-      for (const one of aside) if (one.matchId === null) await this.takeNobodysBack(tx, row, one, correction);
-      for (const { id, entry } of aside) {
-        await tx.query(
-          `UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = $3, decided_at = $4 WHERE id = $1`,
-          [id, derivedId(entry, ROW_UNDONE), correction.by, correction.at],
-        );
-      }
-      await tx.query('UPDATE bank_row_parts SET undone_at = $2 WHERE row_id = $1 AND undone_at IS NULL', [
-        row.id,
-        correction.at,
-      ]);
-      await tx.query(
-        `UPDATE bank_rows SET state = 'to-decide', reason = 'undone', gift_id = NULL, step = step + 1, decided_by = $2, decided_at = $3 WHERE id = $1`,
-        [row.id, correction.by, correction.at],
-      );
+      const organizationId = await organizationOfRow(tx, rowId);
+      if (organizationId === null || !mayReadBank(actor, organizationId)) refuse('bank.row-not-found');
+      await this.takeBack(tx, rowId, { at: this.clock.now(), by: actor.personId }, locale);
     });
+  }
+
+  /** The same in the caller's transaction, which may hold no lock yet: the books say nothing of the row any more, and it is locked. Also of a row that waits, and changes nothing there. */
+  async takeBack(tx: Tx, rowId: string, correction: Correction, locale: 'ru' | 'en'): Promise<void> {
+    const before = await this.lockAside(tx, rowId);
+    const row = await lockRow(tx, rowId);
+    if (row.state === 'cancelled') refuseCancelled('bank.row-cancelled');
+    if (row.state === 'to-decide') return;
+    const aside = await readAside(tx, rowId);
+    if (aside.map(({ id }) => id).join() !== before.map(({ id }) => id).join()) refuse('bank.row-changed');
+    const decided = aside.find(({ state }) => state !== 'waiting');
+    if (decided)
+      refuse('bank.undo-surplus', { amountText: formatAmount(decided.amount, 'kopeck', locale, this.catalogue) });
+    const gifts = await this.lockGifts(tx, await readGiftIds(tx, rowId));
+    const refunded = gifts.find(({ refundAmount }) => refundAmount !== null);
+    if (refunded) refuse('bank.undo-refunded', { number: refunded.refundNumber ?? '' });
+    await this.lockSides(
+      tx,
+      row,
+      gifts,
+      aside.map(({ purpose }) => purpose),
+    );
+    for (const gift of gifts)
+      await this.unsee(
+        tx,
+        gift,
+        aside.filter(({ matchId }) => matchId === gift.matchId),
+        correction,
+      );
+    for (const one of aside) if (one.matchId === null) await this.takeNobodysBack(tx, row, one, correction);
+    await noteUndone(tx, row.id, aside, correction);
   }
 
   /** Divides a transfer over gifts; what is left of it is surplus of nobody knows whom. Said again it changes nothing; said otherwise it is refused. */
@@ -89,6 +84,7 @@ export class BankCorrections {
           amountText: formatAmount(row.amount, 'kopeck', locale, this.catalogue),
           moreText: formatAmount(-rest, 'kopeck', locale, this.catalogue),
         });
+      if (row.state === 'cancelled') refuseCancelled('bank.row-cancelled');
       if (row.state !== 'to-decide') {
         if (await this.isSplitSo(tx, row, amounts)) return;
         refuse('bank.row-decided');
@@ -128,12 +124,7 @@ export class BankCorrections {
   }
 
   /** Surplus is locked before its row, in the same order as a decision about it locks them. */
-  private async lockAside(tx: Tx, actor: Actor, rowId: string): Promise<Aside[]> {
-    const [seen]: { organizationId: string }[] = await tx.query(
-      'SELECT organization_id AS "organizationId" FROM bank_rows WHERE id = $1',
-      [rowId],
-    );
-    if (!seen || !mayReadBank(actor, seen.organizationId)) return refuse('bank.row-not-found');
+  private async lockAside(tx: Tx, rowId: string): Promise<Aside[]> {
     const aside = await readAside(tx, rowId);
     for (const { id } of aside) {
       await tx.query(
@@ -232,6 +223,29 @@ export class BankCorrections {
       parts.every(({ giftId, amount }) => amounts.get(giftId) === amount)
     );
   }
+}
+
+async function organizationOfRow(tx: Tx, rowId: string): Promise<string | null> {
+  const [seen]: { organizationId: string }[] = await tx.query(
+    'SELECT organization_id AS "organizationId" FROM bank_rows WHERE id = $1',
+    [rowId],
+  );
+  return seen?.organizationId ?? null;
+}
+
+/** The entries are taken back: the row waits for a word, and its surplus and parts are over. */
+async function noteUndone(tx: Tx, rowId: string, aside: readonly Aside[], { at, by }: Correction): Promise<void> {
+  for (const { id, entry } of aside) {
+    await tx.query(
+      `UPDATE surpluses SET state = 'undone', decision = $2, step = step + 1, decided_by = $3, decided_at = $4 WHERE id = $1`,
+      [id, derivedId(entry, ROW_UNDONE), by, at],
+    );
+  }
+  await tx.query('UPDATE bank_row_parts SET undone_at = $2 WHERE row_id = $1 AND undone_at IS NULL', [rowId, at]);
+  await tx.query(
+    `UPDATE bank_rows SET state = 'to-decide', reason = 'undone', gift_id = NULL, step = step + 1, decided_by = $2, decided_at = $3 WHERE id = $1`,
+    [rowId, by, at],
+  );
 }
 
 /** What a need has used stays there. */

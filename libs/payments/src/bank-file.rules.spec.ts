@@ -1,5 +1,12 @@
 import iconv from 'iconv-lite';
-import { bankEncodingOf, BankFileError, readBankFile, type BankDocument } from './bank-file.rules.js';
+import {
+  bankEncodingOf,
+  BankFileError,
+  fileNameShown,
+  FILE_NAME_MAX,
+  readBankFile,
+  type BankDocument,
+} from './bank-file.rules.js';
 
 const DOCUMENT = [
   'СекцияДокумент=Платежное поручение',
@@ -124,4 +131,26 @@ test('a purpose in several lines is one, a day falls back to the day of the orde
     line.startsWith('НазначениеПлатежа') ? ['НазначениеПлатежа1=Пожертвование', 'НазначениеПлатежа2=детям'] : [line],
   );
   expect(await allOf(fileOf(lines))).toMatchObject([{ day: '2026-02-28', purpose: 'Пожертвование детям' }]);
+});
+
+test.each<[said: string, shown: string | null]>([
+  ['kl_to_1c.txt', 'kl_to_1c.txt'],
+  ['C:\\Документы\\выписка за март.csv', 'выписка за март.csv'],
+  ['../../etc/passwd', 'passwd'],
+  ['\u202etxt.exe\u0000', 'txt.exe'],
+  ['a\n\tb.xml', 'a b.xml'],
+  ['папка/', null],
+  [' \u200b ', null],
+  ['\ud83d', null],
+])('a file that is called %j is shown as %j', (said, shown) => {
+  expect(fileNameShown(said)).toBe(shown);
+});
+
+test('of a long name the end is shown, whole letters of it', () => {
+  const shown = fileNameShown(`${'😀'.repeat(600)}.txt`)!;
+  expect([shown.length <= FILE_NAME_MAX, shown.startsWith('…😀'), shown.endsWith('😀.txt')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { DECIMAL, toBaseUnits } from '#kernel';
+import { DECIMAL, textFault, toBaseUnits } from '#kernel';
 
 /** A payment in a bank statement, as the bank wrote it. */
 export interface BankDocument {
@@ -53,6 +53,26 @@ export const BANK_FILE_LIMITS = { rows: 500_000, lineChars: 5_000 } as const;
 
 /** Text of a file as it is read, piece by piece. */
 export type Texts = AsyncIterable<string> | Iterable<string>;
+/** Characters of the name of a file that are kept. */
+export const FILE_NAME_MAX = 120;
+const NAME_READ = 1_000;
+
+/**
+ * What a list calls a file: the last part of the name that came with it, without characters that nobody sees, its end kept where it is too long; null where nothing is left of it.
+ * A label alone: no path is ever made of it.
+ */
+export function fileNameShown(said: string): string | null {
+  const last = said.slice(-NAME_READ).normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const seen = [...last]
+    .map((sign) => (/\s/u.test(sign) ? ' ' : sign))
+    .filter((sign) => textFault(sign, 'line') === null);
+  const words = seen.join('').replace(/ +/g, ' ').trim();
+  if (words.length <= FILE_NAME_MAX) return words === '' ? null : words;
+  const kept = [...words];
+  while (kept.join('').length >= FILE_NAME_MAX) kept.shift();
+  return `…${kept.join('')}`;
+}
+
 export type BankEncoding = 'utf-8' | 'ibm866' | 'windows-1251';
 
 const HEAD = '1CClientBankExchange';

@@ -3,6 +3,8 @@ import type { BankDocument } from './bank-file.rules.js';
 import {
   Fingerprints,
   mayReadBank,
+  statementVerbs,
+  STATEMENT_STATES,
   payerShown,
   recognise,
   type KnownCodes,
@@ -111,5 +113,14 @@ test.each<[role: Role | null, reads: boolean]>([
     reads,
     false,
     false,
+  ]);
+});
+
+test('an import is cancelled while it is read and afterwards, and once', () => {
+  expect(STATEMENT_STATES.map((state) => [state, statementVerbs(state)])).toEqual([
+    ['reading', ['cancel']],
+    ['done', ['cancel']],
+    ['cancelling', []],
+    ['cancelled', []],
   ]);
 });

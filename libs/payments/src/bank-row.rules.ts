@@ -9,7 +9,10 @@ export function mayReadBank(actor: Actor | null, organizationId: string): boolea
   return isMember(actor, organizationId, ['owner', 'coordinator', 'accountant']);
 }
 
-/** Why a row waits for a person. `new`: nobody has looked yet, the clock will. `undone`: what was said of it was taken back. */
+/**
+ * Why a row waits for a person. `new`: nobody has looked yet, the clock will. `undone`: what was said of it was taken back. `kept`, of a row that is decided: its import was cancelled, and
+ * what the books have of it could not be taken back.
+ */
 export const ROW_REASONS = [
   'new',
   'no-code',
@@ -20,11 +23,30 @@ export const ROW_REASONS = [
   'agreed-match',
   'refused',
   'undone',
+  'kept',
 ] as const;
 /** What is known of a row. */
-export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus', 'split'] as const;
-/** What became of a row, as the organization counts it: a gift by its code or by a person's word, no gift, nobody's, still to be decided, or not looked at yet. */
-export const ROW_FATES = ['by-code', 'by-person', 'to-decide', 'surplus', 'not-a-gift', 'reading'] as const;
+export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus', 'split', 'cancelled'] as const;
+/** What was said of a row, by its code or by a person. */
+export const DECIDED_STATES = ['recognised', 'not-a-gift', 'surplus', 'split'] as const;
+/** What became of a row, as the organization counts it: a gift by its code or by a person's word, no gift, nobody's, still to be decided, not looked at yet, or cancelled with its import. */
+export const ROW_FATES = [
+  'by-code',
+  'by-person',
+  'to-decide',
+  'surplus',
+  'not-a-gift',
+  'reading',
+  'cancelled',
+] as const;
+/** How an import stands: its rows are being looked at, all of them were; it is being cancelled, it is cancelled. */
+export const STATEMENT_STATES = ['reading', 'done', 'cancelling', 'cancelled'] as const;
+/** What a reader of the bank may do with an import. */
+export const STATEMENT_VERBS = ['cancel'] as const;
+
+export const statementVerbs = (
+  state: (typeof STATEMENT_STATES)[number],
+): readonly (typeof STATEMENT_VERBS)[number][] => (state === 'reading' || state === 'done' ? ['cancel'] : []);
 export type RowReason = (typeof ROW_REASONS)[number];
 
 /** Gifts of one organization by code, as far as a row names them. */
@@ -47,7 +69,7 @@ export interface KnownTransfer {
 export type Recognition =
   | { readonly gift: KnownGift }
   | { readonly transfer: KnownTransfer }
-  | { readonly reason: Exclude<RowReason, 'new' | 'undone'> };
+  | { readonly reason: Exclude<RowReason, 'new' | 'undone' | 'kept'> };
 
 /** What codes of a row may mean. */
 export interface KnownCodes {

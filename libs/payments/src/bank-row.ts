@@ -19,6 +19,11 @@ export interface Row {
 const ROWS = `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", r.step, s.uploaded_by AS "uploadedBy"
   FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id`;
 
+/** Whatever writes or cancels rows of an organization's statements waits for whoever does so before it. */
+export async function lockStatements(tx: Tx, organizationId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('bank statements of ' || $1, 0))`, [organizationId]);
+}
+
 /** @throws bank.row-not-found */
 export async function lockRow(tx: Tx, id: string): Promise<Row> {
   const [row]: Row[] = await tx.query(`${ROWS} WHERE r.id = $1 FOR UPDATE OF r`, [id]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { mayReadBank, ROW_FATES, type ROW_STATES, type RowReason } from './bank-row.rules.js';
+import { type DECIDED_STATES, mayReadBank, ROW_FATES, type ROW_STATES, type RowReason } from './bank-row.rules.js';
 import { refuse } from './payments.refusals.js';
 
 /** A row of a bank statement of which a member, or its code, has said what it is. */
@@ -11,7 +11,7 @@ export interface DecidedRow {
   readonly number: string;
   readonly amount: number;
   readonly unit: string;
-  readonly state: 'recognised' | 'not-a-gift' | 'surplus' | 'split';
+  readonly state: (typeof DECIDED_STATES)[number];
   /** Gifts that it is; of a divided one each with its part. */
   readonly gifts: readonly { readonly code: string; readonly amount: number; readonly needTitle: string }[];
   /** Known by its code; else a person said it. */
@@ -22,7 +22,7 @@ export interface DecidedRow {
 /** A row of one bank statement, with what became of it. */
 export interface StatementRow extends Omit<DecidedRow, 'state' | 'decidedAt'> {
   readonly state: (typeof ROW_STATES)[number];
-  /** Why it waits for a person; null once it is decided. */
+  /** Why it waits for a person; null once it is decided, unless its import was cancelled and it had to stay. */
   readonly reason: RowReason | null;
 }
 
@@ -49,7 +49,7 @@ export class BankRowsQueries {
     after: { readonly at: string; readonly id: string } | null,
   ): Promise<(DecidedRow & { readonly key: string })[]> {
     return this.source.query(
-      `${DECIDED} WHERE r.organization_id = $1 AND r.state <> 'to-decide' AND ($3::timestamptz IS NULL OR (r.decided_at, r.id) < ($3::timestamptz, $4::uuid)) ORDER BY r.decided_at DESC, r.id DESC LIMIT $2`,
+      `${DECIDED} WHERE r.organization_id = $1 AND r.state <> 'to-decide' AND r.state <> 'cancelled' AND ($3::timestamptz IS NULL OR (r.decided_at, r.id) < ($3::timestamptz, $4::uuid)) ORDER BY r.decided_at DESC, r.id DESC LIMIT $2`,
       [organizationId, limit, after?.at ?? null, after?.id ?? null],
     );
   }
@@ -80,7 +80,7 @@ export class BankRowsQueries {
 /** What became of the rows that one statement brought; fates that no row has are left out. */
 export async function fatesOf(source: DataSource, statementId: string): Promise<readonly RowFate[]> {
   const rows: RowFate[] = await source.query(
-    `SELECT CASE WHEN r.reason = 'new' THEN 'reading' WHEN r.gift_id IS NULL AND r.state <> 'split' THEN r.state WHEN r.decided_by IS NULL THEN 'by-code' ELSE 'by-person' END AS fate,
+    `SELECT CASE WHEN r.state = 'cancelled' THEN 'cancelled' WHEN r.reason = 'new' THEN 'reading' WHEN r.gift_id IS NULL AND r.state <> 'split' THEN r.state WHEN r.decided_by IS NULL THEN 'by-code' ELSE 'by-person' END AS fate,
        count(*)::int AS rows, sum(r.amount)::bigint AS amount FROM bank_rows r WHERE r.statement_id = $1 GROUP BY 1`,
     [statementId],
   );

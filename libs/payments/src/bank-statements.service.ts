@@ -6,14 +6,15 @@ import { readPaymentCode } from '#matching';
 import { OrganizationEntity, refuseOrganization } from '#organizations';
 import type { Tx } from '#platform';
 import type { BankColumns } from './bank-csv.rules.js';
-import type { BankDocument } from './bank-file.rules.js';
+import { fileNameShown, type BankDocument } from './bank-file.rules.js';
 import { BankRecognition, LOOKED_AT_ONCE } from './bank-recognition.service.js';
-import { lockRow, decideRows, type Row } from './bank-row.js';
+import { lockRow, decideRows, lockStatements, type Row } from './bank-row.js';
 import { Fingerprints, mayReadBank } from './bank-row.rules.js';
 import { lockGift, Gifts } from './gifts.service.js';
 import { GiftEntity } from './gift.entity.js';
+import { refuseCancelled } from './bank-cancellation.refusals.js';
 import { refuse } from './payments.refusals.js';
-import { isOfAccount, readStatementFile, type StatementFile } from './statement-file.js';
+import { encodingOfStatement, isOfAccount, readStatementFile, type StatementFile } from './statement-file.js';
 
 export type RowDecision =
   { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' | 'surplus' };
@@ -42,17 +43,29 @@ export class BankStatements {
     if (!account) return refuse('bank.no-account');
     const columns = await this.columnsOf(organizationId, account);
     const read = (): AsyncIterable<BankDocument> => readStatementFile(file, account, columns);
-    const counted = { rows: 0, ignored: 0 };
-    for await (const document of read()) counted[isIncoming(document, account) ? 'rows' : 'ignored'] += 1;
+    const counted = await countOf(read(), account);
+    const encoding = await encodingOfStatement(file);
     await this.source.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('bank statements of ' || $1, 0))`, [
-        organizationId,
-      ]);
+      await lockStatements(tx, organizationId);
       const written: unknown[] = await tx.query(
-        'INSERT INTO bank_statements (id, organization_id, uploaded_by, uploaded_at, file_sha256, rows, ignored) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id',
-        [id, organizationId, actor.personId, this.clock.now(), file.sha256, counted.rows, counted.ignored],
+        'INSERT INTO bank_statements (id, organization_id, uploaded_by, uploaded_at, file_sha256, file_name, encoding, rows, ignored, first_day, last_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id',
+        [
+          id,
+          organizationId,
+          actor.personId,
+          this.clock.now(),
+          file.sha256,
+          fileNameShown(file.name),
+          encoding,
+          counted.rows,
+          counted.ignored,
+          counted.firstDay,
+          counted.lastDay,
+        ],
       );
-      if (written.length > 0) await writeRows(tx, { id, organizationId, account, documents: read() }); // else the same request again
+      if (written.length === 0) return; // the same request again
+      await refuseWhileCancelling(tx, organizationId);
+      await writeRows(tx, { id, organizationId, account, documents: read() });
     });
     if (counted.rows <= LOOKED_AT_ONCE) await this.recognition.lookAt(id);
     return id;
@@ -64,6 +77,7 @@ export class BankStatements {
       const row = await lockRow(tx, rowId);
       if (!mayReadBank(actor, row.organizationId)) refuse('bank.row-not-found');
       const gift = decision.outcome === 'gift' ? await this.giftNamed(tx, row, decision.gift) : null;
+      if (row.state === 'cancelled') refuseCancelled('bank.row-cancelled');
       if (row.state !== 'to-decide') {
         if (row.giftId !== (gift?.id ?? null) || (gift === null && row.state !== decision.outcome))
           refuse('bank.row-decided');
@@ -113,7 +127,33 @@ export class BankStatements {
 const isIncoming = ({ payeeAccount, payerAccount }: BankDocument, account: string): boolean =>
   isOfAccount(payeeAccount, account) && !isOfAccount(payerAccount, account);
 
-/** Another file of the same organization waits until these rows are written. */
+/** What comes into the account, and from which day to which. */
+async function countOf(
+  documents: AsyncIterable<BankDocument>,
+  account: string,
+): Promise<{ rows: number; ignored: number; firstDay: string | null; lastDay: string | null }> {
+  const counted = { rows: 0, ignored: 0, firstDay: null as string | null, lastDay: null as string | null };
+  for await (const document of documents) {
+    if (!isIncoming(document, account)) {
+      counted.ignored += 1;
+      continue;
+    }
+    counted.rows += 1;
+    if (counted.firstDay === null || document.day < counted.firstDay) counted.firstDay = document.day;
+    if (counted.lastDay === null || document.day > counted.lastDay) counted.lastDay = document.day;
+  }
+  return counted;
+}
+
+/** What is not cancelled yet would be known from before, and then be gone. */
+async function refuseWhileCancelling(tx: Tx, organizationId: string): Promise<void> {
+  const found: unknown[] = await tx.query(
+    `SELECT 1 FROM bank_statements WHERE organization_id = $1 AND state = 'cancelling' LIMIT 1`,
+    [organizationId],
+  );
+  if (found.length > 0) refuseCancelled('bank.cancelling');
+}
+
 async function writeRows(
   tx: Tx,
   {

@@ -1,7 +1,16 @@
 export { BANK_FILE_FAULTS } from './bank-file.rules.js';
-export { ROW_FATES, ROW_REASONS, ROW_STATES } from './bank-row.rules.js';
+export {
+  DECIDED_STATES,
+  ROW_FATES,
+  ROW_REASONS,
+  ROW_STATES,
+  STATEMENT_STATES,
+  STATEMENT_VERBS,
+} from './bank-row.rules.js';
+export { BankCancellations } from './bank-cancellations.service.js';
 export { BankColumnsService } from './bank-columns.service.js';
 export { COLUMN_NAME_MAX, DAY_ORDERS, type BankColumns } from './bank-csv.rules.js';
+export { BankMonths, type BankMonth } from './bank-month.queries.js';
 export { BankCorrections } from './bank-corrections.service.js';
 export { BankRowsQueries, type DecidedRow, type StatementRow } from './bank-rows.queries.js';
 export { readParts, SPLIT_MAX } from './bank-split.rules.js';

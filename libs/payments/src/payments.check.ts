@@ -47,8 +47,13 @@ export const paymentsChecks: Check[] = [
             WHERE t.kind = 'surplus' AND t.subject_type IN ('match', 'gift') AND e.credit = a.id AND coalesce(s.state, 'waiting') IN ('waiting', 'organization'))`,
   },
   {
+    sentence: 'Rows are cancelled with their import alone, and of a cancelled one none is still to be looked at.',
+    sql: `SELECT r.id FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.state = 'cancelled' AND s.state = 'read'
+          UNION ALL SELECT r.id FROM bank_statements s JOIN bank_rows r ON r.statement_id = s.id WHERE s.state = 'cancelled' AND r.reason = 'new'`,
+  },
+  {
     sentence: 'What was decided about a row of a bank statement keeps no words and no payer.',
     sql: `SELECT r.id FROM bank_rows r WHERE (r.payer IS NOT NULL OR r.purpose IS NOT NULL)
-            AND (r.state IN ('recognised', 'not-a-gift') OR EXISTS (SELECT 1 FROM transfers t JOIN surpluses s ON s.id = t.id WHERE t.subject_id = r.id AND s.state NOT IN ('waiting', 'undone')))`,
+            AND (r.state IN ('recognised', 'not-a-gift', 'cancelled') OR EXISTS (SELECT 1 FROM transfers t JOIN surpluses s ON s.id = t.id WHERE t.subject_id = r.id AND s.state NOT IN ('waiting', 'undone')))`,
   },
 ];

@@ -5,7 +5,9 @@ import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
 import { BankColumnsService } from './bank-columns.service.js';
+import { BankCancellations } from './bank-cancellations.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
+import { BankMonths } from './bank-month.queries.js';
 import { BankRecognition } from './bank-recognition.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { OffersModule } from '#offers';
@@ -77,8 +79,10 @@ const CARD = [
     OffersModule,
   ],
   providers: [
+    BankCancellations,
     BankColumnsService,
     BankCorrections,
+    BankMonths,
     BankRecognition,
     BankRowsQueries,
     ...CARD,
@@ -104,8 +108,10 @@ const CARD = [
     SurplusQueries,
   ],
   exports: [
+    BankCancellations,
     BankColumnsService,
     BankCorrections,
+    BankMonths,
     BankRecognition,
     BankRowsQueries,
     ...CARD,

@@ -4,7 +4,13 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { findPaymentCodes, paymentPayload, readPaymentCode, type Payee } from '#matching';
 import { fatesOf, type RowFate } from './bank-rows.queries.js';
-import { mayReadBank, payerShown } from './bank-row.rules.js';
+import {
+  mayReadBank,
+  payerShown,
+  statementVerbs,
+  type STATEMENT_STATES,
+  type STATEMENT_VERBS,
+} from './bank-row.rules.js';
 import { refundableOf } from './card/card.queries.js';
 import type { GiftProvider, GiftStatus } from './gift-life.rules.js';
 import { mayRefund } from './gift-refunds.service.js';
@@ -69,14 +75,24 @@ export interface BankRowView {
 /** A bank statement in a list. */
 export interface ListedStatement {
   readonly id: string;
-  readonly status: 'reading' | 'done';
+  readonly status: (typeof STATEMENT_STATES)[number];
   readonly uploadedAt: Date;
+  /** What its file was called; null: nobody knows any more. */
+  readonly fileName: string | null;
+  readonly encoding: string | null;
+  /** Of its transfers into the account. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly cancelledAt: Date | null;
   readonly rows: number;
   readonly recognised: number;
   readonly alreadyKnown: number;
   readonly ignored: number;
-  /** Rows that nobody has looked at yet. */
+  /** Rows that nobody has looked at yet, or, while it is cancelled, that are not cancelled yet. */
   readonly left: number;
+  /** Of a cancelled one, rows that stay in the books: their money had moved on. */
+  readonly kept: number;
+  readonly can: readonly (typeof STATEMENT_VERBS)[number][];
 }
 
 export interface BankStatementView extends ListedStatement {
@@ -102,8 +118,11 @@ const GIFT = `SELECT g.id, g.code, g.provider, g.status, g.amount, g.unit, g.mat
 
 const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
 
-const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, r.recognised, s.rows - r.all AS "alreadyKnown", r.left, CASE WHEN r.left > 0 THEN 'reading' ELSE 'done' END AS status
-  FROM bank_statements s CROSS JOIN LATERAL (SELECT count(*)::int AS all, count(*) FILTER (WHERE b.state IN ('recognised', 'split'))::int AS recognised, count(*) FILTER (WHERE b.reason = 'new')::int AS left
+const STATEMENT = `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.file_name AS "fileName", s.encoding, s.first_day::text AS "firstDay", s.last_day::text AS "lastDay", s.cancelled_at AS "cancelledAt",
+    s.rows, s.ignored, r.recognised, s.rows - r.all AS "alreadyKnown", CASE s.state WHEN 'read' THEN r.new WHEN 'cancelling' THEN r.uncancelled - r.kept ELSE 0 END AS left, CASE s.state WHEN 'read' THEN 0 ELSE r.kept END AS kept,
+    CASE WHEN s.state <> 'read' THEN s.state WHEN r.new > 0 THEN 'reading' ELSE 'done' END AS status
+  FROM bank_statements s CROSS JOIN LATERAL (SELECT count(*)::int AS all, count(*) FILTER (WHERE b.state IN ('recognised', 'split'))::int AS recognised, count(*) FILTER (WHERE b.reason = 'new')::int AS new,
+      count(*) FILTER (WHERE b.state <> 'cancelled')::int AS uncancelled, count(*) FILTER (WHERE b.reason = 'kept')::int AS kept
     FROM bank_rows b WHERE b.statement_id = s.id) r`;
 /** Nobody is asked about a row that is being looked at; one that could not be looked at for so long waits for a person. */
 const ASKED = `r.state = 'to-decide' AND (r.reason <> 'new' OR r.statement_id IN (SELECT s.id FROM bank_statements s WHERE s.uploaded_at < now() - interval '10 minutes'))`;
@@ -172,7 +191,7 @@ export class PaymentsQueries {
       `${ROW} WHERE r.statement_id = $1 AND ${ASKED} ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`,
       [id],
     );
-    const { organizationId: _, ...view } = row;
+    const { organizationId: _, ...view } = { ...row, can: statementVerbs(row.status) };
     return { ...view, fates: await fatesOf(this.source, id), toDecide: await this.asked(toDecide) };
   }
 
@@ -182,11 +201,13 @@ export class PaymentsQueries {
     limit: number,
     after: { readonly at: string; readonly id: string } | null,
   ): Promise<(ListedStatement & { readonly key: string })[]> {
-    return this.source.query(
-      `SELECT v.id, v.status, v."uploadedAt", v.rows, v.recognised, v."alreadyKnown", v.ignored, v.left, v."uploadedAt"::text AS key FROM (${STATEMENT} WHERE s.organization_id = $1
+    const rows: (ListedStatement & { readonly key: string; readonly organizationId: string })[] =
+      await this.source.query(
+        `SELECT v.*, v."uploadedAt"::text AS key FROM (${STATEMENT} WHERE s.organization_id = $1
          AND ($3::timestamptz IS NULL OR (s.uploaded_at, s.id) < ($3::timestamptz, $4::uuid)) ORDER BY s.uploaded_at DESC, s.id DESC LIMIT $2) v ORDER BY v."uploadedAt" DESC, v.id DESC`,
-      [organizationId, limit, after?.at ?? null, after?.id ?? null],
-    );
+        [organizationId, limit, after?.at ?? null, after?.id ?? null],
+      );
+    return rows.map(({ organizationId: _, ...statement }) => ({ ...statement, can: statementVerbs(statement.status) }));
   }
 
   /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */

@@ -1,7 +1,17 @@
 import { exportPageSql, type ExportSection } from '#platform';
 
-/** What payments keeps of a donor. */
+/** What payments keeps of a donor, and of whoever brought files of a bank: what these were called. */
 export const PAYMENTS_EXPORT: readonly ExportSection[] = [
+  {
+    name: 'bankFiles',
+    sql: exportPageSql(
+      'file_name AS "fileName", organization_id AS organization, uploaded_at AS "uploadedAt"',
+      'bank_statements',
+      'uploaded_by = $1 AND file_name IS NOT NULL',
+      'uploaded_at',
+      'id',
+    ),
+  },
   {
     name: 'gifts',
     sql: exportPageSql(

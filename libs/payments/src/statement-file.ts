@@ -14,7 +14,18 @@ import { refuse } from './payments.refusals.js';
 export interface StatementFile {
   pieces(): AsyncIterable<Uint8Array>;
   readonly sha256: string;
+  /** What whoever sent it calls it. Nothing is done with it but to show it. */
+  readonly name: string;
 }
+
+type Pieces = Pick<StatementFile, 'pieces'>;
+
+/** How a file is written, as a person reads it: windows-1251, cp866, UTF-8, or what an XML says of itself. */
+export async function encodingOfStatement(file: Pieces): Promise<string> {
+  const { encoding } = await formOf(file).catch(refused(0));
+  return SAID[encoding] ?? encoding;
+}
+const SAID: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', ibm866: 'cp866' };
 
 const BEGINNING = 64_000;
 
@@ -23,7 +34,7 @@ const BEGINNING = 64_000;
  * @param most rows of it @throws a refusal that names line and column
  */
 export async function* readStatementFile(
-  file: Pick<StatementFile, 'pieces'>,
+  file: Pieces,
   account: string,
   columns: BankColumns | null,
   most: number = BANK_FILE_LIMITS.rows,
@@ -35,28 +46,41 @@ export async function* readStatementFile(
       yield document;
     }
   } catch (error) {
-    if (!(error instanceof BankFileError)) throw error;
-    const { code, line, column = 0, field = '', value = '' } = error.fault;
-    refuse(code, { line, column, field, value, max: most });
+    refused(most)(error);
   }
 }
 
+/** What is wrong with a file is said to the person. */
+const refused =
+  (max: number) =>
+  (error: unknown): never => {
+    if (!(error instanceof BankFileError)) throw error;
+    const { code, line, column = 0, field = '', value = '' } = error.fault;
+    return refuse(code, { line, column, field, value, max });
+  };
+
 async function documentsOf(
-  file: Pick<StatementFile, 'pieces'>,
+  file: Pieces,
   account: string,
   columns: BankColumns | null,
 ): Promise<AsyncIterable<BankDocument>> {
-  const beginning = await beginningOf(file);
-  const words = new TextDecoder('windows-1251').decode(beginning).replace(/^п»ї/, ''); // a byte order mark reads so
-  if (isXml(words)) return readCamt(textsOf(file, encodingOfXml(words)));
-  if (!/^\s*1CClientBankExchange/.test(words) && /[;,\t]/.test(words)) {
-    if (!columns) throw new BankFileError({ code: 'bank.csv-no-mapping', line: 1 });
-    return readBankCsv(textsOf(file, (await isUtf8(file)) ? 'utf-8' : 'windows-1251'), columns, account);
-  }
-  return readBankFile(textsOf(file, bankEncodingOf(beginning), true));
+  const { form, encoding } = await formOf(file);
+  if (form === 'camt') return readCamt(textsOf(file, encoding));
+  if (form === '1c') return readBankFile(textsOf(file, encoding, true));
+  if (!columns) throw new BankFileError({ code: 'bank.csv-no-mapping', line: 1 });
+  return readBankCsv(textsOf(file, encoding), columns, account);
 }
 
-async function beginningOf(file: Pick<StatementFile, 'pieces'>): Promise<Uint8Array> {
+async function formOf(file: Pieces): Promise<{ readonly form: '1c' | 'camt' | 'csv'; readonly encoding: string }> {
+  const beginning = await beginningOf(file);
+  const words = new TextDecoder('windows-1251').decode(beginning).replace(/^п»ї/, ''); // a byte order mark reads so
+  if (isXml(words)) return { form: 'camt', encoding: encodingOfXml(words) };
+  if (!/^\s*1CClientBankExchange/.test(words) && /[;,\t]/.test(words))
+    return { form: 'csv', encoding: (await isUtf8(file)) ? 'utf-8' : 'windows-1251' };
+  return { form: '1c', encoding: bankEncodingOf(beginning) };
+}
+
+async function beginningOf(file: Pieces): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of file.pieces()) {
@@ -67,7 +91,7 @@ async function beginningOf(file: Pick<StatementFile, 'pieces'>): Promise<Uint8Ar
 }
 
 /** @param fatal where what is no letter of the encoding ends the reading and names its line, and not only that letter */
-async function* textsOf(file: Pick<StatementFile, 'pieces'>, encoding: string, fatal = false): AsyncGenerator<string> {
+async function* textsOf(file: Pieces, encoding: string, fatal = false): AsyncGenerator<string> {
   const [strict, lenient] = [new TextDecoder(encoding, { fatal }), new TextDecoder(encoding)];
   let line = 1;
   const decode = (piece?: Uint8Array): string => {
@@ -95,7 +119,7 @@ function encodingOfXml(words: string): string {
 }
 
 /** A CSV says nothing of its letters: it is UTF-8 where all of it is, and otherwise what banks write. */
-async function isUtf8(file: Pick<StatementFile, 'pieces'>): Promise<boolean> {
+async function isUtf8(file: Pieces): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const piece of file.pieces()) decoder.decode(piece, { stream: true });

@@ -84,7 +84,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   card_entries: [...APPEND, 'UPDATE (booked)'],
   card_events: ALL,
   card_reconciliations: KEEP,
-  bank_statements: APPEND,
+  bank_statements: [...APPEND, 'UPDATE (cancelled_at, cancelled_by, file_name, state)'],
   bank_rows: KEEP,
   bank_row_parts: KEEP,
   bank_columns: KEEP,

@@ -49,7 +49,7 @@ async function send(
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const form = new FormData();
-  form.append('file', file, 'kl_to_1c.txt');
+  form.append('file', file, 'Выписка за март.txt');
   const answer = await fetch(`${api.url}/api/v1/organizations/${organization}/bank-statements`, {
     method: 'POST',
     headers: { ...(accountant.cookie ? { cookie: accountant.cookie } : {}), ...headers },
@@ -69,10 +69,14 @@ test('a statement larger than other files is taken, read by the clock while its 
   expect(await api.app.get(BankRecognition, { strict: false }).lookDue()).toBe(2_600);
   const { body } = await accountant.get(`/organizations/${organization}/bank-statements`);
   expect(body).toMatchObject({
-    items: [{ id: taken.body.id, status: 'done', left: 0, recognised: 0 }],
+    items: [
+      { id: taken.body.id, status: 'done', left: 0, recognised: 0, fileName: 'Выписка за март.txt', encoding: 'UTF-8' },
+    ],
     nextCursor: null,
   });
   expect((await accountant.get(`/bank-statements/${taken.body.id as string}`)).body.toDecide).toHaveLength(200);
+  const cancelled = await accountant.post(`/bank-statements/${taken.body.id as string}/cancel`);
+  expect(cancelled).toMatchObject({ status: 200, body: { status: 'cancelled', toDecide: [], can: [] } });
   expect(left()).toEqual([]);
 });
 

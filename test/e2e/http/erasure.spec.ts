@@ -468,6 +468,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
     'contactLooks',
     'contactsRead',
     'handOversProposed',
+    'bankFiles',
     'gifts',
     'savedCards',
     'arrivals',

@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { GiftChoices, GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
 import {
+  BankCancellations,
   BankCorrections,
   BankRecognition,
   BankRowsQueries,
@@ -47,8 +48,9 @@ export interface Payment {
 }
 
 /** A file in one piece. */
-export const fileOf = (bytes: Uint8Array, sha256: string): StatementFile => ({
+export const fileOf = (bytes: Uint8Array, sha256: string, name = 'kl_to_1c.txt'): StatementFile => ({
   sha256,
+  name,
   async *pieces() {
     yield bytes;
   },
@@ -138,6 +140,7 @@ export async function openBank(settings: Readonly<Record<string, string>> = {}) 
     gifts,
     giftMatches,
     corrections,
+    cancellations: new BankCancellations(source, clock, corrections),
     rows: new BankRowsQueries(source),
     papers,
     orders,

@@ -35,14 +35,15 @@ const BOOKED = `SELECT
   (SELECT coalesce(sum(posted_in - posted_out), 0) FROM accounts WHERE kind = 'surplus')::bigint AS aside`;
 
 /** Rows of statements that there were, and those of them that are in the books. */
-const sum = { imported: 0, booked: 0 };
+const sum = { imported: 0, booked: 0, cancelled: 0 };
 
 async function ended({ bank }: Town): Promise<void> {
   const [rows] = (await bank.source.query(
-    `SELECT count(*)::int AS imported, count(*) FILTER (WHERE state IN ('recognised', 'surplus', 'split'))::int AS booked FROM bank_rows`,
+    `SELECT count(*)::int AS imported, count(*) FILTER (WHERE state = 'cancelled')::int AS cancelled, count(*) FILTER (WHERE state IN ('recognised', 'surplus', 'split'))::int AS booked FROM bank_rows`,
   )) as [typeof sum];
   sum.imported += rows.imported;
   sum.booked += rows.booked;
+  sum.cancelled += rows.cancelled;
   await sealLedger(bank.source, bank.clock);
   expect((await verifyLedger(bank.source)).alarms).toEqual([]);
   for (const { sentence, sql } of [...matchingChecks, ...offerChecks, ...needChecks])
@@ -60,11 +61,13 @@ async function lives({ bank, owner, giver, die }: Town, history: readonly Lived[
   for (const lived of history) await live(bank, owner, world, lived, die);
   bank.clock.forward(HOUR_MS);
   await bank.recognition.lookDue(); // what a death left unread
+  await bank.cancellations.cancelDue();
   await bank.followAll();
   for (const { number, sum: paid } of world.paid) {
-    const rows = (await bank.source.query('SELECT amount::float8 AS amount, reason FROM bank_rows WHERE number = $1', [
-      number,
-    ])) as { amount: number; reason: string | null }[];
+    const rows = (await bank.source.query(
+      `SELECT amount::float8 AS amount, reason FROM bank_rows WHERE number = $1 AND state <> 'cancelled'`,
+      [number],
+    )) as { amount: number; reason: string | null }[];
     expect(rows.map(({ amount }) => amount).filter((amount) => amount !== Number(paid) * 100)).toEqual([]);
     expect([rows.length <= 1, rows.some(({ reason }) => reason === 'new')]).toEqual([true, false]);
   }
@@ -81,7 +84,7 @@ test(
   'whatever is promised, paid, imported, decided, sent back and undone, and whenever the process dies, each transfer over the bank is in the books once',
   async () => {
     await manyHistories(25, histories, { open, ended, close: ({ bank }) => bank.db.drop() }, lives);
-    if (MANY) expect([sum.imported > 0, sum.booked > 0]).toEqual([true, true]);
+    if (MANY) expect([sum.imported > 0, sum.booked > 0, sum.cancelled > 0]).toEqual([true, true, true]);
   },
   TIME_FOR_MANY,
 );

@@ -27,6 +27,7 @@ export type Step =
     }
   | { readonly what: 'undo'; readonly surplus: number; readonly byDonor: boolean }
   | { readonly what: 'undo-row'; readonly row: number }
+  | { readonly what: 'cancel-import'; readonly statement: number }
   | {
       readonly what: 'split';
       readonly row: number;
@@ -105,6 +106,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('undo' as const), surplus: n, byDonor: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('undo-row' as const), row: n }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('cancel-import' as const), statement: n }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -275,6 +277,10 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       const row = at(await bank.rows.decided(bank.organization, 10, null), asked.row);
       return row ? () => bank.corrections.undo(bank.coordinator, row.id, 'ru') : nothing;
     }
+    case 'cancel-import': {
+      const statement = at(await bank.reads.statements(bank.organization, 10, null), asked.statement);
+      return statement ? () => bank.cancellations.cancel(bank.coordinator, statement.id) : nothing;
+    }
     case 'split': {
       const row = at(await bank.reads.toDecide(bank.organization, 10, null), asked.row);
       const parts = asked.parts.flatMap(({ gift, roubles }) =>
@@ -309,6 +315,9 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       return () => bank.gifts.lapseDue();
     case 'hour':
       bank.clock.forward(HOUR_MS);
-      return () => bank.recognition.lookDue();
+      return async () => {
+        await bank.recognition.lookDue();
+        await bank.cancellations.cancelDue();
+      };
   }
 }

@@ -11,13 +11,15 @@ export interface UploadedFile {
   pieces(): AsyncIterable<Uint8Array>;
   /** Of the bytes, hex: a repeated Idempotency-Key must bring the same file. */
   readonly sha256: string;
+  /** As whoever sent it calls it: to be shown, never a path. */
+  readonly name: string;
 }
 
 /**
  * Writes what comes to a file that has no name any more: it is gone with the answer, and with the process however that ends. Nobody but this process can open it.
- * @param answer after it the file is closed
+ * @param name what the request calls it @param answer after it the file is closed
  */
-export async function storeApart(coming: Readable, answer: ServerResponse): Promise<UploadedFile> {
+export async function storeApart(coming: Readable, name: string, answer: ServerResponse): Promise<UploadedFile> {
   const path = join(tmpdir(), `lepta-upload-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   answer.once('close', () => void file.close());
@@ -30,6 +32,7 @@ export async function storeApart(coming: Readable, answer: ServerResponse): Prom
   return {
     pieces: () => piecesOf(file),
     sha256: hash.digest('hex'),
+    name,
   };
 }
 

@@ -123,7 +123,7 @@ async function read(request: FastifyRequest, reply: FastifyReply): Promise<void>
   let file: Uploaded | UploadedFile | null = null;
   for await (const part of request.parts(large ? { limits: { ...LIMITS, fileSize: LARGE_LIMIT } } : {})) {
     if (part.type === 'file') {
-      const stored = large ? await storeApart(part.file, reply.raw) : wholeOf(await part.toBuffer());
+      const stored = large ? await storeApart(part.file, part.filename, reply.raw) : wholeOf(await part.toBuffer());
       if (part.file.truncated) throw new Refusal('http.file-too-large');
       if (part.fieldname !== 'file') throw new Refusal('http.one-file');
       file = stored;

@@ -5,6 +5,7 @@ import type { Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import {
   BANK_FILE_FAULTS,
+  BankCancellations,
   BankCorrections,
   BankRowsQueries,
   BankStatements,
@@ -50,6 +51,7 @@ import {
 export class BankStatementsController {
   constructor(
     private readonly statements: BankStatements,
+    private readonly cancellations: BankCancellations,
     private readonly reads: PaymentsQueries,
     private readonly rows: BankRowsQueries,
   ) {}
@@ -62,7 +64,7 @@ export class BankStatementsController {
       '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it. A file of more than 500 of them is `reading` at first: `GET /bank-statements/{id}` says how far it is.',
   })
   @ApiCreatedResponse({ type: BankStatementAnswer })
-  @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...BANK_FILE_FAULTS)
+  @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', 'bank.cancelling', ...BANK_FILE_FAULTS)
   async import(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,
@@ -140,6 +142,26 @@ export class BankStatementsController {
     return this.reads.statement(actor, id);
   }
 
+  @Post('bank-statements/:id/cancel')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Cancel an import',
+    description:
+      'As if its file had not come: rows that wait go, of what is in the books each entry gets its reversal, and the same file may be imported again. Of many rows it is `cancelling` at first. Where money of a row has moved on (surplus that was decided about, a refund, a report), or a later file has the same transfers, nothing is cancelled and the answer says what to undo first.',
+  })
+  @ApiOkResponse({ type: BankStatementAnswer })
+  @ApiErrors(
+    'bank.statement-not-found',
+    'bank.cancel-known-later',
+    'bank.cancel-surplus',
+    'bank.cancel-refunded',
+    'bank.cancel-spent',
+  )
+  async cancel(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<BankStatementView> {
+    await this.cancellations.cancel(actor, id);
+    return this.reads.statement(actor, id);
+  }
+
   @Get('bank-statements/:id/rows')
   @ApiOperation({
     summary: 'What became of each transfer that a bank statement brought, in the order of its file',
@@ -178,6 +200,7 @@ export class BankRowsController {
   @ApiOkResponse({ type: DecidedBankRowAnswer })
   @ApiErrors(
     'bank.row-not-found',
+    'bank.row-cancelled',
     'bank.row-decided',
     'bank.gift-paid',
     'bank.gift-of-others',
@@ -212,7 +235,14 @@ export class BankRowsController {
       'By a person or by its code. The books get a reversal of each entry, the transfer waits for a word again. Where its money has moved on, the answer says what to undo first.',
   })
   @ApiOkResponse({ type: DecidedBankRowAnswer })
-  @ApiErrors('bank.row-not-found', 'bank.row-changed', 'bank.undo-surplus', 'bank.undo-refunded', 'bank.undo-spent')
+  @ApiErrors(
+    'bank.row-not-found',
+    'bank.row-cancelled',
+    'bank.row-changed',
+    'bank.undo-surplus',
+    'bank.undo-refunded',
+    'bank.undo-spent',
+  )
   async undo(
     @CurrentUser() actor: Actor,
     @Id('id') id: string,

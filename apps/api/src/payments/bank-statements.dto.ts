@@ -1,7 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { ROW_FATES, ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
+import {
+  DECIDED_STATES,
+  ROW_FATES,
+  ROW_REASONS,
+  ROW_STATES,
+  SPLIT_MAX,
+  STATEMENT_STATES,
+  STATEMENT_VERBS,
+} from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
 /** Beside the file there is nothing to say. */
@@ -46,20 +54,44 @@ export class BankRowsAnswer {
 
 class ListedStatementAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ enum: ['reading', 'done'] }) status: string;
+  @ApiProperty({ enum: STATEMENT_STATES, description: '`cancelled`: what it brought is no more, but for `kept`' })
+  status: string;
   @ApiProperty({ type: String, format: 'date-time' }) uploadedAt: Date;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'kl_to_1c.txt',
+    description: 'As whoever brought it calls it; gone once that person is erased',
+  })
+  fileName: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'windows-1251', description: 'As it was recognised' })
+  encoding: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of the transfers into the account' })
+  firstDay: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) lastDay: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) cancelledAt: Date | null;
   @ApiProperty({ type: 'integer', description: 'Transfers into the organization’s account' }) rows: number;
   @ApiProperty({ type: 'integer', description: 'Of them, gifts found by this statement' }) recognised: number;
   @ApiProperty({ type: 'integer', description: 'Of them, known from a statement before' }) alreadyKnown: number;
   @ApiProperty({ type: 'integer', description: 'Outgoing, or of another account' }) ignored: number;
-  @ApiProperty({ type: 'integer', description: 'Of them, not looked at yet: 0 once it is `done`' }) left: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of them, not looked at yet or, while it is `cancelling`, not cancelled yet',
+  })
+  left: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Once it is cancelled, those that stay in the books, since their money had moved on',
+  })
+  kept: number;
+  @ApiProperty({ enum: STATEMENT_VERBS, isArray: true }) can: string[];
 }
 
 class RowFateAnswer {
   @ApiProperty({
     enum: ROW_FATES,
     description:
-      '`by-code`, `by-person`: a gift, or several; `surplus`: a gift of nobody knows whom; `reading`: not looked at yet',
+      '`by-code`, `by-person`: a gift, or several; `surplus`: a gift of nobody knows whom; `reading`: not looked at yet; `cancelled`: with its import',
   })
   fate: string;
   @ApiProperty({ type: 'integer', example: 17 }) rows: number;
@@ -90,7 +122,7 @@ class DecidedRowAnswer {
   @ApiProperty({ type: String, example: '17' }) number: string;
   @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
-  @ApiProperty({ enum: ROW_STATES.filter((state) => state !== 'to-decide') }) state: string;
+  @ApiProperty({ enum: DECIDED_STATES }) state: string;
   @ApiProperty({ type: [DecidedGiftAnswer] }) gifts: DecidedGiftAnswer[];
   @ApiProperty({ type: Boolean, description: 'Known by its code; else a person said it' }) byCode: boolean;
   @ApiProperty({ type: String, format: 'date-time' }) decidedAt: Date;
@@ -108,7 +140,12 @@ class StatementRowAnswer {
   @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
   @ApiProperty({ enum: ROW_STATES }) state: string;
-  @ApiProperty({ enum: ROW_REASONS, nullable: true, description: 'Why it waits for a person' }) reason: string | null;
+  @ApiProperty({
+    enum: ROW_REASONS,
+    nullable: true,
+    description: 'Why it waits for a person; `kept`: its import was cancelled and its money had moved on',
+  })
+  reason: string | null;
   @ApiProperty({ type: [DecidedGiftAnswer] }) gifts: DecidedGiftAnswer[];
   @ApiProperty({ type: Boolean, description: 'Decided by its code; else a person said it, or has to' }) byCode: boolean;
 }

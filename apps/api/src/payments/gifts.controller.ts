@@ -32,6 +32,7 @@ import {
 } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
+import { BankMonthController } from './bank-month.controller.js';
 import {
   AllCardDifferencesController,
   CardAccountsController,
@@ -167,6 +168,7 @@ export class GiftsController {
     BankStatementsController,
     BankRowsController,
     BankColumnsController,
+    BankMonthController,
     PledgesController,
     SurplusController,
     CardGiftsController,

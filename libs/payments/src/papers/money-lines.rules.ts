@@ -46,7 +46,7 @@ export interface MoneyLine extends Pick<
 }
 
 /** Why money left again; every other taking back is a correction of the books and moves nothing over the bank. */
-const SENT_BACK = ['refund', 'returned', 'card-refund', 'chargeback'];
+export const SENT_BACK: readonly string[] = ['refund', 'returned', 'card-refund', 'chargeback'];
 
 /** On which day an entry counts: money that came and that left by the bank's day, a recognition that was undone (it never was that money) on the day of what it undoes, all else when it was said. */
 export function dayOfEntry(entry: MoneyEntry, timeZone: string): string {

@@ -29,12 +29,21 @@ export const statementRows = (id: string) =>
   pagesOf<StatementRow>(['bank-rows', 'of-statement', id], (cursor, signal) =>
     api.get('/bank-statements/{id}/rows', { path: { id }, query: { limit: 20, cursor }, signal }),
   );
+export type BankMonth = Schema['BankMonthAnswer'];
+/** @param month YYYY-MM; the present one without it */
+export const bankMonth = (org: string, month: string | undefined) =>
+  queryOptions({
+    queryKey: ['bank-month', org, month],
+    queryFn: ({ signal }) => api.get('/organizations/{id}/bank-month', { path: { id: org }, query: { month }, signal }),
+  });
 export const undoRow = ({ id }: { id: string }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/undo', { path: { id }, key });
+export const cancelStatement = ({ id }: { id: string }, key: string): Promise<unknown> =>
+  api.post('/bank-statements/{id}/cancel', { path: { id }, key });
 export const splitRow = ({ id, parts }: { id: string; parts: RowPart[] }, key: string): Promise<unknown> =>
   api.post('/bank-rows/{id}/decision', { path: { id }, body: { outcome: 'split', parts }, key });
 
-/** Statements that were imported, the newest first. While one is read it is asked for again and again, and what it brought is shown once it has been read. */
+/** Statements that were imported, the newest first. While one is read or cancelled it is asked for again and again, and what it brought is shown once it has been read. */
 export function useStatements(org: string): Pages<BankStatement> {
   const client = useQueryClient();
   const statements = useInfiniteQuery({
@@ -42,7 +51,7 @@ export function useStatements(org: string): Pages<BankStatement> {
       api.get('/organizations/{id}/bank-statements', { path: { id: org }, query: { limit: 5, cursor }, signal }),
     ),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading'))
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'reading' || status === 'cancelling'))
         ? WHILE_READING_MS
         : (false as const),
   });
@@ -50,7 +59,7 @@ export function useStatements(org: string): Pages<BankStatement> {
   useEffect(() => {
     if (left > 0)
       return () => {
-        for (const key of ['bank-rows', 'decided-rows', 'needs', 'entries'])
+        for (const key of ['bank-rows', 'decided-rows', 'needs', 'entries', 'bank-month'])
           void client.invalidateQueries({ queryKey: [key] });
       };
     return undefined;

@@ -46,7 +46,7 @@ export function BankImport({ org }: { org: string }): ReactNode {
   const [name, setName] = useState('');
   const [statement, setStatement] = useState<BankStatement | null>(null);
   const action = useAction(importStatement, {
-    refresh: ['bank-statements', 'bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'],
+    refresh: ['bank-statements', 'bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries', 'bank-month'],
     onDone: (read: BankStatement) => {
       setStatement(read);
       setName('');

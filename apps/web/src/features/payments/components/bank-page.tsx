@@ -10,6 +10,7 @@ import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { useBankRows } from '../api/payments.js';
 import { BankImport } from './bank-import.js';
+import { BankMonth } from './bank-month.js';
 import { BankStatements, LastStatement } from './bank-statements.js';
 import { CardDesk } from './card-account.js';
 import { DecidedRows } from './decided-rows.js';
@@ -77,6 +78,7 @@ export function BankPage(): ReactNode {
       {session && <DecidedRows org={org} />}
       {session && <BankStatements org={org} />}
       {session && <SurplusOfOrganization org={org} />}
+      {session && <BankMonth org={org} />}
       {session && <CardDesk org={org} back={card !== undefined} />}
       <GiftRegister org={org} />
     </div>

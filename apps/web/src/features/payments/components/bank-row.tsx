@@ -13,7 +13,9 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
   const amounts = useAmounts();
   const [code, setCode] = useState('');
   const [choice, setChoice] = useState(row.proposals.length === 1 ? (row.proposals[0]?.code ?? '') : '');
-  const action = useAction(decideRow, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'] });
+  const action = useAction(decideRow, {
+    refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries', 'bank-month'],
+  });
   const chosen = choice === 'other' || row.proposals.length === 0 ? code.trim() : choice;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -5,46 +5,60 @@ import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useStatements } from '../api/bank-rows.js';
 import type { BankStatement } from '../api/payments.js';
+import { CancelledNote, CancelStatement, FileFacts } from './statement-cancel.js';
 import { StatementFates } from './statement-fates.js';
 
-/** What became of the file that was imported last. Nothing where there is none, or while it is read. */
+/** What became of the file that was imported last and not cancelled. Nothing where there is none, or while it is read. */
 export function LastStatement({ org }: { org: string }): ReactNode {
-  const last = useStatements(org).data?.pages[0]?.items[0];
-  if (!last || last.status === 'reading') return null;
+  const last = useStatements(org).data?.pages[0]?.items.find(({ can }) => can.includes('cancel'));
+  if (last?.status !== 'done') return null;
   return (
     <section className="panel pad-l gap-top-6" aria-labelledby="fates">
       <div className="row row-wrap gap-below-4">
         <h2 className="h-block" id="fates">
           {t('payments:bank.fates')}
         </h2>
-        <p className="small muted">{dayTime(last.uploadedAt)}</p>
+        <p className="small muted push">
+          <FileFacts statement={last} />
+        </p>
       </div>
       <StatementFates id={last.id} uploadedAt={last.uploadedAt} />
+      <div className="gap-top-4">
+        <CancelStatement statement={last} />
+      </div>
     </section>
   );
 }
 
 function StatementLine({ statement }: { statement: BankStatement }): ReactNode {
   const [open, setOpen] = useState(false);
-  const { rows, left, recognised, alreadyKnown, ignored } = statement;
+  const { rows, left, recognised, alreadyKnown, ignored, status } = statement;
+  const cancelled = status === 'cancelling' || status === 'cancelled';
   const name = dayTime(statement.uploadedAt);
   return (
     <li className="aside-line">
       <div className="grow">
         <h3 className="h-dense">{name}</h3>
+        <p className="small muted">
+          <FileFacts statement={statement} />
+        </p>
+        <CancelledNote statement={statement} />
         {left > 0 ? (
           <>
             <progress
               className="reading"
-              aria-label={t('payments:bank.progress', { name })}
+              aria-label={t(cancelled ? 'payments:bank.cancelProgress' : 'payments:bank.progress', { name })}
               max={rows}
               value={rows - left}
             />
             <p className="small muted num">
-              {t('payments:bank.readSoFar', { done: count(rows - left), all: count(rows) })}
+              {t(cancelled ? 'payments:bank.cancelledSoFar' : 'payments:bank.readSoFar', {
+                done: count(rows - left),
+                all: count(rows),
+              })}
             </p>
           </>
-        ) : (
+        ) : cancelled ? null : (
           <p className="small muted">
             {t('payments:bank.came', { recognised: count(recognised), known: count(alreadyKnown), count: rows })}
             {ignored > 0 && ` · ${t('payments:bank.notOurs', { count: ignored })}`}
@@ -58,6 +72,9 @@ function StatementLine({ statement }: { statement: BankStatement }): ReactNode {
             </div>
           </details>
         )}
+        <div className="gap-top-2">
+          <CancelStatement statement={statement} />
+        </div>
       </div>
     </li>
   );

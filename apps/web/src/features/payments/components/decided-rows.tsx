@@ -11,7 +11,9 @@ import { undoRow, useDecidedRows, type DecidedRow } from '../api/bank-rows.js';
 
 function DecidedLine({ row }: { row: DecidedRow }): ReactNode {
   const amounts = useAmounts();
-  const action = useAction(undoRow, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'] });
+  const action = useAction(undoRow, {
+    refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries', 'bank-month'],
+  });
   return (
     <li className="aside-line" data-row={row.id}>
       <div>

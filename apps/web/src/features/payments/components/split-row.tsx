@@ -25,7 +25,9 @@ function partsOf({ purpose }: BankRow): Part[] {
 /** One transfer that is several gifts: a code and a sum each; what is left is put aside. */
 export function SplitRow({ row }: { row: BankRow }): ReactNode {
   const [parts, setParts] = useState<Part[]>(() => partsOf(row));
-  const action = useAction(splitRow, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'] });
+  const action = useAction(splitRow, {
+    refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries', 'bank-month'],
+  });
   const change = (at: number, changes: Partial<Part>): void =>
     setParts(parts.map((part, index) => (index === at ? { ...part, ...changes } : part)));
   const said = parts.filter(({ gift, quantity }) => gift.trim() !== '' && quantity.trim() !== '');

@@ -92,6 +92,7 @@ function RowLine({ row }: { row: StatementRow }): ReactNode {
         {gifts.length > 0 && (
           <p className="muted">{t(row.byCode ? 'payments:bank.byCode' : 'payments:bank.byPerson')}</p>
         )}
+        {reason === 'kept' && <p>{t('payments:bank.reason.kept')}</p>}
         {state === 'to-decide' && (
           <p>
             {t(`payments:bank.reason.${reason ?? 'no-code'}`)}
