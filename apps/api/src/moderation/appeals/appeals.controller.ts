@@ -11,7 +11,7 @@ import {
   type RefusalView,
 } from '#moderation';
 import { ApiErrors, CurrentUser, Id, ManyLines, RequireSignIn } from '../../http/index.js';
-import { APPEAL_OUTCOMES } from '../reviews/reviews.dto.js';
+import { APPEAL_OUTCOMES } from '../reviews/reviews.answers.js';
 
 export class AppealsQuery {
   @ApiProperty({

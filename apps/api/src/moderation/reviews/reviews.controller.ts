@@ -23,14 +23,8 @@ import {
   PageQuery,
   type Page,
 } from '../../http/index.js';
-import {
-  DecisionDto,
-  OwnDecisionsAnswer,
-  ReviewAnswer,
-  ReviewHoldDto,
-  ReviewsAnswer,
-  ReviewsQuery,
-} from './reviews.dto.js';
+import { OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
+import { DecisionDto, ReviewHoldDto, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
 const OF_SUBJECTS = [

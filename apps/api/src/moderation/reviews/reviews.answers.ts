@@ -1,0 +1,240 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  APPEALABLE,
+  EFFECT_ACCOUNTS,
+  type Outcome,
+  type ReviewStatus,
+  type ReviewVerb,
+  type SubjectType,
+} from '#moderation';
+import { HAND_OVER_STEPS, type HandOverStep } from '#matching';
+import { PhotoAnswer } from '../../photos/photos.answers.js';
+import { REVIEW_STATUSES, OUTCOMES } from './reviews.dto.js';
+
+const REVIEW_VERBS = [...OUTCOMES, 'take-over'] as const;
+export const APPEAL_OUTCOMES = ['lifted', 'again', 'kept', 'moot'] as const;
+const SUBJECT_TYPES = [
+  'organization',
+  'need',
+  'need_edit',
+  'match',
+  'account_change',
+  'messages',
+  'offer',
+  'report',
+  'complaint',
+  'appeal',
+  'suspension',
+] as const;
+
+export class ReviewReasonView {
+  @ApiProperty({ type: String, example: 'large-sum' }) code: string;
+  @ApiProperty({ type: 'integer', example: 18 }) weight: number;
+  @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' })
+  sentence: string;
+}
+
+export class PersonRef {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+}
+
+class OrganizationRef {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) shortName: string;
+}
+
+class ReviewedNeed {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String }) category: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What is asked for, in `unit`' }) amount: number | null;
+  @ApiProperty({ type: String, nullable: true }) unit: string | null;
+}
+
+class ReviewedAccount {
+  @ApiProperty({ type: String, example: '041012999' }) bik: string;
+  @ApiProperty({ type: String, example: '40703810900000000001' }) number: string;
+  @ApiProperty({ type: String }) bankName: string;
+  @ApiProperty({ type: String }) correspondent: string;
+}
+
+class ReviewedAccounts {
+  @ApiProperty({ type: ReviewedAccount }) before: ReviewedAccount;
+  @ApiProperty({ type: ReviewedAccount }) after: ReviewedAccount;
+}
+
+class MarkView {
+  @ApiProperty({ type: String, example: 'card-number', description: 'The code of its reason' }) code: string;
+  @ApiProperty({ type: 'integer', description: 'Where it begins, in characters of UTF-16' }) at: number;
+  @ApiProperty({ type: 'integer' }) length: number;
+}
+
+class ReviewTextView {
+  @ApiProperty({ enum: ['title', 'description', 'reason'] }) field: string;
+  @ApiProperty({ enum: ['donor', 'organization'], nullable: true, description: 'Of a dispute: whose words they are' })
+  from: string | null;
+  @ApiProperty({ type: String }) text: string;
+  @ApiProperty({ type: [MarkView] }) marks: MarkView[];
+}
+
+class ReviewHistoryView {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
+  @ApiProperty({ type: 'integer', description: 'Needs that were opened' }) needs: number;
+  @ApiProperty({ type: 'integer', description: 'Needs that wait for a correction' }) returned: number;
+  @ApiProperty({ type: 'integer', description: 'Hand-overs that it confirmed' }) kept: number;
+  @ApiProperty({ type: 'integer', description: 'Agreements that it cancelled' }) broken: number;
+}
+
+class EffectView {
+  @ApiProperty({
+    enum: EFFECT_ACCOUNTS,
+    description: '`need.required` is the sum of the three before it; `losses` are those of this hand-over',
+  })
+  account: (typeof EFFECT_ACCOUNTS)[number];
+  @ApiProperty({ type: 'integer' }) now: number;
+  @ApiProperty({ type: 'integer', description: 'All of it arrived' }) approve: number;
+  @ApiProperty({ type: 'integer', description: 'All of it was lost on the way' }) lost: number;
+  @ApiProperty({ type: 'integer', description: 'All of it is the giver’s again' }) return: number;
+}
+
+class EffectsView {
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', description: 'What the hand-over holds' }) amount: number;
+  @ApiProperty({ type: [EffectView] }) rows: EffectView[];
+}
+
+class HandOverStepView {
+  @ApiProperty({ enum: HAND_OVER_STEPS, description: '`meeting`: the hour on which both sides agreed' })
+  step: HandOverStep;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+}
+
+class HandOverView {
+  @ApiProperty({ type: String, description: 'Who gives, as the other side reads it' }) giver: string;
+  @ApiProperty({ type: 'integer', description: 'Promises that the giver kept' }) kept: number;
+  @ApiProperty({ type: 'integer', description: 'Promises that the giver broke' }) broken: number;
+  @ApiProperty({ type: [HandOverStepView], description: 'What is known without anybody’s words' })
+  steps: readonly HandOverStepView[];
+}
+
+class ReviewSubjectView {
+  @ApiProperty({
+    enum: SUBJECT_TYPES,
+    description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`',
+  })
+  type: SubjectType;
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
+  @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
+  @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' })
+  accounts: ReviewedAccounts | null;
+  @ApiProperty({ type: [ReviewTextView], description: 'What would be read, with what was flagged marked in it' })
+  texts: ReviewTextView[];
+  @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
+  @ApiProperty({ type: ReviewHistoryView, nullable: true, description: 'How the organization has done so far' })
+  history: ReviewHistoryView | null;
+  @ApiProperty({
+    type: EffectsView,
+    nullable: true,
+    description: 'Of a hand-over: what each decision does to the books, in `unit`',
+  })
+  effects: EffectsView | null;
+  @ApiProperty({
+    type: HandOverView,
+    nullable: true,
+    description: 'Of a hand-over of which it is open what arrived. Then `approve` may say how much',
+  })
+  handOver: HandOverView | null;
+}
+
+class SignatureView {
+  @ApiProperty({ type: PersonRef }) person: PersonRef;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+}
+
+class GivenDecisionView extends SignatureView {
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+}
+
+class AppealInReview {
+  @ApiProperty({ type: 'integer', example: 37 }) number: number;
+  @ApiProperty({ enum: APPEALABLE, description: 'What was refused' }) of: SubjectType;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It is answered by then' }) dueAt: string;
+  @ApiProperty({
+    type: [GivenDecisionView],
+    description: 'What was said on it before; none of these people decides it',
+  })
+  decisions: readonly GivenDecisionView[];
+}
+
+class ReviewHoldView {
+  @ApiProperty({ type: PersonRef }) person: PersonRef;
+  @ApiProperty({ type: Boolean }) mine: boolean;
+  @ApiProperty({ type: String, format: 'date-time' }) since: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It ends by itself then' }) until: string;
+}
+
+/** The shape of `ReviewView`, for OpenAPI. */
+export class ReviewAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ enum: REVIEW_STATUSES }) status: ReviewStatus;
+  @ApiProperty({ type: ReviewSubjectView }) subject: ReviewSubjectView;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 }) risk: number;
+  @ApiProperty({ type: [ReviewReasonView] }) reasons: readonly ReviewReasonView[];
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2 }) signaturesNeeded: number;
+  @ApiProperty({ type: [SignatureView] }) signatures: readonly SignatureView[];
+  @ApiProperty({ type: [GivenDecisionView] }) decisions: readonly GivenDecisionView[];
+  @ApiProperty({ type: AppealInReview, nullable: true, description: 'Of an appeal: the decision that it is against' })
+  appeal: AppealInReview | null;
+  @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'It is decided by then' }) dueAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
+  @ApiProperty({ type: ReviewHoldView, nullable: true, description: 'Who has it open' }) hold: ReviewHoldView | null;
+  @ApiProperty({
+    enum: REVIEW_VERBS,
+    isArray: true,
+    description: '`take-over` alone: another moderator has it open',
+  })
+  can: readonly ReviewVerb[];
+}
+
+export class ReviewsAnswer {
+  @ApiProperty({ type: [ReviewAnswer] }) items: readonly ReviewAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class AppealOfDecision {
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ enum: APPEAL_OUTCOMES, nullable: true, description: 'Null while it waits' }) outcome: string | null;
+  @ApiProperty({ type: String, nullable: true }) answer: string | null;
+}
+
+class DecidedSubject {
+  @ApiProperty({ enum: SUBJECT_TYPES }) type: SubjectType;
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+}
+
+export class OwnDecisionView {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'uuid' }) reviewId: string;
+  @ApiProperty({ type: DecidedSubject }) subject: DecidedSubject;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) needId: string | null;
+  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
+  @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;
+}
+
+export class OwnDecisionsAnswer {
+  @ApiProperty({ type: [OwnDecisionView] }) items: readonly OwnDecisionView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
