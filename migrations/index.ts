@@ -106,6 +106,7 @@ import { NeedsByDayOfOpening1764000000105 } from './1764000000105-needs-by-day-o
 import { Follows1764000000106 } from './1764000000106-follows.js';
 import { NamesOfBankFiles1764000000107 } from './1764000000107-names-of-bank-files.js';
 import { CancelledBankStatements1764000000108 } from './1764000000108-cancelled-bank-statements.js';
+import { WeightChanges1764000000109 } from './1764000000109-weight-changes.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -217,4 +218,5 @@ export const migrations = [
   Follows1764000000106,
   NamesOfBankFiles1764000000107,
   CancelledBankStatements1764000000108,
+  WeightChanges1764000000109,
 ];

@@ -16,5 +16,7 @@ export { PassedOverReads } from './passed-over.service.js';
 export { PLAN_COLUMNS, planCsv } from './plan-csv.queries.js';
 export { replay, runTask } from './tasks.js';
 export { ClearingProcesses } from './processes.js';
-export { WeightVersions } from './weights.service.js';
+export { WeightVersions, type PublishedWeights } from './weights.service.js';
+export { WeightChanges, type WeightChange } from './weight-changes.service.js';
+export { CHANGE_VERBS, type ChangeVerb } from './weight-changes.rules.js';
 export { CLEARING_AGES } from './ages.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, refuseForm } from '#kernel';
+import { refuseForm } from '#kernel';
 import { readWeights, type Weights } from '#engine';
-import { audit } from '#platform';
-import { refuse } from './clearing.refusals.js';
+import { audit, type Tx } from '#platform';
 
 export interface PublishedWeights {
   readonly version: number;
@@ -11,15 +10,20 @@ export interface PublishedWeights {
   readonly at: Date;
 }
 
-const LOCK = 738_221;
+export interface WeightsForm {
+  readonly weights: Weights;
+  /** The version that the administrator saw. */
+  readonly basedOn: number;
+  readonly reason: string;
+}
+
+/** Advisory lock of whoever changes the weights, until the transaction ends. */
+export const LOCK = 738_221;
 
 /** The weights of the score: numbered versions that are added and never changed, so that every score can be worked out again. */
 @Injectable()
 export class WeightVersions {
-  constructor(
-    private readonly source: DataSource,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly source: DataSource) {}
 
   /** Newest first. */
   async page(limit: number, before: number | null): Promise<PublishedWeights[]> {
@@ -28,48 +32,46 @@ export class WeightVersions {
       [limit, before],
     );
   }
+}
 
-  /**
-   * Makes a new version; scores from now on are worked out with it. Saying what stands already changes nothing.
-   * @param basedOn the version that the administrator saw
-   * @throws weights.stale; a form error of `weights`
-   */
-  async publish(
-    by: string,
-    form: { readonly weights: unknown; readonly basedOn: number; readonly reason: string },
-  ): Promise<PublishedWeights> {
-    const weights = this.read(form.weights);
-    return this.source.transaction(async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      const [newest]: PublishedWeights[] = await tx.query(
-        'SELECT version, weights, at FROM weight_versions ORDER BY version DESC LIMIT 1',
-      );
-      if (newest && JSON.stringify(readWeights(newest.weights)) === JSON.stringify(weights)) return newest;
-      if (newest?.version !== form.basedOn) refuse('weights.stale');
-      const made: PublishedWeights = { version: form.basedOn + 1, weights, at: this.clock.now() };
-      await tx.query('INSERT INTO weight_versions (version, weights, at, by) VALUES ($1, $2, $3, $4)', [
-        made.version,
-        weights,
-        made.at,
-        by,
-      ]);
-      await audit(tx, {
-        personId: by,
-        action: 'weights.publish',
-        subjectType: 'weights',
-        subjectId: String(made.version),
-        reason: form.reason,
-        data: { weights },
-      });
-      return made;
-    });
+/** @throws a form error of `weights` */
+export function weightsIn(value: unknown): Weights {
+  try {
+    return readWeights(value);
+  } catch {
+    return refuseForm([{ field: 'weights', code: 'clearing.bad-weights' }]) as never;
   }
+}
 
-  private read(value: unknown): Weights {
-    try {
-      return readWeights(value);
-    } catch {
-      return refuseForm([{ field: 'weights', code: 'clearing.bad-weights' }]) as never;
-    }
-  }
+/** Read under LOCK where a version is to follow. Its weights stand in the order of their parts. */
+export async function newestWeights(tx: Tx): Promise<PublishedWeights | null> {
+  const [newest]: PublishedWeights[] = await tx.query(
+    'SELECT version, weights, at FROM weight_versions ORDER BY version DESC LIMIT 1',
+  );
+  return newest ? { ...newest, weights: readWeights(newest.weights) } : null;
+}
+
+/** Makes the version after the one that was seen; scores from now on are worked out with it. */
+export async function addVersion(
+  tx: Tx,
+  by: string,
+  { weights, basedOn, reason, signedBy }: WeightsForm & { readonly signedBy?: string },
+  at: Date,
+): Promise<PublishedWeights> {
+  const made: PublishedWeights = { version: basedOn + 1, weights, at };
+  await tx.query('INSERT INTO weight_versions (version, weights, at, by) VALUES ($1, $2, $3, $4)', [
+    made.version,
+    weights,
+    at,
+    by,
+  ]);
+  await audit(tx, {
+    personId: by,
+    action: 'weights.publish',
+    subjectType: 'weights',
+    subjectId: String(made.version),
+    reason,
+    data: { weights, ...(signedBy === undefined ? {} : { signedBy }) },
+  });
+  return made;
 }

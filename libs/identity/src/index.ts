@@ -50,7 +50,7 @@ export { networkOf } from './limit-keys.js';
 export { SignInAlarms } from './sign-in-alarms.service.js';
 export { SignInLimit, signInLimits } from './sign-in-limit.js';
 export { StaffRoles } from './staff-roles.service.js';
-export { staffCounts, type StaffPersonView } from './staff.queries.js';
+export { administrators, staffCounts, type StaffPersonView } from './staff.queries.js';
 export { REASON_MAX, STAFF_ROLES, type StaffRole } from './staff.rules.js';
 export { newestTexts, unpublishedTexts, type PublishedText } from './texts.queries.js';
 export { PublishedTexts, type NewText } from './texts.service.js';

@@ -36,6 +36,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   published_texts: APPEND,
   organization_vouches: APPEND,
   weight_versions: APPEND,
+  weight_changes: [...APPEND, 'UPDATE (decided_at, decided_by, outcome, why)'],
   clearings: [...APPEND, 'UPDATE (failure, finished_at, input_digest, plan_digest, report, status)', 'DELETE'],
   clearing_inputs: APPEND,
   clearing_lines: [...APPEND, 'UPDATE (outcome)'],

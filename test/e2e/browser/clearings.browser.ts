@@ -28,9 +28,11 @@ async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
     return route.fulfill({ json: { items: [report()], nextCursor: null } });
   });
   await page.route('**/api/v1/weights**', async (route) => {
-    if (route.request().method() !== 'POST') return route.fulfill({ json: weights });
+    const changes = new URL(route.request().url()).pathname.endsWith('/changes');
+    if (route.request().method() !== 'POST')
+      return route.fulfill({ json: changes ? { needsSignature: false, waiting: null } : weights });
     sent.push(route.request().postDataJSON() as object);
-    return route.fulfill({ status: 201, json: weights.items[0] });
+    return route.fulfill({ status: 201, json: { version: weights.items[0], change: null } });
   });
   return sent;
 }
@@ -115,6 +117,51 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
   await page.getByRole('button', { name: 'Ввести новые веса' }).click();
   await expect(page.getByLabel('Зачем меняем')).toHaveValue('');
   expect(sent[1]).toMatchObject({ basedOn: 1, reason: 'Дальние сёла ждут дольше', weights: { equity: 170_000 } });
+});
+
+test('weights of another administrator are put on the sliders, and returned with words or signed', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  await answer(page);
+  const [today] = weights.items;
+  const change = {
+    id: TRIAL_ID,
+    weights: { ...today!.weights, equity: 170_000, purpose: 200_000 },
+    basedOn: 1,
+    reason: 'Дальние сёла ждут дольше',
+    at: '2026-11-24T01:00:00Z',
+    by: { id: TRIAL_ID, name: 'Татьяна Ли' },
+    can: ['sign', 'refuse'],
+  };
+  const said: object[] = [];
+  let waits = true;
+  await page.route('**/api/v1/weights/changes**', async (route) => {
+    if (route.request().method() === 'GET')
+      return route.fulfill({ json: { needsSignature: true, waiting: waits ? change : null } });
+    said.push(route.request().postDataJSON() as object);
+    waits = false;
+    return route.fulfill({ json: { version: null } });
+  });
+  await page.goto('/admin/weights');
+  const panel = page.getByRole('region', { name: 'Ждут второй подписи' });
+  await expect(panel).toContainText('Татьяна Ли');
+  await expect(panel).toContainText('Дальние сёла ждут дольше');
+  await expect(page.getByRole('button', { name: 'На вторую подпись' })).toBeDisabled();
+  await panel.getByRole('button', { name: 'Поставить на ползунки' }).click();
+  await expect(page.getByLabel('Справедливость')).toHaveValue('17');
+  await looksFine(page, 'weights that wait');
+  await panel.getByRole('button', { name: 'Вернуть' }).click();
+  await page.getByLabel('Почему возвращаете').fill('Сначала посмотрим месяц');
+  await panel.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(page.getByText('Возвращено.')).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  waits = true;
+  await page.reload();
+  await panel.getByRole('button', { name: 'Подписать' }).click();
+  await expect(page.getByText(/^Подписано/)).toBeVisible();
+  expect(said).toEqual([{ outcome: 'refuse', reason: 'Сначала посмотрим месяц' }, { outcome: 'sign' }]);
 });
 
 test('a run that goes on, and one that failed, say so', async ({ page }) => {

@@ -106,6 +106,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
   'POST /api/v1/admin/jobs/{factId}/{job}/discard': { reason: 'Отвечать больше не на что' },
+  'POST /api/v1/weights/changes/{id}/decision': { outcome: 'sign' },
   'POST /api/v1/weights': {
     weights: {
       purpose: 250_000,

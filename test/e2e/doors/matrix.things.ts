@@ -135,6 +135,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
   '/matches/{id}/messages/{message}': MESSAGES, '/matches/{id}/messages/read': MESSAGES,
   '/credentials/keys/{kid}': { never: async () => ({ kid: 'x'.repeat(43) }) },
+  '/weights/changes/{id}': { returned: at(returnedWeights), never },
   '/guardian-consents': { never: async () => ({ token: 'x'.repeat(43) }) },
   '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), 'mailed about a private need': async (cast) => ({ token: await renewalLink(cast, PRIVATE_NEED) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/accept': {
@@ -396,6 +397,17 @@ async function privateClearing(cast: Cast): Promise<string> {
   await cast.source.query(
     `INSERT INTO clearing_unmet (clearing_id, place, need_id, reason, details) VALUES ($1, 0, $2, 'no-offer', '{}')`,
     [id, need],
+  );
+  return id;
+}
+
+/** New weights of one administrator that another has returned. */
+async function returnedWeights(cast: Cast): Promise<string> {
+  const id = newId();
+  await cast.source.query(
+    `INSERT INTO weight_changes (id, weights, based_on, reason, by, at, outcome, decided_by, decided_at, why)
+     SELECT $1, weights, 1, 'x', $1, now(), 'refused', $1, now(), 'x' FROM weight_versions WHERE version = 1`,
+    [id],
   );
   return id;
 }

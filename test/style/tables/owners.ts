@@ -131,6 +131,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'clearing_unmet',
     'clearing_written',
     'clearings',
+    'weight_changes',
     'weight_versions',
   ],
   notifications: ['follows', 'notification_choices', 'told_proposals'],

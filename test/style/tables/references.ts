@@ -37,7 +37,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['api_keys', 'grants', 'organizations', 'people', 'sessions'],
   bookings: ['organizations', 'people'],
   'catalogue-store': ['people'],
-  clearing: ['fact_jobs', 'facts', 'matches', 'needs', 'offers', 'organizations'],
+  clearing: ['fact_jobs', 'facts', 'matches', 'needs', 'offers', 'organizations', 'people'],
   deliveries: ['accounts', 'grants', 'matches', 'needs', 'offers', 'organizations', 'people', 'transfers'],
   demo: ['matches', 'need_reports', 'needs', 'offers', 'organizations', 'reviews'],
   donors: ['people'],

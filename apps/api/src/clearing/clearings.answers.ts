@@ -6,7 +6,7 @@ const SHARE = { type: 'number', minimum: 0, maximum: 1 } as const;
 const AMOUNT = { type: 'integer', minimum: 0 } as const;
 const KIND = { enum: ['money', 'goods', 'time'] };
 
-class PartWeightsAnswer {
+export class PartWeightsAnswer {
   @ApiProperty({ ...AMOUNT, example: 250000 }) purpose: number;
   @ApiProperty({ ...AMOUNT, example: 150000 }) place: number;
   @ApiProperty({ ...AMOUNT, example: 150000 }) urgency: number;
@@ -247,16 +247,5 @@ export class UnmetItemAnswer {
 
 export class UnmetAnswer {
   @ApiProperty({ type: [UnmetItemAnswer] }) items: readonly UnmetItemAnswer[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
-
-export class WeightsAnswer {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 }) version: number;
-  @ApiProperty({ type: PartWeightsAnswer }) weights: PartWeightsAnswer;
-  @ApiProperty({ type: String, format: 'date-time' }) at: string;
-}
-
-export class WeightsPageAnswer {
-  @ApiProperty({ type: [WeightsAnswer] }) items: readonly WeightsAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }

@@ -1,27 +1,12 @@
 import type { Locale } from '#kernel';
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Module, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiAcceptedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { CatalogueModule } from '#catalogue-store';
-import {
-  ClearingModule,
-  ClearingReads,
-  Clearings,
-  planCsv,
-  refuseClearing,
-  WeightVersions,
-  type ClearingSummary,
-} from '#clearing';
+import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
 import {
   ApiErrors,
@@ -44,14 +29,14 @@ import {
   OrganizationSharesAnswer,
   StartedClearingAnswer,
   UnmetAnswer,
-  WeightsAnswer,
-  WeightsPageAnswer,
   type LineAnswer,
   type OrganizationShareAnswer,
   type UnmetItemAnswer,
 } from './clearings.answers.js';
-import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
+import { StartClearingDto } from './clearings.dto.js';
 import { clearingView, lineView, organizationView, unmetView } from './clearings.view.js';
+import { numberAfter } from './number-after.js';
+import { WeightsController } from './weights.controller.js';
 
 /** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
 @ApiTags('clearings')
@@ -197,51 +182,6 @@ export class ClearingsController {
     return (await this.reads.byId(id)) ?? refuseClearing('clearing.not-found');
   }
 }
-
-/** How much each part of a score counts. */
-@ApiTags('clearings')
-@Controller('weights')
-export class WeightsController {
-  constructor(private readonly weights: WeightVersions) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Weights of the score, the newest version first' })
-  @ApiOkResponse({ type: WeightsPageAnswer })
-  async list(@Query() query: PageQuery): Promise<Page<WeightsAnswer>> {
-    const rows = await this.weights.page(query.limit, numberAfter(query.cursor));
-    const last = rows.at(-1);
-    return page(rows.map(weightsView), last && rows.length === query.limit ? encodeCursor([last.version]) : null);
-  }
-
-  @Post()
-  @RequireAdministrator()
-  @ApiOperation({
-    summary: 'Publish new weights',
-    description:
-      'Scores are worked out with them within a minute; what was proposed keeps the version it has. Written into the audit log.',
-  })
-  @ApiCreatedResponse({ type: WeightsAnswer })
-  @ApiErrors('http.administrators-only', 'weights.stale')
-  async publish(@CurrentUser() actor: Actor, @Body() body: PublishWeightsDto): Promise<WeightsAnswer> {
-    return weightsView(await this.weights.publish(actor.personId, { ...body, weights: { ...body.weights } }));
-  }
-}
-
-/** The columns are 32 bits wide; nothing stands behind the last of them. */
-const numberAfter = (cursor: string | undefined): number | null => {
-  const number = decodeCursor(cursor, ['integer'])?.[0];
-  return number === undefined ? null : Math.max(-1, Math.min(number, 2 ** 31 - 1));
-};
-
-const weightsView = ({
-  version,
-  weights,
-  at,
-}: {
-  version: number;
-  weights: WeightsAnswer['weights'];
-  at: Date;
-}): WeightsAnswer => ({ version, weights: { ...weights }, at: at.toISOString() });
 
 @Module({ imports: [CatalogueModule, ClearingModule], controllers: [ClearingsController, WeightsController] })
 export class ClearingsApiModule {}

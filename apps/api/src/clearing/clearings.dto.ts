@@ -10,8 +10,6 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
-  IsString,
-  Length,
   Max,
   Min,
   ValidateNested,
@@ -19,7 +17,6 @@ import {
 import type { Kind } from '#kernel';
 import { DEFAULT_GAP, KINDS } from '#clearing';
 import { ONE } from '#engine';
-import { ManyLines } from '../http/index.js';
 
 const PART = { type: 'integer', minimum: 0, maximum: ONE } as const;
 
@@ -71,28 +68,4 @@ export class StartClearingDto {
   @Min(0)
   @Max(0.5)
   gap?: number;
-}
-
-export class PublishWeightsDto {
-  @ApiProperty({ type: WeightsDto })
-  @ValidateNested()
-  @Type(() => WeightsDto)
-  weights: WeightsDto;
-
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'The version that you saw' })
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  basedOn: number;
-
-  @ApiProperty({
-    type: String,
-    minLength: 3,
-    maxLength: 1000,
-    example: 'Дальние сёла ждут дольше: больше веса справедливости',
-  })
-  @IsString()
-  @Length(3, 1000)
-  @ManyLines()
-  reason: string;
 }

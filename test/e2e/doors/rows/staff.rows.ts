@@ -29,6 +29,8 @@ export const STAFF: Rows = {
   'GET /api/v1/mails': { "holding somebody's mail": '200 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/clearings': { '-': '202 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/weights': { '-': '201 administrator, 401 visitor, 403 rest' },
+  'GET /api/v1/weights/changes': { '-': '200 administrator, 401 visitor, 403 rest' },
+  'POST /api/v1/weights/changes/{id}/decision': { returned: '401 visitor, 409 administrator, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'GET /api/v1/admin/jobs': { '-': '200 administrator, 401 visitor, 403 rest' },
   'GET /api/v1/admin/due-rows': { '-': '200 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/admin/jobs/{factId}/{job}/retry': { 'given up': '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },

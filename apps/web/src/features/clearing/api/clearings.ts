@@ -77,5 +77,17 @@ export const useWeights = (enabled: boolean): UseQueryResult<WeightVersion[]> =>
     enabled,
     queryFn: ({ signal }) => api.get('/weights', { query: { limit: 10 }, signal }).then((page) => page.items),
   });
-export const publishWeights = (form: Schema['PublishWeightsDto'], key: string): Promise<WeightVersion> =>
+export const publishWeights = (form: Schema['PublishWeightsDto'], key: string): Promise<Schema['PublishedAnswer']> =>
   api.post('/weights', { body: form, key });
+
+export type WeightChange = Schema['WeightChangeAnswer'];
+export const useWeightChanges = (enabled: boolean): UseQueryResult<Schema['WeightChangesAnswer']> =>
+  useQuery({
+    queryKey: ['weights', 'changes'],
+    enabled,
+    queryFn: ({ signal }) => api.get('/weights/changes', { signal }),
+  });
+export const decideChange = (
+  { id, ...body }: Schema['ChangeDecisionDto'] & { id: string },
+  key: string,
+): Promise<unknown> => api.post('/weights/changes/{id}/decision', { path: { id }, body, key });

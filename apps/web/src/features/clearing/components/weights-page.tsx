@@ -1,8 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
-import { FromTo } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
@@ -16,15 +14,16 @@ import {
   publishWeights,
   startClearing,
   useClearing,
+  useWeightChanges,
   useWeights,
   WHOLE,
-  type Clearing,
   type Part,
   type Weights,
   type WeightVersion,
 } from '../api/clearings.js';
-import { index, percent } from './said.js';
-import { Shares } from './shares.js';
+import { percent } from './said.js';
+import { Tried } from './tried-weights.js';
+import { WaitingWeights, type Decided } from './waiting-weights.js';
 
 const STEP = WHOLE / 100;
 const MOST = 60;
@@ -70,58 +69,28 @@ function Slider({
   );
 }
 
-/** What the weights that are tried would do to what is open now, beside those of today. */
-function Tried({ run }: { run: Clearing }): ReactNode {
-  if (run.status === 'running')
-    return (
-      <Notice look="wait" role="status">
-        <p>{t('clearings:running')}</p>
-      </Notice>
-    );
-  if (run.status === 'failed' || !run.fairness)
-    return (
-      <Notice look="bad" role="status">
-        <p>
-          {t('clearings:failed')} <span className="code">{run.failure}</span>
-        </p>
-      </Notice>
-    );
-  const before = run.compared?.fairness ?? run.fairness;
-  return (
-    <div className="stack" data-tried={run.id}>
-      <dl className="strip" role="status">
-        <div>
-          <dt>{t('clearings:jain')}</dt>
-          <dd>
-            <FromTo from={index(before.jain)} to={index(run.fairness.jain)} />
-          </dd>
-        </div>
-        {run.fairness.priceOfEquity !== null && (
-          <div>
-            <dt>{t('clearings:price')}</dt>
-            <dd>{percent(run.fairness.priceOfEquity, 1)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('administration:weights.proposals')}</dt>
-          <dd>{count(run.matches ?? 0)}</dd>
-        </div>
-      </dl>
-      <h3 className="h-dense">{t('administration:weights.shares')}</h3>
-      <Shares clearing={run} />
-      <p className="small">
-        <Link to="/clearings/$id" params={{ id: run.id }} search={{}}>
-          {t('administration:weights.wholeReport')}
-        </Link>
-      </p>
-    </div>
-  );
-}
-
-/** For good: a new version with its reason, seen in the log by everybody who may read it. */
-function Publish({ weights, today, ready }: { weights: Weights; today: WeightVersion; ready: boolean }): ReactNode {
+/** For good: a new version with its reason, seen in the log by everybody who may read it; where there is another administrator, by two signatures. */
+function Publish({
+  weights,
+  today,
+  ready,
+  forTwo,
+  onWaits,
+}: {
+  weights: Weights;
+  today: WeightVersion;
+  ready: boolean;
+  forTwo: boolean;
+  onWaits: () => void;
+}): ReactNode {
   const [reason, setReason] = useState('');
-  const action = useAction(publishWeights, { refresh: ['weights'], onDone: () => setReason('') });
+  const action = useAction(publishWeights, {
+    refresh: ['weights'],
+    onDone: ({ change }) => {
+      setReason('');
+      if (change) onWaits();
+    },
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void action.run({ weights, basedOn: today.version, reason: reason.trim() });
@@ -149,16 +118,27 @@ function Publish({ weights, today, ready }: { weights: Weights; today: WeightVer
         ))}
       <p>
         <Button type="submit" look="main" disabled={!ready} busy={action.busy}>
-          {t('administration:weights.publish')}
+          {t(forTwo ? 'administration:weights.publishForTwo' : 'administration:weights.publish')}
         </Button>
       </p>
-      <p className="small muted">{t('administration:weights.when')}</p>
+      <p className="small muted">{t(forTwo ? 'administration:weights.whenForTwo' : 'administration:weights.when')}</p>
     </form>
   );
 }
 
-function WhatIf({ today }: { today: WeightVersion }): ReactNode {
-  const [weights, setWeights] = useState<Weights>(today.weights);
+function WhatIf({
+  today,
+  weights,
+  forTwo,
+  onChange: setWeights,
+  onWaits,
+}: {
+  today: WeightVersion;
+  weights: Weights;
+  forTwo: boolean;
+  onChange: (weights: Weights) => void;
+  onWaits: () => void;
+}): ReactNode {
   const [tried, setTried] = useState<string | null>(null);
   const run = useClearing(tried ?? '', tried !== null);
   const action = useAction(startClearing, { onDone: ({ id }) => setTried(id) });
@@ -212,7 +192,7 @@ function WhatIf({ today }: { today: WeightVersion }): ReactNode {
               {f.message}
             </p>
           ))}
-          <Publish weights={weights} today={today} ready={ready} />
+          <Publish weights={weights} today={today} ready={ready} forTwo={forTwo} onWaits={onWaits} />
         </div>
       </section>
       <section className="panel" aria-labelledby="tried">
@@ -235,15 +215,51 @@ function WhatIf({ today }: { today: WeightVersion }): ReactNode {
   );
 }
 
+/** What waits stands above the sliders: another administrator tries it on them before they sign. */
+function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Decided | 'sent') => void }): ReactNode {
+  const [weights, setWeights] = useState<Weights>(today.weights);
+  const state = useWeightChanges(true);
+  return (
+    <Loaded query={state} bones={<Bones rows={4} height={60} />}>
+      {({ needsSignature, waiting }) => (
+        <>
+          {waiting && (
+            <WaitingWeights
+              key={waiting.id}
+              change={waiting}
+              today={today.weights}
+              onShow={setWeights}
+              onDone={onSaid}
+            />
+          )}
+          <WhatIf
+            today={today}
+            weights={weights}
+            forTwo={needsSignature}
+            onChange={setWeights}
+            onWaits={() => onSaid('sent')}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
 /** `/admin/weights`: how much each part of a score counts, and what another mixture would do before anybody decides. */
 export function WeightsPage(): ReactNode {
   const query = useWeights(useMayEnter(['administrator']) ?? false);
+  const [said, setSaid] = useState<Decided | 'sent' | null>(null);
   return (
     <AdminRoom room="weights" lead={t('administration:weights.lead')}>
+      {said && (
+        <Notice look="good" role="status">
+          <p>{t(`administration:weights.waiting.${said}`)}</p>
+        </Notice>
+      )}
       <Loaded query={query} bones={<Bones rows={4} height={60} />}>
         {([today]) =>
           today ? (
-            <WhatIf key={today.version} today={today} />
+            <Room key={today.version} today={today} onSaid={setSaid} />
           ) : (
             <p className="muted">{t('administration:weights.none')}</p>
           )
