@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { everyOrOne } from './looks.js';
+import { hasTakenOver } from './quiet.js';
 import { startInstallation, type Started } from './start-lepta.js';
 import {
   decideNow,
@@ -159,7 +160,9 @@ function storyIn(language: Language) {
 
     async offer(donor: Page): Promise<string> {
       await go(donor, '/offer');
-      await donor.getByRole('combobox', { name: t('offers:what.goods') }).fill(written.heater);
+      const what = donor.getByRole('combobox', { name: t('offers:what.goods') });
+      await hasTakenOver(what); // what is typed before is kept, and opens no list
+      await what.fill(written.heater);
       await donor.getByRole('option', { name: written.heaters }).click();
       await donor.getByLabel(t('offers:quantity')).fill('1');
       await donor.getByLabel(t('offers:place.goods')).selectOption('zeya');

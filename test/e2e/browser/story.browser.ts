@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { jpeg } from '../../factories/pictures.js';
+import { hasTakenOver } from './quiet.js';
 import { decideNow, expect, inTurn, openCase, person, signIns, test } from './support.js';
 
 const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
@@ -32,7 +33,9 @@ async function approve(moderator: Page): Promise<void> {
 /** The form is filled in first; the person who has an account signs in last, and nothing typed is lost on the way. */
 async function offerNineHeaters(page: Page): Promise<void> {
   await page.goto('/offer');
-  await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('обогрев');
+  const what = page.getByRole('combobox', { name: 'Что отдаёте' });
+  await hasTakenOver(what); // what is typed before is kept, and opens no list
+  await what.fill('обогрев');
   await page.getByRole('option', { name: /^Обогреватели/ }).click();
   await page.getByLabel('Сколько').fill('9');
   await page.getByLabel('Где вещи').selectOption('selemdzhinsky');

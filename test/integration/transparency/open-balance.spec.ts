@@ -41,6 +41,26 @@ test('what is asked, promised and received is told by sphere, category, place an
   }
 });
 
+test('of a period only what opened in it is told, and nothing of a private category', async () => {
+  const hidden = desk.catalogue.categories.find(
+    (category) => category.flags.includes('private') && category.kinds.includes('money'),
+  )!;
+  await desk.openNeed({ quantity: '120' }); // in March 2026
+  desk.clock.forward(40 * 86_400_000); // April: another quarter, the same year
+  await desk.openNeed({ quantity: '7' });
+  await desk.openNeed({ kind: 'money', category: hidden.code, item: undefined, quantity: '1000', unit: 'rub' });
+  const asked = async (period: 'all' | 'year' | 'quarter' | 'month'): Promise<(number | undefined)[]> => {
+    desk.clock.forward(KEPT_FOR_MS);
+    const items = await balance.items('sphere', period);
+    const pieces = items.flatMap(({ units }) => units).find(({ unit }) => unit === 'pcs');
+    return [items.reduce((sum, { needs }) => sum + needs, 0), pieces?.required];
+  };
+  expect(await asked('all')).toEqual([3, 127]);
+  expect(await asked('year')).toEqual([2, 127]);
+  expect(await asked('quarter')).toEqual([1, 7]);
+  expect(await asked('month')).toEqual([1, 7]);
+});
+
 test('a need that ends asks for nothing more, and what it received stays', async () => {
   const need = await desk.openNeed({ quantity: '120' });
   const offer = await desk.postOffer();

@@ -24,8 +24,8 @@ export class BalanceController {
       'From the ledger, of every need that was ever opened; one item for each sphere, place or category, also where nothing is asked. A few seconds old at most.',
   })
   @ApiOkResponse({ type: BalanceAnswer })
-  async list(@Query() { by, limit, cursor }: BalanceQuery): Promise<Page<BalanceItem>> {
-    const items = await this.balance.items(by);
+  async list(@Query() { by, period, limit, cursor }: BalanceQuery): Promise<Page<BalanceItem>> {
+    const items = await this.balance.items(by, period);
     const after = decodeCursor(cursor, ['text'])?.[0];
     const start = after === undefined ? 0 : items.findIndex((item) => item.key === after) + 1;
     if (after !== undefined && start === 0) refuseForm([{ field: 'cursor', code: 'http.bad-cursor' }]);
@@ -43,15 +43,18 @@ export class BalanceController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   async table(
-    @Query() { by }: BalanceTableQuery,
+    @Query() { by, period }: BalanceTableQuery,
     @LocaleOf() locale: Locale,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     reply
       .header('vary', 'Accept-Language')
       .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="lepta-balance-${by}.csv"`);
-    return balanceCsv(this.catalogue, await this.balance.items(by), by, locale);
+      .header(
+        'content-disposition',
+        `attachment; filename="lepta-balance-${by}${period === 'all' ? '' : `-${period}`}.csv"`,
+      );
+    return balanceCsv(this.catalogue, await this.balance.items(by, period), by, locale);
   }
 }
 

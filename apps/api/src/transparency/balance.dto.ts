@@ -9,16 +9,31 @@ const BY = {
   description: 'Months are those in which needs opened, newest first',
 } as const;
 
+const PERIOD = {
+  enum: PERIODS,
+  default: 'all',
+  description:
+    'The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period.',
+} as const;
+
 export class BalanceQuery extends PageQuery {
   @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
   by: BalanceBy = 'sphere';
+
+  @ApiPropertyOptional(PERIOD)
+  @IsIn(PERIODS)
+  period: Period = 'all';
 }
 
 export class BalanceTableQuery {
   @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
   by: BalanceBy = 'sphere';
+
+  @ApiPropertyOptional(PERIOD)
+  @IsIn(PERIODS)
+  period: Period = 'all';
 }
 
 export class SheetQuery {

@@ -103,7 +103,11 @@ export const needFilters = (s: Search): NeedFilters => ({
 });
 
 /** Which kind the months are drawn of, and which day of the books is looked at. */
-export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
+export const balanceView = (s: Search): { kind?: Kind; day?: string; period?: string } => ({
+  kind: kind(s.kind),
+  day: text(s.day, 10),
+  period: text(s.period, 7),
+});
 
 /** The part of the calendar that a sheet is told for: `month` of the one that is printed. Which there are its page knows. */
 export const sheetView = (s: Search): { period?: string; month?: string } => ({

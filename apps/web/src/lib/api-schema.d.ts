@@ -9530,6 +9530,8 @@ export interface paths {
                     cursor?: string;
                     /** @description Months are those in which needs opened, newest first */
                     by?: "sphere" | "place" | "category" | "month";
+                    /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
+                    period?: "all" | "year" | "quarter" | "month";
                 };
                 header?: never;
                 path?: never;
@@ -9567,6 +9569,8 @@ export interface paths {
                 query?: {
                     /** @description Months are those in which needs opened, newest first */
                     by?: "sphere" | "place" | "category" | "month";
+                    /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
+                    period?: "all" | "year" | "quarter" | "month";
                 };
                 header?: never;
                 path?: never;

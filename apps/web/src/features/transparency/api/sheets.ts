@@ -1,14 +1,12 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import type { Place, Schema, Sphere } from '../../../lib/api-types.js';
+import type { Period } from './balance.js';
 
 export type By = 'place' | 'sphere';
 export type BalanceSheet = Schema['BalanceSheetAnswer'];
 export type Arrival = Schema['ArrivalAnswer'];
 export type SheetOrganization = Schema['SheetOrganizationAnswer'];
-
-export type Period = BalanceSheet['period']['period'];
-export const PERIODS: readonly Period[] = ['all', 'year', 'quarter', 'month'];
 
 /** The balance of one municipality or sphere, with who works there and what came lately. What is shown stays until another period's is there. */
 export const useBalanceSheet = (by: By, code: string, period: Period = 'all'): UseQueryResult<BalanceSheet> =>

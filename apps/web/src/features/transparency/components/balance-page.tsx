@@ -10,7 +10,7 @@ import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { OpenTable } from '../../needs/components/open-table.js';
 import { Scheme } from '../../needs/components/scheme.js';
-import { useBalance } from '../api/balance.js';
+import { periodOf, PERIODS, useBalance, type Period } from '../api/balance.js';
 import { useSchemeData } from '../api/scheme-data.js';
 import { comparedLine, percent, receivedShare, shareOf } from '../shares.js';
 import { CheckDays } from './check-days.js';
@@ -21,13 +21,34 @@ const route = getRouteApi('/balance');
 const LOWEST = 5;
 
 /** Of every hundred roubles: whole ones, as the books have them. */
-function lead(items: readonly BalanceItem[] | undefined): string {
+function lead(items: readonly BalanceItem[] | undefined, period: Period): string {
   const money = comparedLine(items ?? [], 'money');
   if (!money || money.required === 0) return t('balance:lead.none');
-  return t('balance:lead.of', {
+  return t(period === 'all' ? 'balance:lead.of' : 'balance:lead.since', {
+    period,
     received: Math.floor((money.received / money.required) * 100),
     reserved: Math.floor((money.reserved / money.required) * 100),
   });
+}
+
+/** The period stands in the address: its links lead through it without scripts too. */
+function Periods({ period }: { period: Period }): ReactNode {
+  return (
+    <nav className="seg seg-dense gap-top-3" aria-label={t('balance:periods')}>
+      {PERIODS.map((one) => (
+        <Link
+          key={one}
+          to="/balance"
+          search={(before) => ({ ...before, period: one === 'all' ? undefined : one })}
+          resetScroll={false}
+          aria-current={one === period ? 'true' : undefined}
+          activeOptions={{ exact: true, explicitUndefined: true }}
+        >
+          {t(`balance:period.${one}`)}
+        </Link>
+      ))}
+    </nav>
+  );
 }
 
 /** Three kinds beside each other on one scale for each sphere; the table says the same as the dots. */
@@ -165,7 +186,8 @@ function Where(): ReactNode {
   );
 }
 
-function TakeData(): ReactNode {
+function TakeData({ period }: { period: Period }): ReactNode {
+  const then = period === 'all' ? '' : `&period=${period}`;
   return (
     <section aria-labelledby="data">
       <h2 className="h-section" id="data">
@@ -176,9 +198,9 @@ function TakeData(): ReactNode {
         {(['sphere', 'place', 'category', 'month'] as const).map((by) => (
           <li key={by}>
             <Icon name="down" small />
-            <a href={`/api/v1/balance.csv?by=${by}`}>{t(`balance:data.${by}`)}</a>
+            <a href={`/api/v1/balance.csv?by=${by}${then}`}>{t(`balance:data.${by}`)}</a>
             <span className="small muted">
-              CSV, <a href={`/api/v1/balance?by=${by}&limit=200`}>JSON</a>
+              CSV, <a href={`/api/v1/balance?by=${by}${then}&limit=200`}>JSON</a>
             </span>
           </li>
         ))}
@@ -198,15 +220,18 @@ function TakeData(): ReactNode {
 }
 
 export function BalancePage(): ReactNode {
-  const { kind = 'money', day } = route.useSearch();
-  const query = useBalance('sphere');
+  const { kind = 'money', day, period: said } = route.useSearch();
+  const period = periodOf(said);
+  const query = useBalance('sphere', period);
   return (
     <>
       <PageHead title={t('balance:title')} description={t('balance:lead.none')} />
       <div className="wrap">
         <header className="page-head">
           <h1 className="h-page">{t('balance:title')}</h1>
-          <p className="lead">{lead(query.data)}</p>
+          <p className="lead">{lead(query.data, period)}</p>
+          <Periods period={period} />
+          {period !== 'all' && <p className="small muted gap-top-3">{t('balance:since', { period })}</p>}
         </header>
       </div>
       <Months kind={kind} />
@@ -235,7 +260,7 @@ export function BalancePage(): ReactNode {
       <div className="band section-tight">
         <div className="wrap two-col two-col-wide">
           <CheckDays chosen={day} />
-          <TakeData />
+          <TakeData period={period} />
         </div>
       </div>
     </>

@@ -4,7 +4,8 @@ import { Notice } from '../../../components/notice.js';
 import { Empty } from '../../../components/states.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { PERIODS, type BalanceSheet, type By } from '../api/sheets.js';
+import { PERIODS } from '../api/balance.js';
+import type { BalanceSheet, By } from '../api/sheets.js';
 import { KindRows } from './kind-rows.js';
 
 type SheetPeriod = BalanceSheet['period'];

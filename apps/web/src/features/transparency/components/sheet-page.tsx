@@ -10,23 +10,13 @@ import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { FollowHere } from '../../notifications/components/follow-here.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
-import { useBalance } from '../api/balance.js';
-import {
-  PERIODS,
-  useBalanceSheet,
-  useSheetEntry,
-  type BalanceSheet,
-  type By,
-  type Period,
-  type SheetEntry,
-} from '../api/sheets.js';
+import { periodOf, useBalance, type Period } from '../api/balance.js';
+import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
 import { meanShare, percent, shareOf } from '../shares.js';
 import { Even } from './even.js';
 import { OwnBalance } from './own-balance.js';
 import { Arrived, NeededHere, Working } from './sheet-parts.js';
 import './balance.css';
-
-const periodOf = (asked: string | undefined): Period => PERIODS.find((one) => one === asked) ?? 'all';
 
 interface Own {
   by: By;
