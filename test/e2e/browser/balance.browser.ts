@@ -132,10 +132,13 @@ test('while no day is closed the page says when the first one will be; the sums 
   await expect(page.locator('.lead').first()).toContainText(
     `пришло\u00a0${Math.floor((money.received / money.required) * 100)}\u00a0₽`,
   );
-  await page.getByRole('link', { name: 'Время' }).click();
+  await page.getByRole('link', { name: 'Время', exact: true }).click();
   await expect(page).toHaveURL(/kind=time/);
-  await expect(page.locator('.seg [aria-current]')).toHaveText(['Время']);
+  await expect(page.locator('.seg [aria-current]')).toHaveText(['Всё время', 'Время']);
   await expect(page.getByRole('img', { name: /Время по.месяцам/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Год', exact: true }).click();
+  await expect(page).toHaveURL(/kind=time.*period=year|period=year.*kind=time/);
+  await expect(page.locator('.page-head')).toContainText(/с.начала года/);
 });
 
 test('a need leads to the sheets of its sphere and its place, and those back to needs', async ({ page }) => {
