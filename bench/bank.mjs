@@ -248,5 +248,5 @@ async function writeStatement(path, gifts) {
   await write(['КонецФайла']);
   out.end();
   await once(out, 'close');
-  return { path, sha256: 'bench', pieces: () => createReadStream(path) };
+  return { path, name: 'kl_to_1c.txt', sha256: 'bench', pieces: () => createReadStream(path) };
 }
