@@ -139,6 +139,11 @@ test('while no day is closed the page says when the first one will be; the sums 
   await page.getByRole('link', { name: 'Год', exact: true }).click();
   await expect(page).toHaveURL(/kind=time.*period=year|period=year.*kind=time/);
   await expect(page.locator('.page-head')).toContainText(/с.начала года/);
+  await page.setViewportSize({ width: 390, height: 844 }); // no amount is scrolled away
+  const tables = page.locator('.sheet > .table-scroll:visible');
+  await expect
+    .poll(() => tables.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth)))
+    .toEqual([0, 0]);
 });
 
 test('a need leads to the sheets of its sphere and its place, and those back to needs', async ({ page }) => {

@@ -31,19 +31,26 @@ export function goToOutcome(place: string, otherwise: string): void {
     tell(element.innerText);
     return true;
   };
+  asSoonAsShown(go, () => {
+    tell(otherwise);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  });
+}
+
+/** Tries it in the next frame, and then after each change of the page until it can be done: a slow phone shows what came some frames later. */
+export function asSoonAsShown(go: () => boolean, giveUp?: () => void): void {
   requestAnimationFrame(() => {
     if (go()) return;
     const changes = new MutationObserver(() => {
       if (go()) end();
     });
-    const giveUp = setTimeout(() => {
+    const late = setTimeout(() => {
       end();
-      tell(otherwise);
-      document.querySelector<HTMLElement>('main h1')?.focus();
+      giveUp?.();
     }, PATIENCE_MS);
     const end = (): void => {
       changes.disconnect();
-      clearTimeout(giveUp);
+      clearTimeout(late);
     };
     changes.observe(document.body, { subtree: true, childList: true, attributes: true });
   });

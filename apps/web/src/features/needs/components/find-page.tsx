@@ -7,7 +7,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { useChosenBefore } from '../../../lib/form.js';
-import { tell } from '../../../lib/outcome.js';
+import { asSoonAsShown, tell } from '../../../lib/outcome.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useBalance } from '../../transparency/api/balance.js';
 import { useSchemeData } from '../../transparency/api/scheme-data.js';
@@ -101,9 +101,11 @@ function goToRow(added: readonly Need[] | undefined): void {
   const first = added?.[0];
   if (!first) return;
   tell(t('needs:added', { count: added.length }));
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`)?.focus({ preventScroll: true }),
-  );
+  asSoonAsShown(() => {
+    const link = document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`);
+    link?.focus({ preventScroll: true });
+    return link !== null;
+  });
 }
 
 /** The needs that were found, as far as they were asked for; or what to do where there are none. */
