@@ -8,7 +8,15 @@ import { ClearingProcesses } from './processes.js';
 import { WeightChanges } from './weight-changes.service.js';
 import { WeightVersions } from './weights.service.js';
 
-const OFFERED = [Clearings, ClearingReads, ClearingProcesses, ClearingJobs, PassedOverReads, WeightVersions, WeightChanges];
+const OFFERED = [
+  Clearings,
+  ClearingReads,
+  ClearingProcesses,
+  ClearingJobs,
+  PassedOverReads,
+  WeightVersions,
+  WeightChanges,
+];
 
 @Module({ imports: [MatchingModule], providers: OFFERED, exports: OFFERED })
 export class ClearingModule {}
