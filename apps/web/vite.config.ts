@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { preloadFonts } from './build/fonts.js';
 import { drawIcons } from './build/icons.js';
-import { compileMessages, WITHOUT_PARSER } from './build/messages.js';
+import { compileMessages, withoutFormatClass, WITHOUT_PARSER } from './build/messages.js';
 import { keepOffline } from './build/offline.js';
 import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. What only some pages need of `lib` comes with them. */
 const FRAME =
-  /node_modules\/(?!.*(?:queriesObserver|useQueries)\.js)(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!all-words|drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin|kept-list|money)|app\/(?!rooms)|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|needs)\/api\/(?!editor|allowed-units)|src\/features\/(identity\/api\/session|installation\/(api\/installation|components\/operator-line))/;
+  /node_modules\/(?!.*(?:queriesObserver|useQueries)\.js)(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib\/(?!all-words|common-words|drawing|draft|undo|clipboard|media|link-token|form|plain-form|decimal|written-in|keys|site-origin|kept-list|money)|app\/(?!rooms)|offline\/names)|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|needs)\/api\/(?!editor|allowed-units)|src\/features\/(identity\/api\/session|installation\/(api\/installation|components\/operator-line))/;
 
 /** React has had this of its own since 18; what the stores of the router ask for carries a second one for those before. */
 const WITHOUT_SHIM = {
@@ -18,7 +18,15 @@ const WITHOUT_SHIM = {
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [react(), compileMessages(), preloadFonts(), drawIcons(), keepOffline(), writeSmaller()],
+  plugins: [
+    react(),
+    compileMessages(),
+    withoutFormatClass(),
+    preloadFonts(),
+    drawIcons(),
+    keepOffline(),
+    writeSmaller(),
+  ],
   resolve: { alias: [WITHOUT_PARSER, WITHOUT_SHIM] },
   // Whatever NODE_ENV the build is started in: what is built is what people load.
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},

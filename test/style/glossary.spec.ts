@@ -121,7 +121,7 @@ test.each(unused)('«$stem…» is another word for something that has one', ({ 
 });
 
 test('a sentence that says kilometres says that they are a straight line', () => {
-  const hinted = ['apps/web/src/locales/ru/needs.json withinKm']; // `nearHint` stands under the choices
+  const hinted = ['apps/web/src/locales/ru/find.json withinKm']; // `nearHint` stands under the choices
   expect(
     shown(
       all.filter(

@@ -44,3 +44,20 @@ export const WITHOUT_PARSER = {
   find: /^@formatjs\/icu-messageformat-parser$/,
   replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
 };
+
+const CLASS = /^var IntlMessageFormat = class IntlMessageFormat \{\n[^]*?^\};\n/m;
+
+/** Pages format by `formatToParts` alone (lib/message.ts). The class beside it has static blocks, which no build leaves out by itself, and keeps a cache and the styles of numbers and days with it. */
+export function withoutFormatClass(): Plugin {
+  return {
+    name: 'lepta-format-class',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/node_modules\/intl-messageformat\/index\.js$/ },
+      handler(code) {
+        if (!CLASS.test(code)) return this.error('intl-messageformat has another class than the one that is left out');
+        return { code: code.replace(CLASS, 'var IntlMessageFormat = undefined;\n'), map: null };
+      },
+    },
+  };
+}

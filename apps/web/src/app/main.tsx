@@ -10,7 +10,6 @@ import { nextTask } from '../lib/tasks.js';
 import { startLanguage } from '../lib/words.js';
 import { App } from './app.js';
 import { DRAWN, FIRST_VIEW, takeAnswers } from './drawn.js';
-import { COMMON_WORDS } from './page-words.js';
 import { makeRouter } from './router.js';
 
 const client = new QueryClient({
@@ -34,7 +33,7 @@ async function start(place: HTMLElement): Promise<void> {
   const locale = currentLocale();
   const answers = document.getElementById(DRAWN)?.textContent;
   const signedIn = mayBeSignedIn();
-  const words = startLanguage(locale, signedIn ? undefined : COMMON_WORDS); // a signed-in person sees more of a public page than a visitor
+  const words = startLanguage(locale, signedIn ? 'all' : 'common'); // a signed-in person sees more of a public page than a visitor
   const rooms = signedIn && import('./rooms.js'); // while the words come, so that no page waits for both in turn
   await nextTask();
   document.documentElement.removeAttribute(FIRST_VIEW);

@@ -1,18 +1,16 @@
 import type { Locale } from '../lib/locale.js';
 import { loadWords } from '../lib/words.js';
 
-/** Nouns whose words every page shows: what stands around it, and what a need is called. */
-export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
-
-/** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
+/** Nouns that a public page needs beside those that every page shows (lib/common-words-ru.ts); the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
   home: ['home'],
-  need: [],
+  find: ['find'],
+  need: ['photos', 'things'],
   flyer: ['flyer'],
   gift: ['payments', 'giving', 'papers'],
-  offer: ['offers', 'standing', 'identity'],
-  report: ['reports'],
-  organization: ['organization'],
+  offer: ['offers', 'photos', 'standing', 'things', 'identity'],
+  report: ['photos', 'reports'],
+  organization: ['organization', 'things'],
   clearings: ['clearings'],
   clearing: ['clearings', 'matches'],
   shifts: ['volunteering'],
@@ -24,7 +22,7 @@ export const PAGE_WORDS = {
   sheet: ['sheet'],
   how: ['how', 'matches'],
   confirm: ['identity'],
-  plain: ['plain', 'statement', 'matches', 'matching', 'offers'],
+  plain: ['plain', 'statement', 'matches', 'matching', 'offers', 'things'],
   complaint: ['complaint'],
   text: [],
 } as const;

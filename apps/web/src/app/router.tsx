@@ -75,7 +75,7 @@ const unsubscribe = room('UnsubscribePage');
 // prettier-ignore
 const routes = [
   createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/needs/components/home-page.js'), 'HomePage', PAGE_WORDS.home) }),
-  createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.text) }),
+  createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.find) }),
   createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage', PAGE_WORDS.need) }),
   createRoute({ ...at('/needs/$id/flyer'), component: lazyRouteComponent(() => import('../features/needs/components/flyer-page.js'), 'FlyerPage', PAGE_WORDS.flyer) }),
   createRoute({ ...at('/needs/$id/edit'), component: room('NeedEditPage') }),

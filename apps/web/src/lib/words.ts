@@ -7,11 +7,15 @@ import { surroundings } from './surroundings.js';
  */
 type Tree = { readonly [key: string]: Message | Tree };
 
-/** Parsed by the build. Nouns of public pages (app/page-words.ts) are loaded one by one; those of the rooms only with all others, so that public pages carry no list of their files. */
+/** Parsed by the build. Nouns of public pages (app/page-words.ts) are loaded one by one beside those that every page shows; those of the rooms only with all others, so that public pages carry no list of their files. */
 const files = import.meta.glob<Tree>(
-  '../locales/*/{app,balance,check,clearings,complaint,flyer,giving,home,hours,how,identity,installation,matches,matching,needs,offers,organization,papers,payments,plain,reports,sheet,standing,statement,volunteering}.json',
+  '../locales/*/{balance,check,clearings,complaint,find,flyer,giving,home,hours,how,identity,matches,matching,offers,organization,papers,payments,photos,plain,reports,sheet,standing,statement,things,volunteering}.json',
   { import: 'default' },
 );
+const common: Record<Locale, () => Promise<Record<string, Tree>>> = {
+  ru: async () => (await import('./common-words-ru.js')).default,
+  en: async () => (await import('./common-words-en.js')).default,
+};
 const everything: Record<Locale, () => Promise<Record<string, Tree>>> = {
   ru: async () => (await import('./all-words-ru.js')).default,
   en: async () => (await import('./all-words-en.js')).default,
@@ -39,9 +43,10 @@ function nounsOf(trees: Record<string, Tree>): Record<string, Tree> {
   );
 }
 
-/** In a browser: loads these nouns of one language and no other; the page is drawn after it. */
-export async function startLanguage(locale: Locale, nouns?: readonly string[]): Promise<void> {
-  await loadWords(locale, nouns);
+/** In a browser: loads the words that every page shows, or all there are, of one language and no other; the page is drawn after it. */
+export async function startLanguage(locale: Locale, which: 'common' | 'all'): Promise<void> {
+  if (which === 'all') await loadWords(locale);
+  else Object.assign(loaded[locale], nounsOf(await common[locale]()));
   spoken = locale;
   document.documentElement.lang = locale;
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressIn, type Locale } from '../lib/locale.js';
 import { DRAWN, FIRST_VIEW } from '../app/drawn.js';
-import { COMMON_WORDS } from '../app/page-words.js';
 import type { About } from './about.js';
 import { withoutInlineStyles } from './styles.js';
 
@@ -11,6 +10,7 @@ interface Chunk {
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
   readonly isEntry?: boolean;
+  readonly name?: string;
 }
 export type Manifest = Readonly<Record<string, Chunk>>;
 
@@ -21,6 +21,10 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** JSON that ends no element, whatever people wrote into it. */
 const inert = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** Where the file of every page is named: what starts it stands in a group of the build (vite.config.ts), so Vite marks no entry. */
+const entriesOf = (manifest: Manifest): string[] =>
+  Object.keys(manifest).filter((key) => manifest[key]?.isEntry || manifest[key]?.name === 'frame');
 
 /** Files that these sources need, in the order in which they are found. */
 function filesOf(manifest: Manifest, sources: readonly string[]): Set<string> {
@@ -38,20 +42,21 @@ function filesOf(manifest: Manifest, sources: readonly string[]): Set<string> {
   return files;
 }
 
-/** Every script that a visitor's browser loads for each public page. */
+/** Every script that a visitor's browser loads for each public page. Throws where the build has put a page's source into another's file: its head could not name it. */
 export function scriptsOf(
   manifest: Manifest,
   locale: Locale,
   { source, words = [] }: { source?: string; words?: readonly string[] },
 ): string[] {
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  return [...filesOf(manifest, [...entries, ...ownSources(locale, source, words)])].filter((file) =>
-    file.endsWith('.js'),
-  );
+  const sources = [...entriesOf(manifest), ...ownSources(locale, source, words)];
+  const unknown = sources.filter((key) => !manifest[key]);
+  if (unknown.length > 0) throw new Error(`The build has no file of its own for ${unknown.join(', ')}`);
+  return [...filesOf(manifest, sources)].filter((file) => file.endsWith('.js'));
 }
 
 const ownSources = (locale: Locale, source: string | undefined, words: readonly string[]): string[] => [
-  ...[...COMMON_WORDS, ...words].map((noun) => `src/locales/${locale}/${noun}.json`),
+  `src/lib/common-words-${locale}.ts`,
+  ...words.map((noun) => `src/locales/${locale}/${noun}.json`),
   ...(source ? [source] : []),
 ];
 
@@ -61,10 +66,7 @@ export function preloadsOf(
   locale: Locale,
   { source, words = [] }: { source?: string; words?: readonly string[] },
 ): string {
-  const every = filesOf(
-    manifest,
-    Object.keys(manifest).filter((key) => manifest[key]?.isEntry),
-  );
+  const every = filesOf(manifest, entriesOf(manifest));
   const own = filesOf(manifest, ownSources(locale, source, words));
   return [...own]
     .filter((file) => !every.has(file))

@@ -41,7 +41,11 @@ const feature = (path: string): string => `src/features/${path}.tsx`;
 /** By the names that the router has for them. */
 export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/': { source: feature('needs/components/home-page'), words: PAGE_WORDS.home, about: siteAbout },
-  '/needs': { source: feature('needs/components/find-page'), search: ['kind', 'sphere', 'category', 'place'] },
+  '/needs': {
+    source: feature('needs/components/find-page'),
+    words: PAGE_WORDS.find,
+    search: ['kind', 'sphere', 'category', 'place'],
+  },
   '/needs/$id': {
     source: feature('needs/components/need-page'),
     words: PAGE_WORDS.need,

@@ -41,7 +41,7 @@ export function MessageBubble({
           />
         </a>
       )}
-      {photo && !photo.urls && <p className="tiny muted">{photo.reason ?? t('photos.waiting')}</p>}
+      {photo && !photo.urls && <p className="tiny muted">{photo.reason ?? t('photos:waiting')}</p>}
       <small>
         {[name, dayTime(message.at), ...(mine && message.read ? [t('messages:read')] : [])].join(', ')}
         {onReport && (

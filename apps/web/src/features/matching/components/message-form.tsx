@@ -51,7 +51,7 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
   const pick = (chosen: File | undefined): void => {
     photo.clear();
     const unreadable = chosen !== undefined && isPhonePicture(chosen);
-    setError(unreadable ? t('photos.heic') : '');
+    setError(unreadable ? t('photos:heic') : '');
     if (!chosen || unreadable) drop();
     else setFile(chosen);
   };
@@ -103,7 +103,7 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
               input.current?.focus();
             }}
           >
-            {t('photos.remove')}
+            {t('photos:remove')}
           </Button>
         </p>
       )}

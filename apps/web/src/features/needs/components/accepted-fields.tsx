@@ -40,7 +40,7 @@ export function AcceptedFields({
         {asks.includes('condition') && (
           <Checks
             legend={t('needsDesk:accepts.conditions')}
-            choices={CONDITIONS.map((code) => ({ code, label: t(`needs:things.conditions.${code}`) }))}
+            choices={CONDITIONS.map((code) => ({ code, label: t(`things:conditions.${code}`) }))}
             chosen={said.conditions}
             onChange={(conditions) => change({ ...said, conditions })}
           />
@@ -48,7 +48,7 @@ export function AcceptedFields({
         {asks.includes('season') && (
           <Checks
             legend={t('needsDesk:accepts.seasons')}
-            choices={SEASONS.map((code) => ({ code, label: t(`needs:things.seasons.${code}`) }))}
+            choices={SEASONS.map((code) => ({ code, label: t(`things:seasons.${code}`) }))}
             chosen={said.seasons}
             onChange={(seasons) => change({ ...said, seasons })}
           />
@@ -56,7 +56,7 @@ export function AcceptedFields({
         {asks.includes('size') && (
           <TextField
             label={t('needsDesk:accepts.sizes')}
-            hint={t('needs:things.sizesHint')}
+            hint={t('things:sizesHint')}
             optional
             maxLength={300}
             value={said.sizes}

@@ -8,7 +8,7 @@ function NotNow({ codes }: { codes: readonly string[] }): ReactNode {
   const goods = useCatalogue('goods');
   return (
     <li>
-      {t('needs:things.notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
+      {t('things:notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
     </li>
   );
 }
@@ -20,14 +20,14 @@ export function AcceptedList({ need }: { need: Need }): ReactNode {
   const { conditions, seasons, sizes, notNow } = takes;
   const lines = [
     conditions.length > 0 &&
-      t('needs:things.takesConditions', {
-        conditions: conditions.map((code) => t(`needs:things.inCondition.${code}`)).join(', '),
+      t('things:takesConditions', {
+        conditions: conditions.map((code) => t(`things:inCondition.${code}`)).join(', '),
       }),
     seasons.length > 0 &&
-      t('needs:things.takesSeasons', {
-        seasons: seasons.map((code) => t(`needs:things.seasons.${code}`).toLowerCase()).join(', '),
+      t('things:takesSeasons', {
+        seasons: seasons.map((code) => t(`things:seasons.${code}`).toLowerCase()).join(', '),
       }),
-    sizes.length > 0 && t('needs:things.takesSizes', { sizes: sizes.join(', ') }),
+    sizes.length > 0 && t('things:takesSizes', { sizes: sizes.join(', ') }),
   ].filter(Boolean);
   return (
     <ul className="small gap-top-3" data-accepts>

@@ -41,10 +41,10 @@ export function FoundCount({ asked }: { asked: NeedsQuery }): ReactNode {
   const said = !data
     ? t('needs:lead')
     : more
-      ? t('needs:foundMore', { shown: count(needs) })
+      ? t('find:foundMore', { shown: count(needs) })
       : organizations === null || organizations === undefined || needs === 0
-        ? t('needs:found', { count: needs, shown: count(needs) })
-        : t('needs:foundOf', { count: needs, shown: count(needs), organizations });
+        ? t('find:found', { count: needs, shown: count(needs) })
+        : t('find:foundOf', { count: needs, shown: count(needs), organizations });
   return (
     <p className="lead" role="status" data-found={data?.needs}>
       {said}
@@ -57,7 +57,7 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
   const shown = filters.sort === 'distance' && !filters.near ? 'newest' : (filters.sort ?? 'newest');
   return (
     <label className="sort-by">
-      <span>{t('needs:sortFirst')}</span>
+      <span>{t('find:sortFirst')}</span>
       <select
         className="input"
         value={shown}
@@ -67,7 +67,7 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
       >
         {NEED_SORTS.map((sort) => (
           <option key={sort} value={sort} disabled={sort === 'distance' && !filters.near}>
-            {t(sort === 'distance' && !filters.near ? 'needs:sort.distanceFrom' : `needs:sort.${sort}`)}
+            {t(sort === 'distance' && !filters.near ? 'find:sort.distanceFrom' : `find:sort.${sort}`)}
           </option>
         ))}
       </select>
@@ -78,7 +78,7 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
 /** On phones the scheme takes the place of the list; there is room for both elsewhere. */
 export function ListOrMap({ filters }: { filters: NeedFilters }): ReactNode {
   return (
-    <nav className="seg find-view" aria-label={t('needs:view.title')}>
+    <nav className="seg find-view" aria-label={t('find:view.title')}>
       <Link
         to="/needs"
         search={{ ...filters, view: undefined }}
@@ -86,11 +86,11 @@ export function ListOrMap({ filters }: { filters: NeedFilters }): ReactNode {
         aria-current={filters.view ? undefined : 'true'}
       >
         <Icon name="list" small />
-        {t('needs:view.list')}
+        {t('find:view.list')}
       </Link>
       <Link to="/needs" search={{ ...filters, view: 'map' }} aria-current={filters.view ? 'true' : undefined}>
         <Icon name="pin" small />
-        {t('needs:view.map')}
+        {t('find:view.map')}
       </Link>
     </nav>
   );
@@ -107,15 +107,15 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
     <div className={`find-more${open ? ' is-open' : ''}`}>
       <span className="only-narrow">
         <Button aria-expanded={open} wide onClick={() => setOpen(!open)}>
-          {t('needs:moreFilters', { count: set })}
+          {t('find:moreFilters', { count: set })}
         </Button>
       </span>
       <SelectField
-        label={t('needs:group')}
+        label={t('find:group')}
         value={filters.group ?? ''}
         onChange={(event) => change({ group: event.target.value || undefined })}
       >
-        <option value="">{t('needs:allGroups')}</option>
+        <option value="">{t('find:allGroups')}</option>
         {groups.data?.map((group) => (
           <option key={group.code} value={group.code}>
             {nameOf(group)}
@@ -123,7 +123,7 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
         ))}
       </SelectField>
       <SelectField
-        label={t('needs:near')}
+        label={t('find:near')}
         value={filters.near ?? ''}
         onChange={(event) =>
           change(
@@ -133,7 +133,7 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
           )
         }
       >
-        <option value="">{t('needs:anywhere')}</option>
+        <option value="">{t('find:anywhere')}</option>
         {places.data?.map((place) => (
           <option key={place.code} value={place.code}>
             {placeName(place)}
@@ -142,8 +142,8 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
       </SelectField>
       {filters.near && (
         <SelectField
-          label={t('needs:radius')}
-          hint={t('needs:nearHint')}
+          label={t('find:radius')}
+          hint={t('find:nearHint')}
           value={filters.radius ?? RADIUS}
           onChange={(event) =>
             change(
@@ -155,7 +155,7 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
         >
           {RADII.map((radius) => (
             <option key={radius} value={radius}>
-              {radius === 'any' ? t('needs:anyDistance') : t('needs:withinKm', { km: radius })}
+              {radius === 'any' ? t('find:anyDistance') : t('find:withinKm', { km: radius })}
             </option>
           ))}
         </SelectField>

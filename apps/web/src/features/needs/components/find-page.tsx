@@ -27,7 +27,7 @@ function Open({ needs }: { needs: number }): ReactNode {
     needs > 0 && (
       <span className="n">
         <span aria-hidden="true">{count(needs)}</span>
-        <span className="sr">{t('needs:openNow', { count: needs })}</span>
+        <span className="sr">{t('find:openNow', { count: needs })}</span>
       </span>
     )
   );
@@ -81,7 +81,7 @@ function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
   return (
     <aside className="sheet map-box" aria-labelledby="waiting">
       <h2 className="h-small" id="waiting">
-        {t('needs:waiting')}
+        {t('find:waiting')}
       </h2>
       <figure className="scheme only-wide">
         <Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} />
@@ -89,7 +89,7 @@ function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
       <figure className="scheme scheme-small">
         <Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} small />
       </figure>
-      <p className="map-caption">{t('needs:chooseCoin')}</p>
+      <p className="map-caption">{t('find:chooseCoin')}</p>
     </aside>
   );
 }
@@ -100,7 +100,7 @@ const PAGE = 20;
 function goToRow(added: readonly Need[] | undefined): void {
   const first = added?.[0];
   if (!first) return;
-  tell(t('needs:added', { count: added.length }));
+  tell(t('find:added', { count: added.length }));
   asSoonAsShown(() => {
     const link = document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`);
     link?.focus({ preventScroll: true });
@@ -140,11 +140,11 @@ function Found({ filters, asked }: { filters: NeedFilters; asked: ReturnType<typ
       >
         {() =>
           shown.length === 0 ? (
-            <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}>
-              <p>{t('needs:nothingText')}</p>
+            <Empty level={2} title={filtered ? t('find:nothing') : t('find:nothingAtAll')}>
+              <p>{t('find:nothingText')}</p>
               <p className="row row-wrap row-center">
                 <Link className="btn btn-quiet" to="/needs" search={{}}>
-                  {t('needs:clear')}
+                  {t('find:clear')}
                 </Link>
                 <Link
                   className="btn btn-main"
@@ -198,10 +198,10 @@ export function FindPage(): ReactNode {
   const asked = askedOf(filters);
   return (
     <div ref={chosen} className="wrap-wide">
-      <PageHead title={t('needs:title')} description={t('needs:lead')} />
+      <PageHead title={t('find:title')} description={t('needs:lead')} />
       <header className="page-head find-head">
         <div>
-          <h1 className="h-page">{t('needs:title')}</h1>
+          <h1 className="h-page">{t('find:title')}</h1>
           <FoundCount asked={asked} />
         </div>
         <SortedBy filters={filters} />
@@ -215,12 +215,12 @@ export function FindPage(): ReactNode {
           </div>
           <MoreFilters filters={filters} />
         </aside>
-        <section className="find-list" aria-label={t('needs:list')}>
+        <section className="find-list" aria-label={t('find:list')}>
           <Found filters={filters} asked={asked} />
           <p className="small muted gap-top-5">
-            {t('needs:notFound')}{' '}
+            {t('find:notFound')}{' '}
             <Link to="/offer" search={{ kind: filters.kind }}>
-              {t('needs:offerYourself')}
+              {t('find:offerYourself')}
             </Link>
           </p>
         </section>

@@ -51,25 +51,25 @@ export function AttributeFields({
     <div className="grid-2">
       {asks.includes('condition') && (
         <SelectField
-          label={t('needs:things.condition')}
-          hint={onlyNew ? t('needs:things.onlyNew') : t('needs:things.conditionHint')}
+          label={t('things:condition')}
+          hint={onlyNew ? t('things:onlyNew') : t('things:conditionHint')}
           name="condition"
           value={said.condition}
           error={error('attributes.condition')}
           onChange={(event) => change({ condition: event.target.value })}
         >
-          <option value="">{t('needs:things.unsaid')}</option>
+          <option value="">{t('things:unsaid')}</option>
           {CONDITIONS.filter((condition) => !onlyNew || condition === 'new').map((condition) => (
             <option key={condition} value={condition}>
-              {t(`needs:things.conditions.${condition}`)}
+              {t(`things:conditions.${condition}`)}
             </option>
           ))}
         </SelectField>
       )}
       {asks.includes('size') && (
         <TextField
-          label={t('needs:things.sizes')}
-          hint={t('needs:things.sizesHint')}
+          label={t('things:sizes')}
+          hint={t('things:sizesHint')}
           optional
           name="sizes"
           maxLength={120}
@@ -80,16 +80,16 @@ export function AttributeFields({
       )}
       {asks.includes('season') && (
         <SelectField
-          label={t('needs:things.season')}
+          label={t('things:season')}
           name="season"
           value={said.season}
           error={error('attributes.season')}
           onChange={(event) => change({ season: event.target.value })}
         >
-          <option value="">{t('needs:things.unsaid')}</option>
+          <option value="">{t('things:unsaid')}</option>
           {SEASONS.map((season) => (
             <option key={season} value={season}>
-              {t(`needs:things.seasons.${season}`)}
+              {t(`things:seasons.${season}`)}
             </option>
           ))}
         </SelectField>
@@ -101,9 +101,9 @@ export function AttributeFields({
 /** A thing in one line: «размер 98-104 · зимнее · хорошее состояние». */
 export const attributesLine = (attributes: Schema['ThingAttributesAnswer'] | null): string =>
   [
-    attributes && attributes.sizes.length > 0 && t('needs:things.sized', { sizes: attributes.sizes.join(', ') }),
-    attributes?.season && t(`needs:things.seasons.${attributes.season}`).toLowerCase(),
-    attributes?.condition && t(`needs:things.inCondition.${attributes.condition}`),
+    attributes && attributes.sizes.length > 0 && t('things:sized', { sizes: attributes.sizes.join(', ') }),
+    attributes?.season && t(`things:seasons.${attributes.season}`).toLowerCase(),
+    attributes?.condition && t(`things:inCondition.${attributes.condition}`),
   ]
     .filter(Boolean)
     .join('\u00a0· ');

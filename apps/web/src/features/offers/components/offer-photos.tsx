@@ -30,7 +30,7 @@ function Chosen({ file, onLeave }: { file: File; onLeave: () => void }): ReactNo
         <span className="small break">{file.name}</span>
       </span>
       <Button size="dense" look="plain" aria-label={t('offers:photos.left', { name: file.name })} onClick={onLeave}>
-        {t('photos.remove')}
+        {t('photos:remove')}
       </Button>
     </li>
   );

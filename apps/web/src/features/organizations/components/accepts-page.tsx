@@ -75,7 +75,7 @@ function AcceptsForm({ organization, keep, take }: Keeping<Organization> & { org
         <p className="small muted">{t('organizations:accepts.conditionsText')}</p>
         <Checks
           legend={t('organizations:accepts.take')}
-          choices={CONDITIONS.map((code) => ({ code, label: t(`needs:things.conditions.${code}`) }))}
+          choices={CONDITIONS.map((code) => ({ code, label: t(`things:conditions.${code}`) }))}
           chosen={accepts.conditions}
           onChange={(conditions) => setAccepts({ ...accepts, conditions: conditions as Accepts['conditions'] })}
         />

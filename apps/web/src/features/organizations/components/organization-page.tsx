@@ -97,13 +97,13 @@ function Accepts({ accepts }: { accepts: NonNullable<Organization['accepts']> })
       {conditions.length > 0 && (
         <p className="gap-top-2">
           {t('organization:accepts.take', {
-            conditions: conditions.map((code) => t(`needs:things.inCondition.${code}`)).join(', '),
+            conditions: conditions.map((code) => t(`things:inCondition.${code}`)).join(', '),
           })}
         </p>
       )}
       {notNow.length > 0 && (
         <p className="gap-top-2">
-          {t('needs:things.notNow', { things: notNow.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
+          {t('things:notNow', { things: notNow.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
         </p>
       )}
     </section>

@@ -24,7 +24,7 @@ interface LineProps {
 
 /** A photo, whether others see it yet, its place in the row, and the way out. */
 function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemove }: LineProps): ReactNode {
-  const called = photo.alt ?? t('photos.nth', { n: at + 1 });
+  const called = photo.alt ?? t('photos:nth', { n: at + 1 });
   const move = (step: 1 | -1): ReactNode => {
     const word = step < 0 ? 'earlier' : 'later';
     return (
@@ -34,10 +34,10 @@ function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemo
         id={`${photo.id}-${word}`}
         disabled={step < 0 ? at === 0 : at === count - 1}
         busy={moving}
-        aria-label={t(`photos.${word}Of`, { photo: called })}
+        aria-label={t(`photos:${word}Of`, { photo: called })}
         onClick={() => onMove(step)}
       >
-        {t(`photos.${word}`)}
+        {t(`photos:${word}`)}
       </Button>
     );
   };
@@ -54,7 +54,7 @@ function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemo
             <span className="warn">{photo.reason}</span>
           ) : (
             <Tag look={photo.shown ? 'good' : 'wait'}>
-              {t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}
+              {t(photo.status === 'waiting' ? 'photos:waiting' : photo.shown ? 'photos:shown' : 'photos:hidden')}
             </Tag>
           )}
         </span>
@@ -67,7 +67,7 @@ function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemo
           </>
         )}
         <Button size="dense" look="plain" busy={removing} onClick={onRemove}>
-          {t('photos.remove')}
+          {t('photos:remove')}
         </Button>
       </span>
     </li>
@@ -117,7 +117,7 @@ function useOrder(
   return {
     busy: action.busy,
     problem: action.problem,
-    said: moved && !action.busy && !action.problem ? t('photos.moved', { n: moved.to + 1, count: photos.length }) : '',
+    said: moved && !action.busy && !action.problem ? t('photos:moved', { n: moved.to + 1, count: photos.length }) : '',
     move,
   };
 }
@@ -146,19 +146,19 @@ function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: P
             accept={PHOTO_TYPES}
             onChange={(event) => onPick(event.target.files?.[0])}
           />
-          {name || t('photos.pick')}
+          {name || t('photos:pick')}
         </label>
       </p>
       {unreadable && (
         <p className="error" role="alert">
-          {t('photos.heic')}
+          {t('photos:heic')}
         </p>
       )}
       {name && (
         <>
           <TextField
-            label={t('photos.alt')}
-            hint={t('photos.altHint')}
+            label={t('photos:alt')}
+            hint={t('photos:altHint')}
             optional
             maxLength={200}
             value={alt}
@@ -166,7 +166,7 @@ function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: P
           />
           <p>
             <Button look="main" size="dense" busy={busy} onClick={onSend}>
-              {t('photos.add')}
+              {t('photos:add')}
             </Button>
           </p>
         </>
@@ -213,7 +213,7 @@ export function PhotoEditor({
   return (
     <section className="stack photo-editor" aria-labelledby={heading}>
       <h3 className="h-dense" id={heading}>
-        {t('photos.title')}
+        {t('photos:title')}
       </h3>
       <ul className="lines">
         {photos.map((photo, at) => (

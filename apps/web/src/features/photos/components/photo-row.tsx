@@ -15,7 +15,7 @@ export function PhotoRow({ photos, title }: { photos: readonly Photo[]; title: s
               src={photo.urls?.small}
               srcSet={`${photo.urls?.small} 480w, ${photo.urls?.large} 1600w`}
               sizes="(max-width: 760px) 92vw, 480px"
-              alt={photo.alt ?? t('photos.of', { title })}
+              alt={photo.alt ?? t('photos:of', { title })}
               loading="lazy"
               decoding="async"
             />

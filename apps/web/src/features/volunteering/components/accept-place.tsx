@@ -22,7 +22,7 @@ export function AcceptPlace({ signUp, onDone }: { signUp: SignUp; onDone: () => 
         busy={action.busy}
         onClick={() => void action.run({ id: signUp.id, step: 'accept', body: age === '' ? {} : { age: Number(age) } })}
       >
-        {t('volunteering:accept')}
+        {t('signUps:accept')}
       </Button>
       <ProblemNotice problem={action.general} />
     </>

@@ -65,8 +65,8 @@ export function CheckIn({ signUp, shift }: { signUp: SignUp; shift: Shift }): Re
       }}
     >
       <TextField
-        label={t('volunteering:code')}
-        hint={t('volunteering:codeHint')}
+        label={t('signUps:code')}
+        hint={t('signUps:codeHint')}
         value={code}
         onChange={(event) => setCode(event.target.value)}
         autoComplete="one-time-code"
@@ -76,7 +76,7 @@ export function CheckIn({ signUp, shift }: { signUp: SignUp; shift: Shift }): Re
         required
       />
       <Button type="submit" look="main" size="large" wide busy={action.busy}>
-        {t('volunteering:checkIn')}
+        {t('signUps:checkIn')}
       </Button>
       {shift.point && (
         <>

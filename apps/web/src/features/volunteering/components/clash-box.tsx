@@ -117,14 +117,14 @@ export function ClashBox({
         </div>
         {chosen && (
           <div className="prop-part">
-            <p className="small">{t(chosen.late ? 'volunteering:cancelLate' : 'volunteering:cancelInTime')}</p>
+            <p className="small">{t(chosen.late ? 'signUps:cancelLate' : 'signUps:cancelInTime')}</p>
             <Button
               look="no"
               autoFocus
               busy={action.busy}
               onClick={() => void action.run({ id: chosen.id, step: 'cancel' })}
             >
-              {t('volunteering:cancelGo')}
+              {t('signUps:cancelGo')}
             </Button>
             <Button look="plain" onClick={() => setChosen(null)}>
               {t('form.close')}

@@ -22,12 +22,12 @@ export function AgeField({
     <div className="stack-2">
       <label className="check">
         <input type="checkbox" checked={age !== ''} onChange={(event) => onChange(event.target.checked ? '16' : '')} />
-        <span>{t('volunteering:minor.under')}</span>
+        <span>{t('signUps:minor.under')}</span>
       </label>
       {age !== '' && (
         <SelectField
-          label={t('volunteering:minor.age')}
-          hint={t('volunteering:minor.hint')}
+          label={t('signUps:minor.age')}
+          hint={t('signUps:minor.hint')}
           value={age}
           error={error}
           onChange={(event) => onChange(event.target.value)}
@@ -49,16 +49,16 @@ export function ConsentAsk({ signUp, timeZone }: { signUp: SignUp; timeZone: str
   const action = useAction(consentLink, { onDone: (answer) => setUrl(answer.url) });
   const { consent } = signUp;
   if (!consent || !['signed_up', 'waiting'].includes(signUp.status)) return null;
-  if (consent.status === 'given') return <p className="small">{t('volunteering:minor.given')}</p>;
+  if (consent.status === 'given') return <p className="small">{t('signUps:minor.given')}</p>;
   return (
     <div className="stack">
       <Notice look="wait">
-        <p>{t('volunteering:minor.ask', { until: dayTime(consent.until, timeZone) })}</p>
+        <p>{t('signUps:minor.ask', { until: dayTime(consent.until, timeZone) })}</p>
       </Notice>
       {url ? (
         <TextField
-          label={t('volunteering:minor.link')}
-          hint={t('volunteering:minor.linkHint')}
+          label={t('signUps:minor.link')}
+          hint={t('signUps:minor.linkHint')}
           readOnly
           value={url}
           onFocus={(event) => event.target.select()}
@@ -66,7 +66,7 @@ export function ConsentAsk({ signUp, timeZone }: { signUp: SignUp; timeZone: str
       ) : (
         <div>
           <Button busy={action.busy} onClick={() => void action.run(signUp.id)}>
-            {t('volunteering:minor.linkGo')}
+            {t('signUps:minor.linkGo')}
           </Button>
         </div>
       )}

@@ -36,7 +36,7 @@ function Facts({ consent }: { consent: GuardianConsent }): ReactNode {
           .filter(([, text]) => text)
           .map(([name, text]) => (
             <div key={name}>
-              <dt>{t(`volunteering:minor.facts.${name}`)}</dt>
+              <dt>{t(`signUps:minor.facts.${name}`)}</dt>
               <dd className="pre break">{typograph(text ?? '')}</dd>
             </div>
           ))}
@@ -60,17 +60,17 @@ function Decide({ consent, token }: { consent: GuardianConsent; token: string })
     >
       <div className="give-part stack">
         <h2 className="h-block" id="decide">
-          {t('volunteering:minor.decide')}
+          {t('signUps:minor.decide')}
         </h2>
         {consent.status === 'waiting' && consent.can.length > 0 ? (
           <p className="small muted">
-            {t('volunteering:minor.noAccount', { until: dayTime(consent.answerUntil, consent.timeZone) })}
+            {t('signUps:minor.noAccount', { until: dayTime(consent.answerUntil, consent.timeZone) })}
           </p>
         ) : (
           <Notice look={consent.status === 'given' ? 'good' : 'wait'} role="status">
             <p>
               {t(
-                `volunteering:minor.status.${consent.can.length === 0 && consent.status === 'waiting' ? 'lapsed' : consent.status}`,
+                `signUps:minor.status.${consent.can.length === 0 && consent.status === 'waiting' ? 'lapsed' : consent.status}`,
               )}
             </p>
           </Notice>
@@ -78,7 +78,7 @@ function Decide({ consent, token }: { consent: GuardianConsent; token: string })
         {consent.can.includes('given') && (
           <>
             <TextField
-              label={t('volunteering:minor.name')}
+              label={t('signUps:minor.name')}
               autoComplete="name"
               value={guardian}
               error={action.error('guardian')}
@@ -87,28 +87,28 @@ function Decide({ consent, token }: { consent: GuardianConsent; token: string })
               required
             />
             <SelectField
-              label={t('volunteering:minor.relation')}
+              label={t('signUps:minor.relation')}
               value={relation}
               error={action.error('relation')}
               onChange={(event) => setRelation(event.target.value as Relation)}
             >
               {RELATIONS.map((one) => (
                 <option key={one} value={one}>
-                  {t(`volunteering:minor.relations.${one}`)}
+                  {t(`signUps:minor.relations.${one}`)}
                 </option>
               ))}
             </SelectField>
             <Button type="submit" look="main" size="large" wide busy={action.busy}>
-              {t('volunteering:minor.yes')}
+              {t('signUps:minor.yes')}
             </Button>
           </>
         )}
         {consent.can.includes('refused') && (
           <Button look="no" wide busy={action.busy} onClick={() => void action.run({ token, decision: 'refused' })}>
-            {t(consent.status === 'given' ? 'volunteering:minor.takeBack' : 'volunteering:minor.no')}
+            {t(consent.status === 'given' ? 'signUps:minor.takeBack' : 'signUps:minor.no')}
           </Button>
         )}
-        <p className="hint">{t('volunteering:minor.kept')}</p>
+        <p className="hint">{t('signUps:minor.kept')}</p>
         <ProblemNotice problem={action.general} />
       </div>
     </form>
@@ -121,14 +121,14 @@ export function ConsentPage(): ReactNode {
   const query = useConsent(token);
   return (
     <div className="wrap">
-      <PageHead title={t('volunteering:minor.title')} />
+      <PageHead title={t('signUps:minor.title')} />
       {token ? (
         <Loaded query={query}>
           {(consent) => (
             <>
               <header className="page-head">
                 <h1 className="h-page">
-                  {typograph(t('volunteering:minor.heading', { child: consent.child, age: consent.age }))}
+                  {typograph(t('signUps:minor.heading', { child: consent.child, age: consent.age }))}
                 </h1>
               </header>
               <div className="split split-long">
@@ -140,7 +140,7 @@ export function ConsentPage(): ReactNode {
         </Loaded>
       ) : (
         <>
-          <h1 className="h-page">{t('volunteering:minor.title')}</h1>
+          <h1 className="h-page">{t('signUps:minor.title')}</h1>
           <Notice look="wait">
             <p>{t('identity:noToken')}</p>
           </Notice>

@@ -82,7 +82,7 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
       <div>
         <h3 className="h-dense break">
           <span className="muted num">{t('volunteering:ticket.listed', { number: signUp.number })}</span> {signUp.name}
-          {signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}
+          {signUp.people > 1 && ` ${t('signUps:group.more', { more: signUp.people - 1 })}`}
         </h3>
         <p className="small muted">
           {signUp.status === 'confirmed'
@@ -90,7 +90,7 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
             : signUp.position
               ? t('shiftsDesk:inQueue', { position: signUp.position })
               : ''}
-          {signUp.consent && ` ${t(`volunteering:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}
+          {signUp.consent && ` ${t(`signUps:minor.list.${signUp.consent.status}`, { age: signUp.consent.age })}`}
           {signUp.entered && ` ${t('shiftsDesk:enteredByYou')}`}
           {signUp.lateMinutes !== null &&
             signUp.status === 'signed_up' &&

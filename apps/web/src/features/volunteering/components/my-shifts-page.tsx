@@ -51,7 +51,7 @@ function MyLine({ mine }: { mine: MyShift }): ReactNode {
         </div>
         {mine.status !== 'cancelled' && <OwnSignUp signUp={mine} shift={at} />}
         {mine.status === 'cancelled' && mine.endedReason && (
-          <p className="small muted">{t(`volunteering:ended.${mine.endedReason}`)}</p>
+          <p className="small muted">{t(`signUps:ended.${mine.endedReason}`)}</p>
         )}
       </article>
       <div className="shift-b stack-2">
@@ -106,7 +106,7 @@ function Head({ findOne }: { findOne: boolean }): ReactNode {
         {findOne && (
           <Link className="btn btn-main" to="/shifts" search={{}}>
             <Icon name="plus" />
-            {t('volunteering:findOne')}
+            {t('signUps:findOne')}
           </Link>
         )}
       </p>
@@ -133,7 +133,7 @@ export function MyShiftsPage(): ReactNode {
           {clashesAmong(mine).map(({ shift, at }) => at.clash && <ClashBox key={shift} shift={at} clash={at.clash} />)}
           <div>
             <div className="row between row-wrap gap-below-2">
-              <h2 className="h-block">{t(`volunteering:when.${when}`)}</h2>
+              <h2 className="h-block">{t(`signUps:when.${when}`)}</h2>
               <nav className="seg seg-dense" aria-label={t('volunteering:mine')}>
                 {(['to-come', 'past'] as const).map((one) => (
                   <Link
@@ -143,7 +143,7 @@ export function MyShiftsPage(): ReactNode {
                     activeOptions={{ explicitUndefined: true }}
                     aria-current={one === when ? 'page' : undefined}
                   >
-                    {t(`volunteering:when.${one}`)}
+                    {t(`signUps:when.${one}`)}
                   </Link>
                 ))}
               </nav>
@@ -160,10 +160,10 @@ export function MyShiftsPage(): ReactNode {
                     <MorePages pages={shifts} />
                   </>
                 ) : (
-                  <Empty level={3} title={t(`volunteering:noMine.${when}`)}>
+                  <Empty level={3} title={t(`signUps:noMine.${when}`)}>
                     <p className="gap-top-3">
                       <Link className="btn btn-main" to="/shifts" search={{}}>
-                        {t('volunteering:findOne')}
+                        {t('signUps:findOne')}
                       </Link>
                     </p>
                   </Empty>

@@ -5,7 +5,7 @@ import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hoursFile, type OwnHours } from '../api/hours.js';
-import { HoursCheckAnswer } from './check-hours-page.js';
+import { HoursCheckAnswer } from './hours-check-answer.js';
 
 /** The certificate of a year's hours, and beside it what anybody sees by its code. */
 export function OwnPaper({ hours, year, name }: { hours: OwnHours; year: number; name: string }): ReactNode {

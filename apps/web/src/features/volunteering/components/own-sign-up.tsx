@@ -32,7 +32,7 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
     return (
       <p className="small">
         <Button look="plain" onClick={() => setOpen(true)}>
-          {t('volunteering:object')}
+          {t('signUps:object')}
         </Button>
       </p>
     );
@@ -45,7 +45,7 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
       }}
     >
       <TextField
-        label={t('volunteering:claimed')}
+        label={t('signUps:claimed')}
         type="number"
         min={1}
         inputMode="numeric"
@@ -56,7 +56,7 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
         required
       />
       <AreaField
-        label={t('volunteering:objection')}
+        label={t('signUps:objection')}
         rows={3}
         value={reason}
         error={wrong('reason')}
@@ -64,7 +64,7 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
         required
       />
       <Button type="submit" busy={action.busy}>
-        {t('volunteering:objectGo')}
+        {t('signUps:objectGo')}
       </Button>
       <ProblemNotice problem={action.general} />
     </form>
@@ -78,7 +78,7 @@ function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): React
     <>
       {status === 'signed_up' && (
         <Notice look="good" role="status">
-          <p>{t(shift.anyTime ? 'volunteering:anyTime.yours' : 'volunteering:youAreIn')}</p>
+          <p>{t(shift.anyTime ? 'volunteering:anyTime.yours' : 'signUps:youAreIn')}</p>
           {shift.meet && (
             <p className="pre break gap-top-2">
               <b>{t('volunteering:meet')}</b> {shift.meet}
@@ -96,7 +96,7 @@ function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): React
       {status === 'waiting' && signUp.offeredUntil && (
         <Notice look="wait" role="status">
           <p>
-            {t(signUp.proposed ? 'volunteering:proposedUntil' : 'volunteering:takeUntil', {
+            {t(signUp.proposed ? 'signUps:proposedUntil' : 'signUps:takeUntil', {
               until: dayTime(signUp.offeredUntil, shift.timeZone),
             })}
           </p>
@@ -104,7 +104,7 @@ function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): React
       )}
       {status === 'waiting' && !signUp.offeredUntil && (
         <Notice look="wait" role="status">
-          <p>{t('volunteering:youWait', { position: signUp.position ?? 1 })}</p>
+          <p>{t('signUps:youWait', { position: signUp.position ?? 1 })}</p>
         </Notice>
       )}
       {status === 'checked_in' && (
@@ -112,20 +112,20 @@ function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): React
           <p>
             {signUp.checkedInBy === 'word'
               ? t('volunteering:anyTime.youDid', { text: signUp.stayedText ?? '' })
-              : t('volunteering:youCame')}
+              : t('signUps:youCame')}
           </p>
         </Notice>
       )}
       {status === 'confirmed' && (
         <Notice look="good" role="status">
-          <p>{t('volunteering:hoursConfirmed', { text: signUp.text ?? '' })}</p>
+          <p>{t('signUps:hoursConfirmed', { text: signUp.text ?? '' })}</p>
           {signUp.minutesReason && <p className="small">{signUp.minutesReason}</p>}
-          {signUp.objectedAt && <p className="small">{t('volunteering:objected')}</p>}
+          {signUp.objectedAt && <p className="small">{t('signUps:objected')}</p>}
         </Notice>
       )}
       {status === 'no_show' && (
         <Notice look="bad" role="status">
-          <p>{t('volunteering:noShowText')}</p>
+          <p>{t('signUps:noShowText')}</p>
         </Notice>
       )}
     </>
@@ -153,8 +153,8 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
     <div className="stack" ref={all} tabIndex={-1}>
       <SignUpState signUp={signUp} shift={shift} />
       <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
-      {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
-      {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
+      {signUp.people > 1 && <p className="small">{t('signUps:group.together', { people: signUp.people })}</p>}
+      {signUp.entered && status === 'signed_up' && <p className="small muted">{t('signUps:enteredForYou')}</p>}
       {came && (
         <Notice look="wait" role="status">
           <p>{t('presence:keptHere', { at: timeOf(came.at, shift.timeZone) })}</p>
@@ -168,11 +168,11 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {status === 'signed_up' && (
         <p className="small">
           <a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>
-            {t('volunteering:toCalendar')}
+            {t('signUps:toCalendar')}
           </a>{' '}
           ·{' '}
           <a href={`/api/v1/sign-ups/${signUp.id}/agreement.pdf`} download>
-            {t('volunteering:agreement')}
+            {t('signUps:agreement')}
           </a>
         </p>
       )}
@@ -181,19 +181,19 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
             {t(
               signUp.proposed
-                ? 'volunteering:notForMe'
+                ? 'signUps:notForMe'
                 : status === 'waiting'
-                  ? 'volunteering:leaveQueue'
-                  : 'volunteering:cancel',
+                  ? 'signUps:leaveQueue'
+                  : 'signUps:cancel',
             )}
           </Button>
         </div>
       )}
       {sure && (
         <div className="prop-part">
-          <p className="small">{t(signUp.late ? 'volunteering:cancelLate' : 'volunteering:cancelInTime')}</p>
+          <p className="small">{t(signUp.late ? 'signUps:cancelLate' : 'signUps:cancelInTime')}</p>
           <Button look="no" autoFocus busy={action.busy} onClick={() => step('cancel')}>
-            {t('volunteering:cancelGo')}
+            {t('signUps:cancelGo')}
           </Button>
           <Button look="plain" onClick={() => setSure(false)}>
             {t('form.close')}

@@ -127,7 +127,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           {shift.checkInCode && !shift.anyTime && (
             <section aria-labelledby="code">
               <h2 className="h-block" id="code">
-                {t('volunteering:code')}
+                {t('signUps:code')}
               </h2>
               <p className="check-code-shown code">{shift.checkInCode}</p>
               <p className="small muted">{t('shiftsDesk:showCode')}</p>

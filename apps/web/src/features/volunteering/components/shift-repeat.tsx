@@ -21,7 +21,7 @@ function Weekdays({ repeat, day, onChange }: Omit<Props, 'error'>): ReactNode {
   };
   return (
     <fieldset className="stack-2">
-      <legend className="label">{t('volunteering:repeat.weekdays')}</legend>
+      <legend className="label">{t('signUps:repeat.weekdays')}</legend>
       <div className="row row-wrap">
         {WEEKDAYS.map((code, at) => (
           <label className="check" key={code}>
@@ -49,7 +49,7 @@ function Except({ repeat, day, error, onChange }: Props): ReactNode {
   return (
     <div className="stack-2">
       <TextField
-        label={t('volunteering:repeat.except')}
+        label={t('signUps:repeat.except')}
         optional
         type="date"
         min={day || undefined}
@@ -60,7 +60,7 @@ function Except({ repeat, day, error, onChange }: Props): ReactNode {
       {next && (
         <div>
           <Button size="dense" onClick={add}>
-            {t('volunteering:repeat.exceptAdd')}
+            {t('signUps:repeat.exceptAdd')}
           </Button>
         </div>
       )}
@@ -72,7 +72,7 @@ function Except({ repeat, day, error, onChange }: Props): ReactNode {
                 size="dense"
                 onClick={() => onChange({ ...repeat, except: repeat.except.filter((other) => other !== one) })}
               >
-                {t('volunteering:repeat.exceptNot', { day: dayText(`${one}T12:00:00Z`, 'UTC') })}
+                {t('signUps:repeat.exceptNot', { day: dayText(`${one}T12:00:00Z`, 'UTC') })}
               </Button>
             </li>
           ))}
@@ -88,14 +88,14 @@ export function ShiftRepeat({ repeat, day, error, onChange }: Props): ReactNode 
   return (
     <>
       <SelectField
-        label={t('volunteering:repeat.label')}
+        label={t('signUps:repeat.label')}
         value={frequency}
         error={error('repeat.rule')}
         onChange={(event) => onChange({ ...repeat, frequency: event.target.value as Frequency })}
       >
         {FREQUENCIES.map((one) => (
           <option key={one} value={one}>
-            {t(`volunteering:repeat.frequency.${one}`)}
+            {t(`signUps:repeat.frequency.${one}`)}
           </option>
         ))}
       </SelectField>
@@ -103,8 +103,8 @@ export function ShiftRepeat({ repeat, day, error, onChange }: Props): ReactNode 
       {frequency !== 'once' && (
         <>
           <TextField
-            label={t('volunteering:repeat.lastOn')}
-            hint={t('volunteering:repeat.hint')}
+            label={t('signUps:repeat.lastOn')}
+            hint={t('signUps:repeat.hint')}
             optional
             type="date"
             min={day || undefined}

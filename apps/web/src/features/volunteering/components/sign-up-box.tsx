@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Button } from '../../../components/button.js';
-import { TextField } from '../../../components/field.js';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
-import { AgeField } from './consent-ask.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
@@ -33,12 +30,18 @@ const OtherShift = (way: Parameters<typeof ClashBox>[0]): ReactNode => (
   </Suspense>
 );
 
-/** Signing up: one button, and where skills are asked for one word more. */
+/** And what only those who are signed in may fill in. */
+const SignUpForm = lazy(() => import('./sign-up-form.js').then((module) => ({ default: module.SignUpForm })));
+
+const Form = (way: Parameters<typeof SignUpForm>[0]): ReactNode => (
+  <Suspense fallback={<Bones rows={2} />}>
+    <SignUpForm {...way} />
+  </Suspense>
+);
+
+/** Signing up: the way in for a visitor, the form for those who may, or why not. */
 export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { data: session } = useSession();
-  const [skills, setSkills] = useState(false);
-  const [people, setPeople] = useState('1');
-  const [age, setAge] = useState('');
   // The box moves to the head of the page: keyboard focus goes there with it.
   const action = useAction(signUpFor, {
     refresh: ['shifts'],
@@ -49,8 +52,6 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const running = signUp !== null && signUp.status !== 'cancelled';
   const open = isOpenTo(session, shift);
   const title = shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace';
-  const needsSkills = shift.skills.length > 0;
-  const missing = action.problem?.fields.some(({ field }) => field === 'hasSkills');
   return (
     <section className="give" aria-labelledby="sign-up">
       <div className="give-part stack">
@@ -67,52 +68,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             </Link>
           </p>
         )}
-        {shift.can.includes('sign-up') && (
-          <>
-            {needsSkills && (
-              <label className="row row-top small">
-                <input
-                  type="checkbox"
-                  checked={skills}
-                  aria-invalid={missing || undefined}
-                  onChange={(event) => setSkills(event.target.checked)}
-                />
-                <span>{t('volunteering:hasSkills')}</span>
-              </label>
-            )}
-            {shift.capacity > 1 && (
-              <TextField
-                label={t('volunteering:group.people')}
-                hint={t('volunteering:group.hint')}
-                type="number"
-                inputMode="numeric"
-                min={1}
-                max={Math.min(10, shift.capacity)}
-                value={people}
-                error={action.error('people')}
-                onChange={(event) => setPeople(event.target.value)}
-              />
-            )}
-            {Number(people) === 1 && <AgeField age={age} error={action.error('age')} onChange={setAge} />}
-            <Button
-              look="main"
-              size="large"
-              wide
-              busy={action.busy}
-              onClick={() =>
-                void action.run({
-                  shift: shift.id,
-                  ...(age !== '' && Number(people) === 1 ? { age: Number(age) } : {}),
-                  ...(needsSkills ? { hasSkills: skills } : {}),
-                  ...(Number(people) > 1 ? { people: Number(people) } : {}),
-                })
-              }
-            >
-              {t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}
-            </Button>
-            <p className="hint">{t(shift.free > 0 ? 'volunteering:signUpHint' : 'volunteering:waitHint')}</p>
-          </>
-        )}
+        {shift.can.includes('sign-up') && <Form shift={shift} action={action} />}
         {shift.whyNot && (
           <Notice>
             <p className="small" data-why-not={shift.whyNot.code}>

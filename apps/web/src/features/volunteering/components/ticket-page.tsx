@@ -62,7 +62,7 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
                 .filter(([, text]) => text)
                 .map(([name, text]) => (
                   <div key={name}>
-                    <dt>{t(name === 'where' ? 'volunteering:minor.facts.where' : `volunteering:${name}`)}</dt>
+                    <dt>{t(name === 'where' ? 'signUps:minor.facts.where' : `volunteering:${name}`)}</dt>
                     <dd className="pre break">{typograph(text ?? '')}</dd>
                   </div>
                 ))}
