@@ -129,7 +129,7 @@ function Report({ clearing }: { clearing: Clearing }): ReactNode {
           </div>
         </div>
       </section>
-      <section className="band" aria-labelledby="proposed">
+      <section className="band far-rows" aria-labelledby="proposed">
         <div className="wrap section-tight">
           <div className="section-head">
             <h2 className="h-section" id="proposed">

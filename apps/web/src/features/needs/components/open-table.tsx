@@ -70,7 +70,7 @@ export function OpenTable({
       ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit))
       : t(`kind.${kind}`);
   return (
-    <section className="section section-after" aria-labelledby="sums">
+    <section className="section section-after far-sums" aria-labelledby="sums">
       <div className="wrap">
         <div className="section-head">
           <div>
