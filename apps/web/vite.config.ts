@@ -42,9 +42,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     }, // a list of files for each lazy page is larger than what it saves
     manifest: !isSsrBuild, // by it the server says in the head of a page which files it loads
     copyPublicDir: !isSsrBuild,
-    ...(isSsrBuild
-      ? {}
-      : { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } } }),
+    rolldownOptions: {
+      checks: { bundlerTimings: false }, // packing the files takes most of a build, as it may
+      ...(isSsrBuild ? {} : { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } }),
+    },
   },
   ssr: { noExternal: true }, // what draws pages in the api is one build, as what runs in the browser
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } } },

@@ -20,7 +20,7 @@ export function drawIcons(): Plugin {
     name: 'lepta-icons',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     configResolved: (config) => void ([root, out] = [config.root, resolve(config.root, config.build.outDir)]),
-    closeBundle: { order: 'pre', sequential: true, handler: (error) => (error ? undefined : write(root, out)) },
+    writeBundle: { order: 'pre', sequential: true, handler: () => write(root, out) },
   };
 }
 

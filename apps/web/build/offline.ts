@@ -30,7 +30,7 @@ export function keepOffline(): Plugin {
     name: 'lepta-offline',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     configResolved: (config) => void ([root, out] = [config.root, resolve(config.root, config.build.outDir)]),
-    closeBundle: { order: 'pre', sequential: true, handler: (error) => (error ? undefined : writeWorker(root, out)) },
+    writeBundle: { order: 'pre', sequential: true, handler: () => writeWorker(root, out) },
   };
 }
 

@@ -15,7 +15,7 @@ export function writeSmaller(): Plugin {
     name: 'lepta-smaller',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     configResolved: (config) => void (out = resolve(config.root, config.build.outDir)),
-    closeBundle: { order: 'post', sequential: true, handler: (error) => (error ? undefined : writeAll(out)) },
+    writeBundle: { order: 'post', sequential: true, handler: () => writeAll(out) },
   };
 }
 
