@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
+import { publicAddresses } from '../looks/addresses.js';
+import { takenOver } from './quiet.js';
 import { expect, inTurn, test } from './support.js';
 
 const KB = 1024;
@@ -49,4 +54,31 @@ test('the first page asks for each thing once, and for none that the server has 
   expect(new Set(calls).size).toBe(calls.length);
   expect(calls.filter((call) => call.startsWith('/api/v1/needs'))).toEqual([]); // the server has drawn them
   expect(calls.length).toBeLessThanOrEqual(8);
+});
+
+const BUILT = join(import.meta.dirname, '../../../dist/web');
+const sizeOf = (file: string): number => gzipSync(readFileSync(join(BUILT, file)), { level: 9 }).length;
+
+/** Beside what each page names in its head (test/e2e/http/drawn.spec.ts): also what its parts ask for by themselves. */
+test('no public page loads more scripts on a phone than it may before it is scrolled', async ({ browser }) => {
+  const over: string[] = [];
+  const addresses = await publicAddresses();
+  expect(addresses.size).toBeGreaterThan(10);
+  for (const address of addresses.values()) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const scripts = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+    });
+    await page.goto(`${process.env.LEPTA_TEST_URL}${address}`, { waitUntil: 'networkidle' });
+    await takenOver(page);
+    await page.waitForLoadState('networkidle');
+    const bytes = [...scripts].reduce((sum, file) => sum + sizeOf(file), 0);
+    expect(bytes).toBeGreaterThan(100 * KB); // it was counted at all
+    if (process.env.LEPTA_TEST_TELL) process.stdout.write(`${address} ${(bytes / KB).toFixed(1)} KB\n`);
+    if (bytes > MOST.script) over.push(`${address}: ${bytes}`);
+    await context.close();
+  }
+  expect(over).toEqual([]);
 });

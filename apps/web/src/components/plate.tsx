@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Kind } from '../lib/api-types.js';
+import { useNear } from '../lib/near.js';
 import { patternOf, seeded } from './plate-names.js';
 
 const COLOURS: Record<Kind, readonly string[]> = {
@@ -17,11 +18,14 @@ interface Props {
   height?: number;
 }
 
-/** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers, and drawn by the browser, where it costs no bytes. */
+/** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers, and drawn by the browser when a reader comes near, where it costs no bytes. */
 export function Plate({ kind, category, sphere, seed, width = 600, height = 200 }: Props): ReactNode {
   const pattern = patternOf(category, sphere);
   const [drawn, setDrawn] = useState('');
+  const place = useRef<SVGSVGElement>(null);
+  const near = useNear(place);
   useEffect(() => {
+    if (!near) return;
     let here = true;
     void import('./plate-patterns.js').then(
       ({ drawPattern }) =>
@@ -33,11 +37,12 @@ export function Plate({ kind, category, sphere, seed, width = 600, height = 200 
     return () => {
       here = false;
     };
-  }, [pattern, width, height, seed]);
+  }, [near, pattern, width, height, seed]);
   const colours = COLOURS[kind];
   const colour = pattern === 'logs' ? 'spruce' : colours[Math.floor(seeded(seed)() * colours.length)];
   return (
     <svg
+      ref={place}
       className={`plate pl-${colour}`}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMidYMid slice"

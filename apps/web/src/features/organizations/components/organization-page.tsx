@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Icon, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
-import { Loaded } from '../../../components/states.js';
+import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -14,12 +14,13 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
-import { usePapers } from '../api/documents.js';
 import { useOrganization, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from '../../transparency/components/given.js';
 import { Arrived, OpenNeeds, Reported } from './organization-needs.js';
-import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
+
+/** Of moderators and its own people. */
+const Papers = lazy(() => import('./attached-papers.js').then((module) => ({ default: module.AttachedPapers })));
 
 /** Of those who may vouch. */
 const Vouching = lazy(() => import('./vouching.js').then((module) => ({ default: module.Vouching })));
@@ -110,27 +111,6 @@ function Accepts({ accepts }: { accepts: NonNullable<Organization['accepts']> })
   );
 }
 
-/** For moderators and its own people: what was attached, with the verbs of each. */
-function Papers({ org }: { org: string }): ReactNode {
-  const query = usePapers(org);
-  return (
-    <section aria-labelledby="papers">
-      <h2 className="h-block gap-below-4" id="papers">
-        {t('organization:documents.title')}
-      </h2>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="muted">{t('organization:documents.none')}</p>
-          ) : (
-            <PaperList papers={items} org={org} />
-          )
-        }
-      </Loaded>
-    </section>
-  );
-}
-
 function Shown({ organization }: { organization: Organization }): ReactNode {
   const verified = organization.status === 'verified';
   return (
@@ -159,7 +139,11 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         {organization.accepts && !organization.gives && <Accepts accepts={organization.accepts} />}
         {verified && !organization.gives && <PointsHere organization={organization.id} />}
         {!organization.gives && <TrustReasons trust={organization.trust} />}
-        {organization.trust.reasons && <Papers org={organization.id} />}
+        {organization.trust.reasons && (
+          <Suspense fallback={<Bones rows={2} />}>
+            <Papers org={organization.id} />
+          </Suspense>
+        )}
         {verified && !organization.gives && (
           <>
             <GiveHereLater to={{ organization: organization.id }} />
