@@ -6,7 +6,7 @@ import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
 import { GIVING_FORMS } from '#organizations';
 import { Kept } from './kept.js';
-import { OpenBalance } from './open-balance.queries.js';
+import { categoriesOf, OpenBalance } from './open-balance.queries.js';
 import type { BalanceItem, BalanceUnit } from './open-balance.rules.js';
 import { NEED_COLUMN, periodBalance, type By } from './period-balances.queries.js';
 import { firstDayOf, PERIODS, type Period } from './period.rules.js';
@@ -189,10 +189,7 @@ export class BalanceSheets {
     };
   }
 
-  /** Retired categories too: what was opened under them is in the books. */
   private keysOf(by: By, code: string): readonly string[] {
-    return by === 'place'
-      ? this.catalogue.placesWithin(code)
-      : this.catalogue.everyCategory.filter(({ sphere }) => sphere === code).map((category) => category.code);
+    return by === 'place' ? this.catalogue.placesWithin(code) : categoriesOf(this.catalogue, code);
   }
 }
