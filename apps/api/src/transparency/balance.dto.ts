@@ -217,6 +217,14 @@ class SheetOrganizationAnswer {
   @ApiProperty({ type: 'integer', example: 3, description: 'Needs that take help now; of a sphere those in it' })
   open: number;
   @ApiProperty({ type: 'integer', example: 11, description: 'Needs that got what they asked for' }) met: number;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 3,
+    example: 2,
+    description: 'How far it is trusted: 1 checked, 2 with papers or a history, 3 with both',
+  })
+  trust: number;
 }
 
 class SheetOrganizationsAnswer {
@@ -249,6 +257,7 @@ class ArrivalAnswer {
 
 class ArrivedAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) since: string;
+  @ApiProperty({ type: 'integer', example: 68, description: 'How many transfers' }) count: number;
   @ApiProperty({ type: [ArrivedUnitAnswer] }) units: ArrivedUnitAnswer[];
   @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest' }) items: ArrivalAnswer[];
 }

@@ -19695,6 +19695,8 @@ export interface components {
             open: number;
             /** @description Needs that got what they asked for */
             met: number;
+            /** @description How far it is trusted: 1 checked, 2 with papers or a history, 3 with both */
+            trust: number;
         };
         SheetOrganizationsAnswer: {
             count: number;
@@ -19731,6 +19733,8 @@ export interface components {
         ArrivedAnswer: {
             /** Format: date-time */
             since: string;
+            /** @description How many transfers */
+            count: number;
             units: components["schemas"]["ArrivedUnitAnswer"][];
             /** @description The ten newest */
             items: components["schemas"]["ArrivalAnswer"][];
