@@ -4,9 +4,9 @@ import { Catalogue, refuseCatalogue } from '#catalogue';
 import { Clock, DAY_MS, dayAt, type Kind } from '#kernel';
 import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
-import { GIVING_FORMS } from '#organizations';
+import { GIVING_FORMS, trustLevels } from '#organizations';
 import { Kept } from './kept.js';
-import { OpenBalance } from './open-balance.queries.js';
+import { categoriesOf, OpenBalance } from './open-balance.queries.js';
 import type { BalanceItem, BalanceUnit } from './open-balance.rules.js';
 import { NEED_COLUMN, periodBalance, type By } from './period-balances.queries.js';
 import { firstDayOf, PERIODS, type Period } from './period.rules.js';
@@ -28,13 +28,14 @@ export interface Arrival {
   readonly need: { readonly id: string; readonly number: number; readonly title: string };
 }
 
-/** `open` needs take help now; `met` got what they asked for. */
+/** `open` needs take help now; `met` got what they asked for; `trust` is how far it is trusted, 1 to 3. */
 export interface SheetOrganization {
   readonly id: string;
   readonly shortName: string;
   readonly place: string;
   readonly open: number;
   readonly met: number;
+  readonly trust: number;
 }
 
 /** What opened within it asks for and has by now. `from` is null where everything is told. `withheld`: needs of private categories are in no number of it. */
@@ -53,10 +54,14 @@ export interface BalanceSheet {
   readonly organizations: { readonly count: number; readonly items: readonly SheetOrganization[] };
   readonly arrived: {
     readonly since: Date;
+    /** How many transfers; the newest of them are told one by one. */
+    readonly count: number;
     readonly units: readonly { readonly kind: Kind; readonly unit: string; readonly amount: number }[];
     readonly items: readonly Arrival[];
   };
 }
+
+type ArrivedSum = BalanceSheet['arrived']['units'][number] & { readonly lines: number };
 
 const LIVE = `('open', 'partly_met')`;
 const MET = `('met', 'reported', 'closed')`;
@@ -67,7 +72,7 @@ export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
     WHERE ${NEED_COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
       AND ${LESS_REVERSALS} > 0`;
   if (what === 'sums')
-    return `SELECT n.kind, t.unit, sum(${LESS_REVERSALS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
+    return `SELECT n.kind, t.unit, sum(${LESS_REVERSALS})::bigint AS amount, count(*)::integer AS lines ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
   return `SELECT t.id, t.at, n.kind, (${LESS_REVERSALS})::bigint AS amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
 }
 
@@ -163,36 +168,44 @@ export class BalanceSheets {
   private async read(by: By, code: string, keys: readonly string[]): Promise<BalanceSheet> {
     const since = this.since();
     const asked = [keys, since, privateCategories(this.catalogue)];
-    const [items, units, newest, organizations] = await Promise.all([
+    const [items, sums, newest, organizations] = await Promise.all([
       this.balance.items(by),
-      this.source.query(arrivedSql(by, 'sums'), asked) as Promise<BalanceSheet['arrived']['units']>,
+      this.source.query(arrivedSql(by, 'sums'), asked) as Promise<ArrivedSum[]>,
       this.newest(by, asked),
       this.source.query(organizationsSql(by), [keys, GIVING_FORMS]) as Promise<
-        (SheetOrganization & { count: number })[]
+        (Omit<SheetOrganization, 'trust'> & { count: number })[]
       >,
     ]);
     const none: BalanceItem = { key: code, needs: 0, share: 0, withheld: false, units: [] };
     const balance = items.find(({ key }) => key === code) ?? none;
-    const to = dayAt(this.catalogue.timeZone, this.clock.now());
+    const now = this.clock.now();
+    const to = dayAt(this.catalogue.timeZone, now);
+    const ids = organizations.map(({ id }) => id);
+    const trust = await trustLevels(this.source, ids, now);
     return {
       balance,
       period: { period: 'all', from: null, to, withheld: balance.withheld, units: balance.units },
       organizations: {
         count: organizations[0]?.count ?? 0,
-        items: organizations.map(({ id, shortName, place, open, met }) => ({ id, shortName, place, open, met })),
+        items: organizations.map(({ id, shortName, place, open, met }) => ({
+          id,
+          shortName,
+          place,
+          open,
+          met,
+          trust: trust.get(id) ?? 0,
+        })),
       },
       arrived: {
         since,
-        units,
+        count: sums.reduce((all, { lines }) => all + lines, 0),
+        units: sums.map(({ kind, unit, amount }) => ({ kind, unit, amount })),
         items: newest,
       },
     };
   }
 
-  /** Retired categories too: what was opened under them is in the books. */
   private keysOf(by: By, code: string): readonly string[] {
-    return by === 'place'
-      ? this.catalogue.placesWithin(code)
-      : this.catalogue.everyCategory.filter(({ sphere }) => sphere === code).map((category) => category.code);
+    return by === 'place' ? this.catalogue.placesWithin(code) : categoriesOf(this.catalogue, code);
   }
 }

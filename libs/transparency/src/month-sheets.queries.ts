@@ -6,6 +6,7 @@ import { LESS_REVERSALS } from '#ledger';
 import { privateCategories } from '#needs';
 import { SHEET_KEPT_FOR_MS } from './balance-sheets.queries.js';
 import { Kept } from './kept.js';
+import { categoriesOf } from './open-balance.queries.js';
 import {
   NEED_COLUMN,
   periodBalance,
@@ -102,7 +103,7 @@ export class MonthSheets {
   private async read(by: By, key: string): Promise<MonthSheet> {
     const [month, code] = key.split(' ') as [string, string];
     const days = daysOfMonth(month, this.today()) ?? refuse('balance.no-such-month');
-    const keys = by === 'place' ? this.catalogue.placesWithin(code) : this.categoriesOf(code);
+    const keys = by === 'place' ? this.catalogue.placesWithin(code) : categoriesOf(this.catalogue, code);
     const { timeZone } = this.catalogue;
     const asked: PeriodAsked = {
       keys,
@@ -144,11 +145,6 @@ export class MonthSheets {
         arrived: now.filter(({ id }) => id === one.id).map(({ kind, unit, amount }) => ({ kind, unit, amount })),
       }))
       .sort((a, b) => b.opened - a.opened);
-  }
-
-  /** Retired ones too: what was opened under them is in the books. */
-  private categoriesOf(code: string): readonly string[] {
-    return this.catalogue.everyCategory.filter(({ sphere }) => sphere === code).map((category) => category.code);
   }
 }
 

@@ -146,6 +146,27 @@ test('while no day is closed the page says when the first one will be; the sums 
     .toEqual([0, 0]);
 });
 
+test('a place narrows the open balance by its address; what is drawn stands in a table and on phones as bars', async ({
+  page,
+}) => {
+  inTurn();
+  const flow = await (await page.request.get('/api/v1/balance/flow?kind=time')).json();
+  const [most] = flow.places as { key: string }[];
+  await page.goto('/balance?kind=time');
+  await expect(page.getByRole('img', { name: /Время: от.каких дарителей/ }).locator('.ribbon')).toHaveCount(
+    flow.given.length + flow.arrived.length,
+  );
+  await page.getByRole('combobox', { name: 'Место' }).selectOption(most!.key);
+  await expect(page).toHaveURL(new RegExp(`place=${most!.key}`));
+  await expect(page.getByRole('img', { name: /Время: от.каких дарителей/ })).toContainText('Все дарители');
+  await page.getByRole('region', { name: 'Откуда пришло' }).getByText('Таблица').click();
+  await expect(page.getByRole('rowheader', { name: 'Все дарители' }).first()).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator('.flow-bars').getByText('Все дарители')).toBeVisible();
+  await page.getByRole('link', { name: 'Показать всё' }).click();
+  await expect(page).toHaveURL(/\/balance\?kind=time$/);
+});
+
 test('a need leads to the sheets of its sphere and its place, and those back to needs', async ({ page }) => {
   inTurn();
   await page.goto('/needs?place=selemdzhinsky');

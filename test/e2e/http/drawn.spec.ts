@@ -415,6 +415,17 @@ test('machines are told what may be read and what there is', async () => {
     expect((await get(`/sitemap/${name}`)).status).toBe(404);
 });
 
+test('the open balance is narrowed by a plain form; what is no place narrows nothing', async () => {
+  const { html } = await page('/balance?kind=time&place=zeya&sphere=relief');
+  expect(html).toMatch(/<form[^>]*action="\/balance"/);
+  expect(html).toMatch(/<input type="hidden" name="kind" value="time"/);
+  expect(html).toMatch(/<option value="zeya" selected="">/);
+  expect(html).toMatch(/<option value="relief" selected="">/);
+  expect(html).toContain('/api/v1/balance.csv?by=sphere&amp;place=zeya&amp;sphere=relief');
+  const other = await page('/balance?place=nowhere');
+  expect([other.status, other.html.includes('/api/v1/balance.csv?by=sphere"')]).toEqual([200, true]);
+});
+
 test('a card is a picture of 1200 by 630 with the balance, and none of what is hidden', async () => {
   for (const path of [
     `/cards/needs/${open}.png`,

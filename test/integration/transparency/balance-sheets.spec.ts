@@ -63,12 +63,12 @@ test('a place and a sphere tell their own balance, who works there and what came
   expect(await sheets.arrivals()).toEqual(relief.arrived.items); // nothing came elsewhere
   expect(relief.organizations).toEqual({
     count: 1,
-    items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0 }],
+    items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0, trust: 1 }],
   });
   expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({
     balance: { key: 'selemdzhinsky', needs: 1 },
     organizations: { count: 0, items: [] },
-    arrived: { units: [{ amount: 42 }] },
+    arrived: { count: 2, units: [{ amount: 42 }] },
   });
   expect(await sheets.ofPlace('zeya')).toMatchObject({
     balance: { needs: 1 },

@@ -100,7 +100,9 @@ test('needs are read from their index, never their words', async () => {
   await desk.source.transaction(async (tx) => {
     await tx.query('SET LOCAL enable_seqscan = off');
     for (const by of ['sphere', 'place', 'category'] as const) {
-      const rows: Record<string, string>[] = await tx.query(`EXPLAIN ${openBalanceSql(by)}`, [[]]);
+      const whole = { hidden: [], timeZone: 'UTC', since: null, places: null, categories: null };
+      const { sql, params } = openBalanceSql(by, whole);
+      const rows: Record<string, string>[] = await tx.query(`EXPLAIN ${sql}`, params);
       expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Only Scan using needs_in_balance/);
     }
   });

@@ -143,6 +143,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'libs/stock/src/stock.check.ts': ['accounts', 'transfers'],
   'libs/transparency/src/balance-sheets.queries.ts': ['accounts', 'needs', 'organizations', 'transfers'],
   'libs/transparency/src/catalogue-uses.queries.ts': ['needs', 'offers', 'standing_offers'],
+  'libs/transparency/src/flow.queries.ts': ['accounts', 'categories', 'needs', 'offers', 'transfers'],
   'libs/transparency/src/given.queries.ts': ['accounts', 'needs', 'offers', 'organizations', 'transfers'],
   'libs/transparency/src/open-balance.queries.ts': ['accounts', 'categories', 'needs', 'places'],
   'libs/transparency/src/month-sheets.queries.ts': ['accounts', 'needs', 'organizations', 'transfers'],

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { BALANCE_BY, PERIODS, type BalanceBy, type Period } from '#transparency';
+import { BALANCE_BY, GIVERS, PERIODS, type BalanceBy, type Period } from '#transparency';
+import { CODE_MAX } from '../catalogue/catalogue.dto.js';
 import { PageQuery } from '../http/index.js';
 
 const BY = {
@@ -16,6 +17,14 @@ const PERIOD = {
     'The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period.',
 } as const;
 
+const NARROWED = 'Needs of private categories are in no number of a part.';
+const PLACE = {
+  type: String,
+  maxLength: CODE_MAX,
+  description: `Only what is needed in this municipality. ${NARROWED}`,
+};
+const SPHERE = { type: String, maxLength: CODE_MAX, description: `Only what is needed in this sphere. ${NARROWED}` };
+
 export class BalanceQuery extends PageQuery {
   @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
@@ -24,6 +33,18 @@ export class BalanceQuery extends PageQuery {
   @ApiPropertyOptional(PERIOD)
   @IsIn(PERIODS)
   period: Period = 'all';
+
+  @ApiPropertyOptional(PLACE)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  place?: string;
+
+  @ApiPropertyOptional(SPHERE)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  sphere?: string;
 }
 
 export class BalanceTableQuery {
@@ -34,6 +55,46 @@ export class BalanceTableQuery {
   @ApiPropertyOptional(PERIOD)
   @IsIn(PERIODS)
   period: Period = 'all';
+
+  @ApiPropertyOptional(PLACE)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  place?: string;
+
+  @ApiPropertyOptional(SPHERE)
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  sphere?: string;
+}
+
+const KINDS = ['money', 'goods', 'time'] as const;
+
+export class FlowQuery {
+  @ApiPropertyOptional({ enum: KINDS, default: 'money', description: 'Of things those that are counted in pieces' })
+  @IsIn(KINDS)
+  kind: (typeof KINDS)[number] = 'money';
+
+  @ApiPropertyOptional(PERIOD)
+  @IsIn(PERIODS)
+  period: Period = 'all';
+
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: CODE_MAX,
+    description: 'A municipality; kinds of givers are not told apart there',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  place?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_MAX, description: 'A sphere' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(CODE_MAX)
+  sphere?: string;
 }
 
 export class SheetQuery {
@@ -94,6 +155,61 @@ export class BalanceAnswer {
   @ApiProperty({ type: String, nullable: true, example: null }) nextCursor: string | null;
 }
 
+const FLOW_GIVERS = [...GIVERS, 'all'];
+const FLOW_KEY = (of: string): { type: StringConstructor; nullable: true; example: string; description: string } => ({
+  type: String,
+  nullable: true,
+  example: of,
+  description: 'Null: all that are not told one by one',
+});
+
+class FlowGiverAnswer {
+  @ApiProperty({
+    enum: FLOW_GIVERS,
+    description:
+      '`unnamed`: who keeps the name back, and kinds of fewer than five givers; `stores`: lots and what was left over; `all`: kinds are not told apart',
+  })
+  giver: string;
+  @ApiProperty({ type: 'integer', example: 1500000 }) amount: number;
+}
+
+class FlowSphereAnswer {
+  @ApiProperty(FLOW_KEY('relief')) key: string | null;
+  @ApiProperty({ type: 'integer', example: 1, description: 'How many spheres it stands for' }) count: number;
+  @ApiProperty({ type: 'integer', example: 1500000 }) amount: number;
+}
+
+class FlowPlaceAnswer {
+  @ApiProperty(FLOW_KEY('selemdzhinsky')) key: string | null;
+  @ApiProperty({ type: 'integer', example: 1, description: 'How many municipalities it stands for' }) count: number;
+  @ApiProperty({ type: 'integer', example: 1500000 }) amount: number;
+}
+
+class FlowGivenAnswer {
+  @ApiProperty({ enum: FLOW_GIVERS }) giver: string;
+  @ApiProperty(FLOW_KEY('relief')) sphere: string | null;
+  @ApiProperty({ type: 'integer', example: 1500000 }) amount: number;
+}
+
+class FlowArrivedAnswer {
+  @ApiProperty(FLOW_KEY('relief')) sphere: string | null;
+  @ApiProperty(FLOW_KEY('selemdzhinsky')) place: string | null;
+  @ApiProperty({ type: 'integer', example: 1500000 }) amount: number;
+}
+
+export class FlowAnswer {
+  @ApiProperty({ enum: KINDS }) kind: string;
+  @ApiProperty({ type: String, example: 'kopeck', description: 'Base unit of every amount' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 1500000, description: 'What arrived; the sum of each column' })
+  amount: number;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the books were read' }) at: string;
+  @ApiProperty({ type: [FlowGiverAnswer] }) givers: FlowGiverAnswer[];
+  @ApiProperty({ type: [FlowSphereAnswer] }) spheres: FlowSphereAnswer[];
+  @ApiProperty({ type: [FlowPlaceAnswer] }) places: FlowPlaceAnswer[];
+  @ApiProperty({ type: [FlowGivenAnswer] }) given: FlowGivenAnswer[];
+  @ApiProperty({ type: [FlowArrivedAnswer] }) arrived: FlowArrivedAnswer[];
+}
+
 class SheetOrganizationAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
@@ -101,6 +217,14 @@ class SheetOrganizationAnswer {
   @ApiProperty({ type: 'integer', example: 3, description: 'Needs that take help now; of a sphere those in it' })
   open: number;
   @ApiProperty({ type: 'integer', example: 11, description: 'Needs that got what they asked for' }) met: number;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 3,
+    example: 2,
+    description: 'How far it is trusted: 1 checked, 2 with papers or a history, 3 with both',
+  })
+  trust: number;
 }
 
 class SheetOrganizationsAnswer {
@@ -133,6 +257,7 @@ class ArrivalAnswer {
 
 class ArrivedAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) since: string;
+  @ApiProperty({ type: 'integer', example: 68, description: 'How many transfers' }) count: number;
   @ApiProperty({ type: [ArrivedUnitAnswer] }) units: ArrivedUnitAnswer[];
   @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest' }) items: ArrivalAnswer[];
 }

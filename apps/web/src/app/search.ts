@@ -102,9 +102,18 @@ export const needFilters = (s: Search): NeedFilters => ({
   view: s.view === 'map' ? 'map' : undefined,
 });
 
-/** Which kind the months are drawn of, and which day of the books is looked at. */
-export const balanceView = (s: Search): { kind?: Kind; day?: string; period?: string } => ({
+/** What the open balance is told of, and which day of the books is looked at. */
+export interface BalanceView {
+  kind?: Kind;
+  day?: string;
+  period?: string;
+  place?: string;
+  sphere?: string;
+}
+export const balanceView = (s: Search): BalanceView => ({
   kind: kind(s.kind),
+  place: text(s.place),
+  sphere: text(s.sphere),
   day: text(s.day, 10),
   period: text(s.period, 7),
 });

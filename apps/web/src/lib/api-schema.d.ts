@@ -9532,6 +9532,10 @@ export interface paths {
                     by?: "sphere" | "place" | "category" | "month";
                     /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
                     period?: "all" | "year" | "quarter" | "month";
+                    /** @description Only what is needed in this municipality. Needs of private categories are in no number of a part. */
+                    place?: string;
+                    /** @description Only what is needed in this sphere. Needs of private categories are in no number of a part. */
+                    sphere?: string;
                 };
                 header?: never;
                 path?: never;
@@ -9571,6 +9575,10 @@ export interface paths {
                     by?: "sphere" | "place" | "category" | "month";
                     /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
                     period?: "all" | "year" | "quarter" | "month";
+                    /** @description Only what is needed in this municipality. Needs of private categories are in no number of a part. */
+                    place?: string;
+                    /** @description Only what is needed in this sphere. Needs of private categories are in no number of a part. */
+                    sphere?: string;
                 };
                 header?: never;
                 path?: never;
@@ -9584,6 +9592,49 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/balance/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of things those that are counted in pieces */
+                    kind?: "money" | "goods" | "time";
+                    /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
+                    period?: "all" | "year" | "quarter" | "month";
+                    /** @description A municipality; kinds of givers are not told apart there */
+                    place?: string;
+                    /** @description A sphere */
+                    sphere?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlowAnswer"];
                     };
                 };
             };
@@ -19563,6 +19614,60 @@ export interface components {
             items: components["schemas"]["BalanceItemAnswer"][];
             nextCursor: string | null;
         };
+        FlowGiverAnswer: {
+            /**
+             * @description `unnamed`: who keeps the name back, and kinds of fewer than five givers; `stores`: lots and what was left over; `all`: kinds are not told apart
+             * @enum {string}
+             */
+            giver: "people" | "standing" | "companies" | "stores" | "unnamed" | "all";
+            amount: number;
+        };
+        FlowSphereAnswer: {
+            /** @description Null: all that are not told one by one */
+            key: string | null;
+            /** @description How many spheres it stands for */
+            count: number;
+            amount: number;
+        };
+        FlowPlaceAnswer: {
+            /** @description Null: all that are not told one by one */
+            key: string | null;
+            /** @description How many municipalities it stands for */
+            count: number;
+            amount: number;
+        };
+        FlowGivenAnswer: {
+            /** @enum {string} */
+            giver: "people" | "standing" | "companies" | "stores" | "unnamed" | "all";
+            /** @description Null: all that are not told one by one */
+            sphere: string | null;
+            amount: number;
+        };
+        FlowArrivedAnswer: {
+            /** @description Null: all that are not told one by one */
+            sphere: string | null;
+            /** @description Null: all that are not told one by one */
+            place: string | null;
+            amount: number;
+        };
+        FlowAnswer: {
+            /** @enum {string} */
+            kind: "money" | "goods" | "time";
+            /** @description Base unit of every amount */
+            unit: string;
+            /** @description What arrived; the sum of each column */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When the books were read
+             */
+            at: string;
+            givers: components["schemas"]["FlowGiverAnswer"][];
+            spheres: components["schemas"]["FlowSphereAnswer"][];
+            places: components["schemas"]["FlowPlaceAnswer"][];
+            given: components["schemas"]["FlowGivenAnswer"][];
+            arrived: components["schemas"]["FlowArrivedAnswer"][];
+        };
         SheetPeriodAnswer: {
             /** @enum {string} */
             period: "all" | "year" | "quarter" | "month";
@@ -19590,6 +19695,8 @@ export interface components {
             open: number;
             /** @description Needs that got what they asked for */
             met: number;
+            /** @description How far it is trusted: 1 checked, 2 with papers or a history, 3 with both */
+            trust: number;
         };
         SheetOrganizationsAnswer: {
             count: number;
@@ -19626,6 +19733,8 @@ export interface components {
         ArrivedAnswer: {
             /** Format: date-time */
             since: string;
+            /** @description How many transfers */
+            count: number;
             units: components["schemas"]["ArrivedUnitAnswer"][];
             /** @description The ten newest */
             items: components["schemas"]["ArrivalAnswer"][];

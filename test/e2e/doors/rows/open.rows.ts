@@ -40,6 +40,7 @@ export const OPEN: Rows = {
   'GET /api/v1/installation/scheme': { '-': all(200) },
   'GET /api/v1/balance': { '-': all(200) },
   'GET /api/v1/balance.csv': { '-': all(200) },
+  'GET /api/v1/balance/flow': { '-': all(200) },
   'GET /api/v1/balance/arrivals': { '-': all(200) },
   'GET /api/v1/places/{code}/balance': { known: all(200), never: all(404) },
   'GET /api/v1/spheres/{code}/balance': { known: all(200), never: all(404) },

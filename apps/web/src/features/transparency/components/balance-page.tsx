@@ -1,54 +1,41 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { KINDS, type BalanceItem } from '../../../lib/api-types.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { OpenTable } from '../../needs/components/open-table.js';
 import { Scheme } from '../../needs/components/scheme.js';
-import { periodOf, PERIODS, useBalance, type Period } from '../api/balance.js';
+import { periodOf, useBalance, type Part, type Period } from '../api/balance.js';
 import { useSchemeData } from '../api/scheme-data.js';
 import { comparedLine, percent, receivedShare, shareOf } from '../shares.js';
-import { CheckDays } from './check-days.js';
 import { Months } from './months.js';
+import { Parts, usePart } from './parts.js';
+import { Periods } from './periods.js';
 import './balance.css';
 
 const route = getRouteApi('/balance');
 const LOWEST = 5;
+/** Files of their own, with their words: what the page is read by first does not wait for them. */
+const withBooks = <T,>(part: () => Promise<T>): (() => Promise<T>) => withWords(part, currentLocale, PAGE_WORDS.books);
+const Flow = lazy(withBooks(async () => ({ default: (await import('./flow.js')).Flow })));
+const CheckDays = lazy(withBooks(async () => ({ default: (await import('./check-days.js')).CheckDays })));
 
 /** Of every hundred roubles: whole ones, as the books have them. */
-function lead(items: readonly BalanceItem[] | undefined, period: Period): string {
+function lead(items: readonly BalanceItem[] | undefined, period: Period, narrowed: boolean): string {
   const money = comparedLine(items ?? [], 'money');
   if (!money || money.required === 0) return t('balance:lead.none');
-  return t(period === 'all' ? 'balance:lead.of' : 'balance:lead.since', {
+  return t(period !== 'all' ? 'balance:lead.since' : narrowed ? 'balance:part.of' : 'balance:lead.of', {
     period,
     received: Math.floor((money.received / money.required) * 100),
     reserved: Math.floor((money.reserved / money.required) * 100),
   });
-}
-
-/** The period stands in the address: its links lead through it without scripts too. */
-function Periods({ period }: { period: Period }): ReactNode {
-  return (
-    <nav className="seg seg-dense gap-top-3" aria-label={t('balance:periods')}>
-      {PERIODS.map((one) => (
-        <Link
-          key={one}
-          to="/balance"
-          search={(before) => ({ ...before, period: one === 'all' ? undefined : one })}
-          resetScroll={false}
-          aria-current={one === period ? 'true' : undefined}
-          activeOptions={{ exact: true, explicitUndefined: true }}
-        >
-          {t(`balance:period.${one}`)}
-        </Link>
-      ))}
-    </nav>
-  );
 }
 
 /** Three kinds beside each other on one scale for each sphere; the table says the same as the dots. */
@@ -143,8 +130,8 @@ function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
 }
 
 /** The places whose needs have received least; all of them one click away. */
-function Where(): ReactNode {
-  const query = useBalance('place');
+function Where({ sphere }: { sphere?: string }): ReactNode {
+  const query = useBalance('place', 'all', { sphere });
   const places = usePlaces().data;
   const scheme = useSchemeData(useInstallation().data?.region?.code).data;
   return (
@@ -186,8 +173,11 @@ function Where(): ReactNode {
   );
 }
 
-function TakeData({ period }: { period: Period }): ReactNode {
-  const then = period === 'all' ? '' : `&period=${period}`;
+function TakeData({ period, part }: { period: Period; part: Part }): ReactNode {
+  const narrowed = { period: period === 'all' ? undefined : period, ...part };
+  const then = Object.entries(narrowed)
+    .map(([name, code]) => (code ? `&${name}=${encodeURIComponent(code)}` : ''))
+    .join('');
   return (
     <section aria-labelledby="data">
       <h2 className="h-section" id="data">
@@ -220,21 +210,44 @@ function TakeData({ period }: { period: Period }): ReactNode {
 }
 
 export function BalancePage(): ReactNode {
-  const { kind = 'money', day, period: said } = route.useSearch();
-  const period = periodOf(said);
-  const query = useBalance('sphere', period);
+  const search = route.useSearch();
+  const { kind = 'money', day } = search;
+  const period = periodOf(search.period);
+  const part = usePart(search);
+  const narrowed = part.place !== undefined || part.sphere !== undefined;
+  const query = useBalance('sphere', period, part);
   return (
     <>
       <PageHead title={t('balance:title')} description={t('balance:lead.none')} />
       <div className="wrap">
         <header className="page-head">
           <h1 className="h-page">{t('balance:title')}</h1>
-          <p className="lead">{lead(query.data, period)}</p>
-          <Periods period={period} />
-          {period !== 'all' && <p className="small muted gap-top-3">{t('balance:since', { period })}</p>}
+          <p className="lead">{lead(query.data, period, narrowed)}</p>
+          <div className="row row-wrap gap-top-3">
+            <Periods to="/balance" period={period} />
+            <Parts search={{ ...search, ...part }} />
+            {narrowed && (
+              <Link className="small" to="/balance" search={{ ...search, place: undefined, sphere: undefined }}>
+                {t('balance:part.all')}
+              </Link>
+            )}
+          </div>
+          {(narrowed || period !== 'all') && (
+            <p className="small muted gap-top-3">
+              {narrowed && t('balance:part.note')} {period !== 'all' && t('balance:since', { period })}{' '}
+              {t('balance:private')}
+            </p>
+          )}
         </header>
       </div>
-      <Months kind={kind} />
+      <Months kind={kind} part={part} />
+      <section className="section-tight" aria-labelledby="flow">
+        <div className="wrap">
+          <Suspense fallback={<Bones rows={4} height={120} />}>
+            <Flow kind={kind} period={period} part={part} />
+          </Suspense>
+        </div>
+      </section>
       <Loaded
         query={query}
         bones={
@@ -250,8 +263,8 @@ export function BalancePage(): ReactNode {
             </div>
             <div className="section-tight">
               <div className="wrap two-col two-col-wide">
-                <Spheres items={items} />
-                <Where />
+                <Spheres items={part.sphere ? items.filter(({ key }) => key === part.sphere) : items} />
+                <Where sphere={part.sphere} />
               </div>
             </div>
           </>
@@ -259,8 +272,12 @@ export function BalancePage(): ReactNode {
       </Loaded>
       <div className="band section-tight">
         <div className="wrap two-col two-col-wide">
-          <CheckDays chosen={day} />
-          <TakeData period={period} />
+          <div id="check">
+            <Suspense fallback={<Bones rows={4} height={90} />}>
+              <CheckDays chosen={day} />
+            </Suspense>
+          </div>
+          <TakeData period={period} part={part} />
         </div>
       </div>
     </>

@@ -18,7 +18,7 @@ const short = (digest: string): string => `${digest.slice(0, 4)}…${digest.slic
 /** The last days as a chain: each digest goes into the next. */
 function Chain({ days, chosen }: { days: readonly Digest[]; chosen: string }): ReactNode {
   return (
-    <ol className="day-chain" aria-label={t('balance:check.digest')}>
+    <ol className="day-chain" aria-label={t('books:check.digest')}>
       {days
         .slice(0, CHAIN)
         .reverse()
@@ -42,24 +42,22 @@ function Verdict({ verdict, day }: { verdict: DayVerdict; day: string }): ReactN
   return (
     <Notice look={good ? 'good' : 'bad'} role={good ? 'status' : 'alert'}>
       <h3 className="h-small" data-verdict={good ? 'good' : 'bad'}>
-        {t(good ? 'balance:check.good' : 'balance:check.bad')}
+        {t(good ? 'books:check.good' : 'books:check.bad')}
       </h3>
       <ul className="said-list gap-top-2">
-        <li>{t('balance:check.said.downloaded', { count: verdict.transfers, day: said(day) })}</li>
-        {good && <li>{t('balance:check.said.chain', { count: verdict.transfers })}</li>}
-        {good && (
-          <li>{t(verdict.comparedBefore ? 'balance:check.said.before' : 'balance:check.said.beforeUnknown')}</li>
-        )}
+        <li>{t('books:check.said.downloaded', { count: verdict.transfers, day: said(day) })}</li>
+        {good && <li>{t('books:check.said.chain', { count: verdict.transfers })}</li>}
+        {good && <li>{t(verdict.comparedBefore ? 'books:check.said.before' : 'books:check.said.beforeUnknown')}</li>}
         {good && (
           <li>
-            {t('balance:check.said.digest')} <span className="code break digest-whole">{verdict.digest}</span>
+            {t('books:check.said.digest')} <span className="code break digest-whole">{verdict.digest}</span>
           </li>
         )}
         {verdict.faults.map(({ code, line }) => (
-          <li key={`${code} ${line}`}>{t(`balance:check.fault.${code}`, { line })}</li>
+          <li key={`${code} ${line}`}>{t(`books:check.fault.${code}`, { line })}</li>
         ))}
       </ul>
-      <p className="small gap-top-2">{t(good ? 'balance:check.said.proves' : 'balance:check.said.wrong')}</p>
+      <p className="small gap-top-2">{t(good ? 'books:check.said.proves' : 'books:check.said.wrong')}</p>
     </Notice>
   );
 }
@@ -101,31 +99,31 @@ function CheckOne({ days, chosen }: { days: readonly Digest[]; chosen: Digest })
   return (
     <div className="stack gap-top-5">
       <p className="small muted">
-        {said(chosen.day)}. {t('balance:check.lines')}: {count(chosen.transfers)}. {t('balance:check.digest')}:{' '}
+        {said(chosen.day)}. {t('books:check.lines')}: {count(chosen.transfers)}. {t('books:check.digest')}:{' '}
         <span className="code break digest-whole">{chosen.digest}</span>
       </p>
       {secure ? (
         <p className="row row-wrap">
           <Button look="main" busy={busy} onClick={() => void start(chosen, before)}>
             <Icon name="shield" small />
-            {t(own?.verdict ? 'balance:check.again' : 'balance:check.go')}
+            {t(own?.verdict ? 'books:check.again' : 'books:check.go')}
           </Button>
           <span className="small muted">
-            {busy && own.lines > 0 ? t('balance:check.progress', { count: count(own.lines) }) : t('balance:check.note')}
+            {busy && own.lines > 0 ? t('books:check.progress', { count: count(own.lines) }) : t('books:check.note')}
           </span>
         </p>
       ) : (
-        <Notice look="wait">{t('balance:check.insecure')}</Notice>
+        <Notice look="wait">{t('books:check.insecure')}</Notice>
       )}
       <ProblemNotice problem={own?.problem ?? null} onRetry={() => void start(chosen, before)} />
       {own?.verdict && <Verdict verdict={own.verdict} day={chosen.day} />}
       <p className="small muted">
-        {t('balance:check.command')}{' '}
+        {t('books:check.command')}{' '}
         <code className="command">npx lepta verify-ledger --export lepta-ledger-{chosen.day}.ndjson</code>
       </p>
       <p className="small">
         <a href={dayFile(chosen.day)} download>
-          <Icon name="down" small /> {t('balance:check.file')}
+          <Icon name="down" small /> {t('books:check.file')}
         </a>
       </p>
     </div>
@@ -136,16 +134,16 @@ function CheckOne({ days, chosen }: { days: readonly Digest[]; chosen: Digest })
 export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode {
   const query = useDigests();
   return (
-    <section aria-labelledby="check">
-      <h2 className="h-section" id="check">
-        {t('balance:check.title')}
+    <section aria-labelledby="check-title">
+      <h2 className="h-section" id="check-title">
+        {t('books:check.title')}
       </h2>
-      <p className="muted gap-top-2">{t('balance:check.lead')}</p>
+      <p className="muted gap-top-2">{t('books:check.lead')}</p>
       <Loaded query={query} bones={<Bones rows={2} height={90} />}>
         {(days) => {
           const shown = days.slice(0, DIGESTS_SHOWN);
           const day = shown.find((one) => one.day === chosen) ?? shown[0];
-          if (!day) return <p className="sheet pad gap-top-5">{t('balance:check.none')}</p>;
+          if (!day) return <p className="sheet pad gap-top-5">{t('books:check.none')}</p>;
           return (
             <>
               <Chain days={shown} chosen={day.day} />
@@ -162,7 +160,7 @@ export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode
 function Choose({ days, day }: { days: readonly Digest[]; day: string }): ReactNode {
   return (
     <details className="gap-top-3">
-      <summary className="small">{t('balance:check.older')}</summary>
+      <summary className="small">{t('books:check.older')}</summary>
       <ul className="chips day-chips gap-top-2">
         {days.map((one) => (
           <li key={one.day}>
@@ -178,7 +176,7 @@ function Choose({ days, day }: { days: readonly Digest[]; day: string }): ReactN
           </li>
         ))}
       </ul>
-      <p className="hint">{t('balance:check.chooseHint')}</p>
+      <p className="hint">{t('books:check.chooseHint')}</p>
     </details>
   );
 }

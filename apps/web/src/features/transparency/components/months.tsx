@@ -6,7 +6,7 @@ import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
 import { monthName } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useBalance } from '../api/balance.js';
+import { useBalance, type Part } from '../api/balance.js';
 import { COMPARED, comparedLine } from '../shares.js';
 
 const SHOWN = 12;
@@ -101,8 +101,8 @@ function MonthTable({ months, kind }: { months: readonly Month[]; kind: Kind }):
 }
 
 /** A year of one kind; the kind stands in the address. */
-export function Months({ kind }: { kind: Kind }): ReactNode {
-  const query = useBalance('month');
+export function Months({ kind, part }: { kind: Kind; part: Part }): ReactNode {
+  const query = useBalance('month', 'all', part);
   const amounts = useAmounts();
   return (
     <section className="band section-tight" aria-labelledby="months">

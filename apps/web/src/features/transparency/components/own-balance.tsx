@@ -4,9 +4,9 @@ import { Notice } from '../../../components/notice.js';
 import { Empty } from '../../../components/states.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { PERIODS } from '../api/balance.js';
 import type { BalanceSheet, By } from '../api/sheets.js';
 import { KindRows } from './kind-rows.js';
+import { Periods } from './periods.js';
 
 type SheetPeriod = BalanceSheet['period'];
 interface Props {
@@ -20,27 +20,6 @@ function opened({ from, to }: SheetPeriod): string {
   if (from === null) return t('sheet:balanceLead');
   const said = { from: day(from, 'UTC'), to: day(to, 'UTC') };
   return from === to ? t('sheet:openedToday', said) : t('sheet:opened', said);
-}
-
-/** The period stands in the address: its links lead through it without scripts too. */
-function Periods({ by, code, period }: Props): ReactNode {
-  return (
-    <nav className="seg seg-dense" aria-label={t('sheet:periods')}>
-      {PERIODS.map((one) => (
-        <Link
-          key={one}
-          to={by === 'place' ? '/places/$code' : '/spheres/$code'}
-          params={{ code }}
-          search={one === 'all' ? {} : { period: one }}
-          resetScroll={false}
-          aria-current={one === period.period ? 'true' : undefined}
-          activeOptions={{ exact: true, explicitUndefined: true }}
-        >
-          {t(`sheet:period.${one}`)}
-        </Link>
-      ))}
-    </nav>
-  );
 }
 
 function Nothing({ by, code, period }: Props): ReactNode {
@@ -78,7 +57,7 @@ export function OwnBalance({ by, code, period }: Props): ReactNode {
             </h2>
             <p className="muted gap-top-2">{opened(period)}</p>
           </div>
-          <Periods by={by} code={code} period={period} />
+          <Periods to={by === 'place' ? '/places/$code' : '/spheres/$code'} params={{ code }} period={period.period} />
         </div>
         {withheld && (
           <div className="gap-top-3">

@@ -86,7 +86,7 @@ function Days({ items, timeZone }: { items: readonly Arrival[]; timeZone: string
 export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
   const amounts = useAmounts();
   const timeZone = useInstallation().data?.timeZone;
-  const { units, items } = sheet.arrived;
+  const { count: all, units, items } = sheet.arrived;
   return (
     <section aria-labelledby="arrived">
       <h2 className="h-section" id="arrived">
@@ -104,7 +104,10 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
         </p>
       )}
       {timeZone && <Days items={items} timeZone={timeZone} />}
-      <p className="small muted gap-top-3">{t('sheet:arrivedNote')}</p>
+      <p className="small muted gap-top-3">
+        {all > items.length && t('sheet:arrivedOf', { shown: count(items.length), count: all, all: count(all) })}{' '}
+        {t('sheet:arrivedNote')}
+      </p>
     </section>
   );
 }
@@ -131,7 +134,9 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
               <br />
               {t('sheet:metNeeds', { count: one.met })}
             </span>
-            <span className="small muted">{placeName(places.get(one.place), PENDING_NAME)}</span>
+            <span className="small muted">
+              {placeName(places.get(one.place), PENDING_NAME)}, {t(`sheet:trust.${one.trust}`)}
+            </span>
           </li>
         ))}
       </ul>
