@@ -4,10 +4,11 @@ import { BalanceSheets } from './balance-sheets.queries.js';
 import { GivenInName } from './given.queries.js';
 import { MonthSheets } from './month-sheets.queries.js';
 import { OpenBalance } from './open-balance.queries.js';
+import { OwnOutcomes } from './own-outcome.queries.js';
 
 @Module({
   imports: [CatalogueModule],
-  providers: [OpenBalance, BalanceSheets, MonthSheets, GivenInName],
-  exports: [OpenBalance, BalanceSheets, MonthSheets, GivenInName],
+  providers: [OpenBalance, BalanceSheets, MonthSheets, GivenInName, OwnOutcomes],
+  exports: [OpenBalance, BalanceSheets, MonthSheets, GivenInName, OwnOutcomes],
 })
 export class TransparencyModule {}

@@ -7,6 +7,7 @@ import { refuseForm, type Locale } from '#kernel';
 import { balanceCsv, OpenBalance, TransparencyModule, type BalanceItem } from '#transparency';
 import { decodeCursor, encodeCursor, LocaleOf, page, type Page } from '../http/index.js';
 import { BalanceAnswer, BalanceQuery, BalanceTableQuery } from './balance.dto.js';
+import { OwnOutcomeController } from './own-outcome.controller.js';
 import { BalanceSheetsController } from './sheets.controller.js';
 
 @ApiTags('balance')
@@ -58,5 +59,8 @@ export class BalanceController {
   }
 }
 
-@Module({ imports: [TransparencyModule, CatalogueModule], controllers: [BalanceController, BalanceSheetsController] })
+@Module({
+  imports: [TransparencyModule, CatalogueModule],
+  controllers: [BalanceController, BalanceSheetsController, OwnOutcomeController],
+})
 export class BalanceApiModule {}

@@ -9786,6 +9786,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnOutcomeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clearings": {
         parameters: {
             query?: never;
@@ -19680,6 +19714,23 @@ export interface components {
         ArrivalsAnswer: {
             /** @description The ten newest of the last thirty days */
             items: components["schemas"]["ArrivalAnswer"][];
+        };
+        LastReportAnswer: {
+            /** Format: uuid */
+            need: string;
+            /** Format: date-time */
+            at: string;
+        };
+        OwnOutcomeAnswer: {
+            /** @description Needs at which something of it arrived */
+            needs: number;
+            /** @description Municipalities of these needs */
+            districts: number;
+            /** @description People whom these needs name together; a need that names nobody, or a few of a private category, adds nothing */
+            people: number;
+            /** @description How many of these needs have a published report */
+            reports: number;
+            lastReport: components["schemas"]["LastReportAnswer"] | null;
         };
         PartWeightsAnswer: {
             purpose: number;
