@@ -21763,6 +21763,12 @@ export interface components {
             id: string;
             title: string;
         };
+        ArrivedOfDecision: {
+            amount: number;
+            /** @description Lost on the way */
+            lost: number;
+            unit: string;
+        };
         AppealOfDecision: {
             number: number;
             /**
@@ -21784,6 +21790,8 @@ export interface components {
             /** @enum {string} */
             outcome: "approve" | "return" | "escalate";
             reason: string | null;
+            /** @description Of a hand-over that was found to have arrived, in the base unit, as the books say it now */
+            arrived: components["schemas"]["ArrivedOfDecision"] | null;
             /** Format: date-time */
             at: string;
             /**
@@ -22374,6 +22382,8 @@ export interface components {
             stoppedJobs: number;
             /** @description Roles of the staff that do not work: their person has no second factor, or an unconfirmed address */
             sleepingRoles: number;
+            /** @description New weights that wait for the signature of the one who asks */
+            weightsToSign: number;
         };
         TextAnswer: {
             /** @enum {string} */
