@@ -190,9 +190,14 @@ test('the menu counts what waits for an administrator; on a phone it opens, and 
   await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
   await expect(toggle).toBeFocused();
   await toggle.click();
+  await menu.getByRole('link', { name: 'Состояние' }).press('Enter'); // where one is already
+  await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
+  await expect(toggle).toBeFocused();
+  await toggle.click();
   await menu.getByRole('link', { name: /Журнал/ }).click();
   await expect(page).toHaveURL(/\/admin\/audit$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Журнал решений');
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('a role is given with a reason and taken back in place; the log has both', async ({ browser, complaints }) => {
