@@ -96,6 +96,12 @@ export class WeightChanges {
     };
   }
 
+  /** How many changes wait for this administrator's signature: one at most. */
+  async toSign(reader: string): Promise<number> {
+    const row = await this.row(this.source, WAITS);
+    return row && verbsFor(row.by, reader).includes('sign') ? 1 : 0;
+  }
+
   /**
    * Saying the same again changes nothing.
    * @param why of `refuse`: what its author reads

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
+import { arrivedInMatches } from '#ledger';
 import type { AppealOutcome } from './appeals/appeal.rules.js';
 import { maySeeReviews } from './decision.rules.js';
 import { refuse } from './moderation.refusals.js';
@@ -16,6 +17,8 @@ export interface OwnDecision {
   readonly organization: { readonly id: string; readonly shortName: string } | null;
   readonly outcome: Outcome;
   readonly reason: string | null;
+  /** Of a hand-over that was found to have arrived: how much of it, and how much was lost, as the books say. */
+  readonly arrived: { readonly amount: number; readonly lost: number; readonly unit: string } | null;
   readonly at: string;
   /** How the review stands now. */
   readonly status: ReviewStatus;
@@ -42,6 +45,7 @@ interface Row {
   status: ReviewStatus;
   subjectType: SubjectType;
   subjectId: string;
+  unit: string | null;
   appealNumber: number | null;
   appealOutcome: AppealOutcome | null;
   answer: string | null;
@@ -61,18 +65,24 @@ export class OwnDecisions {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
     const rows: Row[] = await this.source.query(
       `SELECT d.id, d.review_id AS "reviewId", d.outcome, d.reason, d.at, to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "atExact",
-         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", a.number AS "appealNumber", a.outcome AS "appealOutcome",
+         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", m.unit, a.number AS "appealNumber", a.outcome AS "appealOutcome",
          (SELECT w.reason FROM reviews v JOIN decisions w ON w.review_id = v.id WHERE v.subject_id = a.id AND w.outcome <> 'escalate' AND a.settled_at IS NOT NULL ORDER BY w.at DESC LIMIT 1) AS answer
-       FROM decisions d JOIN reviews r ON r.id = d.review_id LEFT JOIN appeals a ON a.review_id = r.id
+       FROM decisions d JOIN reviews r ON r.id = d.review_id LEFT JOIN appeals a ON a.review_id = r.id LEFT JOIN matches m ON r.subject_type = 'match' AND m.id = r.subject_id
        WHERE d.person_id = $1 ${after ? 'AND (d.at, d.id) < ($3::timestamptz, $4::uuid)' : ''} ORDER BY d.at DESC, d.id DESC LIMIT $2`,
       [actor.personId, limit + 1, ...(after ? [after.at, after.id] : [])],
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
+    const found = shown.filter(({ unit, outcome }) => unit !== null && outcome === 'approve');
+    const arrived = await arrivedInMatches(
+      this.source,
+      found.map(({ subjectId }) => subjectId),
+    );
     const subjects = await reviewSubjects(this.source, shown);
     return {
       items: shown.map((row) => {
         const subject = subjects.get(row.subjectId);
+        const came = row.outcome === 'approve' ? arrived.get(row.subjectId) : undefined;
         return {
           id: row.id,
           reviewId: row.reviewId,
@@ -81,6 +91,7 @@ export class OwnDecisions {
           organization: subject?.organization ?? null,
           outcome: row.outcome,
           reason: row.reason,
+          arrived: came && row.unit !== null ? { amount: came.arrived, lost: came.lost, unit: row.unit } : null,
           at: row.at.toISOString(),
           status: row.status,
           appeal:

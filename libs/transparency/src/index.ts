@@ -16,6 +16,7 @@ export { MonthSheets, monthArrivedSql, monthOpenedSql, type MonthSheet } from '.
 export { periodBalanceSql } from './period-balances.queries.js';
 export { PERIODS, type Period } from './period.rules.js';
 export { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from './given.queries.js';
+export { OwnOutcomes, type OwnOutcome } from './own-outcome.queries.js';
 export { TransparencyModule } from './transparency.module.js';
 export { placesInUse } from './places-in-use.queries.js';
 export { CatalogueUseCounts } from './catalogue-uses.queries.js';

@@ -174,12 +174,13 @@ test('the menu counts what waits for an administrator; on a phone it opens, and 
   inTurn();
   const page = await person(browser, complaints, 'administrator', '/');
   await page.route('**/api/v1/admin/attention', (route) =>
-    route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1 } }),
+    route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1, weightsToSign: 1 } }),
   );
   await page.goto('/admin/health');
   const menu = page.getByRole('navigation', { name: 'Разделы управления' });
   await expect(menu.getByRole('link', { name: /Работы.*3 остановлены/ })).toBeVisible();
   await expect(menu.getByRole('link', { name: /Люди.*1 роль спит|Роли.*1 роль спит/ })).toBeVisible();
+  await expect(menu.getByRole('link', { name: /Веса.*ждут вашей подписи/ })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
   const toggle = menu.getByRole('button', { name: /Состояние/ });
@@ -189,9 +190,14 @@ test('the menu counts what waits for an administrator; on a phone it opens, and 
   await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
   await expect(toggle).toBeFocused();
   await toggle.click();
+  await menu.getByRole('link', { name: 'Состояние' }).press('Enter'); // where one is already
+  await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
+  await expect(toggle).toBeFocused();
+  await toggle.click();
   await menu.getByRole('link', { name: /Журнал/ }).click();
   await expect(page).toHaveURL(/\/admin\/audit$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Журнал решений');
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('a role is given with a reason and taken back in place; the log has both', async ({ browser, complaints }) => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, looksFine, newcomer, numbers, person, test } from './support.js';
+import { expect, inTurn, looksFine, newcomer, numbers, person, test } from './support.js';
 
 const ACCOUNT = /PersonalAcc=(\d{20})/;
 
@@ -22,6 +23,28 @@ async function moneyNeed(page: Page): Promise<string> {
 async function rubles(page: Page): Promise<number> {
   const words = await page.locator('[data-balance=received]').textContent();
   return Number((words ?? '').replace(/[^\d,]/g, '').replace(',', '.'));
+}
+
+/** A statement as «1С: Клиент-банк» writes it, of payments into an account: purpose, sum and number of each. */
+function statementFile(account: string, payments: readonly (readonly [string, string, string])[]): string {
+  const documents = payments.flatMap(([purpose, sum, number]) => [
+    'СекцияДокумент=Платежное поручение',
+    `Номер=${number}`,
+    'Дата=10.03.2026',
+    `Сумма=${sum}`,
+    'ПлательщикСчет=40817810000000000001',
+    'Плательщик=Проверка',
+    `ПолучательСчет=${account}`,
+    `НазначениеПлатежа=${purpose}`,
+    'КонецДокумента',
+  ]);
+  return ['1CClientBankExchange', 'ВерсияФормата=1.03', ...documents, 'КонецФайла', ''].join('\n');
+}
+
+async function importFile(desk: Page, name: string, file: string): Promise<void> {
+  await desk.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(file) });
+  await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
 }
 
 test('a visitor gives by QR code, the coordinator imports the statement, both see it', async ({
@@ -49,31 +72,12 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
 
   const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
   await desk.goto(`/desk/${org}/bank`);
-  const payment = (purpose: string, sum: string, number: string): string[] => [
-    'СекцияДокумент=Платежное поручение',
-    `Номер=${number}`,
-    'Дата=10.03.2026',
-    `Сумма=${sum}`,
-    'ПлательщикСчет=40817810000000000001',
-    'Плательщик=Проверка',
-    `ПолучательСчет=${account}`,
-    `НазначениеПлатежа=${purpose}`,
-    'КонецДокумента',
-  ];
-  const file = [
-    '1CClientBankExchange',
-    'ВерсияФормата=1.03',
-    ...payment(`Дар ${code.toLowerCase()}`, '500.00', code),
-    ...payment('Без кода', '12.34', `${code}-2`),
-    ...payment('На добрые дела', '43.21', `${code}-3`),
-    'КонецФайла',
-    '',
-  ].join('\n');
-  await desk
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
-  await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
-  await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
+  const file = statementFile(account, [
+    [`Дар ${code.toLowerCase()}`, '500.00', code],
+    ['Без кода', '12.34', `${code}-2`],
+    ['На добрые дела', '43.21', `${code}-3`],
+  ]);
+  await importFile(desk, 'kl_to_1c.txt', file);
   const fates = desk.getByRole('region', { name: 'Что стало с каждой строкой' });
   await fates.getByText(/^Строки выписки от/).click();
   await expect(fates.getByRole('link', { name: code, exact: true })).toBeVisible();
@@ -125,6 +129,39 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   await looksFine(page, 'changed receipt');
   await page.goto(`/needs/${need}`);
   expect(await rubles(page)).toBe(before);
+});
+
+test('a cancelled import takes its rows away, and the same file is read anew', async ({ browser, complaints }) => {
+  inTurn();
+  const desk = await person(browser, complaints, 'coordinator', '/desk');
+  await desk.waitForURL(/\/desk\/[^/]+/);
+  const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
+  const { account } = (await (await desk.request.get(`/api/v1/organizations/${org}`)).json()) as {
+    account: { number: string };
+  };
+  const name = `kl_to_1c_${randomUUID()}.txt`;
+  const file = statementFile(account.number, [
+    ['Не тот файл', '61.07', '907'],
+    ['И этот перевод не отсюда', '61.08', '908'],
+  ]);
+  await desk.goto(`/desk/${org}/bank`);
+  const waiting = desk.getByRole('form', { name: /61,0[78]/ });
+  const last = desk.getByRole('region', { name: 'Что стало с каждой строкой' });
+  const cancelled = desk
+    .getByRole('region', { name: 'Загруженные выписки' })
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .filter({ hasText: 'Загрузку отменили' });
+
+  for (const times of [1, 2]) {
+    await importFile(desk, name, file);
+    await expect(waiting).toHaveCount(2);
+    await expect(last).toContainText(name);
+    await last.getByRole('button', { name: 'Отменить загрузку' }).click();
+    await last.getByRole('button', { name: 'Да, отменить' }).click();
+    await expect(cancelled).toHaveCount(times);
+    await expect(waiting).toHaveCount(0);
+  }
 });
 
 test('an organization says on which terms it takes money, and has its register as a table', async ({

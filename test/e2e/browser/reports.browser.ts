@@ -10,7 +10,10 @@ test('a report is collected from the books, finished by three lines and a photo,
   const title = `В домах тепло до весны ${Date.now().toString(36)}`;
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
   const panel = coordinator.getByRole('region', { name: 'Отчёты' });
-  await panel.locator('[data-state="none"], [data-state="overdue"]').getByRole('link').first().click();
+  const owed = panel.locator('[data-state="none"], [data-state="overdue"]').getByRole('link').first();
+  const deadlines = coordinator.getByRole('region', { name: 'Сроки' }).locator('[data-deadline="report"]');
+  await expect(deadlines.getByRole('link').first()).toHaveAttribute('href', (await owed.getAttribute('href')) ?? '');
+  await owed.click();
   await expect(coordinator).toHaveURL(/\/reports\//);
   const need = /reports\/([\w-]+)/.exec(coordinator.url())![1]!;
   const received = await coordinator.locator('[data-report="received"]').innerText();
@@ -61,4 +64,6 @@ test('a report is collected from the books, finished by three lines and a photo,
   await coordinator.goto('/desk');
   await coordinator.getByText(/^Опубликован/).click();
   await expect(coordinator.locator(`[data-report-of="${need}"]`)).toHaveAttribute('data-state', 'published');
+  await expect(coordinator.getByRole('region', { name: 'Сроки' })).toBeVisible();
+  await expect(deadlines.locator(`a[href$="/reports/${need}"]`)).toHaveCount(0);
 });

@@ -77,6 +77,8 @@ describe('where there is another', () => {
       can: ['sign', 'refuse'],
       reason: form(0).reason,
     });
+    const toSign = async (who: Client): Promise<number> => (await who.get('/admin/attention')).body.weightsToSign;
+    expect([await toSign(ann!), await toSign(bob!)]).toEqual([0, 1]);
     expect((await decide(ann!, id, 'sign')).body.code).toBe('weights.own-change');
     expect((await decide(bob!, id, 'withdraw')).body.code).toBe('weights.others-change');
     const signed = await Promise.all(Array.from({ length: 10 }, () => decide(bob!, id, 'sign')));
@@ -85,6 +87,7 @@ describe('where there is another', () => {
     expect(await versions()).toEqual([2, 1]);
     expect(await actions()).toEqual(['weights.propose', 'weights.signed', 'weights.publish']);
     expect([await mails('weights.waiting'), await mails('weights.decided')]).toEqual([1, 1]);
+    expect(await toSign(bob!)).toBe(0);
   });
 
   test('returned with a reason, nothing changes; the author may propose again, and take back', async () => {

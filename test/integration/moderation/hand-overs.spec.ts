@@ -63,6 +63,9 @@ test('a moderator finds that it did not arrive: everything goes back to the dono
   const { needId, offerId, reviewId } = await silentHandOver();
   await desk.decide(desk.second, reviewId, 'return', 'Обе стороны говорят, что передачи не было');
   expect(await balances(needId, offerId)).toEqual({ received: 0, available: 5 });
+  expect((await desk.ownDecisions.page(desk.second, 1, null)).items).toMatchObject([
+    { outcome: 'return', arrived: null },
+  ]);
 });
 
 test('a moderator finds that a part arrived: that is posted, what was lost is a loss, the rest is the giver’s again, and both read it', async () => {
@@ -88,6 +91,9 @@ test('a moderator finds that a part arrived: that is posted, what was lost is a 
   expect(await again({ quantity: '3', lost: '1' })).toBe('done');
   expect(await again({ quantity: '4', lost: '1' })).toBe('match.confirmed-otherwise');
   expect(await balances(needId, offerId)).toEqual({ received: 3, available: 1 });
+
+  const { items } = await desk.ownDecisions.page(desk.moderator, 1, null);
+  expect(items).toMatchObject([{ outcome: 'approve', reason: why, arrived: { amount: 3, lost: 1, unit: 'pcs' } }]);
 
   const letters: { locale: string; body: string }[] = await desk.source.query(
     `SELECT DISTINCT locale, body FROM mails WHERE template = 'review-approve' AND body LIKE '%' || $1 || '%'`,

@@ -2,10 +2,12 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
+import { WeightChanges } from '#clearing';
+import type { Actor } from '#identity';
 import { attention, installationHealth } from '#installation';
 import { Clock } from '#kernel';
 import { Env } from '#host';
-import { AnswerTimes, ApiErrors, RequireAdministrator } from '../http/index.js';
+import { AnswerTimes, ApiErrors, CurrentUser, RequireAdministrator } from '../http/index.js';
 import { AttentionAnswer, HealthAnswer } from './health.dto.js';
 
 /** How the installation does, for the administrator; alarms come from `/api/metrics`. */
@@ -19,6 +21,7 @@ export class InstallationHealthController {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly answers: AnswerTimes,
+    private readonly weightChanges: WeightChanges,
   ) {}
 
   @Get('health')
@@ -42,7 +45,10 @@ export class InstallationHealthController {
   @ApiOperation({ summary: 'What waits for an administrator, counted' })
   @ApiOkResponse({ type: AttentionAnswer })
   @ApiErrors('http.administrators-only')
-  async attention(): Promise<AttentionAnswer> {
-    return attention(this.source, this.env);
+  async attention(@CurrentUser() actor: Actor): Promise<AttentionAnswer> {
+    return {
+      ...(await attention(this.source, this.env)),
+      weightsToSign: await this.weightChanges.toSign(actor.personId),
+    };
   }
 }

@@ -163,4 +163,6 @@ export class AttentionAnswer {
     description: 'Roles of the staff that do not work: their person has no second factor, or an unconfirmed address',
   })
   sleepingRoles: number;
+  @ApiProperty({ type: 'integer', description: 'New weights that wait for the signature of the one who asks' })
+  weightsToSign: number;
 }

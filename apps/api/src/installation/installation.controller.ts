@@ -3,6 +3,7 @@ import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProp
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue, type Scheme } from '#catalogue';
+import { ClearingModule } from '#clearing';
 import { IdentityModule } from '#identity';
 import { InstallationModule, operatorOf } from '#installation';
 import { Env } from '#host';
@@ -140,7 +141,7 @@ function named(
 }
 
 @Module({
-  imports: [IdentityModule, InstallationModule],
+  imports: [IdentityModule, InstallationModule, ClearingModule],
   controllers: [InstallationController, FirstDayController, InstallationHealthController, TextsController],
 })
 export class InstallationApiModule {}

@@ -16,6 +16,7 @@ import {
   type Page,
 } from '../http/index.js';
 import { BalanceAnswer, BalanceQuery, BalanceTableQuery, FlowAnswer, FlowQuery } from './balance.dto.js';
+import { OwnOutcomeController } from './own-outcome.controller.js';
 import { BalanceSheetsController } from './sheets.controller.js';
 
 @ApiTags('balance')
@@ -89,5 +90,8 @@ export class BalanceController {
   }
 }
 
-@Module({ imports: [TransparencyModule, CatalogueModule], controllers: [BalanceController, BalanceSheetsController] })
+@Module({
+  imports: [TransparencyModule, CatalogueModule],
+  controllers: [BalanceController, BalanceSheetsController, OwnOutcomeController],
+})
 export class BalanceApiModule {}

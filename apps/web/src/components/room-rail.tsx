@@ -35,7 +35,9 @@ export function RoomRail({ label, groups, here, all, waiting = 0 }: Props): Reac
       className="rail room-rail"
       aria-label={label}
       onClick={(event) => {
-        if ((event.target as Element).closest('a')) setOpen(false);
+        if (!open || !(event.target as Element).closest('a')) return;
+        setOpen(false);
+        toggle.current?.focus(); // the way to the page on which one is leads nowhere; any other takes the focus on to its page
       }}
     >
       <button

@@ -9837,6 +9837,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnOutcomeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clearings": {
         parameters: {
             query?: never;
@@ -19790,6 +19824,23 @@ export interface components {
             /** @description The ten newest of the last thirty days */
             items: components["schemas"]["ArrivalAnswer"][];
         };
+        LastReportAnswer: {
+            /** Format: uuid */
+            need: string;
+            /** Format: date-time */
+            at: string;
+        };
+        OwnOutcomeAnswer: {
+            /** @description Needs at which something of it arrived */
+            needs: number;
+            /** @description Municipalities of these needs */
+            districts: number;
+            /** @description People whom these needs name together; a need that names nobody, or a few of a private category, adds nothing */
+            people: number;
+            /** @description How many of these needs have a published report */
+            reports: number;
+            lastReport: components["schemas"]["LastReportAnswer"] | null;
+        };
         PartWeightsAnswer: {
             purpose: number;
             place: number;
@@ -21821,6 +21872,12 @@ export interface components {
             id: string;
             title: string;
         };
+        ArrivedOfDecision: {
+            amount: number;
+            /** @description Lost on the way */
+            lost: number;
+            unit: string;
+        };
         AppealOfDecision: {
             number: number;
             /**
@@ -21842,6 +21899,8 @@ export interface components {
             /** @enum {string} */
             outcome: "approve" | "return" | "escalate";
             reason: string | null;
+            /** @description Of a hand-over that was found to have arrived, in the base unit, as the books say it now */
+            arrived: components["schemas"]["ArrivedOfDecision"] | null;
             /** Format: date-time */
             at: string;
             /**
@@ -22432,6 +22491,8 @@ export interface components {
             stoppedJobs: number;
             /** @description Roles of the staff that do not work: their person has no second factor, or an unconfirmed address */
             sleepingRoles: number;
+            /** @description New weights that wait for the signature of the one who asks */
+            weightsToSign: number;
         };
         TextAnswer: {
             /** @enum {string} */

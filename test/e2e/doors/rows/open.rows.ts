@@ -24,6 +24,7 @@ export const OPEN: Rows = {
   'GET /api/v1/me/statement.csv': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.pdf': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.xlsx': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/outcome': { '-': signedIn(200) },
   'GET /api/v1/me/hours': { '-': signedIn(200) },
   'GET /api/v1/me/hours.csv': { '-': signedIn(200) },
   'GET /api/v1/me/hours.pdf': { '-': signedIn(200) },

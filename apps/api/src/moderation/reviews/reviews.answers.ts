@@ -221,6 +221,12 @@ class DecidedSubject {
   @ApiProperty({ type: String }) title: string;
 }
 
+class ArrivedOfDecision {
+  @ApiProperty({ type: 'integer', example: 4 }) amount: number;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Lost on the way' }) lost: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+}
+
 export class OwnDecisionView {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid' }) reviewId: string;
@@ -229,6 +235,12 @@ export class OwnDecisionView {
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
   @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({
+    type: ArrivedOfDecision,
+    nullable: true,
+    description: 'Of a hand-over that was found to have arrived, in the base unit, as the books say it now',
+  })
+  arrived: ArrivedOfDecision | null;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
   @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
   @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;

@@ -4,10 +4,13 @@ import { AreaField } from '../../../components/field.js';
 import { FromTo } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { day } from '../../../lib/dates.js';
+import { day, daysUntil } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { decideChange, PARTS, WHOLE, type WeightChange, type Weights } from '../api/clearings.js';
 import { percent } from './said.js';
+
+/** Whole days that have gone by. */
+const daysSince = (iso: string): number => Math.max(0, -daysUntil(iso));
 
 const DONE = { sign: 'signed', refuse: 'refused', withdraw: 'withdrawn' } as const;
 export type Decided = (typeof DONE)[keyof typeof DONE];
@@ -27,7 +30,10 @@ export function WaitingWeights({
   const [returning, setReturning] = useState(false);
   const [reason, setReason] = useState('');
   const verb = useRef<keyof typeof DONE>('sign');
-  const action = useAction(decideChange, { refresh: ['weights'], onDone: () => onDone(DONE[verb.current]) });
+  const action = useAction(decideChange, {
+    refresh: ['weights', 'attention'],
+    onDone: () => onDone(DONE[verb.current]),
+  });
   const decide = async (outcome: keyof typeof DONE): Promise<void> => {
     verb.current = outcome;
     await action.run({ id: change.id, outcome, ...(outcome === 'refuse' ? { reason: reason.trim() } : {}) });
@@ -102,6 +108,7 @@ export function WaitingWeights({
         )}
         <ProblemNotice problem={action.problem} />
         <p className="small muted">
+          {t('administration:weights.waiting.since', { count: daysSince(change.at) })}{' '}
           {t(`administration:weights.waiting.${change.can.includes('withdraw') ? 'own' : 'others'}`)}
         </p>
       </div>

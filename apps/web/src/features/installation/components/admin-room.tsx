@@ -18,7 +18,14 @@ const ROOMS = [
   { to: '/admin/jobs', key: 'jobs', group: 'state', icon: 'rows', counts: 'stoppedJobs', roles: ['administrator'] },
   { to: '/admin/mails', key: 'mails', group: 'state', icon: 'mail', roles: ['administrator'] },
   { to: '/admin/cards', key: 'cards', group: 'state', icon: 'rows', roles: ['administrator'] },
-  { to: '/admin/weights', key: 'weights', group: 'state', icon: 'bench', roles: ['administrator'] },
+  {
+    to: '/admin/weights',
+    key: 'weights',
+    group: 'state',
+    icon: 'bench',
+    counts: 'weightsToSign',
+    roles: ['administrator'],
+  },
   { to: '/admin/catalogue', key: 'catalogue', group: 'lists', icon: 'list', roles: ['administrator'] },
   { to: '/admin/texts', key: 'texts', group: 'lists', icon: 'copy', roles: ['administrator'] },
   {

@@ -7,7 +7,18 @@ import { closingWords, useSaid } from '../said.js';
 import './statement.css';
 
 /** Money, things and time, each from what was there to what is: three sums that are never added. */
-export function SumCards({ sums, from, to }: { sums: readonly StatementSum[]; from: string; to: string }): ReactNode {
+export function SumCards({
+  sums,
+  from,
+  to,
+  children,
+}: {
+  sums: readonly StatementSum[];
+  from: string;
+  to: string;
+  /** What stands below the three, across the whole sheet. */
+  children?: ReactNode;
+}): ReactNode {
   const said = useSaid(sums);
   const back = sums.some((sum) => sum.takenBack > 0);
   return (
@@ -44,6 +55,7 @@ export function SumCards({ sums, from, to }: { sums: readonly StatementSum[]; fr
           </p>
         </section>
       ))}
+      {children}
     </div>
   );
 }

@@ -3,60 +3,21 @@ import { useId, type ReactNode } from 'react';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
-import { dayAfter, daysOf, WeekTable } from '../../../components/week-table.js';
+import { dayAfter, daysOf } from '../../../components/week-table.js';
 import { count } from '../../../lib/amount.js';
 import { day, dayParts, dayTime, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { HandOverCalendar, inWeek } from './hand-over-week.js';
 import { KeptEntries } from './kept-entries-list.js';
 import { useHandOvers, type HandOverOfDesk, type HandOverState, type HandOverWeek } from '../api/desk.js';
 import { deskGate } from '../../organizations/components/desk-gate.js';
 import './desk.css';
 
 const route = getRouteApi('/desk/$org/handovers');
-/** Solid is agreed, an outline waits, brick is for the organization to mark, grey is done. */
-const LOOK: Record<HandOverState, string> = {
-  agreed: '',
-  'yours-to-answer': ' is-open',
-  'theirs-to-answer': ' is-open',
-  'to-agree': ' is-open',
-  unmarked: ' is-late',
-  disputed: ' is-late',
-  done: ' is-done',
-};
 /** What waits for a word of the organization whenever it was, most urgent first. */
 const ASKED: readonly HandOverState[] = ['unmarked', 'yours-to-answer', 'to-agree', 'disputed'];
-
-function Event({ item, timeZone }: { item: HandOverOfDesk; timeZone: string }): ReactNode {
-  return (
-    <Link
-      to="/matches/$id"
-      params={{ id: item.match }}
-      className={`desk-ev k-${item.need.kind}${LOOK[item.state]}`}
-      data-hand-over={item.match}
-      data-state={item.state}
-    >
-      {item.from && <b className="num">{timeOf(item.from, timeZone)}</b>}
-      {item.text}, {item.donor}
-      <small>{t(`meeting:week.state.${item.state}`)}</small>
-    </Link>
-  );
-}
-
-function Week({ week: { monday, timeZone, items } }: { week: HandOverWeek }): ReactNode {
-  return (
-    <WeekTable
-      monday={monday}
-      timeZone={timeZone}
-      items={items}
-      whenOf={({ from }) => (from ? { at: from, timeZone } : null)}
-      label={(days) => t('meeting:week.label', days)}
-    >
-      {(item) => <Event key={item.match} item={item} timeZone={timeZone} />}
-    </WeekTable>
-  );
-}
 
 function Lines({
   title,
@@ -165,13 +126,7 @@ export function HandOversPage(): ReactNode {
     </Link>
   );
   const week = query.data;
-  const inWeek =
-    week?.items.filter(
-      ({ from }) =>
-        from !== null &&
-        localDate(from, week.timeZone) >= week.monday &&
-        localDate(from, week.timeZone) < dayAfter(week.monday, 7),
-    ).length ?? 0;
+  const agreed = week?.items.filter(({ from }) => from !== null && inWeek(from, week)).length ?? 0;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('meeting:week.title')} />
@@ -182,7 +137,7 @@ export function HandOversPage(): ReactNode {
           </h1>
           <p className="small muted" aria-live="polite">
             {week &&
-              `${day(instantIn(week.monday, '12:00', week.timeZone), week.timeZone)} – ${day(instantIn(dayAfter(week.monday, 6), '12:00', week.timeZone), week.timeZone)}. ${t('meeting:week.lead', { count: inWeek })}`}
+              `${day(instantIn(week.monday, '12:00', week.timeZone), week.timeZone)} – ${day(instantIn(dayAfter(week.monday, 6), '12:00', week.timeZone), week.timeZone)}. ${t('meeting:week.lead', { count: agreed })}`}
           </p>
         </div>
         {week && (
@@ -204,7 +159,7 @@ export function HandOversPage(): ReactNode {
             <>
               <Asked week={shown} />
               <div className="panel desk-cal-panel">
-                <Week week={shown} />
+                <HandOverCalendar week={shown} />
               </div>
               <Agenda week={shown} />
             </>

@@ -1,21 +1,33 @@
 import type { ReactNode } from 'react';
 import { t } from '../../../lib/words.js';
 import { CASE_KEYS } from './case-keys.js';
+import { FINDINGS } from './hand-over-word.js';
 
-/** Every key of the queue: none acts while the switch is off. */
-const KEYS: readonly (readonly [word: string, keys: readonly string[]])[] = [
-  ['go', ['J', 'K']],
-  ['decide', Object.values(CASE_KEYS)],
-  ['ready', ['1 … 9']],
+type Keys = readonly (readonly [word: string, keys: readonly string[]])[];
+const ALL: Keys = [['go', ['J', 'K']]];
+const SENT: Keys = [
   ['send', ['Ctrl Enter']],
   ['undo', ['Z']],
 ];
+/** Every key that acts on the open case: none does while the switch is off. A hand-over is decided by what was found of it. */
+const KEYS: Readonly<Record<'case' | 'handOver', Keys>> = {
+  case: [...ALL, ['decide', Object.values(CASE_KEYS)], ['ready', ['1 … 9']], ...SENT],
+  handOver: [...ALL, ['finding', FINDINGS.map((_, at) => String(at + 1))], ['pass', [CASE_KEYS.escalate]], ...SENT],
+};
 
-export function KeysLine({ keys, onSwitch }: { keys: boolean; onSwitch: () => void }): ReactNode {
+export function KeysLine({
+  keys,
+  of,
+  onSwitch,
+}: {
+  keys: boolean;
+  of: keyof typeof KEYS;
+  onSwitch: () => void;
+}): ReactNode {
   return (
     <p className="row row-wrap small muted only-wide keys-line">
       {keys ? (
-        KEYS.map(([word, all]) => (
+        KEYS[of].map(([word, all]) => (
           <span key={word}>
             {all.map((one) => (
               <span key={one} className="kbd">

@@ -5,6 +5,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useOwnDecisions, type OwnDecision } from '../api/appeals.js';
@@ -33,13 +34,22 @@ function Since({ decision }: { decision: OwnDecision }): ReactNode {
 }
 
 function Row({ decision }: { decision: OwnDecision }): ReactNode {
-  const { subject, needId, organization } = decision;
+  const amounts = useAmounts();
+  const { subject, needId, organization, arrived } = decision;
   return (
     <tr data-decision={decision.outcome}>
       <td className="nowrap">
         <time dateTime={decision.at}>{dayTime(decision.at)}</time>
       </td>
-      <td className="strong">{t(`moderation:mine.outcome.${decision.outcome}`)}</td>
+      <td>
+        <span className="strong">{t(`moderation:mine.outcome.${decision.outcome}`)}</span>
+        {arrived && (
+          <span className="block small num">
+            {t('moderation:mine.arrived', { amount: amounts.say(arrived.amount, arrived.unit) })}
+            {arrived.lost > 0 && t('moderation:mine.lost', { amount: amounts.say(arrived.lost, arrived.unit) })}
+          </span>
+        )}
+      </td>
       <td>
         <span className="tiny muted">{t(`moderation:subject.${subject.type}`)}</span>
         <br />

@@ -15,6 +15,7 @@ import { useOffers } from '../api/offers.js';
 import { useToDo } from '../api/to-do.js';
 import { useStatement } from '../../ledger/api/statements.js';
 import { SumCards } from '../../ledger/components/sum-cards.js';
+import { OwnOutcome } from '../../transparency/components/own-outcome.js';
 import { MyOffers } from './my-offers.js';
 import { StandingOffers } from './standing-list.js';
 
@@ -44,7 +45,13 @@ function Sums(): ReactNode {
         </Link>
       </div>
       <div className="gap-top-4">
-        <Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded>
+        <Loaded query={statement}>
+          {(known) => (
+            <SumCards sums={known.sums} from={known.from} to={known.to}>
+              <OwnOutcome />
+            </SumCards>
+          )}
+        </Loaded>
       </div>
     </section>
   );

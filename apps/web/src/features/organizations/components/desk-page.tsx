@@ -12,6 +12,7 @@ import { t } from '../../../lib/words.js';
 import { TripHoursWait } from '../../deliveries/components/trip-hours-wait.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { DeskWeek } from '../../matching/components/hand-over-week.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
@@ -19,6 +20,7 @@ import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
 import { useOrganization } from '../api/organizations.js';
 import { CompanyDesk } from './company-desk.js';
+import { DeskDeadlines } from './desk-deadlines.js';
 import { DeskNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
@@ -166,6 +168,7 @@ export function DeskPage(): ReactNode {
     );
   const { organization } = membership;
   if (gives) return <CompanyDesk organization={organization} />;
+  const meets = membership.role !== 'accountant';
   const waiting = (matches.data?.items ?? []).filter((match) => match.can.includes('accept')).length;
   return (
     <div className="wrap-wide work-page">
@@ -196,7 +199,7 @@ export function DeskPage(): ReactNode {
           </Notice>
         </div>
       )}
-      {membership.role !== 'accountant' && <TripHoursWait org={org} />}
+      {meets && <TripHoursWait org={org} />}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
       <div className="bench bench-wide bench-turned">
         <div>
@@ -218,6 +221,8 @@ export function DeskPage(): ReactNode {
               />
             )}
           </Loaded>
+          {meets && <DeskWeek org={org} />}
+          <DeskDeadlines org={org} needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
           <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>

@@ -66,8 +66,8 @@ export function BankImport({ org }: { org: string }): ReactNode {
     focusFirstError(element.current);
   };
   return (
-    <section className="sheet pad-l" aria-labelledby="import">
-      <h2 className="h-block" id="import">
+    <section className="panel panel-body" aria-labelledby="import">
+      <h2 className="h-dense" id="import">
         {t('payments:bank.import')}
       </h2>
       <p className="small muted gap-top-2">{t('payments:bank.importText')}</p>

@@ -139,7 +139,7 @@ export function BankMonth({ org }: { org: string }): ReactNode {
   const [asked, setAsked] = useState<string>();
   const query = useQuery(bankMonth(org, asked));
   return (
-    <section className="panel gap-top-8" aria-labelledby="month">
+    <section className="panel gap-top-5" aria-labelledby="month">
       <Loaded query={query} bones={<Bones rows={3} />}>
         {(book) => (
           <>

@@ -7,8 +7,76 @@ import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decideRow, type BankRow } from '../api/payments.js';
+import { SplitRow } from './split-row.js';
 
-/** One transfer that waits for a word: what the bank wrote, why it was not found, what it may be. */
+/** A code as it stands on the order of a gift; split by it, every second part is one. */
+const CODE = /(LP-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])/iu;
+
+/** What the payer wrote; codes of gifts in it stand out, those that are not the organization's as wrong. */
+function Purpose({ row: { purpose, reason } }: { row: BankRow }): ReactNode {
+  if (!purpose) return t('payments:bank.noPurpose');
+  return (
+    <>
+      «
+      {purpose.split(CODE).map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          <mark key={at} className={reason === 'unknown-code' ? undefined : 'mark-code'}>
+            {part}
+          </mark>
+        ),
+      )}
+      »
+    </>
+  );
+}
+
+/** Promises that the transfer may be, and the way to another code. */
+function Proposals({
+  row,
+  choice,
+  onChoice,
+}: {
+  row: BankRow;
+  choice: string;
+  onChoice: (code: string) => void;
+}): ReactNode {
+  const amounts = useAmounts();
+  return (
+    <fieldset>
+      <legend className="small muted">
+        {row.proposals.some(({ amount }) => amount !== row.amount)
+          ? t('payments:bank.named')
+          : t('payments:bank.alike', { count: row.proposals.length })}
+      </legend>
+      {row.proposals.map((proposal) => (
+        <label className="cand" key={proposal.code}>
+          <input
+            type="radio"
+            name={row.id}
+            checked={choice === proposal.code}
+            onChange={() => onChoice(proposal.code)}
+          />
+          <span>
+            <span className="code">{proposal.code}</span> {proposal.needTitle}
+          </span>
+          <span className="num strong">{amounts.say(proposal.amount, row.unit)}</span>
+          <span className="cand-note">
+            {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt) })}
+            {proposal.sameName && ` · ${t('payments:bank.sameName')}`}
+          </span>
+        </label>
+      ))}
+      <label className="cand">
+        <input type="radio" name={row.id} checked={choice === 'other'} onChange={() => onChoice('other')} />
+        <span>{t('payments:bank.other')}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** One transfer that waits for a word: on the left what the bank wrote, on the right why it was not found and what it may be. */
 export function BankRowCase({ row }: { row: BankRow }): ReactNode {
   const amounts = useAmounts();
   const [code, setCode] = useState('');
@@ -22,79 +90,54 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
     if (chosen) void action.run({ id: row.id, outcome: 'gift', gift: chosen });
   };
   return (
-    <form
-      className="bank-row"
-      onSubmit={submit}
-      aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}
-    >
-      <div>
+    <article className="bank-case">
+      <div className="bank-said">
         <p className="strong num bank-sum">{amounts.say(row.amount, row.unit)}</p>
         <p className="small muted">
           {day(row.day)}
           {row.number && ` · № ${row.number}`}
         </p>
         {row.payer && <p className="small gap-top-2 break">{row.payer}</p>}
-        <p className="said break">{row.purpose ? `«${row.purpose}»` : t('payments:bank.noPurpose')}</p>
-      </div>
-      <div className="stack-3">
-        <p className="small strong">{t(`payments:bank.reason.${row.reason ?? 'no-code'}`)}</p>
-        {row.proposals.length > 0 && (
-          <fieldset className="stack-2">
-            <legend className="small muted">
-              {row.proposals.some(({ amount }) => amount !== row.amount)
-                ? t('payments:bank.named')
-                : t('payments:bank.alike', { count: row.proposals.length })}
-            </legend>
-            {row.proposals.map((proposal) => (
-              <label className="check" key={proposal.code}>
-                <input
-                  type="radio"
-                  name={row.id}
-                  checked={choice === proposal.code}
-                  onChange={() => setChoice(proposal.code)}
-                />
-                <span>
-                  <span className="code">{proposal.code}</span> {proposal.needTitle}{' '}
-                  <span className="small muted">
-                    {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt) })}
-                    {proposal.amount !== row.amount && ` · ${amounts.say(proposal.amount, row.unit)}`}
-                    {proposal.sameName && ` · ${t('payments:bank.sameName')}`}
-                  </span>
-                </span>
-              </label>
-            ))}
-            <label className="check">
-              <input type="radio" name={row.id} checked={choice === 'other'} onChange={() => setChoice('other')} />
-              <span>{t('payments:bank.other')}</span>
-            </label>
-          </fieldset>
-        )}
-        {(choice === 'other' || row.proposals.length === 0) && (
-          <TextField
-            label={t('payments:code')}
-            placeholder="LP-…"
-            maxLength={40}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-        <ProblemNotice problem={action.problem} />
-        <p className="row row-wrap">
-          <Button type="submit" look="main" size="dense" disabled={!chosen} busy={action.busy}>
-            {chosen ? t('payments:bank.isThis', { code: chosen }) : t('payments:bank.isGift')}
-          </Button>
-          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'surplus' })}>
-            {t('payments:bank.nobodys')}
-          </Button>
-          <Button
-            size="dense"
-            busy={action.busy}
-            onClick={() => void action.run({ id: row.id, outcome: 'not-a-gift' })}
-          >
-            {t('payments:bank.noGift')}
-          </Button>
+        <p className="said break">
+          <Purpose row={row} />
         </p>
       </div>
-    </form>
+      <div className="bank-decide">
+        <form
+          className="stack-3"
+          onSubmit={submit}
+          aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}
+        >
+          <p className="small strong">{t(`payments:bank.reason.${row.reason ?? 'no-code'}`)}</p>
+          {row.proposals.length > 0 && <Proposals row={row} choice={choice} onChoice={setChoice} />}
+          {(choice === 'other' || row.proposals.length === 0) && (
+            <TextField
+              label={t('payments:code')}
+              placeholder="LP-…"
+              maxLength={40}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
+          <ProblemNotice problem={action.problem} />
+          <p className="row row-wrap">
+            <Button type="submit" look="main" size="dense" disabled={!chosen} busy={action.busy}>
+              {chosen ? t('payments:bank.isThis', { code: chosen }) : t('payments:bank.isGift')}
+            </Button>
+            <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'surplus' })}>
+              {t('payments:bank.nobodys')}
+            </Button>
+            <Button
+              size="dense"
+              busy={action.busy}
+              onClick={() => void action.run({ id: row.id, outcome: 'not-a-gift' })}
+            >
+              {t('payments:bank.noGift')}
+            </Button>
+          </p>
+        </form>
+        <SplitRow row={row} />
+      </div>
+    </article>
   );
 }

@@ -13,18 +13,20 @@ export function LastStatement({ org }: { org: string }): ReactNode {
   const last = useStatements(org).data?.pages[0]?.items.find(({ can }) => can.includes('cancel'));
   if (last?.status !== 'done') return null;
   return (
-    <section className="panel pad-l gap-top-6" aria-labelledby="fates">
-      <div className="row row-wrap gap-below-4">
-        <h2 className="h-block" id="fates">
+    <section className="panel bank-last" aria-labelledby="fates">
+      <div className="panel-head bank-head">
+        <h2 className="h-dense" id="fates">
           {t('payments:bank.fates')}
         </h2>
         <p className="small muted push">
           <FileFacts statement={last} />
         </p>
       </div>
-      <StatementFates id={last.id} uploadedAt={last.uploadedAt} />
-      <div className="gap-top-4">
-        <CancelStatement statement={last} />
+      <div className="panel-body">
+        <StatementFates id={last.id} uploadedAt={last.uploadedAt} />
+        <div className="gap-top-4">
+          <CancelStatement statement={last} />
+        </div>
       </div>
     </section>
   );
@@ -86,15 +88,19 @@ export function BankStatements({ org }: { org: string }): ReactNode {
   const shown = statements.data?.pages.flatMap((page) => page.items) ?? [];
   if (shown.length === 0) return null;
   return (
-    <section className="gap-top-8" aria-labelledby="statements">
-      <h2 className="h-block gap-below-4" id="statements">
-        {t('payments:bank.statements')}
-      </h2>
-      <ul className="panel">
-        {shown.map((statement) => (
-          <StatementLine key={statement.id} statement={statement} />
-        ))}
-      </ul>
+    <section aria-labelledby="statements">
+      <div className="panel">
+        <div className="panel-head">
+          <h2 className="h-dense" id="statements">
+            {t('payments:bank.statements')}
+          </h2>
+        </div>
+        <ul>
+          {shown.map((statement) => (
+            <StatementLine key={statement.id} statement={statement} />
+          ))}
+        </ul>
+      </div>
       <MorePages pages={statements} />
     </section>
   );

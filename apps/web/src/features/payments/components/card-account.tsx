@@ -152,7 +152,7 @@ export function CardDesk({ org, back }: { org: string; back: boolean }): ReactNo
   }, [back, org, run, navigate]);
   if (!cards || !account) return null;
   return (
-    <section className="sheet pad-l gap-top-6" aria-labelledby="cards">
+    <section className="sheet pad-l" aria-labelledby="cards">
       <div className="row between row-wrap">
         <h2 className="h-block" id="cards">
           {t('cardDesk:title')}

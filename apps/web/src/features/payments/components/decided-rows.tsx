@@ -46,16 +46,20 @@ export function DecidedRows({ org }: { org: string }): ReactNode {
   const shown = rows.data?.pages.flatMap((page) => page.items) ?? [];
   if (shown.length === 0) return null;
   return (
-    <section className="gap-top-8" aria-labelledby="decided">
-      <h2 className="h-block" id="decided">
-        {t('payments:bank.decided')}
-      </h2>
-      <p className="small muted gap-top-2 gap-below-4">{t('payments:bank.decidedLead')}</p>
-      <ul className="panel">
-        {shown.map((row) => (
-          <DecidedLine key={row.id} row={row} />
-        ))}
-      </ul>
+    <section aria-labelledby="decided">
+      <div className="panel">
+        <div className="panel-head">
+          <h2 className="h-dense" id="decided">
+            {t('payments:bank.decided')}
+          </h2>
+        </div>
+        <p className="small muted bank-note">{t('payments:bank.decidedLead')}</p>
+        <ul>
+          {shown.map((row) => (
+            <DecidedLine key={row.id} row={row} />
+          ))}
+        </ul>
+      </div>
       <MorePages pages={rows} />
     </section>
   );

@@ -9,7 +9,7 @@ export function GiftRegister({ org }: { org: string }): ReactNode {
   const [from, setFrom] = useState(`${year}-01-01`);
   const [to, setTo] = useState(`${year}-12-31`);
   return (
-    <section className="sheet pad-l stack gap-top-8" aria-labelledby="register">
+    <section className="sheet pad-l stack" aria-labelledby="register">
       <h2 className="h-block" id="register">
         {t('papers:register')}
       </h2>

@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { splitRow } from '../api/bank-rows.js';
 import type { BankRow } from '../api/payments.js';
@@ -14,12 +15,19 @@ interface Part {
 }
 const EMPTY: Part = { gift: '', quantity: '' };
 const MOST = 20;
+
+/** Kopecks as the field of a sum takes them. */
+const rubles = (kopecks: number): string =>
+  new Intl.NumberFormat(currentLocale(), { useGrouping: false }).format(kopecks / 100);
 const CODES = /LP-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/giu;
 
-/** The codes that the payer wrote, each for a part. */
-function partsOf({ purpose }: BankRow): Part[] {
+/** The codes that the payer wrote, each for a part, with what was promised under them where the transfer holds it all. */
+function partsOf({ purpose, proposals, amount }: BankRow): Part[] {
   const codes = [...new Set((purpose ?? '').toUpperCase().match(CODES) ?? [])].slice(0, MOST);
-  return codes.length > 1 ? codes.map((gift) => ({ gift, quantity: '' })) : [EMPTY, EMPTY];
+  if (codes.length < 2) return [EMPTY, EMPTY];
+  const promised = codes.map((gift) => proposals.find(({ code }) => code === gift)?.amount ?? Infinity);
+  const fits = promised.reduce((sum, one) => sum + one, 0) <= amount;
+  return codes.map((gift, at) => ({ gift, quantity: fits ? rubles(promised[at] ?? 0) : '' }));
 }
 
 /** One transfer that is several gifts: a code and a sum each; what is left is put aside. */

@@ -44,16 +44,18 @@ function List({
   title,
   lead,
   id,
+  className,
 }: {
   pages: Pages<Surplus>;
   title: string;
   lead: string;
   id: string;
+  className?: string;
 }): ReactNode {
   const shown = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (shown.length === 0) return null;
   return (
-    <section className="gap-top-8" aria-labelledby={id}>
+    <section className={className} aria-labelledby={id}>
       <h2 className="h-block" id={id}>
         {title}
       </h2>
@@ -86,6 +88,7 @@ export function MySurplus(): ReactNode {
     <List
       pages={useMySurplus()}
       id="my-surplus"
+      className="gap-top-8"
       title={t('payments:surplus.mineTitle')}
       lead={t('payments:surplus.mineLead')}
     />
