@@ -208,10 +208,10 @@ export function OfferFormPage(): ReactNode {
   ) : (
     <p className="hint by-script">{t('offers:photos.later')}</p>
   );
+  if (wish.sent) return <SentByMail />;
   return (
     <div className="wrap">
       <Head />
-      {wish.sent && <SentByMail />}
       <div className="split split-even">
         <form
           ref={element}
@@ -230,7 +230,7 @@ export function OfferFormPage(): ReactNode {
             <RepeatFields {...fields} />
           </div>
           <WishFields {...fields} session={session.data} />
-          {signedOut && !draft.repeat && <NewcomerFields error={error} />}
+          {signedOut && !draft.repeat && <NewcomerFields anonymous={draft.anonymous} error={error} />}
           <FormProblem action={action}>
             {error('amountConfirmed') && (
               <SureOfAmount
