@@ -1,4 +1,4 @@
-import { getRouteApi, useHydrated, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useHydrated, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { OfferWish } from '../../../app/search.js';
 import type { Choice } from '../../../components/combobox.js';
@@ -161,6 +161,14 @@ function GivenFields({
   return (
     <>
       <KindPick draft={draft} change={fields.change} />
+      {draft.kind === 'time' && (
+        <p className="small">
+          {t('offers:shiftsText')}{' '}
+          <Link to="/shifts" search={{}}>
+            {t('offers:shiftsGo')}
+          </Link>
+        </p>
+      )}
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
