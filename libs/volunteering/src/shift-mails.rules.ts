@@ -94,11 +94,11 @@ const PLACE_EN = [
 // prettier-ignore
 const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   'signed-up': {
-    ru: { subject: 'Вы записаны на смену «{title}»', body: ['«{organization}» ждёт вас.', ...PLACE_RU, 'Не сможете — отмените запись: больше чем за сутки это никак не скажется.'], button: 'Мои смены' },
+    ru: { subject: 'Вы записаны на смену «{title}»', body: ['{organization} ждёт вас.', ...PLACE_RU, 'Не сможете — отмените запись: больше чем за сутки это никак не скажется.'], button: 'Мои смены' },
     en: { subject: 'You are signed up for “{title}”', body: ['{organization} expects you.', ...PLACE_EN, 'If you cannot come, cancel: more than a day before, it has no consequence.'], button: 'My shifts' },
   },
   asked: {
-    ru: { subject: 'Вас зовут на смену «{title}»', body: ['«{organization}» ищет тех, кто мог бы прийти. Если можете, запишитесь: место достаётся первым. Если нет, ничего делать не надо, и это никак не скажется.', 'Когда: {when}. Это {hours}.', 'Где: {where}.'], button: 'Посмотреть смену' },
+    ru: { subject: 'Вас зовут на смену «{title}»', body: ['{organization} ищет тех, кто мог бы прийти. Если можете, запишитесь: место достаётся первым. Если нет, ничего делать не надо, и это никак не скажется.', 'Когда: {when}. Это {hours}.', 'Где: {where}.'], button: 'Посмотреть смену' },
     en: { subject: 'You are asked to “{title}”', body: ['{organization} looks for people who could come. If you can, sign up: the first ones get the places. If not, do nothing; it has no consequence.', 'When: {when}. It takes {hours}.', 'Where: {where}.'], button: 'See the shift' },
   },
   proposed: {
@@ -114,7 +114,7 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
     en: { subject: 'There is a place for you in “{title}”', body: ['It is kept until {until}. Then it goes to the next.', 'When: {when}.'], button: 'Take the place' },
   },
   'place-proposed': {
-    ru: { subject: 'Есть смена для вас: «{title}»', body: ['«{organization}» ищет людей, и это подходит под ваши часы, умения и расстояние. Место держим для вас до {until}.', 'Когда: {when}.', 'Где: {where}.', 'Если не подходит, ничего делать не надо: место уйдёт другим, и это никак не скажется.'], button: 'Взять место' },
+    ru: { subject: 'Есть смена для вас: «{title}»', body: ['{organization} ищет людей, и это подходит под ваши часы, умения и расстояние. Место держим для вас до {until}.', 'Когда: {when}.', 'Где: {where}.', 'Если не подходит, ничего делать не надо: место уйдёт другим, и это никак не скажется.'], button: 'Взять место' },
     en: { subject: 'A shift for you: “{title}”', body: ['{organization} looks for people, and it suits your hours, skills and distance. A place is kept for you until {until}.', 'When: {when}.', 'Where: {where}.', 'If it does not suit you, do nothing: the place goes to others, and it has no consequence.'], button: 'Take the place' },
   },
   changed: {
@@ -150,7 +150,7 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
     en: { subject: 'When did you leave “{title}”?', body: ['You checked in when you came, and did not check out. One press answers: you left as planned, or at another time.', 'The shift: {when}.', 'If you do not answer nothing is lost: the coordinator confirms the hours.'], button: 'Answer' },
   },
   confirmed: {
-    ru: { subject: 'Часы подтверждены: {hours}', body: ['«{organization}» подтвердила ваше время на смене «{title}»: {hours}. Оно записано в вашей выписке.', '{reason, select, none {} other {Пояснение: {reason}}}', 'Если было больше, возразите на странице смены в течение двух недель.'], button: 'Моя выписка' },
+    ru: { subject: 'Часы подтверждены: {hours}', body: ['{organization} подтвердила ваше время на смене «{title}»: {hours}. Оно записано в вашей выписке.', '{reason, select, none {} other {Пояснение: {reason}}}', 'Если было больше, возразите на странице смены в течение двух недель.'], button: 'Моя выписка' },
     en: { subject: 'Your hours are confirmed: {hours}', body: ['{organization} has confirmed your time at “{title}”: {hours}. It stands in your statement.', '{reason, select, none {} other {They say: {reason}}}', 'If it was more, object on the page of the shift within two weeks.'], button: 'My statement' },
   },
   'ask-organization': {

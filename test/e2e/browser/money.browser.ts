@@ -106,7 +106,10 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   await page.goto(`/needs/${need}`);
   expect(await rubles(page)).toBe(before + 500);
 
-  await page.goto(`/gifts/${code}`);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Проверить по коду' }).click();
+  await page.getByLabel('Код с листа или код перевода').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Проверить' }).click();
+  await expect(page).toHaveURL(/\/gifts\//);
   const pdf = await page.request.get(
     (await page.getByRole('link', { name: 'Квитанция, PDF' }).getAttribute('href')) ?? '',
   );

@@ -1,4 +1,4 @@
-import { enter, expect, inTurn, linkIn, looksFine, newcomer, PASSWORD, person, test } from './support.js';
+import { expect, inTurn, linkIn, looksFine, newcomer, PASSWORD, person, test } from './support.js';
 import { jpeg } from '../../factories/pictures.js';
 import type { Page } from '@playwright/test';
 
@@ -116,9 +116,14 @@ test('who has no account offers in the form itself; the offer waits for the link
   page,
 }) => {
   const email = `gostya-${Date.now().toString(36)}@example.org`;
+  await page.goto('/offer?kind=money&quantity=1500');
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveValue('1500');
   await page.goto('/offer?kind=goods&item=heater');
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveValue(''); // roubles are not pieces
   await page.getByLabel('Сколько', { exact: true }).fill('2');
   await page.getByLabel('Где вещи').selectOption('zeya');
+  await page.getByLabel('Не называть меня').uncheck();
+  await expect(page.getByText(/имя, которое вы\sнапишете ниже/)).toBeVisible();
   await page.getByLabel('Как вас зовут').fill('Вера');
   await page.getByLabel('Почта').fill('не почта@');
   for (const box of await page.locator('input[name=consents]').all()) await box.check();
@@ -131,12 +136,18 @@ test('who has no account offers in the form itself; the offer waits for the link
   await page.getByRole('button', { name: 'Предложить', exact: true }).click();
   await expect(page.locator('[data-sent-by-mail]')).toBeFocused();
   await expect(page.locator('[data-sent-by-mail]')).toContainText('Вклад ждёт один день');
+  await expect(page.getByRole('button', { name: 'Предложить', exact: true })).toHaveCount(0); // nothing asks to send it again
+  await page.getByRole('link', { name: 'Предложить ещё' }).click();
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('');
   await page.goto(await linkIn(email, '/confirm-email'));
   await page.getByRole('button', { name: 'Это моя почта' }).click();
   await page.getByLabel('Пароль для входа').fill(PASSWORD);
   await page.getByRole('button', { name: 'Это моя почта' }).click();
-  await expect(page.getByText('Адрес подтверждён')).toBeVisible();
-  await enter(page, email, '/me');
+  await expect(page.locator('[data-link-done]')).toBeFocused();
+  await page.getByRole('main').getByRole('link', { name: 'Вход' }).click();
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(page.locator('a[href^="/offer/"]').first()).toBeVisible();
 });
 

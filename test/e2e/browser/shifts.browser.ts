@@ -206,3 +206,19 @@ test('a volunteer of sixteen signs up, and her mother lets her go by a link, wit
   await coordinator.getByRole('link', { name: 'Вести смену' }).click();
   await expect(coordinator.getByText(/16\sлет,\sсогласие\sесть/)).toBeVisible();
 });
+
+test('a shift that asks for skills says so at its box, and the focus goes there', async ({ browser, complaints }) => {
+  const volunteer = await newVolunteer(browser, complaints);
+  const { items } = await ask<{ items: { id: string; free: number; skills: string[] }[] }>(volunteer, 'GET', '/shifts');
+  const shift = items.find(({ free, skills }) => free > 0 && skills.length > 0);
+  await volunteer.goto(`/shifts/${shift!.id}`);
+  const box = volunteer.getByLabel('У меня есть нужные навыки');
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAccessibleDescription(/Подтвердите, что они у\sвас есть/);
+  await expect(volunteer.getByText('Одно поле заполнено неверно')).toHaveCount(0);
+  complaints.length = 0; // the refusal itself
+  await box.check();
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByText('Вы записаны. Ждём вас.')).toBeVisible();
+});

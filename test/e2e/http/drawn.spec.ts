@@ -107,10 +107,10 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   ],
   '/shifts': [() => '/shifts', /Смены/],
   '/shifts/$id': [async () => `/shifts/${await shift()}`, /Сортировка помощи.*свободно 1 место/],
-  '/v': [() => '/v', /Проверить выписку/],
+  '/v': [() => '/v', /Проверить по коду/],
   '/v/$code': [
     async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`,
-    /Проверить выписку/,
+    /Проверить по коду/,
   ],
   '/hours/$code': [
     async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`,
@@ -387,6 +387,8 @@ test('plain forms and links find and page without a script', async () => {
   expect((await page(`/needs?q=${encodeURIComponent('Зари')}`)).html).toContain('noindex');
   const check = await fetch(`${api.url}/v?code=ABCD`, { redirect: 'manual' });
   expect([check.status, check.headers.get('location')]).toEqual([303, '/v/ABCD']);
+  const gift = await fetch(`${api.url}/v?code=lp-et3t-hsv0-w`, { redirect: 'manual' });
+  expect([gift.status, gift.headers.get('location')]).toEqual([303, '/gifts/lp-et3t-hsv0-w']);
 });
 
 test('machines are told what may be read and what there is', async () => {

@@ -65,9 +65,6 @@ export function dayParts(
 
 export const clock = (date: Date): string => format(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
-/** Whole days from now until then; negative when it is over. */
-export const daysUntil = (iso: string): number => Math.ceil((new Date(iso).getTime() - Date.now()) / 86_400_000);
-
 /** True when the reader's clock shows another time than the place's: then the zone is named. */
 export function zoneDiffers(timeZone: string, iso: string): boolean {
   const at = new Date(iso);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { PAGE_WORDS } from '../app/page-words.js';
 import { Problem } from '../lib/api.js';
+import { pageOfCode } from '../lib/code-page.js';
 import type { Need } from '../lib/api-types.js';
 import type { Organization } from '../features/organizations/api/organizations.js';
 import {
@@ -75,8 +76,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/v': {
     source: feature('offers/components/check-statement-page'),
     words: PAGE_WORDS.check,
-    moved: ({ code }) =>
-      code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`,
+    moved: ({ code }) => (code === undefined || code === '' ? null : pageOfCode(String(code))),
   },
   '/v/$code': {
     source: feature('offers/components/check-statement-page'),

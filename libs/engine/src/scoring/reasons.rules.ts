@@ -81,8 +81,8 @@ export const REASONS: Sentences = {
     en: 'meets {amount} of {open}, that is {percent}%: all that is left of the offer, though no whole number of parts of {step}',
   },
   'equity.shares': {
-    ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %',
-    en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region',
+    ru: 'месту пока пришло {place} % просимого, организации {organization} %, по региону {region} %',
+    en: 'so far {place}% of what is asked has arrived in the place, {organization}% for the organization, {region}% across the region',
   },
   'equity.planned': {
     ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей',

@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { surroundings } from '../../../lib/surroundings.js';
 import { t } from '../../../lib/words.js';
 import { confirmNewEmail, undoEmailChange } from '../api/account.js';
@@ -38,10 +39,13 @@ function LinkFrame({
       <div className="stack gap-top-6">
         {done && (
           <>
-            <Notice look="good" role="status">
-              <p>{t(`identity:${words}.done`)}</p>
-            </Notice>
-            <Link className="btn btn-main" to="/sign-in" search={{}}>
+            <div tabIndex={-1} data-link-done>
+              <Notice look="good" role="status">
+                <p>{t(`identity:${words}.done`)}</p>
+                {words === 'confirm' && <p>{t('identity:confirm.doneOffer')}</p>}
+              </Notice>
+            </div>
+            <Link className="btn btn-main" to="/sign-in" search={{ next: '/me' }}>
               {t('identity:signIn')}
             </Link>
           </>
@@ -70,7 +74,13 @@ function LinkPage({
 }): ReactNode {
   const [token] = useState(tokenOfAddress);
   const [done, setDone] = useState(false);
-  const action = useAction(send, { refresh: ['session'], onDone: () => setDone(true) });
+  const action = useAction(send, {
+    refresh: ['session'],
+    onDone: () => {
+      setDone(true);
+      goToOutcome('[data-link-done]', t(`identity:${words}.done`));
+    },
+  });
   return (
     <LinkFrame words={words} token={token} done={done}>
       <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>
@@ -89,7 +99,13 @@ export function ConfirmPage(): ReactNode {
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const [done, setDone] = useState(useSearch({ strict: false }).done === true);
-  const action = useAction(confirmEmail, { refresh: ['session'], onDone: () => setDone(true) });
+  const action = useAction(confirmEmail, {
+    refresh: ['session'],
+    onDone: () => {
+      setDone(true);
+      goToOutcome('[data-link-done]', t('identity:confirm.done'));
+    },
+  });
   const error = action.problem?.fields.find((field) => field.field === 'password');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

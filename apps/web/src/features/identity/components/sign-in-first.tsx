@@ -19,6 +19,9 @@ export function SignInFirst(): ReactNode {
           {t('identity:join')}
         </Link>
       </p>
+      <p className="small gap-top-6">
+        {t('identity:firstGift')} <Link to="/v">{t('identity:firstCode')}</Link>
+      </p>
     </div>
   );
 }

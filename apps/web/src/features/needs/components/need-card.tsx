@@ -4,7 +4,8 @@ import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { Plate } from '../../../components/plate.js';
 import type { Category, Need, Place } from '../../../lib/api-types.js';
-import { day, daysUntil } from '../../../lib/dates.js';
+import { day } from '../../../lib/dates.js';
+import { daysUntil } from '../../../lib/days-until.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
@@ -17,8 +18,8 @@ export interface Lists {
 /** What is still needed, or that it is enough if everybody brings what they promised. */
 function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
   const amounts = useAmounts();
-  const days = daysUntil(need.deadline);
   const zone = places.get(need.place)?.timeZone;
+  const days = daysUntil(need.deadline, zone);
   return (
     <div className="need-line">
       {need.balance.open > 0 ? (

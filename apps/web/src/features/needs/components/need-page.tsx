@@ -9,7 +9,8 @@ import { Plate } from '../../../components/plate.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need } from '../../../lib/api-types.js';
-import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { day, dayTime, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { daysUntil } from '../../../lib/days-until.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { writtenIn } from '../../../lib/written-in.js';
@@ -80,7 +81,7 @@ function Crumbs({ need }: { need: Need }): ReactNode {
 
 /** The last day in the place's own time; its zone is named when the reader's clock differs. */
 function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined }): ReactNode {
-  const days = daysUntil(need.deadline);
+  const days = daysUntil(need.deadline, timeZone);
   const foreign = useHydrated() && timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
   const when = foreign
     ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}`

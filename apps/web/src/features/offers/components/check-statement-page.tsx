@@ -8,6 +8,7 @@ import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { KINDS, type StatementCheck } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
+import { pageOfCode } from '../../../lib/code-page.js';
 import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
@@ -132,7 +133,7 @@ export function CheckStatementPage(): ReactNode {
   const ask = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = wordsIn(event.currentTarget, 'code');
-    if (typed) void navigate({ to: '/v/$code', params: { code: typed } });
+    if (typed) void navigate({ to: pageOfCode(typed) });
   };
   return (
     <div className="wrap page-form">

@@ -41,6 +41,7 @@ export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'
                 choice: '',
                 what: '',
                 near: '',
+                quantity: '',
                 unit: '',
                 each: '',
                 bestBefore: '',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FieldError, TextField } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
 import type { Schema } from '../../../lib/api-types.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
@@ -9,7 +10,13 @@ import { useConsentTexts } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 
 /** A person who is not signed in says whose it is; a link of a mail does the rest. */
-export function NewcomerFields({ error }: { error: (...fields: string[]) => string | undefined }): ReactNode {
+export function NewcomerFields({
+  anonymous,
+  error,
+}: {
+  anonymous: boolean;
+  error: (...fields: string[]) => string | undefined;
+}): ReactNode {
   const plain = usePlainForm();
   const texts = useConsentTexts(true).data ?? [];
   const agreed = plain.all('consents');
@@ -21,7 +28,7 @@ export function NewcomerFields({ error }: { error: (...fields: string[]) => stri
         <p className="small muted">{t('offers:newcomer.text')}</p>
         <TextField
           label={t('identity:name')}
-          hint={t('identity:nameHint')}
+          hint={t(anonymous ? 'offers:newcomer.nameHidden' : 'identity:nameHint')}
           name="name"
           autoComplete="name"
           required
@@ -79,20 +86,26 @@ export function newcomerOf(form: HTMLFormElement): Pick<Schema['VisitorOfferDto'
   };
 }
 
-/** What was sent so: nothing is said of whose the address is. */
+/** What was sent so, in place of the form: nothing is said of whose the address is. The next offer begins with an empty form. */
 export function SentByMail(): ReactNode {
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
-    <div className="stack gap-top-6" tabIndex={-1} data-sent-by-mail>
-      <Notice look="good" role="status">
-        <p className="strong">{t('offers:newcomer.sent')}</p>
-        <p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p>
-      </Notice>
-      <p>
-        <Link className="btn btn-quiet" to="/needs" search={{}}>
-          {t('foot.needs')}
-        </Link>
-      </p>
+    <div className="wrap page-form">
+      <PageHead title={t('offers:title')} />
+      <div className="stack-6" tabIndex={-1} data-sent-by-mail>
+        <h1 className="h-page">{t(mails ? 'offers:newcomer.sent' : 'offers:newcomer.noMailsTitle')}</h1>
+        <Notice look="good" role="status">
+          <p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p>
+        </Notice>
+        <p className="row row-wrap">
+          <Link className="btn btn-quiet" to="/needs" search={{}}>
+            {t('foot.needs')}
+          </Link>
+          <Link className="btn btn-quiet" to="/offer" search={{}} reloadDocument>
+            {t('offers:newcomer.more')}
+          </Link>
+        </p>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, useHydrated, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useHydrated, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { OfferWish } from '../../../app/search.js';
 import type { Choice } from '../../../components/combobox.js';
@@ -161,6 +161,14 @@ function GivenFields({
   return (
     <>
       <KindPick draft={draft} change={fields.change} />
+      {draft.kind === 'time' && (
+        <p className="small">
+          {t('offers:shiftsText')}{' '}
+          <Link to="/shifts" search={{}}>
+            {t('offers:shiftsGo')}
+          </Link>
+        </p>
+      )}
       <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
@@ -208,10 +216,10 @@ export function OfferFormPage(): ReactNode {
   ) : (
     <p className="hint by-script">{t('offers:photos.later')}</p>
   );
+  if (wish.sent) return <SentByMail />;
   return (
     <div className="wrap">
       <Head />
-      {wish.sent && <SentByMail />}
       <div className="split split-even">
         <form
           ref={element}
@@ -230,7 +238,7 @@ export function OfferFormPage(): ReactNode {
             <RepeatFields {...fields} />
           </div>
           <WishFields {...fields} session={session.data} />
-          {signedOut && !draft.repeat && <NewcomerFields error={error} />}
+          {signedOut && !draft.repeat && <NewcomerFields anonymous={draft.anonymous} error={error} />}
           <FormProblem action={action}>
             {error('amountConfirmed') && (
               <SureOfAmount

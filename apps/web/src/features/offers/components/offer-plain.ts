@@ -64,13 +64,14 @@ export function wishedOf(
   ].filter(Boolean);
   const named = wanted.map((value) => choices.find((choice) => choice.value === value)).find(Boolean);
   const sameKind = kind === draft.kind;
+  const quantity = wish.quantity ?? (sameKind ? draft.quantity : ''); // roubles are not pieces
   return {
     kind,
     unit: '',
     what: wish.what ?? named?.label ?? (sameKind ? draft.what : ''),
     choice: named?.value ?? (sameKind && !wish.what ? draft.choice : ''),
     near: sameKind && !wish.what ? draft.near : '',
-    ...(wish.quantity ? { quantity: wish.quantity } : {}),
+    quantity,
     ...(wish.place && kind !== 'money' ? { place: wish.place } : {}),
     ...(wish.repeat ? { repeat: wish.repeat } : {}),
     ...(wish.prefers ? { prefers: wish.prefers } : {}),

@@ -55,7 +55,7 @@ function NameShown({
           ? t('offers:othersSeeNobody')
           : name
             ? t('offers:othersSee', { name })
-            : t('offers:othersSeeName')}
+            : t(session === null ? 'offers:othersSeeTyped' : 'offers:othersSeeName')}
       </p>
     </div>
   );

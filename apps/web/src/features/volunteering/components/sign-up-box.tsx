@@ -86,7 +86,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             {t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}
           </p>
         )}
-        <ProblemNotice problem={action.problem} />
+        {!shift.can.includes('sign-up') && <ProblemNotice problem={action.problem} />}
       </div>
     </section>
   );

@@ -1,13 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
 import type { Action } from '../../../lib/action.js';
 import type { Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import type { signUpFor } from '../api/shifts.js';
 import { AgeField } from './consent-ask.js';
+import { SkillsCheck } from './skills-check.js';
 
-/** One button, and where skills are asked for one word more. What became of it the box around it says, which stays when this form goes. */
+/** One button, and where skills are asked for one word more. A refusal stands at its field or here; when this form goes, the box around it says what became of it. */
 export function SignUpForm({
   shift,
   action,
@@ -19,20 +21,9 @@ export function SignUpForm({
   const [people, setPeople] = useState('1');
   const [age, setAge] = useState('');
   const needsSkills = shift.skills.length > 0;
-  const missing = action.problem?.fields.some(({ field }) => field === 'hasSkills');
   return (
     <>
-      {needsSkills && (
-        <label className="row row-top small">
-          <input
-            type="checkbox"
-            checked={skills}
-            aria-invalid={missing || undefined}
-            onChange={(event) => setSkills(event.target.checked)}
-          />
-          <span>{t('signUps:hasSkills')}</span>
-        </label>
-      )}
+      {needsSkills && <SkillsCheck skills={skills} error={action.error('hasSkills')} onChange={setSkills} />}
       {shift.capacity > 1 && (
         <TextField
           label={t('signUps:group.people')}
@@ -64,6 +55,7 @@ export function SignUpForm({
         {t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}
       </Button>
       <p className="hint">{t(shift.free > 0 ? 'signUps:signUpHint' : 'signUps:waitHint')}</p>
+      <ProblemNotice problem={action.general} />
     </>
   );
 }
