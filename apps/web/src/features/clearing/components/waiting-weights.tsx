@@ -4,13 +4,13 @@ import { AreaField } from '../../../components/field.js';
 import { FromTo } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { day, daysUntil } from '../../../lib/dates.js';
+import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { decideChange, PARTS, WHOLE, type WeightChange, type Weights } from '../api/clearings.js';
 import { percent } from './said.js';
 
 /** Whole days that have gone by. */
-const daysSince = (iso: string): number => Math.max(0, -daysUntil(iso));
+const daysSince = (iso: string): number => Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / 86_400_000));
 
 const DONE = { sign: 'signed', refuse: 'refused', withdraw: 'withdrawn' } as const;
 export type Decided = (typeof DONE)[keyof typeof DONE];
