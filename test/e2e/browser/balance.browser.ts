@@ -86,6 +86,7 @@ async function publish(
 test('the browser computes a day of the books again and says in words what it checked', async ({ page }) => {
   const { digests } = await publish(page);
   await page.goto('/balance');
+  await page.locator('#check').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
   await page.getByRole('button', { name: 'Проверить этот день' }).click();
   const verdict = page.locator('.notice', { has: page.locator('[data-verdict=good]') });
   await expect(verdict).toContainText('Всё сходится');
@@ -101,6 +102,7 @@ test('the browser computes a day of the books again and says in words what it ch
 test('one changed amount is found, with its line', async ({ page }) => {
   await publish(page, (file) => file.replace('"amount":48', '"amount":49'));
   await page.goto('/en/balance?day=2026-03-11');
+  await page.locator('#check').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
   await page.getByRole('button', { name: 'Check this day' }).click();
   await expect(page.locator('[data-verdict=bad]')).toHaveText('It does not fit');
   await expect(page.getByText('Line 3: the digest does not fit what it says.')).toBeVisible();
@@ -110,6 +112,7 @@ test('a whole day forged in itself does not fit the digest that was published', 
   const forged = books().files.get('2026-03-10')!.replaceAll('2026-03-10', '2026-03-11');
   await publish(page, () => forged);
   await page.goto('/balance');
+  await page.locator('#check').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
   await page.getByRole('button', { name: 'Проверить этот день' }).click();
   await expect(page.getByText('Отпечаток дня не\u00a0тот, что опубликован.')).toBeVisible();
 });

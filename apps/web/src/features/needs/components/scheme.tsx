@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { useMedia } from '../../../lib/media.js';
+import { useNear } from '../../../lib/near.js';
 import { t } from '../../../lib/words.js';
 import type { SchemeProps } from './scheme-coins.js';
 
@@ -25,12 +26,14 @@ export function Scheme({
   words = NEEDS,
   ...props
 }: SchemeProps & { /** Drawn for a phone. */ small?: boolean; words?: SchemeWords }): ReactNode {
+  const place = useRef<SVGSVGElement>(null);
+  const near = useNear(place);
   const here = useMedia(small ? PHONE : `not all and ${PHONE}`); // to find room for every coin takes a tenth of a second: no server has it, and the other size is not shown
   const size = small ? 'small' : 'large';
   return (
     <>
-      <svg viewBox={BOXES[size]} role="img" aria-label={t(words.label, { count: props.places.length })}>
-        {here && (
+      <svg ref={place} viewBox={BOXES[size]} role="img" aria-label={t(words.label, { count: props.places.length })}>
+        {here && near && (
           <Suspense>
             <Coins {...props} coin={words.coin} size={size} />
           </Suspense>

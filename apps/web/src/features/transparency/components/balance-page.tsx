@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
@@ -7,6 +7,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { KINDS, type BalanceItem } from '../../../lib/api-types.js';
 import { currentLocale } from '../../../lib/locale.js';
+import { onceOpened, whenNear } from '../../../lib/near.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
@@ -25,7 +26,21 @@ const LOWEST = 5;
 /** Files of their own, with their words: what the page is read by first does not wait for them. */
 const withBooks = <T,>(part: () => Promise<T>): (() => Promise<T>) => withWords(part, currentLocale, PAGE_WORDS.books);
 const Flow = lazy(withBooks(async () => ({ default: (await import('./flow.js')).Flow })));
-const CheckDays = lazy(withBooks(async () => ({ default: (await import('./check-days.js')).CheckDays })));
+const checking = onceOpened(withBooks(async () => ({ default: (await import('./check-days.js')).CheckDays })));
+const CheckDays = lazy(checking.load);
+
+/** The check stands at the end of the page: it comes with a reader who gets there. Nothing but another day draws it anew, so that what the server has drawn stays until then. */
+const Check = memo(function Check({ day }: { day: string | undefined }): ReactNode {
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => whenNear(here.current, checking.open), []);
+  return (
+    <div id="check" ref={here}>
+      <Suspense fallback={<Bones rows={4} height={90} />}>
+        <CheckDays chosen={day} />
+      </Suspense>
+    </div>
+  );
+});
 
 /** Of every hundred roubles: whole ones, as the books have them. */
 function lead(items: readonly BalanceItem[] | undefined, period: Period, narrowed: boolean): string {
@@ -272,11 +287,7 @@ export function BalancePage(): ReactNode {
       </Loaded>
       <div className="band section-tight">
         <div className="wrap two-col two-col-wide">
-          <div id="check">
-            <Suspense fallback={<Bones rows={4} height={90} />}>
-              <CheckDays chosen={day} />
-            </Suspense>
-          </div>
+          <Check day={day} />
           <TakeData period={period} part={part} />
         </div>
       </div>
