@@ -10,6 +10,8 @@ import { firstDayOf, type Period } from './period.rules.js';
 
 /** A flow may be so old: one reading of the books serves every place, sphere, period and kind of help. */
 export const FLOW_KEPT_FOR_MS = 300_000;
+/** And so old where nobody has asked for it lately: whoever asks first does not wait for the reading, which takes seconds in a large region. */
+export const FLOW_SERVED_FOR_MS = 3_600_000;
 
 /** The slice of a need: $2 time zone, $3 to $5 the first days of this year, quarter and month. */
 const SLICE = `CASE WHEN n.opened_at >= $5::date::timestamp AT TIME ZONE $2 THEN 'month' WHEN n.opened_at >= $4::date::timestamp AT TIME ZONE $2 THEN 'quarter'
@@ -43,7 +45,11 @@ export interface FlowAt extends Flow {
 /** What arrived, from kinds of givers through spheres to municipalities. Both halves are read at one moment, so that they are equal. */
 @Injectable()
 export class BalanceFlow {
-  private readonly kept = new Kept<string, FlowCells & { at: Date }>(FLOW_KEPT_FOR_MS, () => this.read());
+  private readonly kept = new Kept<string, FlowCells & { at: Date }>(
+    FLOW_KEPT_FOR_MS,
+    () => this.read(),
+    FLOW_SERVED_FOR_MS,
+  );
 
   constructor(
     private readonly source: DataSource,
@@ -51,7 +57,7 @@ export class BalanceFlow {
     private readonly clock: Clock,
   ) {}
 
-  /** At most FLOW_KEPT_FOR_MS old. @throws catalogue.not-found */
+  /** At most FLOW_KEPT_FOR_MS old, or FLOW_SERVED_FOR_MS while it is read anew. @throws catalogue.not-found */
   async of(asked: Pick<FlowAsked, 'kind' | 'period'> & Narrow): Promise<FlowAt> {
     checkNarrow(this.catalogue, asked);
     const now = this.clock.now();

@@ -1,5 +1,12 @@
 export { balanceCsv } from './balance-table.rules.js';
-export { BalanceFlow, FLOW_ARRIVED_SQL, FLOW_GIVEN_SQL, FLOW_KEPT_FOR_MS, type FlowAt } from './flow.queries.js';
+export {
+  BalanceFlow,
+  FLOW_ARRIVED_SQL,
+  FLOW_GIVEN_SQL,
+  FLOW_KEPT_FOR_MS,
+  FLOW_SERVED_FOR_MS,
+  type FlowAt,
+} from './flow.queries.js';
 export { GIVERS } from './flow.rules.js';
 export { KEPT_FOR_MS, OpenBalance, openBalanceSql } from './open-balance.queries.js';
 export { BALANCE_BY, type BalanceBy, type BalanceItem } from './open-balance.rules.js';

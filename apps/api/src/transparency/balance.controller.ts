@@ -75,7 +75,7 @@ export class BalanceController {
   @ApiOperation({
     summary: 'What arrived, from kinds of givers through spheres to municipalities',
     description:
-      'At needs that opened within the period, without those of private categories: the sums are those that the balance calls received. A kind of givers is told where it has five givers or more. Five minutes old at most.',
+      'At needs that opened within the period, without those of private categories: the sums are those that the balance calls received. A kind of givers is told where it has five givers or more. Five minutes old at most; an hour where nobody has asked lately, and read anew meanwhile.',
   })
   @ApiOkResponse({ type: FlowAnswer })
   @ApiErrors('catalogue.not-found')
