@@ -1,4 +1,4 @@
-import { expect, newcomer, person, proposal, test } from './support.js';
+import { expect, hasOutcome, newcomer, person, proposal, test } from './support.js';
 
 test('after a yes the focus is at what became of it, and the live region says it; what was lost counts nowhere as arrived', async ({
   browser,
@@ -12,9 +12,7 @@ test('after a yes the focus is at what became of it, and the live region says it
   const card = donor.locator(`[data-match="${id}"]`);
   await card.getByRole('button', { name: /^Отдать 10/ }).press('Enter');
   await expect(card).toHaveAttribute('data-status', 'held');
-  const outcome = card.locator('[data-outcome]');
-  await expect(outcome).toBeFocused();
-  await expect(donor.locator('[data-told]')).toHaveText(await outcome.innerText());
+  await hasOutcome(donor, `[data-outcome="${id} held"]`);
 
   await coordinator.goto(`/matches/${id}`);
   await coordinator.getByRole('button', { name: /^Принять 10/ }).press('Enter');

@@ -76,6 +76,8 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
   await expect(coordinator.locator(`[data-answer="${held}"]`)).toHaveCount(0);
   await coordinator.locator('[data-undo]').getByRole('button', { name: 'Отменить' }).click();
   await expect(coordinator.locator(`[data-answer="${held}"]`)).toBeVisible();
+  await expect(coordinator.locator(`[data-case="${held}"]`)).toBeFocused();
+  await expect(coordinator.locator('[data-told]')).toContainText('Отказ отменён');
   expect(await statusOf(coordinator, held)).toBe('held');
 
   await coordinator.locator(`[data-answer="${held}"]`).click();

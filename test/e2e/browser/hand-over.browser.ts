@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, looksFine, person, proposal, test } from './support.js';
+import { expect, hasOutcome, looksFine, person, proposal, test } from './support.js';
 
 const post = (page: Page, path: string, form: object = {}, method = 'POST'): Promise<number> =>
   page.evaluate(
@@ -204,6 +204,7 @@ test('a company with forty chairs and sixty hours has its papers in ten minutes,
   await coordinator.goto(`/handovers/${id}#code=${code}`);
   await coordinator.getByRole('button', { name: 'Принять всё: 40\u00a0шт' }).click();
   await expect(coordinator.getByRole('heading', { name: 'Передано' })).toBeVisible();
+  await hasOutcome(coordinator, '[data-entered]');
   await company.goto(`/matches/${id}`);
   const act = company.waitForEvent('download');
   await company.getByRole('link', { name: 'Акт приёма-передачи, PDF' }).click();

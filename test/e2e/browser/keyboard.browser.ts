@@ -95,7 +95,8 @@ test('by the keyboard alone a moderator reads the queue, returns a case with wor
   await expect(page.locator(`[data-row="${id}"]`)).toContainText('можно отменить');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(review).toBeVisible();
+  await expect(review).toBeFocused();
+  await expect(page.locator('[data-told]')).toContainText('Решение отменено');
   const status = await page.request.get(`/api/v1/reviews/${id}`);
   expect(((await status.json()) as { status: string }).status).toBe('open');
 });

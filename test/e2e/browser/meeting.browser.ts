@@ -1,4 +1,4 @@
-import { expect, inTurn, looksFine, person, proposal, test } from './support.js';
+import { expect, hasOutcome, inTurn, looksFine, person, proposal, test } from './support.js';
 
 interface Listed {
   items: { id: string; status: string; can: string[]; need: { kind: string } }[];
@@ -32,7 +32,7 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await donor.getByRole('radio').first().check({ force: true });
   await donor.getByLabel('Слово от вас').fill('Привезу всё сразу');
   await donor.getByRole('button', { name: 'Предложить время' }).click();
-  await expect(donor.getByText('ждём другую сторону')).toBeVisible();
+  await expect(donor.locator('[data-when=mine]')).toBeFocused();
   await expect(donor.getByRole('button', { name: 'Подходит, приду' })).toHaveCount(0);
 
   await expect(coordinator.getByText('ждёт вашего ответа')).toBeVisible();
@@ -40,9 +40,10 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await coordinator.getByRole('button', { name: 'Предложить другое время' }).click();
   await coordinator.getByRole('radio').nth(1).check({ force: true });
   await coordinator.getByRole('button', { name: 'Предложить время' }).click();
-  await expect(coordinator.getByText('ждём другую сторону')).toBeVisible();
+  await hasOutcome(coordinator, '[data-when=mine]');
   await donor.getByRole('button', { name: 'Подходит, приду' }).click();
   await expect(donor.getByText('договорились', { exact: true }).first()).toBeVisible();
+  await hasOutcome(donor, '[data-when=agreed]');
   await expect(donor.getByRole('link', { name: 'В календарь (.ics)' })).toHaveAttribute(
     'href',
     `/api/v1/matches/${id}/hand-over.ics`,

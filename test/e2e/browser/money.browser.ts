@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, inTurn, looksFine, newcomer, numbers, person, test } from './support.js';
+import { expect, hasOutcome, inTurn, looksFine, newcomer, numbers, person, test } from './support.js';
 
 const ACCOUNT = /PersonalAcc=(\d{20})/;
 
@@ -44,7 +44,7 @@ function statementFile(account: string, payments: readonly (readonly [string, st
 async function importFile(desk: Page, name: string, file: string): Promise<void> {
   await desk.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(file) });
   await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
-  await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
+  await hasOutcome(desk, '[data-file-read=done]');
 }
 
 test('a visitor gives by QR code, the coordinator imports the statement, both see it', async ({

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { jpeg } from '../../factories/pictures.js';
 import { hasTakenOver } from './quiet.js';
-import { decideNow, expect, inTurn, openCase, person, signIns, test } from './support.js';
+import { decideNow, expect, hasOutcome, inTurn, openCase, person, signIns, test } from './support.js';
 
 const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
 
@@ -19,6 +19,7 @@ async function askForHeaters(coordinator: Page): Promise<string> {
   await coordinator.getByRole('button', { name: 'Сохранить черновик' }).click();
   await coordinator.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
   await coordinator.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await hasOutcome(coordinator, '[data-after-submit]');
   await expect(coordinator.getByText('на проверке')).toBeVisible();
   return new URL(coordinator.url()).pathname;
 }
@@ -120,6 +121,7 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await form.getByLabel('Сколько дошло').fill('5');
   await form.getByRole('button', { name: 'Подтвердить получение' }).click();
   await expect(coordinator.locator('[data-match][data-status=delivered]', { hasText: TITLE })).toHaveCount(0);
+  await hasOutcome(coordinator, '[data-outcome$=confirmed]');
 
   await expect(page.locator('[data-balance=arrived]')).toHaveText(/^5.шт$/);
   await expect(page.locator('[data-balance=available]')).toHaveText(/^4.шт$/);

@@ -153,6 +153,15 @@ export async function decideNow(page: Page, words = 'Не ждать'): Promise<
   expect((await answered).status()).toBe(200);
 }
 
+/** What was pressed is gone: the focus is at the place that tells what became of it, and the live region says its words. */
+export async function hasOutcome(page: Page, place: string): Promise<void> {
+  const outcome = page.locator(place);
+  await expect(outcome).toBeFocused();
+  const [words = ''] = (await outcome.innerText()).trim().split('\n');
+  expect(words).not.toBe('');
+  await expect(page.locator('[data-told]')).toContainText(words);
+}
+
 /** From here on the server leaves pages to the browser, as for a person who may be signed in: a test then stands between page and API. */
 export async function drawnByBrowser(page: Page): Promise<void> {
   await page.context().addCookies([{ name: 'lepta-signed-in', value: '1', url: process.env.LEPTA_TEST_URL! }]);

@@ -1,4 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { afterLeaving } from '../lib/outcome.js';
 import { t } from '../lib/words.js';
 import { Button } from './button.js';
 
@@ -10,10 +11,16 @@ interface Props {
   keys?: boolean;
 }
 
-/** What was decided is done in ten seconds: until then it can be taken back, or done at once. It has the focus that the pressed button lost. */
+/** What was decided is done in ten seconds: until then it can be taken back, or done at once. It has the focus that the pressed button lost, and does not take it along when it goes. */
 export function UndoBox({ words, undo, now, keys = false }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => {
+    const element = box.current;
+    return () => {
+      if (element?.contains(document.activeElement)) afterLeaving();
+    };
+  }, []);
   return (
     <div ref={box} tabIndex={-1} className="prop-part" role="status" data-undo>
       <p className="small strong">{words}</p>

@@ -19,21 +19,34 @@ export function useTold(): string {
   return words;
 }
 
+/** The heading of the page gets the focus: of whatever is no control, only what has a `tabindex` can. */
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (heading) heading.tabIndex = -1;
+  heading?.focus();
+}
+
+/** What was pressed goes with the part of the page that it stood in: the heading gets the focus, unless something else took it. */
+export const afterLeaving = (): void =>
+  void requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusHeading();
+  });
+
 /**
  * The button that was pressed is gone with what it did, and the focus with it: it goes to the place that tells the outcome, as soon as that is shown, and the
- * live region says it. Where no such place is shown any more, the heading of the page gets the focus.
+ * live region says it, in the words of the place or in those given. Where no such place is shown any more, the heading of the page gets the focus.
  */
-export function goToOutcome(place: string, otherwise: string): void {
+export function goToOutcome(place: string, otherwise: string, said?: string): void {
   const go = (): boolean => {
     const element = document.querySelector<HTMLElement>(place);
     if (!element || element.offsetParent === null) return false;
     element.focus();
-    tell(element.innerText);
+    tell(said ?? element.innerText);
     return true;
   };
   asSoonAsShown(go, () => {
-    tell(otherwise);
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    tell(said ?? otherwise);
+    focusHeading();
   });
 }
 

@@ -43,7 +43,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
             : t(`matches:status.${answer.status}`)}
         </span>
       </div>
-      <h2 className="desk-title" id="case" tabIndex={-1}>
+      <h2 className="desk-title" id="case" data-case={answer.id} tabIndex={-1}>
         {t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}
       </h2>
       <p className="small muted">

@@ -81,7 +81,12 @@ function Bench({ org, keys }: { org: string; keys: boolean }): ReactNode {
               <div className="gap-below-4">
                 <UndoBox
                   words={t('matching:desk.undo', { donor: pending.answer.offer.donor, amount: pending.answer.text })}
-                  undo={undo}
+                  undo={() => {
+                    const { id } = pending.answer;
+                    undo();
+                    void navigate({ search: { need, match: id }, resetScroll: false });
+                    goToOutcome(`[data-case="${id}"]`, t('matching:desk.undone'), t('matching:desk.undone'));
+                  }}
                   now={now}
                 />
               </div>

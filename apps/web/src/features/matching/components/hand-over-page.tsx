@@ -10,6 +10,7 @@ import type { Problem } from '../../../lib/api.js';
 import { dayTime, timeOf } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { useOffline } from '../../../lib/online.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
@@ -85,7 +86,7 @@ export function Entered({ meeting }: { meeting: Meeting }): ReactNode {
       : []),
   ];
   return (
-    <section className="sheet pad" aria-labelledby="entered" data-entered={meeting.id}>
+    <section className="sheet pad" aria-labelledby="entered" tabIndex={-1} data-entered={meeting.id}>
       <h2 className="h-block" id="entered">
         {t('handover:done')}
       </h2>
@@ -110,8 +111,10 @@ function Shown({ meeting, person, code }: { meeting: Meeting; person: string; co
   const client = useQueryClient();
   const may = meeting.can.includes('enter-hand-over');
   const send = async (entry: Entry): Promise<void> => {
-    setLate((await sendEntry({ person, match: meeting.id, what: meeting.text, entry })) === 'kept');
+    const kept = (await sendEntry({ person, match: meeting.id, what: meeting.text, entry })) === 'kept';
+    setLate(kept);
     await client.invalidateQueries({ queryKey: ['matches'] });
+    goToOutcome(kept ? '[data-kept-entries]' : `[data-entered="${meeting.id}"]`, t('handover:done'));
   };
   return (
     <>

@@ -24,20 +24,22 @@ export function KeptEntries({ person }: { person: string | undefined }): ReactNo
   const waiting = useKeptEntries(person, (one, problem) => setRefused((before) => [...before, { one, problem }]));
   if (waiting.length === 0 && refused.length === 0) return null;
   return (
-    <Notice look={refused.length > 0 ? 'bad' : 'wait'} role="status">
-      {waiting.length > 0 && <p className="strong">{t('handover:waiting', { count: waiting.length })}</p>}
-      <ul data-kept={waiting.length}>
-        {waiting.map((one) => (
-          <li key={one.entry.id}>
-            <Page of={one} />, {dayTime(one.entry.at)}
-          </li>
-        ))}
-        {refused.map(({ one, problem }) => (
-          <li key={one.entry.id}>
-            <Page of={one} />: {problem.message}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div tabIndex={-1} data-kept-entries>
+      <Notice look={refused.length > 0 ? 'bad' : 'wait'} role="status">
+        {waiting.length > 0 && <p className="strong">{t('handover:waiting', { count: waiting.length })}</p>}
+        <ul data-kept={waiting.length}>
+          {waiting.map((one) => (
+            <li key={one.entry.id}>
+              <Page of={one} />, {dayTime(one.entry.at)}
+            </li>
+          ))}
+          {refused.map(({ one, problem }) => (
+            <li key={one.entry.id}>
+              <Page of={one} />: {problem.message}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }

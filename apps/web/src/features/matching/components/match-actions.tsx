@@ -22,6 +22,8 @@ interface Props {
   best?: boolean;
   dense?: boolean;
   left?: number;
+  /** Where the row goes with what was done, its page says what became of it. */
+  onDone?: ((match: Match) => void) | undefined;
 }
 
 /** Verbs of this row; those of a meeting stand on its page. */
@@ -139,12 +141,14 @@ export function WayOut({
 }
 
 /** Exactly the verbs that the server says this person may use now (`can`); of a yes that is theirs to say and would be refused, why (`cannot`). */
-export function MatchActions({ match, side, best = false, dense = false, left }: Props): ReactNode {
+export function MatchActions({ match, side, best = false, dense = false, left, onDone }: Props): ReactNode {
   const [open, setOpen] = useState<Open>(null);
   const action = useAction(matchVerb, {
     refresh: ['matches', 'offers', 'needs', 'entries', 'statement'],
-    onDone: ({ status }) => {
+    onDone: (done) => {
+      const { status } = done;
       setOpen(null);
+      onDone?.(done);
       goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matches:status.${status}`));
     },
   });

@@ -5,6 +5,7 @@ import { Icon, Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { dayParts, timeOf, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { agreeHandOver, type HandOver, type HandOverPoint, type Meeting } from '../api/meeting.js';
 import { openText } from './opening-hours.js';
@@ -61,10 +62,14 @@ const stateOf = (meeting: Meeting): 'none' | 'agreed' | 'mine' | 'theirs' =>
         ? 'mine'
         : 'theirs';
 
+/** Whose answer it waits for now, and the hour: the focus goes there after each answer. */
+const tellState = (state: ReturnType<typeof stateOf>): void =>
+  goToOutcome(`[data-when="${state}"]`, t(`meeting:state.${state}`));
+
 /** One question on top: when and where, and whose answer it waits for. */
 export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
   const [moving, setMoving] = useState(false);
-  const agree = useAction(agreeHandOver, { refresh: ['matches'] });
+  const agree = useAction(agreeHandOver, { refresh: ['matches'], onDone: () => tellState('agreed') });
   const { handOver } = meeting;
   const state = stateOf(meeting);
   const can = (verb: Meeting['can'][number]): boolean => meeting.can.includes(verb);
@@ -72,13 +77,15 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
   return (
     <section className="ticket" aria-labelledby="when">
       <div className="ticket-part">
-        <div className="row between row-wrap">
-          <h2 className="h-block" id="when">
-            {t('meeting:when')}
-          </h2>
-          <Tag look={state === 'agreed' ? 'good' : 'wait'}>{t(`meeting:state.${state}`)}</Tag>
+        <div tabIndex={-1} data-when={state}>
+          <div className="row between row-wrap">
+            <h2 className="h-block" id="when">
+              {t('meeting:when')}
+            </h2>
+            <Tag look={state === 'agreed' ? 'good' : 'wait'}>{t(`meeting:state.${state}`)}</Tag>
+          </div>
+          {handOver && <When handOver={handOver} timeZone={meeting.timeZone} />}
         </div>
-        {handOver && <When handOver={handOver} timeZone={meeting.timeZone} />}
         {!handOver && <p className="muted gap-top-3">{t('meeting:noneYet')}</p>}
         {handOver && (
           <div className="row row-wrap gap-top-4">
@@ -114,7 +121,14 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
         {/* What is being written stays, whatever the other side proposes meanwhile. */}
         {form && (
           <div className="gap-top-4" onChange={() => setMoving(true)}>
-            <ProposeForm meeting={meeting} onDone={() => setMoving(false)} />
+            <ProposeForm
+              meeting={meeting}
+              onLeave={() => setMoving(false)}
+              onDone={() => {
+                setMoving(false);
+                tellState('mine');
+              }}
+            />
           </div>
         )}
       </div>

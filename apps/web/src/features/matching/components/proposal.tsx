@@ -79,7 +79,15 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
 }
 
 /** What the organization sees: who gives how much, why it fits, and the verbs. */
-export function OfferedMatch({ match, withNeed = false }: { match: Match; withNeed?: boolean }): ReactNode {
+export function OfferedMatch({
+  match,
+  withNeed = false,
+  onDone,
+}: {
+  match: Match;
+  withNeed?: boolean;
+  onDone?: (match: Match) => void;
+}): ReactNode {
   const places = useCatalogue('places');
   const place = match.offer.place ? placeName(places.get(match.offer.place), PENDING_NAME) : '';
   return (
@@ -107,7 +115,7 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
       <div className="gap-top-3">
         <WhyBars parts={match.parts} dense />
       </div>
-      <MatchActions match={match} side="organization" dense />
+      <MatchActions match={match} side="organization" dense onDone={onDone} />
       <FoldedMessages match={match} side="organization" />
     </article>
   );

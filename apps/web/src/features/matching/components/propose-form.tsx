@@ -121,7 +121,15 @@ function OwnHour({ own, place, error, onOwn, onPlace }: OwnHourProps): ReactNode
 }
 
 /** Hours come from the schedule of the point, or are one's own; in the time of the place. */
-export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () => void }): ReactNode {
+export function ProposeForm({
+  meeting,
+  onDone,
+  onLeave,
+}: {
+  meeting: Meeting;
+  onDone: () => void;
+  onLeave: () => void;
+}): ReactNode {
   const { slots, timeZone, handOverPoints } = meeting;
   const element = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<string>(slots[0]?.from ?? OWN);
@@ -178,7 +186,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
           {t('meeting:propose')}
         </Button>
         {meeting.handOver && (
-          <Button look="plain" onClick={onDone}>
+          <Button look="plain" onClick={onLeave}>
             {t('meeting:leave')}
           </Button>
         )}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { UndoBox } from '../../../components/undo-box.js';
 import { newKey, type Problem } from '../../../lib/api.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
 import { decide, type Decision } from '../api/reviews.js';
@@ -56,8 +57,10 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
           <UndoBox
             words={`«${pending.review.subject.title}»: ${undoWords(pending.decision.outcome, pending.review, pending.said)}`}
             undo={() => {
+              const { id } = pending.review;
               undo();
-              onUndo(pending.review.id);
+              onUndo(id);
+              goToOutcome(`[data-review="${id}"]`, t('moderation:undo.back'), t('moderation:undo.back'));
             }}
             now={now}
             keys={keys}

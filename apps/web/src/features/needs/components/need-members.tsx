@@ -56,6 +56,7 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
 
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
+  const after = `${need.id} ${need.status}`; // where the focus goes after a verb
   const open = ['open', 'partly_met', 'met'].includes(need.status);
   const query = useMatches({ need: need.id }, open, usePollMs());
   const live = (query.data?.items ?? []).filter(
@@ -64,7 +65,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
   return (
     <section className="panel" aria-labelledby="ours">
       <div className="panel-head">
-        <h2 className="h-dense" id="ours">
+        <h2 className="h-dense" id="ours" tabIndex={-1} data-after={need.status === 'in_review' ? undefined : after}>
           {t('needsDesk:ours')}
         </h2>
         <Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>
@@ -84,7 +85,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
       <PendingEdit need={need} />
       {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
       {need.status === 'in_review' && (
-        <div className="panel-body" data-after-submit>
+        <div className="panel-body" tabIndex={-1} data-after-submit data-after={after}>
           <Notice look="wait">
             <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
             <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>

@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Need } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { needVerb, type NeedVerb } from '../api/needs.js';
 
@@ -17,7 +18,14 @@ const VERBS: readonly NeedVerb[] = ['submit', 'renew', 'close', 'withdraw'];
 /** The verbs that the server allows now. What cannot be taken back asks once more. */
 export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean }): ReactNode {
   const [sure, setSure] = useState<NeedVerb | null>(null);
-  const action = useAction(needVerb, { refresh: ['needs', 'matches', 'why-not'], onDone: () => setSure(null) });
+  const action = useAction(needVerb, {
+    refresh: ['needs', 'matches', 'why-not'],
+    onDone: ({ id, status }) => {
+      setSure(null);
+      const word = t(`needs:status.${status}`);
+      goToOutcome(`[data-after="${id} ${status}"]`, word, status === 'in_review' ? undefined : word);
+    },
+  });
   const verbs = VERBS.filter((verb) => need.can.includes(verb));
   if (verbs.length === 0 && !action.problem) return null;
   const size = dense ? ('dense' as const) : ('' as const);

@@ -90,7 +90,7 @@ function Row({ need, org, waiting }: { need: Need; org: string; waiting: number 
   const soon =
     ['open', 'partly_met'].includes(need.status) && need.balance.open > 0 && daysUntil(need.deadline) <= SOON_DAYS;
   return (
-    <tr data-need={need.id} data-status={need.status}>
+    <tr tabIndex={-1} data-after={`${need.id} ${need.status}`} data-need={need.id} data-status={need.status}>
       <td className="first-cell">
         <span className="row row-top">
           <KindMark kind={need.kind} size="s" />

@@ -47,7 +47,13 @@ function NeedLine({
   const say = (amount: number): string => amounts.say(amount, need.balance.unit);
   const soon = show === 'open' && daysUntil(need.deadline) <= 16;
   return (
-    <tr className={on ? 'is-on' : undefined} data-need={need.id} data-status={need.status}>
+    <tr
+      className={on ? 'is-on' : undefined}
+      tabIndex={-1}
+      data-after={`${need.id} ${need.status}`}
+      data-need={need.id}
+      data-status={need.status}
+    >
       <td className="first-cell">
         <span className="row row-top">
           <KindMark kind={need.kind} />

@@ -13,6 +13,7 @@ import { TripHoursWait } from '../../deliveries/components/trip-hours-wait.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { DeskWeek } from '../../matching/components/hand-over-week.js';
+import { MeetingLink, WhatNext } from '../../matching/components/match-state.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
@@ -65,12 +66,14 @@ function MatchPanel({
   empty,
   id,
   all,
+  onDone,
 }: {
   title: string;
   matches: readonly Match[];
   empty: string;
   id: string;
   all?: ReactNode;
+  onDone: (match: Match) => void;
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const proposed = matches.filter((match) => match.status === 'proposed');
@@ -88,13 +91,13 @@ function MatchPanel({
       {matches.length === 0 ? (
         <p className="panel-body small muted">{empty}</p>
       ) : (
-        shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)
+        shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed onDone={onDone} />)
       )}
       {folded.length > 0 && (
         <details className="panel-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{t('organizations:moreProposals', { count: folded.length })}</summary>
           {folded.map((match) => (
-            <OfferedMatch key={match.id} match={match} withNeed />
+            <OfferedMatch key={match.id} match={match} withNeed onDone={onDone} />
           ))}
         </details>
       )}
@@ -102,9 +105,26 @@ function MatchPanel({
   );
 }
 
+/** Of these no list of the desk has a row any more. */
+const OVER = ['confirmed', 'declined', 'expired', 'cancelled'];
+
+/** What became of the row that was answered last and is gone with its answer. */
+function Outcome({ match }: { match: Match }): ReactNode {
+  return (
+    <section className="panel panel-body" aria-labelledby="done">
+      <h2 className="h-dense gap-below-2" id="done">
+        {match.offer.donor}, {match.arrived?.text ?? match.text}
+      </h2>
+      <WhatNext match={match} side="organization" />
+      <MeetingLink match={match} />
+    </section>
+  );
+}
+
 /** Answers of one need when the address names it, else of all of them. */
 function Answers({ matches, need }: { matches: readonly Match[]; need: Need | undefined }): ReactNode {
   const { org } = route.useParams();
+  const [done, setDone] = useState<Match | null>(null);
   const shown = need ? matches.filter((match) => match.need.id === need.id) : matches;
   return (
     <div className="stack">
@@ -116,8 +136,10 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
           </Link>
         </p>
       )}
+      {done && OVER.includes(done.status) && <Outcome match={done} />}
       <MatchPanel
         id="answer"
+        onDone={setDone}
         title={t('organizations:answer')}
         matches={toAnswer(shown)}
         empty={t('organizations:nothingToAnswer')}
@@ -129,12 +151,14 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
       />
       <MatchPanel
         id="confirm"
+        onDone={setDone}
         title={t('organizations:confirm')}
         matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')}
         empty={t('organizations:nothingToConfirm')}
       />
       <MatchPanel
         id="way"
+        onDone={setDone}
         title={t('organizations:way')}
         matches={shown.filter(
           (match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')),

@@ -5,6 +5,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { count } from '../../../lib/amount.js';
 import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { importStatement, type BankStatement } from '../api/payments.js';
 import { BankColumnsForm } from './bank-columns.js';
@@ -13,7 +14,7 @@ import { BankColumnsForm } from './bank-columns.js';
 function Result({ statement }: { statement: BankStatement }): ReactNode {
   if (statement.status === 'reading')
     return (
-      <Notice look="good" role="status">
+      <Notice look="good">
         <p className="strong">{t('payments:bank.taken', { count: statement.rows })}</p>
         <p className="small">{t('payments:bank.takenText')}</p>
       </Notice>
@@ -25,7 +26,7 @@ function Result({ statement }: { statement: BankStatement }): ReactNode {
     ['ignored', statement.ignored],
   ];
   return (
-    <Notice look="good" role="status">
+    <Notice look="good">
       <p className="strong">{t('payments:bank.read')}</p>
       <dl className="strip gap-top-2">
         {fates.map(([fate, value]) => (
@@ -51,6 +52,7 @@ export function BankImport({ org }: { org: string }): ReactNode {
       setStatement(read);
       setName('');
       if (input.current) input.current.value = '';
+      goToOutcome('[data-file-read]', t('payments:bank.read'));
     },
   });
   const error = action.error('file');
@@ -91,7 +93,11 @@ export function BankImport({ org }: { org: string }): ReactNode {
           {error && <FieldError id="bank-file">{error}</FieldError>}
         </div>
         <ProblemNotice problem={action.general} />
-        {statement && <Result statement={statement} />}
+        {statement && (
+          <div tabIndex={-1} data-file-read={statement.status}>
+            <Result statement={statement} />
+          </div>
+        )}
         <p>
           <Button type="submit" look="main" disabled={name === ''} busy={action.busy}>
             {t('payments:bank.send')}
