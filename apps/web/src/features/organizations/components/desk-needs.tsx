@@ -11,6 +11,7 @@ import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
+import './desk-needs.css';
 
 const GROUPS = {
   open: ['open', 'partly_met', 'met'],
@@ -142,7 +143,7 @@ export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props)
         <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p>
       ) : (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
-          <table className="ledger ledger-dense ledger-stack">
+          <table className="ledger ledger-dense ledger-stack desk-needs" data-show={show}>
             <thead>
               <tr>
                 <th scope="col">{t('organizations:what')}</th>
