@@ -271,6 +271,14 @@ test('a company pledges, pays one transfer over many needs, and its statement di
   );
   expect([contract.status(), contract.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
+  await page.goto(`/desk/${company}`);
+  await expect(page.locator('[data-deadline=pay]').first()).toHaveText(/^Оплатить: .*₽/);
+  await expect(transfer.getByRole('link', { name: 'Договор, PDF' })).toBeVisible(); // what is to be paid stands on the first page
+  await page.goto('/me');
+  await expect(page.locator(`[data-own-desk][href$="/desk/${company}"]`)).toBeVisible();
+  await page.goto(`/desk/${company}/pledges`);
+  await expect(transfer).toBeVisible();
+
   const lines = await transfer.locator('[data-part]').count();
   await transfer
     .getByRole('button', { name: /Убрать из перевода/ })

@@ -1,9 +1,9 @@
 import type { Match, Need } from '../../lib/api-types.js';
 
-/** What an organization has to do by when. */
+/** What an organization has to do by when; of a company what it pays, hands over or answers. */
 export interface Deadline {
-  readonly kind: 'answer' | 'confirm' | 'renew' | 'ends' | 'report';
-  /** The match or the need that it is about. */
+  readonly kind: 'answer' | 'confirm' | 'renew' | 'ends' | 'report' | 'pay' | 'give' | 'agree';
+  /** The match, the transfer or the need that it is about. */
   readonly id: string;
   readonly at: string;
   readonly what: string;
@@ -51,5 +51,33 @@ export function deadlinesOf({ answers, matches, needs, reports }: Known): Deadli
       dueAt ? [{ kind: 'report' as const, id, at: dueAt, what: title }] : [],
     ),
   ];
-  return all.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  return nearestFirst(all);
 }
+
+interface Promised {
+  /** Of its pledges. */
+  readonly transfers: readonly {
+    readonly id: string;
+    readonly due: number;
+    readonly deadline: string;
+    readonly what: string;
+  }[];
+  /** In which the next word is the company's. */
+  readonly matches: readonly Pick<Match, 'id' | 'can' | 'deadline' | 'text' | 'need'>[];
+}
+
+/** Of a company: the transfers that are to be paid, and the matches that wait for it, the nearest first. */
+export function promisedBy({ transfers, matches }: Promised): Deadline[] {
+  return nearestFirst([
+    ...transfers
+      .filter(({ due }) => due > 0)
+      .map(({ id, deadline, what }) => ({ kind: 'pay' as const, id, at: deadline, what })),
+    ...matches.flatMap(({ id, can, deadline, text, need }) => {
+      const kind = can.includes('accept') ? ('agree' as const) : ('give' as const);
+      return deadline ? [{ kind, id, at: deadline, what: `${need.organization.shortName}, ${text}` }] : [];
+    }),
+  ]);
+}
+
+const nearestFirst = (all: readonly Deadline[]): Deadline[] =>
+  [...all].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));

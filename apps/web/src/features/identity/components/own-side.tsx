@@ -4,6 +4,7 @@ import { Icon } from '../../../components/marks.js';
 import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
 import './security.css';
+import { useSession } from '../api/session.js';
 import { useUnread } from '../../notifications/api/notifications.js';
 
 /** `/me` begins the address of every page here and is none of them. */
@@ -12,6 +13,7 @@ const EXACT = { exact: true, includeHash: true };
 /** The ways within a signed-in person's own room: what is theirs to give, and what keeps it theirs. */
 export function OwnSide(): ReactNode {
   const unread = useUnread(true).data ?? 0;
+  const memberships = useSession().data?.memberships ?? [];
   const shown = unread >= 100 ? '99+' : count(unread);
   return (
     <nav className="side" aria-label={t('offers:account')}>
@@ -59,6 +61,18 @@ export function OwnSide(): ReactNode {
           </Link>
         </li>
       </ul>
+      {memberships.length > 0 && (
+        <ul>
+          {memberships.map(({ organization }) => (
+            <li key={organization.id}>
+              <Link to="/desk/$org" params={{ org: organization.id }} search={{}} data-own-desk>
+                <Icon name="bench" />
+                {organization.shortName || organization.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul>
         <li>
           <Link to="/me/security">

@@ -4,16 +4,20 @@ import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
-import type { Session } from '../../../lib/api-types.js';
+import type { Match, Session } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useOffersOf } from '../../offers/api/offers.js';
 import { useToDo } from '../../offers/api/to-do.js';
 import { MyOffers } from '../../offers/components/my-offers.js';
 import { useStatement } from '../../ledger/api/statements.js';
 import { SumCards } from '../../ledger/components/sum-cards.js';
-import { PledgeStrip } from '../../payments/components/pledge-strip.js';
+import { PledgeStrip, usePledgeTransfers } from '../../payments/components/pledge-strip.js';
+import { transferContract } from '../../payments/api/pledges.js';
 import { useMembers } from '../api/organizations.js';
+import { promisedBy } from '../deadlines.js';
+import { DeadlineList } from './desk-deadlines.js';
 
 /** What arrived this year in the name of the company, as its statement says. */
 function Sums({ org }: { org: string }): ReactNode {
@@ -66,6 +70,55 @@ function Staff({ org }: { org: string }): ReactNode {
   );
 }
 
+/** What it pays, hands over and answers by when. */
+function Next({ org, toDo }: { org: string; toDo: readonly Match[] }): ReactNode {
+  const amounts = useAmounts();
+  const transfers = usePledgeTransfers(org).map(({ id, due, deadline, unit, organizationName }) => ({
+    id,
+    due,
+    deadline,
+    what: `${organizationName}, ${amounts.say(due, unit)}`,
+  }));
+  return <DeadlineList deadlines={promisedBy({ transfers, matches: toDo })} org={org} />;
+}
+
+/** So many contracts are listed here; the others stand at their transfers. */
+const CONTRACTS = 5;
+
+/** The papers that its books ask for, as files and as the pages that have the rest. */
+function Documents({ org }: { org: string }): ReactNode {
+  const contracts = usePledgeTransfers(org).filter(({ status }) => status !== 'lapsed');
+  return (
+    <section className="panel" aria-labelledby="papers">
+      <div className="panel-head">
+        <h2 className="h-dense" id="papers">
+          {t('organizations:company.documents')}
+        </h2>
+      </div>
+      <ul className="panel-body lines small">
+        {contracts.slice(0, CONTRACTS).map(({ id, organizationName }) => (
+          <li key={id} className="row between">
+            <a className="break" href={transferContract(id)} download>
+              {t('organizations:company.contract', { name: organizationName })}
+            </a>
+            <span className="muted">PDF</span>
+          </li>
+        ))}
+        <li>
+          <Link to="/desk/$org/statement" params={{ org }} search={{}}>
+            {t('organizations:company.statement')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/desk/$org/documents" params={{ org }}>
+            {t('organizations:company.own')}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
 /** The first page of the room of a company: what it gave, what waits for its word, what it offers, who belongs to it. */
 export function CompanyDesk({
   organization,
@@ -106,27 +159,33 @@ export function CompanyDesk({
           </Notice>
         </div>
       )}
-      <div className="stack-6">
-        <Sums org={id} />
-        <PledgeStrip org={id} />
-        {toDo.length > 0 && (
-          <section aria-labelledby="todo">
-            <h2 className="h-block gap-below-4" id="todo">
-              {t('offers:toDo')}
+      <Sums org={id} />
+      <div className="bench gap-top-6">
+        <div className="stack-6">
+          <PledgeStrip org={id} />
+          {toDo.length > 0 && (
+            <section aria-labelledby="todo">
+              <h2 className="h-block gap-below-4" id="todo">
+                {t('offers:toDo')}
+              </h2>
+              {toDo.map((match) => (
+                <Proposal key={match.id} match={match} />
+              ))}
+            </section>
+          )}
+          <section aria-labelledby="mine">
+            <h2 className="h-block" id="mine">
+              {t('organizations:company.offers')}
             </h2>
-            {toDo.map((match) => (
-              <Proposal key={match.id} match={match} />
-            ))}
+            <p className="small muted gap-top-2 gap-below-4">{t('organizations:company.offersText', { name })}</p>
+            <Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded>
           </section>
-        )}
-        <section aria-labelledby="mine">
-          <h2 className="h-block" id="mine">
-            {t('organizations:company.offers')}
-          </h2>
-          <p className="small muted gap-top-2 gap-below-4">{t('organizations:company.offersText', { name })}</p>
-          <Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded>
-        </section>
-        <Staff org={id} />
+        </div>
+        <div className="stack">
+          <Next org={id} toDo={toDo} />
+          <Documents org={id} />
+          <Staff org={id} />
+        </div>
       </div>
     </div>
   );

@@ -20,7 +20,13 @@ function Way({ deadline: { kind, id, what }, org }: { deadline: Deadline; org: s
         {words}
       </Link>
     );
-  if (kind === 'confirm')
+  if (kind === 'pay')
+    return (
+      <Link to="/desk/$org/pledges" params={{ org }}>
+        {words}
+      </Link>
+    );
+  if (kind === 'confirm' || kind === 'agree' || kind === 'give')
     return (
       <Link to="/matches/$id" params={{ id }}>
         {words}
@@ -39,21 +45,11 @@ function Way({ deadline: { kind, id, what }, org }: { deadline: Deadline; org: s
   );
 }
 
-/** What the organization has to do by when, the nearest first; the days are those of the region. */
-export function DeskDeadlines({
-  org,
-  needs,
-  matches,
-}: {
-  org: string;
-  needs: readonly Need[];
-  matches: readonly Match[];
-}): ReactNode {
+/** What is to be done by when, the nearest first; the days are those of the region. */
+export function DeadlineList({ deadlines: all, org }: { deadlines: readonly Deadline[]; org: string }): ReactNode {
   const zone = useInstallation().data?.timeZone;
-  const answers = useAnswers(org, 'waiting', undefined, true).data?.pages.flatMap(({ items }) => items) ?? [];
-  const reports = useDueReports(org).data ?? [];
   if (!zone) return null;
-  const deadlines = deadlinesOf({ answers, matches, needs, reports }).slice(0, SHOWN);
+  const deadlines = all.slice(0, SHOWN);
   const today = localDate(new Date().toISOString(), zone);
   return (
     <section className="panel" aria-labelledby="deadlines">
@@ -85,4 +81,19 @@ export function DeskDeadlines({
       )}
     </section>
   );
+}
+
+/** Of an organization that asks for help. */
+export function DeskDeadlines({
+  org,
+  needs,
+  matches,
+}: {
+  org: string;
+  needs: readonly Need[];
+  matches: readonly Match[];
+}): ReactNode {
+  const answers = useAnswers(org, 'waiting', undefined, true).data?.pages.flatMap(({ items }) => items) ?? [];
+  const reports = useDueReports(org).data ?? [];
+  return <DeadlineList deadlines={deadlinesOf({ answers, matches, needs, reports })} org={org} />;
 }
