@@ -217,7 +217,7 @@ export async function newcomer(page: Page, name: string, next?: string, language
   const email = await register(page, name, language);
   await page.goto(pageIn(language, await linkIn(email, '/confirm-email')));
   await page.getByRole('button', { name: t('identity:confirm.go') }).click();
-  await expect(page.getByText(t('identity:confirm.done').split('.')[0]!)).toBeVisible();
+  await expect(page.locator('[data-link-done]')).toContainText(t('identity:confirm.done').split('.')[0]!);
   await enter(page, email, next, language);
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   return email;
