@@ -68,7 +68,7 @@ export const REASONS: Sentences = {
   },
   'waiting.then': {
     ru: '{days, plural, =0 {при подборе нужда только появилась} one {при подборе ждали # день} few {при подборе ждали # дня} many {при подборе ждали # дней} other {при подборе ждали # дня}}',
-    en: '{days, plural, =0 {was new when the pair was found} one {had waited for # day when the pair was found} other {had waited for # days when the pair was found}}',
+    en: '{days, plural, =0 {the need was new when the pair was found} one {had waited for # day when the pair was found} other {had waited for # days when the pair was found}}',
   },
   'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
