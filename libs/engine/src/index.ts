@@ -35,6 +35,7 @@ export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './
 export {
   arrivedSentence,
   plannedParts,
+  pastSentence,
   presentSentence,
   needParts,
   scoreParts,

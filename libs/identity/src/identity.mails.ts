@@ -9,8 +9,8 @@ export interface MailText {
 
 /** What an offer without an account waits for is said in the same mail; what it is nobody reads there: a stranger may have written it. */
 const OFFERED = {
-  ru: ' С этой же ссылкой на стол ляжет вклад, который отправили вместе с адресом: он ждёт один день.',
-  en: ' With the same link what was offered together with the address is put on the table: it waits for one day.',
+  ru: ' С этой же ссылкой на стол ляжет вклад, который отправили вместе с адресом; он ждёт столько же.',
+  en: ' With the same link what was offered together with the address is put on the table; it waits as long.',
 } as const;
 
 /**

@@ -71,6 +71,8 @@ export interface MatchRow {
 }
 
 export interface MatchSummary extends MatchRow {
+  /** When it was read. */
+  readonly readAt: Date;
   readonly parties: MatchParties;
   readonly room: Room;
   /** Of the need, in `unit`. */

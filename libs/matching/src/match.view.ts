@@ -1,10 +1,11 @@
 import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
+import { utcOffsetMinutes } from '#kernel';
 import { districtOf, isPrivateCategory, titleOfCategory } from '#forms';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
-import { arrivedSentence, presentSentence, storedSentence, type StoredPart } from '#engine';
+import { arrivedSentence, pastSentence, presentSentence, type StoredPart } from '#engine';
 import type { MatchSummary } from './match-summary.js';
 import { tooMuchHeld } from './promises.rules.js';
 import {
@@ -207,11 +208,11 @@ function amountNow({ status, amount, room }: MatchSummary): number {
   return part > 0 ? part : amount;
 }
 
-/** While a match lives its reasons are true when they are read; afterwards they stay as they were, but for what has arrived. */
+/** While a match lives its reasons are true when they are read; afterwards they say how it was then, and what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
   if (match.status === 'confirmed')
     return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
-  if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
+  if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, locale);
   const amount = amountNow(match);
   const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more
   const { open, available, step } = match.room;
@@ -224,6 +225,13 @@ function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en',
       baseUnit: match.unit,
       offer: { left: available + held, step },
       ...match.promisesEnded,
+      readAt: match.readAt.getTime(),
+      keptAt: match.proposedAt.getTime(),
+      deadline: match.needDeadline.getTime(),
+      utcOffsetMinutes: utcOffsetMinutes(
+        catalogue.place(match.needPlace)?.timeZone ?? 'UTC',
+        match.needDeadline.getTime(),
+      ),
     },
     wordsOf(catalogue),
     locale,

@@ -91,6 +91,7 @@ export class MatchesQueries {
     const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
+      readAt: now,
       arrived: arrived.get(row.id),
       required: needs.get(row.needId)?.required ?? 0,
       promisesEnded: {

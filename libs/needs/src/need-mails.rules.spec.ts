@@ -39,7 +39,7 @@ test('one need has a button, more have a list of links: never both', () => {
 
 test('a title may hold braces and tags, and a number above a thousand stays one word', () => {
   const nasty = { ...need(12_345), title: `<b>{count}</b> 'и'` };
-  expect(reminderLetter('stale', [nasty], 'en').body).toContain(`No. 12345 “${nasty.title}”, until 27 ноября`);
+  expect(reminderLetter('stale', [nasty], 'en').body).toContain(`No. 12345 “${nasty.title}”, answer by 27 ноября`);
   expect(plain(reminderLetter('stale', [nasty], 'ru').body)).toContain('№ 12345');
 });
 

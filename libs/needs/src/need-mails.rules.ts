@@ -26,7 +26,7 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
       subject:
         '{count, plural, =1 {Нужда № {number} ещё актуальна?} one {# нужда ещё актуальна?} few {# нужды ещё актуальны?} many {# нужд ещё актуальны?} other {# нужды ещё актуальны?}}',
       lead: '{count, plural, =1 {Эту нужду} other {Эти нужды}} давно не подтверждали. Если помощь ещё нужна, продлите: одно нажатие, входить не надо. Без продления нужда снимется с публикации.',
-      line: '№ {number} «{title}», до {day}',
+      line: '№ {number} «{title}», ответьте до {day}',
       end: 'Ссылка работает один раз и только для вас. Если помощь уже не нужна, делать ничего не надо.',
       button: 'Продлить',
       list: 'Продлить одним нажатием',
@@ -34,7 +34,7 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
     en: {
       subject: '{count, plural, =1 {Does need No. {number} still stand?} other {Do these # needs still stand?}}',
       lead: 'Nobody has confirmed {count, plural, =1 {this need} other {these needs}} for a while. If help is still needed, renew: one click, no sign-in. Without it the need leaves the list.',
-      line: 'No. {number} “{title}”, until {day}',
+      line: 'No. {number} “{title}”, answer by {day}',
       end: 'The link works once and only for you. If help is no longer needed, you need not do anything.',
       button: 'Renew',
       list: 'Renew with one click',
@@ -45,7 +45,7 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
       subject:
         '{count, plural, =1 {Срок нужды № {number} подходит} one {Подходит срок # нужды} few {Подходит срок # нужд} many {Подходит срок # нужд} other {Подходит срок # нужды}}',
       lead: 'После срока нужда снимется с публикации. Если помощь ещё нужна, поставьте новый срок.',
-      line: '№ {number} «{title}», до {day}',
+      line: '№ {number} «{title}», срок {day}',
       end: 'Если всё уже пришло, подтвердите получение и закройте нужду.',
       button: 'Открыть нужду',
       list: 'Срок подходит',
@@ -54,7 +54,7 @@ const WORDS: Record<NeedReminder, Record<'ru' | 'en', Words>> = {
       subject:
         '{count, plural, =1 {The deadline of need No. {number} is near} other {The deadlines of # needs are near}}',
       lead: 'After its deadline a need leaves the list. If help is still needed, set a new one.',
-      line: 'No. {number} “{title}”, until {day}',
+      line: 'No. {number} “{title}”, due {day}',
       end: 'If everything has arrived, confirm the receipt and close the need.',
       button: 'Open the need',
       list: 'The deadline is near',

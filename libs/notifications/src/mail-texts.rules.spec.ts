@@ -8,6 +8,8 @@ const params: MatchMailParams = {
   reason: '',
   window: '26 ноября, 18:30',
   by: 'donor',
+  arrived: '40 шт',
+  lost: '8 шт',
 };
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)[},]/g)].map((match) => match[1]!).filter((name) => name in params);
@@ -33,6 +35,16 @@ test.each<['ru' | 'en', string, string]>([
   ['en', 'donor', 'The donor proposes to meet on 26 ноября, 18:30'],
 ])('in %s, %s proposes a time', (locale, by, begins) => {
   expect(matchMailText('hand-over-proposed', locale, { ...params, by }).body.startsWith(begins)).toBe(true);
+});
+
+test.each<[arrived: string, lost: string, subject: string, body: RegExp]>([
+  ['48 шт', 'none', 'Дошло 48 шт: «Обогреватели»', /: дошло 48 шт\. Ваша строка/],
+  ['40 шт', '8 шт', 'Дошло 40 шт: «Обогреватели»', /: дошло 40 шт\. Потеряно по дороге: 8 шт\. Ваша/],
+  ['none', '48 шт', 'Не дошло: «Обогреватели»', /: не дошло ничего\. Потеряно по дороге: 48 шт\. Ваша/],
+])('of %s that came and %s that was lost the mail says both', (arrived, lost, subject, body) => {
+  const told = matchMailText('confirmed', 'ru', { ...params, arrived, lost });
+  expect(told.subject).toBe(subject);
+  expect(told.body).toMatch(body);
 });
 
 test.each([['toString'], ['__proto__'], ['constructor'], ['free words'], ['']])(

@@ -16,6 +16,9 @@ export interface MatchMailParams {
   readonly window: string;
   /** Who proposed it. */
   readonly by: string;
+  /** Of a confirmed receipt: what came, and what was lost on the way; `none` where there is nothing of it to say. */
+  readonly arrived: string;
+  readonly lost: string;
 }
 
 /** Why a match ended, where that is one of the reasons that are chosen or follow from what happened. What a person wrote freely stands on the page, not in a mail. */
@@ -117,12 +120,12 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   },
   confirmed: {
     ru: {
-      subject: 'Дошло: «{title}»',
-      body: '{organization} подтвердила получение для нужды «{title}». Ваша строка уже в выписке.',
+      subject: '{arrived, select, none {Не дошло: «{title}»} other {Дошло {arrived}: «{title}»}}',
+      body: '{arrived, select, none {{organization} отметила для нужды «{title}»: не дошло ничего.} other {{organization} подтвердила для нужды «{title}»: дошло {arrived}.}}{lost, select, none {} other { Потеряно по дороге: {lost}.}} Ваша строка уже в выписке.',
     },
     en: {
-      subject: 'It arrived: “{title}”',
-      body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.',
+      subject: '{arrived, select, none {It did not arrive: “{title}”} other {{arrived} arrived: “{title}”}}',
+      body: '{arrived, select, none {{organization} says for the need “{title}” that nothing arrived.} other {{organization} confirms for the need “{title}” that {arrived} arrived.}}{lost, select, none {} other { Lost on the way: {lost}.}} Your line is in the statement.',
     },
   },
   declined: {

@@ -46,6 +46,8 @@ test('a mail about an end says why, where the reason was chosen; what somebody w
     reason: reasonText('too-far', 'ru'),
     window: '',
     by: 'donor' as const,
+    arrived: 'none',
+    lost: 'none',
   };
   expect(matchMailText('declined', 'ru', params).body).toBe(
     'Для нужды «Обогреватели» ответили «нет». Причина: слишком далеко. 48 шт снова свободны, подбор уже ищет другую пару.',
@@ -99,6 +101,8 @@ test('every mail is complete in both languages', () => {
     reason: '',
     window: '26 ноября, 18:30–19:30',
     by: 'donor',
+    arrived: 'none',
+    lost: 'none',
   };
   for (const mail of Object.keys(MATCH_MAILS) as MatchMail[]) {
     for (const locale of ['ru', 'en'] as const) {

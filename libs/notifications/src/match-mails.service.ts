@@ -3,6 +3,7 @@ import { Clock, derivedId, type Fact, type FactType } from '#kernel';
 import { Env } from '#host';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
+import { arrivedInMatches, type Arrived } from '#ledger';
 import { HandOvers, MatchExpiryService } from '#matching';
 import { StandingMails } from '#payments';
 import { isPrivateCategory, districtOf, titleInMails } from '#forms';
@@ -18,7 +19,7 @@ import {
 import { isOfMeeting, kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 import { MeetingWords, type Meeting } from './meeting-words.js';
 
-interface MatchRow extends Meeting {
+interface MatchRow extends Meeting, Partial<Arrived> {
   readonly id: string;
   readonly status: string;
   readonly firstYes: Side | null;
@@ -64,7 +65,8 @@ export class MatchMails {
     const letters = LETTERS[fact.type as FactType];
     const { matchId, sequence } = fact.payload as { matchId?: string; sequence?: number };
     if (!letters || !matchId) return;
-    const match = (await this.rows(tx, [matchId]))[0];
+    const row = (await this.rows(tx, [matchId]))[0];
+    const match = row && fact.type === 'match.confirmed' ? { ...row, ...(await this.came(tx, matchId)) } : row;
     if (!match || (sequence !== undefined && match.handOver?.sequence !== sequence)) return; // moved or ended since: that has a fact of its own
     await this.write(tx, match, letters(match), fact.id);
   }
@@ -137,6 +139,8 @@ export class MatchMails {
     const timeZone = place?.timeZone ?? 'UTC';
     const town = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? '';
     const { handOver } = match;
+    const said = (amount = 0): string =>
+      amount === 0 ? 'none' : formatAmount(amount, match.unit, locale, this.catalogue);
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
       title: titleInMails(this.catalogue, match, locale),
@@ -145,7 +149,13 @@ export class MatchMails {
       reason: reasonText(match.reason, locale),
       window: handOver ? windowText(new Date(handOver.from), new Date(handOver.until), locale, timeZone, town) : '',
       by: match.handOverBy ?? '',
+      arrived: said(match.arrived),
+      lost: said(match.lost),
     });
+  }
+
+  private async came(tx: Tx, matchId: string): Promise<Arrived> {
+    return (await arrivedInMatches(tx, [matchId])).get(matchId) ?? { arrived: 0, lost: 0 };
   }
 
   private async recipients(tx: Tx, match: MatchRow, to: Side): Promise<Recipient[]> {

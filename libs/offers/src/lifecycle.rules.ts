@@ -1,4 +1,4 @@
-import type { Actor } from '#identity';
+import { LINK_DAYS, type Actor } from '#identity';
 import { DAY_MS } from '#kernel';
 import type { OfferBalance } from '#ledger';
 import { mayManageOffer } from './access.rules.js';
@@ -24,8 +24,8 @@ export const LIVE_OFFER_STATUSES: readonly OfferStatus[] = ['open', 'partly_used
 
 /** In no plan, proposal or index yet: its giver’s address was never confirmed, or a moderator is to look at it. */
 export const WAITING_OFFER_STATUSES: readonly OfferStatus[] = ['unconfirmed', 'in_review'];
-/** So long an offer waits for the address of its giver. */
-export const CONFIRM_WITHIN_MS = DAY_MS;
+/** So long an offer waits for the address of its giver: as long as the link works that confirms it. */
+export const CONFIRM_WITHIN_MS = LINK_DAYS * DAY_MS;
 
 export function canMoveOffer(from: OfferStatus, to: OfferStatus): boolean {
   return OFFER_LIFE[from].includes(to);

@@ -21,6 +21,8 @@ test('an administrator takes a job up again, and the list says that none is left
     await route.fulfill({ json: { job: JOB.job, factId: JOB.fact.id, status: 'waiting' } });
   });
   await page.getByRole('navigation', { name: 'Основная' }).getByRole('link', { name: 'Управление' }).click();
+  await page.waitForURL('**/admin/health'); // how the installation is, before what has stopped in it
+  await page.goto('/admin/jobs');
   await expect(page.locator('[data-job]')).toContainText('23505 matches_once');
   await expect(page.getByText('1 работа остановлена')).toBeVisible();
   await page.getByRole('button', { name: 'Взять снова: matching.propose-for-need' }).click();

@@ -93,6 +93,7 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
     await expect(coordinator.locator(`[data-asked] a[href$="${held}"]`)).toHaveAttribute('data-state', 'to-agree');
   await looksFine(coordinator, 'desk-week');
   await coordinator.goto(`/matches/${held}`);
+  await expect(coordinator.locator('[data-giver-words]')).toHaveText(/Масляные, почти новые/); // which thing is handed over
   await expect(coordinator.locator('.ticket')).toContainText(hasPoint ? 'ждём другую сторону' : 'время не назначено');
 });
 

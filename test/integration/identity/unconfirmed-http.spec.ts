@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LINK_DAYS } from '#identity';
 import { DAY_MS, newId, type Fact, type FactType } from '#kernel';
 import { MatchExpiryService, MatchIndex } from '#matching';
 import { offerChecks, offerEntities } from '#offers';
@@ -175,7 +176,7 @@ test('an offer of an unconfirmed person waits outside every plan, says so, and e
     can: ['withdraw'],
     balance: { pledged: 5 },
   });
-  expect(new Date(posted.waiting.until).getTime() - new Date(posted.createdAt).getTime()).toBe(DAY_MS);
+  expect(new Date(posted.waiting.until).getTime() - new Date(posted.createdAt).getTime()).toBe(LINK_DAYS * DAY_MS);
   expect(await inPlans()).not.toContain(posted.id);
   expect(await told('offer.opened', posted.id)).toBe(0);
   expect(
@@ -208,12 +209,12 @@ test('an offer of an unconfirmed person waits outside every plan, says so, and e
   expect(await inPlans()).not.toContain(flagged.id);
 });
 
-test('an address that is not confirmed within a day: the offer runs out and gives everything back', async () => {
+test('an address that is not confirmed while its link works: the offer runs out and gives everything back', async () => {
   const who = await newcomer();
   const { id } = ok(await who.post('/offers', wish({ quantity: '5' })), 201).body;
   await api.app.get(MatchExpiryService).expireDue();
   expect(ok(await who.get(`/offers/${id}`)).body.status).toBe('unconfirmed');
-  await db.source.query(`UPDATE offers SET created_at = now() - interval '25 hours' WHERE id = $1`, [id]);
+  await db.source.query(`UPDATE offers SET created_at = now() - interval '73 hours' WHERE id = $1`, [id]);
   await api.app.get(MatchExpiryService).expireDue();
   expect(ok(await who.get(`/offers/${id}`)).body).toMatchObject({
     status: 'expired',

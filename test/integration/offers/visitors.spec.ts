@@ -111,12 +111,12 @@ test('it is refused at its fields as any offer is, and as a registration', async
   expect((await offer(email, { quantity: '2000', amountConfirmed: true })).status).toBe(202);
 });
 
-test('it waits for a day; what cannot be opened any more is not', async () => {
+test('it waits as long as its link works; what cannot be opened any more is not', async () => {
   const [late, over] = [fresh(), fresh()];
   await offer(late);
   await offer(over, { until: inDays(1) });
   await db.source.query(
-    `UPDATE visitor_offers SET created_at = now() - interval '25 hours', form = form || '{"quantity": "3"}' WHERE form ->> 'until' > $1`,
+    `UPDATE visitor_offers SET created_at = now() - interval '73 hours', form = form || '{"quantity": "3"}' WHERE form ->> 'until' > $1`,
     [inDays(30)],
   );
   await db.source.query(
@@ -126,5 +126,5 @@ test('it waits for a day; what cannot be opened any more is not', async () => {
   for (const email of [late, over]) ok(await confirm((await tokens(email))[0]!));
   await enter();
   for (const email of [late, over]) expect(await offersOf(email)).toEqual([]);
-  expect(OFFERS_AGES).toContainEqual({ table: 'visitor_offers', key: 'id', days: 1, gone: 'created_at < $1' });
+  expect(OFFERS_AGES).toContainEqual({ table: 'visitor_offers', key: 'id', days: 3, gone: 'created_at < $1' });
 });

@@ -85,7 +85,7 @@ export class OfferAnswer {
   waiting: OfferWaitingAnswer | null;
   @ApiProperty({ type: String, nullable: true, description: 'What a moderator wrote who did not let it in' })
   returnReason: string | null;
-  @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed within a day' })
+  @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed in time' })
   neverConfirmed: boolean;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' })

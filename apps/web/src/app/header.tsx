@@ -42,9 +42,7 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
       </li>
       {hasRole(session, ['administrator']) && (
         <li>
-          <Link to="/admin/jobs" search={{}}>
-            {t('nav.administration')}
-          </Link>
+          <Link to="/admin/health">{t('nav.administration')}</Link>
         </li>
       )}
       {hasRole(session, ['moderator', 'administrator']) && (

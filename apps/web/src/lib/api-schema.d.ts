@@ -16829,7 +16829,7 @@ export interface components {
             waiting: components["schemas"]["OfferWaitingAnswer"] | null;
             /** @description What a moderator wrote who did not let it in */
             returnReason: string | null;
-            /** @description It ran out because the address was not confirmed within a day */
+            /** @description It ran out because the address was not confirmed in time */
             neverConfirmed: boolean;
             photos: components["schemas"]["PhotoAnswer"][];
             /** @description What the caller could do now */

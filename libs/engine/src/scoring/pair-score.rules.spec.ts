@@ -2,10 +2,12 @@ import { catalogueFromFiles, wordsOf } from '../../../../test/support/catalogue.
 import { DAY, needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
 import { freshContext } from '../scoring-context.js';
 import type { NeedSide, OfferSide } from '../sides.js';
+import type { KeyedPart } from './stored-part.js';
 import {
   arrivedSentence,
   bindingOf,
   needParts,
+  pastSentence,
   plannedParts,
   presentSentence,
   scoreParts,
@@ -139,6 +141,10 @@ test('how much is met, and who kept promises, is told from what is known now; no
     offer: { left: 9, step: 1 },
     organization: { kept: 0, of: 0 },
     donor: { kept: 0, of: 0 },
+    readAt: NOON,
+    keptAt: NOON,
+    deadline: needSide({}).deadline,
+    utcOffsetMinutes: needSide({}).utcOffsetMinutes,
   };
   expect(presentSentence(of('completion'), now, words, 'ru')).not.toBe(storedSentence(of('completion'), 'ru'));
   expect(presentSentence(of('completion'), { ...now, open: 0 }, words, 'ru')).toBe(
@@ -149,6 +155,36 @@ test('how much is met, and who kept promises, is told from what is known now; no
   );
   for (const part of ['purpose', 'place', 'urgency', 'waiting'])
     expect(presentSentence(of(part), now, words, 'ru')).toBe(storedSentence(of(part), 'ru'));
+});
+
+test.each<[days: number, urgency: string, waiting: string]>([
+  [0, 'срочно, нужно до 21 декабря, осталось 20 дней', 'ждут 5 дней'],
+  [7, 'срочно, нужно до 21 декабря, осталось 13 дней', 'ждут 12 дней'],
+  [20, 'срочно, нужно до 21 декабря, это сегодня', 'ждут 25 дней'],
+  [21, 'нужно было до 21 декабря', 'ждут 26 дней'],
+])('read %i days after the pair was found, its days are counted to then', (days, urgency, waiting) => {
+  const at = Date.UTC(2026, 11, 1, 3);
+  const deadline = at + 20 * DAY;
+  const need = needSide({ urgency: 4, since: at - 5 * DAY, deadline, utcOffsetMinutes: 540 });
+  const parts = storedParts(scoreParts(offerSide({}), need, freshContext(FIRST_WEIGHTS), at, words));
+  const now: PresentState = {
+    amount: 9,
+    open: 9,
+    required: 20,
+    baseUnit: 'pcs',
+    offer: { left: 9, step: 1 },
+    organization: { kept: 0, of: 0 },
+    donor: { kept: 0, of: 0 },
+    readAt: at + days * DAY,
+    keptAt: at,
+    deadline,
+    utcOffsetMinutes: 540,
+  };
+  const told = (part: string, say: (one: KeyedPart) => string) => plain(say(parts.find((one) => one.part === part)!));
+  expect(told('urgency', (part) => presentSentence(part, now, words, 'ru'))).toBe(urgency);
+  expect(told('waiting', (part) => presentSentence(part, now, words, 'ru'))).toBe(waiting);
+  expect(told('urgency', (part) => pastSentence(part, 'ru'))).toBe('нужно было до 21 декабря');
+  expect(told('waiting', (part) => pastSentence(part, 'en'))).toBe('had waited for 5 days when the pair was found');
 });
 
 test('of a confirmed match it is said what came', () => {

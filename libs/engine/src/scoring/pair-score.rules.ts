@@ -4,6 +4,7 @@ import {
   REASONS,
   saysArrived,
   saysCompletion,
+  saysDeadlinePast,
   saysEquity,
   saysOrganization,
   saysPlace,
@@ -12,6 +13,7 @@ import {
   saysPurpose,
   saysTrust,
   saysUrgency,
+  saysWaited,
   saysWaiting,
 } from './reasons.rules.js';
 import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
@@ -209,9 +211,17 @@ export interface PresentState {
   readonly offer: { readonly left: number; readonly step: number };
   readonly organization: Pick<KeptRecord, 'kept' | 'of'>;
   readonly donor: Pick<KeptRecord, 'kept' | 'of'>;
+  /** When it is read and when the part was kept, and the need's deadline; milliseconds, on the calendar of the need's place. */
+  readonly readAt: number;
+  readonly keptAt: number;
+  readonly deadline: number;
+  readonly utcOffsetMinutes: number;
 }
 
-/** A stored part in the words of the reader, true at this moment: how much of the need it meets and who kept promises are told from what is known now. */
+/**
+ * A stored part in the words of the reader, true at this moment: how much of the need it meets, who kept promises, how many days are left and
+ * how many were waited are told from what is known now.
+ */
 export function presentSentence(part: StoredPart, now: PresentState, words: Words, locale: Locale): string {
   if (part.part === 'trust') return say(REASONS, saysTrust(now.organization, now.donor), locale);
   if (part.part === 'completion' && now.open > 0)
@@ -220,10 +230,33 @@ export function presentSentence(part: StoredPart, now: PresentState, words: Word
       saysCompletion(now.amount, now.open, now.required, now.offer, (amount) => words.amount(amount, now.baseUnit)),
       locale,
     );
+  const days = daysNow(part, now);
+  return days ? say(REASONS, days, locale) : storedSentence(part, locale);
+}
+
+/** Null for a part that counts no days, and for one that kept a finished sentence. */
+function daysNow(part: StoredPart, now: PresentState): LocalizedMessage | null {
+  if (!('key' in part)) return null;
+  const { readAt, keptAt, deadline, utcOffsetMinutes } = now;
+  if (part.part === 'urgency') {
+    const left = daysBetween(readAt, deadline, utcOffsetMinutes);
+    const says = saysUrgency(Number(part.params['urgency']), deadline, left, readAt, utcOffsetMinutes);
+    return left < 0 ? saysDeadlinePast(says.params['date'] ?? '') : says;
+  }
+  if (part.part === 'waiting')
+    return saysWaiting(Number(part.params['days'] ?? 0) + daysBetween(keptAt, readAt, utcOffsetMinutes));
+  return null;
+}
+
+/** A stored part of a match that is over: it counts no days up to a today that is not its own. The others stay as they were. */
+export function pastSentence(part: StoredPart, locale: Locale): string {
+  if (!('key' in part)) return storedSentence(part, locale);
+  if (part.part === 'urgency') return say(REASONS, saysDeadlinePast(part.params['date'] ?? ''), locale);
+  if (part.part === 'waiting') return say(REASONS, saysWaited(Number(part.params['days'] ?? 0)), locale);
   return storedSentence(part, locale);
 }
 
-/** A part of a match that is confirmed: what would meet the need has come, as far as it has. The others stay as they were. */
+/** A part of a match that is confirmed: what would meet the need has come, as far as it has. */
 export function arrivedSentence(
   part: StoredPart,
   arrived: number,
@@ -233,7 +266,7 @@ export function arrivedSentence(
 ): string {
   return part.part === 'completion'
     ? say(REASONS, saysArrived(words.amount(arrived, baseUnit)), locale)
-    : storedSentence(part, locale);
+    : pastSentence(part, locale);
 }
 
 /**

@@ -60,10 +60,15 @@ export const REASONS: Sentences = {
   'place.km': { ru: '{km} км по прямой: {place}', en: '{km} km away as the crow flies: {place}' },
   'urgency.left': { ru: `${DECLARED_RU}нужно до {date}, ${LEFT_RU}`, en: `${DECLARED_EN}needed by {date}, ${LEFT_EN}` },
   'urgency.far': { ru: `${SAID_RU}нужно до {date}, ${LEFT_RU}`, en: `${SAID_EN}needed by {date}, ${LEFT_EN}` },
+  'urgency.past': { ru: 'нужно было до {date}', en: 'it was needed by {date}' },
   'waiting.today': { ru: 'нужда появилась сегодня', en: 'a need of today' },
   'waiting.days': {
     ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
     en: 'waiting for {days, plural, one {# day} other {# days}}',
+  },
+  'waiting.then': {
+    ru: '{days, plural, =0 {при подборе нужда только появилась} one {при подборе ждали # день} few {при подборе ждали # дня} many {при подборе ждали # дней} other {при подборе ждали # дня}}',
+    en: '{days, plural, =0 {the need was new when the pair was found} one {had waited for # day when the pair was found} other {had waited for # days when the pair was found}}',
   },
   'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
@@ -139,6 +144,15 @@ export const saysUrgency = (
 
 export const saysWaiting = (days: number): LocalizedMessage =>
   days <= 0 ? { key: 'waiting.today', params: {} } : { key: 'waiting.days', params: { days } };
+
+/** Of a match that is over: how long the need had waited when the pair was found. */
+export const saysWaited = (days: number): LocalizedMessage => ({ key: 'waiting.then', params: { days } });
+
+/** Of a deadline that has gone by, and of a match that is over: no count of days is true of it any more. */
+export const saysDeadlinePast = (date: string | number | Name): LocalizedMessage => ({
+  key: 'urgency.past',
+  params: { date },
+});
 
 /** @param given what is left of the offer, this part with it, and its step */
 export function saysCompletion(

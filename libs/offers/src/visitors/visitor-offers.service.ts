@@ -13,7 +13,7 @@ import { VisitorOfferEntity, type KeptForm } from './visitor-offer.entity.js';
 
 /**
  * Offers of people who have no account: the form first, the address after. What is offered is kept beside the registration that the same form asks for, in no book
- * and no plan, and is opened when the link of that mail, and no other, is opened within a day. So nobody offers in the name of the owner of an address.
+ * and no plan, and is opened when the link of that mail, and no other, is opened while it works. So nobody offers in the name of the owner of an address.
  */
 @Injectable()
 export class VisitorOffers {

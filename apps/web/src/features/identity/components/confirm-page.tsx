@@ -14,6 +14,7 @@ import { t } from '../../../lib/words.js';
 import { confirmNewEmail, undoEmailChange } from '../api/account.js';
 import { confirmEmail } from '../api/session.js';
 import { PlainConfirm } from './confirm-plain.js';
+import { wayOn } from './way-on.js';
 
 type Words = 'confirm' | 'confirmChange' | 'undoChange';
 
@@ -45,7 +46,11 @@ function LinkFrame({
                 {words === 'confirm' && <p>{t('identity:confirm.doneOffer')}</p>}
               </Notice>
             </div>
-            <Link className="btn btn-main" to="/sign-in" search={{ next: '/me' }}>
+            <Link
+              className="btn btn-main"
+              to="/sign-in"
+              search={{ next: (words === 'confirm' ? wayOn() : undefined) ?? '/me' }}
+            >
               {t('identity:signIn')}
             </Link>
           </>

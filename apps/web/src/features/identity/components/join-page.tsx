@@ -11,6 +11,7 @@ import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { register, useConsentTexts } from '../api/session.js';
+import { keepWayOn } from './way-on.js';
 
 const route = getRouteApi('/join');
 
@@ -68,7 +69,12 @@ export function JoinPage(): ReactNode {
   const texts = useConsentTexts();
   const [agreed, setAgreed] = useState<Record<string, boolean>>({});
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const action = useAction(register, { onDone: () => setSentTo(form.email.trim()) });
+  const action = useAction(register, {
+    onDone: () => {
+      keepWayOn(next);
+      setSentTo(form.email.trim());
+    },
+  });
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

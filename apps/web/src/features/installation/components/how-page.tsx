@@ -8,7 +8,7 @@ import { PARTS, useWeights, WHOLE } from '../../clearing/api/clearings.js';
 import { percent } from '../../clearing/components/said.js';
 import './how.css';
 
-const SECTIONS = ['way', 'bank', 'first', 'sees', 'check', 'rules'] as const;
+const SECTIONS = ['way', 'bank', 'first', 'sees', 'check', 'asking', 'rules'] as const;
 const STEPS = ['ask', 'offer', 'agree', 'give', 'see'] as const;
 const SEEN = ['amount', 'name', 'phone', 'place', 'talk', 'helped'] as const;
 const BY = ['all', 'side', 'moderator'] as const;
@@ -165,6 +165,19 @@ export function HowPage(): ReactNode {
                 .
               </p>
             </div>
+          </Part>
+          <Part name="asking">
+            <div className="prose gap-top-3">
+              <p>{t('how:asking.text')}</p>
+            </div>
+            <p className="row row-wrap gap-top-3">
+              <Link to="/needs" search={{}}>
+                {t('how:asking.needs')}
+              </Link>
+              <Link to="/balance" search={{}}>
+                {t('how:asking.places')}
+              </Link>
+            </p>
           </Part>
           <Part name="rules">
             <div className="prose gap-top-3">

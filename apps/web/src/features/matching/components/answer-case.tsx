@@ -5,13 +5,13 @@ import { KindMark } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
+import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeed } from '../../needs/api/needs.js';
 import type { Answer } from '../api/desk.js';
 import { useMatches } from '../api/matches.js';
+import { GiverWords } from './giver-words.js';
 import { FoldedMessages } from './match-messages.js';
-import { attributesLine } from '../../offers/components/attribute-fields.js';
 import { MeetingLink, WhatNext } from './match-state.js';
 
 interface Props {
@@ -23,10 +23,8 @@ interface Props {
 /** Whose gift it is, how much, what for and until when. */
 export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode {
   const categories = useCatalogue('categories');
-  const places = useCatalogue('places');
   const need = useNeed(answer.need.id).data;
   const amounts = useAmounts();
-  const place = answer.offer.place ? placeName(places.get(answer.offer.place), PENDING_NAME) : '';
   const photos = answer.offer.photos.filter((photo) => photo.urls);
   const open = answer.need.open + (answer.status === 'held' ? answer.amount : 0); // what is held is not open any more
   const waits = answer.can.includes('accept') || answer.cannot.length > 0;
@@ -46,16 +44,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
       <h2 className="desk-title" id="case" data-case={answer.id} tabIndex={-1}>
         {t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}
       </h2>
-      <p className="small muted">
-        {[answer.offer.title && typograph(answer.offer.title), attributesLine(answer.offer.attributes), place]
-          .filter(Boolean)
-          .join('\u00a0· ')}
-      </p>
-      {answer.offer.description && (
-        <p className="pre break gap-top-2" data-giver-words>
-          {typograph(answer.offer.description)}
-        </p>
-      )}
+      <GiverWords offer={answer.offer} />
       {photos.length > 0 && (
         <div className="desk-photos">
           {photos.slice(0, 3).map((photo) => (

@@ -9,6 +9,7 @@ import type { Pages } from '../../../lib/pages.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAnswers, type Answer } from '../api/desk.js';
+import { givenLine } from './giver-words.js';
 
 const WEEK_DAYS = 7;
 type Group = 'today' | 'week' | 'later' | 'postponed';
@@ -46,6 +47,7 @@ function Line({
   on: boolean;
   group: Group | 'closed';
 }): ReactNode {
+  const given = givenLine(answer.offer);
   const time = group === 'today' ? timeOf(answer.at, timeZone) : dayTime(answer.at, timeZone);
   return (
     <li>
@@ -67,6 +69,7 @@ function Line({
           <span className="sr">{t('matching:desk.score')} </span>
           {outOf100(answer.score)}
         </span>
+        {given && <span className="why-line">{given}</span>}
         <span className="why-line">
           {typograph(answer.need.title)},{' '}
           <span className="nowrap">

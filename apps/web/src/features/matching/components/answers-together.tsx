@@ -10,6 +10,7 @@ import { t } from '../../../lib/words.js';
 import { sayYes, type Answer } from '../api/desk.js';
 import type { Slot } from '../api/meeting.js';
 import { slotsFor, when } from './answer-decision.js';
+import { givenLine } from './giver-words.js';
 
 /** Where the giver has said yes: what they give is kept for the need already, so these yeses never get into each other's way. */
 const ready = (items: readonly Answer[]): Answer[] =>
@@ -113,7 +114,7 @@ export function AnswersTogether({ items, slots, timeZone }: Props): ReactNode {
                       <b className="strong">
                         {typograph(answer.offer.donor)}, {answer.text}
                       </b>{' '}
-                      {typograph(answer.need.title)}
+                      {[givenLine(answer.offer), typograph(answer.need.title)].filter(Boolean).join('\u00a0· ')}
                       {answer.need.kind !== 'money' && (
                         <span className="small muted">
                           {' '}

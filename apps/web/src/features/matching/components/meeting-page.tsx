@@ -13,6 +13,7 @@ import { LegPanel } from '../../deliveries/components/leg-panel.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
+import { GiverWords } from './giver-words.js';
 import { Entered } from './hand-over-page.js';
 import { HandOverPictures } from './hand-over-pictures.js';
 import { MatchActions } from './match-actions.js';
@@ -84,6 +85,7 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
         {[need.organization.shortName, placeName(places.get(need.place), PENDING_NAME)].join(' · ')}
       </p>
       <p className="small gap-top-3">{t('meeting:yours', { amount: meeting.text })}</p>
+      <GiverWords offer={meeting.offer} className="gap-top-3" />
     </section>
   );
 }

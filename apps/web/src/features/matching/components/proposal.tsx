@@ -6,8 +6,8 @@ import type { Match } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { attributesLine } from '../../offers/components/attribute-fields.js';
 import { MatchActions } from './match-actions.js';
+import { GiverWords } from './giver-words.js';
 import { FoldedMessages } from './match-messages.js';
 import { MatchTag, MeetingLink, ReportedLink, WhatNext } from './match-state.js';
 import { PassedOverNeeds } from './passed-over.js';
@@ -88,8 +88,6 @@ export function OfferedMatch({
   withNeed?: boolean;
   onDone?: (match: Match) => void;
 }): ReactNode {
-  const places = useCatalogue('places');
-  const place = match.offer.place ? placeName(places.get(match.offer.place), PENDING_NAME) : '';
   return (
     <article className="offer" data-match={match.id} data-status={match.status}>
       <div className="row row-top between">
@@ -98,11 +96,8 @@ export function OfferedMatch({
           <h3 className="h-dense gap-top-1">
             {match.offer.donor}, {match.arrived?.text ?? match.text}
           </h3>
-          <p className="tiny muted">
-            {[withNeed ? typograph(match.need.title) : match.offer.title, attributesLine(match.offer.attributes), place]
-              .filter(Boolean)
-              .join('\u00a0· ')}
-          </p>
+          {withNeed && <p className="tiny muted">{typograph(match.need.title)}</p>}
+          <GiverWords offer={match.offer} className="gap-top-1" />
         </div>
         <Score match={match} />
       </div>
