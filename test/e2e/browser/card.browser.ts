@@ -233,6 +233,7 @@ test('to a sphere a card is offered where it is taken, and the engine says who g
     return json(() => ({ code: CODE }), 201)(route);
   });
   await page.goto('/spheres/elderly');
+  await page.locator('.give').scrollIntoViewIfNeeded();
   const box = page.getByRole('region', { name: 'Дать деньги сюда' });
   await box.getByRole('button', { name: 'Картой' }).click();
   await box.getByLabel('Сумма').fill('500');

@@ -21,6 +21,7 @@ test('a visitor gives to a sphere: it says where the money goes and why before t
   const sphere = await openSphere(page.request);
   expect(sphere).not.toBe('');
   await page.goto(`/spheres/${sphere}`);
+  await page.locator('.give').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
   const box = page.getByRole('region', { name: 'Дать деньги сюда' });
   await expect(
     box.getByRole('list', { name: 'Суммы, которые что-то завершат' }).getByRole('button').first(),
@@ -43,6 +44,7 @@ test('an organization’s page takes a gift too', async ({ page }) => {
     parts: { organization: string }[];
   };
   await page.goto(`/organizations/${parts[0]?.organization}`);
+  await page.locator('.give').scrollIntoViewIfNeeded();
   const box = page.getByRole('region', { name: 'Дать деньги сюда' });
   await box.getByRole('button', { name: /₽/ }).first().click();
   await box.getByRole('button', { name: 'Показать, кому' }).click();
@@ -56,6 +58,7 @@ test('a standing gift: the engine decides, says why, and the decision is taken b
   const donor = await person(browser, complaints, 'donor', '/me');
   const sphere = await openSphere(donor.request);
   await donor.goto(`/spheres/${sphere}`);
+  await donor.locator('.give').scrollIntoViewIfNeeded();
   await donor.getByRole('link', { name: 'Давать так регулярно' }).click();
   await donor.getByLabel('Сколько каждый раз').fill('300');
   await donor.getByRole('button', { name: 'Каждую неделю' }).click();

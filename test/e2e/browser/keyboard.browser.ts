@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, person, test } from './support.js';
+import { takenOver } from './quiet.js';
 
 /** More things than any of these pages lets the keyboard reach before the one that is looked for. */
 const MOST = 160;
@@ -33,7 +34,7 @@ test('by the keyboard alone a visitor finds a need, reads who asks, gives by QR 
 }) => {
   test.setTimeout(120_000);
   await page.goto('/');
-  await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
+  await takenOver(page);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await page.keyboard.press('Enter');

@@ -135,7 +135,7 @@ test('who has no account offers in the form itself; the offer waits for the link
   await looksFine(page, 'offer-newcomer');
   await page.getByRole('button', { name: 'Предложить', exact: true }).click();
   await expect(page.locator('[data-sent-by-mail]')).toBeFocused();
-  await expect(page.locator('[data-sent-by-mail]')).toContainText('Вклад ждёт один день');
+  await expect(page.locator('[data-sent-by-mail]')).toContainText('Вклад ждёт три дня');
   await expect(page.getByRole('button', { name: 'Предложить', exact: true })).toHaveCount(0); // nothing asks to send it again
   await page.getByRole('link', { name: 'Предложить ещё' }).click();
   await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('');

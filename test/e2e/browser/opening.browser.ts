@@ -154,7 +154,7 @@ function storyIn(language: Language) {
       await press(owner, 'needsDesk:form.save');
       await owner.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
       await press(owner, 'needsDesk:verb.submit');
-      await expect(owner.getByText(t('needs:status.in_review'))).toBeVisible();
+      await expect(owner.getByRole('main').getByText(t('needs:status.in_review'))).toBeVisible();
       return new URL(owner.url()).pathname.replace(/^\/en/, '');
     },
 
@@ -194,13 +194,13 @@ function storyIn(language: Language) {
         if (await other.isVisible()) await other.click();
         await page.getByLabel(t('meeting:date')).fill(date);
         await press(page, 'meeting:propose');
-        await expect(page.getByText(t('meeting:state.mine'))).toBeVisible();
+        await expect(page.getByRole('main').getByText(t('meeting:state.mine'))).toBeVisible();
       };
       await propose(donor, 2);
-      await expect(owner.getByText(t('meeting:state.theirs'))).toBeVisible();
+      await expect(owner.getByRole('main').getByText(t('meeting:state.theirs'))).toBeVisible();
       await propose(owner, 3);
       await press(donor, 'meeting:agree');
-      await expect(donor.getByText(t('meeting:state.agreed'), { exact: true }).first()).toBeVisible();
+      await expect(donor.getByRole('main').getByText(t('meeting:state.agreed'), { exact: true }).first()).toBeVisible();
     },
   };
 }

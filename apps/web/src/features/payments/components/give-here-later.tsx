@@ -3,6 +3,7 @@ import { withWords } from '../../../app/page-words.js';
 import { Bones } from '../../../components/states.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { useNear } from '../../../lib/near.js';
+import { t } from '../../../lib/words.js';
 import type { GiftTarget } from '../api/gift-orders.js';
 
 const GiveHere = lazy(
@@ -18,7 +19,7 @@ export function GiveHereLater({ to }: { to: GiftTarget }): ReactNode {
       <div className="give-part">{bones}</div>
     </section>
   );
-  if (!near) return place(null); // what is drawn is whole
+  if (!near) return place(<h2 className="h-block">{t('needs:give.money')}</h2>);
   return (
     <Suspense fallback={place(<Bones rows={4} />)}>
       <GiveHere to={to} />
