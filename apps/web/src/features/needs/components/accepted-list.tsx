@@ -7,9 +7,7 @@ import { useCatalogue } from '../../catalogue/api/catalogue.js';
 function NotNow({ codes }: { codes: readonly string[] }): ReactNode {
   const goods = useCatalogue('goods');
   return (
-    <li>
-      {t('things:notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}
-    </li>
+    <li>{t('things:notNow', { things: codes.map((code) => nameOf(goods.get(code), PENDING_NAME)).join(', ') })}</li>
   );
 }
 

@@ -179,13 +179,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {signUp.can.includes('cancel') && (
         <div>
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
-            {t(
-              signUp.proposed
-                ? 'signUps:notForMe'
-                : status === 'waiting'
-                  ? 'signUps:leaveQueue'
-                  : 'signUps:cancel',
-            )}
+            {t(signUp.proposed ? 'signUps:notForMe' : status === 'waiting' ? 'signUps:leaveQueue' : 'signUps:cancel')}
           </Button>
         </div>
       )}
