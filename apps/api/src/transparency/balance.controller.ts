@@ -15,7 +15,8 @@ import {
   type ApiRequest,
   type Page,
 } from '../http/index.js';
-import { BalanceAnswer, BalanceQuery, BalanceTableQuery, FlowAnswer, FlowQuery } from './balance.dto.js';
+import { BalanceAnswer, BalanceQuery, BalanceTableQuery } from './balance.dto.js';
+import { FlowAnswer, FlowQuery } from './flow.dto.js';
 import { OwnOutcomeController } from './own-outcome.controller.js';
 import { BalanceSheetsController } from './sheets.controller.js';
 
