@@ -1,7 +1,7 @@
 import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
-export { MatchEntity, type MatchSide } from './match.entity.js';
+export { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
 export { NeedScores, type NeedScorePart } from './need-score.queries.js';
@@ -13,7 +13,7 @@ export { MatchExpiryService } from './match-expiry.service.js';
 export { saysPart, type ArrivalInput, type PartInput } from './match-words.js';
 export type { Arrived } from './match-receipt.js';
 export { MatchesService } from './matches.service.js';
-export { DECLINE_REASONS, type DeclineReason, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
+export { DECLINE_REASONS, type DeclineReason, LIVE_STATUSES, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
 export { HAND_OVER_STEPS, handOverCases, type HandOverCase, type HandOverStep } from './hand-over-cases.queries.js';
 export { handOverSummary } from './meeting/meeting.view.js';
 export { calendarText } from './meeting/hand-over-calendar.js';

@@ -8,11 +8,13 @@ import { photosOf } from '#photos';
 import { preparedQuery } from '#platform';
 import { NO_RECORD } from '#engine';
 import { LIVE_STATUSES } from './match-life.rules.js';
+import type { MatchStatus } from './match.entity.js';
 import { countPromises } from './promises.queries.js';
 import type { MatchRow, MatchSummary } from './match-summary.js';
 
-export type MatchFilter =
-  { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
+export type MatchFilter = (
+  { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string }
+) & { readonly statuses?: readonly MatchStatus[] };
 
 /** Where the last page ended. */
 export interface MatchCursor {
@@ -127,18 +129,19 @@ export function matchesPageSql(
     const rank = $(after.rank);
     return `(${RANK} < ${rank} OR (${RANK} = ${rank} AND m.id > ${$(after.id)}::uuid))`;
   };
+  const only = (): string => (filter.statuses ? `AND m.status = ANY(${$(filter.statuses)})` : '');
   const where =
     'offerId' in filter
-      ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} AND ${behind()}`
+      ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} ${only()} AND ${behind()}`
       : 'needId' in filter
-        ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} AND ${behind()}`
-        : ofDesk($(filter.organizationId), behind(), $(rows));
+        ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} ${only()} AND ${behind()}`
+        : ofDesk($(filter.organizationId), only(), behind(), $(rows));
   return { sql: `${SELECT} WHERE ${where} ORDER BY ${RANK} DESC, m.id LIMIT ${$(rows)}`, params };
 }
 
 /** The best of each need of an organization, then of all of them: so each need is read by its own index, and never all matches that there are. */
-function ofDesk(organization: string, behind: string, rows: string): string {
+function ofDesk(organization: string, only: string, behind: string, rows: string): string {
   return `m.id IN (SELECT best.id FROM needs own CROSS JOIN LATERAL
-    (SELECT m.id, ${RANK} AS rank FROM matches m WHERE m.need_id = own.id AND ${RUNNING} AND ${behind} ORDER BY ${RANK} DESC, m.id LIMIT ${rows}) best
+    (SELECT m.id, ${RANK} AS rank FROM matches m WHERE m.need_id = own.id AND ${RUNNING} ${only} AND ${behind} ORDER BY ${RANK} DESC, m.id LIMIT ${rows}) best
     WHERE own.organization_id = ${organization} ORDER BY best.rank DESC, best.id LIMIT ${rows})`;
 }

@@ -30,8 +30,8 @@ const answers = async (
   held: number;
   slots: unknown[];
 }> => ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=100${search}`)).body;
-const proposed = async (need: object = {}): Promise<string> =>
-  region.propose(await region.postOffer({}, donor), await region.openNeed({ autoAccept: false, ...need }), 5);
+const proposed = async (need: object = {}, giver = donor): Promise<string> =>
+  region.propose(await region.postOffer({}, giver), await region.openNeed({ autoAccept: false, ...need }), 5);
 
 test('what a donor said yes to comes before proposals; the list goes on by its cursor and names each once', async () => {
   const first = await proposed();
@@ -71,6 +71,36 @@ test('what was answered leaves the list and stands among the answered, the lates
   const own = await proposed();
   ok(await region.coordinator.post(`/matches/${own}/accept`)); // now it is the donor who is asked
   expect((await answers()).items.map(({ id }) => id)).not.toContain(own);
+});
+
+test('what runs is counted however long the list is, and the list can be asked for some statuses alone', async () => {
+  const counts = async (): Promise<{ waiting: number; onTheWay: number; toConfirm: number }> =>
+    ok(await region.coordinator.get(`/organizations/${region.organization}/answers?limit=1`)).body;
+  const of = async (status: string): Promise<{ id: string; status: string }[]> =>
+    ok(await region.coordinator.get(`/matches?organization=${region.organization}&status=${status}&limit=100`)).body
+      .items;
+  const giver = await api.person(); // who holds nothing yet
+  const before = await counts();
+  const [waits, agreed, brought] = [await proposed({}, giver), await proposed({}, giver), await proposed({}, giver)];
+  for (const match of [agreed, brought]) {
+    ok(await giver.post(`/matches/${match}/accept`));
+    ok(await region.coordinator.post(`/matches/${match}/accept`));
+  }
+  ok(await giver.post(`/matches/${brought}/deliver`));
+  const after = await counts();
+  expect([
+    after.waiting - before.waiting,
+    after.onTheWay - before.onTheWay,
+    after.toConfirm - before.toConfirm,
+  ]).toEqual([1, 1, 1]);
+  const running = await of('accepted,delivered');
+  expect(running.map(({ id }) => id)).toEqual(expect.arrayContaining([agreed, brought]));
+  expect(running.map(({ id }) => id)).not.toContain(waits);
+  expect(new Set(running.map(({ status }) => status))).toEqual(new Set(['accepted', 'delivered']));
+  expect((await of('delivered')).map(({ id }) => id)).toContain(brought);
+  expect((await region.coordinator.get(`/matches?organization=${region.organization}&status=confirmed`)).status).toBe(
+    422,
+  );
 });
 
 test('a hand-over stands in its week with whose word is awaited; without an hour it stands in every week', async () => {

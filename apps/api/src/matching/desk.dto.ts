@@ -69,6 +69,10 @@ export class AnswersAnswer {
     description: 'Of them: where the donor has said yes, so that a part is held',
   })
   held: number;
+  @ApiProperty({ type: 'integer', example: 12, description: 'Matches that were agreed and are on their way' })
+  onTheWay: number;
+  @ApiProperty({ type: 'integer', example: 2, description: 'Matches that were brought and wait to be confirmed' })
+  toConfirm: number;
   @ApiProperty({ type: [NeedAwaitedAnswer], description: 'With `byNeed`' }) byNeed: NeedAwaitedAnswer[];
   @ApiProperty({
     type: [SlotAnswer],

@@ -64,12 +64,12 @@ export class MatchesController {
     @Query() query: MatchesQuery,
     @LocaleOf() locale: Locale,
   ): Promise<Page<MatchView>> {
-    const { offer, need, organization } = query;
+    const { offer, need, organization, status: statuses } = query;
     if ([offer, need, organization].filter(Boolean).length !== 1) refuseMatch('match.ask-for-one');
     const after = decodeCursor(query.cursor, ['integer', 'id']);
-    const filter = { offerId: offer, needId: need, organizationId: organization };
+    const filter = { offerId: offer, needId: need, organizationId: organization, statuses };
     const named = Object.fromEntries(
-      Object.entries(filter).filter(([, id]) => id !== undefined),
+      Object.entries(filter).filter(([, value]) => value !== undefined),
     ) as unknown as MatchFilter;
     const { items, next } = await this.reads.page(
       actor,

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DECIMAL } from '#kernel';
-import { BANK_NUMBER_MAX, DECLINE_REASONS, type DeclineReason } from '#matching';
+import { BANK_NUMBER_MAX, DECLINE_REASONS, LIVE_STATUSES, type DeclineReason, type MatchStatus } from '#matching';
 import { ManyLines, PageQuery } from '../http/index.js';
+import { listOf } from '../needs/needs.query.js';
 
 /** Longest decimal that a quantity may be written with; longest reason that a side may give. */
 const QUANTITY_LENGTH = 32;
@@ -23,6 +25,18 @@ export class MatchesQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   organization?: string;
+
+  @ApiPropertyOptional({
+    enum: LIVE_STATUSES,
+    isArray: true,
+    description: 'Only those, joined by commas',
+  })
+  @IsOptional()
+  @Transform(({ value }) => listOf(value))
+  @IsArray()
+  @ArrayMaxSize(LIVE_STATUSES.length)
+  @IsIn(LIVE_STATUSES, { each: true })
+  status?: MatchStatus[];
 }
 
 export class QuantityDto {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { BALANCE_BY, PERIODS, type BalanceBy, type Period } from '#transparency';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
@@ -25,28 +25,6 @@ const PLACE = {
 };
 const SPHERE = { type: String, maxLength: CODE_MAX, description: `Only what is needed in this sphere. ${NARROWED}` };
 
-export class BalanceQuery extends PageQuery {
-  @ApiPropertyOptional(BY)
-  @IsIn(BALANCE_BY)
-  by: BalanceBy = 'sphere';
-
-  @ApiPropertyOptional(PERIOD)
-  @IsIn(PERIODS)
-  period: Period = 'all';
-
-  @ApiPropertyOptional(PLACE)
-  @IsOptional()
-  @IsString()
-  @MaxLength(CODE_MAX)
-  place?: string;
-
-  @ApiPropertyOptional(SPHERE)
-  @IsOptional()
-  @IsString()
-  @MaxLength(CODE_MAX)
-  sphere?: string;
-}
-
 export class BalanceTableQuery {
   @ApiPropertyOptional(BY)
   @IsIn(BALANCE_BY)
@@ -68,6 +46,8 @@ export class BalanceTableQuery {
   @MaxLength(CODE_MAX)
   sphere?: string;
 }
+
+export class BalanceQuery extends IntersectionType(BalanceTableQuery, PageQuery) {}
 
 export class SheetQuery {
   @ApiPropertyOptional({

@@ -4944,6 +4944,8 @@ export interface paths {
                     need?: string;
                     /** @description All live matches of this organization's needs */
                     organization?: string;
+                    /** @description Only those, joined by commas */
+                    status?: ("proposed" | "held" | "accepted" | "delivered" | "disputed")[];
                 };
                 header?: never;
                 path?: never;
@@ -9525,9 +9527,6 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number;
-                    /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
-                    cursor?: string;
                     /** @description Months are those in which needs opened, newest first */
                     by?: "sphere" | "place" | "category" | "month";
                     /** @description The calendar year, quarter or month that it is now in the region, up to today: of what opened in it. Needs of private categories are in no number of a period. */
@@ -9536,6 +9535,9 @@ export interface paths {
                     place?: string;
                     /** @description Only what is needed in this sphere. Needs of private categories are in no number of a part. */
                     sphere?: string;
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
+                    cursor?: string;
                 };
                 header?: never;
                 path?: never;
@@ -17746,6 +17748,10 @@ export interface components {
             waiting: number;
             /** @description Of them: where the donor has said yes, so that a part is held */
             held: number;
+            /** @description Matches that were agreed and are on their way */
+            onTheWay: number;
+            /** @description Matches that were brought and wait to be confirmed */
+            toConfirm: number;
             /** @description With `byNeed` */
             byNeed: components["schemas"]["NeedAwaitedAnswer"][];
             /** @description Hours to propose with a yes, by the opening hours of the organization’s points; to its members */

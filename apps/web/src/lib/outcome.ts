@@ -12,7 +12,10 @@ export const tell = (words: string): void =>
 export function useTold(): string {
   const [words, setWords] = useState('');
   useEffect(() => {
-    const hear = (event: Event): void => setWords((event as CustomEvent<string>).detail);
+    const hear = (event: Event): void => {
+      const { detail } = event as CustomEvent<string>;
+      setWords((said) => (said === detail ? `${detail}\u00a0` : detail)); // the same words twice are a change too
+    };
     document.addEventListener(TOLD, hear);
     return () => document.removeEventListener(TOLD, hear);
   }, []);

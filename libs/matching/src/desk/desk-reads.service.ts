@@ -13,12 +13,14 @@ import {
   answeredSql,
   awaitedSql,
   countAwaited,
+  countRunning,
   handOversSql,
   pointsOf,
   type DeskCursor,
   type DeskRow,
   type HandOverRow,
   type NeedAwaited,
+  type RunningCounts,
 } from './desk.queries.js';
 import { handOverState, type HandOverState } from './hand-over-state.rules.js';
 import { weekOf } from './week.rules.js';
@@ -28,7 +30,7 @@ export type AnswerStage = 'waiting' | 'answered';
 /** A match with the time that orders it: until when an answer is awaited, or when there was one. */
 export type AnswerView = MatchView & { readonly at: Date };
 
-export interface AnswersPage {
+export interface AnswersPage extends RunningCounts {
   readonly items: readonly AnswerView[];
   readonly next: DeskCursor | null;
   readonly waiting: number;
@@ -111,6 +113,7 @@ export class DeskReads {
       waiting: sum(counts.map(({ waiting }) => waiting)),
       held: sum(counts.map(({ held }) => held)),
       byNeed: asked.byNeed ? counts : [],
+      ...(await countRunning(this.source, organization)),
       slots:
         own && isMember(actor, organization)
           ? suggestedSlots(own.points, timeZone, now, new Date(now.getTime() + MATCH_WAITS.handOverMs))

@@ -51,6 +51,23 @@ export async function countAwaited(db: DataSource, organization: string): Promis
   );
 }
 
+export interface RunningCounts {
+  /** Agreed, and not brought yet. */
+  readonly onTheWay: number;
+  /** Brought, and waiting for the word of the organization. */
+  readonly toConfirm: number;
+}
+
+/** How many of its matches were agreed and run; sign-ups to shifts as well. */
+export async function countRunning(db: DataSource, organization: string): Promise<RunningCounts> {
+  const [counts] = await db.query<RunningCounts[]>(
+    `SELECT count(*) FILTER (WHERE m.status = 'accepted')::int AS "onTheWay", count(*) FILTER (WHERE m.status = 'delivered')::int AS "toConfirm"
+     FROM needs own JOIN matches m ON m.need_id = own.id WHERE own.organization_id = $1 AND m.accepted_at IS NOT NULL AND m.status IN ('accepted', 'delivered')`,
+    [organization],
+  );
+  return counts ?? { onTheWay: 0, toConfirm: 0 };
+}
+
 /** What was answered, the latest first: the latest of each need, then of all of them. */
 export function answeredSql(
   organization: string,

@@ -83,14 +83,12 @@ export const useHandOvers = (org: string, day: string | undefined, enabled: bool
     queryFn: ({ signal }) => api.get('/organizations/{id}/hand-overs', { path: { id: org }, query: { day }, signal }),
   });
 
-export type NeedAwaited = AnswersPage['byNeed'][number];
-/** How many wait for each need. */
-export const useAwaitedByNeed = (org: string, enabled: boolean): UseQueryResult<NeedAwaited[]> =>
+/** How many wait, in all and for each need, and how many that were agreed run. */
+export const useAwaitedByNeed = (org: string, enabled: boolean, pollMs?: number): UseQueryResult<AnswersPage> =>
   useQuery({
     queryKey: ['matches', 'desk', org, 'by-need'],
     enabled,
+    refetchInterval: pollMs ?? false,
     queryFn: ({ signal }) =>
-      api
-        .get('/organizations/{id}/answers', { path: { id: org }, query: { limit: 1, byNeed: true }, signal })
-        .then(({ byNeed }) => byNeed),
+      api.get('/organizations/{id}/answers', { path: { id: org }, query: { limit: 1, byNeed: true }, signal }),
   });

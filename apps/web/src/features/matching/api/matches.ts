@@ -3,7 +3,7 @@ import { api } from '../../../lib/api.js';
 import type { Match, Page, PassedOver, Schema } from '../../../lib/api-types.js';
 import type { FormOf, QueryOf } from '../../../lib/operations.js';
 
-export type MatchesOf = Pick<QueryOf<'/matches'>, 'offer' | 'need' | 'organization'>;
+export type MatchesOf = Pick<QueryOf<'/matches'>, 'offer' | 'need' | 'organization' | 'status'>;
 
 /** Proposals and what became of them, best first. `pollMs` is how often the page asks by itself, seeing what it has. */
 export const useMatches = (

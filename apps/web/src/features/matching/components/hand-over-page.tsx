@@ -166,7 +166,7 @@ export function HandOverPage(): ReactNode {
             <header className="page-head">
               <h1 className="h-page">{typograph(title(meeting))}</h1>
             </header>
-            <div className="stack-6" aria-live="polite">
+            <div className="stack-6">
               <Shown meeting={meeting} person={session.person.id} code={code} />
             </div>
           </>

@@ -142,7 +142,7 @@ function Table({ org, group }: { org: string; group: Group }): ReactNode {
     sort: live ? 'deadline' : undefined,
     limit: ROWS,
   });
-  const awaited = useAwaitedByNeed(org, live).data;
+  const awaited = useAwaitedByNeed(org, live).data?.byNeed;
   const waitingFor = (need: string): number | undefined =>
     awaited ? (awaited.find((one) => one.need === need)?.waiting ?? 0) : undefined;
   return (

@@ -1,29 +1,47 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark, Tag } from '../../../components/marks.js';
-import type { Match, Need } from '../../../lib/api-types.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import type { Need, Page } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { daysUntil } from '../../../lib/days-until.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useNeedCount, useNeeds, type NeedCount } from '../../needs/api/needs.js';
 import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 import './desk-needs.css';
 
+/** In each group of the desk: those that run, those that are not open yet, those that are over. */
 const GROUPS = {
   open: ['open', 'partly_met', 'met'],
   drafts: ['draft', 'returned', 'in_review'],
   closed: ['reported', 'closed', 'withdrawn', 'expired'],
-} as const;
+} satisfies Record<string, Need['status'][]>;
 type Group = keyof typeof GROUPS;
 const isGroup = (value: string | undefined): value is Group => value !== undefined && value in GROUPS;
 
+/** Those that run, the one that ends first before the others; what ends by when is counted from them. */
+export const useRunningNeeds = (org: string, enabled: boolean): UseQueryResult<Page<Need>> =>
+  useNeeds({ organization: org, status: GROUPS.open, sort: 'deadline', limit: 200 }, enabled);
+
+/** How many run, as exact as they are counted. */
+export const useRunningCount = (org: string): string | undefined => counted(useNeedCount(countOf(org, 'open')).data);
+
+const countOf = (org: string, group: Group): { organization: string; status: Need['status'][] } => ({
+  organization: org,
+  status: GROUPS[group],
+});
+const counted = (found: NeedCount | undefined): string | undefined =>
+  found && `${count(found.needs)}${found.more ? '+' : ''}`;
+
 interface Props {
-  needs: readonly Need[];
-  matches: readonly Match[];
+  /** How many wait for each need. */
+  waiting: ReadonlyMap<string, number>;
   org: string;
   show: string | undefined;
   selected: string | undefined;
@@ -113,12 +131,66 @@ function NeedLine({
 /** So many stand on the desk; all of them have a page of their own. */
 const SHOWN = 8;
 
-export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props): ReactNode {
+function Tab({ group, org, on }: { group: Group; org: string; on: boolean }): ReactNode {
+  const found = counted(useNeedCount(countOf(org, group)).data);
+  return (
+    <Link to="/desk/$org" params={{ org }} search={{ show: group }} aria-current={on ? 'true' : undefined}>
+      {t(`organizations:group.${group}`)} {found}
+    </Link>
+  );
+}
+
+function Rows({
+  needs,
+  show,
+  waiting,
+  org,
+  selected,
+}: Pick<Props, 'waiting' | 'org' | 'selected'> & { needs: readonly Need[]; show: Group }): ReactNode {
+  if (needs.length === 0) return <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p>;
+  return (
+    <>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
+        <table className="ledger ledger-dense ledger-stack desk-needs" data-show={show}>
+          <thead>
+            <tr>
+              <th scope="col">{t('organizations:what')}</th>
+              <th scope="col">{t('organizations:cameHeld')}</th>
+              <th scope="col">{t('organizations:due')}</th>
+              <th scope="col" className="r">
+                {t(`organizations:last.${show}`)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {needs.slice(0, SHOWN).map((need) => (
+              <NeedLine
+                key={need.id}
+                need={need}
+                org={org}
+                show={show}
+                on={need.id === selected}
+                waiting={waiting.get(need.id) ?? 0}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {needs.length > SHOWN && (
+        <p className="panel-foot">
+          <Link to="/desk/$org/needs" params={{ org }} search={{ show }}>
+            {t('organizations:allOf.needs')}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+export function DeskNeeds({ waiting, org, show: asked, selected }: Props): ReactNode {
   const show: Group = isGroup(asked) ? asked : 'open';
-  const of = (group: Group): Need[] =>
-    needs.filter((need) => (GROUPS[group] as readonly string[]).includes(need.status));
-  const all = of(show);
-  const shown = all.slice(0, SHOWN);
+  const running = useRunningNeeds(org, true);
+  const others = useNeeds({ ...countOf(org, show), limit: SHOWN + 1 }, show !== 'open');
   return (
     <section className="panel" aria-labelledby="needs">
       <div className="panel-head">
@@ -127,55 +199,13 @@ export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props)
         </h2>
         <nav className="seg seg-dense push" aria-label={t('organizations:needs')}>
           {(Object.keys(GROUPS) as Group[]).map((group) => (
-            <Link
-              key={group}
-              to="/desk/$org"
-              params={{ org }}
-              search={{ show: group }}
-              aria-current={group === show ? 'true' : undefined}
-            >
-              {t(`organizations:group.${group}`)} {count(of(group).length)}
-            </Link>
+            <Tab key={group} group={group} org={org} on={group === show} />
           ))}
         </nav>
       </div>
-      {shown.length === 0 ? (
-        <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p>
-      ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
-          <table className="ledger ledger-dense ledger-stack desk-needs" data-show={show}>
-            <thead>
-              <tr>
-                <th scope="col">{t('organizations:what')}</th>
-                <th scope="col">{t('organizations:cameHeld')}</th>
-                <th scope="col">{t('organizations:due')}</th>
-                <th scope="col" className="r">
-                  {t(`organizations:last.${show}`)}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((need) => (
-                <NeedLine
-                  key={need.id}
-                  need={need}
-                  org={org}
-                  show={show}
-                  on={need.id === selected}
-                  waiting={matches.filter((match) => match.need.id === need.id && match.can.includes('accept')).length}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {all.length > SHOWN && (
-        <p className="panel-foot">
-          <Link to="/desk/$org/needs" params={{ org }} search={{ show }}>
-            {t('organizations:allOf.needs')}
-          </Link>
-        </p>
-      )}
+      <Loaded query={show === 'open' ? running : others} bones={<Bones rows={3} />}>
+        {({ items }) => <Rows needs={items} show={show} waiting={waiting} org={org} selected={selected} />}
+      </Loaded>
     </section>
   );
 }

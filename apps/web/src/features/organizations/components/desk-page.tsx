@@ -15,18 +15,16 @@ import { useSession } from '../../identity/api/session.js';
 import { DeskWeek } from '../../matching/components/hand-over-week.js';
 import { MeetingLink, WhatNext } from '../../matching/components/match-state.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
-import { useMatches } from '../../matching/api/matches.js';
-import { useNeeds } from '../../needs/api/needs.js';
+import { useAwaitedByNeed, type AnswersPage } from '../../matching/api/desk.js';
+import { useMatches, type MatchesOf } from '../../matching/api/matches.js';
 import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
 import { useOrganization } from '../api/organizations.js';
 import { CompanyDesk } from './company-desk.js';
 import { DeskDeadlines } from './desk-deadlines.js';
-import { DeskNeeds } from './desk-needs.js';
+import { DeskNeeds, useRunningCount, useRunningNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
-const OPEN = ['open', 'partly_met', 'met'];
-
 /** A donor's yes that waits comes first, the one that lapses soonest on top; then what the engine proposes, best first. */
 function toAnswer(matches: readonly Match[]): Match[] {
   return matches
@@ -38,25 +36,28 @@ function toAnswer(matches: readonly Match[]): Match[] {
     );
 }
 
-function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly Match[] }): ReactNode {
-  const figures: [string, number][] = [
-    [t('organizations:openNeeds'), needs.filter((need) => OPEN.includes(need.status)).length],
-    [t('organizations:toAnswer'), matches.filter((match) => match.can.includes('accept')).length],
-    [t('organizations:onTheWay'), matches.filter((match) => match.status === 'accepted').length],
-    [t('organizations:toConfirm'), matches.filter((match) => match.status === 'delivered').length],
+/** What is counted in all, whatever the page shows of it. */
+function Strip({ org, counts }: { org: string; counts: AnswersPage | undefined }): ReactNode {
+  const figures: [string, string | undefined][] = [
+    [t('organizations:openNeeds'), useRunningCount(org)],
+    [t('organizations:toAnswer'), counts && count(counts.waiting)],
+    [t('organizations:onTheWay'), counts && count(counts.onTheWay)],
+    [t('organizations:toConfirm'), counts && count(counts.toConfirm)],
   ];
   return (
     <dl className="strip">
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{count(value)}</dd>
+          <dd>{value ?? '…'}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
+/** To what somebody has said yes. */
+const SAID: MatchesOf['status'] = ['held', 'accepted', 'delivered', 'disputed'];
 /** So many proposals stand open; a donor's yes is never folded away. */
 const SHOWN = 3;
 
@@ -125,7 +126,6 @@ function Outcome({ match }: { match: Match }): ReactNode {
 function Answers({ matches, need }: { matches: readonly Match[]; need: Need | undefined }): ReactNode {
   const { org } = route.useParams();
   const [done, setDone] = useState<Match | null>(null);
-  const shown = need ? matches.filter((match) => match.need.id === need.id) : matches;
   return (
     <div className="stack">
       {need && (
@@ -141,7 +141,7 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
         id="answer"
         onDone={setDone}
         title={t('organizations:answer')}
-        matches={toAnswer(shown)}
+        matches={toAnswer(matches)}
         empty={t('organizations:nothingToAnswer')}
         all={
           <Link to="/desk/$org/offers" params={{ org }} search={{}}>
@@ -153,14 +153,14 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
         id="confirm"
         onDone={setDone}
         title={t('organizations:confirm')}
-        matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')}
+        matches={matches.filter((match) => match.status === 'delivered' || match.status === 'disputed')}
         empty={t('organizations:nothingToConfirm')}
       />
       <MatchPanel
         id="way"
         onDone={setDone}
         title={t('organizations:way')}
-        matches={shown.filter(
+        matches={matches.filter(
           (match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')),
         )}
         empty={t('organizations:nothingOnTheWay')}
@@ -180,8 +180,13 @@ export function DeskPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const gives = useOrganization(org, Boolean(membership)).data?.gives;
-  const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership) && !gives);
-  const matches = useMatches({ organization: org }, Boolean(membership) && !gives, usePollMs());
+  const asks = Boolean(membership) && !gives;
+  const pollMs = usePollMs();
+  const needs = useRunningNeeds(org, asks);
+  const of = search.need ? { need: search.need } : { organization: org };
+  const proposed = useMatches({ ...of, status: ['proposed'] }, asks, pollMs);
+  const said = useMatches({ ...of, status: SAID }, asks, pollMs);
+  const counts = useAwaitedByNeed(org, asks, pollMs).data;
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
   if (!membership)
@@ -193,7 +198,6 @@ export function DeskPage(): ReactNode {
   const { organization } = membership;
   if (gives) return <CompanyDesk organization={organization} />;
   const meets = membership.role !== 'accountant';
-  const waiting = (matches.data?.items ?? []).filter((match) => match.can.includes('accept')).length;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('organizations:desk')} />
@@ -201,7 +205,8 @@ export function DeskPage(): ReactNode {
         <div>
           <h1 className="h-work">{t('organizations:desk')}</h1>
           <p className="small muted" aria-live="polite">
-            {organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}
+            {organization.shortName || organization.name}.{' '}
+            {counts && t('organizations:waiting', { count: counts.waiting })}
           </p>
         </div>
         <div className="row row-wrap push">
@@ -224,29 +229,31 @@ export function DeskPage(): ReactNode {
         </div>
       )}
       {meets && <TripHoursWait org={org} />}
-      <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
+      <Strip org={org} counts={counts} />
       <div className="bench bench-wide bench-turned">
         <div>
-          <Loaded query={matches}>
-            {(page) => (
-              <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />
+          <Loaded query={proposed}>
+            {({ items }) => (
+              <Loaded query={said}>
+                {(page) => (
+                  <Answers
+                    matches={[...page.items, ...items]}
+                    need={needs.data?.items.find((need) => need.id === search.need)}
+                  />
+                )}
+              </Loaded>
             )}
           </Loaded>
         </div>
         <div className="stack">
-          <Loaded query={needs}>
-            {(page) => (
-              <DeskNeeds
-                needs={page.items}
-                matches={matches.data?.items ?? []}
-                org={org}
-                show={search.show}
-                selected={search.need}
-              />
-            )}
-          </Loaded>
+          <DeskNeeds
+            waiting={new Map(counts?.byNeed.map((one) => [one.need, one.waiting]))}
+            org={org}
+            show={search.show}
+            selected={search.need}
+          />
           {meets && <DeskWeek org={org} />}
-          <DeskDeadlines org={org} needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
+          <DeskDeadlines org={org} needs={needs.data?.items ?? []} matches={said.data?.items ?? []} />
           <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>
