@@ -1,35 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
-import { useClipboard } from '../../../lib/clipboard.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import type { Contact, Meeting } from '../api/meeting.js';
-
-/** Puts a text on the clipboard and says so where the button stands; no button where the page may not. */
-export function CopyButton({
-  text,
-  label,
-  children,
-}: {
-  text: string;
-  label: string;
-  children?: ReactNode;
-}): ReactNode {
-  const { able, state, copy } = useClipboard();
-  const copied = state === 'copied';
-  if (!able) return null;
-  return children ? (
-    <Button look="plain" onClick={() => copy(text)}>
-      <Icon name={copied ? 'check' : 'copy'} small />
-      {copied ? t('copied') : children}
-    </Button>
-  ) : (
-    <button type="button" className="icon-btn" aria-label={copied ? t('copied') : label} onClick={() => copy(text)}>
-      <Icon name={copied ? 'check' : 'copy'} small />
-    </button>
-  );
-}
 
 function Reach({ contact }: { contact: Contact }): ReactNode {
   const { phone, email, hours, note } = contact;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { CodePicture } from '../../../components/code-picture.js';
+import { CopyButton } from '../../../components/copy-button.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
+import { Requisites } from '../../../components/requisites.js';
 import { t } from '../../../lib/words.js';
 import type { Payment } from '../api/meeting.js';
-import { CopyButton } from './meeting-contacts.js';
 
 /** How money is sent while no payment service stands between: a picture for the bank's application, and the details to copy. */
 export function MeetingPayment({
@@ -50,28 +51,12 @@ export function MeetingPayment({
         </div>
       </div>
       <div className="ticket-part">
-        <div className="row between row-wrap">
-          <h3 className="h-small">{t('meeting:pay.details')}</h3>
-          <CopyButton
-            text={rows.map(([label, value]) => `${label}: ${value}`).join('\n')}
-            label={t('meeting:pay.copyAll')}
-          >
-            {t('meeting:pay.copyAll')}
-          </CopyButton>
-        </div>
-        <table className="reqs">
-          <tbody>
-            {rows.map(([label, value]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className={/^\d+$/.test(value) ? 'num' : undefined}>{value}</td>
-                <td className="c">
-                  <CopyButton text={value} label={t('meeting:pay.copy', { what: label })} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Requisites
+          rows={rows}
+          title={<h3 className="h-small">{t('meeting:pay.details')}</h3>}
+          copy={(what) => t('meeting:pay.copy', { what })}
+          copyAll={t('meeting:pay.copyAll')}
+        />
       </div>
       <div className="ticket-part">
         <Notice>

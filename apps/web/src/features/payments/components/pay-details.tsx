@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Requisites } from '../../../components/requisites.js';
 import { t } from '../../../lib/words.js';
 import type { Payee } from '../api/payments.js';
-import { CopyLine } from './copy-line.js';
 
 /** How to pay, in words, for who types it into their bank. */
 export function PayDetails({
@@ -26,10 +26,12 @@ export function PayDetails({
   return (
     <details className="give-part" open={open}>
       <summary className="strong">{t('payments:details')}</summary>
-      <div className="stack-2 gap-top-3">
-        {lines.map(
-          ([field, value]) => value && <CopyLine key={field} label={t(`payments:field.${field}`)} value={value} />,
-        )}
+      <div className="gap-top-3">
+        <Requisites
+          rows={lines.flatMap(([field, value]) => (value ? [[t(`payments:field.${field}`), value] as const] : []))}
+          copy={(what) => t('payments:copy', { what })}
+          copyAll={t('payments:copyAll')}
+        />
       </div>
     </details>
   );
