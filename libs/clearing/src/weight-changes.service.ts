@@ -4,7 +4,7 @@ import { Env } from '#host';
 import { administrators, PersonEntity } from '#identity';
 import { Clock, derivedId, newId } from '#kernel';
 import { readWeights, type Weights } from '#engine';
-import { audit, sendMail, type Tx } from '#platform';
+import { audit, sendMail, type Tx, type AuditAction } from '#platform';
 import { refuse } from './clearing.refusals.js';
 import {
   decidedMail,
@@ -181,7 +181,7 @@ export class WeightChanges {
     await this.log(tx, row, by, `weights.${outcome}`, why);
   }
 
-  private log(tx: Tx, row: Row, by: string, action: string, reason: string | null): Promise<void> {
+  private log(tx: Tx, row: Row, by: string, action: AuditAction, reason: string | null): Promise<void> {
     const { id, weights, basedOn } = row;
     return audit(tx, {
       personId: by,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { Clock, newId, refuseForm } from '#kernel';
-import { audit, record, type Tx } from '#platform';
+import { audit, record, type Tx, type AuditAction } from '#platform';
 import { dropWhatCameBefore } from './access.queries.js';
 import type { Actor, Locale, Via } from './actor.rules.js';
 import { GrantEntity } from './grant.entity.js';
@@ -163,7 +163,7 @@ export class IdentityService {
     });
   }
 
-  private async auditGrant(tx: Tx, action: string, grant: NewGrant): Promise<void> {
+  private async auditGrant(tx: Tx, action: AuditAction, grant: NewGrant): Promise<void> {
     await audit(tx, {
       personId: grant.by,
       action,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm, type FieldError, type Fact } from '#kernel';
-import { audit, sendMail, LinkToken, tokenHash, record, type Tx, type FactJob } from '#platform';
+import { audit, sendMail, LinkToken, tokenHash, record, type Tx, type FactJob, type AuditAction } from '#platform';
 import { Env } from '#host';
 import { AccountLimit } from './account-limit.js';
 import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
@@ -137,7 +137,7 @@ export class PasswordsService {
     return passwordErrors(password, { email, name, publicUrl: this.env.PUBLIC_URL }, await guessedWords());
   }
 
-  private async set(tx: Tx, person: PersonEntity, passwordHash: string, action: string): Promise<void> {
+  private async set(tx: Tx, person: PersonEntity, passwordHash: string, action: AuditAction): Promise<void> {
     await tx.update(PersonEntity, { id: person.id }, { passwordHash });
     await tx.delete(PasswordResetEntity, { personId: person.id });
     await tx.query(

@@ -78,12 +78,11 @@ export class Outbox {
     return this.source.transaction(async (tx) => {
       const mails = await this.read(tx, filter);
       const { person, status } = filter;
-      const subject =
-        person === null ? { subjectType: 'outbox', subjectId: WHOLE } : { subjectType: 'person', subjectId: person };
       await audit(tx, {
         personId: actor.personId,
         action: 'mail.list',
-        ...subject,
+        subjectType: person === null ? 'outbox' : 'person',
+        subjectId: person ?? WHOLE,
         data: { status, mailIds: mails.map((mail) => mail.id) },
       });
       return mails;

@@ -1,6 +1,6 @@
 export { programBeside, runApart } from './apart.js';
 export { KeyedTurns, Turns } from './turns.js';
-export { audit } from './audit.js';
+export { audit, AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction } from './audit.js';
 export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';
 

@@ -64,7 +64,7 @@ test('a mail that is written twice is sent once; every decision is written down'
     await sendMail(tx, { ...mail, body: 'Другое' });
     await audit(tx, {
       personId: null,
-      action: 'grant.revoke',
+      action: 'identity.revoked',
       subjectType: 'person',
       subjectId: mail.personId,
       reason: 'left',
@@ -72,6 +72,6 @@ test('a mail that is written twice is sent once; every decision is written down'
   });
   expect(await source.query('SELECT body, sent_at FROM mails')).toEqual([{ body: 'Письмо', sent_at: null }]);
   expect(await source.query('SELECT person_id, action, reason, data FROM audit_log')).toEqual([
-    { person_id: null, action: 'grant.revoke', reason: 'left', data: {} },
+    { person_id: null, action: 'identity.revoked', reason: 'left', data: {} },
   ]);
 });

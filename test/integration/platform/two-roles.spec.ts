@@ -16,7 +16,7 @@ beforeAll(async () => {
   await db.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [donorId]);
   await db.source.transaction(async (tx) => {
     await new Ledger(db.source).openOffer(tx, { offerId, donorId, unit: 'pcs', item: null, amount: 50, at, by: null });
-    await audit(tx, { personId: donorId, action: 'test.done', subjectType: 'offer', subjectId: offerId });
+    await audit(tx, { personId: donorId, action: 'job.retry', subjectType: 'offer', subjectId: offerId });
   });
 });
 afterAll(() => db.drop());

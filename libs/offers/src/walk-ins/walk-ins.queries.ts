@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Contact } from '#kernel';
 import { isThereFor, mayKeepWalkIns, OrganizationEntity, refuseOrganization } from '#organizations';
-import { audit } from '#platform';
+import { audit, type AuditAction } from '#platform';
 import type { ConsentHow } from './walk-in.rules.js';
 import { refuse } from './walk-ins.refusals.js';
 
@@ -77,7 +77,7 @@ export class WalkInsQueries {
     await this.note(actor, 'walk-in.exported', organizationId, id);
   }
 
-  private async note(actor: Actor, action: string, organizationId: string, walkInId: string): Promise<void> {
+  private async note(actor: Actor, action: AuditAction, organizationId: string, walkInId: string): Promise<void> {
     await this.source.transaction((tx) =>
       audit(tx, {
         personId: actor.personId,

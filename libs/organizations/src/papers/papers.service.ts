@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { confirmedOnly, lockLivingPerson, refuseIdentity, type Actor } from '#identity';
 import { Clock, DAY_MS, dayAt, newId, refuseForm } from '#kernel';
-import { audit, record, type Tx } from '#platform';
+import { audit, record, type Tx, type AuditAction } from '#platform';
 import { mayKeepPapers } from '../access.rules.js';
 import { isThereFor, lockOrganization } from '../organization-desk.js';
 import type { OrganizationEntity } from '../organization.entity.js';
@@ -136,7 +136,7 @@ export class PaperChecks {
   private async tell(
     tx: Tx,
     actor: Actor,
-    action: string,
+    action: AuditAction,
     check: Pick<PaperCheckEntity, 'id' | 'organizationId' | 'personId'>,
   ): Promise<void> {
     await audit(tx, {
