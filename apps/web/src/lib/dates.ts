@@ -46,20 +46,18 @@ export function dayTime(iso: string, timeZone?: string): string {
   return `${day(iso, timeZone)}, ${format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
-/** «28», «ноября», «суббота», «сб» of the place's day. */
+/** «28», «ноябрь», «суббота», «сб» of the place's day, each to stand alone. */
 export function dayParts(
   iso: string,
   timeZone: string,
 ): { number: string; month: string; weekday: string; weekdayShort: string } {
-  const parts = format(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(
-    new Date(iso),
-  );
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  const alone = (part: Intl.DateTimeFormatOptions): string =>
+    format(tag(), { ...part, timeZone }).format(new Date(iso));
   return {
-    number: of('day'),
-    month: of('month'),
-    weekday: of('weekday'),
-    weekdayShort: format(tag(), { weekday: 'short', timeZone }).format(new Date(iso)),
+    number: alone({ day: 'numeric' }),
+    month: alone({ month: 'long' }),
+    weekday: alone({ weekday: 'long' }),
+    weekdayShort: alone({ weekday: 'short' }),
   };
 }
 

@@ -191,16 +191,22 @@ function CardOfGift({ standing }: { standing: StandingOffer }): ReactNode {
   return standing.can.length > 0 ? <SavedCardOf id={standing.id} open={card === 'enter'} /> : null;
 }
 
-/** What it says beside its dates: terms and what stands for each; those without are left out. */
-function useFacts(standing: StandingOffer): [string, string][] {
-  const amounts = useAmounts();
+/** Names of spheres and places. */
+function useNames(): (codes: readonly string[]) => string {
   const places = useCatalogue('places');
   const spheres = useCatalogue('spheres');
-  const names = (codes: readonly string[]): string =>
+  return (codes) =>
     codes
       .map((code) => nameOf(spheres.get(code)) || placeName(places.get(code)))
       .filter(Boolean)
       .join(', ');
+}
+
+/** What it says beside its dates: terms and what stands for each; those without are left out. */
+function useFacts(standing: StandingOffer): [string, string][] {
+  const amounts = useAmounts();
+  const places = useCatalogue('places');
+  const names = useNames();
   const ends = standing.lastOn
     ? t('standing:untilDay', { day: calendarDay(standing.lastOn) })
     : standing.times
@@ -231,12 +237,14 @@ function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
   const facts = useFacts(standing);
   const name = useOfferName()(standing);
   const amount = amounts.say(standing.amount.amount, standing.amount.unit);
+  const aim = useNames()(standing.only);
+  const title = standing.kind === 'money' && aim ? `${amount}: ${aim}` : `${name}, ${amount}`;
   return (
     <div className="wrap">
-      <PageHead title={`${name}, ${amount}`} />
+      <PageHead title={title} />
       <header className="page-head">
         <StandingTag status={standing.status} />
-        <h1 className="h-page">{name}</h1>
+        <h1 className="h-page">{typograph(title)}</h1>
         <p className="lead row">
           <KindMark kind={standing.kind} />
           {typograph(rhythmAndNext(standing))}

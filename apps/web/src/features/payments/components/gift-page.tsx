@@ -130,7 +130,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   return (
     <div className="wrap gift-page">
       <PageHead title={title} />
-      <div className={`split split-long${card && gift.status === 'promised' && !waits ? ' pay-first' : ''}`}>
+      <div className={`split split-long${gift.status === 'promised' && !waits ? ' pay-first' : ''}`}>
         <div className="stack-6">
           <header className="page-head">
             <h1 className="h-page">{title}</h1>
