@@ -1,3 +1,4 @@
+import type { DonorParty } from '#donors';
 import type { DemoRole } from '#host';
 import { currentConsentTexts, giveConsent, type Actor } from '#identity';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
@@ -41,31 +42,47 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
   for (const role of ['moderator', 'moderator2'] as const) await platform(world, roles[role], 'moderator');
   await platform(world, roles.administrator, 'administrator');
 
-  const many = async (count: number, what: string): Promise<string[]> => {
+  const many = async (
+    count: number,
+    what: string,
+    openly: (at: number) => boolean = () => false,
+  ): Promise<string[]> => {
     const ids: string[] = [];
-    for (let i = 1; i <= count; i += 1)
-      ids.push(await person(world, nameOf(dice), `${what}-${i}@example.org`, hashes.nobody));
+    for (let i = 1; i <= count; i += 1) {
+      const name = nameOf(dice);
+      const id = await person(world, name, `${what}-${i}@example.org`, hashes.nobody);
+      if (openly(i)) await giveOpenly(world, { partyId: id, kind: 'person', displayName: name });
+      ids.push(id);
+    }
     return ids;
   };
+  const twoOfThree = (at: number): boolean => at % 3 !== 0;
   const companyIds = [roles.company, ...(await many(COMPANIES.length - 1, 'company'))];
   for (const [at, id] of companyIds.entries()) {
     if (id === roles.company) continue; // gives in the name of an organization that only gives
-    await world.donors.ensure(world.tx, {
+    const company: DonorParty = {
       partyId: id,
       kind: 'company',
       displayName: companyName(at),
       inn: demoInn(COMPANY_NUMBER + at),
-    });
-    if (at % 2 === 0) await world.donors.setAnonymous(world.tx, id, false);
+    };
+    if (at % 2 === 0) await giveOpenly(world, company);
+    else await world.donors.ensure(world.tx, company);
   }
   return {
     roles,
     moderators: [roles.moderator, roles.moderator2].map((id) => actor(id, { platform: ['moderator'] })),
     owners: await many(DEMO_ORGANIZATIONS.length, 'owner'),
-    givers: [roles.donor, ...(await many(GIVERS, 'giver'))].map((id) => actor(id)),
-    volunteers: [roles.volunteer, ...(await many(VOLUNTEERS, 'volunteer'))].map((id) => actor(id)),
+    givers: [roles.donor, ...(await many(GIVERS, 'giver', twoOfThree))].map((id) => actor(id)),
+    volunteers: [roles.volunteer, ...(await many(VOLUNTEERS, 'volunteer', twoOfThree))].map((id) => actor(id)),
     companies: companyIds.map((id) => actor(id)),
   };
+}
+
+/** A giver whose name stands with what they give. */
+async function giveOpenly(world: World, donor: DonorParty): Promise<void> {
+  await world.donors.ensure(world.tx, donor);
+  await world.donors.setAnonymous(world.tx, donor.partyId, false);
 }
 
 /** @param at place in the list of companies */
