@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import '../../../styles/meeting.css';
 import { NotFoundPage } from '../../../app/not-found.js';
+import { BalanceSheet } from '../../../components/balance.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -12,6 +13,7 @@ import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { LegPanel } from '../../deliveries/components/leg-panel.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useNeed } from '../../needs/api/needs.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { GiverWords } from './giver-words.js';
 import { Entered } from './hand-over-page.js';
@@ -74,6 +76,7 @@ function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
 function About({ meeting }: { meeting: Meeting }): ReactNode {
   const places = useCatalogue('places');
   const { need } = meeting;
+  const balance = useNeed(need.id).data?.balance;
   return (
     <section className="sheet pad" aria-labelledby="about">
       <h2 className="h-small" id="about">
@@ -84,6 +87,11 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
       <p className="small muted gap-top-1">
         {[need.organization.shortName, placeName(places.get(need.place), PENDING_NAME)].join(' · ')}
       </p>
+      {balance && (
+        <div className="gap-top-4">
+          <BalanceSheet balance={balance} kind={need.kind} />
+        </div>
+      )}
       <p className="small gap-top-3">{t('meeting:yours', { amount: meeting.text })}</p>
       <GiverWords offer={meeting.offer} className="gap-top-3" />
     </section>
