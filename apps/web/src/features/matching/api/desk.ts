@@ -39,14 +39,6 @@ export const useAnswer = (id: string, enabled: boolean): UseQueryResult<Answer> 
       })),
   });
 
-/** How many wait, for the menu. */
-export const useAwaited = (org: string, enabled: boolean): UseQueryResult<AnswersPage> =>
-  useQuery({
-    queryKey: ['matches', 'desk', org, 'count'],
-    enabled,
-    queryFn: ({ signal }) => api.get('/organizations/{id}/answers', { path: { id: org }, query: { limit: 1 }, signal }),
-  });
-
 export interface Yes {
   id: string;
   quantity: string;
@@ -83,10 +75,10 @@ export const useHandOvers = (org: string, day: string | undefined, enabled: bool
     queryFn: ({ signal }) => api.get('/organizations/{id}/hand-overs', { path: { id: org }, query: { day }, signal }),
   });
 
-/** How many wait, in all and for each need, and how many that were agreed run. */
-export const useAwaitedByNeed = (org: string, enabled: boolean, pollMs?: number): UseQueryResult<AnswersPage> =>
+/** How many wait, in all and for each need, and how many that were agreed run: for the menu, the desk and its needs, by one question. */
+export const useDeskCounts = (org: string, enabled: boolean, pollMs?: number): UseQueryResult<AnswersPage> =>
   useQuery({
-    queryKey: ['matches', 'desk', org, 'by-need'],
+    queryKey: ['matches', 'desk', org, 'counts'],
     enabled,
     refetchInterval: pollMs ?? false,
     queryFn: ({ signal }) =>

@@ -6,7 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useAwaited } from '../../matching/api/desk.js';
+import { useDeskCounts } from '../../matching/api/desk.js';
 import { useOffers } from '../../offers/api/offers.js';
 import { useToDo } from '../../offers/api/to-do.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
@@ -36,7 +36,7 @@ function Line({
 
 /** Answers that an organization of the reader owes. */
 function OfDesk({ membership: { organization } }: { membership: Session['memberships'][number] }): ReactNode {
-  const waiting = useAwaited(organization.id, true).data?.waiting ?? 0;
+  const waiting = useDeskCounts(organization.id, true).data?.waiting ?? 0;
   if (waiting === 0) return null;
   return (
     <Line icon="bench" note={organization.shortName || organization.name}>

@@ -4,7 +4,7 @@ import { Icon } from '../../../components/marks.js';
 import { RailCount, RoomRail } from '../../../components/room-rail.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { useAwaited } from '../../matching/api/desk.js';
+import { useDeskCounts } from '../../matching/api/desk.js';
 import { useOrganization } from '../api/organizations.js';
 
 const GROUPS = ['work', 'account', 'organization'] as const;
@@ -82,7 +82,7 @@ function DeskRail({ org, gives }: { org: string; gives: string }): ReactNode {
   const organization = useOrganization(org).data;
   const can: readonly string[] = organization?.can ?? [];
   const here = entryOf(useRouterState({ select: (state) => state.matches.at(-1)?.routeId ?? '' }));
-  const waiting = useAwaited(org, true).data?.waiting ?? 0;
+  const waiting = useDeskCounts(org, true).data?.waiting ?? 0;
   const pages = PAGES.filter(
     (page) =>
       (!('can' in page) || can.includes(page.can)) &&

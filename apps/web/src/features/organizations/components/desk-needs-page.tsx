@@ -15,7 +15,7 @@ import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { useAwaitedByNeed } from '../../matching/api/desk.js';
+import { useDeskCounts } from '../../matching/api/desk.js';
 import { useNeedCount, useNeedPages } from '../../needs/api/needs.js';
 import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
@@ -142,7 +142,7 @@ function Table({ org, group }: { org: string; group: Group }): ReactNode {
     sort: live ? 'deadline' : undefined,
     limit: ROWS,
   });
-  const awaited = useAwaitedByNeed(org, live).data?.byNeed;
+  const awaited = useDeskCounts(org, live).data?.byNeed;
   const waitingFor = (need: string): number | undefined =>
     awaited ? (awaited.find((one) => one.need === need)?.waiting ?? 0) : undefined;
   return (

@@ -15,7 +15,7 @@ import { useSession } from '../../identity/api/session.js';
 import { DeskWeek } from '../../matching/components/hand-over-week.js';
 import { MeetingLink, WhatNext } from '../../matching/components/match-state.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
-import { useAwaitedByNeed, type AnswersPage } from '../../matching/api/desk.js';
+import { useDeskCounts, type AnswersPage } from '../../matching/api/desk.js';
 import { useMatches, type MatchesOf } from '../../matching/api/matches.js';
 import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
@@ -186,7 +186,7 @@ export function DeskPage(): ReactNode {
   const of = search.need ? { need: search.need } : { organization: org };
   const proposed = useMatches({ ...of, status: ['proposed'] }, asks, pollMs);
   const said = useMatches({ ...of, status: SAID }, asks, pollMs);
-  const counts = useAwaitedByNeed(org, asks, pollMs).data;
+  const counts = useDeskCounts(org, asks, pollMs).data;
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
   if (!membership)
