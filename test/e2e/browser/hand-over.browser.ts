@@ -51,7 +51,7 @@ test('somebody with things calls nobody: a code at the door, entered without a c
 
   await donor.goto(`/matches/${id}`);
   await expect(donor.locator(`[data-entered="${id}"]`)).toContainText('Сломано');
-  await expect(donor.getByText('4\u00a0шт', { exact: true })).toBeVisible();
+  await expect(donor.locator(`[data-entered="${id}"]`).getByText('4\u00a0шт', { exact: true })).toBeVisible();
   await expect(donor.getByRole('link', { name: 'Акт приёма-передачи, PDF' })).toBeVisible();
   await looksFine(donor, 'hand-over-done');
 });
