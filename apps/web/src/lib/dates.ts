@@ -46,16 +46,18 @@ export function dayTime(iso: string, timeZone?: string): string {
   return `${day(iso, timeZone)}, ${format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
-/** «28», «ноябрь», «суббота», «сб» of the place's day, each to stand alone. */
+/** «28», «ноября» as it follows the number, «ноябрь» as it stands alone, «суббота», «сб» of the place's day. */
 export function dayParts(
   iso: string,
   timeZone: string,
-): { number: string; month: string; weekday: string; weekdayShort: string } {
+): { number: string; month: string; monthAlone: string; weekday: string; weekdayShort: string } {
   const alone = (part: Intl.DateTimeFormatOptions): string =>
     format(tag(), { ...part, timeZone }).format(new Date(iso));
+  const date = format(tag(), { day: 'numeric', month: 'long', timeZone }).formatToParts(new Date(iso));
   return {
     number: alone({ day: 'numeric' }),
-    month: alone({ month: 'long' }),
+    month: date.find(({ type }) => type === 'month')?.value ?? '',
+    monthAlone: alone({ month: 'long' }),
     weekday: alone({ weekday: 'long' }),
     weekdayShort: alone({ weekday: 'short' }),
   };

@@ -12,7 +12,7 @@ import { openText } from './opening-hours.js';
 import { ProposeForm } from './propose-form.js';
 
 function When({ handOver, timeZone }: { handOver: HandOver; timeZone: string }): ReactNode {
-  const { month, number, weekday } = dayParts(handOver.from, timeZone);
+  const { monthAlone: month, number, weekday } = dayParts(handOver.from, timeZone);
   const zone = zoneDiffers(timeZone, handOver.from) ? ` ${zoneName(timeZone, handOver.from)}` : '';
   return (
     <div className="when">
