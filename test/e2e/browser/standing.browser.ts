@@ -30,7 +30,7 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await page.getByRole('button', { name: 'Давать регулярно' }).click();
   await page.waitForURL(/\/standing\//);
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Помощь в трудной ситуации/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Помощь в\sтрудной ситуации, 5.000.₽/);
   await expect(page.getByText(/Каждый\sмесяц 5-го\sчисла, следующий\sраз 5\s/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Пока ни разу не открывалось' })).toBeVisible();
   await page.getByRole('button', { name: 'Пауза' }).focus();
