@@ -154,6 +154,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review).toBeVisible();
   expect(await status()).toBe('in_review');
 
+  await expect(review.locator('[data-letter=approve]')).toContainText('опубликована');
   await review.getByRole('button', { name: /^Вернуть/ }).click();
   const ready = review.locator('[data-ready]');
   expect(await ready.evaluateAll((all) => all.slice(0, 2).map((one) => one.getAttribute('data-ready')))).toEqual([
@@ -161,7 +162,9 @@ test('the text with what was flagged stands beside the decision, which can be ta
     'health',
   ]); // what was marked stands first
   const said = review.getByLabel('Что исправить');
+  await expect(said).toHaveValue(/^Уберите номер карты[^\n]*\nУберите имя[^\n]*$/); // what is marked needs no press
   await said.fill('И диагноз.');
+  await expect(review.locator('[data-letter=return] [data-own-words]')).toHaveText('И диагноз.');
   await ready.first().click();
   await expect(said).toHaveValue(/^И диагноз\.\nУберите номер карты/);
   await ready.nth(1).click();

@@ -13729,6 +13729,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LettersAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews/{id}/hold": {
         parameters: {
             query?: never;
@@ -21913,6 +21949,26 @@ export interface components {
         OwnDecisionsAnswer: {
             items: components["schemas"]["OwnDecisionView"][];
             nextCursor: string | null;
+        };
+        LetterAround: {
+            before: string;
+            after: string;
+        };
+        LetterAnswer: {
+            /** @enum {string} */
+            outcome: "approve" | "return";
+            subject: string;
+            /** @description Without a reason; null where a reason is needed */
+            body: string | null;
+            /** @description What stands before and after the reason; null where the letter has no place for one */
+            around: components["schemas"]["LetterAround"] | null;
+            /** @description How many people get it, each in their own language */
+            readers: number;
+            /** @description The decision waits for another signature, and the letter with it */
+            waits: boolean;
+        };
+        LettersAnswer: {
+            items: components["schemas"]["LetterAnswer"][];
         };
         ReviewHoldDto: {
             /**

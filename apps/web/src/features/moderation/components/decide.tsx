@@ -10,7 +10,8 @@ import { CASE_KEYS } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
 import { HandOverFindings } from './hand-over-findings.js';
 import type { HandOverWord } from './hand-over-word.js';
-import { hasReadyReasons, ReadyReasons } from './ready-reasons.js';
+import { LetterPreview } from './letter-preview.js';
+import { hasReadyReasons, markedReasons, ReadyReasons } from './ready-reasons.js';
 
 /** Matters whose decisions are called by what they do: the others are approved or returned. */
 const OWN_WORDS = ['appeal', 'match', 'messages'] as const;
@@ -96,6 +97,7 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
           if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.case')?.focus({ preventScroll: true });
         }}
       />
+      <LetterPreview review={review} outcome={outcome} words={text} />
       <p className="row row-wrap">
         <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>
           {outcomeWord(outcome, review.subject.type)}
@@ -198,7 +200,10 @@ export function Decide({ review, keys, pending, word, onWord }: Props): ReactNod
         <Acts
           {...{ review, keys, pending, word, onWord }}
           open={open?.outcome}
-          onOpen={(outcome) => setOpen(open?.outcome === outcome ? null : { outcome, focus: true })}
+          onOpen={(outcome) => {
+            setOpen(open?.outcome === outcome ? null : { outcome, focus: true });
+            if (outcome === 'return' && open?.outcome !== 'return' && text === '') setText(markedReasons(review));
+          }}
         />
       )}
       {reasons && (returning || keys) && (
@@ -225,6 +230,11 @@ export function Decide({ review, keys, pending, word, onWord }: Props): ReactNod
           onText={setText}
           onClose={() => setOpen(null)}
         />
+      )}
+      {!open && !decided && !review.subject.effects && review.can.includes('approve') && (
+        <div className="gap-top-4">
+          <LetterPreview review={review} outcome="approve" />
+        </div>
       )}
       <Signatures review={review} />
       {review.hold?.mine && !decided && <p className="tiny muted gap-top-4">{t('moderation:hold.mine')}</p>}

@@ -17,6 +17,7 @@ import { KeysLine } from './keys-line.js';
 import { QueueList } from './queue-list.js';
 import { ReviewCase } from './review-case.js';
 import { usePendingDecision } from './pending-decision.js';
+import './moderation.css';
 
 const route = getRouteApi('/moderation');
 
