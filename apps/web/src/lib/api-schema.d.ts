@@ -22422,6 +22422,8 @@ export interface components {
             steps: components["schemas"]["StepAnswer"][];
             /** @description What visitors can do so far */
             abilities: components["schemas"]["AbilityAnswer"][];
+            /** @description Purposes of the texts that the step `texts` still needs */
+            textsMissing: string[];
         };
         TestMailAnswer: {
             /** @description Whether the mail server took the mail */
