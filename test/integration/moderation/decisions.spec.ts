@@ -212,3 +212,19 @@ test('of two signatures the letter waits for the second; who gave the first has 
   ]);
   expect(await answerOf(desk.letters.of(desk.coordinator, reviewId))).toBe('review.moderators-only');
 });
+
+test('with a return a moderator proposes a text, which its author may take; it goes when the need is sent again', async () => {
+  const { needId, reviewId } = await desk.submit({ title: 'Одеяла' });
+  const suggestion = 'Двадцать семей ночуют в школе.';
+  const propose = (outcome: 'approve' | 'return', id = reviewId): Promise<void> =>
+    desk.moderation.decide(desk.moderator, id, { outcome, reason: 'Уберите телефон', suggestion });
+  expect(await answerOf(propose('approve'))).toBe('form.invalid: suggestion review.suggestion-elsewhere');
+  await propose('return');
+  const suggested = async (): Promise<string | null> => {
+    const [row] = await desk.source.query('SELECT suggested_text AS text FROM needs WHERE id = $1', [needId]);
+    return row.text as string | null;
+  };
+  expect(await suggested()).toBe(suggestion);
+  await desk.needs.submit(desk.coordinator, needId);
+  expect(await suggested()).toBeNull();
+});

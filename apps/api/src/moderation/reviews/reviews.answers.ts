@@ -151,6 +151,12 @@ class ReviewSubjectView {
     description: 'Of a hand-over of which it is open what arrived. Then `approve` may say how much',
   })
   handOver: HandOverView | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The description alone, where a text may be proposed with the return',
+  })
+  description: string | null;
 }
 
 class SignatureView {

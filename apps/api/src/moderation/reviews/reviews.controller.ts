@@ -174,6 +174,7 @@ export class ReviewsController {
     'review.held',
     'review.reason-needed',
     'review.part-elsewhere',
+    'review.suggestion-elsewhere',
     'person.unconfirmed',
     ...OF_SUBJECTS,
   )

@@ -54,12 +54,15 @@ interface Props {
   /** Of a hand-over: what is chosen so far. */
   word: HandOverWord;
   onWord: (word: HandOverWord) => void;
+  /** The text that goes to the author with a return; null: none. */
+  suggestion: string | null;
 }
 
 interface WordsProps {
   review: Review;
   outcome: Exclude<Outcome, 'approve'>;
   pending: PendingDecision;
+  suggestion: string | null;
   text: string;
   onText: (text: string) => void;
   /** True where the words were asked for, and not a ready reason. */
@@ -68,8 +71,10 @@ interface WordsProps {
 }
 
 /** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
-function Words({ review, outcome, pending, text, onText, focus, onClose }: WordsProps): ReactNode {
+function Words({ review, outcome, pending, suggestion, text, onText, focus, onClose }: WordsProps): ReactNode {
   const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
+  const typed = suggestion?.trim();
+  const proposed = typed && typed !== review.subject.description ? typed : undefined;
   const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
@@ -78,7 +83,9 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
         event.preventDefault();
         pending.begin(review, {
           outcome,
-          ...(outcome === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }),
+          ...(outcome === 'return'
+            ? { reason: text.trim(), suggestion: proposed }
+            : { note: text.trim() || undefined }),
         });
       }}
     >
@@ -98,6 +105,11 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
         }}
       />
       <LetterPreview review={review} outcome={outcome} words={text} />
+      {outcome === 'return' && proposed && (
+        <p className="small" data-with-text>
+          {t('moderation:suggestion.goesAlong')}
+        </p>
+      )}
       <p className="row row-wrap">
         <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>
           {outcomeWord(outcome, review.subject.type)}
@@ -155,7 +167,7 @@ function Acts({
   onWord,
   open,
   onOpen,
-}: Props & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
+}: Omit<Props, 'suggestion'> & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
   const { effects, need } = review.subject;
   const found = effects !== null && need !== null;
   return (
@@ -180,7 +192,7 @@ function Acts({
 }
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
-export function Decide({ review, keys, pending, word, onWord }: Props): ReactNode {
+export function Decide({ review, keys, pending, word, onWord, suggestion }: Props): ReactNode {
   const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(null);
   const [text, setText] = useState('');
   const decided = pending.value?.review.id === review.id;
@@ -225,6 +237,7 @@ export function Decide({ review, keys, pending, word, onWord }: Props): ReactNod
           review={review}
           outcome={open.outcome}
           focus={open.focus}
+          suggestion={suggestion}
           pending={pending}
           text={text}
           onText={setText}
