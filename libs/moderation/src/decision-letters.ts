@@ -1,10 +1,11 @@
+import type { DataSource } from 'typeorm';
 import { derivedId } from '#kernel';
 import { sendMail, type Tx } from '#platform';
 import { appealLetter, type AnsweredAs } from './appeals/appeal-mails.rules.js';
 import type { AppealRow } from './appeals/appeals.queries.js';
 import { formatAmount, type Catalogue } from '#catalogue';
 import type { Arrived } from '#matching';
-import { decisionLetter, type ArrivedTexts } from './decision-mail.rules.js';
+import { decisionLetter, type ArrivedTexts, type ToldSubject } from './decision-mail.rules.js';
 import type { ReviewEntity, SubjectType } from './review.entity.js';
 import type { ReviewSubject } from './review-subjects.queries.js';
 
@@ -13,28 +14,49 @@ interface Told {
   readonly subject: ReviewSubject;
 }
 
+type Locale = 'ru' | 'en';
+interface Letter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+interface Decided {
+  readonly outcome: 'approve' | 'return';
+  readonly reason?: string | null | undefined;
+  readonly arrived?: Record<Locale, ArrivedTexts> | null;
+}
+
+/** Whether the decision has a letter of its own: of a changed account its owners hear of every step from the organization; the complainant or appellant has another letter, the person who a complaint is about has none. */
+export const isTold = (type: SubjectType): type is ToldSubject =>
+  type !== 'account_change' && type !== 'complaint' && type !== 'appeal';
+
+/** The letter of a decision. */
+export const letterOf = (
+  subjectType: ToldSubject,
+  { need, titleInMails }: ReviewSubject,
+  { outcome, reason, arrived }: Decided,
+  locale: Locale,
+): Letter =>
+  decisionLetter(
+    {
+      outcome,
+      subjectType,
+      number: need?.number ?? null,
+      reason: reason?.trim() || null,
+      arrived: arrived?.[locale],
+      title: titleInMails[locale],
+    },
+    locale,
+  );
+
 /** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
-export async function tellDecision(
-  tx: Tx,
-  { review, subject }: Told,
-  decision: {
-    readonly outcome: 'approve' | 'return';
-    readonly reason?: string | null | undefined;
-    readonly arrived?: Record<'ru' | 'en', ArrivedTexts> | null;
-  },
-): Promise<void> {
+export async function tellDecision(tx: Tx, { review, subject }: Told, decision: Decided): Promise<void> {
   const { subjectType } = review;
-  if (subjectType === 'account_change' || subjectType === 'complaint' || subjectType === 'appeal') return; // its owners hear of every step from the organization; the complainant or appellant has their own letter, the person who a complaint is about has none
-  const { need, titleInMails } = subject;
-  const letter = {
-    outcome: decision.outcome,
-    subjectType,
-    number: need?.number ?? null,
-    reason: decision.reason?.trim() || null,
-  };
+  if (!isTold(subjectType)) return;
+  const { need } = subject;
   const letters = {
-    ru: decisionLetter({ ...letter, arrived: decision.arrived?.ru, title: titleInMails.ru }, 'ru'),
-    en: decisionLetter({ ...letter, arrived: decision.arrived?.en, title: titleInMails.en }, 'en'),
+    ru: letterOf(subjectType, subject, decision, 'ru'),
+    en: letterOf(subjectType, subject, decision, 'en'),
   };
   for (const { id, locale, gives } of await readersOf(tx, subjectType, subject)) {
     const path =
@@ -72,17 +94,28 @@ export function arrivedTexts(arrived: Arrived, catalogue: Catalogue): Record<'ru
   return { ru: texts('ru'), en: texts('en') };
 }
 
+interface Answered {
+  readonly outcome: AnsweredAs;
+  readonly reason: string | null;
+}
+
+/** The letter that answers an appeal. */
+export const appealLetterOf = (
+  { subjectType: of, number }: AppealRow,
+  subject: ReviewSubject,
+  answer: Answered,
+  locale: Locale,
+): Letter => appealLetter({ ...answer, of, number, title: subject.titleInMails[locale] }, locale);
+
 /** A person who read the refusal reads what became of the appeal against it. */
 export async function tellAppellants(
   tx: Tx,
   { review, subject, appeal }: Told & { readonly appeal: AppealRow },
-  answer: { readonly outcome: AnsweredAs; readonly reason: string | null },
+  answer: Answered,
 ): Promise<void> {
-  const { number } = appeal;
-  const of = appeal.subjectType;
   const letters = {
-    ru: appealLetter({ ...answer, of, number, title: subject.titleInMails.ru }, 'ru'),
-    en: appealLetter({ ...answer, of, number, title: subject.titleInMails.en }, 'en'),
+    ru: appealLetterOf(appeal, subject, answer, 'ru'),
+    en: appealLetterOf(appeal, subject, answer, 'en'),
   };
   const path = `/appeals/${appeal.reviewId}`;
   for (const { id, locale } of await readersOf(tx, appeal.subjectType, subject))
@@ -104,8 +137,9 @@ export async function tellAppellants(
     });
 }
 
-async function readersOf(
-  tx: Tx,
+/** Who gets the letter, each with their language. */
+export async function readersOf(
+  tx: Tx | DataSource,
   subjectType: SubjectType,
   subject: ReviewSubject,
 ): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {

@@ -1,6 +1,15 @@
 import { actorFrom, INTEREST_MS, type Actor } from '#identity';
 import { DAY_MS } from '#kernel';
-import { HOLD_MINUTES, holdEnds, reviewCan, reviewDue, whyMayNotDecide, type ReviewState } from './decision.rules.js';
+import {
+  DUE_DAYS,
+  HOLD_MINUTES,
+  holdEnds,
+  maySuggest,
+  reviewCan,
+  reviewDue,
+  whyMayNotDecide,
+  type ReviewState,
+} from './decision.rules.js';
 
 const ORG = 'org-1';
 const who = (parts: Partial<Actor> = {}): Actor => ({
@@ -125,4 +134,8 @@ test.each<[string, Partial<ReviewState>, ReturnType<typeof reviewCan>]>([
 test('a hold ends by itself, some minutes after its page was last seen', () => {
   expect(HOLD_MINUTES).toBe(5);
   expect(holdEnds(new Date('2026-11-30T10:00:00Z')).toISOString()).toBe('2026-11-30T10:05:00.000Z');
+});
+
+test('a text is proposed for a need alone: whatever else is returned has no field that takes it', () => {
+  expect((Object.keys(DUE_DAYS) as (keyof typeof DUE_DAYS)[]).filter(maySuggest)).toEqual(['need']);
 });

@@ -89,6 +89,9 @@ export function reviewCan(actor: Actor | null, review: ReviewState): ReviewVerb[
   return verbs;
 }
 
+/** Of these a moderator may propose a text with the return: its author takes it in one press, and sends it again. */
+export const maySuggest = (type: SubjectType): boolean => type === 'need';
+
 /** What the review becomes when so many different people have approved. */
 export function afterApproval(before: 'open' | 'escalated', approvals: number, needed: number): ReviewStatus {
   return approvals >= needed ? 'approved' : before;

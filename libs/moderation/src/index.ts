@@ -20,6 +20,7 @@ export {
   type ReviewSort,
   type ReviewView,
 } from './moderation.queries.js';
+export { LETTER_OUTCOMES, ReviewLetters, type LetterOutcome, type LetterView } from './review-letters.queries.js';
 export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';

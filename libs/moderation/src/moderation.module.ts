@@ -11,6 +11,7 @@ import { Appeals } from './appeals/appeals.service.js';
 import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewHolds } from './review-holds.service.js';
+import { ReviewLetters } from './review-letters.queries.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
 import { AuditLogQueries } from './audit-log.queries.js';
@@ -33,6 +34,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewOpening,
     ReviewQueries,
     ReviewHolds,
+    ReviewLetters,
     AuditLogQueries,
     ModerationJobs,
     Complaints,
@@ -45,6 +47,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewOpening,
     ReviewQueries,
     ReviewHolds,
+    ReviewLetters,
     AuditLogQueries,
     ModerationJobs,
     Complaints,

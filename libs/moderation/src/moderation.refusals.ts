@@ -61,6 +61,11 @@ export const { refuse } = defineRefusals({
     ru: 'Сколько дошло, пишут только там, где решают, что передача была.',
     en: 'How much arrived is said only where it is decided that there was a hand-over.',
   },
+  'review.suggestion-elsewhere': {
+    status: 422,
+    ru: 'Свой текст предлагают, только когда возвращают нужду.',
+    en: 'A text is proposed only when a need is returned.',
+  },
   'review.reason-needed': {
     status: 422,
     ru: 'Напишите причину: её прочтёт автор.',

@@ -13,7 +13,14 @@ import { liftedAs } from './appeals/appeal.rules.js';
 import { appealOf, closeAppeal } from './appeals/appeals.queries.js';
 import { closeComplaint } from './complaints/complaints.service.js';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
-import { afterApproval, heldByAnother, maySeeReviews, whyMayNotDecide, type ReviewState } from './decision.rules.js';
+import {
+  afterApproval,
+  heldByAnother,
+  maySeeReviews,
+  maySuggest,
+  whyMayNotDecide,
+  type ReviewState,
+} from './decision.rules.js';
 import { arrivedTexts, tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
@@ -26,6 +33,8 @@ export interface Decision extends PartInput {
   readonly reason?: string | null;
   /** For other moderators only. */
   readonly note?: string | null;
+  /** Of a need that is returned: the description as the moderator would have it. Its author may take it. */
+  readonly suggestion?: string | null;
 }
 
 /** A locked review with what the rules need to know of it. */
@@ -77,6 +86,8 @@ export class ModerationService {
     const no = whyMayNotDecide(actor, state);
     if (no === 'review.moderators-only' || no === 'review.own-matter' || no === 'review.own-decision') refuse(no);
     if (saysPart(decision) && !isHandOver(review)) refusePart(decision);
+    if (decision.suggestion?.trim() && !(decision.outcome === 'return' && maySuggest(review.subjectType)))
+      refuseForm([{ field: 'suggestion', code: 'review.suggestion-elsewhere' }]);
     if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) {
       if (saysPart(decision)) await this.matches.decide(tx, actor, review.subjectId, 'confirm', decision);
       return;
@@ -157,7 +168,13 @@ export class ModerationService {
         await this.organizations.returnForCorrection(tx, moderator, review.subjectId, reason);
         break;
       case 'need':
-        await this.needs.returnForCorrection(tx, moderator, review.subjectId, reason);
+        await this.needs.returnForCorrection(
+          tx,
+          moderator,
+          review.subjectId,
+          reason,
+          decision.suggestion?.trim() || null,
+        );
         break;
       case 'need_edit':
         await this.needs.returnEdit(tx, moderator, review.subjectId, reason);

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Ledger } from '#ledger';
 import { countPromises, handOverCases, type HandOverCase } from '#matching';
 import { photosOf, photoView, type PhotoView } from '#photos';
+import { maySuggest } from './decision.rules.js';
 import { effectsOf, type DecisionEffects, type GivingOffer } from './decision-effects.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import type { SubjectType } from './review.entity.js';
@@ -32,8 +33,17 @@ export interface ReviewContent {
   readonly effects: DecisionEffects | null;
   /** Of a hand-over of which it is open what arrived. */
   readonly handOver: HandOverCase | null;
+  /** Of what a text may be proposed for with its return: its own words, with nothing under them. */
+  readonly description: string | null;
 }
-export const NO_CONTENT: ReviewContent = { texts: [], photos: [], history: null, effects: null, handOver: null };
+export const NO_CONTENT: ReviewContent = {
+  texts: [],
+  photos: [],
+  history: null,
+  effects: null,
+  handOver: null,
+  description: null,
+};
 
 interface Reviewed {
   readonly id: string;
@@ -50,6 +60,8 @@ interface WordsRow {
   /** Of a dispute: what the other side says. */
   answer?: string | null;
   photosOf: string | null;
+  /** The description alone. */
+  alone?: string;
 }
 
 /** What the money is for, under the words of a need, as everybody would read it. */
@@ -59,7 +71,7 @@ const budgetOf = (budget: string): string =>
 
 const WORDS: Partial<Record<SubjectType, string>> = {
   organization: `SELECT id, name AS title, NULL AS description, NULL AS reason, NULL AS from, NULL AS "photosOf" FROM organizations WHERE id = ANY($1)`,
-  need: `SELECT id, title, description || ${budgetOf('budget')} AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM needs WHERE id = ANY($1)`,
+  need: `SELECT id, title, description || ${budgetOf('budget')} AS description, NULL AS reason, NULL AS from, id AS "photosOf", description AS alone FROM needs WHERE id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, coalesce(e.changes->>'description', n.description) || ${budgetOf("coalesce(e.changes->'budget', n.budget)")} AS description, NULL AS reason, NULL AS from, n.id AS "photosOf"
     FROM need_edits e JOIN needs n ON n.id = e.need_id WHERE e.id = ANY($1)`,
   report: `SELECT id, title, outcome || CASE WHEN limits = '' THEN '' ELSE E'\\n\\n' || limits END AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM need_reports WHERE id = ANY($1)`,
@@ -123,6 +135,7 @@ export async function reviewContents(
         id,
         {
           texts: row ? textsOf(row) : [],
+          description: (maySuggest(subjectType) && row?.alone) || null,
           photos: (photos.get(row?.photosOf ?? '') ?? []).map((photo) => photoView(photo, locale)),
           history: histories.get(organizationOf.get(subjectId) ?? '') ?? null,
           effects: (subjectType === 'match' ? effects.get(subjectId) : null) ?? null,

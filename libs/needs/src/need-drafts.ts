@@ -39,6 +39,7 @@ export async function insertDraft(
     organizationId,
     status: 'draft',
     returnReason: null,
+    suggestedText: null,
     via: actor.via,
     externalId: null,
     createdBy: actor.personId,

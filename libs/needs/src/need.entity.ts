@@ -48,6 +48,8 @@ export class NeedEntity {
   /** What the money is for; null: nothing was said. Amounts in base units. */
   @Column('jsonb', { nullable: true }) budget: BudgetLine[] | null;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
+  /** The description that the moderator who returned it proposes; it goes when the need is sent again. */
+  @Column('text', { name: 'suggested_text', nullable: true }) suggestedText: string | null;
   @Column('text') via: Via;
   @Column('text', { name: 'external_id', nullable: true }) externalId: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;

@@ -62,6 +62,8 @@ export interface NeedView {
   readonly reportDueAt?: Date | null;
   /** Members and moderators only. */
   readonly returnReason?: string | null;
+  /** The description that the moderator proposed with the return; members and moderators only. */
+  readonly suggestedText?: string | null;
   /** What waits for review; members and moderators only. */
   readonly pendingEdit?: ({ readonly id: string; readonly at: Date } & ReviewedChanges) | null;
   /** In their order. Outsiders see those that a moderator has seen; none of a need whose text is kept from them. */
@@ -123,7 +125,12 @@ export function needView(
     ...told(need, around, reads),
     budget: reads && (insider || addsUp(need.budget, balance.required)) ? need.budget : null,
     ...(insider
-      ? { reportDueAt: need.reportDueAt, returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) }
+      ? {
+          reportDueAt: need.reportDueAt,
+          returnReason: need.returnReason,
+          suggestedText: need.suggestedText,
+          pendingEdit: pendingOf(around.pendingEdit),
+        }
       : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
     can: needCan(actor, need, balance, {

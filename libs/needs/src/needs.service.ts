@@ -129,18 +129,25 @@ export class NeedsService {
       openedAt: now,
       freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs),
       returnReason: null,
+      suggestedText: null,
     });
     if (need.hasPhotos) await showPhotos(tx, needId, now);
     await record(tx, 'need.opened', { needId });
   }
 
-  /** A moderator's no, with the reason that the organization reads. */
-  async returnForCorrection(tx: Tx, actor: Actor, needId: string, reason: string): Promise<void> {
+  /** A moderator's no, with the reason that the organization reads and, where the moderator proposes one, a description that it may take. */
+  async returnForCorrection(
+    tx: Tx,
+    actor: Actor,
+    needId: string,
+    reason: string,
+    suggestedText: string | null = null,
+  ): Promise<void> {
     const need = await this.lock(tx, needId);
     if (need.status === 'returned') return;
     if (!mayDecide(actor, need)) refuse('need.not-yours-to-approve');
     if (!canMove(need.status, 'returned')) refuse('need.not-in-review');
-    await this.move(tx, need, 'returned', { returnReason: reason.slice(0, NEED_LIMITS.reasonMax) });
+    await this.move(tx, need, 'returned', { returnReason: reason.slice(0, NEED_LIMITS.reasonMax), suggestedText });
     await record(tx, 'need.returned', { needId });
   }
 
@@ -247,7 +254,7 @@ export class NeedsService {
     if (asker?.status !== 'verified') return refuse('need.organization-not-verified');
     if (asker.onlyGives) refuse('need.organization-gives');
     if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
-    await this.move(tx, need, 'in_review', { returnReason: null });
+    await this.move(tx, need, 'in_review', { returnReason: null, suggestedText: null });
     return true;
   }
 

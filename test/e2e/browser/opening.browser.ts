@@ -113,6 +113,24 @@ function storyIn(language: Language) {
       await expect(panel.locator('[data-role=moderator]')).toBeVisible();
     },
 
+    /** The same where the first day asks for it. */
+    async appointOnTheSpot(administrator: Page, email: string): Promise<void> {
+      await go(administrator, '/admin/first-day');
+      const step = administrator.locator('[data-step=moderators]');
+      const address = step.getByLabel(t('administration:firstDay.appointEmail'));
+      const open = step.locator('[aria-expanded]');
+      await expect(open).toBeVisible();
+      if ((await open.getAttribute('aria-expanded')) === 'false') await open.click();
+      await address.fill(`nobody.${email}`);
+      await step.getByLabel(t('administration:people.why')).fill('1');
+      await press(step, 'administration:firstDay.appointGo');
+      await expect(address).toHaveAccessibleDescription(new RegExp(t('administration:firstDay.appointUnknown')));
+      await address.fill(email);
+      await press(step, 'administration:firstDay.appointGo');
+      await expect(step).toHaveAttribute('data-state', 'warning'); // one of two
+      await expect(step.locator('[data-appointed]')).toBeVisible();
+    },
+
     async register(owner: Page): Promise<void> {
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:register') }).click();
@@ -244,7 +262,7 @@ for (const [at, language] of everyOrOne(['ru', 'en'] as const).entries()) {
     const moderator = await somebody(browser, complaints, language);
     const appointed = await newcomer(moderator, 'moderator', '/me/security', language);
     await steps.connectSecondStep(moderator);
-    await steps.appoint(administrator, appointed);
+    await (at === 0 ? steps.appointOnTheSpot : steps.appoint)(administrator, appointed);
     await go(administrator, '/admin/first-day');
     await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute(
       'data-state',

@@ -154,14 +154,23 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review).toBeVisible();
   expect(await status()).toBe('in_review');
 
+  await expect(review.locator('[data-letter=approve]')).toContainText('опубликована');
+  await review.locator('[data-which-text=proposed]').click();
+  const proposed = review.locator('[data-suggestion] textarea');
+  await expect(proposed).toHaveValue('Коляска нужна мальчику. Переводите на карту.'); // what is marked is left out
+  await proposed.fill('Коляска нужна мальчику из Экимчана.');
+  await proposed.press('Escape');
   await review.getByRole('button', { name: /^Вернуть/ }).click();
+  await expect(review.locator('[data-with-text]')).toBeVisible();
   const ready = review.locator('[data-ready]');
   expect(await ready.evaluateAll((all) => all.slice(0, 2).map((one) => one.getAttribute('data-ready')))).toEqual([
     'card',
     'health',
   ]); // what was marked stands first
   const said = review.getByLabel('Что исправить');
+  await expect(said).toHaveValue(/^Уберите номер карты[^\n]*\nУберите имя[^\n]*$/); // what is marked needs no press
   await said.fill('И диагноз.');
+  await expect(review.locator('[data-letter=return] [data-own-words]')).toHaveText('И диагноз.');
   await ready.first().click();
   await expect(said).toHaveValue(/^И диагноз\.\nУберите номер карты/);
   await ready.nth(1).click();
@@ -183,6 +192,9 @@ test('the text with what was flagged stands beside the decision, which can be ta
 
   // A person who was refused appeals; not who refused decides it.
   await coordinator.goto(`/needs/${id}`);
+  await expect(coordinator.locator('[data-suggested]')).toContainText('Коляска нужна мальчику из Экимчана.');
+  await coordinator.getByRole('button', { name: 'Взять этот текст' }).click();
+  await expect(coordinator.locator('[data-suggested-taken]')).toBeFocused();
   await coordinator.getByRole('link', { name: 'Обжаловать' }).click();
   await expect(coordinator.getByRole('heading', { level: 1, name: 'Обжаловать решение' })).toBeVisible();
   await coordinator.getByLabel('С чем вы не согласны').fill(`Имя выдумано, карты в тексте нет. ${mark}`);

@@ -177,3 +177,54 @@ test('a need that was taken back leaves the queue', async () => {
   expect(await desk.reviewStatus(reviewId)).toBe('returned');
   expect(await answerOf(desk.decide(desk.moderator, reviewId, 'approve'))).toBe('review.already-decided');
 });
+
+test('what a moderator is shown of the letter before deciding is the letter that leaves', async () => {
+  const { reviewId } = await desk.submit({ title: 'Печи для бани' });
+  const reason = 'Напишите, из чего сложилось количество.';
+  const [approved, returned] = await desk.letters.of(desk.moderator, reviewId);
+  expect([approved, returned]).toMatchObject([
+    { outcome: 'approve', around: null, readers: 1, waits: false },
+    { outcome: 'return', body: null, readers: 1, waits: false },
+  ]);
+  await desk.decide(desk.moderator, reviewId, 'return', reason);
+  const [mail] = await desk.source.query("SELECT subject, body FROM mails WHERE body LIKE '%Печи для бани%'");
+  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+  expect([plain(mail.subject), plain(mail.body)]).toEqual([
+    plain(returned?.subject ?? ''),
+    plain(`${returned?.around?.before}${reason}${returned?.around?.after}`),
+  ]);
+  expect(await desk.letters.of(desk.moderator, reviewId)).toEqual([]); // nothing is left to decide
+});
+
+test('of two signatures the letter waits for the second; who gave the first has the return alone', async () => {
+  const { reviewId } = await desk.large();
+  const waits = async (actor: typeof desk.moderator): Promise<[string, boolean][]> =>
+    (await desk.letters.of(actor, reviewId)).map((one) => [one.outcome, one.waits]);
+  expect(await waits(desk.moderator)).toEqual([
+    ['approve', true],
+    ['return', false],
+  ]);
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  expect(await waits(desk.moderator)).toEqual([['return', false]]);
+  expect(await waits(desk.second)).toEqual([
+    ['approve', false],
+    ['return', false],
+  ]);
+  expect(await answerOf(desk.letters.of(desk.coordinator, reviewId))).toBe('review.moderators-only');
+});
+
+test('with a return a moderator proposes a text, which its author may take; it goes when the need is sent again', async () => {
+  const { needId, reviewId } = await desk.submit({ title: 'Одеяла' });
+  const suggestion = 'Двадцать семей ночуют в школе.';
+  const propose = (outcome: 'approve' | 'return', id = reviewId): Promise<void> =>
+    desk.moderation.decide(desk.moderator, id, { outcome, reason: 'Уберите телефон', suggestion });
+  expect(await answerOf(propose('approve'))).toBe('form.invalid: suggestion review.suggestion-elsewhere');
+  await propose('return');
+  const suggested = async (): Promise<string | null> => {
+    const [row] = await desk.source.query('SELECT suggested_text AS text FROM needs WHERE id = $1', [needId]);
+    return row.text as string | null;
+  };
+  expect(await suggested()).toBe(suggestion);
+  await desk.needs.submit(desk.coordinator, needId);
+  expect(await suggested()).toBeNull();
+});

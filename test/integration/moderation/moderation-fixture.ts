@@ -8,6 +8,7 @@ import {
   ModerationService,
   OwnDecisions,
   ReviewHolds,
+  ReviewLetters,
   ReviewOpening,
   ReviewQueries,
   type Outcome,
@@ -54,6 +55,7 @@ export async function openModeration() {
   }
   return {
     ...desk,
+    letters: new ReviewLetters(source, clock),
     identity,
     accounts: new AccountChanges(source, clock),
     moderation,

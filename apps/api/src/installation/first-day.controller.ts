@@ -49,6 +49,7 @@ export class FirstDayController {
         outside: step.outside,
       })),
       abilities: [...abilities(steps)],
+      textsMissing: facts.textsMissing,
     };
   }
 

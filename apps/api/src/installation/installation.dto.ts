@@ -88,6 +88,8 @@ export class FirstDayAnswer {
   @ApiProperty({ type: Boolean, description: 'Everything that is required is there' }) ready: boolean;
   @ApiProperty({ type: [StepAnswer] }) steps: StepAnswer[];
   @ApiProperty({ type: [AbilityAnswer], description: 'What visitors can do so far' }) abilities: AbilityAnswer[];
+  @ApiProperty({ type: [String], description: 'Purposes of the texts that the step `texts` still needs' })
+  textsMissing: readonly string[];
 }
 
 export class TestMailAnswer {

@@ -108,6 +108,12 @@ export class NeedAnswer {
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?:
     string | null;
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'The description that the moderator proposed with the return. Members and moderators only',
+  })
+  suggestedText?: string | null;
+  @ApiPropertyOptional({
     type: PendingEditAnswer,
     nullable: true,
     description: 'What waits for review; members and moderators only',

@@ -121,6 +121,15 @@ export async function closeComplaint(
   });
 }
 
+/** Of a complaint that waits and whose complainant can be answered: its number. */
+export async function answerableComplaint(db: DataSource, id: string): Promise<{ readonly number: number } | null> {
+  const [row] = (await db.query(
+    'SELECT number FROM complaints WHERE id = $1 AND settled_at IS NULL AND (email IS NOT NULL OR person_id IS NOT NULL)',
+    [id],
+  )) as { number: number }[];
+  return row ?? null;
+}
+
 /** What a person who is erased wrote in complaints, and where it was to be answered. */
 export async function forgetComplaints(
   tx: Tx,

@@ -2,6 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   APPEALABLE,
   EFFECT_ACCOUNTS,
+  LETTER_OUTCOMES,
+  type LetterOutcome,
+  type LetterView,
   type Outcome,
   type ReviewStatus,
   type ReviewVerb,
@@ -148,6 +151,12 @@ class ReviewSubjectView {
     description: 'Of a hand-over of which it is open what arrived. Then `approve` may say how much',
   })
   handOver: HandOverView | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The description alone, where a text may be proposed with the return',
+  })
+  description: string | null;
 }
 
 class SignatureView {
@@ -207,6 +216,32 @@ export class ReviewAnswer {
 export class ReviewsAnswer {
   @ApiProperty({ type: [ReviewAnswer] }) items: readonly ReviewAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class LetterAround {
+  @ApiProperty({ type: String }) before: string;
+  @ApiProperty({ type: String }) after: string;
+}
+
+class LetterAnswer {
+  @ApiProperty({ enum: LETTER_OUTCOMES }) outcome: LetterOutcome;
+  @ApiProperty({ type: String }) subject: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Without a reason; null where a reason is needed' })
+  body: string | null;
+  @ApiProperty({
+    type: LetterAround,
+    nullable: true,
+    description: 'What stands before and after the reason; null where the letter has no place for one',
+  })
+  around: LetterAround | null;
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many people get it, each in their own language' })
+  readers: number;
+  @ApiProperty({ type: Boolean, description: 'The decision waits for another signature, and the letter with it' })
+  waits: boolean;
+}
+
+export class LettersAnswer {
+  @ApiProperty({ type: [LetterAnswer] }) items: readonly LetterView[];
 }
 
 class AppealOfDecision {

@@ -6,7 +6,9 @@ import {
   ModerationService,
   OwnDecisions,
   ReviewHolds,
+  ReviewLetters,
   ReviewQueries,
+  type LetterView,
   type OwnDecision,
   type ReviewCursor,
   type ReviewView,
@@ -23,7 +25,7 @@ import {
   PageQuery,
   type Page,
 } from '../../http/index.js';
-import { OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
+import { LettersAnswer, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
 import { DecisionDto, ReviewHoldDto, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
@@ -57,6 +59,7 @@ export class ReviewsController {
     private readonly queries: ReviewQueries,
     private readonly own: OwnDecisions,
     private readonly holds: ReviewHolds,
+    private readonly letters: ReviewLetters,
   ) {}
 
   @Get()
@@ -97,6 +100,22 @@ export class ReviewsController {
   @ApiErrors('review.moderators-only', 'review.not-found')
   async one(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string): Promise<ReviewView> {
     return this.queries.byId(actor, id, locale);
+  }
+
+  @Get(':id/letters')
+  @ApiOperation({
+    summary: 'What those whom your decision touches would read of it',
+    description:
+      'One letter for each decision that you may take and of which anybody gets a letter from here, in the language of the request. Nothing is sent. Of a hand-over of which a part arrived the letter says how much, and is not shown.',
+  })
+  @ApiOkResponse({ type: LettersAnswer })
+  @ApiErrors('review.moderators-only', 'review.not-found')
+  async lettersOf(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Id('id') id: string,
+  ): Promise<{ items: LetterView[] }> {
+    return { items: await this.letters.of(actor, id, locale) };
   }
 
   @Put(':id/hold')
@@ -155,6 +174,7 @@ export class ReviewsController {
     'review.held',
     'review.reason-needed',
     'review.part-elsewhere',
+    'review.suggestion-elsewhere',
     'person.unconfirmed',
     ...OF_SUBJECTS,
   )

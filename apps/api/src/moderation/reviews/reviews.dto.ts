@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { REVIEW_SORTS, type Outcome, type ReviewSort, type ReviewStatus } from '#moderation';
+import { NEED_LIMITS } from '#forms';
 import { DECIMAL } from '#kernel';
 import { ManyLines, PageQuery } from '../../http/index.js';
 
@@ -47,6 +48,17 @@ export class DecisionDto {
   @MaxLength(REASON_MAX)
   @ManyLines()
   note?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: NEED_LIMITS.descriptionMax,
+    description: 'Of a need that is returned: its description as you would have it. Its author may take it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NEED_LIMITS.descriptionMax)
+  @ManyLines()
+  suggestion?: string | null;
 
   @ApiPropertyOptional({
     type: String,

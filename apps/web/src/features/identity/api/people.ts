@@ -28,6 +28,25 @@ export const usePerson = (id: string | undefined, enabled: boolean): UseQueryRes
 
 export const giveRole = ({ person, ...body }: { person: string } & Schema['GrantDto'], key: string): Promise<Person> =>
   api.post('/people/{id}/grants', { path: { id: person }, body, key });
+export interface Appointed {
+  readonly name: string;
+  /** Why the role sleeps so far. */
+  readonly asleep: Grant['asleep'];
+}
+/** Makes a moderator of who has this address; null: nobody has an account with it. */
+export async function appointByAddress(
+  { email, reason }: { email: string; reason: string },
+  key: string,
+): Promise<Appointed | null> {
+  const { items } = await api.get('/people', { query: { q: email, limit: 50 } });
+  const found = items.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  if (!found) return null;
+  const { name, roles } = await giveRole({ person: found.id, role: 'moderator', reason }, key);
+  return {
+    name,
+    asleep: roles.find(({ role, revokedAt }) => role === 'moderator' && revokedAt === null)?.asleep ?? null,
+  };
+}
 export const takeRole = ({
   person,
   grant,

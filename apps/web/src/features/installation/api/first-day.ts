@@ -6,6 +6,8 @@ export type FirstDay = Schema['FirstDayAnswer'];
 export type Step = FirstDay['steps'][number];
 export type StepState = Step['state'];
 
+export const stands = ({ state }: Step): boolean => state === 'done' || state === 'warning';
+
 export const useFirstDay = (enabled: boolean): UseQueryResult<FirstDay> =>
   useQuery({ queryKey: ['first-day'], enabled, queryFn: ({ signal }) => api.get('/admin/first-day', { signal }) });
 

@@ -2,17 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon, Tag } from '../../../components/marks.js';
-import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { ProblemNotice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
 import { useInstallation } from '../api/installation.js';
-import { sendTestMail, useFirstDay, type FirstDay, type Step, type TestMail } from '../api/first-day.js';
+import { sendTestMail, stands, useFirstDay, type FirstDay, type Step, type TestMail } from '../api/first-day.js';
 import { AdminRoom } from './admin-room.js';
+import { DayAside } from './day-aside.js';
+import { AppointForm } from './appoint-form.js';
 import { OperatorForm } from './operator-form.js';
-
-const stands = ({ state }: Step): boolean => state === 'done' || state === 'warning';
+import { PublishForm } from './publish-form.js';
 
 /** How far the day has come: a coin that fills up. */
 function Coin({ share }: { share: number }): ReactNode {
@@ -72,23 +74,33 @@ function TestMailButton(): ReactNode {
   );
 }
 
+/** Steps that are done on the spot, each with what opens its form. */
+const OPENED_BY = {
+  operator: ({ state }: Step) => (state === 'done' ? 'change' : 'fillIn'),
+  moderators: () => 'appoint',
+  texts: () => 'readAndPublish',
+} as const;
+type OwnForm = keyof typeof OPENED_BY;
+
+/** A step that stands needs no form, except what may change later. */
+const hasForm = (step: Step): step is Step & { code: OwnForm } =>
+  step.code === 'operator' ||
+  (step.code === 'moderators' && step.state !== 'done') ||
+  (step.code === 'texts' && step.state === 'missing');
+
 /** What can be done about a step, beside it. */
 function Do({ step, open, onOpen }: { step: Step; open: boolean; onOpen: () => void }): ReactNode {
   if (step.code === 'mail') return step.outside ? null : <TestMailButton />;
-  if (step.code === 'operator')
+  if (hasForm(step))
     return (
       <Button size="dense" aria-expanded={open} onClick={onOpen}>
-        {t(step.state === 'done' ? 'administration:firstDay.change' : 'administration:firstDay.fillIn')}
+        {t(`administration:firstDay.${OPENED_BY[step.code](step)}`)}
       </Button>
     );
   if (step.code === 'moderators')
     return (
-      <Link
-        className={stands(step) ? 'small' : 'btn btn-main btn-dense'}
-        to="/admin/people"
-        search={{ role: stands(step) ? 'moderator' : undefined }}
-      >
-        {t(stands(step) ? 'administration:firstDay.see' : 'administration:firstDay.appoint')}
+      <Link className="small" to="/admin/people" search={{ role: 'moderator' }}>
+        {t('administration:firstDay.see')}
       </Link>
     );
   if (step.code === 'administrators')
@@ -122,10 +134,30 @@ function Do({ step, open, onOpen }: { step: Step; open: boolean; onOpen: () => v
   return null;
 }
 
-function StepLine({ step, number, now }: { step: Step; number: number; now: boolean }): ReactNode {
+/** The form that was sent may be gone: the focus is at what the step says now, or at who was appointed. */
+const toOutcome = (code: OwnForm): void =>
+  goToOutcome(
+    `[data-step=${code}][data-state=done] [data-says], [data-step=${code}] [data-appointed]`,
+    t('administration:firstDay.state.done'),
+  );
+
+function StepForm({ of, day, onDone }: { of: OwnForm; day: FirstDay; onDone: () => void }): ReactNode {
   const operator = useInstallation().data?.operator ?? null;
-  const [said, setSaid] = useState<boolean | null>(null);
-  const open = step.code === 'operator' && (said ?? now);
+  if (of === 'moderators') return <AppointForm onDone={onDone} />;
+  if (of === 'texts') return <PublishForm missing={day.textsMissing} onDone={onDone} />;
+  return <OperatorForm operator={operator} onDone={onDone} />;
+}
+
+interface LineProps {
+  step: Step;
+  number: number;
+  now: boolean;
+  day: FirstDay;
+}
+
+function StepLine({ step, number, now, day }: LineProps): ReactNode {
+  const [said, setSaid] = useState<boolean | null>(hasForm(step) && now ? true : null); // what is open stays so when another step is the next one
+  const open = hasForm(step) && (said ?? now);
   return (
     <li className={`stepline${open || now ? ' is-open' : ''}`} data-step={step.code} data-state={step.state}>
       <Mark step={step} number={number} now={now && step.state === 'missing'} />
@@ -133,7 +165,7 @@ function StepLine({ step, number, now }: { step: Step; number: number; now: bool
         <h3>
           {step.name} {now && <Tag look="wait">{t('administration:firstDay.now')}</Tag>}
         </h3>
-        <p className="small muted">
+        <p className="small muted" tabIndex={-1} data-says>
           <span className="sr">{t(`administration:firstDay.state.${step.state}`)}: </span>
           {step.says}
         </p>
@@ -150,7 +182,14 @@ function StepLine({ step, number, now }: { step: Step; number: number; now: bool
       </div>
       {open && (
         <div className="more">
-          <OperatorForm operator={operator} onDone={() => setSaid(false)} />
+          <StepForm
+            of={step.code}
+            day={day}
+            onDone={() => {
+              if (step.code === 'operator') setSaid(false);
+              toOutcome(step.code);
+            }}
+          />
         </div>
       )}
     </li>
@@ -170,73 +209,14 @@ function Day({ day }: { day: FirstDay }): ReactNode {
               {day.steps.map(
                 (step, at) =>
                   step.group === group && (
-                    <StepLine key={step.code} step={step} number={at + 1} now={step.code === now} />
+                    <StepLine key={step.code} step={step} number={at + 1} now={step.code === now} day={day} />
                   ),
               )}
             </ol>
           </section>
         ))}
       </div>
-      <aside className="stack" aria-label={t('administration:firstDay.outside')}>
-        {day.ready && (
-          <Notice look="good">
-            <p>{t('administration:firstDay.ready')}</p>
-          </Notice>
-        )}
-        <section className="panel" aria-labelledby="who-may">
-          <div className="panel-head">
-            <h2 className="h-dense" id="who-may">
-              {t('administration:firstDay.whoMay')}
-            </h2>
-          </div>
-          <ul className="panel-body lines lines-dense">
-            {day.abilities.map(({ code, because }) => (
-              <li key={code} className="row">
-                <span className={because ? 'warn' : 'good'}>
-                  <Icon name={because ? 'x' : 'check'} small />
-                  <span className="sr">
-                    {t(because ? 'administration:firstDay.mayNot' : 'administration:firstDay.may')}
-                  </span>
-                </span>
-                <span className="grow small">
-                  {t(`administration:firstDay.ability.${code}`)}
-                  {because && (
-                    <>
-                      <br />
-                      <span className="tiny muted">
-                        {t('administration:firstDay.because', {
-                          step: day.steps.find((step) => step.code === because)?.name ?? because,
-                        })}
-                      </span>
-                    </>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className="panel" aria-labelledby="terminal">
-          <div className="panel-head">
-            <h2 className="h-dense" id="terminal">
-              {t('administration:firstDay.terminal')}
-            </h2>
-          </div>
-          <div className="panel-body">
-            <p className="small code">$ lepta doctor</p>
-            <ul className="doctor">
-              {day.steps.map((step) => (
-                <li key={step.code}>
-                  <b className={step.state === 'done' ? 'good' : stands(step) ? 'wait' : 'warn'}>
-                    {t(`administration:firstDay.mark.${step.state}`)}
-                  </b>
-                  <span className="code">{step.code}</span>
-                  <span className="muted">{t(`administration:firstDay.shortly.${step.state}`)}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </section>
-      </aside>
+      <DayAside day={day} />
     </div>
   );
 }

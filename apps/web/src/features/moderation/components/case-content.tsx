@@ -5,6 +5,7 @@ import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { Claim, HandOverEffects, KnownSteps, Speaker } from './hand-over-case.js';
 import type { HandOverWord } from './hand-over-word.js';
+import { SuggestedText, WhichText } from './suggested-text.js';
 
 type Content = Review['subject'];
 
@@ -115,10 +116,14 @@ interface Props {
   review: Review;
   /** Of a hand-over: what is chosen beside it. */
   word: HandOverWord;
+  keys: boolean;
+  /** Of a need that may be returned: the text that the moderator proposes; null: none. */
+  suggestion: string | null;
+  onSuggestion: (suggestion: string | null) => void;
 }
 
 /** What is decided about, beside the decision: the words, the photos, how the organization has done, what would move. */
-export function CaseContent({ review, word }: Props): ReactNode {
+export function CaseContent({ review, word, keys, suggestion, onSuggestion }: Props): ReactNode {
   const { subject, reasons } = review;
   const { history, handOver } = subject;
   const photos = subject.photos.filter(({ urls }) => urls !== null);
@@ -143,8 +148,16 @@ export function CaseContent({ review, word }: Props): ReactNode {
             className={one.from ? `voice is-${one.from}` : 'gap-top-3'}
             data-text={one.field}
           >
-            <p className="tiny muted">{wordsOf(subject, one)}</p>
-            <Marked text={one.text} marks={one.marks} reasons={reasons} />
+            {one.field === 'description' && subject.description !== null && review.can.includes('return') ? (
+              <WhichText {...{ review, keys, suggestion }} onChange={onSuggestion} />
+            ) : (
+              <p className="tiny muted">{wordsOf(subject, one)}</p>
+            )}
+            {one.field === 'description' && suggestion !== null ? (
+              <SuggestedText suggestion={suggestion} onChange={onSuggestion} />
+            ) : (
+              <Marked text={one.text} marks={one.marks} reasons={reasons} />
+            )}
           </div>
         ))}
         <Photos photos={photos} />

@@ -10,7 +10,8 @@ import { CASE_KEYS } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
 import { HandOverFindings } from './hand-over-findings.js';
 import type { HandOverWord } from './hand-over-word.js';
-import { hasReadyReasons, ReadyReasons } from './ready-reasons.js';
+import { LetterPreview } from './letter-preview.js';
+import { hasReadyReasons, markedReasons, ReadyReasons } from './ready-reasons.js';
 
 /** Matters whose decisions are called by what they do: the others are approved or returned. */
 const OWN_WORDS = ['appeal', 'match', 'messages'] as const;
@@ -53,12 +54,15 @@ interface Props {
   /** Of a hand-over: what is chosen so far. */
   word: HandOverWord;
   onWord: (word: HandOverWord) => void;
+  /** The text that goes to the author with a return; null: none. */
+  suggestion: string | null;
 }
 
 interface WordsProps {
   review: Review;
   outcome: Exclude<Outcome, 'approve'>;
   pending: PendingDecision;
+  suggestion: string | null;
   text: string;
   onText: (text: string) => void;
   /** True where the words were asked for, and not a ready reason. */
@@ -67,8 +71,10 @@ interface WordsProps {
 }
 
 /** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
-function Words({ review, outcome, pending, text, onText, focus, onClose }: WordsProps): ReactNode {
+function Words({ review, outcome, pending, suggestion, text, onText, focus, onClose }: WordsProps): ReactNode {
   const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
+  const typed = suggestion?.trim();
+  const proposed = typed && typed !== review.subject.description ? typed : undefined;
   const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
@@ -77,7 +83,9 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
         event.preventDefault();
         pending.begin(review, {
           outcome,
-          ...(outcome === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }),
+          ...(outcome === 'return'
+            ? { reason: text.trim(), suggestion: proposed }
+            : { note: text.trim() || undefined }),
         });
       }}
     >
@@ -96,6 +104,12 @@ function Words({ review, outcome, pending, text, onText, focus, onClose }: Words
           if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.case')?.focus({ preventScroll: true });
         }}
       />
+      <LetterPreview review={review} outcome={outcome} words={text} />
+      {outcome === 'return' && proposed && (
+        <p className="small" data-with-text>
+          {t('moderation:suggestion.goesAlong')}
+        </p>
+      )}
       <p className="row row-wrap">
         <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>
           {outcomeWord(outcome, review.subject.type)}
@@ -153,7 +167,7 @@ function Acts({
   onWord,
   open,
   onOpen,
-}: Props & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
+}: Omit<Props, 'suggestion'> & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
   const { effects, need } = review.subject;
   const found = effects !== null && need !== null;
   return (
@@ -178,7 +192,7 @@ function Acts({
 }
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
-export function Decide({ review, keys, pending, word, onWord }: Props): ReactNode {
+export function Decide({ review, keys, pending, word, onWord, suggestion }: Props): ReactNode {
   const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(null);
   const [text, setText] = useState('');
   const decided = pending.value?.review.id === review.id;
@@ -198,7 +212,10 @@ export function Decide({ review, keys, pending, word, onWord }: Props): ReactNod
         <Acts
           {...{ review, keys, pending, word, onWord }}
           open={open?.outcome}
-          onOpen={(outcome) => setOpen(open?.outcome === outcome ? null : { outcome, focus: true })}
+          onOpen={(outcome) => {
+            setOpen(open?.outcome === outcome ? null : { outcome, focus: true });
+            if (outcome === 'return' && open?.outcome !== 'return' && text === '') setText(markedReasons(review));
+          }}
         />
       )}
       {reasons && (returning || keys) && (
@@ -220,11 +237,17 @@ export function Decide({ review, keys, pending, word, onWord }: Props): ReactNod
           review={review}
           outcome={open.outcome}
           focus={open.focus}
+          suggestion={suggestion}
           pending={pending}
           text={text}
           onText={setText}
           onClose={() => setOpen(null)}
         />
+      )}
+      {!open && !decided && !review.subject.effects && review.can.includes('approve') && (
+        <div className="gap-top-4">
+          <LetterPreview review={review} outcome="approve" />
+        </div>
       )}
       <Signatures review={review} />
       {review.hold?.mine && !decided && <p className="tiny muted gap-top-4">{t('moderation:hold.mine')}</p>}

@@ -15,6 +15,7 @@ import {
   type HandOverWord,
   type Shares,
 } from './hand-over-word.js';
+import { LetterPreview } from './letter-preview.js';
 import type { PendingDecision } from './pending-decision.js';
 
 const row = (effects: Effects, account: Effects['rows'][number]['account']): Effects['rows'][number] => {
@@ -198,6 +199,11 @@ export function HandOverFindings({ review, effects, kind, keys, pending, word, o
             onKeyDown={sendOrLeave}
             onChange={(event) => setReason(event.target.value)}
           />
+          {finding === 'part' ? (
+            <p className="small muted">{t('moderation:letter.part')}</p>
+          ) : (
+            <LetterPreview review={review} outcome={finding === 'none' ? 'return' : 'approve'} words={reason} />
+          )}
           <Button type="submit" look="main" aria-disabled={said ? undefined : true}>
             {said ? t('moderation:found.write', { said }) : t('moderation:found.writeNothing')}
             {keys && (

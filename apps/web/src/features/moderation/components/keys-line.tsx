@@ -10,8 +10,9 @@ const SENT: Keys = [
   ['undo', ['Z']],
 ];
 /** Every key that acts on the open case: none does while the switch is off. A hand-over is decided by what was found of it. */
-const KEYS: Readonly<Record<'case' | 'handOver', Keys>> = {
+const KEYS: Readonly<Record<'case' | 'need' | 'handOver', Keys>> = {
   case: [...ALL, ['decide', Object.values(CASE_KEYS)], ['ready', ['1 … 9']], ...SENT],
+  need: [...ALL, ['decide', Object.values(CASE_KEYS)], ['ready', ['1 … 9']], ['text', ['S']], ...SENT],
   handOver: [...ALL, ['finding', FINDINGS.map((_, at) => String(at + 1))], ['pass', [CASE_KEYS.escalate]], ...SENT],
 };
 

@@ -17,6 +17,7 @@ import { KeysLine } from './keys-line.js';
 import { QueueList } from './queue-list.js';
 import { ReviewCase } from './review-case.js';
 import { usePendingDecision } from './pending-decision.js';
+import './moderation.css';
 
 const route = getRouteApi('/moderation');
 
@@ -200,7 +201,11 @@ export function ModerationPage(): ReactNode {
     <div className="wrap-wide work-page">
       <PageHead title={t('moderation:title')} />
       <Head view={view} items={query.data?.items} more={query.data?.nextCursor != null} />
-      <KeysLine keys={keys} of={review?.subject.effects ? 'handOver' : 'case'} onSwitch={switchKeys} />
+      <KeysLine
+        keys={keys}
+        of={review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case'}
+        onSwitch={switchKeys}
+      />
       {pending.problem && <ProblemNotice problem={pending.problem} />}
       <Loaded query={query} bones={<Bones rows={5} height={140} />}>
         {(page) => (

@@ -6,7 +6,7 @@ import { REASON_KEYS } from './case-keys.js';
 /** What authors are asked to put right again and again; each begins with what the program found, where it found that. */
 const READY: Readonly<Record<string, readonly string[]>> = {
   card: ['card-number', 'personal-account', 'phone-for-transfer', 'complaint-card'],
-  contacts: ['phone', 'email', 'link'],
+  contacts: ['phone', 'phone-for-transfer', 'email', 'link'],
   health: ['health-of-a-person', 'complaint-private'],
   twice: ['duplicate'],
   sum: ['large-sum', 'offer-amount'],
@@ -19,6 +19,16 @@ const OF = ['need', 'need_edit', 'organization', 'offer', 'report'];
 
 export const hasReadyReasons = ({ subject, can }: Review): boolean =>
   OF.includes(subject.type) && can.includes('return');
+
+/** What is marked in the text itself stands in the words from the beginning: its reason needs no press. */
+export const markedReasons = (review: Review): string => {
+  const marked = new Set(review.subject.texts.flatMap(({ marks }) => marks.map(({ code }) => code)));
+  if (!hasReadyReasons(review)) return '';
+  return Object.entries(READY)
+    .filter(([, codes]) => codes.some((one) => marked.has(one)))
+    .map(([code]) => t(`moderation:ready.text.${code}`))
+    .join('\n');
+};
 
 interface Props {
   review: Review;

@@ -106,6 +106,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
     article.current?.focus({ preventScroll: true });
   }, [inHand, focusRef]);
   const [word, setWord] = useState(NO_WORD);
+  const [suggestion, setSuggestion] = useState<string | null>(null);
   const { subject } = review;
   const need = subject.need;
   return (
@@ -133,7 +134,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
         )}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
-        <CaseContent review={review} word={word} />
+        <CaseContent {...{ review, word, keys, suggestion }} onSuggestion={setSuggestion} />
         <section className="case-part">
           <h3>{t('moderation:whyRisk', { risk: review.risk })}</h3>
           <Reasons review={review} />
@@ -147,7 +148,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
             </p>
           ))}
       </div>
-      <Decide review={review} keys={keys} pending={pending} word={word} onWord={setWord} />
+      <Decide review={review} keys={keys} pending={pending} word={word} onWord={setWord} suggestion={suggestion} />
     </article>
   );
 }

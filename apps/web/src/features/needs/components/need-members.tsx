@@ -12,6 +12,7 @@ import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
+import { SuggestedText } from './suggested-text.js';
 import { NeedVerbs } from './need-verbs.js';
 import { WhoElse, WhyNone } from './why-not.js';
 
@@ -82,6 +83,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
           </Notice>
         </div>
       )}
+      <SuggestedText need={need} />
       <PendingEdit need={need} />
       {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
       {need.status === 'in_review' && (
