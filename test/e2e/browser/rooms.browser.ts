@@ -42,7 +42,7 @@ test('an organization is registered: a wrong number is said at its field, the re
   await page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await expect(page).toHaveURL(/\/record$/);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await expect(page.locator('[data-record-status=submitted]')).toBeVisible();
+  await expect(page.locator('[data-record-status=submitted]')).toBeFocused();
 
   // Whoever decides has the numbers and the papers beside the decision.
   const moderator = await person(browser, complaints, 'moderator', '/moderation?sort=due');
