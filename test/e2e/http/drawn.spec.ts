@@ -391,6 +391,11 @@ test('plain forms and links find and page without a script', async () => {
   expect([gift.status, gift.headers.get('location')]).toEqual([303, '/gifts/lp-et3t-hsv0-w']);
 });
 
+test('whoever needs help themselves is led from the home page to where that is said', async () => {
+  expect((await page('/')).html).toContain('href="/how#asking"');
+  expect((await page('/how')).html).toMatch(/id="asking"/);
+});
+
 test('one field takes the code of each paper: what is no statement leads to the page that knows it', async () => {
   const hours = ok(await region.donor.get('/me/hours')).body.verificationCode as string;
   const papers = await register();
