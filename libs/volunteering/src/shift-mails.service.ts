@@ -54,6 +54,12 @@ const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", p
 type ShiftFact = Fact<'shift.changed' | 'shift.cancelled'>;
 type SignUpFact = Fact<'sign-up.made' | 'sign-up.offered' | 'sign-up.ended' | 'sign-up.confirmed' | 'sign-up.late'>;
 
+/** Leads to the page, which signs in first: a file asked for without a session would answer a phone with a line of JSON. */
+const calendarSection = (locale: 'ru' | 'en', url: string) =>
+  locale === 'ru'
+    ? { title: 'В календарь', items: [{ text: 'Файл для календаря есть на странице смены', url }] }
+    : { title: 'For your calendar', items: [{ text: 'The page of the shift has a file for the calendar', url }] };
+
 /** Mails about shifts: into the outbox, in the transaction of the job, once for each fact and person. They say how things stand when they are written. */
 @Injectable()
 export class ShiftMails {
@@ -241,16 +247,7 @@ export class ShiftMails {
       subject,
       body,
       action: { url: path, label: button },
-      ...(calendar
-        ? {
-            sections: [
-              {
-                title: to.locale === 'ru' ? 'В календарь' : 'For your calendar',
-                items: [{ text: 'shift.ics', url: `${this.env.PUBLIC_URL}/api/v1/sign-ups/${row.id}/shift.ics` }],
-              },
-            ],
-          }
-        : {}),
+      ...(calendar ? { sections: [calendarSection(to.locale, `${this.env.PUBLIC_URL}/shifts/${row.shiftId}`)] } : {}),
       notice: { subjectType: 'shift', subjectId: row.shiftId, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }

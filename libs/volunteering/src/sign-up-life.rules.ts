@@ -149,7 +149,7 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
     case 'no-show':
       return hasBegun(signUp, now);
     case 'confirm':
-      return true;
+      return isAnyTime(signUp) || hasBegun(signUp, now); // who checked in early has not been there yet
     case 'dispute':
       return (
         signUp.claimed === null && signUp.confirmedAt !== null && !passed(signUp.confirmedAt, LIMITS.objectionMs, now)

@@ -12,7 +12,7 @@ test('a visitor complains about the page that was read, without an account; a mo
   await page.getByLabel('Просят перевести на карту или телефон').check();
   await page.getByLabel('Расскажите, что видели').fill('После перевода попросили прислать ещё на карту.');
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
-  await expect(page.getByRole('status').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeVisible();
+  await expect(page.locator('[data-complaint-taken]').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeFocused();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
   await expect(await openCase(moderator, 'попросили прислать ещё на карту')).toContainText('Слова жалобы');
 });

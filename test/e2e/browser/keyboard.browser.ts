@@ -69,7 +69,7 @@ test('by the keyboard alone a visitor finds a need, reads who asks, gives by QR 
   await tabTo(page, page.getByLabel('Расскажите, что видели'));
   await page.keyboard.type('Торопили перевести скорее.');
   await press(page, page.getByRole('button', { name: 'Отправить жалобу' }));
-  await expect(page.getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
+  await expect(page.locator('[data-complaint-taken]').getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
 });
 
 test('by the keyboard alone a moderator reads the queue, returns a case with words, and takes that back', async ({

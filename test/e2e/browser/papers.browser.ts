@@ -17,7 +17,7 @@ async function submitted(page: Page, name: string): Promise<string> {
   await expect(page).toHaveURL(/\/record$/);
   const id = /desk\/([^/]+)\/record/.exec(page.url())![1]!;
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await expect(page.getByText('Карточка на проверке')).toBeVisible();
+  await expect(page.locator('[data-record-status=submitted]')).toBeVisible();
   return id;
 }
 

@@ -33,6 +33,8 @@ test('a report is collected from the books, finished by three lines and a photo,
     .toBuffer();
   const editor = coordinator.locator('.photo-editor');
   await editor.locator('input[type=file]').setInputFiles({ name: 'дом.jpg', mimeType: 'image/jpeg', buffer: picture });
+  await expect(coordinator.locator('[data-check=photos-ready]')).toContainText(/не\sдобавлена/); // published now it would be lost
+  await expect(publish).toBeDisabled();
   await editor.getByLabel('Что на ней').fill('Печь в доме');
   await editor.getByRole('button', { name: 'Добавить' }).click();
   await expect(editor.getByRole('img', { name: 'Печь в доме' })).toBeVisible({ timeout: 30_000 });
@@ -40,6 +42,7 @@ test('a report is collected from the books, finished by three lines and a photo,
   await expect(coordinator.locator('[data-report-preview]')).toContainText('В двух домах слабая проводка.');
   await looksFine(coordinator, 'report');
   await publish.click();
+  await expect(coordinator.locator('[data-report-out]')).toBeFocused();
   await expect(coordinator.getByText(/Отозвать можно до/)).toBeVisible();
 
   await page.goto(`/needs/${need}`);

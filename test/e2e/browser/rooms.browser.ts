@@ -22,6 +22,7 @@ async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promis
 test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({
   page,
   browser,
+  complaints,
 }) => {
   const right = numbers();
   const wrongInn = right['ИНН']!.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
@@ -41,7 +42,19 @@ test('an organization is registered: a wrong number is said at its field, the re
   await page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await expect(page).toHaveURL(/\/record$/);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await expect(page.getByText('Карточка на проверке')).toBeVisible();
+  await expect(page.locator('[data-record-status=submitted]')).toBeFocused();
+
+  // Whoever decides has the numbers and the papers beside the decision.
+  const moderator = await person(browser, complaints, 'moderator', '/moderation?sort=due');
+  const id = page.url().split('/').at(-2)!;
+  await moderator
+    .getByRole('link', { name: /Проверка страниц/ })
+    .first()
+    .click();
+  const record = moderator.locator(`[data-subject="${id}"] [data-record-case]`);
+  await expect(record).toContainText(right['ИНН']!);
+  await expect(record).toContainText(right['Расчётный счёт']!);
+  await expect(record.getByRole('heading', { name: 'Документы' })).toBeVisible();
 
   // What it takes in all its needs for things, and what it has enough of.
   await page.goto(page.url().replace(/record$/, 'accepts'));

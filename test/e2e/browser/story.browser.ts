@@ -137,7 +137,7 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await page.locator('.statement-code').getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Выписка настоящая' })).toBeVisible();
   await page.goto('/v/7KQ2-M0XD-9TRB-41WZ-M');
-  await expect(page.getByText('Такой выписки нет')).toBeVisible();
+  await expect(page.getByText('Листа с таким кодом нет')).toBeVisible();
 });
 
 test('what the form gets wrong is said at the field, and nothing typed is lost', async ({ browser, complaints }) => {

@@ -391,6 +391,25 @@ test('plain forms and links find and page without a script', async () => {
   expect([gift.status, gift.headers.get('location')]).toEqual([303, '/gifts/lp-et3t-hsv0-w']);
 });
 
+test('whoever needs help themselves is led from the home page to where that is said', async () => {
+  expect((await page('/')).html).toContain('href="/how#asking"');
+  expect((await page('/how')).html).toMatch(/id="asking"/);
+});
+
+test('one field takes the code of each paper: what is no statement leads to the page that knows it', async () => {
+  const hours = ok(await region.donor.get('/me/hours')).body.verificationCode as string;
+  const papers = await register();
+  for (const [code, leads] of [
+    [hours, `/hours/${hours}`],
+    [papers.split('/').at(-1)!, papers],
+  ]) {
+    const shown = await page(`/v/${code}`);
+    const papersOf = [...shown.html.matchAll(/href="(\/(?:hours|gift-papers)\/[^"]+)"/g)];
+    expect(papersOf.map(([, href]) => decodeURIComponent(href!))).toEqual([leads]); // the last character may be $ or =
+    expect(text(shown.html)).not.toContain('Листа с таким кодом нет');
+  }
+});
+
 test('machines are told what may be read and what there is', async () => {
   const get = async (path: string) => {
     const answer = await fetch(api.url + path);

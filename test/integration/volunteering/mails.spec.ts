@@ -36,6 +36,9 @@ test('a volunteer hears at once, a day before, two hours before, and when the ho
   expect(letter?.body).toMatch(/14:00–17:00/); // of the place: UTC+9
   expect(letter?.body).toContain('Склад, ворота 2');
   expect(letter?.body).toContain('Перчатки');
+  const [{ parts }] = await desk.source.query(`SELECT parts FROM mails WHERE template = 'shift.signed-up'`);
+  expect(JSON.stringify(parts)).toContain(`/shifts/${shift}`);
+  expect(JSON.stringify(parts)).not.toContain('/api/'); // who reads a mail may have no session
   expect(await desk.tell()).toEqual([]); // a second delivery of the same facts
   const waiting = await desk.signUps.signUp(boris, shift);
   expect(await templates()).toEqual(['shift.waiting']);

@@ -234,7 +234,7 @@ export class SignUpsController {
   @ApiOperation({
     summary: 'Confirm how long a volunteer helped',
     description:
-      'By the organization at any time after check-in; more than was reserved counts too. The same minutes again change nothing, others are refused, except those of an open objection: confirming them agrees with it.',
+      'By the organization after check-in, once the shift has begun; more than was reserved counts too. The same minutes again change nothing, others are refused, except those of an open objection: confirming them agrees with it.',
   })
   @ApiOkResponse({ type: SignUpAnswer })
   @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.confirmed-otherwise')

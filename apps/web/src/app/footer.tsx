@@ -101,6 +101,11 @@ export function Footer(): ReactNode {
                   {t('foot.time')}
                 </Link>
               </li>
+              <li>
+                <Link to="/how" hash="asking">
+                  {t('foot.asking')}
+                </Link>
+              </li>
             </ul>
           </div>
           <CheckLinks />

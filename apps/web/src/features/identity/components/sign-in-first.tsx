@@ -4,13 +4,13 @@ import { here } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { t } from '../../../lib/words.js';
 
-/** A page that belongs to a person: sign in, and come back here. */
-export function SignInFirst(): ReactNode {
+/** A page that belongs to a person: sign in, and come back here. A door that people without an account come to says in its own words what lies behind it. */
+export function SignInFirst({ title = t('identity:first'), text = t('identity:firstText') }): ReactNode {
   return (
     <div className="wrap page-narrow">
-      <PageHead title={t('identity:first')} />
-      <h1 className="h-page">{t('identity:first')}</h1>
-      <p className="lead gap-top-3">{t('identity:firstText')}</p>
+      <PageHead title={title} />
+      <h1 className="h-page">{title}</h1>
+      <p className="lead gap-top-3">{text}</p>
       <p className="row row-wrap gap-top-6">
         <Link className="btn btn-main" to="/sign-in" search={{ next: here() }}>
           {t('nav.signIn')}

@@ -35,7 +35,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
           <KindMark kind={answer.need.kind} size="s" />
           {nameOf(categories.get(answer.need.category), PENDING_NAME)}
         </p>
-        <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>
+        <span className={`small${answer.status === 'held' ? ' warn strong' : ' muted'}`}>
           {waits
             ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) })
             : t(`matches:status.${answer.status}`)}

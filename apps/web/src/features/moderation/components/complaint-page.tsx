@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
 
@@ -26,6 +27,23 @@ function Next(): ReactNode {
   );
 }
 
+/** That it was taken, and where the answer will come. */
+function Taken({ complaint: { number, answered } }: { complaint: TakenComplaint }): ReactNode {
+  return (
+    <div tabIndex={-1} data-complaint-taken>
+      <Notice look="good" role="status">
+        <p className="strong">{t('complaint:taken', { number: count(number) })}</p>
+        <p>{t(answered ? 'complaint:answered' : 'complaint:unanswered')}</p>
+        <p>
+          <Link to="/needs" search={{}}>
+            {t('foot.needs')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 /** `/complaint?about=`: about what a page shows; without an account and without a script too, which leads to `?taken=`. */
 export function ComplaintPage(): ReactNode {
   const {
@@ -36,7 +54,13 @@ export function ComplaintPage(): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const plain = usePlainForm();
   const [taken, setTaken] = useState<TakenComplaint | null>(before === undefined ? null : { number: before, answered });
-  const action = useAction(complain, { onDone: setTaken, refused: plain.refused });
+  const action = useAction(complain, {
+    onDone: (complaint) => {
+      setTaken(complaint);
+      goToOutcome('[data-complaint-taken]', t('complaint:taken', { number: count(complaint.number) }));
+    },
+    refused: plain.refused,
+  });
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -56,15 +80,7 @@ export function ComplaintPage(): ReactNode {
         <p className="lead">{t('complaint:lead')}</p>
       </header>
       {taken ? (
-        <Notice look="good" role="status">
-          <p className="strong">{t('complaint:taken', { number: count(taken.number) })}</p>
-          <p>{t(taken.answered ? 'complaint:answered' : 'complaint:unanswered')}</p>
-          <p>
-            <Link to="/needs" search={{}}>
-              {t('foot.needs')}
-            </Link>
-          </p>
-        </Notice>
+        <Taken complaint={taken} />
       ) : (
         <form ref={element} className="sheet pad-l stack-6" {...plain.form} onSubmit={(event) => void submit(event)}>
           <TextField

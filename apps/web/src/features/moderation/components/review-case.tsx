@@ -7,6 +7,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { CaseContent } from './case-content.js';
+import { RecordCase } from './record-case.js';
 import { Decide } from './decide.js';
 import { NO_WORD } from './hand-over-word.js';
 import type { PendingDecision } from './pending-decision.js';
@@ -130,10 +131,15 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
           <Title subject={subject} />
         </h2>
         {need?.amount != null && need.unit && (
-          <p className="small muted">{t('moderation:asks', { amount: amounts.say(need.amount, need.unit) })}</p>
+          <p className="small muted">
+            {t(subject.type === 'report' ? 'moderation:cameOf' : 'moderation:asks', {
+              amount: amounts.say(need.amount, need.unit),
+            })}
+          </p>
         )}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
+        {subject.type === 'organization' && <RecordCase organization={subject.id} />}
         <CaseContent {...{ review, word, keys, suggestion }} onSuggestion={setSuggestion} />
         <section className="case-part">
           <h3>{t('moderation:whyRisk', { risk: review.risk })}</h3>

@@ -15,6 +15,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts, useUnits } from '../../catalogue/api/catalogue.js';
 import { useSaid } from '../../ledger/said.js';
 import { useStatementCheck } from '../api/offers.js';
+import { OtherPaper } from './other-paper.js';
 import './check.css';
 
 /** The sums in the order of the paper, to be compared with a finger. */
@@ -76,21 +77,17 @@ function Corrections({ check: { corrections, timeZone } }: { check: StatementChe
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useStatementCheck(code);
   const units = useUnits();
-  const none =
-    error && 'status' in error && error.status === 404
-      ? (error as Problem).code === 'statement.mistyped'
-        ? 'mistyped'
-        : 'none'
-      : null;
-  if (none)
+  if (error && 'status' in error && error.status === 404) {
+    if ((error as Problem).code !== 'statement.mistyped') return <OtherPaper code={code} />;
     return (
-      <div data-answer={none}>
+      <div data-answer="mistyped">
         <Notice look="bad" role="alert">
-          <p className="strong">{t(`check:${none}`)}</p>
-          <p>{t(`check:${none}Text`)}</p>
+          <p className="strong">{t('check:mistyped')}</p>
+          <p>{t('check:mistypedText')}</p>
         </Notice>
       </div>
     );
+  }
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check || units.isPending) return <Bones rows={2} />;
   const matches = check.status === 'matches';

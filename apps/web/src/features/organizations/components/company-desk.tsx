@@ -151,7 +151,7 @@ export function CompanyDesk({
         <div className="gap-below-4">
           <Notice look="wait">
             <p>
-              {t(`organizations:status.${organization.status}`)} ·{' '}
+              {t(`organizations:deskStatus.${organization.status}`)}{' '}
               <Link to="/desk/$org/record" params={{ org: id }}>
                 {t('organizations:openRecord')}
               </Link>

@@ -9,7 +9,8 @@ import { t } from '../../../lib/words.js';
 /** `/desk` leads to the only desk a person has, lets them choose among several, and says what to do when there is none. */
 export function DeskDoorPage(): ReactNode {
   const { data: session } = useSession();
-  if (session === null) return <SignInFirst />;
+  if (session === null)
+    return <SignInFirst title={t('organizations:door.title')} text={t('organizations:door.text')} />;
   if (!session)
     return (
       <div className="wrap page-narrow">

@@ -220,7 +220,7 @@ export function DeskPage(): ReactNode {
         <div className="gap-below-4">
           <Notice look="wait">
             <p>
-              {t(`organizations:status.${organization.status}`)} ·{' '}
+              {t(`organizations:deskStatus.${organization.status}`)}{' '}
               <Link to="/desk/$org/record" params={{ org }}>
                 {t('organizations:openRecord')}
               </Link>

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
@@ -8,6 +8,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -19,20 +20,35 @@ import { RecordShown } from './record-shown.js';
 import { TrustReasons } from './trust.js';
 
 function Record({ organization, role }: { organization: Organization; role: OrganizationRole | undefined }): ReactNode {
-  const submit = useAction(submitOrganization, { refresh: ['session', 'organization'] });
+  const submit = useAction(submitOrganization, {
+    refresh: ['session', 'organization'],
+    onDone: () => goToOutcome('[data-record-status=submitted]', t('organizations:statusText.submitted')),
+  });
   return (
     <div className="stack-6">
       {organization.status !== 'verified' && (
-        <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
-          <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
-          {organization.status !== 'draft' && (
-            <AppealLink
-              about={organization.id}
-              of={organization.status === 'suspended' ? 'suspension' : 'organization'}
-            />
-          )}
-        </Notice>
+        <div tabIndex={-1} data-record-status={organization.status}>
+          <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status">
+            <p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p>
+            {organization.status !== 'draft' && (
+              <AppealLink
+                about={organization.id}
+                of={organization.status === 'suspended' ? 'suspension' : 'organization'}
+              />
+            )}
+          </Notice>
+        </div>
       )}
+      {organization.status !== 'verified' &&
+        !organization.informal &&
+        organization.trust.reasons?.some(({ code, holds }) => code === 'papers' && !holds) && (
+          <p>
+            {t('organizations:record.papers')}{' '}
+            <Link to="/desk/$org/documents" params={{ org: organization.id }}>
+              {t('organizations:record.papersOpen')}
+            </Link>
+          </p>
+        )}
       {organization.warnings?.map((warning) => (
         <Notice key={warning.code + warning.field} look="wait">
           <p>{warning.sentence}</p>

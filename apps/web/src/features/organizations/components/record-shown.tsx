@@ -43,14 +43,8 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   );
 }
 
-/** The record as it stands, for the person who may read it and not change it. */
-export function RecordShown({
-  organization,
-  role,
-}: {
-  organization: Organization;
-  role: OrganizationRole | undefined;
-}): ReactNode {
+/** Names, numbers and account as they stand. */
+export function RecordFacts({ organization }: { organization: Organization }): ReactNode {
   const places = useCatalogue('places');
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
@@ -68,18 +62,31 @@ export function RecordShown({
     [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
   ];
   return (
+    <dl className="sheet pad facts-list">
+      {facts
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="break">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** The record as it stands, for the person who may read it and not change it. */
+export function RecordShown({
+  organization,
+  role,
+}: {
+  organization: Organization;
+  role: OrganizationRole | undefined;
+}): ReactNode {
+  return (
     <>
       <WhyNot organization={organization} role={role} />
-      <dl className="sheet pad facts-list">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="break">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <RecordFacts organization={organization} />
     </>
   );
 }

@@ -19,6 +19,11 @@ function Sums({ pledge }: { pledge: Pledge }): ReactNode {
     <div className="k-money">
       <p className="muted small">{t('pledges:ceilingUntil', { until: day(pledge.until, 'UTC') })}</p>
       <p className="order-sum num">{amounts.say(ceiling, unit)}</p>
+      {pledge.each !== null && (
+        <p className="muted small" data-pledge-each>
+          {t('pledges:atOnce', { amount: amounts.say(pledge.each, unit) })}
+        </p>
+      )}
       <div className="bar gap-top-2" aria-hidden="true">
         <i className="got" style={{ width: share(arrived) }} />
         <i className="held" style={{ width: share(due) }} />

@@ -131,10 +131,11 @@ interface PickerProps {
   onPick: (file: File | undefined) => void;
   onAlt: (alt: string) => void;
   onSend: () => void;
+  onDrop: () => void;
 }
 
 /** One file at a time, with words for those who do not see it. */
-function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: PickerProps): ReactNode {
+function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend, onDrop }: PickerProps): ReactNode {
   return (
     <>
       <p>
@@ -164,9 +165,12 @@ function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: P
             value={alt}
             onChange={(event) => onAlt(event.target.value)}
           />
-          <p>
+          <p className="row row-wrap">
             <Button look="main" size="dense" busy={busy} onClick={onSend}>
               {t('photos:add')}
+            </Button>
+            <Button look="plain" size="dense" disabled={busy} onClick={onDrop}>
+              {t('photos:drop')}
             </Button>
           </p>
         </>
@@ -181,20 +185,27 @@ export function PhotoEditor({
   id,
   photos,
   refresh,
+  onPicked,
 }: {
   of: PhotoOf;
   id: string;
   photos: readonly Photo[];
   refresh: string[];
+  /** Hears whether a file is picked and not added yet: what is sent now goes without it. */
+  onPicked?: (picked: boolean) => void;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const heading = useId();
   const [alt, setAlt] = useState('');
   const [name, setName] = useState('');
   const [unreadable, setUnreadable] = useState(false);
+  const named = (file: string): void => {
+    setName(file);
+    onPicked?.(file !== '');
+  };
   const empty = (): void => {
     setAlt('');
-    setName('');
+    named('');
     if (input.current) input.current.value = '';
   };
   const add = useAction(addPhoto, { refresh, onDone: empty });
@@ -204,7 +215,7 @@ export function PhotoEditor({
     add.clear();
     setUnreadable(file !== undefined && isPhonePicture(file));
     if (!file || isPhonePicture(file)) empty();
-    else setName(file.name);
+    else named(file.name);
   };
   const send = (): void => {
     const file = input.current?.files?.[0];
@@ -243,6 +254,7 @@ export function PhotoEditor({
           onPick={pick}
           onAlt={setAlt}
           onSend={send}
+          onDrop={empty}
         />
       )}
       <ProblemNotice problem={add.problem ?? remove.problem ?? order.problem} />

@@ -9,14 +9,25 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { recallReport, type Book, type OwnReport, type Report, type ReportWords } from '../api/reports.js';
 
-function Checks({ book, own, words }: { book: Book; own: OwnReport; words: ReportWords }): ReactNode {
+function Checks({
+  book,
+  own,
+  words,
+  picked,
+}: {
+  book: Book;
+  own: OwnReport;
+  words: ReportWords;
+  picked: boolean;
+}): ReactNode {
   const amounts = useAmounts();
   const say = (amount: number): string => amounts.say(amount, book.unit);
   const wordsThere = words.title.trim() !== '' && words.outcome.trim() !== '';
   return (
     <ul className="report-done">
       {own.checks.map(({ code, ok: said }) => {
-        const ok = code === 'words' ? wordsThere : said;
+        const left = code === 'photos-ready' && picked;
+        const ok = code === 'words' ? wordsThere : said && !left;
         return (
           <li key={code} className={ok ? undefined : 'is-not'} data-check={code} data-ok={ok}>
             <Icon name={ok ? 'check' : 'alert'} small />
@@ -24,7 +35,7 @@ function Checks({ book, own, words }: { book: Book; own: OwnReport; words: Repor
               <b>
                 {code === 'sums'
                   ? `${say(book.summed)} = ${say(book.received)}`
-                  : t(`reports:check.${code}.${ok ? 'yes' : 'no'}`)}
+                  : t(`reports:check.${code}.${left ? 'picked' : ok ? 'yes' : 'no'}`)}
               </b>
               {code === 'sums' && <span>{t(`reports:check.sums.${ok ? 'yes' : 'no'}`)}</span>}
             </span>
@@ -42,6 +53,8 @@ interface Props {
   zone: string | undefined;
   unsaved: boolean;
   words: ReportWords;
+  /** A photo is chosen and not added: published now, the report goes without it. */
+  picked: boolean;
   busy: boolean;
   problem: Problem | null;
   onTake: (() => void) | undefined;
@@ -56,6 +69,7 @@ export function ReportAside({
   zone,
   unsaved,
   words,
+  picked,
   busy,
   problem,
   onTake,
@@ -63,9 +77,11 @@ export function ReportAside({
 }: Props): ReactNode {
   const recall = useAction(recallReport, { refresh: ['reports', 'needs'] });
   const published = own.status === 'published';
-  const ready = own.checks.every(({ code, ok }) =>
-    code === 'words' ? words.title.trim() !== '' && words.outcome.trim() !== '' : ok,
-  );
+  const ready =
+    !picked &&
+    own.checks.every(({ code, ok }) =>
+      code === 'words' ? words.title.trim() !== '' && words.outcome.trim() !== '' : ok,
+    );
   return (
     <aside className="stack-6">
       <section className="panel" aria-labelledby="meets">
@@ -75,7 +91,7 @@ export function ReportAside({
           </h2>
         </div>
         <div className="panel-body">
-          <Checks book={book} own={own} words={words} />
+          <Checks book={book} own={own} words={words} picked={picked} />
         </div>
       </section>
       <section className="panel" aria-labelledby="happens">
@@ -112,7 +128,7 @@ export function ReportAside({
             )}
           </ul>
           {report.can.includes('recall') && own.recallUntil && (
-            <p className="small">
+            <p className="small" tabIndex={-1} data-report-out>
               {t('reports:recallUntil', { time: clock(new Date(own.recallUntil)) })}{' '}
               <Button size="dense" busy={recall.busy} onClick={() => void recall.run(report.need)}>
                 {t('reports:recall')}

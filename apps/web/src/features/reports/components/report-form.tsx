@@ -6,7 +6,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Kind, Photo } from '../../../lib/api-types.js';
 import { useDraft } from '../../../lib/draft.js';
-import { tell } from '../../../lib/outcome.js';
+import { goToOutcome, tell } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { PhotoEditor } from '../../photos/components/photo-editor.js';
@@ -175,6 +175,7 @@ interface Props {
 /** The draft is complete before a word is typed; words that are not saved survive a reload. */
 export function ReportForm({ report, read, kind, zone, keep, take }: Props): ReactNode {
   const before = wordsOf(read.own);
+  const [picked, setPicked] = useState(false);
   const [words, change, forget] = useDraft<ReportWords>(`report-${read.need}-${read.revision}`, before);
   const done = (saved: Report, said: string): void => {
     forget();
@@ -184,7 +185,10 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
   const save = useAction(writeReport, { refresh: ['reports'], onDone: (saved) => done(saved, 'reports:saved') });
   const publish = useAction(publishReport, {
     refresh: ['reports', 'needs'],
-    onDone: (saved) => done(saved, 'reports:publishedNow'),
+    onDone: (saved) => {
+      done(saved, 'reports:publishedNow');
+      goToOutcome('[data-report-out]', t('reports:publishedNow'), t('reports:publishedNow'));
+    },
   });
   const unsaved = (Object.keys(before) as (keyof ReportWords)[]).some((field) => words[field].trim() !== before[field]);
   const written = { need: read.need, revision: read.revision, words };
@@ -222,13 +226,15 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
           )}
           <ProblemNotice problem={save.general} onTake={take} />
         </Part>
-        <section className="report-part">
-          {may ? (
-            <PhotoEditor of="reports" id={read.need} photos={photos} refresh={['reports']} />
-          ) : (
-            <PhotoRow photos={photos} title={words.title} />
-          )}
-        </section>
+        {(may || photos.length > 0) && (
+          <section className="report-part">
+            {may ? (
+              <PhotoEditor of="reports" id={read.need} photos={photos} refresh={['reports']} onPicked={setPicked} />
+            ) : (
+              <PhotoRow photos={photos} title={words.title} />
+            )}
+          </section>
+        )}
         <Part title={t('reports:whoToName')} from="wished">
           <Wall givers={book.givers} />
           <p className="small muted gap-top-3">{t('reports:namesLocked')}</p>
@@ -242,6 +248,7 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
         zone={zone}
         unsaved={unsaved}
         words={words}
+        picked={picked}
         busy={busy}
         problem={publish.general}
         onTake={take}

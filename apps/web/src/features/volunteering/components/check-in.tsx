@@ -4,6 +4,7 @@ import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { whereAmI } from '../api/here.js';
@@ -22,7 +23,7 @@ export function mayCheckIn({ can, checkInFrom, checkInUntil }: SignUp, offline: 
 export function useNote(
   signUp: SignUp,
   shift: Shift,
-  onDone?: () => void,
+  onDone?: (how: 'sent' | 'kept') => void,
 ): ReturnType<typeof useAction<Pick<Presence, 'step' | 'body'> & { at?: string }, 'sent' | 'kept'>> {
   const { data: session } = useSession();
   return useAction(
@@ -47,7 +48,10 @@ export function CheckIn({ signUp, shift }: { signUp: SignUp; shift: Shift }): Re
   const [code, setCode] = useState(() => codeOf(signUp.shift));
   const [lost, setLost] = useState(false);
   const [looking, setLooking] = useState(false);
-  const action = useNote(signUp, shift, () => forgetCode(signUp.shift));
+  const action = useNote(signUp, shift, (how) => {
+    forgetCode(signUp.shift);
+    if (how === 'sent') goToOutcome('[data-own-place=checked_in]', t('signUps:youCame'), t('signUps:youCame'));
+  });
   const byPlace = async (): Promise<void> => {
     setLost(false);
     setLooking(true);

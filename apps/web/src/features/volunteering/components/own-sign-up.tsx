@@ -150,7 +150,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
   const kept = useKeptOf(signUp.id);
   const [came, gone] = (['check-in', 'check-out'] as const).map((one) => kept.find(({ step: noted }) => noted === one));
   return (
-    <div className="stack" ref={all} tabIndex={-1}>
+    <div className="stack" ref={all} tabIndex={-1} data-own-place={status}>
       <SignUpState signUp={signUp} shift={shift} />
       <ConsentAsk signUp={signUp} timeZone={shift.timeZone} />
       {signUp.people > 1 && <p className="small">{t('signUps:group.together', { people: signUp.people })}</p>}
