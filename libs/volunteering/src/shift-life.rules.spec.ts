@@ -21,7 +21,7 @@ const shift = (changes: Partial<ShiftToJudge> = {}): ShiftToJudge => ({
   ...changes,
 });
 
-const none = { running: false, asPlanned: 0, settled: 0, anyTime: false };
+const none = { running: false, asPlanned: 0, settled: 0 };
 
 test.each<
   [
@@ -53,22 +53,6 @@ test.each<
     { asPlanned: 1, settled: 1 },
     '28T11:00:00',
     ['confirm-all', 'run'],
-  ],
-  [
-    'the coordinator, somebody came early',
-    COORDINATOR,
-    {},
-    { asPlanned: 1, settled: 1 },
-    '28T09:30:00',
-    ['edit', 'run'],
-  ],
-  [
-    'the coordinator, work without an hour',
-    COORDINATOR,
-    {},
-    { asPlanned: 1, settled: 1, anyTime: true },
-    '26T10:00:00',
-    ['edit', 'confirm-all', 'run'],
   ],
   ['the coordinator afterwards, nobody came', COORDINATOR, {}, {}, '28T15:00:00', ['cancel', 'run']],
   ['the COORDINATOR, cancelled', COORDINATOR, { status: 'cancelled' }, {}, '20T10:00:00', ['run']],

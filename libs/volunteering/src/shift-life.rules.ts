@@ -49,16 +49,11 @@ export function whyNotSignUp(
 
 export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
-/** @param around.running whether the caller is signed up or waits already @param around.asPlanned of how many the hours wait for a word, and nobody says that they were others @param around.anyTime work without an hour, which begins when somebody says that it is done */
+/** @param around.running whether the caller is signed up or waits already @param around.asPlanned of how many the hours wait for a word, and nobody says that they were others */
 export function shiftCan(
   actor: Actor | null,
   shift: ShiftToJudge,
-  around: {
-    readonly running: boolean;
-    readonly asPlanned: number;
-    readonly settled: number;
-    readonly anyTime: boolean;
-  },
+  around: { readonly running: boolean; readonly asPlanned: number; readonly settled: number },
   now: Date,
 ): ShiftVerb[] {
   if (!actor) return [];
@@ -73,7 +68,7 @@ export function shiftCan(
       isOpenToOthers(shift, now),
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
-    'confirm-all': planned && runs && around.asPlanned > 0 && (around.anyTime || hasBegun(shift, now)),
+    'confirm-all': planned && runs && around.asPlanned > 0,
     run: runs,
   };
   return (Object.keys(holds) as ShiftVerb[]).filter((verb) => holds[verb]);

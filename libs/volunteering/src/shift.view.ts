@@ -211,7 +211,7 @@ export function shiftView(
     signUp: own && signUpView(own, actor, checks, around),
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
     clash: null,
-    can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed, anyTime: row.anyTime }, now),
+    can: shiftCan(actor, toJudge, { running, asPlanned, settled: checkedIn + confirmed }, now),
   };
 }
 

@@ -49,8 +49,8 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await donor.getByRole('button', { name: 'Взять место' }).click();
   await expect(donor.getByText('Вы записаны. Ждём вас.')).toBeVisible();
 
-  // A shift that has just begun: the code, and the same evening the hours.
-  const from = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 300_000);
+  // A shift that begins in a quarter of an hour: the code, and the same evening the hours.
+  const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 900_000);
   const soon = await ask<{ id: string; checkInCode: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
     from: from.toISOString(),
     until: new Date(from.getTime() + 7_200_000).toISOString(),
@@ -110,7 +110,7 @@ test('a coordinator plans a shift for every week, makes all later ones shorter, 
   const place = { capacity: 1, place: 'selemdzhinsky', meet: 'Клуб, вход со двора' };
 
   // A volunteer who was there before.
-  const from = Math.floor(Date.now() / 60_000) * 60_000 - 1_800_000;
+  const from = Math.ceil(Date.now() / 60_000) * 60_000 + 1_500_000;
   const before = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, {
     ...place,
     from: new Date(from).toISOString(),
