@@ -19990,12 +19990,46 @@ export interface components {
             /** @description The ten newest */
             items: components["schemas"]["ArrivalAnswer"][];
         };
+        WaitingAnswer: {
+            needs: number;
+            /** @description Half of them wait at least so many days */
+            days: number | null;
+        };
+        WaitingHereAnswer: {
+            needs: number;
+            /** @description Half of them wait at least so many days */
+            days: number | null;
+            everywhere: components["schemas"]["WaitingAnswer"];
+        };
+        AgreedAnswer: {
+            ended: number;
+            /** @description Of so many something came */
+            arrived: number;
+            /** @description Half of those came within so many days */
+            days: number | null;
+        };
+        NearestStoreAnswer: {
+            name: string;
+            place: string;
+            /** @description From the centre, in a straight line; 0 within the place */
+            km: number;
+        };
+        SheetFactsAnswer: {
+            /** @description Open needs to which nothing is promised and nothing came */
+            waiting: components["schemas"]["WaitingHereAnswer"];
+            /** @description Agreements that ended within a year; null while there are fewer than ten */
+            agreed: components["schemas"]["AgreedAnswer"] | null;
+            /** @description Of a place: where anybody may bring things; null of a sphere, and where there is none */
+            nearestStore: components["schemas"]["NearestStoreAnswer"] | null;
+        };
         BalanceSheetAnswer: {
             /** @description Of everything that was ever asked for */
             balance: components["schemas"]["BalanceItemAnswer"];
             period: components["schemas"]["SheetPeriodAnswer"];
             organizations: components["schemas"]["SheetOrganizationsAnswer"];
             arrived: components["schemas"]["ArrivedAnswer"];
+            /** @description Without needs of private categories */
+            facts: components["schemas"]["SheetFactsAnswer"];
         };
         MonthOpenedAnswer: {
             /** @description Needs that opened in the month */
