@@ -1,7 +1,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
-import { withWords } from '../../../app/page-words.js';
+import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -22,7 +22,7 @@ import './balance.css';
 
 /** A file of its own, with its words. */
 const even = onceOpened(
-  withWords(async () => ({ default: (await import('./even.js')).Even }), currentLocale, ['even']),
+  withWords(async () => ({ default: (await import('./even.js')).Even }), currentLocale, PAGE_WORDS.even),
 );
 const Even = lazy(even.load);
 
