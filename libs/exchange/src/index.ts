@@ -18,6 +18,7 @@ export { sheetCsv } from './statement/tables.js';
 export { actSheet } from './transfer/act.rules.js';
 export { contractSheet } from './transfer/contract.rules.js';
 export { distributionSheet } from './transfer/distribution.rules.js';
+export { reportSheet } from './report/report-sheet.rules.js';
 export { moneyContractSheet } from './transfer/money-contract.rules.js';
 export type { TransferSheet } from './transfer/transfer-sheet.js';
 export { generate } from './generate.js';
