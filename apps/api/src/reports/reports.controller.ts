@@ -15,7 +15,7 @@ import { inStatementTurn, reportSheet } from '#exchange';
 import { Env } from '#host';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchReads } from '#matching';
-import { NeedsQueries, refuseNeed } from '#needs';
+import { NeedsModule, NeedsQueries, refuseNeed } from '#needs';
 import { findPhoto, photoView, refusePhoto, type PhotoView } from '#photos';
 import { ReportPhotos, ReportReads, Reports, ReportsModule, type DueReport, type ReportView } from '#reports';
 import {
@@ -256,5 +256,5 @@ export class ReportsController {
   }
 }
 
-@Module({ imports: [ReportsModule, MatchingModule], controllers: [ReportsController, ShownReportsController] })
+@Module({ imports: [ReportsModule, MatchingModule, NeedsModule], controllers: [ReportsController, ShownReportsController] })
 export class ReportsApiModule {}
