@@ -256,5 +256,8 @@ export class ReportsController {
   }
 }
 
-@Module({ imports: [ReportsModule, MatchingModule, NeedsModule], controllers: [ReportsController, ShownReportsController] })
+@Module({
+  imports: [ReportsModule, MatchingModule, NeedsModule],
+  controllers: [ReportsController, ShownReportsController],
+})
 export class ReportsApiModule {}
