@@ -13,7 +13,14 @@ export { MatchExpiryService } from './match-expiry.service.js';
 export { saysPart, type ArrivalInput, type PartInput } from './match-words.js';
 export type { Arrived } from './match-receipt.js';
 export { MatchesService } from './matches.service.js';
-export { DECLINE_REASONS, type DeclineReason, LIVE_STATUSES, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
+export {
+  DECLINE_REASONS,
+  type DeclineReason,
+  LIVE_STATUSES,
+  mayKnowMatch,
+  rolesOf,
+  sidesOf,
+} from './match-life.rules.js';
 export { HAND_OVER_STEPS, handOverCases, type HandOverCase, type HandOverStep } from './hand-over-cases.queries.js';
 export { handOverSummary } from './meeting/meeting.view.js';
 export { calendarText } from './meeting/hand-over-calendar.js';
