@@ -28,6 +28,8 @@ export { stockAccountId, StockLedger, type LotEntry, type LotOfPoint } from './s
 export type { EntryContext } from './postings.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { periodOf, Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
+export { StatementYears, type StatementYear } from './statement-year.queries.js';
+export { FIRST_YEAR, type YearUnit } from './statement-year.rules.js';
 export { newCode, readCode } from './statement-code.js';
 export { statementSums, type StatementSum } from './statement-sums.rules.js';
 export { ENTRY_WORDS } from './entry-words.js';

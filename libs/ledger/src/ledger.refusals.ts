@@ -77,6 +77,11 @@ export const { refuse: refuseLedger } = defineRefusals({
     ru: 'Выписка — не больше чем за десять лет.',
     en: 'A statement covers ten years at most.',
   },
+  'statement.no-such-year': {
+    status: 422,
+    ru: 'Таблица года есть с 2020 по нынешний.',
+    en: 'There is a table for each year from 2020 to this one.',
+  },
   'statement.no-such-account': {
     status: 404,
     ru: 'Счёта этой организации у вас нет.',

@@ -58,7 +58,7 @@ export interface Statement {
 }
 
 // $1 party, $2 first day, $3 last day, $4 time zone, $5 as of. Given, or received, is positive; a promise is positive when it grows.
-const MOVEMENTS: Record<StatementSide, string> = {
+export const MOVEMENTS: Record<StatementSide, string> = {
   donor: movements(`kind = 'offer'`, -1),
   recipient: movements(`kind IN ('need', 'surplus')`, 1),
 };
@@ -75,7 +75,7 @@ function movements(own: string, into: 1 | -1): string {
     SELECT t.*, ${-into} AS sign, t.credit AS other FROM transfers t CROSS JOIN bounds b WHERE t.debit = ANY(ARRAY(SELECT id FROM own)) AND t.at < b.beyond AND t.at <= $5
   ),
   moved AS (
-    SELECT s.id, s.at, s.kind, s.unit, s.item, s.subject_type, s.subject_id, s.mirrors, s.at < b.first AS before,
+    SELECT s.id, s.at, s.kind, s.unit, s.item, s.subject_type, s.subject_id, s.mirrors, s.debit, s.credit, s.at < b.first AS before,
       CASE WHEN o.kind = 'promises' THEN 'promised' WHEN s.phase = 'held' THEN 'held' WHEN s.phase = 'void' THEN 'voided' WHEN o.kind = 'losses' THEN 'lost' ELSE 'posted' END AS state,
       s.amount * CASE WHEN o.kind = 'promises' THEN -s.sign ELSE s.sign END AS amount
     FROM sided s CROSS JOIN LATERAL (SELECT kind FROM accounts WHERE id = s.other OFFSET 0) o CROSS JOIN bounds b   -- one by one: a few, whatever the planner thinks
@@ -121,7 +121,7 @@ export async function readHeld(db: Db, asked: StatementAsked): Promise<HeldEntry
   return rows.map((row) => ({ ...row, kind: kindOf(dimensions.get(row.unit)) }));
 }
 
-async function dimensionsOf(db: Db): Promise<ReadonlyMap<string, string>> {
+export async function dimensionsOf(db: Db): Promise<ReadonlyMap<string, string>> {
   const rows: { base: string; dimension: string }[] = await db.query('SELECT DISTINCT base, dimension FROM units');
   return new Map(rows.map(({ base, dimension }) => [base, dimension]));
 }
@@ -158,7 +158,7 @@ function gather(
 }
 
 /** Whatever is neither money nor time is a thing; another currency is another unit of the dimension money. */
-function kindOf(dimension: string | undefined): StatementKind {
+export function kindOf(dimension: string | undefined): StatementKind {
   if (dimension === 'money') return 'money';
   return dimension?.startsWith('time') ? 'time' : 'goods';
 }

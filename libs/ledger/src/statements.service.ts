@@ -153,7 +153,8 @@ export function periodOf(
   return period;
 }
 
-async function usualSide(tx: Tx, partyId: string): Promise<StatementSide> {
+/** Received for one that asks for help, given for the others. */
+export async function usualSide(tx: Tx, partyId: string): Promise<StatementSide> {
   const [seen]: { asks: boolean; gives: boolean; isPerson: boolean }[] = await tx.query(
     `SELECT EXISTS (SELECT 1 FROM accounts WHERE party_id = $1 AND kind = 'need') AS asks, EXISTS (SELECT 1 FROM accounts WHERE party_id = $1 AND kind = 'offer') AS gives,
        EXISTS (SELECT 1 FROM parties WHERE id = $1 AND kind = 'person') AS "isPerson"`,

@@ -13,7 +13,14 @@ export { MatchExpiryService } from './match-expiry.service.js';
 export { saysPart, type ArrivalInput, type PartInput } from './match-words.js';
 export type { Arrived } from './match-receipt.js';
 export { MatchesService } from './matches.service.js';
-export { DECLINE_REASONS, type DeclineReason, LIVE_STATUSES, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
+export {
+  DECLINE_REASONS,
+  type DeclineReason,
+  LIVE_STATUSES,
+  mayKnowMatch,
+  rolesOf,
+  sidesOf,
+} from './match-life.rules.js';
 export { HAND_OVER_STEPS, handOverCases, type HandOverCase, type HandOverStep } from './hand-over-cases.queries.js';
 export { handOverSummary } from './meeting/meeting.view.js';
 export { calendarText } from './meeting/hand-over-calendar.js';
@@ -23,8 +30,9 @@ export { paymentPayload, type Payee } from './meeting/payment-order.rules.js';
 export { awaitedCodes } from './meeting/payment.queries.js';
 export { paymentCode, purposeLine } from './meeting/payment.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';
-export { PAPER_MAX } from './papers/transfer-papers.rules.js';
+export { PAPER_MAX, PAPER_STATES } from './papers/transfer-papers.rules.js';
 export type { PaperParty } from './papers/transfer-papers.queries.js';
+export { GIVEN_PAPERS, type GivenPaper } from './papers/transfer-papers.service.js';
 export {
   TransferPapers,
   type Distribution,

@@ -18,4 +18,5 @@ export {
   type PointView,
   type StockView,
 } from './stock.queries.js';
+export { publicPoints } from './public-points.queries.js';
 export { STOCK_EXPORT } from './personal-export.js';

@@ -10,6 +10,7 @@ import { categoriesOf, OpenBalance } from './open-balance.queries.js';
 import type { BalanceItem, BalanceUnit } from './open-balance.rules.js';
 import { NEED_COLUMN, periodBalance, type By } from './period-balances.queries.js';
 import { firstDayOf, PERIODS, type Period } from './period.rules.js';
+import { sheetFacts, type SheetFacts } from './sheet-facts.queries.js';
 
 /** What has arrived is told of so many days; a sheet may be so old. */
 export const ARRIVED_DAYS = 30;
@@ -59,6 +60,7 @@ export interface BalanceSheet {
     readonly units: readonly { readonly kind: Kind; readonly unit: string; readonly amount: number }[];
     readonly items: readonly Arrival[];
   };
+  readonly facts: SheetFacts;
 }
 
 type ArrivedSum = BalanceSheet['arrived']['units'][number] & { readonly lines: number };
@@ -167,18 +169,20 @@ export class BalanceSheets {
 
   private async read(by: By, code: string, keys: readonly string[]): Promise<BalanceSheet> {
     const since = this.since();
-    const asked = [keys, since, privateCategories(this.catalogue)];
-    const [items, sums, newest, organizations] = await Promise.all([
+    const hidden = privateCategories(this.catalogue);
+    const asked = [keys, since, hidden];
+    const now = this.clock.now();
+    const [items, sums, newest, organizations, facts] = await Promise.all([
       this.balance.items(by),
       this.source.query(arrivedSql(by, 'sums'), asked) as Promise<ArrivedSum[]>,
       this.newest(by, asked),
       this.source.query(organizationsSql(by), [keys, GIVING_FORMS]) as Promise<
         (Omit<SheetOrganization, 'trust'> & { count: number })[]
       >,
+      sheetFacts(this.source, this.catalogue, { by, code, keys, hidden }, now),
     ]);
     const none: BalanceItem = { key: code, needs: 0, share: 0, withheld: false, units: [] };
     const balance = items.find(({ key }) => key === code) ?? none;
-    const now = this.clock.now();
     const to = dayAt(this.catalogue.timeZone, now);
     const ids = organizations.map(({ id }) => id);
     const trust = await trustLevels(this.source, ids, now);
@@ -202,6 +206,7 @@ export class BalanceSheets {
         units: sums.map(({ kind, unit, amount }) => ({ kind, unit, amount })),
         items: newest,
       },
+      facts,
     };
   }
 

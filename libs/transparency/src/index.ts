@@ -20,6 +20,7 @@ export {
   type BalanceSheet,
 } from './balance-sheets.queries.js';
 export { MonthSheets, monthArrivedSql, monthOpenedSql, type MonthSheet } from './month-sheets.queries.js';
+export { agreedSql, AGREED_DAYS, AGREED_LEAST, waitingSql } from './sheet-facts.queries.js';
 export { periodBalanceSql } from './period-balances.queries.js';
 export { PERIODS, type Period } from './period.rules.js';
 export { GIVEN_KEPT_FOR_MS, GivenInName, type Given } from './given.queries.js';

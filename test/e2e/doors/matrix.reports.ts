@@ -62,6 +62,13 @@ export const REPORT_THINGS: Readonly<Record<string, Readonly<Record<string, Thin
     draft,
     never,
   },
+  'GET /api/v1/needs/{id}/report.pdf': {
+    owing: at(owing),
+    reported: at(reported),
+    private: at((cast) => reported(cast, PRIVATE_NEED)),
+    draft,
+    never,
+  },
   'PUT /api/v1/needs/{id}/report': {
     owing: at(owing),
     private: at((cast) => owing(cast, PRIVATE_NEED)),

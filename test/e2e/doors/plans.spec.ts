@@ -259,6 +259,7 @@ test('no list, page or job reads a large table whole', async () => {
     [administrator, '/mails'],
     [donor, '/session'],
     [donor, '/me/statement?from=2026-01-01&to=2030-12-31'],
+    [donor, '/me/statement/year'],
     [donor, `/me/statement/matches/${need.match}`],
     [donor, '/me/outcome'],
     [donor, '/api-keys'],

@@ -49,6 +49,31 @@ test('a donor sees what was given, a member of the organization what was receive
   expect((await api.visitor().get('/me/statement')).status).toBe(401);
 });
 
+test('a year of an organization is told to its own people, as a table and as a file for Excel', async () => {
+  const year = await accountant.get(`/me/statement/year?organization=${organization}`);
+  expect(year.body).toMatchObject({
+    side: 'recipient',
+    year: 2026,
+    sums: [{ kind: 'goods', unit: 'pcs', opening: 0, arrived: 48, closing: 48, promised: 0 }],
+    parts: [{ grain: 'month', from: '2026-01-01' }, {}, { to: '2026-03-10', units: [{ arrived: 48, takenBack: 0 }] }],
+    spheres: [{ sphere: null, units: [{ arrived: 48 }] }],
+    free: [],
+  });
+  const file = await fetch(`${api.url}/api/v1/me/statement/year.csv?organization=${organization}`, {
+    headers: { ...accountant.credentials, 'accept-language': 'ru' },
+  });
+  expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    'attachment; filename="lepta-year-2026.csv"',
+  ]);
+  expect(await file.text()).toContain('Итого дошло;01.01.2026;31.12.2026;;штука;48;0;48');
+  expect((await donor.get(`/me/statement/year?organization=${organization}`)).status).toBe(404);
+  expect((await accountant.get('/me/statement/year?year=2027')).body.errors).toMatchObject([
+    { field: 'year', code: 'statement.no-such-year' },
+  ]);
+});
+
 test('what is asked wrongly is refused with the field named', async () => {
   for (const [query, field] of [
     ['from=2026-02-30', 'from'],

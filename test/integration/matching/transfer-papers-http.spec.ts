@@ -96,6 +96,41 @@ test('a company with forty things has contract and act in ten minutes, and their
   expect(said(await giver.get(`/needs/${need}/distribution.pdf`))).toEqual([403, 'match.not-yours']);
 });
 
+test('a company lists its acts: what waits first, amounts of the books, the number once the act was asked for', async () => {
+  const own = await verifiedOrganization(db.source, (await api.person()).personId);
+  const who = await api.person([own, 'coordinator']);
+  const came = await agreed(who, { onBehalfOf: own });
+  const carried = await agreed(who, { onBehalfOf: own });
+  const waits = await agreed(who, { onBehalfOf: own });
+  await agreed(await api.person(), {}); // a person's, in no list of a company
+  ok(await region.coordinator.post(`/matches/${came.match}/confirm`, { quantity: '37' }));
+  ok(await who.post(`/matches/${carried.match}/deliver`));
+  ok(await who.call('PUT', `/matches/${waits.match}/value`, { quantity: '9000' }));
+  await words(who, `/matches/${came.match}/act.pdf`);
+  const { items } = ok(await who.get(`/organizations/${own}/transfer-papers`)).body;
+  expect(items.at(-1)).toMatchObject({
+    match: came.match,
+    state: 'ready',
+    amount: 37,
+    act: { number: expect.any(Number) },
+  });
+  expect(
+    new Map(
+      items.map((one: { match: string; state: string; amount: number; act: null; contract: string }) => [
+        one.match,
+        [one.state, one.amount, one.act === null, one.contract],
+      ]),
+    ),
+  ).toEqual(
+    new Map([
+      [waits.match, ['hand-over', 40, true, 'must']],
+      [carried.match, ['receiver', 40, true, 'may']],
+      [came.match, ['ready', 37, false, 'may']],
+    ]),
+  );
+  expect(said(await region.coordinator.get(`/organizations/${own}/transfer-papers`))).toEqual([404, 'match.not-found']);
+});
+
 test('papers that are asked for at the same moment never have one number', async () => {
   const matches = await Promise.all([agreed(), agreed(), agreed()]);
   for (const { match } of matches) ok(await region.coordinator.post(`/matches/${match}/confirm`));

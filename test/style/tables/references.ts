@@ -149,6 +149,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'libs/transparency/src/month-sheets.queries.ts': ['accounts', 'needs', 'organizations', 'transfers'],
   'libs/transparency/src/own-outcome.queries.ts': ['accounts', 'need_reports', 'needs', 'transfers'],
   'libs/transparency/src/period-balances.queries.ts': ['accounts', 'needs'],
+  'libs/transparency/src/sheet-facts.queries.ts': ['accounts', 'matches', 'needs', 'transfers'],
   'libs/transparency/src/places-in-use.queries.ts': ['needs', 'offers', 'organizations', 'standing_offers'],
   'libs/volunteering/src/volunteering.check.ts': ['accounts', 'matches', 'needs', 'offers'],
 };

@@ -4,10 +4,10 @@ import { Catalogue } from '#catalogue';
 import { actSheet, contractSheet, distributionSheet, inStatementTurn, type TransferSheet } from '#exchange';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
-import { HandOverPhotos, TransferPapers, type PapersView } from '#matching';
+import { HandOverPhotos, TransferPapers, type GivenPaper, type PapersView } from '#matching';
 import { Env } from '#host';
 import { ApiErrors, CurrentUser, Id, RequireSignIn } from '../http/index.js';
-import { PapersAnswer, StatedValueDto } from './transfer-papers.dto.js';
+import { GivenPapersAnswer, PapersAnswer, StatedValueDto } from './transfer-papers.dto.js';
 
 const WHO = 'To the two sides and the accountants of their organizations.';
 const RUSSIAN = 'A paper of Russian law, in Russian. A4, tagged, with its text; amounts are those of the books.';
@@ -31,6 +31,17 @@ export class TransferPapersController {
   @ApiErrors('match.not-found', 'match.not-yours')
   view(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<PapersView> {
     return this.papers.view(actor, id);
+  }
+
+  @Get('organizations/:id/transfer-papers')
+  @ApiOperation({
+    summary: 'Acts of what an organization gives, and what they wait for',
+    description: 'Of things, to its own people; at most 50, what waits first. What was signed on paper is in no books.',
+  })
+  @ApiOkResponse({ type: GivenPapersAnswer })
+  @ApiErrors('match.not-found')
+  async ofGiver(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<{ items: GivenPaper[] }> {
+    return { items: await this.papers.ofGiver(actor, id) };
   }
 
   @Put('matches/:id/value')

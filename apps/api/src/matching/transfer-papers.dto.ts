@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
-import { PAPER_MAX } from '#matching';
+import { GIVEN_PAPERS, PAPER_MAX, PAPER_STATES } from '#matching';
 
 export class StatedValueDto {
   @ApiProperty({
@@ -48,4 +48,46 @@ export class PapersAnswer {
   })
   value: StatedValueAnswer | null;
   @ApiProperty({ enum: ['state-value'], isArray: true }) can: string[];
+}
+
+class ActNumberAnswer {
+  @ApiProperty({ type: 'integer', example: 39 }) number: number;
+  @ApiProperty({ type: 'integer', example: 2026 }) year: number;
+}
+
+class GivenPaperAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) match: string;
+  @ApiProperty({ type: String, description: 'Of the need; of a private one the name of its category' }) title: string;
+  @ApiProperty({ type: String, description: 'Who receives' }) organization: string;
+  @ApiProperty({ type: String, nullable: true, example: 'office-chair' }) item: string | null;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 12, description: 'What came; what was promised as long as nothing has' })
+  amount: number;
+  @ApiProperty({
+    enum: PAPER_STATES,
+    description:
+      '`hand-over`: agreed on; `receiver`: handed over, the receiver confirms it; `ready`: there is an act to sign',
+  })
+  state: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it was confirmed, or agreed on',
+  })
+  at: Date | null;
+  @ApiProperty({ type: ActNumberAnswer, nullable: true, description: 'null: nobody has asked for the act yet' })
+  act: ActNumberAnswer | null;
+  @ApiProperty({ enum: ['none', 'may', 'must'] }) contract: string;
+  @ApiProperty({ type: 'integer', nullable: true, example: 2_880_000, description: 'As you state it, in kopecks' })
+  value: number | null;
+}
+
+export class GivenPapersAnswer {
+  @ApiProperty({
+    type: [GivenPaperAnswer],
+    maxItems: GIVEN_PAPERS,
+    description: 'What has no act yet first, then the latest received',
+  })
+  items: GivenPaperAnswer[];
 }

@@ -1,16 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Module, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Module, Post, Put, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { inStatementTurn, reportSheet } from '#exchange';
+import { Env } from '#host';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchReads } from '#matching';
+import { NeedsModule, NeedsQueries, refuseNeed } from '#needs';
 import { findPhoto, photoView, refusePhoto, type PhotoView } from '#photos';
 import { ReportPhotos, ReportReads, Reports, ReportsModule, type DueReport, type ReportView } from '#reports';
 import {
@@ -43,6 +48,9 @@ export class ReportsController {
     private readonly photos: ReportPhotos,
     private readonly matches: MatchReads,
     private readonly source: DataSource,
+    private readonly needs: NeedsQueries,
+    private readonly catalogue: Catalogue,
+    private readonly env: Env,
   ) {}
 
   @Get('needs/:id/report')
@@ -60,6 +68,35 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
     return this.answer(who, id, locale, reply);
+  }
+
+  @Get('needs/:id/report.pdf')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'The report on paper',
+    description:
+      'To the people of its organization and to moderators, also while it is a draft, which it says. A4, tagged, with its text; sums and rows are those of the books, names as givers wished. Without photos.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-reportable', 'statement.too-many-at-once')
+  pdf(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<StreamableFile> {
+    return inStatementTurn(async (write) => {
+      const { own, book, published } = await this.reads.one(actor, id, locale, () => Promise.resolve(false));
+      if (!own) return refuseNeed('need.not-yours');
+      if (!book) return refuseNeed('need.not-reportable');
+      const need = await this.needs.byId(actor, id, locale);
+      const sheet = reportSheet(
+        this.catalogue,
+        { ...need, organization: need.organization.shortName },
+        { own, book, published },
+        { publicUrl: this.env.PUBLIC_URL, locale },
+      );
+      return new StreamableFile(await write({ sheet, format: 'transfer' }), {
+        type: 'application/pdf',
+        disposition: `attachment; filename="lepta-report-${need.number}.pdf"`,
+      });
+    });
   }
 
   @Put('needs/:id/report')
@@ -219,5 +256,8 @@ export class ReportsController {
   }
 }
 
-@Module({ imports: [ReportsModule, MatchingModule], controllers: [ReportsController, ShownReportsController] })
+@Module({
+  imports: [ReportsModule, MatchingModule, NeedsModule],
+  controllers: [ReportsController, ShownReportsController],
+})
 export class ReportsApiModule {}

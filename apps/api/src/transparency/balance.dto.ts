@@ -176,12 +176,55 @@ class SheetPeriodAnswer {
   units: BalanceUnitAnswer[];
 }
 
+class WaitingAnswer {
+  @ApiProperty({ type: 'integer', example: 6 }) needs: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 19, description: 'Half of them wait at least so many days' })
+  days: number | null;
+}
+
+class WaitingHereAnswer extends WaitingAnswer {
+  @ApiProperty({ type: WaitingAnswer }) everywhere: WaitingAnswer;
+}
+
+class AgreedAnswer {
+  @ApiProperty({ type: 'integer', example: 48 }) ended: number;
+  @ApiProperty({ type: 'integer', example: 46, description: 'Of so many something came' }) arrived: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 6, description: 'Half of those came within so many days' })
+  days: number | null;
+}
+
+class NearestStoreAnswer {
+  @ApiProperty({ type: String, example: 'Склад на Северной' }) name: string;
+  @ApiProperty({ type: String, example: 'svobodny' }) place: string;
+  @ApiProperty({ type: 'integer', example: 63, description: 'From the centre, in a straight line; 0 within the place' })
+  km: number;
+}
+
+class SheetFactsAnswer {
+  @ApiProperty({ type: WaitingHereAnswer, description: 'Open needs to which nothing is promised and nothing came' })
+  waiting: WaitingHereAnswer;
+  @ApiProperty({
+    type: AgreedAnswer,
+    nullable: true,
+    description: 'Agreements that ended within a year; null while there are fewer than ten',
+  })
+  agreed: AgreedAnswer | null;
+  @ApiProperty({
+    type: NearestStoreAnswer,
+    nullable: true,
+    description: 'Of a place: where anybody may bring things; null of a sphere, and where there is none',
+  })
+  nearestStore: NearestStoreAnswer | null;
+}
+
 export class BalanceSheetAnswer {
   @ApiProperty({ type: BalanceItemAnswer, description: 'Of everything that was ever asked for' })
   balance: BalanceItemAnswer;
   @ApiProperty({ type: SheetPeriodAnswer }) period: SheetPeriodAnswer;
   @ApiProperty({ type: SheetOrganizationsAnswer }) organizations: SheetOrganizationsAnswer;
   @ApiProperty({ type: ArrivedAnswer }) arrived: ArrivedAnswer;
+  @ApiProperty({ type: SheetFactsAnswer, description: 'Without needs of private categories' })
+  facts: SheetFactsAnswer;
 }
 
 export class ArrivalsAnswer {

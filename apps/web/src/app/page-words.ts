@@ -21,6 +21,7 @@ export const PAGE_WORDS = {
   balance: ['balance', 'periods'],
   books: ['books'],
   sheet: ['sheet', 'periods'],
+  even: ['even'],
   how: ['how', 'matches'],
   confirm: ['identity'],
   plain: ['plain', 'statement', 'matches', 'matching', 'offers', 'things'],

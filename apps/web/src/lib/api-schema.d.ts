@@ -5866,6 +5866,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{id}/transfer-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GivenPapersAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/matches/{id}/value": {
         parameters: {
             query?: never;
@@ -8655,6 +8691,88 @@ export interface paths {
                     };
                     content: {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statement/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description An organization that you belong to; without it your own books */
+                    organization?: string;
+                    /** @description What was given, or what was received; without it what this party mostly does */
+                    side?: "donor" | "recipient";
+                    /** @description In the time zone of the installation; this year without it */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementYearAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statement/year.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description An organization that you belong to; without it your own books */
+                    organization?: string;
+                    /** @description What was given, or what was received; without it what this party mostly does */
+                    side?: "donor" | "recipient";
+                    /** @description In the time zone of the installation; this year without it */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
             };
@@ -13385,6 +13503,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/report/photos": {
         parameters: {
             query?: never;
@@ -17962,6 +18116,42 @@ export interface components {
             value: components["schemas"]["StatedValueAnswer"] | null;
             can: "state-value"[];
         };
+        ActNumberAnswer: {
+            number: number;
+            year: number;
+        };
+        GivenPaperAnswer: {
+            /** Format: uuid */
+            match: string;
+            /** @description Of the need; of a private one the name of its category */
+            title: string;
+            /** @description Who receives */
+            organization: string;
+            item: string | null;
+            unit: string;
+            /** @description What came; what was promised as long as nothing has */
+            amount: number;
+            /**
+             * @description `hand-over`: agreed on; `receiver`: handed over, the receiver confirms it; `ready`: there is an act to sign
+             * @enum {string}
+             */
+            state: "hand-over" | "receiver" | "ready";
+            /**
+             * Format: date-time
+             * @description When it was confirmed, or agreed on
+             */
+            at: string | null;
+            /** @description null: nobody has asked for the act yet */
+            act: components["schemas"]["ActNumberAnswer"] | null;
+            /** @enum {string} */
+            contract: "none" | "may" | "must";
+            /** @description As you state it, in kopecks */
+            value: number | null;
+        };
+        GivenPapersAnswer: {
+            /** @description What has no act yet first, then the latest received */
+            items: components["schemas"]["GivenPaperAnswer"][];
+        };
         StatedValueDto: {
             /** @description In roubles, of all that is handed over, as the giver’s own paper says; null takes it back */
             quantity?: string | null;
@@ -19222,6 +19412,63 @@ export interface components {
             /** @description From the first to the last */
             items: components["schemas"]["StatementEntryAnswer"][];
         };
+        YearUnitAnswer: {
+            /** @enum {string} */
+            kind: "money" | "goods" | "time";
+            unit: string;
+            arrived: number;
+            /** @description What corrections took back in these days */
+            takenBack: number;
+        };
+        YearPartAnswer: {
+            /**
+             * @description Quarters that are over; months of the one that runs
+             * @enum {string}
+             */
+            grain: "quarter" | "month";
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Today while the month runs
+             */
+            to: string;
+            units: components["schemas"]["YearUnitAnswer"][];
+        };
+        YearMonthAnswer: {
+            month: string;
+            units: components["schemas"]["YearUnitAnswer"][];
+        };
+        YearSphereAnswer: {
+            /** @description null: told at no need */
+            sphere: string | null;
+            units: components["schemas"]["YearUnitAnswer"][];
+        };
+        YearFreeAnswer: {
+            /** @enum {string} */
+            kind: "money" | "goods" | "time";
+            unit: string;
+            amount: number;
+        };
+        StatementYearAnswer: {
+            /** @enum {string} */
+            side: "donor" | "recipient";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            year: number;
+            /** @description Those of the statement of the same days */
+            sums: components["schemas"]["StatementSumAnswer"][];
+            /** @description They add up to what the sums say of the year */
+            parts: components["schemas"]["YearPartAnswer"][];
+            /** @description Months in which something was posted */
+            months: components["schemas"]["YearMonthAnswer"][];
+            spheres: components["schemas"]["YearSphereAnswer"][];
+            /** @description Of who gives, in the year that runs: offered, neither promised nor given */
+            free: components["schemas"]["YearFreeAnswer"][];
+        };
         CorrectionAnswer: {
             /** Format: date-time */
             at: string;
@@ -19819,12 +20066,46 @@ export interface components {
             /** @description The ten newest */
             items: components["schemas"]["ArrivalAnswer"][];
         };
+        WaitingAnswer: {
+            needs: number;
+            /** @description Half of them wait at least so many days */
+            days: number | null;
+        };
+        WaitingHereAnswer: {
+            needs: number;
+            /** @description Half of them wait at least so many days */
+            days: number | null;
+            everywhere: components["schemas"]["WaitingAnswer"];
+        };
+        AgreedAnswer: {
+            ended: number;
+            /** @description Of so many something came */
+            arrived: number;
+            /** @description Half of those came within so many days */
+            days: number | null;
+        };
+        NearestStoreAnswer: {
+            name: string;
+            place: string;
+            /** @description From the centre, in a straight line; 0 within the place */
+            km: number;
+        };
+        SheetFactsAnswer: {
+            /** @description Open needs to which nothing is promised and nothing came */
+            waiting: components["schemas"]["WaitingHereAnswer"];
+            /** @description Agreements that ended within a year; null while there are fewer than ten */
+            agreed: components["schemas"]["AgreedAnswer"] | null;
+            /** @description Of a place: where anybody may bring things; null of a sphere, and where there is none */
+            nearestStore: components["schemas"]["NearestStoreAnswer"] | null;
+        };
         BalanceSheetAnswer: {
             /** @description Of everything that was ever asked for */
             balance: components["schemas"]["BalanceItemAnswer"];
             period: components["schemas"]["SheetPeriodAnswer"];
             organizations: components["schemas"]["SheetOrganizationsAnswer"];
             arrived: components["schemas"]["ArrivedAnswer"];
+            /** @description Without needs of private categories */
+            facts: components["schemas"]["SheetFactsAnswer"];
         };
         MonthOpenedAnswer: {
             /** @description Needs that opened in the month */
@@ -22611,7 +22892,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description One of: appeal.already-made, appeal.no-words, appeal.not-found, appeal.not-refused, appeal.too-late, ask.not-a-candidate, ask.not-now, ask.too-often, balance.no-such-month, bank.cancel-known-later, bank.cancel-refunded, bank.cancel-spent, bank.cancel-surplus, bank.cancelling, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-cancelled, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.consent-needed, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.attribute-not-asked, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.no-size, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.only-new, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, follow.too-many, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-arrived, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.thing-not-taken, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.budget-differs, need.budget-of-money, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-now-of-category, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.another-condition-asked, offer.another-season-asked, offer.another-size-asked, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-needed-now, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.pick-up-of-goods, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, offer.window-ends-first, offer.window-past, offer.window-too-far, offer.window-too-long, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-due, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.held, review.moderators-only, review.not-found, review.own-decision, review.own-matter, review.part-elsewhere, review.reason-needed, review.suggestion-elsewhere, series.another-day, series.from-now-on, series.has-hours, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.from-or-minutes, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.no-time-left, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.more-than-sent, stock.move-over, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.no-move, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-organization, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip-hours.not-found, trip-hours.not-now, trip-hours.not-yours, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.change-decided, weights.change-not-found, weights.others-change, weights.own-change, weights.stale, weights.waiting, weights.why-missing, wish.no-window */
+            /** @description One of: appeal.already-made, appeal.no-words, appeal.not-found, appeal.not-refused, appeal.too-late, ask.not-a-candidate, ask.not-now, ask.too-often, balance.no-such-month, bank.cancel-known-later, bank.cancel-refunded, bank.cancel-spent, bank.cancel-surplus, bank.cancelling, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-cancelled, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.consent-needed, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.attribute-not-asked, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.no-size, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.only-new, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, follow.too-many, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-arrived, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.thing-not-taken, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.budget-differs, need.budget-of-money, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-now-of-category, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.another-condition-asked, offer.another-season-asked, offer.another-size-asked, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-needed-now, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.pick-up-of-goods, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, offer.window-ends-first, offer.window-past, offer.window-too-far, offer.window-too-long, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-due, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.held, review.moderators-only, review.not-found, review.own-decision, review.own-matter, review.part-elsewhere, review.reason-needed, review.suggestion-elsewhere, series.another-day, series.from-now-on, series.has-hours, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.from-or-minutes, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.no-time-left, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.no-such-year, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.more-than-sent, stock.move-over, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.no-move, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-organization, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip-hours.not-found, trip-hours.not-now, trip-hours.not-yours, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.change-decided, weights.change-not-found, weights.others-change, weights.own-change, weights.stale, weights.waiting, weights.why-missing, wish.no-window */
             code: string;
             detail: string;
             /**

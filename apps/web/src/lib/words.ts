@@ -9,7 +9,7 @@ type Tree = { readonly [key: string]: Message | Tree };
 
 /** Parsed by the build. Nouns of public pages (app/page-words.ts) are loaded one by one beside those that every page shows; those of the rooms only with all others, so that public pages carry no list of their files. */
 const files = import.meta.glob<Tree>(
-  '../locales/*/{balance,books,check,clearings,complaint,find,flyer,giving,home,hours,how,identity,matches,matching,offers,organization,papers,payments,periods,photos,plain,reports,sheet,standing,statement,things,volunteering}.json',
+  '../locales/*/{balance,books,check,clearings,complaint,even,find,flyer,giving,home,hours,how,identity,matches,matching,offers,organization,papers,payments,periods,photos,plain,reports,sheet,standing,statement,things,volunteering}.json',
   { import: 'default' },
 );
 const common: Record<Locale, () => Promise<Record<string, Tree>>> = {

@@ -65,3 +65,16 @@ export async function holderName(source: DataSource, partyId: string): Promise<s
   );
   return row?.name ?? '';
 }
+
+/** Of which sphere needs are, private ones too: whose books say something of a need know its category. */
+export async function spheresOfNeeds(
+  source: DataSource,
+  catalogue: Catalogue,
+  needIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows: { id: string; category: string }[] = await source.query(
+    'SELECT id, category FROM needs WHERE id = ANY($1::uuid[])',
+    [needIds],
+  );
+  return new Map(rows.map(({ id, category }) => [id, catalogue.category(category)?.sphere ?? '']));
+}

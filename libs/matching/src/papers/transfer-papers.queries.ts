@@ -70,3 +70,39 @@ export async function paperMatch(db: Tx | DataSource, matchId: string): Promise<
     entry: await readEntry(db, null, matchId),
   };
 }
+
+/** Things that a company gives and what their papers need, as a list of papers shows it; `arrived` as the books have it. */
+export interface GivenThings {
+  readonly id: string;
+  readonly status: MatchStatus;
+  readonly unit: string;
+  readonly promised: number;
+  readonly arrived: number;
+  readonly item: string | null;
+  readonly category: string;
+  readonly needTitle: string;
+  readonly organization: string;
+  readonly acceptedAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly value: number | null;
+  /** Its act, once somebody has asked for it. */
+  readonly act: { readonly number: number; readonly year: number } | null;
+}
+
+/** What both sides agreed on, of things given in the name of an organization ($1): what has no act yet first, then the latest received. */
+export const GIVEN_THINGS_SQL = `SELECT m.id, m.status, m.unit, m.amount AS promised, coalesce(o.item, n.item) AS item, n.category, n.title AS "needTitle", g.short_name AS organization,
+    m.accepted_at AS "acceptedAt", m.confirmed_at AS "confirmedAt", v.amount AS value, CASE WHEN p.number IS NOT NULL THEN json_build_object('number', p.number, 'year', p.year) END AS act
+  FROM offers o JOIN matches m ON m.offer_id = o.id AND m.status IN ('accepted', 'delivered', 'confirmed')
+  JOIN needs n ON n.id = m.need_id AND n.kind = 'goods' JOIN organizations g ON g.id = n.organization_id
+  LEFT JOIN stated_values v ON v.match_id = m.id LEFT JOIN transfer_papers p ON p.match_id = m.id AND p.kind = 'act'
+  WHERE o.donor_id = $1 AND o.on_behalf_of = $1
+  ORDER BY m.status = 'confirmed', coalesce(m.confirmed_at, m.accepted_at) DESC, m.id LIMIT $2`;
+
+export async function givenThings(db: DataSource, organizationId: string, limit: number): Promise<GivenThings[]> {
+  const rows = (await db.query(GIVEN_THINGS_SQL, [organizationId, limit])) as Omit<GivenThings, 'arrived'>[];
+  const arrived = await arrivedInMatches(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, arrived: arrived.get(row.id)?.arrived ?? 0 }));
+}

@@ -1,4 +1,4 @@
-import { contractOf, hasAct, kopecksOf, takesValue, type Handed } from './transfer-papers.rules.js';
+import { contractOf, hasAct, kopecksOf, stateOfPaper, takesValue, type Handed } from './transfer-papers.rules.js';
 
 const handed = (changes: Partial<Handed> = {}): Handed => ({
   kind: 'goods',
@@ -39,4 +39,12 @@ test.each<[string, number | null]>([
   ['12345678901', null],
 ])('%s roubles are %s kopecks', (text, kopecks) => {
   expect(kopecksOf(text)).toBe(kopecks);
+});
+
+test.each([
+  ['accepted', 'hand-over'],
+  ['delivered', 'receiver'],
+  ['confirmed', 'ready'],
+] as const)('an act of what is %s waits for: %s', (status, state) => {
+  expect(stateOfPaper(status)).toBe(state);
 });

@@ -22,6 +22,13 @@ export interface Handed {
 export const hasAct = ({ kind, status, arrived }: Handed): boolean =>
   kind === 'goods' && status === 'confirmed' && arrived > 0;
 
+export const PAPER_STATES = ['hand-over', 'receiver', 'ready'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+
+/** What an act waits for: that the things are handed over, that the receiver confirms them, or nothing. */
+export const stateOfPaper = (status: MatchStatus): PaperState =>
+  status === 'confirmed' ? 'ready' : status === 'delivered' ? 'receiver' : 'hand-over';
+
 /** Whether a contract is needed, may be had, or has no place. A person gives by deed. */
 export function contractOf({ kind, status, company, value }: Handed): 'none' | 'may' | 'must' {
   if (kind !== 'goods' || !company || !['accepted', 'delivered', 'confirmed'].includes(status)) return 'none';

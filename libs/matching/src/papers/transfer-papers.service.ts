@@ -8,15 +8,17 @@ import { maySee, NeedEntity } from '#needs';
 import { titleInMails } from '#forms';
 import { mayKnowMatch } from '../match-life.rules.js';
 import { refuse as refuseMatch } from '../match-life.refusals.js';
-import { paperMatch, type PaperMatch, type PaperParty } from './transfer-papers.queries.js';
+import { givenThings, paperMatch, type PaperMatch, type PaperParty } from './transfer-papers.queries.js';
 import {
   contractOf,
   hasAct,
   kopecksOf,
   mayReadPapers,
   mayStateValue,
+  stateOfPaper,
   takesValue,
   type Handed,
+  type PaperState,
 } from './transfer-papers.rules.js';
 import { refuse } from './papers.refusals.js';
 
@@ -52,6 +54,28 @@ export interface Distribution extends NeedBook {
   readonly received: number;
   readonly organization: PaperParty;
 }
+
+/** One line in the list of papers of a company. */
+export interface GivenPaper {
+  readonly match: string;
+  /** Of the need; of a private one the name of its category. */
+  readonly title: string;
+  readonly organization: string;
+  readonly item: string | null;
+  readonly unit: string;
+  /** What came; what was promised as long as nothing has. */
+  readonly amount: number;
+  /** `ready`: the receipt is confirmed; `receiver`: handed over, the receiver confirms; `hand-over`: agreed on. */
+  readonly state: PaperState;
+  readonly at: Date | null;
+  readonly act: { readonly number: number; readonly year: number } | null;
+  readonly contract: 'none' | 'may' | 'must';
+  /** As the company states it, in kopecks. */
+  readonly value: number | null;
+}
+
+/** Lines of a list of papers: what waits comes first, so that none of it is left out before old acts are. */
+export const GIVEN_PAPERS = 50;
 
 /** Entries of a need that stand on one list. */
 const ROWS = 500;
@@ -114,6 +138,26 @@ export class TransferPapers {
     const match = await this.known(actor, matchId);
     if (contractOf(handed(match)) === 'none') refuse('papers.no-contract');
     return this.numbered(match, 'contract', match.parties.organizationId);
+  }
+
+  /** Acts of what an organization gives, and what they wait for. For its own people. */
+  async ofGiver(actor: Actor, organizationId: string): Promise<GivenPaper[]> {
+    if (!isMember(actor, organizationId)) refuseMatch('match.not-found');
+    const things = await givenThings(this.source, organizationId, GIVEN_PAPERS);
+    const kept = things.filter(({ status, arrived }) => status !== 'confirmed' || arrived > 0); // nothing came: no act
+    return kept.map((given) => ({
+      match: given.id,
+      title: titleInMails(this.catalogue, { category: given.category, title: given.needTitle }, actor.locale),
+      organization: given.organization,
+      item: given.item,
+      unit: given.unit,
+      amount: given.status === 'confirmed' ? given.arrived : given.promised,
+      state: stateOfPaper(given.status),
+      at: given.confirmedAt ?? given.acceptedAt,
+      act: given.act,
+      contract: contractOf({ ...given, kind: 'goods', company: true }),
+      value: given.value,
+    }));
   }
 
   /** For the people of the organization that hands out. @throws papers.nothing-came, need.not-found as a match that is not there */

@@ -21,6 +21,11 @@ export const MATCHES: Rows = {
     draft: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     never: signedIn(404),
   },
+  'GET /api/v1/organizations/{id}/transfer-papers': {
+    verified: '200 accountant coordinator owner, 401 visitor, 404 rest',
+    draft: '200 accountant coordinator owner, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
   'GET /api/v1/organizations/{id}/hand-overs': {
     verified: '200 coordinator owner, 401 visitor, 403 accountant, 404 rest',
     draft: '200 coordinator owner, 401 visitor, 403 accountant, 404 rest',

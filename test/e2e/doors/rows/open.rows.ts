@@ -22,6 +22,8 @@ export const OPEN: Rows = {
   'GET /api/v1/ledger/export': { '-': all(404) },
   'GET /api/v1/me/statement': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.csv': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/statement/year': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/statement/year.csv': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.pdf': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.xlsx': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/outcome': { '-': signedIn(200) },

@@ -8,6 +8,7 @@ const NOTHING_CAME = '401 visitor, 409 coordinator owner, 403 rest';
 // prettier-ignore
 export const REPORTS: Rows = {
   'GET /api/v1/needs/{id}/report': { owing: all(200), reported: all(200), private: all(200), draft: '200 accountant coordinator owner moderator, 404 rest', never: all(404) },
+  'GET /api/v1/needs/{id}/report.pdf': { owing: '200 accountant coordinator owner moderator, 401 visitor, 403 rest', reported: '200 accountant coordinator owner moderator, 401 visitor, 403 rest', private: '200 accountant coordinator owner moderator, 401 visitor, 403 rest', draft: '401 visitor, 404 rest, 409 accountant coordinator owner moderator', never: signedIn(404) },
   'PUT /api/v1/needs/{id}/report': { owing: WRITES, private: WRITES, open: NOTHING_CAME, draft: HIDDEN, never: signedIn(404) },
   'POST /api/v1/needs/{id}/report/photos': {
     owing: '201 coordinator owner, 401 visitor, 403 rest', private: '201 coordinator owner, 401 visitor, 403 rest', open: NOTHING_CAME, draft: HIDDEN, never: signedIn(404),

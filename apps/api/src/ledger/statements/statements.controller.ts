@@ -5,14 +5,18 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { CatalogueModule } from '#catalogue-store';
 import {
+  bySphere,
   entryWords,
   holderName,
   inStatementTurn,
   sheetCsv,
+  spheresOfNeeds,
   statementMatches,
   statementSheet,
+  yearCsv,
   type StatementMatch,
   type StatementSheet,
+  type YearTable,
 } from '#exchange';
 import { isMember, type Actor } from '#identity';
 import { Clock } from '#kernel';
@@ -21,6 +25,7 @@ import {
   refuseLedger,
   statementCsv,
   Statements,
+  StatementYears,
   type IssuedStatement,
   type StatementCheck,
   type StatementEntry,
@@ -35,6 +40,8 @@ import {
   StatementQuery,
   StatementThreadAnswer,
   StatementThreadQuery,
+  StatementYearAnswer,
+  StatementYearQuery,
 } from './statements.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -56,6 +63,7 @@ function holderOf(actor: Actor, organization: string | undefined): string {
 export class StatementsController {
   constructor(
     private readonly statements: Statements,
+    private readonly years: StatementYears,
     private readonly catalogue: Catalogue,
     private readonly source: DataSource,
     private readonly env: Env,
@@ -154,6 +162,43 @@ export class StatementsController {
     return this.file(actor, query, 'xlsx', locale, reply);
   }
 
+  @Get('me/statement/year')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'A year of your books as a table',
+    description:
+      'Quarters that are over and the months of the one that runs, by what arrived less what was taken back, and the same by sphere. The sums are those of `GET /me/statement` for the same days. Units are never added to each other.',
+  })
+  @ApiOkResponse({ type: StatementYearAnswer })
+  @ApiErrors('statement.no-such-account', 'statement.no-such-year')
+  year(@CurrentUser() actor: Actor, @Query() query: StatementYearQuery): Promise<YearTable> {
+    return this.yearOf(actor, query);
+  }
+
+  @Get('me/statement/year.csv')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'The same as CSV',
+    description:
+      'A line for each part and unit. With a byte order mark. In Russian for Excel: semicolons, a decimal comma, local dates; in English RFC 4180.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiErrors('statement.no-such-account', 'statement.no-such-year')
+  async yearCsv(
+    @CurrentUser() actor: Actor,
+    @Query() query: StatementYearQuery,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const table = await this.yearOf(actor, query);
+    reply
+      .header('vary', 'Accept-Language')
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="lepta-year-${table.year}.csv"`);
+    return yearCsv(this.catalogue, table, locale);
+  }
+
   @Get('statements/:code')
   @ApiOperation({ summary: 'Does a statement still stand?', description: 'For its holder. Names nobody.' })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
@@ -200,6 +245,19 @@ export class StatementsController {
       { who: await holderName(this.source, partyId), publicUrl: this.env.PUBLIC_URL, now: this.clock.now(), words },
       locale,
     );
+  }
+
+  private async yearOf(actor: Actor, { organization, ...wish }: StatementYearQuery): Promise<YearTable> {
+    const { needs, ...year } = await this.years.of({
+      ...wish,
+      partyId: holderOf(actor, organization),
+      timeZone: this.catalogue.timeZone,
+    });
+    const ids = needs.flatMap(({ need }) => need ?? []);
+    return {
+      ...year,
+      spheres: bySphere(this.catalogue, needs, await spheresOfNeeds(this.source, this.catalogue, ids)),
+    };
   }
 
   private async issue(actor: Actor, { organization, ...wish }: StatementQuery): Promise<IssuedStatement> {

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PeriodQuery } from '../../http/index.js';
 import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUUID } from 'class-validator';
+import { FIRST_YEAR } from '#ledger';
 
 export class StatementQuery extends PeriodQuery {
   @ApiPropertyOptional({
@@ -20,6 +22,36 @@ export class StatementQuery extends PeriodQuery {
   @IsOptional()
   @IsIn(['donor', 'recipient'])
   side?: 'donor' | 'recipient';
+}
+
+export class StatementYearQuery {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'An organization that you belong to; without it your own books',
+  })
+  @IsOptional()
+  @IsUUID()
+  organization?: string;
+
+  @ApiPropertyOptional({
+    enum: ['donor', 'recipient'],
+    description: 'What was given, or what was received; without it what this party mostly does',
+  })
+  @IsOptional()
+  @IsIn(['donor', 'recipient'])
+  side?: 'donor' | 'recipient';
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: FIRST_YEAR,
+    example: 2026,
+    description: 'In the time zone of the installation; this year without it',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  year?: number;
 }
 
 export class StatementThreadQuery {
@@ -164,4 +196,55 @@ export class StatementCheckAnswer extends StatementPeriod {
     description: 'The figures, to compare with the paper; empty when they changed',
   })
   units: StatementCountsAnswer[];
+}
+
+class YearUnitAnswer {
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 48 }) arrived: number;
+  @ApiProperty({ type: 'integer', example: 0, description: 'What corrections took back in these days' })
+  takenBack: number;
+}
+
+class YearPartAnswer {
+  @ApiProperty({ enum: ['quarter', 'month'], description: 'Quarters that are over; months of the one that runs' })
+  grain: string;
+  @ApiProperty({ type: String, format: 'date', example: '2026-01-01' }) from: string;
+  @ApiProperty({ type: String, format: 'date', example: '2026-03-31', description: 'Today while the month runs' })
+  to: string;
+  @ApiProperty({ type: [YearUnitAnswer] }) units: YearUnitAnswer[];
+}
+
+class YearMonthAnswer {
+  @ApiProperty({ type: String, example: '2026-11' }) month: string;
+  @ApiProperty({ type: [YearUnitAnswer] }) units: YearUnitAnswer[];
+}
+
+class YearSphereAnswer {
+  @ApiProperty({ type: String, nullable: true, example: 'elderly', description: 'null: told at no need' })
+  sphere: string | null;
+  @ApiProperty({ type: [YearUnitAnswer] }) units: YearUnitAnswer[];
+}
+
+class YearFreeAnswer {
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 4 }) amount: number;
+}
+
+/** The shape of `YearTable`, for OpenAPI. */
+export class StatementYearAnswer extends StatementPeriod {
+  @ApiProperty({ type: 'integer', example: 2026 }) year: number;
+  @ApiProperty({ type: [StatementSumAnswer], description: 'Those of the statement of the same days' })
+  sums: StatementSumAnswer[];
+  @ApiProperty({ type: [YearPartAnswer], description: 'They add up to what the sums say of the year' })
+  parts: YearPartAnswer[];
+  @ApiProperty({ type: [YearMonthAnswer], description: 'Months in which something was posted' })
+  months: YearMonthAnswer[];
+  @ApiProperty({ type: [YearSphereAnswer] }) spheres: YearSphereAnswer[];
+  @ApiProperty({
+    type: [YearFreeAnswer],
+    description: 'Of who gives, in the year that runs: offered, neither promised nor given',
+  })
+  free: YearFreeAnswer[];
 }

@@ -15,3 +15,12 @@ export const usePapers = (match: string, enabled: boolean): UseQueryResult<Paper
 export type ValueForm = Schema['StatedValueDto'] & { id: string };
 export const stateValue = ({ id, ...body }: ValueForm): Promise<Papers> =>
   api.put('/matches/{id}/value', { path: { id }, body });
+
+/** Acts of what an organization gives, and what they wait for. */
+export type GivenPaper = Schema['GivenPaperAnswer'];
+export const useGivenPapers = (organization: string): UseQueryResult<GivenPaper[]> =>
+  useQuery({
+    queryKey: ['matches', 'papers', 'of', organization],
+    queryFn: ({ signal }) =>
+      api.get('/organizations/{id}/transfer-papers', { path: { id: organization }, signal }).then((page) => page.items),
+  });

@@ -11,28 +11,21 @@ import { Proposal } from '../../matching/components/proposal.js';
 import { useOffersOf } from '../../offers/api/offers.js';
 import { useToDo } from '../../offers/api/to-do.js';
 import { MyOffers } from '../../offers/components/my-offers.js';
-import { useStatement } from '../../ledger/api/statements.js';
-import { SumCards } from '../../ledger/components/sum-cards.js';
+import { useStatementYear } from '../../ledger/api/statements.js';
+import { GivenCards } from '../../ledger/components/given-cards.js';
+import { YearTable } from '../../ledger/components/year-table.js';
 import { PledgeStrip, usePledgeTransfers } from '../../payments/components/pledge-strip.js';
-import { transferContract } from '../../payments/api/pledges.js';
 import { useMembers } from '../api/organizations.js';
 import { promisedBy } from '../deadlines.js';
+import { CompanyPapers } from './company-papers.js';
 import { DeadlineList } from './desk-deadlines.js';
 
-/** What arrived this year in the name of the company, as its statement says. */
+/** What came of it this year, what is promised and what is free. */
 function Sums({ org }: { org: string }): ReactNode {
-  const statement = useStatement({ organization: org });
+  const year = useStatementYear(org);
   return (
-    <section aria-labelledby="given">
-      <div className="row between row-wrap gap-below-4">
-        <h2 className="h-block" id="given">
-          {t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}
-        </h2>
-        <Link to="/desk/$org/statement" params={{ org }} search={{}}>
-          {t('statement:toAll')}
-        </Link>
-      </div>
-      <Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded>
+    <section aria-label={t('organizations:company.given')}>
+      <Loaded query={year}>{(table) => <GivenCards table={table} />}</Loaded>
     </section>
   );
 }
@@ -82,43 +75,6 @@ function Next({ org, toDo }: { org: string; toDo: readonly Match[] }): ReactNode
   return <DeadlineList deadlines={promisedBy({ transfers, matches: toDo })} org={org} />;
 }
 
-/** So many contracts are listed here; the others stand at their transfers. */
-const CONTRACTS = 5;
-
-/** The papers that its books ask for, as files and as the pages that have the rest. */
-function Documents({ org }: { org: string }): ReactNode {
-  const contracts = usePledgeTransfers(org).filter(({ status }) => status !== 'lapsed');
-  return (
-    <section className="panel" aria-labelledby="papers">
-      <div className="panel-head">
-        <h2 className="h-dense" id="papers">
-          {t('organizations:company.documents')}
-        </h2>
-      </div>
-      <ul className="panel-body lines small">
-        {contracts.slice(0, CONTRACTS).map(({ id, organizationName }) => (
-          <li key={id} className="row between">
-            <a className="break" href={transferContract(id)} download>
-              {t('organizations:company.contract', { name: organizationName })}
-            </a>
-            <span className="muted">PDF</span>
-          </li>
-        ))}
-        <li>
-          <Link to="/desk/$org/statement" params={{ org }} search={{}}>
-            {t('organizations:company.statement')}
-          </Link>
-        </li>
-        <li>
-          <Link to="/desk/$org/documents" params={{ org }}>
-            {t('organizations:company.own')}
-          </Link>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
 /** The first page of the room of a company: what it gave, what waits for its word, what it offers, who belongs to it. */
 export function CompanyDesk({
   organization,
@@ -130,7 +86,7 @@ export function CompanyDesk({
   const toDo = useToDo(offers.data?.items ?? []);
   const name = organization.shortName || organization.name;
   return (
-    <div className="wrap-wide work-page">
+    <div className="wrap-wide work-page company-desk">
       <PageHead title={name} />
       <div className="work-top">
         <div>
@@ -138,6 +94,9 @@ export function CompanyDesk({
           <p className="small muted">{t('organizations:company.lead')}</p>
         </div>
         <div className="row row-wrap push">
+          <a className="btn btn-plain" href="#year">
+            {t('organizations:company.toYear')}
+          </a>
           <Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{}}>
             {t('organizations:company.public')}
           </Link>
@@ -183,10 +142,11 @@ export function CompanyDesk({
         </div>
         <div className="stack">
           <Next org={id} toDo={toDo} />
-          <Documents org={id} />
+          <CompanyPapers org={id} />
           <Staff org={id} />
         </div>
       </div>
+      <YearTable org={id} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
+import type { Kind } from '../../../lib/api-types.js';
 import { clock, day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
@@ -46,7 +48,50 @@ function Checks({
   );
 }
 
+/** What else there is once it is published: what comes of the same press by itself, and the files that can be taken. */
+function SamePress({
+  need,
+  org,
+  kind,
+  published,
+}: Pick<Props, 'org' | 'kind'> & { need: string; published: boolean }): ReactNode {
+  return (
+    <section className="panel" aria-labelledby="same-press">
+      <div className="panel-head">
+        <h2 className="h-dense" id="same-press">
+          {t(published ? 'reports:same.done' : 'reports:same.title')}
+        </h2>
+      </div>
+      <ul className="panel-body lines small">
+        <li>{t('reports:same.need')}</li>
+        <li>{t('reports:same.owed')}</li>
+        {kind === 'time' && (
+          <li>
+            <Link to="/desk/$org/hours" params={{ org }}>
+              {t('reports:same.hours')}
+            </Link>
+          </li>
+        )}
+        {kind === 'goods' && (
+          <li>
+            <a href={`/api/v1/needs/${need}/distribution.pdf`} download>
+              {t('reports:same.distribution')}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={`/api/v1/needs/${need}/report.pdf`} download>
+            {t('reports:same.paper')}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
 interface Props {
+  org: string;
+  kind: Kind;
   report: Report;
   book: Book;
   own: OwnReport;
@@ -63,6 +108,8 @@ interface Props {
 
 /** Beside the button: whether it all meets, and what will happen. */
 export function ReportAside({
+  org,
+  kind,
   report,
   book,
   own,
@@ -145,6 +192,7 @@ export function ReportAside({
           <ProblemNotice problem={problem ?? recall.problem} onTake={onTake} />
         </div>
       </section>
+      <SamePress need={report.need} org={org} kind={kind} published={published} />
     </aside>
   );
 }

@@ -145,7 +145,7 @@ function Preview({
 }): ReactNode {
   const [preview, setPreview] = useState(false);
   return (
-    <section className="report-part">
+    <section className="report-part" id="preview">
       <Button aria-expanded={preview} onClick={() => setPreview(!preview)}>
         {t('reports:preview')}
       </Button>
@@ -164,6 +164,7 @@ function Preview({
 }
 
 interface Props {
+  org: string;
   report: Report;
   read: Report;
   kind: Kind;
@@ -173,7 +174,7 @@ interface Props {
 }
 
 /** The draft is complete before a word is typed; words that are not saved survive a reload. */
-export function ReportForm({ report, read, kind, zone, keep, take }: Props): ReactNode {
+export function ReportForm({ org, report, read, kind, zone, keep, take }: Props): ReactNode {
   const before = wordsOf(read.own);
   const [picked, setPicked] = useState(false);
   const [words, change, forget] = useDraft<ReportWords>(`report-${read.need}-${read.revision}`, before);
@@ -242,6 +243,8 @@ export function ReportForm({ report, read, kind, zone, keep, take }: Props): Rea
         <Preview book={book} kind={kind} zone={zone} words={words} photos={photos} />
       </article>
       <ReportAside
+        org={org}
+        kind={kind}
         report={report}
         book={book}
         own={own}

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Kept } from '../../../components/kept.js';
+import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -49,6 +50,17 @@ export function ReportPage(): ReactNode {
           </p>
         </div>
         <div className="row row-wrap push">
+          {report.data?.own && report.data.book && (
+            <>
+              <a className="btn btn-quiet btn-dense" href="#preview">
+                {t('reports:preview')}
+              </a>
+              <a className="btn btn-quiet btn-dense" href={`/api/v1/needs/${id}/report.pdf`} download>
+                <Icon name="down" small />
+                {t('reports:pdf')}
+              </a>
+            </>
+          )}
           <Link className="btn btn-plain" to="/needs/$id" params={{ id }}>
             {t('reports:toNeed')}
           </Link>
@@ -68,7 +80,15 @@ export function ReportPage(): ReactNode {
           ) : (
             <Kept now={now} version={(one) => one.revision}>
               {(read, { keep, take }) => (
-                <ReportForm report={now} read={read} kind={need.data.kind} zone={zone} keep={keep} take={take} />
+                <ReportForm
+                  org={org}
+                  report={now}
+                  read={read}
+                  kind={need.data.kind}
+                  zone={zone}
+                  keep={keep}
+                  take={take}
+                />
               )}
             </Kept>
           )

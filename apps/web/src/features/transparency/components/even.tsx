@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
-import { decimal } from '../../../lib/amount.js';
-import { t } from '../../../lib/words.js';
-import type { By } from '../api/sheets.js';
+import { count, decimal } from '../../../lib/amount.js';
+import { typograph } from '../../../lib/typograph.js';
+import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useBalance, type Period } from '../api/balance.js';
+import { useBalanceSheet, type BalanceSheet, type By } from '../api/sheets.js';
 import { meanShare, percent, receivedShare, shareOf, stacked } from '../shares.js';
 
 const WIDTH = 680;
@@ -36,7 +39,7 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   const anchor = (share: number): 'start' | 'middle' | 'end' =>
     share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle';
   const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
-  const label = t('sheet:evenChart', {
+  const label = t('even:evenChart', {
     name: nameOfKey(code),
     share: percent(shareOf(own)),
     all: percent(all),
@@ -45,7 +48,7 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   });
   return (
     <figure>
-      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('sheet:even')}>
+      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('even:title')}>
         <svg className="chart" viewBox={`0 0 ${WIDTH} ${ground + 28}`} role="img" aria-label={label}>
           <path className="axis" d={`M${LEFT} ${ground}H${WIDTH - LEFT}`} />
           {[0, 0.25, 0.5, 0.75, 1].map((part) => (
@@ -60,13 +63,13 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
           ))}
           <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
           <text x={x(all)} y={16} textAnchor={anchor(all)}>
-            {t('sheet:all', { share: percent(all) })}
+            {t('even:all', { share: percent(all) })}
           </text>
           {asking.map(
             (item, n) =>
               item.key !== code && (
                 <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}>
-                  <title>{t('sheet:dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
+                  <title>{t('even:dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
                 </circle>
               ),
           )}
@@ -77,11 +80,11 @@ function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
           />
           <circle className="dots-now" cx={x(shareOf(own))} cy={at(rows[asking.indexOf(own)] ?? 0)} r={DOT + 2} />
           <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>
-            {t('sheet:dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
+            {t('even:dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
           </text>
         </svg>
       </div>
-      <figcaption className="small muted">{t(`sheet:dotNote.${by}`)}</figcaption>
+      <figcaption className="small muted">{t(`even:dotNote.${by}`)}</figcaption>
     </figure>
   );
 }
@@ -99,7 +102,7 @@ function Against({ kind, own, all }: { kind: Kind; own: number; all: number }): 
         className="chart"
         viewBox="0 0 260 34"
         role="img"
-        aria-label={t('sheet:against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}
+        aria-label={t('even:against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}
       >
         <path className="grid" d="M0 17H260" />
         <path className="against-way" d={`M${at(own)} 17H${at(all)}`} />
@@ -113,17 +116,63 @@ function Against({ kind, own, all }: { kind: Kind; own: number; all: number }): 
   );
 }
 
+/** How long needs wait, where things can be brought, how much of what is agreed on arrives. Of what the books do not know there is no line. */
+function Facts({ facts: { waiting, nearestStore, agreed } }: { facts: BalanceSheet['facts'] }): ReactNode {
+  const places = useCatalogue('places');
+  const days = (number: number): string => t('even:facts.days', { count: number });
+  const waits =
+    waiting.days === null
+      ? t('even:facts.nobodyWaits')
+      : t('even:facts.waitingHere', { count: waiting.needs, days: days(waiting.days) });
+  const all = waiting.everywhere.days;
+  return (
+    <dl className="even-facts gap-top-5">
+      <dt>{t('even:facts.waiting')}</dt>
+      <dd data-fact="waiting">
+        {waits}
+        {all !== null && `, ${t('even:facts.waitingAll', { days: days(all) })}`}
+      </dd>
+      {nearestStore && (
+        <>
+          <dt>{t('even:facts.store')}</dt>
+          <dd data-fact="store">
+            {t(nearestStore.km === 0 ? 'even:facts.storeHere' : 'even:facts.storeFar', {
+              name: typograph(nearestStore.name),
+              place: placeName(places.get(nearestStore.place), PENDING_NAME),
+              km: count(nearestStore.km),
+            })}
+          </dd>
+        </>
+      )}
+      {agreed && (
+        <>
+          <dt>{t('even:facts.agreed')}</dt>
+          <dd data-fact="agreed">
+            {t('even:facts.agreedOf', { arrived: count(agreed.arrived), ended: count(agreed.ended) })}
+            {agreed.days !== null &&
+              `, ${t('even:facts.agreedIn', { days: t('even:facts.agreedDays', { count: agreed.days }) })}`}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
 /** Whether this place or sphere gets less than others. */
-export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
+export function Even({ by, code, period }: { by: By; code: string; period: Period }): ReactNode {
+  const items = useBalance(by).data ?? [];
+  const facts = useBalanceSheet(by, code, period).data?.facts;
+  const entries = { place: useCatalogue('places'), sphere: useCatalogue('spheres') }[by];
+  const nameOfKey = (key: string): string => placeName(entries.get(key), PENDING_NAME);
   const own = items.filter(({ key }) => key === code);
   if (!own.some((item) => item.needs > 0)) return null;
   return (
     <section className="section-tight" aria-labelledby="even">
       <div className="wrap">
         <h2 className="h-section" id="even">
-          {t('sheet:even')}
+          {t('even:title')}
         </h2>
-        <p className="muted gap-top-2">{t(`sheet:evenLead.${by}`)}</p>
+        <p className="muted gap-top-2">{t(`even:evenLead.${by}`)}</p>
         <div className="even gap-top-5">
           <Dots by={by} code={code} items={items} nameOfKey={nameOfKey} />
           <div>
@@ -133,7 +182,8 @@ export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
                 return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
               })}
             </ul>
-            <p className="small muted gap-top-3">{t('sheet:againstNote')}</p>
+            <p className="small muted gap-top-3">{t('even:againstNote')}</p>
+            {facts && <Facts facts={facts} />}
           </div>
         </div>
       </div>

@@ -1,10 +1,13 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
+import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { coinFill } from '../../../lib/drawing.js';
+import { currentLocale } from '../../../lib/locale.js';
+import { onceOpened, whenNear } from '../../../lib/near.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
@@ -13,10 +16,15 @@ import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { periodOf, useBalance, type Period } from '../api/balance.js';
 import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
 import { meanShare, percent, shareOf } from '../shares.js';
-import { Even } from './even.js';
 import { OwnBalance } from './own-balance.js';
 import { Arrived, NeededHere, Working } from './sheet-parts.js';
 import './balance.css';
+
+/** A file of its own, with its words. */
+const even = onceOpened(
+  withWords(async () => ({ default: (await import('./even.js')).Even }), currentLocale, PAGE_WORDS.even),
+);
+const Even = lazy(even.load);
 
 interface Own {
   by: By;
@@ -90,12 +98,27 @@ function Head({ by, code, entry, sheet }: Omit<Own, 'period'> & { entry: SheetEn
   );
 }
 
+/** Asks nothing of its reader, so that it needs scripts only once somebody comes near; until then what the server has drawn stays. */
+const EvenLater = memo(function EvenLater({ by, code, period }: Own): ReactNode {
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => whenNear(here.current, even.open), []);
+  return (
+    <div ref={here}>
+      <Suspense
+        fallback={
+          <div className="wrap section-tight">
+            <Bones rows={4} height={90} />
+          </div>
+        }
+      >
+        <Even by={by} code={code} period={period} />
+      </Suspense>
+    </div>
+  );
+});
+
 function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactNode {
   const query = useBalanceSheet(by, code, period);
-  const items = useBalance(by).data ?? [];
-  const places = useCatalogue('places');
-  const spheres = useCatalogue('spheres');
-  const nameOfKey = (key: string): string => placeName((by === 'place' ? places : spheres).get(key), PENDING_NAME);
   const name = sheetName(entry);
   return (
     <>
@@ -135,7 +158,7 @@ function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactN
               <Head by={by} code={code} entry={entry} sheet={sheet} />
             </div>
             <OwnBalance by={by} code={code} period={sheet.period} />
-            <Even by={by} code={code} items={items} nameOfKey={nameOfKey} />
+            <EvenLater by={by} code={code} period={period} />
             <div className="section-tight">
               <div className="wrap page-form">
                 <GiveHereLater to={by === 'place' ? { place: code } : { sphere: code }} />
