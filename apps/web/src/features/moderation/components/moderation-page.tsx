@@ -144,6 +144,10 @@ function List({ page, view, chosen, shown, going, onOpen }: ListProps): ReactNod
   );
 }
 
+/** Which keys a case has. */
+const keysOf = (review: Review | undefined): 'handOver' | 'need' | 'case' =>
+  review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case';
+
 /** List, case, decision: the list by risk or by what is due first, the case with what was flagged in it, and beside it what this moderator may decide. */
 export function ModerationPage(): ReactNode {
   const search = route.useSearch();
@@ -201,11 +205,7 @@ export function ModerationPage(): ReactNode {
     <div className="wrap-wide work-page">
       <PageHead title={t('moderation:title')} />
       <Head view={view} items={query.data?.items} more={query.data?.nextCursor != null} />
-      <KeysLine
-        keys={keys}
-        of={review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case'}
-        onSwitch={switchKeys}
-      />
+      <KeysLine keys={keys} of={keysOf(review)} onSwitch={switchKeys} />
       {pending.problem && <ProblemNotice problem={pending.problem} />}
       <Loaded query={query} bones={<Bones rows={5} height={140} />}>
         {(page) => (

@@ -26,7 +26,7 @@ export function PayDetails({
   return (
     <details className="give-part" open={open}>
       <summary className="strong">{t('payments:details')}</summary>
-      <div className="gap-top-3">
+      <div className="gap-top-3 reqs-narrow">
         <Requisites
           rows={lines.flatMap(([field, value]) => (value ? [[t(`payments:field.${field}`), value] as const] : []))}
           copy={(what) => t('payments:copy', { what })}
