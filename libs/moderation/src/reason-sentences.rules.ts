@@ -25,7 +25,7 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
     en: '{count, plural, one {# other organization has} other {# other organizations have}} this INN.',
   },
   duplicate: {
-    ru: 'Название на {percent} % совпадает с нуждой № {number}.',
+    ru: 'Название на {percent}% совпадает с нуждой № {number}.',
     en: 'The title matches need No. {number} by {percent}%.',
   },
   'large-sum': {

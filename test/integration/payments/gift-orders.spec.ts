@@ -52,7 +52,7 @@ test('a visitor names a sphere and a sum: the engine says where it goes and why,
     .join(' | ')
     .replace(/[\u00a0\u202f]/g, ' ');
   expect(sentences).toContain('вклад отдают только сюда');
-  expect(sentences).toContain('закроет 1 500 ₽ из 15 000 ₽, это 10 %');
+  expect(sentences).toContain('закроет 1 500 ₽ из 15 000 ₽, это 10%');
   expect(await bank.balance(need)).toMatchObject({ open: 1_500_000, reserved: 0 }); // looking promises nothing
 
   const order = await give({ sphere: 'elderly' }, '1500.00');

@@ -168,40 +168,40 @@ test.each<[ScorePart, Partial<OfferSide>, Partial<NeedSide>, string, string]>([
   ['waiting', {}, { since: NOON }, 'нужда появилась сегодня', 'a need of today'],
   ['completion', { left: 20 }, { left: 20 }, 'закроет нужду целиком', 'meets the whole need'],
   ['completion', { left: 20 }, {}, 'закроет весь остаток: 14 шт', 'meets all that is left: 14 pieces'],
-  ['completion', { left: 6 }, {}, 'закроет 6 шт из 14 шт, это 43 %', 'meets 6 pieces of 14 pieces, that is 43%'],
+  ['completion', { left: 6 }, {}, 'закроет 6 шт из 14 шт, это 43%', 'meets 6 pieces of 14 pieces, that is 43%'],
   [
     'completion',
     { left: 150_000, kind: 'money', baseUnit: 'kopeck' },
     { left: 100_000_000, required: 200_000_000, kind: 'money', baseUnit: 'kopeck' },
-    'закроет 1 500 ₽ из 1 000 000 ₽, это 1 %',
+    'закроет 1 500 ₽ из 1 000 000 ₽, это 1%',
     'meets 1,500 ₽ of 1,000,000 ₽, that is 1%',
   ],
   [
     'completion',
     { left: 12, step: 4 },
     {},
-    'закроет 12 шт из 14 шт, это 86 %',
+    'закроет 12 шт из 14 шт, это 86%',
     'meets 12 pieces of 14 pieces, that is 86%',
   ],
   [
     'completion',
     { left: 50_000, step: 12_500, baseUnit: 'gram' },
     { left: 20_000, required: 40_000, baseUnit: 'gram' },
-    'закроет 12,5 кг из 20 кг, это 63 %: отдают частями по 12,5 кг',
+    'закроет 12,5 кг из 20 кг, это 63%: отдают частями по 12,5 кг',
     'meets 12.5 kg of 20 kg, that is 63%: given in parts of 12.5 kg',
   ],
   [
     'completion',
     { left: 7_500, step: 12_500, baseUnit: 'gram' },
     { left: 20_000, required: 40_000, baseUnit: 'gram' },
-    'закроет 7,5 кг из 20 кг, это 38 %: весь остаток вклада, хотя он не делится на части по 12,5 кг',
+    'закроет 7,5 кг из 20 кг, это 38%: весь остаток вклада, хотя он не делится на части по 12,5 кг',
     'meets 7.5 kg of 20 kg, that is 38%: all that is left of the offer, though no whole number of parts of 12.5 kg',
   ],
   [
     'equity',
     {},
     {},
-    'месту пока пришло 34 % просимого, организации 0 %, по региону 63 %',
+    'месту пока пришло 34% просимого, организации 0%, по региону 63%',
     'so far 34% of what is asked has arrived in the place, 0% for the organization, 63% across the region',
   ],
   ['preference', {}, {}, '', ''],
@@ -249,7 +249,7 @@ test('numbers and units do not part at the end of a line', () => {
   const parts = scoreParts(offerSide({ left: 6 }), needSide(), context, NOON, words).parts.map((part) =>
     sentence(part, 'ru'),
   );
-  expect(parts).toContain('закроет 6\u00a0шт из\u00a014\u00a0шт, это 43\u00a0%');
+  expect(parts).toContain('закроет 6\u00a0шт из\u00a014\u00a0шт, это 43%');
   expect(parts).toContain('нужно до\u00a05\u00a0декабря, осталось 11\u00a0дней');
 });
 
@@ -328,7 +328,7 @@ test('every part has a name and every sentence is written in both languages with
     expect([/\.$/.test(ru), /\.$/.test(en), /[А-Яа-я]/.test(en)]).toEqual([false, false, false]);
 });
 
-test('days and percents: the year only when it is another, nothing that is there is 0 %', () => {
+test('days and percents: the year only when it is another, nothing that is there is 0%', () => {
   const late = Date.parse('2026-12-31T16:00:00Z'); // already 1 January in UTC+9
   expect(dayName(late, NOON, 540)).toEqual({ ru: '1 января 2027 года', en: '1 January 2027' });
   expect(dayName(late, NOON, 0)).toEqual({ ru: '31 декабря', en: '31 December' });

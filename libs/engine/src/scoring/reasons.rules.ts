@@ -74,23 +74,23 @@ export const REASONS: Sentences = {
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
   'completion.arrived': { ru: 'дошло {amount}', en: '{amount} has arrived' },
   'completion.part': {
-    ru: 'закроет {amount} из {open}, это {percent} %',
+    ru: 'закроет {amount} из {open}, это {percent}%',
     en: 'meets {amount} of {open}, that is {percent}%',
   },
   'completion.boxes': {
-    ru: 'закроет {amount} из {open}, это {percent} %: отдают частями по {step}',
+    ru: 'закроет {amount} из {open}, это {percent}%: отдают частями по {step}',
     en: 'meets {amount} of {open}, that is {percent}%: given in parts of {step}',
   },
   'completion.last': {
-    ru: 'закроет {amount} из {open}, это {percent} %: весь остаток вклада, хотя он не делится на части по {step}',
+    ru: 'закроет {amount} из {open}, это {percent}%: весь остаток вклада, хотя он не делится на части по {step}',
     en: 'meets {amount} of {open}, that is {percent}%: all that is left of the offer, though no whole number of parts of {step}',
   },
   'equity.shares': {
-    ru: 'месту пока пришло {place} % просимого, организации {organization} %, по региону {region} %',
+    ru: 'месту пока пришло {place}% просимого, организации {organization}%, по региону {region}%',
     en: 'so far {place}% of what is asked has arrived in the place, {organization}% for the organization, {region}% across the region',
   },
   'equity.planned': {
-    ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей',
+    ru: 'доля места и организации рядом с другими: прибавка {percent}% от наибольшей',
     en: 'the share of place and organization beside the others: {percent}% of the highest addition',
   },
   'equity.planned-none': {

@@ -122,6 +122,7 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
       </h2>
       <p className="muted gap-top-2">
         {all === 0 ? t('sheet:noOrganizations') : t('sheet:organizationsLead', { count: all, shown: count(all) })}
+        {by === 'place' && all > 0 && `. ${t('sheet:wherever')}`}
       </p>
       <ul className="orgs gap-top-3">
         {items.map((one) => (
