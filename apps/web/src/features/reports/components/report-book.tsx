@@ -100,8 +100,7 @@ export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: s
         <thead>
           <tr>
             <th scope="col">{t('reports:when')}</th>
-            <th scope="col">{t('reports:whatCame')}</th>
-            <th scope="col">{t('reports:fromWhom')}</th>
+            <th scope="col">{t('reports:whatFromWhom')}</th>
             <th scope="col" className="r">
               {t('reports:amount')}
             </th>
@@ -113,14 +112,17 @@ export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: s
               <td className="nowrap">
                 <time dateTime={row.at}>{day(row.at, zone)}</time>
               </td>
-              <td>{row.item ? nameOf(goods.get(row.item), PENDING_NAME) : t(`reports:kind.${kind}`)}</td>
-              <td>{row.giver ?? t('reports:withoutName')}</td>
-              <td className="r num">{say(row.amount)}</td>
+              <td className="break">
+                {row.item ? nameOf(goods.get(row.item), PENDING_NAME) : t(`reports:kind.${kind}`)}
+                <br />
+                <span className="tiny muted">{row.giver ?? t('reports:withoutName')}</span>
+              </td>
+              <td className="r num nowrap">{say(row.amount)}</td>
             </tr>
           ))}
           {book.arrivals > book.rows.length && (
             <tr>
-              <td colSpan={4} className="muted">
+              <td colSpan={3} className="muted">
                 {t('reports:moreRows', { count: book.arrivals - book.rows.length })}
               </td>
             </tr>
@@ -128,7 +130,7 @@ export function BookRows({ book, kind, zone }: { book: Book; kind: Kind; zone: s
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={3}>
+            <th scope="row" colSpan={2}>
               {t('reports:sum')}
             </th>
             <td className="r num strong" data-report="summed">

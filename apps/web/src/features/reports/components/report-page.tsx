@@ -64,9 +64,6 @@ export function ReportPage(): ReactNode {
           <Link className="btn btn-plain" to="/needs/$id" params={{ id }}>
             {t('reports:toNeed')}
           </Link>
-          <Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>
-            {t('reports:toDesk')}
-          </Link>
         </div>
       </div>
       <Loaded query={report} bones={<Bones rows={4} height={120} />}>
