@@ -107,7 +107,7 @@ import { Follows1764000000106 } from './1764000000106-follows.js';
 import { NamesOfBankFiles1764000000107 } from './1764000000107-names-of-bank-files.js';
 import { CancelledBankStatements1764000000108 } from './1764000000108-cancelled-bank-statements.js';
 import { WeightChanges1764000000109 } from './1764000000109-weight-changes.js';
-import { SuggestedTexts1764000000112 } from './1764000000112-suggested-texts.js';
+import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -220,5 +220,5 @@ export const migrations = [
   NamesOfBankFiles1764000000107,
   CancelledBankStatements1764000000108,
   WeightChanges1764000000109,
-  SuggestedTexts1764000000112,
+  SuggestedTexts1764000000110,
 ];
