@@ -53,6 +53,7 @@ export const ROOMS = {
   PapersPage: async () => (await import('../features/organizations/components/papers-page.js')).PapersPage,
   PeoplePage: async () => (await import('../features/identity/components/people-page.js')).PeoplePage,
   PlaceMonthPage: async () => (await import('../features/transparency/components/month-sheet-page.js')).PlaceMonthPage,
+  PlacesPage: async () => (await import('../features/catalogue/components/places-page.js')).PlacesPage,
   PlainPage: async () => (await import('../features/identity/components/plain-page.js')).PlainPage,
   PledgesPage: async () => (await import('../features/payments/components/pledges-page.js')).PledgesPage,
   RenewPage: async () => (await import('../features/needs/components/renew-page.js')).RenewPage,

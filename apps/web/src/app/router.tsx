@@ -161,6 +161,7 @@ const routes = [
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: room('JobsPage') }),
   createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: room('MailsPage') }),
   createRoute({ ...at('/admin/first-day'), component: room('FirstDayPage') }),
+  createRoute({ ...at('/admin/places'), component: room('PlacesPage') }),
   createRoute({ ...at('/admin/texts'), component: room('TextsPage') }),
   createRoute({ ...at('/privacy'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'PrivacyPage', PAGE_WORDS.text) }),
   createRoute({ ...at('/rules'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'RulesPage', PAGE_WORDS.text) }),

@@ -27,6 +27,7 @@ const ROOMS = [
     roles: ['administrator'],
   },
   { to: '/admin/catalogue', key: 'catalogue', group: 'lists', icon: 'list', roles: ['administrator'] },
+  { to: '/admin/places', key: 'places', group: 'lists', icon: 'pin', roles: ['administrator'] },
   { to: '/admin/texts', key: 'texts', group: 'lists', icon: 'copy', roles: ['administrator'] },
   {
     to: '/admin/people',
