@@ -52,6 +52,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['administrator', 'mails', async () => '/admin/mails'],
   ['administrator', 'first day', async () => '/admin/first-day'],
   ['administrator', 'texts', async () => '/admin/texts'],
+  ['administrator', 'places', async () => '/admin/places'],
   ['administrator', 'people and roles', async (page) => `/admin/people?person=${await first(page, 'people')}`],
   ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
