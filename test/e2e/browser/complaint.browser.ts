@@ -11,6 +11,9 @@ test('a visitor complains about the page that was read, without an account; a mo
   await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/how');
   await page.getByLabel('Просят перевести на карту или телефон').check();
   await page.getByLabel('Расскажите, что видели').fill('После перевода попросили прислать ещё на карту.');
+  await page.reload();
+  await expect(page.getByLabel('Расскажите, что видели')).toHaveValue(/прислать ещё на карту/); // nothing typed is lost
+  await expect(page.getByLabel('Просят перевести на карту или телефон')).toBeChecked();
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(page.locator('[data-complaint-taken]').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeFocused();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
 function stored<T extends object>(key: string, empty: T): T {
   try {
@@ -50,4 +50,41 @@ export function useDraft<T extends object>(
     }
   }, [key]);
   return [value, change, forget];
+}
+
+/**
+ * The same for fields that a browser keeps itself, as a form that works without a script has them: what was typed stands there again after a reload, in fields that
+ * are empty. `keep` belongs to the form's `onInput`.
+ */
+export function useKeptFields(
+  form: RefObject<HTMLFormElement | null>,
+  key: string,
+  names: readonly string[],
+): { keep: () => void; forget: () => void } {
+  const kept = useRef(names);
+  useEffect(() => {
+    const before = stored<Record<string, string>>(key, {});
+    for (const name of kept.current) {
+      const field = form.current?.elements.namedItem(name) as { value: string } | null | undefined;
+      if (field?.value === '' && before[name]) field.value = before[name];
+    }
+  }, [form, key]);
+  const keep = (): void => {
+    if (!form.current) return;
+    const typed = new FormData(form.current);
+    const values = Object.fromEntries(kept.current.map((name) => [name, typed.get(name)]));
+    try {
+      sessionStorage.setItem(key, JSON.stringify(values));
+    } catch {
+      /* as above */
+    }
+  };
+  const forget = (): void => {
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      /* as above */
+    }
+  };
+  return { keep, forget };
 }

@@ -5,12 +5,15 @@ import { AreaField, FieldError, TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
+import { useKeptFields } from '../../../lib/draft.js';
 import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
+
+const KEPT = ['kind', 'text', 'email'] as const;
 
 function Next(): ReactNode {
   return (
@@ -53,9 +56,11 @@ export function ComplaintPage(): ReactNode {
   } = useSearch({ strict: false }) as { about?: string; taken?: number; answered?: boolean };
   const element = useRef<HTMLFormElement>(null);
   const plain = usePlainForm();
+  const { keep, forget } = useKeptFields(element, `lepta.complaint ${about}`, KEPT);
   const [taken, setTaken] = useState<TakenComplaint | null>(before === undefined ? null : { number: before, answered });
   const action = useAction(complain, {
     onDone: (complaint) => {
+      forget();
       setTaken(complaint);
       goToOutcome('[data-complaint-taken]', t('complaint:taken', { number: count(complaint.number) }));
     },
@@ -82,7 +87,13 @@ export function ComplaintPage(): ReactNode {
       {taken ? (
         <Taken complaint={taken} />
       ) : (
-        <form ref={element} className="sheet pad-l stack-6" {...plain.form} onSubmit={(event) => void submit(event)}>
+        <form
+          ref={element}
+          className="sheet pad-l stack-6"
+          {...plain.form}
+          onInput={keep}
+          onSubmit={(event) => void submit(event)}
+        >
           <TextField
             label={t('complaint:about')}
             hint={t('complaint:aboutHint')}
