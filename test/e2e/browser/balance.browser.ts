@@ -190,7 +190,7 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   );
   await expect(page.locator('tr[data-line]')).toHaveCount(own.units.length);
   for (const line of own.units) await expect(page.locator(`tr[data-line="${line.kind} ${line.unit}"]`)).toHaveCount(1);
-  await page.locator('.sheet-needs').first().scrollIntoViewIfNeeded(); // what stands above it comes with a reader who gets there
+  await page.locator('[data-even]').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
   await expect(page.getByRole('heading', { name: 'Ровно\u00a0ли' })).toBeVisible();
   await expect(page.getByRole('img', { name: /Доли по.порядку: Селемджинский/ })).toBeVisible();
   await expect(page.locator('.sheet-needs article').first()).toBeVisible();

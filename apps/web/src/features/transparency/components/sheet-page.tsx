@@ -103,7 +103,7 @@ const EvenLater = memo(function EvenLater({ by, code, period }: Own): ReactNode 
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => whenNear(here.current, even.open), []);
   return (
-    <div ref={here}>
+    <div ref={here} data-even>
       <Suspense
         fallback={
           <div className="wrap section-tight">
