@@ -123,6 +123,10 @@ const readMonths = (db: Db, { partyId, side, from, to, timeZone, asOf }: Stateme
 
 function grouped<K>(rows: readonly MonthRow[], keyOf: (row: MonthRow) => K): [K, MonthRow[]][] {
   const groups = new Map<K, MonthRow[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
   return [...groups];
 }

@@ -226,7 +226,8 @@ export class ModerationService {
 
   private async keepRefusal(tx: Tx, moderator: Actor, { review, subject }: Opened, reason: string): Promise<void> {
     const appeal = await appealOf(tx, review.subjectId);
-    if (appeal.subjectType === 'need') await this.needs.returnForCorrection(tx, moderator, appeal.subjectId, reason);
+    if (appeal.subjectType === 'need')
+      await this.needs.returnForCorrection(tx, moderator, appeal.subjectId, reason, null);
     if (appeal.subjectType === 'organization')
       await this.organizations.returnForCorrection(tx, moderator, appeal.subjectId, reason);
     await closeAppeal(tx, appeal.id, 'kept', this.clock.now());

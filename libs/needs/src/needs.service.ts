@@ -136,18 +136,13 @@ export class NeedsService {
   }
 
   /** A moderator's no, with the reason that the organization reads and, where the moderator proposes one, a description that it may take. */
-  async returnForCorrection(
-    tx: Tx,
-    actor: Actor,
-    needId: string,
-    reason: string,
-    suggestedText: string | null = null,
-  ): Promise<void> {
+  async returnForCorrection(tx: Tx, actor: Actor, needId: string, reason: string, text: string | null): Promise<void> {
     const need = await this.lock(tx, needId);
     if (need.status === 'returned') return;
     if (!mayDecide(actor, need)) refuse('need.not-yours-to-approve');
     if (!canMove(need.status, 'returned')) refuse('need.not-in-review');
-    await this.move(tx, need, 'returned', { returnReason: reason.slice(0, NEED_LIMITS.reasonMax), suggestedText });
+    const returnReason = reason.slice(0, NEED_LIMITS.reasonMax);
+    await this.move(tx, need, 'returned', { returnReason, suggestedText: text });
     await record(tx, 'need.returned', { needId });
   }
 

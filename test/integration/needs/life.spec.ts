@@ -57,7 +57,7 @@ test('returned with a reason, corrected, submitted again', async () => {
   await needs.submit(coordinator, id);
   const { version } = await desk.view(id);
   expect(await answerOf(needs.edit(coordinator, id, version, { urgency: 1 }))).toBe('need.not-editable');
-  await run((tx) => needs.returnForCorrection(tx, moderator, id, 'Уберите номер телефона'));
+  await run((tx) => needs.returnForCorrection(tx, moderator, id, 'Уберите номер телефона', null));
   const returned = await desk.view(id);
   expect(returned).toMatchObject({
     status: 'returned',

@@ -8713,7 +8713,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description An organization that you belong to; without it your own books */
+                    /** @description An organization that you belong to; without it your own statement */
                     organization?: string;
                     /** @description What was given, or what was received; without it what this party mostly does */
                     side?: "donor" | "recipient";
@@ -8754,7 +8754,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description An organization that you belong to; without it your own books */
+                    /** @description An organization that you belong to; without it your own statement */
                     organization?: string;
                     /** @description What was given, or what was received; without it what this party mostly does */
                     side?: "donor" | "recipient";

@@ -9,6 +9,16 @@ function stored<T extends object>(key: string, empty: T): T {
   }
 }
 
+/** Null: nothing is kept any more. */
+function store(key: string, value: object | null): void {
+  try {
+    if (value) sessionStorage.setItem(key, JSON.stringify(value));
+    else sessionStorage.removeItem(key);
+  } catch {
+    /* as above */
+  }
+}
+
 /** How a form begins that a server has drawn, which knows no drafts; `stays` is said over what was kept. */
 interface Drawn<T> {
   readonly first: Partial<T>;
@@ -32,23 +42,13 @@ export function useDraft<T extends object>(
     (changes: Partial<T> | ((now: T) => Partial<T>)) => {
       setValue((old) => {
         const next = { ...old, ...(typeof changes === 'function' ? changes(old) : changes) };
-        try {
-          sessionStorage.setItem(key, JSON.stringify(next));
-        } catch {
-          /* as above */
-        }
+        store(key, next);
         return next;
       });
     },
     [key],
   );
-  const forget = useCallback(() => {
-    try {
-      sessionStorage.removeItem(key);
-    } catch {
-      /* as above */
-    }
-  }, [key]);
+  const forget = useCallback(() => store(key, null), [key]);
   return [value, change, forget];
 }
 
@@ -72,19 +72,8 @@ export function useKeptFields(
   const keep = (): void => {
     if (!form.current) return;
     const typed = new FormData(form.current);
-    const values = Object.fromEntries(kept.current.map((name) => [name, typed.get(name)]));
-    try {
-      sessionStorage.setItem(key, JSON.stringify(values));
-    } catch {
-      /* as above */
-    }
+    store(key, Object.fromEntries(kept.current.map((name) => [name, typed.get(name)])));
   };
-  const forget = (): void => {
-    try {
-      sessionStorage.removeItem(key);
-    } catch {
-      /* as above */
-    }
-  };
+  const forget = (): void => store(key, null);
   return { keep, forget };
 }

@@ -1,9 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PeriodQuery } from '../../http/index.js';
-import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID } from 'class-validator';
 import { FIRST_YEAR } from '#ledger';
+import { PeriodQuery } from '../../http/index.js';
+import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
 
 export class StatementQuery extends PeriodQuery {
   @ApiPropertyOptional({
@@ -24,24 +24,7 @@ export class StatementQuery extends PeriodQuery {
   side?: 'donor' | 'recipient';
 }
 
-export class StatementYearQuery {
-  @ApiPropertyOptional({
-    type: String,
-    format: 'uuid',
-    description: 'An organization that you belong to; without it your own books',
-  })
-  @IsOptional()
-  @IsUUID()
-  organization?: string;
-
-  @ApiPropertyOptional({
-    enum: ['donor', 'recipient'],
-    description: 'What was given, or what was received; without it what this party mostly does',
-  })
-  @IsOptional()
-  @IsIn(['donor', 'recipient'])
-  side?: 'donor' | 'recipient';
-
+export class StatementYearQuery extends PickType(StatementQuery, ['organization', 'side'] as const) {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: FIRST_YEAR,
