@@ -138,14 +138,28 @@ function framesOf(bytes: Buffer): { frames: WholeFrame[]; rest: Buffer } {
 }
 
 function checkDigest(end: Frame, hash: Hash): void {
-  const { sha256 } = JSON.parse(end.payload.toString()) as { sha256?: string };
+  const { sha256 } = jsonOf<{ sha256: string }>(end.payload);
   if (sha256 !== hash.digest('hex')) throw new BackupError('its digest does not fit: it was changed or damaged');
+}
+
+/**
+ * What a frame of JSON says. The digest stands at the very end of a backup, so a damaged frame is read before anything has found the damage.
+ * @throws BackupError where it is no JSON object
+ */
+export function jsonOf<T extends object>(payload: Buffer): Partial<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(payload.toString());
+  } catch {
+    value = null;
+  }
+  if (typeof value !== 'object' || value === null) throw new BackupError('it is damaged: a part of it is not readable');
+  return value as Partial<T>;
 }
 
 function asBackupError(err: unknown): Error {
   const code = (err as { code?: string }).code ?? '';
   if (code === 'Z_BUF_ERROR') return new BackupError('it is cut off');
   if (code.startsWith('Z_')) return new BackupError('it is damaged, or no backup of Lepta');
-  if (err instanceof SyntaxError) return new BackupError('it is damaged');
   return err as Error;
 }

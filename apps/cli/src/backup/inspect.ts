@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { FORMAT, FORMAT_VERSION, readFrames } from './archive.js';
+import { FORMAT, FORMAT_VERSION, jsonOf, readFrames } from './archive.js';
 import { BackupError } from './backup-error.js';
 import type { Header, SectionEnd } from './make.js';
 
@@ -39,7 +39,7 @@ export async function walk({ file, identities = [] }: Source, visitor: Visitor |
       open.bytes += payload.length;
       await visitor?.piece(payload);
     } else if (kind === 'E' && open) {
-      const sum = JSON.parse(payload.toString()) as SectionEnd;
+      const sum = jsonOf<SectionEnd>(payload) as SectionEnd;
       if (sum.bytes !== open.bytes || sum.sha256 !== open.hash.digest('hex'))
         throw new BackupError(`${open.section.name} does not have its sum`);
       await visitor?.end(open.section, sum);
@@ -56,7 +56,7 @@ export async function walk({ file, identities = [] }: Source, visitor: Visitor |
 }
 
 function readHeader(payload: Buffer): Header {
-  const header = JSON.parse(payload.toString()) as Partial<Header>;
+  const header = jsonOf<Header>(payload);
   if (header.format !== FORMAT) throw new BackupError('it is no backup of Lepta');
   if (header.version !== FORMAT_VERSION)
     throw new BackupError(`it has the format ${String(header.version)}; this version reads ${FORMAT_VERSION}`);
@@ -67,7 +67,7 @@ function readHeader(payload: Buffer): Header {
 
 /** Names become SQL and paths: what could be anything else is refused. */
 function readSection(kind: 'T' | 'F', payload: Buffer): Section {
-  const said = JSON.parse(payload.toString()) as { name?: string; columns?: string[]; path?: string };
+  const said = jsonOf<{ name: string; columns: string[]; path: string }>(payload);
   if (kind === 'T') {
     const { name = '', columns = [] } = said;
     if (![name, ...columns].every((word) => CODE_NAME.test(word)) || columns.length === 0)
