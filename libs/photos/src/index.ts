@@ -3,7 +3,7 @@ import { PhotoEntity } from './photo.entity.js';
 export { PhotoEntity };
 export const photoEntities = [PhotoEntity];
 export { CleanPhotos } from './clean-photos.job.js';
-export { asJpeg, encodePhoto, sharpLibrary } from './photo-encoder.js';
+export { encodePhoto, sharpLibrary } from './photo-encoder.js';
 export { refusePhoto } from './photo.refusals.js';
 export { photoKey, PHOTO_LIMITS, PHOTO_SIZES, rawKey } from './photo.rules.js';
 export { photoView, type PhotoView } from './photo.view.js';
@@ -18,5 +18,5 @@ export {
   photosOf,
   showPhotosByIds,
 } from './photos.queries.js';
-export { PhotosService, refusePhotos, showPhotos } from './photos.service.js';
+export { PhotosService, refusePhotos, showPhotos, type PaperPhoto } from './photos.service.js';
 export { ProcessPhoto } from './process-photo.job.js';

@@ -4,6 +4,7 @@ import { In, Not } from 'typeorm';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Files, log, record, type Tx } from '#platform';
 import { PhotoEntity } from './photo.entity.js';
+import { asJpeg } from './photo-encoder.js';
 import { isSameSet, photoKey, PHOTO_SIZES, PHOTO_TYPES, rawKey, roomFor, type PhotoOf } from './photo.rules.js';
 import { refusePhoto } from './photo.refusals.js';
 
@@ -12,6 +13,12 @@ export interface StoredRaw {
   readonly id: string;
   readonly type: string;
   readonly bytes: number;
+}
+
+/** A photo as a paper takes it: a small JPEG, and what its owner says of it. */
+export interface PaperPhoto {
+  readonly bytes: Uint8Array;
+  readonly caption: string | null;
 }
 
 /** The verbs of a photo. Who may use them is for its need, offer or message to say, which is locked before `add`, `remove` and `order`. */
@@ -79,6 +86,12 @@ export class PhotosService {
   async remove(tx: Tx, of: PhotoOf, photoId: string): Promise<void> {
     const { affected } = await tx.delete(PhotoEntity, { id: photoId, ...of });
     if (!affected) refusePhoto('photo.not-found');
+  }
+
+  /** One photo for a paper; null until it is ready, and where its file is gone. Who may read the paper is for its caller to say. */
+  async onPaper({ id, status, alt }: Pick<PhotoEntity, 'id' | 'status' | 'alt'>): Promise<PaperPhoto | null> {
+    const file = status === 'ready' ? await this.files.get(photoKey(id, 480)) : null;
+    return file && { bytes: await asJpeg(file.bytes), caption: alt };
   }
 
   /** @param ids all of them, each once */

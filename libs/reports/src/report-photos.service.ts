@@ -5,9 +5,10 @@ import type { Actor } from '#identity';
 import { Clock, Refusal, type Fact } from '#kernel';
 import { isInsider, maySee, NeedEntity, NeedsService, readsWords, type PhotoAudience } from '#needs';
 import { isPrivateCategory } from '#forms';
-import { dropPhotoOfReport, PhotoEntity, PHOTO_LIMITS, PhotosService, refusePhoto } from '#photos';
+import { dropPhotoOfReport, PhotoEntity, type PaperPhoto, PHOTO_LIMITS, PhotosService, refusePhoto } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { ReportEntity } from './report.entity.js';
+import type { ReportText } from './reports.queries.js';
 import { recallUntil } from './report.rules.js';
 import { openVersion, saveVersion } from './report-versions.js';
 
@@ -65,6 +66,16 @@ export class ReportPhotos {
       return dropPhotoOfReport(tx, photoId, version.id);
     });
     if (own) await this.photos.discard(photoId);
+  }
+
+  /** Those of a version that are ready, in its order, for its paper; permission to read the version covers them. */
+  async onPaper(photos: ReportText['photos']): Promise<PaperPhoto[]> {
+    const pictures: PaperPhoto[] = [];
+    for (const photo of photos) {
+      const picture = await this.photos.onPaper(photo);
+      if (picture) pictures.push(picture);
+    }
+    return pictures;
   }
 
   /** Whether this reader may look at the photo. Until nobody can take the report back any more, no cache on the way keeps it. @param isParty asked only where it decides. @throws photo.not-found */

@@ -4,7 +4,7 @@ import { messageEntities } from '#messages';
 import { needChecks, needEntities, NeedsService } from '#needs';
 import { offerEntities } from '#offers';
 import { photoChecks, photoEntities, ProcessPhoto } from '#photos';
-import { reportChecks, reportEntities, ReportMails } from '#reports';
+import { reportChecks, reportEntities, ReportMails, ReportPhotos } from '#reports';
 import type { FactJob } from '#platform';
 import { FACT_JOBS, type FactJobName } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
@@ -228,8 +228,14 @@ test('published once; sums for all at once, words and photos when a moderator ha
   form.append('file', new Blob([new Uint8Array(await jpeg(40, 20))], { type: 'image/jpeg' }), 'x.jpg');
   const photo = ok(await region.coordinator.call('POST', `/needs/${need}/report/photos`, form), 201).body.id as string;
   expect(code(await publish(need))).toBe('409 report.photos-waiting');
+  const onPaper = async () => api.app.get(ReportPhotos).onPaper((await report(need)).own.draft.photos);
+  expect(await onPaper()).toEqual([]);
   await api.app.get(ProcessPhoto).process(photo);
   await hear('photo.processed');
+  const pictures = await onPaper();
+  expect(pictures.map(({ caption, bytes }) => [caption, Buffer.from(bytes).toString('hex', 0, 3)])).toEqual([
+    ['Обогреватель у окна', 'ffd8ff'],
+  ]);
   ok(await publish(need));
   const again = ok(await publish(need)).body;
   expect([

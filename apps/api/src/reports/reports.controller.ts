@@ -75,7 +75,7 @@ export class ReportsController {
   @ApiOperation({
     summary: 'The report on paper',
     description:
-      'To the people of its organization and to moderators, also while it is a draft, which it says. A4, tagged, with its text; sums and rows are those of the books, names as givers wished. Without photos.',
+      'To the people of its organization and to moderators, also while it is a draft, which it says. A4, tagged, with its text; sums and rows are those of the books, names as givers wished; with the photos that are ready.',
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -90,7 +90,11 @@ export class ReportsController {
         this.catalogue,
         { ...need, organization: need.organization.shortName },
         { own, book, published },
-        { publicUrl: this.env.PUBLIC_URL, locale },
+        {
+          publicUrl: this.env.PUBLIC_URL,
+          locale,
+          photos: await this.photos.onPaper((own.draft ?? published[0])?.photos ?? []),
+        },
       );
       return new StreamableFile(await write({ sheet, format: 'transfer' }), {
         type: 'application/pdf',

@@ -34,7 +34,7 @@ const book = {
   ],
 };
 const words = { version: 1, title: 'Тепло до марта', outcome: 'Привезли.', limits: '', photos: [] };
-const around = { publicUrl: 'https://lepta.example', locale: 'ru' } as const;
+const around = { publicUrl: 'https://lepta.example', locale: 'ru', photos: [] } as const;
 const textOf = (sheet: ReturnType<typeof reportSheet>): string => JSON.stringify(sheet);
 
 test('sums and rows are those of the books, names as givers wished, and what is left out is counted', () => {
@@ -56,6 +56,23 @@ test('sums and rows are those of the books, names as givers wished, and what is 
   ])
     expect(textOf(sheet)).toContain(said);
   expect(textOf(sheet)).not.toContain('Чего не удалось');
+});
+
+test('photos stand behind the words, each with what it shows, or with its number', () => {
+  const bytes = new Uint8Array([1]);
+  const photos = [
+    { bytes, caption: 'Поленница' },
+    { bytes, caption: null },
+  ];
+  const { blocks } = reportSheet(
+    catalogue,
+    need,
+    { book, published: [{ ...words, publishedAt: at }], own: null },
+    { ...around, photos },
+  );
+  const pictures = blocks.findIndex(({ kind }) => kind === 'pictures');
+  expect(blocks[pictures]).toMatchObject({ items: [{ caption: 'Поленница' }, { caption: 'Фото 2' }] });
+  expect(pictures).toBeLessThan(blocks.findIndex(({ kind }) => kind === 'table'));
 });
 
 test('a draft says that it is one, and a report without words that there are none', () => {

@@ -2,6 +2,7 @@ import type { Catalogue } from '#catalogue';
 import type { Locale } from '#kernel';
 import { formatAmount } from '#catalogue';
 import { dateFormat } from '#kernel';
+import type { PaperPhoto } from '#photos';
 import type { ReportView } from '#reports';
 import type { Block, TransferSheet } from '../transfer/transfer-sheet.js';
 
@@ -22,6 +23,8 @@ const WORDS = {
     total: 'Пришло',
     more: (count: number) => `Ещё записей: ${count}. Все они в открытой книге на странице нужды.`,
     outcome: 'Что изменилось',
+    photos: 'Фотографии',
+    photo: (number: number) => `Фото ${number}`,
     limits: 'Чего не удалось',
     help: 'Кто помог',
     unnamed: (count: number) => `ещё ${count} по имени`,
@@ -46,6 +49,8 @@ const WORDS = {
     more: (count: number) =>
       `Entries beside these: ${count}. All of them stand in the open book on the page of the need.`,
     outcome: 'What has changed',
+    photos: 'Photos',
+    photo: (number: number) => `Photo ${number}`,
     limits: 'What did not work out',
     help: 'Who helped',
     unnamed: (count: number) => `${count} more by name`,
@@ -67,12 +72,19 @@ export interface ReportedNeed {
   readonly organization: string;
 }
 
+export interface ReportAround {
+  readonly publicUrl: string;
+  readonly locale: Locale;
+  /** Of the version that is told; none without pictures. */
+  readonly photos: readonly PaperPhoto[];
+}
+
 /** A report on paper: sums and rows of the books, the words of the organization, and whether they are published. */
 export function reportSheet(
   catalogue: Catalogue,
   need: ReportedNeed,
   view: Pick<ReportView, 'published' | 'own'> & { readonly book: Book },
-  { publicUrl, locale }: { readonly publicUrl: string; readonly locale: Locale },
+  { publicUrl, locale, photos }: ReportAround,
 ): TransferSheet {
   const words = WORDS[locale];
   const place = catalogue.place(need.place);
@@ -98,6 +110,7 @@ export function reportSheet(
       ...(text && text.title !== '' ? [{ kind: 'heading', text: text.title } as const] : []),
       { kind: 'text', text: told },
       ...wordsOf(words, text),
+      ...photosOf(words, photos),
       ...cameOf(catalogue, need, view.book, locale, day),
       ...helpOf(words, view.book.givers),
     ],
@@ -117,6 +130,15 @@ function wordsOf(words: Words, text: ReportView['published'][number] | undefined
           { kind: 'text', text: said },
         ];
   return [...part(words.outcome, text.outcome), ...part(words.limits, text.limits)];
+}
+
+function photosOf(words: Words, photos: readonly PaperPhoto[]): Block[] {
+  if (photos.length === 0) return [];
+  const items = photos.map(({ bytes, caption }, at) => ({ bytes, caption: caption ?? words.photo(at + 1) }));
+  return [
+    { kind: 'heading', text: words.photos },
+    { kind: 'pictures', items },
+  ];
 }
 
 function cameOf(

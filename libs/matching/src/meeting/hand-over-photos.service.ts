@@ -4,16 +4,15 @@ import type { Actor } from '#identity';
 import { Clock, Refusal, refuseForm, type Fact } from '#kernel';
 import { watchersOf } from '#offers';
 import {
-  asJpeg,
   dropPhotosByIds,
   findPhoto,
-  photoKey,
   PhotoEntity,
   photosOf,
   PhotosService,
   refusePhoto,
+  type PaperPhoto,
 } from '#photos';
-import { announce, Files, type FactJob, type Tx } from '#platform';
+import { announce, type FactJob, type Tx } from '#platform';
 import { mayKnowMatch, sidesOf } from '../match-life.rules.js';
 import { refuse as refuseMatch } from '../match-life.refusals.js';
 import { findMatch, lockMatch, type LockedMatch } from '../match-steps.js';
@@ -21,9 +20,7 @@ import { picturesOpen } from './hand-over-entry.rules.js';
 import { refuse } from './hand-over.refusals.js';
 
 /** A picture as it stands on a paper. */
-export interface PaperPicture {
-  readonly bytes: Uint8Array;
-  readonly caption: string | null;
+export interface PaperPicture extends PaperPhoto {
   readonly signature: boolean;
 }
 
@@ -50,7 +47,6 @@ export class HandOverPhotos {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
-    private readonly files: Files,
     private readonly photos: PhotosService,
   ) {}
 
@@ -105,9 +101,9 @@ export class HandOverPhotos {
   async onPaper(matchId: string): Promise<PaperPicture[]> {
     const photos = (await photosOf(this.source, 'match', [matchId])).get(matchId) ?? [];
     const pictures: PaperPicture[] = [];
-    for (const { id, status, alt, signature } of photos) {
-      const file = status === 'ready' ? await this.files.get(photoKey(id, 480)) : null;
-      if (file) pictures.push({ bytes: await asJpeg(file.bytes), caption: alt, signature });
+    for (const photo of photos) {
+      const picture = await this.photos.onPaper(photo);
+      if (picture) pictures.push({ ...picture, signature: photo.signature });
     }
     return pictures;
   }
