@@ -9,7 +9,7 @@ test('a report is collected from the books, finished by three lines and a photo,
   test.setTimeout(240_000);
   const title = `В домах тепло до весны ${Date.now().toString(36)}`;
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
-  const panel = coordinator.getByRole('region', { name: 'Отчёты' });
+  const panel = coordinator.getByRole('region', { name: 'Ждут отчёта' });
   const owed = panel.locator('[data-state="none"], [data-state="overdue"]').getByRole('link').first();
   const deadlines = coordinator.getByRole('region', { name: 'Сроки' }).locator('[data-deadline="report"]');
   await expect(deadlines.getByRole('link').first()).toHaveAttribute('href', (await owed.getAttribute('href')) ?? '');
@@ -44,6 +44,14 @@ test('a report is collected from the books, finished by three lines and a photo,
   await publish.click();
   await expect(coordinator.locator('[data-report-out]')).toBeFocused();
   await expect(coordinator.getByText(/Отозвать можно до/)).toBeVisible();
+  await coordinator.getByRole('link', { name: /^Год в\sцифрах/ }).click();
+  const year = coordinator.getByRole('region', { name: /^Выписка за/ });
+  await expect(year.locator('[data-row="total"]')).toContainText(/\d/);
+  await looksFine(coordinator, 'reports of an organization');
+  const table = await coordinator.request.get(
+    (await year.getByRole('link', { name: 'XLSX' }).getAttribute('href')) ?? '',
+  );
+  expect([table.status(), (await table.body()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
 
   await page.goto(`/needs/${need}`);
   await expect(page.getByText('Её слова и\u00a0фотографии читает модератор')).toBeVisible();

@@ -31,7 +31,10 @@ function Strip({ health: { answers, queues, seal, backups } }: { health: Health 
       <div>
         <dt>{t('administration:health.times')}</dt>
         <dd>
-          {thousandths(answers.median)} <small>{t('administration:health.and')}</small> {thousandths(answers.p99)}
+          {thousandths(answers.median)}{' '}
+          <small>
+            {t('administration:health.and')} {thousandths(answers.p99)}
+          </small>
         </dd>
       </div>
       <div className={answers.faults > 0 ? 'is-look' : undefined}>

@@ -114,8 +114,11 @@ function Years({ year, onChoose }: { year: number; onChoose: (year: number) => v
   );
 }
 
-/** A year of the books of an organization by quarters, with its files; each period opens the statement of the same days. */
-export function YearTable({ org }: { org: string }): ReactNode {
+/**
+ * A year of the books of an organization by quarters, with its files; each period opens the statement of the same days.
+ * @param lead what it is for, above the table
+ */
+export function YearTable({ org, lead }: { org: string; lead?: string }): ReactNode {
   const [chosen, choose] = useState<number>();
   const query = useStatementYear(org, chosen);
   const table = query.data;
@@ -132,14 +135,17 @@ export function YearTable({ org }: { org: string }): ReactNode {
               <Icon name="down" small />
               {t('statement:csv')}
             </a>
-            <a
-              className="btn btn-quiet btn-dense"
-              href={fileOf('pdf', { from: table.from, to: table.to, organization: org })}
-              download
-            >
-              <Icon name="down" small />
-              {t('statement:pdf')}
-            </a>
+            {(['xlsx', 'pdf'] as const).map((format) => (
+              <a
+                key={format}
+                className="btn btn-quiet btn-dense"
+                href={fileOf(format, { from: table.from, to: table.to, organization: org })}
+                download
+              >
+                <Icon name="down" small />
+                {t(`statement:${format}`)}
+              </a>
+            ))}
             <button type="button" className="btn btn-quiet btn-dense" onClick={() => window.print()}>
               {t('statement:print')}
             </button>
@@ -149,6 +155,7 @@ export function YearTable({ org }: { org: string }): ReactNode {
       <Loaded query={query}>
         {(known) => (
           <div className="panel-body">
+            {lead && <p className="small muted gap-below-4">{lead}</p>}
             <Table table={known} org={org} />
             <p className="tiny muted gap-top-3">{t('year:note')}</p>
             <div className="year-pair">

@@ -48,7 +48,7 @@ export function DeskReports({ org }: { org: string }): ReactNode {
     <section className="panel" aria-labelledby="reports">
       <div className="panel-head">
         <h2 className="h-dense" id="reports">
-          {t('reports:desk.title')}
+          {t('reports:desk.owed')}
         </h2>
         {due.length > 0 && <span className="small muted">{count(due.length)}</span>}
       </div>

@@ -80,6 +80,11 @@ function SamePress({
           </li>
         )}
         <li>
+          <Link to="/desk/$org/reports" params={{ org }} hash="year">
+            {t('reports:same.year')}
+          </Link>
+        </li>
+        <li>
           <a href={`/api/v1/needs/${need}/report.pdf`} download>
             {t('reports:same.paper')}
           </a>

@@ -6,11 +6,12 @@ import { Bones } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { YearTable } from '../../ledger/components/year-table.js';
 import { DeskReports } from './desk-reports.js';
 
 const route = getRouteApi('/desk/$org/reports');
 
-/** `/desk/{org}/reports`: what is owed and what was published, in a room of its own. */
+/** `/desk/{org}/reports`: what is owed and what was published, and the year in figures for whoever else asks for a report. */
 export function ReportsPage(): ReactNode {
   const { org } = route.useParams();
   const session = useSession();
@@ -29,6 +30,9 @@ export function ReportsPage(): ReactNode {
         <h1 className="h-page">{t('reports:desk.title')}</h1>
       </header>
       <DeskReports org={org} />
+      <div className="gap-top-6">
+        <YearTable org={org} lead={t('reports:year')} />
+      </div>
     </div>
   );
 }
