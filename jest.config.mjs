@@ -37,7 +37,7 @@ export default {
     {
       ...shared,
       displayName: 'rules',
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'],
     },
     { ...shared, displayName: 'style', testMatch: ['<rootDir>/test/style/*.spec.ts'] },
     {

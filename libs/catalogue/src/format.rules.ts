@@ -7,7 +7,7 @@ const MINUS = '\u2212';
 
 /** Counts whose Russian abbreviation everybody reads without a pause; the others are written out: 34 набора, 5 коробок, and in English all of them: 1 piece, 2 pieces. */
 const ABBREVIATED: ReadonlySet<string> = new Set(['pcs']);
-/** Below one whole unit these are said in their base unit (500 г), the others as a fraction (0,5 м²). */
+/** Below one whole unit, and above nothing, these are said in their base unit (500 г, but 0 кг), the others as a fraction (0,5 м²). The pages say the same (apps/web/src/lib/amount.ts). */
 const SAID_IN_BASE: ReadonlySet<string> = new Set(['gram', 'millilitre', 'centimetre']);
 
 const pluralRules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
@@ -72,7 +72,7 @@ function largestThatFits(amount: number, base: Unit, catalogue: Catalogue): Unit
   );
   const smallest = larger.at(-1);
   if (fitting) return fitting;
-  return smallest && !SAID_IN_BASE.has(base.code) ? smallest : base;
+  return smallest && (amount === 0 || !SAID_IN_BASE.has(base.code)) ? smallest : base;
 }
 
 /** Kopecks only where there are any. The national sign stands behind the sum in both languages, as on every page. */
@@ -88,8 +88,9 @@ function formatMinutes(minutes: number, locale: Locale, catalogue: Catalogue): s
   const parts: string[] = [];
   const hour = catalogue.unit('hour');
   const minute = catalogue.unit('minute');
-  if (hours > 0) parts.push(`${formatDecimal(String(hours), locale)}${NBSP}${hour ? symbol(hour, locale) : 'h'}`);
-  if (minutes % 60 > 0 || hours === 0) parts.push(`${minutes % 60}${NBSP}${minute ? symbol(minute, locale) : 'min'}`);
+  if (hours > 0 || minutes === 0)
+    parts.push(`${formatDecimal(String(hours), locale)}${NBSP}${hour ? symbol(hour, locale) : 'h'}`);
+  if (minutes % 60 > 0) parts.push(`${minutes % 60}${NBSP}${minute ? symbol(minute, locale) : 'min'}`);
   return parts.join(NBSP);
 }
 

@@ -15,6 +15,13 @@ const SAID_IN: Record<string, string[]> = {
   'cubic-decimetre': ['m3'],
 };
 
+/** Below one whole unit these are said in their base unit: 500 г, but 0,5 м². As libs/catalogue has it; test/style/amounts.spec.ts holds both to the same words. */
+const SAID_IN_BASE: Record<string, Record<Locale, string>> = {
+  gram: { ru: 'г', en: 'g' },
+  millilitre: { ru: 'мл', en: 'ml' },
+  centimetre: { ru: 'см', en: 'cm' },
+};
+
 const forms = new Intl.PluralRules('ru');
 const numbers = new Map<string, Intl.NumberFormat>();
 function figures(value: number, locale: Locale, digits: number, least = 0): string {
@@ -67,16 +74,22 @@ export class Amounts {
     this.locale = locale;
   }
 
-  /** The unit in which an amount of this base unit is said: grams in kilograms, from a tonne in tonnes. */
+  /** The unit in which an amount of this base unit is said: the largest that leaves three decimals at most, so that nothing is rounded away. */
   spokenUnit(baseUnit: string, amount: number): Unit | undefined {
-    const candidates = (SAID_IN[baseUnit] ?? [])
+    const larger = this.largerThan(baseUnit);
+    return this.fitting(larger, Math.abs(amount)) ?? larger[0] ?? this.byCode.get(baseUnit);
+  }
+
+  private largerThan(baseUnit: string): Unit[] {
+    return (SAID_IN[baseUnit] ?? [])
       .map((code) => this.byCode.get(code))
       .filter((unit): unit is Unit => unit !== undefined);
-    return (
-      [...candidates].reverse().find((unit) => Math.abs(amount) >= unit.basePerUnit) ??
-      candidates[0] ??
-      this.byCode.get(baseUnit)
-    );
+  }
+
+  private fitting(larger: readonly Unit[], amount: number): Unit | undefined {
+    return [...larger]
+      .reverse()
+      .find(({ basePerUnit }) => amount >= basePerUnit && amount % Math.max(1, basePerUnit / 1000) === 0);
   }
 
   symbol(code: string): string {
@@ -85,8 +98,9 @@ export class Amounts {
   }
 
   /** The unit spelled out for a number in front of it: 2 набора, 5 наборов; fractions take the genitive. */
-  word(code: string, value: number): string {
+  word(code: string, signed: number): string {
     const unit = this.byCode.get(code);
+    const value = Math.abs(signed);
     if (!unit) return code;
     if (this.locale === 'en')
       return value === 1 ? unit.nameEn : `${unit.nameEn}${/(?:[sx]|ch|sh)$/.test(unit.nameEn) ? 'es' : 's'}`;
@@ -98,6 +112,9 @@ export class Amounts {
   say(amount: number, baseUnit: string): string {
     if (baseUnit === 'minute') return this.time(amount);
     const unit = this.spokenUnit(baseUnit, amount);
+    const small = SAID_IN_BASE[baseUnit]?.[this.locale];
+    if (small && unit && amount !== 0 && Math.abs(amount) < unit.basePerUnit)
+      return `${figures(amount, this.locale, 0)}${NBSP}${small}`;
     if (!unit) return this.known ? `${figures(amount, this.locale, 0)}${NBSP}${baseUnit}` : '…';
     const value = amount / unit.basePerUnit;
     const kopecks = baseUnit === 'kopeck' && amount % 100 !== 0;

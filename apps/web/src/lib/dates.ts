@@ -86,13 +86,18 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 /** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
 export const endOfDay = (date: string, timeZone: string): string => instantIn(date, '23:59', timeZone);
 
-/** What a clock of that time zone shows as `10:00` on a day, or so many days later, as an instant. */
+/** What a clock of that time zone shows as `10:00` on a day, or so many days later, as an instant. Of an hour that the clock skips, the one after it. */
 export function instantIn(date: string, time: string, timeZone: string, daysLater = 0): string {
-  const guess = Date.parse(`${date}T${time}:00Z`) + daysLater * 86_400_000;
-  if (Number.isNaN(guess)) return '';
-  const shown = format('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
-  const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
-  return new Date(guess - offset).toISOString();
+  const shown = Date.parse(`${date}T${time}:00Z`) + daysLater * 86_400_000;
+  if (Number.isNaN(shown)) return '';
+  const near = shown - offsetAt(shown, timeZone);
+  return new Date(shown - offsetAt(near, timeZone)).toISOString(); // asked again where it lies: the clock may change between the two
+}
+
+/** How far the clock of a time zone is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const shown = format('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - at;
 }
 
 /** «18:30» on the clock of a place. */
