@@ -213,6 +213,9 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   await page.getByRole('link', { name: 'Помощь в трудной ситуации' }).click();
   await expect(page).toHaveURL(/\/spheres\/relief$/);
   await expect(page.getByRole('heading', { name: 'Кто просит в\u00a0этой сфере' })).toBeVisible();
+  const listed = await page.request.get('/api/v1/needs?sphere=relief&limit=1&count=true'); // with those that are told by district and group alone
+  const { needs } = ((await listed.json()) as { count: { needs: number } }).count;
+  await expect(page.locator('.place-head .lead')).toHaveText(new RegExp(`^Открыт[аыо]\\s${needs}\\sнужд`));
 });
 
 test('a place that is not there, and one that has no sheet of its own', async ({ page }) => {

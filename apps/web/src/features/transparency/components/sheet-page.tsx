@@ -11,6 +11,7 @@ import { onceOpened, whenNear } from '../../../lib/near.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useNeedCount } from '../../needs/api/needs.js';
 import { FollowHere } from '../../notifications/components/follow-here.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { periodOf, useBalance, type Period } from '../api/balance.js';
@@ -55,7 +56,13 @@ function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
   );
 }
 
-function Head({ by, code, entry, sheet }: Omit<Own, 'period'> & { entry: SheetEntry; sheet: BalanceSheet }): ReactNode {
+function Head({
+  by,
+  code,
+  entry,
+  sheet,
+  open,
+}: Omit<Own, 'period'> & { entry: SheetEntry; sheet: BalanceSheet; open: number }): ReactNode {
   const places = useCatalogue('places');
   const successor = 'successor' in entry ? entry.successor : null;
   const search = by === 'place' ? { place: code } : { sphere: code };
@@ -65,7 +72,7 @@ function Head({ by, code, entry, sheet }: Omit<Own, 'period'> & { entry: SheetEn
         <h1 className="h-page">{sheetName(entry)}</h1>
         <p className="lead gap-top-3">
           {'centre' in entry && entry.centre && <>{t('sheet:centre', { centre: typograph(entry.centre) })} </>}
-          {t('sheet:needs', { count: sheet.balance.needs })}
+          {t('sheet:needs', { count: open })}
         </p>
         {successor && (
           <p className="gap-top-3">
@@ -119,6 +126,7 @@ const EvenLater = memo(function EvenLater({ by, code, period }: Own): ReactNode 
 
 function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactNode {
   const query = useBalanceSheet(by, code, period);
+  const listed = useNeedCount(by === 'place' ? { place: code } : { sphere: code }).data?.needs; // the list below has needs that no sum tells apart
   const name = sheetName(entry);
   return (
     <>
@@ -155,7 +163,7 @@ function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactN
         {(sheet) => (
           <>
             <div className="wrap">
-              <Head by={by} code={code} entry={entry} sheet={sheet} />
+              <Head by={by} code={code} entry={entry} sheet={sheet} open={listed ?? sheet.balance.needs} />
             </div>
             <OwnBalance by={by} code={code} period={sheet.period} />
             <EvenLater by={by} code={code} period={period} />
@@ -164,7 +172,7 @@ function Sheet({ by, code, period, entry }: Own & { entry: SheetEntry }): ReactN
                 <GiveHereLater to={by === 'place' ? { place: code } : { sphere: code }} />
               </div>
             </div>
-            <NeededHere by={by} code={code} open={sheet.balance.needs} />
+            <NeededHere by={by} code={code} open={listed ?? sheet.balance.needs} />
             <div className="section-tight">
               <div className="wrap two-col">
                 <Arrived sheet={sheet} />
