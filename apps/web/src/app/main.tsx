@@ -3,7 +3,9 @@ import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../styles/index.css';
 import { mayBeSignedIn } from '../features/identity/api/session.js';
+import { count } from '../lib/amount.js';
 import { Problem } from '../lib/api.js';
+import { clock } from '../lib/dates.js';
 import { currentLocale } from '../lib/locale.js';
 import { chosenLook, wear } from '../lib/look.js';
 import { nextTask } from '../lib/tasks.js';
@@ -38,6 +40,10 @@ async function start(place: HTMLElement): Promise<void> {
   await nextTask();
   document.documentElement.removeAttribute(FIRST_VIEW);
   const router = makeRouter(locale);
+  await nextTask();
+  count(0); // the first formatter of numbers, and that of dates, take a slow phone 100 ms each: in no task that has anything else to do
+  await nextTask();
+  clock(new Date());
   await nextTask();
   const taken = answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()); // the server has drawn what a visitor sees
   await nextTask();
