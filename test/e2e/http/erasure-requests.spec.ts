@@ -198,6 +198,7 @@ test('the list begins with what is due first, goes on by its cursor, and counts 
   do {
     const { body } = await administrator.get(`/erasure-requests?limit=2${cursor && `&cursor=${cursor}`}`);
     seen.push(...body.items.map((item: { cameOn: string }) => item.cameOn));
+    expect(body.today).toBe(today);
     expect(body.waiting).toMatchObject({ count: 3, dueOn: workingDaysLater(daysLater(today, -30), 10) });
     expect(body.waiting.daysLeft).toBeLessThan(0);
     cursor = body.nextCursor ?? '';

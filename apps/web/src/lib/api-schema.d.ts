@@ -15818,6 +15818,11 @@ export interface components {
         ErasureRequestsAnswer: {
             items: components["schemas"]["ErasureRequestAnswer"][];
             nextCursor: string | null;
+            /**
+             * Format: date
+             * @description The day that it is in the region
+             */
+            today: string;
             /** @description Whatever is listed */
             waiting: components["schemas"]["WaitingRequestsAnswer"];
         };

@@ -68,6 +68,7 @@ export class ErasureRequestsController {
       items: rows.map((row) => shown(row, today)),
       nextCursor:
         last && rows.length === limit ? encodeCursor([last.decidedAt?.toISOString() ?? last.dueOn, last.id]) : null,
+      today,
       waiting: { count, dueOn, daysLeft: dueOn === null ? null : workingDaysUntil(today, dueOn) },
     };
   }

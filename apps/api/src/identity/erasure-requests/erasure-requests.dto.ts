@@ -135,5 +135,6 @@ class WaitingRequestsAnswer {
 export class ErasureRequestsAnswer {
   @ApiProperty({ type: [ErasureRequestAnswer] }) items: readonly ErasureRequestAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: String, format: 'date', description: 'The day that it is in the region' }) today: string;
   @ApiProperty({ type: WaitingRequestsAnswer, description: 'Whatever is listed' }) waiting: WaitingRequestsAnswer;
 }

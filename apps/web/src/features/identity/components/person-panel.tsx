@@ -266,6 +266,11 @@ export function PersonPanel({ person, opened }: { person: Person; opened: boolea
             {t('administration:people.inLog')}
           </Link>
         </p>
+        <p className="small gap-top-3">
+          <Link to="/admin/requests" search={{ new: true, person: person.id }}>
+            {t('administration:requests.fromPerson')}
+          </Link>
+        </p>
       </div>
     </section>
   );
