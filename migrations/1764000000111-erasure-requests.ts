@@ -16,6 +16,7 @@ export class ErasureRequests1764000000111 implements MigrationInterface {
         said text CHECK (length(said) <= 500),             -- words of the administrator who wrote it down; null: none, or erased
         came_on date NOT NULL,
         due_on date NOT NULL,
+        extended_at timestamptz,                           -- five working days more, once
         recorded_at timestamptz NOT NULL,
         recorded_by uuid,                                  -- null: themselves
         decided_at timestamptz,

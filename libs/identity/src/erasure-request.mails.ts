@@ -46,3 +46,18 @@ export function requestRefusedMail(locale: Locale, reason: string): MailText {
         body: `Hello.\n\nYou asked us to erase your data. We have not done so.\n\nWhy: ${reason}\n\nYou can also erase yourself, on the page “Security”. If you do not agree, write to an administrator or to the supervisory authority.\n`,
       };
 }
+
+export function requestExtendedMail(locale: Locale, dueOn: string, reason: string): MailText {
+  const due = said(locale, dueOn);
+  return locale === 'ru'
+    ? {
+        template: 'erasure-request-extended',
+        subject: 'Ответ на вашу просьбу задержится',
+        body: `Здравствуйте.\n\nВы просили удалить ваши данные. Ответим не позже ${due}: срок продлён на пять рабочих дней.\n\nПочему: ${reason}\n`,
+      }
+    : {
+        template: 'erasure-request-extended',
+        subject: 'The answer to your request takes longer',
+        body: `Hello.\n\nYou asked us to erase your data. We answer by ${due} at the latest: that is five working days more.\n\nWhy: ${reason}\n`,
+      };
+}

@@ -13,6 +13,11 @@ export const { refuse: refuseRequest } = defineRefusals({
     ru: 'По этому запросу уже решено.',
     en: 'This request has been decided already.',
   },
+  'erasure-request.not-to-extend': {
+    status: 409,
+    ru: 'Срок продлевают один раз и пока он не прошёл.',
+    en: 'An answer is put off once, and before its time is over.',
+  },
   'erasure-request.own': {
     status: 409,
     ru: 'О своих данных решаете не здесь: удалите себя на странице «Безопасность».',

@@ -1,5 +1,6 @@
 import {
   dueOn,
+  extendedTo,
   obstacleOf,
   reasonFaults,
   requestErrors,
@@ -10,7 +11,7 @@ import {
 
 test('what is decided stays so', () => {
   expect(REQUEST_STATUSES.map((status) => [status, Object.values(REQUEST_LIFE[status])])).toEqual([
-    ['waiting', ['done', 'refused']],
+    ['waiting', ['done', 'waiting', 'refused']],
     ['done', []],
     ['refused', []],
   ]);
@@ -25,15 +26,21 @@ test.each([
 ])('of %j what is in the way is %s', (asker, obstacle) => expect(obstacleOf(asker)).toBe(obstacle));
 
 test.each([
-  ['waiting', [], ['erase', 'refuse']],
-  ['waiting', ['identity.matches-under-way'], ['refuse']],
-  ['waiting', ['erasure-request.administrator'], ['refuse']],
-  ['waiting', ['erasure-request.own', 'identity.last-administrator'], []],
-  ['done', [], []],
-  ['refused', [], []],
-] as const)('%s with %j in the way: %j', (status, obstacles, verbs) =>
-  expect(requestVerbs(status, obstacles)).toEqual(verbs),
+  ['waiting', '2026-12-01', false, [], ['erase', 'extend', 'refuse']],
+  ['waiting', '2026-11-30', false, [], ['erase', 'refuse']], // its time is over
+  ['waiting', '2026-12-08', true, [], ['erase', 'refuse']], // once
+  ['waiting', '2026-12-01', false, ['identity.matches-under-way'], ['extend', 'refuse']],
+  ['waiting', '2026-12-01', true, ['erasure-request.administrator'], ['refuse']],
+  ['waiting', '2026-12-01', false, ['erasure-request.own', 'identity.last-administrator'], []],
+  ['done', '2026-12-01', false, [], []],
+  ['refused', '2026-12-01', false, [], []],
+] as const)(
+  '%s, due on %s, put off %s, with %j in the way, on the 1st of December 2026: %j',
+  (status, due, extended, obstacles, verbs) =>
+    expect(requestVerbs({ status, dueOn: due, extended }, obstacles, '2026-12-01')).toEqual(verbs),
 );
+
+test('an answer is put off by five working days', () => expect(extendedTo('2026-12-28')).toBe('2027-01-12'));
 
 test.each([
   ['2026-12-01', '', []],

@@ -9,21 +9,38 @@ export type WrittenWay = (typeof WRITTEN_WAYS)[number];
 
 export const REQUEST_STATUSES = ['waiting', 'done', 'refused'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
-export const REQUEST_VERBS = ['erase', 'refuse'] as const;
+export const REQUEST_VERBS = ['erase', 'extend', 'refuse'] as const;
 export type RequestVerb = (typeof REQUEST_VERBS)[number];
 
 /** What may become of a request, and by which verb. What was decided stays so; who is refused may ask again. */
 export const REQUEST_LIFE: Readonly<Record<RequestStatus, Readonly<Partial<Record<RequestVerb, RequestStatus>>>>> = {
-  waiting: { erase: 'done', refuse: 'refused' },
+  waiting: { erase: 'done', extend: 'waiting', refuse: 'refused' },
   done: {},
   refused: {},
 };
 
-/** An answer is due within ten working days (152-FZ, article 20); `backDays`: how long ago one may have come that is written down only now. */
-export const REQUEST_LIMITS = { workingDays: 10, backDays: 366, saidMax: 500, reasonMin: 3, reasonMax: 500 } as const;
+/**
+ * An answer is due within ten working days, and five more where the person is told why (152-FZ, article 20); `backDays`: how long ago one may have come that
+ * is written down only now.
+ */
+export const REQUEST_LIMITS = {
+  workingDays: 10,
+  extraDays: 5,
+  backDays: 366,
+  saidMax: 500,
+  reasonMin: 3,
+  reasonMax: 500,
+} as const;
 
 /** By which day a request that came on that day has to be answered. */
 export const dueOn = (cameOn: string): string => workingDaysLater(cameOn, REQUEST_LIMITS.workingDays);
+
+/** The day that an answer is put off to. */
+export const extendedTo = (due: string): string => workingDaysLater(due, REQUEST_LIMITS.extraDays);
+
+/** Once, and before the time is over: the person has to hear of it by then. */
+export const mayExtend = (request: { readonly dueOn: string; readonly extended: boolean }, today: string): boolean =>
+  !request.extended && today <= request.dueOn;
 
 /** What stands in the way of an erasure, whoever asks for it. */
 export const OBSTACLES = [
@@ -48,12 +65,19 @@ export function obstacleOf(asker: { readonly own: boolean; readonly administrato
   return asker.administrator ? 'erasure-request.administrator' : null;
 }
 
-/** What may be done with a request now. @param obstacles everything that stands in the way */
-export function requestVerbs(status: RequestStatus, obstacles: readonly string[]): RequestVerb[] {
+/** What may be done with a request now. @param obstacles everything that stands in the way of the erasure */
+export function requestVerbs(
+  request: { readonly status: RequestStatus; readonly dueOn: string; readonly extended: boolean },
+  obstacles: readonly string[],
+  today: string,
+): RequestVerb[] {
   if (obstacles.includes('erasure-request.own')) return [];
-  return REQUEST_VERBS.filter(
-    (verb) => REQUEST_LIFE[status][verb] !== undefined && (verb === 'refuse' || obstacles.length === 0),
-  );
+  const free: Readonly<Record<RequestVerb, boolean>> = {
+    erase: obstacles.length === 0,
+    extend: mayExtend(request, today),
+    refuse: true,
+  };
+  return REQUEST_VERBS.filter((verb) => REQUEST_LIFE[request.status][verb] !== undefined && free[verb]);
 }
 
 /** What is wrong with a request as it is written down. @param today the day that it is in the region */

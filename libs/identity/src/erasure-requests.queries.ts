@@ -19,6 +19,8 @@ export interface RequestRow {
   /** Days of the calendar of the region. */
   readonly cameOn: string;
   readonly dueOn: string;
+  /** The answer was put off. */
+  readonly extended: boolean;
   readonly recordedAt: Date;
   /** Null: themselves. */
   readonly recordedBy: Named | null;
@@ -29,7 +31,7 @@ export interface RequestRow {
 
 const named = (column: string): string =>
   `(SELECT json_build_object('id', p.id, 'name', p.name) FROM people p WHERE p.id = r.${column})`;
-const ROW = `SELECT r.id, r.number, r.status, r.way, ${named('person_id')} AS person, r.said, r.came_on::text AS "cameOn", r.due_on::text AS "dueOn",
+const ROW = `SELECT r.id, r.number, r.status, r.way, ${named('person_id')} AS person, r.said, r.came_on::text AS "cameOn", r.due_on::text AS "dueOn", r.extended_at IS NOT NULL AS extended,
   r.recorded_at AS "recordedAt", ${named('recorded_by')} AS "recordedBy", r.decided_at AS "decidedAt", ${named('decided_by')} AS "decidedBy", r.reason FROM erasure_requests r`;
 
 /** Those that wait, the nearest deadline first; those that were decided, the latest first. `after`: the last of the page before. */

@@ -4,10 +4,12 @@ import { Env } from '#host';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, type AuditAction, type Tx } from '#platform';
 import type { Actor } from './actor.rules.js';
-import { requestRecordedMail, requestRefusedMail } from './erasure-request.mails.js';
+import { requestExtendedMail, requestRecordedMail, requestRefusedMail } from './erasure-request.mails.js';
 import { refuseRequest } from './erasure-request.refusals.js';
 import {
   dueOn,
+  extendedTo,
+  mayExtend,
   obstacleOf,
   reasonFaults,
   requestErrors,
@@ -89,6 +91,25 @@ export class ErasureRequests {
     });
   }
 
+  /** @throws erasure-request.not-found, erasure-request.decided, erasure-request.own, erasure-request.not-to-extend; form errors of `reason` */
+  async extend(by: Actor, id: string, reason: string, today: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const { personId, dueOn: due, extended } = await this.waiting(tx, by, id);
+      refuseForm(reasonFaults(reason, await tx.findOneByOrFail(PersonEntity, { id: personId })));
+      if (!(await lockLivingPerson(tx, personId, 'SHARE'))) return refuseRequest('erasure-request.decided');
+      if (!mayExtend({ dueOn: due, extended }, today)) refuseRequest('erasure-request.not-to-extend');
+      const [, changed] = (await tx.query(
+        `UPDATE erasure_requests SET due_on = $2, extended_at = $3 WHERE id = $1 AND status = 'waiting' AND extended_at IS NULL`,
+        [id, extendedTo(due), this.clock.now()],
+      )) as [unknown, number];
+      if (changed === 0) refuseRequest('erasure-request.not-to-extend');
+      await this.log(tx, by, id, 'erasure-request.extended', reason.trim());
+      await this.tell(tx, personId, derivedId(id, 'extended'), (locale) =>
+        requestExtendedMail(locale, extendedTo(due), reason.trim()),
+      );
+    });
+  }
+
   /**
    * What is to be erased, where this administrator may.
    * @throws erasure-request.not-found, erasure-request.decided, erasure-request.own, erasure-request.administrator; form errors of `reason`
@@ -115,12 +136,12 @@ export class ErasureRequests {
     return (await requestRow(this.source, id)) ?? refuseRequest('erasure-request.not-found');
   }
 
-  private async waiting(db: Tx | DataSource, by: Actor, id: string): Promise<{ personId: string; number: number }> {
+  private async waiting(db: Tx | DataSource, by: Actor, id: string): Promise<RequestRow & { personId: string }> {
     const row = await requestRow(db, id);
     if (!row) return refuseRequest('erasure-request.not-found');
     if (row.status !== 'waiting' || !row.person) return refuseRequest('erasure-request.decided');
     if (row.person.id === by.personId) return refuseRequest('erasure-request.own');
-    return { personId: row.person.id, number: row.number };
+    return { ...row, personId: row.person.id };
   }
 
   private log(tx: Tx, by: Actor, id: string, action: AuditAction, reason: string | null): Promise<void> {

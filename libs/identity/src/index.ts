@@ -37,7 +37,6 @@ export {
   requestVerbs,
   WRITTEN_WAYS,
   type Obstacle,
-  type RequestObstacle,
   type RequestStatus,
   type RequestVerb,
   type RequestWay,

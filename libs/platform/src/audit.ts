@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'catalogue.restore',
   'catalogue.retire',
   'clearing.start',
+  'erasure-request.extended',
   'erasure-request.recorded',
   'erasure-request.refused',
   'identity.email-change-undone',

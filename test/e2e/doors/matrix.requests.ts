@@ -219,6 +219,7 @@ const BODIES: Readonly<Record<string, Body>> = {
     cameOn: new Date().toISOString().slice(0, 10),
   }),
   'POST /api/v1/erasure-requests/{id}/erase': { reason: 'Письмо вх. № 118' },
+  'POST /api/v1/erasure-requests/{id}/extend': { reason: 'Ждём копию паспорта' },
   'POST /api/v1/erasure-requests/{id}/refuse': { reason: 'Просит не сам' },
   'POST /api/v1/appeals/{id}': { words: 'Справки есть' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },

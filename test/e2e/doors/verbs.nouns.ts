@@ -352,6 +352,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     states: ['waiting', 'refused'],
     verbs: {
       erase: post('erase', { reason: 'Письмо вх. № 118' }),
+      extend: post('extend', { reason: 'Сверяем подпись' }),
       refuse: post('refuse', { reason: 'Просит не сам' }),
     },
     make: async (cast, state) => ({

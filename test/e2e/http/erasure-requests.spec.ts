@@ -61,7 +61,7 @@ test('who asks by letter is told at once, erased by whoever administers, and the
       emailConfirmed: true,
       obstacles: [],
       ends: { offers: 1, roles: ['moderator'], organizations: 0 },
-      can: ['erase', 'refuse'],
+      can: ['erase', 'extend', 'refuse'],
     }),
   ]);
   const { id, number } = written.body;
@@ -123,8 +123,8 @@ test('what stands in the way of one’s own erasure stands in the way of this on
   const promised = (await record(person)).body;
   const alone = (await record(owner)).body;
   expect([promised, alone].map(({ obstacles, can }) => [obstacles, can])).toEqual([
-    [[{ code: 'identity.matches-under-way', count: 1, organization: null }], ['refuse']],
-    [[{ code: 'identity.only-owner', count: null, organization: expect.stringMatching(/./) }], ['refuse']],
+    [[{ code: 'identity.matches-under-way', count: 1, organization: null }], ['extend', 'refuse']],
+    [[{ code: 'identity.only-owner', count: null, organization: expect.stringMatching(/./) }], ['extend', 'refuse']],
   ]);
   for (const { id } of [promised, alone]) expect((await erase(id)).body.code).toBe('erasure-request.in-the-way');
   expect((await person.get('/session')).status).toBe(200);
@@ -137,11 +137,11 @@ test('no administrator erases themselves or a colleague here, not even where the
   expect((await record(administrator)).body.code).toBe('erasure-request.own');
   const { id, can, obstacles } = (await record(colleague)).body;
   expect([can, obstacles]).toEqual([
-    ['refuse'],
+    ['extend', 'refuse'],
     [{ code: 'erasure-request.administrator', count: null, organization: null }],
   ]);
   expect((await erase(id)).body.code).toBe('erasure-request.administrator');
-  for (const verb of ['erase', 'refuse'])
+  for (const verb of ['erase', 'extend', 'refuse'])
     expect((await colleague.post(`/erasure-requests/${id}/${verb}`, { reason: BASIS })).body.code).toBe(
       'erasure-request.own',
     );
@@ -171,6 +171,29 @@ test('who is refused reads why and may ask again; erased later, the refusal name
     await db.source.query('SELECT status, person_id, said, reason FROM erasure_requests WHERE id = $1', [id]),
   ).toEqual([{ status: 'refused', person_id: null, said: null, reason: '—' }]);
   expect((await listed('done'))[0]).toMatchObject({ way: 'letter', person: null, decidedBy: null }); // what waited is done by themselves
+});
+
+test('an answer is put off once by five working days, before its time is over, and the person reads why', async () => {
+  const person = await api.person();
+  const { id, dueOn } = (await record(person)).body;
+  const extend = (of: string): Promise<Answer> =>
+    administrator.post(`/erasure-requests/${of}/extend`, { reason: 'Сверяем подпись' });
+  const answers = await Promise.all([extend(id), extend(id)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await administrator.get(`/erasure-requests/${id}`)).body).toMatchObject({
+    status: 'waiting',
+    dueOn: workingDaysLater(dueOn, 5),
+    daysLeft: 15,
+    extended: true,
+    can: ['erase', 'refuse'],
+  });
+  const mails = await readMails(db.source, 'm.person_id = $1 AND m.template = $2', [
+    person.personId,
+    'erasure-request-extended',
+  ]);
+  expect(mails.map(({ body }) => body)).toEqual([expect.stringContaining('Почему: Сверяем подпись')]);
+  const late = (await record(await api.person(), { cameOn: daysLater(today, -60) })).body;
+  expect([late.can, (await extend(late.id)).body.code]).toEqual([['erase', 'refuse'], 'erasure-request.not-to-extend']);
 });
 
 test('who erases themselves stands in the list as done, without a word about them', async () => {

@@ -21,6 +21,7 @@ export const STAFF: Rows = {
   'POST /api/v1/erasure-requests': { '-': '201 administrator, 401 visitor, 403 rest' },
   'GET /api/v1/erasure-requests/{id}': { waiting: '200 administrator, 401 visitor, 403 rest', refused: '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'POST /api/v1/erasure-requests/{id}/erase': { waiting: '200 administrator, 401 visitor, 403 rest', refused: '401 visitor, 409 administrator, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
+  'POST /api/v1/erasure-requests/{id}/extend': { waiting: '200 administrator, 401 visitor, 403 rest', refused: '401 visitor, 409 administrator, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'POST /api/v1/erasure-requests/{id}/refuse': { waiting: '200 administrator, 401 visitor, 403 rest', refused: '401 visitor, 409 administrator, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'GET /api/v1/admin/first-day': { '-': '200 administrator, 401 visitor, 403 rest' },
   'GET /api/v1/admin/health': { '-': '200 administrator, 401 visitor, 403 rest' },

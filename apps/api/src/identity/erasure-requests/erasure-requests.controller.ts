@@ -121,8 +121,9 @@ export class ErasureRequestsController {
         organizations: asker?.organizations.length ?? 0,
       },
       can: requestVerbs(
-        row.status,
+        row,
         obstacles.map(({ code }) => code),
+        this.account.today(),
       ),
     };
   }
@@ -161,6 +162,31 @@ export class ErasureRequestsController {
       by: { personId: actor.personId, reason },
       refuse: (why) => refuseRequest(why === 'gone' ? 'erasure-request.decided' : 'erasure-request.in-the-way'),
     });
+    return this.show(actor, id);
+  }
+
+  @Post(':id/extend')
+  @HttpCode(200)
+  @RequireInPerson()
+  @ApiOperation({
+    summary: 'Put the answer off by five working days',
+    description: 'Once, and before its time is over. The person gets a mail with the reason and the new day.',
+  })
+  @ApiOkResponse({ type: ErasureCaseAnswer })
+  @ApiErrors(
+    'http.administrators-only',
+    'identity.only-in-person',
+    'erasure-request.not-found',
+    'erasure-request.decided',
+    'erasure-request.own',
+    'erasure-request.not-to-extend',
+  )
+  async extend(
+    @CurrentUser() actor: Actor,
+    @Id('id') id: string,
+    @Body() body: RequestReasonDto,
+  ): Promise<ErasureCaseAnswer> {
+    await this.requests.extend(actor, id, body.reason, this.account.today());
     return this.show(actor, id);
   }
 

@@ -87,6 +87,7 @@ export class ErasureRequestAnswer {
   @ApiProperty({ type: String, nullable: true }) said: string | null;
   @ApiProperty({ type: String, format: 'date', example: '2026-12-01' }) cameOn: string;
   @ApiProperty({ type: String, format: 'date', description: 'Ten working days later' }) dueOn: string;
+  @ApiProperty({ type: Boolean, description: 'The answer was put off by five more' }) extended: boolean;
   @ApiProperty({
     type: 'integer',
     nullable: true,

@@ -39,3 +39,5 @@ export const eraseAsAsked = ({ id, reason }: Decision, key: string): Promise<Era
   api.post('/erasure-requests/{id}/erase', { path: { id }, body: { reason }, key });
 export const refuseRequest = ({ id, reason }: Decision, key: string): Promise<ErasureCase> =>
   api.post('/erasure-requests/{id}/refuse', { path: { id }, body: { reason }, key });
+export const extendRequest = ({ id, reason }: Decision, key: string): Promise<ErasureCase> =>
+  api.post('/erasure-requests/{id}/extend', { path: { id }, body: { reason }, key });

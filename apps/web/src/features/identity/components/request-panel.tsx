@@ -8,7 +8,13 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import { eraseAsAsked, refuseRequest, REQUESTS_CHANGED, type ErasureCase } from '../api/erasure-requests.js';
+import {
+  eraseAsAsked,
+  extendRequest,
+  refuseRequest,
+  REQUESTS_CHANGED,
+  type ErasureCase,
+} from '../api/erasure-requests.js';
 import { Lines } from './own-data.js';
 import { DaysLeft, dayOf } from './request-deadline.js';
 import './security.css';
@@ -26,6 +32,7 @@ function Facts({ request }: { request: ErasureCase }): ReactNode {
           <dt>{t('administration:requests.answerBy')}</dt>
           <dd>
             {dayOf(dueOn)} <DaysLeft n={daysLeft} />
+            {request.extended && <span className="tiny muted block">{t('administration:requests.extended')}</span>}
           </dd>
         </>
       )}
@@ -109,10 +116,13 @@ function Ends({ ends }: { ends: NonNullable<ErasureCase['ends']> }): ReactNode {
   );
 }
 
-function Decide({ id, verb, onClose }: { id: string; verb: 'erase' | 'refuse'; onClose: () => void }): ReactNode {
+type Verb = ErasureCase['can'][number];
+const SEND = { erase: eraseAsAsked, extend: extendRequest, refuse: refuseRequest } as const;
+
+function Decide({ id, verb, onClose }: { id: string; verb: Verb; onClose: () => void }): ReactNode {
   const [reason, setReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  const action = useAction(verb === 'erase' ? eraseAsAsked : refuseRequest, {
+  const action = useAction(SEND[verb], {
     refresh: REQUESTS_CHANGED,
     onDone: onClose,
   });
@@ -143,8 +153,8 @@ function Decide({ id, verb, onClose }: { id: string; verb: 'erase' | 'refuse'; o
         <AreaField
           {...field}
           rows={2}
-          label={t('administration:requests.refuseWhy')}
-          hint={t('administration:requests.refuseHint')}
+          label={t(`administration:requests.${verb}Why`)}
+          hint={t(`administration:requests.${verb}Hint`)}
           onChange={(event) => setReason(event.target.value)}
         />
       )}
@@ -163,7 +173,7 @@ function Decide({ id, verb, onClose }: { id: string; verb: 'erase' | 'refuse'; o
 }
 
 function Waiting({ request }: { request: ErasureCase }): ReactNode {
-  const [verb, setVerb] = useState<'erase' | 'refuse' | null>(null);
+  const [verb, setVerb] = useState<Verb | null>(null);
   return (
     <>
       <div className="person-part stack">
