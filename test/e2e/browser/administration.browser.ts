@@ -223,6 +223,7 @@ test('a role is given with a reason and taken back in place; the log has both', 
   await panel.getByRole('button', { name: 'Снять роль' }).click();
   await expect(panel.getByText('Ролей нет.')).toBeVisible();
   await expect(panel.getByText('«Сменился»')).toBeVisible();
+  await expect(panel.getByText(/дал\(а\) .+: «Письмо администрации № 118»/)).toBeVisible(); // who gave it, and why, stays beside who took it
   await panel.getByRole('link', { name: 'Все записи о человеке в журнале' }).click();
   await expect(page.locator('tr[data-action="identity.revoked"]')).toContainText('Сменился');
 });
