@@ -67,7 +67,10 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   people: KEEP,
   donors: KEEP,
   grants: [...APPEND, 'UPDATE (reason, revoke_reason, revoked_at, revoked_by)'],
-  erasure_requests: [...APPEND, 'UPDATE (decided_at, decided_by, due_on, extended_at, person_id, reason, said, status)'],
+  erasure_requests: [
+    ...APPEND,
+    'UPDATE (decided_at, decided_by, due_on, extended_at, person_id, reason, said, status)',
+  ],
   organizations: KEEP,
   account_changes: KEEP,
   needs: KEEP,
