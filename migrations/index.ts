@@ -108,6 +108,7 @@ import { NamesOfBankFiles1764000000107 } from './1764000000107-names-of-bank-fil
 import { CancelledBankStatements1764000000108 } from './1764000000108-cancelled-bank-statements.js';
 import { WeightChanges1764000000109 } from './1764000000109-weight-changes.js';
 import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js';
+import { ErasureRequests1764000000111 } from './1764000000111-erasure-requests.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -221,4 +222,5 @@ export const migrations = [
   CancelledBankStatements1764000000108,
   WeightChanges1764000000109,
   SuggestedTexts1764000000110,
+  ErasureRequests1764000000111,
 ];

@@ -29,6 +29,7 @@ import { OffersApiModule } from './offers/offers.controller.js';
 import { StandingOffersApiModule } from './offers/standing-offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PaymentsApiModule } from './payments/gifts.controller.js';
+import { ErasureRequestsApiModule } from './identity/erasure-requests/erasure-requests.controller.js';
 import { PeopleApiModule } from './identity/people/people.controller.js';
 import { ReportsApiModule } from './reports/reports.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
@@ -43,6 +44,7 @@ const nouns: Type<unknown>[] = [
   PeopleApiModule,
   SessionsApiModule,
   AccountApiModule,
+  ErasureRequestsApiModule,
   ApiKeysApiModule,
   ConsentsApiModule,
   CatalogueApiModule,

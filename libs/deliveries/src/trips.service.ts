@@ -175,6 +175,15 @@ export class Trips {
     return this.source.transaction((tx) => this.leave(tx, driverId));
   }
 
+  /** Whether things of others are in this person's car: then they cannot leave. */
+  async hasAboard(driverId: string): Promise<boolean> {
+    const [row] = (await this.source.query(
+      `SELECT 1 FROM trips t JOIN delivery_legs l ON l.trip_id = t.id WHERE t.driver_id = $1 AND t.status = 'planned' AND l.status = ANY($2) LIMIT 1`,
+      [driverId, ABOARD],
+    )) as unknown[];
+    return row !== undefined;
+  }
+
   private async leave(tx: Tx, driverId: string): Promise<void> {
     const trips: { id: string }[] = await tx.query(
       `SELECT id FROM trips WHERE driver_id = $1 AND status = 'planned' ORDER BY id`,

@@ -9,6 +9,7 @@ import { Confirmations } from './confirmations.service.js';
 import { ConsentEntity } from './consent.entity.js';
 import { ConsentsService } from './consents.service.js';
 import { EmailChangesService } from './email-changes.service.js';
+import { ErasureRequests } from './erasure-requests.service.js';
 import { GrantEntity } from './grant.entity.js';
 import { GuessLimit } from './guess-limit.js';
 import { IdentityService } from './identity.service.js';
@@ -61,6 +62,7 @@ const services = [
   SignInAlarms,
   AccessWatch,
   StaffRoles,
+  ErasureRequests,
   PublishedTexts,
 ];
 const limits = [

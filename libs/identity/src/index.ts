@@ -27,6 +27,24 @@ export { ConsentsService, giveConsent } from './consents.service.js';
 export { deviceLabel } from './device.rules.js';
 export { EmailChangesService } from './email-changes.service.js';
 export * from './grant.entity.js';
+export {
+  OBSTACLES,
+  REQUEST_LIMITS,
+  REQUEST_OBSTACLES,
+  REQUEST_STATUSES,
+  REQUEST_VERBS,
+  REQUEST_WAYS,
+  requestVerbs,
+  WRITTEN_WAYS,
+  type Obstacle,
+  type RequestStatus,
+  type RequestVerb,
+  type RequestWay,
+  type WrittenWay,
+} from './erasure-request.rules.js';
+export { refuseRequest } from './erasure-request.refusals.js';
+export { requestsPage, waitingRequests, type RequestRow } from './erasure-requests.queries.js';
+export { ErasureRequests } from './erasure-requests.service.js';
 export { GuessLimit, guessLimits } from './guess-limit.js';
 export { identityChecks } from './identity.check.js';
 export * from './identity.module.js';
@@ -38,7 +56,7 @@ export { PasskeysService } from './passkeys.service.js';
 export { addParties, ownAll } from './parties.queries.js';
 export { hashPassword } from './password.js';
 export { PasswordsService } from './passwords.service.js';
-export { emptyPerson, lockLivingPerson, searchable, wordsOf } from './person-erasure.js';
+export { emptyPerson, lockLivingPerson, searchable, wordsOf, type PersonEnd } from './person-erasure.js';
 export { PartyEntity, PersonEntity } from './person.entity.js';
 export { LINK_DAYS, normalEmail, PASSWORD_MAX, PASSWORD_MIN } from './registration.rules.js';
 export { Registrations, type Newcomer } from './registrations.service.js';

@@ -2,14 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
 import { audit, forgetTraces, record, type PersonWords, type Tx } from '#platform';
 import { dropSecondFactors, endSessions } from './access.queries.js';
+import { closeRequests } from './erasure-requests.queries.js';
 import { PersonEntity } from './person.entity.js';
 
 /** What stands where a name was. */
 const ERASED_NAME = '—';
 
-/** argon2id of nothing that anybody has: no password opens an erased row. From `hashPassword`, made before the transaction. */
-interface Nobody {
+/** How an account ends. */
+export interface PersonEnd {
+  /** argon2id of nothing that anybody has: no password opens an erased row. From `hashPassword`, made before the transaction. */
   readonly passwordHash: string;
+  /** An administrator who was asked by letter, with what stays in the audit log; null: themselves. */
+  readonly by: { readonly personId: string; readonly reason: string } | null;
+  /** The day that it is in the region. */
+  readonly today: string;
 }
 
 /**
@@ -45,9 +51,9 @@ export function searchable(names: readonly string[]): string[] {
 
 /**
  * Empties a person's row, which must be locked: what the books refer to stays and names nobody. Roles end, consents are withdrawn (they hold no
- * text), everything to sign in with is deleted. Returns the ids of the sessions that ended.
+ * text), everything to sign in with is deleted, what they asked for is done. Returns the ids of the sessions that ended.
  */
-export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: Date): Promise<string[]> {
+export async function emptyPerson(tx: Tx, personId: string, end: PersonEnd, at: Date): Promise<string[]> {
   const ended = await endSessions(tx, personId);
   await dropSecondFactors(tx, personId);
   for (const table of ['registrations', 'password_reset_requests'])
@@ -75,12 +81,20 @@ export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: 
       email: `${newId()}.${randomBytes(6).toString('hex')}@erased.invalid`,
       emailConfirmedAt: null,
       name: ERASED_NAME,
-      passwordHash: nobody.passwordHash,
+      passwordHash: end.passwordHash,
       erasedAt: at,
     },
   );
   await forgetTraces(tx, personId);
-  await audit(tx, { personId, action: 'identity.erased', subjectType: 'person', subjectId: personId });
+  const { by, today } = end;
+  const request = await closeRequests(tx, personId, { administrator: by?.personId ?? null, today }, at);
+  await audit(tx, {
+    personId: by?.personId ?? personId,
+    action: 'identity.erased',
+    subjectType: 'person',
+    subjectId: personId,
+    ...(by && { reason: by.reason, data: { request } }),
+  });
   await record(tx, 'person.erased', { personId });
   return ended;
 }

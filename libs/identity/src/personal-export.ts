@@ -73,6 +73,16 @@ export const IDENTITY_EXPORT: readonly ExportSection[] = [
       'id',
     ),
   },
+  {
+    name: 'erasureRequests',
+    sql: exportPageSql(
+      'number, way, came_on::text AS "cameOn", due_on::text AS "dueOn", said, status, reason, decided_at AS "decidedAt"',
+      'erasure_requests',
+      'person_id = $1',
+      'recorded_at',
+      'id',
+    ),
+  },
 ];
 
 /** The person, as the first thing in what they may take away. */

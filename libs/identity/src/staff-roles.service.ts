@@ -152,10 +152,12 @@ export class StaffRoles {
     });
   }
 
-  /** Before an account ends, by whatever way. Its row must be locked, or not be written in this transaction. @throws identity.last-administrator */
-  async refuseLastAdministrator(tx: Tx, personId: string): Promise<void> {
-    if (leavesNoAdministrator(await administrators(tx, this.env.REQUIRE_SECOND_FACTOR, 'FOR UPDATE'), personId))
-      refuseIdentity('identity.last-administrator');
+  /**
+   * Whether nobody could administer the installation any more once this account ended, by whatever way.
+   * @param lock where the account ends in this transaction: its row must be locked, or not be written in it
+   */
+  async isLastAdministrator(db: Tx, personId: string, lock: '' | 'FOR UPDATE'): Promise<boolean> {
+    return leavesNoAdministrator(await administrators(db, this.env.REQUIRE_SECOND_FACTOR, lock), personId);
   }
 
   /** Locks the administrators' grants; the person who acts must still be one of them when the lock is there. */

@@ -4,6 +4,7 @@ export { type Contact, type SaidContact, CONTACT_LIMITS, readContact } from './c
 export * from './crockford.js';
 export * from './date-format.js';
 export * from './days.rules.js';
+export { workingDaysLater, workingDaysUntil } from './working-days.rules.js';
 export * from './distance.js';
 export * from './facts.js';
 export * from './identifiers.rules.js';

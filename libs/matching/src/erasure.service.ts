@@ -8,17 +8,25 @@ import {
   hashPassword,
   lockLivingPerson,
   refuseAccount,
-  refuseIdentity,
   StaffRoles,
   wordsOf,
   type Actor,
+  type Obstacle,
+  type PersonEnd,
 } from '#identity';
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
-import { forgetInvitations, forgetPapers, refuseOnlyOwner } from '#organizations';
+import { forgetInvitations, forgetPapers, ownedAlone } from '#organizations';
 import { forgetReasons, liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 import { MatchExpiryService } from './match-expiry.service.js';
+
+/** Who erases, and how they are told what stands in the way. */
+export interface ErasureWay extends Pick<PersonEnd, 'by' | 'today'> {
+  /** @param why what stands in the way, or that the person is erased already */
+  readonly refuse: (why: Obstacle | 'gone') => never;
+  readonly forget: readonly Forget[];
+}
 
 /**
  * Erases a person. It stands here because it must know offers and matches. What is open is taken back first, each offer in a transaction of its
@@ -38,18 +46,18 @@ export class Erasure {
   ) {}
 
   /**
-   * Refused while something is promised and not confirmed, an organization would be left without an owner or the installation without an administrator. Returns the ids of the sessions that ended.
+   * Refused while something stands in the way. Returns the ids of the sessions that ended.
    * @param forget what libs that this one does not know forget in the same transaction
    */
-  async erase(actor: Actor, forget: readonly Forget[]): Promise<string[]> {
+  async erase(actor: Actor, { by, today, refuse, forget }: ErasureWay): Promise<string[]> {
     const { personId } = actor;
-    await this.source.transaction((tx) => this.refuseUnfinished(tx, personId));
+    await this.source.transaction((tx) => this.refuseUnfinished(tx, personId, refuse));
     await this.standing.endAllOf(personId); // first: what still comes of them now is taken back with the others
     for (const id of await liveOffers(this.source.manager, personId)) await this.ends.withdrawOffer(actor, id);
     const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
     return this.source.transaction(async (tx) => {
-      if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuseIdentity('identity.person-not-found');
-      await this.refuseUnfinished(tx, personId);
+      if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuse('gone');
+      await this.refuseUnfinished(tx, personId, refuse);
       if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId)))
         refuseAccount('identity.erasure-raced');
       const words = await wordsOf(tx, personId, {
@@ -62,7 +70,7 @@ export class Erasure {
       await this.offers.forgetWords(tx, personId);
       await this.standing.forgetWords(tx, personId);
       await forgetReasons(tx, personId);
-      return emptyPerson(tx, personId, { passwordHash }, this.clock.now());
+      return emptyPerson(tx, personId, { passwordHash, by, today }, this.clock.now());
     });
   }
 
@@ -71,10 +79,29 @@ export class Erasure {
     return promisedBy(this.source.manager, actor.personId);
   }
 
-  private async refuseUnfinished(tx: Tx, personId: string): Promise<void> {
-    const { length: count } = await promisedBy(tx, personId);
-    if (count > 0) refuseAccount('identity.matches-under-way', { count });
-    await refuseOnlyOwner(tx, personId);
-    await this.staff.refuseLastAdministrator(tx, personId);
+  /** Everything that stands in the way, as it is now; an erasure looks at the same once more. */
+  async obstacles(personId: string): Promise<Obstacle[]> {
+    return this.obstaclesIn(this.source.manager, personId, '');
+  }
+
+  /** What an erasure would take back: offers that are open. */
+  async openOffers(personId: string): Promise<number> {
+    return (await liveOffers(this.source.manager, personId)).length;
+  }
+
+  private async obstaclesIn(db: Tx, personId: string, lock: '' | 'FOR UPDATE'): Promise<Obstacle[]> {
+    const { length: count } = await promisedBy(db, personId);
+    const alone = await ownedAlone(db, personId, lock);
+    const last = await this.staff.isLastAdministrator(db, personId, lock);
+    return [
+      ...(count > 0 ? [{ code: 'identity.matches-under-way', count } as const] : []),
+      ...alone.map((organization) => ({ code: 'identity.only-owner', organization }) as const),
+      ...(last ? [{ code: 'identity.last-administrator' } as const] : []),
+    ];
+  }
+
+  private async refuseUnfinished(tx: Tx, personId: string, refuse: ErasureWay['refuse']): Promise<void> {
+    const [first] = await this.obstaclesIn(tx, personId, 'FOR UPDATE');
+    if (first) refuse(first);
   }
 }

@@ -2,7 +2,7 @@ import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
-export { Erasure } from './erasure.service.js';
+export { Erasure, type ErasureWay } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
 export { NeedScores, type NeedScorePart } from './need-score.queries.js';
 export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';

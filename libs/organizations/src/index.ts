@@ -29,7 +29,7 @@ export { ORGANIZATION_STATUSES } from './lifecycle.rules.js';
 export { MembersQueries, type InvitationView, type MemberView } from './members.queries.js';
 export { ROLES } from './members.rules.js';
 export { Members } from './members.service.js';
-export { refuseOnlyOwner } from './only-owner.js';
+export { ownedAlone } from './only-owner.js';
 export { isThereFor, lockOrganization } from './organization-desk.js';
 export * from './organization.entity.js';
 export type { AccountChangeView, OrganizationView } from './organization.view.js';

@@ -67,6 +67,10 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   people: KEEP,
   donors: KEEP,
   grants: [...APPEND, 'UPDATE (reason, revoke_reason, revoked_at, revoked_by)'],
+  erasure_requests: [
+    ...APPEND,
+    'UPDATE (decided_at, decided_by, due_on, extended_at, person_id, reason, said, status)',
+  ],
   organizations: KEEP,
   account_changes: KEEP,
   needs: KEEP,
@@ -169,6 +173,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   catalogue_edits_number_seq: READ,
   clearings_number_seq: READ,
   complaints_number_seq: READ,
+  erasure_requests_number_seq: READ,
   migrations_id_seq: READ,
   unsealed_written_seq: READ,
 };

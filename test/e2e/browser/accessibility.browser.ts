@@ -54,6 +54,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['administrator', 'texts', async () => '/admin/texts'],
   ['administrator', 'places', async () => '/admin/places'],
   ['administrator', 'people and roles', async (page) => `/admin/people?person=${await first(page, 'people')}`],
+  ['administrator', 'requests', async () => '/admin/requests?new=true'],
   ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
 
@@ -95,6 +96,7 @@ test('the rooms of an administrator and of the person reflow at 320 pixels', asy
     '/admin/jobs',
     '/admin/first-day',
     '/admin/people',
+    '/admin/requests',
     '/admin/audit',
     '/me/security',
   ]) {

@@ -223,8 +223,43 @@ test('a role is given with a reason and taken back in place; the log has both', 
   await panel.getByRole('button', { name: 'Снять роль' }).click();
   await expect(panel.getByText('Ролей нет.')).toBeVisible();
   await expect(panel.getByText('«Сменился»')).toBeVisible();
+  await expect(panel.getByText(/дал\(а\) .+: «Письмо администрации № 118»/)).toBeVisible(); // who gave it, and why, stays beside who took it
   await panel.getByRole('link', { name: 'Все записи о человеке в журнале' }).click();
   await expect(page.locator('tr[data-action="identity.revoked"]')).toContainText('Сменился');
+});
+
+test('who asks by letter is written down, erased by its number, and the list keeps no name', async ({
+  browser,
+  complaints,
+}) => {
+  inTurn();
+  const volunteer = await newVolunteer(browser, complaints);
+  const { person: known } = await ask<{ person: { email: string } }>(volunteer, 'GET', '/session');
+  const page = await person(browser, complaints, 'administrator', '/admin/requests');
+  await page.getByRole('link', { name: 'Записать запрос' }).click();
+  await page.getByRole('searchbox', { name: 'Найти человека' }).fill(known.email);
+  await page.getByRole('button', { name: 'Найти', exact: true }).click();
+  await page.locator('[data-found] a').click();
+  await page.getByLabel('Ваши заметки').fill('Подпись сверена');
+  await page.getByRole('button', { name: 'Записать и написать человеку' }).click();
+  const panel = page.locator('[data-request]');
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(panel).toContainText(known.email);
+  await expect(panel.getByText('осталось 10 рабочих дней')).toBeVisible();
+  await panel.getByRole('button', { name: 'Удалить данные…' }).click();
+  await expect(panel.getByRole('button', { name: 'Удалить навсегда' })).toBeDisabled();
+  await panel.getByLabel('Основание').fill(`Письмо с адреса ${known.email}`);
+  await panel.getByRole('button', { name: 'Удалить навсегда' }).click();
+  await expect(panel.getByText(/эта запись остаётся в\s+журнале навсегда/)).toBeVisible();
+  await panel.getByLabel('Основание').fill('Письмо вх. № 118');
+  await panel.getByRole('button', { name: 'Удалить навсегда' }).click();
+  await expect(panel).toHaveAttribute('data-request', 'done');
+  await expect(panel.getByText(/ваша учётная запись и\s+ваши персональные данные удалены/)).toBeVisible();
+  await page.getByRole('button', { name: 'Удалено' }).click();
+  const row = page.locator('[data-request-row]').first();
+  await expect(row).toContainText('данные удалены');
+  await expect(row).not.toContainText('Вера');
+  expect((await volunteer.request.get('/api/v1/session')).status()).toBe(401);
 });
 
 test('every step of the first day that is not done has a link, a button, a command or a setting beside it', async ({

@@ -213,6 +213,14 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },
   'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
   'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
+  'POST /api/v1/erasure-requests': (cast) => ({
+    person: cast.as('donor').personId,
+    way: 'letter',
+    cameOn: new Date().toISOString().slice(0, 10),
+  }),
+  'POST /api/v1/erasure-requests/{id}/erase': { reason: 'Письмо вх. № 118' },
+  'POST /api/v1/erasure-requests/{id}/extend': { reason: 'Ждём копию паспорта' },
+  'POST /api/v1/erasure-requests/{id}/refuse': { reason: 'Просит не сам' },
   'POST /api/v1/appeals/{id}': { words: 'Справки есть' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };

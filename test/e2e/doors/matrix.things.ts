@@ -99,6 +99,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   calendars: { issued: async (cast) => ({ token: ok(await cast.as('donor').post('/me/calendar'), 201).body.url.split('/').at(-2) as string }), never: async () => ({ token: 'x'.repeat(43) }) },
   ...STOCK_OF_NOUN, needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
   people: { somebody: at(async (cast) => (await cast.api.person()).personId), never },
+  'erasure-requests': { waiting: at((cast) => askedToErase(cast)), refused: at((cast) => askedToErase(cast, 'Просит не сам')), never },
   texts: { published: async (cast) => (await cast.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('news', '1', 'Новости', 'News', now()) ON CONFLICT DO NOTHING`), { purpose: 'news' }), never: async () => ({ purpose: 'nothing' }) },
   reviews: { open: at((cast) => cast.review()), 'of a private need': at((cast) => cast.review(PRIVATE_NEED)), never },
   appeals: { refused: at((cast) => cast.refused()), 'of a private need': at((cast) => cast.refused(PRIVATE_NEED)), never },
@@ -398,6 +399,15 @@ async function privateClearing(cast: Cast): Promise<string> {
     `INSERT INTO clearing_unmet (clearing_id, place, need_id, reason, details) VALUES ($1, 0, $2, 'no-offer', '{}')`,
     [id, need],
   );
+  return id;
+}
+
+/** Somebody's request to be erased, written down by an administrator. @param refused why it was refused */
+export async function askedToErase(cast: Cast, refused?: string): Promise<string> {
+  const [administrator, { personId: person }] = [cast.as('administrator'), await cast.api.person()];
+  const form = { person, way: 'letter', cameOn: new Date().toISOString().slice(0, 10), said: 'Вх. № 118' };
+  const id = ok(await administrator.post('/erasure-requests', form), 201).body.id as string;
+  if (refused) ok(await administrator.post(`/erasure-requests/${id}/refuse`, { reason: refused }), 200);
   return id;
 }
 

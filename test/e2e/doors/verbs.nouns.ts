@@ -6,7 +6,7 @@ import { leg, trip } from './matrix.deliveries.js';
 import { MONEY_NEED, pledgeOf } from './matrix.money.js';
 import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
 import { owing, reported, written } from './matrix.reports.js';
-import { thingsFor } from './matrix.things.js';
+import { askedToErase, thingsFor } from './matrix.things.js';
 
 /** Where a thing is asked after, and where it is shown: itself, or in a list under its id. */
 export interface Address {
@@ -347,6 +347,17 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
         await cast.as('moderator').post(`${path}/decision`, { outcome: 'return', reason: 'Нет' });
       return { path };
     },
+  },
+  'request to be erased': {
+    states: ['waiting', 'refused'],
+    verbs: {
+      erase: post('erase', { reason: 'Письмо вх. № 118' }),
+      extend: post('extend', { reason: 'Сверяем подпись' }),
+      refuse: post('refuse', { reason: 'Просит не сам' }),
+    },
+    make: async (cast, state) => ({
+      path: `/erasure-requests/${await askedToErase(cast, state === 'refused' ? 'Просит не сам' : undefined)}`,
+    }),
   },
   'job that was given up': {
     states: ['given up'],

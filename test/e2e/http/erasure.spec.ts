@@ -460,6 +460,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
     'apiKeys',
     'passkeys',
     'emailChanges',
+    'erasureRequests',
     'offers',
     'standingOffers',
     'standingOfferDates',

@@ -20,6 +20,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'consents',
     'email_changes',
     'email_confirmations',
+    'erasure_requests',
     'grants',
     'known_devices',
     'parties',

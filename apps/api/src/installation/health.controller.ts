@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { WeightChanges } from '#clearing';
-import type { Actor } from '#identity';
+import { waitingRequests, type Actor } from '#identity';
 import { attention, installationHealth } from '#installation';
-import { Clock } from '#kernel';
+import { Clock, dayAt, workingDaysUntil } from '#kernel';
 import { Env } from '#host';
 import { AnswerTimes, ApiErrors, CurrentUser, RequireAdministrator } from '../http/index.js';
 import { AttentionAnswer, HealthAnswer } from './health.dto.js';
@@ -46,9 +46,13 @@ export class InstallationHealthController {
   @ApiOkResponse({ type: AttentionAnswer })
   @ApiErrors('http.administrators-only')
   async attention(@CurrentUser() actor: Actor): Promise<AttentionAnswer> {
+    const { count, dueOn } = await waitingRequests(this.source);
+    const today = dayAt(this.catalogue.timeZone, this.clock.now());
     return {
       ...(await attention(this.source, this.env)),
       weightsToSign: await this.weightChanges.toSign(actor.personId),
+      erasureRequests: count,
+      erasureDaysLeft: dueOn === null ? null : workingDaysUntil(today, dueOn),
     };
   }
 }

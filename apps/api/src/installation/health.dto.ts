@@ -165,4 +165,12 @@ export class AttentionAnswer {
   sleepingRoles: number;
   @ApiProperty({ type: 'integer', description: 'New weights that wait for the signature of the one who asks' })
   weightsToSign: number;
+  @ApiProperty({ type: 'integer', description: 'Requests to be erased that wait for an answer' })
+  erasureRequests: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Working days until the nearest of their deadlines, below zero once it is over; null: none waits',
+  })
+  erasureDaysLeft: number | null;
 }

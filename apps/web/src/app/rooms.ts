@@ -56,6 +56,7 @@ export const ROOMS = {
   PlacesPage: async () => (await import('../features/catalogue/components/places-page.js')).PlacesPage,
   PlainPage: async () => (await import('../features/identity/components/plain-page.js')).PlainPage,
   PledgesPage: async () => (await import('../features/payments/components/pledges-page.js')).PledgesPage,
+  RequestsPage: async () => (await import('../features/identity/components/requests-page.js')).RequestsPage,
   RenewPage: async () => (await import('../features/needs/components/renew-page.js')).RenewPage,
   ReportPage: async () => (await import('../features/reports/components/report-page.js')).ReportPage,
   ReportsPage: async () => (await import('../features/reports/components/reports-page.js')).ReportsPage,

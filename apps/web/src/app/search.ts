@@ -57,6 +57,17 @@ export const peopleFilters = (s: Search): Omit<PeopleFilters, 'role'> & { role?:
   ...cursorOf(s),
 });
 
+/** Which requests to be erased; one that is open beside them, or a new one, of a person where one is chosen. */
+export const requestFilters = (
+  s: Search,
+): { status?: string; request?: string; new?: boolean; person?: string; cursor?: string } => ({
+  status: text(s.status, 10),
+  request: text(s.request),
+  new: s.new === true || undefined,
+  person: text(s.person),
+  ...cursorOf(s),
+});
+
 /** Days of a statement, and the row whose thread is open. */
 export const statementDays = (s: Search): { from?: string; to?: string; row?: string } => ({
   from: text(s.from, 10),

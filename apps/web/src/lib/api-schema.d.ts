@@ -1191,6 +1191,224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erasure-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
+                    cursor?: string;
+                    /** @description Those that wait come with the nearest deadline first, the others with the latest decision first */
+                    status?: "waiting" | "done" | "refused";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureRequestsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureRequestDto"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCaseAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCaseAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-requests/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestReasonDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCaseAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestReasonDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCaseAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestReasonDto"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCaseAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-keys": {
         parameters: {
             query?: never;
@@ -15588,6 +15806,145 @@ export interface components {
             count: number;
             promised: components["schemas"]["PromisedAnswer"][];
         };
+        ErasurePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ErasureRequestAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "waiting" | "done" | "refused";
+            /**
+             * @description `self`: on their own page
+             * @enum {string}
+             */
+            way: "letter" | "office" | "email" | "self";
+            /** @description null: erased */
+            person: components["schemas"]["ErasurePerson"] | null;
+            said: string | null;
+            /** Format: date */
+            cameOn: string;
+            /**
+             * Format: date
+             * @description Ten working days later
+             */
+            dueOn: string;
+            /** @description The answer was put off by five more */
+            extended: boolean;
+            /** @description Working days until then: 0 on the day itself, below zero once it is over; null: decided */
+            daysLeft: number | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description null: themselves */
+            recordedBy: components["schemas"]["ErasurePerson"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null: themselves, or nobody yet */
+            decidedBy: components["schemas"]["ErasurePerson"] | null;
+            /** @description Why it was refused */
+            reason: string | null;
+        };
+        WaitingRequestsAnswer: {
+            count: number;
+            /**
+             * Format: date
+             * @description The nearest deadline
+             */
+            dueOn: string | null;
+            /** @description Working days until then */
+            daysLeft: number | null;
+        };
+        ErasureRequestsAnswer: {
+            items: components["schemas"]["ErasureRequestAnswer"][];
+            nextCursor: string | null;
+            /**
+             * Format: date
+             * @description The day that it is in the region
+             */
+            today: string;
+            /** @description Whatever is listed */
+            waiting: components["schemas"]["WaitingRequestsAnswer"];
+        };
+        ErasureRequestDto: {
+            /**
+             * Format: uuid
+             * @description Who asks; found by `GET /people`
+             */
+            person: string;
+            /** @enum {string} */
+            way: "letter" | "office" | "email";
+            /** @description The day on which it came, in the region: today or before, a year ago at most */
+            cameOn: string;
+            /** @description Own words about it, for whoever decides; deleted with the account */
+            said?: string;
+        };
+        ErasureObstacleAnswer: {
+            /** @enum {string} */
+            code: "erasure-request.own" | "erasure-request.administrator" | "identity.matches-under-way" | "identity.only-owner" | "identity.last-administrator" | "trip.aboard";
+            /** @description Promises that nobody has confirmed yet */
+            count: number | null;
+            /** @description Whose only owner they are */
+            organization: string | null;
+        };
+        ErasureEndsAnswer: {
+            /** @description Open offers that will be withdrawn */
+            offers: number;
+            /** @description Roles that will end */
+            roles: ("moderator" | "administrator" | "official")[];
+            /** @description Organizations that they will leave */
+            organizations: number;
+        };
+        ErasureCaseAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "waiting" | "done" | "refused";
+            /**
+             * @description `self`: on their own page
+             * @enum {string}
+             */
+            way: "letter" | "office" | "email" | "self";
+            /** @description null: erased */
+            person: components["schemas"]["ErasurePerson"] | null;
+            said: string | null;
+            /** Format: date */
+            cameOn: string;
+            /**
+             * Format: date
+             * @description Ten working days later
+             */
+            dueOn: string;
+            /** @description The answer was put off by five more */
+            extended: boolean;
+            /** @description Working days until then: 0 on the day itself, below zero once it is over; null: decided */
+            daysLeft: number | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description null: themselves */
+            recordedBy: components["schemas"]["ErasurePerson"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null: themselves, or nobody yet */
+            decidedBy: components["schemas"]["ErasurePerson"] | null;
+            /** @description Why it was refused */
+            reason: string | null;
+            /** @description null: decided */
+            email: string | null;
+            emailConfirmed: boolean;
+            /** @description What stands in the way of the erasure now */
+            obstacles: components["schemas"]["ErasureObstacleAnswer"][];
+            /** @description null: decided */
+            ends: components["schemas"]["ErasureEndsAnswer"] | null;
+            can: ("erase" | "extend" | "refuse")[];
+        };
+        RequestReasonDto: {
+            /** @description Number and date of the letter, or why it is refused. Stays in the audit log, so it may name neither the person nor their address */
+            reason: string;
+        };
         NewApiKeyDto: {
             name: string;
         };
@@ -22846,6 +23203,10 @@ export interface components {
             sleepingRoles: number;
             /** @description New weights that wait for the signature of the one who asks */
             weightsToSign: number;
+            /** @description Requests to be erased that wait for an answer */
+            erasureRequests: number;
+            /** @description Working days until the nearest of their deadlines, below zero once it is over; null: none waits */
+            erasureDaysLeft: number | null;
         };
         TextAnswer: {
             /** @enum {string} */
@@ -22892,7 +23253,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description One of: appeal.already-made, appeal.no-words, appeal.not-found, appeal.not-refused, appeal.too-late, ask.not-a-candidate, ask.not-now, ask.too-often, balance.no-such-month, bank.cancel-known-later, bank.cancel-refunded, bank.cancel-spent, bank.cancel-surplus, bank.cancelling, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-cancelled, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.consent-needed, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.attribute-not-asked, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.no-size, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.only-new, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, follow.too-many, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-arrived, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.thing-not-taken, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.budget-differs, need.budget-of-money, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-now-of-category, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.another-condition-asked, offer.another-season-asked, offer.another-size-asked, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-needed-now, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.pick-up-of-goods, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, offer.window-ends-first, offer.window-past, offer.window-too-far, offer.window-too-long, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-due, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.held, review.moderators-only, review.not-found, review.own-decision, review.own-matter, review.part-elsewhere, review.reason-needed, review.suggestion-elsewhere, series.another-day, series.from-now-on, series.has-hours, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.from-or-minutes, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.no-time-left, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.no-such-year, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.more-than-sent, stock.move-over, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.no-move, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-organization, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip-hours.not-found, trip-hours.not-now, trip-hours.not-yours, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.change-decided, weights.change-not-found, weights.others-change, weights.own-change, weights.stale, weights.waiting, weights.why-missing, wish.no-window */
+            /** @description One of: appeal.already-made, appeal.no-words, appeal.not-found, appeal.not-refused, appeal.too-late, ask.not-a-candidate, ask.not-now, ask.too-often, balance.no-such-month, bank.cancel-known-later, bank.cancel-refunded, bank.cancel-spent, bank.cancel-surplus, bank.cancelling, bank.column-twice, bank.csv, bank.csv-no-column, bank.csv-no-mapping, bank.field-missing, bank.gift-of-others, bank.gift-paid, bank.line-without-sign, bank.no-account, bank.not-a-date, bank.not-a-statement, bank.not-an-amount, bank.not-yours, bank.part-not-an-amount, bank.row-cancelled, bank.row-changed, bank.row-decided, bank.row-not-found, bank.section-not-closed, bank.split-too-much, bank.split-twice, bank.statement-not-found, bank.too-many-rows, bank.undo-refunded, bank.undo-spent, bank.undo-surplus, bank.unexpected-end, bank.unknown-encoding, bank.xml, bank.xml-doctype, booking.ends-first, booking.not-found, booking.not-now, booking.outside-hours, booking.past, booking.reason-needed, booking.taken, booking.too-far, booking.too-long, booking.too-many, booking.whole-minutes, calendar.not-found, card.away, card.bad-signature, card.consent-needed, card.no-such-country, card.not-here, card.not-verified, card.not-yours, card.refused, catalogue.already-retired, catalogue.attribute-not-asked, catalogue.bad-code, catalogue.base-per-unit, catalogue.category-needed, catalogue.code-taken, catalogue.each-does-not-fit, catalogue.each-needed, catalogue.exact-category-needed, catalogue.fixed, catalogue.item-only-for-goods, catalogue.kind-not-in-category, catalogue.kind-stays, catalogue.no-size, catalogue.not-found, catalogue.not-retired, catalogue.nothing-to-change, catalogue.only-new, catalogue.retired, catalogue.stale, catalogue.still-named, catalogue.successor-does-not-fit, catalogue.successor-needed, catalogue.unit-does-not-fit, catalogue.unit-in-use, catalogue.unit-missing, catalogue.unknown-category, catalogue.unknown-item, clearing.already-running, clearing.bad-weights, clearing.not-found, clearing.weights-only-tried, complaint.no-words, complaint.not-a-page, credential.no-such-key, delivery.address-short, delivery.ends-first, delivery.outside-offer, delivery.past, delivery.too-far, delivery.trip-long, delivery.window-long, donor.not-found, entry.not-begun, entry.not-known, erasure-request.administrator, erasure-request.decided, erasure-request.in-the-way, erasure-request.long-ago, erasure-request.names-person, erasure-request.not-a-past-day, erasure-request.not-found, erasure-request.not-to-extend, erasure-request.own, erasure-request.waits-already, exchange.another-import, exchange.column-twice, exchange.duplicate-id, exchange.duplicate-inn, exchange.empty-file, exchange.far-from-places, exchange.half-a-point, exchange.no-column, exchange.not-a-number, exchange.not-a-point, exchange.not-a-yes-or-no, exchange.not-an-address, exchange.not-csv, exchange.organization-not-verified, exchange.place-needed, exchange.too-many-rows, exchange.unit-needed, exchange.wrong-width, follow.too-many, form.forbidden-characters, form.invalid, form.not-a-date, form.not-a-phone, form.not-an-email, form.not-in-list, form.one-line, form.required, form.too-large, form.too-long, form.too-many, form.too-short, form.too-small, form.unknown-field, form.wrong-type, gift.below-smallest, gift.card-over, gift.needs-their-yes, gift.no-account, gift.no-card, gift.not-by-card, gift.not-found, gift.not-money, gift.not-paid, gift.not-to-take-back, gift.nothing-fits, gift.one-target, gift.payee-too-long, gift.refund-not-yours, gift.refund-too-much, gift.refunded-before, guardian.link-unknown, guardian.no-consent, guardian.none, guardian.not-now, hand-over.code-counts, hand-over.code-used-up, hand-over.no-code, hand-over.no-pictures, hand-over.parts-beyond, hand-over.reason-needed, hand-over.same-id, hand-over.signer-needed, hand-over.time-ahead, hand-over.time-before-yes, hand-over.time-too-old, hand-over.wrong-code, hours.none, hours.not-found, hours.too-many, http.administrators-only, http.bad-address, http.bad-cursor, http.bad-headers, http.bad-idempotency-key, http.bad-request, http.bad-upload, http.cross-site, http.file-too-large, http.gone-away, http.headers-too-large, http.if-match-missing, http.key-with-other-request, http.method-not-allowed, http.no-room, http.not-found, http.not-json, http.not-multipart, http.not-utf8, http.one-file, http.still-running, http.too-deep, http.too-large, http.too-many-requests, http.too-many-streams, http.too-many-uploads, http.too-many-values, http.too-slow, http.unavailable, http.unmet-expectation, http.wrong-content-type, identity.administrators-only, identity.bad-key, identity.consent-needed, identity.consent-not-found, identity.erasure-raced, identity.grant-not-found, identity.key-not-found, identity.last-administrator, identity.link-not-valid, identity.matches-under-way, identity.no-second-factor, identity.no-second-step, identity.not-with-a-key, identity.not-your-change, identity.one-proof, identity.only-in-person, identity.only-owner, identity.passkey-known, identity.passkey-not-found, identity.passkey-not-valid, identity.passkeys-need-a-name, identity.password-needed, identity.password-too-easy, identity.person-not-found, identity.place-needed, identity.place-not-wanted, identity.prove-again, identity.same-email, identity.session-not-found, identity.sign-in-first, identity.too-many-attempts, identity.too-many-guesses, identity.too-many-keys, identity.too-many-passkeys, identity.too-many-registrations, identity.too-often, identity.totp-enrolled, identity.totp-not-begun, identity.totp-not-found, identity.unknown-consent, identity.unknown-place, identity.wrong-code, identity.wrong-own-password, identity.wrong-second-factor, identity.wrong-sign-in, installation.no-mail-server, installation.operator-first, installation.wrong-inn, job.not-found, job.not-given-up, ledger.amount-out-of-range, ledger.day-not-closed, ledger.hold-is-over, ledger.mirror-too-much, ledger.more-than-held, ledger.no-such-hold, ledger.no-such-transfer, ledger.not-enough-left, ledger.not-to-mirror, ledger.other-item, ledger.other-unit, ledger.required-below-use, ledger.same-id-other-content, leg.amount, leg.not-found, leg.not-now, leg.not-yours, leg.only-agreed-things, leg.own, leg.same-id, leg.times-apart, mail.link-gone, mail.link-of-staff, mail.no-link, mail.not-failed, mail.not-found, mail.sent-by-server, match.amount-changed, match.ask-for-one, match.bank-date-ahead, match.bank-date-too-old, match.bank-needed, match.bank-only-money, match.below-minimum, match.bound-elsewhere, match.by-card, match.confirmed-otherwise, match.decline-reason, match.for-its-donor, match.hand-over-moved, match.hand-over-own, match.holding-too-much, match.less-left, match.lost-beyond-rest, match.more-than-held, match.need-not-open, match.no-hand-over, match.not-found, match.not-now, match.not-whole, match.not-yours, match.nothing-arrived, match.nothing-left, match.of-a-gift, match.of-a-shift, match.offer-not-open, match.organization-not-verified, match.papers-not-seen, match.reason-needed, match.thing-not-taken, match.window-ends-first, match.window-over, match.window-past, match.window-too-far, match.window-too-long, match.would-spoil, message.has-photo, message.not-found, message.not-yet, message.not-yours, message.over, message.own, message.too-often, minor.adults-only, minor.alone, minor.at-night, minor.has-begun, minor.too-long, minor.too-young, need.budget-differs, need.budget-of-money, need.counted-otherwise, need.deadline-in-past, need.deadline-passed, need.deadline-too-far, need.edit-not-found, need.edit-not-open, need.fixed-once-open, need.minimum-above-quantity, need.not-closable, need.not-editable, need.not-found, need.not-in-review, need.not-now-of-category, need.not-renewable, need.not-reportable, need.not-submittable, need.not-withdrawable, need.not-yours, need.not-yours-to-approve, need.organization-gives, need.organization-not-ready, need.organization-not-verified, need.organization-without-account, need.quantity-with-unit, need.renewal-link-expired, need.renewal-link-unknown, need.renewal-link-used, need.stale, need.starts-after-deadline, need.still-reserved, notification.always-sent, notification.link-not-valid, notification.not-found, offer.amount-needs-review, offer.another-condition-asked, offer.another-season-asked, offer.another-size-asked, offer.below-smallest, offer.below-use, offer.best-before-needed, offer.best-before-past, offer.best-before-too-far, offer.bound-to-unknown, offer.cold-chain-needed, offer.confirm-amount, offer.keeps-days-needed, offer.lot-above-quantity, offer.not-editable, offer.not-found, offer.not-in-review, offer.not-needed-now, offer.not-withdrawable, offer.not-yours, offer.not-yours-to-give-for, offer.of-a-gift, offer.of-a-sign-up, offer.organization-suspended, offer.pick-up-of-goods, offer.radius-needs-place, offer.stale, offer.starts-after-end, offer.too-many-open, offer.until-in-past, offer.until-too-far, offer.waiting, offer.window-ends-first, offer.window-past, offer.window-too-far, offer.window-too-long, organization.account-change-not-found, organization.account-change-not-open, organization.account-change-open, organization.account-is-the-same, organization.account-key, organization.already-member, organization.document-broken, organization.document-locked, organization.document-not-found, organization.document-not-ready, organization.document-there-already, organization.document-too-much, organization.hours-end-first, organization.in-review, organization.inn-of-a-person, organization.inn-taken, organization.invitation-for-another, organization.invitation-not-found, organization.invitation-not-valid, organization.last-owner, organization.member-not-found, organization.no-kpp, organization.no-way-to-reach, organization.not-a-document, organization.not-a-time, organization.not-approvable, organization.not-editable, organization.not-for-a-group, organization.not-found, organization.not-returnable, organization.not-submittable, organization.not-suspendable, organization.not-suspended, organization.not-vouchable, organization.not-vouched, organization.not-yours, organization.not-yours-to-decide, organization.not-yours-to-vouch, organization.number-all-zeros, organization.number-check-digit, organization.number-not-digits, organization.number-wrong-length, organization.number-wrong-shape, organization.only-the-account, organization.reason-needed, organization.stale, organization.too-many-documents, organization.too-many-drafts, organization.too-many-invitations, organization.too-many-members, paper.not-found, paper.nothing-came, paper.too-many, paper.wrong-inn, papers.code-unknown, papers.no-act, papers.no-contract, papers.no-value, papers.not-a-sum, papers.not-found, papers.not-valid, papers.not-yours, papers.nothing-came, papers.organization-not-verified, papers.own, papers.seen-in-future, papers.seen-long-ago, papers.too-many, papers.valid-in-past, papers.valid-too-long, person.unconfirmed, photo.broken, photo.not-a-photo, photo.not-approved, photo.not-found, photo.order-incomplete, photo.too-many, photo.too-many-pixels, platform.paused, pledge.below-committed, pledge.company-not-ready, pledge.no-contract, pledge.not-found, pledge.not-now, pledge.not-yours, pledge.nothing-due, pledge.nothing-free, pledge.over-already, pledge.too-little, point.closed, point.not-empty, point.not-found, point.not-yours, point.organization-not-verified, point.stale, point.too-many, quantity.not-a-number, quantity.not-positive, quantity.too-fine, quantity.too-large, quantity.unknown-unit, report.not-recallable, report.not-waiting, report.not-written, report.photos-waiting, report.stale, report.still-on-the-way, report.sums-differ, report.waits, report.words-missing, resource.closed, resource.in-whose-name, resource.not-for-you, resource.not-found, resource.not-verified, resource.not-yours, resource.stale, review.administrators-only, review.already-decided, review.held, review.moderators-only, review.not-found, review.own-decision, review.own-matter, review.part-elsewhere, review.reason-needed, review.suggestion-elsewhere, series.another-day, series.from-now-on, series.has-hours, series.last-before-first, series.none, series.not-a-rule, series.not-days, series.not-its-day, shift.after-deadline, shift.agreed-first, shift.cancelled, shift.capacity-below-taken, shift.ends-before-it-begins, shift.from-or-minutes, shift.full, shift.hours-counted, shift.min-age, shift.more-than-needed, shift.moved-into-past, shift.need-is-full, shift.need-not-open, shift.no-such-point, shift.no-time-left, shift.not-editable, shift.not-found, shift.not-of-time, shift.not-yours, shift.over, shift.overlaps, shift.own-organization, shift.papers-not-seen, shift.stale, shift.too-little-rest, shift.too-long, shift.too-long-ago, shift.too-short, shift.whole-minutes, sign-up.at-ahead, sign-up.claim-more, sign-up.confirmed-otherwise, sign-up.left-before, sign-up.more-than-places, sign-up.not-found, sign-up.not-here, sign-up.not-in-window, sign-up.not-now, sign-up.not-yours, sign-up.position-inexact, sign-up.skills-needed, sign-up.wrong-code, standing.date-taken, standing.ended, standing.first-in-past, standing.first-too-far, standing.gift-needs-purpose, standing.gift-of-money, standing.gift-of-person, standing.last-before-first, standing.link-unknown, standing.no-date-left, standing.not-a-day, standing.not-found, standing.not-yours, standing.stale, standing.too-many, standing.two-ends, statement.ends-before-it-begins, statement.mistyped, statement.no-such-account, statement.no-such-match, statement.no-such-year, statement.not-a-day, statement.not-found, statement.too-long, statement.too-many-at-once, stock.already-announced, stock.arrival-over, stock.bound-elsewhere, stock.code-used-up, stock.does-not-fit, stock.kit-in-sets, stock.kit-not-found, stock.kits-too-many, stock.more-is-miscounted, stock.more-than-sent, stock.move-over, stock.moved-meanwhile, stock.need-takes-none, stock.no-arrival, stock.no-kit, stock.no-move, stock.not-a-day, stock.not-enough, stock.not-expired, stock.not-found, stock.not-goods, stock.offer-not-open, stock.other-need, stock.other-organization, stock.other-point, stock.part-twice, stock.parts-short, stock.past-date, stock.reason-needed, stock.wrong-code, surplus.bank-needed, surplus.by-card, surplus.decided, surplus.gone, surplus.no-room, surplus.not-found, surplus.not-yours-to-say, surplus.other-purpose, text.changed-meanwhile, text.not-published, trip-hours.not-found, trip-hours.not-now, trip-hours.not-yours, trip.aboard, trip.many-legs, trip.no-room, trip.not-found, trip.not-now, trip.not-of-time, trip.other-acts, trip.stale, trip.unloads-first, walk-in.consent-in-future, walk-in.consent-long-ago, walk-in.erasure-raced, walk-in.matches-under-way, walk-in.not-found, walk-in.not-yours, walk-in.organization-not-verified, walk-in.too-many, weights.change-decided, weights.change-not-found, weights.others-change, weights.own-change, weights.stale, weights.waiting, weights.why-missing, wish.no-window */
             code: string;
             detail: string;
             /**

@@ -6,6 +6,7 @@ import { MatchingModule } from '#matching';
 import { VolunteeringModule } from '#volunteering';
 import { EventsApiModule } from '../../platform/events/events.controller.js';
 import { SessionsApiModule } from '../sessions/sessions.controller.js';
+import { AccountErasure } from './account-erasure.js';
 import { AccountController, AccountLinksController } from './account.controller.js';
 import { PersonalDataController } from './data.controller.js';
 import { ExportQueries } from './export.queries.js';
@@ -21,7 +22,8 @@ import { SecondFactorsController } from './second-factors.controller.js';
     EventsApiModule,
     SessionsApiModule,
   ],
-  providers: [ExportQueries],
+  exports: [AccountErasure],
+  providers: [ExportQueries, AccountErasure],
   controllers: [AccountLinksController, AccountController, SecondFactorsController, PersonalDataController],
 })
 export class AccountApiModule {}

@@ -5,16 +5,9 @@ import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import type { Locale } from '#kernel';
 import { Erasure, MatchReads } from '#matching';
-import { Bookings, forgetBookings } from '#bookings';
-import { forgetDeliveries, Trips } from '#deliveries';
-import { forgetGifts } from '#payments';
-import { forgetMessages } from '#messages';
-import { forgetAppeals, forgetComplaints, forgetInDecisions } from '#moderation';
-import { forgetNotifications } from '#notifications';
-import { forgetSignUps, SignUpsService } from '#volunteering';
-import { EventStreams } from '../../platform/events/event-streams.js';
 import { ApiErrors, NotKept, LocaleOf, RequireInPerson, CurrentUser, type ApiRequest } from '../../http/index.js';
 import { Cookies } from '../../http/cookies.js';
+import { AccountErasure, refuseOwner } from './account-erasure.js';
 import { ErasureStandingAnswer, OwnPasswordDto } from './account.dto.js';
 import { ExportQueries } from './export.queries.js';
 
@@ -32,10 +25,7 @@ export class PersonalDataController {
     private readonly passwords: PasswordsService,
     private readonly erasure: Erasure,
     private readonly matches: MatchReads,
-    private readonly signUps: SignUpsService,
-    private readonly trips: Trips,
-    private readonly bookings: Bookings,
-    private readonly streams: EventStreams,
+    private readonly account: AccountErasure,
     private readonly cookies: Cookies,
   ) {}
 
@@ -97,21 +87,7 @@ export class PersonalDataController {
     @Body() body: OwnPasswordDto,
   ): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
-    await this.signUps.leaveQueues(actor.personId);
-    await this.trips.leaveAll(actor.personId);
-    await this.bookings.leaveAll(actor.personId);
-    for (const sid of await this.erasure.erase(actor, [
-      forgetInDecisions,
-      forgetComplaints,
-      forgetAppeals,
-      forgetMessages,
-      forgetGifts,
-      forgetSignUps,
-      forgetDeliveries,
-      forgetBookings,
-      forgetNotifications,
-    ]))
-      this.streams.endSession(sid);
+    await this.account.erase(actor, { by: null, refuse: refuseOwner });
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

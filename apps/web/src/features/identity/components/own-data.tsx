@@ -26,7 +26,8 @@ export function OwnData(): ReactNode {
   );
 }
 
-function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
+/** What an erasure takes and what it leaves, one of the two. */
+export function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
   return (
     <div>
       <h3 className="h-dense">{t(`identity:erasing.${of}.title`)}</h3>

@@ -205,6 +205,18 @@ function Give({ person }: { person: Person }): ReactNode {
   );
 }
 
+/** Who gave or took a role, and why; nothing where neither is known. */
+function Step({ verb, by, why }: { verb: 'gave' | 'took'; by: Grant['grantedBy']; why: string | null }): ReactNode {
+  if (!by && !why) return null;
+  const who = by ? t(`administration:people.${verb}By`, { name: by.name }) : t(`administration:people.${verb}`);
+  return (
+    <>
+      <br />
+      {why ? `${who}: ${t('administration:people.quoted', { words: why })}` : who}
+    </>
+  );
+}
+
 /** One person beside the table: what they have, what they had, what can be given. */
 export function PersonPanel({ person, opened }: { person: Person; opened: boolean }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -254,8 +266,8 @@ export function PersonPanel({ person, opened }: { person: Person; opened: boolea
                     from: day(grant.grantedAt),
                     until: day(grant.revokedAt ?? grant.grantedAt),
                   })}
-                  {grant.revokedBy && `, ${grant.revokedBy.name}`}
-                  {grant.revokeReason && `: ${t('administration:people.quoted', { words: grant.revokeReason })}`}
+                  <Step verb="gave" by={grant.grantedBy} why={grant.reason} />
+                  <Step verb="took" by={grant.revokedBy} why={grant.revokeReason} />
                 </span>
               </li>
             ))}
@@ -264,6 +276,11 @@ export function PersonPanel({ person, opened }: { person: Person; opened: boolea
         <p className="small gap-top-3">
           <Link to="/admin/audit" search={{ subjectType: 'person', subjectId: person.id }}>
             {t('administration:people.inLog')}
+          </Link>
+        </p>
+        <p className="small gap-top-3">
+          <Link to="/admin/requests" search={{ new: true, person: person.id }}>
+            {t('administration:requests.fromPerson')}
           </Link>
         </p>
       </div>

@@ -37,6 +37,14 @@ const ROOMS = [
     counts: 'sleepingRoles',
     roles: ['administrator'],
   },
+  {
+    to: '/admin/requests',
+    key: 'requests',
+    group: 'staff',
+    icon: 'paper',
+    counts: 'erasureRequests',
+    roles: ['administrator'],
+  },
   { to: '/admin/audit', key: 'audit', group: 'staff', icon: 'shield', roles: ['administrator', 'moderator'] },
   { to: '/admin/first-day', key: 'firstDay', group: 'installation', icon: 'check', roles: ['administrator'] },
 ] as const satisfies readonly {
@@ -44,7 +52,7 @@ const ROOMS = [
   key: string;
   group: (typeof GROUPS)[number];
   icon: string;
-  counts?: keyof Attention;
+  counts?: Exclude<keyof Attention, 'erasureDaysLeft'>;
   roles: readonly StaffRole[];
 }[];
 type Room = (typeof ROOMS)[number];

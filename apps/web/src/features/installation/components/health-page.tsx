@@ -7,6 +7,7 @@ import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
 import { useHealth, type Health } from '../api/health.js';
 import { AdminRoom } from './admin-room.js';
+import { Decisions } from './health-decisions.js';
 import { known, Panel } from './health-panel.js';
 import { areaName, Queues, stoppedOf } from './health-queues.js';
 import { ago, size, thousandths } from './said.js';
@@ -284,6 +285,7 @@ export function HealthPage(): ReactNode {
             <div className="bench bench-even">
               <div className="stack">
                 <Queues health={health} />
+                <Decisions dueRows={health.dueRowsFailed} />
                 <Mails mails={health.mails} />
                 <Versions health={health} />
               </div>
