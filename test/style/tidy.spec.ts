@@ -76,6 +76,14 @@ test('every locale of the web has the same keys', () => {
   expect(read('ru')).toEqual(read('en'));
 });
 
+test('no two classes of the api have one name: the description of the API knows them by it', () => {
+  const names = filesBelow('apps/api/src')
+    .filter((file) => /\.(ts)$/.test(file) && !file.endsWith('.spec.ts'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^(?:export )?class (\w+)/gm)].map(([, name]) => name));
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
 test('the two dark blocks of the tokens are equal', () => {
   const tokens =
     filesBelow('apps/web/src')

@@ -4,7 +4,7 @@ import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
 import { PLACE_KINDS } from './catalogue.dto.js';
 
 /** What every entry of the catalogue says. */
-class EntryAnswer {
+class ListedEntryAnswer {
   @ApiProperty({ type: String, example: 'heater' }) code: string;
   @ApiProperty({ type: String, description: 'In the language of the answer', example: 'Обогреватели и тепловые пушки' })
   name: string;
@@ -13,7 +13,7 @@ class EntryAnswer {
   @ApiProperty({ type: Boolean, description: 'Can no longer be chosen; lists leave it out' }) retired: boolean;
 }
 
-export class SphereAnswer extends EntryAnswer {
+export class SphereAnswer extends ListedEntryAnswer {
   @ApiProperty({
     type: String,
     description: 'Russian only',
@@ -54,7 +54,7 @@ class UnitsByKind {
   @ApiProperty({ type: [String], example: ['hour'] }) time: readonly string[];
 }
 
-export class CategoryAnswer extends EntryAnswer {
+export class CategoryAnswer extends ListedEntryAnswer {
   @ApiProperty({ type: String, example: 'relief' }) sphere: string;
   @ApiProperty({ enum: KINDS, isArray: true, example: ['money', 'goods', 'time'] }) kinds: readonly Kind[];
   @ApiProperty({ enum: KINDS, example: 'goods' }) defaultKind: Kind;
@@ -86,7 +86,7 @@ export class CategoryAnswer extends EntryAnswer {
   mappings: Readonly<Record<string, readonly string[]>>;
 }
 
-export class ItemAnswer extends EntryAnswer {
+export class ItemAnswer extends ListedEntryAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) defaultUnit: string;
   @ApiProperty({ type: [String], example: ['pcs'], description: 'All that are allowed, the usual one first' })
   units: readonly string[];
@@ -111,7 +111,7 @@ class PluralForms {
   @ApiProperty({ type: String, example: 'килограммов', description: '5 to 20, 0' }) many: string;
 }
 
-export class UnitAnswer extends EntryAnswer {
+export class UnitAnswer extends ListedEntryAnswer {
   @ApiProperty({ type: String, example: 'кг' }) symbol: string;
   @ApiProperty({ type: String, example: 'кг' }) symbolRu: string;
   @ApiProperty({ type: String, example: 'kg' }) symbolEn: string;
@@ -153,7 +153,7 @@ export class FoundPage {
     string | null;
 }
 
-export class PlaceAnswer extends EntryAnswer {
+export class PlaceAnswer extends ListedEntryAnswer {
   @ApiProperty({ enum: PLACE_KINDS, example: 'municipality' }) kind: PlaceKind;
   @ApiProperty({ type: String, nullable: true, example: 'amur-oblast' }) parent: string | null;
   @ApiProperty({ type: String, description: 'Russian only', example: 'муниципальный район' }) typeRu: string;
@@ -186,11 +186,11 @@ export class PlaceAnswer extends EntryAnswer {
     string | null;
 }
 
-export class SkillAnswer extends EntryAnswer {
+export class SkillAnswer extends ListedEntryAnswer {
   @ApiProperty({ type: String, example: 'practical' }) group: string;
 }
 
-export class BeneficiaryGroupAnswer extends EntryAnswer {
+export class BeneficiaryGroupAnswer extends ListedEntryAnswer {
   @ApiProperty({
     type: [String],
     example: ['health'],
