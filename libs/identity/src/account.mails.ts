@@ -1,3 +1,4 @@
+import { dateFormat, pageAddress } from '#kernel';
 import type { LinkToken } from '#platform';
 import type { Locale } from './actor.rules.js';
 import type { MailText } from './identity.mails.js';
@@ -6,12 +7,8 @@ export const RESET_MINUTES = 60;
 export const EMAIL_CHANGE_HOURS = 24;
 export const UNDO_DAYS = 7;
 
-/** Tokens stand behind `#`, so that they reach no server log. */
-const link = (publicUrl: string, path: string, token?: LinkToken) =>
-  `${publicUrl.replace(/\/$/, '')}/${path}${token === undefined ? '' : `#${token}`}`;
-
 export function resetPasswordMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
-  const address = link(publicUrl, 'reset-password', token);
+  const address = pageAddress(publicUrl, locale, `/reset-password#${token}`);
   return locale === 'ru'
     ? {
         template: 'reset-password',
@@ -26,7 +23,7 @@ export function resetPasswordMail(locale: Locale, publicUrl: string, token: Link
 }
 
 export function passwordChangedMail(locale: Locale, publicUrl: string): MailText {
-  const address = link(publicUrl, 'forgot-password');
+  const address = pageAddress(publicUrl, locale, '/forgot-password');
   return locale === 'ru'
     ? {
         template: 'password-changed',
@@ -42,7 +39,7 @@ export function passwordChangedMail(locale: Locale, publicUrl: string): MailText
 
 /** To the new address. */
 export function confirmNewEmailMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
-  const address = link(publicUrl, 'confirm-email-change', token);
+  const address = pageAddress(publicUrl, locale, `/confirm-email-change#${token}`);
   return locale === 'ru'
     ? {
         template: 'confirm-new-email',
@@ -58,7 +55,7 @@ export function confirmNewEmailMail(locale: Locale, publicUrl: string, token: Li
 
 /** To the old address, with the way back. */
 export function emailChangedMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
-  const address = link(publicUrl, 'undo-email-change', token);
+  const address = pageAddress(publicUrl, locale, `/undo-email-change#${token}`);
   return locale === 'ru'
     ? {
         template: 'email-changed',
@@ -72,10 +69,15 @@ export function emailChangedMail(locale: Locale, publicUrl: string, token: LinkT
       };
 }
 
-/** @param device family of browser and system, "Firefox, Windows"; null where it is not known */
-export function newDeviceMail(locale: Locale, publicUrl: string, device: string | null, at: Date): MailText {
-  const address = link(publicUrl, 'account/sessions');
-  const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** @param device family of browser and system, "Firefox, Windows"; null where it is not known  @param at said in the time of the region */
+export function newDeviceMail(
+  locale: Locale,
+  publicUrl: string,
+  device: string | null,
+  { at, timeZone }: { readonly at: Date; readonly timeZone: string },
+): MailText {
+  const address = pageAddress(publicUrl, locale, '/account/sessions');
+  const when = momentText(locale, at, timeZone);
   return locale === 'ru'
     ? {
         template: 'new-device',
@@ -91,7 +93,7 @@ export function newDeviceMail(locale: Locale, publicUrl: string, device: string 
 
 /** @param what they tried; for a code they knew the password */
 export function guessedAtMail(locale: Locale, publicUrl: string, what: 'password' | 'code'): MailText {
-  const address = link(publicUrl, 'forgot-password');
+  const address = pageAddress(publicUrl, locale, '/forgot-password');
   if (locale === 'ru') {
     const knows =
       'Кто-то знает ваш пароль и перебирает коды второго шага. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nСмените пароль сейчас, а если он стоит у вас ещё где-то — и там:';
@@ -116,7 +118,7 @@ export function guessedAtMail(locale: Locale, publicUrl: string, what: 'password
 
 /** @param what changed about the second factors */
 export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added' | 'removed'): MailText {
-  const address = link(publicUrl, 'account/security');
+  const address = pageAddress(publicUrl, locale, '/account/security');
   const ru = what === 'added' ? 'подключён' : 'отключён';
   return locale === 'ru'
     ? {
@@ -129,4 +131,18 @@ export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added
         subject: `A second factor was ${what}`,
         body: `Hello.\n\nA second factor (authenticator app or passkey) was ${what === 'added' ? 'added to' : 'removed from'} your account. If it was not you, change your password and look through your sessions:\n\n${address}\n`,
       };
+}
+
+/** "1 декабря, 23:05 (UTC+9)": a day, an hour, and how far the clock they are read from is ahead of UTC. */
+function momentText(locale: Locale, at: Date, timeZone: string): string {
+  const parts = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('day')} ${of('month')}, ${of('hour')}:${of('minute')} (${of('timeZoneName').replace('GMT', 'UTC')})`;
 }

@@ -1,3 +1,4 @@
+import { pageAddress } from '#kernel';
 import type { LinkToken } from '#platform';
 import { LINK_DAYS } from './registration.rules.js';
 
@@ -19,7 +20,7 @@ const OFFERED = {
  */
 export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: LinkToken, offered = false): MailText {
   const also = offered ? OFFERED[locale] : '';
-  const link = `${publicUrl.replace(/\/$/, '')}/confirm-email#${token}`;
+  const link = pageAddress(publicUrl, locale, `/confirm-email#${token}`);
   return locale === 'ru'
     ? {
         template: 'confirm-email',
@@ -35,7 +36,7 @@ export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: 
 
 /** To a person who has an account already: nothing has changed, and the person who tried learns nothing. An offer that came without signing in is not theirs until they make it. */
 export function alreadyRegisteredMail(locale: 'ru' | 'en', publicUrl: string, offered = false): MailText {
-  const link = `${publicUrl.replace(/\/$/, '')}/sign-in${offered ? '?next=/offer' : ''}`;
+  const link = pageAddress(publicUrl, locale, `/sign-in${offered ? '?next=/offer' : ''}`);
   return locale === 'ru'
     ? {
         template: 'already-registered',

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, newId } from '#kernel';
 import { Env } from '#host';
+import type { Tx } from '#platform';
 import { newDeviceMail } from './account.mails.js';
 import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
@@ -64,12 +65,20 @@ export class KnownDevices {
       );
       if (seen.devices === 0) return;
       const { locale } = await tx.findOneByOrFail(PersonEntity, { id: personId });
+      const when = { at: now, timeZone: await regionTimeZone(tx) };
       await tellOwner(tx, { id: newId(), personId, locale }, (language) =>
-        newDeviceMail(language, this.env.PUBLIC_URL, device, now),
+        newDeviceMail(language, this.env.PUBLIC_URL, device, when),
       );
     });
     return kept;
   }
+}
+
+async function regionTimeZone(tx: Tx): Promise<string> {
+  const [region] = (await tx.query(
+    `SELECT time_zone AS zone FROM places WHERE kind = 'region' AND retired_at IS NULL ORDER BY position LIMIT 1`,
+  )) as { zone: string }[];
+  return region?.zone ?? 'UTC';
 }
 
 function hashOf(personId: string, cookie: string): Buffer {

@@ -1,3 +1,4 @@
+import { pageAddress } from '#kernel';
 import type { Locale } from './actor.rules.js';
 import type { MailText } from './identity.mails.js';
 import type { Asleep, StaffRole } from './staff.rules.js';
@@ -26,6 +27,13 @@ const EN: Readonly<Record<StaffRole, { readonly given: string; readonly what: st
   official: { given: 'official', what: 'An official vouches for groups of residents of their place.' },
 };
 
+/** Where the work of a role is done. */
+const ROOMS: Readonly<Record<StaffRole, string>> = {
+  moderator: '/moderation',
+  administrator: '/admin',
+  official: '/vouches',
+};
+
 /** @param asleep why the role does nothing yet; the mail says what wakes it */
 export function roleGivenMail(
   locale: Locale,
@@ -33,8 +41,7 @@ export function roleGivenMail(
   { role, place, reason }: RoleInWords,
   asleep: Asleep | null,
 ): MailText {
-  const url = publicUrl.replace(/\/$/, '');
-  const address = asleep === 'no-second-factor' ? `${url}/account/security` : url;
+  const address = pageAddress(publicUrl, locale, asleep === 'no-second-factor' ? '/account/security' : ROOMS[role]);
   if (locale === 'ru') {
     const sleeps = {
       'address-not-confirmed':

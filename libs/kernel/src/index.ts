@@ -9,6 +9,8 @@ export * from './distance.js';
 export * from './facts.js';
 export * from './identifiers.rules.js';
 export * from './ids.js';
+export * from './nested-quotes.js';
+export * from './page-address.js';
 export { MAX_AMOUNT, DECIMAL, toBaseUnits, fromBaseUnits } from './quantity.rules.js';
 export {
   type RefusalParams,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { Clock, DAY_MS, derivedId } from '#kernel';
+import { Clock, DAY_MS, derivedId, pageAddress } from '#kernel';
 import { Env } from '#host';
 import { processDueRows, sendMail, type Tx, type LinkToken } from '#platform';
 import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.js';
@@ -125,7 +125,7 @@ export class NeedReminders {
         number: need.number,
         title: titleInMails(this.catalogue, need, locale),
         day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'),
-        url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}`,
+        url: pageAddress(this.env.PUBLIC_URL, locale, path),
       });
     }
     const letter = reminderLetter(reminder, told, locale);

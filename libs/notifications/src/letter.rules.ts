@@ -1,3 +1,4 @@
+import { pageAddress } from '#kernel';
 import type { MailKind, MailPicture } from '#platform';
 import { canBeOff, KINDS } from './kinds.rules.js';
 import type { Locale } from './mail-texts.rules.js';
@@ -92,7 +93,7 @@ export function letterContent(mail: StoredMail, publicUrl: string, unsubscribeUr
     action: action && { url: whole(action.url), label: action.label },
     footer: {
       why: canBeOff(kind) ? WORDS.why[locale](KINDS[kind][locale]) : WORDS.always[locale],
-      settings: { url: whole('/me'), label: WORDS.settings[locale] },
+      settings: { url: whole('/me/notifications'), label: WORDS.settings[locale] },
       unsubscribe:
         unsubscribeUrl === null || !canBeOff(kind) ? null : { url: unsubscribeUrl, label: WORDS.unsubscribe[locale] },
     },
@@ -140,7 +141,7 @@ export function plainText(content: LetterContent): string {
 /** Only addresses that a mail may lead to: ours, and http(s) as they are. */
 function wholeAddress(url: string, publicUrl: string, locale: Locale): string {
   if (/^https?:\/\//i.test(url)) return url;
-  return `${publicUrl}${locale === 'en' ? '/en' : ''}${url.startsWith('/') ? url : ''}`;
+  return pageAddress(publicUrl, locale, url.startsWith('/') ? url : '');
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { assert, Clock, MINUTE_MS } from '#kernel';
+import { assert, Clock, MINUTE_MS, pageAddress } from '#kernel';
 import {
   claimMails,
   dropRunOutTokens,
@@ -114,11 +114,7 @@ export class MailSender implements OnApplicationShutdown {
     if (tokens === null) return null;
     const token = unsubscribeToken(mail, SESSION_SECRET);
     const opened = openedMail(mail, tokens);
-    const content = letterContent(
-      opened,
-      PUBLIC_URL,
-      `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`,
-    );
+    const content = letterContent(opened, PUBLIC_URL, pageAddress(PUBLIC_URL, mail.locale, `/unsubscribe#${token}`));
     const unsubscribe = content.footer.unsubscribe && {
       'List-Unsubscribe': `<${PUBLIC_URL}/api/v1/unsubscribe/${token}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -1,7 +1,9 @@
+import { matchMailAction } from './mail-actions.rules.js';
 import { MATCH_MAILS, matchMailText, reasonText, type MatchMail, type MatchMailParams } from './mail-texts.rules.js';
 
 const params: MatchMailParams = {
   amount: '48 шт',
+  kind: 'goods',
   title: 'Обогреватели',
   organization: 'АНО «Тепло»',
   deadline: '27 ноября',
@@ -12,7 +14,7 @@ const params: MatchMailParams = {
   lost: '8 шт',
 };
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{(\w+)[},]/g)].map((match) => match[1]!).filter((name) => name in params);
+  [...text.matchAll(/\{(\w+)[},]/g)].map((match) => match[1]!).filter((name) => name in params && name !== 'kind'); // a choice between words, not a word
 
 test.each(Object.keys(MATCH_MAILS) as MatchMail[])('%s says the same things in both languages', (mail) => {
   const said = (locale: 'ru' | 'en', part: 'subject' | 'body') =>
@@ -22,11 +24,31 @@ test.each(Object.keys(MATCH_MAILS) as MatchMail[])('%s says the same things in b
 });
 
 test.each(Object.keys(MATCH_MAILS) as MatchMail[])('%s shows no brace and no hole', (mail) => {
-  for (const locale of ['ru', 'en'] as const) {
-    const { subject, body } = matchMailText(mail, locale, params);
-    expect(`${subject} ${body}`).not.toMatch(/[{}]|undefined| {2}|\s[.,:]/);
-  }
+  for (const locale of ['ru', 'en'] as const)
+    for (const kind of ['money', 'goods', 'time'] as const) {
+      const { subject, body } = matchMailText(mail, locale, { ...params, kind });
+      expect(`${subject} ${body}`).not.toMatch(/[{}]|undefined| {2}|\s[.,:]/);
+    }
 });
+
+/** About an hour and a place that two people agree on: never of money. */
+const OF_MEETINGS: readonly MatchMail[] = [
+  'hand-over-proposed',
+  'hand-over-agreed',
+  'hand-over-ended',
+  'remind-meeting',
+];
+
+test.each((Object.keys(MATCH_MAILS) as MatchMail[]).filter((mail) => !OF_MEETINGS.includes(mail)))(
+  '%s about money speaks of no meeting',
+  (mail) => {
+    for (const locale of ['ru', 'en'] as const) {
+      const { subject, body } = matchMailText(mail, locale, { ...params, kind: 'money' });
+      const said = `${subject} ${body} ${matchMailAction(mail, locale, 'money')}`;
+      expect(said).not.toMatch(/встреч|переда[лтнч]|\bmeet|hand(ed)? over|hand-over/i);
+    }
+  },
+);
 
 test.each<['ru' | 'en', string, string]>([
   ['ru', 'organization', 'АНО «Тепло» предлагает встретиться 26 ноября, 18:30'],

@@ -6,6 +6,8 @@ export type Locale = 'ru' | 'en';
 /** What a mail about a match can say; all of it is ready to read. */
 export interface MatchMailParams {
   readonly amount: string;
+  /** What changes hands: money is sent by a bank, so that nobody meets. */
+  readonly kind: 'money' | 'goods' | 'time';
   /** Of a private need the name of the category. */
   readonly title: string;
   readonly organization: string;
@@ -91,31 +93,31 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   'accepted-donor': {
     ru: {
       subject: 'Договорились: {amount} для «{title}»',
-      body: '{organization} ждёт {amount} для нужды «{title}». Передать нужно до {deadline}. Передумать можно до встречи.',
+      body: '{organization} ждёт {amount} для нужды «{title}». {kind, select, money {Перевести нужно до {deadline}: реквизиты и код платежа на странице договорённости. Передумать можно, пока вы не перевели.} other {Передать нужно до {deadline}. Передумать можно до встречи.}}',
     },
     en: {
       subject: 'Agreed: {amount} for “{title}”',
-      body: '{organization} is waiting for {amount} for the need “{title}”. Hand it over by {deadline}. You can change your mind until you meet.',
+      body: '{organization} is waiting for {amount} for the need “{title}”. {kind, select, money {Send it by {deadline}: the bank details and the code of the payment are on the page of the agreement. You can change your mind until you have sent it.} other {Hand it over by {deadline}. You can change your mind until you meet.}}',
     },
   },
   'accepted-organization': {
     ru: {
       subject: 'Договорились: {amount} для «{title}»',
-      body: 'Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.',
+      body: '{kind, select, money {Вам переведут {amount} для нужды «{title}» до {deadline}. Когда деньги придут на счёт, подтвердите это строкой банка.} other {Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.}}',
     },
     en: {
       subject: 'Agreed: {amount} for “{title}”',
-      body: 'You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.',
+      body: '{kind, select, money {You will be sent {amount} for the need “{title}” by {deadline}. When the money is in your account, confirm it by the line of the bank.} other {You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.}}',
     },
   },
   delivered: {
     ru: {
-      subject: 'Передано: {amount} для «{title}»',
-      body: 'Даритель отметил, что передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.',
+      subject: '{kind, select, money {Переведено} other {Передано}}: {amount} для «{title}»',
+      body: 'Даритель отметил, что {kind, select, money {перевёл} other {передал}} {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.',
     },
     en: {
-      subject: 'Handed over: {amount} for “{title}”',
-      body: 'The donor says that {amount} was handed over for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.',
+      subject: '{kind, select, money {Sent} other {Handed over}}: {amount} for “{title}”',
+      body: 'The donor says that {amount} was {kind, select, money {sent} other {handed over}} for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.',
     },
   },
   confirmed: {
@@ -141,27 +143,27 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   expired: {
     ru: {
       subject: 'Время вышло: «{title}»',
-      body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.',
+      body: 'Для нужды «{title}» не дождались ответа или {kind, select, money {перевода} other {передачи}}. {amount} вернулись в подбор, больше ничего не изменилось.',
     },
     en: {
       subject: 'Time is up: “{title}”',
-      body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.',
+      body: 'No answer or {kind, select, money {transfer} other {hand-over}} came for the need “{title}”. {amount} went back to the engine; nothing else has changed.',
     },
   },
   cancelled: {
     ru: {
-      subject: 'Встреча отменена: «{title}»',
-      body: 'Для нужды «{title}» встречу отменили. {reason}{amount} снова свободны.',
+      subject: '{kind, select, money {Договорённость} other {Встреча}} отменена: «{title}»',
+      body: 'Для нужды «{title}» {kind, select, money {договорённость} other {встречу}} отменили. {reason}{amount} снова свободны.',
     },
     en: {
       subject: 'Cancelled: “{title}”',
-      body: 'The hand-over for the need “{title}” was cancelled. {reason}{amount} is free again.',
+      body: 'The {kind, select, money {agreement} other {hand-over}} for the need “{title}” was cancelled. {reason}{amount} is free again.',
     },
   },
   disputed: {
     ru: {
-      subject: 'Спор о передаче: «{title}»',
-      body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Напишите, как было, если ещё не писали. Решит модератор, до его решения ничего не меняется.',
+      subject: 'Спор о {kind, select, money {переводе} other {передаче}}: «{title}»',
+      body: 'О {kind, select, money {переводе} other {передаче}} {amount} для нужды «{title}» стороны говорят разное. Напишите, как было, если ещё не писали. Решит модератор, до его решения ничего не меняется.',
     },
     en: {
       subject: 'Disputed: “{title}”',
@@ -180,12 +182,12 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   },
   'remind-hand-over': {
     ru: {
-      subject: 'Скоро срок передачи: «{title}»',
-      body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.',
+      subject: 'Скоро срок {kind, select, money {перевода} other {передачи}}: «{title}»',
+      body: '{amount} для нужды «{title}» нужно {kind, select, money {перевести} other {передать}} до {deadline}. Не получается — отмените, и часть вернётся в подбор.',
     },
     en: {
-      subject: 'The hand-over is due: “{title}”',
-      body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.',
+      subject: 'The {kind, select, money {transfer} other {hand-over}} is due: “{title}”',
+      body: '{amount} for the need “{title}” should be {kind, select, money {sent} other {handed over}} by {deadline}. If you cannot, cancel it and the part goes back.',
     },
   },
   'hand-over-proposed': {
@@ -231,11 +233,11 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   'remind-receipt': {
     ru: {
       subject: 'Подтвердите получение: «{title}»',
-      body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.',
+      body: 'Даритель {kind, select, money {перевёл} other {передал}} {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.',
     },
     en: {
       subject: 'Please confirm the receipt: “{title}”',
-      body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.',
+      body: 'The donor has {kind, select, money {sent} other {handed over}} {amount} for the need “{title}”. Confirm by {deadline} how much arrived.',
     },
   },
 };
@@ -245,31 +247,6 @@ export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMail
   const say = (message: string) =>
     new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params }) as string;
   return { subject: say(text.subject), body: say(text.body) };
-}
-
-/** What the button of each mail says: what can be done there. */
-const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
-  'asked-organization': { ru: 'Ответить', en: 'Answer' },
-  'asked-donor': { ru: 'Ответить', en: 'Answer' },
-  'accepted-donor': { ru: 'Договориться о встрече', en: 'Arrange to meet' },
-  'accepted-organization': { ru: 'Договориться о встрече', en: 'Arrange to meet' },
-  delivered: { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
-  confirmed: { ru: 'Посмотреть выписку', en: 'See the statement' },
-  declined: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
-  expired: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
-  cancelled: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
-  disputed: { ru: 'Открыть', en: 'Open' },
-  'remind-answer': { ru: 'Ответить', en: 'Answer' },
-  'remind-hand-over': { ru: 'Открыть встречу', en: 'Open the meeting' },
-  'hand-over-proposed': { ru: 'Ответить', en: 'Answer' },
-  'hand-over-agreed': { ru: 'Открыть встречу', en: 'Open the meeting' },
-  'hand-over-ended': { ru: 'Открыть', en: 'Open' },
-  'remind-meeting': { ru: 'Открыть встречу', en: 'Open the meeting' },
-  'remind-receipt': { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
-};
-
-export function matchMailAction(mail: MatchMail, locale: Locale): string {
-  return ACTIONS[mail][locale];
 }
 
 /** "27 ноября, 18:00 (Благовещенск)": the time of the place where the thing happens, named. */

@@ -1,14 +1,7 @@
 import { DECLINE_REASONS } from '#matching';
 import { calendarOf, LETTERS, reminderOf, type ToldMatch } from './match-mails.rules.js';
-import {
-  MATCH_MAILS,
-  matchMailAction,
-  matchMailText,
-  momentText,
-  reasonText,
-  windowText,
-  type MatchMail,
-} from './mail-texts.rules.js';
+import { matchMailAction } from './mail-actions.rules.js';
+import { MATCH_MAILS, matchMailText, momentText, reasonText, windowText, type MatchMail } from './mail-texts.rules.js';
 
 const told = (change: Partial<ToldMatch>): ToldMatch => ({
   status: 'held',
@@ -40,6 +33,7 @@ test('a mail about an end says why, where the reason was chosen; what somebody w
   expect([reasonText('Не успеваю, звоните Анне', 'ru'), reasonText(null, 'ru')]).toEqual(['', '']);
   const params = {
     amount: '48 шт',
+    kind: 'goods' as const,
     title: 'Обогреватели',
     organization: 'АНО',
     deadline: '',
@@ -95,6 +89,7 @@ test.each([
 test('every mail is complete in both languages', () => {
   const params = {
     amount: '48 шт',
+    kind: 'goods' as const,
     title: 'Обогреватели <для> посёлка {1}',
     organization: 'АНО',
     deadline: '27 ноября',
@@ -109,7 +104,7 @@ test('every mail is complete in both languages', () => {
       const { subject, body } = matchMailText(mail, locale, params);
       expect(subject).toContain(params.title);
       expect(body).toContain(params.title);
-      expect(matchMailAction(mail, locale)).not.toBe('');
+      expect(matchMailAction(mail, locale, 'goods')).not.toBe('');
       expect(subject.includes('\n')).toBe(false);
     }
   }

@@ -7,9 +7,10 @@ import { arrivedInMatches, type Arrived } from '#ledger';
 import { HandOvers, MatchExpiryService } from '#matching';
 import { StandingMails } from '#payments';
 import { isPrivateCategory, districtOf, titleInMails } from '#forms';
+import { matchMailAction } from './mail-actions.rules.js';
 import {
-  matchMailAction,
   matchMailText,
+  type MatchMailParams,
   momentText,
   reasonText,
   windowText,
@@ -31,6 +32,7 @@ interface MatchRow extends Meeting, Partial<Arrived> {
   readonly reason: string | null;
   readonly offerId: string;
   readonly needId: string;
+  readonly kind: MatchMailParams['kind'];
   readonly title: string;
   readonly category: string;
   readonly place: string;
@@ -125,7 +127,10 @@ export class MatchMails {
           ...manage,
           tokens: [...meeting.sealed, ...(manage.tokens ?? [])],
           ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
-          action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
+          action: {
+            url: mail === 'confirmed' ? '/me/statement' : path,
+            label: matchMailAction(mail, locale, match.kind),
+          },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
       }
@@ -143,6 +148,7 @@ export class MatchMails {
       amount === 0 ? 'none' : formatAmount(amount, match.unit, locale, this.catalogue);
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
+      kind: match.kind,
       title: titleInMails(this.catalogue, match, locale),
       organization: match.organization,
       deadline: momentText(match.deadline, locale, timeZone, town),
@@ -173,7 +179,7 @@ export class MatchMails {
     if (ids.length === 0) return [];
     return tx.query(
       `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
-              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId",
+              m.offer_id AS "offerId", m.need_id AS "needId", n.kind, n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId",
               h.proposed_by AS "handOverBy",
               CASE WHEN h.match_id IS NOT NULL THEN json_build_object('sequence', h.sequence, 'from', h.starts_at, 'until', h.ends_at, 'place', h.place, 'note', h.note, 'changedAt', coalesce(h.cancelled_at, h.agreed_at, h.proposed_at)) END AS "handOver"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id LEFT JOIN hand_overs h ON h.match_id = m.id

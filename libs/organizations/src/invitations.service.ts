@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { IdentityService, normalEmail, confirmedOnly, type Actor, type Locale, type Role } from '#identity';
-import { typograph, Clock, DAY_MS, newId } from '#kernel';
+import { typograph, Clock, DAY_MS, newId, pageAddress } from '#kernel';
 import { audit, sendMail, LinkToken, tokenHash, type Tx } from '#platform';
 import { type Env } from '#host';
 import { InvitationEntity } from './invitation.entity.js';
@@ -188,7 +188,7 @@ export class Invitations {
     to: { id: string; locale: Locale },
     publicUrl: string,
   ): Promise<void> {
-    const link = `${publicUrl.replace(/\/$/, '')}/invitation#${String(invitation.token)}`;
+    const link = pageAddress(publicUrl, to.locale, `/invitation#${String(invitation.token)}`);
     const mail = invitationMail(
       { shortName, role: invitation.role, days: MEMBER_LIMITS.invitationDays, link },
       to.locale,

@@ -1,3 +1,4 @@
+import { nestedQuotes } from '#kernel';
 import type { Tx } from './tx.js';
 import { announce } from './facts.js';
 import { SealedText } from './link-token.js';
@@ -86,7 +87,11 @@ export interface Mail {
  * id changes nothing, and nobody writes to a person who was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
-  const { preheader, action, sections, pictures = [], notice, calendar } = mail;
+  const { preheader, action, pictures = [], notice, calendar } = mail;
+  const sections = mail.sections?.map(({ title, items }) => ({
+    title,
+    items: items.map((item) => ({ ...item, text: nestedQuotes(item.text) })),
+  }));
   const kind = mail.kind ?? 'security';
   const parts =
     preheader || action || sections || calendar || pictures.length > 0
@@ -102,8 +107,8 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
       mail.personId,
       mail.template,
       mail.locale,
-      mail.subject,
-      mail.body,
+      nestedQuotes(mail.subject),
+      mail.body.split('\n\n').map(nestedQuotes).join('\n\n'),
       kind,
       parts,
       mail.address ?? null,
@@ -127,7 +132,7 @@ async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promi
       notice.subjectType,
       notice.subjectId,
       notice.path,
-      notice.ru,
+      nestedQuotes(notice.ru),
       notice.en,
     ],
   );

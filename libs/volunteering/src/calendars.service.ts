@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, DAY_MS } from '#kernel';
+import { Clock, DAY_MS, pageAddress } from '#kernel';
 import { titleInMails } from '#forms';
 import { Env } from '#host';
 import { tokenHash } from '#platform';
@@ -123,7 +123,7 @@ export class CalendarsService {
       ]
         .filter(Boolean)
         .join('\n'),
-      url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${row.shiftId}`,
+      url: pageAddress(this.env.PUBLIC_URL, locale, `/shifts/${row.shiftId}`),
     };
   }
 }

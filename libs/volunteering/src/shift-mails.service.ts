@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { Clock, derivedId, HOUR_MS, type Fact } from '#kernel';
 import { titleInMails } from '#forms';
-import { Env } from '#host';
 import { processDueRows, sendMail, type FactJob, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { minutesOf } from './shift-form.rules.js';
@@ -81,7 +80,6 @@ export class ShiftMails {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
-    private readonly env: Env,
   ) {}
 
   /** Reminds of shifts a day and two hours before (of work without an hour a day before its moment), once each, asks at that moment whether it is done, asks those who forgot to check out, and organizations for hours that wait. */
@@ -247,7 +245,7 @@ export class ShiftMails {
       subject,
       body,
       action: { url: path, label: button },
-      ...(calendar ? { sections: [calendarSection(to.locale, `${this.env.PUBLIC_URL}/shifts/${row.shiftId}`)] } : {}),
+      ...(calendar ? { sections: [calendarSection(to.locale, `/shifts/${row.shiftId}`)] } : {}),
       notice: { subjectType: 'shift', subjectId: row.shiftId, path, ru: texts.ru.subject, en: texts.en.subject },
     });
   }

@@ -158,6 +158,12 @@ test('the form of a need offers only things of its category, and after it is sen
   await page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await page.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
   const id = new URL(page.url()).pathname.split('/').at(-1)!;
+  const picked = { name: 'workshop.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not sent') };
+  await page.locator('input[type=file]').setInputFiles(picked);
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(page.getByRole('alert')).toContainText('Фотография выбрана'); // and nothing was submitted without it
+  await page.getByRole('button', { name: 'Не добавлять' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await expect(page.locator('[data-after-submit]')).toContainText('модератор');
   await page.locator('[data-after-submit]').getByRole('link').click();

@@ -119,6 +119,9 @@ test('the English page has the same content, its own language mark, and the swit
   );
   await expect(page.getByRole('button', { name: 'Things', exact: true })).toHaveAttribute('aria-pressed', 'true');
   expect(await page.locator('main').innerText()).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/); // no key shows instead of words
+  await page.goto('/confirm-email#key-of-a-mail');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/confirm-email#key-of-a-mail$/);
 });
 
 test('filters live in the address, and the list goes on by a link', async ({ page }) => {

@@ -34,7 +34,8 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await volunteer.goto(address);
   await expect(volunteer.getByText('Склад, ворота 2')).toHaveCount(0);
   await volunteer.getByRole('button', { name: 'Записаться' }).click();
-  await expect(volunteer.getByText('Вы записаны. Ждём вас.')).toBeVisible();
+  await expect(volunteer.locator('[data-own-place=signed_up]')).toBeFocused(); // at the head of the page: whoever pressed below sees it
+  await expect(volunteer.getByText('Вы записаны. Ждём вас.')).toBeInViewport();
   await expect(volunteer.getByText('Склад, ворота 2')).toBeVisible();
 
   await donor.goto(address);

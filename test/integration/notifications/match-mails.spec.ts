@@ -79,7 +79,7 @@ test('from the first yes to the receipt each side hears what it must do, once, b
   const toDonor = await told(desk.donor.personId);
   expect(toDonor.map((row) => [row.template, row.kind, row.url, row.path])).toEqual([
     ['match.accepted-donor', 'match', `/matches/${id}`, `/matches/${id}`],
-    ['match.confirmed', 'receipt', '/me', `/offer/${offerId}`],
+    ['match.confirmed', 'receipt', '/me/statement', `/offer/${offerId}`],
   ]);
   expect((await told(desk.coordinator.personId)).map((row) => row.template)).toEqual([
     'match.asked-organization',

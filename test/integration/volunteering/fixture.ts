@@ -82,7 +82,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     wishes: new WishesService(source, clock, catalogue, reads),
     proposing: new ProposeShifts(source, clock, catalogue, needs),
     wishMails: new WishMails(source, clock, catalogue, env),
-    mails: new ShiftMails(source, clock, catalogue, env),
+    mails: new ShiftMails(source, clock, catalogue),
     calendars: new CalendarsService(source, clock, catalogue, env),
     clockJob: new ShiftClock(source, clock, needs, matches),
     openTime: (hours = '12', changes: Partial<NeedForm> = {}): Promise<string> =>
@@ -132,7 +132,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
       const facts: { id: string; type: string; payload: object }[] = await source.query(
         `SELECT id, type, payload FROM facts WHERE type LIKE 'shift.%' OR type LIKE 'sign-up.%' OR type = 'match.objected' ORDER BY id`,
       );
-      const mails = new ShiftMails(source, clock, catalogue, env);
+      const mails = new ShiftMails(source, clock, catalogue);
       const before: { id: string }[] = await source.query('SELECT id FROM mails');
       for (const fact of facts) {
         const job = fact.type.startsWith('shift.')

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
@@ -56,6 +56,11 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
   );
 }
 
+/** What stands behind `#` is known to the browser alone: the key of a link out of a mail, which the page in the other language needs as well. */
+const withHash = ({ currentTarget }: MouseEvent<HTMLAnchorElement>): void => {
+  currentTarget.hash = window.location.hash;
+};
+
 /** A change of language is a page load: the catalogue of the other language is not kept in memory. */
 function Language(): ReactNode {
   const { path, search } = useAddress();
@@ -65,14 +70,14 @@ function Language(): ReactNode {
       {now === 'ru' ? (
         <span aria-current="true">РУ</span>
       ) : (
-        <a href={addressIn('ru', path, search)} hrefLang="ru" lang="ru" aria-label="Русский">
+        <a href={addressIn('ru', path, search)} hrefLang="ru" lang="ru" aria-label="Русский" onClick={withHash}>
           РУ
         </a>
       )}
       {now === 'en' ? (
         <span aria-current="true">EN</span>
       ) : (
-        <a href={addressIn('en', path, search)} hrefLang="en" lang="en" aria-label="English">
+        <a href={addressIn('en', path, search)} hrefLang="en" lang="en" aria-label="English" onClick={withHash}>
           EN
         </a>
       )}

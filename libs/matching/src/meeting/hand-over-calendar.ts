@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { pageAddress } from '#kernel';
 
 /** A hand-over as a calendar keeps it. */
 export interface CalendarEntry {
@@ -50,7 +51,7 @@ export function calendarText(entry: CalendarEntry, { publicUrl, locale, from }: 
     location: entry.place,
     description: entry.note,
     status: STATUS[entry.state],
-    url: `${publicUrl}${locale === 'en' ? '/en' : ''}/matches/${entry.matchId}`,
+    url: pageAddress(publicUrl, locale, `/matches/${entry.matchId}`),
     organizer: { name: 'Лепта', email: from },
   });
   return `${calendar.toString()}\r\n`; // the last line has an end too (RFC 5545, 3.1)

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, refuseForm } from '#kernel';
+import { Clock, refuseForm, pageAddress } from '#kernel';
 import { SignUpMatches } from '#matching';
 import { NeedsService } from '#needs';
 import { Env } from '#host';
@@ -82,7 +82,7 @@ export class GuardiansService {
         [signUpId, tokenHash(token)],
       )) as [unknown, number];
       if (changed === 0) refuseGuardian('guardian.none');
-      return `${this.env.PUBLIC_URL}/consent#${token}`;
+      return pageAddress(this.env.PUBLIC_URL, actor.locale, `/consent#${token}`);
     });
   }
 

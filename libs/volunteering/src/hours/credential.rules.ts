@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pageAddress } from '#kernel';
 import type { HoursSums } from './hours.rules.js';
 
 type Locale = 'ru' | 'en';
@@ -68,7 +69,7 @@ export function badgeOf({
   locale,
 }: CredentialOf): Record<string, unknown> {
   const words = WORDS[locale];
-  const check = `${publicUrl}${locale === 'en' ? '/en' : ''}/hours/${hours.verificationCode}`;
+  const check = pageAddress(publicUrl, locale, `/hours/${hours.verificationCode}`);
   const lines = hours.organizations.map(({ name, minutes }) => `${name}: ${say(minutes)}`);
   return {
     '@context': CONTEXTS,

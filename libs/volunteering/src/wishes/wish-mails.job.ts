@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { Clock, derivedId } from '#kernel';
+import { Clock, derivedId, pageAddress } from '#kernel';
 import { titleInMails } from '#forms';
 import { Env } from '#host';
 import { processDueRows, sendMail, type Tx } from '#platform';
@@ -110,7 +110,7 @@ export class WishMails {
     const when = whenText(shift, locale, place?.timeZone ?? 'UTC', centre);
     return {
       text: `${titleInMails(this.catalogue, shift, locale)}: ${when}, ${shift.organization}`,
-      url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}/shifts/${shift.id}`,
+      url: pageAddress(this.env.PUBLIC_URL, locale, `/shifts/${shift.id}`),
     };
   }
 }

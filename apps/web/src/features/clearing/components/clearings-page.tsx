@@ -36,7 +36,7 @@ function Run({ run }: { run: Clearing }): ReactNode {
             t(`clearings:startedBy.${run.by}`).replace(/\.$/, ''),
             run.matches !== null && t('clearings:lines', { count: run.matches, shown: count(run.matches) }),
             run.gap !== null &&
-              (run.gap === 0 ? t('clearings:exact') : t('clearings:gapOf', { gap: percent(run.gap, 3) })),
+              t('clearings:gapOf', { gap: run.gap === 0 ? t('clearings:exact') : percent(run.gap, 3) }),
           ]
             .filter(Boolean)
             .join('\u00a0· ')}

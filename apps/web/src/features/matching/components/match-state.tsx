@@ -32,7 +32,13 @@ export function MeetingLink({ match }: { match: Match }): ReactNode {
   return (
     <p className="small gap-top-2">
       <Link to="/matches/$id" params={{ id: match.id }}>
-        {t(match.status === 'accepted' ? 'meeting:linkAgreed' : 'meeting:link')}
+        {t(
+          match.status !== 'accepted'
+            ? 'meeting:link'
+            : match.need.kind === 'money'
+              ? 'meeting:linkMoney'
+              : 'meeting:linkAgreed',
+        )}
       </Link>
     </p>
   );

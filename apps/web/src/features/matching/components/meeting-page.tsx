@@ -112,7 +112,11 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
           <WhatNext match={meeting} side={side} />
         </div>
       )}
-      {meeting.can.includes('cancel') && <p className="small muted gap-top-3">{t(`meeting:cancelCosts.${side}`)}</p>}
+      {meeting.can.includes('cancel') && (
+        <p className="small muted gap-top-3">
+          {t(meeting.need.kind === 'money' ? `meeting:cancelCostsMoney.${side}` : `meeting:cancelCosts.${side}`)}
+        </p>
+      )}
       <div className="gap-top-3">
         <MatchActions match={meeting} side={side} />
       </div>

@@ -55,7 +55,10 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
       pending && (
         <div className="mod-undo" key={pending.review.id}>
           <UndoBox
-            words={`«${pending.review.subject.title}»: ${undoWords(pending.decision.outcome, pending.review, pending.said)}`}
+            words={t('moderation:undo.of', {
+              title: pending.review.subject.title,
+              words: undoWords(pending.decision.outcome, pending.review, pending.said),
+            })}
             undo={() => {
               const { id } = pending.review;
               undo();

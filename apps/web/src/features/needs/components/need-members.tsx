@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
@@ -57,6 +57,7 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
 
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
+  const [photoPicked, setPhotoPicked] = useState(false);
   const after = `${need.id} ${need.status}`; // where the focus goes after a verb
   const open = ['open', 'partly_met', 'met'].includes(need.status);
   const query = useMatches({ need: need.id }, open, usePollMs());
@@ -67,7 +68,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
     <section className="panel" aria-labelledby="ours">
       <div className="panel-head">
         <h2 className="h-dense" id="ours" tabIndex={-1} data-after={need.status === 'in_review' ? undefined : after}>
-          {t('needsDesk:ours')}
+          {t(open ? 'needsDesk:ours' : 'needsDesk:yours')}
         </h2>
         <Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>
           {t('needsDesk:toDesk')}
@@ -101,7 +102,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
         </div>
       )}
       {need.can.includes('report') && <ReportLink need={need} />}
-      <NeedVerbs need={need} />
+      <NeedVerbs need={need} photoPicked={photoPicked} />
       {ENDED.includes(need.status) && (
         <div className="panel-body">
           <CopyNeed id={need.id} />
@@ -114,7 +115,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
               {t('needsDesk:edit.open')}
             </Link>
           </p>
-          <PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} />
+          <PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} onPicked={setPhotoPicked} />
         </div>
       )}
       {open && (

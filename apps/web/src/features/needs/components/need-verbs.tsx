@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Need } from '../../../lib/api-types.js';
 import { goToOutcome } from '../../../lib/outcome.js';
@@ -15,9 +15,21 @@ const LOOK: Record<NeedVerb, 'main' | 'quiet' | 'no'> = {
 };
 const VERBS: readonly NeedVerb[] = ['submit', 'renew', 'close', 'withdraw'];
 
-/** The verbs that the server allows now. What cannot be taken back asks once more. */
-export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean }): ReactNode {
+/**
+ * The verbs that the server allows now. What cannot be taken back asks once more.
+ * @param photoPicked a file is chosen and not added: in review no photo can be added, so that submitting waits for it
+ */
+export function NeedVerbs({
+  need,
+  dense = false,
+  photoPicked = false,
+}: {
+  need: Need;
+  dense?: boolean;
+  photoPicked?: boolean;
+}): ReactNode {
   const [sure, setSure] = useState<NeedVerb | null>(null);
+  const [held, setHeld] = useState(false);
   const action = useAction(needVerb, {
     refresh: ['needs', 'matches', 'why-not'],
     onDone: ({ id, status }) => {
@@ -40,6 +52,8 @@ export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean
             busy={action.busy && sure === null}
             aria-expanded={verb === 'withdraw' || verb === 'close' ? sure === verb : undefined}
             onClick={() => {
+              setHeld(verb === 'submit' && photoPicked);
+              if (verb === 'submit' && photoPicked) return;
               if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb);
               else void action.run({ id: need.id, verb });
             }}
@@ -48,6 +62,13 @@ export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean
           </Button>
         ))}
       </div>
+      {held && photoPicked && (
+        <div className="gap-top-3">
+          <Notice look="wait" role="alert">
+            <p>{t('needsDesk:photoPicked')}</p>
+          </Notice>
+        </div>
+      )}
       {sure && (
         <div className="prop-part">
           <p className="small">{t(`needsDesk:sure.${sure}`)}</p>

@@ -33,7 +33,10 @@ export function MailChoices(): ReactNode {
                   >
                     {offered.map((choice) => (
                       <option key={choice} value={choice}>
-                        {t(`notifications:choice.${choice}`)}
+                        {/* these are written once a week at most, so that "once a day" would be untrue */}
+                        {kind === 'following' && choice === 'digest'
+                          ? t('notifications:newsInDigest')
+                          : t(`notifications:choice.${choice}`)}
                       </option>
                     ))}
                   </SelectField>

@@ -130,7 +130,7 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
         title={t('offers:ended')}
         matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))}
       />
-      {(proposed.length > 0 || underWay.length > 0) && (
+      {all.some(({ status }) => status === 'proposed' || status === 'held') && (
         <div className="gap-top-4">
           <Notice>
             <p>{t('offers:silence')}</p>

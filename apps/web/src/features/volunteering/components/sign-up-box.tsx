@@ -5,6 +5,7 @@ import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
@@ -42,10 +43,10 @@ const Form = (way: Parameters<typeof SignUpForm>[0]): ReactNode => (
 /** Signing up: the way in for a visitor, the form for those who may, or why not. */
 export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { data: session } = useSession();
-  // The box moves to the head of the page: keyboard focus goes there with it.
+  // The box moves to the head of the page: focus goes there with it, and so does the eye of whoever pressed below.
   const action = useAction(signUpFor, {
     refresh: ['shifts'],
-    onDone: () => document.getElementById('main')?.focus({ preventScroll: true }),
+    onDone: () => goToOutcome('[data-own-place]', t('volunteering:yours'), t('volunteering:yours')),
   });
   const { signUp } = shift;
   useEffect(() => void codeOf(shift.id), [shift.id]); // kept before the way to the sign-in page
