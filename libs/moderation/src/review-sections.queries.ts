@@ -45,7 +45,12 @@ export const inSection = (section: ReviewSection, actor: Actor, now: Date): { sq
  */
 export async function hiddenFrom(source: DataSource, actor: Actor): Promise<string[]> {
   const rows: { id: string; status: ReviewStatus; subjectType: SubjectType; subjectId: string }[] = await source.query(
-    `SELECT id, status, subject_type AS "subjectType", subject_id AS "subjectId" FROM reviews WHERE (${WAITS}) OR (${IN['to-correct']})`,
+    [WAITS, IN['to-correct']]
+      .map(
+        (where) =>
+          `SELECT id, status, subject_type AS "subjectType", subject_id AS "subjectId" FROM reviews WHERE ${where}`,
+      )
+      .join(' UNION ALL '),
   );
   const subjects = await reviewSubjects(source, rows);
   return rows

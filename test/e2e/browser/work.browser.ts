@@ -181,6 +181,10 @@ test('the text with what was flagged stands beside the decision, which can be ta
   ]); // what was marked stands first
   const said = review.getByLabel('Что исправить');
   await expect(said).toHaveValue(/^Уберите номер карты[^\n]*\nУберите имя[^\n]*$/); // what is marked needs no press
+  const caret = await said.evaluate(
+    (area: { selectionStart: number; value: string }) => area.value.length - area.selectionStart,
+  );
+  expect(caret).toBe(0); // own words go on behind the ready ones
   await said.fill('И диагноз.');
   await expect(review.locator('[data-letter=return] [data-own-words]')).toHaveText('И диагноз.');
   await ready.first().click();
