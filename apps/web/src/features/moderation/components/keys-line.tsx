@@ -48,7 +48,7 @@ export function KeysLine({ keys, of, shut, onSwitch }: Props): ReactNode {
   }, [keys]);
   const shown = keys && open;
   return (
-    <div className="keys-line small muted push only-wide">
+    <div className="case-keys small muted push only-wide">
       <p className="row row-wrap">
         {keys ? (
           <>
