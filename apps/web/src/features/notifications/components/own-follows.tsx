@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { typograph } from '../../../lib/typograph.js';
-import { goToOutcome } from '../../../lib/outcome.js';
+import { asSoonAsShown, goToOutcome } from '../../../lib/outcome.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { setFollow, useFollows, type Follow } from '../api/follows.js';
@@ -19,9 +19,10 @@ export function OwnFollows(): ReactNode {
   /** The row goes with its button. */
   const stop = async (one: Follow): Promise<void> => {
     await action.run({ subject: one.subject, code: one.code, follow: false });
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        goToOutcome('#follows', '', `${t('notifications:follows.stop')}: ${nameOf(one)}`);
+    asSoonAsShown(() => {
+      if (document.activeElement !== document.body) return false;
+      goToOutcome('#follows', '', `${t('notifications:follows.stop')}: ${nameOf(one)}`);
+      return true;
     });
   };
   return (

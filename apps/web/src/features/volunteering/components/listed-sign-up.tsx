@@ -4,7 +4,7 @@ import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { ListedSignUp, Shift } from '../../../lib/api-types.js';
-import { goToOutcome } from '../../../lib/outcome.js';
+import { asSoonAsShown, goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { stepSignUp, type SignUpStep, type StepForm } from '../api/shifts.js';
 import { useKeptOf } from '../api/kept-presence.js';
@@ -80,9 +80,10 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
   /** What was pressed may go with what it did: the row then has the focus, and says what became of it. */
   const then = async (run: Promise<void>, word: string): Promise<void> => {
     await run;
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        goToOutcome(`[data-sign-up="${signUp.id}"]`, signUp.name, `${signUp.name}: ${word}`);
+    asSoonAsShown(() => {
+      if (document.activeElement !== document.body) return false;
+      goToOutcome(`[data-sign-up="${signUp.id}"]`, signUp.name, `${signUp.name}: ${word}`);
+      return true;
     });
   };
   const did = t(shift.anyTime ? 'volunteering:anyTime.did' : 'shiftsDesk:came');
