@@ -109,6 +109,7 @@ import { CancelledBankStatements1764000000108 } from './1764000000108-cancelled-
 import { WeightChanges1764000000109 } from './1764000000109-weight-changes.js';
 import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js';
 import { ErasureRequests1764000000111 } from './1764000000111-erasure-requests.js';
+import { ClosedWords1764000000112 } from './1764000000112-closed-words.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -223,4 +224,5 @@ export const migrations = [
   WeightChanges1764000000109,
   SuggestedTexts1764000000110,
   ErasureRequests1764000000111,
+  ClosedWords1764000000112,
 ];

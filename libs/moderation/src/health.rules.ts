@@ -15,18 +15,25 @@ const PLACES =
 /** How many characters a name may stand away from what is said of its health. */
 const NEAR = 160;
 
+/** Which of the two a finding is: who is named, or what is said of their health. */
+export type NamedHealth = 'name' | 'health';
+export interface NamedHealthFinding extends Finding {
+  readonly what: NamedHealth;
+}
+
 /** What a text says of the health of a person whom it names near by. The words themselves are not copied out of the text. */
-export function findNamedHealth(text: string): Finding[] {
+export function findNamedHealth(text: string): NamedHealthFinding[] {
   const plain = text.replace(WORDS, (word) => word.toLowerCase()); // of «Диагноз Анны Светловой» the first word is no name
   const names = [...plain.matchAll(NAME)]
     .filter(([name]) => !ORGANIZATIONS.test(name) && !PLACES.test(name))
-    .map(({ index, 0: { length } }) => ({ at: index, length }));
+    .map(({ index, 0: { length } }) => ({ at: index, length, what: 'name' as const }));
   const said = [...text.matchAll(WORDS), ...text.matchAll(ABBREVIATIONS)].map(({ index, 0: { length } }) => ({
     at: index,
     length,
+    what: 'health' as const,
   }));
   const near = (a: { at: number }, others: readonly { at: number }[]): boolean =>
     others.some((b) => Math.abs(a.at - b.at) <= NEAR);
   const found = [...names.filter((name) => near(name, said)), ...said.filter((word) => near(word, names))];
-  return found.sort((a, b) => a.at - b.at).map(({ at, length }) => ({ masked: '•••', at, length }));
+  return found.sort((a, b) => a.at - b.at).map((one) => ({ masked: '•••', ...one }));
 }

@@ -10,6 +10,7 @@ export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/
 export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
 export { OrganizationMeasures } from './organization-measures.service.js';
 export { ReviewHolds } from './review-holds.service.js';
+export { ReviewLooks } from './review-looks.service.js';
 export type { ReviewVerb } from './decision.rules.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
@@ -17,9 +18,11 @@ export {
   ReviewQueries,
   REVIEW_SORTS,
   type ReviewCursor,
+  type ReviewPage,
   type ReviewSort,
-  type ReviewView,
 } from './moderation.queries.js';
+export type { ReviewView } from './review.view.js';
+export { REVIEW_SECTIONS, type ReviewCounts, type ReviewSection } from './review-sections.queries.js';
 export { LETTER_OUTCOMES, ReviewLetters, type LetterOutcome, type LetterView } from './review-letters.queries.js';
 export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';

@@ -11,6 +11,7 @@ import { Appeals } from './appeals/appeals.service.js';
 import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewHolds } from './review-holds.service.js';
+import { ReviewLooks } from './review-looks.service.js';
 import { ReviewLetters } from './review-letters.queries.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
@@ -34,6 +35,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewOpening,
     ReviewQueries,
     ReviewHolds,
+    ReviewLooks,
     ReviewLetters,
     AuditLogQueries,
     ModerationJobs,
@@ -47,6 +49,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewOpening,
     ReviewQueries,
     ReviewHolds,
+    ReviewLooks,
     ReviewLetters,
     AuditLogQueries,
     ModerationJobs,

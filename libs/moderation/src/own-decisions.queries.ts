@@ -7,6 +7,7 @@ import { maySeeReviews } from './decision.rules.js';
 import { refuse } from './moderation.refusals.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { reviewSubjects } from './review-subjects.queries.js';
+import { withoutNamedHealth } from './shut-words.rules.js';
 
 /** What a moderator decided, when, and what became of it. */
 export interface OwnDecision {
@@ -86,7 +87,7 @@ export class OwnDecisions {
         return {
           id: row.id,
           reviewId: row.reviewId,
-          subject: { type: row.subjectType, id: row.subjectId, title: subject?.title ?? '' },
+          subject: { type: row.subjectType, id: row.subjectId, title: withoutNamedHealth(subject?.title ?? '') },
           needId: subject?.need?.id ?? null,
           organization: subject?.organization ?? null,
           outcome: row.outcome,

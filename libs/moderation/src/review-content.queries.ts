@@ -6,7 +6,7 @@ import { maySuggest } from './decision.rules.js';
 import { effectsOf, type DecisionEffects, type GivingOffer } from './decision-effects.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import type { SubjectType } from './review.entity.js';
-import { marksIn, type Mark } from './risk.rules.js';
+import { marksAcross, marksIn, type Mark } from './risk.rules.js';
 
 /** A text of the subject, as it would be read, with what a moderator is to look at in it. */
 export interface ReviewText {
@@ -147,10 +147,17 @@ export async function reviewContents(
 }
 
 function textsOf(row: WordsRow): ReviewText[] {
-  const texts = (['title', 'description', 'reason'] as const).flatMap((field): ReviewText[] => {
+  const fields = (['title', 'description', 'reason'] as const).flatMap((field) => {
     const text = row[field];
-    return text ? [{ field, from: field === 'reason' ? row.from : null, text, marks: marksIn(text) }] : [];
+    return text ? [{ field, text }] : [];
   });
+  const marks = marksAcross(fields.map(({ text }) => text));
+  const texts = fields.map(({ field, text }, at): ReviewText => ({
+    field,
+    from: field === 'reason' ? row.from : null,
+    text,
+    marks: marks[at] ?? [],
+  }));
   const { from, answer } = row;
   if (from === null || !answer) return texts;
   const other = from === 'donor' ? 'organization' : 'donor';

@@ -3,6 +3,7 @@ import type { Tx } from '#platform';
 import type { ReviewStatus, SubjectType } from './review.entity.js';
 import { appealsById } from './appeals/appeals.queries.js';
 import type { ReviewState } from './decision.rules.js';
+import { withoutNamedHealth } from './shut-words.rules.js';
 
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {
@@ -26,7 +27,7 @@ export interface ReviewSubject {
   /** Who gives, where it is about what is given, and the offer. */
   readonly giverIds: readonly string[];
   readonly offerId: string | null;
-  /** What mails call it: of a private need the name of its category. */
+  /** What mails call it: of a private need the name of its category; who is named with an illness is left out. */
   readonly titleInMails: { readonly ru: string; readonly en: string };
   /** Of an appeal: who said a word on what it is against. */
   readonly decidedBefore: readonly string[];
@@ -159,7 +160,10 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     personIds: row.personIds,
     giverIds: row.giverIds ?? [],
     offerId: row.offerId ?? null,
-    titleInMails: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
+    titleInMails: {
+      ru: row.categoryRu ?? withoutNamedHealth(row.title),
+      en: row.categoryEn ?? withoutNamedHealth(row.title),
+    },
     decidedBefore: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { ReviewReason as OfferReason } from '#offers';
 import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones, type Finding } from './contacts.rules.js';
-import { findNamedHealth } from './health.rules.js';
+import { findNamedHealth, type NamedHealth } from './health.rules.js';
 
 /** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
 export const REASON_WEIGHTS = {
@@ -120,7 +120,7 @@ export function textReasons(texts: readonly string[]): Reason[] {
   return reasons;
 }
 
-function findingsIn(text: string): [ReasonCode, readonly Finding[]][] {
+function findingsIn(text: string): [ReasonCode, readonly (Finding & { readonly what?: NamedHealth })[]][] {
   const phones = findPhones(text);
   return [
     ['card-number', findCards(text)],
@@ -138,18 +138,33 @@ export interface Mark {
   readonly code: ReasonCode;
   readonly at: number;
   readonly length: number;
+  /** What is closed to the reader there; null where nothing is. */
+  readonly shut: NamedHealth | null;
 }
 
 /** What of a text a moderator is to look at, in its order; of two that overlap the first. */
 export function marksIn(text: string): Mark[] {
   const all = findingsIn(text)
-    .flatMap(([code, found]) => found.map(({ at, length }) => ({ code, at, length })))
+    .flatMap(([code, found]) => found.map(({ at, length, what }) => ({ code, at, length, shut: what ?? null })))
     .sort((a, b) => a.at - b.at || b.length - a.length);
   let end = 0;
   return all.filter(({ at, length }) => {
     if (at < end) return false;
     end = at + length;
     return true;
+  });
+}
+
+/** The marks of texts that are read one under the other, as the reasons are found: a name in the title and an illness in the description belong together. */
+export function marksAcross(texts: readonly string[]): Mark[][] {
+  const all = marksIn(texts.join('\n'));
+  let from = 0;
+  return texts.map((text) => {
+    const [begins, ends] = [from, from + text.length];
+    from = ends + 1;
+    return all.flatMap((mark) =>
+      mark.at < begins || mark.at + mark.length > ends ? [] : [{ ...mark, at: mark.at - begins }],
+    );
   });
 }
 

@@ -67,6 +67,7 @@ export const AUDIT_ACTIONS = [
   'review.appeal',
   'review.approve',
   'review.escalate',
+  'review.look',
   'review.return',
   'text.published',
   'walk-in.contact-look',

@@ -107,6 +107,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,
+  review_looks: APPEND,
   appeals: KEEP,
   trips: KEEP,
   trip_hours: ALL, // proposals that nobody answered go

@@ -116,6 +116,7 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
   await page.getByLabel('Зачем меняем').fill('Дальние сёла ждут дольше');
   await page.getByRole('button', { name: 'Ввести новые веса' }).click();
   await expect(page.getByLabel('Зачем меняем')).toHaveValue('');
+  await expect(page.locator('[data-said=published]')).toBeFocused();
   expect(sent[1]).toMatchObject({ basedOn: 1, reason: 'Дальние сёла ждут дольше', weights: { equity: 170_000 } });
 });
 

@@ -18,6 +18,7 @@ test('who is signed in follows a municipality from its page, finds it among the 
   await looksFine(page, 'follows');
   await follows.getByRole('button', { name: /Не\sследить:\sЗея/ }).click();
   await expect(follows.getByText(/Пока\sни\sза\sчем/)).toBeVisible();
+  await expect(follows.getByRole('heading')).toBeFocused();
   await page.goto('/places/zeya');
   await expect(ask).toBeVisible();
   expect(complaints).toEqual([]);

@@ -50,6 +50,7 @@ test('papers are attached, opened, accepted or refused by a moderator, and remov
   await page.getByRole('button', { name: 'Приложить', exact: true }).click();
   const paper = page.locator('[data-paper]');
   await expect(paper).toContainText('Устав 2026 года');
+  await expect(page.locator('[data-paper-sent]')).toBeFocused();
   await expect(paper).toHaveAttribute('data-status', 'ready');
   expect(
     (await page.request.get((await paper.getByRole('link').getAttribute('href'))!)).headers()['content-type'],

@@ -40,6 +40,11 @@ test('a moderator decides by keys, in any layout, and can switch them off', asyn
   await expect(words).toHaveValue(/area/);
   expect(await rows.count()).toBe(waiting);
 
+  await words.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.locator('[data-keys]')).toContainText('эта таблица');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-keys]')).toBeHidden();
   await page.getByRole('button', { name: 'Решать клавишами' }).click();
   await expect(page.locator('[data-key]')).toHaveCount(0);
   await page.goto('/moderation');
@@ -127,6 +132,13 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(review.locator('[data-mark=card-number]')).toContainText('4111 1111 1111 1111');
   await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
   await expect(review.locator('[data-history]')).toContainText(/Организация проверена/);
+  // Who is named with an illness is closed until the moderator looks, which is written down.
+  const text = review.locator('[data-text=description]');
+  await expect(text).not.toContainText(/Петров|ДЦП/);
+  await page.keyboard.press('KeyV');
+  await expect(review.locator('[data-shut=seen]')).toBeFocused();
+  await expect(text).toContainText('Ваня Петров');
+  await expect(review.locator('[data-key=KeyV]')).toHaveCount(0);
 
   // Another moderator has it open now: their name stands there, and the case can be taken over.
   const second = await person(browser, complaints, 'moderator2', '/moderation');
@@ -169,6 +181,10 @@ test('the text with what was flagged stands beside the decision, which can be ta
   ]); // what was marked stands first
   const said = review.getByLabel('Что исправить');
   await expect(said).toHaveValue(/^Уберите номер карты[^\n]*\nУберите имя[^\n]*$/); // what is marked needs no press
+  const caret = await said.evaluate(
+    (area: { selectionStart: number; value: string }) => area.value.length - area.selectionStart,
+  );
+  expect(caret).toBe(0); // own words go on behind the ready ones
   await said.fill('И диагноз.');
   await expect(review.locator('[data-letter=return] [data-own-words]')).toHaveText('И диагноз.');
   await ready.first().click();

@@ -27,6 +27,7 @@ const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
   password_resets: 'a link on its way, as a hash',
   recovery_codes: 'secrets',
   review_holds: 'which case a moderator has open, for some minutes, in office',
+  review_looks: 'what a moderator looked at in office; it stands in the audit log too',
   statement_codes: 'which statements were printed; what they say is in `statement`',
   told_proposals: 'of which proposals a giver was told, for a month; the mails are there',
   totp_secrets: 'secrets; since when there is one is said of the person',

@@ -82,7 +82,7 @@ test('only moderators decide, and never in their own matter', async () => {
   ).toBe('review.own-matter');
   expect((await desk.queue.byId(insider, reviewId)).can).toEqual([]);
   expect((await desk.queue.byId(desk.moderator, reviewId)).can).toEqual(['approve', 'return', 'escalate']);
-  expect(await answerOf(desk.queue.page(desk.coordinator, { status: 'open', limit: 20 }))).toBe(
+  expect(await answerOf(desk.queue.page(desk.coordinator, { of: { status: 'open' }, limit: 20 }))).toBe(
     'review.moderators-only',
   );
   expect(await desk.needStatus(needId)).toBe('in_review');
@@ -146,7 +146,7 @@ test('what is passed on is decided by an administrator, or a moderator who did n
   await desk.decide(desk.moderator, reviewId, 'escalate');
   expect(await desk.reviewStatus(reviewId)).toBe('escalated');
   expect(await answerOf(desk.decide(desk.moderator, reviewId, 'approve'))).toBe('review.administrators-only');
-  expect((await desk.queue.page(desk.administrator, { status: 'escalated', limit: 20 })).items).toMatchObject([
+  expect((await desk.queue.page(desk.administrator, { of: { status: 'escalated' }, limit: 20 })).items).toMatchObject([
     { id: reviewId, can: ['approve', 'return'] },
   ]);
   await desk.decide(desk.administrator, reviewId, 'approve');
@@ -160,7 +160,7 @@ test('an edit of an open need shows once a moderator has approved it', async () 
   await desk.needs.edit(desk.coordinator, needId, version, { title: 'Обогреватели и одеяла' });
   const [edit] = await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId]);
   await desk.run((tx) => desk.opening.openNeedEdit(tx, edit.id));
-  const [review] = (await desk.queue.page(desk.second, { status: 'open', limit: 200 })).items.filter(
+  const [review] = (await desk.queue.page(desk.second, { of: { status: 'open' }, limit: 200 })).items.filter(
     (one) => one.subject.id === edit.id,
   );
   expect(review).toMatchObject({

@@ -167,7 +167,7 @@ test('the messages of a match are another matter than its hand-over, on one page
     `INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at) VALUES ($1, 'messages', $2, 'open', 42, '[]', 1, $3)`,
     [newId(), matchId, desk.clock.now()],
   );
-  const { items } = await desk.queue.page(desk.moderator, { status: 'open', limit: 200 });
+  const { items } = await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 200 });
   const shown = items
     .filter(({ subject }) => subject.id === matchId)
     .map(({ subject: { type, texts, effects } }) => ({ type, texts: texts.length, effects: effects !== null }));

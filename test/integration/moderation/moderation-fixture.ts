@@ -8,6 +8,7 @@ import {
   ModerationService,
   OwnDecisions,
   ReviewHolds,
+  ReviewLooks,
   ReviewLetters,
   ReviewOpening,
   ReviewQueries,
@@ -29,6 +30,7 @@ export async function openModeration() {
   const opening = new ReviewOpening(clock, ledger);
   const queue = new ReviewQueries(source, clock, ledger);
   const holds = new ReviewHolds(source, clock);
+  const looks = new ReviewLooks(source, clock);
   const appeals = new Appeals(source, clock, organizations, needs, opening);
   await source.query('UPDATE organizations SET verified_at = $1', [new Date(clock.now().getTime() - 200 * 86_400_000)]);
   await source.manager.insert(GrantEntity, {
@@ -62,6 +64,7 @@ export async function openModeration() {
     opening,
     queue,
     holds,
+    looks,
     appeals,
     ownDecisions: new OwnDecisions(source),
     measures: new OrganizationMeasures(clock, organizations),

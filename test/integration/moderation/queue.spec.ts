@@ -43,7 +43,7 @@ test('a need of an organization verified nine days ago, with a card in its text'
   );
   await desk.needs.submit(owner, needId);
   await desk.run((tx) => desk.opening.openNeed(tx, needId));
-  const [review] = (await desk.queue.page(desk.moderator, { status: 'open', limit: 1 })).items;
+  const [review] = (await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 1 })).items;
   expect(review?.subject.id).toBe(needId);
   expect(review?.reasons.map((reason) => reason.code)).toEqual([
     'card-number',
@@ -77,7 +77,7 @@ test('an organization in the queue: another one with the same INN, and an accoun
   ]);
   await desk.run((tx) => desk.opening.openOrganization(tx, id));
   await desk.run((tx) => desk.opening.openOrganization(tx, id));
-  const reviews = (await desk.queue.page(desk.moderator, { status: 'open', limit: 200 })).items.filter(
+  const reviews = (await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 200 })).items.filter(
     (review) => review.subject.id === id,
   );
   expect(reviews).toHaveLength(1);
@@ -94,11 +94,13 @@ test('an organization in the queue: another one with the same INN, and an accoun
 
 test('pages follow the risk and the waiting, none is shown twice, none is left out', async () => {
   for (let i = 0; i < 7; i += 1) await desk.submit({ title: `Нужда для страниц ${newId()}` });
-  const all = (await desk.queue.page(desk.moderator, { status: 'open', limit: 200 })).items.map((review) => review.id);
+  const all = (await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 200 })).items.map(
+    (review) => review.id,
+  );
   const walked: string[] = [];
   let after: Parameters<typeof desk.queue.page>[1]['after'] = null;
   do {
-    const page = await desk.queue.page(desk.moderator, { status: 'open', limit: 3, after });
+    const page = await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 3, after });
     walked.push(...page.items.map((review) => review.id));
     after = page.next;
   } while (after);
@@ -134,11 +136,11 @@ test('by what is due first a dispute stands behind what was opened after it, pag
   const ids: string[] = [];
   let after = null;
   do {
-    const page = await desk.queue.page(desk.moderator, { status: 'open', sort: 'due', limit: 1, after });
+    const page = await desk.queue.page(desk.moderator, { of: { status: 'open' }, sort: 'due', limit: 1, after });
     ids.push(...page.items.map(({ id }) => id));
     after = page.next;
   } while (after);
   expect(ids).toEqual([old, young, dispute, appeal]);
-  const [first] = (await desk.queue.page(desk.moderator, { status: 'open', limit: 1 })).items;
+  const [first] = (await desk.queue.page(desk.moderator, { of: { status: 'open' }, limit: 1 })).items;
   expect(first?.id).toBe(dispute);
 });

@@ -154,7 +154,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/needs'), validateSearch: (s: Search): { show?: string } => ({ show: text(s.show) }), component: room('DeskNeedsPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: room('NeedFormPage') }),
   createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage', PAGE_WORDS.organization) }),
-  createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; sort?: string; cursor?: string; case?: string } => ({ status: text(s.status), sort: text(s.sort, 10), cursor: text(s.cursor, 1000), case: text(s.case, 40) }), component: room('ModerationPage') }),
+  createRoute({ ...at('/moderation'), validateSearch: (s: Search): { section?: string; sort?: string; cursor?: string; case?: string } => ({ section: text(s.section, 20), sort: text(s.sort, 10), cursor: text(s.cursor, 1000), case: text(s.case, 40) }), component: room('ModerationPage') }),
   createRoute({ ...at('/moderation/mine'), validateSearch: cursorOf, component: room('OwnDecisionsPage') }),
   createRoute({ ...at('/appeals/$id'), component: room('AppealPage') }),
   createRoute({ ...at('/admin'), component: room('AdminDoorPage') }),

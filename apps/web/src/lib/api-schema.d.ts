@@ -14002,6 +14002,8 @@ export interface paths {
                     /** @description `nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor` */
                     cursor?: string;
                     status?: "open" | "approved" | "returned" | "escalated";
+                    /** @description A part of the work, in the place of `status`: `signatures` were signed by one and wait for another; `mine` are in your hands or bear your word, and wait; `to-correct` are needs that wait for their authors */
+                    section?: "open" | "escalated" | "signatures" | "disputes" | "appeals" | "mine" | "to-correct";
                     /** @description `risk`: the greatest first, of equals the one that has waited longest; `due`: what is due first */
                     sort?: "risk" | "due";
                 };
@@ -14017,6 +14019,40 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReviewsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewCountsAnswer"];
                     };
                 };
             };
@@ -14192,6 +14228,42 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -22380,6 +22452,11 @@ export interface components {
             /** @description Where it begins, in characters of UTF-16 */
             at: number;
             length: number;
+            /**
+             * @description What is closed here: the text has `•••` in its place. Null: nothing is
+             * @enum {string|null}
+             */
+            shut: "name" | "health" | null;
         };
         ReviewTextView: {
             /** @enum {string} */
@@ -22468,6 +22545,17 @@ export interface components {
             /** @description The description alone, where a text may be proposed with the return */
             description: string | null;
         };
+        ShutWordsView: {
+            /** @description How many places are closed to who has not looked */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Since when you have seen them
+             */
+            seenAt: string | null;
+            /** @description `PUT /reviews/{id}/look` */
+            can: "look"[];
+        };
         ReviewReasonView: {
             code: string;
             weight: number;
@@ -22526,6 +22614,8 @@ export interface components {
             /** @enum {string} */
             status: "open" | "approved" | "returned" | "escalated";
             subject: components["schemas"]["ReviewSubjectView"];
+            /** @description Names and illnesses of people, closed until you look; null where there are none */
+            shut: components["schemas"]["ShutWordsView"] | null;
             risk: number;
             reasons: components["schemas"]["ReviewReasonView"][];
             signaturesNeeded: number;
@@ -22550,6 +22640,30 @@ export interface components {
         ReviewsAnswer: {
             items: components["schemas"]["ReviewAnswer"][];
             nextCursor: string | null;
+            /** @description How many come after this page */
+            rest: number;
+            /** @description How many you have an interest in: they are on no page */
+            hidden: number;
+        };
+        SectionCounts: {
+            open: number;
+            escalated: number;
+            signatures: number;
+            disputes: number;
+            appeals: number;
+            mine: number;
+            "to-correct": number;
+        };
+        ReviewCountsAnswer: {
+            /** @description Without those that you have an interest in */
+            sections: components["schemas"]["SectionCounts"];
+            /** @description What waits and is hidden from you */
+            hidden: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest open review waits
+             */
+            oldestAt: string | null;
         };
         DecidedSubject: {
             /** @enum {string} */

@@ -72,6 +72,20 @@ class MarkView {
   @ApiProperty({ type: String, example: 'card-number', description: 'The code of its reason' }) code: string;
   @ApiProperty({ type: 'integer', description: 'Where it begins, in characters of UTF-16' }) at: number;
   @ApiProperty({ type: 'integer' }) length: number;
+  @ApiProperty({
+    enum: ['name', 'health'],
+    nullable: true,
+    description: 'What is closed here: the text has `•••` in its place. Null: nothing is',
+  })
+  shut: 'name' | 'health' | null;
+}
+
+class ShutWordsView {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many places are closed to who has not looked' })
+  count: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when you have seen them' })
+  seenAt: string | null;
+  @ApiProperty({ enum: ['look'], isArray: true, description: '`PUT /reviews/{id}/look`' }) can: readonly 'look'[];
 }
 
 class ReviewTextView {
@@ -194,6 +208,12 @@ export class ReviewAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: REVIEW_STATUSES }) status: ReviewStatus;
   @ApiProperty({ type: ReviewSubjectView }) subject: ReviewSubjectView;
+  @ApiProperty({
+    type: ShutWordsView,
+    nullable: true,
+    description: 'Names and illnesses of people, closed until you look; null where there are none',
+  })
+  shut: ShutWordsView | null;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 }) risk: number;
   @ApiProperty({ type: [ReviewReasonView] }) reasons: readonly ReviewReasonView[];
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2 }) signaturesNeeded: number;
@@ -216,6 +236,9 @@ export class ReviewAnswer {
 export class ReviewsAnswer {
   @ApiProperty({ type: [ReviewAnswer] }) items: readonly ReviewAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many come after this page' }) rest: number;
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many you have an interest in: they are on no page' })
+  hidden: number;
 }
 
 class LetterAround {

@@ -6,11 +6,14 @@ import {
   ModerationService,
   OwnDecisions,
   ReviewHolds,
+  ReviewLooks,
   ReviewLetters,
   ReviewQueries,
   type LetterView,
   type OwnDecision,
+  type ReviewCounts,
   type ReviewCursor,
+  type ReviewPage,
   type ReviewView,
 } from '#moderation';
 import {
@@ -25,6 +28,7 @@ import {
   PageQuery,
   type Page,
 } from '../../http/index.js';
+import { ReviewCountsAnswer } from './review-counts.answers.js';
 import { LettersAnswer, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
 import { DecisionDto, ReviewHoldDto, ReviewsQuery } from './reviews.dto.js';
 
@@ -59,12 +63,14 @@ export class ReviewsController {
     private readonly queries: ReviewQueries,
     private readonly own: OwnDecisions,
     private readonly holds: ReviewHolds,
+    private readonly looks: ReviewLooks,
     private readonly letters: ReviewLetters,
   ) {}
 
   @Get()
   @ApiOperation({
     summary: 'The moderators’ queue, by risk or by what is due first',
+    description: 'Without what you have an interest in: `hidden` says how many those are.',
   })
   @ApiOkResponse({ type: ReviewsAnswer })
   @ApiErrors('review.moderators-only')
@@ -72,13 +78,22 @@ export class ReviewsController {
     @CurrentUser() actor: Actor,
     @LocaleOf() locale: 'ru' | 'en',
     @Query() query: ReviewsQuery,
-  ): Promise<Page<ReviewView>> {
-    const { items, next } = await this.queries.page(
+  ): Promise<Page<ReviewView> & Pick<ReviewPage, 'rest' | 'hidden'>> {
+    const { section, status, sort, limit } = query;
+    const { items, next, rest, hidden } = await this.queries.page(
       actor,
-      { status: query.status, sort: query.sort, limit: query.limit, after: cursorOf(query.cursor) },
+      { of: section ? { section } : { status }, sort, limit, after: cursorOf(query.cursor) },
       locale,
     );
-    return page(items, next && encodeCursor([next.risk, next.at, next.id]));
+    return { ...page(items, next && encodeCursor([next.risk, next.at, next.id])), rest, hidden };
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'How many reviews are in each section of your work' })
+  @ApiOkResponse({ type: ReviewCountsAnswer })
+  @ApiErrors('review.moderators-only')
+  async counts(@CurrentUser() actor: Actor): Promise<ReviewCounts> {
+    return this.queries.counts(actor);
   }
 
   @Get('mine')
@@ -154,6 +169,28 @@ export class ReviewsController {
   @ApiErrors('review.moderators-only')
   async release(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<void> {
     await this.holds.release(actor, id);
+  }
+
+  @Put(':id/look')
+  @ApiOperation({
+    summary: 'Open the names and illnesses that are closed in this review',
+    description:
+      'Written down once for each person and review: who, which review, when. From then on its texts come whole to you, and `shut.seenAt` says since when. Again: nothing changes.',
+  })
+  @ApiOkResponse({ type: ReviewAnswer })
+  @ApiErrors(
+    'review.not-found',
+    'review.moderators-only',
+    'review.own-matter',
+    'review.own-decision',
+    'review.administrators-only',
+    'review.already-decided',
+    'review.held',
+    'person.unconfirmed',
+  )
+  async look(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string): Promise<ReviewView> {
+    await this.looks.look(actor, id);
+    return this.queries.byId(actor, id, locale);
   }
 
   @Post(':id/decision')

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { REVIEW_SORTS, type Outcome, type ReviewSort, type ReviewStatus } from '#moderation';
+import {
+  REVIEW_SECTIONS,
+  REVIEW_SORTS,
+  type Outcome,
+  type ReviewSection,
+  type ReviewSort,
+  type ReviewStatus,
+} from '#moderation';
 import { NEED_LIMITS } from '#forms';
 import { DECIMAL } from '#kernel';
 import { ManyLines, PageQuery } from '../../http/index.js';
@@ -15,6 +22,15 @@ export class ReviewsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: REVIEW_STATUSES, default: 'open' })
   @IsIn(REVIEW_STATUSES)
   status: ReviewStatus = 'open';
+
+  @ApiPropertyOptional({
+    enum: REVIEW_SECTIONS,
+    description:
+      'A part of the work, in the place of `status`: `signatures` were signed by one and wait for another; `mine` are in your hands or bear your word, and wait; `to-correct` are needs that wait for their authors',
+  })
+  @IsOptional()
+  @IsIn(REVIEW_SECTIONS)
+  section?: ReviewSection;
 
   @ApiPropertyOptional({
     enum: REVIEW_SORTS,

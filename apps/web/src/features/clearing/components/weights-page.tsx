@@ -6,6 +6,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
@@ -81,14 +82,14 @@ function Publish({
   today: WeightVersion;
   ready: boolean;
   forTwo: boolean;
-  onWaits: () => void;
+  onWaits: (said: 'sent' | 'published') => void;
 }): ReactNode {
   const [reason, setReason] = useState('');
   const action = useAction(publishWeights, {
     refresh: ['weights'],
     onDone: ({ change }) => {
       setReason('');
-      if (change) onWaits();
+      onWaits(change ? 'sent' : 'published');
     },
   });
   const submit = (event: FormEvent): void => {
@@ -137,7 +138,7 @@ function WhatIf({
   weights: Weights;
   forTwo: boolean;
   onChange: (weights: Weights) => void;
-  onWaits: () => void;
+  onWaits: (said: 'sent' | 'published') => void;
 }): ReactNode {
   const [tried, setTried] = useState<string | null>(null);
   const run = useClearing(tried ?? '', tried !== null);
@@ -215,8 +216,10 @@ function WhatIf({
   );
 }
 
+type Said = Decided | 'sent' | 'published';
+
 /** What waits stands above the sliders: another administrator tries it on them before they sign. */
-function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Decided | 'sent') => void }): ReactNode {
+function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Said) => void }): ReactNode {
   const [weights, setWeights] = useState<Weights>(today.weights);
   const state = useWeightChanges(true);
   return (
@@ -232,13 +235,7 @@ function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Decided 
               onDone={onSaid}
             />
           )}
-          <WhatIf
-            today={today}
-            weights={weights}
-            forTwo={needsSignature}
-            onChange={setWeights}
-            onWaits={() => onSaid('sent')}
-          />
+          <WhatIf today={today} weights={weights} forTwo={needsSignature} onChange={setWeights} onWaits={onSaid} />
         </>
       )}
     </Loaded>
@@ -248,18 +245,24 @@ function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Decided 
 /** `/admin/weights`: how much each part of a score counts, and what another mixture would do before anybody decides. */
 export function WeightsPage(): ReactNode {
   const query = useWeights(useMayEnter(['administrator']) ?? false);
-  const [said, setSaid] = useState<Decided | 'sent' | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const say = (what: Said): void => {
+    setSaid(what);
+    goToOutcome('[data-said]', t(`administration:weights.waiting.${what}`));
+  };
   return (
     <AdminRoom room="weights" lead={t('administration:weights.lead')}>
       {said && (
-        <Notice look="good" role="status">
-          <p>{t(`administration:weights.waiting.${said}`)}</p>
-        </Notice>
+        <div tabIndex={-1} data-said={said}>
+          <Notice look="good">
+            <p>{t(`administration:weights.waiting.${said}`)}</p>
+          </Notice>
+        </div>
       )}
       <Loaded query={query} bones={<Bones rows={4} height={60} />}>
         {([today]) =>
           today ? (
-            <Room key={today.version} today={today} onSaid={setSaid} />
+            <Room key={today.version} today={today} onSaid={say} />
           ) : (
             <p className="muted">{t('administration:weights.none')}</p>
           )

@@ -8,7 +8,7 @@ import type { Page, Review } from '../../../lib/api-types.js';
 const RENEWED_MS = 60_000;
 
 /** What the server says of one case, wherever it is shown. */
-function show(client: QueryClient, review: Review): void {
+export function showReview(client: QueryClient, review: Review): void {
   client.setQueryData(['review', review.id], review);
   client.setQueriesData<Page<Review>>(
     { queryKey: ['reviews'] },
@@ -39,7 +39,7 @@ export function useHold(inHand: Review | undefined, deciding: string | undefined
   useEffect(() => {
     if (id === undefined) return;
     const renew = (): void => {
-      if (!document.hidden) inTurn(async () => show(client, await hold(id, false)));
+      if (!document.hidden) inTurn(async () => showReview(client, await hold(id, false)));
     };
     const leave = (): Promise<void> =>
       kept.current === id
@@ -62,5 +62,5 @@ export function useHold(inHand: Review | undefined, deciding: string | undefined
 /** Takes a case over from the moderator who has it open. */
 export function useTakeOver(): Action<string> {
   const client = useQueryClient();
-  return useAction((id: string) => hold(id, true), { onDone: (review) => show(client, review) });
+  return useAction((id: string) => hold(id, true), { onDone: (review) => showReview(client, review) });
 }

@@ -1,22 +1,39 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
-import type { Page, Review, Schema } from '../../../lib/api-types.js';
+import type { Review, Schema } from '../../../lib/api-types.js';
 import type { QueryOf } from '../../../lib/operations.js';
 
-export const STATUSES = ['open', 'escalated'] as const;
-export const SORTS = ['risk', 'due'] as const;
-/** What of the queue is shown: all of it stands in the address. */
+export type ReviewPage = Schema['ReviewsAnswer'];
+export type Section = Exclude<NonNullable<QueryOf<'/reviews'>['section']>, 'mine'>;
+/** `mine`: what is in one's own hands, by risk. */
+export const SORTS = ['risk', 'due', 'mine'] as const;
+/** What of the work is shown: all of it stands in the address. */
 export interface QueueView {
-  readonly status: (typeof STATUSES)[number] & QueryOf<'/reviews'>['status'];
-  readonly sort: (typeof SORTS)[number] & QueryOf<'/reviews'>['sort'];
+  readonly section: Section;
+  readonly sort: (typeof SORTS)[number];
   readonly cursor: string | undefined;
 }
-export const useReviews = ({ status, sort, cursor }: QueueView, enabled: boolean): UseQueryResult<Page<Review>> =>
+const RENEWED_MS = 15_000;
+
+export const useReviews = ({ section, sort, cursor }: QueueView, enabled: boolean): UseQueryResult<ReviewPage> =>
   useQuery({
-    queryKey: ['reviews', status, sort, cursor],
+    queryKey: ['reviews', section, sort, cursor],
     enabled,
-    refetchInterval: 15_000,
-    queryFn: ({ signal }) => api.get('/reviews', { query: { status, sort, limit: 50, cursor }, signal }),
+    refetchInterval: RENEWED_MS,
+    queryFn: ({ signal }) =>
+      api.get('/reviews', {
+        query: { ...(sort === 'mine' ? { section: sort } : { section, sort }), limit: 50, cursor },
+        signal,
+      }),
+  });
+
+/** How much is in each section, for the ways to them. */
+export const useReviewCounts = (enabled: boolean): UseQueryResult<Schema['ReviewCountsAnswer']> =>
+  useQuery({
+    queryKey: ['review-counts'],
+    enabled,
+    refetchInterval: RENEWED_MS,
+    queryFn: ({ signal }) => api.get('/reviews/counts', { signal }),
   });
 
 /** A case that the shown page of the queue does not have: decided by now, or further down. */

@@ -5,11 +5,12 @@ import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { Claim, HandOverEffects, KnownSteps, Speaker } from './hand-over-case.js';
 import type { HandOverWord } from './hand-over-word.js';
+import { ShutWords } from './shut-words.js';
 import { SuggestedText, WhichText } from './suggested-text.js';
 
 type Content = Review['subject'];
 
-/** A text with what was flagged marked in it; the mark says by which rule, and bears the number of its reason. */
+/** A text with what was flagged marked in it; the mark says by which rule, and bears the number of its reason. Of what is closed it says what it is. */
 function Marked({
   text,
   marks,
@@ -19,12 +20,22 @@ function Marked({
   let at = 0;
   for (const mark of marks) {
     const number = reasons.findIndex(({ code }) => code === mark.code) + 1;
+    const inMark = (
+      <>
+        {mark.shut ? t(`moderation:shut.${mark.shut}`) : text.slice(mark.at, mark.at + mark.length)}
+        {number > 0 && <sup aria-hidden="true">{number}</sup>}
+        <span className="sr"> ({t(mark.shut ? 'moderation:shut.said' : `moderation:mark.${mark.code}`)})</span>
+      </>
+    );
     parts.push(
       text.slice(at, mark.at),
-      <mark key={mark.at} className="flagged" data-mark={mark.code} title={t(`moderation:mark.${mark.code}`)}>
-        {text.slice(mark.at, mark.at + mark.length)}
-        {number > 0 && <sup aria-hidden="true">{number}</sup>}
-        <span className="sr"> ({t(`moderation:mark.${mark.code}`)})</span>
+      <mark
+        key={mark.at}
+        className={mark.shut ? 'flagged shut' : 'flagged'}
+        data-mark={mark.code}
+        title={t(`moderation:mark.${mark.code}`)}
+      >
+        {mark.shut ? <span>{inMark}</span> : inMark}
       </mark>,
     );
     at = mark.at + mark.length;
@@ -126,10 +137,12 @@ interface Props {
 export function CaseContent({ review, word, keys, suggestion, onSuggestion }: Props): ReactNode {
   const { subject, reasons } = review;
   const { history, handOver } = subject;
+  const shut = review.shut && <ShutWords review={{ ...review, shut: review.shut }} keys={keys} />;
   const photos = subject.photos.filter(({ urls }) => urls !== null);
   if (handOver)
     return (
       <>
+        {shut}
         <Voices subject={{ ...subject, handOver }} reasons={reasons} />
         <Photos photos={photos} />
         <KnownSteps handOver={handOver} review={review} />
@@ -142,6 +155,7 @@ export function CaseContent({ review, word, keys, suggestion, onSuggestion }: Pr
   return (
     <div className={history && texts.length + photos.length > 0 ? 'case-in' : 'gap-top-3'}>
       <div className={texts.some(({ from }) => from) ? 'voices' : undefined}>
+        {shut}
         {texts.map((one) => (
           <div
             key={`${one.field} ${one.from}`}

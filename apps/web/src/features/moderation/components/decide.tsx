@@ -1,4 +1,4 @@
-import { useState, type ComponentProps, type ReactNode } from 'react';
+import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -75,6 +75,7 @@ function Words({ review, outcome, pending, suggestion, text, onText, focus, onCl
   const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
   const typed = suggestion?.trim();
   const proposed = typed && typed !== review.subject.description ? typed : undefined;
+  const begun = useRef(false);
   const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
@@ -99,6 +100,10 @@ function Words({ review, outcome, pending, suggestion, text, onText, focus, onCl
         value={text}
         error={error}
         onChange={(event) => onText(event.target.value)}
+        onFocus={({ currentTarget }) => {
+          if (!begun.current) currentTarget.setSelectionRange(text.length, text.length); // own words go on behind the ready ones
+          begun.current = true;
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
           if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.case')?.focus({ preventScroll: true });

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEscape } from '../../../lib/escape.js';
+import { isForOthers } from '../../../lib/keys.js';
 import { t } from '../../../lib/words.js';
 import { CASE_KEYS } from './case-keys.js';
 import { FINDINGS } from './hand-over-word.js';
@@ -7,8 +9,11 @@ type Keys = readonly (readonly [word: string, keys: readonly string[]])[];
 const ALL: Keys = [['go', ['J', 'K']]];
 const SENT: Keys = [
   ['send', ['Ctrl Enter']],
+  ['leave', ['Esc']],
   ['undo', ['Z']],
 ];
+const LOOK = ['look', ['V']] as const;
+const TABLE = ['table', ['?']] as const;
 /** Every key that acts on the open case: none does while the switch is off. A hand-over is decided by what was found of it. */
 const KEYS: Readonly<Record<'case' | 'need' | 'handOver', Keys>> = {
   case: [...ALL, ['decide', Object.values(CASE_KEYS)], ['ready', ['1 … 9']], ...SENT],
@@ -16,34 +21,74 @@ const KEYS: Readonly<Record<'case' | 'need' | 'handOver', Keys>> = {
   handOver: [...ALL, ['finding', FINDINGS.map((_, at) => String(at + 1))], ['pass', [CASE_KEYS.escalate]], ...SENT],
 };
 
-export function KeysLine({
-  keys,
-  of,
-  onSwitch,
-}: {
+const Key = ({ name }: { name: string }): ReactNode => <span className="kbd">{name}</span>;
+
+interface Props {
   keys: boolean;
   of: keyof typeof KEYS;
+  /** Something is closed in the open case. */
+  shut: boolean;
   onSwitch: () => void;
-}): ReactNode {
+}
+
+/** The switch of the keys, and what each does: behind a question mark, on the keyboard too. On a phone there are no keys. */
+export function KeysLine({ keys, of, shut, onSwitch }: Props): ReactNode {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  useEscape(open, () => setOpen(false));
+  useEffect(() => {
+    if (!keys) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || isForOthers(event)) return;
+      event.preventDefault();
+      setOpen((was) => !was);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [keys]);
+  const shown = keys && open;
   return (
-    <p className="row row-wrap small muted only-wide keys-line">
-      {keys ? (
-        KEYS[of].map(([word, all]) => (
-          <span key={word}>
-            {all.map((one) => (
-              <span key={one} className="kbd">
-                {one}
+    <div className="case-keys small muted push only-wide">
+      <p className="row row-wrap">
+        {keys ? (
+          <>
+            <span>
+              <Key name="J" /> <Key name="K" /> {t('moderation:key.go')}
+            </span>
+            <button
+              type="button"
+              className="btn btn-plain btn-dense"
+              aria-expanded={open}
+              aria-controls={id}
+              aria-keyshortcuts="?"
+              onClick={() => setOpen(!open)}
+            >
+              <span className="kbd" aria-hidden="true">
+                ?
               </span>
-            ))}{' '}
-            {t(`moderation:key.${word}`)}
-          </span>
-        ))
-      ) : (
-        <span>{t('moderation:keysOff')}</span>
-      )}
-      <button type="button" className="btn btn-plain btn-dense" aria-pressed={keys} onClick={onSwitch}>
-        {t('moderation:keysSwitch')}
-      </button>
-    </p>
+              {t('moderation:key.all')}
+            </button>
+          </>
+        ) : (
+          <span>{t('moderation:keysOff')}</span>
+        )}
+        <button type="button" className="btn btn-plain btn-dense keys-switch" aria-pressed={keys} onClick={onSwitch}>
+          <i aria-hidden="true" />
+          {t('moderation:keysSwitch')}
+        </button>
+      </p>
+      <dl id={id} className="keys-box" hidden={!shown} data-keys>
+        {[...KEYS[of], ...(shut ? [LOOK] : []), TABLE].map(([word, all]) => (
+          <div key={word}>
+            <dt>
+              {all.map((one) => (
+                <Key key={one} name={one} />
+              ))}
+            </dt>
+            <dd>{t(`moderation:key.${word}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

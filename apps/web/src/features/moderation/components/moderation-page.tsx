@@ -5,62 +5,54 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { count } from '../../../lib/amount.js';
-import type { Page, Review } from '../../../lib/api-types.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Review } from '../../../lib/api-types.js';
 import { useKeysSwitch } from '../../../lib/keys.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
-import { mayDecide, SORTS, STATUSES, useReview, useReviews, type QueueView } from '../api/reviews.js';
+import { mayDecide, SORTS, useReview, useReviewCounts, useReviews, type QueueView } from '../api/reviews.js';
 import { useHold } from '../api/holds.js';
 import { useCaseKeys } from './case-keys.js';
 import { KeysLine } from './keys-line.js';
-import { QueueList } from './queue-list.js';
+import { ModerationRoom, SECTIONS } from './moderation-room.js';
+import { QueuePanel } from './queue-panel.js';
 import { ReviewCase } from './review-case.js';
 import { usePendingDecision } from './pending-decision.js';
-import './moderation.css';
 
 const route = getRouteApi('/moderation');
 
+const MINUTE_MS = 60_000;
+/** «5 ч 20 мин»: how long something has waited. */
+function hoursAgo(iso: string): string {
+  const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / MINUTE_MS));
+  return t('moderation:ago', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** What waits in the section, and since when the oldest does. */
 function Head({
   view,
-  items,
-  more,
+  waiting,
+  children,
 }: {
   view: QueueView;
-  items: readonly Review[] | undefined;
-  more: boolean;
+  waiting: number | undefined;
+  children: ReactNode;
 }): ReactNode {
+  const { data } = useReviewCounts(true);
+  const oldest = view.section === 'open' && view.sort !== 'mine' ? data?.oldestAt : null;
   return (
-    <div className="work-top">
+    <div className="work-top mod-top">
       <div>
-        <h1 className="h-work">{t('moderation:title')}</h1>
+        <h1 className="h-work">{t(`moderation:section.${view.section}`)}</h1>
         <p className="small muted">
           <span aria-live="polite">
-            {items &&
-              t('moderation:waiting', { count: items.length, shown: `${count(items.length)}${more ? '+' : ''}` })}
-          </span>{' '}
-          ·{' '}
-          <Link to="/moderation/mine" search={{}}>
-            {t('moderation:mine.title')}
-          </Link>{' '}
-          ·{' '}
-          <Link to="/admin/audit" search={{}}>
-            {t('administration:audit.title')}
-          </Link>
+            {waiting !== undefined && t('moderation:waiting', { count: waiting, shown: count(waiting) })}
+          </span>
+          {oldest != null && t('moderation:oldest', { ago: hoursAgo(oldest) })}
         </p>
       </div>
-      <nav className="seg seg-dense push" aria-label={t('moderation:which')}>
-        {STATUSES.map((status) => (
-          <Link
-            key={status}
-            to="/moderation"
-            search={{ status, sort: view.sort }}
-            aria-current={status === view.status ? 'true' : undefined}
-          >
-            {t(`moderation:status.${status}`)}
-          </Link>
-        ))}
-      </nav>
+      {children}
     </div>
   );
 }
@@ -68,11 +60,14 @@ function Head({
 /** On a phone the list and the case are two screens: the way back, and to the neighbours. */
 function Steps({
   items,
+  of,
   at,
   view,
   onOpen,
 }: {
   items: readonly Review[];
+  /** How many there are; undefined where the page is not the first. */
+  of: number | undefined;
   at: number;
   view: QueueView;
   onOpen: () => void;
@@ -91,7 +86,9 @@ function Steps({
       <Link className="btn btn-plain btn-dense" to="/moderation" search={view}>
         {t('moderation:toQueue')}
       </Link>
-      {at >= 0 && <span className="small muted">{t('moderation:place', { at: at + 1, of: items.length })}</span>}
+      {at >= 0 && of !== undefined && (
+        <span className="small muted">{t('moderation:place', { at: at + 1, of: count(of) })}</span>
+      )}
       <span className="row push">
         {neighbour(-1)}
         {neighbour(1)}
@@ -100,65 +97,59 @@ function Steps({
   );
 }
 
-interface ListProps {
-  page: Page<Review>;
-  view: QueueView;
-  /** The case in the address. */
-  chosen: string | undefined;
-  shown: string | undefined;
-  going: string | undefined;
-  onOpen: () => void;
-}
-
-/** The queue in its order, and the way to its next page. */
-function List({ page, view, chosen, shown, going, onOpen }: ListProps): ReactNode {
-  return (
-    <nav className="mod-list" aria-label={t('moderation:queue')}>
-      <div className="panel-head">
-        <div className="seg seg-dense" role="group" aria-label={t('moderation:sort.title')}>
-          {SORTS.map((sort) => (
-            <Link
-              key={sort}
-              to="/moderation"
-              search={{ status: view.status, sort, case: chosen }}
-              aria-current={sort === view.sort ? 'true' : undefined}
-            >
-              {t(`moderation:sort.${sort}`)}
-            </Link>
-          ))}
-        </div>
-      </div>
-      <QueueList items={page.items} view={view} shown={shown} going={going} onOpen={onOpen} />
-      {page.nextCursor && (
-        <p className="pad-s">
-          <Link
-            className="btn btn-quiet btn-dense"
-            to="/moderation"
-            search={{ ...view, cursor: page.nextCursor, case: undefined }}
-          >
-            {t('needs:more')}
-          </Link>
-        </p>
-      )}
-    </nav>
-  );
-}
-
 /** Which keys a case has. */
 const keysOf = (review: Review | undefined): 'handOver' | 'need' | 'case' =>
   review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case';
 
-/** List, case, decision: the list by risk or by what is due first, the case with what was flagged in it, and beside it what this moderator may decide. */
-export function ModerationPage(): ReactNode {
+/** The section, the order and the page that stand in the address. */
+function useView(): QueueView {
   const search = route.useSearch();
-  const { data: session } = useSession();
-  const mayEnter = hasRole(session, ['moderator', 'administrator']); // an administrator decides what was passed on
-  const view: QueueView = {
-    status: STATUSES.find((one) => one === search.status) ?? 'open',
+  return {
+    section: SECTIONS.find((one) => one === search.section) ?? 'open',
     sort: SORTS.find((one) => one === search.sort) ?? 'risk',
     cursor: search.cursor,
   };
-  const query = useReviews(view, mayEnter);
+}
+
+/** List, case, decision: the list by risk or by what is due first, the case with what was flagged in it, and beside it what this moderator may decide. */
+export function ModerationPage(): ReactNode {
+  const { data: session } = useSession();
+  const { section } = useView();
+  if (session === null) return <SignInFirst />;
+  if (!session)
+    return (
+      <div className="wrap page-narrow">
+        <Bones rows={3} />
+      </div>
+    );
+  if (!hasRole(session, ['moderator', 'administrator'])) return <NotFoundPage />; // an administrator decides what was passed on
+  return (
+    <ModerationRoom here={section}>
+      <Work />
+    </ModerationRoom>
+  );
+}
+
+/** What stands beside the list where no case does: that there is none, or why it cannot be shown. */
+function NoCase({ problem, children }: { problem: Problem | null; children: ReactNode }): ReactNode {
+  return (
+    <div className="mod-both mod-none">
+      {children}
+      {problem ? (
+        <ProblemNotice problem={problem} />
+      ) : (
+        <Empty level={2} title={t('moderation:empty')}>
+          <p>{t('moderation:emptyText')}</p>
+        </Empty>
+      )}
+    </div>
+  );
+}
+
+function Work(): ReactNode {
+  const chosen = route.useSearch().case;
+  const view = useView();
+  const query = useReviews(view, true);
   const items = query.data?.items ?? [];
   const navigate = useNavigate();
   const [keys, switchKeys] = useKeysSwitch();
@@ -170,79 +161,59 @@ export function ModerationPage(): ReactNode {
     open(after?.id);
   }, open);
 
-  const listed = search.case
-    ? items.find(({ id }) => id === search.case)
+  const listed = chosen
+    ? items.find(({ id }) => id === chosen)
     : items.find(({ id }) => id !== pending.value?.review.id);
-  const alone = useReview(search.case, mayEnter && query.data !== undefined && !listed);
-  const review = listed ?? (search.case ? alone.data : undefined);
-  useHold(review?.id === search.case ? review : undefined, pending.value?.review.id);
+  const alone = useReview(chosen, query.data !== undefined && !listed);
+  const review = listed ?? (chosen ? alone.data : undefined);
+  useHold(review?.id === chosen ? review : undefined, pending.value?.review.id);
   const at = items.findIndex(({ id }) => id === review?.id);
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
   useLayoutEffect(() => {
     step.current = (by) => {
-      const to = search.case ? items[at + by] : items[0];
+      const to = chosen ? items[at + by] : items[0];
       if (!to) return;
       focusRef.current = true;
       open(to.id);
     };
   });
   useCaseKeys(
-    keys && mayEnter,
-    search.case !== undefined,
+    keys,
+    chosen !== undefined,
     useCallback((by) => step.current(by), []),
   );
-
-  if (session === null) return <SignInFirst />;
-  if (!session)
-    return (
-      <div className="wrap page-narrow">
-        <Bones rows={3} />
-      </div>
-    );
-  if (!mayEnter) return <NotFoundPage />;
   const asked = (): void => void (focusRef.current = true);
+  const waiting = query.data && !view.cursor ? items.length + query.data.rest : undefined;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('moderation:title')} />
-      <Head view={view} items={query.data?.items} more={query.data?.nextCursor != null} />
-      <KeysLine keys={keys} of={keysOf(review)} onSwitch={switchKeys} />
+      <Head view={view} waiting={waiting}>
+        <KeysLine
+          keys={keys}
+          of={keysOf(review)}
+          shut={review?.shut?.can.includes('look') ?? false}
+          onSwitch={switchKeys}
+        />
+      </Head>
       {pending.problem && <ProblemNotice problem={pending.problem} />}
       <Loaded query={query} bones={<Bones rows={5} height={140} />}>
         {(page) => (
-          <div className="mod mod-3" data-open={search.case ? true : undefined}>
-            <List
-              page={page}
-              view={view}
-              chosen={search.case}
+          <div className="mod mod-3" data-open={chosen ? true : undefined}>
+            <QueuePanel
+              {...{ page, view, chosen }}
               shown={review?.id}
               going={pending.value?.review.id}
               onOpen={asked}
             />
-            {search.case && <Steps items={page.items} at={at} view={view} onOpen={asked} />}
+            {chosen && <Steps items={page.items} of={waiting} at={at} view={view} onOpen={asked} />}
             {review ? (
-              <ReviewCase
-                key={review.id}
-                review={review}
-                keys={keys}
-                pending={pending}
-                inHand={search.case === review.id}
-                focusRef={focusRef}
-              />
-            ) : search.case && !alone.error && page.items.length > 0 ? (
+              <ReviewCase key={review.id} {...{ review, keys, pending, focusRef }} inHand={chosen === review.id} />
+            ) : chosen && !alone.error && page.items.length > 0 ? (
               <div className="mod-both">
                 <Bones rows={4} />
               </div>
             ) : (
-              <div className="mod-both mod-none">
-                {pending.box(keys)}
-                {alone.error && search.case ? (
-                  <ProblemNotice problem={alone.error} />
-                ) : (
-                  <Empty level={2} title={t('moderation:empty')}>
-                    <p>{t('moderation:emptyText')}</p>
-                  </Empty>
-                )}
-              </div>
+              <NoCase problem={chosen ? (alone.error as Problem | null) : null}>{pending.box(keys)}</NoCase>
             )}
           </div>
         )}

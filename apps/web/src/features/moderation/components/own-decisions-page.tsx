@@ -8,6 +8,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { ModerationRoom } from './moderation-room.js';
 import { useOwnDecisions, type OwnDecision } from '../api/appeals.js';
 
 const route = getRouteApi('/moderation/mine');
@@ -80,65 +81,63 @@ export function OwnDecisionsPage(): ReactNode {
   const may = hasRole(session, ['moderator', 'administrator']);
   const query = useOwnDecisions(cursor, may);
   if (session === null) return <SignInFirst />;
-  if (session && !may) return <NotFoundPage />;
+  if (!session) return <Bones rows={3} />;
+  if (!may) return <NotFoundPage />;
   return (
-    <div className="wrap work-page">
-      <PageHead title={t('moderation:mine.title')} />
-      <div className="work-top">
-        <div>
-          <p className="small">
-            <Link to="/moderation" search={{}}>
-              ‹ {t('moderation:title')}
-            </Link>
-          </p>
-          <h1 className="h-work">{t('moderation:mine.title')}</h1>
-          <p className="small muted">{t('moderation:mine.lead')}</p>
+    <ModerationRoom here="decisions">
+      <div className="wrap-wide work-page">
+        <PageHead title={t('moderation:mine.title')} />
+        <div className="work-top">
+          <div>
+            <h1 className="h-work">{t('moderation:mine.title')}</h1>
+            <p className="small muted">{t('moderation:mine.lead')}</p>
+          </div>
         </div>
-      </div>
-      <Loaded query={query} bones={<Bones rows={6} height={40} />}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <Empty level={2} title={t('moderation:mine.none')}>
-              <p>
-                <Link to="/moderation" search={{}}>
-                  {t('moderation:mine.toQueue')}
-                </Link>
-              </p>
-            </Empty>
-          ) : (
-            <div className="sheet pad table-scroll" tabIndex={0} role="group" aria-label={t('moderation:mine.title')}>
-              <table className="ledger ledger-dense ledger-lines">
-                <thead>
-                  <tr>
-                    {(['when', 'what', 'which', 'why', 'since'] as const).map((column) => (
-                      <th key={column} scope="col">
-                        {t(`moderation:mine.column.${column}`)}
-                      </th>
+        <Loaded query={query} bones={<Bones rows={6} height={40} />}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <Empty level={2} title={t('moderation:mine.none')}>
+                <p>
+                  <Link to="/moderation" search={{}}>
+                    {t('moderation:mine.toQueue')}
+                  </Link>
+                </p>
+              </Empty>
+            ) : (
+              <div className="sheet pad table-scroll" tabIndex={0} role="group" aria-label={t('moderation:mine.title')}>
+                <table className="ledger ledger-dense ledger-lines">
+                  <thead>
+                    <tr>
+                      {(['when', 'what', 'which', 'why', 'since'] as const).map((column) => (
+                        <th key={column} scope="col">
+                          {t(`moderation:mine.column.${column}`)}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {page.items.map((decision) => (
+                      <Row key={decision.id} decision={decision} />
                     ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.items.map((decision) => (
-                    <Row key={decision.id} decision={decision} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </Loaded>
-      <p className="row row-wrap gap-top-4">
-        {query.data?.nextCursor && (
-          <Link className="btn btn-quiet" to="/moderation/mine" search={{ cursor: query.data.nextCursor }}>
-            {t('needs:more')}
-          </Link>
-        )}
-        {cursor && (
-          <Link className="btn btn-plain" to="/moderation/mine" search={{}}>
-            {t('needs:fromStart')}
-          </Link>
-        )}
-      </p>
-    </div>
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </Loaded>
+        <p className="row row-wrap gap-top-4">
+          {query.data?.nextCursor && (
+            <Link className="btn btn-quiet" to="/moderation/mine" search={{ cursor: query.data.nextCursor }}>
+              {t('needs:more')}
+            </Link>
+          )}
+          {cursor && (
+            <Link className="btn btn-plain" to="/moderation/mine" search={{}}>
+              {t('needs:fromStart')}
+            </Link>
+          )}
+        </p>
+      </div>
+    </ModerationRoom>
   );
 }

@@ -40,7 +40,10 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
         onUndo(review.id); // it stands undecided again, with what the server says
       })
       .finally(
-        () => void ['reviews', 'review', 'needs'].forEach((key) => void client.invalidateQueries({ queryKey: [key] })),
+        () =>
+          void ['reviews', 'review', 'review-counts', 'needs'].forEach(
+            (key) => void client.invalidateQueries({ queryKey: [key] }),
+          ),
       );
   });
   return {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
-import { clock } from '../../../lib/dates.js';
+import { clock, day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { mayDecide, type QueueView } from '../api/reviews.js';
@@ -50,7 +50,7 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
           <Link
             to="/moderation"
             search={{ ...view, case: review.id }}
-            className={`q${review.id === shown ? ' is-on' : ''}${review.id === going ? ' is-going' : ''}${mayDecide(review) ? '' : ' is-locked'}`}
+            className={`q${review.id === shown ? ' is-on' : ''}${review.id === going ? ' is-going' : ''}${review.closedAt || mayDecide(review) ? '' : ' is-locked'}`}
             aria-current={review.id === shown ? 'true' : undefined}
             data-row={review.id}
             onClick={onOpen}
@@ -65,12 +65,18 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
             <span className="why-line">
               {[
                 t(`moderation:subject.${review.subject.type}`),
-                review.id !== going && !mayDecide(review) ? whoDecides(review) : undefined,
+                review.id !== going && !review.closedAt && !mayDecide(review) ? whoDecides(review) : undefined,
               ]
                 .filter(Boolean)
                 .join('\u00a0· ')}
               {'\u00a0· '}
-              {review.id === going ? t('moderation:going') : <Due at={review.dueAt} />}
+              {review.id === going ? (
+                t('moderation:going')
+              ) : review.closedAt ? (
+                t('moderation:returnedOn', { day: day(review.closedAt) })
+              ) : (
+                <Due at={review.dueAt} />
+              )}
             </span>
           </Link>
         </li>

@@ -52,8 +52,10 @@ function Accounts({ accounts }: { accounts: NonNullable<Review['subject']['accou
   );
 }
 
-function Title({ subject }: { subject: Review['subject'] }): ReactNode {
+/** The way to the page of the thing itself, once nothing is closed in it. */
+function Title({ review: { subject, shut } }: { review: Review }): ReactNode {
   const words = typograph(subject.title);
+  if (shut?.seenAt === null) return words;
   if (subject.need)
     return (
       <Link className="plain-link" to="/needs/$id" params={{ id: subject.need.id }}>
@@ -128,7 +130,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
           {!review.closedAt && <Due at={review.dueAt} />}
         </p>
         <h2 className="case-title" id={heading}>
-          <Title subject={subject} />
+          <Title review={review} />
         </h2>
         {need?.amount != null && need.unit && (
           <p className="small muted">

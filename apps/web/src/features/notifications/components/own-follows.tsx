@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { typograph } from '../../../lib/typograph.js';
+import { asSoonAsShown, goToOutcome } from '../../../lib/outcome.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { setFollow, useFollows, type Follow } from '../api/follows.js';
@@ -15,10 +16,19 @@ export function OwnFollows(): ReactNode {
   const action = useAction(setFollow, { refresh: ['follows'] });
   const entries = { place: useCatalogue('places'), sphere: useCatalogue('spheres') };
   const nameOf = ({ subject, code }: Follow): string => typograph(placeName(entries[subject].get(code), code));
+  /** The row goes with its button. */
+  const stop = async (one: Follow): Promise<void> => {
+    await action.run({ subject: one.subject, code: one.code, follow: false });
+    asSoonAsShown(() => {
+      if (document.activeElement !== document.body) return false;
+      goToOutcome('#follows', '', `${t('notifications:follows.stop')}: ${nameOf(one)}`);
+      return true;
+    });
+  };
   return (
     <section className="panel" aria-labelledby="follows">
       <div className="panel-head">
-        <h2 className="h-dense" id="follows">
+        <h2 className="h-dense" id="follows" tabIndex={-1}>
           {t('notifications:follows.title')}
         </h2>
       </div>
@@ -44,7 +54,7 @@ export function OwnFollows(): ReactNode {
                         size="dense"
                         look="plain"
                         aria-label={t('notifications:follows.stopOf', { name: nameOf(one) })}
-                        onClick={() => void action.run({ subject: one.subject, code: one.code, follow: false })}
+                        onClick={() => void stop(one)}
                       >
                         {t('notifications:follows.stop')}
                       </Button>

@@ -9,6 +9,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -31,6 +32,7 @@ function Attach({ org }: { org: string }): ReactNode {
       setForm(EMPTY);
       setSent(true);
       if (input.current) input.current.value = '';
+      goToOutcome('[data-paper-sent]', t('organization:documents.sent'));
     },
   });
   const { error } = action;
@@ -99,9 +101,11 @@ function Attach({ org }: { org: string }): ReactNode {
           {error('file') && <FieldError id="paper-file">{error('file')}</FieldError>}
         </div>
         {sent && (
-          <Notice look="good" role="status">
-            <p>{t('organization:documents.sent')}</p>
-          </Notice>
+          <div tabIndex={-1} data-paper-sent>
+            <Notice look="good">
+              <p>{t('organization:documents.sent')}</p>
+            </Notice>
+          </div>
         )}
         <ProblemNotice problem={action.general} />
         <p>

@@ -4,6 +4,7 @@ import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { ListedSignUp, Shift } from '../../../lib/api-types.js';
+import { asSoonAsShown, goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { stepSignUp, type SignUpStep, type StepForm } from '../api/shifts.js';
 import { useKeptOf } from '../api/kept-presence.js';
@@ -76,9 +77,25 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
   const note = useNote(signUp, shift);
   const kept = useKeptOf(signUp.id);
 
+  /** What was pressed may go with what it did: the row then has the focus, and says what became of it. */
+  const then = async (run: Promise<void>, word: string): Promise<void> => {
+    await run;
+    asSoonAsShown(() => {
+      if (document.activeElement !== document.body) return false;
+      goToOutcome(`[data-sign-up="${signUp.id}"]`, signUp.name, `${signUp.name}: ${word}`);
+      return true;
+    });
+  };
+  const did = t(shift.anyTime ? 'volunteering:anyTime.did' : 'shiftsDesk:came');
+  const didNot = t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'shiftsDesk:noShow');
   const can = (name: Exclude<SignUpStep, 'late'>): boolean => signUp.can.includes(name);
   return (
-    <li data-sign-up={signUp.id} className={scanned ? 'is-scanned' : undefined} ref={scanned ? inView : undefined}>
+    <li
+      data-sign-up={signUp.id}
+      tabIndex={-1}
+      className={scanned ? 'is-scanned' : undefined}
+      ref={scanned ? inView : undefined}
+    >
       <div>
         <h3 className="h-dense break">
           <span className="muted num">{t('volunteering:ticket.listed', { number: signUp.number })}</span> {signUp.name}
@@ -103,7 +120,7 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
           <OtherMinutes
             signUp={signUp}
             minutes={shift.minutes}
-            run={(body) => void action.run({ id: signUp.id, step: 'confirm', body })}
+            run={(body) => void then(action.run({ id: signUp.id, step: 'confirm', body }), t('shiftsDesk:confirm'))}
             busy={action.busy}
             error={action.error}
           />
@@ -113,8 +130,12 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
       <div className="row row-wrap">
         <SignUpTag signUp={signUp} listed />
         {can('check-in') && kept.length === 0 && (
-          <Button size="dense" busy={note.busy} onClick={() => void note.run({ step: 'check-in', body: {} })}>
-            {t(shift.anyTime ? 'volunteering:anyTime.did' : 'shiftsDesk:came')}
+          <Button
+            size="dense"
+            busy={note.busy}
+            onClick={() => void then(note.run({ step: 'check-in', body: {} }), did)}
+          >
+            {did}
           </Button>
         )}
         {can('no-show') && (
@@ -122,9 +143,9 @@ export function ListedSignUpRow({ signUp, shift }: { signUp: ListedSignUp; shift
             size="dense"
             look="no"
             busy={action.busy}
-            onClick={() => void action.run({ id: signUp.id, step: 'no-show' })}
+            onClick={() => void then(action.run({ id: signUp.id, step: 'no-show' }), didNot)}
           >
-            {t(shift.anyTime ? 'volunteering:anyTime.didNot' : 'shiftsDesk:noShow')}
+            {didNot}
           </Button>
         )}
         {can('confirm') && (

@@ -1,0 +1,125 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from '#identity';
+import type { Ledger } from '#ledger';
+import { appealsById, type AppealRow } from './appeals/appeals.queries.js';
+import { heldByAnother, reviewCan, whyMayNotDecide } from './decision.rules.js';
+import type { Locale } from './reason-sentences.rules.js';
+import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
+import { holdIn, holdsOf } from './review-holds.queries.js';
+import { looksOf } from './review-looks.queries.js';
+import {
+  decisionsOf,
+  reviewStateOf,
+  reviewSubjects,
+  type GivenDecision,
+  type ReviewSubject,
+} from './review-subjects.queries.js';
+import { appealIn, asBefore, plain, withWords, type ReviewRow, type ReviewView } from './review.view.js';
+import { shutUnlessSeen } from './shut-words.rules.js';
+
+interface Books {
+  readonly source: DataSource;
+  readonly ledger: Ledger;
+  readonly now: Date;
+}
+
+/** All that is read for a page of reviews: a few queries, however many there are. */
+interface Read {
+  readonly subjects: ReadonlyMap<string, ReviewSubject>;
+  readonly decisions: readonly GivenDecision[];
+  readonly balances: ReadonlyMap<string, { readonly required: number; readonly unit: string }>;
+  readonly appeals: ReadonlyMap<string, AppealRow>;
+  /** What was said on what the appeals are against. */
+  readonly before: readonly GivenDecision[];
+  readonly contents: ReadonlyMap<string, ReviewContent>;
+  readonly holds: Awaited<ReturnType<typeof holdsOf>>;
+  readonly looks: ReadonlyMap<string, Date>;
+}
+
+async function read(
+  { source, ledger, now }: Books,
+  actor: Actor,
+  rows: readonly ReviewRow[],
+  locale: Locale,
+): Promise<Read> {
+  const ids = rows.map(({ id }) => id);
+  const subjects = await reviewSubjects(source, rows);
+  const needIds = [...new Set([...subjects.values()].flatMap(({ need }) => (need ? [need.id] : [])))];
+  const organizationOf = new Map(
+    [...subjects].flatMap(([id, { organization }]) => (organization ? [[id, organization.id] as const] : [])),
+  );
+  const appeals = await appealsById(
+    source,
+    rows.filter(({ subjectType }) => subjectType === 'appeal').map(({ subjectId }) => subjectId),
+  );
+  return {
+    subjects,
+    decisions: await decisionsOf(source, ids),
+    balances: needIds.length > 0 ? await ledger.needBalances(source, needIds) : new Map(),
+    appeals,
+    before: await decisionsOf(
+      source,
+      [...appeals.values()].map(({ reviewId }) => reviewId),
+    ),
+    contents: await reviewContents(source, ledger, asBefore(rows, appeals), organizationOf, locale),
+    holds: await holdsOf(
+      source,
+      rows.filter(({ closedAt }) => closedAt === null).map(({ id }) => id),
+      now,
+    ),
+    looks: await looksOf(source, actor.personId, ids),
+  };
+}
+
+function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): ReviewView {
+  const subject = all.subjects.get(row.subjectId);
+  const given = all.decisions.filter((decision) => decision.reviewId === row.id);
+  const balance = subject?.need ? all.balances.get(subject.need.id) : undefined;
+  const hold = all.holds.get(row.id);
+  const state = reviewStateOf(row, subject, given, hold?.personId ?? null);
+  const ownMatter = whyMayNotDecide(actor, state) === 'review.own-matter';
+  const can = reviewCan(actor, state);
+  const appeal = row.subjectType === 'appeal' ? all.appeals.get(row.subjectId) : undefined;
+  const words = all.contents.get(row.id) ?? NO_CONTENT;
+  // A person who has an interest in a complaint reads neither its words nor what was found in them.
+  const kept = row.subjectType === 'complaint' && ownMatter;
+  const { title, content, shut } = shutUnlessSeen(
+    {
+      title: subject?.title ?? '',
+      content: kept ? NO_CONTENT : appeal ? withWords(words, appeal.words) : words,
+    },
+    { seenAt: all.looks.get(row.id), mayLook: can.length > 0 && !heldByAnother(actor, state) },
+  );
+  return {
+    ...plain(
+      kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row,
+      given,
+      locale,
+    ),
+    subject: {
+      type: row.subjectType,
+      id: row.subjectId,
+      title,
+      organization: subject?.organization ?? null,
+      need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
+      accounts: subject?.accounts ?? null,
+      ...content,
+    },
+    appeal: appeal ? appealIn(appeal, all.before) : null,
+    hold: hold && !ownMatter ? holdIn(hold, actor) : null,
+    shut,
+    can,
+  };
+}
+
+/** Reviews as this reader sees them. */
+export async function reviewViews(
+  books: Books,
+  actor: Actor,
+  rows: readonly ReviewRow[],
+  locale: Locale,
+): Promise<ReviewView[]> {
+  if (rows.length === 0) return [];
+  const all = await read(books, actor, rows, locale);
+  return rows.map((row) => viewOf(row, all, actor, locale));
+}
