@@ -48,7 +48,7 @@ export function WhichText({ review, keys, suggestion, onChange }: Props): ReactN
     </button>
   );
   return (
-    <div className="seg seg-dense" role="group" aria-label={t('moderation:suggestion.which')}>
+    <div className="seg seg-dense gap-top-3 gap-below-4" role="group" aria-label={t('moderation:suggestion.which')}>
       {tab(false)}
       {tab(true)}
     </div>
