@@ -274,7 +274,8 @@ test('what the database needs too long for is null, and the rest is told', async
 
 test('a job that was given up and a role that sleeps are counted for the menu, and the queue says of which area', async () => {
   const before = (await administrator.get('/admin/attention')).body;
-  expect(before).toEqual({ stoppedJobs: 0, sleepingRoles: 0, weightsToSign: 0 });
+  const none = { erasureRequests: 0, erasureDaysLeft: null };
+  expect(before).toEqual({ ...none, stoppedJobs: 0, sleepingRoles: 0, weightsToSign: 0 });
   const [{ id }] = await db.source.query('SELECT id FROM facts ORDER BY id LIMIT 1');
   await db.source.query(
     `INSERT INTO fact_jobs (fact_id, job, queued_at, failed_at) VALUES ($1, 'matching.propose-for-need', now(), now()), ($1, 'photos.process', now(), NULL)`,
@@ -284,6 +285,7 @@ test('a job that was given up and a role that sleeps are counted for the menu, a
     (await api.person('moderator')).personId,
   ]);
   expect((await administrator.get('/admin/attention')).body).toEqual({
+    ...none,
     stoppedJobs: 1,
     sleepingRoles: 1,
     weightsToSign: 0,
