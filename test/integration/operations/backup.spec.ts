@@ -302,7 +302,7 @@ describe('encrypted', () => {
     ],
     [
       'with another head',
-      () => Buffer.concat([readFileSync(sealed).subarray(0, 60), Buffer.from('x'), readFileSync(sealed).subarray(61)]),
+      () => Buffer.from(readFileSync(sealed).map((byte, at) => (at === 60 ? (byte === 0x78 ? 0x79 : 0x78) : byte))), // a letter, and never the one that stands there
       () => [keys[0] as string],
       /encryption is damaged|other keys/,
     ],
