@@ -37,13 +37,23 @@ test.each<[ReasonCode, Record<string, number>, string, string]>([
   ['same-inn', { count: 1 }, 'С этим ИНН есть ещё 1 организация.', '1 other organization has this INN.'],
   ['same-inn', { count: 4 }, 'С этим ИНН есть ещё 4 организации.', '4 other organizations have this INN.'],
   ['same-inn', { count: 11 }, 'С этим ИНН есть ещё 11 организаций.', '11 other organizations have this INN.'],
-  ['new-organization', { days: 0 }, 'Организация проверена сегодня.', 'The organization was verified today.'],
-  ['new-organization', { days: 1 }, 'Организация проверена 1 день назад.', 'The organization was verified 1 day ago.'],
+  [
+    'new-organization',
+    { days: 0 },
+    'Новая организация: проверена в тот же день.',
+    'A new organization: verified on the same day.',
+  ],
+  [
+    'new-organization',
+    { days: 1 },
+    'Новая организация: проверена за 1 день до этого.',
+    'A new organization: verified 1 day before this.',
+  ],
   [
     'new-organization',
     { days: 22 },
-    'Организация проверена 22 дня назад.',
-    'The organization was verified 22 days ago.',
+    'Новая организация: проверена за 22 дня до этого.',
+    'A new organization: verified 22 days before this.',
   ],
   [
     'new-owner',

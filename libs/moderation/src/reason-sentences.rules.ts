@@ -33,8 +33,8 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
     en: 'The sum of {amount, number} ₽ is above {threshold, number} ₽: two signatures are needed.',
   },
   'new-organization': {
-    ru: 'Организация проверена {days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}.',
-    en: 'The organization was verified {days, plural, =0 {today} one {# day ago} other {# days ago}}.',
+    ru: 'Новая организация: проверена {days, plural, =0 {в тот же день} one {за # день до этого} few {за # дня до этого} many {за # дней до этого} other {за # дня до этого}}.',
+    en: 'A new organization: verified {days, plural, =0 {on the same day} one {# day before this} other {# days before this}}.',
   },
   'commercial-account': {
     ru: 'Счёт 40702 — коммерческой организации, у НКО обычно 40703.',

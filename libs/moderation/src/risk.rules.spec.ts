@@ -75,9 +75,9 @@ test('every reason has a sentence in both languages, with its numbers in it', ()
   const large = needRisk({ ...calm, kind: 'money', amount: 124_000_000, daysVerified: 2 });
   expect(large.reasons.map((one) => reasonSentence(one, 'ru').replace(/\s/g, ' '))).toEqual([
     'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.',
-    'Организация проверена 2 дня назад.',
+    'Новая организация: проверена за 2 дня до этого.',
   ]);
-  expect(reasonSentence(large.reasons[1]!, 'en')).toBe('The organization was verified 2 days ago.');
+  expect(reasonSentence(large.reasons[1]!, 'en')).toBe('A new organization: verified 2 days before this.');
 });
 
 test('of what overlaps in a text the first is marked, and what comes after it whatever lay between', () => {
