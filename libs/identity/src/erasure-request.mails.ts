@@ -12,6 +12,7 @@ const WAYS: Readonly<Record<Locale, Readonly<Record<WrittenWay, string>>>> = {
 const said = (locale: Locale, day: string): string =>
   dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .format(new Date(`${day}T00:00:00Z`))
+    .replace(/г\.$/, 'года') // a full stop may follow
     .replaceAll(' ', '\u00a0');
 
 /** To the owner of the account, at once: somebody may have asked in their name. */

@@ -133,7 +133,7 @@ test('moderators read the log of decisions, also about one thing; whoever may no
   complaints,
 }) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
-  await page.getByRole('link', { name: 'Журнал решений' }).click();
+  await page.getByRole('link', { name: 'Журнал', exact: true }).click();
   await expect(page.locator('tr[data-action]').first()).toBeVisible();
   await page
     .getByRole('link', { name: /^Только записи/ })

@@ -156,12 +156,12 @@ test('weights of another administrator are put on the sliders, and returned with
   await panel.getByRole('button', { name: 'Вернуть' }).click();
   await page.getByLabel('Почему возвращаете').fill('Сначала посмотрим месяц');
   await panel.getByRole('button', { name: 'Вернуть' }).click();
-  await expect(page.getByText('Возвращено.')).toBeVisible();
+  await expect(page.locator('#main').getByText('Возвращено.')).toBeVisible();
   await expect(panel).toHaveCount(0);
   waits = true;
   await page.reload();
   await panel.getByRole('button', { name: 'Подписать' }).click();
-  await expect(page.getByText(/^Подписано/)).toBeVisible();
+  await expect(page.locator('#main').getByText(/^Подписано/)).toBeVisible();
   expect(said).toEqual([{ outcome: 'refuse', reason: 'Сначала посмотрим месяц' }, { outcome: 'sign' }]);
 });
 

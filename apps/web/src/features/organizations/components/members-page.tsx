@@ -11,6 +11,7 @@ import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import {
   changeRole,
   invite,
@@ -119,6 +120,7 @@ function Invite({ org }: { org: string }): ReactNode {
   const open = useInvitations(org, true);
   const [form, setForm] = useState({ email: '', role: 'coordinator' as OrganizationRole });
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const mails = useInstallation().data?.sendsMail ?? true;
   const action = useAction(invite, {
     refresh: ['invitations'],
     onDone: () => {
@@ -161,8 +163,8 @@ function Invite({ org }: { org: string }): ReactNode {
           </SelectField>
         </div>
         {sentTo && (
-          <Notice look="good" role="status">
-            <p>{t('organizations:members.sent', { email: sentTo })}</p>
+          <Notice look={mails ? 'good' : 'wait'} role="status">
+            <p>{t(mails ? 'organizations:members.sent' : 'identity:noMails', { email: sentTo })}</p>
           </Notice>
         )}
         <ProblemNotice problem={action.problem} />

@@ -5,7 +5,7 @@ import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
-import { KINDS, type BalanceItem } from '../../../lib/api-types.js';
+import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { onceOpened, whenNear } from '../../../lib/near.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
@@ -25,9 +25,30 @@ const route = getRouteApi('/balance');
 const LOWEST = 5;
 /** Files of their own, with their words: what the page is read by first does not wait for them. */
 const withBooks = <T,>(part: () => Promise<T>): (() => Promise<T>) => withWords(part, currentLocale, PAGE_WORDS.books);
-const Flow = lazy(withBooks(async () => ({ default: (await import('./flow.js')).Flow })));
+const flowing = onceOpened(withBooks(async () => ({ default: (await import('./flow.js')).Flow })));
+const Flow = lazy(flowing.load);
 const checking = onceOpened(withBooks(async () => ({ default: (await import('./check-days.js')).CheckDays })));
 const CheckDays = lazy(checking.load);
+
+/** Comes with a reader who gets there, or who asks for another view of the page; until then what the server has drawn stays. */
+const FlowLater = memo(function FlowLater({
+  kind,
+  period,
+  place,
+  sphere,
+}: Part & { kind: Kind; period: Period }): ReactNode {
+  const here = useRef<HTMLDivElement>(null);
+  const view = [kind, period, place, sphere].join();
+  const first = useRef(view);
+  useEffect(() => (view === first.current ? whenNear(here.current, flowing.open) : flowing.open()), [view]);
+  return (
+    <div className="wrap" ref={here}>
+      <Suspense fallback={<Bones rows={4} height={120} />}>
+        <Flow kind={kind} period={period} part={{ place, sphere }} />
+      </Suspense>
+    </div>
+  );
+});
 
 /** The check stands at the end of the page: it comes with a reader who gets there. Nothing but another day draws it anew, so that what the server has drawn stays until then. */
 const Check = memo(function Check({ day }: { day: string | undefined }): ReactNode {
@@ -257,11 +278,7 @@ export function BalancePage(): ReactNode {
       </div>
       <Months kind={kind} part={part} />
       <section className="section-tight" aria-labelledby="flow">
-        <div className="wrap">
-          <Suspense fallback={<Bones rows={4} height={120} />}>
-            <Flow kind={kind} period={period} part={part} />
-          </Suspense>
-        </div>
+        <FlowLater kind={kind} period={period} {...part} />
       </section>
       <Loaded
         query={query}
