@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { surroundings } from './surroundings.js';
 
 /** Calls `come` when the element is at most a tenth of a screen away. Answers what ends the watch. */
@@ -23,4 +23,12 @@ export function onceOpened<T>(load: () => Promise<T>): { readonly load: () => Pr
   let open = (): void => undefined;
   const opened = new Promise<void>((go) => (open = go));
   return { load: () => (surroundings() ? load() : opened.then(load)), open: () => open() };
+}
+
+/** Opens a part when its place is near, or as soon as another view of it is asked for than the server has drawn. Answers the place. */
+export function useOpenedNear(part: { readonly open: () => void }, view = ''): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef(view);
+  useEffect(() => (view === drawn.current ? whenNear(place.current, part.open) : part.open()), [part, view]);
+  return place;
 }

@@ -1,13 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
+import type { ReactNode } from 'react';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
-import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
-import { currentLocale } from '../../../lib/locale.js';
-import { onceOpened, whenNear } from '../../../lib/near.js';
+import { KINDS, type BalanceItem } from '../../../lib/api-types.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
@@ -16,6 +13,7 @@ import { Scheme } from '../../needs/components/scheme.js';
 import { periodOf, useBalance, type Part, type Period } from '../api/balance.js';
 import { useSchemeData } from '../api/scheme-data.js';
 import { comparedLine, percent, receivedShare, shareOf } from '../shares.js';
+import { CheckLater, FlowLater } from './balance-later.js';
 import { Months } from './months.js';
 import { Parts, usePart } from './parts.js';
 import { Periods } from './periods.js';
@@ -23,46 +21,6 @@ import './balance.css';
 
 const route = getRouteApi('/balance');
 const LOWEST = 5;
-/** Files of their own, with their words: what the page is read by first does not wait for them. */
-const withBooks = <T,>(part: () => Promise<T>): (() => Promise<T>) => withWords(part, currentLocale, PAGE_WORDS.books);
-const flowing = onceOpened(withBooks(async () => ({ default: (await import('./flow.js')).Flow })));
-const Flow = lazy(flowing.load);
-const checking = onceOpened(withBooks(async () => ({ default: (await import('./check-days.js')).CheckDays })));
-const CheckDays = lazy(checking.load);
-
-/** Comes with a reader who gets there, or who asks for another view of the page; until then what the server has drawn stays. */
-const FlowLater = memo(function FlowLater({
-  kind,
-  period,
-  place,
-  sphere,
-}: Part & { kind: Kind; period: Period }): ReactNode {
-  const here = useRef<HTMLDivElement>(null);
-  const view = [kind, period, place, sphere].join();
-  const first = useRef(view);
-  useEffect(() => (view === first.current ? whenNear(here.current, flowing.open) : flowing.open()), [view]);
-  return (
-    <div className="wrap" ref={here}>
-      <Suspense fallback={<Bones rows={4} height={120} />}>
-        <Flow kind={kind} period={period} part={{ place, sphere }} />
-      </Suspense>
-    </div>
-  );
-});
-
-/** The check stands at the end of the page: it comes with a reader who gets there. Nothing but another day draws it anew, so that what the server has drawn stays until then. */
-const Check = memo(function Check({ day }: { day: string | undefined }): ReactNode {
-  const here = useRef<HTMLDivElement>(null);
-  useEffect(() => whenNear(here.current, checking.open), []);
-  return (
-    <div id="check" ref={here}>
-      <Suspense fallback={<Bones rows={4} height={90} />}>
-        <CheckDays chosen={day} />
-      </Suspense>
-    </div>
-  );
-});
-
 /** Of every hundred roubles: whole ones, as the books have them. */
 function lead(items: readonly BalanceItem[] | undefined, period: Period, narrowed: boolean): string {
   const money = comparedLine(items ?? [], 'money');
@@ -304,7 +262,7 @@ export function BalancePage(): ReactNode {
       </Loaded>
       <div className="band section-tight">
         <div className="wrap two-col two-col-wide">
-          <Check day={day} />
+          <CheckLater day={day} />
           <TakeData period={period} part={part} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, memo, Suspense, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { PageHead } from '../../../components/page.js';
@@ -7,7 +7,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { coinFill } from '../../../lib/drawing.js';
 import { currentLocale } from '../../../lib/locale.js';
-import { onceOpened, whenNear } from '../../../lib/near.js';
+import { onceOpened, useOpenedNear } from '../../../lib/near.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
@@ -107,8 +107,7 @@ function Head({
 
 /** Asks nothing of its reader, so that it needs scripts only once somebody comes near; until then what the server has drawn stays. */
 const EvenLater = memo(function EvenLater({ by, code, period }: Own): ReactNode {
-  const here = useRef<HTMLDivElement>(null);
-  useEffect(() => whenNear(here.current, even.open), []);
+  const here = useOpenedNear(even);
   return (
     <div ref={here} data-even>
       <Suspense
