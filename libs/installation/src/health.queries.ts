@@ -21,6 +21,8 @@ export interface QueueHealth {
   readonly oldestSeconds: number | null;
   /** Done for facts of the last hour; null: counting took too long. */
   readonly lastHour: number | null;
+  /** The same by twelve parts of five minutes, the oldest first. */
+  readonly inFiveMinutes: readonly number[] | null;
   readonly stopped: number;
 }
 
@@ -68,8 +70,9 @@ const MAILS = `
   UNION ALL SELECT 'failed', count(*), NULL FROM mails WHERE status = 'failed' AND created_at > now() - interval '1 day'`;
 
 const LAST_HOUR = `
-  SELECT split_part(j.job, '.', 1) AS area, count(*)::float8 AS amount FROM facts f JOIN fact_jobs j ON j.fact_id = f.id
-  WHERE f.at > now() - interval '1 hour' AND j.handled_at IS NOT NULL GROUP BY 1`;
+  SELECT split_part(j.job, '.', 1) AS area, least(11, greatest(0, floor(extract(epoch FROM now() - f.at) / 300)))::int AS ago, count(*)::float8 AS amount
+  FROM facts f JOIN fact_jobs j ON j.fact_id = f.id
+  WHERE f.at > now() - interval '1 hour' AND j.handled_at IS NOT NULL GROUP BY 1, 2`;
 
 const SERVER = `
   SELECT pg_database_size(current_database())::float8 AS bytes, current_setting('server_version') AS version, current_setting('max_connections')::int AS "connectionsMax",
@@ -84,6 +87,8 @@ interface MailRow {
 }
 interface HourRow {
   readonly area: string;
+  /** Parts of five minutes before now, from 0 to 11. */
+  readonly ago: number;
   readonly amount: number;
 }
 interface ServerRow {
@@ -105,11 +110,13 @@ function queuesOf(rows: readonly WaitingRow[], hour: readonly HourRow[] | null):
     const of = (what: WaitingRow['what']): WaitingRow[] =>
       jobs.filter((row) => row.what === what && areaOf(row) === area);
     const waiting = of('job');
+    const done = hour?.filter((row) => row.area === area) ?? null;
     return {
       area,
       waiting: sum(waiting),
       oldestSeconds: waiting.length > 0 ? Math.max(...waiting.map(({ seconds }) => seconds)) : null,
-      lastHour: hour && sum(hour.filter((row) => row.area === area)),
+      lastHour: done && sum(done),
+      inFiveMinutes: done && Array.from({ length: 12 }, (_, at) => sum(done.filter(({ ago }) => ago === 11 - at))),
       stopped: sum(of('given-up')),
     };
   });

@@ -10,7 +10,14 @@ export const SHOWN_REPORTS_MAX = 10;
 
 /** A report whose words everybody reads, with what the books say came. Nobody who gave is named. */
 export interface ShownReport {
-  readonly need: { readonly id: string; readonly number: number; readonly title: string; readonly kind: Kind };
+  readonly need: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly kind: Kind;
+    readonly category: string;
+    readonly sphere: string;
+  };
   readonly organization: { readonly id: string; readonly shortName: string; readonly place: string };
   readonly title: string;
   readonly outcome: string;
@@ -28,6 +35,7 @@ interface Row {
   readonly number: number;
   readonly needTitle: string;
   readonly kind: Kind;
+  readonly category: string;
   readonly organizationId: string;
   readonly shortName: string;
   readonly place: string;
@@ -39,7 +47,7 @@ export interface Place {
 
 /** Of each need its newest version that a moderator has read, of everybody or of one organization ($5); without private categories ($1) and without organizations that are not verified now. */
 const shownSql = (ofOne: boolean): string => `
-  SELECT r.id, r.shown_at AS "shownAt", r.title, r.outcome, r.published_at AS "publishedAt", n.id AS "needId", n.number, n.title AS "needTitle", n.kind,
+  SELECT r.id, r.shown_at AS "shownAt", r.title, r.outcome, r.published_at AS "publishedAt", n.id AS "needId", n.number, n.title AS "needTitle", n.kind, n.category,
     o.id AS "organizationId", o.short_name AS "shortName", o.place
   FROM need_reports r JOIN needs n ON n.id = r.need_id JOIN organizations o ON o.id = n.organization_id
   WHERE r.shown_at IS NOT NULL AND n.status = 'reported' AND n.category <> ALL($1::text[]) AND o.status = 'verified'
@@ -79,7 +87,14 @@ export class ShownReports {
   private async told(row: Row, locale: 'ru' | 'en'): Promise<ShownReport> {
     const { received, unit, arrivals, first, last } = await readBook(this.source, row.needId, locale);
     return {
-      need: { id: row.needId, number: row.number, title: row.needTitle, kind: row.kind },
+      need: {
+        id: row.needId,
+        number: row.number,
+        title: row.needTitle,
+        kind: row.kind,
+        category: row.category,
+        sphere: this.catalogue.category(row.category)?.sphere ?? '',
+      },
       organization: { id: row.organizationId, shortName: row.shortName, place: row.place },
       title: row.title,
       outcome: row.outcome,

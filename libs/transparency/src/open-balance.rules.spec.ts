@@ -40,6 +40,11 @@ test('kinds and units are never added up; money comes first', () => {
   ]);
 });
 
+test('a unit in which nothing is asked and nothing came has no line', () => {
+  const ended = row({ unit: 'set', open: 0, reserved: 0, received: 0, openNeeds: 0, openShares: 0 });
+  expect(itemsOf([row({}), ended], ['zeya'], 'place')[0]?.units.map(({ unit }) => unit)).toEqual(['pcs']);
+});
+
 test.each([
   [1, true],
   [4, true],

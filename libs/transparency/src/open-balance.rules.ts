@@ -79,6 +79,9 @@ function itemOf(key: string, all: readonly BalanceRow[], by: BalanceBy): Balance
     needs,
     share: needs > 0 ? Math.floor((shares / needs) * 1_000_000) : 0,
     withheld,
-    units: [...units.values()].sort(byKindAndUnit),
+    units: [...units.values()].filter(isSaid).sort(byKindAndUnit),
   };
 }
+
+/** A need that ended before anything came asks for nothing and got nothing: a line of zeros says nothing. */
+export const isSaid = ({ required }: Pick<BalanceUnit, 'required'>): boolean => required > 0;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { BalanceUnit } from './open-balance.rules.js';
+import { isSaid, type BalanceUnit } from './open-balance.rules.js';
 
 export type By = 'place' | 'sphere';
 
@@ -48,13 +48,15 @@ export async function periodBalance(source: DataSource, by: By, asked: PeriodAsk
   ]);
   return {
     needs: rows.reduce((sum, row) => sum + row.needs, 0),
-    units: rows.map(({ kind, unit, open, reserved, received }) => ({
-      kind,
-      unit,
-      required: open + reserved + received,
-      open,
-      reserved,
-      received,
-    })),
+    units: rows
+      .map(({ kind, unit, open, reserved, received }) => ({
+        kind,
+        unit,
+        required: open + reserved + received,
+        open,
+        reserved,
+        received,
+      }))
+      .filter(isSaid),
   };
 }

@@ -301,6 +301,15 @@ test('a job that was given up and a role that sleeps are counted for the menu, a
     waiting: 1,
     oldestSeconds: expect.any(Number),
   });
+  await db.source.query(
+    `WITH happened AS (INSERT INTO facts (id, type, payload, at)
+       SELECT gen_random_uuid(), 'offer.opened', '{}', now() - make_interval(mins => m) FROM unnest(ARRAY[2, 3, 32, 58, 70]) m RETURNING id)
+     INSERT INTO fact_jobs (fact_id, job, queued_at, handled_at) SELECT id, 'sparks.fly', now(), now() FROM happened`,
+  );
+  const hour = (await administrator.get('/admin/health')).body.queues.find(
+    ({ area }: { area: string }) => area === 'sparks',
+  );
+  expect([hour.lastHour, hour.inFiveMinutes]).toEqual([4, [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2]]);
   for (const path of ['/admin/health', '/admin/attention'])
     expect((await (await api.person('moderator')).get(path)).status).toBe(403);
 });

@@ -43,6 +43,13 @@ class QueueHealthAnswer {
     description: 'Done for facts of the last hour; null: too many to be counted in passing',
   })
   lastHour: number | null;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer' },
+    nullable: true,
+    description: 'The same by twelve parts of five minutes, the oldest first; null as there',
+  })
+  inFiveMinutes: readonly number[] | null;
   @ApiProperty({ type: 'integer', description: 'Given up: they wait for an administrator' }) stopped: number;
 }
 

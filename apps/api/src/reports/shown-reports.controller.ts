@@ -25,6 +25,8 @@ class ReportedNeedAnswer {
   @ApiProperty({ type: 'integer', example: 1024 }) number: number;
   @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
   @ApiProperty({ enum: KINDS }) kind: string;
+  @ApiProperty({ type: String, example: 'relief-heating' }) category: string;
+  @ApiProperty({ type: String, example: 'relief' }) sphere: string;
 }
 
 class ReportingOrganizationAnswer {

@@ -22390,6 +22390,8 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "money" | "goods" | "time";
+            category: string;
+            sphere: string;
         };
         ReportingOrganizationAnswer: {
             /** Format: uuid */
@@ -23232,6 +23234,8 @@ export interface components {
             oldestSeconds: number | null;
             /** @description Done for facts of the last hour; null: too many to be counted in passing */
             lastHour: number | null;
+            /** @description The same by twelve parts of five minutes, the oldest first; null as there */
+            inFiveMinutes: number[] | null;
             /** @description Given up: they wait for an administrator */
             stopped: number;
         };

@@ -9,8 +9,9 @@ import { useHealth, type Health } from '../api/health.js';
 import { AdminRoom } from './admin-room.js';
 import { Decisions } from './health-decisions.js';
 import { known, Panel } from './health-panel.js';
-import { areaName, Queues, stoppedOf } from './health-queues.js';
-import { ago, size, thousandths } from './said.js';
+import { Queues, stoppedOf } from './health-queues.js';
+import { Strip } from './health-strip.js';
+import { ago, size } from './said.js';
 
 /** A number that nobody takes: said with the reason, never guessed. */
 function NotMeasured({ why }: { why: string }): ReactNode {
@@ -19,85 +20,6 @@ function NotMeasured({ why }: { why: string }): ReactNode {
       <dd className="not-measured">{t('administration:health.notMeasured')}</dd>
       <dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd>
     </>
-  );
-}
-
-function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
-  const stopped = stoppedOf(queues);
-  const slowest = (queues ?? [])
-    .filter((queue) => queue.oldestSeconds !== null)
-    .sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
-  return (
-    <dl className="strip health-strip">
-      <div>
-        <dt>{t('administration:health.times')}</dt>
-        <dd>
-          {thousandths(answers.median)}{' '}
-          <small>
-            {t('administration:health.and')} {thousandths(answers.p99)}
-          </small>
-        </dd>
-      </div>
-      <div className={answers.faults > 0 ? 'is-look' : undefined}>
-        <dt>{t('administration:health.faults')}</dt>
-        <dd>
-          {count(answers.faults)} <small>{t('administration:health.of', { all: count(answers.count) })}</small>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('administration:health.behind')}</dt>
-        <dd>
-          {known(queues, () =>
-            slowest ? (
-              <>
-                {ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small>
-              </>
-            ) : (
-              t('administration:health.nothingWaits')
-            ),
-          )}
-        </dd>
-      </div>
-      <div className={stopped ? 'is-look' : undefined}>
-        <dt>{t('administration:health.stopped')}</dt>
-        <dd>
-          {known(stopped, count)}{' '}
-          {!!stopped && (
-            <small>
-              <Link to="/admin/jobs" search={{}}>
-                {t('administration:health.decide')}
-              </Link>
-            </small>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('administration:health.sealed')}</dt>
-        <dd>
-          {known(seal, ({ waiting, lagSeconds }) =>
-            waiting === 0 ? (
-              t('administration:health.allSealed')
-            ) : (
-              <>
-                {ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small>
-              </>
-            ),
-          )}
-        </dd>
-      </div>
-      <div className={backups.last ? undefined : 'is-look'}>
-        <dt>{t('administration:health.lastBackup')}</dt>
-        <dd>
-          {backups.last ? (
-            <>
-              {day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small>
-            </>
-          ) : (
-            t('administration:health.noBackup')
-          )}
-        </dd>
-      </div>
-    </dl>
   );
 }
 

@@ -11,12 +11,29 @@ export const stoppedOf = (queues: Health['queues']): number | null =>
 export const areaName = (area: string): string =>
   hasWords(`administration:health.area.${area}`) ? t(`administration:health.area.${area}`) : area;
 
+const [WIDE, HIGH] = [96, 20];
+
+/** The hour in twelve parts of five minutes, each queue to a measure of its own: whether it comes evenly. The number beside it says how much. */
+function Spark({ parts }: { parts: readonly number[] }): ReactNode {
+  const most = Math.max(1, ...parts);
+  const line = parts.map(
+    (part, at) => `${(at * WIDE) / (parts.length - 1)},${(HIGH - 1 - (part * (HIGH - 2)) / most).toFixed(1)}`,
+  );
+  return (
+    <svg className="spark" viewBox={`0 0 ${WIDE} ${HIGH}`} width={WIDE} height={HIGH} aria-hidden="true">
+      <polygon points={`0,${HIGH} ${line.join(' ')} ${WIDE},${HIGH}`} />
+      <polyline points={line.join(' ')} />
+    </svg>
+  );
+}
+
 function Queue({ queue }: { queue: QueueHealth }): ReactNode {
   return (
     <tr data-queue={queue.area}>
       <th scope="row" className="line-name">
         {areaName(queue.area)}
       </th>
+      <td>{queue.inFiveMinutes && <Spark parts={queue.inFiveMinutes} />}</td>
       <td className="r num">{queue.lastHour === null ? '—' : count(queue.lastHour)}</td>
       <td className="r num">{count(queue.waiting)}</td>
       <td className="r num">{queue.oldestSeconds === null ? '—' : ago(queue.oldestSeconds)}</td>
@@ -44,6 +61,7 @@ export function Queues({ health: { queues, dueRowsFailed } }: { health: Health }
             <thead>
               <tr>
                 <th scope="col">{t('administration:health.queue')}</th>
+                <th scope="col">{t('administration:health.load')}</th>
                 {(['perHour', 'waiting', 'lag', 'stand'] as const).map((one) => (
                   <th key={one} scope="col" className="r">
                     {t(`administration:health.${one}`)}

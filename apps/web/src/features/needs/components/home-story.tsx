@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Plate } from '../../../components/plate.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
@@ -44,7 +45,7 @@ export function Story(): ReactNode {
   const { data: report } = useShownReport();
   if (!report) return null;
   return (
-    <section className="section" aria-labelledby="story" data-story={report.need.id}>
+    <section className="band-warm section" aria-labelledby="story" data-story={report.need.id}>
       <div className="wrap">
         <div className="section-head">
           <div>
@@ -55,6 +56,16 @@ export function Story(): ReactNode {
           </div>
         </div>
         <div className="story">
+          <div className="plate-box plate-tall">
+            <Plate
+              kind={report.need.kind}
+              category={report.need.category}
+              sphere={report.need.sphere}
+              seed={report.need.id}
+              width={460}
+              height={520}
+            />
+          </div>
           <div>
             <h3 className="h-dense gap-below-2" lang={writtenIn(report.title)}>
               {typograph(report.title)}
@@ -66,8 +77,6 @@ export function Story(): ReactNode {
               </Link>
               , <PlaceLink code={report.organization.place} />
             </p>
-          </div>
-          <div>
             <Thread report={report} />
             <p className="gap-top-4">
               <Link className="btn btn-quiet" to="/needs/$id" params={{ id: report.need.id }} hash="report">
