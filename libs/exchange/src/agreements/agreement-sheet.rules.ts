@@ -97,7 +97,7 @@ export function agreementSheet(
   const place = catalogue.place(agreement.place);
   const zone = place?.timeZone ?? 'UTC';
   const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? agreement.place;
-  const moment = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const moment = dateFormat(locale, {
     timeZone: zone,
     dateStyle: 'long',
     timeStyle: 'short',

@@ -37,7 +37,7 @@ const WORDS = {
 } as const;
 
 const dayIn = (locale: 'ru' | 'en', day: string, options: Intl.DateTimeFormatOptions): string =>
-  dateFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 const placeName = (catalogue: Catalogue, code: string, locale: 'ru' | 'en'): string => {
   const place = catalogue.place(code);
   return (locale === 'ru' ? place?.nameRu : place?.nameEn) ?? code;
