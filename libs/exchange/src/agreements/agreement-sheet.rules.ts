@@ -104,9 +104,7 @@ export function agreementSheet(
   });
   const long = Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
   const minutes = formatAmount(long, 'minute', locale, catalogue);
-  const when = agreement.anyTime
-    ? words.anyTime(moment.format(endsAt))
-    : `${moment.format(startsAt)} – ${moment.format(endsAt)}`;
+  const when = agreement.anyTime ? words.anyTime(moment.format(endsAt)) : moment.formatRange(startsAt, endsAt);
   const skills = agreement.skills.map((code) => {
     const skill = catalogue.skill(code);
     return (locale === 'ru' ? skill?.nameRu : skill?.nameEn) ?? code;

@@ -22,7 +22,7 @@ const WORDS = {
   ru: {
     title: 'Справка о волонтёрских часах',
     lead: (who: string, from: string, to: string) =>
-      `${who}. С ${from} по ${to}. Часы подтвердили организации, у которых человек работал.`,
+      `${who}. Часы с ${from} по ${to} подтвердили организации, у которых человек работал.`,
     total: (hours: string, shifts: string) => `Всего ${hours}, ${shifts}`,
     shifts: (count: number) =>
       `${count} ${{ one: 'смена', few: 'смены', many: 'смен', other: 'смены' }[new Intl.PluralRules('ru').select(count) as 'one' | 'few' | 'many']}`,

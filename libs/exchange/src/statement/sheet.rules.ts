@@ -11,6 +11,7 @@ export interface EntryWords {
 /** A statement in words and in the units that people type, ready to be written down in any format. */
 export interface StatementSheet {
   readonly locale: 'ru' | 'en';
+  readonly side: IssuedStatement['side'];
   readonly title: string;
   /** Whose, and of which days. */
   readonly lead: string;
@@ -108,6 +109,7 @@ export function statementSheet(
   const scales = new Map(units.map((unit) => [unit, scaleOf(catalogue, unit)]));
   return {
     locale,
+    side: statement.side,
     title: words.title[statement.side],
     lead: words.lead(around.who, long(statement.from), long(statement.to)),
     code: statement.verificationCode,
