@@ -135,7 +135,7 @@ export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added
 
 /** "1 декабря, 23:05 (UTC+9)": a day, an hour, and how far the clock they are read from is ahead of UTC. */
 function momentText(locale: Locale, at: Date, timeZone: string): string {
-  const parts = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const parts = dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'long',

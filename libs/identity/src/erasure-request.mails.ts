@@ -10,7 +10,7 @@ const WAYS: Readonly<Record<Locale, Readonly<Record<WrittenWay, string>>>> = {
 
 /** The day as it is said in a sentence; it is a day of the calendar, not a moment. */
 const said = (locale: Locale, day: string): string =>
-  dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .format(new Date(`${day}T00:00:00Z`))
     .replace(/г\.$/, 'года') // a full stop may follow
     .replaceAll(' ', '\u00a0');

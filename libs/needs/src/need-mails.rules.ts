@@ -101,5 +101,5 @@ export function reminderLetter(
 
 /** "27 ноября": the day of the place where the need is. */
 export function dayText(at: Date, locale: 'ru' | 'en', timeZone: string): string {
-  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long' }).format(at);
+  return dateFormat(locale, { timeZone, day: 'numeric', month: 'long' }).format(at);
 }

@@ -252,7 +252,7 @@ export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMail
 /** "27 ноября, 18:00 (Благовещенск)": the time of the place where the thing happens, named. */
 export function momentText(at: Date | null, locale: Locale, timeZone: string, place: string): string {
   if (!at) return '';
-  const text = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const text = dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'long',
@@ -264,7 +264,7 @@ export function momentText(at: Date | null, locale: Locale, timeZone: string, pl
 
 /** "26 ноября, 18:30–19:30 (Благовещенск)": both ends on one day once. */
 export function windowText(from: Date, until: Date, locale: Locale, timeZone: string, place: string): string {
-  const format = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const format = dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'long',

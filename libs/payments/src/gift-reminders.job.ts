@@ -91,7 +91,7 @@ export class GiftReminders {
   }
 
   private dayOf(at: Date, locale: Locale): string {
-    return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    return dateFormat(locale, {
       timeZone: this.catalogue.timeZone,
       day: 'numeric',
       month: 'long',

@@ -174,7 +174,7 @@ function letter(made: StandingGiftLetter, locale: Locale): StandingGiftLetter {
 function nextWords(next: string | null, locale: Locale): string {
   if (next === null) return locale === 'ru' ? 'Это был последний раз.' : 'This was the last time.';
   const noon = new Date(Date.parse(`${next}T00:00:00Z`) + DAY_MS / 2);
-  const day = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const day = dateFormat(locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',

@@ -212,7 +212,7 @@ export class StandingGifts {
     locale: 'ru' | 'en',
   ): Omit<StandingGiftNews, 'charge'> {
     const until = new Date(this.clock.now().getTime() + TAKE_BACK_MS);
-    const takeBackUntil = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    const takeBackUntil = dateFormat(locale, {
       timeZone: standing.timeZone,
       day: 'numeric',
       month: 'long',
@@ -254,7 +254,7 @@ export class StandingGifts {
   }
 
   private dayOf(at: Date, locale: 'ru' | 'en'): string {
-    return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    return dateFormat(locale, {
       timeZone: this.catalogue.timeZone,
       day: 'numeric',
       month: 'long',

@@ -247,7 +247,7 @@ export function whenText(
 }
 
 export function momentText(at: Date, locale: Locale, timeZone: string): string {
-  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  return dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'long',

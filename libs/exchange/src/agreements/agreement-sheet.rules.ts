@@ -97,16 +97,14 @@ export function agreementSheet(
   const place = catalogue.place(agreement.place);
   const zone = place?.timeZone ?? 'UTC';
   const centre = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? agreement.place;
-  const moment = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  const moment = dateFormat(locale, {
     timeZone: zone,
     dateStyle: 'long',
     timeStyle: 'short',
   });
   const long = Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
   const minutes = formatAmount(long, 'minute', locale, catalogue);
-  const when = agreement.anyTime
-    ? words.anyTime(moment.format(endsAt))
-    : `${moment.format(startsAt)} – ${moment.format(endsAt)}`;
+  const when = agreement.anyTime ? words.anyTime(moment.format(endsAt)) : moment.formatRange(startsAt, endsAt);
   const skills = agreement.skills.map((code) => {
     const skill = catalogue.skill(code);
     return (locale === 'ru' ? skill?.nameRu : skill?.nameEn) ?? code;

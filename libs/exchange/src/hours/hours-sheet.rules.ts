@@ -22,7 +22,7 @@ const WORDS = {
   ru: {
     title: 'Справка о волонтёрских часах',
     lead: (who: string, from: string, to: string) =>
-      `${who}. С ${from} по ${to}. Часы подтвердили организации, у которых человек работал.`,
+      `${who}. Часы с ${from} по ${to} подтвердили организации, у которых человек работал.`,
     total: (hours: string, shifts: string) => `Всего ${hours}, ${shifts}`,
     shifts: (count: number) =>
       `${count} ${{ one: 'смена', few: 'смены', many: 'смен', other: 'смены' }[new Intl.PluralRules('ru').select(count) as 'one' | 'few' | 'many']}`,
@@ -37,7 +37,7 @@ const WORDS = {
 } as const;
 
 const dayIn = (locale: 'ru' | 'en', day: string, options: Intl.DateTimeFormatOptions): string =>
-  dateFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 const placeName = (catalogue: Catalogue, code: string, locale: 'ru' | 'en'): string => {
   const place = catalogue.place(code);
   return (locale === 'ru' ? place?.nameRu : place?.nameEn) ?? code;

@@ -83,7 +83,7 @@ const WORDS = {
 } as const;
 
 export const paperDay = (day: string, locale: Locale): string =>
-  dateFormat(locale === 'ru' ? 'ru' : 'en-GB', {
+  dateFormat(locale, {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',

@@ -89,7 +89,7 @@ export function reportSheet(
   const words = WORDS[locale];
   const place = catalogue.place(need.place);
   const day = (at: Date): string =>
-    dateFormat(locale === 'ru' ? 'ru' : 'en-GB', {
+    dateFormat(locale, {
       day: 'numeric',
       month: 'long',
       year: 'numeric',

@@ -9,7 +9,7 @@ const WORDS = {
   ru: {
     heads: ['Деньги', 'Вещи', 'Время'],
     day: 'День',
-    what: 'На что и кому',
+    what: { donor: 'На что и кому', recipient: 'На что' },
     none: 'За эти дни ничего не дошло.',
     check: (address: string) =>
       `Проверить: ${address}. Покажем те же суммы и скажем, не исправляли ли записи позже. Имени на странице проверки нет.`,
@@ -18,7 +18,7 @@ const WORDS = {
   en: {
     heads: ['Money', 'Goods', 'Time'],
     day: 'Day',
-    what: 'For what and to whom',
+    what: { donor: 'For what and to whom', recipient: 'For what' },
     none: 'Nothing arrived in these days.',
     check: (address: string) =>
       `Check it: ${address}. The page shows the same sums and says whether entries were corrected later. No name stands there.`,
@@ -83,7 +83,7 @@ class StatementPaper extends A4<StatementSheet> {
   private headOfEntries(table: PDFKit.PDFStructureElement): void {
     this.row(table, [
       ['TH', () => this.text(this.words.day, LEFT, this.y, { size: 9 })],
-      ['TH', () => this.text(this.words.what, WHAT, this.y, { size: 9 })],
+      ['TH', () => this.text(this.words.what[this.sheet.side], WHAT, this.y, { size: 9 })],
       ...this.figures('TH', this.words.heads, { size: 9 }),
     ]);
     this.y += 16;
@@ -91,7 +91,8 @@ class StatementPaper extends A4<StatementSheet> {
   }
 
   private entry(table: PDFKit.PDFStructureElement, entry: SheetEntry): void {
-    const { what, whom } = entry.words;
+    const { what } = entry.words;
+    const whom = this.sheet.side === 'recipient' ? '' : entry.words.whom; // all of it came to whom the paper is about
     const height = this.height(what, 10, true, 232) + (whom === '' ? 0 : this.height(whom, 9, false, 232)) + 12;
     if (this.y + height > BOTTOM) {
       this.next();

@@ -53,6 +53,9 @@ test.each(['ru', 'en'] as const)(
       locale,
     );
     Intl.DateTimeFormat = usual;
+    expect(sheet.sums.find(({ strong }) => strong)?.name).toMatch(
+      locale === 'ru' ? /^Стало на 1 апреля 2026/ : /1 April 2026$/,
+    );
     expect(formats).toBeLessThan(10);
     expect(sheet.entries).toHaveLength(ENTRIES);
     expect(sheet.entries[0]).toMatchObject({

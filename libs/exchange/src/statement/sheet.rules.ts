@@ -1,5 +1,5 @@
 import { formatAmount, type Catalogue } from '#catalogue';
-import { dateFormat, fromBaseUnits } from '#kernel';
+import { dateFormat, dayAt, fromBaseUnits } from '#kernel';
 import { ENTRY_WORDS, type IssuedStatement, type StatementEntry, type StatementSum, type StatementUnit } from '#ledger';
 
 /** What stands beside an entry: for what and to whom (or from whom nobody is named). */
@@ -11,6 +11,7 @@ export interface EntryWords {
 /** A statement in words and in the units that people type, ready to be written down in any format. */
 export interface StatementSheet {
   readonly locale: 'ru' | 'en';
+  readonly side: IssuedStatement['side'];
   readonly title: string;
   /** Whose, and of which days. */
   readonly lead: string;
@@ -87,6 +88,9 @@ export function statementSheet(
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
   const { units } = statement;
+  // A period that runs on is told as of the day on which the statement is made.
+  const today = dayAt(statement.timeZone, around.now);
+  const closed = statement.to < today ? statement.to : today;
   const of = (kind: StatementUnit['kind'], amountOf: (sum: StatementSum) => number): string =>
     said(
       catalogue,
@@ -105,6 +109,7 @@ export function statementSheet(
   const scales = new Map(units.map((unit) => [unit, scaleOf(catalogue, unit)]));
   return {
     locale,
+    side: statement.side,
     title: words.title[statement.side],
     lead: words.lead(around.who, long(statement.from), long(statement.to)),
     code: statement.verificationCode,
@@ -118,12 +123,12 @@ export function statementSheet(
       ...(statement.sums.some((sum) => sum.takenBack > 0)
         ? [{ name: words.takenBack, ...all((sum) => -sum.takenBack) }]
         : []),
-      { name: words.closing(long(statement.to)), ...all((sum) => sum.closing), strong: true },
+      { name: words.closing(long(closed)), ...all((sum) => sum.closing), strong: true },
       { name: words.promised, ...all((sum) => sum.promised), apart: true },
     ],
     entries: entries.map(({ unit, entry }) => {
       const local = (options: Intl.DateTimeFormatOptions): string =>
-        dateFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: statement.timeZone }).format(entry.at);
+        dateFormat(locale, { ...options, timeZone: statement.timeZone }).format(entry.at);
       const scale = scales.get(unit) as Scale;
       return {
         day: local({ day: '2-digit', month: '2-digit', year: 'numeric' }),

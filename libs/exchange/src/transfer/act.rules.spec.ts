@@ -101,6 +101,13 @@ test.each<[string, Partial<NumberedPaper>, string[], string[]]>([
   for (const text of lacks) expect(said).not.toContain(text);
 });
 
+test('a thing whose giver calls it as the catalogue does in English is named once', () => {
+  const { nameRu, nameEn } = catalogue.item('heater')!;
+  const said = words(actSheet(catalogue, paper({ offerTitle: nameEn }), 'https://lepta.example'));
+  expect(said).toContain(`"1","${nameRu}","4`);
+  expect(said).not.toContain(nameEn);
+});
+
 test('on paper it has a text layer, with both sides, the table and two lines to sign', async () => {
   const { text, totalPages } = await extractText(
     await getDocumentProxy(new Uint8Array(await transferPaper(actSheet(catalogue, paper(), 'https://lepta.example')))),

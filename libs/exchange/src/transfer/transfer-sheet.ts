@@ -55,7 +55,7 @@ export const timeOf = (at: Date, timeZone: string): string =>
 export const placeOf = (catalogue: Catalogue, code: string | null): string =>
   code === null ? '' : (catalogue.place(code)?.nameRu ?? code);
 export const categoryOf = (catalogue: Catalogue, code: string): string => catalogue.category(code)?.nameRu ?? code;
-/** What it is: the thing of the catalogue, and the words of its giver beside it. */
+/** What it is: the thing of the catalogue, and the words of its giver beside it, unless they are its name in either language. */
 export const thingOf = (
   catalogue: Catalogue,
   {
@@ -64,8 +64,9 @@ export const thingOf = (
     category,
   }: { readonly item: string | null; readonly offerTitle?: string | null; readonly category: string },
 ): string => {
-  const named = item === null ? categoryOf(catalogue, category) : (catalogue.item(item)?.nameRu ?? item);
-  return offerTitle && offerTitle !== named ? `${named}: ${offerTitle}` : named;
+  const known = item === null ? catalogue.category(category) : catalogue.item(item);
+  const named = known?.nameRu ?? item ?? category;
+  return offerTitle && ![named, known?.nameEn].includes(offerTitle) ? `${named}: ${offerTitle}` : named;
 };
 
 const BLANK = '____________________';

@@ -45,7 +45,7 @@ function nextWords(next: string | null, locale: Locale): string {
 /** "5 января 2027": a day of the calendar, wherever it is read. */
 function dayWords(day: string, locale: Locale): string {
   const noon = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS / 2);
-  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',

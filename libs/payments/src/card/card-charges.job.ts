@@ -213,7 +213,7 @@ export class CardCharges {
   }
 
   private dayOf(at: Date, locale: 'ru' | 'en'): string {
-    return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    return dateFormat(locale, {
       timeZone: this.catalogue.timeZone,
       day: 'numeric',
       month: 'long',

@@ -93,7 +93,7 @@ export class PledgeSettlements {
   }
 
   private until(locale: 'ru' | 'en'): string {
-    return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    return dateFormat(locale, {
       timeZone: this.catalogue.timeZone,
       day: 'numeric',
       month: 'long',
