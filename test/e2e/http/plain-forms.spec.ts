@@ -169,6 +169,71 @@ test('an offer without an account: refused with all that was typed, or a mail le
   ]);
 });
 
+/** What is wrong with each field, by its name; what stands at no control, by the id of its message. */
+function faultsOf(html: string): Record<string, string> {
+  const messages = [...html.matchAll(/<p class="error" id="([^"]*)">.*?<span>(.*?)<\/span><\/p>/gs)];
+  return Object.fromEntries(
+    messages.map(([, id = '', words = '']) => [
+      new RegExp(`<(?:input|select|textarea)(?=[^>]* aria-describedby="${id}[ "])[^>]* name="([^"]*)"`).exec(
+        html,
+      )?.[1] ?? id,
+      words.replaceAll('\u00a0', ' '),
+    ]),
+  );
+}
+
+test('whatever is empty or mistyped is told at once, each at its field, and the rest is kept', async () => {
+  const empty = 'Заполните это поле.';
+  const noMail = 'Это не похоже на адрес почты.';
+  const complaint = await send('/complaint', { about: 'страница', text: ' ', email: 'не почта' });
+  expect(faultsOf(complaint.html)).toEqual({
+    about: expect.stringContaining('не страница этого сайта'),
+    'kind-error': empty,
+    text: 'Расскажите, что видели.',
+    email: noMail,
+  });
+  expect([inField(complaint.html, 'about'), inField(complaint.html, 'email')]).toEqual(['страница', 'не почта']);
+  const offer = await send('/offer', {
+    kind: 'goods',
+    what: '',
+    quantity: '',
+    place: '',
+    email: 'не почта',
+    until: '',
+  });
+  expect(faultsOf(offer.html)).toEqual({
+    near: expect.stringMatching(/^Выберите категорию/),
+    quantity: expect.stringMatching(/цифрами/),
+    name: empty,
+    email: noMail,
+    consents: expect.stringMatching(/^Без согласия/),
+  });
+  const need = await region.openNeed({
+    kind: 'money',
+    category: 'relief-household',
+    item: undefined,
+    quantity: '5000',
+    unit: 'rub',
+    title: 'На уголь',
+    autoAccept: true,
+  });
+  const gift = await send(`/needs/${need}`, { need, quantity: 'много', email: 'не почта' });
+  expect(faultsOf(gift.html)).toEqual({ quantity: expect.stringMatching(/цифрами/), email: noMail });
+  expect(faultsOf((await send('/sign-in', { email: '', password: '' })).html)).toEqual({
+    email: empty,
+    password: empty,
+  });
+  expect(faultsOf((await send('/sign-in?step=code', { code: ' ' })).html)).toEqual({ code: empty });
+  expect(faultsOf((await send('/confirm-email', { token: '' })).html)).toEqual({ token: empty });
+  const registration = await api.visitor().post('/people', { email: 'x', name: ' ', password: '1', locale: 'ru' });
+  expect(registration.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'consents',
+    'email',
+    'name',
+    'password',
+  ]);
+});
+
 /** A browser without scripts: it keeps cookies as it is told. */
 function browser() {
   const jar = new Map<string, string>();

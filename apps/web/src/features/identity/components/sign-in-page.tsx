@@ -49,6 +49,7 @@ function PlainCode({
   problem: Problem | null;
   form: { method: 'post'; action: string };
 }): ReactNode {
+  const said = problem?.fields.find(({ field }) => field === 'code' || field === 'recoveryCode')?.message;
   return (
     <div className="wrap page-sign">
       <PageHead title={t('identity:step.title')} />
@@ -62,8 +63,9 @@ function PlainCode({
           autoComplete="one-time-code"
           required
           maxLength={40}
+          error={said}
         />
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={said ? null : problem} />
         <Button type="submit" look="main" size="large" wide>
           {t('identity:step.go')}
         </Button>

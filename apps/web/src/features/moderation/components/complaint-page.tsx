@@ -47,6 +47,27 @@ function Taken({ complaint: { number, answered } }: { complaint: TakenComplaint 
   );
 }
 
+function Kinds({ chosen, error }: { chosen: string | undefined; error: string | undefined }): ReactNode {
+  return (
+    <fieldset
+      className="stack"
+      role="radiogroup"
+      aria-required
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? 'kind-error' : undefined}
+    >
+      <legend className="label">{t('complaint:kind')}</legend>
+      {COMPLAINT_KINDS.map((kind) => (
+        <label key={kind} className="check">
+          <input type="radio" name="kind" value={kind} defaultChecked={chosen === kind} required />
+          <span>{t(`complaint:kinds.${kind}`)}</span>
+        </label>
+      ))}
+      {error && <FieldError id="kind-error">{error}</FieldError>}
+    </fieldset>
+  );
+}
+
 /** `/complaint?about=`: about what a page shows; without an account and without a script too, which leads to `?taken=`. */
 export function ComplaintPage(): ReactNode {
   const {
@@ -103,16 +124,7 @@ export function ComplaintPage(): ReactNode {
             defaultValue={plain.typed('about') ?? about}
             error={action.error('about')}
           />
-          <fieldset className="stack">
-            <legend className="label">{t('complaint:kind')}</legend>
-            {COMPLAINT_KINDS.map((kind) => (
-              <label key={kind} className="check">
-                <input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required />
-                <span>{t(`complaint:kinds.${kind}`)}</span>
-              </label>
-            ))}
-            {action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}
-          </fieldset>
+          <Kinds chosen={plain.typed('kind')} error={action.error('kind')} />
           <AreaField
             label={t('complaint:text')}
             hint={t('complaint:textHint')}

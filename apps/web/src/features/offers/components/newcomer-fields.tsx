@@ -53,6 +53,8 @@ export function NewcomerFields({
               name="consents"
               value={`${purpose} ${version}`}
               required={purpose === 'personal-data'}
+              aria-invalid={purpose === 'personal-data' && error('consents') ? true : undefined}
+              aria-describedby={purpose === 'personal-data' && error('consents') ? 'consents-error' : undefined}
               defaultChecked={agreed.includes(`${purpose} ${version}`)}
             />
             <span>{text}</span>
