@@ -11,6 +11,7 @@ import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
 
 const KEPT = ['kind', 'text', 'email'] as const;
@@ -32,11 +33,12 @@ function Next(): ReactNode {
 
 /** That it was taken, and where the answer will come. */
 function Taken({ complaint: { number, answered } }: { complaint: TakenComplaint }): ReactNode {
+  const mailWords = useMailWords();
   return (
     <div tabIndex={-1} data-complaint-taken>
       <Notice look="good" role="status">
         <p className="strong">{t('complaint:taken', { number: count(number) })}</p>
-        <p>{t(answered ? 'complaint:answered' : 'complaint:unanswered')}</p>
+        <p>{answered ? mailWords('complaint:answered') : t('complaint:unanswered')}</p>
         <p>
           <Link to="/needs" search={{}}>
             {t('foot.needs')}
