@@ -152,6 +152,7 @@ test('an offer without an account: refused with all that was typed, or a mail le
   expect([taken.status, taken.leads]).toEqual([303, '/offer?sent=true']);
   expect(text((await page('/offer?kind=time')).html)).toContain('Выберите смену'); // the home page's door for helpers leads here
   expect(text((await page('/offer?sent=true')).html)).toContain('Вклад записан и ждёт подтверждения почты'); // no mails here
+  expect(text(drawn.html)).not.toMatch(/придёт письмо|пришлём/);
   const own = await send('/offer', {
     ...OFFER,
     choice: '',
@@ -274,6 +275,8 @@ test('signing in without a script: the own page is drawn, a proposal is answered
   expect((await one.page('/sign-in')).html).toMatch(/<form[^>]* action="\/sign-in" method="post"/);
   const wrong = await one.send('/sign-in', { email, password: 'не тот' });
   expect([wrong.status, inField(wrong.html, 'email'), wrong.html.includes('не тот')]).toEqual([401, email, false]);
+  expect(text(wrong.html)).toContain('Писем отсюда не отправляют: ссылку даст тот, кто ведёт этот сайт'); // no mails here
+  expect(text(wrong.html)).not.toMatch(/из письма|пришлём/);
   const entered = await one.send('/sign-in', { email, password: TEST_PASSWORD });
   expect([entered.status, entered.leads]).toEqual([303, '/plain']);
 

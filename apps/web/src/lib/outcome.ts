@@ -53,6 +53,18 @@ export function goToOutcome(place: string, otherwise: string, said?: string): vo
   });
 }
 
+/** A person was led here for what stands under this id, through the sign-in or by a link: it gets the focus as soon as it can be pressed. */
+export function useFocusOfAddress(id: string): void {
+  useEffect(() => {
+    if (window.location.hash !== `#${id}`) return;
+    asSoonAsShown(() => {
+      const element = document.getElementById(id);
+      element?.focus();
+      return element !== null && document.activeElement === element;
+    });
+  }, [id]);
+}
+
 /** Tries it in the next frame, and then after each change of the page until it can be done: a slow phone shows what came some frames later. */
 export function asSoonAsShown(go: () => boolean, giveUp?: () => void): void {
   requestAnimationFrame(() => {
